@@ -1,0 +1,12 @@
+// `node scripts/picture.mjs`: builds, and takes README's picture of the real popup, docs/popup.png.
+import { relative, resolve } from "node:path";
+import { buildAll } from "./build.mjs";
+import { ROOT } from "./paths.mjs";
+import { importTypeScript } from "./run-typescript.mjs";
+import { setUp } from "./setup.mjs";
+
+setUp({ browsers: true });
+await buildAll(["chrome"]);
+const { picture } = await importTypeScript(resolve(ROOT, "tests/demo/picture.ts"));
+console.log(relative(ROOT, await picture()));
+process.exit(0);

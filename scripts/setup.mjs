@@ -1,0 +1,73 @@
+// Makes a fresh machine ready: npm packages and, for what runs in browsers, Debian's Chromium, Firefox and
+// fonts. Node built-ins only, since it runs before `npm ci`.
+import { execFileSync, spawnSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { ROOT } from "./paths.mjs";
+
+/** Debian package → a file that shows it is there. */
+const DEBIAN_PACKAGES = {
+  chromium: "/usr/bin/chromium",
+  "firefox-esr": "/usr/bin/firefox-esr",
+  "fonts-dejavu-core": "/usr/share/fonts/truetype/dejavu",
+  "fonts-liberation": "/usr/share/fonts/truetype/liberation",
+};
+
+function readLock(path) {
+  const file = resolve(ROOT, path);
+  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")).packages : null;
+}
+
+/**
+ * Do the installed packages match the lock file? Compared by content, not by date: a checkout gives files new
+ * dates. Optional packages belong to other platforms and may be missing.
+ */
+function packagesMatch() {
+  const wanted = readLock("package-lock.json");
+  const installed = readLock("node_modules/.package-lock.json");
+  if (!installed) return false;
+  return Object.entries(wanted).every(
+    ([path, { version, optional, devOptional }]) =>
+      path === "" || optional || devOptional || installed[path]?.version === version,
+  );
+}
+
+function installPackages() {
+  if (packagesMatch()) return;
+  console.log("Installing the npm packages (about 40 s) …");
+  // NODE_ENV=production would leave the tools out.
+  execFileSync("npm", ["ci", "--include=dev", "--no-audit", "--no-fund"], { cwd: ROOT, stdio: "inherit" });
+}
+
+function run(command, args) {
+  const { status } = spawnSync(command, args, {
+    stdio: "inherit",
+    env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+  });
+  return status === 0;
+}
+
+function installBrowsers() {
+  const missing = Object.keys(DEBIAN_PACKAGES).filter((name) => !existsSync(DEBIAN_PACKAGES[name]));
+  if (missing.length === 0) return;
+  const install = ["install", "-y", "--no-install-recommends", ...missing];
+  const byHand = `apt-get ${install.join(" ")}`;
+  if (!existsSync("/usr/bin/apt-get"))
+    throw new Error(`Missing: ${missing.join(", ")}. These tests use Debian's packages and paths.`);
+  if (process.getuid?.() !== 0) throw new Error(`Missing: ${missing.join(", ")}. Run as root: ${byHand}`);
+  console.log(`Installing ${missing.join(", ")} …`);
+  if (!run("apt-get", ["update", "-q"]) || !run("apt-get", install)) throw new Error(`Failed: ${byHand}`);
+}
+
+/** @param needs - `browsers`: also what runs in a browser. Ends the process with one sentence on failure. */
+export function setUp({ browsers }) {
+  try {
+    installPackages();
+    if (browsers) installBrowsers();
+  } catch (error) {
+    console.error(error.message);
+    process.exit(1);
+  }
+}
+
+if (process.argv[1] === import.meta.filename) setUp({ browsers: true });

@@ -1,0 +1,80 @@
+// How many tests a run held, read from what its runner wrote down. A run that ends badly, or that holds no
+// test at all, is never a pass.
+import { spawn } from "node:child_process";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { ROOT } from "./paths.mjs";
+
+/** @typedef {{passed: number, failed: number, skipped?: number}} Counts */
+
+/** Runs a command to its end, its output shown. @returns the exit code. */
+export function run(command, args, env = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd: ROOT, stdio: "inherit", env: { ...process.env, ...env } });
+    child.on("error", reject);
+    child.on("exit", (code) => resolve(code ?? 1));
+  });
+}
+
+/** A command that is one test: it ends well or not. */
+export async function countCommand(command, args) {
+  return (await run(command, args)) === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+/** What failed outside any test (a file that does not load, an error after the end) counts as one failure. */
+export function settle({ passed, failed, skipped = 0 }, exitCode) {
+  const unseen = failed === 0 && (exitCode !== 0 || passed === 0);
+  return { passed, failed: unseen ? 1 : failed, skipped };
+}
+
+async function withReport(act) {
+  const folder = await mkdtemp(join(tmpdir(), "sixtyfour-test-"));
+  const file = join(folder, "report.json");
+  try {
+    const exitCode = await act(file);
+    const text = await readFile(file, "utf8").catch(() => null);
+    return { exitCode, report: text === null ? null : JSON.parse(text) };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** @param report - as Vitest's JSON reporter wrote it, null when it wrote none. */
+export function countsOfVitest(report, exitCode) {
+  if (!report) return { passed: 0, failed: 1 };
+  const unloaded = report.testResults.filter((f) => f.status === "failed" && f.assertionResults.length === 0);
+  const { numPassedTests: passed, numFailedTests, numPendingTests: skipped } = report;
+  return settle({ passed, failed: numFailedTests + unloaded.length, skipped }, exitCode);
+}
+
+/** @param report - as Playwright's JSON reporter wrote it, null when it wrote none. */
+export function countsOfPlaywright(report, exitCode) {
+  if (!report) return { passed: 0, failed: 1 };
+  const { expected: passed, unexpected, flaky, skipped } = report.stats;
+  return settle({ passed, failed: unexpected + flaky, skipped }, exitCode);
+}
+
+export async function countVitest(args) {
+  const { exitCode, report } = await withReport((file) =>
+    run("npx", [
+      ...["vitest", "run", "--config", "tests/vitest.config.ts"],
+      ...["--reporter=dot", "--reporter=json", `--outputFile.json=${file}`],
+      ...args,
+    ]),
+  );
+  return countsOfVitest(report, exitCode);
+}
+
+export async function countPlaywright(args) {
+  const { exitCode, report } = await withReport((file) =>
+    run(
+      "npx",
+      ["playwright", "test", "--config", "tests/playwright.config.ts", "--reporter=list,json", ...args],
+      {
+        PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+      },
+    ),
+  );
+  return countsOfPlaywright(report, exitCode);
+}

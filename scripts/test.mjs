@@ -1,0 +1,77 @@
+// `npm test`: every check, in order. `npm test -- --only unit,lint` runs a part. The last line is the sum.
+import { buildAll } from "./build.mjs";
+import { runMutations } from "./mutation.mjs";
+import { setUp } from "./setup.mjs";
+import { countCommand, countPlaywright, countVitest } from "./test-counts.mjs";
+
+/** These read what the build wrote, so they run after it. */
+const ON_THE_BUILD = ["tests/bundle.test.ts", "tests/zip.test.ts"];
+
+async function build() {
+  await buildAll();
+  return countCommand("node", ["tests/pages/build.mjs"]);
+}
+
+/** Name, how it runs and counts, and whether it reads the build. */
+const SUITES = [
+  { name: "lint", run: () => countCommand("npx", ["biome", "check", "--error-on-warnings"]) },
+  { name: "types", run: () => countCommand("npx", ["tsc", "-b"]) },
+  { name: "unit", run: () => countVitest(ON_THE_BUILD.map((file) => `--exclude=${file}`)) },
+  { name: "build", run: build },
+  { name: "bundle", onBuild: true, run: () => countVitest(["tests/bundle.test.ts"]) },
+  { name: "zip", onBuild: true, run: () => countVitest(["tests/zip.test.ts"]) },
+  {
+    name: "web-ext",
+    onBuild: true,
+    run: () =>
+      countCommand("npx", ["web-ext", "lint", "--source-dir", "dist/firefox", "--no-config-discovery"]),
+  },
+  { name: "pages", onBuild: true, run: () => countPlaywright(["--project=pages"]) },
+  { name: "mutation", onBuild: true, run: () => runMutations() },
+  { name: "chromium", onBuild: true, run: () => countPlaywright(["--project=chromium"]) },
+  { name: "firefox", onBuild: true, run: () => countPlaywright(["--project=firefox"]) },
+];
+
+function chosenSuites(args) {
+  const at = args.indexOf("--only");
+  if (at === -1) return SUITES;
+  const names = (args[at + 1] ?? "").split(",");
+  const unknown = names.filter((name) => !SUITES.some((suite) => suite.name === name));
+  if (unknown.length === 0) return SUITES.filter((suite) => names.includes(suite.name));
+  console.error(`No such suite: ${unknown.join(", ")}. There are: ${SUITES.map((s) => s.name).join(", ")}.`);
+  process.exit(2);
+}
+
+async function runSuite(suite, buildFailed) {
+  if (suite.onBuild && buildFailed) {
+    console.log("not run: the build failed");
+    return { passed: 0, failed: 1 };
+  }
+  try {
+    return await suite.run();
+  } catch (error) {
+    console.error(error);
+    return { passed: 0, failed: 1 };
+  }
+}
+
+const suites = chosenSuites(process.argv.slice(2));
+const results = new Map();
+setUp({ browsers: true });
+for (const suite of suites) {
+  console.log(`\n── ${suite.name}`);
+  const startedMs = Date.now();
+  const counts = await runSuite(suite, (results.get("build")?.failed ?? 0) > 0);
+  results.set(suite.name, { ...counts, seconds: Math.round((Date.now() - startedMs) / 1000) });
+}
+
+console.log("");
+const sum = { passed: 0, failed: 0 };
+for (const [name, { passed, failed, skipped = 0, seconds }] of results) {
+  const rest = skipped === 0 ? "" : `, ${skipped} skipped`;
+  console.log(`${name.padEnd(9)} ${passed} passed, ${failed} failed${rest} (${seconds} s)`);
+  sum.passed += passed;
+  sum.failed += failed;
+}
+console.log(`${sum.passed} passed, ${sum.failed} failed`);
+process.exitCode = sum.failed === 0 ? 0 : 1;

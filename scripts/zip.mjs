@@ -1,0 +1,49 @@
+// The store packages: dist/sixtyfour-<version>-{chrome,firefox}.zip, the same bytes from the same source.
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { relative, resolve, sep } from "node:path";
+import { buildAll, TARGETS } from "./build.mjs";
+import { ROOT } from "./paths.mjs";
+
+/** ZIP knows no time zone and no date before 1980: one fixed local time stands for all. */
+const FIXED_TIME = new Date(1980, 0, 1, 0, 0, 0);
+/** "Made by" Unix, a plain file with mode 0644. */
+const UNIX = 3;
+const PLAIN_FILE = 0o100644 << 16;
+
+async function listFiles(folder) {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => resolve(entry.parentPath, entry.name));
+}
+
+/** The store signs with a key of its own and refuses a manifest that brings one; it pins the id in tests only. */
+function forStore(manifest) {
+  const { key: _, ...rest } = JSON.parse(manifest);
+  return Buffer.from(JSON.stringify(rest));
+}
+
+async function zipFolder(folder) {
+  const { zipSync } = await import("fflate");
+  const files = (await listFiles(folder)).map((file) => [relative(folder, file).split(sep).join("/"), file]);
+  files.sort(([a], [b]) => (a < b ? -1 : 1));
+  const tree = {};
+  for (const [name, file] of files) {
+    const bytes = await readFile(file);
+    tree[name] = name === "manifest.json" ? forStore(bytes.toString("utf8")) : bytes;
+  }
+  // fflate's own deflate: the zlib inside Node differs from version to version.
+  return zipSync(tree, { level: 9, mtime: FIXED_TIME, os: UNIX, attrs: PLAIN_FILE });
+}
+
+/** Builds afresh and writes both packages. */
+export async function zipAll() {
+  await buildAll();
+  const { version } = JSON.parse(await readFile(resolve(ROOT, "manifest.json"), "utf8"));
+  for (const target of TARGETS) {
+    const file = resolve(ROOT, "dist", `sixtyfour-${version}-${target}.zip`);
+    const bytes = await zipFolder(resolve(ROOT, "dist", target));
+    await writeFile(file, bytes);
+    console.log(`${relative(ROOT, file)} ${bytes.length} bytes`);
+  }
+}
+
+if (process.argv[1] === import.meta.filename) await zipAll();

@@ -1,0 +1,59 @@
+import { resolve } from "node:path";
+import preact from "@preact/preset-vite";
+import { defineConfig } from "vite";
+import webExtension from "vite-plugin-web-extension";
+
+const here = import.meta.dirname;
+// Through the environment: the extension plugin runs inner builds that read this file again.
+const browser = process.env["TARGET"] === "firefox" ? "firefox" : "chrome";
+
+/** A development server needs what a product page must never have: a network and styles set by script. */
+function relaxForDevelopment(policy: string): string {
+  return policy
+    .replace("style-src 'self'", "style-src 'self' 'unsafe-inline' http://localhost:*")
+    .replace("font-src 'self'", "font-src 'self' http://localhost:*")
+    .replace("connect-src 'none'", "connect-src http://localhost:* ws://localhost:*");
+}
+
+export default defineConfig(({ command }) => ({
+  root: resolve(here, "src"),
+  publicDir: resolve(here, "public"),
+  define: { __BROWSER__: JSON.stringify(browser) },
+  server: { port: 5173, strictPort: true },
+  build: {
+    outDir: resolve(here, "dist", browser),
+    emptyOutDir: true,
+    sourcemap: false,
+    // The page policy allows no data: fonts or scripts.
+    assetsInlineLimit: 0,
+    target: browser === "chrome" ? "chrome140" : "firefox142",
+    modulePreload: {
+      polyfill: false,
+      // Chunks loaded later come from the same disk: a preload gains nothing.
+      resolveDependencies: (_file, chunks, { hostType }) => (hostType === "html" ? chunks : []),
+    },
+    chunkSizeWarningLimit: Number.POSITIVE_INFINITY, // tests/bundle.test.ts holds the limits
+  },
+  plugins: [
+    preact(),
+    webExtension({
+      manifest: resolve(here, "manifest.json"),
+      browser,
+      additionalInputs: browser === "chrome" ? ["offscreen/offscreen.html"] : [],
+      // It would fetch a schema from the network at each build; `web-ext lint` does this job offline.
+      skipManifestValidation: true,
+      disableAutoLaunch: true,
+      printSummary: false,
+      // The inner builds print their own lists otherwise; sizes are the bundle test's business.
+      htmlViteConfig: { logLevel: "warn" },
+      scriptViteConfig: { logLevel: "warn" },
+      transformManifest(manifest) {
+        if (command === "serve") {
+          const policy = manifest.content_security_policy as { extension_pages: string };
+          policy.extension_pages = relaxForDevelopment(policy.extension_pages);
+        }
+        return manifest;
+      },
+    }),
+  ],
+}));
