@@ -1,0 +1,46 @@
+/**
+ * Every way in which an expected failure can be named, and the shape that carries it.
+ *
+ * Expected failures are values, bugs are throws. The list is closed: a code is all that crosses a context
+ * boundary, the sentences for people live in `ui/text.ts`, and neither ever holds a secret.
+ */
+export const ERROR_CODES = [
+  // the sealed keyring
+  "no-keyring",
+  "keyring-exists",
+  "wrong-passphrase",
+  "damaged",
+  "unsupported-version",
+  "not-a-keyring-file",
+  "locked",
+  "not-stored",
+  // entries
+  "not-found",
+  "not-a-key",
+  "already-there",
+  // clipboard
+  "clipboard-refused",
+  // filling
+  "offer-expired",
+  // the wire
+  "refused-sender",
+  "invalid-request",
+  "internal",
+] as const;
+
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+export type Failure<C extends string = ErrorCode> = { ok: false; error: { code: C } };
+export type Result<T, C extends string = ErrorCode> = { ok: true; value: T } | Failure<C>;
+
+export function ok<T>(value: T): { ok: true; value: T } {
+  return { ok: true, value };
+}
+
+export function fail<C extends string>(code: C): Failure<C> {
+  return { ok: false, error: { code } };
+}
+
+export function isErrorCode(value: unknown): value is ErrorCode {
+  return (ERROR_CODES as readonly unknown[]).includes(value);
+}

@@ -1,0 +1,121 @@
+/**
+ * The keyring as the bytes that get sealed: JSON in UTF-8, padded with spaces to a multiple of
+ * {@link PADDED_TO} bytes, so that the sealed length tells little about how many keys there are.
+ *
+ * Reading is strict: every property known, every value in its bounds. What does not fit is `damaged`; a body
+ * version above {@link BODY_VERSION} is `unsupported-version`. docs/formats.md has the properties.
+ */
+
+import { formatBackupKey, parseBackupKey } from "./backup-key.ts";
+import { bytesToUtf8, utf8ToBytes, wipe } from "./bytes.ts";
+import { fail, ok, type Result } from "./errors.ts";
+import {
+  areSettings,
+  type Copy,
+  type Entry,
+  isPhoneEnding,
+  type Keyring,
+  LONGEST_LABEL,
+  LONGEST_NOTE,
+  MOST_ENTRIES,
+  type Settings,
+} from "./keyring.ts";
+import { BODY_VERSION, migrateBody } from "./keyring-migrations.ts";
+
+export const PADDED_TO = 1024;
+
+/** UTF-8 bytes; the caller wipes them after sealing. */
+export function writeBody(keyring: Keyring): Uint8Array {
+  const entries = keyring.entries.map((e) => ({ ...e, key: formatBackupKey(e.key) }));
+  const json = utf8ToBytes(JSON.stringify({ version: BODY_VERSION, settings: keyring.settings, entries }));
+  const padded = new Uint8Array(Math.ceil(json.length / PADDED_TO) * PADDED_TO).fill(0x20);
+  padded.set(json);
+  wipe(json);
+  return padded;
+}
+
+type Fields = Record<string, unknown>;
+
+/** The object when it has exactly these properties. */
+function fieldsOf(raw: unknown, names: readonly string[]): Fields | null {
+  if (typeof raw !== "object" || raw === null || Array.isArray(raw)) return null;
+  const keys = Object.keys(raw);
+  return keys.length === names.length && names.every((n) => keys.includes(n)) ? (raw as Fields) : null;
+}
+
+const isText = (value: unknown, longest: number): value is string =>
+  typeof value === "string" && value.length <= longest;
+const isTime = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
+const isTimeOrNull = (value: unknown): value is number | null => value === null || isTime(value);
+const isId = (value: unknown): value is string => typeof value === "string" && /^[0-9a-f]{32}$/.test(value);
+
+function readCopy(raw: unknown): Copy | null {
+  const c = fieldsOf(raw, ["place", "provenAtMs"]);
+  return c && isText(c["place"], LONGEST_LABEL) && isTimeOrNull(c["provenAtMs"])
+    ? { place: c["place"], provenAtMs: c["provenAtMs"] }
+    : null;
+}
+
+/** Every element read, or null when one cannot be. */
+function readAll<T>(raw: unknown, most: number, read: (item: unknown) => T | null): T[] | null {
+  if (!Array.isArray(raw) || raw.length > most) return null;
+  const items = raw.map(read).filter((item): item is T => item !== null);
+  return items.length === raw.length ? items : null;
+}
+
+const ENTRY_FIELDS = [
+  "id",
+  "key",
+  "label",
+  "phoneEnding",
+  "note",
+  "origin",
+  "createdAtMs",
+  "lastUsedAtMs",
+  "provenAtMs",
+  "copies",
+  "supersededBy",
+  "deletedAtMs",
+] as const;
+
+function readEntry(raw: unknown): Entry | null {
+  const f = fieldsOf(raw, ENTRY_FIELDS);
+  if (!f) return null;
+  const { id, key, label, phoneEnding, note, origin, createdAtMs } = f as Record<
+    (typeof ENTRY_FIELDS)[number],
+    unknown
+  >;
+  const { lastUsedAtMs, provenAtMs, supersededBy, deletedAtMs } = f;
+  const bytes = typeof key === "string" ? parseBackupKey(key) : null;
+  const copies = readAll(f["copies"], MOST_ENTRIES, readCopy);
+  if (!isId(id) || !bytes || !copies || !isText(label, LONGEST_LABEL) || !isText(note, LONGEST_NOTE))
+    return null;
+  if (!isText(phoneEnding, 4) || !isPhoneEnding(phoneEnding)) return null;
+  if (origin !== "generated" && origin !== "whatsapp") return null;
+  if (!isTime(createdAtMs) || !isTimeOrNull(lastUsedAtMs) || !isTimeOrNull(provenAtMs)) return null;
+  if (!isTimeOrNull(deletedAtMs) || !(supersededBy === null || isId(supersededBy))) return null;
+  const times = { createdAtMs, lastUsedAtMs, provenAtMs, deletedAtMs };
+  return { id, key: bytes, label, phoneEnding, note, origin, copies, supersededBy, ...times };
+}
+
+function readSettings(raw: unknown): Settings | null {
+  const f = fieldsOf(raw, ["autoLockMinutes", "clipboardSeconds", "fillWarningRead"]);
+  if (!f || typeof f["fillWarningRead"] !== "boolean") return null;
+  const settings = f as unknown as Settings;
+  return areSettings(settings) ? settings : null;
+}
+
+export function readBody(bytes: Uint8Array): Result<Keyring, "damaged" | "unsupported-version"> {
+  let raw: unknown;
+  try {
+    raw = JSON.parse(bytesToUtf8(bytes));
+  } catch {
+    return fail("damaged");
+  }
+  const current = migrateBody(raw);
+  if (!current.ok) return current;
+  const body = fieldsOf(current.value, ["version", "settings", "entries"]);
+  const settings = readSettings(body?.["settings"]);
+  const entries = readAll(body?.["entries"], MOST_ENTRIES, readEntry);
+  return settings && entries ? ok({ settings, entries }) : fail("damaged");
+}

@@ -1,0 +1,31 @@
+/**
+ * From an older keyring body to the current one, a step a version. Pure, numbered, each with a frozen fixture in
+ * tests/vectors. There is only version 1 so far: the list is empty, the way through it is tested.
+ */
+import { fail, ok, type Result } from "./errors.ts";
+
+export const BODY_VERSION = 1;
+
+/** `steps[v]` turns a body of version v into one of version v + 1. */
+export type Migrations = Readonly<Record<number, (body: Record<string, unknown>) => Record<string, unknown>>>;
+
+const MIGRATIONS: Migrations = {};
+
+/** @returns a body of version `current`, whose other properties are still to be checked. */
+export function migrateBody(
+  raw: unknown,
+  steps: Migrations = MIGRATIONS,
+  current: number = BODY_VERSION,
+): Result<Record<string, unknown>, "damaged" | "unsupported-version"> {
+  if (typeof raw !== "object" || raw === null) return fail("damaged");
+  let body = raw as Record<string, unknown>;
+  const version = body["version"];
+  if (typeof version !== "number" || !Number.isInteger(version) || version < 1) return fail("damaged");
+  if (version > current) return fail("unsupported-version");
+  for (let v = version; v < current; v++) {
+    const step = steps[v];
+    if (!step) return fail("damaged");
+    body = { ...step(body), version: v + 1 };
+  }
+  return ok(body);
+}

@@ -1,0 +1,167 @@
+/**
+ * The opened keyring: entries and settings, and every change to them, as pure functions of the old state.
+ *
+ * Times are milliseconds since 1970 and passed in. Nothing here is ever lost by a change: a deleted entry stays
+ * for {@link RESTORABLE_MS}, a superseded one for good.
+ */
+
+import type { BackupKey } from "./backup-key.ts";
+import { equalBytes } from "./bytes.ts";
+import { fail, ok, type Result } from "./errors.ts";
+
+/** How the key came to be here. */
+export type Origin = "generated" | "whatsapp";
+
+/** A place outside this browser that holds the key; `provenAtMs` is null until it was read back equal. */
+export type Copy = { place: string; provenAtMs: number | null };
+
+export type Entry = {
+  /** 32 hex characters, random. */
+  id: string;
+  key: BackupKey;
+  label: string;
+  /** Last digits of the phone number, 0 to 4 of them. */
+  phoneEnding: string;
+  note: string;
+  origin: Origin;
+  createdAtMs: number;
+  lastUsedAtMs: number | null;
+  /** When a backup file last proved the key. */
+  provenAtMs: number | null;
+  copies: Copy[];
+  /** The id of the entry that replaced this one. */
+  supersededBy: string | null;
+  deletedAtMs: number | null;
+};
+
+export type Settings = {
+  /** 1 to 60; null = until the browser closes. */
+  autoLockMinutes: number | null;
+  /** 15 to 120. */
+  clipboardSeconds: number;
+  /** The user has read that a page can read a filled key. */
+  fillWarningRead: boolean;
+};
+
+export type Keyring = { settings: Settings; entries: Entry[] };
+
+export const DEFAULT_SETTINGS: Settings = {
+  autoLockMinutes: 5,
+  clipboardSeconds: 45,
+  fillWarningRead: false,
+};
+
+/** How long a deleted entry can be restored. */
+export const RESTORABLE_MS = 30 * 24 * 60 * 60 * 1000;
+export const LONGEST_LABEL = 100;
+export const LONGEST_NOTE = 2000;
+export const MOST_ENTRIES = 1000;
+
+export function emptyKeyring(): Keyring {
+  return { settings: DEFAULT_SETTINGS, entries: [] };
+}
+
+export function areSettings(s: Settings): boolean {
+  const within = (value: number, low: number, high: number) =>
+    Number.isInteger(value) && value >= low && value <= high;
+  return (
+    (s.autoLockMinutes === null || within(s.autoLockMinutes, 1, 60)) && within(s.clipboardSeconds, 15, 120)
+  );
+}
+
+export function isPhoneEnding(text: string): boolean {
+  return /^[0-9]{0,4}$/.test(text);
+}
+
+export function findEntry(keyring: Keyring, id: string): Entry | null {
+  return keyring.entries.find((e) => e.id === id) ?? null;
+}
+
+/** The entry that holds this key, deleted and superseded ones included. */
+export function findByKey(keyring: Keyring, key: BackupKey): Entry | null {
+  return keyring.entries.find((e) => equalBytes(e.key, key)) ?? null;
+}
+
+function replaceEntry(keyring: Keyring, id: string, change: Partial<Entry>): Keyring {
+  return { ...keyring, entries: keyring.entries.map((e) => (e.id === id ? { ...e, ...change } : e)) };
+}
+
+function changeEntry(
+  keyring: Keyring,
+  id: string,
+  change: (entry: Entry) => Partial<Entry>,
+): Result<Keyring, "not-found"> {
+  const entry = findEntry(keyring, id);
+  return entry ? ok(replaceEntry(keyring, id, change(entry))) : fail("not-found");
+}
+
+export type NewEntry = Pick<Entry, "id" | "key" | "label" | "phoneEnding" | "origin"> & {
+  replaces: string | null;
+};
+
+/** Adds a key that is not there yet; the entry it replaces becomes history. */
+export function addEntry(
+  keyring: Keyring,
+  { replaces, ...given }: NewEntry,
+  nowMs: number,
+): Result<Keyring, "already-there" | "not-found" | "not-stored"> {
+  if (findByKey(keyring, given.key)) return fail("already-there");
+  if (keyring.entries.length >= MOST_ENTRIES) return fail("not-stored");
+  const entry: Entry = {
+    ...given,
+    note: "",
+    createdAtMs: nowMs,
+    lastUsedAtMs: null,
+    provenAtMs: null,
+    copies: [],
+    supersededBy: null,
+    deletedAtMs: null,
+  };
+  const grown = { ...keyring, entries: [...keyring.entries, entry] };
+  return replaces === null ? ok(grown) : changeEntry(grown, replaces, () => ({ supersededBy: entry.id }));
+}
+
+export function editEntry(
+  keyring: Keyring,
+  id: string,
+  text: Pick<Entry, "label" | "phoneEnding" | "note">,
+): Result<Keyring, "not-found"> {
+  return changeEntry(keyring, id, () => text);
+}
+
+export function markUsed(keyring: Keyring, id: string, nowMs: number): Result<Keyring, "not-found"> {
+  return changeEntry(keyring, id, () => ({ lastUsedAtMs: nowMs }));
+}
+
+export function deleteEntry(keyring: Keyring, id: string, nowMs: number): Result<Keyring, "not-found"> {
+  return changeEntry(keyring, id, (e) => ({ deletedAtMs: e.deletedAtMs ?? nowMs }));
+}
+
+export function restoreEntry(keyring: Keyring, id: string): Result<Keyring, "not-found"> {
+  return changeEntry(keyring, id, () => ({ deletedAtMs: null }));
+}
+
+/** Drops what was deleted {@link RESTORABLE_MS} ago or earlier. The same object when there is nothing to drop. */
+export function eraseExpired(keyring: Keyring, nowMs: number): Keyring {
+  const kept = keyring.entries.filter((e) => e.deletedAtMs === null || nowMs < e.deletedAtMs + RESTORABLE_MS);
+  return kept.length === keyring.entries.length ? keyring : { ...keyring, entries: kept };
+}
+
+/** A copy outside this browser is proven. */
+export function isSafe(entry: Entry): boolean {
+  return entry.copies.some((c) => c.provenAtMs !== null);
+}
+
+/** Current entries, the likeliest for a restore form first: last proven or used, then newest. */
+export function orderForFill(keyring: Keyring): Entry[] {
+  const touched = (e: Entry) => Math.max(e.provenAtMs ?? 0, e.lastUsedAtMs ?? 0);
+  return keyring.entries
+    .filter((e) => e.deletedAtMs === null)
+    .sort(
+      (a, b) =>
+        Number(a.supersededBy !== null) - Number(b.supersededBy !== null) ||
+        touched(b) - touched(a) ||
+        Number(b.origin === "whatsapp") - Number(a.origin === "whatsapp") ||
+        b.createdAtMs - a.createdAtMs,
+    );
+}

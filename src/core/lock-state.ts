@@ -1,0 +1,49 @@
+/** What the keyring may be in, and which event leads from where to where. A step not listed is a bug. */
+
+export type LockStatus = "empty" | "damaged" | "unsupported-version" | "locked" | "unlocked";
+export type LockEvent = "create" | "import" | "set-aside" | "unlock" | "lock" | "find-damage" | "find-newer";
+
+const STEPS: Record<LockStatus, Partial<Record<LockEvent, LockStatus>>> = {
+  empty: { create: "unlocked", import: "locked" },
+  damaged: { import: "locked", "set-aside": "empty" },
+  "unsupported-version": { "set-aside": "empty" },
+  locked: {
+    unlock: "unlocked",
+    "set-aside": "empty",
+    "find-damage": "damaged",
+    "find-newer": "unsupported-version",
+  },
+  unlocked: { lock: "locked" },
+};
+
+/** Null: this cannot happen from here. */
+export function nextStatus(from: LockStatus, event: LockEvent): LockStatus | null {
+  return STEPS[from][event] ?? null;
+}
+
+/** While unlocked. `deadlineAtMs` null = until the browser closes; `lastSeenAtMs` = the last sign of life. */
+export type Watch = { deadlineAtMs: number | null; lastSeenAtMs: number };
+
+/** A sign of life comes every minute while unlocked. */
+export const TICK_MINUTES = 1;
+/** Silence for longer means that the computer slept. */
+export const LONGEST_SILENCE_MS = 3 * 60_000;
+/** Clocks are corrected by a little; further back means that someone set it. */
+const CLOCK_SLACK_MS = 5_000;
+
+/** Deadline over, clock set back, or asleep in between. */
+export function mustLock(watch: Watch, nowMs: number): boolean {
+  return (
+    (watch.deadlineAtMs !== null && nowMs >= watch.deadlineAtMs) ||
+    nowMs < watch.lastSeenAtMs - CLOCK_SLACK_MS ||
+    nowMs - watch.lastSeenAtMs > LONGEST_SILENCE_MS
+  );
+}
+
+/** The watch after a use at `nowMs`. */
+export function watchFrom(nowMs: number, autoLockMinutes: number | null): Watch {
+  return {
+    deadlineAtMs: autoLockMinutes === null ? null : nowMs + autoLockMinutes * 60_000,
+    lastSeenAtMs: nowMs,
+  };
+}

@@ -1,0 +1,50 @@
+/**
+ * Three stored copies of the sealed keyring, and what each of them is before any key is at hand.
+ *
+ * A state goes to the slot that does not hold the newest one, then to the third copy. So, whatever the moment at
+ * which the browser dies, one slot holds state N, the other N − 1 or N, the third N or N − 1. Which state is the
+ * newest *true* one is known only after opening: counters in headers can be forged (`opened-copies.ts`).
+ */
+import { inspectSealed, type SealedHeader } from "./sealed-keyring.ts";
+
+export const PLACES = ["slot-a", "slot-b", "third"] as const;
+export type Place = (typeof PLACES)[number];
+
+/** Null: nothing is there. `unreadable`: the browser did not say what is there; it may be the only good copy. */
+export type StoredCopy = Uint8Array | null | "unreadable";
+export type StoredCopies = Record<Place, StoredCopy>;
+
+export type IntactCopy = { place: Place; sealed: Uint8Array; header: SealedHeader };
+
+export type CopiesReading = {
+  /** By their headers newest first; slots before the third copy where they are as new. */
+  intact: IntactCopy[];
+  /** Places with bytes that are not as they were written. */
+  damaged: Place[];
+  /** Places with a whole keyring of a newer version. */
+  newer: Place[];
+  absent: Place[];
+  unreadable: Place[];
+};
+
+export function readCopies(copies: StoredCopies): CopiesReading {
+  const reading: CopiesReading = { intact: [], damaged: [], newer: [], absent: [], unreadable: [] };
+  for (const place of PLACES) {
+    const sealed = copies[place];
+    if (sealed === null) reading.absent.push(place);
+    else if (sealed === "unreadable") reading.unreadable.push(place);
+    else {
+      const header = inspectSealed(sealed);
+      if (header.ok) reading.intact.push({ place, sealed, header: header.value });
+      else reading[header.error.code === "unsupported-version" ? "newer" : "damaged"].push(place);
+    }
+  }
+  // Sorting is stable: equal counters keep the order of PLACES.
+  reading.intact.sort((a, b) => b.header.counter - a.header.counter);
+  return reading;
+}
+
+/** The slot for the next state: never the one that holds the newest. */
+export function nextSlot(newest: Place): "slot-a" | "slot-b" {
+  return newest === "slot-a" ? "slot-b" : "slot-a";
+}
