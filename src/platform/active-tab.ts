@@ -1,0 +1,54 @@
+/**
+ * The tab that the user is looking at: the active one of the normal window that had the focus last.
+ *
+ * Followed through `windows.onFocusChanged`, because a popped-out popup is itself the last focused window in
+ * Firefox. Kept in session storage: the worker forgets.
+ */
+import { RESTORE_ORIGIN } from "../protocol/content.ts";
+import { browser } from "./browser.ts";
+import { sessionStorage } from "./storage.ts";
+
+const KEY = "last-normal-window";
+
+/** Also in memory, for calls that must not wait within a user's act. */
+let lastWindowId: number | undefined;
+
+async function remember(windowId: number): Promise<void> {
+  if (windowId === browser.windows.WINDOW_ID_NONE) return;
+  const window = await browser.windows.get(windowId).catch(() => null);
+  if (window?.type !== "normal") return;
+  lastWindowId = windowId;
+  await sessionStorage.set(KEY, windowId);
+}
+
+export function followFocus(): void {
+  browser.windows.onFocusChanged.addListener((windowId) => void remember(windowId));
+}
+
+export function lastNormalWindowId(): number | undefined {
+  return lastWindowId;
+}
+
+/** After a restart of the worker, or before the first change of focus. */
+export async function recallFocus(): Promise<void> {
+  const stored = await sessionStorage.get(KEY);
+  if (typeof stored === "number") lastWindowId = stored;
+  else {
+    const windows = await browser.windows.getAll({ windowTypes: ["normal"] });
+    const window = windows.find((w) => w.focused) ?? windows[0];
+    if (window?.id !== undefined) await remember(window.id);
+  }
+}
+
+/** `site` is unknown where the extension has no access to the tab's address. */
+export type ActiveTab = { id: number; site: "restore" | "other" | "unknown"; isLoading: boolean };
+
+export async function findActiveTab(): Promise<ActiveTab | null> {
+  if (lastWindowId === undefined) await recallFocus();
+  if (lastWindowId === undefined) return null;
+  const [tab] = await browser.tabs.query({ active: true, windowId: lastWindowId }).catch(() => []);
+  if (tab?.id === undefined) return null;
+  const isLoading = tab.status === "loading";
+  if (tab.url === undefined) return { id: tab.id, site: "unknown", isLoading };
+  return { id: tab.id, site: new URL(tab.url).origin === RESTORE_ORIGIN ? "restore" : "other", isLoading };
+}

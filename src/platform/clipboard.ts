@@ -1,0 +1,79 @@
+/**
+ * Writing the clipboard from the background.
+ *
+ * Chromium: an offscreen document writes it and keeps the timer that clears it, so that neither the popup nor
+ * the worker needs to live. It is told directly (see protocol/offscreen.ts). Firefox: the background page
+ * writes; an alarm clears.
+ */
+import type { OffscreenOrder } from "../protocol/offscreen.ts";
+import { browser } from "./browser.ts";
+
+const OFFSCREEN_PATH = "offscreen/offscreen.html";
+const ANSWER_WITHIN_MS = 3_000;
+
+type WindowClientLike = { url: string; postMessage(message: unknown, transfer: MessagePort[]): void };
+type WorkerScope = { clients: { matchAll(o: { includeUncontrolled: true }): Promise<WindowClientLike[]> } };
+
+async function findOffscreen(): Promise<WindowClientLike | null> {
+  const { clients } = globalThis as unknown as WorkerScope;
+  const all = await clients.matchAll({ includeUncontrolled: true });
+  return all.find((c) => c.url === browser.runtime.getURL(OFFSCREEN_PATH)) ?? null;
+}
+
+async function ensureOffscreen(): Promise<WindowClientLike | null> {
+  const open = await findOffscreen();
+  if (open) return open;
+  await chrome.offscreen.createDocument({
+    url: OFFSCREEN_PATH,
+    reasons: [chrome.offscreen.Reason.CLIPBOARD],
+    justification: "Puts a key that the user copies on the clipboard and clears it again",
+  });
+  return findOffscreen();
+}
+
+function tell(client: WindowClientLike, order: OffscreenOrder): Promise<boolean> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    const timer = setTimeout(() => resolve(false), ANSWER_WITHIN_MS);
+    port1.onmessage = (event: MessageEvent<unknown>) => {
+      clearTimeout(timer);
+      port1.close();
+      resolve(event.data === true);
+    };
+    client.postMessage(order, [port2]);
+  });
+}
+
+async function write(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export const clipboard = {
+  /** Puts `text` there. In Chromium the offscreen document clears it after `clearsInMs` by itself. */
+  async hold(copyId: string, text: string, clearsInMs: number): Promise<boolean> {
+    if (__BROWSER__ === "firefox") return write(text);
+    const client = await ensureOffscreen();
+    return client !== null && tell(client, { order: "hold", copyId, text, clearsInMs });
+  },
+
+  async clear(): Promise<boolean> {
+    if (__BROWSER__ === "firefox") return write("");
+    const client = await ensureOffscreen();
+    return client !== null && tell(client, { order: "clear" });
+  },
+
+  /** What is there now is not ours to clear. */
+  async forget(): Promise<void> {
+    if (__BROWSER__ === "firefox") return;
+    const client = await findOffscreen();
+    if (client) await tell(client, { order: "forget" });
+  },
+};
+
+/** Does a timer clear it (Chromium), or the alarm alone (Firefox)? */
+export const isClipboardClearedByTimer = __BROWSER__ === "chrome";

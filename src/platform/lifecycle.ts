@@ -1,0 +1,18 @@
+/** Start and installation of the extension, and the note that tells our pages of a change. */
+import { envelope } from "../protocol/envelope.ts";
+import type { Notice } from "../protocol/page.ts";
+import { browser } from "./browser.ts";
+
+export function onInstalled(listener: (isFirst: boolean) => void): void {
+  browser.runtime.onInstalled.addListener(({ reason }) => listener(reason === "install"));
+}
+
+/** Heard by our own pages only; nobody listening is no failure. */
+export function publish(notice: Notice): void {
+  browser.runtime.sendMessage(envelope("sixtyfour/notice", notice, {})).catch(() => undefined);
+}
+
+/** A sentence of `_locales`, for the browser's own menus and buttons. */
+export function localised(name: string): string {
+  return browser.i18n.getMessage(name);
+}

@@ -1,0 +1,23 @@
+/** What the browser tells of a user who has gone: system lock, idleness, the last normal window closed. */
+import { browser } from "./browser.ts";
+
+/** Chromium says `locked`; Firefox never does, there idleness stands in for it (SECURITY.md). */
+export function onSystemLock(listener: () => void): void {
+  browser.idle.onStateChanged.addListener((state) => {
+    if (state === "locked" || (__BROWSER__ === "firefox" && state === "idle")) listener();
+  });
+}
+
+/** How long without input counts as idle; the browsers take 15 s at least. */
+export function setIdleMinutes(minutes: number): void {
+  browser.idle.setDetectionInterval(minutes * 60);
+}
+
+/** The last window with tabs has closed: a popped-out window, or a browser without windows, may live on. */
+export function onLastWindowClosed(listener: () => void): void {
+  browser.windows.onRemoved.addListener(() => {
+    void browser.windows.getAll({ windowTypes: ["normal"] }).then((windows) => {
+      if (windows.length === 0) listener();
+    });
+  });
+}

@@ -1,0 +1,45 @@
+/** Ways to the popup that do not begin at the toolbar button: the shortcut and the context menu. */
+import { RESTORE_ORIGIN } from "../protocol/content.ts";
+import { lastNormalWindowId } from "./active-tab.ts";
+import { browser } from "./browser.ts";
+import { openPopupWindow } from "./tabs.ts";
+
+const FILL = "fill";
+
+/**
+ * Opens the action popup, or the popped-out window where the browser refuses (another window in front, no user
+ * act). Must be called first thing in the user's act: Firefox forgets the act after the first wait.
+ */
+export async function openPopup(): Promise<"popup" | "window"> {
+  const windowId = lastNormalWindowId();
+  try {
+    await browser.action.openPopup(windowId === undefined ? undefined : { windowId });
+    return "popup";
+  } catch {
+    await openPopupWindow();
+    return "window";
+  }
+}
+
+export function onFillShortcut(listener: () => void): void {
+  browser.commands.onCommand.addListener((command) => {
+    if (command === FILL) listener();
+  });
+}
+
+export function onFillMenu(listener: () => void): void {
+  browser.contextMenus.onClicked.addListener((info) => {
+    if (info.menuItemId === FILL) listener();
+  });
+}
+
+/** Menu entries last over restarts in Chromium, and Firefox makes them again with its event page. */
+export async function createFillMenu(title: string): Promise<void> {
+  await browser.contextMenus.removeAll();
+  browser.contextMenus.create({
+    id: FILL,
+    title,
+    contexts: ["page", "editable"],
+    documentUrlPatterns: [`${RESTORE_ORIGIN}/*`],
+  });
+}

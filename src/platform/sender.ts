@@ -1,0 +1,36 @@
+/**
+ * Who sent a message: decided once, from what the browser says, and closed when in doubt.
+ *
+ * A missing id, origin or address is refused (`sender.origin`: Chrome 80, Firefox 126).
+ */
+import { RESTORE_ORIGIN } from "../protocol/content.ts";
+import { runtime, type Sender } from "./runtime.ts";
+
+const OUR_PAGES = ["ui/popup/popup.html", "ui/app/app.html"];
+const OFFSCREEN_PAGE = "offscreen/offscreen.html";
+
+export type KnownSender =
+  | { kind: "page" }
+  | { kind: "offscreen" }
+  /** The top frame of a page of the restore site. */
+  | { kind: "content"; tabId: number; documentId: string | null; origin: string };
+
+function withoutQuery(url: string): string {
+  return url.replace(/[?#].*$/, "");
+}
+
+/** Null: nobody we answer. */
+export function identifySender(sender: Sender): KnownSender | null {
+  const { id, url, origin, frameId, tab } = sender;
+  if (id !== runtime.id || url === undefined || origin === undefined) return null;
+  if ((frameId ?? 0) !== 0) return null;
+  const home = runtime.getURL("");
+  if (`${origin}/` === home) {
+    const path = withoutQuery(url);
+    if (OUR_PAGES.some((page) => path === home + page)) return { kind: "page" };
+    return path === home + OFFSCREEN_PAGE && tab === undefined ? { kind: "offscreen" } : null;
+  }
+  if (origin !== RESTORE_ORIGIN || new URL(url).origin !== RESTORE_ORIGIN) return null;
+  if (frameId !== 0 || tab?.id === undefined) return null;
+  return { kind: "content", tabId: tab.id, documentId: sender.documentId ?? null, origin };
+}

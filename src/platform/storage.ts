@@ -1,0 +1,95 @@
+/**
+ * `storage.local` for sealed bytes only, `storage.session` for what must survive the worker but not the browser.
+ *
+ * Chromium closes both to content scripts; Firefox has no session storage there and cannot close the local one.
+ */
+import { fromBase64, toBase64 } from "../core/bytes.ts";
+import type { Place, StoredCopies, StoredCopy } from "../core/stored-copies.ts";
+import { browser } from "./browser.ts";
+import { foreignBytes } from "./foreign-value.ts";
+import { readThirdCopy, removeThirdCopy, writeThirdCopy } from "./third-copy.ts";
+
+const LOCAL_KEYS = { "slot-a": "keyring.slot-a", "slot-b": "keyring.slot-b" } as const;
+const SET_ASIDE = "keyring.set-aside";
+/** How many different runs of bytes are kept; beyond that nothing more is, and nothing is overwritten for it. */
+const MOST_SET_ASIDE = 16;
+
+type Closable = { setAccessLevel?: (level: { accessLevel: "TRUSTED_CONTEXTS" }) => Promise<void> };
+
+/** Only where the browser can (Chrome 140): content scripts see neither area. */
+export async function closeStorageToContentScripts(): Promise<void> {
+  for (const area of [browser.storage.local, browser.storage.session])
+    await (area as Closable).setAccessLevel?.({ accessLevel: "TRUSTED_CONTEXTS" });
+}
+
+function bytesOf(stored: unknown): Uint8Array {
+  return (typeof stored === "string" ? fromBase64(stored) : null) ?? foreignBytes(stored);
+}
+
+function copyOf(stored: unknown): StoredCopy {
+  return stored === undefined ? null : bytesOf(stored);
+}
+
+async function readSlots(): Promise<Record<keyof typeof LOCAL_KEYS, StoredCopy>> {
+  try {
+    const stored = await browser.storage.local.get(Object.values(LOCAL_KEYS));
+    return {
+      "slot-a": copyOf(stored[LOCAL_KEYS["slot-a"]]),
+      "slot-b": copyOf(stored[LOCAL_KEYS["slot-b"]]),
+    };
+  } catch {
+    return { "slot-a": "unreadable", "slot-b": "unreadable" };
+  }
+}
+
+/** Base64 texts; what else lies there counts and stays. */
+async function readAsideTexts(): Promise<unknown[]> {
+  const stored: unknown = (await browser.storage.local.get(SET_ASIDE))[SET_ASIDE];
+  if (stored === undefined) return [];
+  return Array.isArray(stored) ? stored : [stored];
+}
+
+export const sealedStorage = {
+  /** Never rejects: each place that cannot be read says so, and the others are read all the same. */
+  async read(): Promise<StoredCopies> {
+    const [slots, third] = await Promise.all([readSlots(), readThirdCopy()]);
+    return { ...slots, third };
+  },
+
+  /** Rejects when the browser does not take it. */
+  async write(place: Place, sealed: Uint8Array): Promise<void> {
+    if (place === "third") await writeThirdCopy(sealed);
+    else await browser.storage.local.set({ [LOCAL_KEYS[place]]: toBase64(sealed) });
+  },
+
+  async remove(place: Place): Promise<void> {
+    if (place === "third") await removeThirdCopy();
+    else await browser.storage.local.remove(LOCAL_KEYS[place]);
+  },
+
+  /** Keeps bytes that do not open, unchanged, beside the keyring. Rejects when there is no more room for them. */
+  async setAside(sealed: Uint8Array): Promise<void> {
+    const kept = await readAsideTexts();
+    const text = toBase64(sealed);
+    if (kept.includes(text)) return;
+    if (kept.length >= MOST_SET_ASIDE) throw new Error("no room");
+    await browser.storage.local.set({ [SET_ASIDE]: [...kept, text] });
+    if (!(await readAsideTexts()).includes(text)) throw new Error("not stored");
+  },
+
+  async readAside(): Promise<Uint8Array[]> {
+    return (await readAsideTexts()).map(bytesOf);
+  },
+};
+
+export const sessionStorage = {
+  async get(key: string): Promise<unknown> {
+    return (await browser.storage.session.get(key))[key];
+  },
+  async set(key: string, value: unknown): Promise<void> {
+    await browser.storage.session.set({ [key]: value });
+  },
+  async remove(key: string): Promise<void> {
+    await browser.storage.session.remove(key);
+  },
+};

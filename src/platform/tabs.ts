@@ -1,0 +1,48 @@
+/** Tabs and windows, for our pages. */
+import { native as browser } from "./native.ts";
+
+const APP_PATH = "ui/app/app.html";
+const POPUP_PATH = "ui/popup/popup.html";
+const RESTORE_SITE = "https://web.whatsapp.com/";
+/** The popup's own size, plus room for the frame of a window. */
+const POPUP_WINDOW = { width: 396, height: 640 };
+
+/** Opens the full tab at a place, or brings the one that is open forward. `hash`: `#add`, or empty. */
+export async function openAppTab(hash: string): Promise<void> {
+  const url = browser.runtime.getURL(APP_PATH);
+  const [open] = await browser.tabs.query({ url: `${url}*` });
+  if (open?.id === undefined) {
+    await browser.tabs.create({ url: url + hash });
+    return;
+  }
+  await browser.tabs.update(open.id, hash === "" ? { active: true } : { active: true, url: url + hash });
+  if (open.windowId !== undefined) await browser.windows.update(open.windowId, { focused: true });
+}
+
+/** Opens the popup in a window of its own, or brings that window to the front. */
+export async function openPopupWindow(): Promise<void> {
+  const url = `${browser.runtime.getURL(POPUP_PATH)}?window=1`;
+  const [open] = await browser.tabs.query({ url: `${url}*` });
+  if (open?.windowId === undefined) await browser.windows.create({ url, type: "popup", ...POPUP_WINDOW });
+  else await browser.windows.update(open.windowId, { focused: true });
+}
+
+export async function reloadTab(tabId: number): Promise<void> {
+  await browser.tabs.reload(tabId);
+}
+
+export async function openRestoreSite(): Promise<void> {
+  await browser.tabs.create({ url: RESTORE_SITE });
+}
+
+/** Asks for access to the restore site; only within a user's act. */
+export function requestSiteAccess(): Promise<boolean> {
+  return browser.permissions.request({ origins: [`${RESTORE_SITE}*`] });
+}
+
+/** Calls back when another tab comes to the front of any window; returns the way to stop. */
+export function onTabInFront(listener: () => void): () => void {
+  const heard = () => listener();
+  browser.tabs.onActivated.addListener(heard);
+  return () => browser.tabs.onActivated.removeListener(heard);
+}

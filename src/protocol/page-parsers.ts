@@ -1,0 +1,117 @@
+/** Parsers of what our pages may ask: null refuses. Pages are ours, their payloads are checked all the same. */
+
+import { areSettings, isPhoneEnding, LONGEST_LABEL, LONGEST_NOTE, type Settings } from "../core/keyring.ts";
+import { isPassphraseLength, LONGEST_PASSPHRASE } from "../core/passphrase.ts";
+import { isRecord } from "./envelope.ts";
+import type { PageRequestType, Payload } from "./page.ts";
+
+type Parser<T> = (payload: unknown) => T | null;
+
+/** Longest key text and longest base64 of a sealed keyring (4 MiB of bytes). */
+const LONGEST_KEY_TEXT = 4096;
+const LONGEST_SEALED_TEXT = 5_592_408;
+
+const nothing: Parser<Record<string, never>> = (p) =>
+  isRecord(p) && Object.keys(p).length === 0 ? {} : null;
+
+const isText = (value: unknown, longest: number): value is string =>
+  typeof value === "string" && value.length <= longest;
+const isId = (value: unknown): value is string => typeof value === "string" && /^[0-9a-f]{32}$/.test(value);
+
+/** The payload when it has exactly these properties. */
+function exactly<K extends string>(payload: unknown, ...names: K[]): Record<K, unknown> | null {
+  if (!isRecord(payload) || Object.keys(payload).length !== names.length) return null;
+  return names.every((name) => name in payload) ? (payload as Record<K, unknown>) : null;
+}
+
+const idOnly: Parser<{ id: string }> = (payload) => {
+  const p = exactly(payload, "id");
+  return p && isId(p.id) ? { id: p.id } : null;
+};
+
+const sealedOnly: Parser<{ sealed: string }> = (payload) => {
+  const p = exactly(payload, "sealed");
+  return p && isText(p.sealed, LONGEST_SEALED_TEXT) ? { sealed: p.sealed } : null;
+};
+
+/** A passphrase that is being chosen: of a sane length. One that is tried may be anything short of absurd. */
+const newPassphrase = (value: unknown): value is string =>
+  typeof value === "string" && isPassphraseLength(value);
+const triedPassphrase = (value: unknown): value is string => isText(value, LONGEST_PASSPHRASE * 4);
+
+function textFields(
+  p: Record<"label" | "phoneEnding", unknown>,
+): { label: string; phoneEnding: string } | null {
+  const { label, phoneEnding } = p;
+  return isText(label, LONGEST_LABEL) && isText(phoneEnding, 4) && isPhoneEnding(phoneEnding)
+    ? { label, phoneEnding }
+    : null;
+}
+
+export const pageParsers: { [T in PageRequestType]: Parser<Payload<T>> } = {
+  "keyring.state": nothing,
+  "keyring.create": (payload) => {
+    const p = exactly(payload, "passphrase");
+    return p && newPassphrase(p.passphrase) ? { passphrase: p.passphrase } : null;
+  },
+  "keyring.unlock": (payload) => {
+    const p = exactly(payload, "passphrase");
+    return p && triedPassphrase(p.passphrase) ? { passphrase: p.passphrase } : null;
+  },
+  "keyring.lock": nothing,
+  "keyring.export": nothing,
+  "keyring.import": sealedOnly,
+  "keyring.export-all": nothing,
+  "keyring.set-aside": nothing,
+  "keyring.use": nothing,
+  "passphrase.change": (payload) => {
+    const p = exactly(payload, "current", "next");
+    return p && triedPassphrase(p.current) && newPassphrase(p.next)
+      ? { current: p.current, next: p.next }
+      : null;
+  },
+  "entry.list": nothing,
+  "entry.generate": (payload) => {
+    const p = exactly(payload, "label", "phoneEnding");
+    return p && textFields(p);
+  },
+  "entry.recognise": (payload) => {
+    const p = exactly(payload, "text");
+    return p && isText(p.text, LONGEST_KEY_TEXT) ? { text: p.text } : null;
+  },
+  "entry.add": (payload) => {
+    const p = exactly(payload, "text", "label", "phoneEnding", "replaces");
+    const fields = p && textFields(p);
+    if (!fields || !isText(p.text, LONGEST_KEY_TEXT)) return null;
+    const { text, replaces } = p;
+    return replaces === null || isId(replaces) ? { text, replaces, ...fields } : null;
+  },
+  "entry.edit": (payload) => {
+    const p = exactly(payload, "id", "label", "phoneEnding", "note");
+    const fields = p && textFields(p);
+    return fields && isId(p.id) && isText(p.note, LONGEST_NOTE)
+      ? { id: p.id, note: p.note, ...fields }
+      : null;
+  },
+  "entry.delete": idOnly,
+  "entry.restore": idOnly,
+  "key.reveal": idOnly,
+  "key.copy": idOnly,
+  "clipboard.taken": nothing,
+  "settings.save": (payload) => {
+    const p = exactly(payload, "autoLockMinutes", "clipboardSeconds", "fillWarningRead");
+    if (!p || typeof p.fillWarningRead !== "boolean") return null;
+    const settings = p as Settings;
+    return areSettings(settings) ? settings : null;
+  },
+  "popup.step": nothing,
+  "fill.look": nothing,
+  "fill.run": (payload) => {
+    const p = exactly(payload, "offerId", "entryId");
+    return p && isId(p.offerId) && isId(p.entryId) ? { offerId: p.offerId, entryId: p.entryId } : null;
+  },
+};
+
+export function isPageRequestType(type: string): type is PageRequestType {
+  return Object.hasOwn(pageParsers, type);
+}

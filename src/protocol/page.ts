@@ -1,0 +1,151 @@
+/**
+ * What our own pages may ask of the background: types here, parsers in `page-parsers.ts`.
+ *
+ * Only `key.reveal` answers with a key. `passphrase` travels only inside `keyring.create`, `keyring.unlock`
+ * and `passphrase.change`.
+ */
+
+import type { Copy, Origin, Settings } from "../core/keyring.ts";
+
+export type { Copy, Origin, Settings } from "../core/keyring.ts";
+
+/** An entry without its key. Times are milliseconds since 1970 (UTC). */
+export type EntrySummary = {
+  id: string;
+  label: string;
+  /** Last digits of the phone number, 0 to 4 of them. */
+  phoneEnding: string;
+  note: string;
+  origin: Origin;
+  /** 8 characters, safe to show in public. */
+  fingerprint: string;
+  createdAtMs: number;
+  lastUsedAtMs: number | null;
+  provenAtMs: number | null;
+  copies: Copy[];
+  /** True once a copy outside this browser is proven: the amber warning goes. */
+  safe: boolean;
+  /** The entry that replaced this one; the key stays as history. */
+  supersededBy: string | null;
+  deletedAtMs: number | null;
+  /** When a deleted entry is erased for good; null unless deleted. */
+  erasedAtMs: number | null;
+};
+
+/** What was noticed while reading the stored copies; each has its sentence in `ui/text.ts`. */
+export type StorageNotice =
+  | "copy-healed" // a damaged copy was rewritten from another
+  | "copy-damaged" // a damaged copy could not be rewritten; it stays as it is
+  | "copy-missing" // a copy that should be there was not
+  | "copy-outdated" // one copy held an older state than the others
+  | "newest-unopened" // the newest copy does not open, an older one did; the newest was set aside
+  | "rolled-back" // every copy is older than what this browser session has seen
+  | "third-copy-failed"; // IndexedDB did not take the last write; the slots did
+
+export type KeyringStatus = "empty" | "damaged" | "unsupported-version" | "locked" | "unlocked";
+
+export type KeyringState = {
+  status: KeyringStatus;
+  notices: StorageNotice[];
+  /** Only while unlocked. */
+  settings: Settings | null;
+  /** When it locks by itself; null = when the browser closes, or not unlocked. */
+  locksAtMs: number | null;
+};
+
+/** The steps a popup may be opened at by the shortcut or the context menu. */
+export type PopupStep = "fill";
+
+/** What stands on the active tab. */
+export type FillLook =
+  /** A restore form waits. The offer is good for one fill until `expiresAtMs`. */
+  | {
+      kind: "form";
+      offerId: string;
+      /** Names the document; another page in the tab, or another tab, has another. */
+      pageId: string;
+      /** The content script's own `sender.origin`. */
+      origin: string;
+      shape: FormShape;
+      expiresAtMs: number;
+      /** Current entries, the one to offer first in front. */
+      entryIds: string[];
+    }
+  | { kind: "no-form" } // WhatsApp Web, but no restore form
+  | { kind: "ambiguous" } // two forms look alike
+  | { kind: "no-access" } // site access was withdrawn
+  | { kind: "reload-page"; tabId: number } // the tab is older than the extension
+  | { kind: "other-page" }; // the active tab is not WhatsApp Web
+
+/** The form as a person would name it: `boxes` fields of `digitsPerBox`. One field: `boxes: 1`. */
+export type FormShape = { boxes: number; digitsPerBox: number; multiline: boolean };
+
+export const FILL_OUTCOMES = [
+  "filled",
+  "filled-button-disabled", // filled and read back, but the page's own button stays disabled
+  "page-changed-it", // the page changed what was filled; what we wrote was cleared
+  "field-not-usable", // covered, hidden, not empty, or the focus was taken away
+  "no-form",
+  "ambiguous",
+  "no-access",
+  "reload-page",
+  "interrupted", // no answer came back from the page
+] as const;
+export type FillOutcome = (typeof FILL_OUTCOMES)[number];
+
+type Nothing = Record<string, never>;
+
+/** type → payload and value. */
+export type PageRequests = {
+  "keyring.state": { payload: Nothing; value: KeyringState };
+  "keyring.create": { payload: { passphrase: string }; value: Nothing };
+  "keyring.unlock": { payload: { passphrase: string }; value: { notices: StorageNotice[] } };
+  "keyring.lock": { payload: Nothing; value: Nothing };
+  /** The sealed bytes as they lie in storage, base64; damaged ones too, so that nothing is lost. */
+  "keyring.export": { payload: Nothing; value: { sealed: string } };
+  /** All different bytes in storage, the set-aside ones too: for whoever must look at each. */
+  "keyring.export-all": { payload: Nothing; value: { sealed: string[] } };
+  /** Takes sealed bytes from a file, only where no keyring opens: `empty` or `damaged`. Stays locked. */
+  "keyring.import": { payload: { sealed: string }; value: Nothing };
+  /** Moves a keyring that does not open out of the way, unchanged, so that a new one can be created. */
+  "keyring.set-aside": { payload: Nothing; value: Nothing };
+  /** The user is at one of our pages: typing or pointing there is a use. */
+  "keyring.use": { payload: Nothing; value: Nothing };
+  "passphrase.change": { payload: { current: string; next: string }; value: Nothing };
+  "entry.list": { payload: Nothing; value: EntrySummary[] };
+  /** Generates, seals and reads back a key; its digits come by `key.reveal` only. */
+  "entry.generate": { payload: { label: string; phoneEnding: string }; value: EntrySummary };
+  /** Is this key already there? For *Add*, before saving. */
+  "entry.recognise": { payload: { text: string }; value: { fingerprint: string; entryId: string | null } };
+  /** `replaces`: the entry this key supersedes, which stays as history. */
+  "entry.add": {
+    payload: { text: string; label: string; phoneEnding: string; replaces: string | null };
+    value: EntrySummary;
+  };
+  "entry.edit": {
+    payload: { id: string; label: string; phoneEnding: string; note: string };
+    value: EntrySummary;
+  };
+  "entry.delete": { payload: { id: string }; value: EntrySummary };
+  "entry.restore": { payload: { id: string }; value: EntrySummary };
+  /** The key as 64 lower-case hex characters. */
+  "key.reveal": { payload: { id: string }; value: { hex: string } };
+  "key.copy": { payload: { id: string }; value: { clearsAtMs: number } };
+  /** The user copied something else in our pages: the scheduled clearing would remove that. */
+  "clipboard.taken": { payload: Nothing; value: Nothing };
+  "settings.save": { payload: Settings; value: Settings };
+  "popup.step": { payload: Nothing; value: { step: PopupStep | null } };
+  "fill.look": { payload: Nothing; value: FillLook };
+  "fill.run": { payload: { offerId: string; entryId: string }; value: { outcome: FillOutcome } };
+};
+
+export type PageRequestType = keyof PageRequests;
+export type Payload<T extends PageRequestType> = PageRequests[T]["payload"];
+export type Value<T extends PageRequestType> = PageRequests[T]["value"];
+
+/**
+ * Sent by the background to our pages after a change; carries nothing but its name. `state`: ask again.
+ * `step`: a popped-out window should ask for `popup.step`. `look`: another page may be in front, or a form came.
+ */
+export type Notice = "state" | "step" | "look";
+export const NOTICES: readonly Notice[] = ["state", "step", "look"];
