@@ -1,0 +1,82 @@
+/** The services put together over the ports: what the worker is, without a browser. */
+import { fromBase64, toBase64 } from "../core/bytes.ts";
+import { fail, ok } from "../core/errors.ts";
+import { createClipboardService } from "./clipboard-service.ts";
+import { createEntryService } from "./entry-service.ts";
+import { createFillService } from "./fill-service.ts";
+import { createKeyringService } from "./keyring-service.ts";
+import { createPopupStep } from "./popup-step.ts";
+import type { Ports } from "./ports.ts";
+import { createRouter, type PageHandlers } from "./router.ts";
+
+export type BackgroundOptions = {
+  /** The browser's shortest alarm. */
+  shortestAlarmMs: number;
+  /** Nothing but the alarm clears the clipboard (Firefox). */
+  isAlarmFirst: boolean;
+  onFailure(): void;
+};
+
+export function createBackground(ports: Ports, options: BackgroundOptions) {
+  const keyring = createKeyringService(ports);
+  const entries = createEntryService(keyring, ports.nowMs);
+  const clipboard = createClipboardService(ports, options);
+  const fill = createFillService(ports, keyring, entries);
+  const popupStep = createPopupStep(ports);
+
+  const handlers: PageHandlers = {
+    "keyring.state": () => ok(keyring.state()),
+    "keyring.create": ({ passphrase }) => keyring.create(passphrase),
+    "keyring.unlock": ({ passphrase }) => keyring.unlock(passphrase),
+    "keyring.lock": async () => {
+      await keyring.lock();
+      return ok({});
+    },
+    "keyring.export": async () => {
+      const [sealed] = await keyring.exportSealed();
+      return sealed ? ok({ sealed: toBase64(sealed) }) : fail("no-keyring");
+    },
+    "keyring.export-all": async () => ok({ sealed: (await keyring.exportSealed()).map(toBase64) }),
+    "keyring.import": ({ sealed }) => {
+      const bytes = fromBase64(sealed);
+      return bytes ? keyring.importSealed(bytes) : fail("not-a-keyring-file");
+    },
+    "keyring.set-aside": () => keyring.setAside(),
+    "keyring.use": () => ok({}),
+    "passphrase.change": ({ current, next }) => keyring.changePassphrase(current, next),
+    "entry.list": () => entries.list(),
+    "entry.generate": (payload) => entries.generate(payload),
+    "entry.recognise": (payload) => entries.recognise(payload),
+    "entry.add": (payload) => entries.add(payload),
+    "entry.edit": (payload) => entries.edit(payload),
+    "entry.delete": (payload) => entries.delete(payload),
+    "entry.restore": (payload) => entries.restore(payload),
+    "key.reveal": ({ id }) => entries.reveal(id),
+    "key.copy": async ({ id }) => {
+      const key = entries.reveal(id);
+      const current = keyring.read();
+      if (!key.ok) return key;
+      return current.ok ? clipboard.copy(key.value.hex, current.value.settings.clipboardSeconds) : current;
+    },
+    "clipboard.taken": async () => {
+      await clipboard.taken();
+      return ok({});
+    },
+    "settings.save": (settings) => entries.saveSettings(settings),
+    "popup.step": async () => ok({ step: await popupStep.take() }),
+    "fill.look": async () => ok(await fill.look()),
+    "fill.run": ({ offerId, entryId }) => fill.run(offerId, entryId),
+  };
+
+  async function showWaiting(tabId: number, waiting: boolean): Promise<void> {
+    await ports.page.showBadge(tabId, waiting);
+    ports.publish("look");
+  }
+
+  return {
+    keyring,
+    clipboard,
+    popupStep,
+    route: createRouter({ keyring, clipboard, fill, handlers, showWaiting, onFailure: options.onFailure }),
+  };
+}

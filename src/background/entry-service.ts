@@ -1,0 +1,110 @@
+/** What pages may ask about entries: every answer is without keys but that of `key.reveal`. */
+
+import { fingerprint, formatBackupKey, generateBackupKey } from "../core/backup-key.ts";
+import { randomId } from "../core/bytes.ts";
+import { fail, ok, type Result } from "../core/errors.ts";
+import { readKeyText } from "../core/key-text.ts";
+import {
+  addEntry,
+  deleteEntry,
+  type Entry,
+  editEntry,
+  findByKey,
+  findEntry,
+  isSafe,
+  type Keyring,
+  RESTORABLE_MS,
+  restoreEntry,
+} from "../core/keyring.ts";
+import type { EntrySummary, Payload, Settings } from "../protocol/page.ts";
+import type { KeyringService } from "./keyring-service.ts";
+
+function summarise({ key, ...entry }: Entry): EntrySummary {
+  const erasedAtMs = entry.deletedAtMs === null ? null : entry.deletedAtMs + RESTORABLE_MS;
+  return { ...entry, fingerprint: fingerprint(key), safe: isSafe({ key, ...entry }), erasedAtMs };
+}
+
+export function createEntryService(keyring: KeyringService, nowMs: () => number) {
+  async function changed<C extends string>(
+    id: string,
+    change: (keyring: Keyring) => Result<Keyring, C>,
+  ): Promise<Result<EntrySummary, C | "locked" | "not-stored" | "not-found">> {
+    const next = await keyring.change(change);
+    return next.ok ? summary(id) : next;
+  }
+
+  function summary(id: string): Result<EntrySummary, "locked" | "not-found"> {
+    const entry = find(id);
+    return entry.ok ? ok(summarise(entry.value)) : entry;
+  }
+
+  function find(id: string): Result<Entry, "locked" | "not-found"> {
+    const current = keyring.read();
+    if (!current.ok) return current;
+    const entry = findEntry(current.value, id);
+    return entry ? ok(entry) : fail("not-found");
+  }
+
+  return {
+    list(): Result<EntrySummary[]> {
+      const current = keyring.read();
+      return current.ok ? ok(current.value.entries.map(summarise)) : current;
+    },
+
+    generate({ label, phoneEnding }: Payload<"entry.generate">): Promise<Result<EntrySummary>> {
+      const id = randomId();
+      const entry = {
+        id,
+        key: generateBackupKey(),
+        label,
+        phoneEnding,
+        origin: "generated",
+        replaces: null,
+      } as const;
+      return changed(id, (k) => addEntry(k, entry, nowMs()));
+    },
+
+    recognise({ text }: Payload<"entry.recognise">): Result<{ fingerprint: string; entryId: string | null }> {
+      const current = keyring.read();
+      if (!current.ok) return current;
+      const { key } = readKeyText(text);
+      if (!key) return fail("not-a-key");
+      return ok({ fingerprint: fingerprint(key), entryId: findByKey(current.value, key)?.id ?? null });
+    },
+
+    async add({ text, label, phoneEnding, replaces }: Payload<"entry.add">): Promise<Result<EntrySummary>> {
+      const { key } = readKeyText(text);
+      if (!key) return fail("not-a-key");
+      const id = randomId();
+      return changed(id, (k) =>
+        addEntry(k, { id, key, label, phoneEnding, origin: "whatsapp", replaces }, nowMs()),
+      );
+    },
+
+    edit: ({ id, ...text }: Payload<"entry.edit">): Promise<Result<EntrySummary>> =>
+      changed(id, (k) => editEntry(k, id, text)),
+
+    delete: ({ id }: Payload<"entry.delete">): Promise<Result<EntrySummary>> =>
+      changed(id, (k) => deleteEntry(k, id, nowMs())),
+
+    restore: ({ id }: Payload<"entry.restore">): Promise<Result<EntrySummary>> =>
+      changed(id, (k) => restoreEntry(k, id)),
+
+    /** 64 hex characters of an entry that is not deleted. */
+    reveal(id: string): Result<{ hex: string }, "locked" | "not-found"> {
+      const entry = find(id);
+      if (!entry.ok) return entry;
+      return entry.value.deletedAtMs === null
+        ? ok({ hex: formatBackupKey(entry.value.key) })
+        : fail("not-found");
+    },
+
+    async saveSettings(settings: Settings): Promise<Result<Settings>> {
+      const next = await keyring.change<never>((k) => ok({ ...k, settings }));
+      if (next.ok) await keyring.touch();
+      return next.ok ? ok(next.value.settings) : next;
+    },
+  };
+}
+
+export type EntryService = ReturnType<typeof createEntryService>;

@@ -1,0 +1,21 @@
+/** The step at which the popup should open next, asked for once. */
+import { isRecord } from "../protocol/envelope.ts";
+import type { PopupStep } from "../protocol/page.ts";
+import type { Ports } from "./ports.ts";
+
+const KEY = "popup.step";
+/** A step that nobody came for is forgotten. */
+const GOOD_FOR_MS = 10_000;
+
+export function createPopupStep({ session, nowMs }: Pick<Ports, "session" | "nowMs">) {
+  return {
+    ask: (step: PopupStep): Promise<void> => session.set(KEY, { step, atMs: nowMs() }),
+
+    async take(): Promise<PopupStep | null> {
+      const asked = await session.get(KEY);
+      await session.remove(KEY);
+      if (!isRecord(asked) || asked["step"] !== "fill" || typeof asked["atMs"] !== "number") return null;
+      return nowMs() - asked["atMs"] < GOOD_FOR_MS ? "fill" : null;
+    },
+  };
+}

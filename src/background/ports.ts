@@ -1,0 +1,59 @@
+/** What the services need of the browser: `platform` gives the real thing, tests one in memory. */
+
+import type { Place, StoredCopies } from "../core/stored-copies.ts";
+import type { Notice } from "../protocol/page.ts";
+
+export type SealedPort = {
+  /** Never rejects: a place that cannot be read says so. */
+  read(): Promise<StoredCopies>;
+  /** Rejects when the bytes were not taken. */
+  write(place: Place, sealed: Uint8Array): Promise<void>;
+  remove(place: Place): Promise<void>;
+  /** Keeps bytes beside the keyring. Rejects when there is no room: then they must stay where they are. */
+  setAside(sealed: Uint8Array): Promise<void>;
+  readAside(): Promise<Uint8Array[]>;
+};
+
+/** Memory that outlives the worker and ends with the browser. */
+export type SessionPort = {
+  get(key: string): Promise<unknown>;
+  set(key: string, value: unknown): Promise<void>;
+  remove(key: string): Promise<void>;
+};
+
+export type AlarmPort = {
+  at(name: "lock" | "clipboard", whenMs: number): Promise<void>;
+  every(name: "tick", minutes: number): Promise<void>;
+  clear(name: "lock" | "tick" | "clipboard"): Promise<void>;
+};
+
+/** After how long without input the system counts as left, where nothing better tells (Firefox). */
+export type IdlePort = { setMinutes(minutes: number): void };
+
+export type ClipboardPort = {
+  hold(copyId: string, text: string, clearsInMs: number): Promise<boolean>;
+  clear(): Promise<boolean>;
+  forget(): Promise<void>;
+};
+
+/** `site` is unknown where the extension has no access to the tab's address. */
+export type ActiveTab = { id: number; site: "restore" | "other" | "unknown"; isLoading: boolean };
+
+export type PagePort = {
+  findActiveTab(): Promise<ActiveTab | null>;
+  /** To our script in the tab's top frame. Rejects when there is none. */
+  send(tabId: number, documentId: string | null, type: string, payload: unknown): Promise<unknown>;
+  hasSiteAccess(): Promise<boolean>;
+  showBadge(tabId: number, waiting: boolean): Promise<void>;
+};
+
+export type Ports = {
+  nowMs(): number;
+  sealed: SealedPort;
+  session: SessionPort;
+  alarms: AlarmPort;
+  idle: IdlePort;
+  clipboard: ClipboardPort;
+  page: PagePort;
+  publish(notice: Notice): void;
+};

@@ -1,0 +1,102 @@
+/**
+ * Every message: who sent it, may they, is it whole, then its handler. What fails any of these does nothing.
+ *
+ * Our pages speak `page`, the offscreen document `offscreen`, our script in the restore site's top frame
+ * `content`; nobody speaks for another. Unknown senders get no answer at all.
+ */
+import { type ErrorCode, fail, ok, type Result } from "../core/errors.ts";
+import { contentParsers } from "../protocol/content.ts";
+import { type Envelope, parseEnvelope } from "../protocol/envelope.ts";
+import { parseCleared } from "../protocol/offscreen.ts";
+import type { PageRequestType, Payload, Value } from "../protocol/page.ts";
+import { isPageRequestType, pageParsers } from "../protocol/page-parsers.ts";
+import type { ClipboardService } from "./clipboard-service.ts";
+import type { FillService } from "./fill-service.ts";
+import type { KeyringService } from "./keyring-service.ts";
+
+export type PageHandlers = {
+  [T in PageRequestType]: (payload: Payload<T>) => Promise<Result<Value<T>>> | Result<Value<T>>;
+};
+
+export type RoutedSender =
+  | { kind: "page" }
+  | { kind: "offscreen" }
+  | { kind: "content"; tabId: number; documentId: string | null; origin: string };
+
+/**
+ * Asked by open pages on their own, some because a web page made a form come and go, or part of leaving: no sign
+ * that somebody is there. Typing and pointing in our pages says so by `keyring.use`.
+ */
+const NOT_A_USE: ReadonlySet<PageRequestType> = new Set([
+  "keyring.state",
+  "keyring.lock",
+  "entry.list",
+  "popup.step",
+  "fill.look",
+  "clipboard.taken",
+]);
+
+type Services = {
+  keyring: KeyringService;
+  clipboard: ClipboardService;
+  fill: FillService;
+  handlers: PageHandlers;
+  showWaiting(tabId: number, waiting: boolean): Promise<void>;
+  onFailure(): void;
+};
+
+export function createRouter({ keyring, clipboard, fill, handlers, showWaiting, onFailure }: Services) {
+  async function handlePage<T extends PageRequestType>(type: T, raw: unknown): Promise<Result<unknown>> {
+    const payload = pageParsers[type](raw);
+    if (payload === null) return fail("invalid-request");
+    await keyring.enforceDeadline();
+    const touched = NOT_A_USE.has(type) ? null : keyring.touch();
+    const reply = await handlers[type](payload);
+    await touched;
+    return reply;
+  }
+
+  async function handleContent(
+    message: Envelope,
+    sender: Extract<RoutedSender, { kind: "content" }>,
+  ): Promise<Result<unknown>> {
+    if (message.type === "form.waiting") {
+      const payload = contentParsers["form.waiting"](message.payload);
+      if (!payload) return fail("invalid-request");
+      await showWaiting(sender.tabId, payload.waiting);
+      return ok({});
+    }
+    const payload = message.type === "form.report" ? contentParsers["form.report"](message.payload) : null;
+    if (!payload) return fail("invalid-request");
+    fill.reported(payload.lookId, payload.report, sender);
+    return ok({});
+  }
+
+  async function handleOffscreen(message: Envelope): Promise<Result<unknown>> {
+    const payload = message.type === "clipboard.cleared" ? parseCleared(message.payload) : null;
+    if (!payload) return fail("invalid-request");
+    await clipboard.cleared(payload.copyId);
+    return ok({});
+  }
+
+  async function handle(message: Envelope, sender: RoutedSender): Promise<Result<unknown, ErrorCode>> {
+    if (message.protocol !== `sixtyfour/${sender.kind}`) return fail("refused-sender");
+    if (sender.kind === "content") return handleContent(message, sender);
+    if (sender.kind === "offscreen") return handleOffscreen(message);
+    return isPageRequestType(message.type)
+      ? handlePage(message.type, message.payload)
+      : fail("invalid-request");
+  }
+
+  /** Undefined: not ours to answer. */
+  return (raw: unknown, sender: RoutedSender | null): Promise<Result<unknown>> | undefined => {
+    const message = parseEnvelope(raw);
+    if (message?.protocol === "sixtyfour/notice") return undefined;
+    if (sender === null) return Promise.resolve(fail("refused-sender"));
+    if (message === null) return Promise.resolve(fail("invalid-request"));
+    return handle(message, sender).catch(() => {
+      onFailure();
+      return fail("internal");
+    });
+  };
+}
