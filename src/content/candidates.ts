@@ -1,0 +1,73 @@
+/**
+ * What on a page could take 64 characters, by structure alone: one field, or a run of N boxes of 64 / N.
+ * Cheap: no style and no layout is asked for, so that it may run on a page that never rests.
+ */
+import type { FormShape } from "../protocol/page.ts";
+import { allFields, isCandidateField, type TextField } from "./fields.ts";
+
+const KEY_DIGITS = 64;
+/** Nothing that a person fills in has more. Caps the work on a huge page. */
+const MOST_FIELDS = 512;
+const BOX_COUNTS = [4, 8, 16, 32, 64];
+/** Boxes without a maxlength look like any other form, so only long runs of them count. */
+const FEWEST_UNMARKED_BOXES = 16;
+
+export const DIALOGS = "dialog, [role=dialog], [role=alertdialog]";
+const SCOPES = `form, ${DIALOGS}`;
+
+export type Candidate = { fields: TextField[]; shape: FormShape; container: Element };
+
+function containerOf(field: TextField): Element {
+  return field.closest(SCOPES) ?? document.body;
+}
+
+/** Neighbours in document order with the same container and the same maxlength. */
+function runsOf(fields: TextField[]): TextField[][] {
+  const runs: TextField[][] = [];
+  let last: TextField | undefined;
+  for (const field of fields) {
+    const joins =
+      last &&
+      last.localName === field.localName &&
+      last.maxLength === field.maxLength &&
+      containerOf(last) === containerOf(field);
+    if (joins) runs.at(-1)?.push(field);
+    else runs.push([field]);
+    last = field;
+  }
+  return runs;
+}
+
+/** How many digits each box of this run takes; null when it is no run of boxes. */
+function digitsPerBox(run: TextField[], maxLength: number): number | null {
+  if (!BOX_COUNTS.includes(run.length)) return null;
+  const unmarked = maxLength < 0;
+  if (unmarked && run.length < FEWEST_UNMARKED_BOXES) return null;
+  const digits = unmarked ? KEY_DIGITS / run.length : maxLength;
+  return run.length * digits === KEY_DIGITS ? digits : null;
+}
+
+function candidatesOf(run: TextField[]): Candidate[] {
+  const first = run[0];
+  if (!first) return [];
+  const container = containerOf(first);
+  const digits = first.localName === "input" ? digitsPerBox(run, first.maxLength) : null;
+  if (digits !== null) {
+    return [{ fields: run, container, shape: { boxes: run.length, digitsPerBox: digits, multiline: false } }];
+  }
+  if (first.maxLength >= 0 && first.maxLength < KEY_DIGITS) return [];
+  return run.map((field) => ({
+    fields: [field],
+    container,
+    shape: { boxes: 1, digitsPerBox: KEY_DIGITS, multiline: field.localName === "textarea" },
+  }));
+}
+
+export function collectCandidates(root: ParentNode): Candidate[] {
+  const fields = allFields(root).slice(0, MOST_FIELDS).filter(isCandidateField);
+  return runsOf(fields).flatMap(candidatesOf);
+}
+
+export function sameShape(a: FormShape, b: FormShape): boolean {
+  return a.boxes === b.boxes && a.multiline === b.multiline;
+}

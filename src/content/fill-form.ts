@@ -1,0 +1,98 @@
+/**
+ * Fills the key into a form that was found before, box by box, and reads it back. Never submits, never
+ * overwrites, and takes back what it wrote when it cannot finish.
+ */
+import type { FillOutcome } from "../protocol/page.ts";
+import { keepNewFieldsOut } from "./after-fill.ts";
+import type { TextField } from "./fields.ts";
+import { type Form, findAgain, findForm, isSameForm, isUsable } from "./find-form.ts";
+import { announceChange, holds, keepOutOfSession, setValue, typeInto } from "./insert.ts";
+import { afterTwoFrames, nextTask } from "./wait.ts";
+
+/** Half a fill: the outcome that ends it, or null to go on. */
+type Stop = FillOutcome | null;
+
+/** The form must be the very one that the user saw offered, and still pass every gate. */
+function refusal(form: Form): Stop {
+  const now = findForm();
+  if (now.kind === "ambiguous") return "ambiguous";
+  if (now.kind === "form") return isSameForm(now.form, form) ? null : "field-not-usable";
+  return form.fields.some((field) => field.isConnected) ? "field-not-usable" : "no-form";
+}
+
+function disabledButtons({ container }: Form): number {
+  const buttons = container.querySelectorAll("button, input[type=submit], [role=button]");
+  return [...buttons].filter((button) => button.matches(":disabled, [aria-disabled=true]")).length;
+}
+
+/** The fields as they are now. New elements that already hold a part must not be saved with the session. */
+function currentFields(form: Form): TextField[] {
+  if (form.fields.every((field) => field.isConnected)) return form.fields;
+  const fields = findAgain(form) ?? [];
+  fields.forEach(keepOutOfSession);
+  return fields;
+}
+
+/** `written` takes up every element that has held a part. */
+async function fillBox(form: Form, index: number, part: string, written: Set<TextField>): Promise<Stop> {
+  const field = currentFields(form)[index];
+  if (!field || !isUsable(field) || !typeInto(field, part)) return "field-not-usable";
+  written.add(field);
+  await nextTask();
+  let after = currentFields(form)[index];
+  if (after && !holds(after, part)) {
+    written.add(after);
+    setValue(after, part);
+    await nextTask();
+    after = currentFields(form)[index];
+  }
+  if (!after || !holds(after, part)) return "page-changed-it";
+  written.add(after);
+  announceChange(after);
+  return null;
+}
+
+/** Every field was empty before, so what stands there now came from here. */
+function takeBack(form: Form, written: Set<TextField>): void {
+  if (written.size === 0) return;
+  for (const field of new Set([...written, ...currentFields(form)])) {
+    if (field.value === "") continue;
+    setValue(field, "");
+    announceChange(field);
+  }
+}
+
+function leave(form: Form): void {
+  const active = currentFields(form).find((field) => field === document.activeElement);
+  active?.blur();
+}
+
+/** The page has had its say: is the whole key still there? A form that went away after it held all has taken it. */
+function readBack(form: Form, parts: readonly string[]): boolean {
+  const fields = findAgain(form) ?? form.fields.filter((field) => field.isConnected);
+  return fields.length === 0 || parts.every((part, i) => fields[i] !== undefined && holds(fields[i], part));
+}
+
+/** @param hex - 64 lower-case hex digits. */
+export async function fillForm(form: Form, hex: string): Promise<FillOutcome> {
+  const refused = refusal(form);
+  if (refused) return refused;
+  keepNewFieldsOut();
+  const disabledBefore = disabledButtons(form);
+  const parts = hex.match(new RegExp(`.{${form.shape.digitsPerBox}}`, "g")) ?? [];
+  const written = new Set<TextField>();
+  for (const [index, part] of parts.entries()) {
+    const stop = await fillBox(form, index, part, written);
+    if (stop === null) continue;
+    takeBack(form, written);
+    return stop;
+  }
+  leave(form);
+  await afterTwoFrames();
+  if (!readBack(form, parts)) {
+    takeBack(form, written);
+    return "page-changed-it";
+  }
+  const disabledNow = disabledButtons(form);
+  return disabledNow > 0 && disabledNow >= disabledBefore ? "filled-button-disabled" : "filled";
+}

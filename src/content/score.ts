@@ -1,0 +1,102 @@
+/**
+ * How much a candidate looks like WhatsApp's restore form: a table of signals and points.
+ *
+ * Only words that belong to the field are read: its own name and description, the nearest heading, its dialog.
+ * Class names, ids and test ids change with every build of the page and say nothing.
+ *
+ * What speaks for another kind of field costs 60: a dialog that *creates* a key says all that a restore form
+ * says, 120 points, and must stay under the bar of 65.
+ */
+
+export type Signals = {
+  /** The field's own name, description and placeholder, and the name of its group. */
+  name: string;
+  /** The nearest heading before it and its dialog's name. */
+  heading: string;
+  /** All text of its dialog; null when it is in none. */
+  dialog: string | null;
+  boxes: number;
+  /** Boxes that make 64, or a maxlength or pattern of 64. */
+  takesExactly64: boolean;
+  /** The page asks the browser to leave this text alone. */
+  plainText: boolean;
+  /** There is a chat on the page. */
+  chat: boolean;
+};
+
+type Words = Record<"key" | "backup" | "password" | "shortCode" | "making" | "otherSecret", RegExp>;
+
+const ENGLISH: Words = {
+  key: /\bkeys?\b/i,
+  backup: /\b(?:back-?ups?|backed up|restor(?:e|ing)|recover(?:y|ing)?|chat history)\b/i,
+  password: /\bpass(?:word|phrase|code)s?\b/i,
+  shortCode: /\bpin\b|\bone[- ]time\b|\bverification code\b|\b(?:6|8|40)[- ](?:digit|character)/i,
+  making: /\b(?:create|generate|save|set up|choose|turn on)\b/i,
+  otherSecret: /\b(?:hash|token|api|sha-?\d*|private key|signature|wallet|licen[cs]e)\b/i,
+};
+
+/** One table of words for each language. */
+const LANGUAGES: readonly Words[] = [ENGLISH];
+
+/** Unicode has its decimal digits in rows of ten, several rows in one run at most. */
+function digitValue(digit: string): number {
+  let first = digit.codePointAt(0) ?? 0;
+  const code = first;
+  while (/\p{Nd}/u.test(String.fromCodePoint(first - 1))) first -= 1;
+  return (code - first) % 10;
+}
+
+/** Says the text 64 as a number of its own, in the digits of any script? Many scripts set no space after it. */
+export function says64(text: string): boolean {
+  const western = text.replace(/[^\P{Nd}0-9]/gu, (digit) => String(digitValue(digit)));
+  return /(?<![\p{sc=Latn}\p{N}.,])64(?![\p{sc=Latn}\p{N}]|[.,]\p{N}|[\s-]bit)/iu.test(western);
+}
+
+function has(word: keyof Words, text: string): boolean {
+  return LANGUAGES.some((words) => words[word].test(text));
+}
+
+const near = (s: Signals): string => `${s.name}\n${s.heading}`;
+const all = (s: Signals): string => `${near(s)}\n${s.dialog ?? ""}`;
+
+type Rule = {
+  signal: string;
+  points: number;
+  /** What a form must have of each to be offered at all. */
+  evidence?: "text" | "structure";
+  holds: (signals: Signals) => boolean;
+};
+
+export const RULES: readonly Rule[] = [
+  { signal: "number-64", points: 35, evidence: "text", holds: (s) => says64(all(s)) },
+  { signal: "takes-64", points: 30, evidence: "structure", holds: (s) => s.takesExactly64 },
+  { signal: "key-word", points: 20, evidence: "text", holds: (s) => has("key", all(s)) },
+  { signal: "backup-word", points: 15, evidence: "text", holds: (s) => has("backup", all(s)) },
+  { signal: "dialog", points: 10, evidence: "structure", holds: (s) => s.dialog !== null },
+  { signal: "plain-text", points: 5, holds: (s) => s.plainText },
+  { signal: "no-chat", points: 5, holds: (s) => !s.chat },
+  { signal: "short-code", points: -60, holds: (s) => has("shortCode", near(s)) },
+  { signal: "making", points: -60, holds: (s) => has("making", near(s)) },
+  { signal: "other-secret", points: -60, holds: (s) => has("otherSecret", all(s)) },
+  {
+    signal: "password",
+    points: -30,
+    holds: (s) => has("password", near(s)) && !has("key", near(s)),
+  },
+  {
+    // A dialog may ask for more than the key, and all its fields stand under the same words.
+    signal: "named-otherwise",
+    points: -60,
+    holds: (s) => s.boxes === 1 && s.name.trim() !== "" && !has("key", s.name) && !says64(s.name),
+  },
+];
+
+const OFFERED_FROM = 65;
+
+/** The points of a candidate, or null when it is not to be offered. */
+export function scoreOf(signals: Signals): number | null {
+  const held = RULES.filter((rule) => rule.holds(signals));
+  const points = held.reduce((sum, rule) => sum + rule.points, 0);
+  const has = (evidence: Rule["evidence"]) => held.some((rule) => rule.evidence === evidence);
+  return points >= OFFERED_FROM && has("text") && has("structure") ? points : null;
+}

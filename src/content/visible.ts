@@ -1,0 +1,97 @@
+/**
+ * Whether the user can see a field: the gate against forms hidden for a script to fill.
+ *
+ * Each trick has its own small function. What is asked here costs style and layout, so it is asked only of
+ * fields that look like a restore form. Lengths are CSS pixels of the viewport.
+ */
+
+/** A box for one digit is about 12 wide; a trap is often 1 by 1. */
+const LEAST_SIDE_PX = 8;
+const LEAST_OPACITY = 0.9;
+/** Where a field is probed, as shares of its width and height. */
+const PROBES = [
+  [0.5, 0.5],
+  [0.25, 0.5],
+  [0.75, 0.5],
+  [0.5, 0.2],
+  [0.5, 0.8],
+] as const;
+/** Layers are few and small; a page that has more of them is not waited for. */
+const MOST_LAYER_PARTS = 200;
+
+type Point = { x: number; y: number };
+
+function withAncestors(element: Element): Element[] {
+  const line: Element[] = [];
+  for (let at: Element | null = element; at; at = at.parentElement) line.push(at);
+  return line;
+}
+
+function probesOf(element: Element): Point[] {
+  const { left, top, width, height } = element.getBoundingClientRect();
+  return PROBES.map(([x, y]) => ({ x: left + x * width, y: top + y * height }));
+}
+
+/** What is not rendered has no size. */
+function isLargeEnough(field: Element): boolean {
+  const { width, height } = field.getBoundingClientRect();
+  return width >= LEAST_SIDE_PX && height >= LEAST_SIDE_PX;
+}
+
+function isOpaque(line: readonly CSSStyleDeclaration[]): boolean {
+  return line.reduce((opacity, style) => opacity * Number(style.opacity), 1) >= LEAST_OPACITY;
+}
+
+/** A shadow is the one filter that leaves what it is laid on as it was. */
+function isUnclipped(line: readonly CSSStyleDeclaration[]): boolean {
+  return line.every(
+    (style) =>
+      style.clipPath === "none" &&
+      style.clip === "auto" &&
+      style.maskImage === "none" &&
+      (style.filter === "none" || /^drop-shadow\([^()]*(?:\([^()]*\)[^()]*)*\)$/.test(style.filter)),
+  );
+}
+
+/**
+ * Whatever would take a click there is the field itself. Overlays, frames, `visibility: hidden` and the rest of a
+ * page behind a modal dialog end here, and all that is out of the viewport, where nothing is hit.
+ */
+function isOnTop(field: Element): boolean {
+  return probesOf(field).every(({ x, y }) => document.elementsFromPoint(x, y)[0] === field);
+}
+
+function paints(element: Element): boolean {
+  const style = getComputedStyle(element);
+  if (style.visibility !== "visible" || style.display === "none" || Number(style.opacity) === 0) return false;
+  const clear = /^(?:transparent|rgba\(.*, 0\))$/.test(style.backgroundColor);
+  return !clear || style.backgroundImage !== "none" || element.matches("img, canvas, video, iframe, svg");
+}
+
+/** Top-layer elements, and fixed ones beside the field or beside one of its ancestors. */
+function foreignLayers(field: Element): Element[] {
+  const beside = withAncestors(field)
+    .flatMap((at) => [...(at.parentElement?.children ?? [])].filter((other) => other !== at))
+    .slice(0, MOST_LAYER_PARTS)
+    .filter((other) => getComputedStyle(other).position === "fixed");
+  const top = [...document.querySelectorAll(":popover-open, dialog:modal")];
+  return [...beside, ...top].filter((layer) => !layer.contains(field));
+}
+
+/** Layers that let clicks through are not met by a hit test, yet they can hide a field or mislead about it. */
+function isUnderLayer(field: Element): boolean {
+  const points = probesOf(field);
+  const covers = (part: Element): boolean => {
+    const { left, right, top, bottom } = part.getBoundingClientRect();
+    return points.some(({ x, y }) => x >= left && x < right && y >= top && y < bottom) && paints(part);
+  };
+  return foreignLayers(field).some((layer) =>
+    [layer, ...layer.querySelectorAll("*")].slice(0, MOST_LAYER_PARTS).some(covers),
+  );
+}
+
+export function isVisible(field: Element): boolean {
+  if (!isLargeEnough(field) || !isOnTop(field)) return false;
+  const line = withAncestors(field).map((at) => getComputedStyle(at));
+  return isOpaque(line) && isUnclipped(line) && !isUnderLayer(field);
+}

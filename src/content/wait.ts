@@ -1,0 +1,24 @@
+/** Moments in the page's own time. */
+
+/** Frames stop in a window that nobody sees; this is when to go on regardless. */
+const LONGEST_WAIT_MS = 100;
+
+/** One task later. A channel, because timers of a hidden tab are held back to one a second. */
+export function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}
+
+/** Two frames, or 100 ms if they do not come. */
+export function afterTwoFrames(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, LONGEST_WAIT_MS);
+    requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
+  });
+}
