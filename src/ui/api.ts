@@ -1,0 +1,27 @@
+/**
+ * Everything a page of ours can ask for. The real one talks to the background (`ui/background-api.ts`),
+ * tests use an in-memory double: pages are functions of state and this.
+ */
+import type { Result } from "../core/errors.ts";
+import type { Notice, PageRequestType, Payload, Value } from "../protocol/page.ts";
+
+export type Api = {
+  /** One request to the background; a dead or silent worker is the failure `internal`. */
+  ask<T extends PageRequestType>(type: T, payload: Payload<T>): Promise<Result<Value<T>>>;
+  /** Calls back on a change published by the background; returns the way to stop. */
+  onNotice(listener: (notice: Notice) => void): () => void;
+  /** Opens the full tab at a place (`#add`, `#key/<id>`, `#settings`, or `` for its start), or brings it forward. */
+  openApp(hash: string): Promise<void>;
+  /** Opens the popup in a window of its own. */
+  popOut(): Promise<void>;
+  reloadTab(tabId: number): Promise<void>;
+  /** Opens https://web.whatsapp.com in a tab. */
+  openRestoreSite(): Promise<void>;
+  /** Asks the browser for access to the restore site; must be called within a user's act. */
+  requestSiteAccess(): Promise<boolean>;
+  /** Saves bytes to a file that the browser downloads. */
+  saveFile(name: string, bytes: Uint8Array<ArrayBuffer>): void;
+  nowMs(): number;
+  /** As in the manifest. */
+  readonly version: string;
+};

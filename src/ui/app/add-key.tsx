@@ -1,0 +1,169 @@
+import { useEffect, useState } from "preact/hooks";
+import { GROUPS_PER_ROW, ROWS } from "../../core/backup-key.ts";
+import { type KeyTextReading, readKeyText } from "../../core/key-text.ts";
+import { isPhoneEnding, LONGEST_LABEL } from "../../core/keyring.ts";
+import type { EntrySummary, Value } from "../../protocol/page.ts";
+import type { Api } from "../api.ts";
+import { CheckBox } from "../components/check-box.tsx";
+import { Heading } from "../components/heading.tsx";
+import { useSay } from "../components/say.tsx";
+import { TextArea, TextBox } from "../components/text-box.tsx";
+import { useBusy } from "../components/use-busy.ts";
+import { addText, groupLabel, problemText, replacesText, tabPress, tabWords } from "../text/app.ts";
+import { entryName, entryText, errorText, words } from "../text.ts";
+import { goTo, keyHash } from "./use-route.ts";
+
+/** What is typed so far; kept by the tab while other parts of it are looked at. */
+export type Draft = { text: string; label: string; phoneEnding: string; replaces: boolean };
+export const EMPTY_DRAFT: Draft = { text: "", label: "", phoneEnding: "", replaces: false };
+
+const LONGEST_TEXT = 4096;
+
+type Recognised = Value<"entry.recognise">;
+
+function Counts({ reading }: { reading: KeyTextReading }) {
+  const { problem } = reading;
+  const wrong = problem && "place" in problem ? problem.place.row * GROUPS_PER_ROW + problem.place.group : -1;
+  return (
+    <ol class="counts" aria-label={tabWords.groups}>
+      {reading.groupCounts.map((count, index) => {
+        const [row, group] = [Math.floor(index / ROWS), index % GROUPS_PER_ROW];
+        const look = index === wrong ? "wrong" : count === 4 ? "full" : count > 0 ? "part" : "none";
+        return (
+          <li key={`${row}${group}`} class={look}>
+            {groupLabel(row, group, count)}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+function Verdict({ reading }: { reading: KeyTextReading }) {
+  const { problem, key } = reading;
+  const slip = problem !== null && problem.kind !== "too-short";
+  return (
+    <p class={slip ? "verdict slip" : "verdict"} aria-live="polite">
+      {problem !== null && problemText(problem)}
+      {key !== null && addText.whole}
+    </p>
+  );
+}
+
+/** Asks whether a whole key is there already; null while it is not whole. */
+function useRecognised(api: Api, text: string, whole: boolean): Recognised | null {
+  const [recognised, setRecognised] = useState<Recognised | null>(null);
+  useEffect(() => {
+    let current = true;
+    setRecognised(null);
+    if (whole)
+      void api.ask("entry.recognise", { text }).then((reply) => {
+        if (current && reply.ok) setRecognised(reply.value);
+      });
+    return () => {
+      current = false;
+    };
+  }, [api, text, whole]);
+  return recognised;
+}
+
+function AlreadyThere({ entry }: { entry: EntrySummary }) {
+  return (
+    <div class="warning">
+      <p>{entry.deletedAtMs === null ? addText.there : addText.restore}</p>
+      <p>
+        <a href={keyHash(entry.id)}>{entryName(entry)}</a>
+      </p>
+    </div>
+  );
+}
+
+type AddKeyProps = { api: Api; entries: EntrySummary[]; draft: Draft; onDraft: (draft: Draft) => void };
+
+export function AddKey({ api, entries, draft, onDraft }: AddKeyProps) {
+  const say = useSay();
+  const [busy, run] = useBusy();
+  const reading = readKeyText(draft.text);
+  const recognised = useRecognised(api, draft.text, reading.key !== null);
+  const there = entries.find(({ id }) => id === recognised?.entryId);
+  const replaceable = entries.find(
+    (entry) =>
+      entry.origin === "whatsapp" &&
+      entry.supersededBy === null &&
+      entry.deletedAtMs === null &&
+      entry.phoneEnding !== "" &&
+      entry.phoneEnding === draft.phoneEnding &&
+      entry !== there,
+  );
+  const change = (part: Partial<Draft>) => onDraft({ ...draft, ...part });
+  const save = () =>
+    run(async () => {
+      if (reading.key === null)
+        return say.alert(reading.problem ? problemText(reading.problem) : addText.needed);
+      if (!isPhoneEnding(draft.phoneEnding)) return say.alert(entryText.endingWrong);
+      const { text, label, phoneEnding } = draft;
+      const replaces = draft.replaces && replaceable ? replaceable.id : null;
+      const reply = await api.ask("entry.add", { text, label, phoneEnding, replaces });
+      if (!reply.ok) return say.alert(errorText[reply.error.code]);
+      onDraft(EMPTY_DRAFT);
+      goTo(keyHash(reply.value.id));
+      say.status(addText.saved);
+    });
+  return (
+    <article class="stack">
+      <Heading>{addText.title}</Heading>
+      <p class="hint">
+        {addText.where} <strong>{addText.path}</strong>
+      </p>
+      <TextArea
+        mono
+        label={words.theKey}
+        rows={4}
+        value={draft.text}
+        maxLength={LONGEST_TEXT}
+        onInput={(text) => change({ text })}
+        hint={addText.hint}
+      />
+      <Counts reading={reading} />
+      <Verdict reading={reading} />
+      {there ? (
+        <AlreadyThere entry={there} />
+      ) : (
+        recognised && (
+          <p class="hint">
+            {addText.fingerprint} <span class="mono">{recognised.fingerprint}</span>
+          </p>
+        )
+      )}
+      <div class="pair">
+        <TextBox
+          label={words.label}
+          value={draft.label}
+          maxLength={LONGEST_LABEL}
+          onInput={(label) => change({ label })}
+          onEnter={save}
+        />
+        <TextBox
+          digits
+          label={words.phoneEnding}
+          value={draft.phoneEnding}
+          maxLength={4}
+          onInput={(phoneEnding) => change({ phoneEnding })}
+          onEnter={save}
+        />
+      </div>
+      {replaceable && !there && (
+        <CheckBox
+          label={replacesText(entryName(replaceable))}
+          checked={draft.replaces}
+          onChange={(replaces) => change({ replaces })}
+        />
+      )}
+      <div class="buttons">
+        <button type="button" class="primary" aria-busy={busy} onClick={save}>
+          {tabPress.saveKey}
+        </button>
+      </div>
+    </article>
+  );
+}

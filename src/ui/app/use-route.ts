@@ -1,0 +1,30 @@
+import { useEffect, useState } from "preact/hooks";
+
+export type Route = { name: "keys" } | { name: "add" } | { name: "settings" } | { name: "key"; id: string };
+
+export const hashes = { keys: "#", add: "#add", settings: "#settings" };
+
+export function keyHash(id: string): string {
+  return `#key/${encodeURIComponent(id)}`;
+}
+
+export function parseRoute(hash: string): Route {
+  if (hash === hashes.add) return { name: "add" };
+  if (hash === hashes.settings) return { name: "settings" };
+  const id = /^#key\/([\w-]+)$/.exec(hash)?.[1];
+  return id === undefined ? { name: "keys" } : { name: "key", id };
+}
+
+export function useRoute(): Route {
+  const [hash, setHash] = useState(location.hash);
+  useEffect(() => {
+    const changed = () => setHash(location.hash);
+    window.addEventListener("hashchange", changed);
+    return () => window.removeEventListener("hashchange", changed);
+  }, []);
+  return parseRoute(hash);
+}
+
+export function goTo(hash: string): void {
+  location.hash = hash;
+}

@@ -1,0 +1,61 @@
+/** The real {@link Api}: the background answers, the browser does the rest. */
+
+import { extensionVersion } from "../platform/manifest.ts";
+import { onBackgroundMessage, sendToBackground } from "../platform/messaging.ts";
+import {
+  onTabInFront,
+  openAppTab,
+  openPopupWindow,
+  openRestoreSite,
+  reloadTab,
+  requestSiteAccess,
+} from "../platform/tabs.ts";
+import { parseEnvelope, parseReply } from "../protocol/envelope.ts";
+import { NOTICES } from "../protocol/page.ts";
+import type { Api } from "./api.ts";
+
+/** Long enough for the browser to have taken the bytes, short enough not to keep them. */
+const DOWNLOAD_HOLD_MS = 10_000;
+
+function saveFile(name: string, bytes: Uint8Array<ArrayBuffer>): void {
+  const url = URL.createObjectURL(new Blob([bytes], { type: "application/octet-stream" }));
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), DOWNLOAD_HOLD_MS);
+}
+
+export function createBackgroundApi(): Api {
+  return {
+    async ask(type, payload) {
+      const reply = await sendToBackground("sixtyfour/page", type, payload).catch(() => undefined);
+      return parseReply(reply);
+    },
+    onNotice(listener) {
+      // Another tab in front is another page to look at; the background need not wake for it.
+      const stopTabs = onTabInFront(() => listener("look"));
+      const stopMessages = onBackgroundMessage((raw) => {
+        const message = parseEnvelope(raw);
+        const notice = NOTICES.find((name) => name === message?.type);
+        if (message?.protocol === "sixtyfour/notice" && notice !== undefined) listener(notice);
+        return undefined;
+      });
+      return () => {
+        stopTabs();
+        stopMessages();
+      };
+    },
+    openApp: openAppTab,
+    async popOut() {
+      await openPopupWindow();
+      window.close(); // Firefox would leave the action popup open over it
+    },
+    reloadTab,
+    openRestoreSite,
+    requestSiteAccess,
+    saveFile,
+    nowMs: () => Date.now(),
+    version: extensionVersion(),
+  };
+}

@@ -1,0 +1,75 @@
+import { useState } from "preact/hooks";
+import type { EntrySummary } from "../../protocol/page.ts";
+import type { Api } from "../api.ts";
+import { deletedText, entryName, entryText, errorText, press } from "../text.ts";
+import { ConfirmDialog } from "./confirm-dialog.tsx";
+import { EntryDetails } from "./entry-details.tsx";
+import { EntryFacts, Fingerprint } from "./entry-facts.tsx";
+import { Heading } from "./heading.tsx";
+import { KeyPanel } from "./key-panel.tsx";
+import { useSay } from "./say.tsx";
+import { useBusy } from "./use-busy.ts";
+
+type EntryViewProps = {
+  api: Api;
+  entry: EntrySummary;
+  /** Show the digits at once: the key was made a moment ago. */
+  revealed: boolean;
+  onDeleted: () => void;
+};
+
+function Warning({ safe }: { safe: boolean }) {
+  return (
+    <div class={safe ? "warning" : "warning amber"}>
+      <p>
+        <strong>{entryText.warning}</strong>
+      </p>
+      <p>{safe ? entryText.safe : entryText.unsafe}</p>
+    </div>
+  );
+}
+
+/** One key: its digits, what it is for, what is known of it. Needs a `key` of the entry's id. */
+export function EntryView({ api, entry, revealed, onDeleted }: EntryViewProps) {
+  const say = useSay();
+  const [busy, run] = useBusy();
+  const [asking, setAsking] = useState(false);
+  const remove = () =>
+    run(async () => {
+      const reply = await api.ask("entry.delete", { id: entry.id });
+      setAsking(false);
+      if (!reply.ok) return say.alert(errorText[reply.error.code]);
+      onDeleted();
+      say.status(deletedText(entryName(entry), reply.value.erasedAtMs));
+    });
+  return (
+    <article class="stack entry-view">
+      <div>
+        <div class="entry-title">
+          <Heading>{entryName(entry)}</Heading>
+          <Fingerprint entry={entry} />
+        </div>
+        <EntryFacts entry={entry} />
+      </div>
+      <Warning safe={entry.safe} />
+      <KeyPanel api={api} id={entry.id} revealed={revealed} />
+      <p class="hint">{entry.origin === "generated" ? entryText.generatedHere : entryText.fromWhatsApp}</p>
+      {entry.supersededBy !== null && <p class="hint">{entryText.earlier}</p>}
+      <EntryDetails api={api} entry={entry} />
+      <div class="buttons end">
+        <button type="button" class="danger quiet" onClick={() => setAsking(true)}>
+          {press.delete}
+        </button>
+      </div>
+      {asking && (
+        <ConfirmDialog
+          title={entryText.deleteTitle}
+          consequence={entryText.deleteConsequence}
+          confirm={press.deleteKey}
+          onConfirm={remove}
+          onCancel={() => !busy && setAsking(false)}
+        />
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,102 @@
+import type { ComponentChildren } from "preact";
+import { useId, useRef } from "preact/hooks";
+import { markTyped } from "./attributes.ts";
+
+type Common = {
+  label: string;
+  value: string;
+  onInput: (value: string) => void;
+  hint?: string;
+  mono?: boolean;
+  maxLength?: number;
+  onLeave?: () => void;
+};
+
+type TextBoxProps = Common & {
+  kind?: "text" | "number";
+  /**
+   * Drawn as dots. Not a password box: Firefox offers to save whatever is typed into one, whatever its attributes
+   * say, and so the passphrase would end up in the browser's own store.
+   */
+  masked?: boolean;
+  onEnter?: () => void;
+  /** Takes the focus when it appears. */
+  first?: boolean;
+  min?: number;
+  max?: number;
+  digits?: boolean;
+  disabled?: boolean;
+  children?: ComponentChildren;
+};
+
+function Hint({ id, text }: { id: string; text: string | undefined }) {
+  return text === undefined ? null : (
+    <p id={id} class="hint">
+      {text}
+    </p>
+  );
+}
+
+/** A labelled line of text. There is no form around it: a form makes browsers offer to save passphrases. */
+export function TextBox(props: TextBoxProps) {
+  const id = useId();
+  const focused = useRef(false);
+  // Preact's types want one literal here, not a choice of two.
+  const kind = { type: props.kind ?? "text" } as { type: "text" };
+  const mark = (element: HTMLInputElement | null) => {
+    markTyped(element);
+    if (element === null || !props.first || focused.current) return;
+    focused.current = true;
+    element.focus();
+  };
+  return (
+    <div class="field">
+      <label for={id}>{props.label}</label>
+      <div class="box">
+        <input
+          ref={mark}
+          id={id}
+          {...kind}
+          class={props.masked ? "masked" : props.mono ? "mono" : undefined}
+          value={props.value}
+          maxLength={props.maxLength}
+          min={props.min}
+          max={props.max}
+          inputMode={props.digits ? "numeric" : undefined}
+          disabled={props.disabled}
+          aria-describedby={props.hint === undefined ? undefined : `${id}-hint`}
+          onInput={(event) => props.onInput(event.currentTarget.value)}
+          onBlur={props.onLeave}
+          onCopy={(event) => props.masked && event.preventDefault()}
+          onCut={(event) => props.masked && event.preventDefault()}
+          onKeyDown={(event) => {
+            if (event.key === "Enter" && !event.isComposing && !event.repeat) props.onEnter?.();
+          }}
+        />
+        {props.children}
+      </div>
+      <Hint id={`${id}-hint`} text={props.hint} />
+    </div>
+  );
+}
+
+export function TextArea(props: Common & { rows: number }) {
+  const id = useId();
+  return (
+    <div class="field">
+      <label for={id}>{props.label}</label>
+      <textarea
+        ref={markTyped}
+        id={id}
+        rows={props.rows}
+        class={props.mono ? "mono" : undefined}
+        value={props.value}
+        maxLength={props.maxLength}
+        aria-describedby={props.hint === undefined ? undefined : `${id}-hint`}
+        onInput={(event) => props.onInput(event.currentTarget.value)}
+        onBlur={props.onLeave}
+      />
+      <Hint id={`${id}-hint`} text={props.hint} />
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import type { Api } from "../api.ts";
+import { errorText } from "../text.ts";
+import { useSay } from "./say.tsx";
+
+const REVEAL_MS = 30_000;
+
+type RevealedKey = { hex: string | null; reveal: () => Promise<void>; hide: () => void };
+
+/** The digits of one key from *Reveal* until hidden by hand, by time, or by looking elsewhere. */
+export function useRevealedKey(api: Api, id: string): RevealedKey {
+  const say = useSay();
+  const [hex, setHex] = useState<string | null>(null);
+  /** Counts up at every reveal and hide, so that an answer that comes too late is dropped. */
+  const turn = useRef(0);
+  const hide = useCallback(() => {
+    turn.current++;
+    setHex(null);
+  }, []);
+  const reveal = useCallback(async () => {
+    const mine = ++turn.current;
+    const reply = await api.ask("key.reveal", { id });
+    if (mine !== turn.current || document.visibilityState === "hidden") return;
+    if (reply.ok) setHex(reply.value.hex);
+    else say.alert(errorText[reply.error.code]);
+  }, [api, id, say]);
+  useEffect(() => {
+    const hidden = () => {
+      if (document.visibilityState === "hidden") hide();
+    };
+    window.addEventListener("blur", hide);
+    window.addEventListener("pagehide", hide);
+    document.addEventListener("visibilitychange", hidden);
+    return () => {
+      hide();
+      window.removeEventListener("blur", hide);
+      window.removeEventListener("pagehide", hide);
+      document.removeEventListener("visibilitychange", hidden);
+    };
+  }, [hide]);
+  useEffect(() => {
+    if (hex === null) return;
+    const timer = setTimeout(hide, REVEAL_MS);
+    return () => clearTimeout(timer);
+  }, [hex, hide]);
+  return { hex, reveal, hide };
+}

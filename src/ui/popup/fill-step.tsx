@@ -1,0 +1,115 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { EntrySummary, FillLook, Settings } from "../../protocol/page.ts";
+import type { Api } from "../api.ts";
+import { GuardedButton } from "../components/guarded-button.tsx";
+import { useSay } from "../components/say.tsx";
+import { useBusy } from "../components/use-busy.ts";
+import { endingText, entryName, errorText, fillText, outcomeText, press, shapeText } from "../text.ts";
+import { LookHelp } from "./look-help.tsx";
+
+type FillStepProps = {
+  api: Api;
+  look: FillLook | null;
+  lookAgain: () => Promise<void>;
+  entries: EntrySummary[];
+  settings: Settings;
+};
+
+type Offer = Extract<FillLook, { kind: "form" }>;
+
+function KeyChoice({
+  entries,
+  chosen,
+  onChoose,
+}: {
+  entries: EntrySummary[];
+  chosen: string;
+  onChoose: (id: string) => void;
+}) {
+  return (
+    <fieldset>
+      <legend>{fillText.which}</legend>
+      {entries.map((entry) => (
+        <label key={entry.id} class="choice">
+          <input
+            type="radio"
+            name="key-to-fill"
+            autocomplete="off"
+            checked={entry.id === chosen}
+            onChange={() => onChoose(entry.id)}
+          />
+          <span>
+            {entryName(entry)}
+            <span class="facts">
+              {entry.phoneEnding !== "" && <span>{endingText(entry.phoneEnding)}</span>}
+              <span class="mono">{entry.fingerprint}</span>
+            </span>
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function FillOffer({
+  api,
+  offer,
+  lookAgain,
+  entries,
+  settings,
+}: Omit<FillStepProps, "look"> & { offer: Offer }) {
+  const say = useSay();
+  const [, run] = useBusy();
+  const [picked, setPicked] = useState<string | null>(null);
+  const offered = offer.entryIds.flatMap((id) => entries.find((entry) => entry.id === id) ?? []);
+  const chosen = offered.find((entry) => entry.id === picked) ?? offered[0];
+  const fill = (entryId: string) =>
+    run(async () => {
+      say.status(fillText.filling);
+      const reply = await api.ask("fill.run", { offerId: offer.offerId, entryId });
+      if (!reply.ok) say.alert(errorText[reply.error.code]);
+      else if (reply.value.outcome.startsWith("filled")) say.status(outcomeText[reply.value.outcome]);
+      else say.alert(outcomeText[reply.value.outcome]);
+      await lookAgain();
+    });
+  return (
+    <>
+      <dl class="offer">
+        <dt>{fillText.origin}</dt>
+        <dd class="mono origin">{offer.origin}</dd>
+        <dt>{fillText.form}</dt>
+        <dd>{shapeText(offer.shape)}</dd>
+      </dl>
+      {chosen === undefined && <p>{fillText.noKey}</p>}
+      {chosen !== undefined && <KeyChoice entries={offered} chosen={chosen.id} onChoose={setPicked} />}
+      {!settings.fillWarningRead && <p class="warning amber">{fillText.warning}</p>}
+      {chosen !== undefined && (
+        <GuardedButton
+          over={JSON.stringify([offer.origin, offer.pageId, offer.shape, chosen.id])}
+          label={press.fill}
+          onPress={() => fill(chosen.id)}
+        />
+      )}
+    </>
+  );
+}
+
+/**
+ * What waits on the page in front, and the button that fills it. `asked`: by the shortcut or the menu; then it
+ * takes the focus and also says that there is nothing to fill.
+ */
+export function FillStep({ look, asked, ...rest }: FillStepProps & { asked: boolean }) {
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (asked) section.current?.focus();
+  }, [asked]);
+  const isQuiet = look === null || look.kind === "no-form" || look.kind === "other-page";
+  if (isQuiet && !asked) return null;
+  return (
+    <section ref={section} class="fill-step" tabIndex={-1} aria-label={fillText.title}>
+      {look === null && <p>{fillText.looking}</p>}
+      {look?.kind === "form" && <FillOffer offer={look} {...rest} />}
+      {look !== null && look.kind !== "form" && <LookHelp look={look} {...rest} />}
+    </section>
+  );
+}

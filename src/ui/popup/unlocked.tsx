@@ -1,0 +1,118 @@
+import { useEffect, useState } from "preact/hooks";
+import type { PopupStep, Settings } from "../../protocol/page.ts";
+import { Brand } from "../components/brand.tsx";
+import { groupEntries, KeyLists } from "../components/entry-list.tsx";
+import { EntryView } from "../components/entry-view.tsx";
+import { useSay } from "../components/say.tsx";
+import { useBusy } from "../components/use-busy.ts";
+import type { PageProps } from "../live.tsx";
+import { errorText, popupText, press, words } from "../text.ts";
+import { FillStep } from "./fill-step.tsx";
+import { useFillLook } from "./use-fill-look.ts";
+
+type View = { name: "list"; fillAsked: boolean } | { name: "key"; id: string; revealed: boolean };
+
+const LIST: View = { name: "list", fillAsked: false };
+
+type UnlockedProps = PageProps & {
+  settings: Settings;
+  inWindow: boolean;
+  step: PopupStep | null;
+  onStepTaken: () => void;
+};
+
+export function Unlocked({ state, api, settings, inWindow, step, onStepTaken }: UnlockedProps) {
+  const say = useSay();
+  const [, run] = useBusy();
+  const { look, lookAgain } = useFillLook(api);
+  const [view, setView] = useState<View>(LIST);
+  const go = (next: View) => {
+    say.clear();
+    setView(next);
+  };
+  useEffect(() => {
+    if (step === null) return;
+    setView({ name: "list", fillAsked: true });
+    onStepTaken();
+  }, [step, onStepTaken]);
+  const generate = () =>
+    run(async () => {
+      const reply = await api.ask("entry.generate", { label: "", phoneEnding: "" });
+      if (!reply.ok) return say.alert(errorText[reply.error.code]);
+      go({ name: "key", id: reply.value.id, revealed: true });
+    });
+  const groups = groupEntries(state.entries);
+  const entry = view.name === "key" ? state.entries.find(({ id }) => id === view.id) : undefined;
+  const atList = view.name === "list" || (view.name === "key" && !entry);
+  return (
+    <>
+      <header class="bar">
+        {atList ? (
+          <Brand />
+        ) : (
+          <>
+            <h1 class="visually-hidden">{words.name}</h1>
+            <button type="button" class="quiet back" onClick={() => go(LIST)}>
+              {press.back}
+            </button>
+          </>
+        )}
+        <div class="buttons">
+          {!inWindow && (
+            <button type="button" class="quiet" onClick={() => api.popOut()}>
+              {press.popOut}
+            </button>
+          )}
+          <button type="button" class="quiet" onClick={() => api.openApp("#settings")}>
+            {press.settings}
+          </button>
+          <button type="button" class="quiet" onClick={() => api.ask("keyring.lock", {})}>
+            {press.lock}
+          </button>
+        </div>
+      </header>
+      {atList && (
+        <>
+          <main>
+            <FillStep
+              api={api}
+              look={look}
+              asked={view.name === "list" && view.fillAsked}
+              lookAgain={lookAgain}
+              entries={state.entries}
+              settings={settings}
+            />
+            {state.entries.length === 0 && <p class="hint">{popupText.noKeys}</p>}
+            <KeyLists
+              groups={groups}
+              link={({ id }, name) => (
+                <button type="button" class="link" onClick={() => go({ name: "key", id, revealed: false })}>
+                  {name}
+                </button>
+              )}
+            />
+          </main>
+          <footer class="bar">
+            <button type="button" class="primary" onClick={generate}>
+              {press.generate}
+            </button>
+            <button type="button" onClick={() => api.openApp("#add")}>
+              {press.add}
+            </button>
+          </footer>
+        </>
+      )}
+      {view.name === "key" && entry && (
+        <main>
+          <EntryView
+            key={entry.id}
+            api={api}
+            entry={entry}
+            revealed={view.revealed}
+            onDeleted={() => go(LIST)}
+          />
+        </main>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,183 @@
+/**
+ * Every sentence for people that the popup and the tab share; what only the tab says is in `text/`.
+ * Each closed list of the protocol is a `Record`, so a missing sentence does not compile.
+ */
+import type { ErrorCode } from "../core/errors.ts";
+import type { FillLook, FillOutcome, FormShape, Origin, StorageNotice } from "../protocol/page.ts";
+
+export const errorText: Record<ErrorCode, string> = {
+  "no-keyring": "There is no keyring in this browser profile yet.",
+  "keyring-exists": "There is already a keyring here. Nothing was changed.",
+  "wrong-passphrase": "That is not the passphrase of this keyring. Nothing was changed.",
+  damaged: "The stored keyring is damaged and does not open. Nothing was changed.",
+  "unsupported-version": "This keyring was written by a newer Sixtyfour. Update the extension to open it.",
+  "not-a-keyring-file": "That file is not a sealed Sixtyfour keyring.",
+  locked: "Sixtyfour is locked. Unlock it first.",
+  "not-stored":
+    "The browser did not store the change, so it was not made. Free some disk space and try again.",
+  "not-found": "That key is no longer here.",
+  "not-a-key": "That is not a 64-digit key.",
+  "already-there": "This key is already in the keyring.",
+  "clipboard-refused": "The browser did not let Sixtyfour write to the clipboard.",
+  "offer-expired": "The page may have changed in the meantime. Check what is shown and press again.",
+  "refused-sender": "Sixtyfour refused this request.",
+  "invalid-request": "Sixtyfour did not understand this request.",
+  internal: "Something went wrong inside Sixtyfour. Try again.",
+};
+
+export const noticeText: Record<StorageNotice, string> = {
+  "copy-healed":
+    "One stored copy of the keyring was damaged. It was written again from another; no key is lost.",
+  "copy-damaged":
+    "One stored copy of the keyring is damaged and could not be written again. No key is lost; it stays as it is.",
+  "copy-missing":
+    "One stored copy of the keyring was missing. It was written again from another; no key is lost.",
+  "copy-outdated": "One stored copy of the keyring was older than the others. The newest one is in use.",
+  "newest-unopened":
+    "The newest stored copy does not open, so an older one is in use. The latest change may be missing; the copy that does not open was kept.",
+  "rolled-back":
+    "The stored keyring is older than the one this browser last wrote. Someone may have put an old copy back; the latest changes may be missing.",
+  "third-copy-failed": "The last change is stored twice, not three times: the browser's database refused it.",
+};
+
+export const outcomeText: Record<FillOutcome, string> = {
+  filled: "Filled. The page holds the whole key; press its own button to go on.",
+  "filled-button-disabled":
+    "Filled, and the page holds the whole key, but its own button is still switched off.",
+  "page-changed-it": "The page changed what was filled in. What Sixtyfour wrote was cleared.",
+  "field-not-usable":
+    "The form could not be filled: it is covered, hidden, not empty, or the page moved the focus. Nothing of the key was left there.",
+  "no-form": "There is no restore form on this page any more. Nothing was filled.",
+  ambiguous: "Two forms on this page look alike, so nothing was filled.",
+  "no-access": "Sixtyfour has no access to this site. Nothing was filled.",
+  "reload-page": "This page is older than the extension. Reload it, then fill.",
+  interrupted: "The page gave no answer. Look at the form before you try again.",
+};
+
+export const lookText: Record<FillLook["kind"], string> = {
+  form: "A restore form waits on this page",
+  "no-form": "No restore form on this page.",
+  ambiguous: "Two forms on this page look alike. Close one of them, then look again.",
+  "no-access":
+    "Sixtyfour has no access to web.whatsapp.com, so it cannot see whether a restore form is there.",
+  "reload-page": "This page was opened before Sixtyfour was installed or updated.",
+  "other-page": "The page in front is not WhatsApp Web. Sixtyfour fills nowhere else.",
+};
+
+export const originText: Record<Origin, string> = {
+  generated: "Generated here",
+  whatsapp: "From WhatsApp",
+};
+
+export const words = {
+  name: "Sixtyfour",
+  keys: "Keys",
+  theKey: "64-digit key",
+  earlier: "Earlier keys",
+  passphrase: "Passphrase",
+  label: "Label",
+  phoneEnding: "Phone number ending",
+  note: "Note",
+  check: "check",
+  fingerprint: "Fingerprint",
+  created: "Created",
+  origin: "Origin",
+};
+
+export const press = {
+  setUp: "Set up Sixtyfour",
+  openTab: "Open the full tab",
+  tryAgain: "Try again",
+  unlock: "Unlock",
+  lock: "Lock",
+  generate: "Generate a key",
+  add: "Add a key",
+  popOut: "Pop out",
+  settings: "Settings",
+  back: "Back",
+  reveal: "Reveal",
+  hide: "Hide",
+  copy: "Copy",
+  save: "Save",
+  delete: "Delete",
+  deleteKey: "Delete key",
+  cancel: "Cancel",
+  fill: "Fill on this page",
+  lookAgain: "Look again",
+  allowAccess: "Allow access to web.whatsapp.com",
+  reload: "Reload this page",
+  openSite: "Open WhatsApp Web",
+};
+
+export const popupText = {
+  empty: "Keeps the 64-digit keys of your WhatsApp backups, sealed, in this browser.",
+  locked: "The keyring is locked.",
+  damaged: "The stored keyring does not open. It has not been touched; the full tab shows what you can do.",
+  noKeys:
+    "No keys yet. Add the key that WhatsApp showed you, or generate one for files you lock with Sixtyfour.",
+};
+
+export const unlockText = {
+  unlocking: "Unlocking …",
+  missing: "Type the passphrase first.",
+};
+
+export const toggleText = { show: "Show what is typed", hide: "Cover what is typed" };
+
+export const entryText = {
+  warning: "If you lose this key, nobody can open what it locked, for good.",
+  unsafe: "No proven copy outside this browser",
+  safe: "A copy outside this browser is proven",
+  generatedHere:
+    "This key locks files with Sixtyfour. WhatsApp makes its own key on your phone; that one you add.",
+  fromWhatsApp: "WhatsApp made this key on your phone. It opens that phone's backups.",
+  earlier: "Another key has replaced this one. It still opens what it locked.",
+  hidden: "The digits are hidden",
+  checkHint: "Two check characters for each row. They are not part of the key.",
+  endingWrong: "The phone number ending is up to four digits.",
+  saved: "Saved.",
+  hiddenAgain: "Hidden again.",
+  deleteTitle: "Delete this key?",
+  deleteConsequence:
+    "You can restore it within 30 days, in this keyring. After that it is gone for good, and nobody can open what only this key opens.",
+};
+
+export const copyText = {
+  copied: "Copied. Cleared in",
+  notes:
+    "Clearing also removes what you copied since. If you quit the browser first, the key stays on the clipboard. A clipboard history may keep it.",
+};
+
+export const fillText = {
+  title: "Fill on this page",
+  origin: "This page",
+  form: "Its form",
+  which: "Which key",
+  looking: "Looking at the page in front …",
+  filling: "Filling …",
+  noKey: "There is no key to fill yet. Add one first.",
+  warning: "The page can read a key that is filled in, and so can other extensions with access to the page.",
+};
+
+export function entryName(entry: { label: string; fingerprint: string }): string {
+  return entry.label === "" ? `Key ${entry.fingerprint}` : entry.label;
+}
+
+export function endingText(phoneEnding: string): string {
+  return phoneEnding === "" ? "" : `Phone ending in ${phoneEnding}`;
+}
+
+export function shapeText({ boxes, digitsPerBox, multiline }: FormShape): string {
+  if (boxes === 1) return multiline ? "One text area" : "One text field";
+  return `${boxes} boxes of ${digitsPerBox} ${digitsPerBox === 1 ? "digit" : "digits"}`;
+}
+
+export function dateText(atMs: number): string {
+  return new Date(atMs).toLocaleDateString(undefined, { dateStyle: "medium" });
+}
+
+export function deletedText(name: string, erasedAtMs: number | null): string {
+  return erasedAtMs === null
+    ? `“${name}” was deleted.`
+    : `“${name}” was deleted. You can restore it until ${dateText(erasedAtMs)}.`;
+}

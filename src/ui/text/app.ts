@@ -1,0 +1,159 @@
+/** What only the full tab says. */
+import { DIGITS_PER_GROUP } from "../../core/backup-key.ts";
+import type { DigitPlace, KeyTextProblem } from "../../core/key-text.ts";
+
+export const tabWords = {
+  navigation: "Parts of Sixtyfour",
+  all: "All keys",
+  deleted: "Deleted keys",
+  groups: "Digits in each group",
+  autoLock: "Minutes without use",
+  untilClose: "Stay unlocked until the browser closes",
+  clipboard: "Seconds until it is cleared",
+};
+
+export const tabPress = {
+  openFile: "Open a saved keyring file",
+  createKeyring: "Create keyring",
+  saveBytes: "Save the sealed bytes to a file",
+  saveEverything: "Save everything that lies here",
+  saveAside: "Save what was set aside",
+  setAside: "Set aside and start afresh",
+  setWholeAside: "Set this keyring aside",
+  setAsideSure: "Set it aside",
+  saveKey: "Save key",
+  restore: "Restore",
+  showIt: "Show it",
+  saveSettings: "Save settings",
+  changePassphrase: "Change passphrase",
+  saveKeyring: "Save the sealed keyring to a file",
+};
+
+export const firstRunText = {
+  title: "Keep your 64-digit keys",
+  what: "Sixtyfour keeps the 64-digit keys of your end-to-end encrypted WhatsApp backups. It seals them with a passphrase of yours, shows them when you ask, and fills them where a key is wanted.",
+  only: "Keys live only in this browser profile, and removing the extension deletes them.",
+  choose: "Choose a passphrase",
+  haveFile: "Do you have a keyring already?",
+  fileHint: "A sealed keyring that you saved to a file opens here with the passphrase it was sealed with.",
+  creating: "Sealing the new keyring …",
+  created: "The keyring is there, and it is unlocked.",
+  imported: "The file was taken in. Unlock it with its passphrase.",
+  fileTooLarge: "That file is too large to be a keyring: the most is 4 MiB.",
+};
+
+export const lockedText = {
+  title: "Unlock Sixtyfour",
+  forgotten: "A forgotten passphrase cannot be reset by anybody: not by us, not by WhatsApp.",
+  dropped: "Sixtyfour locked. The key you were typing was not saved; type it again after unlocking.",
+};
+
+export const damagedText = {
+  title: "The stored keyring does not open",
+  what: "Every stored copy of the keyring is damaged. This is not about a wrong passphrase. Nothing was changed or deleted.",
+  save: "Save the sealed bytes first: whatever can still be rescued is in them.",
+  setAside:
+    "The damaged bytes stay in the browser, unchanged, but Sixtyfour no longer opens them. You then start with an empty keyring.",
+  setAsideTitle: "Start with an empty keyring?",
+  nothingToSave: "There were no bytes to save.",
+};
+
+export const setAsideText = {
+  title: "Set this keyring aside?",
+  consequence:
+    "Sixtyfour no longer opens it here, and its keys cannot be opened without its passphrase. The sealed bytes stay in this browser, unchanged, and can be saved to a file from the settings. You can then create a new keyring, or open a saved file.",
+  done: "The keyring was set aside. Create a new one, or open a saved file.",
+};
+
+export const newerText = {
+  title: "This keyring is newer than this Sixtyfour",
+  what: "A newer version of the extension wrote it. Update Sixtyfour, and it opens again. Nothing was changed.",
+};
+
+export const keysText = {
+  none: "No keys yet",
+  noneHint:
+    "Add the key that WhatsApp showed you on your phone, or generate one for files you lock with Sixtyfour.",
+  choose: "Choose a key on the left.",
+  gone: "That key is not here.",
+  restored: "Restored.",
+};
+
+export const addText = {
+  title: "Add a key",
+  where: "WhatsApp shows the key once, on your phone, when you turn encrypted backups on:",
+  path: "Settings › Chats › Chat backup › End-to-end encrypted backup",
+  hint: "Type it, paste it, or drop it here as text. Spaces and dashes do not matter.",
+  whole: "All 64 digits are there.",
+  fingerprint: "Fingerprint",
+  there: "This key is already in the keyring. Nothing needs saving.",
+  needed: "Type all 64 digits first.",
+  saved: "Saved and read back.",
+  restore: "This key is among the deleted ones. Restore it there.",
+};
+
+export const settingsText = {
+  title: "Settings",
+  lock: "Automatic lock",
+  lockHint: "1 to 60 minutes. It also locks when the browser closes.",
+  clipboard: "Clipboard",
+  clipboardHint: "15 to 120 seconds after a key was copied.",
+  saved: "Settings saved.",
+  autoLockWrong: "Minutes without use: a whole number from 1 to 60.",
+  clipboardWrong: "Seconds until it is cleared: a whole number from 15 to 120.",
+  file: "Sealed keyring file",
+  fileHint:
+    "The file holds the keyring as it is stored: sealed. It opens in another Sixtyfour with the passphrase of today, so a copy of it is worth as much as that passphrase.",
+  fileSaved: "The sealed keyring went to the browser's downloads.",
+  asideHint:
+    "Keyrings that were set aside, and copies that did not open, stay in this browser as they were. Each goes to a file of its own.",
+  nothingAside: "Nothing was set aside. There was nothing to save.",
+  shortcuts: "Shortcuts",
+  shortcutsHint:
+    "Alt+Shift+6 opens Sixtyfour, Alt+Shift+4 opens it at the fill step. Your browser's extension settings change them.",
+  about: "About",
+  affiliation: "Sixtyfour is open source and not affiliated with WhatsApp or Meta.",
+  changing: "Changing the passphrase …",
+  changed: "The passphrase is changed. Files you saved before still open with the old one.",
+};
+
+export function filesSavedText(count: number): string {
+  return count === 1
+    ? "One file went to the browser's downloads."
+    : `${count} files went to the browser's downloads. It may ask first whether it may save several.`;
+}
+
+export function replacesText(name: string): string {
+  return `This key replaces “${name}”, which stays as an earlier key`;
+}
+
+export function erasedText(date: string): string {
+  return `Erased on ${date}`;
+}
+
+export function versionText(version: string): string {
+  return `Version ${version}`;
+}
+
+function place({ row, group }: DigitPlace): string {
+  return `Row ${"ABCD".charAt(row)}, group ${group + 1}`;
+}
+
+export function problemText(problem: KeyTextProblem): string {
+  switch (problem.kind) {
+    case "wrong-character": {
+      const sentence = `${place(problem.place)}: “${problem.character}” is not a digit of the key.`;
+      return problem.suggestion === null ? sentence : `${sentence} Did you mean ${problem.suggestion}?`;
+    }
+    case "group-length":
+      return `${place(problem.place)} has ${problem.count} ${problem.count === 1 ? "character" : "characters"}, not ${DIGITS_PER_GROUP}.`;
+    case "too-short":
+      return `${problem.count} of 64 digits so far.`;
+    case "too-long":
+      return `${problem.count} digits: that is ${problem.count - 64} too many.`;
+  }
+}
+
+export function groupLabel(row: number, group: number, count: number): string {
+  return `${"ABCD".charAt(row)}${group + 1}: ${count} of ${DIGITS_PER_GROUP}`;
+}
