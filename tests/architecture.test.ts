@@ -1,0 +1,115 @@
+/** The layer table and the house rules, held against every file of src. */
+import { describe, expect, test } from "vitest";
+import { listFiles, readText } from "./checks/files.ts";
+import { importBreaches, importsOf, LAYERS, referencesOf } from "./checks/layers.ts";
+import { sourceBreaches } from "./checks/source-rules.ts";
+
+const sources = listFiles("src")
+  .filter((path) => /\.tsx?$/.test(path))
+  .map((path) => ({ path, text: readText(`src/${path}`) }));
+
+const MEDIAN_LINES = 100;
+
+describe("layers", () => {
+  test("src holds the rooms of the table and no other", () => {
+    expect([...new Set(sources.map(({ path }) => path.split("/")[0]))].sort()).toEqual(
+      Object.keys(LAYERS).sort(),
+    );
+  });
+
+  test("no import goes against the table", () => {
+    expect(sources.flatMap(({ path, text }) => importBreaches(path, text))).toEqual([]);
+  });
+
+  test.each(Object.keys(LAYERS))("the TypeScript project of %s refers to the rooms it may import", (room) => {
+    const { references } = JSON.parse(readText(`src/${room}/tsconfig.json`)) as {
+      references: { path: string }[];
+    };
+    expect(references.map(({ path }) => path.replace("../", "")).sort()).toEqual(referencesOf(room));
+  });
+
+  test("every package of the table is a dependency, and every dependency stands in the table", () => {
+    const { dependencies } = JSON.parse(readText("package.json")) as { dependencies: object };
+    const inTable = Object.values(LAYERS).flatMap(({ packages }) => packages);
+    expect(inTable.sort()).toEqual(Object.keys(dependencies).sort());
+  });
+
+  test.each([
+    ["core/a.ts", 'import { b } from "../platform/b.ts";'],
+    ["core/a.ts", 'import type { B } from "../protocol/b.ts";'],
+    ["protocol/a.ts", 'export * from "../ui/b.ts";'],
+    ["protocol/a.ts", 'export { b } from "../background/b.ts";'],
+    ["content/a.ts", 'import { storage } from "../platform/storage.ts";'],
+    ["content/a.ts", 'import { bytes } from "../core/bytes.ts";'],
+    ["background/a.ts", 'const b = import("../ui/b.ts");'],
+    ["background/a.ts", 'const b = import("../" + name);'],
+    ["ui/a.ts", 'type B = import("../background/b.ts").B;'],
+    ["ui/popup/a.tsx", 'import { B } from "../app/b.tsx";'],
+    ["ui/a.tsx", 'import "../../tests/x.ts";'],
+    ["core/a.ts", 'import { readFile } from "node:fs";'],
+    ["background/a.ts", 'import browser from "webextension-polyfill";'],
+    ["elsewhere/a.ts", ""],
+  ])("is refused: %s %s", (path, text) => {
+    expect(importBreaches(path, text)).toHaveLength(1);
+  });
+
+  test("is allowed: what the table names", () => {
+    expect(importBreaches("ui/app/a.ts", 'import { b } from "../../core/b.ts"; import "./c.ts";')).toEqual(
+      [],
+    );
+    expect(importBreaches("content/a.ts", 'import { b } from "../platform/messaging.ts";')).toEqual([]);
+    expect(importBreaches("core/a.ts", 'import { b } from "@noble/hashes/sha2.js";')).toEqual([]);
+  });
+
+  test("the reader of imports sees the real ones", () => {
+    expect(sources.flatMap(({ path, text }) => importsOf(path, text)).length).toBeGreaterThan(50);
+  });
+});
+
+describe("house rules", () => {
+  test("no file breaks one", () => {
+    expect(sources.flatMap(({ path, text }) => sourceBreaches(path, text))).toEqual([]);
+  });
+
+  test("files are short", () => {
+    const lines = sources.map(({ text }) => text.split("\n").length).sort((a, b) => a - b);
+    expect(lines[Math.floor(lines.length / 2)]).toBeLessThan(MEDIAN_LINES);
+  });
+
+  test.each([
+    ["any", "const a: any = 1;"],
+    ["enum", "enum A { B }"],
+    ["default export", "export default 1;"],
+    ["debugger", "debugger;"],
+    ["innerHTML", 'element.innerHTML = "<b>";'],
+    ["eval", 'eval("1");'],
+    ["Function", 'new Function("1");'],
+    ["console", "console.warn(1);"],
+    ["Math.random", "Math.random();"],
+    ["platform name chrome", "chrome.storage.local.get();"],
+    ["platform name browser", "browser.tabs.query({});"],
+    ["platform name __BROWSER__", 'if (__BROWSER__ === "chrome") a();'],
+    ["unfinished", "// TODO: later"],
+    ["type check turned off", "// @ts-ignore\na();"],
+    ["a clock", "Date.now();"],
+    ["a clock", "new Date();"],
+    ["301 lines", "a();\n".repeat(301)],
+  ])("is refused: %s", (rule, text) => {
+    const breaches = sourceBreaches("core/a.ts", text);
+    expect(breaches).toHaveLength(1);
+    expect(breaches[0]).toContain(rule);
+  });
+
+  test("is refused: markup through JSX, and names that say nothing", () => {
+    const jsx = "const a = <p dangerouslySetInnerHTML={b} />;";
+    expect(sourceBreaches("ui/a.tsx", jsx)).toEqual(["dangerouslySetInnerHTML (ui/a.tsx:1)"]);
+    expect(sourceBreaches("core/utils.ts", "")).toEqual(["a name that says nothing (core/utils.ts)"]);
+    expect(sourceBreaches("core/someThing.ts", "")).toEqual(["name (core/someThing.ts)"]);
+  });
+
+  test("is allowed: the browser's name in platform, the log, words in strings", () => {
+    expect(sourceBreaches("platform/a.ts", "chrome.runtime.id;")).toEqual([]);
+    expect(sourceBreaches("platform/log.ts", "console.warn(1);")).toEqual([]);
+    expect(sourceBreaches("core/a.ts", 'const a = "any enum innerHTML console";')).toEqual([]);
+  });
+});

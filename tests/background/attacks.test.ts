@@ -1,0 +1,284 @@
+/** What was tried against the keyring by those who can write into the profile, and by failing storage. */
+import { sha256 } from "@noble/hashes/sha2.js";
+import { beforeEach, describe, expect, test } from "vitest";
+import { unlockCopies } from "../../src/background/unlocking.ts";
+import { CURRENT_KDF } from "../../src/core/kdf.ts";
+import { unwrapKeyringKey } from "../../src/core/sealed-keyring.ts";
+import { PLACES, type Place, readCopies } from "../../src/core/stored-copies.ts";
+import { envelope } from "../../src/protocol/envelope.ts";
+import { createMemoryBrowser, type MemoryBrowser } from "../support/memory-browser.ts";
+
+const OLD = "plain wide river stone";
+const NEW = "another tall quiet lamp";
+const MINUTE = 60_000;
+let browser: MemoryBrowser;
+
+const state = () => browser.get("keyring.state", {});
+const generate = (label: string) => browser.get("entry.generate", { label, phoneEnding: "" });
+const labels = async () => (await browser.get("entry.list", {})).map((e) => e.label);
+const unlock = (passphrase = OLD) => browser.ask("keyring.unlock", { passphrase });
+const failed = (code: string) => ({ ok: false, error: { code } });
+
+function rehashed(bytes: Uint8Array): Uint8Array {
+  const whole = bytes.slice();
+  whole.set(sha256(whole.subarray(0, -32)), whole.length - 32);
+  return whole;
+}
+
+function bytesAt(place: Place): Uint8Array {
+  const bytes = browser.copies[place];
+  if (!bytes) throw new Error(`nothing at ${place}`);
+  return bytes;
+}
+
+const counterAt = (place: Place) => Number(new DataView(bytesAt(place).slice().buffer).getBigUint64(128));
+const newestSlot = () => (counterAt("slot-a") > counterAt("slot-b") ? "slot-a" : "slot-b");
+
+/** A whole-looking copy that claims to be far newer than it is. */
+function forgedCounter(bytes: Uint8Array): Uint8Array {
+  const forged = bytes.slice();
+  new DataView(forged.buffer).setBigUint64(128, 9_000n);
+  return rehashed(forged);
+}
+
+beforeEach(async () => {
+  browser = createMemoryBrowser();
+  await browser.get("keyring.create", { passphrase: OLD });
+  await generate("a");
+});
+
+describe("old and forged copies", () => {
+  test("an old copy put back does not bring the old passphrase back", async () => {
+    const old = bytesAt("slot-a");
+    await browser.get("passphrase.change", { current: OLD, next: NEW });
+    for (const label of ["b", "c"]) await generate(label);
+    browser.copies["slot-a"] = old;
+    await browser.quit();
+    expect(await unlock(OLD)).toEqual(failed("wrong-passphrase"));
+    expect(await unlock(NEW)).toMatchObject({ value: { notices: ["copy-outdated"] } });
+    expect(await labels()).toEqual(["a", "b", "c"]);
+  });
+
+  test("a forged counter does not hide that all copies were put back", async () => {
+    const old = { ...browser.copies };
+    for (const label of ["b", "c"]) await generate(label);
+    Object.assign(browser.copies, old, { "slot-a": forgedCounter(bytesAt("slot-a")) });
+    await browser.wake();
+    expect(await state()).toMatchObject({ status: "locked", notices: ["rolled-back"] });
+  });
+
+  test("a forged counter makes no healthy copy look old, and is kept aside", async () => {
+    const forged = forgedCounter(bytesAt("third"));
+    browser.copies.third = forged;
+    await browser.quit();
+    expect(await unlock()).toMatchObject({ value: { notices: ["newest-unopened"] } });
+    expect(browser.setAside).toEqual([forged]);
+    expect(await labels()).toEqual(["a"]);
+  });
+
+  test("a prepared header that asks for the most memory allowed keeps nobody out", async () => {
+    const forged = forgedCounter(bytesAt("slot-a"));
+    new DataView(forged.buffer).setUint32(11, 262_144);
+    browser.copies["slot-a"] = rehashed(forged);
+    await browser.quit();
+    expect((await unlock()).ok).toBe(true);
+    expect(await labels()).toEqual(["a"]);
+  });
+
+  test("weaker KDF parameters are strengthened on unlocking", async () => {
+    const reading = readCopies(browser.copies);
+    const wanted = { ...CURRENT_KDF, iterations: CURRENT_KDF.iterations + 1 };
+    const unlocked = await unlockCopies(reading, OLD, wanted);
+    if (!unlocked.ok || !unlocked.value.strengthened) throw new Error("not strengthened");
+    expect(new DataView(unlocked.value.strengthened.buffer).getUint32(15)).toBe(wanted.iterations);
+    expect(await unwrapKeyringKey(unlocked.value.strengthened, OLD)).toEqual({
+      ok: true,
+      value: unlocked.value.keyringKey,
+    });
+    const today = await unlockCopies(reading, OLD);
+    expect(today.ok && today.value.strengthened).toBeNull();
+  });
+});
+
+describe("damage that is found later", () => {
+  test("a copy torn while unlocked is kept and healed at the next wake, and said", async () => {
+    await generate("b");
+    const place = newestSlot();
+    const torn = bytesAt(place).slice(0, 700);
+    browser.copies[place] = torn;
+    await browser.wake();
+    expect(await state()).toMatchObject({ status: "unlocked", notices: ["copy-healed"] });
+    for (const label of ["c", "d"]) await generate(label);
+    expect(browser.setAside).toEqual([torn]);
+    expect(await labels()).toEqual(["a", "b", "c", "d"]);
+  });
+
+  test("a copy that could not be healed is not said to be", async () => {
+    const place = newestSlot();
+    browser.copies[place] = bytesAt(place).slice(0, 700);
+    browser.faults[place] = "refuse";
+    await browser.quit();
+    expect(await unlock()).toMatchObject({ value: { notices: ["copy-damaged"] } });
+  });
+
+  test("with no room aside, a copy that does not open is left as it is: the change is refused instead", async () => {
+    const place = newestSlot() === "slot-a" ? "slot-b" : "slot-a"; // the next state would go there
+    const torn = bytesAt(place).slice(0, 700);
+    browser.copies[place] = torn;
+    browser.setAside.push(...Array.from({ length: 16 }, (_, i) => new Uint8Array([i])));
+    await browser.quit();
+    expect(await unlock()).toMatchObject({ value: { notices: ["copy-damaged"] } });
+    expect(await browser.ask("entry.generate", { label: "b", phoneEnding: "" })).toEqual(
+      failed("not-stored"),
+    );
+    expect(browser.copies[place]).toBe(torn);
+    browser.setAside.length = 0;
+    await generate("b");
+    expect(browser.setAside).toEqual([torn]);
+  });
+
+  test("a keyring too large to be read again is not acknowledged", async () => {
+    const { id } = await generate("long");
+    const note = "\u0001".repeat(2000);
+    const full = { id, label: "long", phoneEnding: "", note };
+    await browser.get("entry.edit", full);
+    // Straight through the service: 350 such notes are more than 4 MiB.
+    const service = browser.background().keyring;
+    const grown = await service.change((keyring) => ({
+      ok: true,
+      value: {
+        ...keyring,
+        entries: Array.from({ length: 360 }, (_, i) => {
+          const [entry] = keyring.entries;
+          if (!entry) throw new Error("no entry");
+          return { ...entry, id: i.toString(16).padStart(32, "0"), note };
+        }),
+      },
+    }));
+    expect(grown).toEqual(failed("not-stored"));
+    await browser.quit();
+    expect((await unlock()).ok).toBe(true);
+    expect(await labels()).toEqual(["a", "long"]);
+  });
+});
+
+describe("storage that fails", () => {
+  test("a place that cannot be read is not taken for an empty one", async () => {
+    const third = bytesAt("third");
+    Object.assign(browser.copies, { "slot-a": null, "slot-b": null });
+    browser.faults.third = "unreadable";
+    await browser.quit();
+    expect((await state()).status).toBe("damaged");
+    const { sealed } = { sealed: Buffer.from(third).toString("base64") };
+    expect(await browser.ask("keyring.create", { passphrase: NEW })).toEqual(failed("keyring-exists"));
+    expect(await browser.ask("keyring.import", { sealed })).toEqual(failed("not-stored"));
+    expect(await browser.ask("keyring.set-aside", {})).toEqual(failed("not-stored"));
+    expect(browser.copies.third).toBe(third);
+    browser.faults.third = "none";
+    await browser.wake();
+    expect(await unlock()).toMatchObject({ value: { notices: ["copy-missing"] } });
+  });
+
+  test.each(PLACES)("with %s unreadable the others open and changes are stored", async (place) => {
+    browser.faults[place] = "unreadable";
+    await browser.quit();
+    expect((await unlock()).ok).toBe(true);
+    const reply = await browser.ask("entry.generate", { label: "b", phoneEnding: "" });
+    browser.faults[place] = "none";
+    await browser.quit();
+    await unlock();
+    expect(await labels()).toEqual(reply.ok ? ["a", "b"] : ["a"]);
+  });
+
+  test("with the third copy failing the newest state stands in both slots", async () => {
+    browser.faults.third = "refuse";
+    await generate("b");
+    expect(counterAt("slot-a")).toBe(counterAt("slot-b"));
+    expect((await state()).notices).toEqual(["third-copy-failed"]);
+  });
+
+  test("an import that fails loses nothing and leaves nothing half done", async () => {
+    const { sealed } = await browser.get("keyring.export", {});
+    const torn = bytesAt("slot-a").slice(0, 700);
+    for (const place of PLACES) browser.copies[place] = torn;
+    await browser.quit();
+    for (const place of ["slot-a", "slot-b"] as const) {
+      browser.faults[place] = "refuse";
+      expect(await browser.ask("keyring.import", { sealed })).toEqual(failed("not-stored"));
+      browser.faults[place] = "none";
+    }
+    const { sealed: all } = await browser.get("keyring.export-all", {});
+    expect(all).toContain(Buffer.from(torn).toString("base64"));
+    await browser.get("keyring.import", { sealed });
+    expect((await unlock()).ok).toBe(true);
+    expect(await labels()).toEqual(["a"]);
+  });
+
+  test("a first keyring that could not be stored everywhere is not there afterwards", async () => {
+    for (const place of ["slot-a", "slot-b"] as const) {
+      browser = createMemoryBrowser();
+      browser.faults[place] = "refuse";
+      expect(await browser.ask("keyring.create", { passphrase: NEW })).toEqual(failed("not-stored"));
+      browser.faults[place] = "none";
+      await browser.wake();
+      expect((await state()).status).toBe("empty");
+    }
+  });
+
+  test("session storage that fails at the start leaves a worker that can be asked and locked", async () => {
+    const get = browser.session.get.bind(browser.session);
+    browser.session.get = () => {
+      throw new Error("gone");
+    };
+    await browser.wake();
+    browser.session.get = get;
+    expect((await state()).status).toBe("locked");
+    expect((await browser.ask("keyring.lock", {})).ok).toBe(true);
+    expect(browser.session.has("unlocked")).toBe(false);
+  });
+});
+
+describe("a way on", () => {
+  test("a forgotten passphrase: set aside, start afresh, and the old bytes can still be saved and opened", async () => {
+    await browser.quit();
+    const old = bytesAt("slot-a");
+    expect((await browser.ask("keyring.set-aside", {})).ok).toBe(true);
+    expect((await state()).status).toBe("empty");
+    await browser.get("keyring.create", { passphrase: NEW });
+    const { sealed } = await browser.get("keyring.export-all", {});
+    expect(sealed).toContain(Buffer.from(old).toString("base64"));
+  });
+
+  test("an unlocked keyring is never set aside", async () => {
+    expect(await browser.ask("keyring.set-aside", {})).toEqual(failed("keyring-exists"));
+  });
+
+  test("damage that the passphrase brought to light can be set aside after the worker's death too", async () => {
+    for (const place of PLACES) browser.copies[place] = rehashed(bytesAt(place).with(300, 0).with(301, 0));
+    await browser.quit();
+    expect(await unlock()).toEqual(failed("damaged"));
+    await browser.wake();
+    expect((await browser.ask("keyring.set-aside", {})).ok).toBe(true);
+  });
+});
+
+describe("pages of the web", () => {
+  test("a form that comes and goes for an hour keeps nothing unlocked", async () => {
+    const sender = {
+      kind: "content",
+      tabId: 1,
+      documentId: "d",
+      origin: "https://web.whatsapp.com",
+    } as const;
+    for (let i = 0; i < 6; i++) {
+      await browser.pass(MINUTE);
+      const message = envelope("sixtyfour/content", "form.waiting", { waiting: i % 2 === 0 });
+      browser.notices.length = 0;
+      await browser.background().route(message, sender);
+      expect(browser.notices).toEqual(["look"]);
+      // What our open pages do at any notice.
+      for (const type of ["keyring.state", "entry.list", "fill.look"] as const) await browser.ask(type, {});
+    }
+    expect((await state()).status).toBe("locked");
+  });
+});

@@ -1,0 +1,189 @@
+/**
+ * Every message × every kind of sender against the allow table. The senders are what the browsers say of them;
+ * the end-to-end suites send the same messages from the real ones.
+ */
+import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import type { RoutedSender } from "../../src/background/router.ts";
+import { orderParsers } from "../../src/protocol/content.ts";
+import { envelope, type Protocol } from "../../src/protocol/envelope.ts";
+import { pageParsers } from "../../src/protocol/page-parsers.ts";
+import { createMemoryBrowser, type MemoryBrowser } from "../support/memory-browser.ts";
+
+const ID = "abcdefghijklmnopabcdefghijklmnop";
+const HOME = `chrome-extension://${ID}/`;
+const SITE = "https://web.whatsapp.com";
+const TAB = { id: 3, index: 0, highlighted: true, active: true, pinned: false, incognito: false };
+
+let identify: (sender: object) => RoutedSender | null;
+let browser: MemoryBrowser;
+
+beforeAll(async () => {
+  vi.stubGlobal("chrome", { runtime: { id: ID, getURL: (path: string) => HOME + path } });
+  const { identifySender } = await import("../../src/platform/sender.ts");
+  identify = (sender) => identifySender(sender as Parameters<typeof identifySender>[0]);
+});
+beforeEach(async () => {
+  browser = createMemoryBrowser();
+  await browser.background().keyring.ready;
+});
+
+const ours = { id: ID, origin: `chrome-extension://${ID}` };
+const frame = { id: ID, origin: SITE, url: `${SITE}/`, frameId: 0, tab: TAB, documentId: "D" };
+const SENDERS: Record<string, { sender: object; speaks: Protocol | null }> = {
+  "our popup": { sender: { ...ours, url: `${HOME}ui/popup/popup.html` }, speaks: "sixtyfour/page" },
+  "our popped-out popup": {
+    sender: { ...ours, url: `${HOME}ui/popup/popup.html?window=1`, tab: TAB, frameId: 0 },
+    speaks: "sixtyfour/page",
+  },
+  "our tab": {
+    sender: { ...ours, url: `${HOME}ui/app/app.html#add`, tab: TAB, frameId: 0 },
+    speaks: "sixtyfour/page",
+  },
+  "our offscreen document": {
+    sender: { ...ours, url: `${HOME}offscreen/offscreen.html` },
+    speaks: "sixtyfour/offscreen",
+  },
+  "content frame on the right origin": { sender: frame, speaks: "sixtyfour/content" },
+  "content in a sub-frame": { sender: { ...frame, frameId: 5 }, speaks: null },
+  "content on another origin": {
+    sender: { ...frame, origin: "https://example.org", url: "https://example.org/" },
+    speaks: null,
+  },
+  "content on a look-alike host": {
+    sender: { ...frame, origin: `${SITE}.example.org`, url: `${SITE}.example.org/` },
+    speaks: null,
+  },
+  "content on http": { sender: { ...frame, origin: "http://web.whatsapp.com" }, speaks: null },
+  "content on another port": {
+    sender: { ...frame, origin: `${SITE}:8443`, url: `${SITE}:8443/` },
+    speaks: null,
+  },
+  "content whose address is elsewhere": { sender: { ...frame, url: "https://example.org/" }, speaks: null },
+  "content with a missing origin": { sender: { ...frame, origin: undefined }, speaks: null },
+  "content with an opaque origin": { sender: { ...frame, origin: "null" }, speaks: null },
+  "content without a tab": { sender: { ...frame, tab: undefined }, speaks: null },
+  "our page with a missing origin": {
+    sender: { ...ours, origin: undefined, url: `${HOME}ui/popup/popup.html` },
+    speaks: null,
+  },
+  "our page in a sub-frame": {
+    sender: { ...ours, url: `${HOME}ui/popup/popup.html`, tab: TAB, frameId: 2 },
+    speaks: null,
+  },
+  "an unknown page of ours": { sender: { ...ours, url: `${HOME}THIRD-PARTY.txt`, tab: TAB }, speaks: null },
+  "an offscreen document in a tab": {
+    sender: { ...ours, url: `${HOME}offscreen/offscreen.html`, tab: TAB },
+    speaks: null,
+  },
+  "another extension": {
+    sender: {
+      id: "p".repeat(32),
+      origin: `chrome-extension://${"p".repeat(32)}`,
+      url: `chrome-extension://${"p".repeat(32)}/x.html`,
+    },
+    speaks: null,
+  },
+  "another extension with our address": {
+    sender: { id: "p".repeat(32), origin: ours.origin, url: `${HOME}ui/popup/popup.html` },
+    speaks: null,
+  },
+  nobody: { sender: {}, speaks: null },
+};
+
+const MESSAGES: { protocol: Protocol; type: string; payload: unknown }[] = [
+  ...Object.keys(pageParsers).map((type) => ({ protocol: "sixtyfour/page" as const, type, payload: {} })),
+  { protocol: "sixtyfour/content", type: "form.waiting", payload: { waiting: true } },
+  {
+    protocol: "sixtyfour/content",
+    type: "form.report",
+    payload: { lookId: "0".repeat(32), report: { kind: "no-form" } },
+  },
+  { protocol: "sixtyfour/offscreen", type: "clipboard.cleared", payload: { copyId: "0".repeat(32) } },
+];
+
+describe.each(Object.entries(SENDERS))("sender: %s", (_, { sender, speaks }) => {
+  test.each(MESSAGES)("$type", async ({ protocol, type, payload }) => {
+    const reply = await browser.background().route(envelope(protocol, type, payload), identify(sender));
+    const refused = { ok: false, error: { code: "refused-sender" } };
+    if (speaks === protocol) expect(reply).not.toEqual(refused);
+    else expect(reply).toEqual(refused);
+  });
+
+  test("another protocol's version, shape or type is never carried out", async () => {
+    const known = identify(sender);
+    for (const raw of [
+      null,
+      "keyring.state",
+      { type: "keyring.state" },
+      { ...envelope("sixtyfour/page", "keyring.state", {}), version: 2 },
+      { ...envelope("sixtyfour/page", "keyring.state", {}), extra: 1 },
+      envelope("sixtyfour/page", "keyring.everything", {}),
+      envelope("sixtyfour/page", "toString", {}),
+      envelope("sixtyfour/content", "form.fill", { token: "0".repeat(32), hex: "0".repeat(64) }),
+    ])
+      expect(await browser.background().route(raw, known)).toMatchObject({ ok: false });
+  });
+});
+
+test("the badge follows the content frame's boolean, for its own tab only", async () => {
+  const known = identify(frame);
+  for (const waiting of [true, false]) {
+    await browser.background().route(envelope("sixtyfour/content", "form.waiting", { waiting }), known);
+    expect([...browser.badge]).toEqual([[3, waiting]]);
+  }
+  expect(
+    await browser
+      .background()
+      .route(envelope("sixtyfour/content", "form.waiting", { waiting: "yes" }), known),
+  ).toMatchObject({
+    error: { code: "invalid-request" },
+  });
+});
+
+test("payloads that are not exactly right are refused", async () => {
+  const id = "0".repeat(32);
+  const bad: [keyof typeof pageParsers, unknown][] = [
+    ["keyring.state", null],
+    ["keyring.state", { x: 1 }],
+    ["keyring.create", { passphrase: "short" }],
+    ["keyring.create", { passphrase: "x".repeat(1025) }],
+    ["keyring.unlock", { passphrase: 5 }],
+    ["passphrase.change", { current: "whatever it was", next: "short" }],
+    ["entry.generate", { label: "x".repeat(101), phoneEnding: "" }],
+    ["entry.generate", { label: "", phoneEnding: "12345" }],
+    ["entry.add", { text: "x".repeat(4097), label: "", phoneEnding: "", replaces: null }],
+    ["entry.add", { text: "", label: "", phoneEnding: "", replaces: "me" }],
+    ["entry.edit", { id, label: "", phoneEnding: "", note: "x".repeat(2001) }],
+    ["key.reveal", { id: "../1" }],
+    ["key.reveal", { id, extra: true }],
+    ["settings.save", { autoLockMinutes: 0, clipboardSeconds: 45, fillWarningRead: true }],
+    ["settings.save", { autoLockMinutes: 5, clipboardSeconds: 14, fillWarningRead: true }],
+    ["fill.run", { offerId: id, entryId: null }],
+  ];
+  for (const [type, payload] of bad) expect(pageParsers[type](payload), type).toBeNull();
+  expect(pageParsers["key.reveal"]({ id })).toEqual({ id });
+});
+
+test("a payload that is not whole is not carried out", async () => {
+  const bad = [{ id: "../1" }, { id: "0".repeat(32), extra: true }, null, "x"] as unknown as { id: string }[];
+  for (const payload of bad)
+    expect(await browser.ask("key.reveal", payload)).toEqual({
+      ok: false,
+      error: { code: "invalid-request" },
+    });
+  expect(browser.failures()).toBe(0);
+});
+
+test("orders to the content script are parsed as strictly", () => {
+  const token = "0".repeat(32);
+  expect(orderParsers["form.fill"]({ token, hex: "a".repeat(64) })).not.toBeNull();
+  for (const hex of ["a".repeat(63), "A".repeat(64), 5])
+    expect(orderParsers["form.fill"]({ token, hex })).toBeNull();
+  expect(orderParsers["form.look"]({ lookId: "x" })).toBeNull();
+});
+
+test("a handler that throws answers `internal`, says so once, and nothing of why", async () => {
+  browser.setPage({ findActiveTab: () => Promise.reject(new Error("a secret")) });
+  expect(await browser.ask("fill.look", {})).toEqual({ ok: false, error: { code: "internal" } });
+  expect(browser.failures()).toBe(1);
+});

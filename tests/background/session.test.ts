@@ -1,0 +1,46 @@
+import { beforeEach, expect, test } from "vitest";
+import { createMemoryBrowser, type MemoryBrowser } from "../support/memory-browser.ts";
+
+const PASSPHRASE = "plain wide river stone";
+let browser: MemoryBrowser;
+
+const status = async () => (await browser.get("keyring.state", {})).status;
+
+beforeEach(async () => {
+  browser = createMemoryBrowser();
+  await browser.get("keyring.create", { passphrase: PASSPHRASE });
+});
+
+test("two uses at the same moment leave the keyring key where the next worker finds it", async () => {
+  await Promise.all([browser.get("entry.list", {}), browser.get("entry.list", {})]);
+  expect(browser.session.has("unlocked")).toBe(true);
+  await browser.wake();
+  expect(await status()).toBe("unlocked");
+});
+
+test("a use and a lock at the same moment leave none", async () => {
+  await Promise.all([browser.ask("entry.list", {}), browser.ask("keyring.lock", {})]);
+  expect(browser.session.has("unlocked")).toBe(false);
+  await browser.wake();
+  expect(await status()).toBe("locked");
+});
+
+test("a lock that comes while the keyring is being opened stands", async () => {
+  await browser.get("keyring.lock", {});
+  const unlock = () => browser.ask("keyring.unlock", { passphrase: PASSPHRASE });
+  const [opening] = await Promise.all([unlock(), browser.get("keyring.lock", {})]);
+  expect(opening).toMatchObject({ error: { code: "locked" } });
+  expect(await status()).toBe("locked");
+  expect(browser.session.has("unlocked")).toBe(false);
+  expect((await unlock()).ok).toBe(true);
+  expect(await status()).toBe("unlocked");
+});
+
+test("so does one that comes while it is being created", async () => {
+  browser = createMemoryBrowser();
+  const create = browser.ask("keyring.create", { passphrase: PASSPHRASE });
+  const [creating] = await Promise.all([create, browser.get("keyring.lock", {})]);
+  expect(creating).toMatchObject({ error: { code: "locked" } });
+  expect(await status()).toBe("locked");
+  expect((await browser.ask("keyring.unlock", { passphrase: PASSPHRASE })).ok).toBe(true);
+});

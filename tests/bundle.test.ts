@@ -1,0 +1,162 @@
+/** What was built: sizes, what each script can name, and the manifest word by word. Reads `dist/`. */
+import { describe, expect, test } from "vitest";
+import { filesNamedIn, inlineIn, loadOf, namedIn, openBuild, packedSize, TARGETS } from "./checks/build.ts";
+import { readText } from "./checks/files.ts";
+import { type Manifest, permissionHeadings } from "./checks/manifest.ts";
+import { codeFromText, EXTERNAL_LISTENERS, importsIn, NETWORK_NAMES, namesIn } from "./checks/scripts.ts";
+
+const POPUP = "ui/popup/popup.html";
+const APP = "ui/app/app.html";
+const STRENGTH = "strength.js";
+/** Bytes after gzip. */
+const LIMITS = { content: 8_000, popup: 20_000, background: 36_000, strength: 260_000 };
+const RESTORE_SITE = "https://web.whatsapp.com/*";
+const PAGE_POLICY =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; font-src 'self'; " +
+  "img-src 'self' data: blob:; connect-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+describe.each(TARGETS)("%s", (target) => {
+  const build = openBuild(target);
+  const manifest = JSON.parse(build.text("manifest.json")) as Manifest;
+  const scripts = build.files.filter((path) => path.endsWith(".js"));
+  const pages = build.files.filter((path) => path.endsWith(".html"));
+
+  test("sizes after gzip", () => {
+    const popup = loadOf(build, POPUP, { later: false });
+    expect(packedSize(build.bytes("content/main.js"))).toBeLessThanOrEqual(LIMITS.content);
+    expect(packedSize(build.bytes("background/main.js"))).toBeLessThanOrEqual(LIMITS.background);
+    expect(packedSize(build.bytes(STRENGTH))).toBeLessThanOrEqual(LIMITS.strength);
+    const popupSize = popup.reduce((sum, path) => sum + packedSize(build.bytes(path)), 0);
+    expect(popupSize, popup.join(", ")).toBeLessThanOrEqual(LIMITS.popup);
+    // Nothing is measured of an empty file.
+    expect(packedSize(build.bytes("background/main.js"))).toBeGreaterThan(10_000);
+    expect(popup.filter((path) => path.endsWith(".js")).length).toBeGreaterThan(0);
+  });
+
+  test("the strength meter is loaded later, by the full tab alone", () => {
+    expect(loadOf(build, APP, { later: true })).toContain(STRENGTH);
+    expect(loadOf(build, APP, { later: false })).not.toContain(STRENGTH);
+    expect(loadOf(build, POPUP, { later: true })).not.toContain(STRENGTH);
+  });
+
+  test("background and content scripts are one file each", () => {
+    for (const path of ["background/main.js", "content/main.js"]) {
+      expect(importsIn(path, build.text(path))).toEqual({ now: [], later: [] });
+    }
+  });
+
+  test("the content script names no storage at all", () => {
+    expect(build.text("content/main.js")).not.toMatch(/storage|indexedDB|cookie|caches/i);
+    expect(build.text("background/main.js")).toMatch(/storage/);
+  });
+
+  test.each(scripts)("%s reaches no network, opens no door to others, runs no text as code", (path) => {
+    const source = build.text(path);
+    const names = namesIn(source);
+    expect([...NETWORK_NAMES, ...EXTERNAL_LISTENERS].filter((name) => names.has(name))).toEqual([]);
+    expect(codeFromText(source)).toEqual([]);
+  });
+
+  test("only the keyring's room names what the browser stores", () => {
+    const storing = scripts.filter((path) => namesIn(build.text(path)).has("storage"));
+    expect(storing).toContain("background/main.js");
+    expect(storing).not.toContain("content/main.js");
+    expect(storing).not.toContain("offscreen/offscreen.js");
+  });
+
+  test.each(pages)("%s holds no script or style of its own", (path) => {
+    expect(inlineIn(build.text(path))).toEqual([]);
+    expect(namedIn(build.text(path)).filter((named) => !build.files.includes(named))).toEqual([]);
+  });
+
+  test("every file and sentence that the manifest names is there", () => {
+    const texts = JSON.stringify(manifest);
+    const files = filesNamedIn(texts);
+    expect(files).toContain("background/main.js");
+    expect(files).toContain("icons/128.png");
+    expect(files.filter((path) => !build.files.includes(path))).toEqual([]);
+    const messages = JSON.parse(build.text("_locales/en/messages.json")) as object;
+    const sentences = [...texts.matchAll(/__MSG_(\w+)__/g)].map(([, name]) => name ?? "");
+    expect(sentences).toContain("name");
+    expect(sentences.filter((name) => !(name in messages))).toEqual([]);
+  });
+
+  test("no source maps", () => {
+    expect(build.files.filter((path) => path.endsWith(".map"))).toEqual([]);
+    for (const path of scripts) expect(build.text(path)).not.toContain("sourceMappingURL");
+  });
+
+  test("permissions are those of docs/permissions.md", () => {
+    const said = permissionHeadings(readText("docs/permissions.md"));
+    const expected = target === "chrome" ? said : said.filter((name) => name !== "offscreen");
+    expect([...manifest.permissions, ...manifest.host_permissions].sort()).toEqual(expected.sort());
+    expect(manifest).not.toHaveProperty("optional_permissions");
+    expect(manifest).not.toHaveProperty("optional_host_permissions");
+  });
+
+  test("the content script runs on the one site, in the top frame", () => {
+    expect(manifest.host_permissions).toEqual([RESTORE_SITE]);
+    expect(manifest.content_scripts).toEqual([
+      { matches: [RESTORE_SITE], js: ["content/main.js"], run_at: "document_idle", all_frames: false },
+    ]);
+  });
+
+  test("nobody else gets in", () => {
+    expect(manifest).not.toHaveProperty("web_accessible_resources");
+    expect(manifest).not.toHaveProperty("sandbox");
+    expect(manifest["incognito"]).toBe("not_allowed");
+    expect(manifest.content_security_policy).toEqual({ extension_pages: PAGE_POLICY });
+    // Left out, Chrome lets every extension send messages; Firefox does not know the key.
+    expect(manifest["externally_connectable"]).toEqual(target === "chrome" ? { ids: [] } : undefined);
+  });
+});
+
+describe("these checks can fail", () => {
+  test.each([
+    ["storage", "a.storage.local.get()"],
+    ["storage", 'a["storage"].local.get()'],
+    ["storage", "const {storage: b} = a"],
+    ["fetch", "fetch('/x')"],
+    ["fetch", "globalThis.fetch('/x')"],
+    ["WebSocket", "new WebSocket('wss://x')"],
+    ["sendBeacon", "navigator.sendBeacon('/x')"],
+    ["importScripts", "importScripts('x.js')"],
+    ["onMessageExternal", "a.runtime.onMessageExternal.addListener(b)"],
+    ["onConnectExternal", "const {onConnectExternal} = a.runtime"],
+  ])("%s is seen in: %s", (name, source) => {
+    expect(namesIn(source).has(name)).toBe(true);
+  });
+
+  test("a table's key and a text are not uses", () => {
+    expect(namesIn("const a = {storage: 1, onMessageExternal: b}; c('fetch')").has("storage")).toBe(false);
+    expect(namesIn("c('fetch')").has("fetch")).toBe(false);
+  });
+
+  test("text run as code is seen", () => {
+    const source = "eval(a); new Function(a); Function(a); setTimeout('a()', 1); setTimeout(a, 1)";
+    expect(codeFromText(source)).toEqual(["eval", "Function", "Function", "setTimeout"]);
+  });
+
+  test.each([
+    "<script>a()</script>",
+    "<p onclick='a()'>",
+    '<p style="a">',
+    "<style>",
+    '<script src="//x/a.js">',
+  ])("inline is seen in: %s", (html) => {
+    expect(inlineIn(html)).toHaveLength(1);
+  });
+
+  test("a page's load follows imports, and later ones only when asked", () => {
+    const files: Record<string, string> = {
+      "a/a.html": '<script type="module" src="/a/a.js"></script><link rel="stylesheet" href="/a.css">',
+      "a/a.js": 'import "../b.js"; import(`../c.js`)',
+      "b.js": "",
+      "c.js": "",
+    };
+    const text = (path: string): string => files[path] ?? "";
+    const made = { files: Object.keys(files), text, bytes: (path: string) => Buffer.from(text(path)) };
+    expect(loadOf(made, "a/a.html", { later: false })).toEqual(["a/a.html", "a/a.js", "b.js", "a.css"]);
+    expect(loadOf(made, "a/a.html", { later: true })).toContain("c.js");
+  });
+});

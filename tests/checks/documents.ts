@@ -1,0 +1,68 @@
+/** Reading tables, paths and links out of the documents, and the message list out of the code. */
+import { existsSync } from "node:fs";
+import { posix, resolve } from "node:path";
+import { parseSync, Visitor } from "vite";
+import { ROOT } from "./files.ts";
+
+/** Rows of the first table whose first column has this heading, each as its cells; [] where there is none. */
+export function tableRows(markdown: string, heading: string): string[][] {
+  const lines = markdown.split("\n");
+  const at = lines.findIndex((line) => cellsOf(line)[0] === heading);
+  if (at === -1) return [];
+  const rows: string[][] = [];
+  for (const line of lines.slice(at + 2)) {
+    if (!line.startsWith("|")) break;
+    rows.push(cellsOf(line));
+  }
+  return rows;
+}
+
+function cellsOf(line: string): string[] {
+  return line.startsWith("|")
+    ? line
+        .split("|")
+        .slice(1, -1)
+        .map((cell) => cell.trim())
+    : [];
+}
+
+/** What stands between backticks. */
+export function codeIn(text: string): string[] {
+  return [...text.matchAll(/`([^`]+)`/g)].map(([, code]) => code ?? "");
+}
+
+/** Paths of tests that a text names in backticks. */
+export function testsNamedIn(text: string): string[] {
+  return codeIn(text).filter((code) => /^tests\/.+\.tsx?$/.test(code));
+}
+
+/** Links to files of the checkout that are not there. */
+export function deadLinks(path: string, markdown: string): string[] {
+  return [...markdown.matchAll(/\]\(([^)\s#]+)(?:#[^)]*)?\)/g)]
+    .map(([, target]) => target ?? "")
+    .filter((target) => !/^[a-z]+:/.test(target))
+    .filter((target) => !existsSync(resolve(ROOT, posix.join(posix.dirname(path), target))));
+}
+
+/** Names of all messages: the keys of the types `…Requests` and `…Orders`. */
+export function messagesIn(source: string): string[] {
+  const names: string[] = [];
+  new Visitor({
+    TSTypeAliasDeclaration: ({ id, typeAnnotation }) => {
+      if (!/(Requests|Orders)$/.test(id.name) || typeAnnotation.type !== "TSTypeLiteral") return;
+      for (const member of typeAnnotation.members) {
+        if (member.type === "TSPropertySignature" && member.key.type === "Literal") {
+          names.push(String(member.key.value));
+        }
+      }
+    },
+  }).visit(parseSync("protocol.ts", source).program);
+  return names;
+}
+
+/** A promise must be held by a test or be plainly none. */
+export function unheldPromises(rows: string[][]): string[] {
+  return rows
+    .filter(([, heldBy = ""]) => testsNamedIn(heldBy).length === 0 && !/\bnot promised\b/i.test(heldBy))
+    .map(([promise]) => promise ?? "");
+}

@@ -1,0 +1,71 @@
+/** The house rules that can be read off one source file. Each breach is `rule (line)`. */
+import { parseSync, Visitor } from "vite";
+
+const LONGEST_FILE = 300;
+/** Writes markup from text, or runs text as code. */
+const FORBIDDEN_NAMES = new Set([
+  "innerHTML",
+  "outerHTML",
+  "insertAdjacentHTML",
+  "dangerouslySetInnerHTML",
+  "eval",
+  "Function",
+]);
+/** The browser's API and the browser's name belong to one room. */
+const PLATFORM_NAMES = new Set(["browser", "chrome", "__BROWSER__"]);
+const LOG_FILE = "platform/log.ts";
+/** Neither clock nor chance of their own: both are passed in. */
+const PURE_ROOMS = ["core/", "protocol/"];
+
+function lineOf(source: string, offset: number): number {
+  return source.slice(0, offset).split("\n").length;
+}
+
+/** @param path - below `src/`, as `room/file.ts`. */
+export function sourceBreaches(path: string, source: string): string[] {
+  const breaches: string[] = [];
+  const add = (rule: string, { start }: { start: number }): void => {
+    breaches.push(`${rule} (${path}:${lineOf(source, start)})`);
+  };
+  const isPlatform = path.startsWith("platform/");
+  const isPure = PURE_ROOMS.some((room) => path.startsWith(room));
+
+  const seeName = (name: string, node: { start: number }): void => {
+    if (FORBIDDEN_NAMES.has(name)) add(name, node);
+    if (name === "console" && path !== LOG_FILE) add("console", node);
+    if (PLATFORM_NAMES.has(name) && !isPlatform) add(`platform name ${name}`, node);
+  };
+  const { program, comments, errors } = parseSync(path, source);
+  if (errors.length > 0) throw new Error(`${path} does not parse`);
+  new Visitor({
+    TSAnyKeyword: (node) => add("any", node),
+    TSEnumDeclaration: (node) => add("enum", node),
+    ExportDefaultDeclaration: (node) => add("default export", node),
+    DebuggerStatement: (node) => add("debugger", node),
+    Identifier: (node) => seeName(node.name, node),
+    JSXIdentifier: (node) => seeName(node.name, node),
+    MemberExpression: (node) => {
+      const { object, property } = node;
+      if (object.type !== "Identifier" || property.type !== "Identifier") return;
+      const name = `${object.name}.${property.name}`;
+      if (name === "Math.random") add(name, node);
+      if (isPure && (name === "Date.now" || object.name === "performance")) add("a clock", node);
+    },
+    NewExpression: (node) => {
+      const isNow =
+        node.callee.type === "Identifier" && node.callee.name === "Date" && node.arguments.length === 0;
+      if (isPure && isNow) add("a clock", node);
+    },
+  }).visit(program);
+
+  for (const comment of comments) {
+    if (/\b(TODO|FIXME|XXX|HACK)\b/.test(comment.value)) add("unfinished", comment);
+    if (/@ts-(ignore|nocheck|expect-error)/.test(comment.value)) add("type check turned off", comment);
+  }
+  const lines = source.trimEnd().split("\n").length;
+  if (lines > LONGEST_FILE) breaches.push(`${lines} lines (${path})`);
+  if (!/^([a-z0-9]+(-[a-z0-9]+)*\/)+[a-z0-9]+(-[a-z0-9]+)*(\.d)?\.tsx?$/.test(path))
+    breaches.push(`name (${path})`);
+  if (/\b(utils?|helpers?|misc|common)\b/.test(path)) breaches.push(`a name that says nothing (${path})`);
+  return breaches;
+}

@@ -1,0 +1,36 @@
+/** What was sealed once must open for ever. */
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { expect, test } from "vitest";
+import { bytesToHex, fromBase64 } from "../../src/core/bytes.ts";
+import { inspectSealed, openKeyring, unwrapKeyringKey } from "../../src/core/sealed-keyring.ts";
+
+const vector = JSON.parse(readFileSync(resolve(import.meta.dirname, "../vectors/keyring-v1.json"), "utf8"));
+const sealed = fromBase64(vector.sealed) ?? new Uint8Array();
+
+test("the frozen keyring of version 1 opens, value for value", async () => {
+  const header = inspectSealed(sealed);
+  if (!header.ok) throw new Error(header.error.code);
+  expect(header.value).toMatchObject(vector.header);
+  const key = await unwrapKeyringKey(header.value.wrapping, vector.passphrase);
+  if (!key.ok) throw new Error(key.error.code);
+  expect(bytesToHex(key.value)).toBe(vector.keyringKey);
+  const keyring = openKeyring(sealed, key.value);
+  if (!keyring.ok) throw new Error(keyring.error.code);
+  const entries = keyring.value.entries.map((e) => ({ ...e, key: bytesToHex(e.key) }));
+  expect({ ...keyring.value, entries }).toEqual(vector.keyring);
+});
+
+test("the passphrase with its accents typed apart opens it too", async () => {
+  const header = inspectSealed(sealed);
+  const apart = vector.passphrase.normalize("NFD");
+  expect(apart).not.toBe(vector.passphrase);
+  expect(header.ok && (await unwrapKeyringKey(header.value.wrapping, apart)).ok).toBe(true);
+});
+
+test("the closing hash is an ordinary SHA-256, by another program", () => {
+  const input = Buffer.from(sealed.subarray(0, -32));
+  const printed = execFileSync("sha256sum", { input }).toString().slice(0, 64);
+  expect(printed).toBe(bytesToHex(sealed.subarray(-32)));
+});

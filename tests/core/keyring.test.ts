@@ -1,0 +1,155 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { generateBackupKey } from "../../src/core/backup-key.ts";
+import { randomId } from "../../src/core/bytes.ts";
+import {
+  addEntry,
+  deleteEntry,
+  emptyKeyring,
+  eraseExpired,
+  findEntry,
+  isSafe,
+  type Keyring,
+  markUsed,
+  type NewEntry,
+  orderForFill,
+  RESTORABLE_MS,
+  restoreEntry,
+} from "../../src/core/keyring.ts";
+import { PADDED_TO, readBody, writeBody } from "../../src/core/keyring-body.ts";
+import { migrateBody } from "../../src/core/keyring-migrations.ts";
+
+const NOW = 1_800_000_000_000;
+
+function newEntry(change: Partial<NewEntry> = {}): NewEntry {
+  const given = { id: randomId(), key: generateBackupKey(), label: "", phoneEnding: "" };
+  return { ...given, origin: "whatsapp", replaces: null, ...change };
+}
+
+function keyringWith(...entries: NewEntry[]): Keyring {
+  return entries.reduce<Keyring>((keyring, entry, i) => {
+    const next = addEntry(keyring, entry, NOW + i);
+    if (!next.ok) throw new Error(next.error.code);
+    return next.value;
+  }, emptyKeyring());
+}
+
+test("a key that is there already is refused, deleted or not", () => {
+  const entry = newEntry();
+  const keyring = keyringWith(entry);
+  expect(addEntry(keyring, newEntry({ key: entry.key.slice() }), NOW)).toMatchObject({
+    error: { code: "already-there" },
+  });
+  const deleted = deleteEntry(keyring, entry.id, NOW);
+  expect(deleted.ok && addEntry(deleted.value, newEntry({ key: entry.key }), NOW).ok).toBe(false);
+});
+
+test("a deleted entry can be restored for 30 days, then it is gone", () => {
+  const entry = newEntry();
+  const deleted = deleteEntry(keyringWith(entry), entry.id, NOW);
+  if (!deleted.ok) throw new Error();
+  expect(eraseExpired(deleted.value, NOW + RESTORABLE_MS - 1)).toBe(deleted.value);
+  const restored = restoreEntry(deleted.value, entry.id);
+  expect(restored.ok && findEntry(restored.value, entry.id)?.deletedAtMs).toBeNull();
+  expect(findEntry(eraseExpired(deleted.value, NOW + RESTORABLE_MS), entry.id)).toBeNull();
+});
+
+test("deleting twice does not extend the 30 days", () => {
+  const entry = newEntry();
+  const once = deleteEntry(keyringWith(entry), entry.id, NOW);
+  if (!once.ok) throw new Error(once.error.code);
+  const twice = deleteEntry(once.value, entry.id, NOW + 1000);
+  expect(twice.ok && findEntry(twice.value, entry.id)?.deletedAtMs).toBe(NOW);
+});
+
+test("a replaced entry becomes history and keeps its key", () => {
+  const old = newEntry();
+  const next = newEntry({ replaces: old.id });
+  const keyring = keyringWith(old, next);
+  expect(findEntry(keyring, old.id)).toMatchObject({
+    supersededBy: next.id,
+    key: old.key,
+    deletedAtMs: null,
+  });
+  expect(addEntry(keyring, newEntry({ replaces: randomId() }), NOW).ok).toBe(false);
+});
+
+test("offered first: last used or proven, history last, deleted never", () => {
+  const [old, a, b, gone] = [newEntry(), newEntry(), newEntry(), newEntry()];
+  let keyring = keyringWith(old, a, b, newEntry({ replaces: old.id }), gone);
+  for (const change of [
+    (k: Keyring) => markUsed(k, a.id, NOW + 9_000),
+    (k: Keyring) => markUsed(k, old.id, NOW + 99_000),
+    (k: Keyring) => deleteEntry(k, gone.id, NOW),
+  ]) {
+    const next = change(keyring);
+    if (next.ok) keyring = next.value;
+  }
+  const order = orderForFill(keyring).map((e) => e.id);
+  expect(order[0]).toBe(a.id);
+  expect(order.at(-1)).toBe(old.id);
+  expect(order).not.toContain(gone.id);
+  expect(order).toHaveLength(4);
+});
+
+test("safe only when a copy outside is proven", () => {
+  const [entry] = keyringWith(newEntry()).entries;
+  if (!entry) throw new Error();
+  expect(isSafe(entry)).toBe(false);
+  expect(isSafe({ ...entry, copies: [{ place: "paper", provenAtMs: null }] })).toBe(false);
+  expect(isSafe({ ...entry, copies: [{ place: "paper", provenAtMs: NOW }] })).toBe(true);
+});
+
+test("every keyring survives its bytes, whatever its labels and notes", () => {
+  const text = fc.string({ unit: "grapheme", maxLength: 20 });
+  fc.assert(
+    fc.property(fc.array(fc.tuple(text, text), { maxLength: 8 }), (labels) => {
+      const keyring = keyringWith(...labels.map(([label]) => newEntry({ label, phoneEnding: "42" })));
+      const noted = {
+        ...keyring,
+        entries: keyring.entries.map((e, i) => ({ ...e, note: labels[i]?.[1] ?? "" })),
+      };
+      const bytes = writeBody(noted);
+      expect(bytes.length % PADDED_TO).toBe(0);
+      expect(readBody(bytes)).toEqual({ ok: true, value: noted });
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test("a body that is not exactly one of ours is damage", () => {
+  const good = JSON.parse(new TextDecoder().decode(writeBody(keyringWith(newEntry()))));
+  const read = (body: unknown) => readBody(new TextEncoder().encode(JSON.stringify(body)));
+  const withEntry = (change: object) => ({ ...good, entries: [{ ...good.entries[0], ...change }] });
+  expect(read(good).ok).toBe(true);
+  for (const bad of [
+    null,
+    [],
+    { ...good, extra: 1 },
+    { ...good, settings: { ...good.settings, autoLockMinutes: 0 } },
+    { ...good, settings: { ...good.settings, clipboardSeconds: 121 } },
+    { ...good, entries: {} },
+    withEntry({ key: "00" }),
+    withEntry({ id: "x" }),
+    withEntry({ origin: "elsewhere" }),
+    withEntry({ phoneEnding: "12345" }),
+    withEntry({ createdAtMs: -1 }),
+    withEntry({ deletedAtMs: "soon" }),
+    withEntry({ copies: [{ place: "paper" }] }),
+    withEntry({ surprise: true }),
+  ])
+    expect(read(bad)).toMatchObject({ error: { code: "damaged" } });
+  expect(readBody(new Uint8Array([0xff, 0xfe]))).toMatchObject({ error: { code: "damaged" } });
+  expect(read({ ...good, version: 2 })).toMatchObject({ error: { code: "unsupported-version" } });
+});
+
+test("migrations run step by step; a missing step is damage, a newer body is refused", () => {
+  const steps = {
+    1: (b: Record<string, unknown>) => ({ ...b, trail: "1" }),
+    2: (b: Record<string, unknown>) => ({ ...b, trail: `${b["trail"]}2` }),
+  };
+  expect(migrateBody({ version: 1 }, steps, 3)).toEqual({ ok: true, value: { version: 3, trail: "12" } });
+  expect(migrateBody({ version: 1 }, { 2: steps[2] }, 3).ok).toBe(false);
+  expect(migrateBody({ version: 4 }, steps, 3)).toMatchObject({ error: { code: "unsupported-version" } });
+  expect(migrateBody({ version: "1" }, steps, 3)).toMatchObject({ error: { code: "damaged" } });
+});

@@ -1,0 +1,139 @@
+/**
+ * The documents say what the code says.
+ *
+ * Tables are found by the heading of their first column: README `Permission`, ARCHITECTURE `Message` and
+ * `Room`, SECURITY `Promise`.
+ */
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { describe, expect, test } from "vitest";
+import { ERROR_CODES } from "../src/core/errors.ts";
+import { FILL_OUTCOMES } from "../src/protocol/page.ts";
+import { errorText, outcomeText } from "../src/ui/text.ts";
+import {
+  codeIn,
+  deadLinks,
+  messagesIn,
+  tableRows,
+  testsNamedIn,
+  unheldPromises,
+} from "./checks/documents.ts";
+import { listFiles, ROOT, readText } from "./checks/files.ts";
+import { LAYERS } from "./checks/layers.ts";
+import { permissionHeadings, permissionsInManifest } from "./checks/manifest.ts";
+
+const DOCUMENTS = [
+  ...["README.md", "ARCHITECTURE.md", "SECURITY.md", "CONTRIBUTING.md", "CHANGELOG.md", "PRIVACY.md"],
+  ...listFiles("docs")
+    .filter((path) => path.endsWith(".md"))
+    .map((path) => `docs/${path}`),
+];
+
+/** The code in the first cell of each row, sorted. */
+function firstCells(path: string, heading: string): string[] {
+  return tableRows(readText(path), heading)
+    .map(([cell = ""]) => codeIn(cell)[0] ?? cell)
+    .sort();
+}
+
+describe("permissions", () => {
+  const asked = permissionsInManifest().sort();
+
+  test("docs/permissions.md has a heading for each, and no other", () => {
+    expect(permissionHeadings(readText("docs/permissions.md")).sort()).toEqual(asked);
+  });
+
+  test("so has the table in README.md", () => {
+    expect(firstCells("README.md", "Permission")).toEqual(asked);
+  });
+
+  test("each has its reason", () => {
+    const sections = readText("docs/permissions.md").split(/^##? /m).slice(2);
+    for (const section of sections)
+      expect(section.split("\n").slice(1).join(" ").trim().length).toBeGreaterThan(40);
+    expect(sections.length).toBeGreaterThan(asked.length);
+  });
+});
+
+describe("sentences", () => {
+  test.each([
+    ["error", ERROR_CODES, errorText],
+    ["outcome", FILL_OUTCOMES, outcomeText],
+  ] as const)("every %s has one of its own", (_, codes, sentences: Record<string, string>) => {
+    expect(Object.keys(sentences).sort()).toEqual([...codes].sort());
+    const texts = Object.values(sentences);
+    expect(new Set(texts).size).toBe(texts.length);
+    for (const text of texts) expect(text).toMatch(/^[A-Z].{10,}[.?]$/s);
+  });
+});
+
+describe("ARCHITECTURE.md", () => {
+  test("lists the messages of the protocol", () => {
+    const inCode = listFiles("src/protocol")
+      .filter((path) => path.endsWith(".ts"))
+      .flatMap((path) => messagesIn(readText(`src/protocol/${path}`)));
+    expect(inCode.length).toBeGreaterThan(20);
+    expect(firstCells("ARCHITECTURE.md", "Message")).toEqual(inCode.sort());
+  });
+
+  test("holds the layer table", () => {
+    const written = tableRows(readText("ARCHITECTURE.md"), "Room").map(([room = "", imports = ""]) => [
+      codeIn(room)[0],
+      codeIn(imports),
+    ]);
+    expect(Object.fromEntries(written)).toEqual(
+      Object.fromEntries(Object.entries(LAYERS).map(([room, { from }]) => [room, [...from]])),
+    );
+  });
+});
+
+describe("SECURITY.md", () => {
+  test("every promise names a test, or says that it is none", () => {
+    const rows = tableRows(readText("SECURITY.md"), "Promise");
+    expect(rows.length).toBeGreaterThan(5);
+    expect(unheldPromises(rows)).toEqual([]);
+  });
+});
+
+describe("all documents", () => {
+  test.each(DOCUMENTS)("%s: tests and links are there", (path) => {
+    const text = readText(path);
+    expect(testsNamedIn(text).filter((name) => !existsSync(resolve(ROOT, name)))).toEqual([]);
+    expect(deadLinks(path, text)).toEqual([]);
+  });
+
+  test("one version everywhere", () => {
+    const versionIn = (path: string): string => (JSON.parse(readText(path)) as { version: string }).version;
+    const version = versionIn("package.json");
+    expect(versionIn("manifest.json")).toBe(version);
+    expect(versionIn("package-lock.json")).toBe(version);
+    expect(readText("CHANGELOG.md")).toMatch(new RegExp(`^## ${version.replaceAll(".", "\\.")}\\b`, "m"));
+  });
+});
+
+describe("these checks can fail", () => {
+  const table =
+    "text\n\n| Promise | Held by |\n|---|---|\n| a | `tests/zip.test.ts` |\n| b | |\n| c | Not promised. |\n\n| d |";
+
+  test("tables are read to their end", () => {
+    expect(tableRows(table, "Promise").map(([promise]) => promise)).toEqual(["a", "b", "c"]);
+    expect(tableRows(table, "Message")).toEqual([]);
+  });
+
+  test("a promise without a test is seen", () => {
+    expect(unheldPromises(tableRows(table, "Promise"))).toEqual(["b"]);
+  });
+
+  test("a dead link and a missing heading are seen", () => {
+    expect(deadLinks("docs/x.md", "[a](../manifest.json) [b](none.md#c) [d](https://example.org)")).toEqual([
+      "none.md",
+    ]);
+    expect(permissionHeadings("## `storage`\n\n### `idle`\n\n## alarms\n")).toEqual(["storage"]);
+  });
+
+  test("messages are read from types only", () => {
+    const source =
+      'type ARequests = { "a.b": { payload: 1 } }; type Other = { "c.d": 1 }; const x = { "e.f": 1 };';
+    expect(messagesIn(source)).toEqual(["a.b"]);
+  });
+});

@@ -1,0 +1,245 @@
+/** The real storage of the keyring over fake-indexeddb and a small `chrome`, and the whole background over it. */
+import { IDBFactory } from "fake-indexeddb";
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { toBase64, utf8ToBytes } from "../../src/core/bytes.ts";
+import { PLACES } from "../../src/core/stored-copies.ts";
+import { installChromeStorage } from "../support/chrome-storage.ts";
+import { createMemoryBrowser } from "../support/memory-browser.ts";
+
+const fake = installChromeStorage();
+const { closeStorageToContentScripts, sealedStorage, sessionStorage } = await import(
+  "../../src/platform/storage.ts"
+);
+
+const SLOT_A = "keyring.slot-a";
+const SLOT_B = "keyring.slot-b";
+const SET_ASIDE = "keyring.set-aside";
+const SEALED = Uint8Array.from({ length: 256 }, (_, i) => i);
+
+/** Puts a value into the third copy's own place, past our code. */
+function putThird(value: unknown): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open("sixtyfour", 1);
+    request.onupgradeneeded = () => request.result.createObjectStore("keyring");
+    request.onerror = () => reject(request.error);
+    request.onsuccess = () => {
+      const transaction = request.result.transaction("keyring", "readwrite");
+      transaction.objectStore("keyring").put(value, "sealed");
+      transaction.oncomplete = () => {
+        request.result.close();
+        resolve();
+      };
+    };
+  });
+}
+
+const setDatabase = (open: () => unknown) => Object.assign(globalThis, { indexedDB: { open } });
+
+beforeEach(() => {
+  fake.reset();
+  Object.assign(globalThis, { indexedDB: new IDBFactory() });
+});
+
+describe("places", () => {
+  test("nothing at first; each holds its own bytes, and gives them up", async () => {
+    expect(await sealedStorage.read()).toEqual({ "slot-a": null, "slot-b": null, third: null });
+    for (const [i, place] of PLACES.entries()) await sealedStorage.write(place, SEALED.subarray(i));
+    expect(await sealedStorage.read()).toEqual({
+      "slot-a": SEALED,
+      "slot-b": SEALED.subarray(1),
+      third: SEALED.subarray(2),
+    });
+    expect(fake.local.stored.get(SLOT_A)).toBe(toBase64(SEALED));
+    for (const place of PLACES) await sealedStorage.remove(place);
+    expect(await sealedStorage.read()).toEqual({ "slot-a": null, "slot-b": null, third: null });
+  });
+
+  test.each([
+    ["text that is no base64", "NjQ=%", "NjQ=%"],
+    ["base64 without its padding", "NjQ", "NjQ"],
+    ["an object", { 0: 54, b: [1] }, '{"0":54,"b":[1]}'],
+    ["a number", 64, "64"],
+    ["null", null, "null"],
+    ["no text at all", "", ""],
+  ])("%s is damage whose bytes are kept whole", async (_, stored, text) => {
+    fake.local.stored.set(SLOT_A, stored);
+    await putThird(stored);
+    const copies = await sealedStorage.read();
+    expect(copies["slot-a"]).toEqual(utf8ToBytes(text));
+    expect(copies.third).toEqual(utf8ToBytes(text));
+    await sealedStorage.setAside(copies["slot-a"] as Uint8Array);
+    expect(await sealedStorage.readAside()).toEqual([utf8ToBytes(text)]);
+  });
+
+  test("bytes of another kind in the database are read as they are", async () => {
+    await putThird(SEALED.buffer);
+    expect((await sealedStorage.read()).third).toEqual(SEALED);
+    await putThird(new DataView(SEALED.buffer, 2, 5));
+    expect((await sealedStorage.read()).third).toEqual(SEALED.subarray(2, 7));
+  });
+
+  test("a refused write rejects, and what was there stays", async () => {
+    for (const place of PLACES) await sealedStorage.write(place, SEALED);
+    fake.local.refuses.add("set");
+    await expect(sealedStorage.write("slot-a", SEALED.subarray(1))).rejects.toThrow("QUOTA_BYTES");
+    await expect(sealedStorage.write("slot-b", SEALED.subarray(1))).rejects.toThrow("QUOTA_BYTES");
+    fake.local.refuses.add("remove");
+    await expect(sealedStorage.remove("slot-a")).rejects.toThrow("QUOTA_BYTES");
+    const database = indexedDB;
+    setDatabase(() => {
+      throw new DOMException("", "QuotaExceededError");
+    });
+    await expect(sealedStorage.write("third", SEALED.subarray(1))).rejects.toThrow();
+    Object.assign(globalThis, { indexedDB: database });
+    expect(await sealedStorage.read()).toEqual({ "slot-a": SEALED, "slot-b": SEALED, third: SEALED });
+  });
+});
+
+describe("what cannot be read is not taken for nothing", () => {
+  test("the slots: the third copy is read all the same", async () => {
+    for (const place of PLACES) await sealedStorage.write(place, SEALED);
+    fake.local.refuses.add("get");
+    expect(await sealedStorage.read()).toEqual({
+      "slot-a": "unreadable",
+      "slot-b": "unreadable",
+      third: SEALED,
+    });
+  });
+
+  test.each<[string, () => unknown]>([
+    [
+      "throws",
+      () => {
+        throw new DOMException("", "SecurityError");
+      },
+    ],
+    [
+      "fails to open",
+      () => {
+        const request = { error: new DOMException("", "UnknownError"), onerror: () => undefined };
+        setImmediate(() => request.onerror());
+        return request;
+      },
+    ],
+  ])("a database that %s: the slots are read all the same", async (_, open) => {
+    await sealedStorage.write("slot-a", SEALED);
+    setDatabase(open);
+    expect(await sealedStorage.read()).toEqual({ "slot-a": SEALED, "slot-b": null, third: "unreadable" });
+  });
+
+  test("a silent database holds nothing up for longer than three seconds", async () => {
+    await sealedStorage.write("slot-a", SEALED);
+    setDatabase(() => ({}));
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    try {
+      let copies: unknown = "waiting";
+      const reading = sealedStorage.read().then((read) => {
+        copies = read;
+      });
+      const writing = expect(sealedStorage.write("third", SEALED)).rejects.toThrow("silent");
+      await vi.advanceTimersByTimeAsync(2_999);
+      expect(copies).toBe("waiting");
+      await vi.advanceTimersByTimeAsync(1);
+      await Promise.all([reading, writing]);
+      expect(copies).toEqual({ "slot-a": SEALED, "slot-b": null, third: "unreadable" });
+      expect(vi.getTimerCount()).toBe(0);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+});
+
+describe("set aside", () => {
+  const run = (i: number) => SEALED.subarray(0, i + 1);
+  const SIXTEEN = Array.from({ length: 16 }, (_, i) => run(i));
+
+  test("sixteen different runs, each once; the next is refused and the first ones stay", async () => {
+    expect(await sealedStorage.readAside()).toEqual([]);
+    for (const bytes of [...SIXTEEN, ...SIXTEEN]) await sealedStorage.setAside(bytes);
+    await expect(sealedStorage.setAside(run(16))).rejects.toThrow("no room");
+    expect(await sealedStorage.readAside()).toEqual(SIXTEEN);
+  });
+
+  test("a refusal or a lie of the browser rejects", async () => {
+    await sealedStorage.setAside(run(0));
+    fake.local.refuses.add("set");
+    await expect(sealedStorage.setAside(run(1))).rejects.toThrow("QUOTA_BYTES");
+    fake.local.refuses.clear();
+    const { stored } = fake.local;
+    fake.local.stored = Object.assign(new Map(stored), { set: () => stored });
+    await expect(sealedStorage.setAside(run(1))).rejects.toThrow("not stored");
+    fake.local.stored = stored;
+    expect(await sealedStorage.readAside()).toEqual([run(0)]);
+  });
+
+  test.each([
+    ["no list", "plain text", ["plain text"]],
+    ["a list of other things", [7, "%"], ["7", "%"]],
+  ])("what lies there and is %s is kept too", async (_, lies, texts) => {
+    fake.local.stored.set(SET_ASIDE, lies);
+    await sealedStorage.setAside(SEALED);
+    expect(await sealedStorage.readAside()).toEqual([...texts.map((text) => utf8ToBytes(text)), SEALED]);
+  });
+});
+
+test("session storage: set, read, removed, and nothing of it in the other area", async () => {
+  expect(await sessionStorage.get("a")).toBeUndefined();
+  await sessionStorage.set("a", { b: [1] });
+  await sessionStorage.set("c", 2);
+  expect([await sessionStorage.get("a"), await sessionStorage.get("c")]).toEqual([{ b: [1] }, 2]);
+  await sessionStorage.remove("a");
+  expect([await sessionStorage.get("a"), await sessionStorage.get("c")]).toEqual([undefined, 2]);
+  expect(fake.local.stored.size).toBe(0);
+});
+
+test("both areas are closed to content scripts where the browser can, and nothing happens where not", async () => {
+  await closeStorageToContentScripts();
+  expect([fake.local.levels, fake.session.levels]).toEqual([[], []]);
+  fake.makeClosable();
+  await closeStorageToContentScripts();
+  const closed = [{ accessLevel: "TRUSTED_CONTEXTS" }];
+  expect([fake.local.levels, fake.session.levels]).toEqual([closed, closed]);
+});
+
+describe("the background over it", () => {
+  const PASSPHRASE = "plain wide river stone";
+
+  async function createWithEntry() {
+    const browser = createMemoryBrowser({}, { sealed: sealedStorage, session: sessionStorage });
+    await browser.get("keyring.create", { passphrase: PASSPHRASE });
+    await browser.get("entry.generate", { label: "Mine", phoneEnding: "" });
+    return browser;
+  }
+
+  /** The browser ends and starts again. */
+  async function quit(browser: Awaited<ReturnType<typeof createWithEntry>>) {
+    fake.session.stored.clear();
+    await browser.quit();
+    expect((await browser.get("keyring.state", {})).status).toBe("locked");
+  }
+
+  test("created, found unlocked by the next worker, locked after the browser's end, unlocked again", async () => {
+    const browser = await createWithEntry();
+    await browser.wake();
+    expect(await browser.get("entry.list", {})).toMatchObject([{ label: "Mine" }]);
+    await quit(browser);
+    expect(await browser.get("keyring.unlock", { passphrase: PASSPHRASE })).toEqual({ notices: [] });
+    expect(await browser.get("entry.list", {})).toMatchObject([{ label: "Mine" }]);
+  });
+
+  test("both slots spoilt: the third copy heals them, and what lay there is kept", async () => {
+    const browser = await createWithEntry();
+    fake.local.stored.set(SLOT_A, "no base64 %").set(SLOT_B, { no: "text" });
+    await quit(browser);
+    const { notices } = await browser.get("keyring.unlock", { passphrase: PASSPHRASE });
+    expect(notices).toEqual(["copy-healed"]);
+    expect(await browser.get("entry.list", {})).toMatchObject([{ label: "Mine" }]);
+    const { third, ...slots } = await sealedStorage.read();
+    expect(third).toBeInstanceOf(Uint8Array);
+    expect(slots).toEqual({ "slot-a": third, "slot-b": third });
+    expect(await sealedStorage.readAside()).toEqual([
+      utf8ToBytes("no base64 %"),
+      utf8ToBytes('{"no":"text"}'),
+    ]);
+  });
+});

@@ -1,0 +1,81 @@
+// @vitest-environment happy-dom
+import { screen } from "@testing-library/preact";
+import { describe, expect, it } from "vitest";
+import { scenes } from "./gallery/scenes.ts";
+import { press, settle, showApp, showPopup } from "./stage.tsx";
+
+const TYPED = {
+  autocomplete: "off",
+  spellcheck: "false",
+  autocorrect: "off",
+  autocapitalize: "off",
+  writingsuggestions: "false",
+};
+
+/** Which of our rules a page's boxes break. */
+function faults(root: ParentNode): string[] {
+  return Array.from(root.querySelectorAll("input, textarea, select, [contenteditable]")).flatMap((box) => {
+    const typed = !["checkbox", "radio", "file"].includes(box.getAttribute("type") ?? "");
+    const wanted = typed ? TYPED : { autocomplete: "off" };
+    return Object.entries(wanted)
+      .filter(([name, value]) => box.getAttribute(name) !== value)
+      .map(([name]) => `${box.outerHTML} lacks ${name}`);
+  });
+}
+
+/** Names that other people's tests drive: each at most once in any view. */
+const BUTTONS = [
+  "Create keyring",
+  "Unlock",
+  "Lock",
+  "Generate a key",
+  "Add a key",
+  "Save key",
+  "Reveal",
+  "Hide",
+  "Copy",
+  "Fill on this page",
+  "Delete",
+  "Pop out",
+];
+const BOXES = ["Passphrase", "Repeat passphrase", "64-digit key", "Label"];
+
+async function show(name: string): Promise<void> {
+  const scene = scenes[name];
+  if (!scene) throw new Error(`no scene ${name}`);
+  const api = scene.api();
+  if (scene.page === "popup") await showPopup(api);
+  else await showApp(api, scene.hash?.(api) ?? "");
+}
+
+describe.each(Object.keys(scenes))("%s", (name) => {
+  it("marks every box, names everything once, and puts no secret in an attribute or the address", async () => {
+    await show(name);
+    expect(faults(document)).toEqual([]);
+    for (const button of BUTTONS)
+      expect(screen.queryAllByRole("button", { name: button }).length, button).toBeLessThanOrEqual(1);
+    for (const box of BOXES)
+      expect(screen.queryAllByLabelText(box, { exact: true }).length, box).toBeLessThanOrEqual(1);
+    expect(screen.getAllByRole("alert")).toHaveLength(1);
+    expect(screen.getAllByRole("status")).toHaveLength(1);
+    expect(screen.getAllByRole("heading", { level: 1 })).toHaveLength(1);
+    expect(document.querySelectorAll("[style]")).toHaveLength(0);
+    expect(location.hash).not.toMatch(/[0-9a-f]{33}/);
+  });
+});
+
+describe("the check itself", () => {
+  it("finds a box that is not marked", () => {
+    const root = document.createElement("div");
+    root.append(document.createElement("textarea"));
+    expect(faults(root)).toHaveLength(5);
+  });
+
+  it("sees boxes in the views that have some, shown passphrases among them", async () => {
+    await show("app-first-run");
+    await press("Show what is typed");
+    await settle();
+    expect(document.querySelectorAll("input[type=text]")).toHaveLength(2);
+    expect(faults(document)).toEqual([]);
+  });
+});

@@ -1,0 +1,244 @@
+/**
+ * The background in memory, for tests and pictures of the pages: real keys, real fingerprints, no browser.
+ * Pages take it as an object of functions, so these are properties.
+ * Faults are set from outside: the next answer to a request can be made to fail, or to come late.
+ */
+import {
+  fingerprint,
+  formatBackupKey,
+  generateBackupKey,
+  parseBackupKey,
+} from "../../src/core/backup-key.ts";
+import { bytesToHex, fromBase64, randomBytes, toBase64 } from "../../src/core/bytes.ts";
+import { type ErrorCode, fail, ok, type Result } from "../../src/core/errors.ts";
+import { readKeyText } from "../../src/core/key-text.ts";
+import type {
+  EntrySummary,
+  FillLook,
+  FillOutcome,
+  KeyringStatus,
+  Notice,
+  PageRequests,
+  PageRequestType,
+  Payload,
+  PopupStep,
+  Settings,
+  StorageNotice,
+  Value,
+} from "../../src/protocol/page.ts";
+import type { Api } from "../../src/ui/api.ts";
+
+const DAY_MS = 86_400_000;
+
+type Handlers = { [T in PageRequestType]: (payload: Payload<T>) => Result<PageRequests[T]["value"]> };
+
+export class FakeApi implements Api {
+  status: KeyringStatus = "empty";
+  notices: StorageNotice[] = [];
+  passphrase = "";
+  settings: Settings = { autoLockMinutes: 5, clipboardSeconds: 45, fillWarningRead: false };
+  entries: EntrySummary[] = [];
+  keys = new Map<string, string>();
+  look: FillLook = { kind: "other-page" };
+  outcome: FillOutcome = "filled";
+  step: PopupStep | null = null;
+  clipboard: string | null = null;
+  sealed = new Uint8Array([1, 2, 3]);
+  /** What does not open any more but was kept. */
+  aside: Uint8Array[] = [];
+  readonly version = "0.1.0";
+  /** Every request, in order, without its payload. */
+  readonly asked: PageRequestType[] = [];
+  /** What was asked of the browser. */
+  readonly done: string[] = [];
+  readonly saved: { name: string; bytes: Uint8Array }[] = [];
+  /** The answer to the next request of a type is this failure. */
+  readonly failing = new Map<PageRequestType, ErrorCode>();
+  /** Requests of these types wait for the promise. */
+  readonly held = new Map<PageRequestType, Promise<void>>();
+  private readonly listeners = new Set<(notice: Notice) => void>();
+
+  ask = async <T extends PageRequestType>(type: T, payload: Payload<T>): Promise<Result<Value<T>>> => {
+    this.asked.push(type);
+    await this.held.get(type);
+    const code = this.failing.get(type);
+    this.failing.delete(type);
+    return code === undefined ? this.handlers[type](payload) : fail(code);
+  };
+
+  onNotice = (listener: (notice: Notice) => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  publish(notice: Notice): void {
+    for (const listener of this.listeners) listener(notice);
+  }
+
+  openApp = async (hash: string) => this.note(`openApp ${hash}`);
+  popOut = async () => this.note("popOut");
+  reloadTab = async (tabId: number) => this.note(`reloadTab ${tabId}`);
+  openRestoreSite = async () => this.note("openRestoreSite");
+  requestSiteAccess = async () => {
+    this.note("requestSiteAccess");
+    return true;
+  };
+  saveFile = (name: string, bytes: Uint8Array<ArrayBuffer>): void => {
+    this.saved.push({ name, bytes });
+  };
+  nowMs = (): number => Date.now();
+
+  /** Puts a key in, unlocked or not. */
+  put(hex: string, part: Partial<EntrySummary> = {}): EntrySummary {
+    const key = parseBackupKey(hex);
+    if (key === null) throw new Error("not a key");
+    const entry: EntrySummary = {
+      id: bytesToHex(randomBytes(16)),
+      label: "",
+      phoneEnding: "",
+      note: "",
+      origin: "whatsapp",
+      fingerprint: fingerprint(key),
+      createdAtMs: this.nowMs(),
+      lastUsedAtMs: null,
+      provenAtMs: null,
+      copies: [],
+      safe: false,
+      supersededBy: null,
+      deletedAtMs: null,
+      erasedAtMs: null,
+      ...part,
+    };
+    this.entries = [...this.entries, entry];
+    this.keys.set(entry.id, hex);
+    return entry;
+  }
+
+  offer(part: Partial<Extract<FillLook, { kind: "form" }>> = {}): void {
+    this.look = {
+      kind: "form",
+      offerId: bytesToHex(randomBytes(16)),
+      pageId: "7 document-1",
+      origin: "https://web.whatsapp.com",
+      shape: { boxes: 16, digitsPerBox: 4, multiline: false },
+      expiresAtMs: this.nowMs() + 30_000,
+      entryIds: this.entries.map(({ id }) => id),
+      ...part,
+    };
+  }
+
+  private note(act: string): void {
+    this.done.push(act);
+  }
+
+  private change(id: string, part: Partial<EntrySummary>): Result<EntrySummary> {
+    const found = this.entries.find((entry) => entry.id === id);
+    if (!found) return fail("not-found");
+    const changed = { ...found, ...part };
+    this.entries = this.entries.map((entry) => (entry.id === id ? changed : entry));
+    return ok(changed);
+  }
+
+  private idOf(hex: string): string | null {
+    return [...this.keys].find(([, known]) => known === hex)?.[0] ?? null;
+  }
+
+  private readonly handlers: Handlers = {
+    "keyring.state": () => {
+      const unlocked = this.status === "unlocked";
+      return ok({
+        status: this.status,
+        notices: this.notices,
+        settings: unlocked ? this.settings : null,
+        locksAtMs: null,
+      });
+    },
+    "keyring.create": ({ passphrase }) => {
+      this.passphrase = passphrase;
+      this.status = "unlocked";
+      return ok({});
+    },
+    "keyring.unlock": ({ passphrase }) => {
+      if (passphrase !== this.passphrase) return fail("wrong-passphrase");
+      this.status = "unlocked";
+      return ok({ notices: this.notices });
+    },
+    "keyring.lock": () => {
+      this.status = "locked";
+      return ok({});
+    },
+    "keyring.export": () => ok({ sealed: toBase64(this.sealed) }),
+    "keyring.export-all": () => {
+      const inUse = this.status === "empty" ? [] : [this.sealed];
+      return ok({ sealed: [...inUse, ...this.aside].map(toBase64) });
+    },
+    "keyring.import": ({ sealed }) => {
+      const bytes = fromBase64(sealed);
+      if (bytes === null || bytes[0] !== 1) return fail("not-a-keyring-file");
+      if (this.status !== "empty" && this.status !== "damaged") return fail("keyring-exists");
+      this.status = "locked";
+      return ok({});
+    },
+    "keyring.set-aside": () => {
+      if (this.status === "empty" || this.status === "unlocked") return fail("keyring-exists");
+      this.aside.push(this.sealed);
+      this.status = "empty";
+      return ok({});
+    },
+    "keyring.use": () => ok({}),
+    "passphrase.change": ({ current, next }) => {
+      if (current !== this.passphrase) return fail("wrong-passphrase");
+      this.passphrase = next;
+      return ok({});
+    },
+    "entry.list": () => (this.status === "unlocked" ? ok(this.entries) : fail("locked")),
+    "entry.generate": (payload) =>
+      ok(this.put(formatBackupKey(generateBackupKey()), { ...payload, origin: "generated" })),
+    "entry.recognise": ({ text }) => {
+      const { key } = readKeyText(text);
+      return key === null
+        ? fail("not-a-key")
+        : ok({ fingerprint: fingerprint(key), entryId: this.idOf(formatBackupKey(key)) });
+    },
+    "entry.add": ({ text, label, phoneEnding, replaces }) => {
+      const { key } = readKeyText(text);
+      if (key === null) return fail("not-a-key");
+      if (this.idOf(formatBackupKey(key)) !== null) return fail("already-there");
+      const added = this.put(formatBackupKey(key), { label, phoneEnding });
+      if (replaces !== null) this.change(replaces, { supersededBy: added.id });
+      return ok(added);
+    },
+    "entry.edit": ({ id, ...part }) => this.change(id, part),
+    "entry.delete": ({ id }) =>
+      this.change(id, { deletedAtMs: this.nowMs(), erasedAtMs: this.nowMs() + 30 * DAY_MS }),
+    "entry.restore": ({ id }) => this.change(id, { deletedAtMs: null, erasedAtMs: null }),
+    "key.reveal": ({ id }) => {
+      const hex = this.keys.get(id);
+      return hex === undefined ? fail("not-found") : ok({ hex });
+    },
+    "key.copy": ({ id }) => {
+      this.clipboard = this.keys.get(id) ?? null;
+      return ok({ clearsAtMs: this.nowMs() + this.settings.clipboardSeconds * 1000 });
+    },
+    "clipboard.taken": () => ok({}),
+    "settings.save": (settings) => {
+      this.settings = settings;
+      return ok(settings);
+    },
+    "popup.step": () => {
+      const { step } = this;
+      this.step = null;
+      return ok({ step });
+    },
+    "fill.look": () => ok(this.look),
+    "fill.run": ({ offerId }) => {
+      if (this.look.kind !== "form" || this.look.offerId !== offerId) return fail("offer-expired");
+      if (this.outcome.startsWith("filled")) this.settings = { ...this.settings, fillWarningRead: true };
+      return ok({ outcome: this.outcome });
+    },
+  };
+}
+
+/** SHA-256 of "sixtyfour/test/1", the key of the sample files. */
+export const SAMPLE_KEY = "0243579e34acb5f609055458b1eb501b28fa3a1d82b6865ac8cb3381056c8799";
+export const OTHER_KEY = "00112233445566778899aabbccddeeff0f1e2d3c4b5a69788796a5b4c3d2e1f0";

@@ -1,0 +1,256 @@
+// @vitest-environment happy-dom
+import { act, fireEvent, screen } from "@testing-library/preact";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { FillLook } from "../../src/protocol/page.ts";
+import { errorText, lookText, outcomeText } from "../../src/ui/text.ts";
+import { FakeApi, OTHER_KEY, SAMPLE_KEY } from "./fake-api.ts";
+import { alertText, press, settle, showPopup, statusText } from "./stage.tsx";
+
+const FRAMES_MS = 50;
+let api: FakeApi;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  api = new FakeApi();
+  api.status = "unlocked";
+  api.settings = { ...api.settings, fillWarningRead: true };
+  api.put(SAMPLE_KEY, { label: "Mine", phoneEnding: "42" });
+  api.put(OTHER_KEY, { label: "Other" });
+  api.step = "fill";
+  api.offer();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+async function pass(ms: number): Promise<void> {
+  await act(async () => {
+    await vi.advanceTimersByTimeAsync(ms);
+  });
+}
+
+function button(): HTMLElement {
+  return screen.getByRole("button", { name: "Fill on this page" });
+}
+
+/** A click as the browser makes one for a person; happy-dom's own are never trusted. */
+async function click(trusted = true): Promise<void> {
+  const event = new MouseEvent("click", { bubbles: true, cancelable: true });
+  Object.defineProperty(event, "isTrusted", { value: trusted });
+  fireEvent(button(), event);
+  await settle();
+}
+
+function fills(): number {
+  return api.asked.filter((name) => name === "fill.run").length;
+}
+
+describe("the guarded button", () => {
+  it("shows what will be filled where, and fills after the wait", async () => {
+    await showPopup(api);
+    for (const part of ["https://web.whatsapp.com", "16 boxes of 4 digits", "Mine", "Phone ending in 42"])
+      expect(document.body.textContent).toContain(part);
+    await pass(500 + FRAMES_MS);
+    expect(button().getAttribute("aria-disabled")).toBe("false");
+    await click();
+    expect(fills()).toBe(1);
+    expect(statusText()).toBe(outcomeText.filled);
+  });
+
+  it("is not focused on opening", async () => {
+    await showPopup(api);
+    await pass(2000);
+    expect(document.activeElement).not.toBe(button());
+  });
+
+  it("ignores a press within 500 ms of being painted", async () => {
+    await showPopup(api);
+    await click();
+    await pass(400);
+    await click();
+    expect(button().getAttribute("aria-disabled")).toBe("true");
+    expect(fills()).toBe(0);
+  });
+
+  it("ignores a press that began too early", async () => {
+    await showPopup(api);
+    await pass(400);
+    fireEvent.pointerDown(button());
+    await pass(500);
+    await click();
+    expect(fills()).toBe(0);
+    fireEvent.pointerDown(button());
+    await click();
+    expect(fills()).toBe(1);
+  });
+
+  it("ignores events made by a script", async () => {
+    await showPopup(api);
+    await pass(1000);
+    await click(false);
+    expect(fills()).toBe(0);
+    await click(true);
+    expect(fills()).toBe(1);
+  });
+
+  it("stops a key that repeats, and only that", async () => {
+    await showPopup(api);
+    await pass(1000);
+    const repeated = new KeyboardEvent("keydown", {
+      key: "Enter",
+      repeat: true,
+      bubbles: true,
+      cancelable: true,
+    });
+    expect(fireEvent(button(), repeated)).toBe(false);
+    const single = new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true });
+    expect(fireEvent(button(), single)).toBe(true);
+  });
+
+  it.each<[string, () => Promise<void>]>([
+    ["another key", async () => void fireEvent.click(screen.getByRole("radio", { name: /Other/ }))],
+    [
+      "another page",
+      async () => {
+        api.offer({ pageId: "7 document-2" });
+        api.publish("state");
+      },
+    ],
+    [
+      "another shape",
+      async () => {
+        api.offer({ shape: { boxes: 1, digitsPerBox: 64, multiline: false } });
+        api.publish("state");
+      },
+    ],
+  ])("waits again after %s", async (_, change) => {
+    await showPopup(api);
+    await pass(1000);
+    await change();
+    await settle();
+    await click();
+    expect(fills()).toBe(0);
+    await pass(500 + FRAMES_MS);
+    await click();
+    expect(fills()).toBe(1);
+  });
+});
+
+it("does not wait again for a fresh offer of the very same", async () => {
+  await showPopup(api);
+  await pass(1000);
+  api.offer();
+  api.publish("state");
+  await settle();
+  await click();
+  expect(fills()).toBe(1);
+});
+
+describe("the fill step", () => {
+  it("says before the first fill who can read a filled key, and not afterwards", async () => {
+    api.settings = { ...api.settings, fillWarningRead: false };
+    await showPopup(api);
+    expect(document.body.textContent).toContain("other extensions with access to the page");
+    await pass(1000);
+    await click();
+    expect(fills()).toBe(1);
+    expect(api.settings.fillWarningRead).toBe(true);
+    expect(document.body.textContent).not.toContain("other extensions with access to the page");
+  });
+
+  it("goes on saying it where nothing was filled", async () => {
+    api.settings = { ...api.settings, fillWarningRead: false };
+    api.outcome = "field-not-usable";
+    await showPopup(api);
+    await pass(1000);
+    await click();
+    expect(fills()).toBe(1);
+    expect(document.body.textContent).toContain("other extensions with access to the page");
+  });
+
+  it.each(["state", "look", "step"] as const)("looks again on the notice %s", async (notice) => {
+    await showPopup(api);
+    const looks = () => api.asked.filter((name) => name === "fill.look").length;
+    const before = looks();
+    api.publish(notice);
+    await settle();
+    expect(looks()).toBe(before + 1);
+  });
+
+  it("stands in front without being asked for, and is quiet where nothing can be filled", async () => {
+    api.step = null;
+    await showPopup(api);
+    expect(button()).toBeTruthy();
+    api.look = { kind: "no-form" };
+    api.publish("state");
+    await settle();
+    expect(screen.queryByRole("button", { name: "Fill on this page" })).toBeNull();
+    expect(document.body.textContent).not.toContain(lookText["no-form"]);
+  });
+
+  it("comes after unlocking when the popup was locked", async () => {
+    api.status = "locked";
+    await showPopup(api);
+    api.status = "unlocked";
+    api.publish("state");
+    await settle();
+    expect(button()).toBeTruthy();
+  });
+
+  it("comes when the background asks a popped-out window for it", async () => {
+    api.step = null;
+    await showPopup(api, true);
+    expect(screen.getByRole("list", { name: "Keys" })).toBeTruthy();
+    api.step = "fill";
+    api.publish("step");
+    await settle();
+    expect(button()).toBeTruthy();
+  });
+
+  it.each(["page-changed-it", "field-not-usable", "no-form", "interrupted"] as const)(
+    "says %s as an alert",
+    async (outcome) => {
+      api.outcome = outcome;
+      await showPopup(api);
+      await pass(1000);
+      await click();
+      expect(alertText()).toBe(outcomeText[outcome]);
+      expect(statusText()).toBe("");
+    },
+  );
+
+  it("looks again by itself, before the offer expires and after it is gone", async () => {
+    await showPopup(api);
+    const looks = () => api.asked.filter((name) => name === "fill.look").length;
+    const before = looks();
+    await pass(29_000);
+    expect(looks()).toBe(before + 1);
+    api.look = { kind: "no-form" };
+    api.publish("state");
+    await pass(3100);
+    expect(looks()).toBe(before + 3);
+  });
+
+  it("says that an offer has expired", async () => {
+    await showPopup(api);
+    await pass(1000);
+    api.failing.set("fill.run", "offer-expired");
+    await click();
+    expect(alertText()).toBe(errorText["offer-expired"]);
+  });
+
+  it.each<[FillLook, string | null, string | null]>([
+    [{ kind: "no-form" }, null, null],
+    [{ kind: "ambiguous" }, null, null],
+    [{ kind: "no-access" }, "Allow access to web.whatsapp.com", "requestSiteAccess"],
+    [{ kind: "reload-page", tabId: 7 }, "Reload this page", "reloadTab 7"],
+    [{ kind: "other-page" }, "Open WhatsApp Web", "openRestoreSite"],
+  ])("says %o with its own button", async (look, name, act) => {
+    api.look = look;
+    await showPopup(api);
+    expect(document.body.textContent).toContain(lookText[look.kind]);
+    expect(screen.queryByRole("button", { name: "Fill on this page" })).toBeNull();
+    if (name !== null) await press(name);
+    expect(api.done).toEqual(act === null ? [] : [act]);
+  });
+});

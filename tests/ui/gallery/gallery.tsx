@@ -1,0 +1,21 @@
+/** Draws one scene, named in the query: `gallery.html?scene=popup-list`. */
+import { render } from "preact";
+import { App } from "../../../src/ui/app/app.tsx";
+import { Live, type PageProps } from "../../../src/ui/live.tsx";
+import { Popup } from "../../../src/ui/popup/popup.tsx";
+import { scenes } from "./scenes.ts";
+
+const query = new URLSearchParams(location.search);
+const inWindow = query.has("window");
+document.documentElement.classList.toggle("in-window", inWindow);
+
+const scene = scenes[query.get("scene") ?? ""];
+if (!scene) throw new Error("no such scene");
+const api = scene.api();
+location.hash = scene.hash?.(api) ?? "";
+
+function Page(props: PageProps) {
+  return scene?.page === "popup" ? <Popup {...props} inWindow={inWindow} /> : <App {...props} />;
+}
+
+render(<Live api={api} page={Page} />, document.body);

@@ -1,0 +1,112 @@
+/** Every view of the pages, by name: how to set the background up, and which page to draw where. */
+import { FakeApi, OTHER_KEY, SAMPLE_KEY } from "../fake-api.ts";
+
+export type Scene = { page: "popup" | "app"; hash?: (api: FakeApi) => string; api: () => FakeApi };
+
+const NEW_YEAR_MS = Date.UTC(2026, 0, 1, 12);
+const THIRD_KEY = `${"f".repeat(60)}0123`;
+export const PASSPHRASE = "correct-horse-battery-staple-sixty";
+
+function withStatus(status: FakeApi["status"]): FakeApi {
+  const api = new FakeApi();
+  api.status = status;
+  api.passphrase = PASSPHRASE;
+  return api;
+}
+
+function withKeys(): FakeApi {
+  const api = withStatus("unlocked");
+  const current = api.put(SAMPLE_KEY, {
+    label: "Phone in daily use",
+    phoneEnding: "42",
+    createdAtMs: NEW_YEAR_MS,
+    note: "Turned on before the move to the new phone.",
+  });
+  api.put(OTHER_KEY, {
+    origin: "generated",
+    createdAtMs: NEW_YEAR_MS - 1e9,
+    safe: true,
+    label: "Archive disk",
+  });
+  api.put(THIRD_KEY, {
+    label: "Old phone",
+    phoneEnding: "42",
+    createdAtMs: NEW_YEAR_MS - 2e10,
+    supersededBy: current.id,
+  });
+  return api;
+}
+
+function withDeleted(): FakeApi {
+  const api = withKeys();
+  api.put("1".repeat(64), {
+    label: "Tried once",
+    createdAtMs: NEW_YEAR_MS - 3e10,
+    deletedAtMs: NEW_YEAR_MS,
+    erasedAtMs: NEW_YEAR_MS + 30 * 86_400_000,
+  });
+  return api;
+}
+
+function atFill(change: (api: FakeApi) => void): () => FakeApi {
+  return () => {
+    const api = withKeys();
+    api.step = "fill";
+    change(api);
+    return api;
+  };
+}
+
+const firstKey = (api: FakeApi) => `#key/${api.entries[0]?.id}`;
+
+export const scenes: Record<string, Scene> = {
+  "popup-empty": { page: "popup", api: () => withStatus("empty") },
+  "popup-locked": { page: "popup", api: () => withStatus("locked") },
+  "popup-damaged": { page: "popup", api: () => withStatus("damaged") },
+  "popup-newer": { page: "popup", api: () => withStatus("unsupported-version") },
+  "popup-no-keys": { page: "popup", api: () => withStatus("unlocked") },
+  "popup-list": { page: "popup", api: withKeys },
+  "popup-list-offer": {
+    page: "popup",
+    api: () => {
+      const api = withKeys();
+      api.offer();
+      return api;
+    },
+  },
+  "popup-list-no-access": {
+    page: "popup",
+    api: () => {
+      const api = withKeys();
+      api.look = { kind: "no-access" };
+      api.notices = ["copy-healed"];
+      return api;
+    },
+  },
+  "popup-fill-first": { page: "popup", api: atFill((api) => api.offer()) },
+  "popup-fill": {
+    page: "popup",
+    api: atFill((api) => {
+      api.settings.fillWarningRead = true;
+      api.offer();
+    }),
+  },
+  "popup-fill-no-form": { page: "popup", api: atFill((api) => (api.look = { kind: "no-form" })) },
+  "popup-fill-ambiguous": { page: "popup", api: atFill((api) => (api.look = { kind: "ambiguous" })) },
+  "popup-fill-no-access": { page: "popup", api: atFill((api) => (api.look = { kind: "no-access" })) },
+  "popup-fill-reload": {
+    page: "popup",
+    api: atFill((api) => (api.look = { kind: "reload-page", tabId: 7 })),
+  },
+  "popup-fill-elsewhere": { page: "popup", api: atFill(() => {}) },
+  "app-first-run": { page: "app", api: () => withStatus("empty") },
+  "app-locked": { page: "app", api: () => withStatus("locked") },
+  "app-damaged": { page: "app", api: () => withStatus("damaged") },
+  "app-newer": { page: "app", api: () => withStatus("unsupported-version") },
+  "app-no-keys": { page: "app", api: () => withStatus("unlocked") },
+  "app-keys": { page: "app", api: withDeleted },
+  "app-key": { page: "app", api: withDeleted, hash: firstKey },
+  "app-key-gone": { page: "app", api: withKeys, hash: () => "#key/none" },
+  "app-add": { page: "app", api: withKeys, hash: () => "#add" },
+  "app-settings": { page: "app", api: withKeys, hash: () => "#settings" },
+};

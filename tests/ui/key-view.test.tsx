@@ -1,0 +1,184 @@
+// @vitest-environment happy-dom
+import { act, fireEvent, screen } from "@testing-library/preact";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { rowCheck } from "../../src/core/row-check.ts";
+import { errorText } from "../../src/ui/text.ts";
+import { FakeApi, SAMPLE_KEY } from "./fake-api.ts";
+import { alertText, keyRegion, press, settle, shownDigits, showPopup, statusText, type } from "./stage.tsx";
+
+let api: FakeApi;
+
+beforeEach(async () => {
+  vi.useFakeTimers();
+  api = new FakeApi();
+  api.status = "unlocked";
+  api.put(SAMPLE_KEY, { label: "Mine", phoneEnding: "42" });
+  await showPopup(api);
+  await press("Mine");
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+function wholePage(): string {
+  return document.documentElement.outerHTML;
+}
+
+async function pass(ms: number): Promise<void> {
+  await act(async () => {
+    await vi.advanceTimersByTimeAsync(ms);
+  });
+}
+
+describe("reveal", () => {
+  it("keeps the digits out of the document until asked for", async () => {
+    const group = SAMPLE_KEY.slice(0, 4);
+    expect(wholePage()).not.toContain(group);
+    expect(api.asked).not.toContain("key.reveal");
+    await press("Reveal");
+    expect(wholePage()).toContain(group);
+    expect(shownDigits()).toBe(SAMPLE_KEY);
+    expect(keyRegion().textContent).toBe(SAMPLE_KEY);
+  });
+
+  it("spells the groups for a screen reader and shows the checks beside the region", async () => {
+    await press("Reveal");
+    const names = screen
+      .getAllByRole("img", { hidden: false })
+      .map((group) => group.getAttribute("aria-label"));
+    expect(names).toContain("0 2 4 3");
+    expect(document.querySelector(".checks")?.textContent).toContain(rowCheck(0, SAMPLE_KEY.slice(0, 16)));
+    for (const [name, value] of [
+      ["dir", "ltr"],
+      ["translate", "no"],
+      ["spellcheck", "false"],
+    ])
+      expect(keyRegion().getAttribute(name ?? "")).toBe(value);
+  });
+
+  it.each([
+    ["by hand", () => press("Hide")],
+    ["after 30 s", () => pass(30_000)],
+    ["on blur", async () => void fireEvent(window, new Event("blur"))],
+    [
+      "when the page is covered",
+      async () => {
+        const seen = vi.spyOn(document, "visibilityState", "get").mockReturnValue("hidden");
+        fireEvent(document, new Event("visibilitychange"));
+        seen.mockRestore();
+      },
+    ],
+    ["on leaving the view", () => press("Back")],
+    ["on lock", () => press("Lock")],
+    [
+      "on a lock from elsewhere",
+      async () => {
+        api.status = "locked";
+        api.publish("state");
+      },
+    ],
+  ])("hides again %s", async (_, act) => {
+    await press("Reveal");
+    await pass(29_000);
+    expect(shownDigits()).toBe(SAMPLE_KEY);
+    await act();
+    await settle();
+    for (let group = 0; group < 64; group += 4)
+      expect(wholePage()).not.toContain(SAMPLE_KEY.slice(group, group + 4));
+  });
+
+  it("drops an answer that comes after the window lost the focus", async () => {
+    let answer = () => {};
+    api.held.set("key.reveal", new Promise((resolve) => (answer = resolve)));
+    await press("Reveal");
+    fireEvent(window, new Event("blur"));
+    answer();
+    await settle();
+    expect(shownDigits()).toBe("");
+    expect(wholePage()).not.toContain(SAMPLE_KEY.slice(0, 4));
+  });
+});
+
+describe("copy", () => {
+  it("says until when, and counts down", async () => {
+    await press("Copy");
+    expect(api.clipboard).toBe(SAMPLE_KEY);
+    expect(statusText()).toBe("Copied. Cleared in 45 s");
+    await pass(5000);
+    expect(statusText()).toBe("Copied. Cleared in 40 s");
+    await pass(41_000);
+    expect(statusText()).toBe("");
+    expect(document.body.textContent).toContain("Clearing also removes what you copied since.");
+  });
+
+  it("says when the clipboard is refused", async () => {
+    api.failing.set("key.copy", "clipboard-refused");
+    await press("Copy");
+    expect(alertText()).toBe(errorText["clipboard-refused"]);
+  });
+
+  it("takes over a copy of marked digits, and leaves any other copy alone", async () => {
+    await press("Reveal");
+    const copy = () => fireEvent(document.body, new Event("copy", { bubbles: true, cancelable: true }));
+    const marked = vi.spyOn(document, "getSelection");
+    marked.mockReturnValue({ isCollapsed: false, containsNode: () => false } as unknown as Selection);
+    expect(copy()).toBe(true);
+    expect(api.clipboard).toBeNull();
+    expect(api.asked).toContain("clipboard.taken");
+    const before = api.asked.filter((name) => name === "clipboard.taken").length;
+    marked.mockReturnValue({
+      isCollapsed: false,
+      containsNode: (node: Node) => node.contains(keyRegion()),
+    } as unknown as Selection);
+    expect(copy()).toBe(false);
+    await settle();
+    expect(api.clipboard).toBe(SAMPLE_KEY);
+    expect(api.asked.filter((name) => name === "clipboard.taken")).toHaveLength(before);
+    marked.mockRestore();
+  });
+});
+
+describe("details", () => {
+  it("saves a label on leaving its box", async () => {
+    await type("Label", "Renamed");
+    fireEvent.blur(screen.getByLabelText("Label"));
+    await settle();
+    expect(api.entries[0]?.label).toBe("Renamed");
+    expect(statusText()).toBe("Saved.");
+  });
+
+  it("refuses an ending that is not of digits", async () => {
+    await type("Phone number ending", "4x");
+    await press("Save");
+    expect(alertText()).toContain("up to four digits");
+    expect(api.entries[0]?.phoneEnding).toBe("42");
+  });
+
+  it("keeps what was typed when it was not stored, and saves it the next time", async () => {
+    api.failing.set("entry.edit", "not-stored");
+    await type("Note", "kept in the drawer");
+    await press("Save");
+    expect(alertText()).toBe(errorText["not-stored"]);
+    await press("Save");
+    expect(api.entries[0]?.note).toBe("kept in the drawer");
+  });
+});
+
+describe("delete", () => {
+  it("asks, names the consequence, and can be called off", async () => {
+    await press("Delete");
+    const dialog = screen.getByRole("dialog", { name: "Delete this key?" });
+    expect(dialog.textContent).toContain("within 30 days");
+    await press("Cancel");
+    expect(api.entries[0]?.deletedAtMs).toBeNull();
+    expect(screen.queryByRole("dialog")).toBeNull();
+  });
+
+  it("deletes and goes back to the list", async () => {
+    await press("Delete");
+    await press("Delete key");
+    expect(api.entries[0]?.deletedAtMs).not.toBeNull();
+    expect(statusText()).toContain("“Mine” was deleted. You can restore it until");
+    expect(screen.getByRole("list", { name: "Keys" }).children).toHaveLength(0);
+  });
+});

@@ -1,0 +1,140 @@
+// @vitest-environment happy-dom
+/** What every page of ours tells the background about the person in front of it. */
+import { act, fireEvent, screen } from "@testing-library/preact";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { PageRequestType } from "../../src/protocol/page.ts";
+import { FakeApi } from "./fake-api.ts";
+import { press, showApp, showPopup, type } from "./stage.tsx";
+
+let api: FakeApi;
+
+beforeEach(() => {
+  api = new FakeApi();
+  api.status = "unlocked";
+});
+afterEach(() => {
+  document.getSelection()?.removeAllRanges();
+  vi.useRealTimers();
+});
+
+function times(name: PageRequestType): number {
+  return api.asked.filter((asked) => asked === name).length;
+}
+
+describe("a copy of something else", () => {
+  /** What Ctrl+C and Ctrl+X make of the element in focus. False: the page did not let the browser do it. */
+  function leave(how: "copy" | "cut" = "copy"): boolean {
+    const event = new Event(how, { bubbles: true, cancelable: true });
+    return fireEvent(document.activeElement ?? document.body, event);
+  }
+
+  function box(label: string): HTMLInputElement {
+    return screen.getByLabelText(label, { exact: true });
+  }
+
+  it("is told when text of the page is marked, and only then", async () => {
+    await showApp(api, "#settings");
+    leave();
+    expect(times("clipboard.taken")).toBe(0);
+    document.getSelection()?.selectAllChildren(screen.getByRole("heading", { name: "Settings" }));
+    leave();
+    expect(times("clipboard.taken")).toBe(1);
+  });
+
+  it.each(["copy", "cut"] as const)("is told when part of a text box is marked: %s", async (how) => {
+    await showApp(api, "#add");
+    await type("Label", "Mine");
+    box("Label").focus();
+    box("Label").setSelectionRange(4, 4);
+    leave(how);
+    expect(times("clipboard.taken")).toBe(0);
+    box("Label").setSelectionRange(0, 2);
+    leave(how);
+    expect(times("clipboard.taken")).toBe(1);
+  });
+
+  it.each(["copy", "cut"] as const)("does not happen to a masked passphrase: %s", async (how) => {
+    api.status = "locked";
+    await showApp(api);
+    await type("Passphrase", "any words at all");
+    const leaveMarked = () => {
+      box("Passphrase").focus();
+      box("Passphrase").setSelectionRange(0, 3);
+      return leave(how);
+    };
+    expect(leaveMarked()).toBe(false);
+    expect(times("clipboard.taken")).toBe(0);
+    await press("Show what is typed");
+    expect(leaveMarked()).toBe(true);
+    expect(times("clipboard.taken")).toBe(1);
+  });
+});
+
+describe("use", () => {
+  /** As the browser makes one for a person; happy-dom's own are never trusted. */
+  function perform(event: Event, trusted = true): void {
+    Object.defineProperty(event, "isTrusted", { value: trusted });
+    fireEvent(document.body, event);
+  }
+  const key = () => new KeyboardEvent("keydown", { key: "a", bubbles: true });
+  const pointer = () => new MouseEvent("pointerdown", { bubbles: true });
+
+  async function pass(ms: number): Promise<void> {
+    await act(async () => {
+      await vi.advanceTimersByTimeAsync(ms);
+    });
+  }
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+
+  it.each([
+    ["typing", key],
+    ["pointing", pointer],
+  ])("is told on %s, every 15 seconds at most", async (_, event) => {
+    await showApp(api);
+    expect(times("keyring.use")).toBe(0);
+    for (let i = 0; i < 5; i++) perform(event());
+    expect(times("keyring.use")).toBe(1);
+    await pass(14_999);
+    perform(event());
+    expect(times("keyring.use")).toBe(1);
+    await pass(1);
+    perform(event());
+    expect(times("keyring.use")).toBe(2);
+  });
+
+  it("is told by the popup too", async () => {
+    await showPopup(api);
+    perform(key());
+    expect(times("keyring.use")).toBe(1);
+  });
+
+  it("is not what a script makes, which does not delay telling the real one either", async () => {
+    await showApp(api);
+    perform(key(), false);
+    perform(pointer(), false);
+    expect(times("keyring.use")).toBe(0);
+    perform(key());
+    expect(times("keyring.use")).toBe(1);
+  });
+
+  it("is not that a page stands open", async () => {
+    await showApp(api);
+    await pass(60_000);
+    api.publish("state");
+    api.publish("look");
+    await pass(1000);
+    expect(times("keyring.state")).toBeGreaterThan(1);
+    expect(times("keyring.use")).toBe(0);
+  });
+
+  it("ends with the page", async () => {
+    const { unmount } = await showApp(api);
+    unmount();
+    await pass(100);
+    perform(key());
+    expect(times("keyring.use")).toBe(0);
+  });
+});

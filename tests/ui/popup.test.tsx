@@ -1,0 +1,143 @@
+// @vitest-environment happy-dom
+import { screen, within } from "@testing-library/preact";
+import { describe, expect, it } from "vitest";
+import { ERROR_CODES } from "../../src/core/errors.ts";
+import { FILL_OUTCOMES, type StorageNotice } from "../../src/protocol/page.ts";
+import { errorText, lookText, noticeText, outcomeText } from "../../src/ui/text.ts";
+import { FakeApi, OTHER_KEY, SAMPLE_KEY } from "./fake-api.ts";
+import { alertText, press, settle, shownDigits, showPopup, statusText, type } from "./stage.tsx";
+
+function unlocked(): FakeApi {
+  const api = new FakeApi();
+  api.status = "unlocked";
+  return api;
+}
+
+describe("popup by status", () => {
+  it("sends an empty profile to the tab", async () => {
+    const api = new FakeApi();
+    await showPopup(api);
+    await press("Set up Sixtyfour");
+    expect(api.done).toEqual(["openApp "]);
+  });
+
+  it.each(["damaged", "unsupported-version"] as const)("sends a %s keyring to the tab", async (status) => {
+    const api = new FakeApi();
+    api.status = status;
+    await showPopup(api);
+    expect(screen.queryByLabelText("Passphrase")).toBeNull();
+    await press("Open the full tab");
+    expect(api.done).toEqual(["openApp "]);
+  });
+
+  it("says that a passphrase is wrong, and unlocks with the right one", async () => {
+    const api = new FakeApi();
+    api.status = "locked";
+    api.passphrase = "the right passphrase";
+    await showPopup(api);
+    await type("Passphrase", "the wrong passphrase");
+    await press("Unlock");
+    expect(alertText()).toBe(errorText["wrong-passphrase"]);
+    expect(screen.queryByRole("button", { name: "Lock" })).toBeNull();
+    await type("Passphrase", "the right passphrase");
+    await press("Unlock");
+    expect(alertText()).toBe("");
+    expect(screen.getByRole("button", { name: "Lock" })).toBeTruthy();
+  });
+
+  it("says what went wrong while reading the state, and tries again", async () => {
+    const api = unlocked();
+    api.failing.set("keyring.state", "internal");
+    await showPopup(api);
+    expect(document.body.textContent).toContain(errorText.internal);
+    await press("Try again");
+    expect(screen.getByRole("list", { name: "Keys" })).toBeTruthy();
+  });
+
+  it("locks when the background says so", async () => {
+    const api = unlocked();
+    api.put(SAMPLE_KEY, { label: "Mine" });
+    await showPopup(api);
+    expect(document.body.textContent).toContain("Mine");
+    api.status = "locked";
+    api.publish("state");
+    await settle();
+    expect(screen.getByLabelText("Passphrase")).toBeTruthy();
+    expect(document.body.textContent).not.toContain("Mine");
+  });
+
+  it("hides Pop out in its own window", async () => {
+    await showPopup(unlocked(), true);
+    expect(screen.queryByRole("button", { name: "Pop out" })).toBeNull();
+    expect(screen.getByRole("button", { name: "Lock" })).toBeTruthy();
+  });
+});
+
+describe("popup list", () => {
+  it("shows what is known of each key, earlier ones apart, deleted ones not at all", async () => {
+    const api = unlocked();
+    const current = api.put(SAMPLE_KEY, { label: "Mine", phoneEnding: "42" });
+    api.put(OTHER_KEY, { label: "Before", supersededBy: current.id, origin: "generated", safe: true });
+    api.put("1".repeat(64), { label: "Gone", deletedAtMs: 1, erasedAtMs: 2 });
+    await showPopup(api);
+    const keys = screen.getByRole("list", { name: "Keys" });
+    expect(within(keys).getAllByRole("listitem")).toHaveLength(1);
+    for (const part of ["Mine", "Phone ending in 42", "From WhatsApp", current.fingerprint])
+      expect(keys.textContent).toContain(part);
+    expect(keys.textContent).toContain("No proven copy outside this browser");
+    const earlier = screen.getByRole("list", { name: "Earlier keys" });
+    expect(earlier.textContent).toContain("Before");
+    expect(earlier.textContent).not.toContain("No proven copy");
+    expect(document.body.textContent).not.toContain("Gone");
+  });
+
+  it("generates with one press and shows the digits that were stored", async () => {
+    const api = unlocked();
+    await showPopup(api);
+    await press("Generate a key");
+    expect(api.asked.indexOf("entry.generate")).toBeLessThan(api.asked.indexOf("key.reveal"));
+    expect(shownDigits()).toBe([...api.keys.values()][0]);
+    expect(document.body.textContent).toContain(
+      "WhatsApp makes its own key on your phone; that one you add.",
+    );
+    expect(document.querySelector(".warning.amber")?.textContent).toContain(
+      "If you lose this key, nobody can open what it locked, for good.",
+    );
+  });
+
+  it("shows no digit of a key that was not stored", async () => {
+    const api = unlocked();
+    await showPopup(api);
+    api.failing.set("entry.generate", "not-stored");
+    await press("Generate a key");
+    expect(alertText()).toBe(errorText["not-stored"]);
+    expect(api.asked).not.toContain("key.reveal");
+  });
+
+  it("opens the tab for adding and for settings", async () => {
+    const api = unlocked();
+    await showPopup(api);
+    for (const name of ["Add a key", "Settings", "Pop out"]) await press(name);
+    expect(api.done).toEqual(["openApp #add", "openApp #settings", "popOut"]);
+  });
+});
+
+describe("sentences", () => {
+  it("has one for every error and outcome", () => {
+    expect(Object.keys(errorText).sort()).toEqual([...ERROR_CODES].sort());
+    expect(Object.keys(outcomeText).sort()).toEqual([...FILL_OUTCOMES].sort());
+  });
+
+  it("never says two things alike, and leaves nothing unsaid", () => {
+    const sentences = [errorText, outcomeText, lookText, noticeText].flatMap((said) => Object.values(said));
+    expect(new Set(sentences).size).toBe(sentences.length);
+    for (const sentence of sentences) expect(sentence).toMatch(/\S/);
+  });
+
+  it.each(Object.entries(noticeText))("says the storage notice %s as a status", async (notice, sentence) => {
+    const api = unlocked();
+    api.notices = [notice as StorageNotice];
+    await showPopup(api);
+    expect(statusText()).toBe(sentence);
+  });
+});

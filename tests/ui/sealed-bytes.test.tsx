@@ -1,0 +1,160 @@
+// @vitest-environment happy-dom
+import { screen } from "@testing-library/preact";
+import { describe, expect, it } from "vitest";
+import {
+  damagedText,
+  filesSavedText,
+  lockedText,
+  setAsideText,
+  settingsText,
+} from "../../src/ui/text/app.ts";
+import { errorText } from "../../src/ui/text.ts";
+import { FakeApi } from "./fake-api.ts";
+import { alertText, press, settle, showApp, statusText } from "./stage.tsx";
+
+const SAVE_ONE = "Save the sealed bytes to a file";
+const SAVE_EVERYTHING = "Save everything that lies here";
+const SAVE_ASIDE = "Save what was set aside";
+
+const IN_USE = new Uint8Array([1, 2, 3]);
+const BEFORE = new Uint8Array([4, 5]);
+const BROKEN = new Uint8Array([6]);
+
+function keyring(status: FakeApi["status"], aside: Uint8Array[] = []): FakeApi {
+  const api = new FakeApi();
+  api.status = status;
+  api.sealed = IN_USE;
+  api.aside = aside;
+  return api;
+}
+
+function setAsides(api: FakeApi): number {
+  return api.asked.filter((name) => name === "keyring.set-aside").length;
+}
+
+describe.each([
+  { status: "locked", button: "Set this keyring aside", consequence: setAsideText.consequence },
+  { status: "unsupported-version", button: "Set this keyring aside", consequence: setAsideText.consequence },
+  { status: "damaged", button: "Set aside and start afresh", consequence: damagedText.setAside },
+] as const)("a keyring that is $status", ({ status, button, consequence }) => {
+  it("is saved as it is", async () => {
+    const api = keyring(status);
+    await showApp(api);
+    await press(SAVE_ONE);
+    expect(api.saved).toEqual([{ name: "sixtyfour-keyring.sealed", bytes: IN_USE }]);
+    expect(statusText()).toBe(settingsText.fileSaved);
+  });
+
+  it("is set aside only after the consequence was shown", async () => {
+    const api = keyring(status);
+    await showApp(api);
+    await press(button);
+    expect(screen.getByRole("dialog").textContent).toContain(consequence);
+    await press("Cancel");
+    expect(screen.queryByRole("dialog")).toBeNull();
+    expect(setAsides(api)).toBe(0);
+    await press(button);
+    await press("Set it aside");
+    expect(setAsides(api)).toBe(1);
+    expect(api.aside).toEqual([IN_USE]);
+    expect(statusText()).toBe(setAsideText.done);
+    for (const name of ["Create keyring", "Open a saved keyring file"])
+      expect(screen.getByRole("button", { name })).toBeTruthy();
+  });
+
+  it("stays when the browser could not keep it", async () => {
+    const api = keyring(status);
+    await showApp(api);
+    api.failing.set("keyring.set-aside", "not-stored");
+    await press(button);
+    await press("Set it aside");
+    expect(alertText()).toBe(errorText["not-stored"]);
+    expect(screen.queryByRole("dialog")).toBeNull();
+    expect(screen.getByRole("button", { name: button })).toBeTruthy();
+  });
+});
+
+describe("a forgotten passphrase", () => {
+  it("is said to be past help before the button that gives the keyring up", async () => {
+    await showApp(keyring("locked"));
+    const sentence = screen.getByText(lockedText.forgotten);
+    const button = screen.getByRole("button", { name: "Set this keyring aside" });
+    expect(sentence.compareDocumentPosition(button)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+  });
+
+  it("can be remembered: nothing offers to give up a keyring that is open", async () => {
+    const api = keyring("locked");
+    await showApp(api);
+    expect(screen.queryByText(lockedText.forgotten)).not.toBeNull();
+    api.status = "unlocked";
+    api.publish("state");
+    await settle();
+    expect(screen.queryByRole("button", { name: /aside/ })).toBeNull();
+  });
+});
+
+describe("saving everything", () => {
+  it.each(["damaged", "unsupported-version"] as const)("makes a file of each run, %s", async (status) => {
+    const api = keyring(status, [BEFORE, BROKEN]);
+    await showApp(api);
+    await press(SAVE_EVERYTHING);
+    expect(api.saved).toEqual([
+      { name: "sixtyfour-keyring-1.sealed", bytes: IN_USE },
+      { name: "sixtyfour-keyring-2.sealed", bytes: BEFORE },
+      { name: "sixtyfour-keyring-3.sealed", bytes: BROKEN },
+    ]);
+    expect(statusText()).toBe(filesSavedText(3));
+  });
+
+  it("says that no bytes could be read", async () => {
+    const api = keyring("damaged");
+    api.sealed = new Uint8Array();
+    await showApp(api);
+    await press(SAVE_EVERYTHING);
+    expect(api.saved).toEqual([]);
+    expect(alertText()).toBe(damagedText.nothingToSave);
+  });
+
+  it("is not offered where the keyring only waits for its passphrase, or for its first", async () => {
+    const api = keyring("locked", [BROKEN]);
+    await showApp(api);
+    expect(screen.queryByRole("button", { name: SAVE_ONE })).not.toBeNull();
+    expect(screen.queryByRole("button", { name: SAVE_EVERYTHING })).toBeNull();
+    api.status = "empty";
+    api.publish("state");
+    await settle();
+    expect(screen.queryByRole("button", { name: "Create keyring" })).not.toBeNull();
+    expect(screen.queryByRole("button", { name: /^Save/ })).toBeNull();
+  });
+});
+
+describe("saving what was set aside", () => {
+  it("leaves out the keyring in use", async () => {
+    const api = keyring("unlocked", [BEFORE, BROKEN]);
+    await showApp(api, "#settings");
+    await press(SAVE_ASIDE);
+    expect(api.saved).toEqual([
+      { name: "sixtyfour-keyring-1.sealed", bytes: BEFORE },
+      { name: "sixtyfour-keyring-2.sealed", bytes: BROKEN },
+    ]);
+    expect(statusText()).toBe(filesSavedText(2));
+  });
+
+  it("says that there is nothing", async () => {
+    const api = keyring("unlocked");
+    await showApp(api, "#settings");
+    await press(SAVE_ASIDE);
+    expect(api.asked).toContain("keyring.export-all");
+    expect(api.saved).toEqual([]);
+    expect(statusText()).toBe(settingsText.nothingAside);
+  });
+
+  it("says what went wrong", async () => {
+    const api = keyring("unlocked", [BROKEN]);
+    await showApp(api, "#settings");
+    api.failing.set("keyring.export-all", "internal");
+    await press(SAVE_ASIDE);
+    expect(api.saved).toEqual([]);
+    expect(alertText()).toBe(errorText.internal);
+  });
+});
