@@ -1,0 +1,76 @@
+/**
+ * From *Fill* to the read-back of one field, against two animation frames of the same page plus one empty
+ * message round trip of the same popup.
+ */
+import { randomBytes } from "node:crypto";
+import type { Page } from "@playwright/test";
+import { createKeyring, launch, openPractice, POPUP, sendRaw } from "../e2e/chromium/setup.ts";
+import { interleave, type Ratio } from "./measure.ts";
+
+const ROUNDS = 15;
+const BOUND = 1.5;
+
+type Reply<T> = { ok: boolean; value: T };
+
+/** Milliseconds that one request of a page of ours takes. */
+function timeRequest(page: Page, type: string, payload: unknown): Promise<number> {
+  return page.evaluate(
+    async (message) => {
+      const startMs = performance.now();
+      const reply = await chrome.runtime.sendMessage(message);
+      const tookMs = performance.now() - startMs;
+      if (!reply.ok || (reply.value.outcome ?? "filled") !== "filled") throw new Error(JSON.stringify(reply));
+      return tookMs;
+    },
+    { protocol: "sixtyfour/page", version: 1, type, payload },
+  );
+}
+
+/**
+ * Of a page in motion, as one is whose field was just focused and filled: a page at rest answers the first request
+ * at once instead of with the next frame.
+ */
+function twoFrames(tab: Page): Promise<number> {
+  return tab.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const frame = (next: () => void) => {
+          for (const field of document.querySelectorAll("input")) field.value += "0";
+          requestAnimationFrame(next);
+        };
+        frame(() => {
+          const startMs = performance.now();
+          frame(() => frame(() => resolve(performance.now() - startMs)));
+        });
+      }),
+  );
+}
+
+export async function bench(): Promise<Ratio[]> {
+  const browser = await launch();
+  try {
+    await createKeyring(browser);
+    const tab = await openPractice(browser, "plain");
+    const opened = browser.context.waitForEvent("page");
+    const worker = await browser.worker();
+    await worker.evaluate(
+      (url) => chrome.windows.create({ url, type: "popup" }),
+      browser.extUrl(`${POPUP}?window=1`),
+    );
+    const popup = await opened;
+    const entry = (await sendRaw(popup, "entry.generate", { label: "", phoneEnding: "" })) as Reply<{
+      id: string;
+    }>;
+    const fill = async () => {
+      await tab.goto(`${new URL(tab.url()).origin}/?${randomBytes(4).toString("hex")}`);
+      const look = (await sendRaw(popup, "fill.look", {})) as Reply<{ kind: string; offerId: string }>;
+      if (look.value.kind !== "form") throw new Error(look.value.kind);
+      return timeRequest(popup, "fill.run", { offerId: look.value.offerId, entryId: entry.value.id });
+    };
+    const yardstick = async () => (await twoFrames(tab)) + (await timeRequest(popup, "keyring.state", {}));
+    const medians = await interleave(ROUNDS, fill, yardstick);
+    return [{ name: "fill/two-frames-and-a-message", ratio: medians.ours / medians.yardstick, bound: BOUND }];
+  } finally {
+    await browser.close();
+  }
+}

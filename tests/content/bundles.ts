@@ -1,0 +1,29 @@
+/** Builds of the content room for tests in browsers: one script each. */
+import { join, resolve } from "node:path";
+import { build } from "vite";
+
+const here = import.meta.dirname;
+
+/** `double` replaces platform/messaging.ts. */
+async function bundle(entry: string, double?: string): Promise<string> {
+  const built = await build({
+    configFile: false,
+    logLevel: "warn",
+    resolve: { alias: double ? [{ find: /^.*platform\/messaging\.ts$/, replacement: double }] : [] },
+    build: { write: false, target: "es2023", lib: { entry, formats: ["iife"], name: "content" } },
+  });
+  const [first] = Array.isArray(built) ? built : [];
+  const chunk = first?.output[0];
+  if (!chunk) throw new Error(`nothing built of ${entry}`);
+  return chunk.code;
+}
+
+/** The room's functions under the name `probe`. */
+export function bundleProbe(): Promise<string> {
+  return bundle(join(here, "probe.ts"));
+}
+
+/** The script as a whole; the other end of its messages is under the name `wire`. */
+export function bundleMain(): Promise<string> {
+  return bundle(resolve(here, "../../src/content/main.ts"), join(here, "messaging-double.ts"));
+}

@@ -1,0 +1,194 @@
+/** One test for each gate, named after it: without the gate the test fails. */
+import { UNSEEN } from "./cases.ts";
+import { allText, appState, expect, fill, find, test } from "./isolated-world.ts";
+
+const NO_FORM = { kind: "no-form" };
+
+test("origin gate: only WhatsApp Web itself", async ({ open, probe }) => {
+  for (const origin of [
+    "https://web.whatsapp.com.example.com",
+    "https://web.whatsapp.com:8443",
+    "https://whatsapp.com",
+  ]) {
+    await open("plain", origin);
+    expect(await find(await probe())).toEqual(NO_FORM);
+  }
+  await open("plain");
+  expect((await find(await probe())).kind).toBe("form");
+});
+
+for (const how of ["srcdoc", "blank", "url"]) {
+  test(`frame gate: a form in a frame (${how}) is not found from within or from above`, async ({
+    page,
+    open,
+    probe,
+  }) => {
+    await open(`framed?how=${how}`);
+    await page.frameLocator("iframe").getByRole("button", { name: "Restore" }).waitFor();
+    expect(await find(await probe("child"))).toEqual(NO_FORM);
+    expect(await find(await probe())).toEqual(NO_FORM);
+  });
+}
+
+test("prerender gate: a page that nobody has opened yet is not offered", async ({ open, probe }) => {
+  await open("plain");
+  const world = await probe();
+  const prerender = (on: boolean) =>
+    world.run(
+      `Object.defineProperty(document, "prerendering", { configurable: true, value: ${String(on)} }), 0`,
+    );
+  await prerender(true);
+  expect(await find(world)).toEqual(NO_FORM);
+  await prerender(false);
+  expect((await find(world)).kind).toBe("form");
+});
+
+for (const how of UNSEEN) {
+  test(`visibility gate: not offered when hidden by ${how}`, async ({ open, probe }) => {
+    await open(`hidden?how=${how}`);
+    expect(await find(await probe())).toEqual(NO_FORM);
+  });
+
+  test(`visibility gate: not filled when hidden by ${how} after the offer`, async ({ page, open, probe }) => {
+    await open("hidden");
+    const world = await probe();
+    expect((await find(world)).kind).toBe("form");
+    await page.evaluate((way) => (window as unknown as { hide: (how: string) => void }).hide(way), how);
+    expect(await fill(world)).toBe("field-not-usable");
+    expect(await allText(page)).toBe("");
+  });
+}
+
+for (const how of ["none", "toasts"]) {
+  test(`visibility gate: lets a form in plain sight pass (${how})`, async ({ open, probe }) => {
+    await open(`hidden?how=${how}`);
+    const world = await probe();
+    expect((await find(world)).kind).toBe("form");
+    expect(await fill(world)).toBe("filled");
+  });
+}
+
+for (const how of ["composer", "swap", "prefill"]) {
+  test(`same-task focus gate: nothing is typed when the page acts on focus (${how})`, async ({
+    page,
+    open,
+    probe,
+  }) => {
+    await open(`focus-thief?how=${how}`);
+    const world = await probe();
+    expect((await find(world)).kind).toBe("form");
+    expect(await fill(world)).toBe("field-not-usable");
+    expect(await appState(page)).toMatchObject({ key: "", events: expect.arrayContaining(["stolen"]) });
+    expect(await allText(page)).toBe(how === "prefill" ? "0" : "");
+  });
+}
+
+for (const how of ["later", "microtask"]) {
+  test(`same-task focus gate: a theft that comes ${how} finds nothing to take`, async ({
+    page,
+    open,
+    probe,
+  }) => {
+    await open(`focus-thief?how=${how}`);
+    const world = await probe();
+    await find(world);
+    expect(await fill(world)).toBe("filled");
+    expect(await page.locator("[contenteditable]").textContent()).toBe("");
+    expect((await appState(page)).events).not.toContain("composer-input");
+  });
+}
+
+for (const how of ["cut", "later"]) {
+  test(`read-back gate: a page that changes the key (${how}) is noticed and its field cleared`, async ({
+    page,
+    open,
+    probe,
+  }) => {
+    await open(`refuses?how=${how}`);
+    const world = await probe();
+    await find(world);
+    expect(await fill(world)).toBe("page-changed-it");
+    expect(await appState(page)).toMatchObject({ key: "" });
+    expect(await allText(page)).toBe("");
+  });
+}
+
+test("read-back gate: after a box that does not keep its part, no further box is tried", async ({
+  page,
+  open,
+  probe,
+}) => {
+  await open("boxes16");
+  const world = await probe();
+  await find(world);
+  await page.evaluate(() => {
+    const second = document.querySelectorAll("input")[1];
+    second?.addEventListener("input", () => {
+      if (second.value !== "") second.value = "zz";
+    });
+  });
+  expect(await fill(world)).toBe("page-changed-it");
+  expect(await allText(page)).toBe("");
+  const { events } = await appState(page);
+  expect(events).toContain("focus");
+  expect(events.filter((event) => event === "focus").length).toBeLessThan(5);
+});
+
+test("visibility gate: a form that is covered while it is filled is left and cleared", async ({
+  page,
+  open,
+  probe,
+}) => {
+  await open("boxes16");
+  const world = await probe();
+  await find(world);
+  await page.evaluate(() => {
+    const cover = Object.assign(document.createElement("div"), { className: "cover" });
+    document.addEventListener("input", () => document.body.append(cover), { once: true });
+  });
+  expect(await fill(world)).toBe("field-not-usable");
+  expect(await allText(page)).toBe("");
+  expect((await appState(page)).key).toBe("");
+});
+
+test("same-form gate: another element in the field's place is not filled", async ({ page, open, probe }) => {
+  await open("swap?how=manual");
+  const world = await probe();
+  expect((await find(world)).kind).toBe("form");
+  await page.evaluate(() => (window as unknown as { swapNow: () => void }).swapNow());
+  expect(await fill(world)).toBe("field-not-usable");
+  expect(await allText(page)).toBe("");
+});
+
+test("same-form gate: a form that is gone is not filled", async ({ page, open, probe }) => {
+  await open("plain");
+  const world = await probe();
+  await find(world);
+  await page.evaluate(() => document.querySelector("form")?.remove());
+  expect(await fill(world)).toBe("no-form");
+});
+
+test("emptiness gate: what the user typed after the offer is not overwritten", async ({
+  page,
+  open,
+  probe,
+}) => {
+  await open("boxes16");
+  const world = await probe();
+  expect((await find(world)).kind).toBe("form");
+  await page.getByRole("textbox").nth(9).fill("12");
+  expect(await fill(world)).toBe("field-not-usable");
+  expect(await allText(page)).toBe("12");
+});
+
+test("ambiguity gate: a second form after the offer stops the fill", async ({ page, open, probe }) => {
+  await open("plain");
+  const world = await probe();
+  await find(world);
+  await page.evaluate(() => {
+    const form = document.querySelector("form");
+    form?.after(form.cloneNode(true));
+  });
+  expect(await fill(world)).toBe("ambiguous");
+  expect(await allText(page)).toBe("");
+});

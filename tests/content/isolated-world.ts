@@ -1,0 +1,124 @@
+/** Runs the content room in a real isolated world of a practice page at WhatsApp Web's address, in Chromium. */
+import { test as base, type CDPSession, type Page } from "@playwright/test";
+import { buildPages } from "../pages/build.mjs";
+import { bundleMain, bundleProbe } from "./bundles.ts";
+import { KEY, ORIGIN } from "./cases.ts";
+
+export { KEY } from "./cases.ts";
+
+/** A world of its own in one frame: the page's DOM, but none of its script. */
+export class IsolatedWorld {
+  constructor(
+    private readonly cdp: CDPSession,
+    private readonly contextId: number,
+  ) {}
+
+  /** Evaluates an expression there; promises are awaited, the value comes back as JSON. */
+  async run<T>(expression: string): Promise<T> {
+    const { result, exceptionDetails } = await this.cdp.send("Runtime.evaluate", {
+      expression,
+      contextId: this.contextId,
+      awaitPromise: true,
+      returnByValue: true,
+    });
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    return result.value as T;
+  }
+}
+
+type Tools = {
+  /** Opens a practice page, `single` or `hidden?how=clip`. */
+  open: (address: string, origin?: string) => Promise<void>;
+  /** A world with the script in it, in the top frame or in the first child frame. */
+  enter: (script: string, where?: "top" | "child") => Promise<IsolatedWorld>;
+  /** A world with `probe`. */
+  probe: (where?: "top" | "child") => Promise<IsolatedWorld>;
+};
+
+type Built = { pages: Record<string, string>; probeScript: string; mainScript: string };
+
+export const test = base.extend<Tools, Built>({
+  launchOptions: [
+    { executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium", args: ["--no-sandbox"] },
+    { scope: "worker" },
+  ],
+  pages: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter names
+    async ({}, use) => use(await buildPages()),
+    { scope: "worker" },
+  ],
+  probeScript: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter names
+    async ({}, use) => use(await bundleProbe()),
+    { scope: "worker" },
+  ],
+  mainScript: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter names
+    async ({}, use) => use(await bundleMain()),
+    { scope: "worker" },
+  ],
+  open: async ({ page, pages }, use) => {
+    await page.route(/^https:/, (route) => {
+      const name = new URL(route.request().url()).pathname.slice(1);
+      const body = pages[name];
+      return body ? route.fulfill({ contentType: "text/html", body }) : route.fulfill({ status: 404 });
+    });
+    await use(async (address, origin = ORIGIN) => {
+      await page.goto(`${origin}/${address}`);
+    });
+  },
+  enter: async ({ page }, use) => {
+    await use(async (script, where = "top") => {
+      const cdp = await page.context().newCDPSession(page);
+      const { frameTree } = await cdp.send("Page.getFrameTree");
+      const frame = where === "top" ? frameTree.frame : frameTree.childFrames?.[0]?.frame;
+      if (!frame) throw new Error("no child frame");
+      const { executionContextId } = await cdp.send("Page.createIsolatedWorld", { frameId: frame.id });
+      const world = new IsolatedWorld(cdp, executionContextId);
+      await world.run(script);
+      return world;
+    });
+  },
+  probe: async ({ enter, probeScript }, use) => {
+    await use((where) => enter(probeScript, where));
+  },
+});
+
+export { expect } from "@playwright/test";
+
+type AppState = { key: string; events: string[] };
+
+export function appState(page: Page): Promise<AppState> {
+  return page.evaluate(() => (window as unknown as { appState: AppState }).appState);
+}
+
+/** Everything that stands in a field or an editable part of the page, frames included. */
+export async function allText(page: Page): Promise<string> {
+  const texts = await Promise.all(
+    page
+      .frames()
+      .map((frame) =>
+        frame.evaluate(() =>
+          [...document.querySelectorAll<HTMLInputElement>("input, textarea, [contenteditable]")]
+            .map((element) => element.value ?? element.textContent)
+            .join(""),
+        ),
+      ),
+  );
+  return texts.join("");
+}
+
+/** From here on the clock of all worlds stands still but for what the returned function lets pass, in no time. */
+export async function virtualTime(page: Page): Promise<(ms: number) => Promise<void>> {
+  const cdp = await page.context().newCDPSession(page);
+  return async (budget) => {
+    const over = new Promise((resolve) => cdp.once("Emulation.virtualTimeBudgetExpired", resolve));
+    await cdp.send("Emulation.setVirtualTimePolicy", { policy: "advance", budget });
+    await over;
+  };
+}
+
+export type Found = { kind: string; shape?: { boxes: number; digitsPerBox: number; multiline: boolean } };
+
+export const find = (world: IsolatedWorld): Promise<Found> => world.run("probe.find()");
+export const fill = (world: IsolatedWorld): Promise<string> => world.run(`probe.fill("${KEY}")`);

@@ -1,0 +1,88 @@
+/** The script as a whole: orders in, messages out. Only the wire is a double. */
+import { allText, appState, expect, type IsolatedWorld, KEY, test } from "./isolated-world.ts";
+
+const LOOK_ID = "0".repeat(32);
+const sent = (world: IsolatedWorld): Promise<{ type: string; payload: Record<string, unknown> }[]> =>
+  world.run("wire.sent");
+const order = (world: IsolatedWorld, type: string, payload: unknown): Promise<unknown> =>
+  world.run(`wire.order(${JSON.stringify(type)}, ${JSON.stringify(payload)})`);
+
+async function look(world: IsolatedWorld): Promise<{ kind: string; token: string }> {
+  expect(await order(world, "form.look", { lookId: LOOK_ID })).toEqual({ ok: true, value: {} });
+  const report = (await sent(world)).findLast(({ type }) => type === "form.report");
+  expect(report?.payload["lookId"]).toBe(LOOK_ID);
+  return report?.payload["report"] as { kind: string; token: string };
+}
+
+test("it says that a form waits, reports it when asked, fills once, and says that none waits", async ({
+  page,
+  open,
+  enter,
+  mainScript,
+}) => {
+  await open("boxes16");
+  const world = await enter(mainScript);
+  expect(await sent(world)).toMatchObject([{ type: "form.waiting", payload: { waiting: true } }]);
+  const report = await look(world);
+  expect(report).toMatchObject({ kind: "form", shape: { boxes: 16, digitsPerBox: 4, multiline: false } });
+  expect(report.token).toMatch(/^[0-9a-f]{32}$/);
+
+  const fill = { token: report.token, hex: KEY };
+  expect(await order(world, "form.fill", fill)).toEqual({ ok: true, value: { outcome: "filled" } });
+  expect((await appState(page)).key).toBe(KEY);
+  expect((await sent(world)).at(-1)).toMatchObject({ type: "form.waiting", payload: { waiting: false } });
+  expect(await order(world, "form.fill", fill)).toEqual({ ok: false, error: { code: "offer-expired" } });
+  expect(JSON.stringify(await sent(world))).not.toContain(KEY.slice(0, 8));
+});
+
+test("token gate: another token, or one that another form's has replaced, fills nothing", async ({
+  page,
+  open,
+  enter,
+  mainScript,
+}) => {
+  await open("single");
+  const world = await enter(mainScript);
+  const first = await look(world);
+  expect((await look(world)).token).toBe(first.token);
+  await page.getByRole("textbox").evaluate((field) => field.replaceWith(field.cloneNode()));
+  expect((await look(world)).token).not.toBe(first.token);
+  for (const token of [LOOK_ID, first.token]) {
+    const refused = { ok: false, error: { code: "offer-expired" } };
+    expect(await order(world, "form.fill", { token, hex: KEY })).toEqual(refused);
+  }
+  expect(await allText(page)).toBe("");
+});
+
+test("orders that do not parse are refused, and what is no order is left to others", async ({
+  page,
+  open,
+  enter,
+  mainScript,
+}) => {
+  await open("single");
+  const world = await enter(mainScript);
+  const { token } = await look(world);
+  const invalid = { ok: false, error: { code: "invalid-request" } };
+  for (const hex of ["", KEY.slice(1), `${KEY}0`, KEY.toUpperCase(), 64]) {
+    expect(await order(world, "form.fill", { token, hex })).toEqual(invalid);
+  }
+  expect(await order(world, "form.look", { lookId: "1" })).toEqual(invalid);
+  for (const type of ["form.waiting", "toString", "__proto__", "key.reveal"]) {
+    expect(await order(world, type, {})).toBeUndefined();
+  }
+  expect(await allText(page)).toBe("");
+});
+
+test("origin gate: on another site the script does not even listen", async ({ open, enter, mainScript }) => {
+  await open("single", "https://example.com");
+  const world = await enter(mainScript);
+  expect(await world.run("wire")).toMatchObject({ sent: [], listener: null });
+});
+
+test("frame gate: in a frame the script does not even listen", async ({ page, open, enter, mainScript }) => {
+  await open("framed?how=url");
+  await page.frameLocator("iframe").getByRole("button", { name: "Restore" }).waitFor();
+  const world = await enter(mainScript, "child");
+  expect(await world.run("wire")).toMatchObject({ sent: [], listener: null });
+});

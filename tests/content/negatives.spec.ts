@@ -1,0 +1,38 @@
+/** What a page asks for beside a restore key is never offered; among all of it, the real form is. */
+import { NEGATIVES } from "./cases.ts";
+import { allText, appState, expect, fill, find, KEY, test } from "./isolated-world.ts";
+
+test("the list names every field of the page", async ({ page, open }) => {
+  await open("negatives");
+  const names = await page.evaluate(() => (window as unknown as { negativeNames: string[] }).negativeNames);
+  expect(names).toEqual(NEGATIVES);
+});
+
+for (const name of NEGATIVES) {
+  test(`never offered: ${name}`, async ({ page, open, probe }) => {
+    await page.setViewportSize({ width: 1280, height: 1000 });
+    await open(`negatives?only=${name}`);
+    await page.locator("input, [contenteditable]").first().waitFor({ state: "attached" });
+    expect(await find(await probe())).toEqual({ kind: "no-form" });
+  });
+}
+
+test("never offered: all of them on one page", async ({ open, probe }) => {
+  await open("negatives");
+  expect(await find(await probe())).toEqual({ kind: "no-form" });
+});
+
+test("control: the real form among all of them is found and filled, and nothing else", async ({
+  page,
+  open,
+  probe,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 2000 });
+  await open("negatives?with=form");
+  const before = await allText(page);
+  const world = await probe();
+  expect((await find(world)).kind).toBe("form");
+  expect(await fill(world)).toBe("filled");
+  expect((await appState(page)).key).toBe(KEY);
+  expect((await allText(page)).replace(KEY, "")).toBe(before);
+});

@@ -1,0 +1,84 @@
+import { describe, expect, it } from "vitest";
+import { RULES, type Signals, says64, scoreOf } from "../../src/content/score.ts";
+
+/** A dialog with one field that says everything a restore form can say. */
+const FULL: Signals = {
+  name: "64-digit encryption key",
+  heading: "Restore chat history",
+  dialog: "Enter your 64-digit encryption key to restore your backup.",
+  boxes: 1,
+  takesExactly64: true,
+  plainText: true,
+  chat: false,
+};
+
+describe("score", () => {
+  it("adds up to 120 for a form that says everything", () => {
+    expect(scoreOf(FULL)).toBe(120);
+  });
+
+  it.each([
+    ["number-64", { name: "encryption key", dialog: "" }, 85],
+    ["takes-64", { takesExactly64: false }, 90],
+    ["key-word", { name: "", dialog: "Enter the 64 digits of your backup." }, 100],
+    ["backup-word", { heading: "", dialog: "" }, 105],
+    ["dialog", { dialog: null }, 110],
+    ["plain-text", { plainText: false }, 115],
+    ["no-chat", { chat: true }, 115],
+  ] satisfies [string, Partial<Signals>, number][])("misses %s", (signal, change, points) => {
+    expect(scoreOf({ ...FULL, ...change })).toBe(points);
+    const rule = RULES.find((one) => one.signal === signal);
+    expect(FULL.name && rule?.holds(FULL)).toBe(true);
+    expect(rule?.holds({ ...FULL, ...change })).toBe(false);
+  });
+
+  it.each([
+    ["short-code", { name: "40-character recovery key" }],
+    ["making", { heading: "Create your 64-digit key" }],
+    ["making", { heading: "Save your key" }],
+    ["other-secret", { name: "API key" }],
+    ["named-otherwise", { name: "Your name" }],
+    ["password", { name: "Password", heading: "Restore" }],
+  ] satisfies [string, Partial<Signals>][])(
+    "%s keeps a form that says the rest from being offered",
+    (signal, change) => {
+      expect(RULES.find((one) => one.signal === signal)?.holds({ ...FULL, ...change })).toBe(true);
+      expect(scoreOf({ ...FULL, ...change })).toBeNull();
+    },
+  );
+
+  it("boxes may be named by their place", () => {
+    expect(scoreOf({ ...FULL, boxes: 16, name: "Group 1 of 16" })).toBe(120);
+  });
+
+  it("words without structure or dialog are not enough", () => {
+    expect(scoreOf({ ...FULL, takesExactly64: false, dialog: null })).toBeNull();
+  });
+
+  it("structure without words is not enough", () => {
+    expect(scoreOf({ ...FULL, name: "", heading: "", dialog: "" })).toBeNull();
+  });
+
+  it.each([
+    ["64", true],
+    ["64-digit key", true],
+    ["a key (64 digits).", true],
+    ["٦٤ رقمًا", true],
+    ["६४ अंक", true],
+    ["６４桁", true],
+    ["𝟞𝟜 digits", true],
+    ["64文字", true],
+    ["请输入64位密钥", true],
+    ["64bit", false],
+    ["64-bit", false],
+    ["640", false],
+    ["164", false],
+    ["1.64", false],
+    ["64,5", false],
+    ["base64", false],
+    ["６４０", false],
+    ["6 4", false],
+  ])("reads 64 in %s: %s", (text, expected) => {
+    expect(says64(text)).toBe(expected);
+  });
+});

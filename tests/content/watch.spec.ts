@@ -1,0 +1,84 @@
+/** The badge's watcher in a real page: what it notices, when, and what it costs. */
+import { expect, type IsolatedWorld, test } from "./isolated-world.ts";
+
+type Report = { waiting: boolean; atMs: number };
+const reports = (world: IsolatedWorld): Promise<Report[]> => world.run("probe.reports()");
+const lastWaiting = async (world: IsolatedWorld) => (await reports(world)).at(-1)?.waiting ?? false;
+
+test("a form that is there is noticed at once, and nothing is said of a page without one", async ({
+  open,
+  probe,
+}) => {
+  await open("plain");
+  const withForm = await probe();
+  await withForm.run("probe.watch()");
+  expect(await reports(withForm)).toMatchObject([{ waiting: true }]);
+
+  await open("chat");
+  const without = await probe();
+  await without.run("probe.watch()");
+  await without.run("new Promise((done) => setTimeout(done, 500))");
+  expect(await reports(without)).toEqual([]);
+});
+
+test("a form that comes late is noticed, and that it went", async ({ page, open, probe }) => {
+  await open("late");
+  const world = await probe();
+  await world.run("probe.watch()");
+  expect(await reports(world)).toEqual([]);
+  await expect.poll(() => lastWaiting(world)).toBe(true);
+  await page.evaluate(() => document.querySelector("[role=dialog]")?.remove());
+  await expect.poll(() => lastWaiting(world)).toBe(false);
+  expect(await reports(world)).toMatchObject([{ waiting: true }, { waiting: false }]);
+});
+
+test("a form is noticed within 200 ms on a page that never rests", async ({ page, open, probe }) => {
+  await open("busy?seconds=20");
+  const world = await probe();
+  await world.run("probe.watch()");
+  await page.waitForTimeout(3000);
+  const [insertedMs, lateMs] = await page.evaluate(async () => {
+    const startMs = performance.now();
+    document.body.insertAdjacentHTML(
+      "afterbegin",
+      `<form><h1>Restore chat history</h1><label>64-digit encryption key <input maxlength=64></label></form>`,
+    );
+    // How late timers are on this machine now: no script can be sooner.
+    await new Promise((done) => setTimeout(done, 100));
+    return [startMs, performance.now() - startMs - 100] as const;
+  });
+  await expect.poll(() => lastWaiting(world)).toBe(true);
+  const [report] = await reports(world);
+  expect((report?.atMs ?? Number.POSITIVE_INFINITY) - insertedMs - lateMs).toBeLessThan(200);
+});
+
+test("a form that fades in, without another change to the page, is noticed", async ({
+  page,
+  open,
+  probe,
+}) => {
+  await open("hidden?how=opacity");
+  const world = await probe();
+  await world.run("probe.watch()");
+  expect(await reports(world)).toEqual([]);
+  await page.evaluate(() => document.querySelector(".faint")?.classList.remove("faint"));
+  await expect.poll(() => lastWaiting(world)).toBe(true);
+});
+
+test("in a hidden tab nothing is looked at until it is shown", async ({ page, open, probe }) => {
+  await open("chat");
+  const world = await probe();
+  const show = (hidden: boolean) =>
+    world.run<boolean>(`
+      Object.defineProperty(document, "hidden", { configurable: true, value: ${String(hidden)} });
+      document.dispatchEvent(new Event("visibilitychange"))`);
+  await world.run("probe.watch()");
+  await show(true);
+  await page.evaluate(() => {
+    document.body.innerHTML = `<form><h1>Restore chat history</h1><label>64-digit encryption key <input maxlength=64></label></form>`;
+  });
+  await page.waitForTimeout(500);
+  expect(await reports(world)).toEqual([]);
+  await show(false);
+  expect(await reports(world)).toMatchObject([{ waiting: true }]);
+});

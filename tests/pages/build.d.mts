@@ -1,0 +1,3 @@
+export const PAGES: readonly string[];
+export function buildPages(): Promise<Record<string, string>>;
+export function writePages(): Promise<Record<string, string>>;

@@ -1,0 +1,30 @@
+import { note, option } from "./app-state.js";
+import { make } from "./plain-form.js";
+
+const INSERTIONS_PER_SECOND = 10_000;
+const TICK_MS = 10;
+/** The container is emptied now and then, as a page that lives for hours would. */
+const MOST_NODES = 20_000;
+
+/** 10,000 insertions a second where nobody sees them, for `?seconds=5`; `?start=manual`: by `window.startBusy()`. */
+export function mount(root) {
+  const container = make("div", { className: "unseen" });
+  root.append(make("p", {}, "Busy"), container);
+  window.startBusy = (seconds = Number(option("seconds", "5"))) =>
+    new Promise((resolve) => {
+      const startMs = performance.now();
+      let done = 0;
+      const timer = setInterval(() => {
+        const elapsedMs = Math.min(performance.now() - startMs, seconds * 1000);
+        for (const due = (elapsedMs / 1000) * INSERTIONS_PER_SECOND; done < due; done += 1) {
+          if (container.childElementCount >= MOST_NODES) container.replaceChildren();
+          container.append(document.createElement("span"));
+        }
+        if (elapsedMs < seconds * 1000) return;
+        clearInterval(timer);
+        note(`inserted ${done}`);
+        resolve(done);
+      }, TICK_MS);
+    });
+  if (option("start") !== "manual") void window.startBusy();
+}

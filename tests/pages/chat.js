@@ -1,0 +1,42 @@
+import { appState, note } from "./app-state.js";
+import { make } from "./plain-form.js";
+
+/** Panes as in a chat application: search, list, messages that speak of keys, composer; no restore form. */
+export function chatPanes() {
+  const composer = make("div", {
+    className: "composer",
+    contentEditable: "true",
+    role: "textbox",
+    aria: { label: "Type a message", multiline: "true" },
+  });
+  composer.addEventListener("input", () => note("composer-input"));
+  const search = make("input", {
+    type: "text",
+    className: "wide",
+    role: "searchbox",
+    aria: { label: "Search or start a new chat" },
+  });
+  const panes = make(
+    "div",
+    { className: "panes" },
+    make("div", {}, make("h1", {}, "Chats"), search, make("p", {}, "Anna"), make("p", {}, "Family")),
+    make(
+      "main",
+      { className: "pane" },
+      make(
+        "div",
+        { role: "log" },
+        make("p", {}, "Where is the 64-digit key that restores the backup?"),
+        make("p", {}, "In the drawer."),
+      ),
+      make("footer", {}, composer),
+    ),
+  );
+  return { panes, composer };
+}
+
+export function mount(root) {
+  const { panes } = chatPanes();
+  root.append(panes);
+  appState.key = "";
+}

@@ -1,0 +1,185 @@
+/** One page in Firefox: a tab, a popped-out window, or the real toolbar popup. */
+import type { Bidi } from "./bidi.ts";
+import { waitFor } from "./wait.ts";
+
+/** A CSS selector, the role and the exact accessible name, or the text of a field's label (a password has no role). */
+export type Target = string | { role: string; name?: string } | { label: string };
+type SharedReference = { sharedId: string };
+type EvaluateResult = { type: string; result: { value?: string }; exceptionDetails?: { text: string } };
+
+/** Keys of WebDriver (https://www.w3.org/TR/webdriver2/#keyboard-actions) by their DOM names. */
+export const KEYS = {
+  Backspace: "\uE003",
+  Tab: "\uE004",
+  Enter: "\uE007",
+  Shift: "\uE008",
+  Control: "\uE009",
+  Alt: "\uE00A",
+  Escape: "\uE00C",
+  Space: " ",
+  End: "\uE010",
+  Home: "\uE011",
+  ArrowUp: "\uE013",
+  ArrowDown: "\uE015",
+  Delete: "\uE017",
+} as const;
+
+export class FirefoxPage {
+  constructor(
+    private readonly bidi: Bidi,
+    /** The id of the browsing context. */
+    readonly context: string,
+  ) {}
+
+  async goto(url: string): Promise<void> {
+    await this.bidi.send("browsingContext.navigate", { context: this.context, url, wait: "complete" });
+  }
+
+  async reload(): Promise<void> {
+    await this.bidi.send("browsingContext.reload", { context: this.context, wait: "complete" });
+  }
+
+  async bringToFront(): Promise<void> {
+    await this.bidi.send("browsingContext.activate", { context: this.context });
+  }
+
+  async close(): Promise<void> {
+    await this.bidi.send("browsingContext.close", { context: this.context });
+  }
+
+  url(): Promise<string> {
+    return this.evaluate<string>("location.href");
+  }
+
+  /** The value of an expression in the page (awaited), through JSON; `undefined` comes back as null. */
+  evaluate<T = unknown>(expression: string): Promise<T> {
+    return evaluateJson<T>(this.bidi, this.context, expression);
+  }
+
+  waitFor(expression: string, timeoutMs?: number): Promise<unknown> {
+    const options = timeoutMs === undefined ? {} : { timeoutMs };
+    return waitFor(expression, () => this.evaluate<unknown>(expression), options);
+  }
+
+  /** All that match now, hidden ones too. */
+  async all(target: Target): Promise<SharedReference[]> {
+    const { nodes } = await this.bidi.send<{ nodes: SharedReference[] }>("browsingContext.locateNodes", {
+      context: this.context,
+      locator: locatorOf(target),
+    });
+    return nodes.map(({ sharedId }) => ({ sharedId }));
+  }
+
+  /** Waits for the first match. */
+  find(target: Target, timeoutMs = 10_000): Promise<SharedReference> {
+    return waitFor(describe(target), async () => (await this.all(target))[0], { timeoutMs });
+  }
+
+  async has(target: Target): Promise<boolean> {
+    return (await this.all(target)).length > 0;
+  }
+
+  waitForGone(target: Target, timeoutMs = 10_000): Promise<unknown> {
+    return waitFor(`${describe(target)} gone`, async () => !(await this.has(target)), { timeoutMs });
+  }
+
+  /** Calls a function, given as source text, with the element; the answer comes through JSON. */
+  async on<T = unknown>(target: Target, body: string): Promise<T> {
+    const element = await this.find(target);
+    const answer = await this.bidi.send<EvaluateResult>("script.callFunction", {
+      functionDeclaration: `async (element) => JSON.stringify((await (${body})(element)) ?? null)`,
+      arguments: [element],
+      target: { context: this.context },
+      awaitPromise: true,
+    });
+    return readResult<T>(answer);
+  }
+
+  text(target: Target): Promise<string> {
+    return this.on<string>(target, "(element) => element.innerText");
+  }
+
+  value(target: Target): Promise<string> {
+    return this.on<string>(target, "(element) => element.value");
+  }
+
+  /** A trusted click in the middle of the element, once it is enabled. */
+  async click(target: Target, button: "left" | "right" = "left"): Promise<void> {
+    await waitFor(`${describe(target)} enabled`, () => this.on(target, "(element) => !element.disabled"));
+    await this.on(target, '(element) => element.scrollIntoView({ block: "nearest", behavior: "instant" })');
+    const element = await this.find(target);
+    const number = button === "left" ? 0 : 2;
+    await this.#act("pointer", [
+      { type: "pointerMove", x: 0, y: 0, origin: { type: "element", element } },
+      { type: "pointerDown", button: number },
+      { type: "pointerUp", button: number },
+    ]);
+  }
+
+  /** Clicks into the field and types key by key. */
+  async type(target: Target, text: string): Promise<void> {
+    await this.click(target);
+    await this.press(...text);
+  }
+
+  /** Replaces what the field holds. */
+  async fill(target: Target, text: string): Promise<void> {
+    await this.click(target);
+    await this.on(target, "(element) => element.select()");
+    await this.press(KEYS.Delete, ...text);
+  }
+
+  /** Presses the keys one after the other; `{ hold, key }` holds modifiers meanwhile. */
+  async press(...keys: (string | { hold: string[]; key: string })[]): Promise<void> {
+    const down = (value: string) => ({ type: "keyDown", value });
+    const up = (value: string) => ({ type: "keyUp", value });
+    const actions = keys.flatMap((key) =>
+      typeof key === "string"
+        ? [down(key), up(key)]
+        : [...key.hold.map(down), down(key.key), up(key.key), ...key.hold.toReversed().map(up)],
+    );
+    await this.#act("key", actions);
+  }
+
+  async screenshot(): Promise<Buffer> {
+    const { data } = await this.bidi.send<{ data: string }>("browsingContext.captureScreenshot", {
+      context: this.context,
+    });
+    return Buffer.from(data, "base64");
+  }
+
+  async #act(type: "key" | "pointer", actions: unknown[]): Promise<void> {
+    await this.bidi.send("input.performActions", {
+      context: this.context,
+      actions: [{ type, id: type, actions }],
+    });
+  }
+}
+
+/** Also used for the browser's own windows, whose contexts have ids too. */
+export async function evaluateJson<T>(bidi: Bidi, context: string, expression: string): Promise<T> {
+  const answer = await bidi.send<EvaluateResult>("script.evaluate", {
+    expression: `(async () => JSON.stringify((await (${expression})) ?? null))()`,
+    target: { context },
+    awaitPromise: true,
+    userActivation: true,
+  });
+  return readResult<T>(answer);
+}
+
+function readResult<T>(answer: EvaluateResult): T {
+  if (answer.type === "exception") throw new Error(answer.exceptionDetails?.text ?? "exception in the page");
+  return JSON.parse(answer.result.value ?? "null") as T;
+}
+
+function locatorOf(target: Target): { type: string; value: unknown } {
+  if (typeof target === "string") return { type: "css", value: target };
+  if (!("label" in target)) return { type: "accessibility", value: target };
+  const label = `//label[normalize-space() = ${JSON.stringify(target.label)}]`;
+  return { type: "xpath", value: `//*[@id = ${label}/@for] | ${label}//input` };
+}
+
+function describe(target: Target): string {
+  if (typeof target === "string") return target;
+  return "label" in target ? `the field "${target.label}"` : `${target.role} "${target.name ?? ""}"`;
+}

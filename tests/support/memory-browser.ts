@@ -1,0 +1,191 @@
+/**
+ * A browser in memory for the services: storage that lasts, session that ends with `quit`, a clock that is
+ * moved by hand, alarms that ring as it moves, and faults on demand. `wake` is a new worker on the same browser.
+ */
+import { type BackgroundOptions, createBackground } from "../../src/background/background.ts";
+import type { Ports } from "../../src/background/ports.ts";
+import { fail, type Result } from "../../src/core/errors.ts";
+import { PLACES, type Place, type StoredCopies } from "../../src/core/stored-copies.ts";
+import { envelope } from "../../src/protocol/envelope.ts";
+import type { PageRequestType, Payload, Value } from "../../src/protocol/page.ts";
+
+export type Fault = "none" | "refuse" | "lie" | "unreadable";
+
+const MOST_SET_ASIDE = 16;
+
+/** @param real - ports to use instead of those in memory. */
+export function createMemoryBrowser(
+  options: Partial<BackgroundOptions> = {},
+  real: Partial<Pick<Ports, "sealed" | "session">> = {},
+) {
+  const copies: Record<Place, Uint8Array | null> = { "slot-a": null, "slot-b": null, third: null };
+  const faults: Record<Place, Fault> = { "slot-a": "none", "slot-b": "none", third: "none" };
+  const setAside: Uint8Array[] = [];
+  const session = new Map<string, unknown>();
+  const alarms = new Map<string, { whenMs: number; everyMs: number | null }>();
+  const clipboard = { text: "", refuses: false, timer: null as null | { copyId: string; atMs: number } };
+  const notices: string[] = [];
+  const orders: { type: string; payload: unknown; documentId: string | null }[] = [];
+  const badge = new Map<number, boolean>();
+  let nowMs = 1_800_000_000_000;
+  let failures = 0;
+  let idleMinutes: number | null = null;
+  /** Runs before each write to a place: to kill the worker there, or to act in between. */
+  let beforeWrite: ((place: Place) => void | Promise<void>) | null = null;
+  let page: Pick<Ports["page"], "findActiveTab" | "send" | "hasSiteAccess"> = {
+    findActiveTab: () => Promise.resolve(null),
+    send: () => Promise.reject(new Error("no receiver")),
+    hasSiteAccess: () => Promise.resolve(true),
+  };
+
+  const ports: Ports = {
+    nowMs: () => nowMs,
+    sealed: {
+      read() {
+        const seen: StoredCopies = { ...copies };
+        for (const place of PLACES) if (faults[place] === "unreadable") seen[place] = "unreadable";
+        return Promise.resolve(seen);
+      },
+      async write(place, sealed) {
+        await beforeWrite?.(place);
+        if (faults[place] === "refuse" || faults[place] === "unreadable") throw new Error("quota");
+        copies[place] = faults[place] === "lie" ? sealed.slice(0, -1) : sealed.slice();
+      },
+      remove(place) {
+        copies[place] = null;
+        return Promise.resolve();
+      },
+      setAside(sealed) {
+        if (setAside.length >= MOST_SET_ASIDE) return Promise.reject(new Error("no room"));
+        setAside.push(sealed);
+        return Promise.resolve();
+      },
+      readAside: () => Promise.resolve([...setAside]),
+    },
+    session: {
+      // Through JSON, as the browser stores it.
+      get: (key) => Promise.resolve(structuredClone(session.get(key))),
+      set: (key, value) => Promise.resolve(void session.set(key, structuredClone(value))),
+      remove: (key) => Promise.resolve(void session.delete(key)),
+    },
+    alarms: {
+      at: (name, whenMs) => Promise.resolve(void alarms.set(name, { whenMs, everyMs: null })),
+      every: (name, minutes) => {
+        alarms.set(name, { whenMs: nowMs + minutes * 60_000, everyMs: minutes * 60_000 });
+        return Promise.resolve();
+      },
+      clear: (name) => Promise.resolve(void alarms.delete(name)),
+    },
+    idle: {
+      setMinutes(minutes) {
+        idleMinutes = minutes;
+      },
+    },
+    clipboard: {
+      hold(copyId, text, clearsInMs) {
+        if (clipboard.refuses) return Promise.resolve(false);
+        clipboard.text = text;
+        clipboard.timer = { copyId, atMs: nowMs + clearsInMs };
+        return Promise.resolve(true);
+      },
+      clear() {
+        if (!clipboard.refuses) clipboard.text = "";
+        return Promise.resolve(!clipboard.refuses);
+      },
+      forget() {
+        clipboard.timer = null;
+        return Promise.resolve();
+      },
+    },
+    page: {
+      findActiveTab: () => page.findActiveTab(),
+      hasSiteAccess: () => page.hasSiteAccess(),
+      send(tabId, documentId, type, payload) {
+        orders.push({ type, payload, documentId });
+        return page.send(tabId, documentId, type, payload);
+      },
+      showBadge: (tabId, waiting) => Promise.resolve(void badge.set(tabId, waiting)),
+    },
+    publish: (notice) => notices.push(notice),
+    ...real,
+  };
+
+  const start = () =>
+    createBackground(ports, {
+      shortestAlarmMs: 30_000,
+      isAlarmFirst: false,
+      onFailure: () => failures++,
+      ...options,
+    });
+  let background = start();
+
+  const browser = {
+    copies,
+    faults,
+    setAside,
+    session,
+    alarms,
+    clipboard,
+    notices,
+    orders,
+    badge,
+    failures: () => failures,
+    idleMinutes: () => idleMinutes,
+    nowMs: () => nowMs,
+    background: () => background,
+    onWrite: (f: typeof beforeWrite) => {
+      beforeWrite = f;
+    },
+    setPage: (p: Partial<typeof page>) => {
+      page = { ...page, ...p };
+    },
+    /** The worker dies and comes back. */
+    async wake() {
+      background = start();
+      await background.keyring.ready;
+    },
+    /** The browser ends and starts again. */
+    async quit() {
+      session.clear();
+      alarms.clear();
+      await browser.wake();
+    },
+    /** Time passes; alarms ring in their order, as in `background/main.ts`. */
+    async pass(ms: number, isAsleep = false) {
+      const until = nowMs + ms;
+      if (isAsleep) nowMs = until;
+      for (;;) {
+        const due = [...alarms]
+          .filter(([, a]) => a.whenMs <= until)
+          .sort((a, b) => a[1].whenMs - b[1].whenMs)[0];
+        if (!due) break;
+        const [name, alarm] = due;
+        nowMs = Math.max(nowMs, alarm.whenMs);
+        if (alarm.everyMs === null) alarms.delete(name);
+        else alarms.set(name, { ...alarm, whenMs: nowMs + alarm.everyMs });
+        if (name === "clipboard") await background.clipboard.clearIfDue();
+        await background.keyring.enforceDeadline();
+        if (name === "tick") await background.keyring.tick();
+      }
+      nowMs = until;
+    },
+    /** Sets the clock without anything ringing. */
+    setClock(ms: number) {
+      nowMs = ms;
+    },
+    /** A request of one of our pages. */
+    async ask<T extends PageRequestType>(type: T, payload: Payload<T>): Promise<Result<Value<T>>> {
+      const reply = background.route(envelope("sixtyfour/page", type, payload), { kind: "page" });
+      return (await (reply ?? fail("internal"))) as Result<Value<T>>;
+    },
+    /** The same, where only success is expected. */
+    async get<T extends PageRequestType>(type: T, payload: Payload<T>): Promise<Value<T>> {
+      const reply = await browser.ask(type, payload);
+      if (!reply.ok) throw new Error(`${type}: ${reply.error.code}`);
+      return reply.value;
+    },
+  };
+  return browser;
+}
+
+export type MemoryBrowser = ReturnType<typeof createMemoryBrowser>;
