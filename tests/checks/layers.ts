@@ -10,6 +10,7 @@ export type Layer = { from: readonly string[]; packages: readonly string[] };
 
 export const LAYERS: Record<string, Layer> = {
   core: { from: [], packages: ["@noble/ciphers", "@noble/hashes", "@scure/base", "hash-wasm"] },
+  backup: { from: ["core"], packages: ["@noble/ciphers", "@noble/hashes", "client-zip", "hash-wasm"] },
   protocol: { from: ["core"], packages: [] },
   platform: { from: ["core", "protocol"], packages: ["webextension-polyfill"] },
   background: { from: ["core", "protocol", "platform"], packages: [] },

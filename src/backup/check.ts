@@ -1,0 +1,45 @@
+/** The whole file: tag, MD5, and the verdict that only both together allow. */
+
+import type { Kind } from "./kind.ts";
+import { readMetadata, tryMetadata } from "./media.ts";
+import { type Checked, layoutOf, type Opener, type PassOptions, passThrough } from "./sealed-pass.ts";
+import type { Source } from "./source.ts";
+
+export type { Checked, Opener } from "./sealed-pass.ts";
+
+const NOT_A_BACKUP: Checked = {
+  verdict: "not-a-backup",
+  md5: "unread",
+  tag: "unread",
+  start: { fit: "none" },
+};
+
+/** Checks a backup or a media file; rejects when it cannot be read, or when the signal is aborted. */
+export async function checkWhole(
+  source: Source,
+  kind: Kind,
+  opener: Opener,
+  options: PassOptions,
+): Promise<Checked> {
+  const layout = layoutOf(kind, source.size);
+  return layout ? passThrough(source, layout, opener, options, null) : NOT_A_BACKUP;
+}
+
+/** @param keys - 64 bytes, as `deriveFor` gives them for `media-metadata`. Its MAC stands as the tag. */
+export async function checkMetadata(source: Source, keys: Uint8Array<ArrayBuffer>): Promise<Checked> {
+  const metadata = readMetadata(await source.read(0, source.size));
+  if (!metadata) return NOT_A_BACKUP;
+  const { answer } = await tryMetadata(keys, metadata);
+  const tag = answer === "right-key" ? "ok" : "bad";
+  return {
+    verdict: answer,
+    md5: "absent",
+    tag,
+    start: {
+      fit: answer === "not-its-key" ? "none" : "known",
+      kind: "json",
+      zlib: false,
+      strong: true,
+    } as Checked["start"],
+  };
+}

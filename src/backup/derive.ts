@@ -1,0 +1,40 @@
+/**
+ * The keys that a 64-digit key leads to: HKDF-SHA256 (RFC 5869), empty salt, one label per use.
+ *
+ * Labels: shared/formats.md §2, after ElDavoo/wa-crypt-tools. WebCrypto does it; the key goes in as bytes and its
+ * copy in WebCrypto cannot be taken out again.
+ */
+import type { BackupKey } from "../core/backup-key.ts";
+import { type Bytes, utf8ToBytes } from "../core/bytes.ts";
+
+/** What a derived key opens. */
+export type Purpose =
+  | { use: "backup" }
+  /** `mediaHash`: 32 bytes as 64 lower-case hex characters, from the file's name. */
+  | { use: "media"; mediaHash: string }
+  | { use: "media-metadata" };
+
+/** Bytes that {@link deriveFor} gives: one AES key, an AES key and its IV, or two keys. */
+export const DERIVED_BYTES = { backup: 32, media: 48, "media-metadata": 64 } as const;
+
+async function derive(key: BackupKey, info: Uint8Array, length: number): Promise<Bytes> {
+  const ikm = await crypto.subtle.importKey("raw", new Uint8Array(key), "HKDF", false, ["deriveBits"]);
+  const params = { name: "HKDF", hash: "SHA-256", salt: new Uint8Array(0), info: new Uint8Array(info) };
+  return new Uint8Array(await crypto.subtle.deriveBits(params, ikm, length * 8));
+}
+
+/**
+ * The bytes for one purpose: AES key 32 (backup) · AES key 32 ‖ IV 16 (media) · encryption key 32 ‖
+ * authentication key 32 (media-metadata).
+ */
+export async function deriveFor(key: BackupKey, purpose: Purpose): Promise<Bytes> {
+  if (purpose.use === "backup") return derive(key, utf8ToBytes("backup encryption"), 32);
+  if (purpose.use === "media") {
+    const hash = Uint8Array.from(purpose.mediaHash.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+    return derive(key, hash, 48);
+  }
+  const both = new Uint8Array(64);
+  both.set(await derive(key, utf8ToBytes("metadata encryption"), 32));
+  both.set(await derive(key, utf8ToBytes("metadata authentication"), 32), 32);
+  return both;
+}

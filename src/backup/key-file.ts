@@ -1,0 +1,39 @@
+/**
+ * The two key files, each a Java-serialised byte array: 23 fixed bytes, a 32-bit length, the payload.
+ *
+ * `encrypted_backup.key`, 59 bytes: the 64-digit key. `key`, 158 bytes: WhatsApp's own key for crypt12 and crypt14,
+ * with cipher version `00 01` first and the AES-256 key, used directly, at 99 of its 131 bytes.
+ * Source: shared/formats.md §3; the fixed bytes are java.io.ObjectStreamConstants and the class descriptor of `[B`.
+ */
+import type { BackupKey } from "../core/backup-key.ts";
+import { type Bytes, bytesToHex, concatBytes, hexToBytes } from "../core/bytes.ts";
+
+const JAVA_BYTE_ARRAY = "aced0005757200025b42acf317f8060854e00200007870";
+const HEADER_BYTES = 27;
+const CRYPT14_PAYLOAD = 131;
+const CRYPT14_KEY = 99;
+
+export const BACKUP_KEY_FILE_BYTES = 59;
+export const CRYPT14_KEY_FILE_BYTES = 158;
+/** The name under which WhatsApp's tools look for it. */
+export const BACKUP_KEY_FILE_NAME = "encrypted_backup.key";
+
+export type KeyFile =
+  | { kind: "backup-key"; key: BackupKey }
+  /** `fileKey`: 32 bytes, the AES key itself. */
+  | { kind: "crypt14-key"; fileKey: Bytes };
+
+/** Reads a key file; null for anything else. */
+export function readKeyFile(bytes: Uint8Array): KeyFile | null {
+  const payload = bytes.slice(HEADER_BYTES);
+  const header = JAVA_BYTE_ARRAY + payload.length.toString(16).padStart(8, "0");
+  if (bytes.length < HEADER_BYTES || bytesToHex(bytes.subarray(0, HEADER_BYTES)) !== header) return null;
+  if (bytes.length === BACKUP_KEY_FILE_BYTES) return { kind: "backup-key", key: payload };
+  if (payload.length !== CRYPT14_PAYLOAD || payload[0] !== 0 || payload[1] !== 1) return null;
+  return { kind: "crypt14-key", fileKey: payload.slice(CRYPT14_KEY) as Bytes };
+}
+
+/** The 59 bytes of `encrypted_backup.key`. */
+export function writeKeyFile(key: BackupKey): Bytes {
+  return concatBytes(hexToBytes(`${JAVA_BYTE_ARRAY}00000020`), key) as Bytes;
+}

@@ -1,0 +1,82 @@
+/**
+ * Cloud media and its metadata.
+ *
+ * ```
+ * .mcrypt1            ciphertext | tag 16       key and IV from the 64-digit key and the file's name (`derive.ts`)
+ * .mcrypt1-metadata   base64( 10 | IV 16 | 20 | MAC 32 | AES-256-CBC of JSON, PKCS #7 )
+ * ```
+ * MAC = HMAC-SHA-256 of IV ‖ ciphertext. Source: shared/formats.md §4, after ElDavoo/wa-crypt-tools.
+ */
+import { type Bytes, concatBytes, fromBase64 } from "../core/bytes.ts";
+
+export type Metadata = { iv: Bytes; mac: Bytes; ciphertext: Bytes };
+
+/** Longest metadata file that is looked at; real ones have some 300 bytes. */
+export const LONGEST_METADATA = 65_536;
+
+/** Reads a metadata file; null when it is not built like one. */
+export function readMetadata(file: Uint8Array): Metadata | null {
+  if (file.length > LONGEST_METADATA) return null;
+  const bytes = fromBase64(String.fromCharCode(...file).trim());
+  if (bytes?.[0] !== 16 || bytes[17] !== 32) return null;
+  const ciphertext = bytes.slice(50);
+  if (ciphertext.length === 0 || ciphertext.length % 16 !== 0) return null;
+  return { iv: bytes.slice(1, 17), mac: bytes.slice(18, 50), ciphertext };
+}
+
+export type MetadataAnswer =
+  | { answer: "right-key"; json: string }
+  /** The MAC does not fit, but what comes out can be read. */
+  | { answer: "damaged" }
+  | { answer: "not-its-key" };
+
+/** Blocks of text that no wrong key brings about: 2⁻²² each. */
+const READABLE_BLOCKS = 2;
+
+function readableBlocks(plaintext: Uint8Array): number {
+  let count = 0;
+  for (let at = 0; at + 16 <= plaintext.length; at += 16)
+    if (plaintext.subarray(at, at + 16).every((byte) => byte >= 0x20 && byte < 0x7f)) count += 1;
+  return count;
+}
+
+/** CBC without its padding being checked: by counter mode's sibling, one more block that says "16 bytes of padding". */
+async function decryptBlocks(rawKey: Bytes, iv: Bytes, ciphertext: Bytes): Promise<Bytes> {
+  const key = await crypto.subtle.importKey("raw", rawKey, "AES-CBC", false, ["encrypt", "decrypt"]);
+  const last = ciphertext.slice(-16);
+  const padding = new Uint8Array(
+    await crypto.subtle.encrypt({ name: "AES-CBC", iv: last }, key, new Uint8Array(0)),
+  );
+  const all = concatBytes(ciphertext, padding) as Bytes;
+  return new Uint8Array(await crypto.subtle.decrypt({ name: "AES-CBC", iv }, key, all));
+}
+
+/** @param keys - 64 bytes: encryption key ‖ authentication key, as `deriveFor` gives them. */
+export async function tryMetadata(keys: Bytes, { iv, mac, ciphertext }: Metadata): Promise<MetadataAnswer> {
+  const hmac = { name: "HMAC", hash: "SHA-256" };
+  const macKey = await crypto.subtle.importKey("raw", keys.slice(32), hmac, false, ["verify"]);
+  const isWhole = await crypto.subtle.verify("HMAC", macKey, mac, concatBytes(iv, ciphertext) as Bytes);
+  const plaintext = await decryptBlocks(keys.slice(0, 32), iv, ciphertext);
+  if (!isWhole) return { answer: readableBlocks(plaintext) >= READABLE_BLOCKS ? "damaged" : "not-its-key" };
+  const padding = plaintext.at(-1) ?? 0;
+  return {
+    answer: "right-key",
+    json: new TextDecoder().decode(plaintext.subarray(0, -padding || undefined)),
+  };
+}
+
+/** The name that a metadata's JSON gives the file, without folders; null when it gives none. */
+export function nameInMetadata(json: string): string | null {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(json);
+  } catch {
+    return null;
+  }
+  if (typeof parsed !== "object" || parsed === null) return null;
+  const record = parsed as Record<string, unknown>;
+  const found = ["name", "fileName", "file_name", "filePath", "file_path", "path"]
+    .map((property) => record[property])
+    .find((value) => typeof value === "string" && value !== "");
+  return typeof found === "string" ? (found.split(/[/\\]/).at(-1) ?? null) : null;
+}

@@ -1,0 +1,131 @@
+/**
+ * Opens a backup: decrypts and inflates it straight to where the caller wants it, never whole in memory.
+ *
+ * What is written before the tag is known is unverified, so the {@link Sink} keeps it apart until `commit`, and
+ * `abort` removes it. One reading where the payload begins as a known one; two where only the tag can tell what it
+ * is. Not done here: extracting ZIPs, and choosing a place.
+ */
+import type { Bytes } from "../core/bytes.ts";
+import { checkWhole } from "./check.ts";
+import { type Facts, observe } from "./facts.ts";
+import { type Inflater, startInflate } from "./inflate.ts";
+import type { Kind } from "./kind.ts";
+import {
+  type Checked,
+  layoutOf,
+  type Opener,
+  type PassOptions,
+  passThrough,
+  readStart,
+  type Start,
+} from "./sealed-pass.ts";
+import type { Source } from "./source.ts";
+
+/** Where bytes go that are not yet proven: nobody sees them before `commit`, nothing is left after `abort`. */
+export type Sink = {
+  write(bytes: Bytes): Promise<void>;
+  commit(): Promise<void>;
+  abort(): Promise<void>;
+};
+
+export type OpenOptions = PassOptions & {
+  /** The most bytes that may come out: deflate makes a thousand of one. */
+  mostBytes: number;
+};
+
+export type OpenOutcome =
+  /** `checked.verdict` is `right-key`, or `damaged` where only header or checksum are. */
+  | { outcome: "opened"; facts: Facts; checked: Checked }
+  /** The tag is good and the payload no zlib stream to its end: nothing was kept. */
+  | { outcome: "will-not-inflate"; checked: Checked }
+  /** More than `mostBytes` would have come out: nothing was kept. */
+  | { outcome: "too-large" }
+  /** The key or the file is not right: nothing was kept. */
+  | { outcome: "refused"; checked: Checked };
+
+/** What is written when nobody says otherwise: ten times the file, and no less than 1 GiB. */
+export function usualMostBytes(size: number): number {
+  return Math.max(10 * size, 2 ** 30);
+}
+
+class TooLargeError extends Error {}
+
+/** The plaintext's way to the sink: inflated where it is zlib, counted, looked at. */
+function startOutput(start: Start, sink: Sink, mostBytes: number) {
+  const kind = "kind" in start ? start.kind : "other";
+  const observer = observe(kind);
+  let size = 0;
+  const take = async (bytes: Bytes) => {
+    size += bytes.length;
+    if (size > mostBytes) throw new TooLargeError();
+    observer.see(bytes);
+    await sink.write(bytes);
+  };
+  const inflater: Inflater | null = start.fit !== "none" && start.zlib ? startInflate(take) : null;
+  return {
+    facts: () => observer.facts(),
+    async write(bytes: Bytes): Promise<boolean> {
+      if (inflater) return inflater.write(bytes);
+      await take(bytes);
+      return true;
+    },
+    end: async () => (inflater ? inflater.end() : true),
+    stop: async () => inflater?.stop(),
+  };
+}
+
+/**
+ * Opens a backup or media file into a sink.
+ *
+ * Commits only after a good tag, aborts in every other case, its own rejections included: the file cannot be read,
+ * the sink fails, the signal is aborted.
+ */
+export async function open(
+  source: Source,
+  kind: Kind,
+  opener: Opener,
+  sink: Sink,
+  options: OpenOptions,
+): Promise<OpenOutcome> {
+  let done: OpenOutcome | null = null;
+  try {
+    done = await openInto(source, kind, opener, sink, options);
+    if (done.outcome === "opened") await sink.commit();
+    return done;
+  } catch (reason) {
+    done = null;
+    if (reason instanceof TooLargeError) return { outcome: "too-large" };
+    throw reason;
+  } finally {
+    if (done?.outcome !== "opened") await sink.abort();
+  }
+}
+
+async function openInto(
+  source: Source,
+  kind: Kind,
+  opener: Opener,
+  sink: Sink,
+  options: OpenOptions,
+): Promise<OpenOutcome> {
+  const layout = layoutOf(kind, source.size);
+  let start: Start | null = layout && (await readStart(source, layout, opener));
+  if (!layout || (start?.fit !== "known" && !layout.isMedia)) {
+    const checked = await checkWhole(source, kind, opener, options);
+    if (!layout || checked.tag !== "ok") return { outcome: "refused", checked };
+  }
+  start ??= { fit: "none" };
+  const output = startOutput(start, sink, options.mostBytes);
+  try {
+    let inflates = true;
+    const checked = await passThrough(source, layout, opener, options, async (plaintext) => {
+      inflates = await output.write(plaintext);
+      return inflates;
+    });
+    if (checked.tag !== "ok") return { outcome: "refused", checked };
+    if (!inflates || !(await output.end())) return { outcome: "will-not-inflate", checked };
+    return { outcome: "opened", facts: output.facts(), checked };
+  } finally {
+    await output.stop();
+  }
+}

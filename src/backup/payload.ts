@@ -1,0 +1,102 @@
+/**
+ * How a decrypted payload begins: the proof that a key is right without reading the file.
+ *
+ * Payloads are zlib (`78 01`, `78 5E`, `78 9C`, `78 DA`) of SQLite, ZIP, JSON or WebP, or a raw ZIP
+ * (shared/formats.md §4, §5). Under a wrong key the bytes are random. The chance that such bytes look known:
+ * SQLite 2⁻¹³⁹, WebP 2⁻⁷⁵ (11 bits of zlib header, then 16 or 8 fixed bytes), a ZIP inside zlib 2⁻⁴³, a raw ZIP
+ * 2⁻³², JSON 2⁻⁴⁰ or less (`{"` or `[`, then text only). Where more is asked for, a search through many keys,
+ * {@link isStrong} wants the ZIP's whole local header. Two bytes would not do: 2⁻¹⁵ each.
+ */
+import type { Bytes } from "../core/bytes.ts";
+import { latin1 } from "./magic.ts";
+
+/** What the payload is made of. */
+export type PayloadKind = "sqlite" | "zip" | "json" | "webp";
+
+export type PayloadStart =
+  /** Begins like a payload of this kind; `strong`: also for a search through many keys. */
+  | { fit: "known"; kind: PayloadKind; zlib: boolean; strong: boolean }
+  /** Inflates without a fault, to something not known. Only the tag can tell. */
+  | { fit: "plausible"; zlib: true }
+  | { fit: "none" };
+
+/** Ciphertext needed: a SQLite header takes at most some 600 compressed bytes. */
+export const PROOF_BYTES = 1024;
+
+const SQLITE = "SQLite format 3\0";
+const NONE: PayloadStart = { fit: "none" };
+const JSON_PROOF = 32;
+/** A ZIP's local header and its first name, or the beginning of a JSON text. */
+const INFLATED_ENOUGH = 64;
+const INFLATE_STEP = 16;
+
+/** RFC 1950 §2.2: deflate, a window of at most 32 KiB, the check bits, no dictionary. */
+export function hasZlibHeader(bytes: Uint8Array): boolean {
+  const [cmf, flags] = [bytes[0] ?? 0, bytes[1] ?? 0];
+  return (cmf & 0x0f) === 8 && cmf >> 4 <= 7 && (flags & 0x20) === 0 && (cmf * 256 + flags) % 31 === 0;
+}
+
+export function isZip(bytes: Uint8Array): boolean {
+  return bytes.length >= 4 && latin1(bytes, 0, 4) === "PK\x03\x04";
+}
+
+/** APPNOTE.TXT §4.3.7: a version up to 6.3, known flags, stored or deflated, a name of 1 to 511 bytes. */
+function isZipLocalHeader(bytes: Uint8Array): boolean {
+  if (!isZip(bytes) || bytes.length < 30) return false;
+  const u16 = (at: number) => (bytes[at] as number) + (bytes[at + 1] as number) * 256;
+  const nameLength = u16(26);
+  return (
+    u16(4) <= 63 && (u16(6) & 0xf7d0) === 0 && [0, 8].includes(u16(8)) && nameLength > 0 && nameLength < 512
+  );
+}
+
+/**
+ * The first inflated bytes, at least {@link INFLATED_ENOUGH} where there are as many; empty when it is no deflate.
+ *
+ * Fed in small steps, each read before the next: a fault further on, damage or the tag after a short payload, must
+ * not take away what came out before it.
+ */
+async function inflateStart(zlib: Bytes): Promise<Uint8Array> {
+  const out: number[] = [];
+  const { readable, writable } = new DecompressionStream("deflate");
+  const [reader, writer] = [readable.getReader(), writable.getWriter()];
+  writer.closed.catch(() => undefined);
+  const reading = (async () => {
+    for (let part = await reader.read(); part.value; part = await reader.read())
+      out.push(...part.value.subarray(0, INFLATED_ENOUGH));
+  })().catch(() => undefined);
+  try {
+    for (let at = 0; at < zlib.length && out.length < INFLATED_ENOUGH; at += INFLATE_STEP)
+      await writer.write(zlib.slice(at, at + INFLATE_STEP));
+    // A beginning does not end like a stream: that fault is expected, and after everything has come out.
+    await writer.close();
+  } catch {
+    // no deflate, or not from here on
+  }
+  await reading;
+  return Uint8Array.from(out);
+}
+
+function isJsonText(bytes: Uint8Array): boolean {
+  if (bytes.length < JSON_PROOF || !/^\s*(\{\s*"|\[)/.test(latin1(bytes, 0, JSON_PROOF))) return false;
+  return bytes.every((byte) => byte >= 0x20 || byte === 0x09 || byte === 0x0a || byte === 0x0d);
+}
+
+function readInflated(bytes: Uint8Array): PayloadStart {
+  if (latin1(bytes, 0, 16) === SQLITE) return { fit: "known", kind: "sqlite", zlib: true, strong: true };
+  if (isZip(bytes)) return { fit: "known", kind: "zip", zlib: true, strong: isZipLocalHeader(bytes) };
+  if (latin1(bytes, 0, 4) === "RIFF" && latin1(bytes, 8, 12) === "WEBP")
+    return { fit: "known", kind: "webp", zlib: true, strong: true };
+  if (isJsonText(bytes)) return { fit: "known", kind: "json", zlib: true, strong: false };
+  return { fit: "plausible", zlib: true };
+}
+
+/** @param plaintext - the first {@link PROOF_BYTES} of the decrypted payload, or all of a shorter one. */
+export async function readPayloadStart(plaintext: Bytes): Promise<PayloadStart> {
+  if (isZip(plaintext)) {
+    return { fit: "known", kind: "zip", zlib: false, strong: isZipLocalHeader(plaintext) };
+  }
+  if (!hasZlibHeader(plaintext)) return NONE;
+  const inflated = await inflateStart(plaintext);
+  return inflated.length === 0 ? NONE : readInflated(inflated);
+}
