@@ -106,7 +106,8 @@ export async function startGcm(key: FileKey, iv: Bytes): Promise<GcmStream> {
   }
 
   function begin(length: number): Bytes {
-    if (done % BLOCK_BYTES !== 0) throw new RangeError("only the last chunk may end within a block");
+    if (length > 0 && done % BLOCK_BYTES !== 0)
+      throw new RangeError("only the last chunk may end within a block");
     if (done + length > LONGEST_PLAINTEXT) throw new RangeError("too long for one IV");
     return counterAfter(j0, 1 + done / BLOCK_BYTES);
   }

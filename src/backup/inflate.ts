@@ -48,7 +48,6 @@ export function startInflate(take: (bytes: Bytes) => Promise<void>): Inflater {
     async write(bytes) {
       for (let at = 0; at < bytes.length && !isFaulty; at += WRITE_BYTES) {
         try {
-          await writer.ready;
           await writer.write(bytes.subarray(at, at + WRITE_BYTES));
         } catch {
           await taking;

@@ -84,15 +84,22 @@ export async function passThrough(
   for await (const chunk of readChunks(source, 0, dataOffset)) await advance(chunk);
   let last: Bytes = new Uint8Array(0);
   let wanted = visit;
+  const show = async (plaintext: Bytes) => {
+    if (wanted && !(await wanted(plaintext))) wanted = null;
+  };
+  // The visitor is still at one chunk while the next is read and decrypted.
+  let shown: Promise<void> = Promise.resolve();
   for await (const chunk of readChunks(source, dataOffset, bodyEnd)) {
     signal?.throwIfAborted();
     if (chunk.length < CHUNK_BYTES) last = chunk;
     else if (wanted) {
-      const [plaintext] = await Promise.all([gcm.decrypt(chunk), advance(chunk)]);
-      if (!(await wanted(plaintext))) wanted = null;
+      const [plaintext] = await Promise.all([gcm.decrypt(chunk), advance(chunk), shown]);
+      shown = show(plaintext);
+      shown.catch(() => undefined);
     } else await Promise.all([gcm.absorb(chunk), advance(chunk)]);
     onProgress?.(done);
   }
+  await shown;
   const footer = await source.read(bodyEnd, dataEnd);
   const ends = footerBytes < TAG_BYTES + MD5_BYTES ? [footerBytes - TAG_BYTES] : [0, TAG_BYTES];
   // Whatever lies before the tag in the footer is ciphertext too.
@@ -108,7 +115,7 @@ export async function passThrough(
   onProgress?.(source.size);
   signal?.throwIfAborted();
   const good = isTagAt.indexOf(true);
-  if (good !== -1 && wanted) await wanted(await gcm.decrypt(ciphertexts[good] as Bytes));
+  if (good !== -1 && wanted) await show(await gcm.decrypt(ciphertexts[good] as Bytes));
   const hasNoMd5 = !layout.mayHaveMd5 || (good !== -1 && footerBytes - (ends[good] as number) === TAG_BYTES);
   const md5Mark: Mark = hasNoMd5 ? "absent" : isMd5 === null ? "unread" : isMd5 ? "ok" : "bad";
   const tag: Mark = good === -1 ? "bad" : "ok";

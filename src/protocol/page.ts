@@ -1,7 +1,7 @@
 /**
  * What our own pages may ask of the background: types here, parsers in `page-parsers.ts`.
  *
- * Only `key.reveal` answers with a key. `passphrase` travels only inside `keyring.create`, `keyring.unlock`
+ * Only `key.reveal` answers with a key; `backup.derive` with one that is derived from it. `passphrase` travels only inside `keyring.create`, `keyring.unlock`
  * and `passphrase.change`.
  */
 
@@ -93,6 +93,25 @@ export const FILL_OUTCOMES = [
 ] as const;
 export type FillOutcome = (typeof FILL_OUTCOMES)[number];
 
+/** What a derived key opens; `mediaHash`: 64 lower-case hex characters. */
+export type BackupPurpose = { use: "backup" } | { use: "media"; mediaHash: string };
+
+/**
+ * A few bytes of a backup file, for every key to be tried on: the first ciphertext (at most 1 KiB), a whole one of
+ * at most 16 MiB with what follows it, or a metadata file. Bytes are base64; `iv` is null for media.
+ */
+export type BackupChallenge =
+  | { ask: "start"; purpose: BackupPurpose; iv: string | null; start: string }
+  | { ask: "tag"; purpose: BackupPurpose; iv: string | null; data: string }
+  | { ask: "metadata"; file: string };
+
+/** What one entry's key gave; `payload`: `sqlite`, `zip`, `json` or `webp`, null when it does not show. */
+export type BackupAttempt = {
+  id: string;
+  answer: "right-key" | "damaged" | "plausible" | "no";
+  payload: string | null;
+};
+
 type Nothing = Record<string, never>;
 
 /** type → payload and value. */
@@ -134,6 +153,13 @@ export type PageRequests = {
   /** The user copied something else in our pages: the scheduled clearing would remove that. */
   "clipboard.taken": { payload: Nothing; value: Nothing };
   "settings.save": { payload: Settings; value: Settings };
+  /** Tries every key, earlier and deleted ones too, and stores the proof of those that fit. */
+  "backup.prove": { payload: { challenge: BackupChallenge }; value: { attempts: BackupAttempt[] } };
+  /** The derived key of one entry for one act, base64: 32 bytes (backup), 48 (media), 64 (metadata). */
+  "backup.derive": {
+    payload: { id: string; purpose: BackupPurpose | { use: "media-metadata" } };
+    value: { bytes: string };
+  };
   "popup.step": { payload: Nothing; value: { step: PopupStep | null } };
   "fill.look": { payload: Nothing; value: FillLook };
   "fill.run": { payload: { offerId: string; entryId: string }; value: { outcome: FillOutcome } };

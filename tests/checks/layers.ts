@@ -10,15 +10,16 @@ export type Layer = { from: readonly string[]; packages: readonly string[] };
 
 export const LAYERS: Record<string, Layer> = {
   core: { from: [], packages: ["@noble/ciphers", "@noble/hashes", "@scure/base", "hash-wasm"] },
+  cli: { from: ["core", "backup"], packages: [] },
   backup: { from: ["core"], packages: ["@noble/ciphers", "@noble/hashes", "client-zip", "hash-wasm"] },
   protocol: { from: ["core"], packages: [] },
   platform: { from: ["core", "protocol"], packages: ["webextension-polyfill"] },
-  background: { from: ["core", "protocol", "platform"], packages: [] },
+  background: { from: ["core", "backup", "protocol", "platform"], packages: [] },
   offscreen: { from: ["core", "protocol", "platform"], packages: [] },
   // Messaging alone: a content script that could name storage, tabs or the clipboard would be a way to them.
   content: { from: ["protocol", "platform/messaging.ts"], packages: [] },
   ui: {
-    from: ["core", "protocol", "platform"],
+    from: ["core", "backup", "protocol", "platform"],
     packages: ["preact", "@zxcvbn-ts/core", "@zxcvbn-ts/language-common"],
   },
 };
