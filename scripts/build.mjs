@@ -11,12 +11,14 @@ export async function buildAll(targets = TARGETS) {
   setUp({ browsers: false });
   const { build } = await import("vite");
   const { writeNotices } = await import("./licences.mjs");
+  const { shrinkScripts } = await import("./shrink.mjs");
   process.env.NODE_ENV = "production"; // whatever the caller has set: a package has one form
   process.chdir(ROOT); // the extension plugin's inner builds look for vite.config.ts here
   for (const target of targets) {
     process.env.TARGET = target;
     await build({ configFile: resolve(ROOT, "vite.config.ts"), logLevel: "warn" });
     const out = resolve(ROOT, "dist", target);
+    await shrinkScripts(out);
     await cp(resolve(ROOT, "LICENSE"), resolve(out, "LICENSE.txt"));
     await writeNotices(resolve(out, "THIRD-PARTY.txt"));
   }

@@ -7,6 +7,7 @@ import { createFillService } from "./fill-service.ts";
 import { createKeyringService } from "./keyring-service.ts";
 import { createPopupStep } from "./popup-step.ts";
 import type { Ports } from "./ports.ts";
+import { createProveService } from "./prove-service.ts";
 import { createRouter, type PageHandlers } from "./router.ts";
 
 export type BackgroundOptions = {
@@ -22,6 +23,7 @@ export function createBackground(ports: Ports, options: BackgroundOptions) {
   const entries = createEntryService(keyring, ports.nowMs);
   const clipboard = createClipboardService(ports, options);
   const fill = createFillService(ports, keyring, entries);
+  const proofs = createProveService(keyring, ports.nowMs);
   const popupStep = createPopupStep(ports);
 
   const handlers: PageHandlers = {
@@ -63,6 +65,8 @@ export function createBackground(ports: Ports, options: BackgroundOptions) {
       return ok({});
     },
     "settings.save": (settings) => entries.saveSettings(settings),
+    "backup.prove": (payload) => proofs.prove(payload),
+    "backup.derive": (payload) => proofs.derive(payload),
     "popup.step": async () => ok({ step: await popupStep.take() }),
     "fill.look": async () => ok(await fill.look()),
     "fill.run": ({ offerId, entryId }) => fill.run(offerId, entryId),

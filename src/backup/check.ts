@@ -30,16 +30,11 @@ export async function checkMetadata(source: Source, keys: Uint8Array<ArrayBuffer
   const metadata = readMetadata(await source.read(0, source.size));
   if (!metadata) return NOT_A_BACKUP;
   const { answer } = await tryMetadata(keys, metadata);
-  const tag = answer === "right-key" ? "ok" : "bad";
+  const isRight = answer === "right-key";
   return {
     verdict: answer,
     md5: "absent",
-    tag,
-    start: {
-      fit: answer === "not-its-key" ? "none" : "known",
-      kind: "json",
-      zlib: false,
-      strong: true,
-    } as Checked["start"],
+    tag: isRight ? "ok" : "bad",
+    start: answer === "not-its-key" ? { fit: "none" } : { fit: "known", kind: "json", zlib: false },
   };
 }

@@ -15,7 +15,7 @@ import type { Digest } from "./digests.ts";
 import { type FileKey, LONGEST_PLAINTEXT, startGcm } from "./gcm-stream.ts";
 import { safePath } from "./names.ts";
 import type { Sink } from "./open.ts";
-import { IV_BYTES } from "./prefix.ts";
+import { IV_BYTES } from "./sealed-bytes.ts";
 import { CHUNK_BYTES, readChunks, type Source } from "./source.ts";
 
 export type LockOptions = {

@@ -4,8 +4,8 @@
  * Payloads are zlib (`78 01`, `78 5E`, `78 9C`, `78 DA`) of SQLite, ZIP, JSON or WebP, or a raw ZIP
  * (shared/formats.md §4, §5). Under a wrong key the bytes are random. The chance that such bytes look known:
  * SQLite 2⁻¹³⁹, WebP 2⁻⁷⁵ (11 bits of zlib header, then 16 or 8 fixed bytes), a ZIP inside zlib 2⁻⁴³, a raw ZIP
- * 2⁻³², JSON 2⁻⁴⁰ or less (`{"` or `[`, then text only). Where more is asked for, a search through many keys,
- * {@link isStrong} wants the ZIP's whole local header. Two bytes would not do: 2⁻¹⁵ each.
+ * 2⁻³², JSON 2⁻⁴⁰ or less (`{"` or `[`, then text only). A search through half a million keys asks the tag as
+ * well (`repair.ts`). Two bytes would not do: 2⁻¹⁵ each.
  */
 import type { Bytes } from "../core/bytes.ts";
 import { latin1 } from "./magic.ts";
@@ -14,8 +14,8 @@ import { latin1 } from "./magic.ts";
 export type PayloadKind = "sqlite" | "zip" | "json" | "webp";
 
 export type PayloadStart =
-  /** Begins like a payload of this kind; `strong`: also for a search through many keys. */
-  | { fit: "known"; kind: PayloadKind; zlib: boolean; strong: boolean }
+  /** Begins like a payload of this kind. */
+  | { fit: "known"; kind: PayloadKind; zlib: boolean }
   /** Inflates without a fault, to something not known. Only the tag can tell. */
   | { fit: "plausible"; zlib: true }
   | { fit: "none" };
@@ -38,16 +38,6 @@ export function hasZlibHeader(bytes: Uint8Array): boolean {
 
 export function isZip(bytes: Uint8Array): boolean {
   return bytes.length >= 4 && latin1(bytes, 0, 4) === "PK\x03\x04";
-}
-
-/** APPNOTE.TXT §4.3.7: a version up to 6.3, known flags, stored or deflated, a name of 1 to 511 bytes. */
-function isZipLocalHeader(bytes: Uint8Array): boolean {
-  if (!isZip(bytes) || bytes.length < 30) return false;
-  const u16 = (at: number) => (bytes[at] as number) + (bytes[at + 1] as number) * 256;
-  const nameLength = u16(26);
-  return (
-    u16(4) <= 63 && (u16(6) & 0xf7d0) === 0 && [0, 8].includes(u16(8)) && nameLength > 0 && nameLength < 512
-  );
 }
 
 /**
@@ -83,18 +73,18 @@ function isJsonText(bytes: Uint8Array): boolean {
 }
 
 function readInflated(bytes: Uint8Array): PayloadStart {
-  if (latin1(bytes, 0, 16) === SQLITE) return { fit: "known", kind: "sqlite", zlib: true, strong: true };
-  if (isZip(bytes)) return { fit: "known", kind: "zip", zlib: true, strong: isZipLocalHeader(bytes) };
+  if (latin1(bytes, 0, 16) === SQLITE) return { fit: "known", kind: "sqlite", zlib: true };
+  if (isZip(bytes)) return { fit: "known", kind: "zip", zlib: true };
   if (latin1(bytes, 0, 4) === "RIFF" && latin1(bytes, 8, 12) === "WEBP")
-    return { fit: "known", kind: "webp", zlib: true, strong: true };
-  if (isJsonText(bytes)) return { fit: "known", kind: "json", zlib: true, strong: false };
+    return { fit: "known", kind: "webp", zlib: true };
+  if (isJsonText(bytes)) return { fit: "known", kind: "json", zlib: true };
   return { fit: "plausible", zlib: true };
 }
 
 /** @param plaintext - the first {@link PROOF_BYTES} of the decrypted payload, or all of a shorter one. */
 export async function readPayloadStart(plaintext: Bytes): Promise<PayloadStart> {
   if (isZip(plaintext)) {
-    return { fit: "known", kind: "zip", zlib: false, strong: isZipLocalHeader(plaintext) };
+    return { fit: "known", kind: "zip", zlib: false };
   }
   if (!hasZlibHeader(plaintext)) return NONE;
   const inflated = await inflateStart(plaintext);

@@ -12,10 +12,8 @@
  */
 import type { Bytes } from "../core/bytes.ts";
 import { type Field, lastBytes, lastNumber, nestedFields, readMessage, readVarint } from "./protobuf.ts";
+import { IV_BYTES } from "./sealed-bytes.ts";
 
-export const IV_BYTES = 16;
-export const TAG_BYTES = 16;
-export const MD5_BYTES = 16;
 /** Longest header message that is believed. */
 export const LONGEST_PREFIX = 65_536;
 /** That and the varint before it. */

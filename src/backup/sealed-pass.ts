@@ -10,7 +10,7 @@ import { type FileKey, startGcm } from "./gcm-stream.ts";
 import type { Kind } from "./kind.ts";
 import { findMagic } from "./magic.ts";
 import { type PayloadStart, PROOF_BYTES, readPayloadStart } from "./payload.ts";
-import { MD5_BYTES, TAG_BYTES } from "./prefix.ts";
+import { MD5_BYTES, TAG_BYTES } from "./sealed-bytes.ts";
 import { CHUNK_BYTES, readChunks, type Source } from "./source.ts";
 import { judge, type Mark, type Verdict } from "./verdict.ts";
 

@@ -6,7 +6,6 @@
  * `row-check.ts` are ours and help people compare, they are not part of the key.
  */
 import { sha256 } from "@noble/hashes/sha2.js";
-import { base32crockford } from "@scure/base";
 import { bytesToHex, concatBytes, hexToBytes, randomBytes, utf8ToBytes } from "./bytes.ts";
 
 export const KEY_BYTES = 32;
@@ -19,6 +18,8 @@ export const DIGITS_PER_ROW = 16;
 /** 32 bytes. */
 export type BackupKey = Uint8Array;
 
+/** Crockford's base 32: no i, l, o, u. */
+const CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz";
 const FINGERPRINT_LABEL = /* @__PURE__ */ utf8ToBytes("sixtyfour/v1/fingerprint");
 
 /** 32 fresh bytes from `crypto.getRandomValues`. */
@@ -52,5 +53,7 @@ export function keyRows(hex: string): string[][] {
  * Safe to show in public: the key has 256 random bits, 40 hashed ones of them give nothing away.
  */
 export function fingerprint(key: BackupKey): string {
-  return base32crockford.encode(sha256(concatBytes(FINGERPRINT_LABEL, key)).subarray(0, 5)).toLowerCase();
+  const hash = sha256(concatBytes(FINGERPRINT_LABEL, key)).subarray(0, 5);
+  const number = hash.reduce((sum, byte) => sum * 256 + byte, 0);
+  return Array.from({ length: 8 }, (_, i) => CROCKFORD[Math.floor(number / 32 ** (7 - i)) % 32]).join("");
 }

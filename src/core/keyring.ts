@@ -133,6 +133,12 @@ export function markUsed(keyring: Keyring, id: string, nowMs: number): Result<Ke
   return changeEntry(keyring, id, () => ({ lastUsedAtMs: nowMs }));
 }
 
+/** Notes for each of these entries that a backup file proved its key. */
+export function markProven(keyring: Keyring, ids: readonly string[], nowMs: number): Keyring {
+  const entries = keyring.entries.map((e) => (ids.includes(e.id) ? { ...e, provenAtMs: nowMs } : e));
+  return { ...keyring, entries };
+}
+
 export function deleteEntry(keyring: Keyring, id: string, nowMs: number): Result<Keyring, "not-found"> {
   return changeEntry(keyring, id, (e) => ({ deletedAtMs: e.deletedAtMs ?? nowMs }));
 }

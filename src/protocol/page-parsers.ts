@@ -2,6 +2,7 @@
 
 import { areSettings, isPhoneEnding, LONGEST_LABEL, LONGEST_NOTE, type Settings } from "../core/keyring.ts";
 import { isPassphraseLength, LONGEST_PASSPHRASE } from "../core/passphrase.ts";
+import { parseDerive, parseProve } from "./backup-parsers.ts";
 import { isRecord } from "./envelope.ts";
 import type { PageRequestType, Payload } from "./page.ts";
 
@@ -104,6 +105,8 @@ export const pageParsers: { [T in PageRequestType]: Parser<Payload<T>> } = {
     const settings = p as Settings;
     return areSettings(settings) ? settings : null;
   },
+  "backup.prove": parseProve,
+  "backup.derive": parseDerive,
   "popup.step": nothing,
   "fill.look": nothing,
   "fill.run": (payload) => {

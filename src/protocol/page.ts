@@ -101,7 +101,7 @@ export type BackupPurpose = { use: "backup" } | { use: "media"; mediaHash: strin
  * at most 16 MiB with what follows it, or a metadata file. Bytes are base64; `iv` is null for media.
  */
 export type BackupChallenge =
-  | { ask: "start"; purpose: BackupPurpose; iv: string | null; start: string }
+  | { ask: "start"; iv: string; start: string }
   | { ask: "tag"; purpose: BackupPurpose; iv: string | null; data: string }
   | { ask: "metadata"; file: string };
 

@@ -24,6 +24,7 @@ const CHANGES: ReadonlySet<PageRequestType> = new Set([
   "entry.delete",
   "entry.restore",
   "settings.save",
+  "backup.prove",
   "fill.run",
 ]);
 

@@ -10,8 +10,9 @@ import { importFileKey } from "../../src/backup/gcm-stream.ts";
 import { readKeyFile, writeKeyFile } from "../../src/backup/key-file.ts";
 import { type Kind, recognise } from "../../src/backup/kind.ts";
 import { type OpenOutcome, open } from "../../src/backup/open.ts";
-import { proveFile, tryKey } from "../../src/backup/prove.ts";
+import { proveFile } from "../../src/backup/prove.ts";
 import { type Source, sourceOf } from "../../src/backup/source.ts";
+import { tryKey } from "../../src/backup/try-key.ts";
 import { bytesToHex, concatBytes, hexToBytes } from "../../src/core/bytes.ts";
 
 const VECTORS = resolve(import.meta.dirname, "../vectors");

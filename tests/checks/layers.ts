@@ -9,7 +9,7 @@ import { parseSync, Visitor } from "vite";
 export type Layer = { from: readonly string[]; packages: readonly string[] };
 
 export const LAYERS: Record<string, Layer> = {
-  core: { from: [], packages: ["@noble/ciphers", "@noble/hashes", "@scure/base", "hash-wasm"] },
+  core: { from: [], packages: ["@noble/ciphers", "@noble/hashes", "hash-wasm"] },
   cli: { from: ["core", "backup"], packages: [] },
   backup: { from: ["core"], packages: ["@noble/ciphers", "@noble/hashes", "client-zip", "hash-wasm"] },
   protocol: { from: ["core"], packages: [] },

@@ -3,6 +3,8 @@
  * Pages take it as an object of functions, so these are properties.
  * Faults are set from outside: the next answer to a request can be made to fail, or to come late.
  */
+import type { KeyringService } from "../../src/background/keyring-service.ts";
+import { createProveService } from "../../src/background/prove-service.ts";
 import {
   fingerprint,
   formatBackupKey,
@@ -12,6 +14,7 @@ import {
 import { bytesToHex, fromBase64, randomBytes, toBase64 } from "../../src/core/bytes.ts";
 import { type ErrorCode, fail, ok, type Result } from "../../src/core/errors.ts";
 import { readKeyText } from "../../src/core/key-text.ts";
+import type { Keyring } from "../../src/core/keyring.ts";
 import type {
   EntrySummary,
   FillLook,
@@ -30,7 +33,8 @@ import type { Api } from "../../src/ui/api.ts";
 
 const DAY_MS = 86_400_000;
 
-type Handlers = { [T in PageRequestType]: (payload: Payload<T>) => Result<PageRequests[T]["value"]> };
+type Reply<T extends PageRequestType> = Result<PageRequests[T]["value"]>;
+type Handlers = { [T in PageRequestType]: (payload: Payload<T>) => Reply<T> | Promise<Reply<T>> };
 
 export class FakeApi implements Api {
   status: KeyringStatus = "empty";
@@ -143,6 +147,23 @@ export class FakeApi implements Api {
     return [...this.keys].find(([, known]) => known === hex)?.[0] ?? null;
   }
 
+  /** The background's own service over these keys. */
+  private get proofs() {
+    const entries = this.entries.map((entry) => {
+      const key = parseBackupKey(this.keys.get(entry.id) ?? "");
+      if (!key) throw new Error("no such key");
+      return { ...entry, key };
+    });
+    const read = () =>
+      this.status === "unlocked" ? ok({ settings: this.settings, entries }) : fail("locked");
+    const change = async (to: (k: Keyring) => Result<Keyring, never>) => {
+      const next = to({ settings: this.settings, entries });
+      if (next.ok) for (const { id, provenAtMs } of next.value.entries) this.change(id, { provenAtMs });
+      return next;
+    };
+    return createProveService({ read, change } as unknown as KeyringService, this.nowMs);
+  }
+
   private readonly handlers: Handlers = {
     "keyring.state": () => {
       const unlocked = this.status === "unlocked";
@@ -225,6 +246,8 @@ export class FakeApi implements Api {
       this.settings = settings;
       return ok(settings);
     },
+    "backup.prove": (payload) => this.proofs.prove(payload),
+    "backup.derive": (payload) => this.proofs.derive(payload),
     "popup.step": () => {
       const { step } = this;
       this.step = null;

@@ -12,9 +12,10 @@ import { importFileKey } from "../../../src/backup/gcm-stream.ts";
 import { recognise } from "../../../src/backup/kind.ts";
 import { lock } from "../../../src/backup/lock.ts";
 import { open } from "../../../src/backup/open.ts";
-import { proveFile, tryKey } from "../../../src/backup/prove.ts";
+import { proveFile } from "../../../src/backup/prove.ts";
 import { countAll, deriveFileKey, mayOpen } from "../../../src/backup/repair.ts";
 import type { Source } from "../../../src/backup/source.ts";
+import { tryKey } from "../../../src/backup/try-key.ts";
 import { hexToBytes } from "../../../src/core/bytes.ts";
 
 type Given = { fileKey: string; rootKey: string };

@@ -1,0 +1,170 @@
+/** Proofs in the background: sample files, real keys, and a page that sends what it should not. */
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { beforeEach, describe, expect, test } from "vitest";
+import { deriveFor } from "../../src/backup/derive.ts";
+import { generateBackupKey } from "../../src/core/backup-key.ts";
+import { bytesToHex, hexToBytes, toBase64 } from "../../src/core/bytes.ts";
+import { parseDerive, parseProve } from "../../src/protocol/backup-parsers.ts";
+import type { BackupChallenge } from "../../src/protocol/page.ts";
+import { createMemoryBrowser, type MemoryBrowser } from "../support/memory-browser.ts";
+
+const SAMPLE = readFileSync(resolve(import.meta.dirname, "../vectors/wa-2026.db.crypt15"));
+const KEY = "0243579e34acb5f609055458b1eb501b28fa3a1d82b6865ac8cb3381056c8799";
+const IV = toBase64(SAMPLE.subarray(7, 23));
+const START: BackupChallenge = { ask: "start", iv: IV, start: toBase64(SAMPLE.subarray(99)) };
+const BACKUP = { use: "backup" } as const;
+const TAG: BackupChallenge = { ask: "tag", purpose: BACKUP, iv: IV, data: toBase64(SAMPLE.subarray(99)) };
+
+let browser: MemoryBrowser;
+let right: string;
+let other: string;
+
+async function add(hex: string, replaces: string | null = null): Promise<string> {
+  const { id } = await browser.get("entry.add", { text: hex, label: "", phoneEnding: "", replaces });
+  return id;
+}
+
+async function provenAt(id: string): Promise<number | null | undefined> {
+  return (await browser.get("entry.list", {})).find((entry) => entry.id === id)?.provenAtMs;
+}
+
+beforeEach(async () => {
+  browser = createMemoryBrowser();
+  await browser.get("keyring.create", { passphrase: "plain wide river stone" });
+  right = await add(KEY);
+  other = await add(bytesToHex(generateBackupKey()));
+});
+
+describe("prove", () => {
+  test.each([
+    ["the beginning", START, "sqlite"],
+    ["the tag", TAG, null],
+  ])(
+    "by %s: the right key is named, the other is not, and the date is stored",
+    async (_, challenge, payload) => {
+      const { attempts } = await browser.get("backup.prove", { challenge });
+      expect(attempts).toEqual([
+        { id: right, answer: "right-key", payload },
+        { id: other, answer: "no", payload: null },
+      ]);
+      expect(await provenAt(right)).toBe(browser.nowMs());
+      expect(await provenAt(other)).toBeNull();
+    },
+  );
+
+  test("the date is there after the worker's death", async () => {
+    const provenAtMs = browser.nowMs();
+    await browser.get("backup.prove", { challenge: START });
+    await browser.wake();
+    expect(await provenAt(right)).toBe(provenAtMs);
+  });
+
+  test("earlier and deleted keys are tried too", async () => {
+    await add(bytesToHex(generateBackupKey()), right);
+    await browser.get("entry.delete", { id: right });
+    const { attempts } = await browser.get("backup.prove", { challenge: START });
+    expect(attempts.find(({ answer }) => answer === "right-key")?.id).toBe(right);
+    expect(attempts).toHaveLength(3);
+  });
+
+  test("a tag that does not fit, and a damaged beginning, prove nothing and store nothing", async () => {
+    const damaged = new Uint8Array(SAMPLE.subarray(99));
+    damaged[0] = (damaged[0] ?? 0) ^ 1;
+    for (const challenge of [
+      { ...START, start: toBase64(damaged) },
+      { ...TAG, data: toBase64(damaged) },
+    ] as BackupChallenge[]) {
+      const { attempts } = await browser.get("backup.prove", { challenge });
+      expect(attempts.map(({ answer }) => answer)).toEqual(["no", "no"]);
+    }
+    expect(await provenAt(right)).toBeNull();
+  });
+
+  test("what cannot be stored is not acknowledged", async () => {
+    for (const place of ["slot-a", "slot-b", "third"] as const) browser.faults[place] = "refuse";
+    expect(await browser.ask("backup.prove", { challenge: START })).toEqual({
+      ok: false,
+      error: { code: "not-stored" },
+    });
+  });
+
+  test("locked, it answers nothing; locked meanwhile, it stores nothing", async () => {
+    const asked = browser.ask("backup.prove", { challenge: START });
+    const locking = browser.ask("keyring.lock", {});
+    expect([true, false]).toContain((await asked).ok);
+    await locking;
+    expect(await browser.ask("backup.prove", { challenge: START })).toEqual({
+      ok: false,
+      error: { code: "locked" },
+    });
+  });
+});
+
+describe("derive", () => {
+  test.each([
+    [BACKUP],
+    [{ use: "media", mediaHash: "ab".repeat(32) } as const],
+    [{ use: "media-metadata" } as const],
+  ])("%o gives the derived key and never the key", async (purpose) => {
+    const { bytes } = await browser.get("backup.derive", { id: right, purpose });
+    expect(bytes).toBe(toBase64(await deriveFor(hexToBytes(KEY), purpose)));
+    expect(bytes).not.toContain(toBase64(hexToBytes(KEY)).slice(0, 40));
+  });
+
+  test("a deleted entry gives none, nor does a locked keyring, nor an unknown name", async () => {
+    await browser.get("entry.delete", { id: right });
+    const notFound = { ok: false, error: { code: "not-found" } };
+    expect(await browser.ask("backup.derive", { id: right, purpose: BACKUP })).toEqual(notFound);
+    expect(await browser.ask("backup.derive", { id: "0".repeat(32), purpose: BACKUP })).toEqual(notFound);
+    await browser.get("keyring.lock", {});
+    expect(await browser.ask("backup.derive", { id: other, purpose: BACKUP })).toEqual({
+      ok: false,
+      error: { code: "locked" },
+    });
+  });
+});
+
+describe("payloads that are not exactly right are refused", () => {
+  const media = { use: "media", mediaHash: "ab".repeat(32) };
+  const long = (bytes: number) => "A".repeat(Math.ceil(bytes / 3) * 4 + 4);
+  test.each<[string, unknown]>([
+    ["no challenge", {}],
+    ["one more property", { challenge: START, extra: 1 }],
+    ["an unknown question", { challenge: { ...START, ask: "everything" } }],
+    ["no IV", { challenge: { ask: "start", start: "AAAA" } }],
+    ["an IV for media", { challenge: { ...TAG, purpose: media } }],
+    ["no IV for a backup", { challenge: { ...TAG, iv: null } }],
+    ["more than a kilobyte", { challenge: { ...START, start: long(1024) } }],
+    ["more than 16 MiB", { challenge: { ...TAG, data: long(16 * 1024 * 1024 + 32) } }],
+    ["a long metadata file", { challenge: { ask: "metadata", file: long(65_536) } }],
+    ["a metadata purpose", { challenge: { ...TAG, purpose: { use: "media-metadata" } } }],
+    [
+      "an upper-case hash",
+      { challenge: { ...TAG, iv: null, purpose: { ...media, mediaHash: "AB".repeat(32) } } },
+    ],
+    ["nothing", null],
+  ])("%s", (_, payload) => {
+    expect(parseProve(payload)).toBeNull();
+  });
+
+  test.each<[string, unknown]>([
+    ["a path for an id", { id: "../1", purpose: BACKUP }],
+    ["an unknown purpose", { id: "0".repeat(32), purpose: { use: "everything" } }],
+    ["a purpose with more", { id: "0".repeat(32), purpose: { use: "backup", mediaHash: "" } }],
+    ["a hash of a wrong length", { id: "0".repeat(32), purpose: { ...media, mediaHash: "ab" } }],
+  ])("derive: %s", (_, payload) => {
+    expect(parseDerive(payload)).toBeNull();
+  });
+
+  test("text that is no base64, and an IV of 15 bytes", async () => {
+    for (const challenge of [
+      { ...START, start: "not base64!!" },
+      { ...START, iv: toBase64(new Uint8Array(15)) },
+    ])
+      expect(await browser.ask("backup.prove", { challenge })).toEqual({
+        ok: false,
+        error: { code: "invalid-request" },
+      });
+  });
+});
