@@ -14,11 +14,16 @@ import { type Bytes, utf8ToBytes } from "../core/bytes.ts";
 import { countOf, packDigits, type Slip, slipsFor, type Typed, writeCandidate } from "./candidates.ts";
 import { firstCounter } from "./gcm-stream.ts";
 import { bytesOf, elementOf } from "./gf128.ts";
-import { hasZlibHeader } from "./payload.ts";
+import type { Kind } from "./kind.ts";
+import { hasZlibHeader, isZip, PROOF_BYTES } from "./payload.ts";
+import type { Source } from "./source.ts";
+import { LONGEST_TAGGED, tryKey } from "./try-key.ts";
 
 const LABEL = /* @__PURE__ */ utf8ToBytes("backup encryption");
 const NO_SALT = new Uint8Array(0);
 const BLOCK = 16;
+/** A tag, and four bytes for {@link mayOpen}. */
+const SHORTEST_DATA = 20;
 
 /** The file key of a candidate, 32 bytes: `deriveFor` without waiting. */
 export function deriveFileKey(key: Uint8Array): Uint8Array {
@@ -37,19 +42,43 @@ export function mayOpen(key: Uint8Array, iv: Bytes, first: Uint8Array): boolean 
   counter[3] = ((counter[3] as number) + 1) >>> 0;
   const stream = unsafe.encryptBlock(schedule, bytesOf(counter));
   const plain = first.slice(0, 4).map((byte, i) => byte ^ (stream[i] as number));
-  return hasZlibHeader(plain) || (plain[0] === 0x50 && plain[1] === 0x4b && plain[2] === 3 && plain[3] === 4);
+  return hasZlibHeader(plain) || isZip(plain);
 }
 
 /** A share of the search: every `of`-th candidate from `share` on. */
 export type Share = { share: number; of: number };
 
-export type Oracle = {
+/** What of a file the search needs, so that it can be sent to workers. */
+export type Clue = {
   iv: Bytes;
-  /** The first ciphertext. */
-  first: Bytes;
-  /** The whole proof, for the few that pass {@link mayOpen}. */
-  proves(key: Bytes): Promise<boolean>;
+  /** The first ciphertext, at most 1 KiB. */
+  start: Bytes;
+  /** All of it, tag and MD5 included, up to 16 MiB; null of a longer one. */
+  data: Bytes | null;
 };
+
+/** Reads the clue of a crypt15 file; null of another kind, and of one too short to tell anything. */
+export async function readClue(source: Source, kind: Kind): Promise<Clue | null> {
+  if (kind.kind !== "crypt15") return null;
+  const { iv, dataOffset } = kind.prefix;
+  const length = source.size - dataOffset;
+  if (length < SHORTEST_DATA) return null;
+  const start = (await source.read(dataOffset, Math.min(dataOffset + PROOF_BYTES, source.size))).slice();
+  const data = length > LONGEST_TAGGED ? null : (await source.read(dataOffset, source.size)).slice();
+  return { iv, start, data };
+}
+
+/**
+ * The whole proof, for the few that pass {@link mayOpen}. Where the file is not too long for it the tag has the
+ * last word: among half a million candidates a ZIP's four bytes are weak evidence. A SQLite header is strong.
+ */
+async function proves(key: Bytes, { iv, start, data }: Clue): Promise<boolean> {
+  const begins = await tryKey(key, { ask: "start", iv, start });
+  const isKnown = begins.answer === "right-key";
+  if (!data || (isKnown && begins.payload === "sqlite")) return isKnown;
+  const sealed = await tryKey(key, { ask: "tag", purpose: { use: "backup" }, iv, data });
+  return sealed.answer === "right-key";
+}
 
 export type Found = { key: Bytes; slip: Slip };
 
@@ -70,7 +99,7 @@ export function countAll(typed: Typed): number {
  */
 export async function searchShare(
   typed: Typed,
-  oracle: Oracle,
+  clue: Clue,
   { share, of }: Share,
   onProgress: (tried: number) => void,
   isStopped: () => boolean | Promise<boolean>,
@@ -83,8 +112,7 @@ export async function searchShare(
     for (let n = share; n < count; n += of) {
       writeCandidate(typed, slip, n, digits);
       packDigits(digits, key);
-      if (mayOpen(key, oracle.iv, oracle.first) && (await oracle.proves(key)))
-        return { key: key.slice(), slip };
+      if (mayOpen(key, clue.iv, clue.start) && (await proves(key, clue))) return { key: key.slice(), slip };
       tried += 1;
       if (tried < STRIDE) continue;
       onProgress(tried);
