@@ -8,12 +8,9 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, concatBytes, hexToBytes, randomBytes, utf8ToBytes } from "./bytes.ts";
 
+export * from "./key-rows.ts";
+
 export const KEY_BYTES = 32;
-export const KEY_DIGITS = 64;
-export const ROWS = 4;
-export const GROUPS_PER_ROW = 4;
-export const DIGITS_PER_GROUP = 4;
-export const DIGITS_PER_ROW = 16;
 
 /** 32 bytes. */
 export type BackupKey = Uint8Array;
@@ -35,16 +32,6 @@ export function formatBackupKey(key: BackupKey): string {
 /** Reads exactly 64 lower-case hex characters; null for anything else. For what people type see `key-text.ts`. */
 export function parseBackupKey(hex: string): BackupKey | null {
   return /^[0-9a-f]{64}$/.test(hex) ? hexToBytes(hex) : null;
-}
-
-/** 4 rows of 4 groups of 4 digits. `hex`: 64 characters. */
-export function keyRows(hex: string): string[][] {
-  return Array.from({ length: ROWS }, (_, row) =>
-    Array.from({ length: GROUPS_PER_ROW }, (_, group) => {
-      const start = row * DIGITS_PER_ROW + group * DIGITS_PER_GROUP;
-      return hex.slice(start, start + DIGITS_PER_GROUP);
-    }),
-  );
 }
 
 /**

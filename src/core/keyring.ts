@@ -9,6 +9,8 @@ import type { BackupKey } from "./backup-key.ts";
 import { equalBytes } from "./bytes.ts";
 import { fail, ok, type Result } from "./errors.ts";
 
+export * from "./entry-text.ts";
+
 /** How the key came to be here. */
 export type Origin = "generated" | "whatsapp";
 
@@ -53,8 +55,6 @@ export const DEFAULT_SETTINGS: Settings = {
 
 /** How long a deleted entry can be restored. */
 export const RESTORABLE_MS = 30 * 24 * 60 * 60 * 1000;
-export const LONGEST_LABEL = 100;
-export const LONGEST_NOTE = 2000;
 export const MOST_ENTRIES = 1000;
 
 export function emptyKeyring(): Keyring {
@@ -67,10 +67,6 @@ export function areSettings(s: Settings): boolean {
   return (
     (s.autoLockMinutes === null || within(s.autoLockMinutes, 1, 60)) && within(s.clipboardSeconds, 15, 120)
   );
-}
-
-export function isPhoneEnding(text: string): boolean {
-  return /^[0-9]{0,4}$/.test(text);
 }
 
 export function findEntry(keyring: Keyring, id: string): Entry | null {

@@ -6,7 +6,7 @@
  * Distance 3: every one or two wrong digits are noticed, swapped neighbours and swapped rows included.
  * Written in Crockford's base 32 (no i, l, o, u). Reed, Solomon 1960; the layout is ours: docs/formats.md.
  */
-import { DIGITS_PER_ROW, ROWS } from "./backup-key.ts";
+import { DIGITS_PER_ROW, ROWS } from "./key-rows.ts";
 
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
 const FIELD_POLYNOMIAL = 0b100101;

@@ -1,6 +1,6 @@
 /** Parsers of what our pages ask about backup files: bytes are base64 of a bounded length, null refuses. */
-import { isRecord } from "./envelope.ts";
 import type { BackupChallenge, BackupPurpose, Payload } from "./page.ts";
+import { exactly, isId, isText } from "./shapes.ts";
 
 const IV_BYTES = 16;
 const LONGEST_START = 1024;
@@ -10,54 +10,49 @@ const LONGEST_METADATA = 65_536;
 
 /** Base64 of 1 to `most` bytes; whether it is canonical shows when it is read. */
 function isBase64(value: unknown, most: number): value is string {
-  return typeof value === "string" && value.length > 0 && value.length <= Math.ceil(most / 3) * 4;
-}
-
-function hasExactly(value: unknown, names: readonly string[]): value is Record<string, unknown> {
-  return (
-    isRecord(value) && Object.keys(value).length === names.length && names.every((name) => name in value)
-  );
+  return isText(value, Math.ceil(most / 3) * 4) && value !== "";
 }
 
 function parsePurpose(value: unknown): BackupPurpose | null {
-  if (hasExactly(value, ["use"]) && value["use"] === "backup") return { use: "backup" };
-  if (!hasExactly(value, ["use", "mediaHash"]) || value["use"] !== "media") return null;
-  const { mediaHash } = value;
-  return typeof mediaHash === "string" && /^[0-9a-f]{64}$/.test(mediaHash)
-    ? { use: "media", mediaHash }
+  if (exactly(value, "use")?.use === "backup") return { use: "backup" };
+  const media = exactly(value, "use", "mediaHash");
+  if (media?.use !== "media" || typeof media.mediaHash !== "string") return null;
+  return /^[0-9a-f]{64}$/.test(media.mediaHash) ? { use: "media", mediaHash: media.mediaHash } : null;
+}
+
+function parseStart(value: unknown): BackupChallenge | null {
+  const c = exactly(value, "ask", "iv", "start");
+  if (c?.ask !== "start" || !isBase64(c.iv, IV_BYTES) || !isBase64(c.start, LONGEST_START)) return null;
+  return { ask: "start", iv: c.iv, start: c.start };
+}
+
+function parseTag(value: unknown): BackupChallenge | null {
+  const c = exactly(value, "ask", "purpose", "iv", "data");
+  const purpose = parsePurpose(c?.purpose);
+  if (c?.ask !== "tag" || !purpose || !isBase64(c.data, LONGEST_DATA)) return null;
+  const { iv } = c;
+  // A backup brings its IV, media has none of its own.
+  const isIv = purpose.use === "media" ? iv === null : isBase64(iv, IV_BYTES);
+  return isIv ? { ask: "tag", purpose, iv: iv as string | null, data: c.data } : null;
+}
+
+function parseMetadata(value: unknown): BackupChallenge | null {
+  const c = exactly(value, "ask", "file");
+  return c?.ask === "metadata" && isBase64(c.file, LONGEST_METADATA)
+    ? { ask: "metadata", file: c.file }
     : null;
 }
 
-function parseChallenge(value: unknown): BackupChallenge | null {
-  if (hasExactly(value, ["ask", "iv", "start"]) && value["ask"] === "start") {
-    const { iv, start } = value;
-    return isBase64(iv, IV_BYTES) && isBase64(start, LONGEST_START) ? { ask: "start", iv, start } : null;
-  }
-  if (hasExactly(value, ["ask", "file"]) && value["ask"] === "metadata") {
-    return isBase64(value["file"], LONGEST_METADATA) ? { ask: "metadata", file: value["file"] } : null;
-  }
-  if (!hasExactly(value, ["ask", "purpose", "iv", "data"]) || value["ask"] !== "tag") return null;
-  const { iv, data } = value;
-  const purpose = parsePurpose(value["purpose"]);
-  if (!purpose || !isBase64(data, LONGEST_DATA)) return null;
-  // A backup brings its IV, media has none of its own.
-  const isIv = purpose.use === "media" ? iv === null : isBase64(iv, IV_BYTES);
-  return isIv ? { ask: "tag", purpose, iv: iv as string | null, data } : null;
-}
-
 export function parseProve(payload: unknown): Payload<"backup.prove"> | null {
-  if (!hasExactly(payload, ["challenge"])) return null;
-  const challenge = parseChallenge(payload["challenge"]);
+  const value = exactly(payload, "challenge")?.challenge;
+  const challenge = parseStart(value) ?? parseTag(value) ?? parseMetadata(value);
   return challenge && { challenge };
 }
 
 export function parseDerive(payload: unknown): Payload<"backup.derive"> | null {
-  if (!hasExactly(payload, ["id", "purpose"])) return null;
-  const { id, purpose } = payload;
-  if (typeof id !== "string" || !/^[0-9a-f]{32}$/.test(id)) return null;
-  if (hasExactly(purpose, ["use"]) && purpose["use"] === "media-metadata") {
-    return { id, purpose: { use: "media-metadata" } };
-  }
-  const parsed = parsePurpose(purpose);
-  return parsed && { id, purpose: parsed };
+  const p = exactly(payload, "id", "purpose");
+  if (!p || !isId(p.id)) return null;
+  const isMetadata = exactly(p.purpose, "use")?.use === "media-metadata";
+  const purpose = isMetadata ? ({ use: "media-metadata" } as const) : parsePurpose(p.purpose);
+  return purpose && { id: p.id, purpose };
 }

@@ -5,6 +5,7 @@ import { isPassphraseLength, LONGEST_PASSPHRASE } from "../core/passphrase.ts";
 import { parseDerive, parseProve } from "./backup-parsers.ts";
 import { isRecord } from "./envelope.ts";
 import type { PageRequestType, Payload } from "./page.ts";
+import { exactly, isId, isText } from "./shapes.ts";
 
 type Parser<T> = (payload: unknown) => T | null;
 
@@ -14,16 +15,6 @@ const LONGEST_SEALED_TEXT = 5_592_408;
 
 const nothing: Parser<Record<string, never>> = (p) =>
   isRecord(p) && Object.keys(p).length === 0 ? {} : null;
-
-const isText = (value: unknown, longest: number): value is string =>
-  typeof value === "string" && value.length <= longest;
-const isId = (value: unknown): value is string => typeof value === "string" && /^[0-9a-f]{32}$/.test(value);
-
-/** The payload when it has exactly these properties. */
-function exactly<K extends string>(payload: unknown, ...names: K[]): Record<K, unknown> | null {
-  if (!isRecord(payload) || Object.keys(payload).length !== names.length) return null;
-  return names.every((name) => name in payload) ? (payload as Record<K, unknown>) : null;
-}
 
 const idOnly: Parser<{ id: string }> = (payload) => {
   const p = exactly(payload, "id");

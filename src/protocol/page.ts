@@ -105,7 +105,7 @@ export type BackupChallenge =
   | { ask: "tag"; purpose: BackupPurpose; iv: string | null; data: string }
   | { ask: "metadata"; file: string };
 
-/** What one entry's key gave; `payload`: `sqlite`, `zip`, `json` or `webp`, null when it does not show. */
+/** What one entry's key gave; `payload`: `sqlite` or `zip`, null when it does not show. */
 export type BackupAttempt = {
   id: string;
   answer: "right-key" | "damaged" | "plausible" | "no";

@@ -4,10 +4,12 @@ import { SingleForm } from "./single.jsx";
 
 const LATE_MS = 1500;
 
-/** The form comes long after the page has loaded. */
+/** The form comes long after the page has loaded; with `?asked`, at the event `show-form`. */
 export function mount(root) {
-  setTimeout(() => {
+  const come = () => {
     show(root, <SingleForm />);
     note("rendered");
-  }, LATE_MS);
+  };
+  if (new URLSearchParams(location.search).has("asked")) addEventListener("show-form", come, { once: true });
+  else setTimeout(come, LATE_MS);
 }

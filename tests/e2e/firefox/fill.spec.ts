@@ -90,9 +90,10 @@ for (const [form, query, shape] of FORMS) {
 }
 
 test("a form that comes late is offered in the popup that is open already", async () => {
-  await withPopup(firefox, ["late"], async (popup, tab) => {
+  await withPopup(firefox, ["late", "?asked"], async (popup, tab) => {
     await popup.find(button("Lock"));
     expect(await popup.has(FILL)).toBe(false);
+    await tab.evaluate("dispatchEvent(new Event('show-form'))");
     await pressFill(popup);
     await expectFilled(popup, tab);
   });
