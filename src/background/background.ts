@@ -23,7 +23,7 @@ export function createBackground(ports: Ports, options: BackgroundOptions) {
   const entries = createEntryService(keyring, ports.nowMs);
   const clipboard = createClipboardService(ports, options);
   const fill = createFillService(ports, keyring, entries);
-  const proofs = createProveService(keyring, ports.nowMs);
+  const proofs = createProveService(keyring, entries, ports.nowMs);
   const popupStep = createPopupStep(ports);
 
   const handlers: PageHandlers = {

@@ -1,6 +1,6 @@
 /** What pages may ask about entries: every answer is without keys but that of `key.reveal`. */
 
-import { fingerprint, formatBackupKey, generateBackupKey } from "../core/backup-key.ts";
+import { type BackupKey, fingerprint, formatBackupKey, generateBackupKey } from "../core/backup-key.ts";
 import { randomId } from "../core/bytes.ts";
 import { fail, ok, type Result } from "../core/errors.ts";
 import { readKeyText } from "../core/key-text.ts";
@@ -43,6 +43,13 @@ export function createEntryService(keyring: KeyringService, nowMs: () => number)
     if (!current.ok) return current;
     const entry = findEntry(current.value, id);
     return entry ? ok(entry) : fail("not-found");
+  }
+
+  /** The key of an entry that is not deleted. */
+  function keyOf(id: string): Result<BackupKey, "locked" | "not-found"> {
+    const entry = find(id);
+    if (!entry.ok) return entry;
+    return entry.value.deletedAtMs === null ? ok(entry.value.key) : fail("not-found");
   }
 
   return {
@@ -90,13 +97,12 @@ export function createEntryService(keyring: KeyringService, nowMs: () => number)
     restore: ({ id }: Payload<"entry.restore">): Promise<Result<EntrySummary>> =>
       changed(id, (k) => restoreEntry(k, id)),
 
+    keyOf,
+
     /** 64 hex characters of an entry that is not deleted. */
     reveal(id: string): Result<{ hex: string }, "locked" | "not-found"> {
-      const entry = find(id);
-      if (!entry.ok) return entry;
-      return entry.value.deletedAtMs === null
-        ? ok({ hex: formatBackupKey(entry.value.key) })
-        : fail("not-found");
+      const key = keyOf(id);
+      return key.ok ? ok({ hex: formatBackupKey(key.value) }) : key;
     },
 
     async saveSettings(settings: Settings): Promise<Result<Settings>> {

@@ -11,6 +11,7 @@ import { createFillMenu, onFillMenu, onFillShortcut, openPopup } from "../platfo
 import { identifySender } from "../platform/sender.ts";
 import { closeStorageToContentScripts, sealedStorage, sessionStorage } from "../platform/storage.ts";
 import { openAppTab } from "../platform/tabs.ts";
+import { removeUnfinished } from "../platform/unfinished-files.ts";
 import { createBackground } from "./background.ts";
 
 const background = createBackground(
@@ -66,6 +67,7 @@ onInstalled((isFirst) => {
 });
 
 void closeStorageToContentScripts();
+void removeUnfinished().catch(() => log("unfinished-files-stay"));
 void recallFocus();
 void keyring.enforceDeadline().catch(() => log("start-failed"));
 void clearClipboardIfDue();

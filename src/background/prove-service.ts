@@ -8,8 +8,9 @@ import { deriveFor } from "../backup/derive.ts";
 import { type Attempt, type Challenge, tryKey } from "../backup/try-key.ts";
 import { fromBase64, toBase64, wipe } from "../core/bytes.ts";
 import { fail, ok, type Result } from "../core/errors.ts";
-import { findEntry, markProven } from "../core/keyring.ts";
+import { markProven } from "../core/keyring.ts";
 import type { BackupAttempt, BackupChallenge, Payload, Value } from "../protocol/page.ts";
+import type { EntryService } from "./entry-service.ts";
 import type { KeyringService } from "./keyring-service.ts";
 
 /** The same challenge with its bytes; null where they are no base64, or an IV is not of 16 bytes. */
@@ -29,7 +30,7 @@ function payloadOf(attempt: Attempt): string | null {
   return attempt.answer === "right-key" ? attempt.payload : null;
 }
 
-export function createProveService(keyring: KeyringService, nowMs: () => number) {
+export function createProveService(keyring: KeyringService, entries: EntryService, nowMs: () => number) {
   return {
     /** Every key is tried, earlier and deleted ones too: which one opens an old file is what is asked. */
     async prove({ challenge: wire }: Payload<"backup.prove">): Promise<Result<Value<"backup.prove">>> {
@@ -50,11 +51,9 @@ export function createProveService(keyring: KeyringService, nowMs: () => number)
     },
 
     async derive({ id, purpose }: Payload<"backup.derive">): Promise<Result<Value<"backup.derive">>> {
-      const current = keyring.read();
-      if (!current.ok) return current;
-      const entry = findEntry(current.value, id);
-      if (!entry || entry.deletedAtMs !== null) return fail("not-found");
-      const derived = await deriveFor(entry.key, purpose);
+      const key = entries.keyOf(id);
+      if (!key.ok) return key;
+      const derived = await deriveFor(key.value, purpose);
       const bytes = toBase64(derived);
       wipe(derived);
       return keyring.read().ok ? ok({ bytes }) : fail("locked");

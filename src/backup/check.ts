@@ -35,6 +35,6 @@ export async function checkMetadata(source: Source, keys: Uint8Array<ArrayBuffer
     verdict: answer,
     md5: "absent",
     tag: isRight ? "ok" : "bad",
-    start: answer === "not-its-key" ? { fit: "none" } : { fit: "known", kind: "json", zlib: false },
+    start: answer === "not-its-key" ? { fit: "none" } : { fit: "known", kind: null, zlib: false },
   };
 }

@@ -7,6 +7,8 @@ export type Digest = {
   update(bytes: Bytes): Promise<void>;
   /** 16 bytes (MD5) or 32 (SHA-256). Once. */
   end(): Promise<Uint8Array>;
+  /** Lets go of what it holds; nothing is asked of it afterwards. */
+  stop(): void;
 };
 
 function digestOf(hasher: IHasher): Digest {
@@ -15,6 +17,7 @@ function digestOf(hasher: IHasher): Digest {
       hasher.update(bytes);
     },
     end: async () => hasher.digest("binary"),
+    stop() {},
   };
 }
 

@@ -5,10 +5,10 @@
  * of central directory, and its 64-bit form). Not done here: believing any of it.
  */
 import type { Bytes } from "../core/bytes.ts";
-import { isZip, type PayloadKind } from "./payload.ts";
+import { findMagic, latin1 } from "./magic.ts";
 
 export type Facts = {
-  kind: PayloadKind | "media" | "other";
+  kind: "sqlite" | "zip" | "json" | "other";
   /** Bytes that came out. */
   size: number;
   /** SQLite: as its header says. */
@@ -57,14 +57,25 @@ function jsonFacts(text: string): Pick<Facts, "keys"> {
 
 export type Observer = { see(bytes: Bytes): void; facts(): Facts };
 
+function kindOf(first: Uint8Array): Facts["kind"] {
+  const look = findMagic(first)?.look;
+  if (look === "sqlite" || look === "zip") return look;
+  return /^\s*[[{]/.test(latin1(first, 0, 64)) ? "json" : "other";
+}
+
 /** Watches what comes out. Holds its first 100 bytes, its last 64 KiB, and all of a JSON text up to 16 MiB. */
-export function observe(kind: Facts["kind"]): Observer {
+export function observe(): Observer {
+  let kind: Facts["kind"] = "other";
   let size = 0;
   let head = new Uint8Array(0);
   let tail = new Uint8Array(0);
-  let json: Uint8Array[] | null = kind === "json" ? [] : null;
+  let json: Uint8Array[] | null = null;
   return {
     see(bytes) {
+      if (size === 0) {
+        kind = kindOf(bytes);
+        if (kind === "json") json = [];
+      }
       size += bytes.length;
       if (head.length < HEAD_BYTES) {
         const missing = bytes.slice(0, HEAD_BYTES - head.length);
@@ -87,12 +98,10 @@ export function observe(kind: Facts["kind"]): Observer {
     facts() {
       const base = { kind, size };
       if (kind === "sqlite") return { ...base, ...sqliteFacts(head) };
-      if (kind === "zip" && isZip(head)) return { ...base, ...zipFacts(tail) };
+      if (kind === "zip") return { ...base, ...zipFacts(tail) };
+      const decoder = new TextDecoder();
       if (json)
-        return {
-          ...base,
-          ...jsonFacts(json.map((part) => new TextDecoder().decode(part, { stream: true })).join("")),
-        };
+        return { ...base, ...jsonFacts(json.map((part) => decoder.decode(part, { stream: true })).join("")) };
       return base;
     },
   };

@@ -13,6 +13,7 @@ import { makeZip } from "client-zip";
 import { type Bytes, concatBytes, randomBytes, utf8ToBytes } from "../core/bytes.ts";
 import type { Digest } from "./digests.ts";
 import { type FileKey, LONGEST_PLAINTEXT, startGcm } from "./gcm-stream.ts";
+import { OUR_VERSION_MARK } from "./lock-mark.ts";
 import { safePath } from "./names.ts";
 import type { Sink } from "./open.ts";
 import { IV_BYTES } from "./sealed-bytes.ts";
@@ -33,9 +34,6 @@ export type LockOutcome =
   | { outcome: "locked"; size: number }
   /** More than GCM takes under one IV: 2³⁶ − 32 bytes. Nothing was kept. */
   | { outcome: "too-large" };
-
-/** What the app version of files locked here begins with: it tells them from WhatsApp's. */
-export const OUR_VERSION_MARK = "Sixtyfour ";
 
 function field(number: number, content: number | Uint8Array): Bytes {
   if (typeof content === "number") return Uint8Array.of(number * 8, content);
@@ -76,7 +74,8 @@ function zipOf(sources: readonly Source[], { onProgress, signal }: LockOptions):
   async function* content(source: Source) {
     for await (const chunk of readChunks(source, 0, source.size)) {
       signal?.throwIfAborted();
-      yield chunk;
+      // A copy: the streams behind hold more pieces at once than a source keeps.
+      yield chunk.slice();
       done += chunk.length;
       onProgress?.(done);
     }
@@ -90,6 +89,21 @@ function zipOf(sources: readonly Source[], { onProgress, signal }: LockOptions):
       ...(source.modifiedAtMs === null ? {} : { lastModified: new Date(source.modifiedAtMs) }),
     })),
   );
+}
+
+/**
+ * Deflate that takes the next piece when the last is worked off. Piped into directly, Node's takes 16,384 of them
+ * whatever their length, which is the whole file.
+ */
+function startDeflate(): ReadableWritablePair<Uint8Array, Uint8Array> {
+  const { readable, writable } = new CompressionStream("deflate");
+  const writer = writable.getWriter();
+  const gate = new WritableStream<Bytes>({
+    write: (piece) => writer.write(piece),
+    close: () => writer.close(),
+    abort: (reason) => writer.abort(reason),
+  });
+  return { readable, writable: gate } as ReadableWritablePair;
 }
 
 /** A stream's bytes in pieces of {@link CHUNK_BYTES}, the last one shorter. The piece is overwritten by the next. */
@@ -116,13 +130,14 @@ async function* inChunks(stream: ReadableStream<Uint8Array>): AsyncGenerator<Byt
 }
 
 async function lockInto(
+  md5: Digest,
   sources: readonly Source[],
   key: FileKey,
   sink: Sink,
   options: LockOptions,
 ): Promise<LockOutcome> {
   const iv = randomBytes(IV_BYTES) as Bytes;
-  const [gcm, md5] = await Promise.all([startGcm(key, iv), options.startMd5()]);
+  const gcm = await startGcm(key, iv);
   let size = 0;
   const write = async (bytes: Bytes) => {
     size += bytes.length;
@@ -130,9 +145,7 @@ async function lockInto(
   };
   await write(writePrefix(iv, options.version, options.phoneEnding));
   let sealed = 0;
-  const packed = zipOf(sources, options).pipeThrough(
-    new CompressionStream("deflate") as ReadableWritablePair,
-  );
+  const packed = zipOf(sources, options).pipeThrough(startDeflate());
   for await (const chunk of inChunks(packed)) {
     options.signal?.throwIfAborted();
     sealed += chunk.length;
@@ -160,7 +173,8 @@ export async function lock(
   try {
     const total = sources.reduce((sum, source) => sum + source.size, 0);
     if (total > LONGEST_PLAINTEXT) return { outcome: "too-large" };
-    const done = await lockInto(sources, key, sink, options);
+    const md5 = await options.startMd5();
+    const done = await lockInto(md5, sources, key, sink, options).finally(() => md5.stop());
     if (done.outcome === "locked") {
       await sink.commit();
       isKept = true;

@@ -31,10 +31,8 @@ export function safePath(path: string): string {
 const ENDINGS: Record<PayloadKind, RegExp> = {
   sqlite: /\.(db|sqlite3?)$/i,
   zip: /\.zip$/i,
-  json: /\.json$/i,
-  webp: /\.webp$/i,
 };
-const ENDING: Record<PayloadKind, string> = { sqlite: ".db", zip: ".zip", json: ".json", webp: ".webp" };
+const ENDING: Record<PayloadKind, string> = { sqlite: ".db", zip: ".zip" };
 
 /** What the opened file is called: the sealed one's name without `.crypt15`, with the ending of what is inside. */
 export function openedName(sealedName: string, payload: PayloadKind | null): string {

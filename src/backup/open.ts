@@ -52,8 +52,7 @@ class TooLargeError extends Error {}
 
 /** The plaintext's way to the sink: inflated where it is zlib, counted, looked at. */
 function startOutput(start: Start, sink: Sink, mostBytes: number) {
-  const kind = "kind" in start ? start.kind : "other";
-  const observer = observe(kind);
+  const observer = observe();
   let size = 0;
   const take = async (bytes: Bytes) => {
     size += bytes.length;

@@ -3,15 +3,15 @@
  *
  * Payloads are zlib (`78 01`, `78 5E`, `78 9C`, `78 DA`) of SQLite, ZIP, JSON or WebP, or a raw ZIP
  * (shared/formats.md §4, §5). Under a wrong key the bytes are random. The chance that such bytes look known:
- * SQLite 2⁻¹³⁹, WebP 2⁻⁷⁵ (11 bits of zlib header, then 16 or 8 fixed bytes), a ZIP inside zlib 2⁻⁴³, a raw ZIP
- * 2⁻³², JSON 2⁻⁴⁰ or less (`{"` or `[`, then text only). A search through half a million keys asks the tag as
- * well (`repair.ts`). Two bytes would not do: 2⁻¹⁵ each.
+ * SQLite 2⁻¹³⁹ (11 bits of zlib header, then 16 fixed bytes), a ZIP inside zlib 2⁻⁴³, a raw ZIP 2⁻³². A search
+ * through half a million keys asks the tag as well (`repair.ts`). Two bytes would not do: 2⁻¹⁵ each. JSON and WebP
+ * have no such beginning; those files are small, and their tag answers.
  */
 import type { Bytes } from "../core/bytes.ts";
 import { latin1 } from "./magic.ts";
 
-/** What the payload is made of. */
-export type PayloadKind = "sqlite" | "zip" | "json" | "webp";
+/** What a payload is made of, of what is known by its beginning. */
+export type PayloadKind = "sqlite" | "zip";
 
 export type PayloadStart =
   /** Begins like a payload of this kind. */
@@ -25,9 +25,7 @@ export const PROOF_BYTES = 1024;
 
 const SQLITE = "SQLite format 3\0";
 const NONE: PayloadStart = { fit: "none" };
-const JSON_PROOF = 32;
-/** A ZIP's local header and its first name, or the beginning of a JSON text. */
-const INFLATED_ENOUGH = 64;
+const INFLATED_ENOUGH = 16;
 const INFLATE_STEP = 16;
 
 /** RFC 1950 §2.2: deflate, a window of at most 32 KiB, the check bits, no dictionary. */
@@ -67,17 +65,9 @@ async function inflateStart(zlib: Bytes): Promise<Uint8Array> {
   return Uint8Array.from(out);
 }
 
-function isJsonText(bytes: Uint8Array): boolean {
-  if (bytes.length < JSON_PROOF || !/^\s*(\{\s*"|\[)/.test(latin1(bytes, 0, JSON_PROOF))) return false;
-  return bytes.every((byte) => byte >= 0x20 || byte === 0x09 || byte === 0x0a || byte === 0x0d);
-}
-
 function readInflated(bytes: Uint8Array): PayloadStart {
   if (latin1(bytes, 0, 16) === SQLITE) return { fit: "known", kind: "sqlite", zlib: true };
   if (isZip(bytes)) return { fit: "known", kind: "zip", zlib: true };
-  if (latin1(bytes, 0, 4) === "RIFF" && latin1(bytes, 8, 12) === "WEBP")
-    return { fit: "known", kind: "webp", zlib: true };
-  if (isJsonText(bytes)) return { fit: "known", kind: "json", zlib: true };
   return { fit: "plausible", zlib: true };
 }
 

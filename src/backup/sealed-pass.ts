@@ -37,7 +37,7 @@ export type PassOptions = {
 };
 
 /** Media may begin with anything: one that is not known is no sign of a wrong key. */
-export type Start = PayloadStart | { fit: "known" | "plausible"; kind: "media"; zlib: false };
+export type Start = PayloadStart | { fit: "known" | "plausible"; kind: null; zlib: false };
 
 export type Checked = { verdict: Verdict; md5: Mark; tag: Mark; start: Start };
 
@@ -51,7 +51,7 @@ export async function readStart(source: Source, layout: Layout, opener: Opener):
   const gcm = await startGcm(opener.key, opener.iv);
   const plaintext = await gcm.decrypt(await source.read(layout.dataOffset, end));
   if (!layout.isMedia) return readPayloadStart(plaintext);
-  return { fit: findMagic(plaintext) !== null ? "known" : "plausible", kind: "media", zlib: false };
+  return { fit: findMagic(plaintext) !== null ? "known" : "plausible", kind: null, zlib: false };
 }
 
 /**
@@ -64,12 +64,27 @@ export async function passThrough(
   source: Source,
   layout: Layout,
   opener: Opener,
-  { startMd5, onProgress, signal }: PassOptions,
+  options: PassOptions,
+  visit: PlaintextVisitor | null,
+): Promise<Checked> {
+  const md5 = options.startMd5 && layout.mayHaveMd5 ? await options.startMd5() : null;
+  try {
+    return await passWith(md5, source, layout, opener, options, visit);
+  } finally {
+    md5?.stop();
+  }
+}
+
+async function passWith(
+  md5: Digest | null,
+  source: Source,
+  layout: Layout,
+  opener: Opener,
+  { onProgress, signal }: PassOptions,
   visit: PlaintextVisitor | null,
 ): Promise<Checked> {
   const { dataOffset, dataEnd } = layout;
   const start = await readStart(source, layout, opener);
-  const md5 = startMd5 && layout.mayHaveMd5 ? await startMd5() : null;
   if (dataEnd - dataOffset < TAG_BYTES) {
     return { verdict: "cannot-tell", md5: md5 ? "bad" : "unread", tag: "bad", start };
   }

@@ -9,9 +9,10 @@ import { build } from "vite";
 import { ROOT } from "../e2e/chromium/setup.ts";
 import { Chromium } from "../support/chromium.ts";
 import { extensionIdOf } from "../support/chromium-extension.ts";
-import { FILE_KEY, ROOT_KEY, writeFiles } from "./backups/files.ts";
+import { FILE_KEY, MIB, ROOT_KEY, writeFiles } from "./backups/files.ts";
 import type { Calls } from "./backups/page.ts";
 import { interleave, type Ratio } from "./measure.ts";
+import { peakAbove } from "./memory.ts";
 
 const ROUNDS = 5;
 const OUT = resolve(ROOT, "dist/bench-page");
@@ -80,6 +81,11 @@ export async function bench(): Promise<Ratio[]> {
       );
       return { name, ratio: seen.ours / seen.yardstick, bound };
     };
+    const memoryRatio = async (name: string, bound: number, work: () => Promise<number>): Promise<Ratio> => {
+      await run("prove", "vast.crypt15");
+      const ratio = (await peakAbove(browser.processId, work)) / (bound * MIB);
+      return { name: `${name}-3-gib-memory/${bound}-mib`, ratio, bound: 1 };
+    };
     const proofs = await interleave(
       ROUNDS,
       () => run("prove", "large.crypt15"),
@@ -116,6 +122,8 @@ export async function bench(): Promise<Ratio[]> {
       // Candidates per second are the inverse of time: at least 0.7 of what the calls alone allow.
       await ratio("repair/bare-calls", 1 / 0.7, ["search"], ["searchAlone"]),
     ];
+    results.push(await memoryRatio("check", 256, () => run("checkWithMd5", "vast.crypt15")));
+    results.push(await memoryRatio("open", 256, () => run("openNowhere", "vast.crypt15")));
     return results;
   } finally {
     await browser.close();

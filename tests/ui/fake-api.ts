@@ -3,6 +3,7 @@
  * Pages take it as an object of functions, so these are properties.
  * Faults are set from outside: the next answer to a request can be made to fail, or to come late.
  */
+import { createEntryService } from "../../src/background/entry-service.ts";
 import type { KeyringService } from "../../src/background/keyring-service.ts";
 import { createProveService } from "../../src/background/prove-service.ts";
 import {
@@ -161,7 +162,8 @@ export class FakeApi implements Api {
       if (next.ok) for (const { id, provenAtMs } of next.value.entries) this.change(id, { provenAtMs });
       return next;
     };
-    return createProveService({ read, change } as unknown as KeyringService, this.nowMs);
+    const keyring = { read, change } as unknown as KeyringService;
+    return createProveService(keyring, createEntryService(keyring, this.nowMs), this.nowMs);
   }
 
   private readonly handlers: Handlers = {

@@ -11,6 +11,7 @@ import { TextArea, TextBox } from "../components/text-box.tsx";
 import { useBusy } from "../components/use-busy.ts";
 import { addText, groupLabel, problemText, replacesText, tabPress, tabWords } from "../text/app.ts";
 import { entryName, entryText, errorText, words } from "../text.ts";
+import { ReadKeyFile } from "./key-file.tsx";
 import { goTo, keyHash } from "./use-route.ts";
 
 /** What is typed so far; kept by the tab while other parts of it are looked at. */
@@ -124,6 +125,9 @@ export function AddKey({ api, entries, draft, onDraft }: AddKeyProps) {
         onInput={(text) => change({ text })}
         hint={addText.hint}
       />
+      <div class="buttons">
+        <ReadKeyFile onDigits={(text) => change({ text })} />
+      </div>
       <Counts reading={reading} />
       <Verdict reading={reading} />
       {there ? (

@@ -7,6 +7,8 @@ import type { PageProps } from "../live.tsx";
 import { lockedText, tabWords } from "../text/app.ts";
 import { press, words } from "../text.ts";
 import { type Draft, EMPTY_DRAFT } from "./add-key.tsx";
+import type { BackupFile } from "./backups/model.ts";
+import { Backups, type DroppedFiles } from "./backups.tsx";
 import { FirstRun } from "./first-run.tsx";
 import { KeysView } from "./keys-view.tsx";
 import { Damaged, Locked, Newer } from "./not-opening.tsx";
@@ -14,17 +16,27 @@ import { PlaceLink } from "./place-link.tsx";
 import { SettingsView } from "./settings.tsx";
 import { hashes, type Route, useRoute } from "./use-route.ts";
 
-function Navigation({ route }: { route: Route }) {
-  const inSettings = route.name === "settings";
+function Navigation({ route: { name } }: { route: Route }) {
   return (
     <nav aria-label={tabWords.navigation}>
-      <PlaceLink href={hashes.keys} text={words.keys} current={!inSettings} />
-      <PlaceLink href={hashes.settings} text={press.settings} current={inSettings} />
+      <PlaceLink href={hashes.keys} text={words.keys} current={name !== "settings" && name !== "backups"} />
+      <PlaceLink href={hashes.backups} text={tabWords.backups} current={name === "backups"} />
+      <PlaceLink href={hashes.settings} text={press.settings} current={name === "settings"} />
     </nav>
   );
 }
 
-function Unlocked({ state, api, settings }: PageProps & { settings: Settings }) {
+type PlaceProps = { route: Route; draft: Draft; onDraft: (draft: Draft) => void };
+type UnlockedProps = PageProps & { settings: Settings; list: DroppedFiles };
+
+function Place({ state, api, settings, list, route, draft, onDraft }: UnlockedProps & PlaceProps) {
+  if (route.name === "settings") return <SettingsView api={api} settings={settings} />;
+  if (route.name === "backups") return <Backups api={api} entries={state.entries} list={list} />;
+  return <KeysView api={api} entries={state.entries} route={route} draft={draft} onDraft={onDraft} />;
+}
+
+function Unlocked(props: UnlockedProps) {
+  const { api } = props;
   const route = useRoute();
   const say = useSay();
   const [draft, setDraft] = useState<Draft>(EMPTY_DRAFT);
@@ -45,11 +57,7 @@ function Unlocked({ state, api, settings }: PageProps & { settings: Settings }) 
           {press.lock}
         </button>
       </header>
-      {route.name === "settings" ? (
-        <SettingsView api={api} settings={settings} />
-      ) : (
-        <KeysView api={api} entries={state.entries} route={route} draft={draft} onDraft={setDraft} />
-      )}
+      <Place {...props} route={route} draft={draft} onDraft={setDraft} />
     </>
   );
 }
@@ -68,9 +76,11 @@ function Shut({ state, api }: PageProps) {
 }
 
 export function App({ state, api }: PageProps) {
+  // Here, so that dropped files are still listed after a lock.
+  const [files, setFiles] = useState<BackupFile[]>([]);
   const { status, settings } = state.keyring;
   if (status === "unlocked" && settings !== null)
-    return <Unlocked state={state} settings={settings} api={api} />;
+    return <Unlocked state={state} settings={settings} api={api} list={{ files, setFiles }} />;
   return (
     <>
       <header class="bar">

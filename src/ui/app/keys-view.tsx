@@ -7,9 +7,10 @@ import { groupEntries, KeyLists } from "../components/entry-list.tsx";
 import { EntryView } from "../components/entry-view.tsx";
 import { useSay } from "../components/say.tsx";
 import { useBusy } from "../components/use-busy.ts";
-import { erasedText, keysText, tabPress, tabWords } from "../text/app.ts";
+import { erasedText, keysText, proofText, tabPress, tabWords } from "../text/app.ts";
 import { dateText, entryName, errorText, press } from "../text.ts";
 import { AddKey, type Draft } from "./add-key.tsx";
+import { SaveKeyFile } from "./key-file.tsx";
 import { PlaceLink } from "./place-link.tsx";
 import { goTo, hashes, keyHash, type Route } from "./use-route.ts";
 
@@ -51,7 +52,7 @@ function Nothing({ children }: { children: ComponentChildren }) {
 type KeysViewProps = {
   api: Api;
   entries: EntrySummary[];
-  route: Exclude<Route, { name: "settings" }>;
+  route: Exclude<Route, { name: "settings" | "backups" }>;
   draft: Draft;
   onDraft: (draft: Draft) => void;
 };
@@ -101,13 +102,21 @@ export function KeysView({ api, entries, route, draft, onDraft }: KeysViewProps)
         )}
         {route.name === "add" && <AddKey api={api} entries={entries} draft={draft} onDraft={onDraft} />}
         {route.name === "key" && shown?.deletedAtMs === null && (
-          <EntryView
-            key={shown.id}
-            api={api}
-            entry={shown}
-            revealed={shown.id === freshId}
-            onDeleted={() => goTo(hashes.keys)}
-          />
+          <>
+            <EntryView
+              key={shown.id}
+              api={api}
+              entry={shown}
+              revealed={shown.id === freshId}
+              onDeleted={() => goTo(hashes.keys)}
+            />
+            <div class="proof">
+              <p class={shown.provenAtMs === null ? "amber-mark" : "hint"}>
+                {proofText(shown.provenAtMs === null ? null : dateText(shown.provenAtMs))}
+              </p>
+              <SaveKeyFile api={api} id={shown.id} />
+            </div>
+          </>
         )}
         {route.name === "key" && shown?.deletedAtMs !== null && (
           <Nothing>

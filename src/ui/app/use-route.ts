@@ -1,8 +1,13 @@
 import { useEffect, useState } from "preact/hooks";
 
-export type Route = { name: "keys" } | { name: "add" } | { name: "settings" } | { name: "key"; id: string };
+export type Route =
+  | { name: "keys" }
+  | { name: "add" }
+  | { name: "settings" }
+  | { name: "backups" }
+  | { name: "key"; id: string };
 
-export const hashes = { keys: "#", add: "#add", settings: "#settings" };
+export const hashes = { keys: "#", add: "#add", backups: "#backups", settings: "#settings" };
 
 export function keyHash(id: string): string {
   return `#key/${encodeURIComponent(id)}`;
@@ -10,6 +15,7 @@ export function keyHash(id: string): string {
 
 export function parseRoute(hash: string): Route {
   if (hash === hashes.add) return { name: "add" };
+  if (hash === hashes.backups) return { name: "backups" };
   if (hash === hashes.settings) return { name: "settings" };
   const id = /^#key\/([\w-]+)$/.exec(hash)?.[1];
   return id === undefined ? { name: "keys" } : { name: "key", id };

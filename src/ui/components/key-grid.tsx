@@ -1,4 +1,4 @@
-import { keyRows } from "../../core/backup-key.ts";
+import { keyRows } from "../../core/key-rows.ts";
 import { rowCheck } from "../../core/row-check.ts";
 import { entryText, words } from "../text.ts";
 import { markKeyRegion } from "./attributes.ts";

@@ -6,6 +6,7 @@ export const tabWords = {
   navigation: "Parts of Sixtyfour",
   all: "All keys",
   deleted: "Deleted keys",
+  backups: "Backups",
   groups: "Digits in each group",
   autoLock: "Minutes without use",
   untilClose: "Stay unlocked until the browser closes",
@@ -126,6 +127,24 @@ export function filesSavedText(count: number): string {
 export function replacesText(name: string): string {
   return `This key replaces “${name}”, which stays as an earlier key`;
 }
+
+export function proofText(date: string | null): string {
+  return date === null
+    ? "Never proven against a backup. Under Backups you can see whether it opens yours."
+    : `Proven against a backup on ${date}`;
+}
+
+export const keyFileText = {
+  save: "Save encrypted_backup.key",
+  title: "Save the key as a file?",
+  consequence:
+    "encrypted_backup.key holds the key itself, not encrypted: whoever has the file can open the backups. Other tools read it.",
+  saved: "The key file went to the browser's downloads.",
+  choose: "Choose a key file",
+  notAKey: "That file holds no 64-digit key.",
+  whatsapps:
+    "That is WhatsApp's own key file for crypt12 and crypt14. It holds no 64-digit key; drop it under Backups to open such backups.",
+};
 
 export function erasedText(date: string): string {
   return `Erased on ${date}`;

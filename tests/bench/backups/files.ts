@@ -1,6 +1,6 @@
 /** Writes the files that the benchmark reads: sealed by node:crypto, not by what is measured. */
 import { createCipheriv, createHash, hkdfSync, randomBytes } from "node:crypto";
-import { open, truncate, writeFile } from "node:fs/promises";
+import { open, readdir, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { deflateSync } from "node:zlib";
 
@@ -54,13 +54,13 @@ function rows(bytes: number): Buffer {
   };
   const parts: Buffer[] = [];
   for (let size = 0, id = 1; size < bytes; id++) {
-    const text = Array.from({ length: 3 + (randomByte() % 14) }, () => pick(words, 6)).join(" ");
+    const text = Array.from({ length: 3 + (randomByte() % 14) }, () => pick(words, 9)).join(" ");
     const row = Buffer.alloc(24);
     row.writeUInt32BE(id, 2);
     row.writeUIntBE(1_790_000_000_000 + id * 37_000, 8, 6);
     parts.push(
       row,
-      Buffer.from(pick(senders, 3)),
+      Buffer.from(pick(senders, 4)),
       Buffer.from(randomBytes(5).toString("hex")),
       Buffer.from(text),
     );
@@ -83,6 +83,7 @@ function history(mebibytes: number): Buffer {
 export async function writeFiles(folder: string): Promise<string[]> {
   const path = (name: string) => join(folder, name);
   await writeSealed(path("noise.crypt15"), noise(512));
+  await writeSealed(path("vast.crypt15"), noise(3 * 1024));
   const plain = history(256);
   const zlib = deflateSync(plain);
   await writeFile(path("history.zlib"), zlib);
@@ -92,12 +93,5 @@ export async function writeFiles(folder: string): Promise<string[]> {
   await writeSealed(path("large.crypt15"), [zlib.subarray(0, 20_000)]);
   // Proving reads the beginning: the rest may be a hole.
   await truncate(path("large.crypt15"), 3 * 1024 * MIB);
-  return [
-    "noise.crypt15",
-    "history.zlib",
-    "history.crypt15",
-    "plain.db",
-    "small.crypt15",
-    "large.crypt15",
-  ].map(path);
+  return (await readdir(folder)).map(path);
 }

@@ -7,7 +7,6 @@
 import { unsafe } from "@noble/ciphers/aes.js";
 import { packDigits, readTyped, writeCandidate } from "../../../src/backup/candidates.ts";
 import { checkWhole } from "../../../src/backup/check.ts";
-import { startMd5 as startWorkerMd5 } from "../../../src/backup/digests.ts";
 import { importFileKey } from "../../../src/backup/gcm-stream.ts";
 import { recognise } from "../../../src/backup/kind.ts";
 import { lock } from "../../../src/backup/lock.ts";
@@ -17,6 +16,7 @@ import { countAll, deriveFileKey, mayOpen } from "../../../src/backup/repair.ts"
 import type { Source } from "../../../src/backup/source.ts";
 import { tryKey } from "../../../src/backup/try-key.ts";
 import { hexToBytes } from "../../../src/core/bytes.ts";
+import { startWorkerMd5 } from "../../../src/ui/app/backups/worker-digest.ts";
 
 type Given = { fileKey: string; rootKey: string };
 

@@ -1,0 +1,131 @@
+import type { EntrySummary } from "../../../protocol/page.ts";
+import { outcomeLine } from "../../text/backup-acts.ts";
+import {
+  backupsPress,
+  backupsSay,
+  backupsWords,
+  checkedText,
+  keyMark,
+  kindText,
+  proofText,
+  selectText,
+  sizeText,
+  verdictText,
+} from "../../text/backups.ts";
+import { entryName } from "../../text.ts";
+import { CRYPT14_KEY_ID } from "./crypt14-key.ts";
+import type { BackupFile } from "./model.ts";
+import { isBackup } from "./use-backups.ts";
+
+function keyName(id: string, entries: readonly EntrySummary[]): string {
+  if (id === CRYPT14_KEY_ID) return keyMark.file;
+  const entry = entries.find((known) => known.id === id);
+  if (!entry) return "";
+  const mark =
+    entry.deletedAtMs !== null ? keyMark.deleted : entry.supersededBy !== null ? keyMark.earlier : null;
+  return mark === null ? entryName(entry) : `${entryName(entry)} (${mark})`;
+}
+
+function Verdict({ file }: { file: BackupFile }) {
+  const { kind, proof, checked, isUnreadable } = file;
+  if (isUnreadable) return <>{backupsSay.unreadable}</>;
+  if (!kind) return null;
+  const verdict = checked?.verdict ?? proof?.verdict ?? (isBackup(file) ? null : "not-a-backup");
+  if (verdict === null) return null;
+  const rest = checked ? checkedText(checked, kind) : proof ? proofText(proof, kind) : kindText(kind);
+  return (
+    <>
+      <strong class={`verdict-${verdict}`}>{verdictText[verdict]}</strong>. {rest}
+      {file.opened && <span class="opened"> {outcomeLine(file.opened)}</span>}
+    </>
+  );
+}
+
+type RowProps = {
+  file: BackupFile;
+  entries: readonly EntrySummary[];
+  isChosen: boolean;
+  onChoose: (isChosen: boolean) => void;
+  onAddKey: () => void;
+};
+
+function Row({ file, entries, isChosen, onChoose, onAddKey }: RowProps) {
+  const { source, kind, proof } = file;
+  const folder = source.path.slice(0, -source.name.length);
+  return (
+    <tr>
+      <td>
+        <input
+          type="checkbox"
+          autocomplete="off"
+          aria-label={selectText(source.path)}
+          checked={isChosen}
+          onChange={(event) => onChoose(event.currentTarget.checked)}
+        />
+      </td>
+      <th scope="row">
+        {folder !== "" && <span class="hint">{folder}</span>}
+        {source.name} <span class="hint">{sizeText(source.size)}</span>
+      </th>
+      <td>
+        {kind && isBackup(file) && kindText(kind)}
+        {kind && !isBackup(file) && <span class="hint">{kind.kind}</span>}
+        {kind?.kind === "key-file" && kind.holds === "backup-key" && (
+          <button type="button" onClick={onAddKey}>
+            {backupsPress.addKey}
+          </button>
+        )}
+      </td>
+      <td>
+        {proof?.keys.map((id) => (
+          <p key={id}>{keyName(id, entries)}</p>
+        ))}
+      </td>
+      <td>
+        <Verdict file={file} />
+      </td>
+    </tr>
+  );
+}
+
+type TableProps = {
+  files: readonly BackupFile[];
+  entries: readonly EntrySummary[];
+  chosen: ReadonlySet<number>;
+  onChoose: (id: number, isChosen: boolean) => void;
+  onAddKey: (file: BackupFile) => void;
+};
+
+/** Which key opens which file. */
+export function BackupTable({ files, entries, chosen, onChoose, onAddKey }: TableProps) {
+  return (
+    <div class="table-frame">
+      <table class="backups">
+        <caption class="visually-hidden">{backupsWords.table}</caption>
+        <thead>
+          <tr>
+            <th scope="col">
+              <span class="visually-hidden">{backupsWords.selected}</span>
+            </th>
+            <th scope="col">{backupsWords.file}</th>
+            <th scope="col">{backupsWords.what}</th>
+            <th scope="col">{backupsWords.key}</th>
+            <th scope="col">{backupsWords.verdict}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {files.map((file) => (
+            <Row
+              key={file.id}
+              file={file}
+              entries={entries}
+              isChosen={chosen.has(file.id)}
+              onChoose={(isChosen) => onChoose(file.id, isChosen)}
+              onAddKey={() => onAddKey(file)}
+            />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

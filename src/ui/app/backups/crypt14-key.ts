@@ -1,0 +1,32 @@
+/** WhatsApp's own `key` file, for crypt12 and crypt14: in this page's memory alone, until the view is left. */
+import { readKeyFile } from "../../../backup/key-file.ts";
+import type { Source } from "../../../backup/source.ts";
+import { type Bytes, wipe } from "../../../core/bytes.ts";
+
+/** Stands among the ids of entries for the key of a `key` file. */
+export const CRYPT14_KEY_ID = "crypt14-key";
+
+export type Crypt14Key = {
+  /** A copy of the AES key, 32 bytes, to be overwritten by who asks; null when no such file was dropped. */
+  read(): Bytes | null;
+  take(source: Source): Promise<void>;
+  forget(): void;
+};
+
+export function createCrypt14Key(): Crypt14Key {
+  let kept: Bytes | null = null;
+  const forget = () => {
+    wipe(kept);
+    kept = null;
+  };
+  return {
+    read: () => kept?.slice() ?? null,
+    async take(source) {
+      const file = readKeyFile(await source.read(0, source.size));
+      if (file?.kind !== "crypt14-key") return;
+      forget();
+      kept = file.fileKey;
+    },
+    forget,
+  };
+}

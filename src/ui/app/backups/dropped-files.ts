@@ -1,0 +1,46 @@
+/** Files that were chosen or dropped, as sources that read a piece at a time. */
+import type { Source } from "../../../backup/source.ts";
+
+/** @param path - with the folders it was dropped in. */
+export function sourceOfFile(file: File, path: string): Source {
+  return {
+    name: file.name,
+    path,
+    size: file.size,
+    modifiedAtMs: file.lastModified,
+    read: async (start, end) => new Uint8Array(await file.slice(start, end).arrayBuffer()),
+  };
+}
+
+/** What an `<input type="file">` holds; a chosen folder's files carry their path. */
+export function sourcesOfList(files: Iterable<File>): Source[] {
+  return [...files].map((file) => sourceOfFile(file, file.webkitRelativePath || file.name));
+}
+
+function readEntries(reader: FileSystemDirectoryReader): Promise<FileSystemEntry[]> {
+  return new Promise((resolve, reject) => reader.readEntries(resolve, reject));
+}
+
+async function walk(entry: FileSystemEntry): Promise<Source[]> {
+  const path = entry.fullPath.replace(/^\//, "");
+  if (entry.isFile) {
+    const file = await new Promise<File>((resolve, reject) =>
+      (entry as FileSystemFileEntry).file(resolve, reject),
+    );
+    return [sourceOfFile(file, path)];
+  }
+  const reader = (entry as FileSystemDirectoryEntry).createReader();
+  const found: Source[] = [];
+  // A folder comes in pieces of a hundred; an empty piece is the end.
+  for (let piece = await readEntries(reader); piece.length > 0; piece = await readEntries(reader))
+    for (const inside of piece) found.push(...(await walk(inside)));
+  return found;
+}
+
+/** Everything that was dropped, folders with all that is in them. To be called at once: the drop's data is short-lived. */
+export function sourcesOfDrop(transfer: DataTransfer): Promise<Source[]> {
+  const entries = [...transfer.items].map((item) => item.webkitGetAsEntry());
+  if (entries.length === 0 || entries.some((entry) => entry === null))
+    return Promise.resolve(sourcesOfList(transfer.files));
+  return Promise.all(entries.map((entry) => walk(entry as FileSystemEntry))).then((found) => found.flat());
+}

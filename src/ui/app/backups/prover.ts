@@ -1,0 +1,43 @@
+/** Asks the background which of its keys fit a few bytes. */
+import type { Prover } from "../../../backup/prove.ts";
+import { type Attempt, type Challenge, tryFileKey } from "../../../backup/try-key.ts";
+import { toBase64, wipe } from "../../../core/bytes.ts";
+import type { ErrorCode } from "../../../core/errors.ts";
+import type { BackupAttempt, BackupChallenge } from "../../../protocol/page.ts";
+import type { Api } from "../../api.ts";
+import { CRYPT14_KEY_ID, type Crypt14Key } from "./crypt14-key.ts";
+
+/** The background refused: locked, or the proof could not be stored. */
+export class RefusedError extends Error {
+  constructor(readonly code: ErrorCode) {
+    super(code);
+  }
+}
+
+function wireOf(challenge: Challenge): BackupChallenge {
+  if (challenge.ask === "metadata") return { ask: "metadata", file: toBase64(challenge.file) };
+  if (challenge.ask === "start") {
+    return { ask: "start", iv: toBase64(challenge.iv), start: toBase64(challenge.start) };
+  }
+  const { purpose, iv, data } = challenge;
+  return { ask: "tag", purpose, iv: iv && toBase64(iv), data: toBase64(data) };
+}
+
+function attemptOf({ answer, payload }: BackupAttempt): Attempt {
+  if (answer !== "right-key") return { answer };
+  const known = (["sqlite", "zip"] as const).find((kind) => kind === payload);
+  return { answer, payload: known ?? null };
+}
+
+/** Rejects with {@link RefusedError}. */
+export function proverOf(api: Api, crypt14: Crypt14Key): Prover {
+  return async (challenge) => {
+    const reply = await api.ask("backup.prove", { challenge: wireOf(challenge) });
+    if (!reply.ok) throw new RefusedError(reply.error.code);
+    const answers = reply.value.attempts.map((tried) => ({ name: tried.id, attempt: attemptOf(tried) }));
+    const fileKey = crypt14.read();
+    if (fileKey) answers.push({ name: CRYPT14_KEY_ID, attempt: await tryFileKey(fileKey, challenge) });
+    wipe(fileKey);
+    return answers;
+  };
+}

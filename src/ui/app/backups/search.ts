@@ -1,0 +1,35 @@
+/** The search for a mistyped key on all cores; stopping it ends the workers. */
+import type { Typed } from "../../../backup/candidates.ts";
+import type { Clue, Found } from "../../../backup/repair.ts";
+import type { SearchAnswer, SearchTask } from "./repair-worker.ts";
+
+const MOST_WORKERS = 8;
+
+/** Null: no key within one slip. Rejects when it is stopped, or a worker dies. */
+export function search(
+  typed: Typed,
+  clue: Clue,
+  onTried: (more: number) => void,
+  signal: AbortSignal,
+): Promise<Found | null> {
+  const of = Math.max(1, Math.min(navigator.hardwareConcurrency, MOST_WORKERS));
+  const workers: Worker[] = [];
+  return new Promise<Found | null>((resolve, reject) => {
+    let running = of;
+    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+    for (let share = 0; share < of; share++) {
+      const worker = new Worker(new URL("./repair-worker.ts", import.meta.url), { type: "module" });
+      workers.push(worker);
+      worker.addEventListener("error", () => reject(new Error("a worker died")));
+      worker.addEventListener("message", ({ data }: MessageEvent<SearchAnswer>) => {
+        if ("tried" in data) return onTried(data.tried);
+        running -= 1;
+        if (data.found || running === 0) resolve(data.found);
+      });
+      const task: SearchTask = { typed, clue, share: { share, of } };
+      worker.postMessage(task);
+    }
+  }).finally(() => {
+    for (const worker of workers) worker.terminate();
+  });
+}

@@ -1,0 +1,20 @@
+import { useId } from "preact/hooks";
+import { rateText } from "../../text/backups.ts";
+import { press } from "../../text.ts";
+import type { Task } from "./model.ts";
+
+/** Nothing is said aloud at each step: start and end are. */
+export function TaskProgress({ task, nowMs, onCancel }: { task: Task; nowMs: number; onCancel: () => void }) {
+  const id = useId();
+  const { label, doneBytes, totalBytes, startedAtMs } = task;
+  return (
+    <div class="task">
+      <label for={id}>{label}</label>
+      {totalBytes > 0 ? <progress id={id} value={doneBytes} max={totalBytes} /> : <progress id={id} />}
+      <span class="hint">{rateText(doneBytes, totalBytes, nowMs - startedAtMs)}</span>
+      <button type="button" onClick={onCancel}>
+        {press.cancel}
+      </button>
+    </div>
+  );
+}

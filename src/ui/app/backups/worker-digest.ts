@@ -1,0 +1,41 @@
+/** MD5 in a worker of its own, so that it does not wait for what the page does. */
+import type { Digest } from "../../../backup/digests.ts";
+import type { Bytes } from "../../../core/bytes.ts";
+
+/** Chunks that are under way at most: they are copies. */
+const MOST_UNDER_WAY = 2;
+
+/** To the worker: bytes to take, or null for the end. From it: null for bytes taken, 16 bytes at the end. */
+export function startWorkerMd5(): Promise<Digest> {
+  const worker = new Worker(new URL("./md5-worker.ts", import.meta.url), { type: "module" });
+  const waiting: { resolve: (answer: Bytes | null) => void; reject: (reason: unknown) => void }[] = [];
+  const failed = (event: Event) => {
+    worker.terminate();
+    for (const { reject } of waiting.splice(0)) reject(new Error(event.type));
+  };
+  worker.addEventListener("error", failed);
+  worker.addEventListener("messageerror", failed);
+  worker.addEventListener("message", ({ data }: MessageEvent<Bytes | null>) =>
+    waiting.shift()?.resolve(data),
+  );
+  const ask = (bytes: Bytes | null): Promise<Bytes | null> => {
+    worker.postMessage(bytes);
+    const answer = new Promise<Bytes | null>((resolve, reject) => waiting.push({ resolve, reject }));
+    answer.catch(() => undefined);
+    return answer;
+  };
+  const underWay: Promise<unknown>[] = [];
+  return Promise.resolve({
+    async update(bytes) {
+      underWay.push(ask(bytes));
+      if (underWay.length >= MOST_UNDER_WAY) await underWay.shift();
+    },
+    async end() {
+      await Promise.all(underWay);
+      const digest = await ask(null);
+      worker.terminate();
+      return digest ?? new Uint8Array(0);
+    },
+    stop: () => worker.terminate(),
+  });
+}

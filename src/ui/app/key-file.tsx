@@ -1,0 +1,78 @@
+/** `encrypted_backup.key`: the key as the one file that other tools read. */
+import { useRef, useState } from "preact/hooks";
+import { BACKUP_KEY_FILE_NAME, readKeyFile, writeKeyFile } from "../../backup/key-file.ts";
+import { formatBackupKey, parseBackupKey } from "../../core/backup-key.ts";
+import { wipe } from "../../core/bytes.ts";
+import type { Api } from "../api.ts";
+import { ConfirmDialog } from "../components/confirm-dialog.tsx";
+import { useSay } from "../components/say.tsx";
+import { keyFileText } from "../text/app.ts";
+import { errorText } from "../text.ts";
+
+/** Longer files are no key files. */
+const LONGEST_FILE = 1024;
+
+export function SaveKeyFile({ api, id }: { api: Api; id: string }) {
+  const say = useSay();
+  const [asking, setAsking] = useState(false);
+  const save = async () => {
+    setAsking(false);
+    const reply = await api.ask("key.reveal", { id });
+    if (!reply.ok) return say.alert(errorText[reply.error.code]);
+    const key = parseBackupKey(reply.value.hex);
+    if (!key) return say.alert(errorText.internal);
+    const file = writeKeyFile(key);
+    api.saveFile(BACKUP_KEY_FILE_NAME, file);
+    // The browser has its own copy by now.
+    wipe(key, file);
+    say.status(keyFileText.saved);
+  };
+  return (
+    <>
+      <button type="button" class="quiet" onClick={() => setAsking(true)}>
+        {keyFileText.save}
+      </button>
+      {asking && (
+        <ConfirmDialog
+          title={keyFileText.title}
+          consequence={keyFileText.consequence}
+          confirm={keyFileText.save}
+          onConfirm={() => void save()}
+          onCancel={() => setAsking(false)}
+        />
+      )}
+    </>
+  );
+}
+
+/** Reads a key file's digits; what else it may be is said. */
+export function ReadKeyFile({ onDigits }: { onDigits: (hex: string) => void }) {
+  const say = useSay();
+  const picker = useRef<HTMLInputElement>(null);
+  const take = async (file: File) => {
+    if (file.size > LONGEST_FILE) return say.alert(keyFileText.notAKey);
+    const read = readKeyFile(new Uint8Array(await file.arrayBuffer()));
+    if (read?.kind === "backup-key") return onDigits(formatBackupKey(read.key));
+    say.alert(read ? keyFileText.whatsapps : keyFileText.notAKey);
+  };
+  return (
+    <>
+      <input
+        ref={picker}
+        class="file-picker"
+        type="file"
+        autocomplete="off"
+        tabIndex={-1}
+        aria-hidden="true"
+        onChange={(event) => {
+          const file = event.currentTarget.files?.[0];
+          event.currentTarget.value = "";
+          if (file) void take(file);
+        }}
+      />
+      <button type="button" onClick={() => picker.current?.click()}>
+        {keyFileText.choose}
+      </button>
+    </>
+  );
+}

@@ -1,0 +1,98 @@
+/** What *Open*, *Lock a file*, *Repair* and key files say. */
+import type { Slip } from "../../backup/candidates.ts";
+import type { Facts } from "../../backup/facts.ts";
+import type { OpenOutcome } from "../../backup/open.ts";
+import { sizeText } from "./backups.ts";
+
+export const openText = {
+  title: "Open",
+  warning: "What comes out is no longer encrypted: whoever has the file can read it.",
+  limit: "The most that may come out of one file, in GiB",
+  limitHint:
+    "A small file can be made to unpack without end. Writing stops at this size; raise it if you trust the file.",
+  limitWrong: "The limit is a number of GiB greater than 0.",
+  start: "Choose where to save",
+  opening: "Opening …",
+  noPlace: "Nothing was opened: no place was chosen.",
+  failed: "The file could not be written. Is the disk full? Nothing was kept.",
+  cancelled: "Stopped. Nothing was kept of the file at work.",
+};
+
+export const lockText = {
+  title: "Lock files",
+  drop: "Drop what is to be locked",
+  dropHint: "A chat export, photos, any files or folders.",
+  key: "Key",
+  noKey: "There is no key to lock with. Generate one first.",
+  noFiles: "Choose or drop something to lock first.",
+  start: "Lock and save",
+  locking: "Locking …",
+  tooLarge: "That is more than one locked file can hold: 64 GiB. Nothing was written.",
+  failed: "The files could not be read, or the locked file not be written. Nothing was kept.",
+  unreadable: "A file could not be read. Nothing was kept.",
+};
+
+export function chosenText(count: number, bytes: number): string {
+  return `${count} ${count === 1 ? "file" : "files"}, ${sizeText(bytes)}`;
+}
+
+export function lockedText(name: string, bytes: number): string {
+  return `Locked: ${name}, ${sizeText(bytes)}. Only this key opens it; keep a copy of the key outside this browser.`;
+}
+
+export const repairText = {
+  title: "Repair a key",
+  what: "You have the key with a slip, and the backup it belongs to: Sixtyfour tries every key that one slip away, on this computer.",
+  typed: "What you have of the key",
+  hint: "63 to 65 digits. Write ? for one or two digits that you cannot read, or ???? for one whole group.",
+  unusable: "Give 63 to 65 digits (0–9, a–f), with ? for at most two unreadable ones or for one whole group.",
+  noClue: "This file is too short to tell the right key from another.",
+  start: "Search",
+  searching: "Trying keys …",
+  nothing:
+    "No key within one slip of this one opens the file. It may be another key, or the slips are more than one; another backup of the same phone may have the key you hold.",
+  found: "This key opens the file.",
+  save: "Save this key",
+  saved: "The key was added, sealed and read back.",
+  differs: "Digits that differ from what you typed are marked.",
+  failed: "The search broke off. Try again.",
+};
+
+export const slipText: Record<Slip, string> = {
+  unreadable: "the unreadable digits were found",
+  "one-extra": "one digit was too many",
+  "one-missing": "one digit was missing",
+  "neighbours-swapped": "two neighbours were swapped",
+  columns: "the groups were read by columns",
+  "groups-swapped": "two groups were swapped",
+  "one-wrong": "one digit was wrong",
+  "any-two-swapped": "two digits were swapped",
+  "two-wrong": "two digits were wrong",
+};
+
+export function triedText(tried: number, total: number, perSecond: number): string {
+  const rate = perSecond > 0 ? `, ${Math.round(perSecond).toLocaleString("en")} a second` : "";
+  return `${tried.toLocaleString("en")} of ${total.toLocaleString("en")} keys tried${rate}`;
+}
+
+function factsText({ kind, size, pages, pageBytes, entries, keys }: Facts): string {
+  if (pages !== undefined && pageBytes !== undefined)
+    return `SQLite database, ${pages.toLocaleString("en")} pages of ${pageBytes} bytes, ${sizeText(size)}`;
+  if (entries !== undefined) return `ZIP with ${entries.toLocaleString("en")} entries, ${sizeText(size)}`;
+  if (keys !== undefined) return `JSON: ${keys.join(", ")}, ${sizeText(size)}`;
+  return kind === "json" ? `JSON, ${sizeText(size)}` : sizeText(size);
+}
+
+/** One sentence on how opening a file ended. */
+export function outcomeLine(done: OpenOutcome): string {
+  switch (done.outcome) {
+    case "opened":
+      return `Opened: ${factsText(done.facts)}.`;
+    case "will-not-inflate":
+      return "The key is right and the file untouched, but what is inside does not unpack. Nothing was kept.";
+    case "too-large":
+      return "More would have come out than the limit allows. Nothing was kept; raise the limit and open it again.";
+    case "refused":
+      return "Not opened: nothing was kept of it.";
+  }
+}
