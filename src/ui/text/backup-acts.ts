@@ -22,6 +22,8 @@ export const lockText = {
   title: "Lock files",
   drop: "Drop what is to be locked",
   dropHint: "A chat export, photos, any files or folders.",
+  pick: "Pick files to lock",
+  pickFolder: "Pick a folder to lock",
   key: "Key",
   noKey: "There is no key to lock with. Generate one first.",
   noFiles: "Choose or drop something to lock first.",

@@ -104,7 +104,7 @@ test("files are locked, and what was locked is proven and opened again", async (
   const panel = app.getByRole("group", { name: "Drop what is to be locked" });
   const photo = join(folder, "photo.jpg");
   writeFileSync(photo, Buffer.alloc(100_000, 7));
-  await panel.getByLabel("Choose files").setInputFiles([photo]);
+  await panel.getByLabel("Pick files to lock").setInputFiles([photo]);
   await button(app, "Lock and save").click();
   await expect(status()).toContainText("Locked: photo.jpg.zip.crypt15");
   const locked = await savedFile("photo.jpg.zip.crypt15");

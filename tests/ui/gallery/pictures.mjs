@@ -19,6 +19,14 @@ const press = (name) => (page) => page.getByRole("button", { name, exact: true }
 const type = (label, text) => (page) => page.getByLabel(label, { exact: true }).fill(text);
 const open = (name) => (page) => page.getByRole("list", { name: "Keys" }).getByText(name).click();
 
+const sample = (name) => resolve(root, "tests/vectors", name);
+const BACKUPS = ["msgstore-2026-level9.db.crypt15", "neg-midbyte-flipped.db.crypt15", "backups.json"].map(
+  sample,
+);
+const choose = (page) => page.getByLabel("Choose files").setInputFiles(BACKUPS);
+const until = (text) => (page) => page.getByText(text).first().waitFor();
+const only = (name) => (page) => page.getByLabel(`Select ${name}`).uncheck();
+
 /** Views that are reached by an act: scene, then steps. */
 const acts = {
   "popup-wrong-passphrase": ["popup-locked", type("Passphrase", "wrong"), press("Unlock")],
@@ -47,6 +55,28 @@ const acts = {
   ],
   "app-locked-set-aside": ["app-locked", press("Set this keyring aside")],
   "app-newer-set-aside": ["app-newer", press("Set this keyring aside")],
+  "app-backups-described": ["app-backups", choose, until("Not a backup")],
+  "app-backups-proven": ["app-backups", choose, until("Not a backup"), press("Prove"), until("Done.")],
+  "app-backups-checked": ["app-backups", choose, until("Not a backup"), press("Check whole"), until("Done.")],
+  "app-backups-open": [
+    "app-backups",
+    choose,
+    until("Not a backup"),
+    press("Prove"),
+    until("Done."),
+    press("Open"),
+  ],
+  "app-backups-lock": ["app-backups", press("Lock a file")],
+  "app-backups-repair": [
+    "app-backups",
+    choose,
+    until("Not a backup"),
+    only("neg-midbyte-flipped.db.crypt15"),
+    press("Repair"),
+    type("What you have of the key", SAMPLE.replace("0", "1")),
+    press("Search"),
+    until("one digit was wrong"),
+  ],
   "app-set-aside": ["app-damaged", press("Set aside and start afresh")],
 };
 

@@ -108,5 +108,6 @@ export const scenes: Record<string, Scene> = {
   "app-key": { page: "app", api: withDeleted, hash: firstKey },
   "app-key-gone": { page: "app", api: withKeys, hash: () => "#key/none" },
   "app-add": { page: "app", api: withKeys, hash: () => "#add" },
+  "app-backups": { page: "app", api: withKeys, hash: () => "#backups" },
   "app-settings": { page: "app", api: withKeys, hash: () => "#settings" },
 };

@@ -69,7 +69,6 @@ function Row({ file, entries, isChosen, onChoose, onAddKey }: RowProps) {
       </th>
       <td>
         {kind && isBackup(file) && kindText(kind)}
-        {kind && !isBackup(file) && <span class="hint">{kind.kind}</span>}
         {kind?.kind === "key-file" && kind.holds === "backup-key" && (
           <button type="button" onClick={onAddKey}>
             {backupsPress.addKey}

@@ -90,6 +90,8 @@ export function BackupsView({ api, entries, list }: BackupsViewProps) {
       <DropArea
         name={backupsWords.drop}
         hint={backupsWords.dropHint}
+        files={backupsWords.choose}
+        folder={backupsWords.chooseFolder}
         onFiles={(sources) => void backups.add(sources)}
       />
       <div class="buttons tools">

@@ -1,6 +1,5 @@
 import { useState } from "preact/hooks";
 import type { Source } from "../../../backup/source.ts";
-import { backupsWords } from "../../text/backups.ts";
 import { sourcesOfDrop, sourcesOfList } from "./dropped-files.ts";
 
 type PickProps = { label: string; folder: boolean; onFiles: (sources: Source[]) => void };
@@ -10,6 +9,7 @@ function Pick({ label, folder, onFiles }: PickProps) {
     <label class="pick">
       {label}
       <input
+        class="visually-hidden"
         type="file"
         multiple
         autocomplete="off"
@@ -25,16 +25,16 @@ function Pick({ label, folder, onFiles }: PickProps) {
   );
 }
 
-/** Where files come in: dropped, or chosen by the keyboard. */
-export function DropArea({
-  name,
-  hint,
-  onFiles,
-}: {
+type DropAreaProps = {
   name: string;
   hint: string;
+  files: string;
+  folder: string;
   onFiles: (sources: Source[]) => void;
-}) {
+};
+
+/** Where files come in: dropped, or chosen by the keyboard. */
+export function DropArea({ name, hint, files, folder, onFiles }: DropAreaProps) {
   const [isOver, setOver] = useState(false);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form's part, and there is no form
@@ -56,8 +56,8 @@ export function DropArea({
       <p class="drop-title">{name}</p>
       <p class="hint">{hint}</p>
       <p class="buttons">
-        <Pick label={backupsWords.choose} folder={false} onFiles={onFiles} />
-        <Pick label={backupsWords.chooseFolder} folder onFiles={onFiles} />
+        <Pick label={files} folder={false} onFiles={onFiles} />
+        <Pick label={folder} folder onFiles={onFiles} />
       </p>
     </div>
   );

@@ -65,7 +65,13 @@ export function LockPanel({ api, entries, run, onDone }: LockPanelProps) {
   return (
     <section class="panel stack">
       <Heading>{lockText.title}</Heading>
-      <DropArea name={lockText.drop} hint={lockText.dropHint} onFiles={setSources} />
+      <DropArea
+        name={lockText.drop}
+        hint={lockText.dropHint}
+        files={lockText.pick}
+        folder={lockText.pickFolder}
+        onFiles={setSources}
+      />
       {sources.length > 0 && <p>{chosenText(sources.length, total)}</p>}
       {keys.length === 0 ? (
         <p class="warning">{lockText.noKey}</p>
