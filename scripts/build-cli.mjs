@@ -1,11 +1,12 @@
 // Builds dist/cli/sixtyfour.js: the command line in one file, Node's own modules left outside.
-import { chmod, readFile } from "node:fs/promises";
+import { chmod, cp, readFile } from "node:fs/promises";
 import { builtinModules } from "node:module";
 import { resolve } from "node:path";
 import { ROOT } from "./paths.mjs";
 
 export async function buildCli() {
   const { build } = await import("vite");
+  const { writeNotices } = await import("./licences.mjs");
   const { version } = JSON.parse(await readFile(resolve(ROOT, "package.json"), "utf8"));
   const outDir = resolve(ROOT, "dist/cli");
   await build({
@@ -33,4 +34,6 @@ export async function buildCli() {
     },
   });
   await chmod(resolve(outDir, "sixtyfour.js"), 0o755);
+  await cp(resolve(ROOT, "LICENSE"), resolve(outDir, "LICENSE.txt"));
+  await writeNotices(resolve(outDir, "THIRD-PARTY.txt"));
 }

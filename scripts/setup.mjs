@@ -11,6 +11,8 @@ const DEBIAN_PACKAGES = {
   "firefox-esr": "/usr/bin/firefox-esr",
   "fonts-dejavu-core": "/usr/share/fonts/truetype/dejavu",
   "fonts-liberation": "/usr/share/fonts/truetype/liberation",
+  // The other side of the interoperability test; Debian's own /usr/bin/python3 finds it.
+  "python3-pycryptodome": "/usr/lib/python3/dist-packages/Cryptodome",
 };
 
 function readLock(path) {

@@ -4,8 +4,9 @@ import { runMutations } from "./mutation.mjs";
 import { setUp } from "./setup.mjs";
 import { countCommand, countPlaywright, countVitest } from "./test-counts.mjs";
 
+const CLI = ["tests/cli.test.ts", "tests/cli-process.test.ts"];
 /** These read what the build wrote, so they run after it. */
-const ON_THE_BUILD = ["tests/bundle.test.ts", "tests/zip.test.ts"];
+const ON_THE_BUILD = ["tests/bundle.test.ts", "tests/zip.test.ts", ...CLI];
 
 async function build() {
   await buildAll();
@@ -20,6 +21,7 @@ const SUITES = [
   { name: "build", run: build },
   { name: "bundle", onBuild: true, run: () => countVitest(["tests/bundle.test.ts"]) },
   { name: "zip", onBuild: true, run: () => countVitest(["tests/zip.test.ts"]) },
+  { name: "cli", onBuild: true, run: () => countVitest(CLI) },
   {
     name: "web-ext",
     onBuild: true,

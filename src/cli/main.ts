@@ -1,1 +1,23 @@
-export {};
+/** Where the program starts, and each of its workers. */
+import { constants } from "node:os";
+import { isMainThread } from "node:worker_threads";
+import { removeUnfinished } from "./outgoing.ts";
+import { endWithReader } from "./output.ts";
+import { run } from "./run.ts";
+import { searchAsWorker } from "./search.ts";
+
+const ENDINGS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+/** At once and without waiting: what lies there may be decrypted chat. */
+function cleanUpOnEnd(): void {
+  process.on("exit", removeUnfinished);
+  for (const signal of ENDINGS) process.on(signal, () => process.exit(128 + constants.signals[signal]));
+}
+
+if (isMainThread) {
+  endWithReader();
+  cleanUpOnEnd();
+  process.exitCode = await run(process.argv.slice(2));
+} else {
+  await searchAsWorker();
+}

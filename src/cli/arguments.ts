@@ -1,0 +1,139 @@
+/**
+ * What was asked for on the command line. Pure: texts in, a request or the reason why there is none out.
+ *
+ * A key is never an argument: the shell's history and the list of processes would keep it. Whatever looks like one
+ * is refused before anything else is looked at, so that no sentence of ours can repeat it.
+ */
+
+export const COMMANDS = ["describe", "prove", "check", "open", "lock", "repair"] as const;
+export type Command = (typeof COMMANDS)[number];
+
+export type Request = {
+  command: Command;
+  /** Files and folders as given, at least one. */
+  files: string[];
+  /** A path, or `-` for standard input; null only for `describe`. */
+  key: string | null;
+  /** A path; null only where nothing is written. */
+  output: string | null;
+  json: boolean;
+  /** The most that `open` writes of one file; null: the usual. */
+  mostBytes: number | null;
+  /** Last digits of the phone number that `lock` writes, `00` for none. */
+  ending: string;
+};
+
+export type WrongUsage =
+  | "key-as-argument"
+  | "no-command"
+  | "unknown-command"
+  | "unknown-option"
+  | "option-elsewhere" // known, and not for this command
+  | "no-value"
+  | "twice"
+  | "no-file"
+  | "no-key"
+  | "no-output"
+  | "output-to-terminal"
+  | "bad-most"
+  | "bad-ending";
+
+export type Asked =
+  | { ask: "run"; request: Request }
+  | { ask: "help" }
+  | { ask: "version" }
+  | { ask: "wrong"; why: WrongUsage };
+
+const OPTIONS: Record<string, { takesValue: boolean; commands: readonly Command[] }> = {
+  "--key": { takesValue: true, commands: COMMANDS },
+  "--output": { takesValue: true, commands: ["open", "lock"] },
+  "--most": { takesValue: true, commands: ["open"] },
+  "--ending": { takesValue: true, commands: ["lock"] },
+  "--json": { takesValue: false, commands: COMMANDS },
+};
+const GIB = 2 ** 30;
+
+/** Between a typed key with slips and one with a label, nothing else has as many. */
+const FEWEST_DIGITS = 60;
+const MOST_DIGITS = 70;
+/** Groups or rows of a key as arguments of their own. */
+const LONGEST_PART = 32;
+
+function looksLikeKey(argument: string): boolean {
+  const value = argument.replace(/^-*[a-z0-9]+=/i, "");
+  // A file's name may be 64 digits with an ending, or below a folder: `./` makes a path of any name.
+  if (/[./\\]/.test(value)) return false;
+  const characters = value.replace(/^[^:]*:/, "").replace(/[^0-9a-z?]/gi, "");
+  const digits = characters.replace(/[^0-9a-f?]/gi, "").length;
+  return (
+    characters.length >= FEWEST_DIGITS && characters.length <= MOST_DIGITS && digits >= FEWEST_DIGITS - 4
+  );
+}
+
+/** Is one of these a key, or several in a row the groups of one? */
+export function holdsKey(args: readonly string[]): boolean {
+  let run = 0;
+  for (const argument of args) {
+    const part = argument.replace(/^.*=/, "");
+    run = /^[0-9a-f?]+$/i.test(part) && part.length <= LONGEST_PART ? run + part.length : 0;
+    if (run >= FEWEST_DIGITS || looksLikeKey(argument)) return true;
+  }
+  return false;
+}
+
+type Parsed = { words: string[]; values: Map<string, string> };
+
+function split(args: readonly string[]): Parsed | WrongUsage {
+  const words: string[] = [];
+  const values = new Map<string, string>();
+  for (let at = 0; at < args.length; at++) {
+    const argument = args[at] as string;
+    if (argument === "--") return { words: [...words, ...args.slice(at + 1)], values };
+    if (!argument.startsWith("-")) {
+      words.push(argument);
+      continue;
+    }
+    const equals = argument.indexOf("=");
+    const name = equals === -1 ? argument : argument.slice(0, equals);
+    const option = OPTIONS[name];
+    if (!option || (!option.takesValue && equals !== -1)) return "unknown-option";
+    if (values.has(name)) return "twice";
+    const value = !option.takesValue ? "" : equals === -1 ? args[++at] : argument.slice(equals + 1);
+    if (value === undefined || (option.takesValue && value === "")) return "no-value";
+    values.set(name, value);
+  }
+  return { words, values };
+}
+
+function readRequest({ words, values }: Parsed): Request | WrongUsage {
+  const [name, ...files] = words;
+  if (name === undefined) return "no-command";
+  const command = COMMANDS.find((known) => known === name);
+  if (!command) return "unknown-command";
+  if ([...values.keys()].some((option) => !OPTIONS[option]?.commands.includes(command)))
+    return "option-elsewhere";
+  if (files.length === 0) return "no-file";
+  const key = values.get("--key") ?? null;
+  if (key === null && command !== "describe") return "no-key";
+  const output = values.get("--output") ?? null;
+  if (output === null && (command === "open" || command === "lock")) return "no-output";
+  if (output === "-") return "output-to-terminal";
+  const most = values.get("--most");
+  if (most !== undefined && !(/^\d+(\.\d+)?$/.test(most) && Number(most) > 0)) return "bad-most";
+  const ending = values.get("--ending") ?? "00";
+  if (!/^\d\d$/.test(ending)) return "bad-ending";
+  const mostBytes = most === undefined ? null : Math.floor(Number(most) * GIB);
+  return { command, files, key, output, json: values.has("--json"), mostBytes, ending };
+}
+
+/** @param args - without Node's own two. */
+export function readArguments(args: readonly string[]): Asked {
+  if (holdsKey(args)) return { ask: "wrong", why: "key-as-argument" };
+  const end = args.indexOf("--");
+  const before = end === -1 ? args : args.slice(0, end);
+  if (before.includes("--help") || before.includes("-h")) return { ask: "help" };
+  if (before.includes("--version")) return { ask: "version" };
+  const parsed = split(args);
+  const request = typeof parsed === "string" ? parsed : readRequest(parsed);
+  return typeof request === "string" ? { ask: "wrong", why: request } : { ask: "run", request };
+}

@@ -1,0 +1,69 @@
+/** The files that were meant: those named, and those in the folders named. */
+import { lstat, readdir, stat } from "node:fs/promises";
+import { basename, join, resolve } from "node:path";
+import { type FileSource, fileSource } from "./file-source.ts";
+
+export type FoundFile =
+  /** `file`: as a person finds it again. The source's path begins with the named folder's own name. */
+  | { file: string; source: FileSource }
+  /** `why`: an error code of the system, or what was found instead of a file. */
+  | { file: string; why: string };
+
+export const NOT_A_FILE = "not-a-file";
+export const EMPTY_FOLDER = "empty-folder";
+
+const codeOf = (error: unknown): string => {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === undefined) throw error;
+  return code;
+};
+
+function foundFile(
+  file: string,
+  path: string,
+  { size, mtimeMs }: { size: number; mtimeMs: number },
+): FoundFile {
+  return { file, source: fileSource(file, { path, name: basename(file), size, modifiedAtMs: mtimeMs }) };
+}
+
+/** Links in folders are not followed: they may lead anywhere, and round in circles. */
+async function* filesIn(folder: string, path: string): AsyncGenerator<FoundFile> {
+  let names: string[];
+  try {
+    names = (await readdir(folder)).sort();
+  } catch (error) {
+    yield { file: folder, why: codeOf(error) };
+    return;
+  }
+  for (const name of names) {
+    const file = join(folder, name);
+    try {
+      const facts = await lstat(file);
+      if (facts.isDirectory()) yield* filesIn(file, `${path}/${name}`);
+      else yield facts.isFile() ? foundFile(file, `${path}/${name}`, facts) : { file, why: NOT_A_FILE };
+    } catch (error) {
+      yield { file, why: codeOf(error) };
+    }
+  }
+}
+
+/** In the order named; within a folder by name. */
+export async function* findFiles(named: readonly string[]): AsyncGenerator<FoundFile> {
+  for (const file of named) {
+    try {
+      const facts = await stat(file);
+      if (facts.isFile()) yield foundFile(file, basename(file), facts);
+      else if (!facts.isDirectory()) yield { file, why: NOT_A_FILE };
+      else {
+        let count = 0;
+        for await (const found of filesIn(file, basename(resolve(file)))) {
+          count += 1;
+          yield found;
+        }
+        if (count === 0) yield { file, why: EMPTY_FOLDER };
+      }
+    } catch (error) {
+      yield { file, why: codeOf(error) };
+    }
+  }
+}

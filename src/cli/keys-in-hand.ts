@@ -1,0 +1,54 @@
+/** The keys that were given, tried on one file. */
+import { type Checked, checkMetadata, checkWhole, type Opener } from "../backup/check.ts";
+import { deriveFor, type Purpose } from "../backup/derive.ts";
+import { importFileKey } from "../backup/gcm-stream.ts";
+import type { Kind } from "../backup/kind.ts";
+import type { Prover } from "../backup/prove.ts";
+import type { PassOptions } from "../backup/sealed-pass.ts";
+import type { Source } from "../backup/source.ts";
+import { type Challenge, tryFileKey, tryKey } from "../backup/try-key.ts";
+import type { Bytes } from "../core/bytes.ts";
+import type { KeyInHand } from "./key-input.ts";
+
+/** Answers under the keys' places in the list. */
+export function proverOf(keys: readonly KeyInHand[]): Prover {
+  const attempt = (key: KeyInHand, challenge: Challenge) =>
+    key.kind === "backup-key" ? tryKey(key.key, challenge) : tryFileKey(key.fileKey, challenge);
+  return (challenge) =>
+    Promise.all(keys.map(async (key, i) => ({ name: String(i), attempt: await attempt(key, challenge) })));
+}
+
+/** What one key gives for one file; null where such a key opens no such file. */
+export async function openerOf(kind: Kind, key: KeyInHand): Promise<Opener | null> {
+  if (key.kind === "crypt14-key") {
+    return "prefix" in kind ? { key: await importFileKey(key.fileKey.slice()), iv: kind.prefix.iv } : null;
+  }
+  if (kind.kind !== "media" && !("prefix" in kind)) return null;
+  const purpose: Purpose =
+    kind.kind === "media" ? { use: "media", mediaHash: kind.mediaHash } : { use: "backup" };
+  const raw = await deriveFor(key.key, purpose);
+  const iv = kind.kind === "media" ? raw.slice(32) : kind.prefix.iv;
+  return { key: await importFileKey(raw.subarray(0, 32) as Bytes), iv };
+}
+
+const NOT_ITS_KEY: Checked = {
+  verdict: "not-its-key",
+  md5: "unread",
+  tag: "unread",
+  start: { fit: "none" },
+};
+
+/** Reads the whole file under one key. */
+export async function checkWith(
+  source: Source,
+  kind: Kind,
+  key: KeyInHand,
+  options: PassOptions,
+): Promise<Checked> {
+  if (kind.kind === "media-metadata") {
+    if (key.kind !== "backup-key") return NOT_ITS_KEY;
+    return checkMetadata(source, await deriveFor(key.key, { use: "media-metadata" }));
+  }
+  const opener = await openerOf(kind, key);
+  return opener ? checkWhole(source, kind, opener, options) : NOT_ITS_KEY;
+}

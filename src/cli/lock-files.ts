@@ -1,0 +1,83 @@
+/** `lock`: packs files into one and locks it. All of them or nothing. */
+import { statSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { deriveFor } from "../backup/derive.ts";
+import { startMd5 } from "../backup/digests.ts";
+import { importFileKey } from "../backup/gcm-stream.ts";
+import { recognise } from "../backup/kind.ts";
+import { lock } from "../backup/lock.ts";
+import { safeName } from "../backup/names.ts";
+import { proveFile } from "../backup/prove.ts";
+import type { BackupKey } from "../core/backup-key.ts";
+import { type Answer, answerUnread } from "./answer.ts";
+import { type FileSource, fileSource } from "./file-source.ts";
+import { findFiles } from "./find-files.ts";
+import { proverOf } from "./keys-in-hand.ts";
+import { startBytesProgress } from "./look-at-files.ts";
+import type { Place } from "./open-files.ts";
+import { startOutgoing } from "./outgoing.ts";
+import { shownName, systemText } from "./text.ts";
+import { VERSION } from "./version.ts";
+
+const SEVERAL_NAME = "locked.crypt15";
+
+function targetOf(place: Place, sources: readonly FileSource[]): string {
+  if (!place.isFolder) return place.output;
+  const [only] = sources;
+  return join(place.output, only && sources.length === 1 ? `${safeName(only.name)}.crypt15` : SEVERAL_NAME);
+}
+
+async function gather(files: readonly string[]): Promise<{ sources: FileSource[]; troubles: string[] }> {
+  const sources: FileSource[] = [];
+  const troubles: string[] = [];
+  for await (const found of findFiles(files)) {
+    if ("source" in found) sources.push(found.source);
+    else troubles.push(`${shownName(found.file)}: ${systemText(found.why)}.`);
+  }
+  return { sources, troubles };
+}
+
+/** Reads the beginning of what was written, as anybody would who opens it. */
+async function readBack(path: string, key: BackupKey): Promise<Answer> {
+  const { size, mtimeMs } = statSync(path);
+  const source = fileSource(path, { path, name: path, size, modifiedAtMs: mtimeMs });
+  try {
+    const kind = await recognise(source);
+    const { verdict } = await proveFile(source, kind, proverOf([{ kind: "backup-key", key }]));
+    return answerUnread(path, kind, verdict, "", verdict === "right-key");
+  } finally {
+    await source.close();
+  }
+}
+
+export type LockRequest = { files: readonly string[]; place: Place; ending: string; key: BackupKey };
+
+/** The answer for the locked file, or why there is none. */
+export async function lockFiles({
+  files,
+  place,
+  ending,
+  key,
+}: LockRequest): Promise<Answer | { troubles: string[] }> {
+  const { sources, troubles } = await gather(files);
+  if (troubles.length > 0) return { troubles };
+  const target = targetOf(place, sources);
+  const isTaken = `${shownName(target)} is there already, and nothing is overwritten.`;
+  if (statSync(target, { throwIfNoEntry: false })) return { troubles: [isTaken] };
+  const total = sources.reduce((sum, { size }) => sum + size, 0);
+  const fileKey = await importFileKey(await deriveFor(key, { use: "backup" }));
+  const outgoing = await startOutgoing(dirname(resolve(target)));
+  const progress = startBytesProgress({ size: total, name: target });
+  try {
+    const options = { version: VERSION, phoneEnding: ending, startMd5, onProgress: progress.at };
+    const { outcome } = await lock(sources, fileKey, outgoing.sink, options);
+    if (outcome === "too-large") return { troubles: ["That is more than 64 GiB: lock it in parts."] };
+  } finally {
+    progress.end();
+    await Promise.all(sources.map((source) => source.close()));
+  }
+  if (!outgoing.place(target)) return { troubles: [isTaken] };
+  const locked = await readBack(target, key);
+  const count = sources.length === 1 ? "1 file" : `${sources.length} files`;
+  return { ...locked, said: `Locked ${count}. Its beginning was read back.` };
+}

@@ -1,0 +1,82 @@
+/** `describe`, `prove` and `check`: what only reads. */
+
+import { startMd5 } from "../backup/digests.ts";
+import { type Kind, recognise } from "../backup/kind.ts";
+import { proveFile } from "../backup/prove.ts";
+import type { Checked } from "../backup/sealed-pass.ts";
+import { type Answer, answerUnread } from "./answer.ts";
+import type { FileSource } from "./file-source.ts";
+import type { KeyInHand } from "./key-input.ts";
+import { checkWith, proverOf } from "./keys-in-hand.ts";
+import { startProgress } from "./progress.ts";
+import { bytesText } from "./text.ts";
+import { checkedText, proofText, whichKeys } from "./verdict-text.ts";
+
+/** One file, looked at or worked on. */
+export type Act = (file: string, source: FileSource, kind: Kind) => Promise<Answer>;
+
+const isBackup = (kind: Kind): boolean => !["key-file", "ios", "other"].includes(kind.kind);
+
+export const describeFile: Act = async (file, _source, kind) =>
+  answerUnread(file, kind, isBackup(kind) ? null : "not-a-backup", "", true);
+
+export function proveWith(keys: readonly KeyInHand[]): Act {
+  return async (file, source, kind) => {
+    const proof = await proveFile(source, kind, proverOf(keys));
+    const said = whichKeys(proof.keys.map(Number), keys) + proofText(proof, kind);
+    return answerUnread(file, kind, proof.verdict, said, proof.verdict === "right-key");
+  };
+}
+
+/**
+ * The keys worth a reading of the whole file, best first: those that fit its beginning; all of them where the
+ * beginning says nothing; else one, so that its checksum is read.
+ */
+export async function keysToTry(
+  source: FileSource,
+  kind: Kind,
+  keys: readonly KeyInHand[],
+): Promise<number[]> {
+  const proof = await proveFile(source, kind, proverOf(keys));
+  if (proof.keys.length > 0) return proof.keys.map(Number);
+  const usable = [...keys.keys()].filter((at) => "prefix" in kind || keys[at]?.kind === "backup-key");
+  return proof.verdict === "cannot-tell" ? usable : usable.slice(0, 1);
+}
+
+/** A line on the terminal for a reading of `size` bytes. */
+export function startBytesProgress(source: { size: number; name: string }) {
+  return startProgress(source.size, (done, perSecond) => {
+    const percent = Math.floor((100 * done) / source.size);
+    return `${percent} % of ${bytesText(source.size)}, ${bytesText(perSecond)}/s`;
+  });
+}
+
+export function checkAgainst(keys: readonly KeyInHand[]): Act {
+  return async (file, source, kind) => {
+    if (!isBackup(kind)) return answerUnread(file, kind, "not-a-backup", "", false);
+    let best: { checked: Checked; at: number } | null = null;
+    for (const at of await keysToTry(source, kind, keys)) {
+      const progress = startBytesProgress(source);
+      const key = keys[at] as KeyInHand;
+      const checked = await checkWith(source, kind, key, { startMd5, onProgress: progress.at });
+      progress.end();
+      if (best === null || checked.verdict === "right-key") best = { checked, at };
+      if (checked.verdict === "right-key") break;
+    }
+    if (best === null)
+      return answerUnread(file, kind, "not-its-key", "No key that was given opens it.", false);
+    const { verdict, md5, tag } = best.checked;
+    const isItsKey = ["right-key", "damaged", "altered"].includes(verdict);
+    const said = whichKeys(isItsKey ? [best.at] : [], keys) + checkedText(best.checked, kind);
+    return { file, kind, verdict, md5, tag, said, done: verdict === "right-key" };
+  };
+}
+
+/** Recognises a file and acts on it; lets go of it afterwards. */
+export async function actOn(file: string, source: FileSource, act: Act): Promise<Answer> {
+  try {
+    return await act(file, source, await recognise(source));
+  } finally {
+    await source.close();
+  }
+}

@@ -1,0 +1,160 @@
+/** `open`: decrypts files into a place, under a name that says what is inside. */
+import { statSync } from "node:fs";
+import { readFile, stat } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { deriveFor } from "../backup/derive.ts";
+import { startMd5 } from "../backup/digests.ts";
+import type { Facts } from "../backup/facts.ts";
+import type { Kind } from "../backup/kind.ts";
+import { LONGEST_METADATA, nameInMetadata, readMetadata, tryMetadata } from "../backup/media.ts";
+import { mediaName, openedName, safeName, safePath } from "../backup/names.ts";
+import { open, usualMostBytes } from "../backup/open.ts";
+import type { PayloadKind } from "../backup/payload.ts";
+import type { Source } from "../backup/source.ts";
+import { type Bytes, utf8ToBytes } from "../core/bytes.ts";
+import { type Answer, answerUnread } from "./answer.ts";
+import type { FileSource } from "./file-source.ts";
+import type { KeyInHand } from "./key-input.ts";
+import { openerOf } from "./keys-in-hand.ts";
+import { type Act, checkAgainst, keysToTry, proveWith, startBytesProgress } from "./look-at-files.ts";
+import { type Outgoing, startOutgoing } from "./outgoing.ts";
+import { factsText, shownName } from "./text.ts";
+import { checkedText, whichKeys } from "./verdict-text.ts";
+
+export type Place = { output: string; isFolder: boolean };
+
+/** A folder when it ends like one, is one, or when more than one file may come. */
+export async function placeFor(output: string, isSeveral: boolean): Promise<Place> {
+  const isThere = await stat(output).catch(() => null);
+  return { output, isFolder: isSeveral || /[/\\]$/.test(output) || (isThere?.isDirectory() ?? false) };
+}
+
+function folderFor({ output, isFolder }: Place, source: Source): string {
+  return isFolder ? join(output, dirname(safePath(source.path))) : dirname(output);
+}
+
+const isThere = (path: string): boolean => statSync(path, { throwIfNoEntry: false }) !== undefined;
+
+/** The name that a media file's metadata, lying beside it, gives it. */
+async function nameFromMetadata(file: string, key: KeyInHand): Promise<string | null> {
+  if (key.kind !== "backup-key") return null;
+  const beside = `${file}-metadata`;
+  const facts = await stat(beside).catch(() => null);
+  if (!facts?.isFile() || facts.size > LONGEST_METADATA) return null;
+  const metadata = readMetadata(await readFile(beside).catch(() => new Uint8Array(0)));
+  if (!metadata) return null;
+  const read = await tryMetadata(await deriveFor(key.key, { use: "media-metadata" }), metadata);
+  const name = read.answer === "right-key" ? nameInMetadata(read.json) : null;
+  return name === null ? null : safeName(name);
+}
+
+const PAYLOADS: readonly string[] = ["sqlite", "zip"] satisfies PayloadKind[];
+
+async function nameOf(
+  file: string,
+  source: Source,
+  kind: Kind,
+  key: KeyInHand,
+  facts: Facts,
+  first: Uint8Array,
+) {
+  if (kind.kind === "media") return (await nameFromMetadata(file, key)) ?? mediaName(source.name, first);
+  const payload = PAYLOADS.includes(facts.kind) ? (facts.kind as PayloadKind) : null;
+  return openedName(source.name, payload);
+}
+
+/** Gives what came out its name; says where it is, or that the name is taken. */
+function placed(
+  outgoing: Outgoing,
+  place: Place,
+  folder: string,
+  name: string,
+): { isKept: boolean; said: string } {
+  const path = place.isFolder ? join(folder, name) : place.output;
+  if (outgoing.place(path)) return { isKept: true, said: `Opened to ${shownName(path)}` };
+  return {
+    isKept: false,
+    said: `Not opened: ${shownName(path)} is there already, and nothing is overwritten.`,
+  };
+}
+
+/** A metadata file is small and has a MAC of its own: its JSON comes out. */
+function openMetadata(keys: readonly KeyInHand[], place: Place): Act {
+  return async (file, source, kind) => {
+    const checked = await checkAgainst(keys)(file, source, kind);
+    if (checked.verdict !== "right-key") return checked;
+    const metadata = readMetadata(await source.read(0, source.size));
+    for (const key of keys) {
+      if (!metadata || key.kind !== "backup-key") continue;
+      const read = await tryMetadata(await deriveFor(key.key, { use: "media-metadata" }), metadata);
+      if (read.answer !== "right-key") continue;
+      const folder = folderFor(place, source);
+      const outgoing = await startOutgoing(folder);
+      await outgoing.sink.write(utf8ToBytes(read.json) as Bytes);
+      await outgoing.sink.commit();
+      const { isKept, said } = placed(outgoing, place, folder, `${safeName(source.name)}.json`);
+      return { ...checked, said: isKept ? `${said}.` : said, done: isKept };
+    }
+    return checked;
+  };
+}
+
+type Attempt = { answer: Answer; isFinal: boolean };
+
+async function openUnder(
+  key: KeyInHand,
+  file: string,
+  source: FileSource,
+  kind: Kind,
+  place: Place,
+  mostBytes: number,
+): Promise<Attempt> {
+  const opener = await openerOf(kind, key);
+  if (!opener)
+    return {
+      answer: answerUnread(file, kind, "not-its-key", "No key that was given opens it.", false),
+      isFinal: false,
+    };
+  const folder = folderFor(place, source);
+  const outgoing = await startOutgoing(folder);
+  const progress = startBytesProgress(source);
+  const options = { startMd5, mostBytes, onProgress: progress.at };
+  const opened = await open(source, kind, opener, outgoing.sink, options).finally(progress.end);
+  if (opened.outcome === "too-large") {
+    const said = `Not opened: more than ${(mostBytes / 2 ** 30).toLocaleString("en")} GiB would come out. Raise the limit with --most.`;
+    return { answer: answerUnread(file, kind, "right-key", said, false), isFinal: true };
+  }
+  const { verdict, md5, tag } = opened.checked;
+  const base = { file, kind, verdict, md5, tag };
+  if (opened.outcome === "refused")
+    return { answer: { ...base, said: checkedText(opened.checked, kind), done: false }, isFinal: false };
+  if (opened.outcome === "will-not-inflate") {
+    const said =
+      "Not opened: the key and the file are right, but what is inside is not packed as it should be.";
+    return { answer: { ...base, said, done: false }, isFinal: true };
+  }
+  const name = await nameOf(file, source, kind, key, opened.facts, outgoing.first());
+  const { isKept, said } = placed(outgoing, place, folder, name);
+  const rest = isKept ? `: ${factsText(opened.facts)}. ${checkedText(opened.checked, kind)}` : "";
+  return { answer: { ...base, said: said + rest, done: isKept && verdict === "right-key" }, isFinal: true };
+}
+
+export function openInto(keys: readonly KeyInHand[], place: Place, mostBytes: number | null): Act {
+  return async (file, source, kind) => {
+    if (kind.kind === "media-metadata") return openMetadata(keys, place)(file, source, kind);
+    if (kind.kind !== "media" && !("prefix" in kind))
+      return answerUnread(file, kind, "not-a-backup", "", false);
+    if (!place.isFolder && isThere(place.output)) {
+      const said = `Not opened: ${shownName(basename(place.output))} is there already, and nothing is overwritten.`;
+      return { ...(await proveWith(keys)(file, source, kind)), said, done: false };
+    }
+    let last: Attempt | null = null;
+    for (const at of await keysToTry(source, kind, keys)) {
+      const key = keys[at] as KeyInHand;
+      last = await openUnder(key, file, source, kind, place, mostBytes ?? usualMostBytes(source.size));
+      if (!last.isFinal) continue;
+      return { ...last.answer, said: whichKeys([at], keys) + last.answer.said };
+    }
+    return last?.answer ?? answerUnread(file, kind, "not-its-key", "No key that was given opens it.", false);
+  };
+}

@@ -1,0 +1,30 @@
+/** One line on the terminal that says how far it is; nothing where nobody is looking. */
+
+export type Progress = {
+  at(done: number): void;
+  end(): void;
+};
+
+const EVERY_MS = 200;
+const ERASE_LINE = "\r\x1b[2K";
+
+/** @param speak - says `done` of `total`, and how many a second, in words. */
+export function startProgress(total: number, speak: (done: number, perSecond: number) => string): Progress {
+  const terminal = process.stderr;
+  if (!terminal.isTTY || total === 0) return { at: () => undefined, end: () => undefined };
+  const startedMs = performance.now();
+  let saidMs = startedMs;
+  let isShown = false;
+  return {
+    at(done) {
+      const nowMs = performance.now();
+      if (nowMs - saidMs < EVERY_MS) return;
+      saidMs = nowMs;
+      isShown = true;
+      terminal.write(`${ERASE_LINE}${speak(done, (done * 1000) / (nowMs - startedMs))}`);
+    },
+    end() {
+      if (isShown) terminal.write(ERASE_LINE);
+    },
+  };
+}

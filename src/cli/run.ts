@@ -1,0 +1,141 @@
+/** From the arguments to the exit code. */
+import { stat } from "node:fs/promises";
+import { type Answer, answerUnread, jsonLine } from "./answer.ts";
+import { type Request, readArguments } from "./arguments.ts";
+import { type FoundFile, findFiles } from "./find-files.ts";
+import { HELP } from "./help.ts";
+import { type KeyInHand, readKeys, readTypedKey } from "./key-input.ts";
+import { readKeyBytes } from "./key-reading.ts";
+import { lockFiles } from "./lock-files.ts";
+import { type Act, actOn, checkAgainst, describeFile, proveWith } from "./look-at-files.ts";
+import { openInto, placeFor } from "./open-files.ts";
+import { removeUnfinished } from "./outgoing.ts";
+import { print, report, warn } from "./output.ts";
+import { repairFrom, repairLines } from "./repair-key.ts";
+import { systemCode } from "./system-error.ts";
+import { keyProblemText, systemText, USAGE_TEXT } from "./text.ts";
+import { VERSION } from "./version.ts";
+
+/** Every answer was the one that was hoped for. */
+const FINE = 0;
+const NOT_FINE = 1;
+const WRONG_USAGE = 2;
+
+type Keys = { ok: true; bytes: Uint8Array } | { ok: false; sentence: string };
+
+async function takeKey(from: string): Promise<Keys> {
+  const read = await readKeyBytes(from);
+  if (read.ok) return read;
+  return { ok: false, sentence: `The key cannot be read: ${systemText(read.code)}.` };
+}
+
+async function isSeveral(files: readonly string[]): Promise<boolean> {
+  const [only] = files;
+  if (files.length !== 1 || only === undefined) return true;
+  return stat(only).then(
+    (facts) => facts.isDirectory(),
+    () => false,
+  );
+}
+
+async function actOnFiles(request: Request, act: Act): Promise<number> {
+  let code = FINE;
+  for await (const found of findFiles(request.files)) {
+    const answer = await answerFor(found, act);
+    if (!answer.done) code = NOT_FINE;
+    if (request.command === "repair") await reportRepair(answer, request.json);
+    else await report(answer, request.json);
+  }
+  return code;
+}
+
+async function answerFor(found: FoundFile, act: Act): Promise<Answer> {
+  const unread = (why: string) =>
+    answerUnread(found.file, null, "cannot-tell", `It could not be worked on: ${systemText(why)}.`, false);
+  if (!("source" in found)) return unread(found.why);
+  try {
+    return await actOn(found.file, found.source, act);
+  } catch (error) {
+    return unread(systemCode(error));
+  } finally {
+    removeUnfinished();
+  }
+}
+
+async function reportRepair(answer: Answer, json: boolean): Promise<void> {
+  const { out, err } = repairLines(answer);
+  for (const line of err) warn(line);
+  for (const line of json ? [jsonLine(answer)] : out) await print(line);
+}
+
+async function runLock(request: Request, keys: readonly KeyInHand[]): Promise<number> {
+  const [only] = keys;
+  if (keys.length !== 1 || only?.kind !== "backup-key") {
+    warn("To lock takes one 64-digit key.");
+    return WRONG_USAGE;
+  }
+  const place = await placeFor(request.output ?? "", false);
+  try {
+    const locked = await lockFiles({ files: request.files, place, ending: request.ending, key: only.key });
+    if ("troubles" in locked) {
+      for (const trouble of locked.troubles) warn(trouble);
+      warn("Nothing was locked.");
+      return NOT_FINE;
+    }
+    await report(locked, request.json);
+    return locked.done ? FINE : NOT_FINE;
+  } catch (error) {
+    warn(`Nothing was locked: ${systemText(systemCode(error))}.`);
+    return NOT_FINE;
+  } finally {
+    removeUnfinished();
+  }
+}
+
+async function runRequest(request: Request): Promise<number> {
+  const { command, files, key, output } = request;
+  if (command === "describe" || key === null) return actOnFiles(request, describeFile);
+  const taken = await takeKey(key);
+  if (!taken.ok) {
+    warn(taken.sentence);
+    return WRONG_USAGE;
+  }
+  const read = command === "repair" ? readTypedKey(taken.bytes) : readKeys(taken.bytes);
+  if (!read.ok) {
+    warn(keyProblemText(read.problem));
+    return WRONG_USAGE;
+  }
+  if ("typed" in read) return actOnFiles(request, repairFrom(read.typed));
+  switch (command) {
+    case "lock":
+      return runLock(request, read.keys);
+    case "open":
+      return actOnFiles(
+        request,
+        openInto(read.keys, await placeFor(output ?? "", await isSeveral(files)), request.mostBytes),
+      );
+    case "check":
+      return actOnFiles(request, checkAgainst(read.keys));
+    default:
+      return actOnFiles(request, proveWith(read.keys));
+  }
+}
+
+/** @param args - without Node's own two. @returns the exit code. */
+export async function run(args: readonly string[]): Promise<number> {
+  const asked = readArguments(args);
+  switch (asked.ask) {
+    case "help":
+      await print(HELP.trimEnd());
+      return FINE;
+    case "version":
+      await print(VERSION);
+      return FINE;
+    case "wrong":
+      warn(USAGE_TEXT[asked.why]);
+      warn("`sixtyfour --help` says more.");
+      return WRONG_USAGE;
+    case "run":
+      return runRequest(asked.request);
+  }
+}
