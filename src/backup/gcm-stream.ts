@@ -57,9 +57,21 @@ function lengths(first: number, second: number): Element {
   return Uint32Array.from([...words(first), ...words(second)]);
 }
 
-/** J0 for a 16-byte IV: GHASH(IV ‖ 0₆₄ ‖ [128]₆₄). SP 800-38D §7.1 step 2. */
-export function firstCounter(h: Element, iv: Bytes): Element {
-  return multiply(add(multiply(elementOf(iv), h), lengths(0, iv.length)), h);
+/**
+ * J0: a 96-bit IV followed by 1, or GHASH(IV ‖ padding ‖ 0₆₄ ‖ its length) of one of any other length, such as the
+ * 16 bytes of backups. SP 800-38D §7.1 step 2.
+ */
+export function firstCounter(h: Element, iv: Uint8Array): Element {
+  const padded = new Uint8Array(Math.ceil(iv.length / BLOCK_BYTES) * BLOCK_BYTES);
+  padded.set(iv);
+  if (iv.length === 12) {
+    padded[15] = 1;
+    return elementOf(padded);
+  }
+  let hash: Element = new Uint32Array(4);
+  for (let at = 0; at < padded.length; at += BLOCK_BYTES)
+    hash = multiply(add(hash, elementOf(padded.subarray(at))), h);
+  return multiply(add(hash, lengths(0, iv.length)), h);
 }
 
 /** The counter block `blocks` after J0: only the last 32 bits count. */
@@ -74,7 +86,7 @@ async function cipher(key: FileKey, counter: Bytes, data: Bytes): Promise<Bytes>
   return new Uint8Array(await crypto.subtle.encrypt(params, key.ctr, data));
 }
 
-/** @param iv - 16 bytes. */
+/** @param iv - 16 bytes in backups; of any length but 0. */
 export async function startGcm(key: FileKey, iv: Bytes): Promise<GcmStream> {
   const encryptBlock = (block: Bytes) => cipher(key, block, new Uint8Array(BLOCK_BYTES));
   const h = elementOf(await encryptBlock(new Uint8Array(BLOCK_BYTES)));

@@ -25,7 +25,8 @@ export type KeyFile =
 
 /** Reads a key file; null for anything else. */
 export function readKeyFile(bytes: Uint8Array): KeyFile | null {
-  const payload = bytes.slice(HEADER_BYTES);
+  // A copy whatever comes in: Node's Buffer slices without copying.
+  const payload = Uint8Array.from(bytes.subarray(HEADER_BYTES));
   const header = JAVA_BYTE_ARRAY + payload.length.toString(16).padStart(8, "0");
   if (bytes.length < HEADER_BYTES || bytesToHex(bytes.subarray(0, HEADER_BYTES)) !== header) return null;
   if (bytes.length === BACKUP_KEY_FILE_BYTES) return { kind: "backup-key", key: payload };

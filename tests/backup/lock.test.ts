@@ -1,0 +1,172 @@
+/** Locking: names, times and content come back; nothing is left of what was broken off. */
+import { randomBytes } from "node:crypto";
+import fc from "fast-check";
+import { unzipSync } from "fflate";
+import { describe, expect, test } from "vitest";
+import { deriveFor } from "../../src/backup/derive.ts";
+import { importFileKey, LONGEST_PLAINTEXT } from "../../src/backup/gcm-stream.ts";
+import { recognise } from "../../src/backup/kind.ts";
+import { lock, writePrefix } from "../../src/backup/lock.ts";
+import { mediaName, openedName, safeName, safePath } from "../../src/backup/names.ts";
+import { type Source, sourceOf } from "../../src/backup/source.ts";
+import { plain } from "../support/backup-files.ts";
+import { check, memorySink, named, openBytes, prove, startMd5 } from "../support/engine.ts";
+
+const KEY = randomBytes(32);
+const RIGHT = { key: KEY };
+const OPTIONS = { version: "0.1.0", phoneEnding: "4912", startMd5 };
+
+const given = (path: string, content: Uint8Array): Source => ({
+  ...sourceOf(path.split("/").at(-1) ?? "", plain(content)),
+  path,
+  modifiedAtMs: Date.UTC(2024, 4, 6, 7, 8, 10),
+});
+
+async function locked(sources: Source[], options: Partial<Parameters<typeof lock>[3]> = {}) {
+  const { sink, seen } = memorySink();
+  const key = await importFileKey(await deriveFor(KEY, { use: "backup" }));
+  const done = await lock(sources, key, sink, { ...OPTIONS, ...options });
+  return { done, file: seen.committed ?? new Uint8Array(0), seen };
+}
+
+async function unlocked(file: Uint8Array): Promise<Record<string, Uint8Array>> {
+  const { seen } = await openBytes(named(file, "x.zip.crypt15"), RIGHT);
+  return unzipSync(seen.committed ?? new Uint8Array(0));
+}
+
+test("what is locked opens again, name by name", async () => {
+  const files = fc.dictionary(
+    fc.string({ unit: fc.constantFrom(..."abcäß€漢 .-"), minLength: 1, maxLength: 12 }),
+    fc.uint8Array({ maxLength: 20_000 }),
+    { minKeys: 1, maxKeys: 5 },
+  );
+  await fc.assert(
+    fc.asyncProperty(files, async (content) => {
+      const names = Object.keys(content);
+      const { file } = await locked(
+        names.map((name) => given(`folder/${name}`, content[name] as Uint8Array)),
+      );
+      expect(await check(named(file), RIGHT)).toMatchObject({ verdict: "right-key", md5: "ok", tag: "ok" });
+      const inside = await unlocked(file);
+      expect(
+        Object.values(inside)
+          .map((b) => Buffer.from(b).toString("base64"))
+          .sort(),
+      ).toEqual(
+        Object.values(content)
+          .map((b) => Buffer.from(b).toString("base64"))
+          .sort(),
+      );
+      expect(Object.keys(inside).every((path) => path.startsWith("folder/"))).toBe(true);
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test("several megabytes, from a source that uses its buffer again", async () => {
+  const content = randomBytes(7_000_001);
+  const buffers = [new Uint8Array(2 ** 21), new Uint8Array(2 ** 21)];
+  let turn = 0;
+  const source: Source = {
+    ...given("big.bin", content),
+    async read(start, end) {
+      const buffer = buffers[turn++ % 2] as Uint8Array<ArrayBuffer>;
+      buffer.set(content.subarray(start, end));
+      return buffer.subarray(0, end - start);
+    },
+  };
+  const { file } = await locked([source]);
+  expect(Buffer.compare((await unlocked(file))["big.bin"] ?? Buffer.of(), content)).toBe(0);
+});
+
+test("two attempts on the same files share no IV, and so no ciphertext", async () => {
+  const source = given("a.txt", Buffer.alloc(5000, 1));
+  const [one, two] = [(await locked([source])).file, (await locked([source])).file];
+  expect(Buffer.compare(one.subarray(60, 200), two.subarray(60, 200))).not.toBe(0);
+  const kinds = await Promise.all([recognise(named(one)), recognise(named(two))]);
+  const ivs = kinds.map((kind) => "prefix" in kind && Buffer.from(kind.prefix.iv).toString("hex"));
+  expect(ivs[0]).not.toBe(ivs[1]);
+});
+
+test("the header tells ours from WhatsApp's, and is short", async () => {
+  const { file } = await locked([given("a.txt", Buffer.from("a"))]);
+  expect(file[0]).toBeLessThan(128);
+  expect(await recognise(named(file))).toMatchObject({
+    kind: "crypt15",
+    prefix: { appVersion: "Sixtyfour 0.1.0.0", phoneEnding: "12", secret: "64-digit-key" },
+  });
+  expect(writePrefix(new Uint8Array(16), "10.20.30", "")).toHaveLength(53);
+  expect(() => writePrefix(new Uint8Array(16), "1".repeat(100), "")).toThrow(RangeError);
+  expect(await prove(named(file), { a: RIGHT })).toMatchObject({ verdict: "right-key", payload: "zip" });
+});
+
+test("names that lead elsewhere, or are there twice", async () => {
+  const { file } = await locked([
+    given("../../etc/passwd", Buffer.from("1")),
+    given("/etc/passwd", Buffer.from("2")),
+    given("a\u202etxt.exe", Buffer.from("3")),
+    given("con", Buffer.from("4")),
+  ]);
+  expect(Object.keys(await unlocked(file)).sort()).toEqual([
+    "_con",
+    "a_txt.exe",
+    "etc/passwd",
+    "etc/passwd (2)",
+  ]);
+});
+
+describe("nothing is kept", () => {
+  test("beyond what GCM takes under one IV", async () => {
+    const vast = { ...given("a", Buffer.of(1)), size: LONGEST_PLAINTEXT + 1 };
+    const { done, seen } = await locked([vast]);
+    expect(done).toEqual({ outcome: "too-large" });
+    expect(seen).toMatchObject({ committed: null, aborted: 1, largest: 0 });
+  });
+
+  test("when it is stopped, a file fails, or the place does", async () => {
+    const content = randomBytes(5_000_000);
+    const key = await importFileKey(await deriveFor(KEY, { use: "backup" }));
+    const stop = new AbortController();
+    const gone = { ...given("a", content), read: () => Promise.reject(new Error("gone")) };
+    const attempts: [Source, object, Parameters<typeof memorySink>[0]][] = [
+      [given("a", content), { signal: stop.signal, onProgress: () => stop.abort() }, {}],
+      [gone, {}, {}],
+      [given("a", content), {}, { write: new Error("full") }],
+      [given("a", content), {}, { commit: new Error("full") }],
+    ];
+    for (const [source, options, fails] of attempts) {
+      const { sink, seen } = memorySink(fails);
+      await expect(lock([source], key, sink, { ...OPTIONS, ...options })).rejects.toThrow();
+      expect(seen).toMatchObject({ committed: null, aborted: 1 });
+    }
+  });
+});
+
+describe("names from files are made safe", () => {
+  test.each([
+    ["../../x", "_.._x"],
+    ["a/b", "a_b"],
+    [".hidden", "hidden"],
+    ["nul.txt", "_nul.txt"],
+    ["", "file"],
+    ["...", "file"],
+    ["a\u0000b\u202ec", "a_b_c"],
+    [`${"x".repeat(300)}.db`, `${"x".repeat(117)}.db`],
+  ])("%o", (name, safe) => expect(safeName(name)).toBe(safe));
+
+  test("paths keep their folders and leave them never", () => {
+    expect(safePath("a/../../b/./c")).toBe("a/b/c");
+    expect(safePath("C:\\x\\y")).toBe("C_/x/y");
+    expect(safePath("..")).toBe("file");
+    fc.assert(fc.property(fc.string(), (path) => !/(^|\/)\.\.?(\/|$)|^\/|\/\/|\\/.test(safePath(path))));
+  });
+
+  test("opened files are called after what is inside", () => {
+    expect(openedName("msgstore.db.crypt15", "sqlite")).toBe("msgstore.db");
+    expect(openedName("stickers.backup.crypt15", "zip")).toBe("stickers.backup.zip");
+    expect(openedName("backup_settings.json.crypt15", null)).toBe("backup_settings.json");
+    expect(openedName("strange", null)).toBe("strange.opened");
+    expect(mediaName("AB.mcrypt1", Uint8Array.of(0xff, 0xd8, 0xff))).toBe("AB.jpg");
+    expect(mediaName("AB.mcrypt1", new Uint8Array(0))).toBe("AB.bin");
+  });
+});

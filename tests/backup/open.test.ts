@@ -1,0 +1,166 @@
+/** Opening: what went in comes out, or nothing does. */
+import { randomBytes } from "node:crypto";
+import { deflateSync } from "node:zlib";
+import { describe, expect, test, vi } from "vitest";
+import { startInflate, WRITE_BYTES } from "../../src/backup/inflate.ts";
+import { FileShrankError } from "../../src/backup/source.ts";
+import { flip, makeBackup, makeDatabase, makeMedia, type Shape, withMd5 } from "../support/backup-files.ts";
+import { counting, named, openBytes } from "../support/engine.ts";
+
+const KEY = randomBytes(32);
+const RIGHT = { key: KEY };
+const DATABASE = makeDatabase(1100);
+const JSON_TEXT = Buffer.from(JSON.stringify({ settings: { theme: "dark" }, version: 3, list: [1, 2, 3] }));
+
+describe("comes out as it went in", () => {
+  test.each<[string, Shape, object]>([
+    ["a database of several chunks", { payload: DATABASE }, { kind: "sqlite", pages: 1100, pageBytes: 4096 }],
+    ["one without MD5", { payload: DATABASE, footer: "tag" }, { kind: "sqlite" }],
+    ["one whose size is a multiple of the chunk", { payload: makeDatabase(1024), zlib: false }, {}],
+    ["JSON", { payload: JSON_TEXT }, { kind: "json", keys: ["settings", "version", "list"] }],
+    ["noise that is not deflated", { payload: randomBytes(5_000_000), zlib: false }, {}],
+    ["one byte", { payload: Buffer.of(1), zlib: false }, { size: 1 }],
+  ])("%s", async (_, shape, facts) => {
+    const { done, seen } = await openBytes(named(makeBackup(KEY, shape)), RIGHT);
+    expect(done).toMatchObject({ outcome: "opened", facts, checked: { verdict: "right-key" } });
+    expect(Buffer.compare(seen.committed ?? Buffer.of(9), shape.payload ?? Buffer.of(8))).toBe(0);
+  });
+
+  test("media", async () => {
+    const picture = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), randomBytes(3_000_000)]);
+    const { name, media } = makeMedia(KEY, picture, "{}");
+    const { done, seen } = await openBytes(named(media, name), RIGHT);
+    expect(done?.outcome).toBe("opened");
+    expect(Buffer.compare(seen.committed ?? Buffer.of(), picture)).toBe(0);
+  });
+
+  test("a header that was changed elsewhere than in its IV: content authentic, and said", async () => {
+    const file = makeBackup(KEY, { payload: DATABASE });
+    const at = file.findIndex((_, i) => Buffer.from(file.subarray(i, i + 4)).toString() === "2.26");
+    const { done, seen } = await openBytes(named(flip(file, at + 5)), RIGHT);
+    expect(done).toMatchObject({ outcome: "opened", checked: { verdict: "damaged", md5: "bad", tag: "ok" } });
+    expect(seen.committed?.length).toBe(DATABASE.length);
+  });
+});
+
+describe("nothing is kept", () => {
+  const file = makeBackup(KEY, { payload: DATABASE });
+  const json = makeBackup(KEY, { payload: JSON_TEXT });
+
+  test.each([
+    ["of a damaged one", flip(file, 2_000_000), "damaged"],
+    ["of an altered one", withMd5(flip(file, 2_000_000)), "altered"],
+    ["of one with another tag", withMd5(flip(file, file.length - 20)), "altered"],
+    ["of one cut short", file.slice(0, 3_000_000), "damaged"],
+    ["of JSON that was altered", withMd5(flip(json, json.length - 40)), "cannot-tell"],
+  ])("%s", async (_, changed, verdict) => {
+    const { done, seen } = await openBytes(named(changed), RIGHT);
+    expect(done).toMatchObject({ outcome: "refused", checked: { verdict } });
+    expect(seen).toMatchObject({ committed: null, aborted: 1 });
+  });
+
+  test("under a wrong key", async () => {
+    const { done, seen } = await openBytes(named(file), { key: randomBytes(32) });
+    expect(done).toMatchObject({ outcome: "refused", checked: { verdict: "not-its-key" } });
+    expect(seen).toMatchObject({ committed: null, aborted: 1, largest: 0 });
+  });
+
+  test.each([
+    ["cut", deflateSync(DATABASE).subarray(0, -30)],
+    ["with a wrong checksum", flip(deflateSync(DATABASE), deflateSync(DATABASE).length - 2)],
+    [
+      "broken in the middle",
+      Buffer.concat([deflateSync(DATABASE).subarray(0, 9000), Buffer.alloc(9000, 0xff)]),
+    ],
+  ])("of a zlib stream %s under a good tag: an outcome of its own", async (_, payload) => {
+    const sealed = makeBackup(KEY, { payload, zlib: false });
+    const { done, seen } = await openBytes(named(sealed), RIGHT);
+    expect(done).toMatchObject({ outcome: "will-not-inflate", checked: { verdict: "right-key" } });
+    expect(seen).toMatchObject({ committed: null, aborted: 1 });
+  });
+
+  test("of a bomb beyond the limit, and memory stays small", async () => {
+    const bomb = Buffer.concat([Buffer.from("SQLite format 3\0"), Buffer.alloc(200_000_000)]);
+    const sealed = makeBackup(KEY, { payload: bomb });
+    const { done, seen } = await openBytes(named(sealed), RIGHT, { mostBytes: 50_000_000 });
+    expect(done).toEqual({ outcome: "too-large" });
+    expect(seen).toMatchObject({ committed: null, aborted: 1 });
+    expect(seen.largest).toBeLessThan(8 * 1024 * 1024);
+    expect((await openBytes(named(sealed), RIGHT)).done?.outcome).toBe("opened");
+  });
+
+  test.each(["write", "commit"] as const)("when the place fails at %s", async (step) => {
+    const full = new Error("disk full");
+    const { error, seen } = await openBytes(named(file), RIGHT, {}, { [step]: full });
+    expect(error).toBe(full);
+    expect(seen).toMatchObject({ committed: null, aborted: 1 });
+  });
+
+  test("when the user stops it, wherever it is", async () => {
+    for (const after of [0, 1, 2_500_000, file.length]) {
+      const stop = new AbortController();
+      if (after === 0) stop.abort();
+      const onProgress = (done: number) => done >= after && stop.abort();
+      const { error, seen } = await openBytes(named(file), RIGHT, { signal: stop.signal, onProgress });
+      expect((error as Error).name).toBe("AbortError");
+      expect(seen).toMatchObject({ committed: null, aborted: 1 });
+    }
+  });
+
+  test("when the file becomes shorter, or can no longer be read", async () => {
+    const source = named(file);
+    const shrinking = {
+      ...source,
+      read: (start: number, end: number) => source.read(start, Math.min(end, 3_000_000)),
+    };
+    expect((await openBytes(shrinking, RIGHT)).error).toBeInstanceOf(FileShrankError);
+    const gone = new Error("gone");
+    const failing = {
+      ...source,
+      read: (start: number, end: number) =>
+        start > 2_000_000 ? Promise.reject(gone) : source.read(start, end),
+    };
+    const { error, seen } = await openBytes(failing, RIGHT);
+    expect(error).toBe(gone);
+    expect(seen).toMatchObject({ committed: null, aborted: 1 });
+  });
+});
+
+test("one reading of the file is enough", async () => {
+  const source = counting(named(makeBackup(KEY, { payload: DATABASE })));
+  await openBytes(source, RIGHT);
+  expect(source.bytesRead()).toBeLessThan(source.size + 20_000);
+});
+
+test("the browser's inflater never gets more than 4 KiB at once", async () => {
+  const sizes: number[] = [];
+  const real = globalThis.DecompressionStream;
+  vi.stubGlobal(
+    "DecompressionStream",
+    class {
+      readonly readable: ReadableStream;
+      readonly writable: WritableStream;
+      constructor(format: CompressionFormat) {
+        const inner = new real(format);
+        const writer = inner.writable.getWriter();
+        this.readable = inner.readable;
+        this.writable = new WritableStream({
+          write(chunk: Uint8Array<ArrayBuffer>) {
+            sizes.push(chunk.length);
+            return writer.write(chunk);
+          },
+          close: () => writer.close(),
+        });
+      }
+    },
+  );
+  let size = 0;
+  const inflater = startInflate(async (bytes) => {
+    size += bytes.length;
+  });
+  expect(await inflater.write(Uint8Array.from(deflateSync(DATABASE)))).toBe(true);
+  expect(await inflater.end()).toBe(true);
+  vi.unstubAllGlobals();
+  expect(size).toBe(DATABASE.length);
+  expect(Math.max(...sizes)).toBe(WRITE_BYTES);
+});

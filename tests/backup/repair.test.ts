@@ -1,0 +1,222 @@
+/** Repair: every slip of the table leads back to the key, and each share of the search does its part. */
+import { randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { describe, expect, test } from "vitest";
+import {
+  countOf,
+  packDigits,
+  readTyped,
+  SLIPS,
+  type Slip,
+  slipsFor,
+  writeCandidate,
+} from "../../src/backup/candidates.ts";
+import { deriveFor } from "../../src/backup/derive.ts";
+import { readKeyFile, writeKeyFile } from "../../src/backup/key-file.ts";
+import { recognise } from "../../src/backup/kind.ts";
+import {
+  type Clue,
+  countAll,
+  deriveFileKey,
+  mayOpen,
+  readClue,
+  searchShare,
+} from "../../src/backup/repair.ts";
+import { sourceOf } from "../../src/backup/source.ts";
+import { bytesToHex, hexToBytes } from "../../src/core/bytes.ts";
+import { makeBackup, plain } from "../support/backup-files.ts";
+
+const HEX = "0243579e34acb5f609055458b1eb501b28fa3a1d82b6865ac8cb3381056c8799";
+const KEY = hexToBytes(HEX);
+const sample = readFileSync(resolve(import.meta.dirname, "../vectors/wa-2026.db.crypt15"));
+
+async function clueOf(file: Uint8Array): Promise<Clue> {
+  const source = sourceOf("x.crypt15", plain(file));
+  const clue = await readClue(source, await recognise(source));
+  if (!clue) throw new Error("no clue");
+  return clue;
+}
+
+const find = async (text: string, clue: Clue, share = { share: 0, of: 1 }) => {
+  const typed = readTyped(text);
+  if (!typed) throw new Error("not searchable");
+  return searchShare(
+    typed,
+    clue,
+    share,
+    () => undefined,
+    () => false,
+  );
+};
+
+const digits = [...HEX];
+const swapped = (a: number, b: number, length = 1) => {
+  const copy = [...digits];
+  const held = copy.slice(a, a + length);
+  copy.splice(a, length, ...digits.slice(b, b + length));
+  copy.splice(b, length, ...held);
+  return copy.join("");
+};
+const changed = (...places: number[]) =>
+  digits.map((digit, i) => (places.includes(i) ? (digit === "0" ? "f" : "0") : digit)).join("");
+const byColumns = () => {
+  const groups = HEX.match(/.{4}/g) ?? [];
+  return groups.map((_, i) => groups[(i % 4) * 4 + Math.floor(i / 4)]).join("");
+};
+
+test("the counts of the table", () => {
+  const typed = readTyped(HEX) ?? [];
+  const counts = Object.fromEntries(
+    SLIPS.filter((s) => s !== "unreadable").map((slip) => [slip, countOf(typed, slip)]),
+  );
+  expect(counts).toEqual({
+    "one-wrong": 960,
+    "neighbours-swapped": 63,
+    "any-two-swapped": 2016,
+    "groups-swapped": 120,
+    columns: 1,
+    "one-missing": 1024,
+    "one-extra": 65,
+    "two-wrong": 453_600,
+  });
+  expect(countOf(readTyped(`????${HEX.slice(4)}`) ?? [], "unreadable")).toBe(65_536);
+});
+
+describe("each slip is found", async () => {
+  const clue = await clueOf(sample);
+  test.each<[Slip, string]>([
+    ["one-wrong", changed(17)],
+    ["one-wrong", changed(63)],
+    ["neighbours-swapped", swapped(4, 5)],
+    ["any-two-swapped", swapped(0, 63)],
+    ["groups-swapped", swapped(8, 52, 4)],
+    ["columns", byColumns()],
+    ["one-missing", HEX.slice(0, 30) + HEX.slice(31)],
+    ["one-missing", HEX.slice(1)],
+    ["one-extra", `${HEX.slice(0, 30)}a${HEX.slice(30)}`],
+    ["one-extra", `${HEX}7`],
+    ["unreadable", `${HEX.slice(0, 5)}?${HEX.slice(6, 60)}?${HEX.slice(61)}`],
+    ["unreadable", `${HEX.slice(0, 40)}????${HEX.slice(44)}`],
+    ["two-wrong", changed(0, 2)],
+  ])("%s: %s", async (slip, text) => {
+    const found = await find(text, clue);
+    expect(found && bytesToHex(found.key)).toBe(HEX);
+    expect(found?.slip).toBe(slip);
+  });
+
+  test("of a file whose payload only its tag proves", async () => {
+    const json = makeBackup(KEY, { payload: Buffer.from('{"theme":"dark"}') });
+    expect((await find(changed(3), await clueOf(json)))?.slip).toBe("one-wrong");
+  });
+
+  test("none is invented for another key's file", async () => {
+    const other = await clueOf(makeBackup(randomBytes(32)));
+    for (const text of [`${HEX}0`, HEX.slice(1), `?${HEX.slice(1)}`])
+      expect(await find(text, other)).toBeNull();
+  });
+
+  test("it stops when it is told to", async () => {
+    const typed = readTyped(HEX) ?? [];
+    let asked = 0;
+    const other = await clueOf(makeBackup(randomBytes(32)));
+    const found = await searchShare(
+      typed,
+      other,
+      { share: 0, of: 1 },
+      () => undefined,
+      () => ++asked >= 2,
+    );
+    expect(found).toBeNull();
+    expect(asked).toBe(2);
+  });
+});
+
+test("shares try every candidate once", async () => {
+  const typed = readTyped(`${HEX.slice(0, 62)}??`) ?? [];
+  let tried = 0;
+  const other = await clueOf(makeBackup(randomBytes(32)));
+  for (let share = 0; share < 3; share++)
+    await searchShare(
+      typed,
+      other,
+      { share, of: 3 },
+      (more) => (tried += more),
+      () => false,
+    );
+  expect(tried).toBe(countAll(typed));
+});
+
+test("candidates of a row differ from each other, and from what was typed", () => {
+  for (const slip of ["one-wrong", "one-missing", "two-wrong"] as const) {
+    const typed = readTyped(slip === "one-missing" ? HEX.slice(1) : HEX) ?? [];
+    const [into, key] = [new Uint8Array(64), new Uint8Array(32)];
+    const seen = new Set<string>();
+    const step = slip === "two-wrong" ? 37 : 1;
+    const count = countOf(typed, slip);
+    for (let n = 0; n < count; n += step) {
+      writeCandidate(typed, slip, n, into);
+      packDigits(into, key);
+      seen.add(bytesToHex(key));
+    }
+    // A digit put in beside an equal one is the same key.
+    expect(seen.size).toBeGreaterThan((count / step) * (slip === "one-missing" ? 0.9 : 0.999));
+    if (slip !== "one-missing") expect(seen.has(HEX)).toBe(false);
+  }
+});
+
+test("what was typed is read with its gaps, and refused when it cannot be searched", () => {
+  expect(readTyped(HEX.toUpperCase().replace(/.{4}/g, "$& "))).toHaveLength(64);
+  expect(slipsFor(readTyped(HEX) ?? [])).not.toContain("one-extra");
+  for (const text of [
+    "",
+    HEX.slice(2),
+    `${HEX}00`,
+    `???${HEX.slice(3)}`,
+    `${HEX.slice(0, 2)}????${HEX.slice(6)}`,
+    `?${HEX}`,
+  ])
+    expect(readTyped(text), text).toBeNull();
+});
+
+test("the first look seldom takes another key", () => {
+  let passed = 0;
+  const [iv, first] = [new Uint8Array(16).fill(3), new Uint8Array(16).fill(4)];
+  for (let n = 0; n < 20_000; n++) if (mayOpen(randomBytes(32), iv, first)) passed += 1;
+  expect(passed).toBeLessThan(40);
+});
+
+test("it never refuses the right key, whatever the zlib header", async () => {
+  for (let n = 0; n < 100; n++) {
+    const key = randomBytes(32);
+    const { iv, start } = await clueOf(makeBackup(key, { zlib: { level: n % 10 } }));
+    expect(mayOpen(key, iv, start)).toBe(true);
+    expect(deriveFileKey(key)).toEqual(await deriveFor(key, { use: "backup" }));
+  }
+});
+
+describe("key files", () => {
+  test("every near miss is refused", () => {
+    const file = writeKeyFile(KEY);
+    expect(readKeyFile(file)).toEqual({ kind: "backup-key", key: KEY });
+    for (let at = 0; at < 27; at++) {
+      const wrong = file.slice();
+      wrong[at] = (wrong[at] ?? 0) ^ 1;
+      expect(readKeyFile(wrong), `byte ${at}`).toBeNull();
+    }
+    for (const wrong of [file.slice(1), file.slice(0, -1), Uint8Array.of(...file, 0), new Uint8Array(0)])
+      expect(readKeyFile(wrong)).toBeNull();
+  });
+
+  test("WhatsApp's own gives the AES key at its place", () => {
+    const payload = randomBytes(131);
+    payload.set([0, 1], 0);
+    const file = Buffer.concat([
+      Buffer.from("aced0005757200025b42acf317f8060854e0020000787000000083", "hex"),
+      payload,
+    ]);
+    expect(readKeyFile(file)).toEqual({ kind: "crypt14-key", fileKey: plain(payload.subarray(99)) });
+    payload[1] = 2;
+    expect(readKeyFile(Buffer.concat([file.subarray(0, 27), payload]))).toBeNull();
+  });
+});

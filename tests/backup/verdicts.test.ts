@@ -1,0 +1,203 @@
+/** The table of verdicts for every shape: a wrong key is never called damage, damage never a wrong key. */
+import { randomBytes } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import { checkMetadata } from "../../src/backup/check.ts";
+import { deriveFor } from "../../src/backup/derive.ts";
+import { recognise } from "../../src/backup/kind.ts";
+import { nameInMetadata } from "../../src/backup/media.ts";
+import { proveFile } from "../../src/backup/prove.ts";
+import {
+  bytes,
+  flip,
+  makeBackup,
+  makeDatabase,
+  makeMedia,
+  number,
+  type Shape,
+  withMd5,
+} from "../support/backup-files.ts";
+import { check, counting, type Held, named, prove, proverOf } from "../support/engine.ts";
+
+const KEY = randomBytes(32);
+const RIGHT: Held = { key: KEY };
+const WRONG: Held = { key: randomBytes(32) };
+const ZIP = Buffer.concat([Buffer.from("PK\x03\x04\x14\0\0\0\0\0"), randomBytes(3000)]);
+const JSON_TEXT = Buffer.from(JSON.stringify({ settings: { theme: "dark", sounds: true }, version: 3 }));
+const WEBP = Buffer.concat([Buffer.from("RIFF\x10\x20\0\0WEBPVP8 "), randomBytes(500)]);
+
+const SHAPES: [string, Shape, "known" | "tag"][] = [
+  ["crypt15 of a database", {}, "known"],
+  ["crypt15 without MD5", { footer: "tag" }, "known"],
+  ["crypt15 of a deflated ZIP", { payload: ZIP }, "known"],
+  ["crypt15 of a raw ZIP without MD5", { payload: ZIP, zlib: false, footer: "tag" }, "known"],
+  ["crypt15 of JSON", { payload: JSON_TEXT }, "tag"],
+  ["crypt15 of WebP", { payload: WEBP }, "tag"],
+  ["crypt15 of noise", { payload: randomBytes(700), zlib: false }, "tag"],
+  ["crypt15 of one byte", { payload: Buffer.of(7), zlib: false }, "tag"],
+  ["crypt15 with zlib header 78 01", { zlib: { level: 0 } }, "known"],
+  ["crypt15 with zlib header 78 5e", { zlib: { level: 2 } }, "known"],
+  ["crypt15 with zlib header 78 da", { zlib: { level: 9 } }, "known"],
+  ["crypt15 with a window of 512 bytes", { zlib: { windowBits: 9 } }, "known"],
+  ["crypt15 before 2025", { keyType: null }, "known"],
+  ["crypt15 of several chunks", { payload: makeDatabase(1100) }, "known"],
+];
+
+describe.each(SHAPES)("%s", (_, shape, by) => {
+  const file = makeBackup(KEY, shape);
+  const hasMd5 = shape.footer !== "tag";
+  const middle = Math.floor(file.length / 2);
+
+  test("right key, whole file", async () => {
+    const proof = await prove(named(file), { a: WRONG, b: RIGHT });
+    expect(proof).toMatchObject({
+      verdict: "right-key",
+      keys: ["b"],
+      read: by === "known" ? "beginning" : "whole",
+    });
+    expect(await check(named(file), RIGHT)).toMatchObject({
+      verdict: "right-key",
+      md5: hasMd5 ? "ok" : "absent",
+      tag: "ok",
+    });
+  });
+
+  test("wrong key, whole file", async () => {
+    const proof = await prove(named(file), { a: WRONG });
+    expect(["not-its-key", "cannot-tell"]).toContain(proof.verdict);
+    if (by === "known") expect(proof.verdict).toBe("not-its-key");
+    const { verdict } = await check(named(file), WRONG);
+    expect(verdict).toBe(hasMd5 ? "not-its-key" : "cannot-tell");
+  });
+
+  test("damaged: never called a wrong key; and a wrong key never called damage", async () => {
+    const damaged = flip(file, file.length > 2000 ? middle : file.length - 33);
+    expect((await check(named(damaged), RIGHT)).verdict).toBe(by === "known" ? "damaged" : "cannot-tell");
+    expect((await check(named(damaged), WRONG)).verdict).toBe("cannot-tell");
+  });
+
+  test("altered, with an MD5 that fits again", async () => {
+    if (!hasMd5 || by !== "known") return;
+    const altered = withMd5(flip(file, middle));
+    expect((await check(named(altered), RIGHT)).verdict).toBe("altered");
+    expect((await check(named(altered), WRONG)).verdict).toBe("not-its-key");
+  });
+
+  test("cut short: never the right key, complete", async () => {
+    for (const cut of [1, 15, 16, 17, 31, 32, 33]) {
+      const { verdict } = await check(named(file.subarray(0, -cut)), RIGHT);
+      // Without its MD5 a file is of the other shape: whole, by its tag.
+      expect(verdict).toBe(
+        cut === 16 && hasMd5 ? "right-key" : by === "known" && file.length > 500 ? "damaged" : verdict,
+      );
+      expect(["damaged", "cannot-tell", cut === 16 && hasMd5 ? "right-key" : ""]).toContain(verdict);
+    }
+  });
+});
+
+describe("crypt12 and crypt14", () => {
+  const fileKey = randomBytes(32);
+  test.each(["crypt12", "crypt14"] as const)(
+    "%s opens with the key file's key and no 64 digits",
+    async (kind) => {
+      const file = makeBackup(fileKey, { kind });
+      const source = named(file, `msgstore.db.${kind}`);
+      expect(await prove(source, { digits: { key: fileKey }, file: { fileKey } })).toMatchObject({
+        verdict: "right-key",
+        keys: ["file"],
+      });
+      expect(await check(source, { fileKey })).toMatchObject({ verdict: "right-key", md5: "ok", tag: "ok" });
+      expect((await check(source, RIGHT)).verdict).toBe("not-its-key");
+      expect((await check(named(flip(file, 4000), source.name), { fileKey })).verdict).toBe("damaged");
+    },
+  );
+});
+
+describe("cloud media", () => {
+  const picture = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), randomBytes(5000)]);
+  const made = makeMedia(KEY, picture, '{"name":"Media/IMG-1.jpg","sizeBytes":"5004"}');
+  const media = named(made.media, made.name);
+  const metadata = named(made.metadata, made.metadataName);
+
+  test("a file is proven by its tag", async () => {
+    expect(await prove(media, { a: WRONG, b: RIGHT })).toMatchObject({
+      verdict: "right-key",
+      keys: ["b"],
+      read: "whole",
+    });
+    expect(await check(media, RIGHT)).toMatchObject({ verdict: "right-key", md5: "absent", tag: "ok" });
+  });
+
+  test("a wrong key cannot be told from damage, but a known beginning can", async () => {
+    expect((await prove(media, { a: WRONG })).verdict).toBe("cannot-tell");
+    expect((await check(media, WRONG)).verdict).toBe("cannot-tell");
+    expect((await check(named(flip(made.media, 900), made.name), RIGHT)).verdict).toBe("damaged");
+  });
+
+  test("its description proves the key, and tells damage from another key", async () => {
+    expect(await prove(metadata, { a: WRONG, b: RIGHT })).toMatchObject({
+      verdict: "right-key",
+      keys: ["b"],
+    });
+    expect((await prove(metadata, { a: WRONG })).verdict).toBe("not-its-key");
+    const text = Buffer.from(Buffer.from(made.metadata).toString(), "base64");
+    text[text.length - 3] = (text[text.length - 3] ?? 0) ^ 1;
+    const damaged = named(Buffer.from(text.toString("base64")), made.metadataName);
+    expect(await prove(damaged, { a: WRONG, b: RIGHT })).toMatchObject({ verdict: "damaged", keys: ["b"] });
+    const keys = await deriveFor(KEY, { use: "media-metadata" });
+    expect((await checkMetadata(metadata, keys)).verdict).toBe("right-key");
+    expect((await checkMetadata(damaged, keys)).verdict).toBe("damaged");
+    expect((await checkMetadata(named(Buffer.from("no base64!")), keys)).verdict).toBe("not-a-backup");
+  });
+
+  test("its name comes out without folders", () => {
+    expect(nameInMetadata('{"name":"a/b\\\\c.jpg"}')).toBe("c.jpg");
+    for (const text of ["{}", "[]", "null", "{", '{"name":5}']) expect(nameInMetadata(text)).toBeNull();
+  });
+});
+
+describe("what is read of a file", () => {
+  test.each([50, 99, 131, 3000, 3071, 3072, 3073, 4095, 4096, 4097, 16_000, 65_536])(
+    "a header of %d bytes: at most 5 KiB beside its description",
+    async (headerBytes) => {
+      const file = makeBackup(KEY, { headerBytes: Math.max(headerBytes, 70) });
+      const vast = counting(named(file), 3 * 2 ** 30);
+      const kind = await recognise(vast);
+      const before = vast.bytesRead();
+      const proof = await proveFile(vast, kind, proverOf({ a: RIGHT }));
+      expect(proof).toMatchObject({ verdict: "right-key", read: "beginning" });
+      expect(vast.bytesRead() - before).toBeLessThanOrEqual(5 * 1024);
+      expect((await prove(vast, { a: WRONG })).verdict).toBe("not-its-key");
+    },
+  );
+
+  test("a header over 64 KiB is no backup's", async () => {
+    const file = makeBackup(KEY, { headerBytes: 65_537 });
+    expect((await prove(named(file), { a: RIGHT })).verdict).toBe("not-a-backup");
+  });
+
+  test("over 16 MiB, a payload without a known beginning cannot be told from another key's", async () => {
+    const json = makeBackup(KEY, { payload: JSON_TEXT });
+    const vast = counting(named(json), 17 * 2 ** 20);
+    expect((await prove(vast, { a: RIGHT })).verdict).toBe("cannot-tell");
+    expect((await prove(vast, { a: WRONG })).verdict).toBe("not-its-key");
+    expect(vast.bytesRead()).toBeLessThan(20_000);
+  });
+
+  test("several keys that fit are all named", async () => {
+    const proof = await prove(named(makeBackup(KEY)), { a: RIGHT, b: WRONG, c: { key: KEY } });
+    expect(proof.keys).toEqual(["a", "c"]);
+  });
+
+  test("unknown, duplicate and missing fields", async () => {
+    const iv = randomBytes(16);
+    const shapes: Shape[] = [
+      { before: Buffer.concat([number(99, 2 ** 34), bytes(200, "x".repeat(300))]) },
+      { before: bytes(3, bytes(1, randomBytes(16))), iv },
+      { before: bytes(3, bytes(1, Buffer.alloc(5))), iv },
+      { after: bytes(4, bytes(9, "later metadata")) },
+      { after: Buffer.concat([Buffer.of(0x79), randomBytes(8), Buffer.of(0x7d), randomBytes(4)]) },
+    ];
+    for (const shape of shapes)
+      expect((await check(named(makeBackup(KEY, shape)), RIGHT)).verdict).toBe("right-key");
+  });
+});
