@@ -45,8 +45,9 @@ test("in chunks of any size: ciphertext, plaintext and tag as three others give 
       key,
       iv,
       fc.integer({ min: 0, max: 200_000 }),
-      fc.integer({ min: 1, max: 4096 }),
-      async (k, v, length, blocks) => {
+      fc.integer({ min: 1, max: 40 }),
+      async (k, v, length, pieces) => {
+        const step = Math.max(1, Math.ceil(length / 16 / pieces)) * 16;
         const content = plain(Buffer.alloc(length, Buffer.from(k)));
         const expected = plain(sealGcm(k, v, content));
         const aes = await crypto.subtle.importKey("raw", plain(k), "AES-GCM", false, ["encrypt"]);
@@ -55,8 +56,8 @@ test("in chunks of any size: ciphertext, plaintext and tag as three others give 
         if (length < 20_000) expect(gcm(k, v).encrypt(content)).toEqual(expected);
         const [sealing, opening, hashing] = [await start(k, v), await start(k, v), await start(k, v)];
         const [sealed, opened]: [Uint8Array[], Uint8Array[]] = [[], []];
-        for (let at = 0; at < length; at += blocks * 16) {
-          const piece = content.slice(at, at + blocks * 16);
+        for (let at = 0; at < length; at += step) {
+          const piece = content.slice(at, at + step);
           const ciphertext = await sealing.encrypt(piece);
           sealed.push(ciphertext);
           opened.push(await opening.decrypt(ciphertext));
