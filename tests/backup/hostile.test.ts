@@ -1,5 +1,4 @@
 /** Files that are cut, mutated or made up: no throw, no hang, no memory beyond the file, no wrong word. */
-import { randomBytes } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { recognise } from "../../src/backup/kind.ts";
 import { LONGEST_PREFIX, readPrefix } from "../../src/backup/prefix.ts";
@@ -8,9 +7,9 @@ import { sourceOf } from "../../src/backup/source.ts";
 import { bytes, makeBackup, number, plain, varint } from "../support/backup-files.ts";
 import { check, named, openBytes, prove } from "../support/engine.ts";
 
-const KEY = randomBytes(32);
+const KEY = noise(32);
 const RIGHT = { key: KEY };
-const WRONG = { key: randomBytes(32) };
+const WRONG = { key: noise(32) };
 
 /** Numbers that look random and are the same in every run. */
 function numbers(seed: number): (below: number) => number {
@@ -140,10 +139,10 @@ describe("what is no backup is said to look like what it is", () => {
     ["a.crypt15", new Uint8Array(0), { kind: "other", look: "empty" }],
     ["a.crypt15", new Uint8Array(100), { kind: "other", look: "damaged-header" }],
     ["a.crypt8", new Uint8Array(100), { kind: "other", look: "old-crypt" }],
-    ["ChatStorage.sqlite.enc", randomBytes(100), { kind: "ios" }],
+    ["ChatStorage.sqlite.enc", noise(100), { kind: "ios" }],
     ["font.ttf", Uint8Array.of(0, 1, 0, 0, 0, 12), { kind: "other", look: "unknown" }],
     ["x.mcrypt1-metadata", latin1("AAAA"), { kind: "media-metadata" }],
-    [`${"AB".repeat(32)}.mcrypt1`, randomBytes(50), { kind: "media", mediaHash: "ab".repeat(32) }],
+    [`${"AB".repeat(32)}.mcrypt1`, noise(50), { kind: "media", mediaHash: "ab".repeat(32) }],
     ["cut.crypt15", makeBackup(KEY).subarray(0, 30), { kind: "other", look: "cut-header" }],
   ])("%s", async (name, content, kind) => {
     expect(await recognise(sourceOf(name, plain(content)))).toEqual(kind);

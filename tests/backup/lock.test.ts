@@ -1,5 +1,4 @@
 /** Locking: names, times and content come back; nothing is left of what was broken off. */
-import { randomBytes } from "node:crypto";
 import fc from "fast-check";
 import { unzipSync } from "fflate";
 import { describe, expect, test } from "vitest";
@@ -12,7 +11,7 @@ import { type Source, sourceOf } from "../../src/backup/source.ts";
 import { plain } from "../support/backup-files.ts";
 import { check, memorySink, named, openBytes, prove, startMd5 } from "../support/engine.ts";
 
-const KEY = randomBytes(32);
+const KEY = noise(32);
 const RIGHT = { key: KEY };
 const OPTIONS = { version: "0.1.0", phoneEnding: "4912", startMd5 };
 
@@ -64,7 +63,7 @@ test("what is locked opens again, name by name", async () => {
 });
 
 test("several megabytes, from a source that uses its buffer again", async () => {
-  const content = randomBytes(7_000_001);
+  const content = noise(7_000_001);
   const buffers = [new Uint8Array(2 ** 21), new Uint8Array(2 ** 21)];
   let turn = 0;
   const source: Source = {
@@ -124,7 +123,7 @@ describe("nothing is kept", () => {
   });
 
   test("when it is stopped, a file fails, or the place does", async () => {
-    const content = randomBytes(5_000_000);
+    const content = noise(5_000_000);
     const key = await importFileKey(await deriveFor(KEY, { use: "backup" }));
     const stop = new AbortController();
     const gone = { ...given("a", content), read: () => Promise.reject(new Error("gone")) };

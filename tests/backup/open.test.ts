@@ -1,5 +1,4 @@
 /** Opening: what went in comes out, or nothing does. */
-import { randomBytes } from "node:crypto";
 import { deflateSync } from "node:zlib";
 import { describe, expect, test, vi } from "vitest";
 import { startInflate, WRITE_BYTES } from "../../src/backup/inflate.ts";
@@ -7,7 +6,7 @@ import { FileShrankError } from "../../src/backup/source.ts";
 import { flip, makeBackup, makeDatabase, makeMedia, type Shape, withMd5 } from "../support/backup-files.ts";
 import { counting, named, openBytes } from "../support/engine.ts";
 
-const KEY = randomBytes(32);
+const KEY = noise(32);
 const RIGHT = { key: KEY };
 const DATABASE = makeDatabase(1100);
 const JSON_TEXT = Buffer.from(JSON.stringify({ settings: { theme: "dark" }, version: 3, list: [1, 2, 3] }));
@@ -18,7 +17,7 @@ describe("comes out as it went in", () => {
     ["one without MD5", { payload: DATABASE, footer: "tag" }, { kind: "sqlite" }],
     ["one whose size is a multiple of the chunk", { payload: makeDatabase(1024), zlib: false }, {}],
     ["JSON", { payload: JSON_TEXT }, { kind: "json", keys: ["settings", "version", "list"] }],
-    ["noise that is not deflated", { payload: randomBytes(5_000_000), zlib: false }, {}],
+    ["noise that is not deflated", { payload: noise(5_000_000), zlib: false }, {}],
     ["one byte", { payload: Buffer.of(1), zlib: false }, { size: 1 }],
   ])("%s", async (_, shape, facts) => {
     const { done, seen } = await openBytes(named(makeBackup(KEY, shape)), RIGHT);
@@ -27,7 +26,7 @@ describe("comes out as it went in", () => {
   });
 
   test("media", async () => {
-    const picture = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), randomBytes(3_000_000)]);
+    const picture = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), noise(3_000_000)]);
     const { name, media } = makeMedia(KEY, picture, "{}");
     const { done, seen } = await openBytes(named(media, name), RIGHT);
     expect(done?.outcome).toBe("opened");
@@ -60,7 +59,7 @@ describe("nothing is kept", () => {
   });
 
   test("under a wrong key", async () => {
-    const { done, seen } = await openBytes(named(file), { key: randomBytes(32) });
+    const { done, seen } = await openBytes(named(file), { key: noise(32) });
     expect(done).toMatchObject({ outcome: "refused", checked: { verdict: "not-its-key" } });
     expect(seen).toMatchObject({ committed: null, aborted: 1, largest: 0 });
   });

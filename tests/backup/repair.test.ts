@@ -1,5 +1,4 @@
 /** Repair: every slip of the table leads back to the key, and each share of the search does its part. */
-import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -111,7 +110,7 @@ describe("each slip is found", async () => {
   });
 
   test("none is invented for another key's file", async () => {
-    const other = await clueOf(makeBackup(randomBytes(32)));
+    const other = await clueOf(makeBackup(noise(32)));
     for (const text of [`${HEX}0`, HEX.slice(1), `?${HEX.slice(1)}`])
       expect(await find(text, other)).toBeNull();
   });
@@ -119,7 +118,7 @@ describe("each slip is found", async () => {
   test("it stops when it is told to", async () => {
     const typed = readTyped(HEX) ?? [];
     let asked = 0;
-    const other = await clueOf(makeBackup(randomBytes(32)));
+    const other = await clueOf(makeBackup(noise(32)));
     const found = await searchShare(
       typed,
       other,
@@ -135,7 +134,7 @@ describe("each slip is found", async () => {
 test("shares try every candidate once", async () => {
   const typed = readTyped(`${HEX.slice(0, 62)}??`) ?? [];
   let tried = 0;
-  const other = await clueOf(makeBackup(randomBytes(32)));
+  const other = await clueOf(makeBackup(noise(32)));
   for (let share = 0; share < 3; share++)
     await searchShare(
       typed,
@@ -182,13 +181,13 @@ test("what was typed is read with its gaps, and refused when it cannot be search
 test("the first look seldom takes another key", () => {
   let passed = 0;
   const [iv, first] = [new Uint8Array(16).fill(3), new Uint8Array(16).fill(4)];
-  for (let n = 0; n < 20_000; n++) if (mayOpen(randomBytes(32), iv, first)) passed += 1;
+  for (let n = 0; n < 20_000; n++) if (mayOpen(noise(32), iv, first)) passed += 1;
   expect(passed).toBeLessThan(40);
 });
 
 test("it never refuses the right key, whatever the zlib header", async () => {
   for (let n = 0; n < 100; n++) {
-    const key = randomBytes(32);
+    const key = noise(32);
     const { iv, start } = await clueOf(makeBackup(key, { zlib: { level: n % 10 } }));
     expect(mayOpen(key, iv, start)).toBe(true);
     expect(deriveFileKey(key)).toEqual(await deriveFor(key, { use: "backup" }));
@@ -209,7 +208,7 @@ describe("key files", () => {
   });
 
   test("WhatsApp's own gives the AES key at its place", () => {
-    const payload = randomBytes(131);
+    const payload = noise(131);
     payload.set([0, 1], 0);
     const file = Buffer.concat([
       Buffer.from("aced0005757200025b42acf317f8060854e0020000787000000083", "hex"),

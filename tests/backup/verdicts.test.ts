@@ -1,5 +1,4 @@
 /** The table of verdicts for every shape: a wrong key is never called damage, damage never a wrong key. */
-import { randomBytes } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { checkMetadata } from "../../src/backup/check.ts";
 import { deriveFor } from "../../src/backup/derive.ts";
@@ -18,12 +17,12 @@ import {
 } from "../support/backup-files.ts";
 import { check, counting, type Held, named, prove, proverOf } from "../support/engine.ts";
 
-const KEY = randomBytes(32);
+const KEY = noise(32);
 const RIGHT: Held = { key: KEY };
-const WRONG: Held = { key: randomBytes(32) };
-const ZIP = Buffer.concat([Buffer.from("PK\x03\x04\x14\0\0\0\0\0"), randomBytes(3000)]);
+const WRONG: Held = { key: noise(32) };
+const ZIP = Buffer.concat([Buffer.from("PK\x03\x04\x14\0\0\0\0\0"), noise(3000)]);
 const JSON_TEXT = Buffer.from(JSON.stringify({ settings: { theme: "dark", sounds: true }, version: 3 }));
-const WEBP = Buffer.concat([Buffer.from("RIFF\x10\x20\0\0WEBPVP8 "), randomBytes(500)]);
+const WEBP = Buffer.concat([Buffer.from("RIFF\x10\x20\0\0WEBPVP8 "), noise(500)]);
 
 const SHAPES: [string, Shape, "known" | "tag"][] = [
   ["crypt15 of a database", {}, "known"],
@@ -32,7 +31,7 @@ const SHAPES: [string, Shape, "known" | "tag"][] = [
   ["crypt15 of a raw ZIP without MD5", { payload: ZIP, zlib: false, footer: "tag" }, "known"],
   ["crypt15 of JSON", { payload: JSON_TEXT }, "tag"],
   ["crypt15 of WebP", { payload: WEBP }, "tag"],
-  ["crypt15 of noise", { payload: randomBytes(700), zlib: false }, "tag"],
+  ["crypt15 of noise", { payload: noise(700), zlib: false }, "tag"],
   ["crypt15 of one byte", { payload: Buffer.of(7), zlib: false }, "tag"],
   ["crypt15 with zlib header 78 01", { zlib: { level: 0 } }, "known"],
   ["crypt15 with zlib header 78 5e", { zlib: { level: 2 } }, "known"],
@@ -95,7 +94,7 @@ describe.each(SHAPES)("%s", (_, shape, by) => {
 });
 
 describe("crypt12 and crypt14", () => {
-  const fileKey = randomBytes(32);
+  const fileKey = noise(32);
   test.each(["crypt12", "crypt14"] as const)(
     "%s opens with the key file's key and no 64 digits",
     async (kind) => {
@@ -113,7 +112,7 @@ describe("crypt12 and crypt14", () => {
 });
 
 describe("cloud media", () => {
-  const picture = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), randomBytes(5000)]);
+  const picture = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), noise(5000)]);
   const made = makeMedia(KEY, picture, '{"name":"Media/IMG-1.jpg","sizeBytes":"5004"}');
   const media = named(made.media, made.name);
   const metadata = named(made.metadata, made.metadataName);
@@ -189,13 +188,13 @@ describe("what is read of a file", () => {
   });
 
   test("unknown, duplicate and missing fields", async () => {
-    const iv = randomBytes(16);
+    const iv = noise(16);
     const shapes: Shape[] = [
       { before: Buffer.concat([number(99, 2 ** 34), bytes(200, "x".repeat(300))]) },
-      { before: bytes(3, bytes(1, randomBytes(16))), iv },
+      { before: bytes(3, bytes(1, noise(16))), iv },
       { before: bytes(3, bytes(1, Buffer.alloc(5))), iv },
       { after: bytes(4, bytes(9, "later metadata")) },
-      { after: Buffer.concat([Buffer.of(0x79), randomBytes(8), Buffer.of(0x7d), randomBytes(4)]) },
+      { after: Buffer.concat([Buffer.of(0x79), noise(8), Buffer.of(0x7d), noise(4)]) },
     ];
     for (const shape of shapes)
       expect((await check(named(makeBackup(KEY, shape)), RIGHT)).verdict).toBe("right-key");

@@ -1,9 +1,9 @@
 /**
  * Backup files of every shape, made with Node's own cryptography and none of `src/backup`.
  *
- * Layouts: shared/formats.md §4. Everything that a test does not name is random.
+ * Layouts: shared/formats.md §4. Everything that a test does not name is noise.
  */
-import { createCipheriv, createHash, createHmac, hkdfSync, randomBytes } from "node:crypto";
+import { createCipheriv, createHash, createHmac, hkdfSync } from "node:crypto";
 import { deflateSync } from "node:zlib";
 
 export type Bytes = Uint8Array<ArrayBuffer>;
@@ -11,6 +11,18 @@ export type Bytes = Uint8Array<ArrayBuffer>;
 export const plain = (bytes: Uint8Array): Bytes => Uint8Array.from(bytes);
 export const md5 = (bytes: Uint8Array): Buffer => createHash("md5").update(bytes).digest();
 export const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
+
+let noises = 0;
+/**
+ * Bytes that look random and are the same in every run: under one wrong key in some 2,000 a file begins as if it
+ * could be zlib, which is rightly no "not its key", and a test must not meet that once a week.
+ */
+export function noise(length: number): Buffer {
+  const counter = Buffer.alloc(16);
+  counter.writeUInt32BE(++noises);
+  return createCipheriv("aes-256-ctr", Buffer.alloc(32, "noise"), counter).update(Buffer.alloc(length));
+}
+
 const hkdf = (key: Uint8Array, info: Uint8Array | string, length: number): Buffer =>
   Buffer.from(hkdfSync("sha256", key, "", info, length));
 export const fileKeyOf = (key: Uint8Array): Buffer => hkdf(key, "backup encryption", 32);
@@ -43,8 +55,9 @@ export type Shape = {
   /** Raw fields before and after the usual ones. */
   before?: Uint8Array;
   after?: Uint8Array;
-  /** Length of the header message: an unknown field fills it up. */
+  /** Length of the header message: an unknown field fills it up, behind the others or before them. */
   headerBytes?: number;
+  fillerFirst?: boolean;
   payload?: Uint8Array;
   /** Deflated before it is sealed; `level` and `windowBits` decide the two header bytes. */
   zlib?: { level?: number; windowBits?: number } | false;
@@ -64,16 +77,22 @@ function messageOf(shape: Shape, iv: Uint8Array): Buffer {
   const message = Buffer.concat(fields);
   const missing = (shape.headerBytes ?? message.length) - message.length;
   if (missing === 0) return message;
-  // Field 15, which nobody knows: one byte of tag, its length, zeros.
+  const filler = fillerOf(missing);
+  return Buffer.concat(shape.fillerFirst ? [filler, message] : [message, filler]);
+}
+
+/** Field 15, which nobody knows, `length` bytes in all: its tag, its own length (padded where it must be), zeros. */
+function fillerOf(length: number): Buffer {
   for (let prefix = 2; prefix < 6; prefix++) {
-    const filler = bytes(15, Buffer.alloc(missing - prefix));
-    if (filler.length === missing) return Buffer.concat([message, filler]);
+    const own = varint(length - prefix, prefix - 1);
+    if (own.length === prefix - 1)
+      return Buffer.concat([Buffer.of(15 * 8 + 2), own, Buffer.alloc(length - prefix)]);
   }
-  throw new Error(`no header of ${shape.headerBytes} bytes`);
+  throw new Error(`no field of ${length} bytes`);
 }
 
 export function headerOf(shape: Shape, iv: Uint8Array): Buffer {
-  if (shape.kind === "crypt12") return Buffer.concat([Buffer.of(0, 1, 2), randomBytes(48), iv]);
+  if (shape.kind === "crypt12") return Buffer.concat([Buffer.of(0, 1, 2), noise(48), iv]);
   const message = messageOf(shape, iv);
   return Buffer.concat([varint(message.length), message]);
 }
@@ -87,7 +106,7 @@ export function sealGcm(key: Uint8Array, iv: Uint8Array, content: Uint8Array): B
 export function makeBackup(key: Uint8Array, shape: Shape = {}): Bytes {
   const {
     kind = "crypt15",
-    iv = randomBytes(16),
+    iv = noise(16),
     payload = makeDatabase(2),
     zlib = {},
     footer = "tag+md5",
@@ -101,7 +120,7 @@ export function makeBackup(key: Uint8Array, shape: Shape = {}): Bytes {
 
 /** Pages of 4,096 bytes with a header as SQLite writes it, else noise: nothing to compress. */
 export function makeDatabase(pages: number): Bytes {
-  const database = randomBytes(pages * 4096);
+  const database = noise(pages * 4096);
   database.write("SQLite format 3\0", "latin1");
   database.writeUInt16BE(4096, 16);
   database.writeUInt32BE(pages, 28);
@@ -110,10 +129,10 @@ export function makeDatabase(pages: number): Bytes {
 
 /** Cloud media and its description, by their names. */
 export function makeMedia(key: Uint8Array, content: Uint8Array, json: string) {
-  const hash = randomBytes(32);
+  const hash = noise(32);
   const raw = hkdf(key, hash, 48);
   const name = `${hash.toString("hex").toUpperCase()}.mcrypt1`;
-  const iv = randomBytes(16);
+  const iv = noise(16);
   const cbc = createCipheriv("aes-256-cbc", hkdf(key, "metadata encryption", 32), iv);
   const ciphertext = Buffer.concat([cbc.update(json), cbc.final()]);
   const hmac = createHmac("sha256", hkdf(key, "metadata authentication", 32))
