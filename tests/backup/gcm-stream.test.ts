@@ -53,7 +53,7 @@ test("in chunks of any size: ciphertext, plaintext and tag as three others give 
         const aes = await crypto.subtle.importKey("raw", plain(k), "AES-GCM", false, ["encrypt"]);
         const oneShot = await crypto.subtle.encrypt({ name: "AES-GCM", iv: plain(v) }, aes, content);
         expect(new Uint8Array(oneShot)).toEqual(expected);
-        if (length < 20_000) expect(gcm(k, v).encrypt(content)).toEqual(expected);
+        expect(gcm(k, v).encrypt(content)).toEqual(expected);
         const [sealing, opening, hashing] = [await start(k, v), await start(k, v), await start(k, v)];
         const [sealed, opened]: [Uint8Array[], Uint8Array[]] = [[], []];
         for (let at = 0; at < length; at += step) {

@@ -4,7 +4,7 @@ import { recognise } from "../../src/backup/kind.ts";
 import { LONGEST_PREFIX, readPrefix } from "../../src/backup/prefix.ts";
 import { readMessage } from "../../src/backup/protobuf.ts";
 import { sourceOf } from "../../src/backup/source.ts";
-import { bytes, makeBackup, number, plain, varint } from "../support/backup-files.ts";
+import { bytes, flip, makeBackup, noise, number, plain, varint } from "../support/backup-files.ts";
 import { check, named, openBytes, prove } from "../support/engine.ts";
 
 const KEY = noise(32);
@@ -44,13 +44,39 @@ describe("cut at every byte of the first 4 KiB", () => {
   });
 
   test("nothing is kept of what is opened", async () => {
-    for (let end = 0; end < 4096; end += 61) {
+    for (let end = 0; end < 4096; end += 17) {
       const { done, error, seen } = await openBytes(named(file.subarray(0, end), "x"), RIGHT);
       expect(error).toBeNull();
       expect(done?.outcome).toBe("refused");
       expect(seen).toMatchObject({ committed: null, aborted: 1 });
     }
   });
+});
+
+test("cut around the footer: damaged or without its MD5, never anything else", async () => {
+  const file = makeBackup(KEY);
+  for (let cut = 1; cut <= 80; cut++) {
+    const source = named(file.subarray(0, -cut), "x");
+    expect((await check(source, RIGHT)).verdict, `by ${cut}`).toBe(cut === 16 ? "right-key" : "damaged");
+    expect((await check(source, WRONG)).verdict, `by ${cut}`).toBe("cannot-tell");
+    const { done, seen } = await openBytes(source, RIGHT);
+    const expected = cut === 16 ? ["opened", true] : ["refused", false];
+    expect([done?.outcome, seen.committed !== null]).toEqual(expected);
+  }
+});
+
+test("changed anywhere: the right key is never called wrong, a wrong one never right or damaged", async () => {
+  const below = numbers(3);
+  const whole = makeBackup(KEY, { payload: noise(3000) });
+  for (let n = 0; n < 1500; n++) {
+    // Header and footer are a twentieth of the file, and most of what can go wrong.
+    const places = [below(120), whole.length - 1 - below(40), below(whole.length)];
+    const file = flip(whole, places[n % 3] as number);
+    const right = await check(named(file), RIGHT);
+    expect(["damaged", "cannot-tell", "not-a-backup"], `${places}`).toContain(right.verdict);
+    const wrong = await check(named(file), WRONG);
+    expect(["not-its-key", "cannot-tell", "not-a-backup"], `${places}`).toContain(wrong.verdict);
+  }
 });
 
 describe("a million headers", () => {

@@ -8,7 +8,7 @@ import { recognise } from "../../src/backup/kind.ts";
 import { lock, writePrefix } from "../../src/backup/lock.ts";
 import { mediaName, openedName, safeName, safePath } from "../../src/backup/names.ts";
 import { type Source, sourceOf } from "../../src/backup/source.ts";
-import { plain } from "../support/backup-files.ts";
+import { noise, plain } from "../support/backup-files.ts";
 import { check, memorySink, named, openBytes, prove, startMd5 } from "../support/engine.ts";
 
 const KEY = noise(32);
@@ -35,7 +35,9 @@ async function unlocked(file: Uint8Array): Promise<Record<string, Uint8Array>> {
 
 test("what is locked opens again, name by name", async () => {
   const files = fc.dictionary(
-    fc.string({ unit: fc.constantFrom(..."abcäß€漢 .-"), minLength: 1, maxLength: 12 }),
+    fc
+      .string({ unit: fc.constantFrom(..."abcäß€漢 .-"), minLength: 1, maxLength: 12 })
+      .filter((name) => !/^\.\.?$/.test(name)),
     fc.uint8Array({ maxLength: 20_000 }),
     { minKeys: 1, maxKeys: 5 },
   );
@@ -112,6 +114,38 @@ test("names that lead elsewhere, or are there twice", async () => {
     "etc/passwd",
     "etc/passwd (2)",
   ]);
+});
+
+test("times are kept, as far back as a ZIP knows any", async () => {
+  const source = given("a.txt", Buffer.from("a"));
+  const timeIn = async (modifiedAtMs: number) => {
+    const { file } = await locked([{ ...source, modifiedAtMs }]);
+    const zip = Buffer.from((await openBytes(named(file), RIGHT)).seen.committed ?? []);
+    const [time, date] = [zip.readUInt16LE(10), zip.readUInt16LE(12)];
+    const [year, month, day] = [1980 + (date >> 9), ((date >> 5) & 15) - 1, date & 31];
+    return new Date(year, month, day, time >> 11, (time >> 5) & 63).getTime();
+  };
+  expect(await timeIn(Date.UTC(2024, 4, 6, 7, 8))).toBe(Date.UTC(2024, 4, 6, 7, 8));
+  expect(new Date(await timeIn(0)).getFullYear()).toBe(1980);
+});
+
+test("no files at all, and one that is empty", async () => {
+  expect(await unlocked((await locked([given("a", Buffer.alloc(0))])).file)).toEqual({
+    a: new Uint8Array(0),
+  });
+  const { file } = await locked([]);
+  expect((await check(named(file), RIGHT)).verdict).toBe("right-key");
+  expect(await unlocked(file)).toEqual({});
+});
+
+test("more files than 16 bits can count: a ZIP64 that says how many", async () => {
+  const many = Array.from({ length: 65_600 }, (_, n) => given(`${n}`, Buffer.of(n)));
+  const { file } = await locked(many);
+  const { done, seen } = await openBytes(named(file), RIGHT);
+  expect(done).toMatchObject({ outcome: "opened", facts: { kind: "zip", entries: 65_600 } });
+  const inside = unzipSync(seen.committed ?? new Uint8Array(0));
+  expect(Object.keys(inside)).toHaveLength(65_600);
+  expect(inside["65599"]).toEqual(Uint8Array.of(65_599 % 256));
 });
 
 describe("nothing is kept", () => {

@@ -9,6 +9,7 @@ import {
   SLIPS,
   type Slip,
   slipsFor,
+  UNREADABLE,
   writeCandidate,
 } from "../../src/backup/candidates.ts";
 import { deriveFor } from "../../src/backup/derive.ts";
@@ -24,7 +25,7 @@ import {
 } from "../../src/backup/repair.ts";
 import { sourceOf } from "../../src/backup/source.ts";
 import { bytesToHex, hexToBytes } from "../../src/core/bytes.ts";
-import { makeBackup, plain } from "../support/backup-files.ts";
+import { makeBackup, noise, plain } from "../support/backup-files.ts";
 
 const HEX = "0243579e34acb5f609055458b1eb501b28fa3a1d82b6865ac8cb3381056c8799";
 const KEY = hexToBytes(HEX);
@@ -144,6 +145,40 @@ test("shares try every candidate once", async () => {
       () => false,
     );
   expect(tried).toBe(countAll(typed));
+});
+
+test("the key is found by the one share that has it", async () => {
+  const clue = await clueOf(sample);
+  const text = HEX.slice(1);
+  const found = await Promise.all([0, 1, 2].map((share) => find(text, clue, { share, of: 3 })));
+  expect(found.flatMap((one) => (one ? [bytesToHex(one.key)] : []))).toEqual([HEX]);
+});
+
+test("every slip anywhere in a key is among its row's candidates", () => {
+  const into = new Uint8Array(64);
+  const isAmong = (slip: Slip, typed: readonly number[], right: readonly number[]) => {
+    for (let n = 0; n < countOf(typed, slip); n++) {
+      writeCandidate(typed, slip, n, into);
+      if (right.every((digit, i) => into[i] === digit)) return true;
+    }
+    return false;
+  };
+  const other = (digit: number | undefined, by: number) => ((digit ?? 0) + 1 + (by % 15)) % 16;
+  for (let at = 0; at < 64; at++) {
+    const right = [...noise(64)].map((byte) => byte % 16);
+    const wrong = right.with(at, other(right[at], at));
+    const swappedWith = (to: number) => right.with(at, right[to] ?? 0).with(to, right[at] ?? 0);
+    const slips: [Slip, number[]][] = [
+      ["one-wrong", wrong],
+      ["one-missing", right.toSpliced(at, 1)],
+      ["one-extra", right.toSpliced(at, 0, at % 16)],
+      ["unreadable", right.with(at, UNREADABLE)],
+      ["any-two-swapped", swappedWith((at + 7) % 64)],
+    ];
+    if (at < 63) slips.push(["neighbours-swapped", swappedWith(at + 1)]);
+    if (at % 8 === 0) slips.push(["two-wrong", wrong.with(63, other(right[63], at + 3))]);
+    for (const [slip, typed] of slips) expect(isAmong(slip, typed, right), `${slip} at ${at}`).toBe(true);
+  }
 });
 
 test("candidates of a row differ from each other, and from what was typed", () => {

@@ -4,6 +4,7 @@ import { checkMetadata } from "../../src/backup/check.ts";
 import { deriveFor } from "../../src/backup/derive.ts";
 import { recognise } from "../../src/backup/kind.ts";
 import { nameInMetadata } from "../../src/backup/media.ts";
+import { PREFIX_READ_BYTES } from "../../src/backup/prefix.ts";
 import { proveFile } from "../../src/backup/prove.ts";
 import {
   bytes,
@@ -11,6 +12,7 @@ import {
   makeBackup,
   makeDatabase,
   makeMedia,
+  noise,
   number,
   type Shape,
   withMd5,
@@ -154,24 +156,37 @@ describe("cloud media", () => {
   });
 });
 
+const HEADER_BYTES = [
+  70, 99, 127, 128, 129, 130, 131, 136, 255, 256, 500, 3000, 3071, 3072, 3073, 4095, 4096, 4097, 16_383,
+  16_384, 65_535, 65_536,
+];
+
 describe("what is read of a file", () => {
-  test.each([50, 99, 131, 3000, 3071, 3072, 3073, 4095, 4096, 4097, 16_000, 65_536])(
-    "a header of %d bytes: at most 5 KiB beside its description",
-    async (headerBytes) => {
-      const file = makeBackup(KEY, { headerBytes: Math.max(headerBytes, 70) });
+  test.each(HEADER_BYTES.flatMap((bytes) => [[bytes, false] as const, [bytes, true] as const]))(
+    "a header of %d bytes, its unknown field first: %s: at most 5 KiB beside its description",
+    async (headerBytes, fillerFirst) => {
+      const file = makeBackup(KEY, { headerBytes, fillerFirst });
       const vast = counting(named(file), 3 * 2 ** 30);
       const kind = await recognise(vast);
+      expect(kind).toMatchObject({
+        prefix: { appVersion: "2.26.34.7", phoneEnding: "42", secret: "64-digit-key" },
+      });
       const before = vast.bytesRead();
+      expect(before).toBeLessThanOrEqual(headerBytes > 4000 ? 4096 + PREFIX_READ_BYTES : 4096);
       const proof = await proveFile(vast, kind, proverOf({ a: RIGHT }));
       expect(proof).toMatchObject({ verdict: "right-key", read: "beginning" });
       expect(vast.bytesRead() - before).toBeLessThanOrEqual(5 * 1024);
       expect((await prove(vast, { a: WRONG })).verdict).toBe("not-its-key");
+      expect((await check(named(file), RIGHT)).verdict).toBe("right-key");
     },
   );
 
-  test("a header over 64 KiB is no backup's", async () => {
-    const file = makeBackup(KEY, { headerBytes: 65_537 });
-    expect((await prove(named(file), { a: RIGHT })).verdict).toBe("not-a-backup");
+  test.each([65_537, 70_000])("a header of %d bytes, over 64 KiB, is no backup's", async (headerBytes) => {
+    for (const fillerFirst of [true, false]) {
+      const file = named(makeBackup(KEY, { headerBytes, fillerFirst }));
+      expect((await prove(file, { a: RIGHT })).verdict).toBe("not-a-backup");
+      expect((await check(file, RIGHT)).verdict).toBe("not-a-backup");
+    }
   });
 
   test("over 16 MiB, a payload without a known beginning cannot be told from another key's", async () => {
