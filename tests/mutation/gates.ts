@@ -1,3 +1,5 @@
+import { BACKUP_GATES } from "./backup-gates.ts";
+
 /**
  * Each gate of the product, the one change that takes it out, and the test that must then fail.
  *
@@ -286,4 +288,5 @@ export const GATES: readonly Gate[] = [
     suite: "tests/content/gates.spec.ts",
     test: "same-form gate: another element",
   },
+  ...BACKUP_GATES,
 ];

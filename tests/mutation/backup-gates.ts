@@ -1,0 +1,77 @@
+/** The gates of backups: what must fail when one is taken out. */
+import type { Gate } from "./gates.ts";
+
+export const BACKUP_GATES: readonly Gate[] = [
+  {
+    gate: "proof: sixteen bytes, not two",
+    file: "src/backup/payload.ts",
+    find: "latin1(bytes, 0, 16) === SQLITE",
+    replace: `SQLITE !== ""`,
+    suite: "tests/backup/beginning.test.ts",
+    test: "a wrong key under which the beginning inflates to something is not the right key",
+  },
+  {
+    gate: "check: the tag is compared",
+    file: "src/backup/sealed-pass.ts",
+    find: "return equalBytes(await gcm.tagAfter(rest), footer.subarray(at, at + TAG_BYTES));",
+    replace: "return at >= 0 && rest.length >= 0;",
+    suite: "tests/backup/open.test.ts",
+    test: "of a damaged one",
+  },
+  {
+    gate: "check: the MD5 is compared",
+    file: "src/backup/sealed-pass.ts",
+    find: "equalBytes(await md5.end(), footer.slice(-MD5_BYTES))",
+    replace: "(await md5.end()).length === MD5_BYTES",
+    suite: "tests/backup/vectors.test.ts",
+    test: "neg-midbyte-flipped.db.crypt15 > is checked whole",
+  },
+  {
+    gate: "open: what is not proven is removed",
+    file: "src/backup/open.ts",
+    find: `if (done?.outcome !== "opened") await sink.abort();`,
+    replace: "",
+    suite: "tests/backup/open.test.ts",
+    test: "of a damaged one",
+  },
+  {
+    gate: "open: bombs stop at the limit",
+    file: "src/backup/open.ts",
+    find: "if (size > mostBytes) throw new TooLargeError();",
+    replace: "",
+    suite: "tests/backup/open.test.ts",
+    test: "of a bomb beyond the limit",
+  },
+  {
+    gate: "lock: a fresh IV for every attempt",
+    file: "src/backup/lock.ts",
+    find: "const iv = randomBytes(IV_BYTES)",
+    replace: "const iv = new Uint8Array(IV_BYTES).fill(randomBytes(1).length)",
+    suite: "tests/backup/lock.test.ts",
+    test: "two attempts on the same files share no IV",
+  },
+  {
+    gate: "derive: no key of a deleted entry",
+    file: "src/background/entry-service.ts",
+    find: "return entry.value.deletedAtMs === null ? ok(entry.value.key)",
+    replace: "return entry.ok ? ok(entry.value.key)",
+    suite: "tests/background/prove-service.test.ts",
+    test: "a deleted entry gives none",
+  },
+  {
+    gate: "prove: acknowledged only when it is stored",
+    file: "src/background/prove-service.ts",
+    find: "return stored.ok ? ok({ attempts }) : stored;",
+    replace: "return stored.ok || attempts.length > 0 ? ok({ attempts }) : stored;",
+    suite: "tests/background/prove-service.test.ts",
+    test: "what cannot be stored is not acknowledged",
+  },
+  {
+    gate: "prove: bytes of a bounded length",
+    file: "src/protocol/backup-parsers.ts",
+    find: `return isText(value, Math.ceil(most / 3) * 4) && value !== "";`,
+    replace: `return isText(value, most * 1e9) && value !== "";`,
+    suite: "tests/background/prove-service.test.ts",
+    test: "more than a kilobyte",
+  },
+];
