@@ -13,6 +13,9 @@ import type { BackupAttempt, BackupChallenge, Payload, Value } from "../protocol
 import type { EntryService } from "./entry-service.ts";
 import type { KeyringService } from "./keyring-service.ts";
 
+/** A folder of old backups proves one key hundreds of times: its date is written once a minute. */
+const FRESH_MS = 60_000;
+
 /** The same challenge with its bytes; null where they are no base64, or an IV is not of 16 bytes. */
 function readChallenge(wire: BackupChallenge): Challenge | null {
   if (wire.ask === "metadata") {
@@ -39,14 +42,16 @@ export function createProveService(keyring: KeyringService, entries: EntryServic
       const challenge = readChallenge(wire);
       if (!challenge) return fail("invalid-request");
       const attempts: BackupAttempt[] = [];
+      const due: string[] = [];
       // One after the other: 16 MiB under a thousand keys at once would be memory for each.
-      for (const { id, key } of current.value.entries) {
+      for (const { id, key, provenAtMs } of current.value.entries) {
         const attempt = await tryKey(key, challenge);
         attempts.push({ id, answer: attempt.answer, payload: payloadOf(attempt) });
+        const isDue = Math.abs(nowMs() - (provenAtMs ?? 0)) >= FRESH_MS;
+        if (isDue && attempt.answer === "right-key") due.push(id);
       }
-      const proven = attempts.filter(({ answer }) => answer === "right-key").map(({ id }) => id);
-      if (proven.length === 0) return keyring.read().ok ? ok({ attempts }) : fail("locked");
-      const stored = await keyring.change<never>((k) => ok(markProven(k, proven, nowMs())));
+      if (due.length === 0) return keyring.read().ok ? ok({ attempts }) : fail("locked");
+      const stored = await keyring.change<never>((k) => ok(markProven(k, due, nowMs())));
       return stored.ok ? ok({ attempts }) : stored;
     },
 

@@ -60,6 +60,18 @@ describe("prove", () => {
     expect(await provenAt(right)).toBe(provenAtMs);
   });
 
+  test("proven again and again, its date is written once a minute", async () => {
+    await browser.get("backup.prove", { challenge: START });
+    const [first, writes] = [await provenAt(right), browser.copies["slot-a"]];
+    await browser.pass(30_000);
+    await browser.get("backup.prove", { challenge: START });
+    expect(await provenAt(right)).toBe(first);
+    expect(browser.copies["slot-a"]).toEqual(writes);
+    await browser.pass(31_000);
+    await browser.get("backup.prove", { challenge: START });
+    expect(await provenAt(right)).toBe(browser.nowMs());
+  });
+
   test("earlier and deleted keys are tried too", async () => {
     await add(bytesToHex(generateBackupKey()), right);
     await browser.get("entry.delete", { id: right });

@@ -31,7 +31,6 @@ export const lockText = {
   locking: "Locking …",
   tooLarge: "That is more than one locked file can hold: 64 GiB. Nothing was written.",
   failed: "The files could not be read, or the locked file not be written. Nothing was kept.",
-  unreadable: "A file could not be read. Nothing was kept.",
 };
 
 export function chosenText(count: number, bytes: number): string {

@@ -45,7 +45,7 @@ export const backupsSay = {
   repairOne: "Select exactly one crypt15 backup to repair a key with.",
   unreadable: "The browser cannot read this file any more: was it moved, changed or deleted? Drop it again.",
   deletedKey: "The key is among the deleted ones. Restore it first.",
-  locked: "Sixtyfour locked, and the work was stopped. The files are still listed; unlock and start again.",
+  busy: "Something else is under way. Wait for its end, or cancel it.",
 };
 
 export const lookText: Record<Look, string> = {

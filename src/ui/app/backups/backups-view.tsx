@@ -12,7 +12,7 @@ import { BackupTable } from "./backup-table.tsx";
 import { createCrypt14Key } from "./crypt14-key.ts";
 import { DropArea } from "./drop-area.tsx";
 import { LockPanel } from "./lock-panel.tsx";
-import type { BackupFile, Work } from "./model.ts";
+import type { BackupFile, RunTask, Work } from "./model.ts";
 import { OpenPanel } from "./open-panel.tsx";
 import { RefusedError } from "./prover.ts";
 import { RepairPanel } from "./repair-panel.tsx";
@@ -39,7 +39,8 @@ export function BackupsView({ api, entries, list }: BackupsViewProps) {
   /** Runs work on the chosen files; how it ended is said. */
   const start = (label: string, totalBytes: number, work: Work) => {
     if (chosen.length === 0) return say.alert(backupsSay.nothingSelected);
-    if (entries.length === 0 && crypt14.read() === null) return say.alert(backupsSay.noKeys);
+    if (entries.length === 0 && !crypt14.isThere()) return say.alert(backupsSay.noKeys);
+    if (isBusy) return say.alert(backupsSay.busy);
     say.status(label);
     run(label, totalBytes, async (signal, onProgress) => {
       try {
@@ -78,7 +79,18 @@ export function BackupsView({ api, entries, list }: BackupsViewProps) {
     if (reply.ok) say.status(backupsSay.keyAdded);
     else say.alert(errorText[reply.error.code]);
   };
+  const runUnlessBusy: RunTask = (...work) => (isBusy ? say.alert(backupsSay.busy) : run(...work));
   const close = () => setPanel(null);
+  useEffect(() => {
+    // A file that is dropped beside the area would take the tab to itself, and the list with it.
+    const keep = (event: DragEvent) => event.preventDefault();
+    window.addEventListener("dragover", keep);
+    window.addEventListener("drop", keep);
+    return () => {
+      window.removeEventListener("dragover", keep);
+      window.removeEventListener("drop", keep);
+    };
+  }, []);
   useEffect(() => {
     if (panel?.name === "open" && openable.length === 0) setPanel(null);
   }, [panel, openable.length]);
@@ -123,12 +135,12 @@ export function BackupsView({ api, entries, list }: BackupsViewProps) {
           crypt14={crypt14}
           files={openable}
           others={files}
-          run={run}
+          run={runUnlessBusy}
           onOpened={(id, opened) => backups.update(id, { opened })}
           onDone={close}
         />
       )}
-      {panel?.name === "lock" && <LockPanel api={api} entries={entries} run={run} onDone={close} />}
+      {panel?.name === "lock" && <LockPanel api={api} entries={entries} run={runUnlessBusy} onDone={close} />}
       {panel?.name === "repair" && <RepairPanel api={api} file={panel.file} onDone={close} />}
       {files.length === 0 ? (
         <p class="hint">{backupsWords.none}</p>

@@ -9,6 +9,7 @@ export const CRYPT14_KEY_ID = "crypt14-key";
 export type Crypt14Key = {
   /** A copy of the AES key, 32 bytes, to be overwritten by who asks; null when no such file was dropped. */
   read(): Bytes | null;
+  isThere(): boolean;
   take(source: Source): Promise<void>;
   forget(): void;
 };
@@ -21,6 +22,7 @@ export function createCrypt14Key(): Crypt14Key {
   };
   return {
     read: () => kept?.slice() ?? null,
+    isThere: () => kept !== null,
     async take(source) {
       const file = readKeyFile(await source.read(0, source.size));
       if (file?.kind !== "crypt14-key") return;

@@ -1,5 +1,5 @@
 /** Files that were chosen or dropped, as sources that read a piece at a time. */
-import type { Source } from "../../../backup/source.ts";
+import { FileShrankError, type Source } from "../../../backup/source.ts";
 
 /** @param path - with the folders it was dropped in. */
 export function sourceOfFile(file: File, path: string): Source {
@@ -43,4 +43,10 @@ export function sourcesOfDrop(transfer: DataTransfer): Promise<Source[]> {
   if (entries.length === 0 || entries.some((entry) => entry === null))
     return Promise.resolve(sourcesOfList(transfer.files));
   return Promise.all(entries.map((entry) => walk(entry as FileSystemEntry))).then((found) => found.flat());
+}
+
+/** Was it the file that failed: moved, deleted, changed while it was read? */
+export function isUnreadable(reason: unknown): boolean {
+  if (reason instanceof FileShrankError) return true;
+  return reason instanceof DOMException && ["NotReadableError", "NotFoundError"].includes(reason.name);
 }

@@ -9,6 +9,7 @@ import { openText, outcomeLine } from "../../text/backup-acts.ts";
 import { backupsPress, backupsSay } from "../../text/backups.ts";
 import { errorText } from "../../text.ts";
 import type { Crypt14Key } from "./crypt14-key.ts";
+import { isUnreadable } from "./dropped-files.ts";
 import type { BackupFile, RunTask } from "./model.ts";
 import { openAllTo, openTo, suggestedName } from "./open-files.ts";
 import { RefusedError } from "./prover.ts";
@@ -56,7 +57,7 @@ export function OpenPanel({ api, crypt14, files, others, run, onOpened, onDone }
       } catch (reason) {
         if (signal.aborted) say.status(openText.cancelled);
         else if (reason instanceof RefusedError) say.alert(errorText[reason.code]);
-        else say.alert(openText.failed);
+        else say.alert(isUnreadable(reason) ? backupsSay.unreadable : openText.failed);
       }
     });
   };

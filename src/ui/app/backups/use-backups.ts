@@ -2,11 +2,12 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { checkMetadata, checkWhole } from "../../../backup/check.ts";
 import { type Kind, recognise } from "../../../backup/kind.ts";
-import { proveFile } from "../../../backup/prove.ts";
+import { type Proof, proveFile } from "../../../backup/prove.ts";
 import type { Source } from "../../../backup/source.ts";
 import type { EntrySummary } from "../../../protocol/page.ts";
 import type { Api } from "../../api.ts";
-import type { Crypt14Key } from "./crypt14-key.ts";
+import { CRYPT14_KEY_ID, type Crypt14Key } from "./crypt14-key.ts";
+import { isUnreadable } from "./dropped-files.ts";
 import type { BackupFile } from "./model.ts";
 import { metadataKeysFor, openerFor } from "./opener.ts";
 import { proverOf, RefusedError } from "./prover.ts";
@@ -52,12 +53,12 @@ export function useBackups(
   const update = (id: number, part: Partial<BackupFile>) =>
     latest.current.setFiles((files) => files.map((file) => (file.id === id ? { ...file, ...part } : file)));
 
-  /** What the browser cannot read is said in the file's row; a refusal by the background goes on to the caller. */
+  /** What the browser cannot read is said in the file's row; all else goes on to the caller. */
   async function guarded(file: BackupFile, work: () => Promise<Partial<BackupFile>>): Promise<void> {
     try {
       update(file.id, { ...(await work()), isUnreadable: false });
     } catch (reason) {
-      if (reason instanceof RefusedError || (reason as Error).name === "AbortError") throw reason;
+      if (!isUnreadable(reason)) throw reason;
       update(file.id, { isUnreadable: true });
     }
   }
@@ -77,9 +78,15 @@ export function useBackups(
     return crypt14.forget;
   }, [crypt14]);
 
-  async function prove(file: BackupFile, kind: Kind): Promise<BackupFile["proof"]> {
-    const proof = await proveFile(file.source, kind, proverOf(api, crypt14));
-    return proof;
+  const prove = (file: BackupFile, kind: Kind) => proveFile(file.source, kind, proverOf(api, crypt14));
+
+  /** The key that the beginning proves; else any that could be: MD5 and tag tell of each. */
+  function keyFor(kind: Kind, proof: Proof): string {
+    const isOwn = kind.kind === "crypt12" || kind.kind === "crypt14";
+    const other = isOwn && crypt14.isThere() ? CRYPT14_KEY_ID : usable(entries)[0]?.id;
+    const keyId = proof.keys[0] ?? other;
+    if (keyId === undefined) throw new RefusedError("not-found");
+    return keyId;
   }
 
   return {
@@ -90,7 +97,7 @@ export function useBackups(
       const added = sources.map(newFile);
       latest.current.setFiles((files) => [...files, ...added]);
       setChosen((before) => new Set([...before, ...added.map(({ id }) => id)]));
-      for (const file of added) await describe(file);
+      for (const file of added) await describe(file).catch(() => update(file.id, { isUnreadable: true }));
     },
     clear() {
       crypt14.forget();
@@ -117,15 +124,14 @@ export function useBackups(
         if (!kind) continue;
         await guarded(file, async () => {
           const proof = file.proof ?? (await prove(file, kind));
-          const keyId = proof?.keys[0] ?? usable(entries)[0]?.id ?? "";
-          const refused = (code: ConstructorParameters<typeof RefusedError>[0]) => new RefusedError(code);
+          const keyId = keyFor(kind, proof);
           if (kind.kind === "media-metadata") {
             const keys = await metadataKeysFor(api, keyId);
-            if (!keys.ok) throw refused(keys.error.code);
+            if (!keys.ok) throw new RefusedError(keys.error.code);
             return { proof, checked: await checkMetadata(source, keys.value) };
           }
           const opener = await openerFor(api, crypt14, kind, keyId);
-          if (!opener.ok) throw refused(opener.error.code);
+          if (!opener.ok) throw new RefusedError(opener.error.code);
           const checked = await checkWhole(source, kind, opener.value, {
             startMd5: startWorkerMd5,
             signal,
