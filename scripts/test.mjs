@@ -4,7 +4,7 @@ import { runMutations } from "./mutation.mjs";
 import { setUp } from "./setup.mjs";
 import { countCommand, countPlaywright, countVitest } from "./test-counts.mjs";
 
-const CLI = ["tests/cli.test.ts", "tests/cli-process.test.ts"];
+const CLI = ["tests/cli.test.ts", "tests/cli-process.test.ts", "tests/cli-manifest.test.ts"];
 /** These read what the build wrote, so they run after it. */
 const ON_THE_BUILD = ["tests/bundle.test.ts", "tests/zip.test.ts", ...CLI];
 

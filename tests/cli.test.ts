@@ -166,7 +166,7 @@ describe("open", () => {
     expect(code).toBe(1);
     expect(out).toContain("a SQLite database of 2 pages of 4096 bytes, 8,192 bytes");
     const names = ["msgstore-2026-level9.db", "stickers.backup.zip", "wa-2026.db"];
-    expect(listed(folder)).toEqual(names);
+    expect(listed(folder)).toEqual(["SHA256SUMS.txt", ...names]);
     for (const name of names) {
       const stem = name.replace(".zip", "");
       const sample = files.find(({ file }) => file.startsWith(stem));
@@ -186,6 +186,7 @@ describe("open", () => {
     );
     expect(code).toBe(0);
     expect(listed(join(folder, "o"))).toEqual([
+      "SHA256SUMS.txt",
       "phone",
       "phone/Databases",
       "phone/Databases/wa.db",

@@ -1,11 +1,12 @@
 /** `open`: decrypts files into a place, under a name that says what is inside. */
 import { statSync } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import { deriveFor } from "../backup/derive.ts";
 import { startMd5 } from "../backup/digests.ts";
 import type { Facts } from "../backup/facts.ts";
 import type { Kind } from "../backup/kind.ts";
+import { MANIFEST_NAME, startHashing } from "../backup/manifest.ts";
 import { LONGEST_METADATA, nameInMetadata, readMetadata, tryMetadata } from "../backup/media.ts";
 import { mediaName, openedName, safeName, safePath } from "../backup/names.ts";
 import { open, usualMostBytes } from "../backup/open.ts";
@@ -99,6 +100,21 @@ function openMetadata(keys: readonly KeyInHand[], place: Place): Act {
   };
 }
 
+/** Lines of the manifest; null where one file is opened alone. */
+export type Sums = string[] | null;
+
+/** Puts the sums beside what was opened, under a name that is free. */
+export async function writeSums({ output }: Place, sums: Sums): Promise<void> {
+  if (!sums || sums.length === 0) return;
+  const outgoing = await startOutgoing(output);
+  await outgoing.sink.write(utf8ToBytes(sums.join("")) as Bytes);
+  await outgoing.sink.commit();
+  for (let n = 1; ; n++) {
+    const name = n === 1 ? MANIFEST_NAME : MANIFEST_NAME.replace(".", ` (${n}).`);
+    if (outgoing.place(join(output, name))) return;
+  }
+}
+
 type Attempt = { answer: Answer; isFinal: boolean };
 
 async function openUnder(
@@ -108,6 +124,7 @@ async function openUnder(
   kind: Kind,
   place: Place,
   mostBytes: number,
+  sums: Sums,
 ): Promise<Attempt> {
   const opener = await openerOf(kind, key);
   if (!opener)
@@ -119,7 +136,8 @@ async function openUnder(
   const outgoing = await startOutgoing(folder);
   const progress = startBytesProgress(source);
   const options = { startMd5, mostBytes, onProgress: progress.at };
-  const opened = await open(source, kind, opener, outgoing.sink, options).finally(progress.end);
+  const hashing = await startHashing(outgoing.sink);
+  const opened = await open(source, kind, opener, hashing.sink, options).finally(progress.end);
   if (opened.outcome === "too-large") {
     const said = `Not opened: more than ${(mostBytes / 2 ** 30).toLocaleString("en")} GiB would come out. Raise the limit with --most.`;
     return { answer: answerUnread(file, kind, "right-key", said, false), isFinal: true };
@@ -135,11 +153,17 @@ async function openUnder(
   }
   const name = await nameOf(file, source, kind, key, opened.facts, outgoing.first());
   const { isKept, said } = placed(outgoing, place, folder, name);
+  if (isKept) sums?.push(await hashing.line(relative(place.output, join(folder, name))));
   const rest = isKept ? `: ${factsText(opened.facts)}. ${checkedText(opened.checked, kind)}` : "";
   return { answer: { ...base, said: said + rest, done: isKept && verdict === "right-key" }, isFinal: true };
 }
 
-export function openInto(keys: readonly KeyInHand[], place: Place, mostBytes: number | null): Act {
+export function openInto(
+  keys: readonly KeyInHand[],
+  place: Place,
+  mostBytes: number | null,
+  sums: Sums,
+): Act {
   return async (file, source, kind) => {
     if (kind.kind === "media-metadata") return openMetadata(keys, place)(file, source, kind);
     if (kind.kind !== "media" && !("prefix" in kind))
@@ -151,7 +175,7 @@ export function openInto(keys: readonly KeyInHand[], place: Place, mostBytes: nu
     let last: Attempt | null = null;
     for (const at of await keysToTry(source, kind, keys)) {
       const key = keys[at] as KeyInHand;
-      last = await openUnder(key, file, source, kind, place, mostBytes ?? usualMostBytes(source.size));
+      last = await openUnder(key, file, source, kind, place, mostBytes ?? usualMostBytes(source.size), sums);
       if (!last.isFinal) continue;
       return { ...last.answer, said: whichKeys([at], keys) + last.answer.said };
     }

@@ -8,7 +8,7 @@ import { type KeyInHand, readKeys, readTypedKey } from "./key-input.ts";
 import { readKeyBytes } from "./key-reading.ts";
 import { lockFiles } from "./lock-files.ts";
 import { type Act, actOn, checkAgainst, describeFile, proveWith } from "./look-at-files.ts";
-import { openInto, placeFor } from "./open-files.ts";
+import { openInto, placeFor, type Sums, writeSums } from "./open-files.ts";
 import { removeUnfinished } from "./outgoing.ts";
 import { print, report, warn } from "./output.ts";
 import { repairFrom, repairLines } from "./repair-key.ts";
@@ -92,8 +92,24 @@ async function runLock(request: Request, keys: readonly KeyInHand[]): Promise<nu
   }
 }
 
+/** Several files get a list of their SHA-256 sums. */
+async function runOpen(request: Request, keys: readonly KeyInHand[], several: boolean): Promise<number> {
+  const place = await placeFor(request.output ?? "", several);
+  const sums: Sums = several ? [] : null;
+  const code = await actOnFiles(request, openInto(keys, place, request.mostBytes, sums));
+  try {
+    await writeSums(place, sums);
+    return code;
+  } catch (error) {
+    warn(`The list of sums was not written: ${systemText(systemCode(error))}.`);
+    return NOT_FINE;
+  } finally {
+    removeUnfinished();
+  }
+}
+
 async function runRequest(request: Request): Promise<number> {
-  const { command, files, key, output } = request;
+  const { command, files, key } = request;
   if (command === "describe" || key === null) return actOnFiles(request, describeFile);
   const taken = await takeKey(key);
   if (!taken.ok) {
@@ -110,10 +126,7 @@ async function runRequest(request: Request): Promise<number> {
     case "lock":
       return runLock(request, read.keys);
     case "open":
-      return actOnFiles(
-        request,
-        openInto(read.keys, await placeFor(output ?? "", await isSeveral(files)), request.mostBytes),
-      );
+      return runOpen(request, read.keys, await isSeveral(files));
     case "check":
       return actOnFiles(request, checkAgainst(read.keys));
     default:
