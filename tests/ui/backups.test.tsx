@@ -1,0 +1,146 @@
+// @vitest-environment happy-dom
+/** The section *Backups* over the background's own service: what it says of each file, and of each wrong press. */
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { act, fireEvent, screen } from "@testing-library/preact";
+import { beforeEach, expect, it } from "vitest";
+import { writeKeyFile } from "../../src/backup/key-file.ts";
+import { parseBackupKey } from "../../src/core/backup-key.ts";
+import { backupsSay } from "../../src/ui/text/backups.ts";
+import { makeBackup } from "../support/backup-files.ts";
+import { waitFor } from "../support/wait.ts";
+import { FakeApi, OTHER_KEY, SAMPLE_KEY } from "./fake-api.ts";
+import { alertText, press, settle, showApp, statusText, type } from "./stage.tsx";
+
+const DATABASE = "msgstore-2026-level9.db.crypt15";
+const sample = (name: string) => readFileSync(resolve(import.meta.dirname, "../vectors", name));
+const bytesOf = (hex: string): Uint8Array => parseBackupKey(hex) ?? new Uint8Array(0);
+
+let api: FakeApi;
+
+beforeEach(() => {
+  api = new FakeApi();
+  api.status = "unlocked";
+});
+
+async function until(what: string, isSo: () => boolean): Promise<void> {
+  await waitFor(what, async () => {
+    await act(async () => {
+      await new Promise((done) => setTimeout(done, 5));
+    });
+    return isSo();
+  });
+}
+
+async function show(): Promise<void> {
+  await showApp(api, "#backups");
+  await until("the view", () => screen.queryByRole("button", { name: "Prove" }) !== null);
+}
+
+async function choose(files: Record<string, Uint8Array>): Promise<void> {
+  const given = Object.entries(files).map(([name, bytes]) => new File([Uint8Array.from(bytes)], name));
+  fireEvent.change(screen.getByLabelText("Choose files"), { target: { files: given } });
+  await until("the rows", () => Object.keys(files).every((name) => rowOf(name).length > name.length + 10));
+}
+
+function rowOf(name: string): string {
+  const rows = screen.queryAllByRole("row");
+  return rows.find((row) => row.textContent?.includes(name))?.textContent ?? "";
+}
+
+it("says what each file is, and what it is not, before any key is asked for", async () => {
+  api.put(SAMPLE_KEY);
+  await show();
+  await choose({
+    [DATABASE]: sample(DATABASE),
+    "photo.jpg": Buffer.from("\xff\xd8\xff\xe0 JFIF", "latin1"),
+    "ChatStorage.sqlite.enc": Buffer.alloc(100, 7),
+    "with-a-passkey.crypt15": makeBackup(bytesOf(OTHER_KEY), { keyType: 4 }),
+  });
+  expect(rowOf(DATABASE)).toContain("crypt15 backup, version 2.26.34.7, locked with a 64-digit key");
+  expect(rowOf("photo.jpg")).toContain("Not a backup. A picture.");
+  expect(rowOf("ChatStorage")).toContain("Its format is not published");
+  expect(rowOf("with-a-passkey")).toContain("phone number ending in 42, locked with a passkey");
+  expect(api.asked).not.toContain("backup.prove");
+  expect(api.asked).not.toContain("key.reveal");
+});
+
+it("proves every file with every key, names those that fit, and marks earlier and deleted ones", async () => {
+  const current = api.put(OTHER_KEY, { label: "New phone" });
+  api.put(SAMPLE_KEY, { label: "Old phone", supersededBy: current.id });
+  await show();
+  await choose({
+    [DATABASE]: sample(DATABASE),
+    "other.crypt15": makeBackup(bytesOf("1".repeat(64)), { keyType: 2 }),
+  });
+  await press("Prove");
+  await until("the end", () => statusText().includes(backupsSay.done));
+  expect(rowOf(DATABASE)).toContain("Old phone (earlier key)");
+  expect(rowOf(DATABASE)).toContain("Right key. Beginning only: Check whole proves the rest.");
+  expect(rowOf("other.crypt15")).toContain(
+    "Not its key. No key of this keyring opens it. Its owner chose a password",
+  );
+  expect(api.entries.find(({ label }) => label === "Old phone")?.provenAtMs).not.toBeNull();
+  expect(api.entries.find(({ label }) => label === "New phone")?.provenAtMs).toBeNull();
+});
+
+it("says what is missing: a selection, a key, a proof, one file to repair with", async () => {
+  await show();
+  await press("Prove");
+  expect(alertText()).toBe(backupsSay.nothingSelected);
+  await choose({ [DATABASE]: sample(DATABASE) });
+  await press("Prove");
+  expect(alertText()).toBe(backupsSay.noKeys);
+  await press("Open");
+  expect(alertText()).toBe(backupsSay.noProof);
+  fireEvent.click(screen.getByLabelText(`Select ${DATABASE}`));
+  await settle();
+  await press("Repair");
+  expect(alertText()).toBe(backupsSay.repairOne);
+});
+
+it("a keyring that locks meanwhile stops the work, and the files are still listed afterwards", async () => {
+  api.put(SAMPLE_KEY);
+  await show();
+  await choose({ [DATABASE]: sample(DATABASE) });
+  api.failing.set("backup.prove", "locked");
+  await press("Prove");
+  await until("the refusal", () => alertText() !== "");
+  expect(alertText()).toContain("locked");
+  expect(rowOf(DATABASE)).not.toContain("Right key");
+});
+
+it("a key file offers its key, and adds it only when pressed", async () => {
+  await show();
+  await choose({ "encrypted_backup.key": writeKeyFile(bytesOf(SAMPLE_KEY)) });
+  expect(rowOf("encrypted_backup.key")).toContain("it holds a 64-digit key");
+  expect(api.entries).toHaveLength(0);
+  await press("Add this key");
+  await until("the key", () => api.entries.length === 1);
+  expect(api.keys.get(api.entries[0]?.id ?? "")).toBe(SAMPLE_KEY);
+});
+
+it("WhatsApp's own key file opens a crypt14 backup, and is stored nowhere", async () => {
+  const aes = Buffer.alloc(32, 9);
+  const header = Buffer.from("aced0005757200025b42acf317f8060854e0020000787000000083", "hex");
+  await show();
+  await choose({
+    key: Buffer.concat([header, Buffer.of(0, 1), Buffer.alloc(97), aes]),
+    "old.db.crypt14": makeBackup(aes, { kind: "crypt14" }),
+  });
+  await press("Prove");
+  await until("the proof", () => rowOf("old.db").includes("Right key"));
+  expect(rowOf("old.db")).toContain("WhatsApp's key file");
+  expect(api.entries).toEqual([]);
+  expect(api.asked).not.toContain("entry.add");
+});
+
+it("what cannot be searched for is refused with a sentence", async () => {
+  api.put(SAMPLE_KEY);
+  await show();
+  await choose({ [DATABASE]: sample(DATABASE) });
+  await press("Repair");
+  await type("What you have of the key", "0243");
+  await press("Search");
+  expect(alertText()).toContain("63 to 65 digits");
+});
