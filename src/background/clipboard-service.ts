@@ -14,6 +14,8 @@ import { createQueue } from "./queue.ts";
 const PLAN = "clipboard";
 /** The alarm stands behind the offscreen document's timer and leaves it the first try. */
 const ALARM_LAG_MS = 1_000;
+/** When the browser did not let it be cleared: the shortest alarm of a packed extension. */
+const RETRY_MS = 30_000;
 
 type Plan = { copyId: string; clearsAtMs: number };
 
@@ -60,7 +62,10 @@ export function createClipboardService(
   async function clearIfDue(): Promise<boolean> {
     const due = await plan();
     if (!due || nowMs() < due.clearsAtMs) return true;
-    if (!(await clipboard.clear())) return false;
+    if (!(await clipboard.clear())) {
+      await alarms.at("clipboard", nowMs() + RETRY_MS);
+      return false;
+    }
     await drop();
     return true;
   }
@@ -68,7 +73,7 @@ export function createClipboardService(
   return {
     copy: (hex: string, seconds: number) => queue(() => copy(hex, seconds)),
 
-    /** The alarm, or a wake after its time. False: the browser refused, the next wake tries again. */
+    /** The alarm, or a wake after its time. False: the browser refused, an alarm tries again. */
     clearIfDue: () => queue(clearIfDue),
 
     /** The offscreen document has cleared this copy. */

@@ -3,7 +3,7 @@ import { findActiveTab, followFocus, recallFocus } from "../platform/active-tab.
 import { alarms, onAlarm, SHORTEST_ALARM_MS } from "../platform/alarms.ts";
 import { clipboard, isClipboardClearedByTimer } from "../platform/clipboard.ts";
 import { hasSiteAccess, sendToContent, showBadge } from "../platform/content-frame.ts";
-import { localised, onInstalled, publish } from "../platform/lifecycle.ts";
+import { localised, onBrowserStart, onInstalled, publish } from "../platform/lifecycle.ts";
 import { onLastWindowClosed, onSystemLock, setIdleMinutes } from "../platform/lock-events.ts";
 import { log } from "../platform/log.ts";
 import { onMessage } from "../platform/messaging.ts";
@@ -65,6 +65,8 @@ onInstalled((isFirst) => {
   void createFillMenu(localised("fillMenu"));
   if (isFirst) void openAppTab("");
 });
+// Being called is all: opened files that a crash left lie there until the background has run.
+onBrowserStart(() => undefined);
 
 void closeStorageToContentScripts();
 void removeUnfinished().catch(() => log("unfinished-files-stay"));

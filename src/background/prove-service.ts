@@ -5,7 +5,7 @@
  * before the page hears of it.
  */
 import { deriveFor } from "../backup/derive.ts";
-import { type Attempt, type Challenge, tryKey } from "../backup/try-key.ts";
+import { type Challenge, tryKey } from "../backup/try-key.ts";
 import { fromBase64, toBase64, wipe } from "../core/bytes.ts";
 import { fail, ok, type Result } from "../core/errors.ts";
 import { markProven } from "../core/keyring.ts";
@@ -29,10 +29,6 @@ function readChallenge(wire: BackupChallenge): Challenge | null {
   return iv && { ask: "start", iv, start: bytes };
 }
 
-function payloadOf(attempt: Attempt): string | null {
-  return attempt.answer === "right-key" ? attempt.payload : null;
-}
-
 export function createProveService(keyring: KeyringService, entries: EntryService, nowMs: () => number) {
   return {
     /** Every key is tried, earlier and deleted ones too: which one opens an old file is what is asked. */
@@ -43,12 +39,19 @@ export function createProveService(keyring: KeyringService, entries: EntryServic
       if (!challenge) return fail("invalid-request");
       const attempts: BackupAttempt[] = [];
       const due: string[] = [];
-      // One after the other: 16 MiB under a thousand keys at once would be memory for each.
-      for (const { id, key, provenAtMs } of current.value.entries) {
-        const attempt = await tryKey(key, challenge);
-        attempts.push({ id, answer: attempt.answer, payload: payloadOf(attempt) });
-        const isDue = Math.abs(nowMs() - (provenAtMs ?? 0)) >= FRESH_MS;
-        if (isDue && attempt.answer === "right-key") due.push(id);
+      // Locking wipes the keyring's own keys, and an attempt on nothing must not be told as "no".
+      const copies = current.value.entries.map((entry) => ({ ...entry, key: entry.key.slice() }));
+      try {
+        // One after the other: 16 MiB under a thousand keys at once would be memory for each.
+        for (const { id, key, provenAtMs } of copies) {
+          if (!keyring.read().ok) return fail("locked");
+          const attempt = await tryKey(key, challenge);
+          const isRight = attempt.answer === "right-key";
+          attempts.push({ id, answer: attempt.answer, payload: isRight ? attempt.payload : null });
+          if (isRight && Math.abs(nowMs() - (provenAtMs ?? 0)) >= FRESH_MS) due.push(id);
+        }
+      } finally {
+        wipe(...copies.map(({ key }) => key));
       }
       if (due.length === 0) return keyring.read().ok ? ok({ attempts }) : fail("locked");
       const stored = await keyring.change<never>((k) => ok(markProven(k, due, nowMs())));

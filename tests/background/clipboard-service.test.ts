@@ -86,6 +86,17 @@ test("a clipboard that refuses is said and leaves no plan behind", async () => {
   expect(browser.session.has("clipboard")).toBe(false);
 });
 
+test("a clearing that the browser refuses is tried again by itself, every 30 s", async () => {
+  await browser.get("key.copy", { id });
+  browser.clipboard.refuses = true;
+  await browser.pass(120_000);
+  expect(browser.clipboard.text).not.toBe("");
+  browser.clipboard.refuses = false;
+  await browser.pass(30_000);
+  expect(browser.clipboard.text).toBe("");
+  expect(browser.alarms.has("clipboard")).toBe(false);
+});
+
 test("a clearing that the browser refuses is tried again at the next wake", async () => {
   await browser.get("key.copy", { id });
   browser.clipboard.refuses = true;

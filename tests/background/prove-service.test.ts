@@ -1,12 +1,14 @@
 /** Proofs in the background: sample files, real keys, and a page that sends what it should not. */
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { deriveFor } from "../../src/backup/derive.ts";
+import { readPrefix } from "../../src/backup/prefix.ts";
 import { generateBackupKey } from "../../src/core/backup-key.ts";
 import { bytesToHex, hexToBytes, toBase64 } from "../../src/core/bytes.ts";
 import { parseDerive, parseProve } from "../../src/protocol/backup-parsers.ts";
 import type { BackupChallenge } from "../../src/protocol/page.ts";
+import { flip, makeBackup, makeDatabase, makeMedia } from "../support/backup-files.ts";
 import { createMemoryBrowser, type MemoryBrowser } from "../support/memory-browser.ts";
 
 const SAMPLE = readFileSync(resolve(import.meta.dirname, "../vectors/wa-2026.db.crypt15"));
@@ -15,6 +17,9 @@ const IV = toBase64(SAMPLE.subarray(7, 23));
 const START: BackupChallenge = { ask: "start", iv: IV, start: toBase64(SAMPLE.subarray(99)) };
 const BACKUP = { use: "backup" } as const;
 const TAG: BackupChallenge = { ask: "tag", purpose: BACKUP, iv: IV, data: toBase64(SAMPLE.subarray(99)) };
+
+const PASSPHRASE = "plain wide river stone";
+const LOCKED = { ok: false, error: { code: "locked" } };
 
 let browser: MemoryBrowser;
 let right: string;
@@ -29,9 +34,25 @@ async function provenAt(id: string): Promise<number | null | undefined> {
   return (await browser.get("entry.list", {})).find((entry) => entry.id === id)?.provenAtMs;
 }
 
+/** Something happens while the nth key is being tried; the trial itself is the real one. */
+function duringAttempt(nth: number, happens: () => Promise<void>): void {
+  const { subtle } = crypto;
+  const encrypt = subtle.encrypt.bind(subtle);
+  let calls = 0;
+  vi.spyOn(subtle, "encrypt").mockImplementation(async (...given) => {
+    calls += 1;
+    if (calls === nth) await happens();
+    return encrypt(...given);
+  });
+}
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
 beforeEach(async () => {
   browser = createMemoryBrowser();
-  await browser.get("keyring.create", { passphrase: "plain wide river stone" });
+  await browser.get("keyring.create", { passphrase: PASSPHRASE });
   right = await add(KEY);
   other = await add(bytesToHex(generateBackupKey()));
 });
@@ -101,15 +122,66 @@ describe("prove", () => {
     });
   });
 
-  test("locked, it answers nothing; locked meanwhile, it stores nothing", async () => {
-    const asked = browser.ask("backup.prove", { challenge: START });
-    const locking = browser.ask("keyring.lock", {});
-    expect([true, false]).toContain((await asked).ok);
-    await locking;
-    expect(await browser.ask("backup.prove", { challenge: START })).toEqual({
-      ok: false,
-      error: { code: "locked" },
+  test("media and its description prove a key; a damaged description names it and stores nothing", async () => {
+    const made = makeMedia(
+      hexToBytes(KEY),
+      Buffer.from("a picture"),
+      '{"name":"Media/IMG-1.jpg","size":"9"}',
+    );
+    const mediaHash = made.name.slice(0, 64).toLowerCase();
+    const text = Buffer.from(Buffer.from(made.metadata).toString(), "base64");
+    const damaged = Buffer.from(flip(text, text.length - 3)).toString("base64");
+    const answer = async (challenge: BackupChallenge) => {
+      const { attempts } = await browser.get("backup.prove", { challenge });
+      return attempts.map((attempt) => attempt.answer);
+    };
+    expect(await answer({ ask: "metadata", file: toBase64(Buffer.from(damaged)) })).toEqual([
+      "damaged",
+      "no",
+    ]);
+    expect(await provenAt(right)).toBeNull();
+    const media = { use: "media", mediaHash } as const;
+    const asked = { ask: "tag", purpose: media, iv: null, data: toBase64(made.media) } as const;
+    expect(await answer(asked)).toEqual(["right-key", "no"]);
+    expect(await provenAt(right)).toBe(browser.nowMs());
+    await browser.pass(61_000);
+    expect(await answer({ ask: "metadata", file: toBase64(made.metadata) })).toEqual(["right-key", "no"]);
+    expect(await provenAt(right)).toBe(browser.nowMs());
+  });
+
+  test("locked, it answers nothing", async () => {
+    await browser.get("keyring.lock", {});
+    expect(await browser.ask("backup.prove", { challenge: START })).toEqual(LOCKED);
+  });
+
+  // Keys are tried in the order of their entries.
+  test.each([
+    ["the key that fits", 1],
+    ["the key that does not", 2],
+  ])("locked while it tries %s, it answers and stores nothing", async (_, nth) => {
+    duringAttempt(nth, async () => void (await browser.get("keyring.lock", {})));
+    expect(await browser.ask("backup.prove", { challenge: START })).toEqual(LOCKED);
+    await browser.get("keyring.unlock", { passphrase: PASSPHRASE });
+    expect(await provenAt(right)).toBeNull();
+  });
+
+  test("locked and unlocked again meanwhile, it still tells the right key from wiped ones", async () => {
+    const third = generateBackupKey();
+    const id = await add(bytesToHex(third));
+    const file = makeBackup(third, { payload: makeDatabase(1) });
+    const head = readPrefix(file, file.length);
+    if (!head.ok) throw new Error(head.why);
+    const { iv, dataOffset } = head.prefix;
+    const start = toBase64(file.subarray(dataOffset, dataOffset + 1024));
+    duringAttempt(1, async () => {
+      await browser.get("keyring.lock", {});
+      await browser.get("keyring.unlock", { passphrase: PASSPHRASE });
     });
+    const { attempts } = await browser.get("backup.prove", {
+      challenge: { ask: "start", iv: toBase64(iv), start },
+    });
+    expect(attempts.map(({ answer }) => answer)).toEqual(["no", "no", "right-key"]);
+    expect(await provenAt(id)).toBe(browser.nowMs());
   });
 });
 
@@ -130,10 +202,7 @@ describe("derive", () => {
     expect(await browser.ask("backup.derive", { id: right, purpose: BACKUP })).toEqual(notFound);
     expect(await browser.ask("backup.derive", { id: "0".repeat(32), purpose: BACKUP })).toEqual(notFound);
     await browser.get("keyring.lock", {});
-    expect(await browser.ask("backup.derive", { id: other, purpose: BACKUP })).toEqual({
-      ok: false,
-      error: { code: "locked" },
-    });
+    expect(await browser.ask("backup.derive", { id: other, purpose: BACKUP })).toEqual(LOCKED);
   });
 });
 

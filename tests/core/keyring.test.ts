@@ -10,6 +10,7 @@ import {
   findEntry,
   isSafe,
   type Keyring,
+  markProven,
   markUsed,
   type NewEntry,
   orderForFill,
@@ -52,6 +53,16 @@ test("a deleted entry can be restored for 30 days, then it is gone", () => {
   const restored = restoreEntry(deleted.value, entry.id);
   expect(restored.ok && findEntry(restored.value, entry.id)?.deletedAtMs).toBeNull();
   expect(findEntry(eraseExpired(deleted.value, NOW + RESTORABLE_MS), entry.id)).toBeNull();
+});
+
+test("a proof is noted on the entries that fit, earlier and deleted ones too, and on no other", () => {
+  const [old, gone, other] = [newEntry(), newEntry(), newEntry()];
+  const keyring = keyringWith(old, gone, other, newEntry({ replaces: old.id }));
+  const deleted = deleteEntry(keyring, gone.id, NOW);
+  if (!deleted.ok) throw new Error(deleted.error.code);
+  const proven = markProven(deleted.value, [old.id, gone.id], NOW + 9);
+  expect(proven.entries.map((e) => e.provenAtMs)).toEqual([NOW + 9, NOW + 9, null, null]);
+  expect(proven.entries.map((e) => ({ ...e, provenAtMs: null }))).toEqual(deleted.value.entries);
 });
 
 test("deleting twice does not extend the 30 days", () => {
