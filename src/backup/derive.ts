@@ -5,7 +5,7 @@
  * copy in WebCrypto cannot be taken out again.
  */
 import type { BackupKey } from "../core/backup-key.ts";
-import { type Bytes, utf8ToBytes } from "../core/bytes.ts";
+import { type Bytes, concatBytes, hexToBytes, utf8ToBytes } from "../core/bytes.ts";
 
 /** What a derived key opens. */
 export type Purpose =
@@ -29,12 +29,9 @@ async function derive(key: BackupKey, info: Uint8Array, length: number): Promise
  */
 export async function deriveFor(key: BackupKey, purpose: Purpose): Promise<Bytes> {
   if (purpose.use === "backup") return derive(key, utf8ToBytes("backup encryption"), 32);
-  if (purpose.use === "media") {
-    const hash = Uint8Array.from(purpose.mediaHash.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
-    return derive(key, hash, 48);
-  }
-  const both = new Uint8Array(64);
-  both.set(await derive(key, utf8ToBytes("metadata encryption"), 32));
-  both.set(await derive(key, utf8ToBytes("metadata authentication"), 32), 32);
-  return both;
+  if (purpose.use === "media") return derive(key, hexToBytes(purpose.mediaHash), 48);
+  const labels = ["metadata encryption", "metadata authentication"];
+  // Both begun at once: whoever locks meanwhile wipes the key.
+  const halves = await Promise.all(labels.map((label) => derive(key, utf8ToBytes(label), 32)));
+  return concatBytes(...halves) as Bytes;
 }

@@ -18,6 +18,10 @@ import { safePath } from "./names.ts";
 import type { Sink } from "./open.ts";
 import { IV_BYTES } from "./sealed-bytes.ts";
 import { CHUNK_BYTES, readChunks, type Source } from "./source.ts";
+import { addWideEnd, TOO_MANY_FOR_16_BITS } from "./zip-end.ts";
+
+/** A ZIP's times begin in 1980; a day later, because they are local ones. */
+const EARLIEST_MS = Date.UTC(1980, 0, 2);
 
 export type LockOptions = {
   /** Of this program, as in `0.1.0`. */
@@ -81,15 +85,21 @@ function zipOf(sources: readonly Source[], { onProgress, signal }: LockOptions):
     }
   }
   const paths = uniquePaths(sources);
-  return makeZip(
+  const zip = makeZip(
     sources.map((source, i) => ({
       name: paths[i] as string,
       size: source.size,
       input: content(source),
-      ...(source.modifiedAtMs === null ? {} : { lastModified: new Date(source.modifiedAtMs) }),
+      ...(source.modifiedAtMs === null
+        ? {}
+        : { lastModified: new Date(Math.max(source.modifiedAtMs, EARLIEST_MS)) }),
     })),
   );
+  return sources.length < TOO_MANY_FOR_16_BITS ? zip : zip.pipeThrough(addWideEnd(sources.length));
 }
+
+/** Pieces are gathered up to here: a ZIP of many small files is six of them for each file. */
+const GATHERED_BYTES = 65_536;
 
 /**
  * Deflate that takes the next piece when the last is worked off. Piped into directly, Node's takes 16,384 of them
@@ -98,9 +108,24 @@ function zipOf(sources: readonly Source[], { onProgress, signal }: LockOptions):
 function startDeflate(): ReadableWritablePair<Uint8Array, Uint8Array> {
   const { readable, writable } = new CompressionStream("deflate");
   const writer = writable.getWriter();
+  let gathered: Bytes[] = [];
+  let size = 0;
+  const flush = async () => {
+    const all = gathered.length === 1 ? gathered[0] : concatBytes(...gathered);
+    gathered = [];
+    size = 0;
+    if (all && all.length > 0) await writer.write(all as Bytes);
+  };
   const gate = new WritableStream<Bytes>({
-    write: (piece) => writer.write(piece),
-    close: () => writer.close(),
+    async write(piece) {
+      gathered.push(piece);
+      size += piece.length;
+      if (size >= GATHERED_BYTES) await flush();
+    },
+    async close() {
+      await flush();
+      await writer.close();
+    },
     abort: (reason) => writer.abort(reason),
   });
   return { readable, writable: gate } as ReadableWritablePair;
@@ -176,6 +201,7 @@ export async function lock(
     const md5 = await options.startMd5();
     const done = await lockInto(md5, sources, key, sink, options).finally(() => md5.stop());
     if (done.outcome === "locked") {
+      options.signal?.throwIfAborted();
       await sink.commit();
       isKept = true;
     }

@@ -89,7 +89,10 @@ export async function open(
   let done: OpenOutcome | null = null;
   try {
     done = await openInto(source, kind, opener, sink, options);
-    if (done.outcome === "opened") await sink.commit();
+    if (done.outcome === "opened") {
+      options.signal?.throwIfAborted();
+      await sink.commit();
+    }
     return done;
   } catch (reason) {
     done = null;

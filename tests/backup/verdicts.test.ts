@@ -1,9 +1,11 @@
 /** The table of verdicts for every shape: a wrong key is never called damage, damage never a wrong key. */
+import { deflateSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { checkMetadata } from "../../src/backup/check.ts";
 import { deriveFor } from "../../src/backup/derive.ts";
 import { recognise } from "../../src/backup/kind.ts";
 import { nameInMetadata } from "../../src/backup/media.ts";
+import { readPayloadStart } from "../../src/backup/payload.ts";
 import { PREFIX_READ_BYTES } from "../../src/backup/prefix.ts";
 import { proveFile } from "../../src/backup/prove.ts";
 import {
@@ -14,6 +16,7 @@ import {
   makeMedia,
   noise,
   number,
+  plain,
   type Shape,
   withMd5,
 } from "../support/backup-files.ts";
@@ -92,6 +95,32 @@ describe.each(SHAPES)("%s", (_, shape, by) => {
       );
       expect(["damaged", "cannot-tell", cut === 16 && hasMd5 ? "right-key" : ""]).toContain(verdict);
     }
+  });
+});
+
+describe("the beginning that proves a key", () => {
+  const SQLITE = Buffer.from("SQLite format 3\0");
+  const fitOf = async (content: Uint8Array) => (await readPayloadStart(plain(content))).fit;
+
+  test("a database's is all of its sixteen bytes", async () => {
+    expect(await fitOf(deflateSync(SQLITE))).toBe("known");
+    for (let at = 0; at < 16; at++) expect(await fitOf(deflateSync(flip(SQLITE, at)))).toBe("plausible");
+    expect(await fitOf(deflateSync(SQLITE.subarray(0, 15)))).toBe("plausible");
+  });
+
+  test("a ZIP's is all of its four", async () => {
+    const start = Buffer.from("PK\x03\x04");
+    expect([await fitOf(start), await fitOf(deflateSync(start))]).toEqual(["known", "known"]);
+    for (let at = 0; at < 4; at++)
+      expect([await fitOf(flip(start, at)), await fitOf(deflateSync(flip(start, at)))]).toEqual([
+        "none",
+        "plausible",
+      ]);
+  });
+
+  test("a payload that differs in the last of them is proven by its tag alone", async () => {
+    const file = named(makeBackup(KEY, { payload: flip(makeDatabase(1), 15) }));
+    expect(await prove(file, { a: RIGHT })).toMatchObject({ verdict: "right-key", read: "whole" });
   });
 });
 

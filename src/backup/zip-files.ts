@@ -1,0 +1,12 @@
+/** Finished files as one ZIP, stored as they are, 64-bit where it must be (client-zip). */
+import { makeZip } from "client-zip";
+
+export type FinishedFile = { path: string; file: File };
+
+/** Each file is asked for when the one before it is read. */
+export function zipFiles(files: AsyncIterable<FinishedFile>): ReadableStream<Uint8Array> {
+  async function* inputs() {
+    for await (const { path, file } of files) yield { name: path, input: file };
+  }
+  return makeZip(inputs());
+}
