@@ -15,17 +15,27 @@ export type FileSink = {
   abort(): Promise<void>;
 };
 
-/** A file that has a place; `null`: the user closed the picker. */
+/** A file that has a place. */
 export type Destination = { start(): Promise<FileSink> };
 
-/** Many files below one folder. */
-export type Folder = { start(path: string): Promise<FileSink> };
+/** One of many: `path` is where it lies below the folder, which may not be where it was asked for. */
+export type FolderFile = FileSink & { path: string };
+
+/** Many files below one folder. To be ended once, whatever became of the files. */
+export type Folder = {
+  start(path: string): Promise<FolderFile>;
+  end(): Promise<void>;
+};
 
 type Pickers = {
   showSaveFilePicker?(options: { suggestedName: string }): Promise<FileSystemFileHandle>;
   showDirectoryPicker?(options: { mode: "readwrite" }): Promise<FileSystemDirectoryHandle>;
 };
 const pickers = (): Pickers => globalThis as unknown as Pickers;
+
+export function hasFolderPicker(): boolean {
+  return pickers().showDirectoryPicker !== undefined;
+}
 
 async function pick<T>(asking: Promise<T>): Promise<T | null> {
   try {
@@ -36,21 +46,27 @@ async function pick<T>(asking: Promise<T>): Promise<T | null> {
   }
 }
 
-async function writeTo(handle: FileSystemFileHandle, remove: () => Promise<void>): Promise<FileSink> {
-  // The browser writes beside the file, and puts it in place at `close`.
-  const stream = await handle.createWritable();
-  return {
-    write: (bytes) => stream.write(bytes),
-    commit: () => stream.close(),
-    async abort() {
-      await stream.abort().catch(() => undefined);
-      await remove();
-    },
-  };
+/** @param remove - takes away what `handle` names, which is there before anything is written. */
+export async function writeTo(handle: FileSystemFileHandle, remove: () => Promise<void>): Promise<FileSink> {
+  try {
+    // The browser writes beside the file, and puts it in place at `close`.
+    const stream = await handle.createWritable();
+    return {
+      write: (bytes) => stream.write(bytes),
+      commit: () => stream.close(),
+      async abort() {
+        await stream.abort().catch(() => undefined);
+        await remove();
+      },
+    };
+  } catch (reason) {
+    await remove();
+    throw reason;
+  }
 }
 
 /** A download from the private store: the file stays there until the page ends, because it is read late. */
-async function startDownload(name: string): Promise<FileSink> {
+export async function startDownload(name: string): Promise<FileSink> {
   const { handle, remove } = await createUnfinished();
   const sink = await writeTo(handle, remove);
   return {
@@ -66,7 +82,7 @@ async function startDownload(name: string): Promise<FileSink> {
   };
 }
 
-/** Must be the first thing after the user's press: the picker asks for one. */
+/** Must be the first thing after the user's press: the picker asks for one. Null: the picker was closed. */
 export async function chooseFile(suggestedName: string): Promise<Destination | null> {
   const { showSaveFilePicker } = pickers();
   if (!showSaveFilePicker) return { start: () => startDownload(suggestedName) };
@@ -80,39 +96,49 @@ export async function chooseFile(suggestedName: string): Promise<Destination | n
   return { start: () => writeTo(handle, remove) };
 }
 
+const failsBy = (reason: unknown, name: string): boolean => (reason as Error).name === name;
+
+/** Rejects where the folder cannot be read any more. */
+async function isTaken(folder: FileSystemDirectoryHandle, name: string): Promise<boolean> {
+  try {
+    await folder.getFileHandle(name);
+    return true;
+  } catch (reason) {
+    // A folder of that name.
+    if (failsBy(reason, "TypeMismatchError")) return true;
+    if (failsBy(reason, "NotFoundError")) return false;
+    throw reason;
+  }
+}
+
 /** Names that are taken get a number: nothing is overwritten. */
 async function freeName(folder: FileSystemDirectoryHandle, name: string): Promise<string> {
   const dot = name.lastIndexOf(".");
   const [base, ending] = dot > 0 ? [name.slice(0, dot), name.slice(dot)] : [name, ""];
-  for (let n = 1; ; n++) {
-    const candidate = n === 1 ? name : `${base} (${n})${ending}`;
-    const isTaken = await folder.getFileHandle(candidate).then(
-      () => true,
-      (reason: Error) => reason.name !== "NotFoundError",
-    );
-    if (!isTaken) return candidate;
-  }
+  let free = name;
+  for (let n = 2; await isTaken(folder, free); n++) free = `${base} (${n})${ending}`;
+  return free;
 }
 
-async function folderFor(root: FileSystemDirectoryHandle, path: string): Promise<FileSystemDirectoryHandle> {
+async function startBelow(root: FileSystemDirectoryHandle, path: string): Promise<FolderFile> {
+  const within = path.split("/");
+  const asked = within.pop() ?? path;
   let folder = root;
-  for (const part of path.split("/").slice(0, -1))
-    folder = await folder.getDirectoryHandle(part, { create: true });
-  return folder;
+  for (const part of within) folder = await folder.getDirectoryHandle(part, { create: true });
+  const name = await freeName(folder, asked);
+  const handle = await folder.getFileHandle(name, { create: true });
+  const sink = await writeTo(handle, () => folder.removeEntry(name).catch(() => undefined));
+  return { ...sink, path: [...within, name].join("/") };
 }
 
-/** Must be the first thing after the user's press. Null: the picker was closed. */
-export async function chooseFolder(): Promise<Folder | null> {
+/**
+ * Must be the first thing after the user's press. Null: the picker was closed.
+ *
+ * @param otherwise - makes the folder where the browser has no picker for one.
+ */
+export async function chooseFolder(otherwise: () => Promise<Folder>): Promise<Folder | null> {
   const { showDirectoryPicker } = pickers();
-  if (!showDirectoryPicker) return { start: (path) => startDownload(path.replaceAll("/", "_")) };
+  if (!showDirectoryPicker) return otherwise();
   const root = await pick(showDirectoryPicker.call(globalThis, { mode: "readwrite" }));
-  if (!root) return null;
-  return {
-    async start(path) {
-      const folder = await folderFor(root, path);
-      const name = await freeName(folder, path.split("/").at(-1) ?? path);
-      const handle = await folder.getFileHandle(name, { create: true });
-      return writeTo(handle, () => folder.removeEntry(name).catch(() => undefined));
-    },
-  };
+  return root && { start: (path) => startBelow(root, path), end: async () => undefined };
 }

@@ -47,16 +47,18 @@ export async function createUnfinished(): Promise<UnfinishedFile> {
   };
 }
 
-/** Removes every file that no living page holds. Rejects at the first that cannot be removed. */
+/** Removes every file that no living page holds. Rejects when one could not be removed, after trying the others. */
 export async function removeUnfinished(): Promise<void> {
   const inside = await folder();
   const names: string[] = [];
   for await (const name of (inside as unknown as { keys(): AsyncIterable<string> }).keys()) names.push(name);
-  for (const name of names) {
-    await navigator.locks.request(
+  const removing = names.map((name) =>
+    navigator.locks.request(
       lockName(name),
       { ifAvailable: true },
       (lock) => lock && inside.removeEntry(name),
-    );
-  }
+    ),
+  );
+  const failed = (await Promise.allSettled(removing)).find(({ status }) => status === "rejected");
+  if (failed) throw (failed as PromiseRejectedResult).reason;
 }

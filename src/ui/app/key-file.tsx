@@ -1,5 +1,5 @@
 /** `encrypted_backup.key`: the key as the one file that other tools read. */
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { BACKUP_KEY_FILE_NAME, readKeyFile, writeKeyFile } from "../../backup/key-file.ts";
 import { formatBackupKey, parseBackupKey } from "../../core/backup-key.ts";
 import { wipe } from "../../core/bytes.ts";
@@ -45,16 +45,43 @@ export function SaveKeyFile({ api, id }: { api: Api; id: string }) {
   );
 }
 
+/** Files that are dropped anywhere on the page; left alone, they would take the tab to themselves. */
+function useDroppedFile(take: (file: File) => void): void {
+  useEffect(() => {
+    const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false;
+    const over = (event: DragEvent) => {
+      if (hasFiles(event)) event.preventDefault();
+    };
+    const drop = (event: DragEvent) => {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      const file = event.dataTransfer?.files[0];
+      if (file) take(file);
+    };
+    window.addEventListener("dragover", over);
+    window.addEventListener("drop", drop);
+    return () => {
+      window.removeEventListener("dragover", over);
+      window.removeEventListener("drop", drop);
+    };
+  }, [take]);
+}
+
 /** Reads a key file's digits; what else it may be is said. */
 export function ReadKeyFile({ onDigits }: { onDigits: (hex: string) => void }) {
   const say = useSay();
   const picker = useRef<HTMLInputElement>(null);
   const take = async (file: File) => {
     if (file.size > LONGEST_FILE) return say.alert(keyFileText.notAKey);
-    const read = readKeyFile(new Uint8Array(await file.arrayBuffer()));
-    if (read?.kind === "backup-key") return onDigits(formatBackupKey(read.key));
-    say.alert(read ? keyFileText.whatsapps : keyFileText.notAKey);
+    const bytes = await file.arrayBuffer().catch(() => null);
+    if (!bytes) return say.alert(keyFileText.unreadable);
+    const read = readKeyFile(new Uint8Array(bytes));
+    if (read?.kind === "backup-key") onDigits(formatBackupKey(read.key));
+    else say.alert(read ? keyFileText.whatsapps : keyFileText.notAKey);
+    if (read) wipe(read.kind === "backup-key" ? read.key : read.fileKey);
+    wipe(new Uint8Array(bytes));
   };
+  useDroppedFile(take);
   return (
     <>
       <input
@@ -73,6 +100,7 @@ export function ReadKeyFile({ onDigits }: { onDigits: (hex: string) => void }) {
       <button type="button" onClick={() => picker.current?.click()}>
         {keyFileText.choose}
       </button>
+      <span class="hint">{keyFileText.drop}</span>
     </>
   );
 }

@@ -141,6 +141,8 @@ export const keyFileText = {
     "encrypted_backup.key holds the key itself, not encrypted: whoever has the file can open the backups. Other tools read it.",
   saved: "The key file went to the browser's downloads.",
   choose: "Choose a key file",
+  drop: "Or drop an encrypted_backup.key here.",
+  unreadable: "The browser could not read that file.",
   notAKey: "That file holds no 64-digit key.",
   whatsapps:
     "That is WhatsApp's own key file for crypt12 and crypt14. It holds no 64-digit key; drop it under Backups to open such backups.",

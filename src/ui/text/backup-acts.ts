@@ -2,7 +2,7 @@
 import type { Slip } from "../../backup/candidates.ts";
 import type { Facts } from "../../backup/facts.ts";
 import type { OpenOutcome } from "../../backup/open.ts";
-import { sizeText } from "./backups.ts";
+import { durationText, sizeText, verdictText } from "./backups.ts";
 
 export const openText = {
   title: "Open",
@@ -12,9 +12,15 @@ export const openText = {
     "A small file can be made to unpack without end. Writing stops at this size; raise it if you trust the file.",
   limitWrong: "The limit is a number of GiB greater than 0.",
   start: "Choose where to save",
+  startZip: "Open into one ZIP",
+  zipName: "opened-backups.zip",
+  intoFolder: "Folders are kept, nothing is overwritten, and SHA256SUMS.txt lists what came out.",
+  intoZip:
+    "This browser lets no page write into a folder, so all files come as one ZIP: folders are kept, and SHA256SUMS.txt lists what came out.",
   opening: "Opening …",
   noPlace: "Nothing was opened: no place was chosen.",
-  failed: "The file could not be written. Is the disk full? Nothing was kept.",
+  failed: "The file could not be written there. Nothing was kept of it.",
+  full: "There is not enough room on the disk. What was not finished was not kept.",
   cancelled: "Stopped. Nothing was kept of the file at work.",
 };
 
@@ -27,14 +33,18 @@ export const lockText = {
   key: "Key",
   noKey: "There is no key to lock with. Generate one first.",
   noFiles: "Choose or drop something to lock first.",
+  noPlace: "Nothing was locked: no place was chosen.",
+  cancelled: "Stopped. Nothing was kept of the locked file.",
+  full: "There is not enough room on the disk. Nothing was kept.",
   start: "Lock and save",
   locking: "Locking …",
   tooLarge: "That is more than one locked file can hold: 64 GiB. Nothing was written.",
   failed: "The files could not be read, or the locked file not be written. Nothing was kept.",
 };
 
-export function chosenText(count: number, bytes: number): string {
-  return `${count} ${count === 1 ? "file" : "files"}, ${sizeText(bytes)}`;
+/** What was chosen, and what it will be. */
+export function chosenText(count: number, bytes: number, name: string): string {
+  return `${count} ${count === 1 ? "file" : "files"}, ${sizeText(bytes)}. It becomes ${name}.`;
 }
 
 export function lockedText(name: string, bytes: number): string {
@@ -43,20 +53,20 @@ export function lockedText(name: string, bytes: number): string {
 
 export const repairText = {
   title: "Repair a key",
-  what: "You have the key with a slip, and the backup it belongs to: Sixtyfour tries every key that one slip away, on this computer.",
+  what: "You have the key with a slip, and the backup it belongs to: Sixtyfour tries every key that is one slip away, on this computer.",
   typed: "What you have of the key",
   hint: "63 to 65 digits. Write ? for one or two digits that you cannot read, or ???? for one whole group.",
   unusable: "Give 63 to 65 digits (0–9, a–f), with ? for at most two unreadable ones or for one whole group.",
   noClue: "This file is too short to tell the right key from another.",
   start: "Search",
   searching: "Trying keys …",
-  nothing:
-    "No key within one slip of this one opens the file. It may be another key, or the slips are more than one; another backup of the same phone may have the key you hold.",
   found: "This key opens the file.",
   save: "Save this key",
   saved: "The key was added, sealed and read back.",
-  differs: "Digits that differ from what you typed are marked.",
+  youTyped: "What you typed, with the wrong digits struck out",
+  theKey: "The key, with the digits marked that differ",
   failed: "The search broke off. Try again.",
+  cancelled: "Stopped. No key was found until then.",
 };
 
 export const slipText: Record<Slip, string> = {
@@ -71,8 +81,23 @@ export const slipText: Record<Slip, string> = {
   "two-wrong": "two digits were wrong",
 };
 
+export function nothingText(tried: number): string {
+  return `None of ${tried.toLocaleString("en")} keys within one slip of this one opens the file. It may be another key, or more than one slip; or the file is not the one that this key belongs to.`;
+}
+
+/** Counted from 0, said from 1. */
+type Place = { row: number; group: number; digit: number };
+
+export function differenceText(at: Place & { typed: string | null; found: string | null }): string {
+  const place = `Row ${"ABCD".charAt(at.row)}, group ${at.group + 1}, digit ${at.digit + 1}`;
+  if (at.typed === null) return `${place}: ${at.found} was missing`;
+  if (at.found === null) return `${place}: ${at.typed} was too many`;
+  return at.typed === "?" ? `${place}: ${at.found} was unreadable` : `${place}: ${at.typed} is ${at.found}`;
+}
+
 export function triedText(tried: number, total: number, perSecond: number): string {
-  const rate = perSecond > 0 ? `, ${Math.round(perSecond).toLocaleString("en")} a second` : "";
+  const left = () => durationText((total - tried) / perSecond);
+  const rate = perSecond > 0 ? `, ${Math.round(perSecond).toLocaleString("en")} a second, ${left()}` : "";
   return `${tried.toLocaleString("en")} of ${total.toLocaleString("en")} keys tried${rate}`;
 }
 
@@ -96,4 +121,18 @@ export function outcomeLine(done: OpenOutcome): string {
     case "refused":
       return "Not opened: nothing was kept of it.";
   }
+}
+
+/** The same for one file alone: beside no row that tells its verdict. */
+export function outcomeSaid(done: OpenOutcome): string {
+  const line = outcomeLine(done);
+  return done.outcome === "refused" ? `${verdictText[done.checked.verdict]}. ${line}` : line;
+}
+
+/** @param others - paths of what was not opened; their rows say why. */
+export function batchText(opened: number, others: readonly string[]): string {
+  const all = opened + others.length;
+  const kept = opened > 0 ? " SHA256SUMS.txt lists what came out." : "";
+  if (others.length === 0) return `${opened === 1 ? "1 file" : `All ${opened} files`} opened.${kept}`;
+  return `${opened} of ${all} files opened.${kept} Nothing was kept of: ${others.join(", ")}.`;
 }

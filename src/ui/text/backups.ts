@@ -184,7 +184,7 @@ export function checkedText({ verdict, tag, md5 }: Checked, kind: Kind): string 
   }
 }
 
-function durationText(seconds: number): string {
+export function durationText(seconds: number): string {
   if (seconds < 60) return `about ${Math.max(1, Math.round(seconds))} s left`;
   return `about ${Math.round(seconds / 60)} min left`;
 }

@@ -12,7 +12,7 @@ import { BackupTable } from "./backup-table.tsx";
 import { createCrypt14Key } from "./crypt14-key.ts";
 import { DropArea } from "./drop-area.tsx";
 import { LockPanel } from "./lock-panel.tsx";
-import type { BackupFile, RunTask, Work } from "./model.ts";
+import type { BackupFile, Work } from "./model.ts";
 import { OpenPanel } from "./open-panel.tsx";
 import { RefusedError } from "./prover.ts";
 import { RepairPanel } from "./repair-panel.tsx";
@@ -79,7 +79,6 @@ export function BackupsView({ api, entries, list }: BackupsViewProps) {
     if (reply.ok) say.status(backupsSay.keyAdded);
     else say.alert(errorText[reply.error.code]);
   };
-  const runUnlessBusy: RunTask = (...work) => (isBusy ? say.alert(backupsSay.busy) : run(...work));
   const close = () => setPanel(null);
   useEffect(() => {
     // A file that is dropped beside the area would take the tab to itself, and the list with it.
@@ -135,12 +134,17 @@ export function BackupsView({ api, entries, list }: BackupsViewProps) {
           crypt14={crypt14}
           files={openable}
           others={files}
-          run={runUnlessBusy}
-          onOpened={(id, opened) => backups.update(id, { opened })}
+          isBusy={isBusy}
+          run={run}
+          onOpened={(id, opened) =>
+            backups.update(id, "checked" in opened ? { opened, checked: opened.checked } : { opened })
+          }
           onDone={close}
         />
       )}
-      {panel?.name === "lock" && <LockPanel api={api} entries={entries} run={runUnlessBusy} onDone={close} />}
+      {panel?.name === "lock" && (
+        <LockPanel api={api} entries={entries} isBusy={isBusy} run={run} onDone={close} />
+      )}
       {panel?.name === "repair" && <RepairPanel api={api} file={panel.file} onDone={close} />}
       {files.length === 0 ? (
         <p class="hint">{backupsWords.none}</p>

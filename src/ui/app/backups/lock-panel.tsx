@@ -1,5 +1,5 @@
 import { useId, useState } from "preact/hooks";
-import { importFileKey } from "../../../backup/gcm-stream.ts";
+import { type FileKey, importFileKey } from "../../../backup/gcm-stream.ts";
 import { lock } from "../../../backup/lock.ts";
 import { safeName } from "../../../backup/names.ts";
 import type { Source } from "../../../backup/source.ts";
@@ -9,11 +9,12 @@ import type { EntrySummary } from "../../../protocol/page.ts";
 import type { Api } from "../../api.ts";
 import { Heading } from "../../components/heading.tsx";
 import { useSay } from "../../components/say.tsx";
-import { chosenText, lockedText, lockText, openText } from "../../text/backup-acts.ts";
-import { backupsPress } from "../../text/backups.ts";
+import { chosenText, lockedText, lockText } from "../../text/backup-acts.ts";
+import { backupsPress, backupsSay } from "../../text/backups.ts";
 import { entryName, errorText } from "../../text.ts";
 import { DropArea } from "./drop-area.tsx";
 import type { RunTask } from "./model.ts";
+import { RefusedError } from "./prover.ts";
 import { usable } from "./use-backups.ts";
 import { startWorkerMd5 } from "./worker-digest.ts";
 
@@ -24,9 +25,23 @@ function lockedName(sources: readonly Source[]): string {
   return `${safeName(sources.length === 1 || first?.path.includes("/") ? top : "files")}.zip.crypt15`;
 }
 
-type LockPanelProps = { api: Api; entries: readonly EntrySummary[]; run: RunTask; onDone: () => void };
+/** The file key that an entry's key gives; rejects with {@link RefusedError}. */
+async function lockingKey(api: Api, id: string): Promise<FileKey> {
+  const derived = await api.ask("backup.derive", { id, purpose: { use: "backup" } });
+  const raw = derived.ok ? fromBase64(derived.value.bytes) : null;
+  if (!raw) throw new RefusedError(derived.ok ? "internal" : derived.error.code);
+  return importFileKey(raw);
+}
 
-export function LockPanel({ api, entries, run, onDone }: LockPanelProps) {
+type LockPanelProps = {
+  api: Api;
+  entries: readonly EntrySummary[];
+  isBusy: boolean;
+  run: RunTask;
+  onDone: () => void;
+};
+
+export function LockPanel({ api, entries, isBusy, run, onDone }: LockPanelProps) {
   const say = useSay();
   const id = useId();
   const keys = usable(entries).sort(
@@ -35,30 +50,37 @@ export function LockPanel({ api, entries, run, onDone }: LockPanelProps) {
   const [sources, setSources] = useState<Source[]>([]);
   const [keyId, setKeyId] = useState(keys[0]?.id ?? "");
   const total = sources.reduce((sum, { size }) => sum + size, 0);
+  const name = lockedName(sources);
+  const failed = (reason: unknown) => {
+    if (reason instanceof RefusedError) say.alert(errorText[reason.code]);
+    else if ((reason as Error).name === "QuotaExceededError") say.alert(lockText.full);
+    else say.alert(lockText.failed);
+  };
   const start = async () => {
     const entry = keys.find((known) => known.id === keyId);
     if (!entry) return say.alert(lockText.noKey);
     if (sources.length === 0) return say.alert(lockText.noFiles);
-    const name = lockedName(sources);
-    const place = await chooseFile(name);
-    if (!place) return say.status(openText.noPlace);
+    if (isBusy) return say.alert(backupsSay.busy);
+    const place = await chooseFile(name).catch(failed);
+    if (place === null) say.status(lockText.noPlace);
+    if (!place) return;
     run(lockText.locking, total, async (signal, onProgress) => {
       try {
-        const derived = await api.ask("backup.derive", { id: entry.id, purpose: { use: "backup" } });
-        const raw = derived.ok ? fromBase64(derived.value.bytes) : null;
-        if (!derived.ok || !raw)
-          return say.alert(derived.ok ? errorText.internal : errorText[derived.error.code]);
-        const key = await importFileKey(raw);
+        const sink = await place.start();
+        const key = await lockingKey(api, entry.id).catch(async (reason) => {
+          await sink.abort();
+          throw reason;
+        });
         const { version } = api;
         const { phoneEnding } = entry;
         const options = { version, phoneEnding, startMd5: startWorkerMd5, signal, onProgress };
-        const done = await lock(sources, key, await place.start(), options);
+        const done = await lock(sources, key, sink, options);
         if (done.outcome === "too-large") return say.alert(lockText.tooLarge);
         say.status(lockedText(name, done.size));
         onDone();
-      } catch {
-        if (signal.aborted) say.status(openText.cancelled);
-        else say.alert(lockText.failed);
+      } catch (reason) {
+        if (signal.aborted) say.status(lockText.cancelled);
+        else failed(reason);
       }
     });
   };
@@ -72,7 +94,7 @@ export function LockPanel({ api, entries, run, onDone }: LockPanelProps) {
         folder={lockText.pickFolder}
         onFiles={setSources}
       />
-      {sources.length > 0 && <p>{chosenText(sources.length, total)}</p>}
+      {sources.length > 0 && <p>{chosenText(sources.length, total, name)}</p>}
       {keys.length === 0 ? (
         <p class="warning">{lockText.noKey}</p>
       ) : (

@@ -13,5 +13,6 @@ async function take(bytes: Bytes | null): Promise<void> {
 }
 
 self.addEventListener("message", ({ data }: MessageEvent<Bytes | null>) => {
-  turn = turn.then(() => take(data));
+  // What fails here must be heard by who waits there.
+  turn = turn.then(() => take(data)).catch(reportError);
 });

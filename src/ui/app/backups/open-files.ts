@@ -1,123 +1,138 @@
-/** Opens proven files one after the other, each to its own place. */
-
-import { startSha256 } from "../../../backup/digests.ts";
-import { nameInMetadata, readMetadata, tryMetadata } from "../../../backup/media.ts";
-import { mediaName, openedName, safeName, safePath } from "../../../backup/names.ts";
+/** Opens proven files, each to its own place. */
+import { checkMetadata } from "../../../backup/check.ts";
+import { observe } from "../../../backup/facts.ts";
+import { MANIFEST_NAME, startHashing } from "../../../backup/manifest.ts";
+import { readMetadata, tryMetadata } from "../../../backup/media.ts";
+import { safePath } from "../../../backup/names.ts";
 import { type OpenOutcome, open, type Sink } from "../../../backup/open.ts";
-import type { PayloadKind } from "../../../backup/payload.ts";
-import { bytesToHex, utf8ToBytes } from "../../../core/bytes.ts";
+import type { Source } from "../../../backup/source.ts";
+import { type Bytes, utf8ToBytes, wipe } from "../../../core/bytes.ts";
 import type { Destination, Folder } from "../../../platform/files.ts";
-import type { Api } from "../../api.ts";
-import type { Crypt14Key } from "./crypt14-key.ts";
+import { isUnreadable } from "./dropped-files.ts";
 import type { BackupFile } from "./model.ts";
+import { type Keys, nameFor } from "./opened-names.ts";
 import { metadataKeysFor, openerFor } from "./opener.ts";
 import { RefusedError } from "./prover.ts";
 import { startWorkerMd5 } from "./worker-digest.ts";
 
-export const MANIFEST_NAME = "SHA256SUMS.txt";
-
-export type OpenAct = {
-  api: Api;
-  crypt14: Crypt14Key;
+export type OpenAct = Keys & {
   mostBytes: number;
   signal: AbortSignal;
   onProgress: (doneBytes: number) => void;
 };
 
-/** Media's own name, where its description was dropped with it. */
-async function nameFromMetadata(
-  file: BackupFile,
-  others: readonly BackupFile[],
-  { api }: OpenAct,
-): Promise<string | null> {
-  const described = others.find(({ source }) => source.name === `${file.source.name}-metadata`);
-  const keyId = file.proof?.keys[0];
-  if (!described || keyId === undefined) return null;
-  const metadata = readMetadata(await described.source.read(0, described.source.size));
+/** A description of media is a text with a seal of its own. */
+async function openMetadata(source: Source, keyId: string, sink: Sink, { api }: Keys): Promise<OpenOutcome> {
   const keys = await metadataKeysFor(api, keyId);
-  if (!metadata || !keys.ok) return null;
-  const read = await tryMetadata(keys.value, metadata);
-  const name = read.answer === "right-key" ? nameInMetadata(read.json) : null;
-  return name === null ? null : safeName(name);
+  if (!keys.ok) throw new RefusedError(keys.error.code);
+  const metadata = readMetadata(await source.read(0, source.size));
+  const read = metadata && (await tryMetadata(keys.value.slice(), metadata));
+  const checked = await checkMetadata(source, keys.value);
+  wipe(keys.value);
+  if (read?.answer !== "right-key") {
+    await sink.abort();
+    return { outcome: "refused", checked };
+  }
+  const json = utf8ToBytes(read.json) as Bytes;
+  const observer = observe();
+  observer.see(json);
+  await sink.write(json);
+  await sink.commit();
+  return { outcome: "opened", facts: observer.facts(), checked };
 }
 
-/** What a file will be called before it is opened; media is named by what its description says. */
-export async function nameFor(
-  file: BackupFile,
-  others: readonly BackupFile[],
-  act: OpenAct,
-): Promise<string> {
-  const { source, kind, proof } = file;
-  if (kind?.kind === "media")
-    return (await nameFromMetadata(file, others, act)) ?? mediaName(source.name, new Uint8Array(0));
-  return openedName(source.name, proof?.payload ?? null);
-}
-
-/** The suggestion for the picker, which must open before anything is read. */
-export function suggestedName({ source, kind, proof }: BackupFile): string {
-  const payload: PayloadKind | null = proof?.payload ?? null;
-  return kind?.kind === "media"
-    ? mediaName(source.name, new Uint8Array(0))
-    : openedName(source.name, payload);
-}
-
-/** Opens one file into a sink; rejects when the background refuses, the file or the place fails. */
-export async function openOne(file: BackupFile, sink: Sink, act: OpenAct): Promise<OpenOutcome> {
+async function openInto(file: BackupFile, sink: Sink, act: OpenAct): Promise<OpenOutcome> {
   const { kind, proof, source } = file;
   const keyId = proof?.keys[0];
   if (!kind || keyId === undefined) throw new Error("not proven");
+  if (kind.kind === "media-metadata") return openMetadata(source, keyId, sink, act);
   const opener = await openerFor(act.api, act.crypt14, kind, keyId);
-  if (!opener.ok) {
-    await sink.abort();
-    throw new RefusedError(opener.error.code);
-  }
+  if (!opener.ok) throw new RefusedError(opener.error.code);
   const { mostBytes, signal, onProgress } = act;
   return open(source, kind, opener.value, sink, { startMd5: startWorkerMd5, mostBytes, signal, onProgress });
+}
+
+/** Rejects when the background refuses, the file or the place fails; then nothing is left at the place. */
+async function openOne(file: BackupFile, sink: Sink, act: OpenAct): Promise<OpenOutcome> {
+  try {
+    return await openInto(file, sink, act);
+  } catch (reason) {
+    await sink.abort();
+    throw reason;
+  }
 }
 
 export async function openTo(destination: Destination, file: BackupFile, act: OpenAct): Promise<OpenOutcome> {
   return openOne(file, await destination.start(), act);
 }
 
-/** Opens many below one folder, paths kept, with a list of SHA-256 sums as `sha256sum -c` reads it. */
+async function writeManifest(folder: Folder, lines: readonly string[]): Promise<void> {
+  const manifest = await folder.start(MANIFEST_NAME);
+  try {
+    await manifest.write(utf8ToBytes(lines.join("")) as Bytes);
+    await manifest.commit();
+  } catch (reason) {
+    await manifest.abort();
+    throw reason;
+  }
+}
+
+/** One of many; what fails with it is no hindrance to the others where this says `null`. */
+async function openBelow(
+  folder: Folder,
+  file: BackupFile,
+  others: readonly BackupFile[],
+  act: OpenAct,
+): Promise<{ outcome: OpenOutcome; line: string | null } | null> {
+  const { source } = file;
+  try {
+    const within = source.path.slice(0, -source.name.length);
+    const place = await folder.start(safePath(`${within}${await nameFor(file, others, act)}`));
+    const hashing = await startHashing(place);
+    const outcome = await openOne(file, hashing.sink, act);
+    return { outcome, line: outcome.outcome === "opened" ? await hashing.line(place.path) : null };
+  } catch (reason) {
+    const isItsOwn = reason instanceof RefusedError ? reason.code === "not-found" : isUnreadable(reason);
+    if (isItsOwn) return null;
+    throw reason;
+  }
+}
+
+/** How many were opened, and the paths of the others. */
+export type Batch = { opened: number; others: string[] };
+
+/**
+ * Opens many below one folder, paths kept, with a list of SHA-256 sums of what was opened, also when it is
+ * stopped on the way.
+ */
 export async function openAllTo(
   folder: Folder,
   files: readonly BackupFile[],
   others: readonly BackupFile[],
   act: OpenAct,
   onOpened: (id: number, outcome: OpenOutcome) => void,
-): Promise<void> {
+): Promise<Batch> {
   const lines: string[] = [];
+  const batch: Batch = { opened: 0, others: [] };
   let before = 0;
-  for (const file of files) {
-    const { source } = file;
-    const within = source.path.slice(0, -source.name.length);
-    const path = safePath(`${within}${await nameFor(file, others, act)}`);
-    const sink = await folder.start(path);
-    const sha256 = await startSha256();
-    const hashing: Sink = {
-      ...sink,
-      async write(bytes) {
-        await sha256.update(bytes);
-        await sink.write(bytes);
-      },
-    };
-    const done = before;
-    const outcome = await openOne(file, hashing, {
-      ...act,
-      onProgress: (bytes) => act.onProgress(done + bytes),
-    });
-    if (outcome.outcome === "opened") lines.push(`${bytesToHex(await sha256.end())}  ${path}\n`);
-    onOpened(file.id, outcome);
-    before += source.size;
-  }
-  if (lines.length === 0) return;
-  const manifest = await folder.start(MANIFEST_NAME);
   try {
-    await manifest.write(utf8ToBytes(lines.join("")) as Uint8Array<ArrayBuffer>);
-    await manifest.commit();
-  } catch (reason) {
-    await manifest.abort();
-    throw reason;
+    for (const file of files) {
+      act.signal.throwIfAborted();
+      const done = before;
+      const onProgress = (bytes: number) => act.onProgress(done + bytes);
+      const opened = await openBelow(folder, file, others, { ...act, onProgress });
+      if (opened) onOpened(file.id, opened.outcome);
+      if (opened?.line) lines.push(opened.line);
+      else batch.others.push(file.source.path);
+      before += file.source.size;
+    }
+  } finally {
+    batch.opened = lines.length;
+    try {
+      if (lines.length > 0) await writeManifest(folder, lines);
+    } finally {
+      await folder.end();
+    }
   }
+  return batch;
 }

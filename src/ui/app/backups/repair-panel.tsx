@@ -1,14 +1,16 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { readTyped, type Typed } from "../../../backup/candidates.ts";
 import { countAll, type Found, readClue } from "../../../backup/repair.ts";
-import { formatBackupKey, keyRows } from "../../../core/backup-key.ts";
+import { formatBackupKey } from "../../../core/backup-key.ts";
 import type { Api } from "../../api.ts";
 import { Heading } from "../../components/heading.tsx";
 import { useSay } from "../../components/say.tsx";
 import { TextArea } from "../../components/text-box.tsx";
-import { openText, repairText, slipText, triedText } from "../../text/backup-acts.ts";
-import { backupsPress } from "../../text/backups.ts";
+import { nothingText, repairText, slipText, triedText } from "../../text/backup-acts.ts";
+import { backupsPress, backupsSay } from "../../text/backups.ts";
 import { errorText, press } from "../../text.ts";
+import { isUnreadable } from "./dropped-files.ts";
+import { FoundKey } from "./found-key.tsx";
 import type { BackupFile } from "./model.ts";
 import { search } from "./search.ts";
 
@@ -16,41 +18,6 @@ const LONGEST_TEXT = 400;
 const SHOW_EVERY_MS = 200;
 
 type Progress = { tried: number; total: number; perSecond: number };
-
-type Digit = { at: number; digit: string; differs: boolean };
-
-/** Rows of groups of digits, each with its place and whether it is what was typed. */
-function markedRows(hex: string, typed: Typed): Digit[][][] {
-  const comparable = typed.length === hex.length;
-  let at = -1;
-  return keyRows(hex).map((groups) =>
-    groups.map((group) =>
-      [...group].map((digit) => {
-        at += 1;
-        return { at, digit, differs: comparable && typed[at] !== Number.parseInt(digit, 16) };
-      }),
-    ),
-  );
-}
-
-/** The digits of the found key; those that differ from what was typed are marked, not by colour alone. */
-function FoundKey({ hex, typed }: { hex: string; typed: Typed }) {
-  return (
-    <div class="found-key mono">
-      {markedRows(hex, typed).map((groups) => (
-        <p key={groups[0]?.[0]?.at}>
-          {groups.map((group) => (
-            <span key={group[0]?.at} class="found-group">
-              {group.map(({ at, digit, differs }) =>
-                differs ? <mark key={at}>{digit}</mark> : <span key={at}>{digit}</span>,
-              )}
-            </span>
-          ))}
-        </p>
-      ))}
-    </div>
-  );
-}
 
 type RepairPanelProps = { api: Api; file: BackupFile; onDone: () => void };
 
@@ -65,7 +32,7 @@ export function RepairPanel({ api, file, onDone }: RepairPanelProps) {
   const start = async () => {
     const typed = readTyped(text);
     if (!typed) return say.alert(repairText.unusable);
-    if (running.current) return;
+    if (running.current) return say.alert(backupsSay.busy);
     const stop = new AbortController();
     running.current = stop;
     const total = countAll(typed);
@@ -86,12 +53,12 @@ export function RepairPanel({ api, file, onDone }: RepairPanelProps) {
       const clue = file.kind && (await readClue(file.source, file.kind));
       if (!clue) return say.alert(repairText.noClue);
       const key = await search(typed, clue, onTried, stop.signal);
-      if (!key) return say.alert(repairText.nothing);
+      if (!key) return say.alert(nothingText(total));
       setFound({ key, typed });
       say.status(repairText.found);
-    } catch {
-      if (stop.signal.aborted) say.status(openText.cancelled);
-      else say.alert(repairText.failed);
+    } catch (reason) {
+      if (stop.signal.aborted) say.status(repairText.cancelled);
+      else say.alert(isUnreadable(reason) ? backupsSay.unreadable : repairText.failed);
     } finally {
       running.current = null;
       setProgress(null);
@@ -130,7 +97,7 @@ export function RepairPanel({ api, file, onDone }: RepairPanelProps) {
       {found && (
         <div class="stack">
           <p>
-            {repairText.found} ({slipText[found.key.slip]}.) {repairText.differs}
+            {repairText.found} ({slipText[found.key.slip]}.)
           </p>
           <FoundKey hex={formatBackupKey(found.key.key)} typed={found.typed} />
           <button type="button" class="primary" onClick={save}>

@@ -12,5 +12,6 @@ self.addEventListener("message", ({ data }: MessageEvent<SearchTask>) => {
     data.share,
     (tried) => say({ tried }),
     () => false,
-  ).then((found) => say({ found }));
+    // What fails here must be heard by who waits there.
+  ).then((found) => say({ found }), reportError);
 });

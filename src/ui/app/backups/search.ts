@@ -6,12 +6,13 @@ import type { SearchAnswer, SearchTask } from "./repair-worker.ts";
 const MOST_WORKERS = 8;
 
 /** Null: no key within one slip. Rejects when it is stopped, or a worker dies. */
-export function search(
+export async function search(
   typed: Typed,
   clue: Clue,
   onTried: (more: number) => void,
   signal: AbortSignal,
 ): Promise<Found | null> {
+  signal.throwIfAborted();
   const of = Math.max(1, Math.min(navigator.hardwareConcurrency, MOST_WORKERS));
   const workers: Worker[] = [];
   return new Promise<Found | null>((resolve, reject) => {

@@ -9,18 +9,23 @@ const MOST_UNDER_WAY = 2;
 export function startWorkerMd5(): Promise<Digest> {
   const worker = new Worker(new URL("./md5-worker.ts", import.meta.url), { type: "module" });
   const waiting: { resolve: (answer: Bytes | null) => void; reject: (reason: unknown) => void }[] = [];
-  const failed = (event: Event) => {
+  let isDead = false;
+  const stop = () => {
+    isDead = true;
     worker.terminate();
-    for (const { reject } of waiting.splice(0)) reject(new Error(event.type));
+    for (const { reject } of waiting.splice(0)) reject(new Error("no worker"));
   };
-  worker.addEventListener("error", failed);
-  worker.addEventListener("messageerror", failed);
+  worker.addEventListener("error", stop);
+  worker.addEventListener("messageerror", stop);
   worker.addEventListener("message", ({ data }: MessageEvent<Bytes | null>) =>
     waiting.shift()?.resolve(data),
   );
   const ask = (bytes: Bytes | null): Promise<Bytes | null> => {
-    worker.postMessage(bytes);
-    const answer = new Promise<Bytes | null>((resolve, reject) => waiting.push({ resolve, reject }));
+    const answer = new Promise<Bytes | null>((resolve, reject) => {
+      if (isDead) return reject(new Error("no worker"));
+      worker.postMessage(bytes);
+      waiting.push({ resolve, reject });
+    });
     answer.catch(() => undefined);
     return answer;
   };
@@ -33,9 +38,9 @@ export function startWorkerMd5(): Promise<Digest> {
     async end() {
       await Promise.all(underWay);
       const digest = await ask(null);
-      worker.terminate();
+      stop();
       return digest ?? new Uint8Array(0);
     },
-    stop: () => worker.terminate(),
+    stop,
   });
 }

@@ -1,0 +1,79 @@
+/** Many files as one ZIP, for browsers that let no page write into a folder. */
+import { type FinishedFile, zipFiles } from "../../../backup/zip-files.ts";
+import { type FileSink, type Folder, startDownload, writeTo } from "../../../platform/files.ts";
+import { createUnfinished } from "../../../platform/unfinished-files.ts";
+
+type Remove = () => Promise<void>;
+
+async function* piecesOf<T>(stream: ReadableStream<T>): AsyncGenerator<T> {
+  const reader = stream.getReader();
+  try {
+    for (let piece = await reader.read(); !piece.done; piece = await reader.read()) yield piece.value;
+  } finally {
+    await reader.cancel().catch(() => undefined);
+  }
+}
+
+async function writeZip(files: ReadableStream<FinishedFile>, download: FileSink): Promise<void> {
+  for await (const piece of piecesOf(zipFiles(piecesOf(files))))
+    await download.write(piece as Uint8Array<ArrayBuffer>);
+}
+
+/** Two entries of one name would be one file when they are unpacked. */
+function freePath(taken: Set<string>, path: string): string {
+  const dot = path.lastIndexOf(".");
+  const [base, ending] = dot > path.lastIndexOf("/") + 1 ? [path.slice(0, dot), path.slice(dot)] : [path, ""];
+  let free = path;
+  for (let n = 2; taken.has(free.toLowerCase()); n++) free = `${base} (${n})${ending}`;
+  taken.add(free.toLowerCase());
+  return free;
+}
+
+/**
+ * A folder that becomes one download when it ends; none when nothing was put into it.
+ *
+ * A file goes into the ZIP when it is committed, and leaves the private store when the next one has followed it.
+ */
+export async function startZipFolder(name: string): Promise<Folder> {
+  const download = await startDownload(name);
+  const { readable, writable } = new TransformStream<FinishedFile, FinishedFile>();
+  const writer = writable.getWriter();
+  const zipping = writeZip(readable, download);
+  for (const failing of [zipping, writer.closed]) failing.catch(() => undefined);
+  const taken = new Set<string>();
+  let isEmpty = true;
+  let removeLast: Remove = async () => undefined;
+  return {
+    async start(asked) {
+      const path = freePath(taken, asked);
+      const { handle, remove } = await createUnfinished();
+      const sink = await writeTo(handle, remove);
+      return {
+        ...sink,
+        path,
+        async commit() {
+          await sink.commit();
+          // A full disk ends the zipping: then nobody takes the file any more, and that is the reason.
+          const file = await handle.getFile();
+          await Promise.race([writer.write({ path, file }).catch(() => zipping), zipping]);
+          isEmpty = false;
+          await removeLast();
+          removeLast = remove;
+        },
+      };
+    },
+    async end() {
+      try {
+        writer.close().catch(() => undefined);
+        await zipping;
+        if (isEmpty) await download.abort();
+        else await download.commit();
+      } catch (reason) {
+        await download.abort();
+        throw reason;
+      } finally {
+        await removeLast();
+      }
+    },
+  };
+}

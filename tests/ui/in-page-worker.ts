@@ -1,0 +1,64 @@
+/** The page's workers without a thread: what they compute is real, what they are sent is a copy. */
+import { startMd5 } from "../../src/backup/digests.ts";
+import { searchShare } from "../../src/backup/repair.ts";
+import type { SearchTask } from "../../src/ui/app/backups/repair-worker.ts";
+
+type Reply = (data: unknown) => void;
+
+function md5Worker(reply: Reply): (data: Uint8Array | null) => void {
+  const starting = startMd5();
+  let turn = Promise.resolve();
+  return (data) => {
+    turn = turn.then(async () => {
+      const md5 = await starting;
+      if (data) await md5.update(data as Uint8Array<ArrayBuffer>);
+      reply(data ? null : await md5.end());
+    });
+  };
+}
+
+function repairWorker(reply: Reply, isStopped: () => boolean): (data: SearchTask) => void {
+  return ({ typed, clue, share }) =>
+    void searchShare(
+      typed,
+      clue,
+      share,
+      (tried) => reply({ tried }),
+      async () => {
+        // Others have their turn.
+        await new Promise((resolve) => setTimeout(resolve));
+        return isStopped();
+      },
+    ).then((found) => reply({ found }));
+}
+
+export class InPageWorker extends EventTarget {
+  /** Those that run. */
+  static readonly alive = new Set<InPageWorker>();
+  /** Everything that was ever sent to one. */
+  static readonly sent: unknown[] = [];
+  private readonly take: (data: never) => void;
+
+  constructor(url: URL) {
+    super();
+    InPageWorker.alive.add(this);
+    const reply: Reply = (data) => {
+      if (this.isAlive) this.dispatchEvent(new MessageEvent("message", { data: structuredClone(data) }));
+    };
+    this.take = url.pathname.includes("md5") ? md5Worker(reply) : repairWorker(reply, () => !this.isAlive);
+  }
+
+  private get isAlive(): boolean {
+    return InPageWorker.alive.has(this);
+  }
+
+  postMessage(data: unknown): void {
+    const copy = structuredClone(data);
+    InPageWorker.sent.push(copy);
+    if (this.isAlive) this.take(copy as never);
+  }
+
+  terminate(): void {
+    InPageWorker.alive.delete(this);
+  }
+}
