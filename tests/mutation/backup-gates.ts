@@ -74,4 +74,28 @@ export const BACKUP_GATES: readonly Gate[] = [
     suite: "tests/background/prove-service.test.ts",
     test: "more than a kilobyte",
   },
+  {
+    gate: "prove: what is only damaged proves nothing",
+    file: "src/background/prove-service.ts",
+    find: `if (isDue && attempt.answer === "right-key") due.push(id);`,
+    replace: `if (isDue && attempt.answer !== "no") due.push(id);`,
+    suite: "tests/background/prove-service.test.ts",
+    test: "a damaged description names it and stores nothing",
+  },
+  {
+    gate: "prove: locking wipes no key that is being tried",
+    file: "src/background/prove-service.ts",
+    find: "key: entry.key.slice()",
+    replace: "key: entry.key",
+    suite: "tests/background/prove-service.test.ts",
+    test: "locked and unlocked again meanwhile",
+  },
+  {
+    gate: "prove: locked meanwhile, it answers nothing",
+    file: "src/background/prove-service.ts",
+    find: `if (due.length === 0) return keyring.read().ok ? ok({ attempts }) : fail("locked");`,
+    replace: "if (due.length === 0) return ok({ attempts });",
+    suite: "tests/background/prove-service.test.ts",
+    test: "locked while it tries the key that does not",
+  },
 ];
