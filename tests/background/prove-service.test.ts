@@ -18,6 +18,8 @@ const START: BackupChallenge = { ask: "start", iv: IV, start: toBase64(SAMPLE.su
 const BACKUP = { use: "backup" } as const;
 const TAG: BackupChallenge = { ask: "tag", purpose: BACKUP, iv: IV, data: toBase64(SAMPLE.subarray(99)) };
 
+/** What no key of the keyring fits: the beginning under another IV. */
+const OF_ANOTHER: BackupChallenge = { ...START, iv: toBase64(new Uint8Array(16)) };
 const PASSPHRASE = "plain wide river stone";
 const LOCKED = { ok: false, error: { code: "locked" } };
 
@@ -155,12 +157,14 @@ describe("prove", () => {
   });
 
   // Keys are tried in the order of their entries.
-  test.each([
-    ["the key that fits", 1],
-    ["the key that does not", 2],
-  ])("locked while it tries %s, it answers and stores nothing", async (_, nth) => {
+  test.each<[string, number, BackupChallenge]>([
+    ["the key that fits", 1, START],
+    ["a key after the one that fits", 2, START],
+    ["the first of keys that do not fit", 1, OF_ANOTHER],
+    ["the last of keys that do not fit", 2, OF_ANOTHER],
+  ])("locked while it tries %s, it answers and stores nothing", async (_, nth, challenge) => {
     duringAttempt(nth, async () => void (await browser.get("keyring.lock", {})));
-    expect(await browser.ask("backup.prove", { challenge: START })).toEqual(LOCKED);
+    expect(await browser.ask("backup.prove", { challenge })).toEqual(LOCKED);
     await browser.get("keyring.unlock", { passphrase: PASSPHRASE });
     expect(await provenAt(right)).toBeNull();
   });

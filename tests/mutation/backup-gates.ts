@@ -77,8 +77,8 @@ export const BACKUP_GATES: readonly Gate[] = [
   {
     gate: "prove: what is only damaged proves nothing",
     file: "src/background/prove-service.ts",
-    find: `if (isDue && attempt.answer === "right-key") due.push(id);`,
-    replace: `if (isDue && attempt.answer !== "no") due.push(id);`,
+    find: `const isRight = attempt.answer === "right-key";`,
+    replace: `const isRight = attempt.answer === "right-key" || attempt.answer === "damaged";`,
     suite: "tests/background/prove-service.test.ts",
     test: "a damaged description names it and stores nothing",
   },
@@ -96,6 +96,6 @@ export const BACKUP_GATES: readonly Gate[] = [
     find: `if (due.length === 0) return keyring.read().ok ? ok({ attempts }) : fail("locked");`,
     replace: "if (due.length === 0) return ok({ attempts });",
     suite: "tests/background/prove-service.test.ts",
-    test: "locked while it tries the key that does not",
+    test: "locked while it tries the last of keys that do not fit",
   },
 ];
