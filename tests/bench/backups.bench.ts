@@ -108,7 +108,7 @@ export async function bench(): Promise<Ratio[]> {
         ["oneShot", "noise.crypt15"],
       ),
       await ratio(
-        "open-zlib/inflate",
+        "open-zlib/inflate-in-4-kib",
         1.4,
         ["openNowhere", "history.crypt15"],
         ["inflateAlone", "history.zlib"],
