@@ -95,7 +95,7 @@ function zipOf(sources: readonly Source[], { onProgress, signal }: LockOptions):
         : { lastModified: new Date(Math.max(source.modifiedAtMs, EARLIEST_MS)) }),
     })),
   );
-  return sources.length < TOO_MANY_FOR_16_BITS ? zip : zip.pipeThrough(addWideEnd(sources.length));
+  return sources.length < TOO_MANY_FOR_16_BITS ? zip : zip.pipeThrough(addWideEnd(() => sources.length));
 }
 
 /** Pieces are gathered up to here: a ZIP of many small files is six of them for each file. */

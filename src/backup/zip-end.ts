@@ -32,11 +32,12 @@ function wideEndFor(end: Uint8Array, entries: number): Uint8Array {
 }
 
 /**
- * Puts the 64-bit end into a ZIP as client-zip makes it, piece by piece, unless it is there already.
+ * Puts the 64-bit end into a ZIP as client-zip makes it, piece by piece, where the number of entries asks for it
+ * and it is not there already.
  *
- * @param entries - {@link TOO_MANY_FOR_16_BITS} or more.
+ * @param countEntries - asked once, when the ZIP has come to its end.
  */
-export function addWideEnd(entries: number): TransformStream<Uint8Array, Uint8Array> {
+export function addWideEnd(countEntries: () => number): TransformStream<Uint8Array, Uint8Array> {
   let held: Uint8Array | null = null;
   let isWide = false;
   return new TransformStream({
@@ -48,7 +49,8 @@ export function addWideEnd(entries: number): TransformStream<Uint8Array, Uint8Ar
     },
     flush(controller) {
       if (held?.length !== END_BYTES) throw new RangeError("no end of a ZIP");
-      if (!isWide) controller.enqueue(wideEndFor(held, entries));
+      const entries = countEntries();
+      if (entries >= TOO_MANY_FOR_16_BITS && !isWide) controller.enqueue(wideEndFor(held, entries));
       controller.enqueue(held);
     },
   });

@@ -1,12 +1,17 @@
 /** Finished files as one ZIP, stored as they are, 64-bit where it must be (client-zip). */
 import { makeZip } from "client-zip";
+import { addWideEnd } from "./zip-end.ts";
 
 export type FinishedFile = { path: string; file: File };
 
 /** Each file is asked for when the one before it is read. */
 export function zipFiles(files: AsyncIterable<FinishedFile>): ReadableStream<Uint8Array> {
+  let count = 0;
   async function* inputs() {
-    for await (const { path, file } of files) yield { name: path, input: file };
+    for await (const { path, file } of files) {
+      count += 1;
+      yield { name: path, input: file };
+    }
   }
-  return makeZip(inputs());
+  return makeZip(inputs()).pipeThrough(addWideEnd(() => count));
 }

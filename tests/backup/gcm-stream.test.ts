@@ -17,6 +17,8 @@ const { vectors } = JSON.parse(
 
 const bytes = (hex: string) => plain(hexToBytes(hex));
 const start = async (key: Uint8Array, iv: Uint8Array) => startGcm(await importFileKey(plain(key)), plain(iv));
+/** Vitest compares long arrays element by element, a hundred times slower. */
+const expectSame = (a: Uint8Array, b: Uint8Array) => expect(Buffer.compare(a, b)).toBe(0);
 const none = new Uint8Array(0);
 /** H of GCM: the cipher of sixteen zero bytes. */
 const hashKey = (k: Uint8Array) =>
@@ -52,8 +54,8 @@ test("in chunks of any size: ciphertext, plaintext and tag as three others give 
         const expected = plain(sealGcm(k, v, content));
         const aes = await crypto.subtle.importKey("raw", plain(k), "AES-GCM", false, ["encrypt"]);
         const oneShot = await crypto.subtle.encrypt({ name: "AES-GCM", iv: plain(v) }, aes, content);
-        expect(new Uint8Array(oneShot)).toEqual(expected);
-        expect(gcm(k, v).encrypt(content)).toEqual(expected);
+        expectSame(new Uint8Array(oneShot), expected);
+        expectSame(gcm(k, v).encrypt(content), expected);
         const [sealing, opening, hashing] = [await start(k, v), await start(k, v), await start(k, v)];
         const [sealed, opened]: [Uint8Array[], Uint8Array[]] = [[], []];
         for (let at = 0; at < length; at += step) {
@@ -64,12 +66,12 @@ test("in chunks of any size: ciphertext, plaintext and tag as three others give 
           await hashing.absorb(ciphertext);
         }
         const tag = expected.slice(-16);
-        expect(concatBytes(...sealed)).toEqual(expected.slice(0, -16));
-        expect(concatBytes(...opened)).toEqual(content);
+        expectSame(concatBytes(...sealed), expected.slice(0, -16));
+        expectSame(concatBytes(...opened), content);
         for (const stream of [sealing, opening, hashing]) expect(await stream.tagAfter(none)).toEqual(tag);
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 150 },
   );
 });
 
