@@ -65,7 +65,7 @@ export function give(label: string, files: Record<string, Uint8Array>): void {
 export async function choose(files: Record<string, Uint8Array>): Promise<void> {
   give("Choose files", files);
   const names = Object.keys(files).map((path) => path.split("/").at(-1) ?? path);
-  await until("the rows", () => names.every((name) => /backup|media|Not a/.test(rowOf(name))));
+  await until("the rows", () => names.every((name) => /backup|media|Not a|Locked/.test(rowOf(name))));
 }
 
 export async function prove(...names: string[]): Promise<void> {

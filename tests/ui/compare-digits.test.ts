@@ -14,7 +14,7 @@ const changed = (at: number, to: string) => SAMPLE_KEY.slice(0, at) + to + SAMPL
 
 describe("what differs is told by its place", () => {
   test("one wrong", () => {
-    expect(said(changed(21, "f"))).toEqual(["Row B, group 2, digit 2: f is 4"]);
+    expect(said(changed(21, "f"))).toEqual(["Row B, group 2, digit 2: 4, not f"]);
   });
 
   test("one unreadable, and a whole group", () => {

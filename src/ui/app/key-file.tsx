@@ -1,5 +1,5 @@
 /** `encrypted_backup.key`: the key as the one file that other tools read. */
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { BACKUP_KEY_FILE_NAME, readKeyFile, writeKeyFile } from "../../backup/key-file.ts";
 import { formatBackupKey, parseBackupKey } from "../../core/backup-key.ts";
 import { wipe } from "../../core/bytes.ts";
@@ -47,7 +47,7 @@ export function SaveKeyFile({ api, id }: { api: Api; id: string }) {
 
 /** Files that are dropped anywhere on the page; left alone, they would take the tab to themselves. */
 function useDroppedFile(take: (file: File) => void): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false;
     const over = (event: DragEvent) => {
       if (hasFiles(event)) event.preventDefault();

@@ -92,7 +92,7 @@ export function differenceText(at: Place & { typed: string | null; found: string
   const place = `Row ${"ABCD".charAt(at.row)}, group ${at.group + 1}, digit ${at.digit + 1}`;
   if (at.typed === null) return `${place}: ${at.found} was missing`;
   if (at.found === null) return `${place}: ${at.typed} was too many`;
-  return at.typed === "?" ? `${place}: ${at.found} was unreadable` : `${place}: ${at.typed} is ${at.found}`;
+  return at.typed === "?" ? `${place}: ${at.found} was unreadable` : `${place}: ${at.found}, not ${at.typed}`;
 }
 
 export function triedText(tried: number, total: number, perSecond: number): string {
@@ -121,6 +121,10 @@ export function outcomeLine(done: OpenOutcome): string {
     case "refused":
       return "Not opened: nothing was kept of it.";
   }
+}
+
+export function openedNameText(name: string): string {
+  return `What is inside is called ${name}, unless you choose another name.`;
 }
 
 /** The same for one file alone: beside no row that tells its verdict. */

@@ -5,7 +5,7 @@ import type { Api } from "../../api.ts";
 import { Heading } from "../../components/heading.tsx";
 import { useSay } from "../../components/say.tsx";
 import { TextBox } from "../../components/text-box.tsx";
-import { batchText, openText, outcomeLine, outcomeSaid } from "../../text/backup-acts.ts";
+import { batchText, openedNameText, openText, outcomeLine, outcomeSaid } from "../../text/backup-acts.ts";
 import { backupsPress, backupsSay } from "../../text/backups.ts";
 import { errorText } from "../../text.ts";
 import type { Crypt14Key } from "./crypt14-key.ts";
@@ -112,6 +112,7 @@ export function OpenPanel(props: OpenPanelProps) {
     <section class="panel stack">
       <Heading>{openText.title}</Heading>
       <p class="warning">{openText.warning}</p>
+      {only && <p class="hint">{openedNameText(name)}</p>}
       {!only && <p class="hint">{hasFolderPicker() ? openText.intoFolder : openText.intoZip}</p>}
       <TextBox
         label={openText.limit}

@@ -100,9 +100,11 @@ export function RepairPanel({ api, file, onDone }: RepairPanelProps) {
             {repairText.found} ({slipText[found.key.slip]}.)
           </p>
           <FoundKey hex={formatBackupKey(found.key.key)} typed={found.typed} />
-          <button type="button" class="primary" onClick={save}>
-            {repairText.save}
-          </button>
+          <div class="buttons">
+            <button type="button" class="primary" onClick={save}>
+              {repairText.save}
+            </button>
+          </div>
         </div>
       )}
       <div class="buttons">

@@ -13,7 +13,7 @@ export async function search(
   signal: AbortSignal,
 ): Promise<Found | null> {
   signal.throwIfAborted();
-  const of = Math.max(1, Math.min(navigator.hardwareConcurrency, MOST_WORKERS));
+  const of = Math.min(navigator.hardwareConcurrency || 1, MOST_WORKERS);
   const workers: Worker[] = [];
   return new Promise<Found | null>((resolve, reject) => {
     let running = of;
