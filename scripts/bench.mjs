@@ -11,7 +11,7 @@ setUp({ browsers: true });
 await buildAll(["chrome"]);
 // Before the TypeScript runner starts: it shuts Vite's own runner.
 const { writePages } = await import("../tests/pages/build.mjs");
-await writePages();
+await writePages({ libraries: false });
 
 const folder = resolve(ROOT, "tests/bench");
 const wanted = process.argv.slice(2);

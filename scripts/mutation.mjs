@@ -17,7 +17,8 @@ const pattern = (name) => literal(name).replaceAll(" > ", ".*");
 async function makeCopy() {
   await rm(COPY, { recursive: true, force: true });
   await mkdir(COPY, { recursive: true });
-  for (const name of COPIED) await cp(resolve(ROOT, name), resolve(COPY, name), { recursive: true });
+  const filter = (path) => !path.endsWith("node_modules");
+  for (const name of COPIED) await cp(resolve(ROOT, name), resolve(COPY, name), { recursive: true, filter });
   await mkdir(resolve(COPY, "dist"));
   await symlink(resolve(ROOT, "dist/pages"), resolve(COPY, "dist/pages"));
 }

@@ -24,9 +24,9 @@ function readLock(path) {
  * Do the installed packages match the lock file? Compared by content, not by date: a checkout gives files new
  * dates. Optional packages belong to other platforms and may be missing.
  */
-function packagesMatch() {
-  const wanted = readLock("package-lock.json");
-  const installed = readLock("node_modules/.package-lock.json");
+function packagesMatch(folder) {
+  const wanted = readLock(`${folder}/package-lock.json`);
+  const installed = readLock(`${folder}/node_modules/.package-lock.json`);
   if (!installed) return false;
   return Object.entries(wanted).every(
     ([path, { version, optional, devOptional }]) =>
@@ -34,11 +34,12 @@ function packagesMatch() {
   );
 }
 
-function installPackages() {
-  if (packagesMatch()) return;
-  console.log("Installing the npm packages (about 40 s) …");
+function installPackages(folder, what) {
+  if (packagesMatch(folder)) return;
+  console.log(`Installing ${what} (about 40 s) …`);
   // NODE_ENV=production would leave the tools out.
-  execFileSync("npm", ["ci", "--include=dev", "--no-audit", "--no-fund"], { cwd: ROOT, stdio: "inherit" });
+  const args = ["ci", "--include=dev", "--no-audit", "--no-fund"];
+  execFileSync("npm", args, { cwd: resolve(ROOT, folder), stdio: "inherit" });
 }
 
 function run(command, args) {
@@ -64,8 +65,10 @@ function installBrowsers() {
 /** @param needs - `browsers`: also what runs in a browser. Ends the process with one sentence on failure. */
 export function setUp({ browsers }) {
   try {
-    installPackages();
-    if (browsers) installBrowsers();
+    installPackages(".", "the npm packages");
+    if (!browsers) return;
+    installPackages("tests/pages", "what the practice pages are built with");
+    installBrowsers();
   } catch (error) {
     console.error(error.message);
     process.exit(1);

@@ -8,6 +8,6 @@ import { setUp } from "./setup.mjs";
 setUp({ browsers: true });
 await buildAll(["chrome"]);
 const { writePages } = await import("../tests/pages/build.mjs");
-await writePages();
+await writePages({ libraries: false });
 const { demo } = await importTypeScript(resolve(ROOT, "tests/demo/demo.ts"));
 process.exit((await demo()) ? 0 : 1);

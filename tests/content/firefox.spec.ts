@@ -1,9 +1,9 @@
 /** The same forms, gates and negatives in Firefox, whose isolated world looks at the page through wrappers. */
 import { rmSync } from "node:fs";
 import { expect, test } from "@playwright/test";
-import { buildPages } from "../pages/build.mjs";
 import { Firefox } from "../support/firefox.ts";
 import type { FirefoxPage } from "../support/firefox-page.ts";
+import { practiceSite } from "../support/practice-pages.ts";
 import { writeScratchExtension } from "../support/scratch-extension.ts";
 import { bundleProbe } from "./bundles.ts";
 import { FORMS, KEY, NEGATIVES, ORIGIN, UNSEEN } from "./cases.ts";
@@ -15,13 +15,9 @@ let probeScript: string;
 const addOn = writeScratchExtension("firefox");
 
 test.beforeAll(async () => {
-  const pages = await buildPages();
   probeScript = await bundleProbe();
   firefox = await Firefox.launch({ addOn });
-  await firefox.serve(
-    ORIGIN,
-    Object.fromEntries(Object.entries(pages).map(([name, html]) => [`/${name}`, html])),
-  );
+  await firefox.serve(ORIGIN, practiceSite());
   page = await firefox.newPage();
   await page.bringToFront();
 });

@@ -1,6 +1,6 @@
 /** Runs the content room in a real isolated world of a practice page at WhatsApp Web's address, in Chromium. */
 import { test as base, type CDPSession, type Page } from "@playwright/test";
-import { buildPages } from "../pages/build.mjs";
+import { hasPracticePage, practicePage } from "../support/practice-pages.ts";
 import { bundleMain, bundleProbe } from "./bundles.ts";
 import { KEY, ORIGIN } from "./cases.ts";
 
@@ -35,16 +35,11 @@ type Tools = {
   probe: (where?: "top" | "child") => Promise<IsolatedWorld>;
 };
 
-type Built = { pages: Record<string, string>; probeScript: string; mainScript: string };
+type Built = { probeScript: string; mainScript: string };
 
 export const test = base.extend<Tools, Built>({
   launchOptions: [
     { executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium", args: ["--no-sandbox"] },
-    { scope: "worker" },
-  ],
-  pages: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter names
-    async ({}, use) => use(await buildPages()),
     { scope: "worker" },
   ],
   probeScript: [
@@ -57,11 +52,12 @@ export const test = base.extend<Tools, Built>({
     async ({}, use) => use(await bundleMain()),
     { scope: "worker" },
   ],
-  open: async ({ page, pages }, use) => {
+  open: async ({ page }, use) => {
     await page.route(/^https:/, (route) => {
       const name = new URL(route.request().url()).pathname.slice(1);
-      const body = pages[name];
-      return body ? route.fulfill({ contentType: "text/html", body }) : route.fulfill({ status: 404 });
+      return hasPracticePage(name)
+        ? route.fulfill({ contentType: "text/html", body: practicePage(name) })
+        : route.fulfill({ status: 404 });
     });
     await use(async (address, origin = ORIGIN) => {
       await page.goto(`${origin}/${address}`);

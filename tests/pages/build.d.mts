@@ -1,3 +1,2 @@
 export const PAGES: readonly string[];
-export function buildPages(): Promise<Record<string, string>>;
-export function writePages(): Promise<Record<string, string>>;
+export function writePages(options: { libraries: boolean }): Promise<void>;

@@ -1,0 +1,10 @@
+/**
+ * The practice pages that are built with published component libraries: `dist/pages/lib-<name>.html`.
+ *
+ * `boxes`, `digitsPerBox`, `multiline`: the shape that our script must report. `code: true`: the framework
+ * compiles text at run time, so its page alone allows it.
+ */
+import { OTHER_LIBRARIES } from "./others/catalogue.mjs";
+import { REACT_LIBRARIES } from "./react/catalogue.mjs";
+
+export const LIBRARY_PAGES = [...REACT_LIBRARIES, ...OTHER_LIBRARIES];
