@@ -6,7 +6,7 @@
  * writes; an alarm clears.
  */
 import type { OffscreenOrder } from "../protocol/offscreen.ts";
-import { browser } from "./browser.ts";
+import { native as browser } from "./native.ts";
 
 const OFFSCREEN_PATH = "offscreen/offscreen.html";
 const ANSWER_WITHIN_MS = 3_000;

@@ -5,8 +5,8 @@
  */
 import { fromBase64, toBase64 } from "../core/bytes.ts";
 import type { Place, StoredCopies, StoredCopy } from "../core/stored-copies.ts";
-import { browser } from "./browser.ts";
 import { foreignBytes } from "./foreign-value.ts";
+import { native as browser } from "./native.ts";
 import { readThirdCopy, removeThirdCopy, writeThirdCopy } from "./third-copy.ts";
 
 const LOCAL_KEYS = { "slot-a": "keyring.slot-a", "slot-b": "keyring.slot-b" } as const;
