@@ -39,7 +39,10 @@ export default defineConfig(({ command }) => ({
     webExtension({
       manifest: resolve(here, "manifest.json"),
       browser,
-      additionalInputs: browser === "chrome" ? ["offscreen/offscreen.html"] : [],
+      additionalInputs: [
+        "content/other-page.ts",
+        ...(browser === "chrome" ? ["offscreen/offscreen.html"] : []),
+      ],
       // It would fetch a schema from the network at each build; `web-ext lint` does this job offline.
       skipManifestValidation: true,
       disableAutoLaunch: true,

@@ -9,7 +9,8 @@ import { resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { ERROR_CODES } from "../src/core/errors.ts";
 import { FILL_OUTCOMES } from "../src/protocol/page.ts";
-import { errorText, outcomeText } from "../src/ui/text.ts";
+import { outcomeText } from "../src/ui/text/page-acts.ts";
+import { errorText } from "../src/ui/text.ts";
 import {
   codeIn,
   deadLinks,

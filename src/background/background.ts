@@ -1,14 +1,18 @@
 /** The services put together over the ports: what the worker is, without a browser. */
 import { fromBase64, toBase64 } from "../core/bytes.ts";
 import { fail, ok } from "../core/errors.ts";
+import type { PopupStep } from "../protocol/page.ts";
+import { createChooseService } from "./choose-service.ts";
 import { createClipboardService } from "./clipboard-service.ts";
 import { createEntryService } from "./entry-service.ts";
 import { createFillService } from "./fill-service.ts";
+import { createKeyReader } from "./key-reader.ts";
 import { createKeyringService } from "./keyring-service.ts";
+import { createOtherPageService } from "./other-page-service.ts";
 import { createPopupStep } from "./popup-step.ts";
 import type { Ports } from "./ports.ts";
 import { createProveService } from "./prove-service.ts";
-import { createRouter, type PageHandlers } from "./router.ts";
+import { type ContentHandlers, createRouter, type PageHandlers } from "./router.ts";
 
 export type BackgroundOptions = {
   /** The browser's shortest alarm. */
@@ -25,6 +29,16 @@ export function createBackground(ports: Ports, options: BackgroundOptions) {
   const fill = createFillService(ports, keyring, entries);
   const proofs = createProveService(keyring, entries, ports.nowMs);
   const popupStep = createPopupStep(ports);
+  const choice = createChooseService(ports);
+  const reader = createKeyReader(ports);
+  const otherPage = createOtherPageService(ports, keyring, entries);
+
+  /** Within a user's act, the popup first of all: Firefox forgets the act after the first wait. */
+  async function openAt(step: PopupStep): Promise<void> {
+    const opening = ports.openPopup();
+    await popupStep.ask(step);
+    if ((await opening) === "window") ports.publish("step");
+  }
 
   const handlers: PageHandlers = {
     "keyring.state": () => ok(keyring.state()),
@@ -68,19 +82,33 @@ export function createBackground(ports: Ports, options: BackgroundOptions) {
     "backup.prove": (payload) => proofs.prove(payload),
     "backup.derive": (payload) => proofs.derive(payload),
     "popup.step": async () => ok({ step: await popupStep.take() }),
+    "field.choose": () => choice.start(),
+    "key.read": ({ from }) => reader.read(from),
+    "other.look": async () => ok(await otherPage.look()),
+    "other.fill": ({ offerId, entryId, host }) => otherPage.fill(offerId, entryId, host),
     "fill.look": async () => ok(await fill.look()),
     "fill.run": ({ offerId, entryId }) => fill.run(offerId, entryId),
   };
 
-  async function showWaiting(tabId: number, waiting: boolean): Promise<void> {
-    await ports.page.showBadge(tabId, waiting);
-    ports.publish("look");
-  }
+  const contentHandlers: ContentHandlers = {
+    "page.waiting": async (waiting, { tabId }) => {
+      await ports.page.showBadge(tabId, waiting);
+      ports.publish("look");
+    },
+    "form.report": ({ lookId, report, keyShown }, sender) =>
+      fill.reported(lookId, { report, keyShown }, sender),
+    "key.report": ({ lookId, report }, sender) => reader.reported(lookId, report, sender),
+    "field.chosen": async ({ chosen }, { tabId }) => {
+      if ((await choice.ended(tabId)) && chosen) await openAt("fill");
+      ports.publish("look");
+    },
+  };
 
+  const { onFailure } = options;
   return {
     keyring,
     clipboard,
-    popupStep,
-    route: createRouter({ keyring, clipboard, fill, handlers, showWaiting, onFailure: options.onFailure }),
+    openAt,
+    route: createRouter({ keyring, clipboard, handlers, contentHandlers, onFailure }),
   };
 }

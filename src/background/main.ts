@@ -2,12 +2,13 @@
 import { findActiveTab, followFocus, recallFocus } from "../platform/active-tab.ts";
 import { alarms, onAlarm, SHORTEST_ALARM_MS } from "../platform/alarms.ts";
 import { clipboard, isClipboardClearedByTimer } from "../platform/clipboard.ts";
-import { hasSiteAccess, sendToContent, showBadge } from "../platform/content-frame.ts";
+import { hasSiteAccess, highlight, sendToContent, showBadge } from "../platform/content-frame.ts";
 import { localised, onBrowserStart, onInstalled, publish } from "../platform/lifecycle.ts";
 import { onLastWindowClosed, onSystemLock, setIdleMinutes } from "../platform/lock-events.ts";
 import { log } from "../platform/log.ts";
 import { onMessage } from "../platform/messaging.ts";
-import { createFillMenu, onFillMenu, onFillShortcut, openPopup } from "../platform/popup.ts";
+import { otherPage } from "../platform/other-page.ts";
+import { createMenus, onFillShortcut, onMenu, openPopup } from "../platform/popup.ts";
 import { identifySender } from "../platform/sender.ts";
 import { closeStorageToContentScripts, sealedStorage, sessionStorage } from "../platform/storage.ts";
 import { openAppTab } from "../platform/tabs.ts";
@@ -26,8 +27,12 @@ const background = createBackground(
       findActiveTab,
       send: sendToContent,
       hasSiteAccess,
-      showBadge: (tabId, waiting) => showBadge(tabId, waiting, localised(waiting ? "formWaits" : "name")),
+      showBadge: (tabId, { form, key }) =>
+        showBadge(tabId, form || key, localised(form ? "formWaits" : key ? "keyShown" : "name")),
+      highlight,
     },
+    otherPage,
+    openPopup,
     publish,
   },
   {
@@ -42,14 +47,6 @@ async function clearClipboardIfDue(): Promise<void> {
   if (!(await background.clipboard.clearIfDue())) log("clipboard-clear-failed");
 }
 
-function openAtFill(): void {
-  // First of all the popup: Firefox forgets the user's act after the first wait.
-  const opening = openPopup();
-  void background.popupStep.ask("fill").then(async () => {
-    if ((await opening) === "window") publish("step");
-  });
-}
-
 onMessage((raw, sender) => background.route(raw, identifySender(sender)));
 onAlarm((name) => {
   if (name === "clipboard") void clearClipboardIfDue();
@@ -58,11 +55,11 @@ onAlarm((name) => {
 });
 onSystemLock(() => void keyring.lock());
 onLastWindowClosed(() => void keyring.lock());
-onFillShortcut(openAtFill);
-onFillMenu(openAtFill);
+onFillShortcut(() => void background.openAt("fill"));
+onMenu((step) => void background.openAt(step));
 followFocus();
 onInstalled((isFirst) => {
-  void createFillMenu(localised("fillMenu"));
+  void createMenus({ fill: localised("fillMenu"), add: localised("addMenu") });
   if (isFirst) void openAppTab("");
 });
 // Being called is all: opened files that a crash left lie there until the background has run.

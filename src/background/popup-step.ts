@@ -1,6 +1,6 @@
 /** The step at which the popup should open next, asked for once. */
 import { isRecord } from "../protocol/envelope.ts";
-import type { PopupStep } from "../protocol/page.ts";
+import { POPUP_STEPS, type PopupStep } from "../protocol/page.ts";
 import type { Ports } from "./ports.ts";
 
 const KEY = "popup.step";
@@ -14,8 +14,9 @@ export function createPopupStep({ session, nowMs }: Pick<Ports, "session" | "now
     async take(): Promise<PopupStep | null> {
       const asked = await session.get(KEY);
       await session.remove(KEY);
-      if (!isRecord(asked) || asked["step"] !== "fill" || typeof asked["atMs"] !== "number") return null;
-      return nowMs() - asked["atMs"] < GOOD_FOR_MS ? "fill" : null;
+      if (!isRecord(asked) || typeof asked["atMs"] !== "number") return null;
+      if (nowMs() - asked["atMs"] >= GOOD_FOR_MS) return null;
+      return POPUP_STEPS.find((step) => step === asked["step"]) ?? null;
     },
   };
 }

@@ -39,12 +39,23 @@ export type ClipboardPort = {
 /** `site` is unknown where the extension has no access to the tab's address. */
 export type ActiveTab = { id: number; site: "restore" | "other" | "unknown"; isLoading: boolean };
 
+/** What waits in a tab: a restore form, a key that is shown. */
+export type Waiting = { form: boolean; key: boolean };
+
 export type PagePort = {
   findActiveTab(): Promise<ActiveTab | null>;
   /** To our script in the tab's top frame. Rejects when there is none. */
   send(tabId: number, documentId: string | null, type: string, payload: unknown): Promise<unknown>;
   hasSiteAccess(): Promise<boolean>;
-  showBadge(tabId: number, waiting: boolean): Promise<void>;
+  showBadge(tabId: number, waiting: Waiting): Promise<void>;
+  /** Marks the field under the pointer, or no longer, by a style sheet that the page cannot read or override. */
+  highlight(tabId: number, on: boolean): Promise<void>;
+};
+
+/** Our script in a page that is not WhatsApp Web's. Both reject where it cannot be, or is no longer. */
+export type OtherPagePort = {
+  look(tabId: number): Promise<{ documentId: string | null; value: unknown }>;
+  fill(tabId: number, documentId: string | null, token: string, hex: string): Promise<unknown>;
 };
 
 export type Ports = {
@@ -55,5 +66,8 @@ export type Ports = {
   idle: IdlePort;
   clipboard: ClipboardPort;
   page: PagePort;
+  otherPage: OtherPagePort;
+  /** Where the browser refuses its popup, a window of our own. */
+  openPopup(): Promise<"popup" | "window">;
   publish(notice: Notice): void;
 };

@@ -5,23 +5,28 @@
  * `content`; nobody speaks for another. Unknown senders get no answer at all.
  */
 import { type ErrorCode, fail, ok, type Result } from "../core/errors.ts";
-import { contentParsers } from "../protocol/content.ts";
+import type { ContentRequests } from "../protocol/content.ts";
+import { type ContentRequestType, contentParsers, isContentRequestType } from "../protocol/content.ts";
 import { type Envelope, parseEnvelope } from "../protocol/envelope.ts";
 import { parseCleared } from "../protocol/offscreen.ts";
 import type { PageRequestType, Payload, Value } from "../protocol/page.ts";
 import { isPageRequestType, pageParsers } from "../protocol/page-parsers.ts";
 import type { ClipboardService } from "./clipboard-service.ts";
-import type { FillService } from "./fill-service.ts";
 import type { KeyringService } from "./keyring-service.ts";
+import type { ContentSender } from "./page-questions.ts";
 
 export type PageHandlers = {
   [T in PageRequestType]: (payload: Payload<T>) => Promise<Result<Value<T>>> | Result<Value<T>>;
 };
 
-export type RoutedSender =
-  | { kind: "page" }
-  | { kind: "offscreen" }
-  | { kind: "content"; tabId: number; documentId: string | null; origin: string };
+export type ContentHandlers = {
+  [T in ContentRequestType]: (
+    payload: ContentRequests[T]["payload"],
+    sender: ContentSender,
+  ) => Promise<void> | void;
+};
+
+export type RoutedSender = { kind: "page" } | { kind: "offscreen" } | ({ kind: "content" } & ContentSender);
 
 /**
  * Asked by open pages on their own, some because a web page made a form come and go, or part of leaving: no sign
@@ -39,13 +44,12 @@ const NOT_A_USE: ReadonlySet<PageRequestType> = new Set([
 type Services = {
   keyring: KeyringService;
   clipboard: ClipboardService;
-  fill: FillService;
   handlers: PageHandlers;
-  showWaiting(tabId: number, waiting: boolean): Promise<void>;
+  contentHandlers: ContentHandlers;
   onFailure(): void;
 };
 
-export function createRouter({ keyring, clipboard, fill, handlers, showWaiting, onFailure }: Services) {
+export function createRouter({ keyring, clipboard, handlers, contentHandlers, onFailure }: Services) {
   async function handlePage<T extends PageRequestType>(type: T, raw: unknown): Promise<Result<unknown>> {
     const payload = pageParsers[type](raw);
     if (payload === null) return fail("invalid-request");
@@ -56,19 +60,14 @@ export function createRouter({ keyring, clipboard, fill, handlers, showWaiting, 
     return reply;
   }
 
-  async function handleContent(
-    message: Envelope,
-    sender: Extract<RoutedSender, { kind: "content" }>,
+  async function handleContent<T extends ContentRequestType>(
+    type: T,
+    raw: unknown,
+    { tabId, documentId, origin }: ContentSender,
   ): Promise<Result<unknown>> {
-    if (message.type === "form.waiting") {
-      const payload = contentParsers["form.waiting"](message.payload);
-      if (!payload) return fail("invalid-request");
-      await showWaiting(sender.tabId, payload.waiting);
-      return ok({});
-    }
-    const payload = message.type === "form.report" ? contentParsers["form.report"](message.payload) : null;
+    const payload = contentParsers[type](raw);
     if (!payload) return fail("invalid-request");
-    fill.reported(payload.lookId, payload.report, sender);
+    await contentHandlers[type](payload, { tabId, documentId, origin });
     return ok({});
   }
 
@@ -81,7 +80,10 @@ export function createRouter({ keyring, clipboard, fill, handlers, showWaiting, 
 
   async function handle(message: Envelope, sender: RoutedSender): Promise<Result<unknown, ErrorCode>> {
     if (message.protocol !== `sixtyfour/${sender.kind}`) return fail("refused-sender");
-    if (sender.kind === "content") return handleContent(message, sender);
+    if (sender.kind === "content")
+      return isContentRequestType(message.type)
+        ? handleContent(message.type, message.payload, sender)
+        : fail("invalid-request");
     if (sender.kind === "offscreen") return handleOffscreen(message);
     return isPageRequestType(message.type)
       ? handlePage(message.type, message.payload)

@@ -5,28 +5,29 @@
  * So every plain text field that comes into the document for a while is kept out, whether or not it still looks like
  * the form: one too many loses nothing but its place in a restored session. Only what was added is looked at.
  */
-import { allFields, asksForOther, isTextBox, type TextField } from "./fields.ts";
+import { allFields, asksForOther, FIELDS, type TextField, takesPlainText } from "./fields.ts";
 import { keepOutOfSession } from "./insert.ts";
 
 const WATCHED_MS = 10 * 60_000;
 
 function fieldsIn(added: Node): TextField[] {
   if (!(added instanceof Element)) return [];
-  return added.matches("input, textarea") ? [added as TextField] : allFields(added);
+  return added.matches(FIELDS) ? [added as TextField] : allFields(added);
 }
 
 /** Within the microtask, so that no task of the browser finds a new field without it. */
 const observer = new MutationObserver((records) => {
   for (const { addedNodes } of records)
     for (const field of [...addedNodes].flatMap(fieldsIn))
-      if (isTextBox(field) && !asksForOther(field)) keepOutOfSession(field);
+      if (takesPlainText(field) && !asksForOther(field)) keepOutOfSession(field);
 });
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** Ends by itself; a second fill starts the time again. */
-export function keepNewFieldsOut(): void {
+export function keepNewFieldsOut(fields: readonly TextField[]): void {
   clearTimeout(timer);
-  observer.observe(document, { childList: true, subtree: true });
+  const roots = new Set<Node>([document, ...fields.map((field) => field.getRootNode())]);
+  for (const root of roots) observer.observe(root, { childList: true, subtree: true });
   timer = setTimeout(() => observer.disconnect(), WATCHED_MS);
 }

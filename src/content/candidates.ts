@@ -3,7 +3,8 @@
  * Cheap: no style and no layout is asked for, so that it may run on a page that never rests.
  */
 import type { FormShape } from "../protocol/page.ts";
-import { allFields, isCandidateField, type TextField } from "./fields.ts";
+import { closestDeep, DIALOGS } from "./deep-tree.ts";
+import { allFields, isCandidateField, maxLengthOf, type TextField } from "./fields.ts";
 
 const KEY_DIGITS = 64;
 /** Nothing that a person fills in has more. Caps the work on a huge page. */
@@ -12,13 +13,12 @@ const BOX_COUNTS = [4, 8, 16, 32, 64];
 /** Boxes without a maxlength look like any other form, so only long runs of them count. */
 const FEWEST_UNMARKED_BOXES = 16;
 
-export const DIALOGS = "dialog, [role=dialog], [role=alertdialog]";
 const SCOPES = `form, ${DIALOGS}`;
 
 export type Candidate = { fields: TextField[]; shape: FormShape; container: Element };
 
 function containerOf(field: TextField): Element {
-  return field.closest(SCOPES) ?? document.body;
+  return closestDeep(field, SCOPES) ?? document.body;
 }
 
 /** Neighbours in document order with the same container and the same maxlength. */
@@ -29,7 +29,7 @@ function runsOf(fields: TextField[]): TextField[][] {
     const joins =
       last &&
       last.localName === field.localName &&
-      last.maxLength === field.maxLength &&
+      maxLengthOf(last) === maxLengthOf(field) &&
       containerOf(last) === containerOf(field);
     if (joins) runs.at(-1)?.push(field);
     else runs.push([field]);
@@ -51,15 +51,15 @@ function candidatesOf(run: TextField[]): Candidate[] {
   const first = run[0];
   if (!first) return [];
   const container = containerOf(first);
-  const digits = first.localName === "input" ? digitsPerBox(run, first.maxLength) : null;
+  const digits = first.localName === "input" ? digitsPerBox(run, maxLengthOf(first)) : null;
   if (digits !== null) {
     return [{ fields: run, container, shape: { boxes: run.length, digitsPerBox: digits, multiline: false } }];
   }
-  if (first.maxLength >= 0 && first.maxLength < KEY_DIGITS) return [];
+  if (maxLengthOf(first) >= 0 && maxLengthOf(first) < KEY_DIGITS) return [];
   return run.map((field) => ({
     fields: [field],
     container,
-    shape: { boxes: 1, digitsPerBox: KEY_DIGITS, multiline: field.localName === "textarea" },
+    shape: { boxes: 1, digitsPerBox: KEY_DIGITS, multiline: field.localName !== "input" },
   }));
 }
 
@@ -70,4 +70,9 @@ export function collectCandidates(root: ParentNode): Candidate[] {
 
 export function sameShape(a: FormShape, b: FormShape): boolean {
   return a.boxes === b.boxes && a.multiline === b.multiline;
+}
+
+/** The candidate that this field belongs to; null when it could not take a key. */
+export function candidateWith(field: TextField): Candidate | null {
+  return collectCandidates(containerOf(field)).find(({ fields }) => fields.includes(field)) ?? null;
 }

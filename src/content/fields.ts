@@ -2,8 +2,14 @@
  * The gates of one field that need no layout: what kind of field it is, and whether it may take text now.
  * Gates are not scored. A field that fails one is never offered and never written to.
  */
+import { closestDeep, DIALOGS, queryDeep } from "./deep-tree.ts";
 
-export type TextField = HTMLInputElement | HTMLTextAreaElement;
+export type TextBox = HTMLInputElement | HTMLTextAreaElement;
+/** A text box, or the outermost element of an editor (`contenteditable`). */
+export type TextField = TextBox | HTMLElement;
+
+const EDITABLE = "[contenteditable]:not([contenteditable=false])";
+export const FIELDS = `input, textarea, ${EDITABLE}`;
 
 /** `autocomplete` tokens of fields that ask for something else. */
 const ASKS_FOR_OTHER =
@@ -12,41 +18,75 @@ const ASKS_FOR_OTHER =
 /** Keyboards that cannot type `a` to `f`, or that belong to other things. */
 const OTHER_KEYBOARDS = /^(?:numeric|decimal|tel|email|url|search)$/i;
 
-/** Search boxes, pickers, the composer and the message list. */
-const OTHER_PLACES =
-  "[role=search], [role=searchbox], [role=combobox], [role=log], [contenteditable]:not([contenteditable=false])";
+/** Search boxes, pickers and the message list; a chat's composer is a footer's. */
+const OTHER_PLACES = "[role=search], [role=searchbox], [role=combobox], [role=log]";
+const COMPOSER_PLACES = "footer, [role=contentinfo]";
+
+export function isTextBox(field: TextField): field is TextBox {
+  return field.localName === "input" || field.localName === "textarea";
+}
 
 export function allFields(root: ParentNode): TextField[] {
-  return [...root.querySelectorAll<TextField>("input, textarea")];
+  return queryDeep<TextField>(root, FIELDS);
+}
+
+/** An editor takes the key only in a dialog or a form: the composer of a chat is in neither. */
+function isPlainEditor(field: TextField): boolean {
+  return (
+    !field.parentElement?.isContentEditable &&
+    closestDeep(field, `${DIALOGS}, form`) !== null &&
+    closestDeep(field, COMPOSER_PLACES) === null
+  );
 }
 
 /** Plain text only: never a password box, whatever is written beside it. */
-export function isTextBox(field: TextField): boolean {
+export function takesPlainText(field: TextField): boolean {
+  if (!isTextBox(field)) return isPlainEditor(field);
   return field.localName === "textarea" || field.type === "text";
 }
 
 export function isEditable(field: TextField): boolean {
-  return !field.readOnly && !field.matches(":disabled, [aria-disabled=true], [aria-readonly=true]");
+  const isReadOnly = isTextBox(field) ? field.readOnly : !field.isContentEditable;
+  return !isReadOnly && !field.matches(":disabled, [aria-disabled=true], [aria-readonly=true]");
 }
 
 /** `inert` and `aria-hidden` parts are not there for the user: traps for scripts live in them. */
 export function isForPeople(field: TextField): boolean {
-  return field.closest("[inert], [aria-hidden=true]") === null;
+  return closestDeep(field, "[inert], [aria-hidden=true]") === null;
 }
 
 export function asksForOther(field: TextField): boolean {
   return (
     ASKS_FOR_OTHER.test(field.getAttribute("autocomplete") ?? "") ||
     OTHER_KEYBOARDS.test(field.inputMode) ||
-    field.closest(OTHER_PLACES) !== null
+    closestDeep(field, OTHER_PLACES) !== null ||
+    (isTextBox(field) && closestDeep(field, EDITABLE) !== null)
   );
 }
 
+/** Of an editor, what can be edited: a placeholder may stand in it as an element that cannot. */
+function textOfEditor(editor: HTMLElement): string {
+  const texts = document.createTreeWalker(editor, NodeFilter.SHOW_TEXT);
+  let text = "";
+  while (texts.nextNode())
+    if (texts.currentNode.parentElement?.isContentEditable) text += texts.currentNode.nodeValue;
+  return text.replace(/[\s\u200b\ufeff]/g, "");
+}
+
+export function textOf(field: TextField): string {
+  return isTextBox(field) ? field.value : textOfEditor(field);
+}
+
 export function isEmpty(field: TextField): boolean {
-  return field.value === "";
+  return textOf(field) === "";
+}
+
+/** The most characters it takes; -1: as many as one likes. */
+export function maxLengthOf(field: TextField): number {
+  return isTextBox(field) ? field.maxLength : -1;
 }
 
 /** May this be a field of a restore form? */
 export function isCandidateField(field: TextField): boolean {
-  return isTextBox(field) && isEditable(field) && isForPeople(field) && !asksForOther(field);
+  return takesPlainText(field) && isEditable(field) && isForPeople(field) && !asksForOther(field);
 }

@@ -4,17 +4,17 @@
  */
 import type { FillOutcome } from "../protocol/page.ts";
 import { keepNewFieldsOut } from "./after-fill.ts";
-import type { TextField } from "./fields.ts";
-import { type Form, findAgain, findForm, isSameForm, isUsable } from "./find-form.ts";
-import { announceChange, holds, keepOutOfSession, setValue, typeInto } from "./insert.ts";
+import { activeElement } from "./deep-tree.ts";
+import { isEmpty, isTextBox, type TextField } from "./fields.ts";
+import { type Form, type Found, findAgain, isSameForm, isUsable } from "./find-form.ts";
+import { announceChange, clear, holds, keepOutOfSession, setValue, typeInto } from "./insert.ts";
 import { afterTwoFrames, nextTask } from "./wait.ts";
 
 /** Half a fill: the outcome that ends it, or null to go on. */
 type Stop = FillOutcome | null;
 
 /** The form must be the very one that the user saw offered, and still pass every gate. */
-function refusal(form: Form): Stop {
-  const now = findForm();
+function refusal(form: Form, now: Found): Stop {
   if (now.kind === "ambiguous") return "ambiguous";
   if (now.kind === "form") return isSameForm(now.form, form) ? null : "field-not-usable";
   return form.fields.some((field) => field.isConnected) ? "field-not-usable" : "no-form";
@@ -36,11 +36,12 @@ function currentFields(form: Form): TextField[] {
 /** `written` takes up every element that has held a part. */
 async function fillBox(form: Form, index: number, part: string, written: Set<TextField>): Promise<Stop> {
   const field = currentFields(form)[index];
-  if (!field || !isUsable(field) || !typeInto(field, part)) return "field-not-usable";
+  if (!field || !isUsable(field) || !(await typeInto(field, part))) return "field-not-usable";
   written.add(field);
   await nextTask();
   let after = currentFields(form)[index];
-  if (after && !holds(after, part)) {
+  // An editor that did not take it is not given it in another way: it may hold two by then.
+  if (after && isTextBox(after) && !holds(after, part)) {
     written.add(after);
     setValue(after, part);
     await nextTask();
@@ -56,15 +57,17 @@ async function fillBox(form: Form, index: number, part: string, written: Set<Tex
 function takeBack(form: Form, written: Set<TextField>): void {
   if (written.size === 0) return;
   for (const field of new Set([...written, ...currentFields(form)])) {
-    if (field.value === "") continue;
-    setValue(field, "");
+    if (isEmpty(field)) continue;
+    clear(field);
     announceChange(field);
   }
 }
 
 function leave(form: Form): void {
-  const active = currentFields(form).find((field) => field === document.activeElement);
-  active?.blur();
+  const active = activeElement();
+  currentFields(form)
+    .find((field) => field === active)
+    ?.blur();
 }
 
 /** The page has had its say: is the whole key still there? A form that went away after it held all has taken it. */
@@ -73,11 +76,14 @@ function readBack(form: Form, parts: readonly string[]): boolean {
   return fields.length === 0 || parts.every((part, i) => fields[i] !== undefined && holds(fields[i], part));
 }
 
-/** @param hex - 64 lower-case hex digits. */
-export async function fillForm(form: Form, hex: string): Promise<FillOutcome> {
-  const refused = refusal(form);
+/**
+ * @param hex - 64 lower-case hex digits.
+ * @param lookNow - finds the form once more, by all gates.
+ */
+export async function fillForm(form: Form, hex: string, lookNow: () => Found): Promise<FillOutcome> {
+  const refused = refusal(form, lookNow());
   if (refused) return refused;
-  keepNewFieldsOut();
+  keepNewFieldsOut(form.fields);
   const disabledBefore = disabledButtons(form);
   const parts = hex.match(new RegExp(`.{${form.shape.digitsPerBox}}`, "g")) ?? [];
   const written = new Set<TextField>();

@@ -1,13 +1,15 @@
 /** Finds the one restore form on the page, or says that there is none, or that two look alike. */
-import { type Candidate, collectCandidates, sameShape } from "./candidates.ts";
+import { type Candidate, candidateWith, collectCandidates, sameShape } from "./candidates.ts";
 import { isCandidateField, isEmpty, type TextField } from "./fields.ts";
-import { isPrerendered, isRestorePage } from "./place.ts";
 import { scoreOf } from "./score.ts";
 import { readSignals } from "./signals.ts";
 import { isVisible } from "./visible.ts";
 
-/** `place`: which one it is among the candidates of its shape in its container, should the page remount it. */
-export type Form = Candidate & { place: number };
+/**
+ * `place`: which one it is among the candidates of its shape in its container, should the page remount it.
+ * `chosen`: the user has pointed at it.
+ */
+export type Form = Candidate & { place: number; chosen: boolean };
 
 export type Found = { kind: "form"; form: Form } | { kind: "no-form" } | { kind: "ambiguous" };
 
@@ -21,7 +23,7 @@ function peersOf({ container, shape }: Candidate): Candidate[] {
 }
 
 /** The very same elements. */
-export function isSameForm(a: Form, b: Form): boolean {
+export function isSameForm(a: Candidate, b: Candidate): boolean {
   return a.fields.length === b.fields.length && a.fields.every((field, i) => field === b.fields[i]);
 }
 
@@ -30,25 +32,48 @@ export function findAgain(form: Form): TextField[] | null {
   return form.container.isConnected ? (peersOf(form)[form.place]?.fields ?? null) : null;
 }
 
-function withPlace(candidate: Candidate): Form {
+function formOf(candidate: Candidate, chosen: boolean): Found {
   const place = peersOf(candidate).findIndex((other) => other.fields[0] === candidate.fields[0]);
-  return { ...candidate, place };
+  return { kind: "form", form: { ...candidate, place, chosen } };
 }
 
-function pointsOf(candidate: Candidate): number | null {
+function pointsOf(candidate: Candidate): number {
   const signals = readSignals(candidate);
-  return signals && scoreOf(signals);
+  return (signals && scoreOf(signals)) ?? 0;
 }
 
-/** Words first, style and layout last: those are asked only of what reads like a restore form. */
-export function findForm(): Found {
-  if (!isRestorePage() || isPrerendered()) return { kind: "no-form" };
-  const offered = collectCandidates(document)
-    .map((candidate) => ({ candidate, points: pointsOf(candidate) ?? 0 }))
-    .filter(({ candidate, points }) => points > 0 && candidate.fields.every(isUsable))
+type Ranked = { candidate: Candidate; points: number };
+
+/** What reads like a restore form, the most telling first. */
+function worded(): Ranked[] {
+  return collectCandidates(document)
+    .map((candidate) => ({ candidate, points: pointsOf(candidate) }))
+    .filter(({ points }) => points > 0)
     .sort((a, b) => b.points - a.points);
-  const [best, next] = offered;
+}
+
+function choiceOf([best, next]: readonly Ranked[]): Found {
   if (!best) return { kind: "no-form" };
-  if (next?.points === best.points) return { kind: "ambiguous" };
-  return { kind: "form", form: withPlace(best.candidate) };
+  return next?.points === best.points ? { kind: "ambiguous" } : formOf(best.candidate, false);
+}
+
+/**
+ * Words first, style and layout last: those are asked only of what reads like a restore form.
+ *
+ * `isComing`: one that reads like it cannot be filled now. It is hidden, not empty, or still on its way in.
+ */
+export function surveyForms(): { found: Found; isComing: boolean } {
+  const forms = worded();
+  const usable = forms.filter(({ candidate }) => candidate.fields.every(isUsable));
+  return { found: choiceOf(usable), isComing: usable.length < forms.length };
+}
+
+export function findForm(): Found {
+  return surveyForms().found;
+}
+
+/** What a field that the user has pointed at belongs to: its words do not count, every gate does. */
+export function findChosen(field: TextField): Found {
+  const candidate = field.isConnected ? candidateWith(field) : null;
+  return candidate?.fields.every(isUsable) ? formOf(candidate, true) : { kind: "no-form" };
 }

@@ -1,13 +1,29 @@
 /** Writing into one field, and reading it back. */
-import { isCandidateField, isEmpty, type TextField } from "./fields.ts";
+import { canPaste } from "../platform/shadow.ts";
+import { activeElement } from "./deep-tree.ts";
+import { isCandidateField, isEmpty, isTextBox, type TextBox, type TextField, textOf } from "./fields.ts";
+import { nextFrame } from "./wait.ts";
 
 function hasFocus(field: TextField): boolean {
-  return document.activeElement === field;
+  return activeElement() === field;
 }
 
-/** Without it, the browser's session restore writes the key to disk. Clearing the field later does not help. */
+/**
+ * Without it, the browser's session restore writes the key to disk. Clearing the field later does not help.
+ * Editors are not saved.
+ */
 export function keepOutOfSession(field: TextField): void {
-  field.setAttribute("autocomplete", "off");
+  if (isTextBox(field)) field.setAttribute("autocomplete", "off");
+}
+
+function selectAll(field: TextField): void {
+  if (isTextBox(field)) field.select();
+  else getSelection()?.selectAllChildren(field);
+}
+
+/** Handlers of the page have run: the field may be another kind now, or hold something, or not have the focus. */
+function isReady(field: TextField): boolean {
+  return field.isConnected && hasFocus(field) && isCandidateField(field) && isEmpty(field);
 }
 
 /**
@@ -16,25 +32,68 @@ export function keepOutOfSession(field: TextField): void {
  *
  * @returns false when nothing was written.
  */
-export function typeInto(field: TextField, part: string): boolean {
-  if (!field.isConnected) return false;
+function typeIntoBox(field: TextBox, part: string): boolean {
   keepOutOfSession(field);
   field.focus({ preventScroll: true });
-  field.select();
-  // Handlers of the page have run: the field may be another kind now, or hold something.
-  if (!hasFocus(field) || !isCandidateField(field) || !isEmpty(field)) return false;
+  selectAll(field);
+  if (!isReady(field)) return false;
   document.execCommand("insertText", false, part);
   return true;
+}
+
+/** Only ever at an editor: elsewhere a paste would reach the page's own handlers. */
+function paste(editor: TextField, text: string): void {
+  const clipboardData = new DataTransfer();
+  clipboardData.setData("text/plain", text);
+  editor.dispatchEvent(
+    new ClipboardEvent("paste", { bubbles: true, cancelable: true, composed: true, clipboardData }),
+  );
+}
+
+/** Editors take a selection over a frame later; what they hold is their own model, which a paste reaches best. */
+async function typeIntoEditor(field: TextField, part: string): Promise<boolean> {
+  field.focus({ preventScroll: true });
+  selectAll(field);
+  await nextFrame();
+  if (!isReady(field)) return false;
+  if (canPaste) {
+    paste(field, part);
+    await nextFrame();
+    if (!isEmpty(field)) return true;
+    if (!isReady(field)) return false;
+  }
+  document.execCommand("insertText", false, part);
+  await nextFrame();
+  return true;
+}
+
+/** @returns false when nothing was written. */
+export function typeInto(field: TextField, part: string): boolean | Promise<boolean> {
+  if (!field.isConnected) return false;
+  return isTextBox(field) ? typeIntoBox(field, part) : typeIntoEditor(field, part);
 }
 
 /**
  * Sets the whole value. In our isolated world this is the browser's own setter: what a framework has put on
  * the element is not seen here. Not composed, the event would not leave a web component.
  */
-export function setValue(field: TextField, text: string): void {
+export function setValue(field: TextBox, text: string): void {
   field.value = text;
   const kind = text === "" ? { inputType: "deleteContentBackward" } : { inputType: "insertText", data: text };
   field.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true, ...kind }));
+}
+
+/** Takes out what stands in the field, as a user would who selects all and deletes it. */
+export function clear(field: TextField): void {
+  if (isTextBox(field)) {
+    setValue(field, "");
+    return;
+  }
+  field.focus({ preventScroll: true });
+  selectAll(field);
+  if (hasFocus(field)) document.execCommand("delete");
+  // An editor may hold on to it; better a broken editor than a key that stays.
+  if (!isEmpty(field)) field.replaceChildren();
 }
 
 /** Some frameworks take a value over only now. */
@@ -44,5 +103,9 @@ export function announceChange(field: TextField): void {
 
 /** Grouped or in capitals it is the same key. */
 export function holds(field: TextField, part: string): boolean {
-  return field.value.replace(/[\s\u2010-\u2015-]/g, "").toLowerCase() === part;
+  return (
+    textOf(field)
+      .replace(/[\s\u2010-\u2015-]/g, "")
+      .toLowerCase() === part
+  );
 }

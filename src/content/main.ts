@@ -1,6 +1,6 @@
 /**
- * Our script in WhatsApp Web's page. It tells the background that a restore form waits, and fills the key when
- * the background orders it. It holds no secret, reads nothing stored, shows nothing and obeys no page.
+ * Our script in WhatsApp Web's page. It tells the background that a restore form or a key is there, and fills or
+ * reads one when the background orders it. It holds no secret, reads nothing stored, shows nothing, obeys no page.
  */
 import { onBackgroundMessage, sendToBackground } from "../platform/messaging.ts";
 import {
@@ -8,15 +8,16 @@ import {
   type ContentOrderType,
   type ContentRequests,
   type ContentRequestType,
-  type LookReport,
+  LONGEST_READING,
   orderParsers,
 } from "../protocol/content.ts";
 import { parseEnvelope } from "../protocol/envelope.ts";
-import { fillForm } from "./fill-form.ts";
-import { type Form, findForm, isSameForm } from "./find-form.ts";
-import { createOffer } from "./offer.ts";
+import type { KeyReading } from "../protocol/page.ts";
+import { chooseField } from "./choose.ts";
+import { createDesk } from "./desk.ts";
 import { isRestorePage } from "./place.ts";
-import { watchForForm } from "./watch.ts";
+import { isKeyShown, readSelection, readShownKeys } from "./shown-key.ts";
+import { watchPage } from "./watch.ts";
 
 function tell<T extends ContentRequestType>(
   type: T,
@@ -25,18 +26,19 @@ function tell<T extends ContentRequestType>(
   return sendToBackground("sixtyfour/content", type, payload);
 }
 
-function start(): void {
-  const offer = createOffer<Form>(() => performance.now(), isSameForm);
-  const lookNow = watchForForm((waiting) => {
-    // Fails only when the extension is gone from under this page: nobody is left to tell.
-    tell("form.waiting", { waiting }).catch(() => undefined);
-  });
+function readKey(from: "page" | "selection"): KeyReading {
+  const texts = from === "page" ? readShownKeys() : [readSelection()].filter((text) => text.trim() !== "");
+  if (texts.length > 1) return { kind: "several" };
+  const [text] = texts;
+  return text === undefined ? { kind: "none" } : { kind: "text", text: text.slice(0, LONGEST_READING) };
+}
 
-  function reportNow(): LookReport {
-    const found = findForm();
-    if (found.kind !== "form") return found;
-    return { kind: "form", token: offer.hold(found.form), shape: found.form.shape };
-  }
+function start(): void {
+  const desk = createDesk(isRestorePage);
+  const lookNow = watchPage((waiting) => {
+    // Fails only when the extension is gone from under this page: nobody is left to tell.
+    tell("page.waiting", waiting).catch(() => undefined);
+  });
 
   const orders: {
     [T in ContentOrderType]: (
@@ -44,13 +46,23 @@ function start(): void {
     ) => Promise<ContentOrders[T]["value"] | null>;
   } = {
     "form.look": async ({ lookId }) => {
-      await tell("form.report", { lookId, report: reportNow() });
+      await tell("form.report", { lookId, report: desk.report(), keyShown: isKeyShown() });
+      return {};
+    },
+    "field.choose": async () => {
+      chooseField((field) => {
+        desk.choose(field);
+        tell("field.chosen", { chosen: field !== null }).catch(() => undefined);
+      });
+      return {};
+    },
+    "key.read": async ({ lookId, from }) => {
+      await tell("key.report", { lookId, report: readKey(from) });
       return {};
     },
     "form.fill": async ({ token, hex }) => {
-      const form = offer.take(token);
-      if (!form) return null;
-      const outcome = await fillForm(form, hex);
+      const outcome = await desk.fill(token, hex);
+      if (outcome === null) return null;
       setTimeout(lookNow); // the answer first
       return { outcome };
     },

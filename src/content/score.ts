@@ -100,3 +100,8 @@ export function scoreOf(signals: Signals): number | null {
   const has = (evidence: Rule["evidence"]) => held.some((rule) => rule.evidence === evidence);
   return points >= OFFERED_FROM && has("text") && has("structure") ? points : null;
 }
+
+/** Does a notice that shows 64 digits mean a backup's key? */
+export function speaksOfKey(text: string): boolean {
+  return has("key", text) && (says64(text) || has("backup", text)) && !has("otherSecret", text);
+}

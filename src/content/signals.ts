@@ -1,19 +1,22 @@
 /** Reads from the page what {@link scoreOf} weighs. */
-import { type Candidate, DIALOGS } from "./candidates.ts";
-import type { TextField } from "./fields.ts";
+import type { Candidate } from "./candidates.ts";
+import { closestDeep, DIALOGS, hostOf, parentOf } from "./deep-tree.ts";
+import { isTextBox, maxLengthOf, type TextField } from "./fields.ts";
 import type { Signals } from "./score.ts";
 
 const HEADINGS = "h1, h2, h3, h4, h5, h6, [role=heading]";
+const CHATS = "[contenteditable=true]";
 /** More text than this is not a question put to the user. Caps the work. */
 const MOST_TEXT = 2000;
 
-function textOf(element: Element | null): string {
+function textIn(element: Element | null): string {
   return (element?.textContent ?? "").slice(0, MOST_TEXT);
 }
 
 function textOfIds(element: Element, attribute: string): string[] {
   const ids = element.getAttribute(attribute)?.match(/\S+/g) ?? [];
-  return ids.map((id) => textOf(document.getElementById(id)));
+  const root = element.getRootNode() as Document | ShadowRoot;
+  return ids.map((id) => textIn(root.getElementById(id)));
 }
 
 function namesOf(element: Element): string[] {
@@ -21,24 +24,35 @@ function namesOf(element: Element): string[] {
   return [label, ...textOfIds(element, "aria-labelledby"), ...textOfIds(element, "aria-describedby")];
 }
 
+/** A web component is labelled from outside: what its field is called stands at its host. */
+function namesOfHosts(field: TextField): string[] {
+  const names: string[] = [];
+  for (let host = hostOf(field); host; host = hostOf(host))
+    names.push(...namesOf(host), host.getAttribute("label") ?? "", host.getAttribute("placeholder") ?? "");
+  return names;
+}
+
 function ownText(field: TextField): string {
-  const group = field.closest("fieldset, [role=group]");
+  const group = closestDeep(field, "fieldset, [role=group]");
+  const labels = isTextBox(field) ? [...(field.labels ?? [])] : [];
   return [
     ...namesOf(field),
-    ...[...(field.labels ?? [])].map(textOf),
-    field.placeholder,
+    ...labels.map(textIn),
+    field.getAttribute("placeholder") ?? "",
     field.title,
-    ...(group ? [...namesOf(group), textOf(group.querySelector(":scope > legend"))] : []),
+    ...(group ? [...namesOf(group), textIn(group.querySelector(":scope > legend"))] : []),
+    ...namesOfHosts(field),
   ].join("\n");
 }
 
 /** The last heading before the field in the smallest part of the page that has one. */
 function headingBefore(field: TextField, dialog: Element | null): string {
-  for (let part = field.parentElement; part; part = part.parentElement) {
+  for (let at: Element = field, part = parentOf(at); part; at = part, part = parentOf(at)) {
+    // What stands in another tree than the way up, beside a slot say, is neither before nor after.
     const before = [...part.querySelectorAll(HEADINGS)].findLast(
-      (heading) => heading.compareDocumentPosition(field) & Node.DOCUMENT_POSITION_FOLLOWING,
+      (heading) => heading.compareDocumentPosition(at) === Node.DOCUMENT_POSITION_FOLLOWING,
     );
-    if (before) return textOf(before);
+    if (before) return textIn(before);
     if (part === dialog) break;
   }
   return "";
@@ -47,9 +61,13 @@ function headingBefore(field: TextField, dialog: Element | null): string {
 /** 64 characters, or 79 with a space or dash between groups of four. */
 function takesExactly64({ fields: [field], shape }: Candidate): boolean {
   if (shape.boxes > 1) return true;
-  return (
-    field?.maxLength === 64 || field?.maxLength === 79 || !!field?.getAttribute("pattern")?.includes("{64}")
-  );
+  const maxLength = field ? maxLengthOf(field) : -1;
+  return maxLength === 64 || maxLength === 79 || !!field?.getAttribute("pattern")?.includes("{64}");
+}
+
+/** A dialog in a shadow tree shows, in its slots, what its host holds. */
+function textOfDialog(dialog: Element): string {
+  return `${textIn(dialog)}\n${textIn(hostOf(dialog))}`;
 }
 
 function isPlainText(field: TextField): boolean {
@@ -59,14 +77,14 @@ function isPlainText(field: TextField): boolean {
 export function readSignals(candidate: Candidate): Signals | null {
   const [field] = candidate.fields;
   if (!field) return null;
-  const dialog = field.closest(DIALOGS);
+  const dialog = closestDeep(field, DIALOGS);
   return {
     name: ownText(field),
     heading: [headingBefore(field, dialog), ...(dialog ? namesOf(dialog) : [])].join("\n"),
-    dialog: dialog && textOf(dialog),
+    dialog: dialog && textOfDialog(dialog),
     boxes: candidate.shape.boxes,
     takesExactly64: takesExactly64(candidate),
     plainText: isPlainText(field),
-    chat: document.querySelector("[contenteditable=true]") !== null,
+    chat: [...document.querySelectorAll(CHATS)].some((chat) => !chat.contains(field)),
   };
 }

@@ -4,6 +4,7 @@
  * Each trick has its own small function. What is asked here costs style and layout, so it is asked only of
  * fields that look like a restore form. Lengths are CSS pixels of the viewport.
  */
+import { elementAt, parentOf, queryDeep, withAncestors } from "./deep-tree.ts";
 
 /** A box for one digit is about 12 wide; a trap is often 1 by 1. */
 const LEAST_SIDE_PX = 8;
@@ -20,12 +21,6 @@ const PROBES = [
 const MOST_LAYER_PARTS = 200;
 
 type Point = { x: number; y: number };
-
-function withAncestors(element: Element): Element[] {
-  const line: Element[] = [];
-  for (let at: Element | null = element; at; at = at.parentElement) line.push(at);
-  return line;
-}
 
 function probesOf(element: Element): Point[] {
   const { left, top, width, height } = element.getBoundingClientRect();
@@ -58,7 +53,11 @@ function isUnclipped(line: readonly CSSStyleDeclaration[]): boolean {
  * page behind a modal dialog end here, and all that is out of the viewport, where nothing is hit.
  */
 function isOnTop(field: Element): boolean {
-  return probesOf(field).every(({ x, y }) => document.elementsFromPoint(x, y)[0] === field);
+  return probesOf(field).every(({ x, y }) => {
+    const top = elementAt(x, y);
+    // The lines of an editor are elements in it; a text box has none.
+    return top !== null && field.contains(top);
+  });
 }
 
 function paints(element: Element): boolean {
@@ -69,29 +68,38 @@ function paints(element: Element): boolean {
 }
 
 /** Top-layer elements, and fixed ones beside the field or beside one of its ancestors. */
-function foreignLayers(field: Element): Element[] {
-  const beside = withAncestors(field)
-    .flatMap((at) => [...(at.parentElement?.children ?? [])].filter((other) => other !== at))
+function foreignLayers(line: readonly Element[]): Element[] {
+  const beside = line
+    .flatMap((at) => [...(parentOf(at)?.children ?? [])].filter((other) => other !== at))
     .slice(0, MOST_LAYER_PARTS)
     .filter((other) => getComputedStyle(other).position === "fixed");
-  const top = [...document.querySelectorAll(":popover-open, dialog:modal")];
-  return [...beside, ...top].filter((layer) => !layer.contains(field));
+  const top = queryDeep(document, ":popover-open, dialog:modal");
+  return [...beside, ...top].filter((layer) => !line.includes(layer));
 }
 
 /** Layers that let clicks through are not met by a hit test, yet they can hide a field or mislead about it. */
-function isUnderLayer(field: Element): boolean {
+function isUnderLayer(field: Element, line: readonly Element[]): boolean {
   const points = probesOf(field);
   const covers = (part: Element): boolean => {
     const { left, right, top, bottom } = part.getBoundingClientRect();
     return points.some(({ x, y }) => x >= left && x < right && y >= top && y < bottom) && paints(part);
   };
-  return foreignLayers(field).some((layer) =>
+  return foreignLayers(line).some((layer) =>
     [layer, ...layer.querySelectorAll("*")].slice(0, MOST_LAYER_PARTS).some(covers),
   );
 }
 
 export function isVisible(field: Element): boolean {
   if (!isLargeEnough(field) || !isOnTop(field)) return false;
-  const line = withAncestors(field).map((at) => getComputedStyle(at));
-  return isOpaque(line) && isUnclipped(line) && !isUnderLayer(field);
+  const line = withAncestors(field);
+  const styles = line.map((at) => getComputedStyle(at));
+  return isOpaque(styles) && isUnclipped(styles) && !isUnderLayer(field, line);
+}
+
+/** Text that is there to be read; for what is filled, {@link isVisible} asks much more. */
+export function isShown(element: Element): boolean {
+  const { width, height } = element.getBoundingClientRect();
+  return (
+    width > 0 && height > 0 && element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
+  );
 }

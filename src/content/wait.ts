@@ -15,6 +15,14 @@ export function nextTask(): Promise<void> {
   });
 }
 
+/** The next frame, or 100 ms if none comes. */
+export function nextFrame(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, LONGEST_WAIT_MS);
+    requestAnimationFrame(() => resolve());
+  });
+}
+
 /** Two frames, or 100 ms if they do not come. */
 export function afterTwoFrames(): Promise<void> {
   return new Promise((resolve) => {

@@ -22,6 +22,8 @@ export const ERROR_CODES = [
   "clipboard-refused",
   // filling
   "offer-expired",
+  "no-page",
+  "wrong-host",
   // the wire
   "refused-sender",
   "invalid-request",

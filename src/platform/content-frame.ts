@@ -2,7 +2,7 @@
 
 import { RESTORE_ORIGIN } from "../protocol/content.ts";
 import { envelope } from "../protocol/envelope.ts";
-import { browser } from "./browser.ts";
+import { native as browser } from "./native.ts";
 
 /** @param documentId - pins the order to that document where given. Rejects when no script of ours is there. */
 export function sendToContent(
@@ -17,6 +17,20 @@ export function sendToContent(
 
 export function hasSiteAccess(): Promise<boolean> {
   return browser.permissions.contains({ origins: [`${RESTORE_ORIGIN}/*`] });
+}
+
+/**
+ * What is under the pointer and can be typed into. Of the user's own origin: no rule of the page comes before it, and
+ * none of its scripts can list it. A page may see the outline as the computed style of its own element, which tells
+ * it no more than that the user is choosing a field.
+ */
+const HIGHLIGHT =
+  ":is(input,textarea,[contenteditable]):hover{outline:3px solid #b45309!important;outline-offset:1px!important;" +
+  "box-shadow:0 0 0 6px #fff!important;cursor:crosshair!important}";
+
+export async function highlight(tabId: number, on: boolean): Promise<void> {
+  const sheet = { target: { tabId }, css: HIGHLIGHT, origin: "USER" } as const;
+  await (on ? browser.scripting.insertCSS(sheet) : browser.scripting.removeCSS(sheet));
 }
 
 /** A mark on the toolbar button of one tab; the browser drops it when the tab goes elsewhere. */

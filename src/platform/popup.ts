@@ -1,7 +1,8 @@
 /** Ways to the popup that do not begin at the toolbar button: the shortcut and the context menu. */
 import { RESTORE_ORIGIN } from "../protocol/content.ts";
+import { POPUP_STEPS, type PopupStep } from "../protocol/page.ts";
 import { lastNormalWindowId } from "./active-tab.ts";
-import { browser } from "./browser.ts";
+import { native as browser } from "./native.ts";
 import { openPopupWindow } from "./tabs.ts";
 
 const FILL = "fill";
@@ -27,19 +28,27 @@ export function onFillShortcut(listener: () => void): void {
   });
 }
 
-export function onFillMenu(listener: () => void): void {
-  browser.contextMenus.onClicked.addListener((info) => {
-    if (info.menuItemId === FILL) listener();
+export function onMenu(listener: (step: PopupStep) => void): void {
+  browser.contextMenus.onClicked.addListener(({ menuItemId }) => {
+    const step = POPUP_STEPS.find((id) => id === menuItemId);
+    if (step) listener(step);
   });
 }
 
 /** Menu entries last over restarts in Chromium, and Firefox makes them again with its event page. */
-export async function createFillMenu(title: string): Promise<void> {
+export async function createMenus(titles: Record<PopupStep, string>): Promise<void> {
+  const documentUrlPatterns = [`${RESTORE_ORIGIN}/*`];
   await browser.contextMenus.removeAll();
   browser.contextMenus.create({
-    id: FILL,
-    title,
+    id: "fill",
+    title: titles.fill,
     contexts: ["page", "editable"],
-    documentUrlPatterns: [`${RESTORE_ORIGIN}/*`],
+    documentUrlPatterns,
+  });
+  browser.contextMenus.create({
+    id: "add",
+    title: titles.add,
+    contexts: ["selection"],
+    documentUrlPatterns,
   });
 }

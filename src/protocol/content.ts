@@ -1,12 +1,13 @@
 /**
  * What passes between the background and our script in a web page.
  *
- * content → background: only `form.waiting` (a boolean, for the badge) and `form.report` (the answer to a
- * look, sent as a message of its own because only a message carries the sender's origin and document).
- * background → content: `form.look`, and `form.fill` with the key, once, to one document.
+ * content → background, unasked: only `page.waiting` (two booleans, for the badge) and `field.chosen` (a boolean).
+ * Asked, as messages of their own because only a message carries the sender's origin and document: `form.report`
+ * and `key.report`, the answers to a look and to a reading that the user ordered.
+ * background → content: `form.look`, `field.choose`, `key.read`, and `form.fill` with the key, once, to one document.
  */
 import { isRecord } from "./envelope.ts";
-import { FILL_OUTCOMES, type FillOutcome, type FormShape } from "./page.ts";
+import { FILL_OUTCOMES, type FillOutcome, type FormShape, type KeyReading } from "./page.ts";
 
 /** The only origin whose pages are filled. */
 export const RESTORE_ORIGIN = "https://web.whatsapp.com";
@@ -14,19 +15,32 @@ export const RESTORE_ORIGIN = "https://web.whatsapp.com";
 /** Random, 32 hex characters: names one look, one candidate, once. */
 export type Token = string;
 
+/** Characters of the page's own words that our popup shows at most. */
+export const LONGEST_TITLE = 60;
+/** Characters of what a page shows, or the user has selected, that are read at most. */
+export const LONGEST_READING = 4_096;
+
+/** `title`: what the page calls the form. `chosen`: the user has pointed at it. */
 export type LookReport =
-  | { kind: "form"; token: Token; shape: FormShape }
+  | { kind: "form"; token: Token; shape: FormShape; title: string; chosen: boolean }
   | { kind: "no-form" }
-  | { kind: "ambiguous" };
+  | { kind: "ambiguous" }
+  | { kind: "other-code" };
+
+type Nothing = Record<string, never>;
 
 export type ContentRequests = {
-  "form.waiting": { payload: { waiting: boolean }; value: Record<string, never> };
-  "form.report": { payload: { lookId: Token; report: LookReport }; value: Record<string, never> };
+  "page.waiting": { payload: { form: boolean; key: boolean }; value: Nothing };
+  "form.report": { payload: { lookId: Token; report: LookReport; keyShown: boolean }; value: Nothing };
+  "field.chosen": { payload: { chosen: boolean }; value: Nothing };
+  "key.report": { payload: { lookId: Token; report: KeyReading }; value: Nothing };
 };
 export type ContentRequestType = keyof ContentRequests;
 
 export type ContentOrders = {
-  "form.look": { payload: { lookId: Token }; value: Record<string, never> };
+  "form.look": { payload: { lookId: Token }; value: Nothing };
+  "field.choose": { payload: Nothing; value: Nothing };
+  "key.read": { payload: { lookId: Token; from: "page" | "selection" }; value: Nothing };
   "form.fill": { payload: { token: Token; hex: string }; value: { outcome: FillOutcome } };
 };
 export type ContentOrderType = keyof ContentOrders;
@@ -45,12 +59,23 @@ function parseShape(raw: unknown): FormShape | null {
     : null;
 }
 
-function parseReport(raw: unknown): LookReport | null {
+export function parseLookReport(raw: unknown): LookReport | null {
   if (!isRecord(raw)) return null;
-  if (raw["kind"] === "no-form" || raw["kind"] === "ambiguous") return { kind: raw["kind"] };
+  const { kind, token, title, chosen } = raw;
+  if (kind === "no-form" || kind === "ambiguous" || kind === "other-code") return { kind };
   const shape = parseShape(raw["shape"]);
-  return raw["kind"] === "form" && isToken(raw["token"]) && shape
-    ? { kind: "form", token: raw["token"], shape }
+  if (kind !== "form" || !isToken(token) || !shape || typeof chosen !== "boolean") return null;
+  return typeof title === "string" && title.length <= LONGEST_TITLE
+    ? { kind, token, shape, title, chosen }
+    : null;
+}
+
+function parseKeyReport(raw: unknown): KeyReading | null {
+  if (!isRecord(raw)) return null;
+  const { kind, text } = raw;
+  if (kind === "none" || kind === "several") return { kind };
+  return kind === "text" && typeof text === "string" && text.length <= LONGEST_READING
+    ? { kind, text }
     : null;
 }
 
@@ -58,20 +83,37 @@ function parseReport(raw: unknown): LookReport | null {
 export const contentParsers: {
   [T in ContentRequestType]: (payload: unknown) => ContentRequests[T]["payload"] | null;
 } = {
-  "form.waiting": (p) =>
-    isRecord(p) && typeof p["waiting"] === "boolean" ? { waiting: p["waiting"] } : null,
+  "page.waiting": (p) =>
+    isRecord(p) && typeof p["form"] === "boolean" && typeof p["key"] === "boolean"
+      ? { form: p["form"], key: p["key"] }
+      : null,
   "form.report": (p) => {
+    if (!isRecord(p) || !isToken(p["lookId"]) || typeof p["keyShown"] !== "boolean") return null;
+    const report = parseLookReport(p["report"]);
+    return report && { lookId: p["lookId"], report, keyShown: p["keyShown"] };
+  },
+  "field.chosen": (p) => (isRecord(p) && typeof p["chosen"] === "boolean" ? { chosen: p["chosen"] } : null),
+  "key.report": (p) => {
     if (!isRecord(p) || !isToken(p["lookId"])) return null;
-    const report = parseReport(p["report"]);
+    const report = parseKeyReport(p["report"]);
     return report && { lookId: p["lookId"], report };
   },
 };
+
+export function isContentRequestType(type: string): type is ContentRequestType {
+  return Object.hasOwn(contentParsers, type);
+}
 
 /** Parsers of what the background may order; null refuses. */
 export const orderParsers: {
   [T in ContentOrderType]: (payload: unknown) => ContentOrders[T]["payload"] | null;
 } = {
   "form.look": (p) => (isRecord(p) && isToken(p["lookId"]) ? { lookId: p["lookId"] } : null),
+  "field.choose": (p) => (isRecord(p) ? {} : null),
+  "key.read": (p) =>
+    isRecord(p) && isToken(p["lookId"]) && (p["from"] === "page" || p["from"] === "selection")
+      ? { lookId: p["lookId"], from: p["from"] }
+      : null,
   "form.fill": (p) =>
     isRecord(p) && isToken(p["token"]) && typeof p["hex"] === "string" && /^[0-9a-f]{64}$/.test(p["hex"])
       ? { token: p["token"], hex: p["hex"] }

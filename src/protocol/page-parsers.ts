@@ -12,6 +12,8 @@ type Parser<T> = (payload: unknown) => T | null;
 /** Longest key text and longest base64 of a sealed keyring (4 MiB of bytes). */
 const LONGEST_KEY_TEXT = 4096;
 const LONGEST_SEALED_TEXT = 5_592_408;
+/** 253 characters of a host, its port, and room for what was typed wrong. */
+const LONGEST_HOST = 400;
 
 const nothing: Parser<Record<string, never>> = (p) =>
   isRecord(p) && Object.keys(p).length === 0 ? {} : null;
@@ -99,6 +101,18 @@ export const pageParsers: { [T in PageRequestType]: Parser<Payload<T>> } = {
   "backup.prove": parseProve,
   "backup.derive": parseDerive,
   "popup.step": nothing,
+  "field.choose": nothing,
+  "key.read": (payload) => {
+    const p = exactly(payload, "from");
+    return p && (p.from === "page" || p.from === "selection") ? { from: p.from } : null;
+  },
+  "other.look": nothing,
+  "other.fill": (payload) => {
+    const p = exactly(payload, "offerId", "entryId", "host");
+    return p && isId(p.offerId) && isId(p.entryId) && isText(p.host, LONGEST_HOST)
+      ? { offerId: p.offerId, entryId: p.entryId, host: p.host }
+      : null;
+  },
   "fill.look": nothing,
   "fill.run": (payload) => {
     const p = exactly(payload, "offerId", "entryId");

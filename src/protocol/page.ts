@@ -54,10 +54,20 @@ export type KeyringState = {
 };
 
 /** The steps a popup may be opened at by the shortcut or the context menu. */
-export type PopupStep = "fill";
+export const POPUP_STEPS = ["fill", "add"] as const;
+export type PopupStep = (typeof POPUP_STEPS)[number];
+
+/** `keyShown`: the page shows a 64-digit key as text. */
+type OnRestoreSite = { keyShown: boolean };
 
 /** What stands on the active tab. */
 export type FillLook =
+  | (RestoreLook & OnRestoreSite)
+  | { kind: "no-access" } // site access was withdrawn
+  | { kind: "reload-page"; tabId: number } // the tab is older than the extension
+  | { kind: "other-page" }; // the active tab is not WhatsApp Web
+
+type RestoreLook =
   /** A restore form waits. The offer is good for one fill until `expiresAtMs`. */
   | {
       kind: "form";
@@ -67,15 +77,25 @@ export type FillLook =
       /** The content script's own `sender.origin`. */
       origin: string;
       shape: FormShape;
+      /** What the page itself calls the form, one short line; may be empty. */
+      title: string;
+      /** The user has pointed at it. */
+      chosen: boolean;
       expiresAtMs: number;
       /** Current entries, the one to offer first in front. */
       entryIds: string[];
     }
   | { kind: "no-form" } // WhatsApp Web, but no restore form
   | { kind: "ambiguous" } // two forms look alike
-  | { kind: "no-access" } // site access was withdrawn
-  | { kind: "reload-page"; tabId: number } // the tab is older than the extension
-  | { kind: "other-page" }; // the active tab is not WhatsApp Web
+  | { kind: "other-code" }; // a form that asks for a 40-character code or a PIN
+
+/** What stands on the active tab where it is another page; `host` with its port, in ASCII. */
+export type OtherPageLook =
+  | { kind: "form"; offerId: string; host: string; shape: FormShape; title: string; chosen: boolean }
+  | { kind: "no-form" | "ambiguous" | "other-code"; host: string }
+  | { kind: "unsafe"; host: string } // neither https nor this machine, or a document without an origin
+  | { kind: "restore-site" } // WhatsApp Web has its own way
+  | { kind: "no-leave" }; // the toolbar button was not pressed on that page, or no page may be filled there
 
 /** The form as a person would name it: `boxes` fields of `digitsPerBox`. One field: `boxes: 1`. */
 export type FormShape = { boxes: number; digitsPerBox: number; multiline: boolean };
@@ -111,6 +131,9 @@ export type BackupAttempt = {
   answer: "right-key" | "damaged" | "plausible" | "no";
   payload: string | null;
 };
+
+/** A key as it stands in the page, separators and all; of a selection, anything. `several`: different keys. */
+export type KeyReading = { kind: "text"; text: string } | { kind: "none" } | { kind: "several" };
 
 type Nothing = Record<string, never>;
 
@@ -161,6 +184,16 @@ export type PageRequests = {
     value: { bytes: string };
   };
   "popup.step": { payload: Nothing; value: { step: PopupStep | null } };
+  /** The user's next click in the page in front picks a field. */
+  "field.choose": { payload: Nothing; value: Nothing };
+  /** What the page in front shows as a key, or what is selected there, as it stands there. */
+  "key.read": { payload: { from: "page" | "selection" }; value: KeyReading };
+  "other.look": { payload: Nothing; value: OtherPageLook };
+  /** `host`: as the user has typed it. */
+  "other.fill": {
+    payload: { offerId: string; entryId: string; host: string };
+    value: { outcome: FillOutcome };
+  };
   "fill.look": { payload: Nothing; value: FillLook };
   "fill.run": { payload: { offerId: string; entryId: string }; value: { outcome: FillOutcome } };
 };

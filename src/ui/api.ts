@@ -14,6 +14,8 @@ export type Api = {
   openApp(hash: string): Promise<void>;
   /** Opens the popup in a window of its own. */
   popOut(): Promise<void>;
+  /** Closes the popup, so that the page behind it can be used. */
+  closePopup(): void;
   reloadTab(tabId: number): Promise<void>;
   /** Opens https://web.whatsapp.com in a tab. */
   openRestoreSite(): Promise<void>;

@@ -51,6 +51,7 @@ export function createBackgroundApi(): Api {
       await openPopupWindow();
       window.close(); // Firefox would leave the action popup open over it
     },
+    closePopup: () => window.close(),
     reloadTab,
     openRestoreSite,
     requestSiteAccess,

@@ -3,7 +3,7 @@
  * Each closed list of the protocol is a `Record`, so a missing sentence does not compile.
  */
 import type { ErrorCode } from "../core/errors.ts";
-import type { FillLook, FillOutcome, FormShape, Origin, StorageNotice } from "../protocol/page.ts";
+import type { Origin, StorageNotice } from "../protocol/page.ts";
 
 export const errorText: Record<ErrorCode, string> = {
   "no-keyring": "There is no keyring in this browser profile yet.",
@@ -20,6 +20,8 @@ export const errorText: Record<ErrorCode, string> = {
   "already-there": "This key is already in the keyring.",
   "clipboard-refused": "The browser did not let Sixtyfour write to the clipboard.",
   "offer-expired": "The page may have changed in the meantime. Check what is shown and press again.",
+  "no-page": "The page in front did not answer. Reload it, then try again.",
+  "wrong-host": "That is not this page's host. Nothing was filled.",
   "refused-sender": "Sixtyfour refused this request.",
   "invalid-request": "Sixtyfour did not understand this request.",
   internal: "Something went wrong inside Sixtyfour. Try again.",
@@ -38,30 +40,6 @@ export const noticeText: Record<StorageNotice, string> = {
   "rolled-back":
     "The stored keyring is older than the one this browser last wrote. Someone may have put an old copy back; the latest changes may be missing.",
   "third-copy-failed": "The last change is stored twice, not three times: the browser's database refused it.",
-};
-
-export const outcomeText: Record<FillOutcome, string> = {
-  filled: "Filled. The page holds the whole key; press its own button to go on.",
-  "filled-button-disabled":
-    "Filled, and the page holds the whole key, but its own button is still switched off.",
-  "page-changed-it": "The page changed what was filled in. What Sixtyfour wrote was cleared.",
-  "field-not-usable":
-    "The form could not be filled: it is covered, hidden, not empty, or the page moved the focus. Nothing of the key was left there.",
-  "no-form": "There is no restore form on this page any more. Nothing was filled.",
-  ambiguous: "Two forms on this page look alike, so nothing was filled.",
-  "no-access": "Sixtyfour has no access to this site. Nothing was filled.",
-  "reload-page": "This page is older than the extension. Reload it, then fill.",
-  interrupted: "The page gave no answer. Look at the form before you try again.",
-};
-
-export const lookText: Record<FillLook["kind"], string> = {
-  form: "A restore form waits on this page",
-  "no-form": "No restore form on this page.",
-  ambiguous: "Two forms on this page look alike. Close one of them, then look again.",
-  "no-access":
-    "Sixtyfour has no access to web.whatsapp.com, so it cannot see whether a restore form is there.",
-  "reload-page": "This page was opened before Sixtyfour was installed or updated.",
-  "other-page": "The page in front is not WhatsApp Web. Sixtyfour fills nowhere else.",
 };
 
 export const originText: Record<Origin, string> = {
@@ -102,11 +80,6 @@ export const press = {
   delete: "Delete",
   deleteKey: "Delete key",
   cancel: "Cancel",
-  fill: "Fill on this page",
-  lookAgain: "Look again",
-  allowAccess: "Allow access to web.whatsapp.com",
-  reload: "Reload this page",
-  openSite: "Open WhatsApp Web",
 };
 
 export const popupText = {
@@ -148,28 +121,12 @@ export const copyText = {
     "Clearing also removes what you copied since. If you quit the browser first, the key stays on the clipboard. A clipboard history may keep it.",
 };
 
-export const fillText = {
-  title: "Fill on this page",
-  origin: "This page",
-  form: "Its form",
-  which: "Which key",
-  looking: "Looking at the page in front …",
-  filling: "Filling …",
-  noKey: "There is no key to fill yet. Add one first.",
-  warning: "The page can read a key that is filled in, and so can other extensions with access to the page.",
-};
-
 export function entryName(entry: { label: string; fingerprint: string }): string {
   return entry.label === "" ? `Key ${entry.fingerprint}` : entry.label;
 }
 
 export function endingText(phoneEnding: string): string {
   return phoneEnding === "" ? "" : `Phone ending in ${phoneEnding}`;
-}
-
-export function shapeText({ boxes, digitsPerBox, multiline }: FormShape): string {
-  if (boxes === 1) return multiline ? "One text area" : "One text field";
-  return `${boxes} boxes of ${digitsPerBox} ${digitsPerBox === 1 ? "digit" : "digits"}`;
 }
 
 export function dateText(atMs: number): string {

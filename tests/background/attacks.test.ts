@@ -272,7 +272,7 @@ describe("pages of the web", () => {
     } as const;
     for (let i = 0; i < 6; i++) {
       await browser.pass(MINUTE);
-      const message = envelope("sixtyfour/content", "form.waiting", { waiting: i % 2 === 0 });
+      const message = envelope("sixtyfour/content", "page.waiting", { form: i % 2 === 0, key: false });
       browser.notices.length = 0;
       await browser.background().route(message, sender);
       expect(browser.notices).toEqual(["look"]);

@@ -9,12 +9,14 @@ const SENDER = { kind: "content", tabId: 7, documentId: "document-1", origin: OR
 const TOKEN = "ab".repeat(16);
 const SHAPE = { boxes: 16, digitsPerBox: 4, multiline: false };
 
+const REPORT = { kind: "form", token: TOKEN, shape: SHAPE, title: "Restore chat history", chosen: false };
+
 let browser: MemoryBrowser;
 let id: string;
 let outcome: unknown;
 
 function report(lookId: unknown, sender: typeof SENDER = SENDER) {
-  const payload = { lookId, report: { kind: "form", token: TOKEN, shape: SHAPE } };
+  const payload = { lookId, report: REPORT, keyShown: false };
   return browser.background().route(envelope("sixtyfour/content", "form.report", payload), sender);
 }
 
@@ -167,12 +169,16 @@ test.each([
   expect((await browser.get("fill.look", {})).kind).toBe(kind);
 });
 
-test("no form and two alike are passed on", async () => {
-  for (const kind of ["no-form", "ambiguous"] as const) {
+test("no form, two alike and another code are passed on", async () => {
+  for (const kind of ["no-form", "ambiguous", "other-code"] as const) {
     browser.setPage({
       async send(_tab, _document, _type, payload) {
         const { lookId } = payload as { lookId: string };
-        const message = envelope("sixtyfour/content", "form.report", { lookId, report: { kind } });
+        const message = envelope("sixtyfour/content", "form.report", {
+          lookId,
+          report: { kind },
+          keyShown: false,
+        });
         await browser.background().route(message, SENDER);
         return ok({});
       },

@@ -92,11 +92,17 @@ const SENDERS: Record<string, { sender: object; speaks: Protocol | null }> = {
 
 const MESSAGES: { protocol: Protocol; type: string; payload: unknown }[] = [
   ...Object.keys(pageParsers).map((type) => ({ protocol: "sixtyfour/page" as const, type, payload: {} })),
-  { protocol: "sixtyfour/content", type: "form.waiting", payload: { waiting: true } },
+  { protocol: "sixtyfour/content", type: "page.waiting", payload: { form: true, key: false } },
+  { protocol: "sixtyfour/content", type: "field.chosen", payload: { chosen: true } },
   {
     protocol: "sixtyfour/content",
     type: "form.report",
-    payload: { lookId: "0".repeat(32), report: { kind: "no-form" } },
+    payload: { lookId: "0".repeat(32), report: { kind: "no-form" }, keyShown: false },
+  },
+  {
+    protocol: "sixtyfour/content",
+    type: "key.report",
+    payload: { lookId: "0".repeat(32), report: { kind: "none" } },
   },
   { protocol: "sixtyfour/offscreen", type: "clipboard.cleared", payload: { copyId: "0".repeat(32) } },
 ];
@@ -125,16 +131,20 @@ describe.each(Object.entries(SENDERS))("sender: %s", (_, { sender, speaks }) => 
   });
 });
 
-test("the badge follows the content frame's boolean, for its own tab only", async () => {
+test("the badge follows the content frame's booleans, for its own tab only", async () => {
   const known = identify(frame);
-  for (const waiting of [true, false]) {
-    await browser.background().route(envelope("sixtyfour/content", "form.waiting", { waiting }), known);
+  for (const waiting of [
+    { form: true, key: false },
+    { form: false, key: true },
+    { form: false, key: false },
+  ]) {
+    await browser.background().route(envelope("sixtyfour/content", "page.waiting", waiting), known);
     expect([...browser.badge]).toEqual([[3, waiting]]);
   }
   expect(
     await browser
       .background()
-      .route(envelope("sixtyfour/content", "form.waiting", { waiting: "yes" }), known),
+      .route(envelope("sixtyfour/content", "page.waiting", { form: "yes", key: false }), known),
   ).toMatchObject({
     error: { code: "invalid-request" },
   });

@@ -17,8 +17,8 @@ export const LAYERS: Record<string, Layer> = {
   platform: { from: ["core", "protocol"], packages: ["webextension-polyfill"] },
   background: { from: ["core", "backup", "protocol", "platform"], packages: [] },
   offscreen: { from: ["core", "protocol", "platform"], packages: [] },
-  // Messaging alone: a content script that could name storage, tabs or the clipboard would be a way to them.
-  content: { from: ["protocol", "platform/messaging.ts"], packages: [] },
+  // No more: a content script that could name storage, tabs or the clipboard would be a way to them.
+  content: { from: ["protocol", "platform/messaging.ts", "platform/shadow.ts"], packages: [] },
   ui: {
     from: ["core", "backup", "protocol", "platform"],
     packages: ["preact", "@zxcvbn-ts/core", "@zxcvbn-ts/language-common"],

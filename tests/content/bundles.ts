@@ -2,14 +2,17 @@
 import { join, resolve } from "node:path";
 import { build } from "vite";
 
+type Browser = "chrome" | "firefox";
+
 const here = import.meta.dirname;
 
 /** `double` replaces platform/messaging.ts. */
-async function bundle(entry: string, double?: string): Promise<string> {
+async function bundle(entry: string, browser: Browser, double?: string): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: "warn",
     resolve: { alias: double ? [{ find: /^.*platform\/messaging\.ts$/, replacement: double }] : [] },
+    define: { __BROWSER__: JSON.stringify(browser) },
     build: { write: false, target: "es2023", lib: { entry, formats: ["iife"], name: "content" } },
   });
   const [first] = Array.isArray(built) ? built : [];
@@ -19,11 +22,11 @@ async function bundle(entry: string, double?: string): Promise<string> {
 }
 
 /** The room's functions under the name `probe`. */
-export function bundleProbe(): Promise<string> {
-  return bundle(join(here, "probe.ts"));
+export function bundleProbe(browser: Browser): Promise<string> {
+  return bundle(join(here, "probe.ts"), browser);
 }
 
 /** The script as a whole; the other end of its messages is under the name `wire`. */
 export function bundleMain(): Promise<string> {
-  return bundle(resolve(here, "../../src/content/main.ts"), join(here, "messaging-double.ts"));
+  return bundle(resolve(here, "../../src/content/main.ts"), "chrome", join(here, "messaging-double.ts"));
 }

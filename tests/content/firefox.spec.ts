@@ -15,7 +15,7 @@ let probeScript: string;
 const addOn = writeScratchExtension("firefox");
 
 test.beforeAll(async () => {
-  probeScript = await bundleProbe();
+  probeScript = await bundleProbe("firefox");
   firefox = await Firefox.launch({ addOn });
   await firefox.serve(ORIGIN, practiceSite());
   page = await firefox.newPage();

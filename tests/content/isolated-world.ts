@@ -44,7 +44,7 @@ export const test = base.extend<Tools, Built>({
   ],
   probeScript: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter names
-    async ({}, use) => use(await bundleProbe()),
+    async ({}, use) => use(await bundleProbe("chrome")),
     { scope: "worker" },
   ],
   mainScript: [

@@ -22,7 +22,7 @@ test("it says that a form waits, reports it when asked, fills once, and says tha
 }) => {
   await open("boxes16");
   const world = await enter(mainScript);
-  expect(await sent(world)).toMatchObject([{ type: "form.waiting", payload: { waiting: true } }]);
+  expect(await sent(world)).toMatchObject([{ type: "page.waiting", payload: { form: true, key: false } }]);
   const report = await look(world);
   expect(report).toMatchObject({ kind: "form", shape: { boxes: 16, digitsPerBox: 4, multiline: false } });
   expect(report.token).toMatch(/^[0-9a-f]{32}$/);
@@ -30,7 +30,10 @@ test("it says that a form waits, reports it when asked, fills once, and says tha
   const fill = { token: report.token, hex: KEY };
   expect(await order(world, "form.fill", fill)).toEqual({ ok: true, value: { outcome: "filled" } });
   expect((await appState(page)).key).toBe(KEY);
-  expect((await sent(world)).at(-1)).toMatchObject({ type: "form.waiting", payload: { waiting: false } });
+  expect((await sent(world)).at(-1)).toMatchObject({
+    type: "page.waiting",
+    payload: { form: false, key: false },
+  });
   expect(await order(world, "form.fill", fill)).toEqual({ ok: false, error: { code: "offer-expired" } });
   expect(JSON.stringify(await sent(world))).not.toContain(KEY.slice(0, 8));
 });
@@ -68,7 +71,7 @@ test("orders that do not parse are refused, and what is no order is left to othe
     expect(await order(world, "form.fill", { token, hex })).toEqual(invalid);
   }
   expect(await order(world, "form.look", { lookId: "1" })).toEqual(invalid);
-  for (const type of ["form.waiting", "toString", "__proto__", "key.reveal"]) {
+  for (const type of ["page.waiting", "toString", "__proto__", "key.reveal"]) {
     expect(await order(world, type, {})).toBeUndefined();
   }
   expect(await allText(page)).toBe("");

@@ -1,22 +1,25 @@
 /** What the browser tests run in an isolated world of the page: the room's own functions, with plain answers. */
 import { fillForm } from "../../src/content/fill-form.ts";
-import { type Form, findForm } from "../../src/content/find-form.ts";
-import { watchForForm } from "../../src/content/watch.ts";
+import type { Form } from "../../src/content/find-form.ts";
+import { createLook } from "../../src/content/look.ts";
+import { isRestorePage } from "../../src/content/place.ts";
+import { watchPage } from "../../src/content/watch.ts";
 
 let held: Form | null = null;
+const look = createLook(isRestorePage, () => performance.now());
 const reports: { waiting: boolean; atMs: number }[] = [];
 
 const probe = {
   find() {
-    const found = findForm();
+    const found = look.now();
     held = found.kind === "form" ? found.form : null;
     return found.kind === "form" ? { kind: found.kind, shape: found.form.shape } : found;
   },
   fill(hex: string) {
-    return held ? fillForm(held, hex) : "nothing held";
+    return held ? fillForm(held, hex, look.now) : "nothing held";
   },
   watch() {
-    watchForForm((waiting) => reports.push({ waiting, atMs: performance.now() }));
+    watchPage(({ form }) => reports.push({ waiting: form, atMs: performance.now() }));
   },
   reports: () => reports,
 };

@@ -6,7 +6,9 @@ const TOKEN = "0".repeat(32);
 const FORGED = [
   ["sixtyfour/content", "form.look", { lookId: TOKEN }],
   ["sixtyfour/content", "form.fill", { token: TOKEN, hex: "f".repeat(64) }],
-  ["sixtyfour/content", "form.waiting", { waiting: false }],
+  ["sixtyfour/content", "page.waiting", { form: false, key: false }],
+  ["sixtyfour/content", "field.chosen", { chosen: true }],
+  ["sixtyfour/content", "key.read", { lookId: TOKEN, from: "page" }],
   ["sixtyfour/content", "form.report", { lookId: TOKEN, report: { kind: "no-form" } }],
   ["sixtyfour/page", "entry.list", {}],
   ["sixtyfour/page", "key.reveal", { id: "1" }],

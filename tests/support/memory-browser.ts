@@ -3,7 +3,7 @@
  * moved by hand, alarms that ring as it moves, and faults on demand. `wake` is a new worker on the same browser.
  */
 import { type BackgroundOptions, createBackground } from "../../src/background/background.ts";
-import type { Ports } from "../../src/background/ports.ts";
+import type { Ports, Waiting } from "../../src/background/ports.ts";
 import { fail, type Result } from "../../src/core/errors.ts";
 import { PLACES, type Place, type StoredCopies } from "../../src/core/stored-copies.ts";
 import { envelope } from "../../src/protocol/envelope.ts";
@@ -26,7 +26,9 @@ export function createMemoryBrowser(
   const clipboard = { text: "", refuses: false, timer: null as null | { copyId: string; atMs: number } };
   const notices: string[] = [];
   const orders: { type: string; payload: unknown; documentId: string | null }[] = [];
-  const badge = new Map<number, boolean>();
+  const badge = new Map<number, Waiting>();
+  const highlighted: [number, boolean][] = [];
+  let popups = 0;
   let nowMs = 1_800_000_000_000;
   let failures = 0;
   let idleMinutes: number | null = null;
@@ -36,6 +38,10 @@ export function createMemoryBrowser(
     findActiveTab: () => Promise.resolve(null),
     send: () => Promise.reject(new Error("no receiver")),
     hasSiteAccess: () => Promise.resolve(true),
+  };
+  let otherPage: Ports["otherPage"] = {
+    look: () => Promise.reject(new Error("no leave")),
+    fill: () => Promise.reject(new Error("no leave")),
   };
 
   const ports: Ports = {
@@ -105,6 +111,15 @@ export function createMemoryBrowser(
         return page.send(tabId, documentId, type, payload);
       },
       showBadge: (tabId, waiting) => Promise.resolve(void badge.set(tabId, waiting)),
+      highlight: (tabId, on) => Promise.resolve(void highlighted.push([tabId, on])),
+    },
+    otherPage: {
+      look: (tabId) => otherPage.look(tabId),
+      fill: (...to) => otherPage.fill(...to),
+    },
+    openPopup() {
+      popups += 1;
+      return Promise.resolve("popup");
     },
     publish: (notice) => notices.push(notice),
     ...real,
@@ -129,12 +144,17 @@ export function createMemoryBrowser(
     notices,
     orders,
     badge,
+    highlighted,
+    popups: () => popups,
     failures: () => failures,
     idleMinutes: () => idleMinutes,
     nowMs: () => nowMs,
     background: () => background,
     onWrite: (f: typeof beforeWrite) => {
       beforeWrite = f;
+    },
+    setOtherPage: (p: Ports["otherPage"]) => {
+      otherPage = p;
     },
     setPage: (p: Partial<typeof page>) => {
       page = { ...page, ...p };

@@ -20,8 +20,10 @@ import type {
   EntrySummary,
   FillLook,
   FillOutcome,
+  KeyReading,
   KeyringStatus,
   Notice,
+  OtherPageLook,
   PageRequests,
   PageRequestType,
   Payload,
@@ -46,6 +48,9 @@ export class FakeApi implements Api {
   keys = new Map<string, string>();
   look: FillLook = { kind: "other-page" };
   outcome: FillOutcome = "filled";
+  /** What WhatsApp Web's page shows as a key and what is selected there; null: no script answers. */
+  page: Record<"page" | "selection", KeyReading> | null = null;
+  other: OtherPageLook = { kind: "no-leave" };
   step: PopupStep | null = null;
   clipboard: string | null = null;
   sealed = new Uint8Array([1, 2, 3]);
@@ -81,6 +86,7 @@ export class FakeApi implements Api {
   }
 
   openApp = async (hash: string) => this.note(`openApp ${hash}`);
+  closePopup = () => this.note("closePopup");
   popOut = async () => this.note("popOut");
   reloadTab = async (tabId: number) => this.note(`reloadTab ${tabId}`);
   openRestoreSite = async () => this.note("openRestoreSite");
@@ -126,6 +132,9 @@ export class FakeApi implements Api {
       pageId: "7 document-1",
       origin: "https://web.whatsapp.com",
       shape: { boxes: 16, digitsPerBox: 4, multiline: false },
+      title: "Restore chat history",
+      chosen: false,
+      keyShown: false,
       expiresAtMs: this.nowMs() + 30_000,
       entryIds: this.entries.map(({ id }) => id),
       ...part,
@@ -254,6 +263,13 @@ export class FakeApi implements Api {
       const { step } = this;
       this.step = null;
       return ok({ step });
+    },
+    "field.choose": () => (this.page ? ok({}) : fail("no-page")),
+    "key.read": ({ from }) => (this.page ? ok(this.page[from]) : fail("no-page")),
+    "other.look": () => ok(this.other),
+    "other.fill": ({ offerId, host }) => {
+      if (this.other.kind !== "form" || this.other.offerId !== offerId) return fail("offer-expired");
+      return host === this.other.host ? ok({ outcome: this.outcome }) : fail("wrong-host");
     },
     "fill.look": () => ok(this.look),
     "fill.run": ({ offerId }) => {

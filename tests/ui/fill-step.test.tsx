@@ -2,7 +2,8 @@
 import { act, fireEvent, screen } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { FillLook } from "../../src/protocol/page.ts";
-import { errorText, lookText, outcomeText } from "../../src/ui/text.ts";
+import { lookText, outcomeText } from "../../src/ui/text/page-acts.ts";
+import { errorText } from "../../src/ui/text.ts";
 import { FakeApi, OTHER_KEY, SAMPLE_KEY } from "./fake-api.ts";
 import { alertText, press, settle, showPopup, statusText } from "./stage.tsx";
 
@@ -48,7 +49,12 @@ function fills(): number {
 describe("the guarded button", () => {
   it("shows what will be filled where, and fills after the wait", async () => {
     await showPopup(api);
-    for (const part of ["https://web.whatsapp.com", "16 boxes of 4 digits", "Mine", "Phone ending in 42"])
+    for (const part of [
+      "https://web.whatsapp.com",
+      "16 boxes of 4 digits, Restore chat history",
+      "Mine",
+      "Phone ending in 42",
+    ])
       expect(document.body.textContent).toContain(part);
     await pass(500 + FRAMES_MS);
     expect(button().getAttribute("aria-disabled")).toBe("false");
@@ -181,7 +187,7 @@ describe("the fill step", () => {
     api.step = null;
     await showPopup(api);
     expect(button()).toBeTruthy();
-    api.look = { kind: "no-form" };
+    api.look = { kind: "no-form", keyShown: false };
     api.publish("state");
     await settle();
     expect(screen.queryByRole("button", { name: "Fill on this page" })).toBeNull();
@@ -225,7 +231,7 @@ describe("the fill step", () => {
     const before = looks();
     await pass(29_000);
     expect(looks()).toBe(before + 1);
-    api.look = { kind: "no-form" };
+    api.look = { kind: "no-form", keyShown: false };
     api.publish("state");
     await pass(3100);
     expect(looks()).toBe(before + 3);
@@ -240,8 +246,8 @@ describe("the fill step", () => {
   });
 
   it.each<[FillLook, string | null, string | null]>([
-    [{ kind: "no-form" }, null, null],
-    [{ kind: "ambiguous" }, null, null],
+    [{ kind: "no-form", keyShown: false }, null, null],
+    [{ kind: "ambiguous", keyShown: false }, null, null],
     [{ kind: "no-access" }, "Allow access to web.whatsapp.com", "requestSiteAccess"],
     [{ kind: "reload-page", tabId: 7 }, "Reload this page", "reloadTab 7"],
     [{ kind: "other-page" }, "Open WhatsApp Web", "openRestoreSite"],

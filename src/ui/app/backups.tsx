@@ -1,14 +1,13 @@
-import { type FunctionComponent, h } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { h } from "preact";
+import { useLater } from "../components/later.ts";
 import type { BackupsViewProps } from "./backups/backups-view.tsx";
 
 export type { DroppedFiles } from "./backups/use-backups.ts";
 
+const load = () => import("./backups/backups-view.tsx");
+
 /** The section *Backups*, loaded when it is first looked at: it brings the whole engine. */
 export function Backups(props: BackupsViewProps) {
-  const [view, setView] = useState<{ draw: FunctionComponent<BackupsViewProps> } | null>(null);
-  useEffect(() => {
-    void import("./backups/backups-view.tsx").then(({ BackupsView }) => setView({ draw: BackupsView }));
-  }, []);
-  return view ? h(view.draw, props) : <main />;
+  const part = useLater(load);
+  return part ? h(part.BackupsView, props) : <main />;
 }

@@ -4,10 +4,12 @@ import type { Api } from "../api.ts";
 import { GuardedButton } from "../components/guarded-button.tsx";
 import { useSay } from "../components/say.tsx";
 import { useBusy } from "../components/use-busy.ts";
-import { endingText, entryName, errorText, fillText, outcomeText, press, shapeText } from "../text.ts";
+import { fillText, outcomeText, pagePress } from "../text/page-acts.ts";
+import { endingText, entryName, errorText } from "../text.ts";
+import { FormName } from "./form-name.tsx";
 import { LookHelp } from "./look-help.tsx";
 
-type FillStepProps = {
+export type FillStepProps = {
   api: Api;
   look: FillLook | null;
   lookAgain: () => Promise<void>;
@@ -78,15 +80,24 @@ function FillOffer({
         <dt>{fillText.origin}</dt>
         <dd class="mono origin">{offer.origin}</dd>
         <dt>{fillText.form}</dt>
-        <dd>{shapeText(offer.shape)}</dd>
+        <dd>
+          <FormName form={offer} />
+        </dd>
       </dl>
       {chosen === undefined && <p>{fillText.noKey}</p>}
       {chosen !== undefined && <KeyChoice entries={offered} chosen={chosen.id} onChoose={setPicked} />}
       {!settings.fillWarningRead && <p class="warning amber">{fillText.warning}</p>}
       {chosen !== undefined && (
         <GuardedButton
-          over={JSON.stringify([offer.origin, offer.pageId, offer.shape, chosen.id])}
-          label={press.fill}
+          over={JSON.stringify([
+            offer.origin,
+            offer.pageId,
+            offer.shape,
+            offer.title,
+            offer.chosen,
+            chosen.id,
+          ])}
+          label={pagePress.fill}
           onPress={() => fill(chosen.id)}
         />
       )}

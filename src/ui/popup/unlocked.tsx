@@ -3,14 +3,19 @@ import type { PopupStep, Settings } from "../../protocol/page.ts";
 import { Brand } from "../components/brand.tsx";
 import { groupEntries, KeyLists } from "../components/entry-list.tsx";
 import { EntryView } from "../components/entry-view.tsx";
+import { useLater } from "../components/later.ts";
 import { useSay } from "../components/say.tsx";
 import { useBusy } from "../components/use-busy.ts";
 import type { PageProps } from "../live.tsx";
 import { errorText, popupText, press, words } from "../text.ts";
-import { FillStep } from "./fill-step.tsx";
 import { useFillLook } from "./use-fill-look.ts";
 
-type View = { name: "list"; fillAsked: boolean } | { name: "key"; id: string; revealed: boolean };
+const loadPageParts = () => import("./page-parts.ts");
+
+type View =
+  | { name: "list"; fillAsked: boolean }
+  | { name: "key"; id: string; revealed: boolean }
+  | { name: "add"; from: "page" | "selection" };
 
 const LIST: View = { name: "list", fillAsked: false };
 
@@ -32,7 +37,7 @@ export function Unlocked({ state, api, settings, inWindow, step, onStepTaken }: 
   };
   useEffect(() => {
     if (step === null) return;
-    setView({ name: "list", fillAsked: true });
+    setView(step === "add" ? { name: "add", from: "selection" } : { name: "list", fillAsked: true });
     onStepTaken();
   }, [step, onStepTaken]);
   const generate = () =>
@@ -41,6 +46,7 @@ export function Unlocked({ state, api, settings, inWindow, step, onStepTaken }: 
       if (!reply.ok) return say.alert(errorText[reply.error.code]);
       go({ name: "key", id: reply.value.id, revealed: true });
     });
+  const parts = useLater(loadPageParts);
   const groups = groupEntries(state.entries);
   const entry = view.name === "key" ? state.entries.find(({ id }) => id === view.id) : undefined;
   const atList = view.name === "list" || (view.name === "key" && !entry);
@@ -74,14 +80,18 @@ export function Unlocked({ state, api, settings, inWindow, step, onStepTaken }: 
       {atList && (
         <>
           <main>
-            <FillStep
-              api={api}
-              look={look}
-              asked={view.name === "list" && view.fillAsked}
-              lookAgain={lookAgain}
-              entries={state.entries}
-              settings={settings}
-            />
+            {parts && (
+              <parts.PageStep
+                api={api}
+                look={look}
+                asked={view.name === "list" && view.fillAsked}
+                lookAgain={lookAgain}
+                entries={state.entries}
+                settings={settings}
+                inWindow={inWindow}
+                onAdd={() => go({ name: "add", from: "page" })}
+              />
+            )}
             {state.entries.length === 0 && <p class="hint">{popupText.noKeys}</p>}
             <KeyLists
               groups={groups}
@@ -110,6 +120,20 @@ export function Unlocked({ state, api, settings, inWindow, step, onStepTaken }: 
             entry={entry}
             revealed={view.revealed}
             onDeleted={() => go(LIST)}
+          />
+          {parts && (
+            <parts.OtherPageFill key={`other ${entry.id}`} api={api} entry={entry} inWindow={inWindow} />
+          )}
+        </main>
+      )}
+      {view.name === "add" && parts && (
+        <main>
+          <parts.AddFromPage
+            key={view.from}
+            api={api}
+            entries={state.entries}
+            from={view.from}
+            onAdded={(id) => go({ name: "key", id, revealed: false })}
           />
         </main>
       )}

@@ -51,7 +51,7 @@ const message = (protocol: string, type: string, payload: unknown): Message => (
 /** `keyring.lock` last: what comes after it is answered differently. */
 const PAGE_TYPES = [...Object.keys(pageParsers).filter((type) => type !== "keyring.lock"), "keyring.lock"];
 const MESSAGES: Message[] = [
-  message("content", "form.waiting", { waiting: true }),
+  message("content", "page.waiting", { form: true, key: false }),
   message("content", "form.report", { lookId: TOKEN, report: { kind: "no-form" } }),
   message("offscreen", "clipboard.cleared", { copyId: TOKEN }),
   ...PAGE_TYPES.map((type) => message("page", type, {})),

@@ -91,8 +91,14 @@ export const scenes: Record<string, Scene> = {
       api.offer();
     }),
   },
-  "popup-fill-no-form": { page: "popup", api: atFill((api) => (api.look = { kind: "no-form" })) },
-  "popup-fill-ambiguous": { page: "popup", api: atFill((api) => (api.look = { kind: "ambiguous" })) },
+  "popup-fill-no-form": {
+    page: "popup",
+    api: atFill((api) => (api.look = { kind: "no-form", keyShown: false })),
+  },
+  "popup-fill-ambiguous": {
+    page: "popup",
+    api: atFill((api) => (api.look = { kind: "ambiguous", keyShown: false })),
+  },
   "popup-fill-no-access": { page: "popup", api: atFill((api) => (api.look = { kind: "no-access" })) },
   "popup-fill-reload": {
     page: "popup",

@@ -1,0 +1,88 @@
+/**
+ * The page as a person sees it: shadow trees, open and closed, are part of it.
+ *
+ * "Parent" is that of the flat tree: what stands in a slot is within the tree that has the slot.
+ */
+import { shadowOf } from "../platform/shadow.ts";
+
+export const DIALOGS = "dialog, [role=dialog], [role=alertdialog]";
+
+/** Asking every element for a shadow tree takes time: beyond this many, only dialogs are asked. */
+const MOST_ASKED = 4_000;
+
+/** Hosts have names of their own; other elements that are hosts rarely have children beside their shadow tree. */
+function mayHost(element: Element): boolean {
+  return element.localName.includes("-") || element.firstElementChild === null;
+}
+
+function hostsIn(root: ParentNode): Map<Element, ShadowRoot> {
+  const all = root.querySelectorAll("*");
+  const asked = all.length <= MOST_ASKED ? all : root.querySelectorAll(`:is(${DIALOGS}) *`);
+  const hosts = new Map<Element, ShadowRoot>();
+  for (const element of [...asked].slice(0, MOST_ASKED)) {
+    const shadow = mayHost(element) ? shadowOf(element) : null;
+    if (shadow) hosts.set(element, shadow);
+  }
+  return hosts;
+}
+
+/** The shadow trees within, and those within them. */
+export function shadowRootsIn(root: ParentNode): ShadowRoot[] {
+  return [...hostsIn(root).values()].flatMap((shadow) => [shadow, ...shadowRootsIn(shadow)]);
+}
+
+/** Like `querySelectorAll`, shadow trees included, in the order of the page. */
+export function queryDeep<E extends Element>(root: ParentNode, selector: string): E[] {
+  const hosts = hostsIn(root);
+  if (hosts.size === 0) return [...root.querySelectorAll<E>(selector)];
+  const found: E[] = [];
+  for (const element of root.querySelectorAll("*")) {
+    if (element.matches(selector)) found.push(element as E);
+    const shadow = hosts.get(element);
+    if (shadow) found.push(...queryDeep<E>(shadow, selector));
+  }
+  return found;
+}
+
+/** The host of the shadow tree that this element stands in. */
+export function hostOf(element: Element): Element | null {
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? root.host : null;
+}
+
+export function parentOf(element: Element): Element | null {
+  if (element.assignedSlot) return element.assignedSlot;
+  return element.parentElement ?? (element.parentNode instanceof ShadowRoot ? element.parentNode.host : null);
+}
+
+/** The element, its parent, and so on up to the root element. */
+export function withAncestors(element: Element): Element[] {
+  const line: Element[] = [];
+  for (let at: Element | null = element; at; at = parentOf(at)) line.push(at);
+  return line;
+}
+
+export function closestDeep(element: Element, selector: string): Element | null {
+  for (let at: Element | null = element; at; at = parentOf(at)) if (at.matches(selector)) return at;
+  return null;
+}
+
+/** What has the focus, within shadow trees too. */
+export function activeElement(): Element | null {
+  let active = document.activeElement;
+  for (;;) {
+    const inner: Element | null | undefined = active && shadowOf(active)?.activeElement;
+    if (!inner) return active;
+    active = inner;
+  }
+}
+
+/** What a click there would meet first. Lengths are CSS pixels of the viewport. */
+export function elementAt(x: number, y: number): Element | null {
+  let top = document.elementsFromPoint(x, y)[0] ?? null;
+  for (;;) {
+    const inner: Element | undefined = (top && shadowOf(top)?.elementsFromPoint(x, y)[0]) ?? undefined;
+    if (!inner || inner === top) return top;
+    top = inner;
+  }
+}

@@ -1,0 +1,25 @@
+/**
+ * The other build of this room: for the one page whose host the user has typed. It is put there by the background
+ * after that act, answers by what its functions return, and sends and hears no message.
+ */
+import type { OtherPage } from "../protocol/other-page.ts";
+import { activeElement } from "./deep-tree.ts";
+import { createDesk } from "./desk.ts";
+import type { TextField } from "./fields.ts";
+import { isOtherPage } from "./place.ts";
+
+const desk = createDesk(isOtherPage);
+
+const otherPage: OtherPage = {
+  look() {
+    if (!isOtherPage()) return { host: location.host, isSafe: false, report: { kind: "no-form" } };
+    // Tools are as they are: where none reads like a restore form, the field that the user has clicked is meant.
+    const found = desk.report();
+    if (found.kind !== "form") desk.choose(activeElement() as TextField | null);
+    return { host: location.host, isSafe: true, report: desk.report() };
+  },
+  fill: desk.fill,
+};
+
+// Ours alone: an isolated world's names are not the page's.
+Object.assign(globalThis, { otherPage });

@@ -1,0 +1,15 @@
+/** Shadow trees as an extension may see them, the closed ones too; and how an editor can be given text. */
+
+type ChromeDom = { dom?: { openOrClosedShadowRoot(element: Element): ShadowRoot | null } };
+type FirefoxElement = { openOrClosedShadowRoot?: ShadowRoot | null };
+
+const { dom } = (globalThis as unknown as { chrome?: ChromeDom }).chrome ?? {};
+
+export function shadowOf(element: Element): ShadowRoot | null {
+  if (element.shadowRoot) return element.shadowRoot;
+  if (__BROWSER__ === "firefox") return (element as FirefoxElement).openOrClosedShadowRoot ?? null;
+  return element instanceof HTMLElement ? (dom?.openOrClosedShadowRoot(element) ?? null) : null;
+}
+
+/** The data of a paste that a script makes arrives empty in Firefox. */
+export const canPaste = __BROWSER__ === "chrome";

@@ -1,0 +1,98 @@
+import { useEffect, useState } from "preact/hooks";
+import { formatBackupKey } from "../../core/backup-key.ts";
+import { readKeyText } from "../../core/key-text.ts";
+import type { EntrySummary, Value } from "../../protocol/page.ts";
+import type { Api } from "../api.ts";
+import { Heading } from "../components/heading.tsx";
+import { KeyGrid } from "../components/key-grid.tsx";
+import { useSay } from "../components/say.tsx";
+import { useBusy } from "../components/use-busy.ts";
+import { caughtText, pagePress } from "../text/page-acts.ts";
+import { entryName, errorText, words } from "../text.ts";
+
+type Reading = Value<"key.read">;
+
+/** Why nothing can be added; null where a key was read. */
+function problemOf(reading: Reading): string | null {
+  if (reading.kind !== "text") return caughtText[reading.kind];
+  return readKeyText(reading.text).key === null ? caughtText.notAKey : null;
+}
+
+/** Both the page's words and ours: only who compares them knows that nothing was misread. */
+function Caught({ text, there }: { text: string; there: EntrySummary | undefined }) {
+  const { key } = readKeyText(text);
+  return (
+    <>
+      <h3>{caughtText.asRead}</h3>
+      <p class="mono as-read">{text}</p>
+      <h3>{caughtText.inGroups}</h3>
+      <KeyGrid hex={key && formatBackupKey(key)} />
+      <p class="hint">{caughtText.compare}</p>
+      {there && (
+        <p class="warning">
+          {caughtText.there} {entryName(there)}
+        </p>
+      )}
+    </>
+  );
+}
+
+type AddFromPageProps = {
+  api: Api;
+  entries: EntrySummary[];
+  from: "page" | "selection";
+  onAdded: (id: string) => void;
+};
+
+/** A key that the page in front shows, or that is selected there: shown, and saved only by a press. */
+export function AddFromPage({ api, entries, from, onAdded }: AddFromPageProps) {
+  const say = useSay();
+  const [busy, run] = useBusy();
+  const [reading, setReading] = useState<Reading | null>(null);
+  const [known, setKnown] = useState<Value<"entry.recognise"> | null>(null);
+  useEffect(() => {
+    void (async () => {
+      const reply = await api.ask("key.read", { from });
+      if (!reply.ok) return say.alert(errorText[reply.error.code]);
+      const { value } = reply;
+      if (problemOf(value) === null && value.kind === "text") {
+        const recognised = await api.ask("entry.recognise", { text: value.text });
+        if (recognised.ok) setKnown(recognised.value);
+      }
+      setReading(value);
+    })();
+  }, [api, from, say]);
+  const there = entries.find(({ id }) => id === known?.entryId);
+  const save = (text: string) =>
+    run(async () => {
+      const reply = await api.ask("entry.add", { text, label: "", phoneEnding: "", replaces: null });
+      if (!reply.ok) return say.alert(errorText[reply.error.code]);
+      onAdded(reply.value.id);
+      say.status(caughtText.saved);
+    });
+  const problem = reading && problemOf(reading);
+  return (
+    <article class="stack">
+      <Heading>{caughtText.title}</Heading>
+      {reading === null && <p>{caughtText.reading}</p>}
+      {problem !== null && <p>{problem}</p>}
+      {reading?.kind === "text" && problem === null && (
+        <>
+          <Caught text={reading.text} there={there} />
+          {known && !there && (
+            <p class="hint">
+              {words.fingerprint} <span class="mono">{known.fingerprint}</span>
+            </p>
+          )}
+          {!there && (
+            <div class="buttons">
+              <button type="button" class="primary" aria-busy={busy} onClick={() => save(reading.text)}>
+                {pagePress.saveKey}
+              </button>
+            </div>
+          )}
+        </>
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,52 @@
+import type { FillLook } from "../../protocol/page.ts";
+import type { Api } from "../api.ts";
+import { useSay } from "../components/say.tsx";
+import { useBusy } from "../components/use-busy.ts";
+import { pagePress, siteText } from "../text/page-acts.ts";
+import { errorText } from "../text.ts";
+import { FillStep, type FillStepProps } from "./fill-step.tsx";
+
+type SiteActsProps = { api: Api; keyShown: boolean; inWindow: boolean; onAdd: () => void };
+
+/** What can be done on WhatsApp Web beside filling a form that was recognised. */
+function SiteActs({ api, keyShown, inWindow, onAdd }: SiteActsProps) {
+  const say = useSay();
+  const [, run] = useBusy();
+  const choose = () =>
+    run(async () => {
+      const reply = await api.ask("field.choose", {});
+      if (!reply.ok) return say.alert(errorText[reply.error.code]);
+      if (inWindow) say.status(siteText.choosing);
+      else api.closePopup();
+    });
+  return (
+    <section class="stack site-acts" aria-label={siteText.title}>
+      {keyShown && <p>{siteText.keyShown}</p>}
+      <div class="buttons">
+        <button type="button" class={keyShown ? "primary" : "quiet"} onClick={onAdd}>
+          {pagePress.addFromPage}
+        </button>
+        <button type="button" class="quiet" onClick={choose}>
+          {pagePress.choose}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+function isOnSite(look: FillLook | null): look is FillLook & { keyShown: boolean } {
+  return look !== null && "keyShown" in look;
+}
+
+type PageStepProps = FillStepProps & { asked: boolean; inWindow: boolean; onAdd: () => void };
+
+/** The page in front: what can be filled there, and what can be taken from it. */
+export function PageStep({ inWindow, onAdd, ...fill }: PageStepProps) {
+  const { look, api } = fill;
+  return (
+    <>
+      <FillStep {...fill} />
+      {isOnSite(look) && <SiteActs api={api} keyShown={look.keyShown} inWindow={inWindow} onAdd={onAdd} />}
+    </>
+  );
+}
