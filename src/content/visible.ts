@@ -96,10 +96,11 @@ export function isVisible(field: Element): boolean {
   return isOpaque(styles) && isUnclipped(styles) && !isUnderLayer(field, line);
 }
 
-/** Text that is there to be read; for what is filled, {@link isVisible} asks much more. */
+/**
+ * Text that is there to be read; for what is filled, {@link isVisible} asks much more. A letter may be nothing wide:
+ * the second of a ligature across two elements is.
+ */
 export function isShown(element: Element): boolean {
-  const { width, height } = element.getBoundingClientRect();
-  return (
-    width > 0 && height > 0 && element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
-  );
+  const { height } = element.getBoundingClientRect();
+  return height > 0 && element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
 }

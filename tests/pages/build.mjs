@@ -30,6 +30,8 @@ export const PAGES = [
   "focus-thief",
   "swap",
   "hostile",
+  "bare",
+  "shown-key",
   "busy",
   "chat",
 ];

@@ -1,4 +1,5 @@
 import * as ambiguous from "./ambiguous.jsx";
+import * as bare from "./bare.js";
 import * as boxes16 from "./boxes16.jsx";
 import * as boxes64 from "./boxes64.jsx";
 import * as busy from "./busy.js";
@@ -13,6 +14,7 @@ import * as negatives from "./negatives.js";
 import * as plain from "./plain.js";
 import * as refuses from "./refuses.jsx";
 import * as rerender from "./rerender.jsx";
+import * as shownKey from "./shown-key.js";
 import * as single from "./single.jsx";
 import * as swap from "./swap.js";
 import * as textarea from "./textarea.jsx";
@@ -34,6 +36,8 @@ const pages = {
   "focus-thief": focusThief,
   swap,
   hostile,
+  bare,
+  "shown-key": shownKey,
   busy,
   chat,
 };

@@ -46,6 +46,8 @@ export type Popup = {
 const FLAGS = [
   // A second way in, for the action popup: Playwright's own connection does not take it for a page.
   "--remote-debugging-port=0",
+  // For a press on the toolbar button, which alone gives our extension leave for the tab (`activeTab`).
+  "--enable-unsafe-extension-debugging",
   "--no-sandbox",
   "--disable-gpu",
   "--disable-quic",
@@ -149,6 +151,20 @@ export class Chromium {
   async openPopup(): Promise<Popup> {
     const worker = await this.worker();
     await worker.evaluate(() => chrome.action.openPopup());
+    return this.waitForPopup();
+  }
+
+  /** The user's press on our toolbar button, over this tab: opens the popup and gives leave for the tab. */
+  async pressToolbarButton(tab: Page): Promise<Popup> {
+    await tab.bringToFront();
+    const session = await browserSession(this.#context);
+    const { targetInfos } = await session.send("Target.getTargets", { filter: [{ type: "tab" }] });
+    const target = targetInfos.find(({ url }) => url === tab.url());
+    if (!target) throw new Error(`no tab at ${tab.url()}`);
+    const press = { id: this.extensionId, targetId: target.targetId };
+    // Newer than Playwright's list of commands.
+    await session.send("Extensions.triggerAction" as never, press as never);
+    await session.detach();
     return this.waitForPopup();
   }
 
