@@ -116,6 +116,12 @@ export class FirefoxPage {
     ]);
   }
 
+  /** Moves the pointer onto the middle of the element. */
+  async hover(target: Target): Promise<void> {
+    const element = await this.find(target);
+    await this.#act("pointer", [{ type: "pointerMove", x: 0, y: 0, origin: { type: "element", element } }]);
+  }
+
   /** Clicks into the field and types key by key. */
   async type(target: Target, text: string): Promise<void> {
     await this.click(target);
