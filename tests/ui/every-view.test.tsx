@@ -37,6 +37,8 @@ const BUTTONS = [
   "Hide",
   "Copy",
   "Fill on this page",
+  "Choose the field",
+  "Add from this page",
   "Delete",
   "Pop out",
 ];

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import type { EntrySummary } from "../../protocol/page.ts";
 import type { Api } from "../api.ts";
@@ -16,6 +17,8 @@ type EntryViewProps = {
   /** Show the digits at once: the key was made a moment ago. */
   revealed: boolean;
   onDeleted: () => void;
+  /** What else can be done with this key. */
+  children?: ComponentChildren;
 };
 
 function Warning({ safe }: { safe: boolean }) {
@@ -30,7 +33,7 @@ function Warning({ safe }: { safe: boolean }) {
 }
 
 /** One key: its digits, what it is for, what is known of it. Needs a `key` of the entry's id. */
-export function EntryView({ api, entry, revealed, onDeleted }: EntryViewProps) {
+export function EntryView({ api, entry, revealed, onDeleted, children }: EntryViewProps) {
   const say = useSay();
   const [busy, run] = useBusy();
   const [asking, setAsking] = useState(false);
@@ -56,6 +59,7 @@ export function EntryView({ api, entry, revealed, onDeleted }: EntryViewProps) {
       <p class="hint">{entry.origin === "generated" ? entryText.generatedHere : entryText.fromWhatsApp}</p>
       {entry.supersededBy !== null && <p class="hint">{entryText.earlier}</p>}
       <EntryDetails api={api} entry={entry} />
+      {children}
       <div class="buttons end">
         <button type="button" class="danger quiet" onClick={() => setAsking(true)}>
           {press.delete}

@@ -18,8 +18,10 @@ function problemOf(reading: Reading): string | null {
   return readKeyText(reading.text).key === null ? caughtText.notAKey : null;
 }
 
+type CaughtProps = { text: string; there: EntrySummary | undefined; onOpen: (id: string) => void };
+
 /** Both the page's words and ours: only who compares them knows that nothing was misread. */
-function Caught({ text, there }: { text: string; there: EntrySummary | undefined }) {
+function Caught({ text, there, onOpen }: CaughtProps) {
   const { key } = readKeyText(text);
   return (
     <>
@@ -30,7 +32,10 @@ function Caught({ text, there }: { text: string; there: EntrySummary | undefined
       <p class="hint">{caughtText.compare}</p>
       {there && (
         <p class="warning">
-          {caughtText.there} {entryName(there)}
+          {caughtText.there}{" "}
+          <button type="button" class="link" onClick={() => onOpen(there.id)}>
+            {entryName(there)}
+          </button>
         </p>
       )}
     </>
@@ -41,11 +46,12 @@ type AddFromPageProps = {
   api: Api;
   entries: EntrySummary[];
   from: "page" | "selection";
-  onAdded: (id: string) => void;
+  /** Goes to the key of this id: it was added, or was there. */
+  onOpen: (id: string) => void;
 };
 
 /** A key that the page in front shows, or that is selected there: shown, and saved only by a press. */
-export function AddFromPage({ api, entries, from, onAdded }: AddFromPageProps) {
+export function AddFromPage({ api, entries, from, onOpen }: AddFromPageProps) {
   const say = useSay();
   const [busy, run] = useBusy();
   const [reading, setReading] = useState<Reading | null>(null);
@@ -67,7 +73,7 @@ export function AddFromPage({ api, entries, from, onAdded }: AddFromPageProps) {
     run(async () => {
       const reply = await api.ask("entry.add", { text, label: "", phoneEnding: "", replaces: null });
       if (!reply.ok) return say.alert(errorText[reply.error.code]);
-      onAdded(reply.value.id);
+      onOpen(reply.value.id);
       say.status(caughtText.saved);
     });
   const problem = reading && problemOf(reading);
@@ -78,7 +84,7 @@ export function AddFromPage({ api, entries, from, onAdded }: AddFromPageProps) {
       {problem !== null && <p>{problem}</p>}
       {reading?.kind === "text" && problem === null && (
         <>
-          <Caught text={reading.text} there={there} />
+          <Caught text={reading.text} there={there} onOpen={onOpen} />
           {known && !there && (
             <p class="hint">
               {words.fingerprint} <span class="mono">{known.fingerprint}</span>

@@ -120,10 +120,9 @@ export function Unlocked({ state, api, settings, inWindow, step, onStepTaken }: 
             entry={entry}
             revealed={view.revealed}
             onDeleted={() => go(LIST)}
-          />
-          {parts && (
-            <parts.OtherPageFill key={`other ${entry.id}`} api={api} entry={entry} inWindow={inWindow} />
-          )}
+          >
+            {parts && <parts.OtherPageFill api={api} entry={entry} inWindow={inWindow} />}
+          </EntryView>
         </main>
       )}
       {view.name === "add" && parts && (
@@ -133,7 +132,7 @@ export function Unlocked({ state, api, settings, inWindow, step, onStepTaken }: 
             api={api}
             entries={state.entries}
             from={view.from}
-            onAdded={(id) => go({ name: "key", id, revealed: false })}
+            onOpen={(id) => go({ name: "key", id, revealed: false })}
           />
         </main>
       )}

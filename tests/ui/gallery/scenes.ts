@@ -1,4 +1,5 @@
 /** Every view of the pages, by name: how to set the background up, and which page to draw where. */
+import type { KeyReading } from "../../../src/protocol/page.ts";
 import { FakeApi, OTHER_KEY, SAMPLE_KEY } from "../fake-api.ts";
 
 export type Scene = { page: "popup" | "app"; hash?: (api: FakeApi) => string; api: () => FakeApi };
@@ -57,6 +58,26 @@ function atFill(change: (api: FakeApi) => void): () => FakeApi {
   };
 }
 
+const ONE_FIELD = { boxes: 1, digitsPerBox: 64, multiline: false };
+const NEW_KEY = "8796a5b4c3d2e1f00f1e2d3c4b5a69780123456789abcdeffedcba9876543210";
+const grouped = (hex: string): string => hex.match(/.{4}/g)?.join(" ") ?? "";
+
+function onSite(keyShown: boolean): FakeApi {
+  const api = withKeys();
+  api.look = { kind: "no-form", keyShown };
+  return api;
+}
+
+/** At *Add*, as the context menu over a selection opens the popup. */
+function adding(reading: KeyReading): () => FakeApi {
+  return () => {
+    const api = onSite(true);
+    api.page = { page: reading, selection: reading };
+    api.step = "add";
+    return api;
+  };
+}
+
 const firstKey = (api: FakeApi) => `#key/${api.entries[0]?.id}`;
 
 export const scenes: Record<string, Scene> = {
@@ -103,6 +124,44 @@ export const scenes: Record<string, Scene> = {
   "popup-fill-reload": {
     page: "popup",
     api: atFill((api) => (api.look = { kind: "reload-page", tabId: 7 })),
+  },
+  "popup-fill-chosen": {
+    page: "popup",
+    api: atFill((api) => api.offer({ chosen: true, title: "", shape: ONE_FIELD })),
+  },
+  "popup-fill-other-code": {
+    page: "popup",
+    api: atFill((api) => (api.look = { kind: "other-code", keyShown: false })),
+  },
+  "popup-key-shown": { page: "popup", api: () => onSite(true) },
+  "popup-on-site": { page: "popup", api: () => onSite(false) },
+  "popup-add-new": { page: "popup", api: adding({ kind: "text", text: grouped(NEW_KEY) }) },
+  "popup-add-there": { page: "popup", api: adding({ kind: "text", text: SAMPLE_KEY }) },
+  "popup-add-none": { page: "popup", api: adding({ kind: "none" }) },
+  "popup-add-several": { page: "popup", api: adding({ kind: "several" }) },
+  "popup-add-not-a-key": { page: "popup", api: adding({ kind: "text", text: "Save your key" }) },
+  "popup-other-form": {
+    page: "popup",
+    api: () => {
+      const api = withKeys();
+      api.other = {
+        kind: "form",
+        offerId: "0".repeat(32),
+        host: "xn--viewer-fsa.example:8443",
+        shape: ONE_FIELD,
+        title: "Decryption key",
+        chosen: false,
+      };
+      return api;
+    },
+  },
+  "popup-other-unsafe": {
+    page: "popup",
+    api: () => {
+      const api = withKeys();
+      api.other = { kind: "unsafe", host: "viewer.example" };
+      return api;
+    },
   },
   "popup-fill-elsewhere": { page: "popup", api: atFill(() => {}) },
   "app-first-run": { page: "app", api: () => withStatus("empty") },
