@@ -4,7 +4,7 @@ import type { FillOutcome } from "../protocol/page.ts";
 import { titleOf } from "./describe.ts";
 import type { TextField } from "./fields.ts";
 import { fillForm } from "./fill-form.ts";
-import { type Form, isSameForm } from "./find-form.ts";
+import { type Form, findOtherCode, isSameForm } from "./find-form.ts";
 import { createLook } from "./look.ts";
 import { createOffer } from "./offer.ts";
 
@@ -23,6 +23,7 @@ export function createDesk(isPlace: () => boolean): Desk {
   return {
     report() {
       const found = look.now();
+      if (found.kind === "no-form" && isPlace() && findOtherCode()) return { kind: "other-code" };
       if (found.kind !== "form") return found;
       const { form } = found;
       const { shape, chosen } = form;

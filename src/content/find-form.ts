@@ -1,7 +1,7 @@
 /** Finds the one restore form on the page, or says that there is none, or that two look alike. */
 import { type Candidate, candidateWith, collectCandidates, sameShape } from "./candidates.ts";
-import { isCandidateField, isEmpty, type TextField } from "./fields.ts";
-import { scoreOf } from "./score.ts";
+import { allFields, isCandidateField, isEmpty, type TextField } from "./fields.ts";
+import { asksForOtherCode, scoreOf } from "./score.ts";
 import { readSignals } from "./signals.ts";
 import { isVisible } from "./visible.ts";
 
@@ -12,6 +12,9 @@ import { isVisible } from "./visible.ts";
 export type Form = Candidate & { place: number; chosen: boolean };
 
 export type Found = { kind: "form"; form: Form } | { kind: "no-form" } | { kind: "ambiguous" };
+
+/** Fields whose words are read, to say that they want something else. */
+const MOST_ASKED = 64;
 
 /** Every gate of one field, as asked when looking and again in the task that writes into it. */
 export function isUsable(field: TextField): boolean {
@@ -72,8 +75,26 @@ export function findForm(): Found {
   return surveyForms().found;
 }
 
-/** What a field that the user has pointed at belongs to: its words do not count, every gate does. */
+function wantsOtherCode(candidate: Candidate): boolean {
+  const signals = readSignals(candidate);
+  return signals !== null && asksForOtherCode(signals);
+}
+
+/** Is another code of a backup asked for: 40 characters, or a PIN? In whatever kind of field. */
+export function findOtherCode(): boolean {
+  const shape = { boxes: 1, digitsPerBox: 64, multiline: false };
+  return allFields(document)
+    .slice(0, MOST_ASKED)
+    .some((field) => wantsOtherCode({ fields: [field], container: field, shape }) && isVisible(field));
+}
+
+/**
+ * What a field that the user has pointed at belongs to: it need not read like a restore form, but passes every gate.
+ * A field that says it wants another code gets no key, whoever points at it.
+ */
 export function findChosen(field: TextField): Found {
   const candidate = field.isConnected ? candidateWith(field) : null;
-  return candidate?.fields.every(isUsable) ? formOf(candidate, true) : { kind: "no-form" };
+  return candidate?.fields.every(isUsable) && !wantsOtherCode(candidate)
+    ? formOf(candidate, true)
+    : { kind: "no-form" };
 }

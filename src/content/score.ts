@@ -8,6 +8,8 @@
  * says, 120 points, and must stay under the bar of 65.
  */
 
+import { has } from "./words.ts";
+
 export type Signals = {
   /** The field's own name, description and placeholder, and the name of its group. */
   name: string;
@@ -24,20 +26,6 @@ export type Signals = {
   chat: boolean;
 };
 
-type Words = Record<"key" | "backup" | "password" | "shortCode" | "making" | "otherSecret", RegExp>;
-
-const ENGLISH: Words = {
-  key: /\bkeys?\b/i,
-  backup: /\b(?:back-?ups?|backed up|restor(?:e|ing)|recover(?:y|ing)?|chat history)\b/i,
-  password: /\bpass(?:word|phrase|code)s?\b/i,
-  shortCode: /\bpin\b|\bone[- ]time\b|\bverification code\b|\b(?:6|8|40)[- ](?:digit|character)/i,
-  making: /\b(?:create|generate|save|set up|choose|turn on)\b/i,
-  otherSecret: /\b(?:hash|token|api|sha-?\d*|private key|signature|wallet|licen[cs]e)\b/i,
-};
-
-/** One table of words for each language. */
-const LANGUAGES: readonly Words[] = [ENGLISH];
-
 /** Unicode has its decimal digits in rows of ten, several rows in one run at most. */
 function digitValue(digit: string): number {
   let first = digit.codePointAt(0) ?? 0;
@@ -46,14 +34,14 @@ function digitValue(digit: string): number {
   return (code - first) % 10;
 }
 
-/** Says the text 64 as a number of its own, in the digits of any script? Many scripts set no space after it. */
-export function says64(text: string): boolean {
-  const western = text.replace(/[^\P{Nd}0-9]/gu, (digit) => String(digitValue(digit)));
-  return /(?<![\p{sc=Latn}\p{N}.,])64(?![\p{sc=Latn}\p{N}]|[.,]\p{N}|[\s-]bit)/iu.test(western);
+/** The same text with 0–9 for the digits of every script. */
+function western(text: string): string {
+  return text.replace(/[^\P{Nd}0-9]/gu, (digit) => String(digitValue(digit)));
 }
 
-function has(word: keyof Words, text: string): boolean {
-  return LANGUAGES.some((words) => words[word].test(text));
+/** Says the text 64 as a number of its own, in the digits of any script? Many scripts set no space after it. */
+export function says64(text: string): boolean {
+  return /(?<![\p{sc=Latn}\p{N}.,])64(?![\p{sc=Latn}\p{N}]|[.,]\p{N}|[\s-]bit)/iu.test(western(text));
 }
 
 const near = (s: Signals): string => `${s.name}\n${s.heading}`;
@@ -75,7 +63,7 @@ export const RULES: readonly Rule[] = [
   { signal: "dialog", points: 10, evidence: "structure", holds: (s) => s.dialog !== null },
   { signal: "plain-text", points: 5, holds: (s) => s.plainText },
   { signal: "no-chat", points: 5, holds: (s) => !s.chat },
-  { signal: "short-code", points: -60, holds: (s) => has("shortCode", near(s)) },
+  { signal: "short-code", points: -60, holds: (s) => has("shortCode", western(near(s))) },
   { signal: "making", points: -60, holds: (s) => has("making", near(s)) },
   { signal: "other-secret", points: -60, holds: (s) => has("otherSecret", all(s)) },
   {
@@ -104,4 +92,10 @@ export function scoreOf(signals: Signals): number | null {
 /** Does a notice that shows 64 digits mean a backup's key? */
 export function speaksOfKey(text: string): boolean {
   return has("key", text) && (says64(text) || has("backup", text)) && !has("otherSecret", text);
+}
+
+/** Does a form ask for another code of a backup: 40 characters, or a PIN? It says so itself, and not of 64. */
+export function asksForOtherCode(signals: Signals): boolean {
+  const text = near(signals);
+  return has("shortCode", western(text)) && has("backup", all(signals)) && !says64(text);
 }

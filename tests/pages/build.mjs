@@ -31,6 +31,7 @@ export const PAGES = [
   "swap",
   "hostile",
   "bare",
+  "language",
   "shown-key",
   "busy",
   "chat",

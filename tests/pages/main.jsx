@@ -9,6 +9,7 @@ import * as focusThief from "./focus-thief.js";
 import * as framed from "./framed.js";
 import * as hidden from "./hidden.js";
 import * as hostile from "./hostile.js";
+import * as language from "./language.js";
 import * as late from "./late.jsx";
 import * as negatives from "./negatives.js";
 import * as plain from "./plain.js";
@@ -37,6 +38,7 @@ const pages = {
   swap,
   hostile,
   bare,
+  language,
   "shown-key": shownKey,
   busy,
   chat,

@@ -10,8 +10,14 @@ export function make(name, properties = {}, ...children) {
   return element;
 }
 
+const ENGLISH = {
+  title: "Restore chat history",
+  text: "To restore your backup, enter your key.",
+  label: "64-digit encryption key",
+};
+
 /** A restore form without a framework; `listen` connects a field to the application, also a swapped one. */
-export function restoreForm() {
+export function restoreForm(words = ENGLISH) {
   const button = make(
     "button",
     { type: "button", disabled: true, onclick: () => note("submitted") },
@@ -28,9 +34,9 @@ export function restoreForm() {
   const card = make(
     "form",
     { className: "card", onsubmit: (event) => event.preventDefault() },
-    make("h1", {}, "Restore chat history"),
-    make("p", {}, "To restore your backup, enter your key."),
-    make("label", {}, "64-digit encryption key", listen(field)),
+    make("h1", {}, words.title),
+    make("p", {}, words.text),
+    make("label", {}, words.label, listen(field)),
     button,
   );
   noteEvents(card);

@@ -1,0 +1,62 @@
+/**
+ * The words by which a form says what it asks for, in the languages of the markets where WhatsApp announced its
+ * encrypted backups. A page is read by all of them: what it says of its own language is not believed.
+ *
+ * Each entry is a list of words, `|` between them; `@` stands for any letters that go on.
+ */
+
+export type Kind = "key" | "backup" | "password" | "shortCode" | "making" | "otherSecret";
+
+const WORDS: Record<Kind, readonly string[]> = {
+  key: [
+    "keys?|chaves?|claves?|chiav[ei]|cl(?:é|ef)s?|@schlüssel@",
+    "कुंजी@|कुंजियों",
+    "kunci@|anahtar@",
+    "ключ@",
+    "[وبل]?(?:ال|لل)?مفتاح@",
+  ],
+  backup: [
+    "back-?ups?|backed up|restor@|restaur@|recover@|recuper@|récupér@|sauvegard@|ripristin@|wiederher@|@sicherung@",
+    "chat history|chatverlauf@|hist[oó]r\\S+ d\\S+ (?:chats|conversas|discussions)|cronologia (?:delle )?chat",
+    "c[oó]pias? de segur@|cadang@|[pm]e?mulih@|pulih@|yedek@|geri yükle@|sohbet geçmiş@",
+    "बैकअप|रीस्टोर|पुनर्स्थापित|बहाल",
+    "резервн@|восстан@|истори@ чатов",
+    "(?:ال)?احتياطي@|[لب]?است(?:عاد|رداد|رجاع)@",
+  ],
+  password: [
+    "pass(?:word|phrase|code)s?|senhas?|contraseñas?|mots? de passe|@passw[oö]rt@|@kennw[oö]rt@",
+    "sandi@|parola@|şifre(?!l)@|पासवर्ड|पासकोड|парол@|كلم[ةه] (?:ال)?(?:مرور|سر)@",
+  ],
+  shortCode: [
+    "pin|otp|one[- ]time|(?:security|login|verif@|confirm@) codes?|(?:bestätigungs|sicherheits)code@",
+    // A number of digits or characters other than 64.
+    "(?:4|5|6|8|10|40)[ -]?(?:dig|díg|char|car|kar|cif|chi|han|bas|stel|zei|zif|знач|цифр|симв|अंक|رقم|أرقام|حرف)@",
+    "[ck][oó]d\\S* (?:d[ei] )?(?:v[eé]rif|conf)@|doğrulama kod@",
+    "पिन|सत्यापन कोड|пин@|код@ подтверждения|رمز (?:ال)?(?:تحقق|تأكيد)@",
+  ],
+  making: [
+    "crea@|cri(?:ar|e)|cré@|gener@|génér@|save|salv@|set up|choose|turn on|write down|enregistr@|guard(?:ar|e|a)",
+    "a[ck]ti[vf]@|ativ@|attiva@|erstell@|speicher@|einricht@|buat|simpan@|hasilkan|oluştur@|kaydet@|etkin@",
+    "बनाए@|जनरेट|सेव|सहेजें|चालू|созда@|сохран@|включ@|ل?إنشاء@|أنشئ|ا?ل?حفظ@|ل?تفعيل@",
+  ],
+  otherSecret: [
+    "hash@|tokens?|api|sha-?\\d*|md5|checksums?|(?:private|public|product|security|username|secret|access) keys?",
+    "signat@|wallets?|seed|serial|pass-?keys?|ssh|pgp|wi-?fi|wlan|webhooks?|voucher|gift|@li[cz]en[csz]@|lisans@",
+    "लाइसेंस|лиценз@|хеш@|подпис@|кошел@|ترخيص@|محفظ@|carte[ir]@|portafogli@|portefeuille@|dompet|cüzdan@",
+  ],
+};
+
+/** Neither letters nor the marks that belong to them, nor digits, beside a word. */
+const LETTER = "[\\p{L}\\p{M}\\p{N}]";
+
+function compile(words: readonly string[]): RegExp {
+  const any = words.join("|").replaceAll("@", "[\\p{L}\\p{M}]*");
+  return new RegExp(`(?<!${LETTER})(?:${any})(?!${LETTER})`, "iu");
+}
+
+const compiled = new Map(Object.entries(WORDS).map(([kind, words]) => [kind, compile(words)]));
+
+/** @param text - with western digits, see `western` in score.ts. */
+export function has(kind: Kind, text: string): boolean {
+  return compiled.get(kind)?.test(text) === true;
+}

@@ -1,0 +1,35 @@
+/** The restore form in every language of the announcement's markets, and the dialogs beside it that are not it. */
+import { LANGUAGES } from "../pages/languages.js";
+import { appState, expect, type Found, fill, find, KEY, test } from "./isolated-world.ts";
+
+const LOOK_ID = "0".repeat(32);
+
+for (const lang of Object.keys(LANGUAGES)) {
+  test(`${lang}: the restore form is found and filled`, async ({ page, open, probe }) => {
+    await open(`language?lang=${lang}`);
+    const world = await probe();
+    expect(await find(world)).toMatchObject({ kind: "form", shape: { boxes: 1 } });
+    expect(await fill(world)).toBe("filled");
+    expect((await appState(page)).key).toBe(KEY);
+  });
+
+  test(`${lang}: the restore form of 16 boxes is found`, async ({ open, probe }) => {
+    await open(`language?lang=${lang}&what=restore-boxes`);
+    expect(await find(await probe())).toMatchObject({ kind: "form", shape: { boxes: 16 } });
+  });
+
+  test(`${lang}: the dialog that makes a key is not offered`, async ({ open, probe }) => {
+    await open(`language?lang=${lang}&what=create`);
+    expect(await find(await probe())).toEqual({ kind: "no-form" });
+  });
+
+  for (const what of ["pin", "pin-boxes"]) {
+    test(`${lang}: a ${what} dialog is told from the key's`, async ({ open, enter, mainScript }) => {
+      await open(`language?lang=${lang}&what=${what}`);
+      const world = await enter(mainScript);
+      await world.run(`wire.order("form.look", { lookId: "${LOOK_ID}" })`);
+      const sent = await world.run<{ payload: { report: Found } }[]>("wire.sent");
+      expect(sent.map(({ payload }) => payload.report)).toEqual([{ kind: "other-code" }]);
+    });
+  }
+}
