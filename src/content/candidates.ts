@@ -21,42 +21,51 @@ function containerOf(field: TextField): Element {
   return closestDeep(field, SCOPES) ?? document.body;
 }
 
+/** Some libraries give the first box room for all, so that a paste into it can be shared out. */
+function isFirstOfBoxes(run: readonly TextField[], next: TextField): boolean {
+  const [first] = run;
+  const fits = BOX_COUNTS.includes(KEY_DIGITS / maxLengthOf(next));
+  return fits && run.length === 1 && !!first && maxLengthOf(first) >= KEY_DIGITS;
+}
+
 /** Neighbours in document order with the same container and the same maxlength. */
 function runsOf(fields: TextField[]): TextField[][] {
   const runs: TextField[][] = [];
-  let last: TextField | undefined;
   for (const field of fields) {
+    const run = runs.at(-1);
+    const last = run?.at(-1);
     const joins =
-      last &&
-      last.localName === field.localName &&
-      maxLengthOf(last) === maxLengthOf(field) &&
+      run &&
+      last?.localName === field.localName &&
+      (maxLengthOf(last) === maxLengthOf(field) || isFirstOfBoxes(run, field)) &&
       containerOf(last) === containerOf(field);
-    if (joins) runs.at(-1)?.push(field);
+    if (joins) run.push(field);
     else runs.push([field]);
-    last = field;
   }
   return runs;
 }
 
 /** How many digits each box of this run takes; null when it is no run of boxes. */
-function digitsPerBox(run: TextField[], maxLength: number): number | null {
-  if (!BOX_COUNTS.includes(run.length)) return null;
-  const unmarked = maxLength < 0;
+function digitsPerBox(run: readonly TextField[]): number | null {
+  const last = run.at(-1);
+  if (last?.localName !== "input" || !BOX_COUNTS.includes(run.length)) return null;
+  const maxLength = maxLengthOf(last);
+  const unmarked = maxLength < 0 || maxLength >= KEY_DIGITS;
   if (unmarked && run.length < FEWEST_UNMARKED_BOXES) return null;
   const digits = unmarked ? KEY_DIGITS / run.length : maxLength;
   return run.length * digits === KEY_DIGITS ? digits : null;
 }
 
 function candidatesOf(run: TextField[]): Candidate[] {
-  const first = run[0];
+  const [first] = run;
   if (!first) return [];
   const container = containerOf(first);
-  const digits = first.localName === "input" ? digitsPerBox(run, maxLengthOf(first)) : null;
+  const digits = digitsPerBox(run);
   if (digits !== null) {
     return [{ fields: run, container, shape: { boxes: run.length, digitsPerBox: digits, multiline: false } }];
   }
-  if (maxLengthOf(first) >= 0 && maxLengthOf(first) < KEY_DIGITS) return [];
-  return run.map((field) => ({
+  const single = run.filter((field) => maxLengthOf(field) < 0 || maxLengthOf(field) >= KEY_DIGITS);
+  return single.map((field) => ({
     fields: [field],
     container,
     shape: { boxes: 1, digitsPerBox: KEY_DIGITS, multiline: field.localName !== "input" },

@@ -50,6 +50,12 @@ function paste(editor: TextField, text: string): void {
   );
 }
 
+/** For editors that leave typing to no one else: they cancel the event and change their own model. */
+function announceTyping(editor: TextField, data: string): boolean {
+  const how = { bubbles: true, cancelable: true, composed: true, inputType: "insertText", data };
+  return !editor.dispatchEvent(new InputEvent("beforeinput", how));
+}
+
 /** Editors take a selection over a frame later; what they hold is their own model, which a paste reaches best. */
 async function typeIntoEditor(field: TextField, part: string): Promise<boolean> {
   field.focus({ preventScroll: true });
@@ -62,7 +68,7 @@ async function typeIntoEditor(field: TextField, part: string): Promise<boolean> 
     if (!isEmpty(field)) return true;
     if (!isReady(field)) return false;
   }
-  document.execCommand("insertText", false, part);
+  if (!canPaste || !announceTyping(field, part)) document.execCommand("insertText", false, part);
   await nextFrame();
   return true;
 }

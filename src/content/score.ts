@@ -45,6 +45,8 @@ export function says64(text: string): boolean {
 }
 
 const near = (s: Signals): string => `${s.name}\n${s.heading}`;
+/** Split boxes are named by the library they come from, as one-time codes at that; the heading is the page's own. */
+const ofCode = (s: Signals): string => (s.boxes > 1 ? s.heading : near(s));
 const all = (s: Signals): string => `${near(s)}\n${s.dialog ?? ""}`;
 
 type Rule = {
@@ -63,7 +65,7 @@ export const RULES: readonly Rule[] = [
   { signal: "dialog", points: 10, evidence: "structure", holds: (s) => s.dialog !== null },
   { signal: "plain-text", points: 5, holds: (s) => s.plainText },
   { signal: "no-chat", points: 5, holds: (s) => !s.chat },
-  { signal: "short-code", points: -60, holds: (s) => has("shortCode", western(near(s))) },
+  { signal: "short-code", points: -60, holds: (s) => has("shortCode", western(ofCode(s))) },
   { signal: "making", points: -60, holds: (s) => has("making", near(s)) },
   { signal: "other-secret", points: -60, holds: (s) => has("otherSecret", all(s)) },
   {
@@ -96,6 +98,5 @@ export function speaksOfKey(text: string): boolean {
 
 /** Does a form ask for another code of a backup: 40 characters, or a PIN? It says so itself, and not of 64. */
 export function asksForOtherCode(signals: Signals): boolean {
-  const text = near(signals);
-  return has("shortCode", western(text)) && has("backup", all(signals)) && !says64(text);
+  return has("shortCode", western(near(signals))) && has("backup", all(signals)) && !says64(all(signals));
 }

@@ -2,7 +2,7 @@
 import { LIBRARY_PAGES } from "../pages/libraries/catalogue.mjs";
 import { appState, expect, fill, find, KEY, test } from "./isolated-world.ts";
 
-for (const { name, boxes, digitsPerBox, multiline } of LIBRARY_PAGES) {
+for (const { name, boxes, digitsPerBox, multiline } of LIBRARY_PAGES.filter((one) => !one.closed)) {
   test(`${name}: found and filled`, async ({ page, open, probe }) => {
     await open(`lib-${name}`);
     await page.locator("[data-ready]").waitFor();

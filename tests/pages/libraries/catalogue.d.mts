@@ -5,5 +5,6 @@ export type LibraryPage = {
   digitsPerBox: number;
   multiline: boolean;
   code?: boolean;
+  closed?: boolean;
 };
 export const LIBRARY_PAGES: readonly LibraryPage[];

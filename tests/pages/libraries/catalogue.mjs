@@ -2,7 +2,7 @@
  * The practice pages that are built with published component libraries: `dist/pages/lib-<name>.html`.
  *
  * `boxes`, `digitsPerBox`, `multiline`: the shape that our script must report. `code: true`: the framework
- * compiles text at run time, so its page alone allows it.
+ * compiles text at run time, so its page alone allows it. `closed: true`: only an extension can look into it.
  */
 import { OTHER_LIBRARIES } from "./others/catalogue.mjs";
 import { REACT_LIBRARIES } from "./react/catalogue.mjs";

@@ -1,5 +1,35 @@
-/** Pages of every other framework's libraries; `entry` beside this file. */
+const one = (name) => ({ name, entry: `others/${name}.js`, boxes: 1, digitsPerBox: 64, multiline: false });
+const area = (name) => ({ ...one(name), multiline: true });
+const split = (name, boxes) => ({ ...one(name), boxes, digitsPerBox: 64 / boxes });
+
+/** Pages of every other framework's libraries; the entry has the page's name. */
 export const OTHER_LIBRARIES = [
-  { name: "vue", entry: "others/vue.js", boxes: 16, digitsPerBox: 4, multiline: false },
-  { name: "svelte", entry: "others/svelte.js", boxes: 1, digitsPerBox: 64, multiline: false },
+  split("vue", 16),
+  one("element-plus"),
+  split("naive-ui-otp", 64),
+  area("naive-ui-input"),
+  one("vuetify"),
+  one("quasar"),
+  one("vee-validate"),
+  one("svelte"),
+  split("svelte-boxes", 4),
+  one("lit-open"),
+  { ...one("lit-closed"), closed: true },
+  one("shoelace"),
+  one("material-web"),
+  one("vaadin"),
+  one("ionic"),
+  { ...one("angular"), code: true },
+  area("solid"),
+  one("alpine"),
+  one("knockout"),
+  split("mithril", 8),
+  one("imask"),
+  one("cleave"),
+  one("inputmask"),
+  one("maska"),
+  area("codemirror"),
+  area("quill"),
+  area("trix"),
+  area("plaintext-only"),
 ];

@@ -1,15 +1,9 @@
 import { OTPInput, REGEXP_ONLY_DIGITS_AND_CHARS } from "input-otp";
-import { useState } from "react";
-import { createRoot } from "react-dom/client";
-import { restorePage } from "../frame.js";
+import { reactPage, useKey } from "./page.jsx";
 
 /** One transparent input over 64 drawn slots. */
-function Form({ label, setKey }) {
-  const [value, setValue] = useState("");
-  const change = (text) => {
-    setValue(text);
-    setKey(text);
-  };
+reactPage(({ label, setKey }) => {
+  const [value, change] = useKey(setKey);
   return (
     <OTPInput
       aria-label={label}
@@ -29,6 +23,4 @@ function Form({ label, setKey }) {
       )}
     />
   );
-}
-
-restorePage(({ place, ...rest }) => createRoot(place).render(<Form {...rest} />));
+});

@@ -1,0 +1,20 @@
+/** The pages of component libraries are right themselves: who types the key by hand gets it into the application. */
+import { LIBRARY_PAGES } from "../pages/libraries/catalogue.mjs";
+import { appState, expect, KEY, test } from "./isolated-world.ts";
+
+for (const { name, boxes, digitsPerBox } of LIBRARY_PAGES.filter((one) => !one.closed)) {
+  test(`${name}: typed by hand`, async ({ page, open }) => {
+    await open(`lib-${name}`);
+    await page.locator("[data-ready]").waitFor();
+    const fields = page.locator(
+      ":is(.place, .place *):is(input:not([type=hidden]), textarea, [contenteditable=true], [contenteditable=plaintext-only])",
+    );
+    for (let box = 0; box < boxes; box++) {
+      const field = fields.nth(box);
+      await field.focus();
+      await page.keyboard.type(KEY.slice(box * digitsPerBox, (box + 1) * digitsPerBox));
+    }
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    await expect.poll(async () => (await appState(page)).key).toBe(KEY);
+  });
+}

@@ -1,0 +1,9 @@
+import { QInput, Quasar } from "quasar";
+import { vuePage } from "./vue-page.js";
+
+/** A mask of 16 groups. */
+vuePage(
+  (model, label, h) =>
+    h(QInput, { ...model, label, mask: Array(16).fill("XXXX").join(" "), unmaskedValue: true }),
+  (app) => app.use(Quasar, { components: { QInput } }),
+);
