@@ -4,11 +4,14 @@
  */
 import type { FillOutcome } from "../protocol/page.ts";
 import { keepNewFieldsOut } from "./after-fill.ts";
-import { activeElement } from "./deep-tree.ts";
+import { activeElement, withAncestors } from "./deep-tree.ts";
 import { isEmpty, isTextBox, type TextField } from "./fields.ts";
 import { type Form, type Found, findAgain, isSameForm, isUsable } from "./find-form.ts";
 import { announceChange, clear, holds, keepOutOfSession, setValue, typeInto } from "./insert.ts";
-import { afterTwoFrames, nextTask } from "./wait.ts";
+import { afterTwoFrames, nextTask, pause } from "./wait.ts";
+
+const LONGEST_SLEEP_MS = 600;
+const SLEEP_STEP_MS = 50;
 
 /** Half a fill: the outcome that ends it, or null to go on. */
 type Stop = FillOutcome | null;
@@ -20,9 +23,27 @@ function refusal(form: Form, now: Found): Stop {
   return form.fields.some((field) => field.isConnected) ? "field-not-usable" : "no-form";
 }
 
-function disabledButtons({ container }: Form): number {
+/** The page's own buttons stand behind its fields; what stands before them is an editor's, say. */
+function disabledButtons({ container, fields }: Form): number {
+  const last = fields.at(-1);
+  const inContainer = last && withAncestors(last).find((at) => at.getRootNode() === container.getRootNode());
   const buttons = container.querySelectorAll("button, input[type=submit], [role=button]");
-  return [...buttons].filter((button) => button.matches(":disabled, [aria-disabled=true]")).length;
+  return [...buttons].filter(
+    (button) =>
+      button.matches(":disabled, [aria-disabled=true]") &&
+      inContainer &&
+      inContainer.compareDocumentPosition(button) & Node.DOCUMENT_POSITION_FOLLOWING,
+  ).length;
+}
+
+/** Whether a button that was asleep, or another, stays so. Some pages look at what was typed only after a pause. */
+async function stayAsleep(form: Form, asleepBefore: number): Promise<boolean> {
+  for (let wait = 0; wait < LONGEST_SLEEP_MS; wait += SLEEP_STEP_MS) {
+    const asleep = disabledButtons(form);
+    if (asleep === 0 || asleep < asleepBefore) return false;
+    await pause(SLEEP_STEP_MS);
+  }
+  return true;
 }
 
 /** The fields as they are now. New elements that already hold a part must not be saved with the session. */
@@ -84,7 +105,7 @@ export async function fillForm(form: Form, hex: string, lookNow: () => Found): P
   const refused = refusal(form, lookNow());
   if (refused) return refused;
   keepNewFieldsOut(form.fields);
-  const disabledBefore = disabledButtons(form);
+  const asleepBefore = disabledButtons(form);
   const parts = hex.match(new RegExp(`.{${form.shape.digitsPerBox}}`, "g")) ?? [];
   const written = new Set<TextField>();
   for (const [index, part] of parts.entries()) {
@@ -99,6 +120,5 @@ export async function fillForm(form: Form, hex: string, lookNow: () => Found): P
     takeBack(form, written);
     return "page-changed-it";
   }
-  const disabledNow = disabledButtons(form);
-  return disabledNow > 0 && disabledNow >= disabledBefore ? "filled-button-disabled" : "filled";
+  return (await stayAsleep(form, asleepBefore)) ? "filled-button-disabled" : "filled";
 }

@@ -8,7 +8,8 @@ import { elementAt, parentOf, queryDeep, withAncestors } from "./deep-tree.ts";
 
 /** A box for one digit is about 12 wide; a trap is often 1 by 1. */
 const LEAST_SIDE_PX = 8;
-const LEAST_OPACITY = 0.9;
+/** Material Design draws text at 0.87. */
+const LEAST_OPACITY = 0.8;
 /** Where a field is probed, as shares of its width and height. */
 const PROBES = [
   [0.5, 0.5],

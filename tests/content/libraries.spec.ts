@@ -11,7 +11,8 @@ for (const { name, boxes, digitsPerBox, multiline } of LIBRARY_PAGES.filter((one
 
     expect(await fill(world)).toBe("filled");
 
-    expect((await appState(page)).key).toBe(KEY);
+    // Some take a value over only after a pause.
+    await expect.poll(async () => (await appState(page)).key).toBe(KEY);
     await expect(page.getByRole("button", { name: "Restore" })).toBeEnabled();
     expect((await appState(page)).events).not.toContain("submitted");
   });

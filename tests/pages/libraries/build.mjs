@@ -15,7 +15,7 @@ async function bundle(entry) {
       root: here,
       logLevel: "error",
       plugins: entry.includes("svelte") ? [svelte({ configFile: false, emitCss: false })] : [],
-      define: { "process.env.NODE_ENV": '"production"' },
+      define: { "process.env.NODE_ENV": '"production"', "process.env": "{}" },
       build: {
         write: false,
         target: "es2023",

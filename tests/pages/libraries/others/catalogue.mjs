@@ -20,7 +20,7 @@ export const OTHER_LIBRARIES = [
   one("vaadin"),
   one("ionic"),
   { ...one("angular"), code: true },
-  area("solid"),
+  { ...area("solid"), code: true },
   one("alpine"),
   one("knockout"),
   split("mithril", 8),

@@ -1,4 +1,4 @@
-import { EditorView } from "codemirror";
+import { EditorView } from "@codemirror/view";
 import { restorePage } from "../frame.js";
 
 restorePage(({ place, label, setKey }) => {
