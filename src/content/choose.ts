@@ -18,8 +18,6 @@ const POINTER_EVENTS = [
   "mouseup",
   "touchend",
   "click",
-  "dblclick",
-  "auxclick",
   "contextmenu",
 ] as const;
 

@@ -11,9 +11,9 @@ export type TextField = TextBox | HTMLElement;
 const EDITABLE = "[contenteditable]:not([contenteditable=false])";
 export const FIELDS = `input, textarea, ${EDITABLE}`;
 
-/** `autocomplete` tokens of fields that ask for something else. */
+/** How `autocomplete` tokens of fields begin that ask for something else; none that means the key begins so. */
 const ASKS_FOR_OTHER =
-  /(?:^|\s)(?:username|nickname|(?:[a-z]+-)?name|email|url|photo|impp|(?:new|current)-password|one-time-code|webauthn|tel\S*|cc-\S+|street-address|address-\S+|country\S*|postal-code|organization\S*|b?day\S*|transaction-\S+)(?:\s|$)/i;
+  /(?:^|\s)(?:user|nick|\S*name|email|url|photo|impp|new-|current-|one-|webauthn|tel|cc-|street|address|country|postal|organi|b?day|transaction)/i;
 
 /** Keyboards that cannot type `a` to `f`, or that belong to other things. */
 const OTHER_KEYBOARDS = /^(?:numeric|decimal|tel|email|url|search)$/i;

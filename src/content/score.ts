@@ -69,11 +69,6 @@ export const RULES: readonly Rule[] = [
   { signal: "making", points: -60, holds: (s) => has("making", near(s)) },
   { signal: "other-secret", points: -60, holds: (s) => has("otherSecret", all(s)) },
   {
-    signal: "password",
-    points: -30,
-    holds: (s) => has("password", near(s)) && !has("key", near(s)),
-  },
-  {
     // A dialog may ask for more than the key, and all its fields stand under the same words.
     signal: "named-otherwise",
     points: -60,

@@ -5,7 +5,7 @@
  * Each entry is a list of words, `|` between them; `@` stands for any letters that go on.
  */
 
-export type Kind = "key" | "backup" | "password" | "shortCode" | "making" | "otherSecret";
+export type Kind = "key" | "backup" | "shortCode" | "making" | "otherSecret";
 
 const WORDS: Record<Kind, readonly string[]> = {
   key: [
@@ -23,10 +23,6 @@ const WORDS: Record<Kind, readonly string[]> = {
     "резервн@|восстан@|истори@ чатов",
     "(?:ال)?احتياطي@|[لب]?است(?:عاد|رداد|رجاع)@",
   ],
-  password: [
-    "pass(?:word|phrase|code)s?|senhas?|contraseñas?|mots? de passe|@passw[oö]rt@|@kennw[oö]rt@",
-    "sandi@|parola@|şifre(?!l)@|पासवर्ड|पासकोड|парол@|كلم[ةه] (?:ال)?(?:مرور|سر)@",
-  ],
   shortCode: [
     "pin|otp|one[- ]time|(?:security|login|verif@|confirm@) codes?|(?:bestätigungs|sicherheits)code@",
     // A number of digits or characters other than 64.
@@ -35,14 +31,14 @@ const WORDS: Record<Kind, readonly string[]> = {
     "पिन|सत्यापन कोड|пин@|код@ подтверждения|رمز (?:ال)?(?:تحقق|تأكيد)@",
   ],
   making: [
-    "crea@|cri(?:ar|e)|cré@|gener@|génér@|save|salv@|set up|choose|turn on|write down|enregistr@|guard(?:ar|e|a)",
+    "crea@|cri(?:ar|e)|cré@|gener@|génér@|save|salv@|set up|choose|turn on|enregistr@|guard(?:ar|e|a)",
     "a[ck]ti[vf]@|ativ@|attiva@|erstell@|speicher@|einricht@|buat|simpan@|hasilkan|oluştur@|kaydet@|etkin@",
     "बनाए@|जनरेट|सेव|सहेजें|चालू|созда@|сохран@|включ@|ل?إنشاء@|أنشئ|ا?ل?حفظ@|ل?تفعيل@",
   ],
   otherSecret: [
     "hash@|tokens?|api|sha-?\\d*|md5|checksums?|(?:private|public|product|security|username|secret|access) keys?",
-    "signat@|wallets?|seed|serial|pass-?keys?|ssh|pgp|wi-?fi|wlan|webhooks?|voucher|gift|@li[cz]en[csz]@|lisans@",
-    "लाइसेंस|лиценз@|хеш@|подпис@|кошел@|ترخيص@|محفظ@|carte[ir]@|portafogli@|portefeuille@|dompet|cüzdan@",
+    "signat@|wallets?|seed|serial|pass-?keys?|ssh|pgp|wi-?fi|wlan|webhooks?|@li[cz]en[csz]@|lisans@",
+    "लाइसेंस|лиценз@|хеш@|кошел@|ترخيص@|محفظ@|carte[ir]@|portafogli@|portefeuille@|dompet|cüzdan@",
   ],
 };
 

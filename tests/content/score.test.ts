@@ -38,7 +38,7 @@ describe("score", () => {
     ["making", { heading: "Save your key" }],
     ["other-secret", { name: "API key" }],
     ["named-otherwise", { name: "Your name" }],
-    ["password", { name: "Password", heading: "Restore" }],
+    ["named-otherwise", { name: "Password", heading: "Restore" }],
   ] satisfies [string, Partial<Signals>][])(
     "%s keeps a form that says the rest from being offered",
     (signal, change) => {
