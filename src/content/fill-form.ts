@@ -7,7 +7,7 @@ import { keepNewFieldsOut } from "./after-fill.ts";
 import { activeElement, withAncestors } from "./deep-tree.ts";
 import { isEmpty, isTextBox, type TextField } from "./fields.ts";
 import { type Form, type Found, findAgain, isSameForm, isUsable } from "./find-form.ts";
-import { announceChange, clear, holds, keepOutOfSession, setValue, typeInto } from "./insert.ts";
+import { announceChange, clear, holds, keepOutOfSession, leaveField, setValue, typeInto } from "./insert.ts";
 import { afterTwoFrames, nextTask, pause } from "./wait.ts";
 
 const LONGEST_SLEEP_MS = 600;
@@ -86,9 +86,8 @@ function takeBack(form: Form, written: Set<TextField>): void {
 
 function leave(form: Form): void {
   const active = activeElement();
-  currentFields(form)
-    .find((field) => field === active)
-    ?.blur();
+  const field = currentFields(form).find((one) => one === active);
+  if (field) leaveField(field);
 }
 
 /** The page has had its say: is the whole key still there? A form that went away after it held all has taken it. */

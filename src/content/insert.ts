@@ -107,6 +107,23 @@ export function announceChange(field: TextField): void {
   field.dispatchEvent(new Event("change", { bubbles: true, composed: true }));
 }
 
+/**
+ * Some forms look at their fields only when these are left. With our popup in front, Firefox takes the focus away
+ * without a word to the page, so the page is told here.
+ */
+export function leaveField(field: TextField): void {
+  let told = false;
+  const hear = () => {
+    told = true;
+  };
+  field.addEventListener("blur", hear);
+  field.blur();
+  field.removeEventListener("blur", hear);
+  if (told) return;
+  field.dispatchEvent(new FocusEvent("blur", { composed: true }));
+  field.dispatchEvent(new FocusEvent("focusout", { bubbles: true, composed: true }));
+}
+
 /** Grouped or in capitals it is the same key. */
 export function holds(field: TextField, part: string): boolean {
   return (

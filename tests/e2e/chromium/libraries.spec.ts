@@ -1,0 +1,39 @@
+/** Restore forms of published component libraries, filled through the real popup: the application holds the key. */
+import { LIBRARY_PAGES } from "../../pages/libraries/catalogue.mjs";
+import type { Chromium } from "../../support/chromium.ts";
+import {
+  addKey,
+  appState,
+  button,
+  createKeyring,
+  expect,
+  launch,
+  openPractice,
+  popupOver,
+  pressFill,
+  test,
+} from "./setup.ts";
+
+const KEY = "0243579e34acb5f609055458b1eb501b28fa3a1d82b6865ac8cb3381056c8799";
+let browser: Chromium;
+
+test.beforeAll(async () => {
+  browser = await launch();
+  await addKey(await createKeyring(browser), KEY, "My phone");
+});
+test.afterAll(() => browser.close());
+
+for (const { name } of LIBRARY_PAGES) {
+  test(`${name}: filled through the popup`, async () => {
+    const tab = await openPractice(browser, `lib-${name}`);
+    await tab.locator("[data-ready]").waitFor();
+    const { page, close } = await popupOver(browser, tab);
+    await pressFill(page);
+    await expect(page.getByRole("status")).toContainText("Filled");
+    await expect.poll(async () => (await appState(tab)).key).toBe(KEY);
+    await expect(button(tab, "Restore")).toBeEnabled();
+    expect((await appState(tab)).events).not.toContain("submitted");
+    await close();
+    await tab.close();
+  });
+}
