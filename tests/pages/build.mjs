@@ -35,6 +35,7 @@ export const PAGES = [
   "shown-key",
   "busy",
   "chat",
+  "foe",
 ];
 
 /** Modules of all pages in one script; `data-page` on the body says which one to show. */

@@ -6,6 +6,7 @@ import * as busy from "./busy.js";
 import * as buttonDisabled from "./button-disabled.jsx";
 import * as chat from "./chat.js";
 import * as focusThief from "./focus-thief.js";
+import * as foe from "./foe.js";
 import * as framed from "./framed.js";
 import * as hidden from "./hidden.js";
 import * as hostile from "./hostile.js";
@@ -42,6 +43,7 @@ const pages = {
   "shown-key": shownKey,
   busy,
   chat,
+  foe,
 };
 
 pages[document.body.dataset.page].mount(document.getElementById("root"));

@@ -1,0 +1,295 @@
+/**
+ * What is tried against hostile pages, in both browsers. Each trial drives the practice page `foe`.
+ *
+ * After every one: the outcome is one that our pages know; a fill that says so has put the whole key into the form
+ * and nowhere else; one that does not has left no part of it anywhere, in elements taken out of the page neither.
+ */
+import { expect } from "@playwright/test";
+import { FILL_OUTCOMES, type FillOutcome } from "../../src/protocol/page.ts";
+import { KEY, ORIGIN } from "./cases.ts";
+import { CLOAKS, CROWDS, FORM_NAMES, HARMLESS, HIDDEN_TWINS, PAGE_NAMES, THEFTS } from "./foe-cases.ts";
+
+/** One tab of one browser. */
+export type Stage = {
+  /** Opens an address of any origin and makes a world of our own in it. */
+  open(address: string): Promise<void>;
+  find(): Promise<{ kind: string }>;
+  fill(): Promise<string>;
+  /** In our world. */
+  ours<T>(expression: string): Promise<T>;
+  /** In the page's own. */
+  page<T>(expression: string): Promise<T>;
+};
+export type Trial = { name: string; act: (stage: Stage) => Promise<void> };
+type Loot = { where: "form" | "elsewhere"; text: string }[];
+
+/** A page that is busy with us for longer than this has been held up. */
+const LONGEST_GAP_MS = 3_000;
+
+const address = (query: string): string => `${ORIGIN}/foe?${query}`;
+const lootOf = (stage: Stage) => stage.page<Loot>("foe.loot()");
+
+async function offered(stage: Stage, query: string): Promise<void> {
+  await stage.open(address(query));
+  expect(await stage.find()).toMatchObject({ kind: "form" });
+}
+
+async function expectNothing(stage: Stage): Promise<void> {
+  expect(await lootOf(stage)).toEqual([]);
+}
+
+async function expectWhole(stage: Stage): Promise<void> {
+  const loot = await lootOf(stage);
+  expect(loot.filter(({ where }) => where === "elsewhere")).toEqual([]);
+  expect(loot.map(({ text }) => text).join("")).toBe(KEY);
+}
+
+const isFilled = (outcome: string): boolean => outcome.startsWith("filled");
+
+/** @param allowed - the outcomes that are right here, the first one best. */
+async function expectOutcome(stage: Stage, allowed: readonly FillOutcome[]): Promise<void> {
+  const outcome = await stage.fill();
+  expect(FILL_OUTCOMES).toContain(outcome);
+  expect(allowed).toContain(outcome);
+  await (isFilled(outcome) ? expectWhole(stage) : expectNothing(stage));
+}
+
+/** Hides the form at this moment of an offer that was good; what came of the fill. */
+async function hidden(stage: Stage, how: string, boxes: number, when: string): Promise<string> {
+  await offered(stage, `how=${how}&boxes=${boxes}&when=${when}`);
+  if (when === "call") await stage.page("void foe.act()");
+  const outcome = await stage.fill();
+  if (when !== "call") expect(await stage.page<string>("appState.events.join()")).toContain("acted on");
+  if (!isFilled(outcome)) await expectNothing(stage);
+  return outcome;
+}
+
+export function ofCloak(how: string): Trial {
+  return {
+    name: `hidden by ${how}: not offered; not filled after the offer or between boxes, and nothing left`,
+    async act(stage) {
+      await stage.open(address(`how=${how}`));
+      const before = (await stage.find()).kind;
+      const after = await hidden(stage, how, 1, "call");
+      const between = await hidden(stage, how, 16, "input");
+      const refused = "field-not-usable";
+      expect({ before, after, between }).toEqual({ before: "no-form", after: refused, between: refused });
+    },
+  };
+}
+
+function ofHarmless(how: string): Trial {
+  return {
+    name: `in plain sight (${how}): filled`,
+    async act(stage) {
+      await offered(stage, `how=${how}`);
+      await expectOutcome(stage, ["filled"]);
+    },
+  };
+}
+
+function ofTheft([query, allowed]: (typeof THEFTS)[number]): Trial {
+  return {
+    name: `the page acts while it is filled: ${query}`,
+    async act(stage) {
+      await offered(stage, query);
+      await expectOutcome(stage, allowed);
+      // No browser tells of text before a script types it; should one begin to, these are the trials of it.
+      if (!query.includes("beforeinput"))
+        expect(await stage.page<string>("appState.events.join()")).toContain("acted on");
+    },
+  };
+}
+
+function ofNames(where: "form" | "document" | "window", names: string): Trial {
+  return {
+    name: `names in the ${where} that hide its properties: ${names}`,
+    async act(stage) {
+      await offered(stage, `how=name-in-${where}&name=${names}`);
+      await expectOutcome(stage, ["filled"]);
+    },
+  };
+}
+
+/** What is found must be found in time, and the page must not stand still meanwhile. */
+function ofCrowd([query, kind, allowed]: (typeof CROWDS)[number]): Trial {
+  return {
+    name: `a crowd: ${query}`,
+    async act(stage) {
+      await stage.open(address(query));
+      const tookMs = await stage.ours<number>(
+        "(async () => { const atMs = performance.now(); await probe.find(); return performance.now() - atMs; })()",
+      );
+      expect(tookMs).toBeLessThan(LONGEST_GAP_MS);
+      // Firefox lays out nothing beyond some depth: what it does not draw is not offered.
+      const isDrawn = await stage.page<boolean>("foe.scene.field.getClientRects().length > 0");
+      expect(await stage.find()).toMatchObject({ kind: isDrawn ? kind : "no-form" });
+      if (allowed && isDrawn) await expectOutcome(stage, allowed);
+      await expectResponsive(stage);
+    },
+  };
+}
+
+async function expectResponsive(stage: Stage): Promise<void> {
+  expect(await stage.page<number>("foe.longestGapMs()")).toBeLessThan(LONGEST_GAP_MS);
+}
+
+function ofHiddenTwin(query: string): Trial {
+  return {
+    name: `a hidden twin with better words (${query}): the form in sight is filled`,
+    async act(stage) {
+      await offered(stage, `how=hidden-twin&${query}`);
+      await expectOutcome(stage, ["filled"]);
+    },
+  };
+}
+
+const SINGLES: Trial[] = [
+  {
+    name: "a twin that lies over the form: what the user sees is filled, what is under it is not",
+    async act(stage) {
+      await offered(stage, "how=twin-over");
+      expect(await stage.fill()).toMatch(/^filled/);
+      expect(await lootOf(stage)).toEqual([{ where: "elsewhere", text: KEY }]);
+    },
+  },
+  {
+    name: "a twin that lies over the form and lets clicks through: neither is offered",
+    async act(stage) {
+      await stage.open(address("how=twin-over&clicks=none"));
+      expect(await stage.find()).toEqual({ kind: "no-form" });
+    },
+  },
+  {
+    name: "bent prototypes: found and filled, and nothing of the page's has run",
+    async act(stage) {
+      await stage.open(address("how=bent-prototypes"));
+      await stage.ours(`window.dispatchEvent(new Event("foe-arm"))`);
+      const kind = (await stage.find()).kind;
+      const outcome = await stage.fill();
+      await stage.ours(`window.dispatchEvent(new Event("foe-disarm"))`);
+      expect([kind, outcome]).toEqual(["form", "filled"]);
+      expect(await stage.page("foe.ran()")).toEqual([]);
+      await expectWhole(stage);
+    },
+  },
+  {
+    name: "control: bent prototypes do tell when the page itself uses them",
+    async act(stage) {
+      await stage.open(address("how=bent-prototypes"));
+      for (const type of ["foe-arm", "foe-use", "foe-disarm"])
+        await stage.ours(`window.dispatchEvent(new Event("${type}"))`);
+      expect(await stage.page("foe.ran()")).toContain("querySelectorAll");
+    },
+  },
+  {
+    name: "control: a name does hide a property from the page itself, of the form and of the document",
+    async act(stage) {
+      await stage.open(address("how=name-in-form&name=closest"));
+      expect(await stage.page("foe.scene.card.closest instanceof HTMLInputElement")).toBe(true);
+      await stage.open(address("how=name-in-document&name=querySelectorAll"));
+      expect(await stage.page("document.querySelectorAll instanceof HTMLImageElement")).toBe(true);
+    },
+  },
+  {
+    name: "elements with properties of their own: found and filled",
+    async act(stage) {
+      await offered(stage, "how=bent-elements");
+      expect(await stage.fill()).toMatch(/^filled/);
+      await expectWhole(stage);
+    },
+  },
+  {
+    name: "forged events start nothing and stop nothing",
+    async act(stage) {
+      await offered(stage, "how=forged-events");
+      await stage.page("new Promise((done) => setTimeout(done, 300))");
+      await expectNothing(stage);
+      await expectOutcome(stage, ["filled"]);
+    },
+  },
+  {
+    name: "a page that mirrors what it is given: filled; the copy is the page's own",
+    async act(stage) {
+      await offered(stage, "how=mirror&when=input&always=1");
+      expect(await stage.fill()).toBe("filled");
+      const loot = await lootOf(stage);
+      expect(loot.filter(({ where }) => where === "form")).toEqual([{ where: "form", text: KEY }]);
+      expect(loot.filter(({ where }) => where === "elsewhere").map(({ text }) => text)).toEqual([KEY, KEY]);
+    },
+  },
+  {
+    name: "a page that mirrors and refuses: the mirror is cleared with the field, as it follows it",
+    async act(stage) {
+      await offered(stage, "how=mirror&when=input,change&always=1&boxes=16");
+      await stage.page(`foe.scene.fields[5].addEventListener("input", ({ target }) => {
+        if (target.value !== "") target.value = "no";
+      }), 0`);
+      expect(await stage.fill()).toBe("page-changed-it");
+      await expectNothing(stage);
+    },
+  },
+  {
+    name: "a page that moves on to another address in its history: still the same form",
+    async act(stage) {
+      await offered(stage, "how=none");
+      await stage.page(`history.pushState(null, "", "/restore")`);
+      await expectOutcome(stage, ["filled"]);
+    },
+  },
+  {
+    name: "navigation between offer and fill: nothing is held any more",
+    async act(stage) {
+      await offered(stage, "how=none");
+      await stage.open(address("how=none"));
+      expect(await stage.fill()).toBe("nothing held");
+      await expectNothing(stage);
+    },
+  },
+];
+
+/** After the offer, in a quiet moment. */
+const BETWEEN = [
+  ["remove", "no-form"],
+  ["swap", "field-not-usable"],
+  ["to-frame", "field-not-usable"],
+  ["to-footer", "field-not-usable"],
+  ["prefill", "field-not-usable"],
+  ["readonly", "field-not-usable"],
+  ["disabled", "field-not-usable"],
+  ["fieldset", "field-not-usable"],
+  ["inert", "field-not-usable"],
+  ["password", "field-not-usable"],
+  ["hidden-type", "field-not-usable"],
+  ["shorter", "field-not-usable"],
+  ["twin", "ambiguous"],
+  ["clear-page", "no-form"],
+  ["open-document", "no-form"],
+  ["replace-root", "field-not-usable"],
+] as const;
+
+function ofBetween([how, outcome]: (typeof BETWEEN)[number]): Trial {
+  return {
+    name: `${how} between offer and fill: ${outcome}`,
+    async act(stage) {
+      await offered(stage, `how=${how}&when=call`);
+      await stage.page("void foe.act()");
+      expect(await stage.fill()).toBe(outcome);
+      const loot = await lootOf(stage);
+      expect(loot).toEqual(how === "prefill" ? [{ where: "form", text: "0" }] : []);
+    },
+  };
+}
+
+export const TRIALS: readonly Trial[] = [
+  ...CLOAKS.map(ofCloak),
+  ...HARMLESS.map(ofHarmless),
+  ...BETWEEN.map(ofBetween),
+  ...THEFTS.map(ofTheft),
+  ...FORM_NAMES.map((names) => ofNames("form", names)),
+  ...PAGE_NAMES.map((names) => ofNames("document", names)),
+  ofNames("window", PAGE_NAMES.join()),
+  ...HIDDEN_TWINS.map(ofHiddenTwin),
+  ...CROWDS.map(ofCrowd),
+  ...SINGLES,
+];
