@@ -1,22 +1,29 @@
 import { note, option } from "./app-state.js";
-import { make } from "./plain-form.js";
+import { make, restoreForm } from "./plain-form.js";
 
 const INSERTIONS_PER_SECOND = 10_000;
 const TICK_MS = 10;
 /** The container is emptied now and then, as a page that lives for hours would. */
 const MOST_NODES = 20_000;
 
-/** 10,000 insertions a second where nobody sees them, for `?seconds=5`; `?start=manual`: by `window.startBusy()`. */
+/**
+ * 10,000 insertions a second where nobody sees them, for `?seconds=5`; `?rate=` says otherwise;
+ * `?start=manual`: by `window.startBusy()`. `window.showForm()` and `hideForm()` answer with the time of the change.
+ */
 export function mount(root) {
   const container = make("div", { className: "unseen" });
-  root.append(make("p", {}, "Busy"), container);
-  window.startBusy = (seconds = Number(option("seconds", "5"))) =>
+  const place = make("div", {});
+  root.append(make("p", {}, "Busy"), place, container);
+  window.startBusy = (
+    seconds = Number(option("seconds", "5")),
+    rate = Number(option("rate", INSERTIONS_PER_SECOND)),
+  ) =>
     new Promise((resolve) => {
       const startMs = performance.now();
       let done = 0;
       const timer = setInterval(() => {
         const elapsedMs = Math.min(performance.now() - startMs, seconds * 1000);
-        for (const due = (elapsedMs / 1000) * INSERTIONS_PER_SECOND; done < due; done += 1) {
+        for (const due = (elapsedMs / 1000) * rate; done < due; done += 1) {
           if (container.childElementCount >= MOST_NODES) container.replaceChildren();
           container.append(document.createElement("span"));
         }
@@ -26,5 +33,13 @@ export function mount(root) {
         resolve(done);
       }, TICK_MS);
     });
+  window.showForm = () => {
+    place.replaceChildren(restoreForm().card);
+    return Date.now();
+  };
+  window.hideForm = () => {
+    place.replaceChildren();
+    return Date.now();
+  };
   if (option("start") !== "manual") void window.startBusy();
 }
