@@ -154,6 +154,20 @@ const SINGLES: Trial[] = [
     },
   },
   {
+    name: "a full screen of something else that lets clicks through: not filled",
+    async act(stage) {
+      await offered(stage, "how=none");
+      await stage.page(`(async () => {
+        const layer = document.body.appendChild(document.createElement("div"));
+        layer.style.pointerEvents = "none";
+        await layer.requestFullscreen();
+      })()`);
+      expect(await stage.page("document.fullscreenElement.localName")).toBe("div");
+      await expectOutcome(stage, ["field-not-usable"]);
+      expect(await stage.find()).toEqual({ kind: "no-form" });
+    },
+  },
+  {
     name: "a twin that lies over the form and lets clicks through: neither is offered",
     async act(stage) {
       await stage.open(address("how=twin-over&clicks=none"));
