@@ -40,6 +40,7 @@ export default defineConfig(({ command }) => ({
       manifest: resolve(here, "manifest.json"),
       browser,
       additionalInputs: [
+        "content/choosing.ts",
         "content/other-page.ts",
         ...(browser === "chrome" ? ["offscreen/offscreen.html"] : []),
       ],

@@ -20,7 +20,7 @@ export function createChooseService({ page, session, nowMs }: Pick<Ports, "page"
       await session.set(KEY, { tabId: tab.id, atMs: nowMs() });
       try {
         await page.highlight(tab.id, true);
-        await page.send(tab.id, null, "field.choose", {});
+        await page.startChoosing(tab.id);
         return ok({});
       } catch {
         await page.highlight(tab.id, false).catch(() => undefined);

@@ -2,7 +2,13 @@
 import { findActiveTab, followFocus, recallFocus } from "../platform/active-tab.ts";
 import { alarms, onAlarm, SHORTEST_ALARM_MS } from "../platform/alarms.ts";
 import { clipboard, isClipboardClearedByTimer } from "../platform/clipboard.ts";
-import { hasSiteAccess, highlight, sendToContent, showBadge } from "../platform/content-frame.ts";
+import {
+  hasSiteAccess,
+  highlight,
+  sendToContent,
+  showBadge,
+  startChoosing,
+} from "../platform/content-frame.ts";
 import { localised, onBrowserStart, onInstalled, publish } from "../platform/lifecycle.ts";
 import { onLastWindowClosed, onSystemLock, setIdleMinutes } from "../platform/lock-events.ts";
 import { log } from "../platform/log.ts";
@@ -29,6 +35,7 @@ const background = createBackground(
       hasSiteAccess,
       showBadge: (tabId, { form, key }) =>
         showBadge(tabId, form || key, localised(form ? "formWaits" : key ? "keyShown" : "name")),
+      startChoosing,
       highlight,
     },
     otherPage,

@@ -13,11 +13,11 @@ import {
 } from "../protocol/content.ts";
 import { parseEnvelope } from "../protocol/envelope.ts";
 import type { KeyReading } from "../protocol/page.ts";
-import { chooseField } from "./choose.ts";
 import { createDesk } from "./desk.ts";
 import { isRestorePage } from "./place.ts";
 import { isKeyShown, readSelection, readShownKeys } from "./shown-key.ts";
 import { watchPage } from "./watch.ts";
+import type { World } from "./world.ts";
 
 function tell<T extends ContentRequestType>(
   type: T,
@@ -35,6 +35,7 @@ function readKey(from: "page" | "selection"): KeyReading {
 
 function start(): void {
   const desk = createDesk(isRestorePage);
+  (globalThis as World).sixtyfour = { choose: desk.choose };
   const lookNow = watchPage((waiting) => {
     // Fails only when the extension is gone from under this page: nobody is left to tell.
     tell("page.waiting", waiting).catch(() => undefined);
@@ -47,13 +48,6 @@ function start(): void {
   } = {
     "form.look": async ({ lookId }) => {
       await tell("form.report", { lookId, report: desk.report(), keyShown: isKeyShown() });
-      return {};
-    },
-    "field.choose": async () => {
-      chooseField((field) => {
-        desk.choose(field);
-        tell("field.chosen", { chosen: field !== null }).catch(() => undefined);
-      });
       return {};
     },
     "key.read": async ({ lookId, from }) => {

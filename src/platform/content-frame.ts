@@ -33,6 +33,10 @@ export async function highlight(tabId: number, on: boolean): Promise<void> {
   await (on ? browser.scripting.insertCSS(sheet) : browser.scripting.removeCSS(sheet));
 }
 
+export async function startChoosing(tabId: number): Promise<void> {
+  await browser.scripting.executeScript({ target: { tabId }, files: ["content/choosing.js"] });
+}
+
 /** A mark on the toolbar button of one tab; the browser drops it when the tab goes elsewhere. */
 export async function showBadge(tabId: number, waiting: boolean, title: string): Promise<void> {
   await browser.action.setBadgeText({ tabId, text: waiting ? "64" : "" });

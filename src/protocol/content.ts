@@ -4,7 +4,7 @@
  * content → background, unasked: only `page.waiting` (two booleans, for the badge) and `field.chosen` (a boolean).
  * Asked, as messages of their own because only a message carries the sender's origin and document: `form.report`
  * and `key.report`, the answers to a look and to a reading that the user ordered.
- * background → content: `form.look`, `field.choose`, `key.read`, and `form.fill` with the key, once, to one document.
+ * background → content: `form.look`, `key.read`, and `form.fill` with the key, once, to one document.
  */
 import { isRecord } from "./envelope.ts";
 import { FILL_OUTCOMES, type FillOutcome, type FormShape, type KeyReading } from "./page.ts";
@@ -39,7 +39,6 @@ export type ContentRequestType = keyof ContentRequests;
 
 export type ContentOrders = {
   "form.look": { payload: { lookId: Token }; value: Nothing };
-  "field.choose": { payload: Nothing; value: Nothing };
   "key.read": { payload: { lookId: Token; from: "page" | "selection" }; value: Nothing };
   "form.fill": { payload: { token: Token; hex: string }; value: { outcome: FillOutcome } };
 };
@@ -109,7 +108,6 @@ export const orderParsers: {
   [T in ContentOrderType]: (payload: unknown) => ContentOrders[T]["payload"] | null;
 } = {
   "form.look": (p) => (isRecord(p) && isToken(p["lookId"]) ? { lookId: p["lookId"] } : null),
-  "field.choose": (p) => (isRecord(p) ? {} : null),
   "key.read": (p) =>
     isRecord(p) && isToken(p["lookId"]) && (p["from"] === "page" || p["from"] === "selection")
       ? { lookId: p["lookId"], from: p["from"] }

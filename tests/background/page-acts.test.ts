@@ -51,7 +51,6 @@ describe("choosing a field", () => {
     tabInFront(7);
     await browser.get("field.choose", {});
     expect(browser.highlighted).toEqual([[7, true]]);
-    expect(browser.orders.map(({ type }) => type)).toEqual(["field.choose"]);
     await browser.wake(); // the worker may have died in between
     await say("field.chosen", { chosen: true });
     expect(browser.highlighted.at(-1)).toEqual([7, false]);
@@ -81,7 +80,7 @@ describe("choosing a field", () => {
 
   test("a page without our script: said, and no outline stays", async () => {
     tabInFront(7);
-    browser.setPage({ send: () => Promise.reject(new Error("no receiver")) });
+    browser.setPage({ startChoosing: () => Promise.reject(new Error("no access")) });
     expect(await browser.ask("field.choose", {})).toMatchObject({ error: { code: "no-page" } });
     expect(browser.highlighted).toEqual([
       [7, true],

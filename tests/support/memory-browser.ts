@@ -34,9 +34,10 @@ export function createMemoryBrowser(
   let idleMinutes: number | null = null;
   /** Runs before each write to a place: to kill the worker there, or to act in between. */
   let beforeWrite: ((place: Place) => void | Promise<void>) | null = null;
-  let page: Pick<Ports["page"], "findActiveTab" | "send" | "hasSiteAccess"> = {
+  let page: Pick<Ports["page"], "findActiveTab" | "send" | "hasSiteAccess" | "startChoosing"> = {
     findActiveTab: () => Promise.resolve(null),
     send: () => Promise.reject(new Error("no receiver")),
+    startChoosing: () => Promise.resolve(),
     hasSiteAccess: () => Promise.resolve(true),
   };
   let otherPage: Ports["otherPage"] = {
@@ -111,6 +112,7 @@ export function createMemoryBrowser(
         return page.send(tabId, documentId, type, payload);
       },
       showBadge: (tabId, waiting) => Promise.resolve(void badge.set(tabId, waiting)),
+      startChoosing: (tabId) => page.startChoosing(tabId),
       highlight: (tabId, on) => Promise.resolve(void highlighted.push([tabId, on])),
     },
     otherPage: {

@@ -1,0 +1,4 @@
+/** What our scripts in one page leave each other in the world that they share. The page has another. */
+import type { Desk } from "./desk.ts";
+
+export type World = typeof globalThis & { sixtyfour?: Pick<Desk, "choose"> };
