@@ -5,6 +5,7 @@ import { clipboard, isClipboardClearedByTimer } from "../platform/clipboard.ts";
 import {
   hasSiteAccess,
   highlight,
+  readSelection,
   sendToContent,
   showBadge,
   startChoosing,
@@ -36,6 +37,7 @@ const background = createBackground(
       showBadge: (tabId, { form, key }) =>
         showBadge(tabId, form || key, localised(form ? "formWaits" : key ? "keyShown" : "name")),
       startChoosing,
+      readSelection,
       highlight,
     },
     otherPage,

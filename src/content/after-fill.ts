@@ -7,12 +7,13 @@
  */
 import { allFields, asksForOther, FIELDS, type TextField, takesPlainText } from "./fields.ts";
 import { keepOutOfSession } from "./insert.ts";
+import { matches } from "./native.ts";
 
 const WATCHED_MS = 10 * 60_000;
 
 function fieldsIn(added: Node): TextField[] {
   if (!(added instanceof Element)) return [];
-  return added.matches(FIELDS) ? [added as TextField] : allFields(added);
+  return matches(added, FIELDS) ? [added as TextField] : allFields(added);
 }
 
 /** Within the microtask, so that no task of the browser finds a new field without it. */

@@ -4,6 +4,16 @@
  * "Parent" is that of the flat tree: what stands in a slot is within the tree that has the slot.
  */
 import { shadowOf } from "../platform/shadow.ts";
+import {
+  assignedSlotOf,
+  firstElementChildOf,
+  localNameOf,
+  matches,
+  parentNodeOf,
+  queryAll,
+  queryList,
+  rootOf,
+} from "./native.ts";
 
 export const DIALOGS = "dialog, [role=dialog], [role=alertdialog]";
 
@@ -12,16 +22,24 @@ const MOST_ASKED = 4_000;
 
 /** Hosts have names of their own; other elements that are hosts rarely have children beside their shadow tree. */
 function mayHost(element: Element): boolean {
-  return element.localName.includes("-") || element.firstElementChild === null;
+  return localNameOf(element).includes("-") || firstElementChildOf(element) === null;
+}
+
+/** Told by the one element beyond the bound: a list of all would take its time on a page that never rests. */
+export function isLarge(root: ParentNode): boolean {
+  if (root instanceof Document) return root.getElementsByTagName("*").item(MOST_ASKED) !== null;
+  return queryList(root, "*").length > MOST_ASKED;
 }
 
 function hostsIn(root: ParentNode): Map<Element, ShadowRoot> {
-  const all = root.querySelectorAll("*");
-  const asked = all.length <= MOST_ASKED ? all : root.querySelectorAll(`:is(${DIALOGS}) *`);
+  const asked = isLarge(root)
+    ? queryAll(root, DIALOGS).flatMap((dialog) => queryAll(dialog, "*"))
+    : queryList(root, "*");
   const hosts = new Map<Element, ShadowRoot>();
-  for (const element of [...asked].slice(0, MOST_ASKED)) {
-    const shadow = mayHost(element) ? shadowOf(element) : null;
-    if (shadow) hosts.set(element, shadow);
+  for (let i = 0; i < Math.min(asked.length, MOST_ASKED); i += 1) {
+    const element = asked[i];
+    const shadow = element && mayHost(element) ? shadowOf(element) : null;
+    if (element && shadow) hosts.set(element, shadow);
   }
   return hosts;
 }
@@ -34,10 +52,10 @@ export function shadowRootsIn(root: ParentNode): ShadowRoot[] {
 /** Like `querySelectorAll`, shadow trees included, in the order of the page. */
 export function queryDeep<E extends Element>(root: ParentNode, selector: string): E[] {
   const hosts = hostsIn(root);
-  if (hosts.size === 0) return [...root.querySelectorAll<E>(selector)];
+  if (hosts.size === 0) return queryAll<E>(root, selector);
   const found: E[] = [];
-  for (const element of root.querySelectorAll("*")) {
-    if (element.matches(selector)) found.push(element as E);
+  for (const element of queryAll(root, "*")) {
+    if (matches(element, selector)) found.push(element as E);
     const shadow = hosts.get(element);
     if (shadow) found.push(...queryDeep<E>(shadow, selector));
   }
@@ -46,13 +64,15 @@ export function queryDeep<E extends Element>(root: ParentNode, selector: string)
 
 /** The host of the shadow tree that this element stands in. */
 export function hostOf(element: Element): Element | null {
-  const root = element.getRootNode();
+  const root = rootOf(element);
   return root instanceof ShadowRoot ? root.host : null;
 }
 
 export function parentOf(element: Element): Element | null {
-  if (element.assignedSlot) return element.assignedSlot;
-  return element.parentElement ?? (element.parentNode instanceof ShadowRoot ? element.parentNode.host : null);
+  const slot = assignedSlotOf(element);
+  const parent = parentNodeOf(element);
+  if (slot || parent instanceof ShadowRoot) return slot ?? (parent as ShadowRoot).host;
+  return parent instanceof Element ? parent : null;
 }
 
 /** The element, its parent, and so on up to the root element. */
@@ -63,7 +83,7 @@ export function withAncestors(element: Element): Element[] {
 }
 
 export function closestDeep(element: Element, selector: string): Element | null {
-  for (let at: Element | null = element; at; at = parentOf(at)) if (at.matches(selector)) return at;
+  for (let at: Element | null = element; at; at = parentOf(at)) if (matches(at, selector)) return at;
   return null;
 }
 

@@ -4,10 +4,12 @@
  */
 import type { FillOutcome } from "../protocol/page.ts";
 import { keepNewFieldsOut } from "./after-fill.ts";
+import { collectCandidates, sameShape } from "./candidates.ts";
 import { activeElement, withAncestors } from "./deep-tree.ts";
-import { isEmpty, isTextBox, type TextField } from "./fields.ts";
+import { isEmpty, isTextBox, type TextField, takesPlainText } from "./fields.ts";
 import { type Form, type Found, findAgain, isSameForm, isUsable } from "./find-form.ts";
 import { announceChange, clear, holds, keepOutOfSession, leaveField, setValue, typeInto } from "./insert.ts";
+import { queryAll, rootOf } from "./native.ts";
 import { afterTwoFrames, nextTask, pause } from "./wait.ts";
 
 const LONGEST_SLEEP_MS = 600;
@@ -26,9 +28,9 @@ function refusal(form: Form, now: Found): Stop {
 /** The page's own buttons stand behind its fields; what stands before them is an editor's, say. */
 function disabledButtons({ container, fields }: Form): number {
   const last = fields.at(-1);
-  const inContainer = last && withAncestors(last).find((at) => at.getRootNode() === container.getRootNode());
-  const buttons = container.querySelectorAll("button, input[type=submit], [role=button]");
-  return [...buttons].filter(
+  const inContainer = last && withAncestors(last).find((at) => rootOf(at) === rootOf(container));
+  const buttons = queryAll(container, "button, input[type=submit], [role=button]");
+  return buttons.filter(
     (button) =>
       button.matches(":disabled, [aria-disabled=true]") &&
       inContainer &&
@@ -46,9 +48,14 @@ async function stayAsleep(form: Form, asleepBefore: number): Promise<boolean> {
   return true;
 }
 
+/** Connected it would also be in a frame's document. */
+function isHere(field: TextField): boolean {
+  return field.isConnected && field.ownerDocument === document;
+}
+
 /** The fields as they are now. New elements that already hold a part must not be saved with the session. */
 function currentFields(form: Form): TextField[] {
-  if (form.fields.every((field) => field.isConnected)) return form.fields;
+  if (form.fields.every(isHere)) return form.fields;
   const fields = findAgain(form) ?? [];
   fields.forEach(keepOutOfSession);
   return fields;
@@ -68,16 +75,25 @@ async function fillBox(form: Form, index: number, part: string, written: Set<Tex
     await nextTask();
     after = currentFields(form)[index];
   }
-  if (!after || !holds(after, part)) return "page-changed-it";
+  // A password box has its text offered to the password manager, and no longer shows what was filled.
+  if (!after || !holds(after, part) || !takesPlainText(after)) return "page-changed-it";
   written.add(after);
   announceChange(after);
   return null;
 }
 
+/** A page may have put up the form again from a copy, with what was in it. */
+function copies(form: Form, parts: readonly string[]): TextField[] {
+  const holdsPart = (field: TextField, i: number): boolean => holds(field, parts[i] ?? "");
+  return collectCandidates(document)
+    .filter((other) => sameShape(other.shape, form.shape))
+    .flatMap(({ fields }) => fields.filter(holdsPart));
+}
+
 /** Every field was empty before, so what stands there now came from here. */
-function takeBack(form: Form, written: Set<TextField>): void {
+function takeBack(form: Form, parts: readonly string[], written: Set<TextField>): void {
   if (written.size === 0) return;
-  for (const field of new Set([...written, ...currentFields(form)])) {
+  for (const field of new Set([...written, ...currentFields(form), ...copies(form, parts)])) {
     if (isEmpty(field)) continue;
     clear(field);
     announceChange(field);
@@ -93,7 +109,10 @@ function leave(form: Form): void {
 /** The page has had its say: is the whole key still there? A form that went away after it held all has taken it. */
 function readBack(form: Form, parts: readonly string[]): boolean {
   const fields = findAgain(form) ?? form.fields.filter((field) => field.isConnected);
-  return fields.length === 0 || parts.every((part, i) => fields[i] !== undefined && holds(fields[i], part));
+  const isInPlace = (field: TextField): boolean =>
+    isHere(field) && takesPlainText(field) && withAncestors(field).includes(form.container);
+  const holdsAll = parts.every((part, i) => fields[i] !== undefined && holds(fields[i], part));
+  return fields.length === 0 || (holdsAll && fields.every(isInPlace));
 }
 
 /**
@@ -110,13 +129,13 @@ export async function fillForm(form: Form, hex: string, lookNow: () => Found): P
   for (const [index, part] of parts.entries()) {
     const stop = await fillBox(form, index, part, written);
     if (stop === null) continue;
-    takeBack(form, written);
+    takeBack(form, parts, written);
     return stop;
   }
   leave(form);
   await afterTwoFrames();
   if (!readBack(form, parts)) {
-    takeBack(form, written);
+    takeBack(form, parts, written);
     return "page-changed-it";
   }
   return (await stayAsleep(form, asleepBefore)) ? "filled-button-disabled" : "filled";

@@ -1,7 +1,10 @@
 /** Finds the one restore form on the page, or says that there is none, or that two look alike. */
 import { type Candidate, candidateWith, collectCandidates, sameShape } from "./candidates.ts";
+
 import { allFields, isCandidateField, isEmpty, type TextField } from "./fields.ts";
+import { isConnected } from "./native.ts";
 import { asksForOtherCode, scoreOf } from "./score.ts";
+
 import { readSignals } from "./signals.ts";
 import { isVisible } from "./visible.ts";
 
@@ -32,7 +35,7 @@ export function isSameForm(a: Candidate, b: Candidate): boolean {
 
 /** The fields as they are now: a framework may have put new elements in the old place. */
 export function findAgain(form: Form): TextField[] | null {
-  return form.container.isConnected ? (peersOf(form)[form.place]?.fields ?? null) : null;
+  return isConnected(form.container) ? (peersOf(form)[form.place]?.fields ?? null) : null;
 }
 
 function formOf(candidate: Candidate, chosen: boolean): Found {

@@ -1,7 +1,15 @@
 /** Writing into one field, and reading it back. */
 import { canPaste } from "../platform/shadow.ts";
 import { activeElement } from "./deep-tree.ts";
-import { isCandidateField, isEmpty, isTextBox, type TextBox, type TextField, textOf } from "./fields.ts";
+import {
+  isCandidateField,
+  isEmpty,
+  isTextBox,
+  maxLengthOf,
+  type TextBox,
+  type TextField,
+  textOf,
+} from "./fields.ts";
 import { nextFrame } from "./wait.ts";
 
 function hasFocus(field: TextField): boolean {
@@ -22,8 +30,9 @@ function selectAll(field: TextField): void {
 }
 
 /** Handlers of the page have run: the field may be another kind now, or hold something, or not have the focus. */
-function isReady(field: TextField): boolean {
-  return field.isConnected && hasFocus(field) && isCandidateField(field) && isEmpty(field);
+function isReady(field: TextField, part: string): boolean {
+  const takesAll = maxLengthOf(field) < 0 || maxLengthOf(field) >= part.length;
+  return field.isConnected && hasFocus(field) && isCandidateField(field) && isEmpty(field) && takesAll;
 }
 
 /**
@@ -36,7 +45,7 @@ function typeIntoBox(field: TextBox, part: string): boolean {
   keepOutOfSession(field);
   field.focus({ preventScroll: true });
   selectAll(field);
-  if (!isReady(field)) return false;
+  if (!isReady(field, part)) return false;
   document.execCommand("insertText", false, part);
   return true;
 }
@@ -61,12 +70,12 @@ async function typeIntoEditor(field: TextField, part: string): Promise<boolean> 
   field.focus({ preventScroll: true });
   selectAll(field);
   await nextFrame();
-  if (!isReady(field)) return false;
+  if (!isReady(field, part)) return false;
   if (canPaste) {
     paste(field, part);
     await nextFrame();
     if (!isEmpty(field)) return true;
-    if (!isReady(field)) return false;
+    if (!isReady(field, part)) return false;
   }
   if (!canPaste || !announceTyping(field, part)) document.execCommand("insertText", false, part);
   await nextFrame();

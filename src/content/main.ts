@@ -15,7 +15,7 @@ import { parseEnvelope } from "../protocol/envelope.ts";
 import type { KeyReading } from "../protocol/page.ts";
 import { createDesk } from "./desk.ts";
 import { isRestorePage } from "./place.ts";
-import { isKeyShown, readSelection, readShownKeys } from "./shown-key.ts";
+import { isKeyShown, readShownKeys } from "./shown-key.ts";
 import { watchPage } from "./watch.ts";
 import type { World } from "./world.ts";
 
@@ -26,8 +26,8 @@ function tell<T extends ContentRequestType>(
   return sendToBackground("sixtyfour/content", type, payload);
 }
 
-function readKey(from: "page" | "selection"): KeyReading {
-  const texts = from === "page" ? readShownKeys() : [readSelection()].filter((text) => text.trim() !== "");
+function readKey(): KeyReading {
+  const texts = readShownKeys();
   if (texts.length > 1) return { kind: "several" };
   const [text] = texts;
   return text === undefined ? { kind: "none" } : { kind: "text", text: text.slice(0, LONGEST_READING) };
@@ -50,8 +50,8 @@ function start(): void {
       await tell("form.report", { lookId, report: desk.report(), keyShown: isKeyShown() });
       return {};
     },
-    "key.read": async ({ lookId, from }) => {
-      await tell("key.report", { lookId, report: readKey(from) });
+    "key.read": async ({ lookId }) => {
+      await tell("key.report", { lookId, report: readKey() });
       return {};
     },
     "form.fill": async ({ token, hex }) => {

@@ -5,6 +5,7 @@
  * no such part. Cheap: no style and no layout until digits are found.
  */
 import { DIALOGS, queryDeep } from "./deep-tree.ts";
+import { matches } from "./native.ts";
 import { speaksOfKey } from "./score.ts";
 import { isShown } from "./visible.ts";
 
@@ -27,7 +28,7 @@ type Part = { text: string; nodes: { node: Node; start: number }[] };
 function readPart(root: Node): Part {
   const part: Part = { text: "", nodes: [] };
   const filter = (node: Node): number =>
-    node instanceof Element && node.matches(NOT_READ) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT;
+    node instanceof Element && matches(node, NOT_READ) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT;
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, filter);
   while (part.text.length < MOST_TEXT && walker.nextNode()) {
     const node = walker.currentNode;
@@ -77,15 +78,4 @@ function different(keys: readonly string[]): string[] {
 export function readShownKeys(): string[] {
   const dialogs = different(queryDeep<Element>(document, DIALOGS).map(readPart).flatMap(keysIn));
   return dialogs.length > 0 ? dialogs : different(keysIn(readPart(document.body)));
-}
-
-/** Asked: what the user has selected, in the page or in a field. */
-export function readSelection(): string {
-  const active = document.activeElement;
-  const isBox = active instanceof HTMLInputElement || active instanceof HTMLTextAreaElement;
-  const inBox =
-    isBox && active.selectionStart !== null
-      ? active.value.slice(active.selectionStart, active.selectionEnd ?? undefined)
-      : "";
-  return (inBox || String(getSelection())).slice(0, MOST_TEXT);
 }

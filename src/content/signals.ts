@@ -2,6 +2,7 @@
 import type { Candidate } from "./candidates.ts";
 import { closestDeep, DIALOGS, hostOf, parentOf } from "./deep-tree.ts";
 import { isTextBox, maxLengthOf, type TextField } from "./fields.ts";
+import { attributeOf, queryAll, rootOf, textContentOf } from "./native.ts";
 import type { Signals } from "./score.ts";
 
 const HEADINGS = "h1, h2, h3, h4, h5, h6, [role=heading]";
@@ -10,17 +11,17 @@ const CHATS = "[contenteditable=true]";
 const MOST_TEXT = 2000;
 
 function textIn(element: Element | null): string {
-  return (element?.textContent ?? "").slice(0, MOST_TEXT);
+  return ((element && textContentOf(element)) ?? "").slice(0, MOST_TEXT);
 }
 
 function textOfIds(element: Element, attribute: string): string[] {
-  const ids = element.getAttribute(attribute)?.match(/\S+/g) ?? [];
-  const root = element.getRootNode() as Document | ShadowRoot;
+  const ids = attributeOf(element, attribute)?.match(/\S+/g) ?? [];
+  const root = rootOf(element) as Document | ShadowRoot;
   return ids.map((id) => textIn(root.getElementById(id)));
 }
 
 function namesOf(element: Element): string[] {
-  const label = element.getAttribute("aria-label") ?? "";
+  const label = attributeOf(element, "aria-label") ?? "";
   return [label, ...textOfIds(element, "aria-labelledby"), ...textOfIds(element, "aria-describedby")];
 }
 
@@ -49,7 +50,7 @@ function ownText(field: TextField): string {
 function headingBefore(field: TextField, dialog: Element | null): string {
   for (let at: Element = field, part = parentOf(at); part; at = part, part = parentOf(at)) {
     // What stands in another tree than the way up, beside a slot say, is neither before nor after.
-    const before = [...part.querySelectorAll(HEADINGS)].findLast(
+    const before = queryAll(part, HEADINGS).findLast(
       (heading) => heading.compareDocumentPosition(at) === Node.DOCUMENT_POSITION_FOLLOWING,
     );
     if (before) return textIn(before);

@@ -5,6 +5,7 @@
  * fields that look like a restore form. Lengths are CSS pixels of the viewport.
  */
 import { elementAt, parentOf, queryDeep, withAncestors } from "./deep-tree.ts";
+import { childrenOf, matches, queryAll } from "./native.ts";
 
 /** A box for one digit is about 12 wide; a trap is often 1 by 1. */
 const LEAST_SIDE_PX = 8;
@@ -45,6 +46,7 @@ function isUnclipped(line: readonly CSSStyleDeclaration[]): boolean {
       style.clipPath === "none" &&
       style.clip === "auto" &&
       style.maskImage === "none" &&
+      style.mixBlendMode === "normal" &&
       (style.filter === "none" || /^drop-shadow\([^()]*(?:\([^()]*\)[^()]*)*\)$/.test(style.filter)),
   );
 }
@@ -65,13 +67,13 @@ function paints(element: Element): boolean {
   const style = getComputedStyle(element);
   if (style.visibility !== "visible" || style.display === "none" || Number(style.opacity) === 0) return false;
   const clear = /^(?:transparent|rgba\(.*, 0\))$/.test(style.backgroundColor);
-  return !clear || style.backgroundImage !== "none" || element.matches("img, canvas, video, iframe, svg");
+  return !clear || style.backgroundImage !== "none" || matches(element, "img, canvas, video, iframe, svg");
 }
 
 /** Top-layer elements, and fixed ones beside the field or beside one of its ancestors. */
 function foreignLayers(line: readonly Element[]): Element[] {
   const beside = line
-    .flatMap((at) => [...(parentOf(at)?.children ?? [])].filter((other) => other !== at))
+    .flatMap((at) => childrenOf(parentOf(at)).filter((other) => other !== at))
     .slice(0, MOST_LAYER_PARTS)
     .filter((other) => getComputedStyle(other).position === "fixed");
   const top = queryDeep(document, ":popover-open, dialog:modal");
@@ -86,7 +88,7 @@ function isUnderLayer(field: Element, line: readonly Element[]): boolean {
     return points.some(({ x, y }) => x >= left && x < right && y >= top && y < bottom) && paints(part);
   };
   return foreignLayers(line).some((layer) =>
-    [layer, ...layer.querySelectorAll("*")].slice(0, MOST_LAYER_PARTS).some(covers),
+    [layer, ...queryAll(layer, "*")].slice(0, MOST_LAYER_PARTS).some(covers),
   );
 }
 

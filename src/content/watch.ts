@@ -6,9 +6,9 @@
  * to style and layout when one could take a key; and looks keep a distance of 50 times what one costs. In a tab
  * that nobody sees nothing runs.
  */
-import { shadowRootsIn } from "./deep-tree.ts";
+import { DIALOGS, isLarge, shadowRootsIn } from "./deep-tree.ts";
+import { FIELDS } from "./fields.ts";
 import { surveyForms } from "./find-form.ts";
-import { isPrerendered } from "./place.ts";
 import { isKeyShown } from "./shown-key.ts";
 
 /** A form is noticed at most this long after it came, plus the look itself. */
@@ -22,8 +22,23 @@ const LAST_AGAIN_MS = 1_000;
 export type Waiting = { form: boolean; key: boolean };
 
 /** Elements that are not defined yet get their shadow tree later, and no change tells of it. */
-function hasUndefined(): boolean {
-  return document.querySelector(":not(:defined)") !== null;
+const UNDEFINED = ":not(:defined)";
+
+/** One question that the browser answers fast: is there anything at all on a large page that a look is for? */
+function isBare(): boolean {
+  return isLarge(document) && document.querySelector(`${FIELDS}, ${DIALOGS}, ${UNDEFINED}`) === null;
+}
+
+/** `isComing`: what is looked for may be there soon without a change to hear of. */
+function lookAround(): { seen: Waiting; isComing: boolean; shadows: ShadowRoot[] } {
+  if (isBare()) return { seen: { form: false, key: false }, isComing: false, shadows: [] };
+  const { found, isComing } = surveyForms();
+  const seen = { form: found.kind !== "no-form", key: isKeyShown() };
+  return {
+    seen,
+    isComing: !seen.form && (isComing || document.querySelector(UNDEFINED) !== null),
+    shadows: shadowRootsIn(document),
+  };
 }
 
 /**
@@ -47,17 +62,16 @@ export function watchPage(report: (waiting: Waiting) => void): () => void {
   }
 
   function look(againMs: number): void {
-    if (document.hidden || isPrerendered()) return;
+    // A page that is rendered ahead is hidden too.
+    if (document.hidden) return;
     const startMs = performance.now();
-    const { found, isComing } = surveyForms();
-    const seen: Waiting = { form: found.kind !== "no-form", key: isKeyShown() };
-    const isAgain = !seen.form && (isComing || hasUndefined());
-    for (const root of [document, ...shadowRootsIn(document)])
-      observer.observe(root, { childList: true, subtree: true });
-    // The cheapest of the last ones: a look that another process or a garbage collection held up says nothing.
+    const { seen, isComing, shadows } = lookAround();
+    for (const root of [document, ...shadows]) observer.observe(root, { childList: true, subtree: true });
+    // Without the dearest of the last ones, which another process or a garbage collection may have held up. The
+    // cheapest would say too little: a page that empties itself now and then is cheap just then.
     costsMs = [...costsMs, performance.now() - startMs].slice(-COSTS_KEPT);
-    pauseMs = Math.max(SHORTEST_PAUSE_MS, PAUSE_PER_COST * Math.min(...costsMs));
-    if (isAgain) lookAfter(Math.max(againMs, pauseMs), Math.min(againMs * 1.2, LAST_AGAIN_MS));
+    pauseMs = Math.max(SHORTEST_PAUSE_MS, PAUSE_PER_COST * (costsMs.toSorted((a, b) => a - b).at(-2) ?? 0));
+    if (isComing) lookAfter(Math.max(againMs, pauseMs), Math.min(againMs * 1.2, LAST_AGAIN_MS));
     if (seen.form === waiting.form && seen.key === waiting.key) return;
     waiting = seen;
     report(waiting);

@@ -31,14 +31,14 @@ const WORDS: Record<Kind, readonly string[]> = {
     "पिन|सत्यापन कोड|пин@|код@ подтверждения|رمز (?:ال)?(?:تحقق|تأكيد)@",
   ],
   making: [
-    "crea@|cri(?:ar|e)|cré@|gener@|génér@|save|salv@|set up|choose|turn on|enregistr@|guard(?:ar|e|a)",
+    "crea@|cri(?:ar|e)|cré@|gener@|génér@|save|salv@|set up|choose|enregistr@|guard(?:ar|e|a)",
     "a[ck]ti[vf]@|ativ@|attiva@|erstell@|speicher@|einricht@|buat|simpan@|hasilkan|oluştur@|kaydet@|etkin@",
     "बनाए@|जनरेट|सेव|सहेजें|चालू|созда@|сохран@|включ@|ل?إنشاء@|أنشئ|ا?ل?حفظ@|ل?تفعيل@",
   ],
   otherSecret: [
-    "hash@|tokens?|api|sha-?\\d*|md5|checksums?|(?:private|public|product|security|username|secret|access) keys?",
-    "signat@|wallets?|seed|serial|pass-?keys?|ssh|pgp|wi-?fi|wlan|webhooks?|@li[cz]en[csz]@|lisans@",
-    "लाइसेंस|лиценз@|хеш@|кошел@|ترخيص@|محفظ@|carte[ir]@|portafogli@|portefeuille@|dompet|cüzdan@",
+    "hash@|tokens?|api|sha-?\\d*|md5|checksum|(?:private|public|product|security|username|secret|access) keys?",
+    "signat@|wallets?|seed|pass-?keys?|ssh|pgp|wi-?fi|webhooks?|@li[cz]en[csz]@|lisans@",
+    "лиценз@|хеш@|кошел@|ترخيص@|محفظ@|carte[ir]@|portafogli@|dompet|cüzdan@",
   ],
 };
 

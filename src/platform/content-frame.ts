@@ -33,6 +33,22 @@ export async function highlight(tabId: number, on: boolean): Promise<void> {
   await (on ? browser.scripting.insertCSS(sheet) : browser.scripting.removeCSS(sheet));
 }
 
+/** Runs in the page's tab: it can use nothing but what stands in it. */
+function selectedText(): string {
+  const active = document.activeElement;
+  const isBox = active instanceof HTMLInputElement || active instanceof HTMLTextAreaElement;
+  const inBox =
+    isBox && active.selectionStart !== null
+      ? active.value.slice(active.selectionStart, active.selectionEnd ?? undefined)
+      : "";
+  return inBox || String(getSelection());
+}
+
+export async function readSelection(tabId: number): Promise<unknown> {
+  const [answer] = await browser.scripting.executeScript({ target: { tabId }, func: selectedText });
+  return answer?.result;
+}
+
 export async function startChoosing(tabId: number): Promise<void> {
   await browser.scripting.executeScript({ target: { tabId }, files: ["content/choosing.js"] });
 }

@@ -5,8 +5,12 @@ type FirefoxElement = { openOrClosedShadowRoot?: ShadowRoot | null };
 
 const { dom } = (globalThis as unknown as { chrome?: ChromeDom }).chrome ?? {};
 
+/** The getter itself: a form may have a field of that name. */
+const openShadow = Object.getOwnPropertyDescriptor(Element.prototype, "shadowRoot")?.get;
+
 export function shadowOf(element: Element): ShadowRoot | null {
-  if (element.shadowRoot) return element.shadowRoot;
+  const open = openShadow?.call(element) as ShadowRoot | null;
+  if (open) return open;
   if (__BROWSER__ === "firefox") return (element as FirefoxElement).openOrClosedShadowRoot ?? null;
   return element instanceof HTMLElement ? (dom?.openOrClosedShadowRoot(element) ?? null) : null;
 }

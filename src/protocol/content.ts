@@ -39,7 +39,7 @@ export type ContentRequestType = keyof ContentRequests;
 
 export type ContentOrders = {
   "form.look": { payload: { lookId: Token }; value: Nothing };
-  "key.read": { payload: { lookId: Token; from: "page" | "selection" }; value: Nothing };
+  "key.read": { payload: { lookId: Token }; value: Nothing };
   "form.fill": { payload: { token: Token; hex: string }; value: { outcome: FillOutcome } };
 };
 export type ContentOrderType = keyof ContentOrders;
@@ -108,10 +108,7 @@ export const orderParsers: {
   [T in ContentOrderType]: (payload: unknown) => ContentOrders[T]["payload"] | null;
 } = {
   "form.look": (p) => (isRecord(p) && isToken(p["lookId"]) ? { lookId: p["lookId"] } : null),
-  "key.read": (p) =>
-    isRecord(p) && isToken(p["lookId"]) && (p["from"] === "page" || p["from"] === "selection")
-      ? { lookId: p["lookId"], from: p["from"] }
-      : null,
+  "key.read": (p) => (isRecord(p) && isToken(p["lookId"]) ? { lookId: p["lookId"] } : null),
   "form.fill": (p) =>
     isRecord(p) && isToken(p["token"]) && typeof p["hex"] === "string" && /^[0-9a-f]{64}$/.test(p["hex"])
       ? { token: p["token"], hex: p["hex"] }

@@ -106,8 +106,29 @@ describe("reading a key", () => {
     expect(JSON.stringify([...browser.session])).not.toContain("0123");
     for (const kind of ["none", "several"] as const) {
       answer({ kind });
-      expect(await browser.get("key.read", { from: "selection" })).toEqual({ kind });
+      expect(await browser.get("key.read", { from: "page" })).toEqual({ kind });
     }
+  });
+
+  test("what is selected is read by the browser's own way, and only on WhatsApp Web", async () => {
+    tabInFront(7);
+    const read = () => browser.ask("key.read", { from: "selection" });
+    for (const [selected, reading] of [
+      ["0123 4567", { kind: "text", text: "0123 4567" }],
+      [" ", { kind: "none" }],
+      ["0".repeat(5000), { kind: "text", text: "0".repeat(4096) }],
+    ] as const) {
+      browser.setPage({ readSelection: () => Promise.resolve(selected) });
+      expect(await read()).toEqual(ok(reading));
+    }
+    const silent = { ok: false, error: { code: "no-page" } };
+    for (const broken of [() => Promise.resolve(undefined), () => Promise.reject(new Error("no access"))]) {
+      browser.setPage({ readSelection: broken });
+      expect(await read()).toEqual(silent);
+    }
+    browser.setPage({ readSelection: () => Promise.resolve("0123") });
+    tabInFront(9, "other");
+    expect(await read()).toEqual(silent);
   });
 
   test("answer gate: another tab's answer, a long or malformed one, and none at all count as silence", async () => {

@@ -34,10 +34,14 @@ export function createMemoryBrowser(
   let idleMinutes: number | null = null;
   /** Runs before each write to a place: to kill the worker there, or to act in between. */
   let beforeWrite: ((place: Place) => void | Promise<void>) | null = null;
-  let page: Pick<Ports["page"], "findActiveTab" | "send" | "hasSiteAccess" | "startChoosing"> = {
+  let page: Pick<
+    Ports["page"],
+    "findActiveTab" | "send" | "hasSiteAccess" | "startChoosing" | "readSelection"
+  > = {
     findActiveTab: () => Promise.resolve(null),
     send: () => Promise.reject(new Error("no receiver")),
     startChoosing: () => Promise.resolve(),
+    readSelection: () => Promise.resolve(""),
     hasSiteAccess: () => Promise.resolve(true),
   };
   let otherPage: Ports["otherPage"] = {
@@ -113,6 +117,7 @@ export function createMemoryBrowser(
       },
       showBadge: (tabId, waiting) => Promise.resolve(void badge.set(tabId, waiting)),
       startChoosing: (tabId) => page.startChoosing(tabId),
+      readSelection: (tabId) => page.readSelection(tabId),
       highlight: (tabId, on) => Promise.resolve(void highlighted.push([tabId, on])),
     },
     otherPage: {

@@ -1,0 +1,39 @@
+/**
+ * The tree as the platform knows it, whatever a form calls its fields.
+ *
+ * A form shows its fields under their names, over its own properties and in our world too (in Chromium): with
+ * `<input name=parentElement>` in it, `form.parentElement` is that input, and a walk up the tree never ends. Whatever
+ * may be a form is read through the prototypes' own functions.
+ */
+function getterOf<T extends object, K extends keyof T & string>(prototype: T, name: K): (of: T) => T[K] {
+  const { get } = Object.getOwnPropertyDescriptor(prototype, name) as { get(this: T): T[K] };
+  return (of) => get.call(of);
+}
+
+export const parentNodeOf = getterOf(Node.prototype, "parentNode");
+export const textContentOf = getterOf(Node.prototype, "textContent");
+export const isConnected = getterOf(Node.prototype, "isConnected");
+export const firstElementChildOf = getterOf(Element.prototype, "firstElementChild");
+export const localNameOf = getterOf(Element.prototype, "localName");
+export const assignedSlotOf = getterOf(Element.prototype, "assignedSlot");
+
+const { getAttribute, matches: isMatch, querySelectorAll } = Element.prototype;
+const { getRootNode } = Node.prototype;
+
+export const attributeOf = (element: Element, name: string): string | null =>
+  getAttribute.call(element, name);
+export const matches = (element: Element, selector: string): boolean => isMatch.call(element, selector);
+export const rootOf = (node: Node): Node => getRootNode.call(node);
+
+/** Only elements can be forms. As a list it costs next to nothing until its elements are asked for. */
+export function queryList(root: ParentNode, selector: string): NodeListOf<Element> {
+  return root instanceof Element ? querySelectorAll.call(root, selector) : root.querySelectorAll(selector);
+}
+
+export function queryAll<E extends Element = Element>(root: ParentNode, selector: string): E[] {
+  return [...queryList(root, selector)] as E[];
+}
+
+export function childrenOf(element: Element | null): Element[] {
+  return element ? queryAll(element, ":scope > *") : [];
+}
