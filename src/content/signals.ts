@@ -10,8 +10,13 @@ const CHATS = "[contenteditable=true]";
 /** More text than this is not a question put to the user. Caps the work. */
 const MOST_TEXT = 2000;
 
+/** One line of each, and of none so much that reading it takes its time. */
+function lines(texts: readonly (string | null)[]): string {
+  return texts.map((text) => text?.slice(0, MOST_TEXT)).join("\n");
+}
+
 function textIn(element: Element | null): string {
-  return ((element && textContentOf(element)) ?? "").slice(0, MOST_TEXT);
+  return lines([element && textContentOf(element)]);
 }
 
 function textOfIds(element: Element, attribute: string): string[] {
@@ -20,30 +25,30 @@ function textOfIds(element: Element, attribute: string): string[] {
   return ids.map((id) => textIn(root.getElementById(id)));
 }
 
-function namesOf(element: Element): string[] {
-  const label = attributeOf(element, "aria-label") ?? "";
+function namesOf(element: Element): (string | null)[] {
+  const label = attributeOf(element, "aria-label");
   return [label, ...textOfIds(element, "aria-labelledby"), ...textOfIds(element, "aria-describedby")];
 }
 
 /** A web component is labelled from outside: what its field is called stands at its host. */
-function namesOfHosts(field: TextField): string[] {
-  const names: string[] = [];
+function namesOfHosts(field: TextField): (string | null)[] {
+  const names: (string | null)[] = [];
   for (let host = hostOf(field); host; host = hostOf(host))
-    names.push(...namesOf(host), host.getAttribute("label") ?? "", host.getAttribute("placeholder") ?? "");
+    names.push(...namesOf(host), host.getAttribute("label"), host.getAttribute("placeholder"));
   return names;
 }
 
 function ownText(field: TextField): string {
   const group = closestDeep(field, "fieldset, [role=group]");
   const labels = isTextBox(field) ? [...(field.labels ?? [])] : [];
-  return [
+  return lines([
     ...namesOf(field),
     ...labels.map(textIn),
-    field.getAttribute("placeholder") ?? "",
+    field.getAttribute("placeholder"),
     field.title,
     ...(group ? [...namesOf(group), textIn(group.querySelector(":scope > legend"))] : []),
     ...namesOfHosts(field),
-  ].join("\n");
+  ]);
 }
 
 /** The last heading before the field in the smallest part of the page that has one. */
@@ -68,7 +73,7 @@ function takesExactly64({ fields: [field], shape }: Candidate): boolean {
 
 /** A dialog in a shadow tree shows, in its slots, what its host holds. */
 function textOfDialog(dialog: Element): string {
-  return `${textIn(dialog)}\n${textIn(hostOf(dialog))}`;
+  return lines([textIn(dialog), textIn(hostOf(dialog))]);
 }
 
 function isPlainText(field: TextField): boolean {
@@ -81,7 +86,7 @@ export function readSignals(candidate: Candidate): Signals | null {
   const dialog = closestDeep(field, DIALOGS);
   return {
     name: ownText(field),
-    heading: [headingBefore(field, dialog), ...(dialog ? namesOf(dialog) : [])].join("\n"),
+    heading: lines([headingBefore(field, dialog), ...(dialog ? namesOf(dialog) : [])]),
     dialog: dialog && textOfDialog(dialog),
     boxes: candidate.shape.boxes,
     takesExactly64: takesExactly64(candidate),

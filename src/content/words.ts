@@ -38,7 +38,7 @@ const WORDS: Record<Kind, readonly string[]> = {
   otherSecret: [
     "hash@|tokens?|api|sha-?\\d*|md5|checksum|(?:private|public|product|security|username|secret|access) keys?",
     "signat@|wallets?|seed|pass-?keys?|ssh|pgp|wi-?fi|webhooks?|@li[cz]en[csz]@|lisans@",
-    "лиценз@|хеш@|кошел@|ترخيص@|محفظ@|carte[ir]@|portafogli@|dompet|cüzdan@",
+    "лиценз@|хеш@|кошел@|ترخيص@|محفظ@|carte[ir]@|portafogli@|cüzdan@",
   ],
 };
 

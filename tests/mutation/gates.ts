@@ -1,4 +1,5 @@
 import { BACKUP_GATES } from "./backup-gates.ts";
+import { PAGE_GATES } from "./page-gates.ts";
 
 /**
  * Each gate of the product, the one change that takes it out, and the test that must then fail.
@@ -162,7 +163,7 @@ export const GATES: readonly Gate[] = [
   },
   {
     gate: "one fill: an offer is taken before the key is sent",
-    file: "src/background/fill-service.ts",
+    file: "src/background/offers.ts",
     find: "offers.filter((o) => o !== offer)",
     replace: "offers",
     suite: "tests/background/fill-service.test.ts",
@@ -170,9 +171,10 @@ export const GATES: readonly Gate[] = [
   },
   {
     gate: "one fill: two presses at once",
-    file: "src/background/fill-service.ts",
-    find: "await queue(() => takeOffer(offerId))",
-    replace: "await takeOffer(offerId)",
+    file: "src/background/offers.ts",
+    find: "take(offerId: string, fitting: (offer: Offer) => boolean): Promise<Offer | null> {\n      return queue(async () => {",
+    replace:
+      "take(offerId: string, fitting: (offer: Offer) => boolean): Promise<Offer | null> {\n      return (async (f: () => Promise<Offer | null>) => f())(async () => {",
     suite: "tests/background/fill-service.test.ts",
     test: "two presses at once fill once",
   },
@@ -219,8 +221,8 @@ export const GATES: readonly Gate[] = [
   {
     gate: "origin: of the page, in the content script",
     file: "src/content/place.ts",
-    find: "return location.origin === RESTORE_ORIGIN;",
-    replace: "return location.origin !== '';",
+    find: "location.origin === RESTORE_ORIGIN",
+    replace: "location.origin !== ''",
     suite: "tests/content/gates.spec.ts",
     test: "origin gate: only WhatsApp Web itself",
   },
@@ -251,7 +253,7 @@ export const GATES: readonly Gate[] = [
   {
     gate: "session restore: fields that come after the fill are kept out",
     file: "src/content/fill-form.ts",
-    find: "  keepNewFieldsOut();\n",
+    find: "  keepNewFieldsOut(form.fields);\n",
     replace: "",
     suite: "tests/content/forms.spec.ts",
     test: "kept out of session restore when the page puts up the whole dialog again later",
@@ -259,7 +261,7 @@ export const GATES: readonly Gate[] = [
   {
     gate: "same-task focus",
     file: "src/content/insert.ts",
-    find: "return document.activeElement === field;",
+    find: "return activeElement() === field;",
     replace: "return true;",
     suite: "tests/content/gates.spec.ts",
     test: "same-task focus gate: nothing is typed when the page acts on focus",
@@ -288,5 +290,6 @@ export const GATES: readonly Gate[] = [
     suite: "tests/content/gates.spec.ts",
     test: "same-form gate: another element",
   },
+  ...PAGE_GATES,
   ...BACKUP_GATES,
 ];
