@@ -7,7 +7,11 @@
 import { sendToBackground } from "../platform/messaging.ts";
 import { type OffscreenOrder, parseOffscreenOrder } from "../protocol/offscreen.ts";
 
+/** What was put on the clipboard is still on its way to the browser; a document that closes at once takes it along. */
+const LINGER_MS = 3_000;
+
 let timer: ReturnType<typeof setTimeout> | undefined;
+let closing: ReturnType<typeof setTimeout> | undefined;
 
 /** Puts text on the clipboard; the empty text empties it. */
 function put(text: string): boolean {
@@ -34,11 +38,12 @@ async function clearInTime(copyId: string): Promise<void> {
   closeWhenIdle();
 }
 
-/** After the answer has gone out, and unless a copy has come meanwhile. */
+/** Some time after the last order, and unless a copy is to be cleared. */
 function closeWhenIdle(): void {
-  setTimeout(() => {
+  clearTimeout(closing);
+  closing = setTimeout(() => {
     if (timer === undefined) window.close();
-  });
+  }, LINGER_MS);
 }
 
 function obey(order: OffscreenOrder): boolean {
