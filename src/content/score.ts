@@ -52,16 +52,16 @@ const all = (s: Signals): string => `${near(s)}\n${s.dialog ?? ""}`;
 type Rule = {
   signal: string;
   points: number;
-  /** What a form must have of each to be offered at all. */
-  evidence?: "text" | "structure";
+  /** What a form must have to be offered at all: see {@link scoreOf}. */
+  evidence?: "number" | "word" | "structure";
   holds: (signals: Signals) => boolean;
 };
 
 export const RULES: readonly Rule[] = [
-  { signal: "number-64", points: 35, evidence: "text", holds: (s) => says64(all(s)) },
+  { signal: "number-64", points: 35, evidence: "number", holds: (s) => says64(all(s)) },
   { signal: "takes-64", points: 30, evidence: "structure", holds: (s) => s.takesExactly64 },
-  { signal: "key-word", points: 20, evidence: "text", holds: (s) => has("key", all(s)) },
-  { signal: "backup-word", points: 15, evidence: "text", holds: (s) => has("backup", all(s)) },
+  { signal: "key-word", points: 20, evidence: "word", holds: (s) => has("key", all(s)) },
+  { signal: "backup-word", points: 15, evidence: "word", holds: (s) => has("backup", all(s)) },
   { signal: "dialog", points: 10, evidence: "structure", holds: (s) => s.dialog !== null },
   { signal: "plain-text", points: 5, holds: (s) => s.plainText },
   { signal: "no-chat", points: 5, holds: (s) => !s.chat },
@@ -78,12 +78,16 @@ export const RULES: readonly Rule[] = [
 
 const OFFERED_FROM = 65;
 
-/** The points of a candidate, or null when it is not to be offered. */
+/**
+ * The points of a candidate, or null when it is not to be offered. One field must say 64 itself: of ordinary forms
+ * too many speak of keys and restoring, and have a maxlength of 64. Boxes that make 64 need a word only.
+ */
 export function scoreOf(signals: Signals): number | null {
   const held = RULES.filter((rule) => rule.holds(signals));
   const points = held.reduce((sum, rule) => sum + rule.points, 0);
   const has = (evidence: Rule["evidence"]) => held.some((rule) => rule.evidence === evidence);
-  return points >= OFFERED_FROM && has("text") && has("structure") ? points : null;
+  const isTold = has("number") || (signals.boxes > 1 && has("word"));
+  return points >= OFFERED_FROM && isTold && has("structure") ? points : null;
 }
 
 /** Does a notice that shows 64 digits mean a backup's key? */

@@ -36,9 +36,9 @@ const WORDS: Record<Kind, readonly string[]> = {
     "बनाए@|जनरेट|सेव|सहेजें|चालू|созда@|сохран@|включ@|ل?إنشاء@|أنشئ|ا?ل?حفظ@|ل?تفعيل@",
   ],
   otherSecret: [
-    "hash@|tokens?|api|sha-?\\d*|md5|checksum|(?:private|public|product|security|username|secret|access) keys?",
-    "signat@|wallets?|seed|pass-?keys?|ssh|pgp|wi-?fi|webhooks?|@li[cz]en[csz]@|lisans@",
-    "лиценз@|хеш@|кошел@|ترخيص@|محفظ@|carte[ir]@|portafogli@|cüzdan@",
+    "hash@|tokens?|api|sha-?\\d*|checksum|(?:public|product|security|username|secret|access) keys?",
+    "privat@|privad@|wallets?|seed|pass-?keys?|wi-?fi|@li[cz]en[csz]@",
+    "лиценз@|хеш@|кошел@|приватн@|محفظ@|moned@|carte[ir]@|cüzdan@",
   ],
 };
 

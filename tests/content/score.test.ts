@@ -18,7 +18,7 @@ describe("score", () => {
   });
 
   it.each([
-    ["number-64", { name: "encryption key", dialog: "" }, 85],
+    ["number-64", { boxes: 16, name: "encryption key", dialog: "" }, 85],
     ["takes-64", { takesExactly64: false }, 90],
     ["key-word", { name: "", dialog: "Enter the 64 digits of your backup." }, 100],
     ["backup-word", { heading: "", dialog: "" }, 105],
@@ -53,6 +53,10 @@ describe("score", () => {
 
   it("words without structure or dialog are not enough", () => {
     expect(scoreOf({ ...FULL, takesExactly64: false, dialog: null })).toBeNull();
+  });
+
+  it("one field must say 64 itself", () => {
+    expect(scoreOf({ ...FULL, name: "encryption key", dialog: "Restore your backup" })).toBeNull();
   });
 
   it("structure without words is not enough", () => {

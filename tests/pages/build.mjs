@@ -25,6 +25,7 @@ export const PAGES = [
   "button-disabled",
   "ambiguous",
   "negatives",
+  "ordinary",
   "hidden",
   "framed",
   "focus-thief",

@@ -13,6 +13,7 @@ import * as hostile from "./hostile.js";
 import * as language from "./language.js";
 import * as late from "./late.jsx";
 import * as negatives from "./negatives.js";
+import * as ordinary from "./ordinary.js";
 import * as plain from "./plain.js";
 import * as refuses from "./refuses.jsx";
 import * as rerender from "./rerender.jsx";
@@ -33,6 +34,7 @@ const pages = {
   "button-disabled": buttonDisabled,
   ambiguous,
   negatives,
+  ordinary,
   hidden,
   framed,
   "focus-thief": focusThief,
