@@ -23,6 +23,8 @@ export type Api = {
   requestSiteAccess(): Promise<boolean>;
   /** Saves bytes to a file that the browser downloads. */
   saveFile(name: string, bytes: Uint8Array<ArrayBuffer>): void;
+  /** The shortcuts as they are set now; empty where there is none. */
+  shortcuts(): Promise<{ open: string; fill: string }>;
   nowMs(): number;
   /** As in the manifest. */
   readonly version: string;

@@ -56,6 +56,7 @@ export function createBackgroundApi(): Api {
     openRestoreSite,
     requestSiteAccess,
     saveFile,
+    shortcuts: async () => (await import("../platform/shortcuts.ts")).readShortcuts(),
     nowMs: () => Date.now(),
     version: extensionVersion(),
   };

@@ -213,3 +213,18 @@ describe("keys and settings", () => {
     expect(api.passphrase).toBe(STRONG);
   });
 });
+
+describe("shortcuts", () => {
+  it.each([
+    [{ open: "Alt+A", fill: "Alt+B" }, "Alt+A opens Sixtyfour, Alt+B opens it at the fill step."],
+    [{ open: "Alt+A", fill: "" }, "Alt+A opens Sixtyfour."],
+    [{ open: "", fill: "Alt+B" }, "Alt+B opens Sixtyfour at the fill step."],
+    [{ open: "", fill: "" }, "No shortcuts are set."],
+  ])("are named as they are set: %o", async (keyboard, sentence) => {
+    const api = new FakeApi();
+    api.status = "unlocked";
+    api.keyboard = keyboard;
+    await showApp(api, "#settings");
+    expect(screen.getByText(`${sentence} Your browser's extension settings change them.`)).toBeTruthy();
+  });
+});

@@ -97,6 +97,8 @@ export class FakeApi implements Api {
   saveFile = (name: string, bytes: Uint8Array<ArrayBuffer>): void => {
     this.saved.push({ name, bytes });
   };
+  keyboard = { open: "Alt+Shift+6", fill: "Alt+Shift+4" };
+  shortcuts = async () => this.keyboard;
   nowMs = (): number => Date.now();
 
   /** Puts a key in, unlocked or not. */

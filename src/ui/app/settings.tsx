@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { Settings } from "../../protocol/page.ts";
 import type { Api } from "../api.ts";
 import { CheckBox } from "../components/check-box.tsx";
@@ -6,7 +6,7 @@ import { Heading } from "../components/heading.tsx";
 import { useSay } from "../components/say.tsx";
 import { TextBox } from "../components/text-box.tsx";
 import { useBusy } from "../components/use-busy.ts";
-import { settingsText, tabPress, tabWords, versionText } from "../text/app.ts";
+import { settingsText, shortcutsText, tabPress, tabWords, versionText } from "../text/app.ts";
 import { errorText } from "../text.ts";
 import { ChangePassphrase } from "./change-passphrase.tsx";
 import { SaveKeyringFile, SaveWhatWasSetAside } from "./save-keyring-file.tsx";
@@ -76,6 +76,14 @@ function Times({ api, settings }: { api: Api; settings: Settings }) {
   );
 }
 
+function ShortcutsHint({ api }: { api: Api }) {
+  const [shortcuts, setShortcuts] = useState<{ open: string; fill: string } | null>(null);
+  useEffect(() => {
+    void api.shortcuts().then(setShortcuts);
+  }, [api]);
+  return shortcuts && <p>{shortcutsText(shortcuts)}</p>;
+}
+
 export function SettingsView({ api, settings }: { api: Api; settings: Settings }) {
   return (
     <main class="narrow stack">
@@ -95,7 +103,7 @@ export function SettingsView({ api, settings }: { api: Api; settings: Settings }
       </section>
       <section class="panel stack" aria-labelledby="about">
         <h3 id="about">{settingsText.about}</h3>
-        <p>{settingsText.shortcutsHint}</p>
+        <ShortcutsHint api={api} />
         <p>{settingsText.affiliation}</p>
         <p class="hint">{versionText(api.version)}</p>
       </section>

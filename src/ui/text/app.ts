@@ -109,9 +109,6 @@ export const settingsText = {
   asideHint:
     "Keyrings that were set aside, and copies that did not open, stay in this browser as they were. Each goes to a file of its own.",
   nothingAside: "Nothing was set aside. There was nothing to save.",
-  shortcuts: "Shortcuts",
-  shortcutsHint:
-    "Alt+Shift+6 opens Sixtyfour, Alt+Shift+4 opens it at the fill step. Your browser's extension settings change them.",
   about: "About",
   affiliation: "Sixtyfour is open source and not affiliated with WhatsApp or Meta.",
   changing: "Changing the passphrase …",
@@ -177,4 +174,14 @@ export function problemText(problem: KeyTextProblem): string {
 
 export function groupLabel(row: number, group: number, count: number): string {
   return `${"ABCD".charAt(row)}${group + 1}: ${count} of ${DIGITS_PER_GROUP}`;
+}
+
+/** Both as the browser has them; without a shortcut, where to set one. */
+export function shortcutsText({ open, fill }: { open: string; fill: string }): string {
+  const where = "Your browser's extension settings change them.";
+  const parts = [
+    open && `${open} opens Sixtyfour`,
+    fill && (open ? `${fill} opens it at the fill step` : `${fill} opens Sixtyfour at the fill step`),
+  ].filter((part) => part !== "");
+  return parts.length === 0 ? `No shortcuts are set. ${where}` : `${parts.join(", ")}. ${where}`;
 }

@@ -152,3 +152,10 @@ test("a key that another replaces stays as an earlier one", async () => {
   await button(app, "Reveal").click();
   expect(await shownKey(app)).toBe(KEY);
 });
+
+test("the settings name the shortcuts as they are", async () => {
+  await app.getByRole("link", { name: "Settings" }).click();
+  await expect(
+    app.getByText("Alt+Shift+6 opens Sixtyfour, Alt+Shift+4 opens it at the fill step."),
+  ).toBeVisible();
+});

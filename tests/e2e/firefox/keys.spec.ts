@@ -129,3 +129,8 @@ test("delete asks, says what it means, and can be taken back", async () => {
   await app.click(button("Reveal"));
   expect(await shownKey(app)).toBe(KEY);
 });
+
+test("the settings name the shortcuts as they are", async () => {
+  await app.click(link("Settings"));
+  await expectShown(app, "Alt+Shift+6 opens Sixtyfour, Alt+Shift+4 opens it at the fill step.");
+});
