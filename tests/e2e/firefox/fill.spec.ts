@@ -120,7 +120,7 @@ for (const how of ["cut", "later"]) {
 
 const REFUSED = [
   ["chat", "", NO_FORM, ""],
-  ["negatives", "", NO_FORM, ""],
+  ["negatives", "", "This page asks for another code", ""],
   ["ambiguous", "", "Two forms on this page look alike.", "64"],
   ["hidden", "?how=opacity", NO_FORM, ""],
   ["hidden", "?how=covered", NO_FORM, ""],
