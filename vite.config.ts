@@ -41,6 +41,7 @@ export default defineConfig(({ command }) => ({
       browser,
       additionalInputs: [
         "content/choosing.ts",
+        "content/looking.ts",
         "content/other-page.ts",
         ...(browser === "chrome" ? ["offscreen/offscreen.html"] : []),
       ],

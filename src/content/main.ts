@@ -47,6 +47,7 @@ function start(): void {
     ) => Promise<ContentOrders[T]["value"] | null>;
   } = {
     "form.look": async ({ lookId }) => {
+      if (!(globalThis as World).isUnderLayer) return null;
       await tell("form.report", { lookId, report: desk.report(), keyShown: isKeyShown() });
       return {};
     },

@@ -17,12 +17,20 @@ export const firstElementChildOf = getterOf(Element.prototype, "firstElementChil
 export const localNameOf = getterOf(Element.prototype, "localName");
 export const assignedSlotOf = getterOf(Element.prototype, "assignedSlot");
 
-const { getAttribute, matches: isMatch, querySelectorAll } = Element.prototype;
+const {
+  getAttribute,
+  getBoundingClientRect,
+  getClientRects,
+  matches: isMatch,
+  querySelectorAll,
+} = Element.prototype;
 const { getRootNode } = Node.prototype;
 
 export const attributeOf = (element: Element, name: string): string | null =>
   getAttribute.call(element, name);
 export const matches = (element: Element, selector: string): boolean => isMatch.call(element, selector);
+export const boxOf = (element: Element): DOMRect => getBoundingClientRect.call(element);
+export const isRendered = (element: Element): boolean => getClientRects.call(element).length > 0;
 export const rootOf = (node: Node): Node => getRootNode.call(node);
 
 /** Only elements can be forms. As a list it costs next to nothing until its elements are asked for. */
@@ -32,8 +40,4 @@ export function queryList(root: ParentNode, selector: string): NodeListOf<Elemen
 
 export function queryAll<E extends Element = Element>(root: ParentNode, selector: string): E[] {
   return [...queryList(root, selector)] as E[];
-}
-
-export function childrenOf(element: Element | null): Element[] {
-  return element ? queryAll(element, ":scope > *") : [];
 }

@@ -6,6 +6,7 @@ import type { OtherPage } from "../protocol/other-page.ts";
 import { activeElement } from "./deep-tree.ts";
 import { createDesk } from "./desk.ts";
 import type { TextField } from "./fields.ts";
+import "./looking.ts";
 import { isOtherPage } from "./place.ts";
 
 const desk = createDesk(isOtherPage);

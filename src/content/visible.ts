@@ -4,8 +4,8 @@
  * Each trick has its own small function. What is asked here costs style and layout, so it is asked only of
  * fields that look like a restore form. Lengths are CSS pixels of the viewport.
  */
-import { elementAt, parentOf, queryDeep, withAncestors } from "./deep-tree.ts";
-import { childrenOf, matches, queryAll } from "./native.ts";
+import { elementAt, withAncestors } from "./deep-tree.ts";
+import type { World } from "./world.ts";
 
 /** A box for one digit is about 12 wide; a trap is often 1 by 1. */
 const LEAST_SIDE_PX = 8;
@@ -19,12 +19,9 @@ const PROBES = [
   [0.5, 0.2],
   [0.5, 0.8],
 ] as const;
-/** Layers are few and small; a page that has more of them is not waited for. */
-const MOST_LAYER_PARTS = 200;
+export type Point = { x: number; y: number };
 
-type Point = { x: number; y: number };
-
-function probesOf(element: Element): Point[] {
+export function probesOf(element: Element): Point[] {
   const { left, top, width, height } = element.getBoundingClientRect();
   return PROBES.map(([x, y]) => ({ x: left + x * width, y: top + y * height }));
 }
@@ -47,6 +44,7 @@ function isUnclipped(line: readonly CSSStyleDeclaration[]): boolean {
       style.clip === "auto" &&
       style.maskImage === "none" &&
       style.mixBlendMode === "normal" &&
+      ["none", ""].includes(style.getPropertyValue("-webkit-mask-box-image-source")) &&
       (style.filter === "none" || /^drop-shadow\([^()]*(?:\([^()]*\)[^()]*)*\)$/.test(style.filter)),
   );
 }
@@ -63,40 +61,12 @@ function isOnTop(field: Element): boolean {
   });
 }
 
-function paints(element: Element): boolean {
-  const style = getComputedStyle(element);
-  if (style.visibility !== "visible" || style.display === "none" || Number(style.opacity) === 0) return false;
-  const clear = /^(?:transparent|rgba\(.*, 0\))$/.test(style.backgroundColor);
-  return !clear || style.backgroundImage !== "none" || matches(element, "img, canvas, video, iframe, svg");
-}
-
-/** Top-layer elements, and fixed ones beside the field or beside one of its ancestors. */
-function foreignLayers(line: readonly Element[]): Element[] {
-  const beside = line
-    .flatMap((at) => childrenOf(parentOf(at)).filter((other) => other !== at))
-    .slice(0, MOST_LAYER_PARTS)
-    .filter((other) => getComputedStyle(other).position === "fixed");
-  const top = queryDeep(document, ":popover-open, dialog:modal");
-  return [...beside, ...top].filter((layer) => !line.includes(layer));
-}
-
-/** Layers that let clicks through are not met by a hit test, yet they can hide a field or mislead about it. */
-function isUnderLayer(field: Element, line: readonly Element[]): boolean {
-  const points = probesOf(field);
-  const covers = (part: Element): boolean => {
-    const { left, right, top, bottom } = part.getBoundingClientRect();
-    return points.some(({ x, y }) => x >= left && x < right && y >= top && y < bottom) && paints(part);
-  };
-  return foreignLayers(line).some((layer) =>
-    [layer, ...queryAll(layer, "*")].slice(0, MOST_LAYER_PARTS).some(covers),
-  );
-}
-
+/** The gate against layers is here once a user has looked; the badge does without. */
 export function isVisible(field: Element): boolean {
   if (!isLargeEnough(field) || !isOnTop(field)) return false;
   const line = withAncestors(field);
   const styles = line.map((at) => getComputedStyle(at));
-  return isOpaque(styles) && isUnclipped(styles) && !isUnderLayer(field, line);
+  return isOpaque(styles) && isUnclipped(styles) && !(globalThis as World).isUnderLayer?.(field, line);
 }
 
 /**

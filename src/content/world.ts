@@ -1,4 +1,8 @@
 /** What our scripts in one page leave each other in the world that they share. The page has another. */
 import type { Desk } from "./desk.ts";
 
-export type World = typeof globalThis & { sixtyfour?: Pick<Desk, "choose"> };
+export type World = typeof globalThis & {
+  sixtyfour?: Pick<Desk, "choose">;
+  /** Comes with `looking.ts`; nothing is offered before. */
+  isUnderLayer?: (field: Element, line: readonly Element[]) => boolean;
+};

@@ -4,13 +4,24 @@ import { RESTORE_ORIGIN } from "../protocol/content.ts";
 import { envelope } from "../protocol/envelope.ts";
 import { native as browser } from "./native.ts";
 
+/** What a look needs beside the script that is in every page of the site. Rejects where the extension may not be. */
+async function prepareLook(tabId: number): Promise<void> {
+  // At once: a page that is still loading is answered for too.
+  await browser.scripting.executeScript({
+    target: { tabId },
+    files: ["content/looking.js"],
+    injectImmediately: true,
+  });
+}
+
 /** @param documentId - pins the order to that document where given. Rejects when no script of ours is there. */
-export function sendToContent(
+export async function sendToContent(
   tabId: number,
   documentId: string | null,
   type: string,
   payload: unknown,
 ): Promise<unknown> {
+  if (type === "form.look") await prepareLook(tabId);
   const target = documentId === null ? { frameId: 0 } : { documentId };
   return browser.tabs.sendMessage(tabId, envelope("sixtyfour/content", type, payload), target);
 }

@@ -1,6 +1,7 @@
 /**
- * From *Fill* to the read-back of one field, against two animation frames of the same page plus one empty
- * message round trip of the same popup.
+ * From *Fill* to the read-back: of one field against two animation frames of the same page plus one empty message
+ * round trip of the same popup; of 64 boxes against the bare sequence of the same page (focus, select, insert, a task
+ * to yield, `change`; then two frames) plus such a round trip.
  */
 import { randomBytes } from "node:crypto";
 import type { Page } from "@playwright/test";
@@ -46,6 +47,33 @@ function twoFrames(tab: Page): Promise<number> {
   );
 }
 
+/** What is measured needs at least this, whoever does it: nothing is looked at, checked or read back. */
+function bareBoxes(tab: Page): Promise<number> {
+  return tab.evaluate(async () => {
+    const nextTask = () =>
+      new Promise<void>((resolve) => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => {
+          port1.close();
+          resolve();
+        };
+        port2.postMessage(null);
+      });
+    const boxes = [...document.querySelectorAll<HTMLInputElement>("[role=dialog] input")];
+    if (boxes.length !== 64) throw new Error(`${boxes.length} boxes`);
+    const startMs = performance.now();
+    for (const box of boxes) {
+      box.focus({ preventScroll: true });
+      box.select();
+      document.execCommand("insertText", false, "a");
+      await nextTask();
+      box.dispatchEvent(new Event("change", { bubbles: true }));
+    }
+    await new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
+    return performance.now() - startMs;
+  });
+}
+
 export async function bench(): Promise<Ratio[]> {
   const browser = await launch();
   try {
@@ -61,15 +89,25 @@ export async function bench(): Promise<Ratio[]> {
     const entry = (await sendRaw(popup, "entry.generate", { label: "", phoneEnding: "" })) as Reply<{
       id: string;
     }>;
-    const fill = async () => {
-      await tab.goto(`${new URL(tab.url()).origin}/?${randomBytes(4).toString("hex")}`);
+    const goTo = (path: string) =>
+      tab.goto(`${new URL(tab.url()).origin}/${path}?${randomBytes(4).toString("hex")}`);
+    const fill = async (path = "") => {
+      await goTo(path);
       const look = (await sendRaw(popup, "fill.look", {})) as Reply<{ kind: string; offerId: string }>;
       if (look.value.kind !== "form") throw new Error(look.value.kind);
       return timeRequest(popup, "fill.run", { offerId: look.value.offerId, entryId: entry.value.id });
     };
     const yardstick = async () => (await twoFrames(tab)) + (await timeRequest(popup, "keyring.state", {}));
-    const medians = await interleave(ROUNDS, fill, yardstick);
-    return [{ name: "fill/two-frames-and-a-message", ratio: medians.ours / medians.yardstick, bound: BOUND }];
+    const one = await interleave(ROUNDS, () => fill(), yardstick);
+    const bare = async () => {
+      await goTo("boxes64");
+      return (await bareBoxes(tab)) + (await timeRequest(popup, "keyring.state", {}));
+    };
+    const boxes = await interleave(ROUNDS, () => fill("boxes64"), bare);
+    return [
+      { name: "fill/two-frames-and-a-message", ratio: one.ours / one.yardstick, bound: BOUND },
+      { name: "fill-64-boxes/the-bare-sequence", ratio: boxes.ours / boxes.yardstick, bound: BOUND },
+    ];
   } finally {
     await browser.close();
   }

@@ -7,7 +7,6 @@ import { practicePage } from "../support/practice-pages.ts";
 import { writeScratchExtension } from "../support/scratch-extension.ts";
 import { bundleProbe } from "./bundles.ts";
 import { KEY, ORIGIN } from "./cases.ts";
-import { OPEN } from "./foe-cases.ts";
 import { type Stage, TRIALS } from "./foe-trials.ts";
 import { isOfMany, sample } from "./sample.ts";
 
@@ -44,7 +43,6 @@ async function ours<T>(page: FirefoxPage, expression: string): Promise<T> {
 
 for (const { name, act } of sample(TRIALS, 3, isOfMany)) {
   test(name, async () => {
-    test.fail(OPEN.has(name), "to be mended");
     // Of its own: what one trial does to its page may not meet the next.
     const page = await firefox.newPage();
     await page.bringToFront();

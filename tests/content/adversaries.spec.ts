@@ -1,5 +1,5 @@
 /** Hostile pages against finding and filling, in Chromium. */
-import { CHROMIUM_CLOAKS, OPEN } from "./foe-cases.ts";
+import { CHROMIUM_CLOAKS } from "./foe-cases.ts";
 import { ofCloak, type Stage, TRIALS } from "./foe-trials.ts";
 import { fill, find, type IsolatedWorld, test } from "./isolated-world.ts";
 import { isOfMany, sample } from "./sample.ts";
@@ -9,7 +9,6 @@ test.describe.configure({ timeout: 20_000 });
 
 for (const { name, act } of [...sample(TRIALS, 2, isOfMany), ...CHROMIUM_CLOAKS.map(ofCloak)]) {
   test(name, async ({ page, open, probe }) => {
-    test.fail(OPEN.has(name), "to be mended");
     let world: IsolatedWorld;
     const stage: Stage = {
       async open(address) {

@@ -26,7 +26,11 @@ export function bundleProbe(browser: Browser): Promise<string> {
   return bundle(join(here, "probe.ts"), browser);
 }
 
-/** The script as a whole; the other end of its messages is under the name `wire`. */
-export function bundleMain(): Promise<string> {
-  return bundle(resolve(here, "../../src/content/main.ts"), "chrome", join(here, "messaging-double.ts"));
+/**
+ * The script as a whole, as it is once the user has looked; the other end of its messages is under the name `wire`.
+ */
+export async function bundleMain(): Promise<string> {
+  const room = resolve(here, "../../src/content");
+  const main = await bundle(join(room, "main.ts"), "chrome", join(here, "messaging-double.ts"));
+  return main + (await bundle(join(room, "looking.ts"), "chrome"));
 }

@@ -89,3 +89,11 @@ test("frame gate: in a frame the script does not even listen", async ({ page, op
   const world = await enter(mainScript, "child");
   expect(await world.run("wire")).toMatchObject({ sent: [], listener: null });
 });
+
+test("no answer to a look before the gate against layers is there", async ({ open, enter, mainScript }) => {
+  await open("single");
+  const world = await enter(mainScript);
+  await world.run("delete globalThis.isUnderLayer");
+  expect(await order(world, "form.look", { lookId: LOOK_ID })).toMatchObject({ ok: false });
+  expect((await sent(world)).filter(({ type }) => type === "form.report")).toEqual([]);
+});

@@ -2,6 +2,7 @@
 import { fillForm } from "../../src/content/fill-form.ts";
 import type { Form } from "../../src/content/find-form.ts";
 import { createLook } from "../../src/content/look.ts";
+import "../../src/content/looking.ts";
 import { isRestorePage } from "../../src/content/place.ts";
 import { watchPage } from "../../src/content/watch.ts";
 

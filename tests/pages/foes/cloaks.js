@@ -103,6 +103,11 @@ export const cloaks = {
   },
   "veil-shadow": () => {
     const host = put(document.body, make("div"));
+    host.attachShadow({ mode: "open" }).append(veil());
+  },
+  // Only an extension sees into a closed one: tried through the popup.
+  "veil-closed": () => {
+    const host = put(document.body, make("div"));
     host.attachShadow({ mode: "closed" }).append(veil());
   },
   "veil-frost": () =>
