@@ -97,6 +97,46 @@ const OTHERS = {
       "Restore a backup with a 64-digit key",
       field("64-digit encryption key", { role: "searchbox" }),
     ),
+  "app-lock": () =>
+    card(
+      "App lock",
+      "Enter your app lock code to open your chats and backups.",
+      field("App lock code", { maxLength: 64 }),
+    ),
+  "username-key": () =>
+    card(
+      "Username key",
+      "People need your username key to write to you.",
+      field("Username key", { maxLength: 64 }),
+    ),
+  checksum: () =>
+    card(
+      "Check your backup",
+      "Paste the 64-character checksum of the file.",
+      field("Checksum", { maxLength: 64 }),
+    ),
+  "file-hash": () =>
+    card("Verify a backup file", "Paste its 64-digit hash.", field("File hash", { maxLength: 64 })),
+  "private-key": () =>
+    card(
+      "Import a wallet",
+      "Paste your 64-digit private key to restore it.",
+      field("Private key", { maxLength: 64 }),
+    ),
+  "messenger-recovery-key": () =>
+    card(
+      "Verify this session",
+      "Enter your security key to restore messages.",
+      field("Security key", { maxLength: 64 }),
+    ),
+  "licence-key": () =>
+    card("Activate", "Enter the 64-digit key you bought.", field("Licence key", { maxLength: 64 })),
+  "wifi-key": () =>
+    card("Join a network", "Enter the 64-digit network key.", field("Wi-Fi key", { maxLength: 64 })),
+  "message-about-the-key": () => {
+    const talk = make("p", {}, "To restore your backup, enter your 64-digit encryption key here.");
+    return make("footer", { className: "card" }, talk, field("Type a message", { maxLength: 64 }));
+  },
   chat: () => chatPanes().panes,
 };
 
