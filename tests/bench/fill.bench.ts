@@ -6,6 +6,7 @@
 import { randomBytes } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { createKeyring, launch, openPractice, POPUP, sendRaw } from "../e2e/chromium/setup.ts";
+import { practicePage } from "../support/practice-pages.ts";
 import { interleave, type Ratio } from "./measure.ts";
 
 const ROUNDS = 15;
@@ -99,6 +100,7 @@ export async function bench(): Promise<Ratio[]> {
     };
     const yardstick = async () => (await twoFrames(tab)) + (await timeRequest(popup, "keyring.state", {}));
     const one = await interleave(ROUNDS, () => fill(), yardstick);
+    await browser.serve(new URL(tab.url()).origin, { "/boxes64": practicePage("boxes64") });
     const bare = async () => {
       await goTo("boxes64");
       return (await bareBoxes(tab)) + (await timeRequest(popup, "keyring.state", {}));
