@@ -4,7 +4,14 @@ import { RESTORE_ORIGIN } from "../protocol/content.ts";
 import { envelope } from "../protocol/envelope.ts";
 import { native as browser } from "./native.ts";
 
-/** What a look needs beside the script that is in every page of the site. Rejects where the extension may not be. */
+export function hasSiteAccess(): Promise<boolean> {
+  return browser.permissions.contains({ origins: [`${RESTORE_ORIGIN}/*`] });
+}
+
+/**
+ * What a look needs beside the script that is in every page of the site. Only for a tab whose address can be read:
+ * elsewhere Chromium does not refuse, it waits until the user grants access.
+ */
 async function prepareLook(tabId: number): Promise<void> {
   // At once: a page that is still loading is answered for too.
   await browser.scripting.executeScript({
@@ -24,10 +31,6 @@ export async function sendToContent(
   if (type === "form.look") await prepareLook(tabId);
   const target = documentId === null ? { frameId: 0 } : { documentId };
   return browser.tabs.sendMessage(tabId, envelope("sixtyfour/content", type, payload), target);
-}
-
-export function hasSiteAccess(): Promise<boolean> {
-  return browser.permissions.contains({ origins: [`${RESTORE_ORIGIN}/*`] });
 }
 
 /**

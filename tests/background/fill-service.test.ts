@@ -145,12 +145,16 @@ test("a report counts only for a look that was asked for, from the tab that was 
   expect((await browser.get("fill.look", {})).kind).toBe("reload-page");
 });
 
-test("a page of ours in front, which hears the order and sends no report, is not WhatsApp Web", async () => {
+test.each(["other", "unknown"] as const)("a tab of site %s is sent nothing", async (site) => {
+  const sent: string[] = [];
   browser.setPage({
-    findActiveTab: () => Promise.resolve({ id: 7, site: "other", isLoading: false }),
-    send: () => Promise.resolve(undefined),
+    findActiveTab: () => Promise.resolve({ id: 7, site, isLoading: false }),
+    async send(_tab, _document, type) {
+      sent.push(type);
+    },
   });
   expect(await browser.get("fill.look", {})).toEqual({ kind: "other-page" });
+  expect(sent).toEqual([]);
 });
 
 test.each([
