@@ -134,6 +134,9 @@ export async function fillForm(form: Form, hex: string, lookNow: () => Found): P
   }
   leave(form);
   await afterTwoFrames();
+  // Frames may come before timers of the page that are due, and what those start runs in a task of its own.
+  await pause(0);
+  await nextTask();
   if (!readBack(form, parts)) {
     takeBack(form, parts, written);
     return "page-changed-it";
