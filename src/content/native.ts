@@ -11,7 +11,6 @@ function getterOf<T extends object, K extends keyof T & string>(prototype: T, na
 }
 
 export const parentNodeOf = getterOf(Node.prototype, "parentNode");
-export const textContentOf = getterOf(Node.prototype, "textContent");
 export const isConnected = getterOf(Node.prototype, "isConnected");
 export const firstElementChildOf = getterOf(Element.prototype, "firstElementChild");
 export const localNameOf = getterOf(Element.prototype, "localName");
@@ -25,6 +24,7 @@ const {
   querySelectorAll,
 } = Element.prototype;
 const { getRootNode } = Node.prototype;
+const { createTreeWalker } = Document.prototype;
 
 export const attributeOf = (element: Element, name: string): string | null =>
   getAttribute.call(element, name);
@@ -40,4 +40,15 @@ export function queryList(root: ParentNode, selector: string): NodeListOf<Elemen
 
 export function queryAll<E extends Element = Element>(root: ParentNode, selector: string): E[] {
   return [...queryList(root, selector)] as E[];
+}
+
+/**
+ * The text in an element with a space between its pieces: a title would else run into the paragraph under it, and
+ * the last word of one and the first of the other be none. Stops soon after `most` characters.
+ */
+export function textIn(element: Element, most: number): string {
+  const walker = createTreeWalker.call(document, element, NodeFilter.SHOW_TEXT);
+  let text = "";
+  while (text.length < most && walker.nextNode()) text += ` ${walker.currentNode.nodeValue}`;
+  return text.replace(/\s+/g, " ");
 }

@@ -2,27 +2,27 @@
 import type { Candidate } from "./candidates.ts";
 import { closestDeep, DIALOGS, hostOf, parentOf } from "./deep-tree.ts";
 import { isTextBox, maxLengthOf, type TextField } from "./fields.ts";
-import { attributeOf, queryAll, rootOf, textContentOf } from "./native.ts";
+import { attributeOf, queryAll, rootOf, textIn } from "./native.ts";
 import type { Signals } from "./score.ts";
 
 const HEADINGS = "h1, h2, h3, h4, h5, h6, [role=heading]";
-const CHATS = "[contenteditable=true]";
 /** More text than this is not a question put to the user. Caps the work. */
 const MOST_TEXT = 2000;
+const MOST_IN_PART = 600;
 
 /** One line of each, and of none so much that reading it takes its time. */
 function lines(texts: readonly (string | null)[]): string {
   return texts.map((text) => text?.slice(0, MOST_TEXT)).join("\n");
 }
 
-function textIn(element: Element | null): string {
-  return lines([element && textContentOf(element)]);
+function textOf(element: Element | null): string {
+  return lines([element && textIn(element, MOST_TEXT)]);
 }
 
 function textOfIds(element: Element, attribute: string): string[] {
   const ids = attributeOf(element, attribute)?.match(/\S+/g) ?? [];
   const root = rootOf(element) as Document | ShadowRoot;
-  return ids.map((id) => textIn(root.getElementById(id)));
+  return ids.map((id) => textOf(root.getElementById(id)));
 }
 
 function namesOf(element: Element): (string | null)[] {
@@ -43,25 +43,33 @@ function ownText(field: TextField): string {
   const labels = isTextBox(field) ? [...(field.labels ?? [])] : [];
   return lines([
     ...namesOf(field),
-    ...labels.map(textIn),
+    ...labels.map(textOf),
     field.getAttribute("placeholder"),
     field.title,
-    ...(group ? [...namesOf(group), textIn(group.querySelector(":scope > legend"))] : []),
+    ...(group ? [...namesOf(group), textOf(group.querySelector(":scope > legend"))] : []),
     ...namesOfHosts(field),
   ]);
 }
 
-/** The last heading before the field in the smallest part of the page that has one. */
-function headingBefore(field: TextField, dialog: Element | null): string {
+type Headed = { heading: string; part: Element | null };
+
+/** The last heading before the field in the smallest part of the page that has one, and that part. */
+function headed(field: TextField, dialog: Element | null): Headed {
   for (let at: Element = field, part = parentOf(at); part; at = part, part = parentOf(at)) {
     // What stands in another tree than the way up, beside a slot say, is neither before nor after.
     const before = queryAll(part, HEADINGS).findLast(
       (heading) => heading.compareDocumentPosition(at) === Node.DOCUMENT_POSITION_FOLLOWING,
     );
-    if (before) return textIn(before);
+    if (before) return { heading: textOf(before), part };
     if (part === dialog) break;
   }
-  return "";
+  return { heading: "", part: null };
+}
+
+/** Without a dialog, what a heading and a field hold between them is read; a whole page is no question. */
+function textOfPart(part: Element | null): string {
+  const text = textOf(part);
+  return text.length > MOST_IN_PART ? "" : text;
 }
 
 /** 64 characters, or 79 with a space or dash between groups of four. */
@@ -73,24 +81,20 @@ function takesExactly64({ fields: [field], shape }: Candidate): boolean {
 
 /** A dialog in a shadow tree shows, in its slots, what its host holds. */
 function textOfDialog(dialog: Element): string {
-  return lines([textIn(dialog), textIn(hostOf(dialog))]);
-}
-
-function isPlainText(field: TextField): boolean {
-  return field.getAttribute("autocomplete") === "off" || field.getAttribute("spellcheck") === "false";
+  return lines([textOf(dialog), textOf(hostOf(dialog))]);
 }
 
 export function readSignals(candidate: Candidate): Signals | null {
   const [field] = candidate.fields;
   if (!field) return null;
   const dialog = closestDeep(field, DIALOGS);
+  const { heading, part } = headed(field, dialog);
   return {
     name: ownText(field),
-    heading: lines([headingBefore(field, dialog), ...(dialog ? namesOf(dialog) : [])]),
-    dialog: dialog && textOfDialog(dialog),
+    heading: lines([heading, ...(dialog ? namesOf(dialog) : [])]),
+    text: dialog ? textOfDialog(dialog) : textOfPart(part),
+    dialog: dialog !== null,
     boxes: candidate.shape.boxes,
     takesExactly64: takesExactly64(candidate),
-    plainText: isPlainText(field),
-    chat: [...document.querySelectorAll(CHATS)].some((chat) => !chat.contains(field)),
   };
 }

@@ -18,10 +18,10 @@ const WORDS: Record<Kind, readonly string[]> = {
   backup: [
     "back-?ups?|backed up|restor@|restaur@|recover@|recuper@|récupér@|sauvegard@|ripristin@|wiederher@|@sicherung@",
     "chat history|chatverlauf@|hist[oó]r\\S+ d\\S+ (?:chats|conversas|discussions)|cronologia (?:delle )?chat",
-    "c[oó]pias? de segur@|cadang@|[pm]e?mulih@|pulih@|yedek@|geri yükle@|sohbet geçmiş@",
+    "c[oó]pias? de segur@|(?:tu|esta|la) copia|cadang@|[pm]e?mulih@|pulih@|yede[kğ]@|geri yükle@|sohbet geçmiş@",
     "बैकअप|रीस्टोर|पुनर्स्थापित|बहाल",
-    "резервн@|восстан@|истори@ чатов",
-    "(?:ال)?احتياطي@|[لب]?است(?:عاد|رداد|رجاع)@",
+    "копи[ийяю]|резервн@|восстан@|истори@ чатов",
+    "(?:ال)?احتياطي@|[لب]?(?:ال)?نسخ(?:ة|ت@)|[لب]?است(?:عاد|رداد|رجاع)@",
   ],
   shortCode: [
     "pin|otp|one[- ]time|(?:security|login|verif@|confirm@) codes?|(?:bestätigungs|sicherheits)code@",
@@ -36,8 +36,8 @@ const WORDS: Record<Kind, readonly string[]> = {
     "बनाए@|जनरेट|सेव|सहेजें|चालू|созда@|сохран@|включ@|ل?إنشاء@|أنشئ|ا?ل?حفظ@|ل?تفعيل@",
   ],
   otherSecret: [
-    "hash@|tokens?|api|sha-?\\d*|checksum|(?:public|product|security|username|secret|access) keys?",
-    "privat@|privad@|wallets?|seed|pass-?keys?|wi-?fi|@li[cz]en[csz]@",
+    "hash@|tokens?|api|sha-?\\d*|checksum|(?:public|product|security|username|secret|access|sort|primary) keys?",
+    "priv(?:at|ad|é)@|wallets?|portefeuille@|seed|pass-?keys?|wi-?fi|@li[cz]en[csz]@",
     "лиценз@|хеш@|кошел@|приватн@|محفظ@|moned@|carte[ir]@|cüzdan@",
   ],
 };

@@ -1,9 +1,11 @@
 /** What the browser tests run in an isolated world of the page: the room's own functions, with plain answers. */
+import { collectCandidates } from "../../src/content/candidates.ts";
 import { fillForm } from "../../src/content/fill-form.ts";
 import type { Form } from "../../src/content/find-form.ts";
 import { createLook } from "../../src/content/look.ts";
 import "../../src/content/looking.ts";
 import { isRestorePage } from "../../src/content/place.ts";
+import { readSignals } from "../../src/content/signals.ts";
 import { watchPage } from "../../src/content/watch.ts";
 
 let held: Form | null = null;
@@ -23,6 +25,7 @@ const probe = {
     watchPage(({ form }) => reports.push({ waiting: form, atMs: performance.now() }));
   },
   reports: () => reports,
+  signals: () => collectCandidates(document).map(readSignals),
 };
 
 export type Probe = typeof probe;

@@ -5,27 +5,24 @@ import { RULES, type Signals, says64, scoreOf } from "../../src/content/score.ts
 const FULL: Signals = {
   name: "64-digit encryption key",
   heading: "Restore chat history",
-  dialog: "Enter your 64-digit encryption key to restore your backup.",
+  text: "Enter your 64-digit encryption key to restore your backup.",
+  dialog: true,
   boxes: 1,
   takesExactly64: true,
-  plainText: true,
-  chat: false,
 };
 
 describe("score", () => {
-  it("adds up to 120 for a form that says everything", () => {
-    expect(scoreOf(FULL)).toBe(120);
+  it("adds up to 85 for a form that says everything", () => {
+    expect(scoreOf(FULL)).toBe(85);
   });
 
   it.each([
-    ["number-64", { boxes: 16, name: "encryption key", dialog: "" }, 85],
-    ["takes-64", { takesExactly64: false }, 90],
-    ["key-word", { name: "", dialog: "Enter the 64 digits of your backup." }, 100],
-    ["backup-word", { heading: "", dialog: "" }, 105],
-    ["dialog", { dialog: null }, 110],
-    ["plain-text", { plainText: false }, 115],
-    ["no-chat", { chat: true }, 115],
-  ] satisfies [string, Partial<Signals>, number][])("misses %s", (signal, change, points) => {
+    ["number-64", { boxes: 16, name: "encryption key", text: "" }, 70],
+    ["takes-64", { takesExactly64: false }, 85],
+    ["key-word", { name: "", text: "Enter the 64 digits of your backup." }, null],
+    ["backup-word", { heading: "", text: "" }, null],
+    ["dialog", { dialog: false }, 85],
+  ] satisfies [string, Partial<Signals>, number | null][])("misses %s", (signal, change, points) => {
     expect(scoreOf({ ...FULL, ...change })).toBe(points);
     const rule = RULES.find((one) => one.signal === signal);
     expect(FULL.name && rule?.holds(FULL)).toBe(true);
@@ -48,19 +45,19 @@ describe("score", () => {
   );
 
   it("boxes may be named by their place", () => {
-    expect(scoreOf({ ...FULL, boxes: 16, name: "Group 1 of 16" })).toBe(120);
+    expect(scoreOf({ ...FULL, boxes: 16, name: "Group 1 of 16" })).toBe(85);
   });
 
   it("words without structure or dialog are not enough", () => {
-    expect(scoreOf({ ...FULL, takesExactly64: false, dialog: null })).toBeNull();
+    expect(scoreOf({ ...FULL, takesExactly64: false, dialog: false })).toBeNull();
   });
 
   it("one field must say 64 itself", () => {
-    expect(scoreOf({ ...FULL, name: "encryption key", dialog: "Restore your backup" })).toBeNull();
+    expect(scoreOf({ ...FULL, name: "encryption key", text: "Restore your backup" })).toBeNull();
   });
 
   it("structure without words is not enough", () => {
-    expect(scoreOf({ ...FULL, name: "", heading: "", dialog: "" })).toBeNull();
+    expect(scoreOf({ ...FULL, name: "", heading: "", text: "" })).toBeNull();
   });
 
   it.each([
