@@ -8,7 +8,16 @@ import { importTypeScript } from "./run-typescript.mjs";
 
 /** Below dist/, so that packages resolve upwards and git sees nothing. */
 const COPY = resolve(ROOT, "dist/mutation");
-const COPIED = ["src", "tests", "public", "manifest.json", "package.json", "tsconfig.json", "vite.config.ts"];
+const COPIED = [
+  "src",
+  "tests",
+  "docs",
+  "public",
+  "manifest.json",
+  "package.json",
+  "tsconfig.json",
+  "vite.config.ts",
+];
 
 const literal = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 /** Vitest joins the names of suites and test by a space, a person by " > ". */

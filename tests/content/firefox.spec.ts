@@ -7,6 +7,7 @@ import { practiceSite } from "../support/practice-pages.ts";
 import { writeScratchExtension } from "../support/scratch-extension.ts";
 import { bundleProbe } from "./bundles.ts";
 import { FORMS, KEY, NEGATIVES, ORIGIN, UNSEEN } from "./cases.ts";
+import { OTHER_ORIGINS } from "./foe-places.ts";
 
 let firefox: Firefox;
 let page: FirefoxPage;
@@ -130,3 +131,28 @@ test("never offered: each of the negatives", async () => {
     expect([name, await find()]).toEqual([name, { kind: "no-form" }]);
   }
 });
+
+test("of more than 300 ordinary forms none is offered", async () => {
+  await open("ordinary");
+  const count = await page.evaluate<number>("ordinary.count");
+  expect(count).toBeGreaterThan(300);
+  const offered: [string, unknown][] = [];
+  for (let number = 0; number < count; number++) {
+    const name = await page.evaluate<string>(`ordinary.show(${number})`);
+    const found = await find();
+    if (found.kind !== "no-form") offered.push([name, found]);
+  }
+  expect(offered).toEqual([]);
+});
+
+// Without a certificate there is no address to answer for: http is tried in Chromium.
+for (const origin of OTHER_ORIGINS.filter((one) => one.startsWith("https:"))) {
+  test(`origin gate: ${origin} is another site`, async () => {
+    await firefox.serve(origin, practiceSite());
+    await page.goto(`${origin}/plain`);
+    await run(`(0, eval)(${JSON.stringify(probeScript)})`);
+    await page.find({ role: "button", name: "Restore" });
+    expect(await page.evaluate("location.origin")).toBe(origin);
+    expect(await find()).toEqual({ kind: "no-form" });
+  });
+}

@@ -222,3 +222,17 @@ export const POPUP_CLOAKS = [
   "veil-outline",
   "veil-pseudo",
 ] as const;
+
+/** What a page does while it is filled, tried through the real popup too: nothing remains, and that is said. */
+export const POPUP_THEFTS = [
+  "how=composer&when=focus",
+  "how=frame-field&when=focusin&always=1&boxes=16",
+  "how=modal&when=focus",
+  "how=password&when=focus",
+  "how=password&when=input",
+  "how=to-frame&when=input&boxes=16",
+  "how=swap&when=focus",
+  "how=clear-page&when=input&boxes=16",
+  "how=refuse&when=input&always=1",
+  "how=refuse&when=input&wait=frame&always=1&boxes=16",
+] as const;

@@ -192,3 +192,16 @@ test("ambiguity gate: a second form after the offer stops the fill", async ({ pa
   expect(await fill(world)).toBe("ambiguous");
   expect(await allText(page)).toBe("");
 });
+
+test("other-code gate: a PIN's field gets no key even when the user points at it", async ({
+  open,
+  probe,
+}) => {
+  for (const [what, found] of [
+    ["pin", "no-form"],
+    ["restore", "form"],
+  ]) {
+    await open(`language?lang=en&what=${what}`);
+    expect(await (await probe()).run(`probe.choose("input")`)).toBe(found);
+  }
+});

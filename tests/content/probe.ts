@@ -1,7 +1,7 @@
 /** What the browser tests run in an isolated world of the page: the room's own functions, with plain answers. */
 import { collectCandidates } from "../../src/content/candidates.ts";
 import { fillForm } from "../../src/content/fill-form.ts";
-import type { Form } from "../../src/content/find-form.ts";
+import { type Form, findChosen } from "../../src/content/find-form.ts";
 import { createLook } from "../../src/content/look.ts";
 import "../../src/content/looking.ts";
 import { isRestorePage } from "../../src/content/place.ts";
@@ -25,6 +25,11 @@ const probe = {
     watchPage(({ form }) => reports.push({ waiting: form, atMs: performance.now() }));
   },
   reports: () => reports,
+  /** As if the user had pointed at the first field that the selector fits. */
+  choose(selector: string) {
+    const field = document.querySelector<HTMLElement>(selector);
+    return field && findChosen(field).kind;
+  },
   signals: () => collectCandidates(document).map(readSignals),
 };
 

@@ -1,5 +1,5 @@
-/** Forms that a page hides under a layer which lets clicks through: the popup offers nothing to press. */
-import { POPUP_CLOAKS } from "../../content/foe-cases.ts";
+/** Hostile pages and the real popup: forms under layers that let clicks through, and acts while it fills. */
+import { POPUP_CLOAKS, POPUP_THEFTS } from "../../content/foe-cases.ts";
 import type { Chromium } from "../../support/chromium.ts";
 import { dispatchCommand } from "../../support/chromium-controls.ts";
 import {
@@ -15,6 +15,7 @@ import {
 } from "./setup.ts";
 
 const KEY = "0243579e34acb5f609055458b1eb501b28fa3a1d82b6865ac8cb3381056c8799";
+const NOT_FILLED = /could not be filled|changed what|is gone/;
 let browser: Chromium;
 
 test.beforeAll(async () => {
@@ -46,6 +47,19 @@ test("hidden after the offer: the fill is refused, and nothing is in the page", 
   await close();
   await tab.close();
 });
+
+for (const query of POPUP_THEFTS) {
+  test(`the page acts while it is filled (${query}): nothing remains, and the popup says so`, async () => {
+    const tab = await openPractice(browser, "foe", `?${query}`);
+    const { page, close } = await popupOver(browser, tab);
+    await pressFill(page);
+    await expect(page.getByText(NOT_FILLED)).toBeVisible();
+    expect(await tab.evaluate("appState.events.join()")).toContain("acted on");
+    expect(await tab.evaluate("foe.loot()")).toEqual([]);
+    await close();
+    await tab.close();
+  });
+}
 
 test("control: the same form in sight is filled", async () => {
   const tab = await openPractice(browser, "foe", "?how=none");

@@ -1,5 +1,5 @@
-/** Forms that a page hides under a layer which lets clicks through: the popup offers nothing to press. */
-import { POPUP_CLOAKS } from "../../content/foe-cases.ts";
+/** Hostile pages and the real popup: forms under layers that let clicks through, and acts while it fills. */
+import { POPUP_CLOAKS, POPUP_THEFTS } from "../../content/foe-cases.ts";
 import type { Firefox } from "../../support/firefox.ts";
 import {
   addKey,
@@ -17,6 +17,7 @@ import {
 } from "./setup.ts";
 
 const KEY = "0243579e34acb5f609055458b1eb501b28fa3a1d82b6865ac8cb3381056c8799";
+const NOT_FILLED = /could not be filled|changed what|gone from the page|form is gone/;
 let firefox: Firefox;
 
 test.beforeAll(async () => {
@@ -32,6 +33,20 @@ for (const how of POPUP_CLOAKS) {
     const popup = await firefox.waitForPopup();
     await expectShown(popup, "No restore form on this page.");
     expect(await popup.has(FILL)).toBe(false);
+    await firefox.window.closePopup();
+    await tab.close();
+  });
+}
+
+// A page behind Firefox's popup is told of no focus, so what acts on it never comes to act.
+for (const query of POPUP_THEFTS.filter((one) => one.includes("when=input"))) {
+  test(`the page acts while it is filled (${query}): nothing remains, and the popup says so`, async () => {
+    const tab = await openPractice(firefox, "foe", `?${query}`);
+    const popup = await popupOver(firefox, tab);
+    await pressFill(popup);
+    await expectShown(popup, NOT_FILLED);
+    expect(await tab.evaluate("appState.events.join()")).toContain("acted on");
+    expect(await tab.evaluate("foe.loot()")).toEqual([]);
     await firefox.window.closePopup();
     await tab.close();
   });
