@@ -30,6 +30,8 @@ import {
 const KEY = "7f30".repeat(16);
 /** How far into its work the worker is stopped. */
 const MOMENTS_MS = [0, 2, 5, 10, 20, 40, 300];
+/** Which comes first, the reply or the stop, is the browsers' own; on a busy machine seven tries may all be one. */
+const MOST_TRIES = 40;
 let browser: Chromium;
 let app: Page;
 let known: EntrySummary;
@@ -67,7 +69,8 @@ test("saving: with the worker stopped before and after, the new key is there", a
 
 test("saving: with the worker stopped in the middle, what was acknowledged is there, all else as before", async () => {
   const answered = new Set<boolean>();
-  for (const afterMs of MOMENTS_MS) {
+  for (let tries = 0; tries < MOMENTS_MS.length || (answered.size < 2 && tries < MOST_TRIES); tries++) {
+    const afterMs = MOMENTS_MS[tries % MOMENTS_MS.length] ?? 0;
     const before = await ask(app, "entry.list", {});
     const reply = await stopDuring("entry.generate", { label: `${afterMs} ms`, phoneEnding: "" }, afterMs);
     expect(await isUnlocked()).toBe(true);
