@@ -3,6 +3,7 @@
  * Gates are not scored. A field that fails one is never offered and never written to.
  */
 import { closestDeep, DIALOGS, queryDeep } from "./deep-tree.ts";
+import { textsIn } from "./native.ts";
 
 export type TextBox = HTMLInputElement | HTMLTextAreaElement;
 /** A text box, or the outermost element of an editor (`contenteditable`). */
@@ -66,7 +67,7 @@ export function asksForOther(field: TextField): boolean {
 
 /** Of an editor, what can be edited: a placeholder may stand in it as an element that cannot. */
 function textOfEditor(editor: HTMLElement): string {
-  const texts = document.createTreeWalker(editor, NodeFilter.SHOW_TEXT);
+  const texts = textsIn(editor);
   let text = "";
   while (texts.nextNode())
     if (texts.currentNode.parentElement?.isContentEditable) text += texts.currentNode.nodeValue;

@@ -42,13 +42,19 @@ export function queryAll<E extends Element = Element>(root: ParentNode, selector
   return [...queryList(root, selector)] as E[];
 }
 
+/** The pieces of text in an element, in order. */
+export function textsIn(element: Element): TreeWalker {
+  return createTreeWalker.call(document, element, NodeFilter.SHOW_TEXT);
+}
+
 /**
  * The text in an element with a space between its pieces: a title would else run into the paragraph under it, and
- * the last word of one and the first of the other be none. Stops soon after `most` characters.
+ * the last word of one and the first of the other be none. What is spelled over several elements is not one word.
+ * At most `most` characters.
  */
 export function textIn(element: Element, most: number): string {
-  const walker = createTreeWalker.call(document, element, NodeFilter.SHOW_TEXT);
+  const texts = textsIn(element);
   let text = "";
-  while (text.length < most && walker.nextNode()) text += ` ${walker.currentNode.nodeValue}`;
-  return text.replace(/\s+/g, " ");
+  while (text.length < most && texts.nextNode()) text += ` ${texts.currentNode.nodeValue}`;
+  return text.slice(0, most).replace(/\s+/g, " ");
 }

@@ -1,8 +1,8 @@
 /**
  * How much a candidate looks like WhatsApp's restore form: a table of signals and points.
  *
- * Only words that belong to the field are read: its own name and description, the nearest heading, its dialog.
- * Class names, ids and test ids change with every build of the page and say nothing.
+ * Only words that belong to the field are read: its own name and description, the nearest heading, its dialog or
+ * the part of the page under that heading. Class names, ids and test ids change with every build of the page and say nothing.
  *
  * The points are fitted on one half of a labelled corpus (tests/content/corpus, docs/fill.md). They come to this: a
  * backup *and* a key are spoken of, and nothing says that another field is meant. Structure got no points there; it

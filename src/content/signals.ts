@@ -1,6 +1,6 @@
 /** Reads from the page what {@link scoreOf} weighs. */
 import type { Candidate } from "./candidates.ts";
-import { closestDeep, DIALOGS, hostOf, parentOf } from "./deep-tree.ts";
+import { closestDeep, DIALOGS, hostOf, parentOf, withAncestors } from "./deep-tree.ts";
 import { isTextBox, maxLengthOf, type TextField } from "./fields.ts";
 import { attributeOf, queryAll, rootOf, textIn } from "./native.ts";
 import type { Signals } from "./score.ts";
@@ -9,6 +9,8 @@ const HEADINGS = "h1, h2, h3, h4, h5, h6, [role=heading]";
 /** More text than this is not a question put to the user. Caps the work. */
 const MOST_TEXT = 2000;
 const MOST_IN_PART = 600;
+/** A part with a message list or a composer is a chat. */
+const CHATS = "[role=log], [contenteditable=true]";
 
 /** One line of each, and of none so much that reading it takes its time. */
 function lines(texts: readonly (string | null)[]): string {
@@ -66,8 +68,13 @@ function headed(field: TextField, dialog: Element | null): Headed {
   return { heading: "", part: null };
 }
 
-/** Without a dialog, what a heading and a field hold between them is read; a whole page is no question. */
-function textOfPart(part: Element | null): string {
+/**
+ * Without a dialog, the part under the field's heading is read. A whole page is no question, and what stands in a chat
+ * is what others wrote: no message may make a form of a field beside it.
+ */
+function textOfPart(part: Element | null, field: TextField): string {
+  const line: Element[] = withAncestors(field);
+  if (!part || queryAll(part, CHATS).some((chat) => !line.includes(chat))) return "";
   const text = textOf(part);
   return text.length > MOST_IN_PART ? "" : text;
 }
@@ -92,7 +99,7 @@ export function readSignals(candidate: Candidate): Signals | null {
   return {
     name: ownText(field),
     heading: lines([heading, ...(dialog ? namesOf(dialog) : [])]),
-    text: dialog ? textOfDialog(dialog) : textOfPart(part),
+    text: dialog ? textOfDialog(dialog) : textOfPart(part, field),
     dialog: dialog !== null,
     boxes: candidate.shape.boxes,
     takesExactly64: takesExactly64(candidate),

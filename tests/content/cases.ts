@@ -75,5 +75,6 @@ export const NEGATIVES = [
   "licence-key",
   "wifi-key",
   "message-about-the-key",
+  "field-beside-messages",
   "chat",
 ];

@@ -1,6 +1,6 @@
 /**
  * The points in score.ts are those that the fitted half of the labelled corpus gives, and docs/fill.md says what they
- * come to on the other half. `FIT=write npx playwright test … corpus` writes the document's tables anew.
+ * come to on the other half. With `FIT=write` in the environment the document's tables are written anew.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
@@ -12,6 +12,14 @@ import { between, qualityTable, weightsTable } from "./corpus/tables.ts";
 import { expect, type IsolatedWorld, test } from "./isolated-world.ts";
 
 const DOCUMENT = resolve(import.meta.dirname, "../../docs/fill.md");
+
+/** Boxes need not be named, and these stand under words of a backup and its key. None is missed. */
+const FALSELY_OFFERED = [
+  "OTHER_FIELDS, en: Restore your backup / Your name, dialog, 16 boxes",
+  "OTHER_FIELDS, en: Restore your backup / Your name, form, 16 boxes",
+  "OTHER_FIELDS, en: Report a problem / Your message, dialog, 16 boxes",
+  "OTHER_FIELDS, en: Report a problem / Your message, form, 16 boxes",
+];
 
 type Ordinary = { ordinary: { count: number; show(number: number): string } };
 
@@ -51,14 +59,8 @@ test("the points are fitted on one half of the corpus and reported on the other"
   expect(cases.filter(({ restore }) => restore)).toHaveLength(44 * 6 + 11 * 2);
   const fitted = cases.filter(({ group }) => isFitted(group));
   const others = cases.filter(({ group }) => !isFitted(group));
-  const wrong = (list: typeof cases) =>
-    list.filter(({ restore, signals }) => restore !== (scoreOf(signals) !== null)).map(({ name }) => name);
-  if (process.env["FIT"]) {
-    console.info(fitPoints(fitted), {
-      fitted: wrong(fitted),
-      others: process.env["FIT"] === "all" ? wrong(others) : wrong(others).length,
-    });
-  }
+  const misjudged = cases.filter(({ restore, signals }) => restore !== (scoreOf(signals) !== null));
+  expect(misjudged.map(({ name }) => name)).toEqual(FALSELY_OFFERED);
   const tables = { weights: weightsTable(), quality: qualityTable(tally(fitted), tally(others)) };
   const document = readFileSync(DOCUMENT, "utf8");
   if (process.env["FIT"] === "write") {

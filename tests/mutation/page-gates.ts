@@ -83,6 +83,14 @@ export const PAGE_GATES: readonly Gate[] = [
     test: "the points are fitted on one half of the corpus",
   },
   {
+    gate: "words: what others write in a chat makes no form",
+    file: "src/content/signals.ts",
+    find: "!part || queryAll(part, CHATS).some((chat) => !line.includes(chat))",
+    replace: "!part",
+    suite: "tests/content/negatives.spec.ts",
+    test: "never offered: field-beside-messages",
+  },
+  {
     gate: "words: another code when pointed at",
     file: "src/content/find-form.ts",
     find: "&& !wantsOtherCode(candidate)\n",

@@ -137,6 +137,18 @@ const OTHERS = {
     const talk = make("p", {}, "To restore your backup, enter your 64-digit encryption key here.");
     return make("footer", { className: "card" }, talk, field("Type a message", { maxLength: 64 }));
   },
+  "field-beside-messages": () =>
+    make(
+      "section",
+      { className: "card" },
+      make("h1", {}, "Group"),
+      make(
+        "div",
+        { role: "log" },
+        make("p", {}, "To restore your backup, enter your 64-digit encryption key."),
+      ),
+      make("div", {}, make("input", { type: "text", maxLength: 64 })),
+    ),
   chat: () => chatPanes().panes,
 };
 

@@ -41,6 +41,6 @@ export function between(text: string, name: string, table: string): string {
   const [from, to] = [`<!-- ${name} -->\n`, `\n<!-- /${name} -->`];
   const start = text.indexOf(from) + from.length;
   const end = text.indexOf(to);
-  if (end < start) throw new Error(`no marks for ${name}`);
+  if (!text.includes(from) || end < start) throw new Error(`no marks for ${name}`);
   return text.slice(0, start) + table + text.slice(end);
 }
