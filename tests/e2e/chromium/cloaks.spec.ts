@@ -8,6 +8,7 @@ import {
   createKeyring,
   expect,
   launch,
+  NOT_FILLED,
   openPractice,
   popupOver,
   pressFill,
@@ -15,7 +16,6 @@ import {
 } from "./setup.ts";
 
 const KEY = "0243579e34acb5f609055458b1eb501b28fa3a1d82b6865ac8cb3381056c8799";
-const NOT_FILLED = /could not be filled|changed what|is gone/;
 let browser: Chromium;
 
 test.beforeAll(async () => {

@@ -72,7 +72,7 @@ test("saving: with the worker stopped in the middle, what was acknowledged is th
   for (let tries = 0; tries < MOMENTS_MS.length || (answered.size < 2 && tries < MOST_TRIES); tries++) {
     const afterMs = MOMENTS_MS[tries % MOMENTS_MS.length] ?? 0;
     const before = await ask(app, "entry.list", {});
-    const reply = await stopDuring("entry.generate", { label: `${afterMs} ms`, phoneEnding: "" }, afterMs);
+    const reply = await stopDuring("entry.generate", { label: `try ${tries}`, phoneEnding: "" }, afterMs);
     expect(await isUnlocked()).toBe(true);
     const after = await ask(app, "entry.list", {});
     expect(after.slice(0, before.length)).toEqual(before);

@@ -9,6 +9,7 @@ import {
   expectText,
   FILL,
   launch,
+  NOT_FILLED,
   openPractice,
   popupOver,
   pressFill,
@@ -17,7 +18,6 @@ import {
 } from "./setup.ts";
 
 const KEY = "0243579e34acb5f609055458b1eb501b28fa3a1d82b6865ac8cb3381056c8799";
-const NOT_FILLED = /could not be filled|changed what|gone from the page|form is gone/;
 let firefox: Firefox;
 
 test.beforeAll(async () => {
