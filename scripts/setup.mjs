@@ -13,6 +13,10 @@ const DEBIAN_PACKAGES = {
   "fonts-liberation": "/usr/share/fonts/truetype/liberation",
   // The other side of the interoperability test; Debian's own /usr/bin/python3 finds it.
   "python3-pycryptodome": "/usr/lib/python3/dist-packages/Cryptodome",
+  // Opens our KDBX and makes others; reads our QR codes, from pictures and from printed sheets.
+  keepassxc: "/usr/bin/keepassxc-cli",
+  "zbar-tools": "/usr/bin/zbarimg",
+  "poppler-utils": "/usr/bin/pdftoppm",
 };
 
 function readLock(path) {
