@@ -13,6 +13,7 @@ export const LAYERS: Record<string, Layer> = {
   core: { from: [], packages: ["@noble/ciphers", "@noble/hashes", "hash-wasm"] },
   cli: { from: ["core", "backup"], packages: [], node: true },
   backup: { from: ["core"], packages: ["@noble/ciphers", "@noble/hashes", "client-zip", "hash-wasm"] },
+  copies: { from: ["core", "backup"], packages: ["@noble/ciphers", "@noble/hashes", "hash-wasm"] },
   protocol: { from: ["core"], packages: [] },
   platform: { from: ["core", "protocol"], packages: ["webextension-polyfill"] },
   background: { from: ["core", "backup", "protocol", "platform"], packages: [] },
@@ -20,7 +21,7 @@ export const LAYERS: Record<string, Layer> = {
   // No more: a content script that could name storage, tabs or the clipboard would be a way to them.
   content: { from: ["protocol", "platform/messaging.ts", "platform/shadow.ts"], packages: [] },
   ui: {
-    from: ["core", "backup", "protocol", "platform"],
+    from: ["core", "backup", "copies", "protocol", "platform"],
     packages: ["preact", "@zxcvbn-ts/core", "@zxcvbn-ts/language-common"],
   },
 };

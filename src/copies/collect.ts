@@ -1,0 +1,83 @@
+/** Gathers the keys of an import: each once, with every place it stood in and what is known of it. */
+import { fingerprint, formatBackupKey } from "../core/backup-key.ts";
+import { LONGEST_LABEL } from "../core/entry-text.ts";
+import type { CopyFormat, FoundKey, Import } from "./found.ts";
+import { findKeys, mayHoldKey } from "./key-search.ts";
+import { readNotes } from "./notes.ts";
+
+/** One login, note or row as any format gives it. Texts are searched in this order. */
+export type Item = {
+  title: string;
+  username: string;
+  notes: string;
+  createdAtMs: number | null;
+  /** Every text of the item, title and notes included: the file's own word for the field, and the text. */
+  texts: readonly (readonly [string, string])[];
+};
+
+/** More places are not listed: a file that holds one key a million times says nothing more by it. */
+const MOST_PLACES = 100;
+/** Titles of ours say nothing that would make a label. */
+const OUR_TITLE = /^(WhatsApp backup key|Sixtyfour file key)( \(…\d{0,4}\))?$/;
+
+/** The ending that our usernames name, or the last two digits of a phone number. */
+function endingIn(username: string): string {
+  const ours = /^…(\d{1,4})(?= |$)/.exec(username)?.[1];
+  if (ours !== undefined) return ours;
+  const digits = username.replace(/[\s()./-]/g, "");
+  return /^\+?\d{7,15}$/.test(digits) ? digits.slice(-2) : "";
+}
+
+export type Collector = { add(item: Item): void; result(format: CopyFormat): Import };
+
+export function startCollecting(): Collector {
+  const keys = new Map<string, FoundKey>();
+  let entries = 0;
+  let ignored = 0;
+
+  const describe = (item: Item): Omit<FoundKey, "key" | "places" | "isDoubtful"> => {
+    const { label, phoneEnding, createdAtMs, note } = readNotes(item.notes);
+    const title = OUR_TITLE.test(item.title) ? "" : item.title.trim();
+    return {
+      label: label ?? (holdsNoKey(title) ? shorten(title) : ""),
+      phoneEnding: phoneEnding ?? endingIn(item.username),
+      note: note !== null && holdsNoKey(note) ? note : "",
+      createdAtMs: createdAtMs ?? item.createdAtMs,
+    };
+  };
+
+  return {
+    add(item) {
+      entries++;
+      let isEmpty = true;
+      const prints = new Set<string>();
+      const here: FoundKey[] = [];
+      for (const [field, text] of item.texts) {
+        if (!mayHoldKey(text)) continue;
+        for (const key of findKeys(text)) {
+          isEmpty = false;
+          const hex = formatBackupKey(key);
+          const known = keys.get(hex) ?? { key, ...describe(item), isDoubtful: false, places: [] };
+          keys.set(hex, known);
+          if (known.places.length < MOST_PLACES) known.places.push({ entry: entries, field });
+          if (!here.includes(known)) here.push(known);
+          prints.add(fingerprint(key));
+        }
+      }
+      const written = isEmpty ? null : readNotes(item.notes).fingerprint;
+      if (written !== null && !prints.has(written)) for (const found of here) found.isDoubtful = true;
+      if (isEmpty) ignored++;
+    },
+    result: (format) => ({ format, keys: [...keys.values()], entries, ignored }),
+  };
+}
+
+/** Labels and notes are shown without the key being asked for. */
+function holdsNoKey(text: string): boolean {
+  return !mayHoldKey(text) || findKeys(text).length === 0;
+}
+
+/** Not through the middle of a character of two units. */
+function shorten(title: string): string {
+  return title.slice(0, LONGEST_LABEL).replace(/[\ud800-\udbff]$/, "");
+}

@@ -1,0 +1,87 @@
+/**
+ * One key as every manager gets it: title, username, password, address, notes.
+ *
+ * The password is the 64 lower-case hex characters. The notes hold the key once more in groups of four, as some
+ * managers drop one of the two, and what a person needs who finds the entry without Sixtyfour. The username holds
+ * the fingerprint, as browsers keep one password for each address and username: without it the second key of a
+ * phone would overwrite the first. The wording is part of the format: `notes.ts` reads it back.
+ */
+import { type BackupKey, fingerprint, formatBackupKey, keyRows } from "../core/backup-key.ts";
+import type { Entry } from "../core/keyring.ts";
+
+/** What of an entry goes out. */
+export type CopySource = Pick<Entry, "key" | "label" | "phoneEnding" | "note" | "origin" | "createdAtMs">;
+
+export type CopyEntry = {
+  /** 32 bytes. */
+  key: BackupKey;
+  /** 64 lower-case hex characters. */
+  hex: string;
+  title: string;
+  /** `…34 1a2b3c4d`: phone ending, if there is one, and fingerprint. */
+  username: string;
+  url: string;
+  /** Lines parted by `\n`, without one at the end. */
+  notes: string;
+  createdAtMs: number;
+};
+
+/** Where the copies file the login: browsers refuse one without an address. */
+export const COPY_URL = "https://web.whatsapp.com/";
+
+export const NOTE_FIELDS = {
+  fingerprint: "Fingerprint",
+  phone: "Phone number ends in",
+  saved: "Saved in Sixtyfour on",
+  name: "Name",
+  note: "Note",
+} as const;
+
+const RESTORE_STEPS: Record<Entry["origin"], string> = {
+  whatsapp:
+    "To restore: install WhatsApp, confirm the phone number, choose Restore, and enter these 64 digits where it asks for the 64-digit encryption key. Digits are 0 to 9 and a to f.",
+  generated:
+    "This key was made by Sixtyfour. It opens the files that were locked with it, and no backup that WhatsApp made.",
+};
+
+/** The calendar day in UTC, `2026-11-23`. */
+export function dayOf(atMs: number): string {
+  return new Date(atMs).toISOString().slice(0, 10);
+}
+
+function titleOf({ origin, phoneEnding }: CopySource): string {
+  const what = origin === "whatsapp" ? "WhatsApp backup key" : "Sixtyfour file key";
+  return phoneEnding === "" ? what : `${what} (…${phoneEnding})`;
+}
+
+function notesOf(source: CopySource, hex: string): string {
+  const { fingerprint: print, phone, saved, name, note } = NOTE_FIELDS;
+  const line = (field: string, text: string) => (text === "" ? [] : [`${field}: ${text}`]);
+  return [
+    "64-digit key:",
+    ...keyRows(hex).map((groups) => groups.join(" ")),
+    ...line(print, fingerprint(source.key)),
+    ...line(phone, source.phoneEnding),
+    ...line(saved, dayOf(source.createdAtMs)),
+    ...line(name, source.label),
+    RESTORE_STEPS[source.origin],
+    "Keep this key secret: it opens the backup. Sixtyfour is not affiliated with WhatsApp or Meta.",
+    // Last, as it may have any number of lines.
+    ...line(note, source.note),
+  ].join("\n");
+}
+
+/** Makes the shape that every writer of this room takes. */
+export function copyEntryOf(source: CopySource): CopyEntry {
+  const hex = formatBackupKey(source.key);
+  const print = fingerprint(source.key);
+  return {
+    key: source.key,
+    hex,
+    title: titleOf(source),
+    username: source.phoneEnding === "" ? print : `…${source.phoneEnding} ${print}`,
+    url: COPY_URL,
+    notes: notesOf(source, hex),
+    createdAtMs: source.createdAtMs,
+  };
+}

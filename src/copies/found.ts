@@ -1,0 +1,68 @@
+/** What an import finds, and every way in which it can fail. Nothing here is saved: that is the user's next act. */
+import type { BackupKey } from "../core/backup-key.ts";
+
+export const COPY_FORMATS = [
+  "kdbx",
+  "bitwarden-protected",
+  "bitwarden",
+  "chromium",
+  "firefox",
+  "apple",
+  "keepassxc",
+  "proton",
+  "1password",
+  "key-file",
+  "text",
+  // Read, not written: a table or an object of no known manager.
+  "csv",
+  "json",
+] as const;
+export type CopyFormat = (typeof COPY_FORMATS)[number];
+
+/** Files that are recognised and belong to another reader. */
+export type OtherFile = "sealed-keyring" | "picture" | "crypt14-key";
+
+export const IMPORT_ERRORS = [
+  "empty",
+  "too-large", // above MOST_IMPORT_BYTES, packed or unpacked
+  "too-many-entries",
+  "wrong-encoding", // UTF-16, UTF-32, or not UTF-8
+  "unknown-format",
+  "damaged", // cut short, altered, or not what its format allows
+  "needs-password",
+  "wrong-password",
+  "account-restricted", // only the account that wrote it can open it
+  "unsupported", // a version, cipher or key file that is not read here
+  "costly", // the file asks for a key derivation beyond any program's own limits
+] as const;
+export type ImportError = (typeof IMPORT_ERRORS)[number];
+
+export const MOST_IMPORT_BYTES = 16 * 1024 * 1024;
+/** Rows of a table, items of a vault, entries of a database. */
+export const MOST_ENTRIES_READ = 100_000;
+
+/** Where a key stood. `entry` counts from 1, in the order of the file; `field` is the file's own word for it. */
+export type Place = { entry: number; field: string };
+
+export type FoundKey = {
+  key: BackupKey;
+  label: string;
+  /** 0 to 4 digits. */
+  phoneEnding: string;
+  note: string;
+  createdAtMs: number | null;
+  /** True when a fingerprint stands beside the key and is another key's: one of the two was altered. */
+  isDoubtful: boolean;
+  /** Every place, the first one first. */
+  places: Place[];
+};
+
+export type Import = {
+  format: CopyFormat;
+  /** Each key once, in the order of the file. */
+  keys: FoundKey[];
+  /** Entries looked at. */
+  entries: number;
+  /** Entries without a key. */
+  ignored: number;
+};
