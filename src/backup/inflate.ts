@@ -1,5 +1,5 @@
 /**
- * zlib to plain bytes, in bounded memory whatever comes in.
+ * zlib or gzip to plain bytes, in bounded memory whatever comes in.
  *
  * The browser's own inflater makes all output of a write before it asks whether anybody wants it: 2 MiB of a bomb
  * in one write took 1.6 GiB (shared/formats.md §6). So it gets {@link WRITE_BYTES} at a time, and the next only
@@ -10,7 +10,7 @@ import type { Bytes } from "../core/bytes.ts";
 export const WRITE_BYTES = 4096;
 
 export type Inflater = {
-  /** False once the data has proved to be no zlib stream. Rejects with what `take` threw. */
+  /** False once the data has proved to be no such stream. Rejects with what `take` threw. */
   write(bytes: Bytes): Promise<boolean>;
   /** True when the stream ended where the data did. */
   end(): Promise<boolean>;
@@ -19,8 +19,11 @@ export type Inflater = {
 };
 
 /** @param take - gets the output in order, one piece at a time. */
-export function startInflate(take: (bytes: Bytes) => Promise<void>): Inflater {
-  const { readable, writable } = new DecompressionStream("deflate");
+export function startInflate(
+  take: (bytes: Bytes) => Promise<void>,
+  format: "deflate" | "gzip" = "deflate",
+): Inflater {
+  const { readable, writable } = new DecompressionStream(format);
   const reader = readable.getReader();
   const writer = writable.getWriter();
   let isFaulty = false;
