@@ -146,12 +146,6 @@ function readKdf(value: unknown): Result<Kdf, "damaged" | "unsupported" | "costl
   return isPayable(kdf) ? ok(kdf) : fail("costly");
 }
 
-/** Can a password open it? `account-restricted` files are sealed with the account's own key. */
-export function isProtected(value: unknown): Result<boolean, "account-restricted"> {
-  if (valueAt(value, "encrypted") !== true) return ok(false);
-  return valueAt(value, "passwordProtected") === true ? ok(true) : fail("account-restricted");
-}
-
 /**
  * Opens the file's data.
  *

@@ -104,3 +104,9 @@ export function readCsv(
   }
   return ok(rows);
 }
+
+/** The first row as far as it can be read: for recognising. */
+export function readFirstRow(text: string, delimiter: Delimiter): string[] {
+  const { value } = readRows(text, delimiter).next();
+  return Array.isArray(value) ? value : [];
+}

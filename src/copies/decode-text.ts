@@ -1,19 +1,33 @@
-/** Bytes to text: UTF-8 with or without its mark. UTF-16 and UTF-32 are told apart from damage, as a remedy exists. */
+/**
+ * Bytes to text: UTF-8 with or without its mark.
+ *
+ * UTF-16 (Notepad, PowerShell, spreadsheets) and eight-bit texts are told apart from what is no text at all, as the
+ * remedy is to save them as UTF-8. They are not converted: a wrong guess would change labels without a word.
+ */
 import { fail, ok, type Result } from "../core/errors.ts";
 import type { ImportError } from "./found.ts";
 
-/** As many bytes decide whether zero bytes alternate, as in UTF-16 without a mark. */
+/** As many bytes decide. */
 const LOOKED_AT = 512;
 
-function looksLikeUtf16(bytes: Uint8Array): boolean {
-  const [a, b] = bytes;
+const isControl = (byte: number): boolean => byte < 0x09 || (byte > 0x0d && byte < 0x20);
+
+/** Its mark, or zeros at every second place and nowhere else. */
+function looksLikeUtf16(head: Uint8Array): boolean {
+  const [a, b] = head;
   if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff)) return true;
-  return bytes.subarray(0, LOOKED_AT).includes(0);
+  const zeros = (parity: number) => head.filter((byte, i) => i % 2 === parity && byte === 0).length;
+  const [even, odd] = [zeros(0), zeros(1)];
+  return head.length >= 4 && Math.min(even, odd) === 0 && Math.max(even, odd) > head.length / 4;
 }
 
 /** Never throws. The mark goes. */
-export function decodeText(bytes: Uint8Array): Result<string, Extract<ImportError, "wrong-encoding">> {
-  if (looksLikeUtf16(bytes)) return fail("wrong-encoding");
+export function decodeText(
+  bytes: Uint8Array,
+): Result<string, Extract<ImportError, "wrong-encoding" | "unknown-format">> {
+  const head = bytes.subarray(0, LOOKED_AT);
+  if (looksLikeUtf16(head)) return fail("wrong-encoding");
+  if (head.some(isControl)) return fail("unknown-format");
   try {
     return ok(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch {

@@ -15,9 +15,8 @@ import { type Bytes, bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from "..
 import { fail, ok, type Result } from "../core/errors.ts";
 import { type ByteReader, readerOf, toLittleEndian } from "./byte-reader.ts";
 import type { KdbxKdf } from "./kdbx-keys.ts";
+import { KDBX_SIGNATURE, kdbxSignature } from "./kdbx-signature.ts";
 
-const SIGNATURE = "03d9a29a67fb4bb5";
-const KEEPASS_1 = "03d9a29a65fb4bb5";
 const CIPHERS: Record<string, { cipher: KdbxCipher; ivBytes: number }> = {
   "31c1f2e6bf714350be5805216afc5aff": { cipher: "aes", ivBytes: 16 },
   d6038a2b8b6f4cb5a524339a31dbb59a: { cipher: "chacha20", ivBytes: 12 },
@@ -50,13 +49,6 @@ export type KdbxHeader = {
   /** Signature to end field: what the header's hash is over. */
   bytes: Bytes;
 };
-
-export type KdbxSignature = "kdbx" | "keepass-1" | null;
-
-export function kdbxSignature(bytes: Uint8Array): KdbxSignature {
-  const start = bytesToHex(bytes.subarray(0, 8));
-  return start === SIGNATURE ? "kdbx" : start === KEEPASS_1 ? "keepass-1" : null;
-}
 
 /** The fields by id, the last of each; null when they do not end. */
 export function readFields(reader: ByteReader, lengthOf: () => number): Map<number, Bytes> | null {
@@ -180,7 +172,7 @@ export function writeKdbxHeader(
     Uint8Array.of(0),
   );
   return concatBytes(
-    hexToBytes(SIGNATURE),
+    hexToBytes(KDBX_SIGNATURE),
     toLittleEndian(0, 2),
     toLittleEndian(4, 2),
     writeField(FIELD.cipher, hexToBytes(AES_CIPHER)),

@@ -1,0 +1,78 @@
+/**
+ * Keys back in: from any copy that this room writes, from what managers export, from any text.
+ *
+ * One function for both uses: importing, and proving a copy by reading it back. Nothing is saved or compared here.
+ * KeePass and Bitwarden's protected form are loaded only when one is read: they bring Argon2 with them.
+ */
+import type { BackupKey } from "../core/backup-key.ts";
+import { bytesToUtf8, equalBytes, wipe } from "../core/bytes.ts";
+import { fail, ok, type Result } from "../core/errors.ts";
+import { readJsonImport } from "./bitwarden.ts";
+import { readCsvImport } from "./csv-read.ts";
+import type { FoundKey, Import, ImportError, OtherFile } from "./found.ts";
+import { parseJson } from "./json-walk.ts";
+import { readKeyFileCopy, readTextImport } from "./key-text-file.ts";
+import { recogniseCopy } from "./recognise.ts";
+
+export type ImportFailure = ImportError | OtherFile;
+
+async function readProtected(sealed: unknown, password: string): Promise<Result<Import, ImportError>> {
+  const { openBitwardenProtected } = await import("./bitwarden-protected.ts");
+  const opened = await openBitwardenProtected(sealed, password);
+  if (!opened.ok) return opened;
+  const value = parseJson(bytesToUtf8(opened.value));
+  wipe(opened.value);
+  return readJsonImport(value, "bitwarden-protected");
+}
+
+/** A table of no known manager that is not whole may be a text with commas. */
+function readTable(text: string): Result<Import, ImportError> {
+  const read = readCsvImport(text);
+  return read.ok || read.error.code !== "damaged" ? read : readTextImport(text);
+}
+
+/**
+ * Reads every key that bytes hold. Never throws, whatever they are.
+ *
+ * @param bytes - the whole file. @param password - as typed; null while none was asked for.
+ * @returns what was found, perhaps no key at all; or why the file cannot be read, or whose it is.
+ */
+export async function importCopy(
+  bytes: Uint8Array,
+  password: string | null,
+): Promise<Result<Import, ImportFailure>> {
+  const recognised = recogniseCopy(bytes);
+  if (!recognised.ok) return recognised;
+  const file = recognised.value;
+  switch (file.format) {
+    case "kdbx": {
+      if (password === null) return fail("needs-password");
+      const { readKdbx } = await import("./kdbx.ts");
+      return readKdbx(bytes, password);
+    }
+    case "bitwarden-protected":
+      return password === null ? fail("needs-password") : readProtected(file.value, password);
+    case "key-file": {
+      const found = readKeyFileCopy(bytes);
+      return found ? ok(found) : fail("damaged");
+    }
+    case "bitwarden":
+    case "json":
+      return readJsonImport(file.value, file.format);
+    case "text":
+      return readTextImport(file.text);
+    case "csv":
+      return readTable(file.text);
+    case "sealed-keyring":
+    case "picture":
+    case "crypt14-key":
+      return fail(file.format);
+    default:
+      return readCsvImport(file.text);
+  }
+}
+
+/** Where an import holds this key: the proof of a copy. Null where it does not. */
+export function findInImport({ keys }: Import, key: BackupKey): FoundKey | null {
+  return keys.find((found) => equalBytes(found.key, key)) ?? null;
+}

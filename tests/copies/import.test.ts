@@ -1,0 +1,199 @@
+/** Whatever comes in: recognised by what it says, read, or refused with a code of its own. Never a throw. */
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { writeKeyFile } from "../../src/backup/key-file.ts";
+import { writeBitwarden } from "../../src/copies/bitwarden.ts";
+import { writeBitwardenProtected } from "../../src/copies/bitwarden-protected.ts";
+import { CSV_FORMATS, writeCsvFormat } from "../../src/copies/csv-formats.ts";
+import { IMPORT_ERRORS, type Import, MOST_IMPORT_BYTES } from "../../src/copies/found.ts";
+import { findInImport, importCopy } from "../../src/copies/import.ts";
+import { writeKdbx } from "../../src/copies/kdbx.ts";
+import { writeKeyFileCopy, writeKeyText } from "../../src/copies/key-text-file.ts";
+import { asksPassword, recogniseCopy } from "../../src/copies/recognise.ts";
+import { hexToBytes, utf8ToBytes } from "../../src/core/bytes.ts";
+import { anySources, entriesOf, expected, HEX, hexesOf, OTHER_HEX, sourceOf } from "../support/copies.ts";
+import { kdbxContent, sealKdbx } from "../support/made-kdbx.ts";
+
+const PASSWORD = "pass";
+const SOURCES = [sourceOf({ note: 'a "b", c\n=1' }), sourceOf({ key: hexToBytes(OTHER_HEX), label: "" })];
+const ENTRIES = entriesOf(SOURCES);
+
+async function read(given: Uint8Array | string, password: string | null = null): Promise<Import | string> {
+  const result = await importCopy(typeof given === "string" ? utf8ToBytes(given) : given, password);
+  return result.ok ? result.value : result.error.code;
+}
+
+/** One of each that we write; those with a password under {@link PASSWORD}. */
+async function everyCopy(): Promise<[string, Uint8Array][]> {
+  return [
+    ...CSV_FORMATS.map((format): [string, Uint8Array] => [
+      format,
+      utf8ToBytes(writeCsvFormat(format, ENTRIES)),
+    ]),
+    ["bitwarden", utf8ToBytes(writeBitwarden(ENTRIES))],
+    ["bitwarden-protected", utf8ToBytes(await writeBitwardenProtected(ENTRIES, PASSWORD))],
+    ["kdbx", await writeKdbx(ENTRIES, PASSWORD)],
+    ["text", utf8ToBytes(writeKeyText(ENTRIES))],
+    ["key-file", ENTRIES[0] ? writeKeyFileCopy(ENTRIES[0]).bytes : new Uint8Array(0)],
+  ];
+}
+
+describe("every copy that we write comes back", async () => {
+  test.each(await everyCopy())("%s", async (format, bytes) => {
+    const found = (await read(bytes, PASSWORD)) as Import;
+    expect(found).toMatchObject({ format, ignored: 0 });
+    const wanted = format === "key-file" ? [HEX] : [HEX, OTHER_HEX];
+    expect(hexesOf(found.keys)).toEqual(wanted);
+    if (format !== "key-file" && format !== "firefox")
+      expect(found.keys).toMatchObject(SOURCES.map(expected));
+    expect(findInImport(found, hexToBytes(HEX))?.key).toEqual(hexToBytes(HEX));
+    expect(findInImport(found, new Uint8Array(32))).toBeNull();
+  });
+
+  test.each(await everyCopy())("%s tells whether it asks for a password", async (format, bytes) => {
+    const recognised = recogniseCopy(bytes);
+    expect(recognised).toMatchObject({ ok: true, value: { format } });
+    const asks = recognised.ok && asksPassword(recognised.value.format);
+    expect(asks).toBe(["kdbx", "bitwarden-protected"].includes(format));
+    expect((await read(bytes)) === "needs-password").toBe(asks);
+    if (asks) expect(await read(bytes, "another")).toBe("wrong-password");
+  });
+
+  test.each(await everyCopy())(
+    "%s, cut at every place or with a bit turned: no throw",
+    async (format, bytes) => {
+      const codes: readonly string[] = IMPORT_ERRORS;
+      const isSlow = asksPassword(format as Import["format"]);
+      const step = Math.max(1, Math.floor(bytes.length / (isSlow ? 12 : 300)));
+      for (let at = 0; at < bytes.length; at += step) {
+        for (const changed of [bytes.subarray(0, at), bytes.with(at, (bytes[at] ?? 0) ^ (1 << (at % 8)))]) {
+          const found = await read(changed, PASSWORD);
+          if (typeof found === "string") expect([...codes, "sealed-keyring", "picture"]).toContain(found);
+        }
+      }
+    },
+  );
+
+  test("with a mark, and with the line ends of another system", async () => {
+    for (const [format, bytes] of await everyCopy()) {
+      if (["kdbx", "key-file", "bitwarden-protected"].includes(format)) continue;
+      const text = new TextDecoder().decode(bytes);
+      expect(await read(`\ufeff${text}`), format).toMatchObject({ format, ignored: 0 });
+      const found = (await read(text.replaceAll("\r\n", "\n").replaceAll("\n", "\r\n"))) as Import;
+      expect(hexesOf(found.keys), format).toEqual([HEX, OTHER_HEX]);
+    }
+  });
+});
+
+test("plain text comes back with all that is known of each key", () => {
+  return fc.assert(
+    fc.asyncProperty(anySources, async (sources) => {
+      fc.pre(sources.every(({ note }) => !/^-{8,}$/m.test(note)));
+      expect(await read(writeKeyText(entriesOf(sources)))).toMatchObject({
+        format: "text",
+        keys: sources.map(expected),
+      });
+    }),
+  );
+});
+
+describe("is refused, each with its own code", () => {
+  const utf16 = (text: string, mark: string) => new Uint8Array(Buffer.from(mark + text, "utf16le"));
+  const csv = writeCsvFormat("chromium", ENTRIES);
+  const png = Buffer.from("89504e470d0a1a0a0000000d49484452", "hex");
+  test.each<[string, string, Uint8Array | string]>([
+    ["nothing", "empty", ""],
+    ["100 MB", "too-large", new Uint8Array(100 * 1024 * 1024)],
+    ["one byte above the bound", "too-large", new Uint8Array(MOST_IMPORT_BYTES + 1).fill(0x20)],
+    ["UTF-16 with a mark", "wrong-encoding", utf16(csv, "\ufeff")],
+    ["UTF-16 without one", "wrong-encoding", utf16(csv, "")],
+    [
+      "UTF-16, the other way round",
+      "wrong-encoding",
+      new Uint8Array(Buffer.from(utf16(csv, "\ufeff")).swap16()),
+    ],
+    ["Latin-1", "wrong-encoding", new Uint8Array(Buffer.from("name,password\nSchlüssel,x\n", "latin1"))],
+    ["bytes that are no text", "unknown-format", new Uint8Array(1000)],
+    ["a ZIP (1Password, Proton Pass)", "unknown-format", Buffer.from("504b0304140000000000", "hex")],
+    ["a PDF", "unknown-format", "%PDF-1.7\n"],
+    ["KeePass 1", "unsupported", Buffer.from("03d9a29a65fb4bb503000000", "hex")],
+    ["a picture", "picture", png],
+    ["our sealed keyring, even a damaged one", "sealed-keyring", "64KEYRNG and more"],
+    ["JSON that is cut", "damaged", writeBitwarden(ENTRIES).slice(0, -10)],
+    ["a table that is cut", "damaged", csv.slice(0, -200)],
+    ["Bitwarden's without items", "damaged", '{"encrypted":false}'],
+    ["a file that only the account opens", "account-restricted", '{"encrypted":true,"items":[]}'],
+    ["two million rows", "too-many-entries", `name,password\n${"a,b\n".repeat(2_000_000)}`],
+    ["two million items", "too-many-entries", `{"encrypted":false,"items":[${"{},".repeat(2_000_000)}{}]}`],
+    ["two million elements", "too-many-entries", `[${"{},".repeat(2_000_000)}{}]`],
+    ["as many texts with rules between them", "too-many-entries", "--------\n".repeat(1_000_000)],
+    [
+      "WhatsApp's own key for crypt14",
+      "crypt14-key",
+      Uint8Array.from([
+        ...writeKeyFile(new Uint8Array(32)).subarray(0, 26),
+        131,
+        0,
+        1,
+        ...new Uint8Array(129),
+      ]),
+    ],
+  ])("%s: %s", async (_, code, given) => expect(await read(given, PASSWORD)).toBe(code));
+
+  test("eight million lists, each in the other: refused or empty, within seconds", async () => {
+    const found = await read("[".repeat(8_000_000) + "]".repeat(8_000_000));
+    expect(typeof found === "string" ? found : found.keys).toEqual(
+      typeof found === "string" ? "damaged" : [],
+    );
+  });
+
+  test("a database of two million entries", async () => {
+    const xml = `<KeePassFile><Root><Group>${"<Entry/>".repeat(1_500_000)}</Group></Root></KeePassFile>`;
+    expect(await read(await sealKdbx(kdbxContent(xml), PASSWORD), PASSWORD)).toBe("too-many-entries");
+  });
+});
+
+describe("text of any kind", () => {
+  test.each([
+    ["a note with a key in it", `Hi, here is my key:\n${HEX}\nKeep it.`, 1],
+    ["words with commas that begin like a table", `Notes, password, and more:\n${HEX}\nbye`, 1],
+    ["a list in brackets", `[2026] my key: ${HEX}`, 1],
+    [
+      "an unknown manager's table",
+      `Account,Login Name,Password,Web Site,Comments\r\n"a","b","${HEX}","",""\r\n`,
+      1,
+    ],
+    ["another program's JSON", `{"logins":[{"hidden":{"value":"${HEX}"}}]}`, 1],
+    ["no key", "Nothing here.", 0],
+  ])("%s", async (_, text, count) =>
+    expect((await read(text)) as Import).toMatchObject({ keys: { length: count } }),
+  );
+
+  test("any bytes at all: no throw, and no key out of noise", async () => {
+    const start = fc.constantFrom(
+      ...["", "[", '{"', '{"encrypted":true,', "name,url,username,password,note\r\n", '"', "64KEYRNG"].map(
+        utf8ToBytes,
+      ),
+      ...[
+        "03d9a29a67fb4bb5",
+        "03d9a29a67fb4bb500000400",
+        "03d9a29a67fb4bb501000300",
+        "fffe",
+        "efbbbf",
+        "aced0005",
+      ].map(hexToBytes),
+    );
+    const rest = fc.oneof(
+      fc.uint8Array({ maxLength: 300 }),
+      fc.string({ unit: "binary", maxLength: 300 }).map((text) => new Uint8Array(Buffer.from(text))),
+      fc.json().map(utf8ToBytes),
+    );
+    await fc.assert(
+      fc.asyncProperty(start, rest, async (a, b) => {
+        const found = await read(Uint8Array.from([...a, ...b]), PASSWORD);
+        if (typeof found !== "string") expect(found.keys).toEqual([]);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+});
