@@ -16,6 +16,7 @@ const DEBIAN_PACKAGES = {
   // Opens our KDBX and makes others; reads our QR codes, from pictures and from printed sheets.
   keepassxc: "/usr/bin/keepassxc-cli",
   "zbar-tools": "/usr/bin/zbarimg",
+  pass: "/usr/bin/pass",
   "poppler-utils": "/usr/bin/pdftoppm",
 };
 
