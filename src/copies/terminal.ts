@@ -1,0 +1,88 @@
+/**
+ * One line for each password manager that lives in a terminal. The key is in none of them.
+ *
+ * It is pasted when the command waits, and reaches the program on standard input: what stands in a command line
+ * stays in the shell's history and shows in the list of processes. For `bw` and `op`, which want JSON there, the
+ * shell's own `read` and `printf` make it: both are built in, so no process has the key among its arguments.
+ * What the programs would print of the new item is thrown away, as the key is in it.
+ *
+ * Sources: pass(1); keepassxc-cli(1); bitwarden.com/help/cli (`bw encode | bw create item`);
+ * developer.1password.com/docs/cli/item-create (`op item create -` reads a template). POSIX sh, so not for
+ * Windows's own shells, but for `keepassxc-cli`.
+ */
+import { fingerprint } from "../core/backup-key.ts";
+import type { CopyEntry } from "./copy-entry.ts";
+
+export const TERMINAL_PROGRAMS = ["pass", "keepassxc-cli", "bw", "op"] as const;
+export type TerminalProgram = (typeof TERMINAL_PROGRAMS)[number];
+
+/** What the command asks for, in order. All of it is typed unseen. */
+export type TerminalQuestion = "key" | "key-again" | "database-password";
+
+export type TerminalLine = { command: string; asks: readonly TerminalQuestion[] };
+
+const PROMPT = "64-digit key: ";
+/** Where the key goes in the JSON; replaced by printf's `%s`. No title has it. */
+const KEY_MARK = "\u0000";
+
+/** As one word of a POSIX shell, whatever is in it. */
+export function shellWord(text: string): string {
+  return `'${text.replaceAll("'", "'\\''")}'`;
+}
+
+/** Reads a line unseen and prints the JSON with it; the terminal shows what is typed again however this ends. */
+function askAndPrint(template: object): string {
+  const format = JSON.stringify(template).replace(/[\\%]/g, "$&$&").replace("\\\\u0000", "%s");
+  return [
+    "(trap 'stty echo' 0 2",
+    "stty -echo",
+    `printf %s ${shellWord(PROMPT)} >&2`,
+    "read -r key",
+    `printf ${shellWord(format)} "$key")`,
+  ].join("; ");
+}
+
+function bitwardenTemplate({ title, username, url }: CopyEntry): object {
+  const login = { username, password: KEY_MARK, uris: [{ match: null, uri: url }], totp: null };
+  return { type: 1, name: title, notes: null, favorite: false, reprompt: 1, fields: [], login };
+}
+
+function onePasswordTemplate({ title, username, url }: CopyEntry): object {
+  return {
+    title,
+    category: "LOGIN",
+    urls: [{ href: url }],
+    fields: [
+      { id: "username", type: "STRING", purpose: "USERNAME", label: "username", value: username },
+      { id: "password", type: "CONCEALED", purpose: "PASSWORD", label: "password", value: KEY_MARK },
+    ],
+  };
+}
+
+/** @param database - for `keepassxc-cli`: the database's path as the user names it. */
+export function terminalLine(program: TerminalProgram, entry: CopyEntry, database: string): TerminalLine {
+  switch (program) {
+    case "pass":
+      return {
+        command: `pass insert ${shellWord(`sixtyfour/${fingerprint(entry.key)}`)}`,
+        asks: ["key", "key-again"],
+      };
+    case "keepassxc-cli": {
+      const words = ["--username", entry.username, "--url", entry.url, database, entry.title].map(shellWord);
+      return {
+        command: `keepassxc-cli add --password-prompt ${words.join(" ")}`,
+        asks: ["database-password", "key"],
+      };
+    }
+    case "bw":
+      return {
+        command: `${askAndPrint(bitwardenTemplate(entry))} | bw encode | bw create item > /dev/null`,
+        asks: ["key"],
+      };
+    case "op":
+      return {
+        command: `${askAndPrint(onePasswordTemplate(entry))} | op item create - > /dev/null`,
+        asks: ["key"],
+      };
+  }
+}
