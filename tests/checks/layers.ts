@@ -13,7 +13,7 @@ export const LAYERS: Record<string, Layer> = {
   core: { from: [], packages: ["@noble/ciphers", "@noble/hashes", "hash-wasm"] },
   cli: { from: ["core", "backup"], packages: [], node: true },
   backup: { from: ["core"], packages: ["@noble/ciphers", "@noble/hashes", "client-zip", "hash-wasm"] },
-  copies: { from: ["core", "backup"], packages: ["@noble/ciphers", "@noble/hashes", "hash-wasm"] },
+  copies: { from: ["core", "backup"], packages: ["@noble/ciphers", "@noble/hashes", "hash-wasm", "qr"] },
   protocol: { from: ["core"], packages: [] },
   platform: { from: ["core", "protocol"], packages: ["webextension-polyfill"] },
   background: { from: ["core", "backup", "protocol", "platform"], packages: [] },
