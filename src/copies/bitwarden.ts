@@ -6,7 +6,7 @@
  * that take this format each drop another one. `reprompt` asks for the master password before the item is shown.
  */
 import { fingerprint } from "../core/backup-key.ts";
-import { fail, ok, type Result } from "../core/errors.ts";
+import { fail, type Result } from "../core/errors.ts";
 import { type Item, startCollecting } from "./collect.ts";
 import type { CopyEntry } from "./copy-entry.ts";
 import { type CopyFormat, type Import, type ImportError, MOST_ENTRIES_READ } from "./found.ts";
@@ -76,7 +76,7 @@ function collect(values: readonly unknown[], format: CopyFormat): Result<Import,
     if (!item) return fail("damaged");
     collector.add(item);
   }
-  return ok(collector.result(format));
+  return collector.result(format);
 }
 
 /** Is this Bitwarden's, encrypted or not? */

@@ -1,7 +1,8 @@
 /** Gathers the keys of an import: each once, with every place it stood in and what is known of it. */
 import { fingerprint, formatBackupKey } from "../core/backup-key.ts";
 import { LONGEST_LABEL } from "../core/entry-text.ts";
-import type { CopyFormat, FoundKey, Import } from "./found.ts";
+import { fail, ok, type Result } from "../core/errors.ts";
+import { type CopyFormat, type FoundKey, type Import, MOST_KEYS_FOUND } from "./found.ts";
 import { findKeys, mayHoldKey } from "./key-search.ts";
 import { readNotes } from "./notes.ts";
 
@@ -28,7 +29,11 @@ function endingIn(username: string): string {
   return /^\+?\d{7,15}$/.test(digits) ? digits.slice(-2) : "";
 }
 
-export type Collector = { add(item: Item): void; result(format: CopyFormat): Import };
+export type Collector = {
+  add(item: Item): void;
+  /** `too-many-entries` above {@link MOST_KEYS_FOUND} keys: a list of hashes, not of keys. */
+  result(format: CopyFormat): Result<Import, "too-many-entries">;
+};
 
 export function startCollecting(): Collector {
   const keys = new Map<string, FoundKey>();
@@ -49,26 +54,32 @@ export function startCollecting(): Collector {
   return {
     add(item) {
       entries++;
-      let isEmpty = true;
+      const here = new Set<FoundKey>();
       const prints = new Set<string>();
-      const here: FoundKey[] = [];
+      let about: ReturnType<typeof describe> | undefined;
       for (const [field, text] of item.texts) {
-        if (!mayHoldKey(text)) continue;
+        if (!mayHoldKey(text) || keys.size > MOST_KEYS_FOUND) continue;
         for (const key of findKeys(text)) {
-          isEmpty = false;
+          about ??= describe(item);
           const hex = formatBackupKey(key);
-          const known = keys.get(hex) ?? { key, ...describe(item), isDoubtful: false, places: [] };
+          const known = keys.get(hex) ?? { key, ...about, isDoubtful: false, places: [] };
           keys.set(hex, known);
           if (known.places.length < MOST_PLACES) known.places.push({ entry: entries, field });
-          if (!here.includes(known)) here.push(known);
+          here.add(known);
           prints.add(fingerprint(key));
         }
       }
-      const written = isEmpty ? null : readNotes(item.notes).fingerprint;
+      if (here.size === 0) {
+        ignored++;
+        return;
+      }
+      const written = readNotes(item.notes).fingerprint;
       if (written !== null && !prints.has(written)) for (const found of here) found.isDoubtful = true;
-      if (isEmpty) ignored++;
     },
-    result: (format) => ({ format, keys: [...keys.values()], entries, ignored }),
+    result: (format) =>
+      keys.size > MOST_KEYS_FOUND
+        ? fail("too-many-entries")
+        : ok({ format, keys: [...keys.values()], entries, ignored }),
   };
 }
 

@@ -1,5 +1,5 @@
 /** Reads a table of logins: known columns by name, every other cell for what it may hold. */
-import { ok, type Result } from "../core/errors.ts";
+import type { Result } from "../core/errors.ts";
 import { type Item, startCollecting } from "./collect.ts";
 import { findDelimiter, readCsv, unguardCell } from "./csv.ts";
 import { isHead, type Role, recogniseHead, roleOfColumn } from "./csv-formats.ts";
@@ -41,5 +41,5 @@ export function readCsvImport(text: string): Result<Import, ImportError> {
   const isHeadless = !isHead(head);
   const columns = columnsOf(isHeadless ? [] : head);
   for (const row of isHeadless ? reading.value : rows) collector.add(itemOf(columns, row));
-  return ok(collector.result(recogniseHead(head) ?? "csv"));
+  return collector.result(recogniseHead(head) ?? "csv");
 }

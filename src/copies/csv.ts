@@ -14,7 +14,7 @@ import { fail, ok, type Result } from "../core/errors.ts";
 import { type ImportError, MOST_ENTRIES_READ } from "./found.ts";
 
 /** OWASP, CSV Injection; the last four are the full-width forms, which spreadsheets take for the plain ones. */
-const FORMULA = /^'*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
+const FORMULA = /^'{0,100}[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
 const NEEDS_QUOTES = /[",;\t\r\n]|^\s|\s$/;
 const MOST_COLUMNS = 1000;
 

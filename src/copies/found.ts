@@ -25,7 +25,7 @@ export type OtherFile = "sealed-keyring" | "picture" | "crypt14-key";
 export const IMPORT_ERRORS = [
   "empty",
   "too-large", // above MOST_IMPORT_BYTES, packed or unpacked
-  "too-many-entries",
+  "too-many-entries", // or more keys than anybody has
   "wrong-encoding", // UTF-16, UTF-32, or not UTF-8
   "unknown-format",
   "damaged", // cut short, altered, or not what its format allows
@@ -40,6 +40,9 @@ export type ImportError = (typeof IMPORT_ERRORS)[number];
 export const MOST_IMPORT_BYTES = 16 * 1024 * 1024;
 /** Rows of a table, items of a vault, entries of a database. */
 export const MOST_ENTRIES_READ = 100_000;
+
+/** Different keys in one file: a keyring takes a tenth of it. */
+export const MOST_KEYS_FOUND = 10_000;
 
 /** Where a key stood. `entry` counts from 1, in the order of the file; `field` is the file's own word for it. */
 export type Place = { entry: number; field: string };

@@ -177,5 +177,5 @@ export async function readKdbx(bytes: Uint8Array, password: string): Promise<Res
   if (!items.ok) return items;
   const collector = startCollecting();
   for (const item of items.value) collector.add(item);
-  return ok(collector.result("kdbx"));
+  return collector.result("kdbx");
 }

@@ -9,7 +9,9 @@
 import { type BackupKey, formatBackupKey, KEY_DIGITS } from "../core/backup-key.ts";
 import { hexToBytes } from "../core/bytes.ts";
 
-const TOKEN = /[\p{L}\p{N}]+|\n/gu;
+/** 64 digits at two units each, as the mathematical ones are, take 128. Counted: see `xml.ts`. */
+const TOKEN = /[\p{L}\p{N}]{1,129}|[\r\n]/gu;
+const LONGEST_TOKEN = 128;
 const GROUP = /^(?:[0-9a-f]{2}|[0-9a-f]{4}|[0-9a-f]{8}|[0-9a-f]{16}|[0-9a-f]{32})$/;
 const BARE = /^[0-9a-f]{64}$/;
 
@@ -50,9 +52,14 @@ export function findKeys(text: string): BackupKey[] {
     for (const hex of keysOf(run)) found.add(hex);
     run = { length: 0, lines: [[]] };
   };
-  for (const [written] of text.normalize("NFKC").replace(/\r\n?/g, "\n").matchAll(TOKEN)) {
-    const token = written.toLowerCase();
-    if (token === "\n") {
+  let wordEnd = -1;
+  for (const { 0: written, index } of text.matchAll(TOKEN)) {
+    const isBreak = written === "\n" || written === "\r";
+    const isTooLong = written.length > LONGEST_TOKEN || index === wordEnd;
+    wordEnd = isBreak ? -1 : index + written.length;
+    // One by one: NFKC can make a text eighteen times as long.
+    const token = isTooLong && !isBreak ? "" : written.normalize("NFKC").toLowerCase();
+    if (isBreak) {
       if (run.lines.at(-1)?.length !== 0) run.lines.push([]);
     } else if (GROUP.test(token)) {
       if (token.length !== run.length) close();

@@ -8,13 +8,13 @@
 import { BACKUP_KEY_FILE_NAME, readKeyFile, writeKeyFile } from "../backup/key-file.ts";
 import { formatBackupKey } from "../core/backup-key.ts";
 import type { Bytes } from "../core/bytes.ts";
-import { fail, ok, type Result } from "../core/errors.ts";
+import { fail, type Result } from "../core/errors.ts";
 import { startCollecting } from "./collect.ts";
 import type { CopyEntry } from "./copy-entry.ts";
 import { type Import, type ImportError, MOST_ENTRIES_READ } from "./found.ts";
 
 const RULE = "-".repeat(40);
-const RULES = /^-{8,}$/m;
+const RULES = /^-{8,40}$/m;
 
 /** The whole file as text, with `\n` for line ends: a note may hold others. */
 export function writeKeyText(entries: readonly CopyEntry[]): string {
@@ -31,7 +31,7 @@ export function readTextImport(text: string): Result<Import, ImportError> {
     const username = notes.split("\n", 2)[1] ?? "";
     collector.add({ title: "", username, notes, createdAtMs: null, texts: [["text", notes]] });
   }
-  return ok(collector.result("text"));
+  return collector.result("text");
 }
 
 /** The 59 bytes, and the name under which other tools look for them. */
@@ -46,5 +46,6 @@ export function readKeyFileCopy(bytes: Uint8Array): Import | null {
   const collector = startCollecting();
   const texts = [["key file", formatBackupKey(file.key)]] as const;
   collector.add({ title: "", username: "", notes: "", createdAtMs: null, texts });
-  return collector.result("key-file");
+  const found = collector.result("key-file");
+  return found.ok ? found.value : null;
 }

@@ -21,12 +21,13 @@ export type Recognised =
     };
 
 /** Begins as only JSON does: if it does not parse it is damaged, not a text. */
-const SURELY_JSON = /^\s*(?:\{\s*"|\[\s*[{["])/;
+const SURELY_JSON = /^(?:\{\s{0,99}"|\[\s{0,99}[{["])/;
 
 function recogniseJson(text: string): Result<Recognised, ImportError> | null {
-  if (!/^\s*[[{]/.test(text)) return null;
+  const start = text.trimStart().slice(0, 200);
+  if (!/^[[{]/.test(start)) return null;
   const value = parseJson(text);
-  if (value === undefined) return SURELY_JSON.test(text) ? fail("damaged") : null;
+  if (value === undefined) return SURELY_JSON.test(start) ? fail("damaged") : null;
   if (!isBitwarden(value)) return ok({ format: "json", value });
   if (valueAt(value, "encrypted") === false) return ok({ format: "bitwarden", value });
   // Else it is sealed with the account's own key.

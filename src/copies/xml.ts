@@ -13,26 +13,29 @@ export type XmlPiece =
   | { kind: "text"; text: string }
   | { kind: "fault" };
 
-const NAME = "[A-Za-z_][\\w.:-]*";
-const ATTRIBUTES = `(?:\\s+${NAME}\\s*=\\s*(?:"[^"<]*"|'[^'<]*'))*`;
-const TAG = new RegExp(`<(?:/(${NAME})\\s*|(${NAME})(${ATTRIBUTES})\\s*(/?))>`, "y");
+// Counted, as a repetition without end lets a long enough text exhaust the engine's stack.
+const NAME = "[A-Za-z_][\\w.:-]{0,99}";
+const ATTRIBUTES = `(?:\\s{1,99}${NAME}\\s{0,99}=\\s{0,99}(?:"[^"<]{0,9999}"|'[^'<]{0,9999}')){0,20}`;
+const TAG = new RegExp(`<(?:/(${NAME})\\s{0,99}|(${NAME})(${ATTRIBUTES})\\s{0,99}(/?))>`, "y");
 /** Pieces that say nothing, and CDATA: how they begin and end. */
 const SECTIONS = [
   ["<!--", "-->"],
   ["<![CDATA[", "]]>"],
   ["<?", "?>"],
 ] as const;
-const ENTITY = /&(?:(lt|gt|amp|quot|apos)|#(\d{1,7})|#x([0-9a-fA-F]{1,6}));|&/g;
+const ENTITY = /&(?:(lt|gt|amp|quot|apos)|#(\d{1,7})|#x([0-9a-fA-F]{1,6}));/g;
+const LONE_AMPERSAND = /&(?!(?:lt|gt|amp|quot|apos|#\d{1,7}|#x[0-9a-fA-F]{1,6});)/;
 const NAMED: Record<string, string> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
 const DEEPEST = 200;
 
 /** Null where an ampersand starts no entity that we know. */
 function decode(text: string): string | null {
+  if (LONE_AMPERSAND.test(text)) return null;
   let isFaulty = false;
-  const plain = text.replace(ENTITY, (whole, name?: string, decimal?: string, hex?: string) => {
+  const plain = text.replace(ENTITY, (_, name?: string, decimal?: string, hex?: string) => {
     if (name !== undefined) return NAMED[name] ?? "";
     const code = decimal !== undefined ? Number(decimal) : Number.parseInt(hex ?? "", 16);
-    if (whole !== "&" && code <= 0x10ffff) return String.fromCodePoint(code);
+    if (code <= 0x10ffff) return String.fromCodePoint(code);
     isFaulty = true;
     return "";
   });

@@ -197,3 +197,50 @@ describe("text of any kind", () => {
     );
   });
 });
+
+describe("16 MB made to hurt: seconds, no throw, whatever comes of it", () => {
+  const many = (text: string) => text.repeat(Math.floor(MOST_IMPORT_BYTES / utf8ToBytes(text).length));
+  const head = "name,password\n";
+  const documentOf = (text: string) => `<KeePassFile><Root><Group>${text}</Group></Root></KeePassFile>`;
+  const hashes = () => Array.from({ length: 250_000 }, (_, i) => i.toString(16).padStart(64, "0")).join("\n");
+
+  test.each<[string, () => string]>([
+    ["dashes", () => many("-")],
+    ["spaces", () => many(" ")],
+    ["line ends", () => many("\n")],
+    ["one word", () => many("a")],
+    ["short words", () => many("ab ")],
+    ["letters that grow under NFKC", () => many("\ufdfa")],
+    ["quotes", () => many('"')],
+    ["empty cells without end", () => head + many('"",').slice(head.length + 3)],
+    ["apostrophes in a cell", () => `${head}${many("'").slice(100)},x\n`],
+    ["commas", () => head + many(",").slice(head.length)],
+    ["braces and blanks", () => `{${many(" ").slice(10)}"`],
+    ["groups in lines of 32", () => many(`${"0243 ".repeat(32)}x\n`)],
+    ["hashes, each another", hashes],
+  ])("%s", async (_, make) => {
+    const startedMs = performance.now();
+    const found = await read(make());
+    if (typeof found !== "string") expect(found.keys.length).toBeLessThan(2);
+    expect(performance.now() - startedMs).toBeLessThan(15_000);
+  });
+
+  test.each<[string, () => string]>([
+    ["blanks in a tag", () => documentOf(`<a${many(" ")}`)],
+    ["a name without end", () => documentOf(`<${many("a")}`)],
+    ["an attribute without end", () => documentOf(`<a b="${many("x")}"/>`)],
+    ["attributes without end", () => documentOf(`<a${many(" b='c'")}/>`)],
+    ["ampersands", () => documentOf(many("&"))],
+    ["entities", () => documentOf(many("&lt;"))],
+    ["blanks after Protected", () => documentOf(`<a ${many(" ").slice(9)}Protected="True"/>`)],
+    ["comments", () => documentOf(many("<!---->"))],
+  ])("in a database: %s", async (_, make) => {
+    // Sealed without a file's own bound, as a small packed one may hold as much.
+    const { readKdbx } = await import("../../src/copies/kdbx.ts");
+    const file = await sealKdbx(kdbxContent(make()), PASSWORD);
+    const startedMs = performance.now();
+    const found = await readKdbx(file, PASSWORD);
+    expect(found).toMatchObject(found.ok ? { value: { keys: [] } } : { error: { code: "damaged" } });
+    expect(performance.now() - startedMs).toBeLessThan(15_000);
+  });
+});

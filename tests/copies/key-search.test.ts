@@ -29,6 +29,12 @@ describe("is found", () => {
     ["after a sentence that ends like a group", `I feed\nit: ${groups(HEX).join(" ")}`],
   ])("%s", (_, text) => expect(find(text)).toEqual([HEX]));
 
+  test("in mathematical digits, two units each", () => {
+    const digits = Array.from(HEX, (d) => (/[0-9]/.test(d) ? String.fromCodePoint(0x1d7ce + Number(d)) : d));
+    expect(find(digits.join(""))).toEqual([HEX]);
+    expect(find("\u{1d7ce}".repeat(64))).toEqual(["0".repeat(64)]);
+  });
+
   test("two, one after the other, in any form", () => {
     expect(find(`${HEX} ${OTHER_HEX}`)).toEqual([HEX, OTHER_HEX]);
     expect(find([...rows(HEX), "", ...rows(OTHER_HEX)].join("\n"))).toEqual([HEX, OTHER_HEX]);
@@ -44,6 +50,8 @@ describe("is not made up", () => {
     ["63 characters", HEX.slice(1)],
     ["65 characters", `${HEX}0`],
     ["128 characters", HEX + OTHER_HEX],
+    ["the end of a long word", "a".repeat(129) + HEX],
+    ["the end of a longer one", "a".repeat(129 * 3) + HEX],
     ["a letter beside it", `x${HEX}`],
     ["a wrong digit", HEX.replace("5", "o")],
     ["15 groups", groups(HEX).slice(1).join(" ")],
