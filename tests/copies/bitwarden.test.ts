@@ -146,6 +146,25 @@ describe("under a password", () => {
     expect(await open({ ...file, [VALIDATION]: null })).toBe("damaged");
   });
 
+  test.each([0, 1, 2])("a bit turned in part %i of a box is noticed, wherever", async (part) => {
+    const made = JSON.parse(byPython("make", "x".repeat(100))) as File;
+    const turned = (box: unknown, at: number) => {
+      const parts = String(box)
+        .slice(2)
+        .split("|")
+        .map((text) => Buffer.from(text, "base64"));
+      const bytes = parts[part] ?? Buffer.alloc(0);
+      bytes[at % bytes.length] = (bytes[at % bytes.length] ?? 0) ^ (1 << (at % 8));
+      return `2.${parts.map((bytes) => bytes.toString("base64")).join("|")}`;
+    };
+    expect(await open(made)).toBe("x".repeat(100));
+    for (const at of [0, 5, 15, 30, 47]) {
+      expect(await open({ ...made, data: turned(made["data"], at) })).toBe("damaged");
+      const validation = turned(made[VALIDATION], at);
+      expect(await open({ ...made, [VALIDATION]: validation })).toBe("wrong-password");
+    }
+  });
+
   test.each([
     [{ kdfIterations: 2_000_001 }, "costly"],
     [{ kdfIterations: 1e300 }, "costly"],

@@ -1,0 +1,24 @@
+/** What is heavy is loaded when it is used: no file imports it statically, ever. */
+import { expect, test } from "vitest";
+import { listFiles, readText } from "../checks/files.ts";
+
+const HEAVY = ["copies/kdbx.ts", "copies/bitwarden-protected.ts", "copies/qr-picture.ts"];
+const STATIC = /^(?:import|export)\s(?!type\b)[^;]*?\sfrom\s+"([^"]+)"/gm;
+
+function staticImports(source: string): string[] {
+  return [...source.matchAll(STATIC)].map(([, specifier = ""]) => specifier);
+}
+
+test.each(HEAVY)("%s", (heavy) => {
+  const name = `/${heavy.split("/")[1]}`;
+  const importers = listFiles("src")
+    .filter((path) => /\.tsx?$/.test(path))
+    .filter((path) => staticImports(readText(`src/${path}`)).some((specifier) => specifier.endsWith(name)));
+  expect(importers).toEqual([]);
+});
+
+test("the search sees imports of every shape", () => {
+  const source =
+    'import {\n  a,\n} from "./kdbx.ts";\nexport * from "./b.ts";\nimport type { C } from "./c.ts";\n';
+  expect(staticImports(source)).toEqual(["./kdbx.ts", "./b.ts"]);
+});
