@@ -20,7 +20,7 @@ export const COPY_FORMATS = [
 export type CopyFormat = (typeof COPY_FORMATS)[number];
 
 /** Files that are recognised and belong to another reader. */
-export type OtherFile = "sealed-keyring" | "picture" | "crypt14-key";
+export type OtherFile = "sealed-keyring" | "keyring-export" | "picture" | "crypt14-key";
 
 export const IMPORT_ERRORS = [
   "empty",

@@ -64,6 +64,7 @@ export async function importCopy(
     case "csv":
       return readTable(file.text);
     case "sealed-keyring":
+    case "keyring-export":
     case "picture":
     case "crypt14-key":
       return fail(file.format);

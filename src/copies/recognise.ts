@@ -2,6 +2,7 @@
 import { readKeyFile } from "../backup/key-file.ts";
 import { findMagic } from "../backup/magic.ts";
 import { fail, ok, type Result } from "../core/errors.ts";
+import { inspectKeyringExport } from "../core/keyring-export.ts";
 import { inspectSealed } from "../core/sealed-keyring.ts";
 import { isBitwarden } from "./bitwarden.ts";
 import { findDelimiter, readFirstRow } from "./csv.ts";
@@ -54,6 +55,8 @@ export function recogniseCopy(bytes: Uint8Array): Result<Recognised, ImportError
   if (signature !== null) return signature === "kdbx" ? ok({ format: "kdbx" }) : fail("unsupported");
   const sealed = inspectSealed(bytes);
   if (sealed.ok || sealed.error.code !== "not-a-keyring-file") return ok({ format: "sealed-keyring" });
+  const exported = inspectKeyringExport(bytes);
+  if (exported.ok || exported.error.code !== "not-a-keyring-file") return ok({ format: "keyring-export" });
   const keyFile = readKeyFile(bytes);
   if (keyFile) return ok({ format: keyFile.kind === "backup-key" ? "key-file" : "crypt14-key" });
   const look = findMagic(bytes)?.look;

@@ -119,6 +119,7 @@ describe("is refused, each with its own code", () => {
     ["KeePass 1", "unsupported", Buffer.from("03d9a29a65fb4bb503000000", "hex")],
     ["a picture", "picture", png],
     ["our sealed keyring, even a damaged one", "sealed-keyring", "64KEYRNG and more"],
+    ["our export of the whole keyring, even a damaged one", "keyring-export", "64EXPORT and more"],
     ["JSON that is cut", "damaged", writeBitwarden(ENTRIES).slice(0, -10)],
     ["a table that is cut", "damaged", csv.slice(0, -200)],
     ["Bitwarden's without items", "damaged", '{"encrypted":false}'],

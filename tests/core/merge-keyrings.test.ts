@@ -1,0 +1,243 @@
+/** Merging: nothing that any state holds is lost, whatever the order. */
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { formatBackupKey } from "../../src/core/backup-key.ts";
+import { LONGEST_NOTE } from "../../src/core/entry-text.ts";
+import { DEFAULT_SETTINGS, type Entry, type Keyring, MOST_ENTRIES } from "../../src/core/keyring.ts";
+import { readBody, writeBody } from "../../src/core/keyring-body.ts";
+import { type DatedKeyring, type Merged, mergeKeyrings } from "../../src/core/merge-keyrings.ts";
+import { entryOf, type Given, HEX, keyringOf, OTHER_HEX } from "../support/keyrings.ts";
+
+const THIRD_HEX = "1".repeat(64);
+const ID = "a".repeat(32);
+const OTHER_ID = "b".repeat(32);
+
+const at = (atMs: number, ...entries: Given[]): DatedKeyring => ({ keyring: keyringOf(entries), atMs });
+
+function merge(...states: DatedKeyring[]): Merged {
+  const merged = mergeKeyrings(states);
+  if (!merged.ok) throw new Error(merged.error.code);
+  return merged.value;
+}
+
+/** The one entry of states that all have the same key. */
+function mergeOne(...states: DatedKeyring[]): Entry {
+  const [entry, ...rest] = merge(...states).keyring.entries;
+  if (!entry || rest.length > 0) throw new Error("not one entry");
+  return entry;
+}
+
+describe("the same key in two states", () => {
+  test("keeps both histories; the newest name wins", () => {
+    const older = at(1, {
+      hex: HEX,
+      id: ID,
+      label: "old phone",
+      phoneEnding: "34",
+      note: "from the attic\nshared",
+      createdAtMs: 10,
+      lastUsedAtMs: 90,
+      copies: [
+        { place: "paper", provenAtMs: 50 },
+        { place: "Bitwarden", provenAtMs: 60 },
+      ],
+    });
+    const newer = at(2, {
+      hex: HEX,
+      id: OTHER_ID,
+      label: "Pixel 8",
+      note: "shared\nin the drawer",
+      origin: "generated",
+      createdAtMs: 20,
+      lastUsedAtMs: 80,
+      provenAtMs: 70,
+      copies: [
+        { place: "Bitwarden", provenAtMs: null },
+        { place: "vault", provenAtMs: 5 },
+      ],
+    });
+    const expected = entryOf({
+      hex: HEX,
+      id: ID,
+      label: "Pixel 8",
+      phoneEnding: "34",
+      note: "shared\nin the drawer\nfrom the attic",
+      origin: "generated",
+      createdAtMs: 10,
+      lastUsedAtMs: 90,
+      provenAtMs: 70,
+      copies: [
+        { place: "Bitwarden", provenAtMs: 60 },
+        { place: "vault", provenAtMs: 5 },
+        { place: "paper", provenAtMs: 50 },
+      ],
+    });
+    expect(mergeOne(older, newer)).toEqual(expected);
+    expect(mergeOne(newer, older)).toEqual(expected);
+  });
+
+  test("is deleted only where both say so", () => {
+    const [alive, early, late] = [null, 5, 7].map((deletedAtMs, i) => at(i, { hex: HEX, deletedAtMs }));
+    if (!alive || !early || !late) throw new Error();
+    expect(mergeOne(alive, late).deletedAtMs).toBeNull();
+    expect(mergeOne(late, early).deletedAtMs).toBe(7);
+  });
+
+  test("notes that do not fit together: whole lines, the newest first, and it is said", () => {
+    const note = "n".repeat(LONGEST_NOTE - 5);
+    const merged = merge(at(2, { hex: HEX, note }), at(1, { hex: HEX, note: "too long\nfits" }));
+    expect(merged.keyring.entries[0]?.note).toBe(`${note}\nfits`);
+    expect(merged.shortened).toEqual([merged.keyring.entries[0]?.id]);
+    expect(merge(at(2, { hex: HEX, note }), at(1, { hex: HEX })).shortened).toEqual([]);
+  });
+});
+
+describe("ids", () => {
+  test("one id for two keys: each gets its own, and what replaced them follows", () => {
+    const a = at(1, { hex: HEX, id: ID }, { hex: THIRD_HEX, supersededBy: ID });
+    const b = at(2, { hex: OTHER_HEX, id: ID });
+    const { entries } = merge(a, b).keyring;
+    const idOf = (hex: string) => entries.find((e) => formatBackupKey(e.key) === hex)?.id;
+    expect(idOf(HEX)).toBe(ID);
+    expect(idOf(OTHER_HEX)).toMatch(/^[0-9a-f]{32}$/);
+    expect(idOf(OTHER_HEX)).not.toBe(ID);
+    expect(entries.find((e) => formatBackupKey(e.key) === THIRD_HEX)?.supersededBy).toBe(ID);
+    expect(merge(b, a)).toEqual(merge(a, b));
+  });
+
+  test("what replaced a key is found under the id that it has afterwards", () => {
+    const a = at(1, { hex: HEX, supersededBy: OTHER_ID }, { hex: OTHER_HEX, id: OTHER_ID, createdAtMs: 9 });
+    const b = at(2, { hex: OTHER_HEX, id: ID, createdAtMs: 3 });
+    const replaced = merge(a, b).keyring.entries.find((e) => formatBackupKey(e.key) === HEX);
+    expect(replaced?.supersededBy).toBe(ID);
+  });
+
+  test("an id that no state knows is kept; one that another state knows is found there", () => {
+    const dangling = at(1, { hex: HEX, supersededBy: OTHER_ID });
+    expect(mergeOne(dangling).supersededBy).toBe(OTHER_ID);
+    const known = at(2, { hex: OTHER_HEX, id: OTHER_ID, createdAtMs: 9 });
+    const renamed = at(3, { hex: OTHER_HEX, id: ID, createdAtMs: 3 });
+    const { entries } = merge(dangling, known, renamed).keyring;
+    expect(entries.find((e) => formatBackupKey(e.key) === HEX)?.supersededBy).toBe(ID);
+  });
+
+  test("keys that replace each other: the one saved last is current", () => {
+    const a = at(
+      1,
+      { hex: HEX, id: ID, supersededBy: OTHER_ID, createdAtMs: 1 },
+      { hex: OTHER_HEX, id: OTHER_ID },
+    );
+    const b = at(2, { hex: HEX, id: ID, createdAtMs: 1 }, { hex: OTHER_HEX, id: OTHER_ID, supersededBy: ID });
+    expect(merge(a, b).keyring.entries.map((e) => e.supersededBy)).toEqual([OTHER_ID, null]);
+    expect(mergeOne(at(1, { hex: HEX, id: ID, supersededBy: ID })).supersededBy).toBeNull();
+  });
+});
+
+test("settings are the newest state's", () => {
+  const strict: Keyring = { settings: { ...DEFAULT_SETTINGS, autoLockMinutes: 1 }, entries: [] };
+  expect(merge({ keyring: strict, atMs: 5 }, at(4)).keyring.settings.autoLockMinutes).toBe(1);
+  expect(merge({ keyring: strict, atMs: 5 }, at(6)).keyring.settings).toEqual(DEFAULT_SETTINGS);
+});
+
+test("more than a keyring may hold is refused, not cut", () => {
+  const many = (first: number, count: number) =>
+    at(1, ...Array.from({ length: count }, (_, i) => ({ hex: `${first + i}`.padStart(64, "0") })));
+  expect(merge(many(0, 600), many(200, 800)).keyring.entries).toHaveLength(MOST_ENTRIES);
+  expect(mergeKeyrings([many(0, 600), many(201, 800)])).toMatchObject({ error: { code: "not-stored" } });
+  const copies = (from: number) =>
+    Array.from({ length: 600 }, (_, i) => ({ place: `${from + i}`, provenAtMs: null }));
+  const crowded = [at(1, { hex: HEX, copies: copies(0) }), at(2, { hex: HEX, copies: copies(600) })];
+  expect(mergeKeyrings(crowded)).toMatchObject({ error: { code: "not-stored" } });
+});
+
+describe("any states", () => {
+  const time = fc.integer({ min: 0, max: 5 });
+  const maybe = fc.option(time, { nil: null });
+  const few = (...texts: string[]) => fc.constantFrom("", ...texts);
+  const id = fc.constantFrom(ID, OTHER_ID, "c".repeat(32), "d".repeat(32));
+  const given: fc.Arbitrary<Given> = fc.record({
+    hex: fc.constantFrom(HEX, OTHER_HEX, THIRD_HEX, "2".repeat(64)),
+    id,
+    label: few("a", "b"),
+    phoneEnding: few("34", "56"),
+    note: few("x", "y\nx", "z"),
+    origin: fc.constantFrom("whatsapp", "generated"),
+    createdAtMs: time,
+    lastUsedAtMs: maybe,
+    provenAtMs: maybe,
+    copies: fc.uniqueArray(fc.record({ place: fc.constantFrom("p", "q", "r"), provenAtMs: maybe }), {
+      selector: (copy) => copy.place,
+    }),
+    supersededBy: fc.option(id, { nil: null }),
+    deletedAtMs: maybe,
+  });
+  const keyring = fc
+    .uniqueArray(given, { maxLength: 4, selector: (e) => e.hex })
+    .map((entries) => keyringOf(entries.filter((e, i) => entries.findIndex((o) => o.id === e.id) === i)));
+  const state: fc.Arbitrary<DatedKeyring> = fc.record({ keyring, atMs: time });
+  const states = fc.array(state, { minLength: 1, maxLength: 4 });
+
+  test("the order in which they come tells nothing", () => {
+    fc.assert(
+      fc.property(states, fc.infiniteStream(fc.nat()), (given, chance) => {
+        const shuffled = given
+          .map((one) => ({ one, by: chance.next().value as number }))
+          .sort((a, b) => a.by - b.by)
+          .map(({ one }) => one);
+        expect(merge(...shuffled)).toEqual(merge(...given));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test("nothing is lost, no id is shared, and what comes out is a keyring", () => {
+    fc.assert(
+      fc.property(states, (given) => {
+        const { keyring: merged } = merge(...given);
+        expect(new Set(merged.entries.map((e) => e.id)).size).toBe(merged.entries.length);
+        expect(readBody(writeBody(merged))).toEqual({ ok: true, value: merged });
+        for (const entry of given.flatMap((one) => one.keyring.entries)) {
+          const kept = merged.entries.find((e) => formatBackupKey(e.key) === formatBackupKey(entry.key));
+          if (!kept) throw new Error("a key is lost");
+          for (const line of entry.note.split("\n"))
+            expect(kept.note.split("\n")).toContain(line || kept.note.split("\n")[0]);
+          for (const copy of entry.copies) {
+            const there = kept.copies.find((c) => c.place === copy.place);
+            expect(there?.provenAtMs ?? -1).toBeGreaterThanOrEqual(copy.provenAtMs ?? -1);
+          }
+          expect(kept.provenAtMs ?? -1).toBeGreaterThanOrEqual(entry.provenAtMs ?? -1);
+          expect(kept.lastUsedAtMs ?? -1).toBeGreaterThanOrEqual(entry.lastUsedAtMs ?? -1);
+          expect(kept.createdAtMs).toBeLessThanOrEqual(entry.createdAtMs);
+          if (entry.deletedAtMs === null) expect(kept.deletedAtMs).toBeNull();
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test("merging again changes nothing, whichever way states meet", () => {
+    fc.assert(
+      fc.property(state, state, state, (a, b, c) => {
+        const once = merge(a, b).keyring;
+        const atMs = Math.max(a.atMs, b.atMs);
+        expect(merge({ keyring: once, atMs }, { keyring: once, atMs }).keyring).toEqual(once);
+        const kept = ({ keyring: { entries } }: Merged) =>
+          entries
+            .map((e) => ({
+              key: formatBackupKey(e.key),
+              origin: e.origin,
+              notes: e.note.split("\n").sort(),
+              copies: [...e.copies].sort((x, y) => (x.place < y.place ? -1 : 1)),
+              times: [e.createdAtMs, e.lastUsedAtMs, e.provenAtMs],
+              isDeleted: e.deletedAtMs !== null,
+            }))
+            .sort((x, y) => (x.key < y.key ? -1 : 1));
+        const stepwise = merge({ keyring: once, atMs }, c);
+        const other = merge(a, { keyring: merge(b, c).keyring, atMs: Math.max(b.atMs, c.atMs) });
+        expect(kept(stepwise)).toEqual(kept(other));
+        expect(kept(stepwise)).toEqual(kept(merge(a, b, c)));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
