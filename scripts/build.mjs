@@ -1,7 +1,8 @@
-// Builds dist/chrome, dist/firefox and the command line in dist/cli. `node scripts/build.mjs chrome` builds one.
+// Builds dist/chrome, dist/firefox, the command line in dist/cli and the reader in dist/reader. `node scripts/build.mjs chrome` builds one.
 import { cp } from "node:fs/promises";
 import { resolve } from "node:path";
 import { buildCli } from "./build-cli.mjs";
+import { buildReader } from "./build-reader.mjs";
 import { ROOT } from "./paths.mjs";
 import { setUp } from "./setup.mjs";
 
@@ -15,6 +16,7 @@ export async function buildAll(targets = TARGETS) {
   const { shrinkScripts } = await import("./shrink.mjs");
   process.env.NODE_ENV = "production"; // whatever the caller has set: a package has one form
   await buildCli();
+  await buildReader();
   process.chdir(ROOT); // the extension plugin's inner builds look for vite.config.ts here
   for (const target of targets) {
     process.env.TARGET = target;

@@ -14,7 +14,7 @@ export default defineConfig({
   retries: 0,
   reporter: [["list"]],
   projects: [
-    { name: "pages", testMatch: ["content/**/*.spec.ts", "ui/**/*.spec.ts"] },
+    { name: "pages", testMatch: ["content/**/*.spec.ts", "reader/**/*.spec.ts", "ui/**/*.spec.ts"] },
     { name: "drivers", testMatch: "support/**/*.selftest.ts" },
     { name: "chromium", testMatch: "e2e/chromium/**/*.spec.ts" },
     { name: "firefox", testMatch: "e2e/firefox/**/*.spec.ts" },

@@ -14,6 +14,7 @@ export const LAYERS: Record<string, Layer> = {
   cli: { from: ["core", "backup"], packages: [], node: true },
   backup: { from: ["core"], packages: ["@noble/ciphers", "@noble/hashes", "client-zip", "hash-wasm"] },
   copies: { from: ["core", "backup"], packages: ["@noble/ciphers", "@noble/hashes", "hash-wasm", "qr"] },
+  reader: { from: ["core", "copies"], packages: [] },
   protocol: { from: ["core"], packages: [] },
   platform: { from: ["core", "protocol"], packages: ["webextension-polyfill"] },
   background: { from: ["core", "backup", "protocol", "platform"], packages: [] },

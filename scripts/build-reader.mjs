@@ -1,0 +1,74 @@
+// Builds the reader for exported keyrings: one HTML file that loads nothing, for `file:`.
+import { createHash } from "node:crypto";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import { ROOT } from "./paths.mjs";
+
+/** Lies in the repository, so that whoever has a file and a copy of it needs no build. */
+export const COMMITTED_READER = resolve(ROOT, "docs/reader/sixtyfour-reader.html");
+const BUILT_READER = resolve(ROOT, "dist/reader/sixtyfour-reader.html");
+const PACKAGE = /^.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\/.*$/;
+
+const hashOf = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+
+/** The script in one piece, readable, and the packages that are in it. */
+async function bundle() {
+  const { build } = await import("vite");
+  const [{ output }] = await build({
+    root: ROOT,
+    configFile: false,
+    publicDir: false,
+    logLevel: "warn",
+    define: { "process.env.NODE_ENV": JSON.stringify("production") },
+    build: {
+      write: false,
+      minify: false,
+      target: ["chrome110", "firefox115", "safari16.4"],
+      modulePreload: false,
+      lib: { entry: resolve(ROOT, "src/reader/main.ts"), formats: ["iife"], name: "reader" },
+    },
+  });
+  const [{ code, moduleIds }] = output;
+  const packages = moduleIds.filter((id) => PACKAGE.test(id)).map((id) => id.replace(PACKAGE, "$1"));
+  // Where the bundler noted files, which says nothing to a reader; an end of the element within a text would be one.
+  const script = code.replace(/^\s*\/\/#(end)?region.*\n/gm, "").replaceAll("</script", "<\\/script");
+  return { script: `\n${script}`, packages: new Set(packages) };
+}
+
+async function noticesOf(packages) {
+  const { bundledPackages } = await import("./licences.mjs");
+  const ours = { id: "Sixtyfour", license: "MIT", text: await readFile(resolve(ROOT, "LICENSE"), "utf8") };
+  const used = (await bundledPackages()).filter(({ id }) => packages.has(id.slice(0, id.lastIndexOf(" "))));
+  const parts = [ours, ...used].map(({ id, license, text }) => `${id} (${license})\n\n${text.trim()}\n`);
+  return `<!--\n${parts.join("\n\n").replaceAll("--", "- -")}-->\n`;
+}
+
+/** The file as text: the same for the same sources and packages. */
+export async function renderReader() {
+  const page = await readFile(resolve(ROOT, "src/reader/reader.html"), "utf8");
+  const style = `\n${await readFile(resolve(ROOT, "src/reader/reader.css"), "utf8")}`;
+  const { script, packages } = await bundle();
+  const policy = [
+    "default-src 'none'",
+    // Argon2 is WebAssembly; that is all the last word allows.
+    `script-src ${hashOf(script)} 'wasm-unsafe-eval'`,
+    `style-src ${hashOf(style)}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; ");
+  const filled = page
+    .replace("{{policy}}", policy)
+    .replace("<!-- style -->", () => `<style>${style}</style>`)
+    .replace("<!-- script -->", () => `<script>${script}</script>`);
+  return filled + (await noticesOf(packages));
+}
+
+/** Writes it to dist/reader. */
+export async function buildReader(to = BUILT_READER) {
+  await mkdir(dirname(to), { recursive: true });
+  await writeFile(to, await renderReader());
+}
+
+// `node scripts/build-reader.mjs --commit` renews the file in docs/reader.
+if (process.argv[1] === import.meta.filename)
+  await buildReader(process.argv.includes("--commit") ? COMMITTED_READER : BUILT_READER);

@@ -1,0 +1,99 @@
+/**
+ * The reader: one HTML file that opens an exported keyring without the extension and without a network.
+ *
+ * `scripts/build-reader.mjs` puts this, the style and the page into `docs/reader/sixtyfour-reader.html`. What is
+ * shown stays on the page until *Close* or until the tab is closed; nothing is stored.
+ */
+import { dayOf } from "../copies/copy-entry.ts";
+import { type Entry, orderForFill } from "../core/keyring.ts";
+import { MOST_EXPORT_BYTES, readKeyringExport } from "../core/keyring-export.ts";
+import type { DatedKeyring } from "../core/merge-keyrings.ts";
+import { make, showEntry } from "./show-entry.ts";
+import { errorText, text } from "./text.ts";
+
+function byId<T extends HTMLElement>(id: string, type: new () => T): T {
+  const element = document.getElementById(id);
+  if (!(element instanceof type)) throw new TypeError(`no ${id} in reader.html`);
+  return element;
+}
+
+const form = byId("open", HTMLFormElement);
+const fileBox = byId("file", HTMLInputElement);
+const passphraseBox = byId("passphrase", HTMLInputElement);
+const showBox = byId("show", HTMLInputElement);
+const submit = byId("submit", HTMLButtonElement);
+const sayLine = byId("say", HTMLParagraphElement);
+const keys = byId("keys", HTMLElement);
+
+const say = (sentence: string) => {
+  sayLine.textContent = sentence;
+};
+
+/** Firefox and Chromium take a file from disk for a secure place; where one does not, the older way is left. */
+async function copy(hex: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(hex);
+    say(text.copied);
+  } catch {
+    const box = make("textarea", hex);
+    document.body.append(box);
+    box.select();
+    const isCopied = document.execCommand("copy");
+    box.remove();
+    say(isCopied ? text.copied : text.notCopied);
+  }
+}
+
+/** Current keys first, then what they replaced, then what was deleted. */
+function inOrder({ keyring }: DatedKeyring): Entry[] {
+  return [...orderForFill(keyring), ...keyring.entries.filter((e) => e.deletedAtMs !== null)];
+}
+
+function show(opened: DatedKeyring): void {
+  const close = make("button", text.close);
+  close.type = "button";
+  close.addEventListener("click", () => location.reload());
+  const articles = inOrder(opened).map((entry) => showEntry(entry, (hex) => void copy(hex)));
+  keys.replaceChildren(close, ...articles);
+  keys.hidden = false;
+  form.hidden = true;
+  form.reset();
+  say(text.opened(articles.length, dayOf(opened.atMs)));
+}
+
+async function bytesOf(file: File): Promise<Uint8Array | null> {
+  try {
+    return new Uint8Array(await file.arrayBuffer());
+  } catch {
+    return null;
+  }
+}
+
+async function openFile(file: File): Promise<void> {
+  if (file.size > MOST_EXPORT_BYTES) return say(errorText["not-a-keyring-file"]);
+  const bytes = await bytesOf(file);
+  if (!bytes) return say(text.unreadable);
+  say(text.opening);
+  const opened = await readKeyringExport(bytes, passphraseBox.value);
+  if (opened.ok) show(opened.value);
+  else say(errorText[opened.error.code]);
+}
+
+form.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const file = fileBox.files?.[0];
+  if (!file) return;
+  submit.disabled = true;
+  try {
+    await openFile(file);
+  } catch {
+    // WebAssembly throws where the system has no memory left.
+    say(text.notOpened);
+  } finally {
+    submit.disabled = false;
+  }
+});
+
+showBox.addEventListener("change", () => {
+  passphraseBox.type = showBox.checked ? "text" : "password";
+});

@@ -1,0 +1,65 @@
+/** One key of the opened file as it is shown: rows with checks, facts, a button to copy. */
+import { dayOf } from "../copies/copy-entry.ts";
+import { type Sheet, sheetOf } from "../copies/sheet.ts";
+import type { Entry } from "../core/keyring.ts";
+import { factNames, text } from "./text.ts";
+
+type Tag = keyof HTMLElementTagNameMap;
+
+/** An element with these children; texts become text nodes, never markup. */
+export function make<T extends Tag>(tag: T, ...children: (Node | string)[]): HTMLElementTagNameMap[T] {
+  const element = document.createElement(tag);
+  element.append(...children);
+  return element;
+}
+
+function rowsTable({ rows }: Sheet): HTMLTableElement {
+  const table = make(
+    "table",
+    ...rows.map(({ letter, groups, check }) => {
+      const head = make("th", letter);
+      head.scope = "row";
+      head.ariaLabel = text.row(letter);
+      const last = make("td", check);
+      last.className = "check";
+      last.title = text.check;
+      return make("tr", head, ...groups.map((group) => make("td", group)), last);
+    }),
+  );
+  table.dir = "ltr";
+  table.translate = false;
+  return table;
+}
+
+function facts(entry: Entry, sheet: Sheet): HTMLDListElement {
+  const state = [
+    ...(entry.supersededBy === null ? [] : [text.replaced]),
+    ...(entry.deletedAtMs === null ? [] : [text.deleted]),
+  ];
+  const copies = entry.copies.map(({ place, provenAtMs }) => {
+    return `${place}: ${provenAtMs === null ? text.unproven : text.provenOn(dayOf(provenAtMs))}`;
+  });
+  const pairs: [string, string][] = [
+    [factNames.fingerprint, sheet.fingerprint],
+    [factNames.state, state.join("; ")],
+    [factNames.opens, text[sheet.origin]],
+    [factNames.phone, sheet.phoneEnding],
+    [factNames.saved, sheet.savedOn],
+    [factNames.proven, entry.provenAtMs === null ? "" : dayOf(entry.provenAtMs)],
+    [factNames.copies, copies.join("\n")],
+    [factNames.note, sheet.note],
+  ];
+  const shown = pairs.filter(([, value]) => value !== "");
+  return make("dl", ...shown.flatMap(([name, value]) => [make("dt", name), make("dd", value)]));
+}
+
+/** @param copy - takes the 64 digits to the clipboard. */
+export function showEntry(entry: Entry, copy: (hex: string) => void): HTMLElement {
+  const sheet = sheetOf(entry);
+  const name = entry.label === "" ? text.unnamed : entry.label;
+  const button = make("button", text.copy);
+  button.type = "button";
+  button.ariaLabel = `${text.copy} ${name}, ${sheet.fingerprint}`;
+  button.addEventListener("click", () => copy(sheet.hex));
+  return make("article", make("h2", name), rowsTable(sheet), button, facts(entry, sheet));
+}
