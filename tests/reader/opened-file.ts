@@ -87,6 +87,6 @@ export const tryNetwork = (url: string): string => `(async () => {
   try { new Worker("${url}/worker"); } catch {}
   const form = Object.assign(document.createElement("form"), { action: "${url}/form", method: "post" });
   document.body.append(form);
-  form.submit();
+  try { form.submit(); } catch {}
   return fetch("${url}/fetch").then(() => "answered", () => "refused");
 })()`;
