@@ -31,22 +31,29 @@ export function isPayable({ memoryKib, iterations, parallelism }: Argon2Costs): 
   );
 }
 
-/** @param salt - 8 bytes or more. @returns 32 bytes. Throws for costs that are not {@link isPayable}. */
+/**
+ * @param salt - 8 bytes or more. Throws for costs that are not {@link isPayable}.
+ * @returns 32 bytes; null where the browser has not that much memory left, which no bound can know beforehand.
+ */
 export async function deriveByArgon2(
   password: Uint8Array,
   salt: Uint8Array,
   costs: Argon2Costs,
-): Promise<Bytes> {
+): Promise<Bytes | null> {
   if (!isPayable(costs)) throw new RangeError("costs above the ceiling");
   const derive = costs.type === "argon2d" ? argon2d : argon2id;
-  const derived = await derive({
-    password,
-    salt,
-    memorySize: costs.memoryKib,
-    iterations: costs.iterations,
-    parallelism: costs.parallelism,
-    hashLength: 32,
-    outputType: "binary",
-  });
-  return derived as Bytes;
+  try {
+    const derived = await derive({
+      password,
+      salt,
+      memorySize: costs.memoryKib,
+      iterations: costs.iterations,
+      parallelism: costs.parallelism,
+      hashLength: 32,
+      outputType: "binary",
+    });
+    return derived as Bytes;
+  } catch {
+    return null;
+  }
 }

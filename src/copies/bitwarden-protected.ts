@@ -53,7 +53,7 @@ async function expand(master: CryptoKey, info: string): Promise<Bytes> {
   );
 }
 
-async function deriveMaster(password: Uint8Array, salt: Uint8Array, kdf: Kdf): Promise<Bytes> {
+async function deriveMaster(password: Uint8Array, salt: Uint8Array, kdf: Kdf): Promise<Bytes | null> {
   if (kdf.type === "argon2id") {
     const hashed = new Uint8Array(await crypto.subtle.digest("SHA-256", salt as Bytes));
     return deriveByArgon2(password, hashed, kdf);
@@ -63,9 +63,16 @@ async function deriveMaster(password: Uint8Array, salt: Uint8Array, kdf: Kdf): P
   return new Uint8Array(await crypto.subtle.deriveBits(parameters, key, 256));
 }
 
-async function deriveKeys(password: string, salt: string, kdf: Kdf, use: "seal" | "open"): Promise<Keys> {
+/** Null as {@link deriveByArgon2} says. */
+async function deriveKeys(
+  password: string,
+  salt: string,
+  kdf: Kdf,
+  use: "seal" | "open",
+): Promise<Keys | null> {
   const typed = utf8ToBytes(password);
   const master = await deriveMaster(typed, utf8ToBytes(salt), kdf);
+  if (!master) return null;
   const prk = await hmacKey(master, "sign");
   const [enc, mac] = await Promise.all([expand(prk, "enc"), expand(prk, "mac")]);
   try {
@@ -114,6 +121,7 @@ export async function writeBitwardenProtected(
 ): Promise<string> {
   const salt = toBase64(randomBytes(SALT_BYTES));
   const keys = await deriveKeys(password, salt, { type: "pbkdf2", iterations: ITERATIONS }, "seal");
+  if (!keys) throw new RangeError("PBKDF2 takes no memory");
   const file = {
     encrypted: true,
     passwordProtected: true,
@@ -165,6 +173,7 @@ export async function openBitwardenProtected(
   if (!kdf.ok) return kdf;
   if (password === "") return fail("needs-password");
   const keys = await deriveKeys(password, salt, kdf.value, "open");
+  if (!keys) return fail("costly");
   const proof = await openBox(validation, keys);
   if (!proof) return fail("wrong-password");
   const opened = await openBox(data, keys);

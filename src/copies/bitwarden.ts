@@ -11,6 +11,7 @@ import { type Item, startCollecting } from "./collect.ts";
 import type { CopyEntry } from "./copy-entry.ts";
 import { type CopyFormat, type Import, type ImportError, MOST_ENTRIES_READ } from "./found.ts";
 import { textAt, textsIn, valueAt } from "./json-walk.ts";
+import { mayHoldKey } from "./key-search.ts";
 
 const LOGIN = 1;
 const TEXT_FIELD = 0;
@@ -55,7 +56,7 @@ function timeIn(text: string): number | null {
 
 /** Names as Bitwarden gives them; in the JSON of others they are often the same, or missing. */
 function itemOf(value: unknown): Item | null {
-  const texts = textsIn(value);
+  const texts = textsIn(value, mayHoldKey);
   const login = valueAt(value, "login");
   return (
     texts && {

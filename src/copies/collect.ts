@@ -1,7 +1,8 @@
 /** Gathers the keys of an import: each once, with every place it stood in and what is known of it. */
 import { fingerprint, formatBackupKey } from "../core/backup-key.ts";
-import { LONGEST_LABEL } from "../core/entry-text.ts";
+import { LONGEST_LABEL, LONGEST_NOTE } from "../core/entry-text.ts";
 import { fail, ok, type Result } from "../core/errors.ts";
+import { shortened, toOneLine } from "./foreign-text.ts";
 import { type CopyFormat, type FoundKey, type Import, MOST_KEYS_FOUND } from "./found.ts";
 import { findKeys, mayHoldKey } from "./key-search.ts";
 import { readNotes } from "./notes.ts";
@@ -12,12 +13,14 @@ export type Item = {
   username: string;
   notes: string;
   createdAtMs: number | null;
-  /** Every text of the item, title and notes included: the file's own word for the field, and the text. */
+  /** Every text of the item that may hold a key: the file's own word for the field, and the text. */
   texts: readonly (readonly [string, string])[];
 };
 
 /** More places are not listed: a file that holds one key a million times says nothing more by it. */
 const MOST_PLACES = 100;
+/** The last day of year 9999: later ones have no place in a date of four digits, and earlier than 1970 is no time of ours. */
+const LAST_DAY_MS = 253_402_300_799_999;
 /** Titles of ours say nothing that would make a label. */
 const OUR_TITLE = /^(WhatsApp backup key|Sixtyfour file key)( \(…\d{0,4}\))?$/;
 
@@ -42,12 +45,13 @@ export function startCollecting(): Collector {
 
   const describe = (item: Item): Omit<FoundKey, "key" | "places" | "isDoubtful"> => {
     const { label, phoneEnding, createdAtMs, note } = readNotes(item.notes);
-    const title = OUR_TITLE.test(item.title) ? "" : item.title.trim();
+    const name = label ?? (OUR_TITLE.test(item.title) ? "" : item.title);
+    const atMs = createdAtMs ?? item.createdAtMs;
     return {
-      label: label ?? (holdsNoKey(title) ? shorten(title) : ""),
+      label: holdsNoKey(name) ? shortened(toOneLine(name), LONGEST_LABEL) : "",
       phoneEnding: phoneEnding ?? endingIn(item.username),
-      note: note !== null && holdsNoKey(note) ? note : "",
-      createdAtMs: createdAtMs ?? item.createdAtMs,
+      note: note !== null && holdsNoKey(note) ? shortened(note, LONGEST_NOTE) : "",
+      createdAtMs: atMs !== null && atMs >= 0 && atMs <= LAST_DAY_MS ? atMs : null,
     };
   };
 
@@ -64,7 +68,8 @@ export function startCollecting(): Collector {
           const hex = formatBackupKey(key);
           const known = keys.get(hex) ?? { key, ...about, isDoubtful: false, places: [] };
           keys.set(hex, known);
-          if (known.places.length < MOST_PLACES) known.places.push({ entry: entries, field });
+          if (known.places.length < MOST_PLACES)
+            known.places.push({ entry: entries, field: shortened(field, LONGEST_LABEL) });
           here.add(known);
           prints.add(fingerprint(key));
         }
@@ -86,9 +91,4 @@ export function startCollecting(): Collector {
 /** Labels and notes are shown without the key being asked for. */
 function holdsNoKey(text: string): boolean {
   return !mayHoldKey(text) || findKeys(text).length === 0;
-}
-
-/** Not through the middle of a character of two units. */
-function shorten(title: string): string {
-  return title.slice(0, LONGEST_LABEL).replace(/[\ud800-\udbff]$/, "");
 }

@@ -8,6 +8,7 @@
  */
 import { type BackupKey, fingerprint, formatBackupKey, keyRows } from "../core/backup-key.ts";
 import type { Entry } from "../core/keyring.ts";
+import { toOneLine } from "./foreign-text.ts";
 
 /** What of an entry goes out. */
 export type CopySource = Pick<Entry, "key" | "label" | "phoneEnding" | "note" | "origin" | "createdAtMs">;
@@ -63,7 +64,8 @@ function notesOf(source: CopySource, hex: string): string {
     ...line(print, fingerprint(source.key)),
     ...line(phone, source.phoneEnding),
     ...line(saved, dayOf(source.createdAtMs)),
-    ...line(name, source.label),
+    // A line end in it would start a field of its own.
+    ...line(name, toOneLine(source.label)),
     RESTORE_STEPS[source.origin],
     "Keep this key secret: it opens the backup. Sixtyfour is not affiliated with WhatsApp or Meta.",
     // Last, as it may have any number of lines.

@@ -14,17 +14,25 @@ import { fail, ok, type Result } from "../core/errors.ts";
 import { type ImportError, MOST_ENTRIES_READ } from "./found.ts";
 
 /** OWASP, CSV Injection; the last four are the full-width forms, which spreadsheets take for the plain ones. */
-const FORMULA = /^'{0,100}[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
+const FORMULA_STARTS = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
 const NEEDS_QUOTES = /[",;\t\r\n]|^\s|\s$/;
 const MOST_COLUMNS = 1000;
 
+/** Does one of them stand first, or first after apostrophes? However many: else a bound would be a hole. */
+function leadsToFormula(text: string): boolean {
+  let at = 0;
+  while (text[at] === "'") at++;
+  const first = text[at];
+  return first !== undefined && FORMULA_STARTS.includes(first);
+}
+
 export function guardCell(text: string): string {
-  return FORMULA.test(text) ? `'${text}` : text;
+  return leadsToFormula(text) ? `'${text}` : text;
 }
 
 /** Takes back what {@link guardCell} did. */
 export function unguardCell(text: string): string {
-  return text.startsWith("'") && FORMULA.test(text) ? text.slice(1) : text;
+  return text.startsWith("'") && leadsToFormula(text) ? text.slice(1) : text;
 }
 
 /** @param quoting - `all`: quotes around every cell. Rows of cells, already guarded; a line end after each. */

@@ -73,7 +73,14 @@ export async function importCopy(
   }
 }
 
-/** Where an import holds this key: the proof of a copy. Null where it does not. */
+/** Where managers keep what an entry was before: KeePass's `History`, Bitwarden's `passwordHistory`. */
+const EARLIER = /^(?:History|passwordHistory)\./;
+
+/**
+ * Where an import holds this key: the proof of a copy. Null where it does not, and where the key stands only in what
+ * an entry was before: nobody finds it there.
+ */
 export function findInImport({ keys }: Import, key: BackupKey): FoundKey | null {
-  return keys.find((found) => equalBytes(found.key, key)) ?? null;
+  const found = keys.find((one) => equalBytes(one.key, key));
+  return found?.places.some(({ field }) => !EARLIER.test(field)) ? found : null;
 }

@@ -2,6 +2,11 @@
 
 /** Deeper than any export goes; beyond it a file is refused. */
 const DEEPEST = 100;
+/**
+ * Of a path, as it would be shown. A name of a megabyte with a hundred thousand others below it, all their paths
+ * written out, is a hundred gigabytes.
+ */
+const LONGEST_PATH = 200;
 
 type Frame = { path: string; names: readonly string[] | null; values: readonly unknown[]; next: number };
 
@@ -10,11 +15,18 @@ function frameOf(path: string, value: object): Frame {
   return { path, names: Object.keys(value), values: Object.values(value), next: 0 };
 }
 
+function pathOf(above: string, name: string): string {
+  if (name === "" || above.length >= LONGEST_PATH) return above;
+  const here = name.slice(0, LONGEST_PATH);
+  return (above === "" ? here : `${above}.${here}`).slice(0, LONGEST_PATH);
+}
+
 /**
- * @returns path and text of every string below `root`, in order; null where it nests too deep. Paths are names
- * joined by dots, without places in lists: `login.password`.
+ * @param isWanted - whether a string is to be given at all.
+ * @returns path and text of every such string below `root`, in order; null where it nests too deep. Paths are names
+ * joined by dots, without places in lists: `login.password`; what is beyond {@link LONGEST_PATH} is left out.
  */
-export function textsIn(root: unknown): [string, string][] | null {
+export function textsIn(root: unknown, isWanted: (text: string) => boolean): [string, string][] | null {
   const texts: [string, string][] = [];
   const stack: Frame[] = [{ path: "", names: null, values: [root], next: 0 }];
   for (let frame = stack.at(-1); frame; frame = stack.at(-1)) {
@@ -25,11 +37,10 @@ export function textsIn(root: unknown): [string, string][] | null {
     }
     const value = frame.values[at];
     const name = frame.names?.[at] ?? "";
-    const path = [frame.path, name].filter((part) => part !== "").join(".");
-    if (typeof value === "string") texts.push([path, value]);
+    if (typeof value === "string" && isWanted(value)) texts.push([pathOf(frame.path, name), value]);
     if (typeof value !== "object" || value === null) continue;
     if (stack.length > DEEPEST) return null;
-    stack.push(frameOf(path, value));
+    stack.push(frameOf(pathOf(frame.path, name), value));
   }
   return texts;
 }

@@ -11,6 +11,8 @@ import { blockHmacKey, blockNumber, type KdbxKeys } from "./kdbx-keys.ts";
 
 const MAC_BYTES = 32;
 const BLOCK_BYTES = 1024 * 1024;
+/** Programs write blocks of a MiB. Sixteen MiB in blocks of a byte each would take half a minute of HMACs. */
+const MOST_BLOCKS = 4096;
 
 async function hmacOf(index: number, data: Bytes, keys: KdbxKeys): Promise<Bytes> {
   const key = await blockHmacKey(blockNumber(index), keys, "sign");
@@ -28,17 +30,18 @@ export async function writeHmacBlocks(data: Bytes, keys: KdbxKeys): Promise<Byte
   return concatBytes(...parts) as Bytes;
 }
 
-/** The ciphertext; null where a block is altered, cut or missing. */
+/** The ciphertext; null where a block is altered, cut or missing, or where there are more than anybody writes. */
 export async function readHmacBlocks(bytes: Uint8Array, keys: KdbxKeys): Promise<Bytes | null> {
   const reader = readerOf(bytes);
   const parts: Bytes[] = [];
-  for (let index = 0; ; index++) {
+  for (let index = 0; index <= MOST_BLOCKS; index++) {
     const mac = reader.take(MAC_BYTES);
     const block = reader.take(reader.u32());
     if (reader.isCut() || !equalBytes(mac, await hmacOf(index, block, keys))) return null;
     if (block.length === 0) return concatBytes(...parts) as Bytes;
     parts.push(block);
   }
+  return null;
 }
 
 /** The data of version 3.1's blocks; null where one is altered, cut or missing. */

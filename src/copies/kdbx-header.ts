@@ -95,7 +95,8 @@ function readKdf(bytes: Bytes | undefined): Result<KdbxKdf, "damaged" | "unsuppo
   return ok({
     type: id === ARGON2D ? "argon2d" : "argon2id",
     salt,
-    memoryKib: number("M").u64() / 1024,
+    // Named in bytes; Argon2 has no part of a KiB.
+    memoryKib: Math.floor(number("M").u64() / 1024),
     iterations: number("I").u64(),
     parallelism: number("P").u32(),
   });

@@ -59,14 +59,22 @@ async function transformByAes(composite: Bytes, seed: Bytes, rounds: number): Pr
   return sha256(concatBytes(...chains)) as Bytes;
 }
 
-/** @param password - as typed: KeePass does not normalise it. The KDF must be within bounds. */
-export async function deriveKdbxKeys(password: string, kdf: KdbxKdf, masterSeed: Bytes): Promise<KdbxKeys> {
+/**
+ * @param password - as typed: KeePass does not normalise it. The KDF must be within bounds.
+ * @returns null as {@link deriveByArgon2} says.
+ */
+export async function deriveKdbxKeys(
+  password: string,
+  kdf: KdbxKdf,
+  masterSeed: Bytes,
+): Promise<KdbxKeys | null> {
   const typed = utf8ToBytes(password);
   const composite = sha256(sha256(typed)) as Bytes;
   const transformed =
     kdf.type === "aes"
       ? await transformByAes(composite, kdf.seed, kdf.rounds)
       : await deriveByArgon2(composite, kdf.salt, kdf);
+  if (!transformed) return null;
   const cipher = sha256(concatBytes(masterSeed, transformed)) as Bytes;
   const hmacBase = sha512(concatBytes(masterSeed, transformed, Uint8Array.of(1))) as Bytes;
   wipe(typed, composite, transformed);

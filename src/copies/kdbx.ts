@@ -50,13 +50,14 @@ async function headerMac(header: Bytes, keys: KdbxKeys): Promise<Bytes> {
   return new Uint8Array(await crypto.subtle.sign("HMAC", key, header));
 }
 
-/** The file's bytes. @param password - as typed; takes half a second. */
+/** The file's bytes. @param password - as typed; takes half a second. Throws where 64 MiB are not to be had. */
 export async function writeKdbx(entries: readonly CopyEntry[], password: string): Promise<Bytes> {
   const [masterSeed, iv, salt] = [randomBytes(32), randomBytes(AES_BLOCK), randomBytes(32)] as Bytes[];
   if (!masterSeed || !iv || !salt) throw new RangeError("no random bytes");
   const kdf = { ...KDF, salt };
   const header = writeKdbxHeader({ masterSeed, iv }, kdf);
   const keys = await deriveKdbxKeys(password, kdf, masterSeed);
+  if (!keys) throw new RangeError("no memory for Argon2");
   const stream: InnerStream = { id: CHACHA20_STREAM, key: randomBytes(STREAM_KEY_BYTES) as Bytes };
   const plain = concatBytes(
     writeField(INNER.streamId, toLittleEndian(stream.id, 4)),
@@ -167,6 +168,7 @@ export async function readKdbx(bytes: Uint8Array, password: string): Promise<Res
   if (!outer.ok) return outer;
   const { header, rest } = outer.value;
   const keys = await deriveKdbxKeys(password, header.kdf, header.masterSeed);
+  if (!keys) return fail("costly");
   const content = await (header.version3 ? open3 : open4)(header, keys, rest);
   wipe(keys.cipher, keys.hmacBase);
   if (!content.ok) return content;

@@ -1,7 +1,8 @@
 /** Reads back what the notes of a copy say besides the key. Everything is optional: people edit notes. */
-import { isPhoneEnding, LONGEST_LABEL, LONGEST_NOTE } from "../core/entry-text.ts";
+import { isPhoneEnding } from "../core/entry-text.ts";
 import { NOTE_FIELDS } from "./copy-entry.ts";
 
+/** Label and note as they stand there, of any length. */
 export type NotesReading = {
   label: string | null;
   phoneEnding: string | null;
@@ -35,10 +36,10 @@ export function readNotes(given: string): NotesReading {
   const phone = fieldIn(head, NOTE_FIELDS.phone);
   const print = fieldIn(head, NOTE_FIELDS.fingerprint);
   return {
-    label: fieldIn(head, NOTE_FIELDS.name)?.slice(0, LONGEST_LABEL) ?? null,
+    label: fieldIn(head, NOTE_FIELDS.name),
     phoneEnding: phone !== null && isPhoneEnding(phone) ? phone : null,
     createdAtMs: dayIn(fieldIn(head, NOTE_FIELDS.saved)),
-    note: noteAt < 0 ? null : text.slice(noteAt + noteMark.length).slice(0, LONGEST_NOTE),
+    note: noteAt < 0 ? null : text.slice(noteAt + noteMark.length),
     fingerprint: print !== null && /^[0-9a-z]{8}$/.test(print) ? print : null,
   };
 }

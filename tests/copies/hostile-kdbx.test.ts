@@ -3,6 +3,9 @@ import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { toLittleEndian } from "../../src/copies/byte-reader.ts";
 import { readKdbx, writeKdbx } from "../../src/copies/kdbx.ts";
+import { readHmacBlocks } from "../../src/copies/kdbx-blocks.ts";
+import { blockHmacKey, blockNumber } from "../../src/copies/kdbx-keys.ts";
+import { type Bytes, concatBytes } from "../../src/core/bytes.ts";
 import { entriesOf, HEX, sourceOf } from "../support/copies.ts";
 import { makeByKdbxweb } from "../support/kdbxweb.ts";
 import {
@@ -138,6 +141,22 @@ describe("headers that ask too much, or for what is not here", () => {
     file.fill(0xff, at, at + 8);
     expect(await read(file)).toBe("costly");
   });
+});
+
+test("as many blocks as nobody writes are left at the bound, as many as one could are read", async () => {
+  const keys = { cipher: new Uint8Array(32), hmacBase: new Uint8Array(64) };
+  const blocksOf = async (count: number) => {
+    const parts: Uint8Array[] = [];
+    for (let i = 0; i <= count; i++) {
+      const data = new Uint8Array(i < count ? 1 : 0);
+      const over = concatBytes(blockNumber(i), toLittleEndian(data.length, 4), data) as Bytes;
+      const key = await blockHmacKey(blockNumber(i), keys, "sign");
+      parts.push(new Uint8Array(await crypto.subtle.sign("HMAC", key, over)), over.subarray(8));
+    }
+    return concatBytes(...parts);
+  };
+  expect(await readHmacBlocks(await blocksOf(4096), keys)).toHaveLength(4096);
+  expect(await readHmacBlocks(await blocksOf(4097), keys)).toBeNull();
 });
 
 describe("altered", () => {

@@ -51,6 +51,7 @@ test("every key is shown in rows with checks and fingerprint, and nothing was as
   await expect(page.getByRole("article").nth(1)).toContainText("replaced by a newer key");
   await expect(page.getByRole("article").nth(2)).toContainText("deleted");
   await expect(page.getByLabel("Passphrase of the file")).toHaveValue("");
+  await expect(page.getByRole("button", { name: "Open" })).toBeHidden();
   expect(requests).toEqual([READER_URL]);
   expect(faults).toEqual([]);
 });

@@ -18,6 +18,7 @@ export async function sealKdbx(
   const kdf = { type: "argon2id", ...CHEAP, salt } as const;
   const header = change(writeKdbxHeader({ masterSeed, iv }, kdf));
   const keys = await deriveKdbxKeys(password, kdf, masterSeed);
+  if (!keys) throw new Error("no memory");
   const aes = await crypto.subtle.importKey("raw", keys.cipher, "AES-CBC", false, ["encrypt"]);
   const sealed = await crypto.subtle.encrypt({ name: "AES-CBC", iv }, aes, plain as Bytes);
   const mac = await crypto.subtle.sign("HMAC", await blockHmacKey(HEADER_BLOCK, keys, "sign"), header);
