@@ -14,7 +14,7 @@ export type TypedRow =
   | { kind: "empty" }
   /** Characters that stand for digits: too few, or neither 16 nor 18. */
   | { kind: "length"; count: number }
-  /** Group 0–3, position 0–3; `character` as typed. */
+  /** Group 0–3, position 0–3; `character` in lower case. */
   | { kind: "wrong-character"; group: number; position: number; character: string }
   /** It begins with the letter of another row, or is one: 0–3. */
   | { kind: "other-row"; row: number }
