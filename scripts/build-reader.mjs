@@ -30,8 +30,9 @@ async function bundle() {
   });
   const [{ code, moduleIds }] = output;
   const packages = moduleIds.filter((id) => PACKAGE.test(id)).map((id) => id.replace(PACKAGE, "$1"));
-  // Where the bundler noted files, which says nothing to a reader; an end of the element within a text would be one.
-  const script = code.replace(/^\s*\/\/#(end)?region.*\n/gm, "").replaceAll("</script", "<\\/script");
+  // The bundler notes each file by its way from the current folder: the build would differ by where it was called.
+  // An end of the element within a text would be one.
+  const script = code.replace(/^\s*\/\/ \S+\.[jt]s\n/gm, "").replaceAll("</script", "<\\/script");
   return { script: `\n${script}`, packages: new Set(packages) };
 }
 

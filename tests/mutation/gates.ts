@@ -1,4 +1,5 @@
 import { BACKUP_GATES } from "./backup-gates.ts";
+import { COPIES_GATES } from "./copies-gates.ts";
 import { PAGE_GATES } from "./page-gates.ts";
 
 /**
@@ -292,4 +293,5 @@ export const GATES: readonly Gate[] = [
   },
   ...PAGE_GATES,
   ...BACKUP_GATES,
+  ...COPIES_GATES,
 ];
