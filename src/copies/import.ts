@@ -73,12 +73,12 @@ export async function importCopy(
   }
 }
 
-/** Where managers keep what an entry was before: KeePass's `History`, Bitwarden's `passwordHistory`. */
-const EARLIER = /^(?:History|passwordHistory)\./;
+/** Where managers keep what was: KeePass's `History` and recycle bin, Bitwarden's `passwordHistory`. */
+const EARLIER = /^(?:History|RecycleBin|passwordHistory)\./;
 
 /**
  * Where an import holds this key: the proof of a copy. Null where it does not, and where the key stands only in what
- * an entry was before: nobody finds it there.
+ * an entry was before, or in what was thrown away: nobody finds it there, and it goes with the next tidying up.
  */
 export function findInImport({ keys }: Import, key: BackupKey): FoundKey | null {
   const found = keys.find((one) => equalBytes(one.key, key));

@@ -2,7 +2,8 @@
  * The XML within a KeePass database: written with what a login has, read for everything that may hold a key.
  *
  * An `Entry` is a list of `String`s, each a `Key` and a `Value`; `Protected="True"` marks values that the inner
- * stream has encrypted (base64). Earlier states of an entry lie in its `History`, as entries. Times are base64 of
+ * stream has encrypted (base64). Earlier states of an entry lie in its `History`, as entries; what was thrown away lies in
+ * the group that `Meta` names as the recycle bin. Times are base64 of
  * seconds since year 1 (version 4) or ISO 8601 (3.1). Source: keepassxc `src/format/KdbxXmlWriter.cpp`.
  */
 import { type Bytes, fromBase64, randomBytes, toBase64, utf8ToBytes } from "../core/bytes.ts";
@@ -61,7 +62,7 @@ export function writeKdbxXml(entries: readonly CopyEntry[], stream: InnerStream)
 /** A text as it stands, or the place of a protected one among all of them. */
 type Value = string | { protectedAt: number };
 type Field = { name: string; value: Value };
-type Draft = { fields: Field[]; created: string };
+type Draft = { fields: Field[]; created: string; isInBin: boolean };
 
 function timeIn(text: string): number | null {
   const bytes = fromBase64(text);
@@ -77,6 +78,9 @@ function readDocument(xml: string): Result<Document, "damaged" | "too-many-entri
   const sealed: Bytes[] = [];
   const path: { name: string; isProtected: boolean; text: string }[] = [];
   let entryDepth = 0;
+  let binId = "";
+  /** How deep the recycle bin's group lies while we are in it, else 0. */
+  let binDepth = 0;
   let field: Field = { name: "", value: "" };
 
   const close = (name: string, isProtected: boolean, text: string): boolean => {
@@ -89,6 +93,10 @@ function readDocument(xml: string): Result<Document, "damaged" | "too-many-entri
     const parent = path.at(-1)?.name;
     const draft = entryDepth > 0 ? drafts.at(-1) : undefined;
     if (name === "Entry") entryDepth--;
+    else if (name === "RecycleBinUUID" && parent === "Meta") binId = text;
+    else if (name === "UUID" && parent === "Group" && binDepth === 0 && text !== "" && text === binId)
+      binDepth = path.length;
+    else if (name === "Group" && path.length < binDepth) binDepth = 0;
     else if (!draft) return true;
     else if (parent === "String" && name === "Key") field.name = entryDepth > 1 ? `History.${text}` : text;
     else if (parent === "String" && name === "Value") field.value = value;
@@ -105,7 +113,8 @@ function readDocument(xml: string): Result<Document, "damaged" | "too-many-entri
     } else if (piece.kind === "open") {
       path.push({ name: piece.name, isProtected: PROTECTED.test(piece.attributes), text: "" });
       if (piece.name === "String") field = { name: "", value: "" };
-      if (piece.name === "Entry" && entryDepth++ === 0) drafts.push({ fields: [], created: "" });
+      if (piece.name === "Entry" && entryDepth++ === 0)
+        drafts.push({ fields: [], created: "", isInBin: binDepth > 0 });
       if (drafts.length > MOST_ENTRIES_READ) return fail("too-many-entries");
     } else {
       const { isProtected = false, text = "" } = path.pop() ?? {};
@@ -127,7 +136,7 @@ export function readKdbxXml(
   const decoder = new TextDecoder();
   const textOf = (value: Value) =>
     typeof value === "string" ? value : decoder.decode(opened[value.protectedAt]);
-  const items = document.value.drafts.map(({ fields, created }): Item => {
+  const items = document.value.drafts.map(({ fields, created, isInBin }): Item => {
     const texts = fields.map(({ name, value }) => [name, textOf(value)] as const);
     const text = (name: string) => texts.find(([field]) => field === name)?.[1] ?? "";
     return {
@@ -135,7 +144,7 @@ export function readKdbxXml(
       username: text("UserName"),
       notes: text("Notes"),
       createdAtMs: timeIn(created),
-      texts,
+      texts: isInBin ? texts.map(([field, value]) => [`RecycleBin.${field}`, value] as const) : texts,
     };
   });
   return ok(items);

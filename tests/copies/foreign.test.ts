@@ -123,6 +123,30 @@ describe("a copy is not proven by what an entry was before", () => {
   });
 });
 
+describe("recycle bins", () => {
+  const entry = (hex: string) => `<Entry><String><Key>Password</Key><Value>${hex}</Value></String></Entry>`;
+  const group = (id: string, content: string) => `<Group><UUID>${id}</UUID>${content}</Group>`;
+  const open = async (bin: string, content: string) => {
+    const meta = `<Meta><RecycleBinUUID>${bin}</RecycleBinUUID></Meta>`;
+    const xml = `<KeePassFile>${meta}<Root>${group("r", content)}</Root></KeePassFile>`;
+    return read(await sealKdbx(kdbxContent(xml), "pass"), "pass");
+  };
+  const proves = (found: Import, hex: string) => findInImport(found, hexToBytes(hex)) !== null;
+
+  test("with groups in them and groups after them", async () => {
+    const content = group("b", group("x", entry(HEX)) + entry(HEX)) + group("y", entry(OTHER_HEX));
+    const found = await open("b", content);
+    expect([proves(found, HEX), proves(found, OTHER_HEX)]).toEqual([false, true]);
+    const both = await open("b", content + entry(HEX));
+    expect([proves(both, HEX), proves(both, OTHER_HEX)]).toEqual([true, true]);
+  });
+
+  test("none, or one that no group is: everything counts", async () => {
+    expect(proves(await open("", group("", entry(HEX))), HEX)).toBe(true);
+    expect(proves(await open("b", group("x", entry(HEX))), HEX)).toBe(true);
+  });
+});
+
 describe("memory", () => {
   afterEach(() => vi.restoreAllMocks());
 

@@ -2,7 +2,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readCsvImport } from "../../src/copies/csv-read.ts";
 import type { FoundKey, Import } from "../../src/copies/found.ts";
+import { findInImport } from "../../src/copies/import.ts";
 import { readKdbx, writeKdbx } from "../../src/copies/kdbx.ts";
+import { bytesToHex, hexToBytes } from "../../src/core/bytes.ts";
 import { entriesOf, expected, HEX, hexesOf, OTHER_HEX, sourceOf } from "../support/copies.ts";
 import { type Making, makeByKdbxweb, openByKdbxweb } from "../support/kdbxweb.ts";
 import { startKeePassXc } from "../support/keepassxc.ts";
@@ -67,6 +69,19 @@ describe("ours", () => {
     const found = (await read(keePassXc.get("added.kdbx"))) as Import;
     expect(found.keys).toMatchObject([...SOURCES.map(expected), { label: "Another" }]);
     expect(hexesOf(found.keys).at(-1)).toBe(OTHER_HEX);
+  });
+
+  test("what KeePassXC throws away is found in its recycle bin, and proves nothing", async () => {
+    keePassXc.put("binned.kdbx", await writeKdbx(ENTRIES.slice(0, 1), PASSWORD));
+    keePassXc.run(["add", "-q", "-p", "-u", "me", "binned.kdbx", "Another"], [PASSWORD, OTHER_HEX]);
+    keePassXc.run(["rm", "-q", "binned.kdbx", ENTRIES[0]?.title ?? ""], [PASSWORD]);
+    const found = (await read(keePassXc.get("binned.kdbx"))) as Import;
+    expect(hexesOf(found.keys).sort()).toEqual([HEX, OTHER_HEX].sort());
+    const binned = found.keys.find(({ key }) => bytesToHex(key) === HEX);
+    expect(binned).toMatchObject({ label: "Pixel 8", phoneEnding: "34" });
+    expect(new Set(binned?.places.map(({ field }) => field.split(".")[0]))).toEqual(new Set(["RecycleBin"]));
+    expect(findInImport(found, hexToBytes(HEX))).toBeNull();
+    expect(findInImport(found, hexToBytes(OTHER_HEX))).not.toBeNull();
   });
 
   test("kdbxweb opens it", async () => {
