@@ -10,6 +10,7 @@ import { type Draft, EMPTY_DRAFT } from "./add-key.tsx";
 import type { BackupFile } from "./backups/model.ts";
 import { Backups, type DroppedFiles } from "./backups.tsx";
 import { FirstRun } from "./first-run.tsx";
+import { Help } from "./help.tsx";
 import { KeysView } from "./keys-view.tsx";
 import { Damaged, Locked, Newer } from "./not-opening.tsx";
 import { PlaceLink } from "./place-link.tsx";
@@ -19,8 +20,13 @@ import { hashes, type Route, useRoute } from "./use-route.ts";
 function Navigation({ route: { name } }: { route: Route }) {
   return (
     <nav aria-label={tabWords.navigation}>
-      <PlaceLink href={hashes.keys} text={words.keys} current={name !== "settings" && name !== "backups"} />
+      <PlaceLink
+        href={hashes.keys}
+        text={words.keys}
+        current={name !== "settings" && name !== "backups" && name !== "help"}
+      />
       <PlaceLink href={hashes.backups} text={tabWords.backups} current={name === "backups"} />
+      <PlaceLink href={hashes.help} text={tabWords.help} current={name === "help"} />
       <PlaceLink href={hashes.settings} text={press.settings} current={name === "settings"} />
     </nav>
   );
@@ -32,6 +38,7 @@ type UnlockedProps = PageProps & { settings: Settings; list: DroppedFiles };
 function Place({ state, api, settings, list, route, draft, onDraft }: UnlockedProps & PlaceProps) {
   if (route.name === "settings") return <SettingsView api={api} settings={settings} />;
   if (route.name === "backups") return <Backups api={api} entries={state.entries} list={list} />;
+  if (route.name === "help") return <Help api={api} entries={state.entries} files={list.files} />;
   return <KeysView api={api} entries={state.entries} route={route} draft={draft} onDraft={onDraft} />;
 }
 

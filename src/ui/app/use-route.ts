@@ -5,9 +5,10 @@ export type Route =
   | { name: "add" }
   | { name: "settings" }
   | { name: "backups" }
+  | { name: "help" }
   | { name: "key"; id: string };
 
-export const hashes = { keys: "#", add: "#add", backups: "#backups", settings: "#settings" };
+export const hashes = { keys: "#", add: "#add", backups: "#backups", help: "#help", settings: "#settings" };
 
 export function keyHash(id: string): string {
   return `#key/${encodeURIComponent(id)}`;
@@ -16,6 +17,7 @@ export function keyHash(id: string): string {
 export function parseRoute(hash: string): Route {
   if (hash === hashes.add) return { name: "add" };
   if (hash === hashes.backups) return { name: "backups" };
+  if (hash === hashes.help) return { name: "help" };
   if (hash === hashes.settings) return { name: "settings" };
   const id = /^#key\/([\w-]+)$/.exec(hash)?.[1];
   return id === undefined ? { name: "keys" } : { name: "key", id };

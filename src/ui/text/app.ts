@@ -7,6 +7,7 @@ export const tabWords = {
   all: "All keys",
   deleted: "Deleted keys",
   backups: "Backups",
+  help: "Help",
   groups: "Digits in each group",
   autoLock: "Minutes without use",
   untilClose: "Stay unlocked until the browser closes",

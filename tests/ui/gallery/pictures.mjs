@@ -90,6 +90,13 @@ const acts = {
     press("Search"),
     until("one digit was wrong"),
   ],
+  "app-help-message": [
+    "app-help",
+    type("Filter messages", "attempts"),
+    (page) => page.getByText("Too many attempts").click(),
+  ],
+  "app-help-none": ["app-help", type("Filter messages", "nothing like it")],
+  "app-help-copied": ["app-help", press("Copy report"), until("clipboard")],
   "app-set-aside": ["app-damaged", press("Set aside and start afresh")],
 };
 

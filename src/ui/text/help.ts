@@ -1,0 +1,26 @@
+/** What the section *Help* says, but for WhatsApp's messages: `whatsapp-messages.ts`. */
+export const helpText = {
+  title: "Help",
+  report: "Ask for help safely",
+  reportHint:
+    "This can be shown in public. It holds versions, days, counts and fingerprints; no key, no label, no note, no number, no name of a file. Read it before you send it.",
+  reportLabel: "Report",
+  neverSend:
+    "Nobody who helps you needs the 64 digits, a passphrase or a password. Who asks for one is not helping.",
+  copied: "The report is on the clipboard.",
+  guide: "What does WhatsApp's message mean?",
+  guideHint:
+    "Type a few words of what the screen says. WhatsApp's wording differs by version, phone and language, so this is the gist.",
+  filter: "Filter messages",
+  none: "No message with these words. Try fewer, or one that stands out.",
+  means: "What it means",
+  withKey: "With the key",
+  withoutKey: "Without the key",
+  gone: "This is gone",
+};
+
+export const helpPress = { copyReport: "Copy report" };
+
+export function foundText(count: number): string {
+  return count === 1 ? "1 message" : `${count} messages`;
+}
