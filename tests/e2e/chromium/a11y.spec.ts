@@ -156,6 +156,9 @@ test("a keyring that is damaged, and one that is newer", async () => {
 test("the tab: no keys, settings, adding, one key, deleted keys, locked", async () => {
   await createKeyring(browser);
   await checkTab(0);
+  await app.getByRole("link", { name: "Help" }).click();
+  await app.getByText("Too many attempts").click();
+  await checkTab(2);
   await app.getByRole("link", { name: "Settings" }).click();
   await checkTab(5);
   await app.getByRole("link", { name: "Keys" }).click();

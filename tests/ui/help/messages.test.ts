@@ -1,0 +1,55 @@
+import { resolve } from "node:path";
+import { describe, expect, it, test } from "vitest";
+import { findMessages, whatsAppMessages } from "../../../src/ui/text/whatsapp-messages.ts";
+import { ROOT } from "../../checks/files.ts";
+import { renderMessageGuide } from "../../checks/message-guide.ts";
+
+test("docs/messages.md says what the section says", async () => {
+  await expect(renderMessageGuide(whatsAppMessages)).toMatchFileSnapshot(resolve(ROOT, "docs/messages.md"));
+});
+
+describe.each(whatsAppMessages)("$id", (message) => {
+  const { id, gist, lookFor, means, withKey, withoutKey, gone } = message;
+
+  it("is written whole", () => {
+    expect(id).toMatch(/^[a-z]+(-[a-z]+)*$/);
+    for (const text of [means, withKey, withoutKey, ...(gone === null ? [] : [gone])])
+      expect(text).toMatch(/^[A-Z].{20,}\.$/s);
+    expect(lookFor.length).toBeGreaterThanOrEqual(3);
+    expect(lookFor).toEqual(lookFor.map((words) => words.toLowerCase()));
+  });
+
+  it("is found by its gist and by each of its words, typed in any case", () => {
+    for (const words of [gist, ...lookFor])
+      expect(findMessages(words.toUpperCase()).map((found) => found.id)).toContain(id);
+  });
+});
+
+it("has each situation once, and the honest end of most", () => {
+  const ids = whatsAppMessages.map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(ids).toEqual(
+    expect.arrayContaining([
+      "key-required",
+      "wrong-key",
+      "wrong-password",
+      "too-many-attempts",
+      "forgotten-password",
+      "lost-key",
+      "passkey",
+      "no-backup-found",
+      "other-number",
+      "other-account",
+      "not-restored",
+      "no-space",
+    ]),
+  );
+  expect(whatsAppMessages.filter(({ gone }) => gone !== null).length).toBeGreaterThan(ids.length / 2);
+});
+
+it("finds all without words, typed apostrophes of both kinds, and nothing for what is nowhere", () => {
+  expect(findMessages("  ")).toEqual(whatsAppMessages);
+  expect(findMessages("couldn’t restore")).toEqual(findMessages("couldn't restore"));
+  expect(findMessages("couldn't restore").length).toBeLessThan(whatsAppMessages.length);
+  expect(findMessages("attempts zebra")).toEqual([]);
+});
