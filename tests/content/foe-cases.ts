@@ -236,3 +236,6 @@ export const POPUP_THEFTS = [
   "how=refuse&when=input&always=1",
   "how=refuse&when=input&wait=frame&always=1&boxes=16",
 ] as const;
+
+/** Hidden twins that are met first, tried through the real popup too. */
+export const POPUP_TWINS = HIDDEN_TWINS.filter((query) => query.endsWith("first=1"));
