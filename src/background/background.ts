@@ -4,6 +4,7 @@ import { fail, ok } from "../core/errors.ts";
 import type { PopupStep } from "../protocol/page.ts";
 import { createChooseService } from "./choose-service.ts";
 import { createClipboardService } from "./clipboard-service.ts";
+import { createCopyService } from "./copy-service.ts";
 import { createEntryService } from "./entry-service.ts";
 import { createFillService } from "./fill-service.ts";
 import { createKeyReader } from "./key-reader.ts";
@@ -28,6 +29,7 @@ export function createBackground(ports: Ports, options: BackgroundOptions) {
   const clipboard = createClipboardService(ports, options);
   const fill = createFillService(ports, keyring, entries);
   const proofs = createProveService(keyring, entries, ports.nowMs);
+  const copies = createCopyService(keyring, entries, ports.nowMs);
   const popupStep = createPopupStep(ports);
   const choice = createChooseService(ports);
   const reader = createKeyReader(ports);
@@ -81,6 +83,7 @@ export function createBackground(ports: Ports, options: BackgroundOptions) {
     "settings.save": (settings) => entries.saveSettings(settings),
     "backup.prove": (payload) => proofs.prove(payload),
     "backup.derive": (payload) => proofs.derive(payload),
+    "copy.prove": (payload) => copies.prove(payload),
     "popup.step": async () => ok({ step: await popupStep.take() }),
     "field.choose": () => choice.start(),
     "key.read": ({ from }) => reader.read(from),

@@ -11,17 +11,17 @@ import {
   editEntry,
   findByKey,
   findEntry,
-  isSafe,
   type Keyring,
   RESTORABLE_MS,
   restoreEntry,
 } from "../core/keyring.ts";
+import { isSafe } from "../core/proven-copies.ts";
 import type { EntrySummary, Payload, Settings } from "../protocol/page.ts";
 import type { KeyringService } from "./keyring-service.ts";
 
 function summarise({ key, ...entry }: Entry): EntrySummary {
   const erasedAtMs = entry.deletedAtMs === null ? null : entry.deletedAtMs + RESTORABLE_MS;
-  return { ...entry, fingerprint: fingerprint(key), safe: isSafe({ key, ...entry }), erasedAtMs };
+  return { ...entry, fingerprint: fingerprint(key), safe: isSafe(entry), erasedAtMs };
 }
 
 export function createEntryService(keyring: KeyringService, nowMs: () => number) {

@@ -149,11 +149,6 @@ export function eraseExpired(keyring: Keyring, nowMs: number): Keyring {
   return kept.length === keyring.entries.length ? keyring : { ...keyring, entries: kept };
 }
 
-/** A copy outside this browser is proven. */
-export function isSafe(entry: Entry): boolean {
-  return entry.copies.some((c) => c.provenAtMs !== null);
-}
-
 /** Current entries, the likeliest for a restore form first: last proven or used, then newest. */
 export function orderForFill(keyring: Keyring): Entry[] {
   const touched = (e: Entry) => Math.max(e.provenAtMs ?? 0, e.lastUsedAtMs ?? 0);

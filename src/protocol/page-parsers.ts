@@ -3,6 +3,7 @@
 import { areSettings, isPhoneEnding, LONGEST_LABEL, LONGEST_NOTE, type Settings } from "../core/keyring.ts";
 import { isPassphraseLength, LONGEST_PASSPHRASE } from "../core/passphrase.ts";
 import { parseDerive, parseProve } from "./backup-parsers.ts";
+import { parseCopyProve } from "./copy-parsers.ts";
 import { isRecord } from "./envelope.ts";
 import type { PageRequestType, Payload } from "./page.ts";
 import { exactly, isId, isText } from "./shapes.ts";
@@ -100,6 +101,7 @@ export const pageParsers: { [T in PageRequestType]: Parser<Payload<T>> } = {
   },
   "backup.prove": parseProve,
   "backup.derive": parseDerive,
+  "copy.prove": parseCopyProve,
   "popup.step": nothing,
   "field.choose": nothing,
   "key.read": (payload) => {

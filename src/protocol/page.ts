@@ -6,6 +6,7 @@
  */
 
 import type { Copy, Origin, Settings } from "../core/keyring.ts";
+import type { CopyPlace } from "../core/proven-copies.ts";
 
 export type { Copy, Origin, Settings } from "../core/keyring.ts";
 
@@ -23,7 +24,7 @@ export type EntrySummary = {
   lastUsedAtMs: number | null;
   provenAtMs: number | null;
   copies: Copy[];
-  /** True once a copy outside this browser is proven: the amber warning goes. */
+  /** True once copies in two places outside this browser are proven: the amber warning goes. */
   safe: boolean;
   /** The entry that replaced this one; the key stays as history. */
   supersededBy: string | null;
@@ -135,6 +136,17 @@ export type BackupAttempt = {
 /** A key as it stands in the page, separators and all; of a selection, anything. `several`: different keys. */
 export type KeyReading = { kind: "text"; text: string } | { kind: "none" } | { kind: "several" };
 
+/** What came back from a copy: the key as text, or two of its groups (`at`: 0 to 15) as they stand on paper. */
+export type CopyEvidence =
+  | { kind: "key"; text: string }
+  | { kind: "groups"; groups: [{ at: number; digits: string }, { at: number; digits: string }] };
+
+/** `another-key`: the copy holds a key, and not this one; the entry that it belongs to, if there is one. */
+export type CopyProof =
+  | { outcome: "proven" }
+  | { outcome: "another-key"; entryId: string | null }
+  | { outcome: "not-equal" };
+
 type Nothing = Record<string, never>;
 
 /** type → payload and value. */
@@ -183,6 +195,8 @@ export type PageRequests = {
     payload: { id: string; purpose: BackupPurpose | { use: "media-metadata" } };
     value: { bytes: string };
   };
+  /** Compares, and stores that this place holds the key. */
+  "copy.prove": { payload: { id: string; place: CopyPlace; evidence: CopyEvidence }; value: CopyProof };
   "popup.step": { payload: Nothing; value: { step: PopupStep | null } };
   /** The user's next click in the page in front picks a field. */
   "field.choose": { payload: Nothing; value: Nothing };

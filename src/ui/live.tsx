@@ -25,6 +25,7 @@ const CHANGES: ReadonlySet<PageRequestType> = new Set([
   "entry.restore",
   "settings.save",
   "backup.prove",
+  "copy.prove",
   "fill.run",
 ]);
 

@@ -99,8 +99,7 @@ export const toggleText = { show: "Show what is typed", hide: "Cover what is typ
 
 export const entryText = {
   warning: "If you lose this key, nobody can open what it locked, for good.",
-  unsafe: "No proven copy outside this browser",
-  safe: "A copy outside this browser is proven",
+  safe: "Copies in two places outside this browser are proven",
   generatedHere:
     "This key locks files with Sixtyfour. WhatsApp makes its own key on your phone; that one you add.",
   fromWhatsApp: "WhatsApp made this key on your phone. It opens that phone's backups.",
@@ -114,6 +113,13 @@ export const entryText = {
   deleteConsequence:
     "You can restore it within 30 days, in this keyring. After that it is gone for good, and nobody can open what only this key opens.",
 };
+
+/** What stands in amber beside a key that is not safe yet. */
+export function unsafeText(provenPlaces: number): string {
+  return provenPlaces === 0
+    ? "No proven copy outside this browser"
+    : "One proven copy outside this browser. Two are safe.";
+}
 
 export const copyText = {
   copied: "Copied. Cleared in",

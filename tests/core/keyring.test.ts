@@ -8,7 +8,6 @@ import {
   emptyKeyring,
   eraseExpired,
   findEntry,
-  isSafe,
   type Keyring,
   markProven,
   markUsed,
@@ -101,14 +100,6 @@ test("offered first: last used or proven, history last, deleted never", () => {
   expect(order.at(-1)).toBe(old.id);
   expect(order).not.toContain(gone.id);
   expect(order).toHaveLength(4);
-});
-
-test("safe only when a copy outside is proven", () => {
-  const [entry] = keyringWith(newEntry()).entries;
-  if (!entry) throw new Error();
-  expect(isSafe(entry)).toBe(false);
-  expect(isSafe({ ...entry, copies: [{ place: "paper", provenAtMs: null }] })).toBe(false);
-  expect(isSafe({ ...entry, copies: [{ place: "paper", provenAtMs: NOW }] })).toBe(true);
 });
 
 test("every keyring survives its bytes, whatever its labels and notes", () => {

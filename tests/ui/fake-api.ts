@@ -3,6 +3,7 @@
  * Pages take it as an object of functions, so these are properties.
  * Faults are set from outside: the next answer to a request can be made to fail, or to come late.
  */
+import { createCopyService } from "../../src/background/copy-service.ts";
 import { createEntryService } from "../../src/background/entry-service.ts";
 import type { KeyringService } from "../../src/background/keyring-service.ts";
 import { createProveService } from "../../src/background/prove-service.ts";
@@ -16,6 +17,7 @@ import { bytesToHex, fromBase64, randomBytes, toBase64 } from "../../src/core/by
 import { type ErrorCode, fail, ok, type Result } from "../../src/core/errors.ts";
 import { readKeyText } from "../../src/core/key-text.ts";
 import type { Keyring } from "../../src/core/keyring.ts";
+import { isSafe } from "../../src/core/proven-copies.ts";
 import type {
   EntrySummary,
   FillLook,
@@ -159,8 +161,8 @@ export class FakeApi implements Api {
     return [...this.keys].find(([, known]) => known === hex)?.[0] ?? null;
   }
 
-  /** The background's own service over these keys. */
-  private get proofs() {
+  /** The background's own services over these keys. */
+  private get services() {
     const entries = this.entries.map((entry) => {
       const key = parseBackupKey(this.keys.get(entry.id) ?? "");
       if (!key) throw new Error("no such key");
@@ -168,13 +170,21 @@ export class FakeApi implements Api {
     });
     const read = () =>
       this.status === "unlocked" ? ok({ settings: this.settings, entries }) : fail("locked");
-    const change = async (to: (k: Keyring) => Result<Keyring, never>) => {
+    const change = async (to: (k: Keyring) => Result<Keyring, "not-found">) => {
       const next = to({ settings: this.settings, entries });
-      if (next.ok) for (const { id, provenAtMs } of next.value.entries) this.change(id, { provenAtMs });
+      if (next.ok)
+        for (const entry of next.value.entries) {
+          const { id, provenAtMs, copies } = entry;
+          this.change(id, { provenAtMs, copies, safe: isSafe(entry) });
+        }
       return next;
     };
     const keyring = { read, change } as unknown as KeyringService;
-    return createProveService(keyring, createEntryService(keyring, this.nowMs), this.nowMs);
+    const all = createEntryService(keyring, this.nowMs);
+    return {
+      proofs: createProveService(keyring, all, this.nowMs),
+      copies: createCopyService(keyring, all, this.nowMs),
+    };
   }
 
   private readonly handlers: Handlers = {
@@ -259,8 +269,9 @@ export class FakeApi implements Api {
       this.settings = settings;
       return ok(settings);
     },
-    "backup.prove": (payload) => this.proofs.prove(payload),
-    "backup.derive": (payload) => this.proofs.derive(payload),
+    "backup.prove": (payload) => this.services.proofs.prove(payload),
+    "backup.derive": (payload) => this.services.proofs.derive(payload),
+    "copy.prove": (payload) => this.services.copies.prove(payload),
     "popup.step": () => {
       const { step } = this;
       this.step = null;

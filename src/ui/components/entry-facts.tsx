@@ -1,5 +1,6 @@
+import { countProvenPlaces } from "../../core/proven-copies.ts";
 import type { EntrySummary } from "../../protocol/page.ts";
-import { dateText, endingText, entryText, originText, words } from "../text.ts";
+import { dateText, endingText, originText, unsafeText, words } from "../text.ts";
 
 /** One line: phone ending, origin, date. */
 export function EntryFacts({ entry }: { entry: EntrySummary }) {
@@ -25,5 +26,5 @@ export function Fingerprint({ entry }: { entry: EntrySummary }) {
 }
 
 export function UnsafeMark({ entry }: { entry: EntrySummary }) {
-  return entry.safe ? null : <p class="amber-mark">{entryText.unsafe}</p>;
+  return entry.safe ? null : <p class="amber-mark">{unsafeText(countProvenPlaces(entry))}</p>;
 }

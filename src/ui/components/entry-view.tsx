@@ -1,8 +1,9 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
+import { countProvenPlaces } from "../../core/proven-copies.ts";
 import type { EntrySummary } from "../../protocol/page.ts";
 import type { Api } from "../api.ts";
-import { deletedText, entryName, entryText, errorText, press } from "../text.ts";
+import { deletedText, entryName, entryText, errorText, press, unsafeText } from "../text.ts";
 import { ConfirmDialog } from "./confirm-dialog.tsx";
 import { EntryDetails } from "./entry-details.tsx";
 import { EntryFacts, Fingerprint } from "./entry-facts.tsx";
@@ -21,13 +22,13 @@ type EntryViewProps = {
   children?: ComponentChildren;
 };
 
-function Warning({ safe }: { safe: boolean }) {
+function Warning({ entry }: { entry: EntrySummary }) {
   return (
-    <div class={safe ? "warning" : "warning amber"}>
+    <div class={entry.safe ? "warning" : "warning amber"}>
       <p>
         <strong>{entryText.warning}</strong>
       </p>
-      <p>{safe ? entryText.safe : entryText.unsafe}</p>
+      <p>{entry.safe ? entryText.safe : unsafeText(countProvenPlaces(entry))}</p>
     </div>
   );
 }
@@ -54,7 +55,7 @@ export function EntryView({ api, entry, revealed, onDeleted, children }: EntryVi
         </div>
         <EntryFacts entry={entry} />
       </div>
-      <Warning safe={entry.safe} />
+      <Warning entry={entry} />
       <KeyPanel api={api} id={entry.id} revealed={revealed} />
       <p class="hint">{entry.origin === "generated" ? entryText.generatedHere : entryText.fromWhatsApp}</p>
       {entry.supersededBy !== null && <p class="hint">{entryText.earlier}</p>}

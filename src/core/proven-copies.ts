@@ -1,0 +1,53 @@
+/** Copies of a key outside this browser, each proven by the key itself having come back from it. */
+import { fail, ok, type Result } from "./errors.ts";
+import type { Copy, Entry, Keyring } from "./keyring.ts";
+
+/** Where people keep a key. A copy may stand in another place that an imported keyring names. */
+export const COPY_PLACES = [
+  "bitwarden",
+  "keepass",
+  "1password",
+  "proton-pass",
+  "apple-passwords",
+  "browser-passwords",
+  "file",
+  "paper",
+  "phone",
+  "elsewhere",
+] as const;
+export type CopyPlace = (typeof COPY_PLACES)[number];
+
+/** With one copy left, the next mishap is the last one. */
+export const SAFE_PLACES = 2;
+
+/** It goes with the profile, as the keyring does. */
+const INSIDE: CopyPlace = "browser-passwords";
+
+/** Proven places outside this browser. */
+export function countProvenPlaces({ copies }: Pick<Entry, "copies">): number {
+  const proven = copies.filter(({ place, provenAtMs }) => provenAtMs !== null && place !== INSIDE);
+  return new Set(proven.map(({ place }) => place)).size;
+}
+
+/** Copies in {@link SAFE_PLACES} places outside this browser are proven. */
+export function isSafe(entry: Pick<Entry, "copies">): boolean {
+  return countProvenPlaces(entry) >= SAFE_PLACES;
+}
+
+/** Notes that the key came back from this place: each place stands once. */
+export function markCopyProven(
+  keyring: Keyring,
+  id: string,
+  place: CopyPlace,
+  nowMs: number,
+): Result<Keyring, "not-found"> {
+  if (!keyring.entries.some((entry) => entry.id === id && entry.deletedAtMs === null))
+    return fail("not-found");
+  const proven: Copy = { place, provenAtMs: nowMs };
+  const entries = keyring.entries.map((entry) =>
+    entry.id === id
+      ? { ...entry, copies: [...entry.copies.filter((copy) => copy.place !== place), proven] }
+      : entry,
+  );
+  return ok({ ...keyring, entries });
+}

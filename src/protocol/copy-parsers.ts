@@ -1,0 +1,40 @@
+/** The parser of what pages say about copies. */
+import { COPY_PLACES, type CopyPlace } from "../core/proven-copies.ts";
+import { isRecord } from "./envelope.ts";
+import type { CopyEvidence, Payload } from "./page.ts";
+import { exactly, isId, isText } from "./shapes.ts";
+
+const LONGEST_KEY_TEXT = 4096;
+const GROUPS = 16;
+
+const isPlace = (value: unknown): value is CopyPlace => (COPY_PLACES as readonly unknown[]).includes(value);
+
+type Group = { at: number; digits: string };
+
+function parseGroup(raw: unknown): Group | null {
+  const g = exactly(raw, "at", "digits");
+  const isGroup =
+    g && Number.isInteger(g.at) && (g.at as number) >= 0 && (g.at as number) < GROUPS && isText(g.digits, 4);
+  return isGroup && /^[0-9a-f]{4}$/.test(g.digits as string) ? (g as Group) : null;
+}
+
+function parseEvidence(raw: unknown): CopyEvidence | null {
+  if (!isRecord(raw)) return null;
+  if (raw["kind"] === "key") {
+    const e = exactly(raw, "kind", "text");
+    return e && isText(e.text, LONGEST_KEY_TEXT) ? { kind: "key", text: e.text } : null;
+  }
+  const e = exactly(raw, "kind", "groups");
+  if (e?.kind !== "groups" || !Array.isArray(e.groups) || e.groups.length !== 2) return null;
+  const [one, two] = e.groups.map(parseGroup);
+  return one && two && one.at !== two.at ? { kind: "groups", groups: [one, two] } : null;
+}
+
+/** Two groups prove paper alone: what can be pasted is compared whole. */
+export function parseCopyProve(payload: unknown): Payload<"copy.prove"> | null {
+  const p = exactly(payload, "id", "place", "evidence");
+  const evidence = p && parseEvidence(p.evidence);
+  if (!evidence || !isId(p.id) || !isPlace(p.place)) return null;
+  if (evidence.kind === "groups" && p.place !== "paper") return null;
+  return { id: p.id, place: p.place, evidence };
+}

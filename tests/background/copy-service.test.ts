@@ -1,0 +1,94 @@
+/** Proofs of copies in the background: only the key itself proves one, and only what is stored is acknowledged. */
+import { beforeEach, describe, expect, test } from "vitest";
+import { parseCopyProve } from "../../src/protocol/copy-parsers.ts";
+import type { CopyEvidence, Payload } from "../../src/protocol/page.ts";
+import { createMemoryBrowser, type MemoryBrowser } from "../support/memory-browser.ts";
+
+const KEY = "0243579e34acb5f609055458b1eb501b28fa3a1d82b6865ac8cb3381056c8799";
+const OTHER = "00112233445566778899aabbccddeeff0f1e2d3c4b5a69788796a5b4c3d2e1f0";
+const PASSPHRASE = "plain wide river stone";
+
+let browser: MemoryBrowser;
+let id: string;
+let otherId: string;
+
+const add = async (text: string) =>
+  (await browser.get("entry.add", { text, label: "", phoneEnding: "", replaces: null })).id;
+const copies = async (of = id) =>
+  (await browser.get("entry.list", {})).find((entry) => entry.id === of)?.copies;
+const prove = (evidence: CopyEvidence, place: Payload<"copy.prove">["place"] = "paper") =>
+  browser.get("copy.prove", { id, place, evidence });
+const group = (at: number, hex = KEY) => ({ at, digits: hex.slice(at * 4, at * 4 + 4) });
+
+beforeEach(async () => {
+  browser = createMemoryBrowser();
+  await browser.get("keyring.create", { passphrase: PASSPHRASE });
+  id = await add(KEY);
+  otherId = await add(OTHER);
+});
+
+test("the key in any spelling proves the place, and stays proven after a lock", async () => {
+  const text = KEY.toUpperCase().replace(/.{4}/g, "$& ");
+  expect(await prove({ kind: "key", text }, "bitwarden")).toEqual({ outcome: "proven" });
+  expect(await prove({ kind: "groups", groups: [group(3), group(12)] })).toEqual({ outcome: "proven" });
+  await browser.get("keyring.lock", {});
+  await browser.get("keyring.unlock", { passphrase: PASSPHRASE });
+  expect((await copies())?.map(({ place }) => place)).toEqual(["bitwarden", "paper"]);
+  expect(await copies(otherId)).toEqual([]);
+  const [entry] = await browser.get("entry.list", {});
+  expect(entry?.safe).toBe(true);
+});
+
+test("another key proves nothing, and is named when it is here", async () => {
+  expect(await prove({ kind: "key", text: OTHER })).toEqual({ outcome: "another-key", entryId: otherId });
+  const unknown = { kind: "key", text: "9".repeat(64) } as const;
+  expect(await prove(unknown)).toEqual({ outcome: "another-key", entryId: null });
+  expect(await copies()).toEqual([]);
+});
+
+test("one digit that differs proves nothing", async () => {
+  for (const groups of [
+    [group(3), { at: 12, digits: "0000" }],
+    [group(3), { at: 2, digits: group(3).digits }],
+  ] as const)
+    expect(await prove({ kind: "groups", groups: [...groups] })).toEqual({ outcome: "not-equal" });
+  expect(await copies()).toEqual([]);
+});
+
+test("text without a key, a locked keyring, a deleted key", async () => {
+  const payload: Payload<"copy.prove"> = { id, place: "file", evidence: { kind: "key", text: "nothing" } };
+  expect(await browser.ask("copy.prove", payload)).toMatchObject({ error: { code: "not-a-key" } });
+  const right = { ...payload, evidence: { kind: "key", text: KEY } } as const;
+  await browser.get("entry.delete", { id });
+  expect(await browser.ask("copy.prove", right)).toMatchObject({ error: { code: "not-found" } });
+  await browser.get("keyring.lock", {});
+  expect(await browser.ask("copy.prove", right)).toMatchObject({ error: { code: "locked" } });
+});
+
+describe("a page that sends what it should not", () => {
+  const good = {
+    id: "a".repeat(32),
+    place: "paper",
+    evidence: { kind: "groups", groups: [group(0), group(1)] },
+  };
+  test("the good one is taken", () => expect(parseCopyProve(good)).toEqual(good));
+  test.each([
+    ["a place of its own", { ...good, place: "my safe" }],
+    ["groups of what can be pasted", { ...good, place: "bitwarden" }],
+    ["the same group twice", { ...good, evidence: { kind: "groups", groups: [group(1), group(1)] } }],
+    ["one group", { ...good, evidence: { kind: "groups", groups: [group(1)] } }],
+    ["no group", { ...good, evidence: { kind: "groups", groups: [] } }],
+    [
+      "a group of one digit",
+      { ...good, evidence: { kind: "groups", groups: [{ at: 0, digits: "0" }, group(1)] } },
+    ],
+    ["an empty group", { ...good, evidence: { kind: "groups", groups: [{ at: 16, digits: "" }, group(1)] } }],
+    [
+      "a group after the last",
+      { ...good, evidence: { kind: "groups", groups: [{ at: 16, digits: "0000" }, group(1)] } },
+    ],
+    ["a key too long", { ...good, evidence: { kind: "key", text: "0".repeat(5000) } }],
+    ["more than is asked", { ...good, proven: true }],
+    ["no evidence", { id: good.id, place: "paper", evidence: null }],
+  ])("%s", (_, payload) => expect(parseCopyProve(payload)).toBeNull());
+});
