@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 // Loaded when it is looked at: here before, so that no view is still on its way when the tests are over.
 import "../../src/ui/app/backups/backups-view.tsx";
+import "../../src/ui/app/copies/copies-view.tsx";
 import "../../src/ui/app/help/help-view.tsx";
 import { screen } from "@testing-library/preact";
 import { describe, expect, it } from "vitest";
@@ -18,7 +19,8 @@ const TYPED = {
 /** Which of our rules a page's boxes break. */
 function faults(root: ParentNode): string[] {
   return Array.from(root.querySelectorAll("input, textarea, select, [contenteditable]")).flatMap((box) => {
-    const typed = !["checkbox", "radio", "file"].includes(box.getAttribute("type") ?? "");
+    const typed =
+      box.localName !== "select" && !["checkbox", "radio", "file"].includes(box.getAttribute("type") ?? "");
     const wanted = typed ? TYPED : { autocomplete: "off" };
     return Object.entries(wanted)
       .filter(([name, value]) => box.getAttribute(name) !== value)

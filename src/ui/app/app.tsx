@@ -9,6 +9,7 @@ import { press, words } from "../text.ts";
 import { type Draft, EMPTY_DRAFT } from "./add-key.tsx";
 import type { BackupFile } from "./backups/model.ts";
 import { Backups, type DroppedFiles } from "./backups.tsx";
+import { Copies } from "./copies.tsx";
 import { FirstRun } from "./first-run.tsx";
 import { Help } from "./help.tsx";
 import { KeysView } from "./keys-view.tsx";
@@ -23,8 +24,9 @@ function Navigation({ route: { name } }: { route: Route }) {
       <PlaceLink
         href={hashes.keys}
         text={words.keys}
-        current={name !== "settings" && name !== "backups" && name !== "help"}
+        current={name === "keys" || name === "add" || name === "key"}
       />
+      <PlaceLink href={hashes.copies} text={tabWords.copies} current={name === "copies"} />
       <PlaceLink href={hashes.backups} text={tabWords.backups} current={name === "backups"} />
       <PlaceLink href={hashes.help} text={tabWords.help} current={name === "help"} />
       <PlaceLink href={hashes.settings} text={press.settings} current={name === "settings"} />
@@ -37,6 +39,7 @@ type UnlockedProps = PageProps & { settings: Settings; list: DroppedFiles };
 
 function Place({ state, api, settings, list, route, draft, onDraft }: UnlockedProps & PlaceProps) {
   if (route.name === "settings") return <SettingsView api={api} settings={settings} />;
+  if (route.name === "copies") return <Copies api={api} entries={state.entries} />;
   if (route.name === "backups") return <Backups api={api} entries={state.entries} list={list} />;
   if (route.name === "help") return <Help api={api} entries={state.entries} files={list.files} />;
   return <KeysView api={api} entries={state.entries} route={route} draft={draft} onDraft={onDraft} />;

@@ -52,7 +52,7 @@ function Nothing({ children }: { children: ComponentChildren }) {
 type KeysViewProps = {
   api: Api;
   entries: EntrySummary[];
-  route: Exclude<Route, { name: "settings" | "backups" }>;
+  route: Extract<Route, { name: "keys" | "add" | "key" }>;
   draft: Draft;
   onDraft: (draft: Draft) => void;
 };

@@ -4,11 +4,19 @@ export type Route =
   | { name: "keys" }
   | { name: "add" }
   | { name: "settings" }
+  | { name: "copies" }
   | { name: "backups" }
   | { name: "help" }
   | { name: "key"; id: string };
 
-export const hashes = { keys: "#", add: "#add", backups: "#backups", help: "#help", settings: "#settings" };
+export const hashes = {
+  keys: "#",
+  add: "#add",
+  copies: "#copies",
+  backups: "#backups",
+  help: "#help",
+  settings: "#settings",
+};
 
 export function keyHash(id: string): string {
   return `#key/${encodeURIComponent(id)}`;
@@ -16,6 +24,7 @@ export function keyHash(id: string): string {
 
 export function parseRoute(hash: string): Route {
   if (hash === hashes.add) return { name: "add" };
+  if (hash === hashes.copies) return { name: "copies" };
   if (hash === hashes.backups) return { name: "backups" };
   if (hash === hashes.help) return { name: "help" };
   if (hash === hashes.settings) return { name: "settings" };

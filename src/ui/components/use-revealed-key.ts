@@ -7,8 +7,11 @@ const REVEAL_MS = 30_000;
 
 type RevealedKey = { hex: string | null; reveal: () => Promise<void>; hide: () => void };
 
-/** The digits of one key from *Reveal* until hidden by hand, by time, or by looking elsewhere. */
-export function useRevealedKey(api: Api, id: string): RevealedKey {
+/**
+ * The digits of one key from *Reveal* until hidden by hand, by time, or by looking elsewhere. `stays`: while they are
+ * typed into a phone or printed, neither time nor another window hides them; another tab in front still does.
+ */
+export function useRevealedKey(api: Api, id: string, stays = false): RevealedKey {
   const say = useSay();
   const [hex, setHex] = useState<string | null>(null);
   /** Counts up at every reveal and hide, so that an answer that comes too late is dropped. */
@@ -28,7 +31,7 @@ export function useRevealedKey(api: Api, id: string): RevealedKey {
     const hidden = () => {
       if (document.visibilityState === "hidden") hide();
     };
-    window.addEventListener("blur", hide);
+    if (!stays) window.addEventListener("blur", hide);
     window.addEventListener("pagehide", hide);
     document.addEventListener("visibilitychange", hidden);
     return () => {
@@ -37,11 +40,11 @@ export function useRevealedKey(api: Api, id: string): RevealedKey {
       window.removeEventListener("pagehide", hide);
       document.removeEventListener("visibilitychange", hidden);
     };
-  }, [hide]);
+  }, [hide, stays]);
   useEffect(() => {
-    if (hex === null) return;
+    if (hex === null || stays) return;
     const timer = setTimeout(hide, REVEAL_MS);
     return () => clearTimeout(timer);
-  }, [hex, hide]);
+  }, [hex, hide, stays]);
   return { hex, reveal, hide };
 }

@@ -6,6 +6,7 @@ export const tabWords = {
   navigation: "Parts of Sixtyfour",
   all: "All keys",
   deleted: "Deleted keys",
+  copies: "Copies",
   backups: "Backups",
   help: "Help",
   groups: "Digits in each group",

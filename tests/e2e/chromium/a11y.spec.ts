@@ -223,6 +223,23 @@ test("the popup: no keys, the list, one key, the fill and what stands in its way
   await tab.close();
 });
 
+test("the section Copies: its panels, the sheet, reading along, the code over the whole tab", async () => {
+  await app.reload();
+  await app.getByRole("link", { name: "Copies" }).click();
+  await checkTab(3);
+  await app.getByRole("combobox", { name: "Format" }).selectOption("Text");
+  await checkTab(1);
+  await app.getByRole("combobox", { name: "Where this copy is" }).selectOption("Paper");
+  await checkTab(3);
+  await button(app, "Read along").click();
+  await checkTab(3);
+  await button(app, "Print recovery sheet").click();
+  await checkTab(3);
+  await button(app, "Show QR code").click();
+  await checkTab(3);
+  await button(app, "Close").click();
+});
+
 test("the popped-out popup, which can be made narrow", async () => {
   const out = await browser.newPage(`${browser.extUrl(POPUP)}?window=1`);
   await expect(button(out, "Generate a key")).toBeVisible();

@@ -46,6 +46,7 @@ test("a message is found by its words and opened by the keyboard", async () => {
   const message = app.locator("summary", { hasText: "Too many attempts" });
   await message.focus();
   await app.keyboard.press("Enter");
-  await expect(app.getByText("This is gone").first()).toBeVisible();
-  await expect(app.getByText(/nobody can bring back/)).toBeVisible();
+  const opened = app.locator("details", { has: message });
+  await expect(opened.getByText("This is gone")).toBeVisible();
+  await expect(opened.getByText(/nobody can bring back/)).toBeVisible();
 });

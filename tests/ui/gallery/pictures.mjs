@@ -90,6 +90,9 @@ const acts = {
     press("Search"),
     until("one digit was wrong"),
   ],
+  "app-copies-qr": ["app-copies", press("Show QR code"), until("Copy, not Search")],
+  "app-copies-read": ["app-copies", press("Read along"), press("Next group")],
+  "app-copies-sheet": ["app-copies", press("Print recovery sheet"), until("Where to keep it")],
   "app-help-message": [
     "app-help",
     type("Filter messages", "attempts"),

@@ -174,6 +174,7 @@ export const scenes: Record<string, Scene> = {
   "app-key-gone": { page: "app", api: withKeys, hash: () => "#key/none" },
   "app-add": { page: "app", api: withKeys, hash: () => "#add" },
   "app-backups": { page: "app", api: withKeys, hash: () => "#backups" },
+  "app-copies": { page: "app", api: withKeys, hash: () => "#copies" },
   "app-help": { page: "app", api: withDeleted, hash: () => "#help" },
   "app-settings": { page: "app", api: withKeys, hash: () => "#settings" },
 };

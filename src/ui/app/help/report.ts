@@ -29,7 +29,7 @@ function dayOf(atMs: number): string {
 
 /** `Firefox 142`, `Chromium 140`: no more than that, since more would single somebody out. */
 export function browserOf(userAgent: string): string {
-  const [, name, version] = /\b(Firefox|Chrome)\/(\d{1,4})\b/.exec(userAgent) ?? [];
+  const [, name, version] = /(Firefox|Chrome)\/(\d{1,4})\b/.exec(userAgent) ?? [];
   if (name === undefined) return UNKNOWN;
   return `${name === "Chrome" ? "Chromium" : name} ${version}`;
 }

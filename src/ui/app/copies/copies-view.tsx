@@ -1,0 +1,107 @@
+import { useEffect, useId, useState } from "preact/hooks";
+import type { EntrySummary } from "../../../protocol/page.ts";
+import type { Api } from "../../api.ts";
+import { UnsafeMark } from "../../components/entry-facts.tsx";
+import { Heading } from "../../components/heading.tsx";
+import { useSay } from "../../components/say.tsx";
+import { useRevealedKey } from "../../components/use-revealed-key.ts";
+import { copiesPress, copiesText } from "../../text/copies.ts";
+import { entryName } from "../../text.ts";
+import { ExportPanel } from "./export-panel.tsx";
+import { ProvePanel } from "./prove-panel.tsx";
+import { QrScreen } from "./qr-screen.tsx";
+import { ReadAlongPanel } from "./read-along-panel.tsx";
+import { SheetPanel } from "./sheet-panel.tsx";
+
+export type CopiesViewProps = { api: Api; entries: readonly EntrySummary[] };
+
+const ALL = "all";
+type Shown = "qr" | "read-along" | "sheet";
+
+/** The ways by which one key is seen elsewhere; its digits are here while one of them is open. */
+function ShowKey({ api, entry }: { api: Api; entry: EntrySummary }) {
+  const { hex, reveal, hide } = useRevealedKey(api, entry.id, true);
+  const [shown, setShown] = useState<Shown | null>(null);
+  const open = (what: Shown) => {
+    setShown(what);
+    void reveal();
+  };
+  const close = () => {
+    setShown(null);
+    hide();
+  };
+  const ways = [
+    ["sheet", copiesPress.print],
+    ["qr", copiesPress.qr],
+    ["read-along", copiesPress.readAlong],
+  ] as const;
+  return (
+    <>
+      <div class="buttons tools">
+        {ways.map(([what, name]) => (
+          <button key={what} type="button" onClick={() => open(what)}>
+            {name}
+          </button>
+        ))}
+      </div>
+      {hex !== null && shown === "qr" && <QrScreen hex={hex} onClose={close} />}
+      {hex !== null && shown === "read-along" && <ReadAlongPanel hex={hex} onClose={close} />}
+      {hex !== null && shown === "sheet" && <SheetPanel entry={entry} hex={hex} onClose={close} />}
+    </>
+  );
+}
+
+/** Out to paper, phone and password managers, and the proof that each copy is right. */
+export function CopiesView({ api, entries }: CopiesViewProps) {
+  const say = useSay();
+  const id = useId();
+  const there = entries.filter(({ deletedAtMs }) => deletedAtMs === null);
+  const [chosen, setChosen] = useState(() => there[0]?.id ?? ALL);
+  const entry = there.find((one) => one.id === chosen) ?? null;
+  useEffect(() => {
+    if (chosen !== ALL && entry === null) setChosen(there[0]?.id ?? ALL);
+  }, [chosen, entry, there]);
+  const onePlease = () => say.alert(copiesText.onePlease);
+  return (
+    <main class="narrow stack copies">
+      <Heading>{copiesText.title}</Heading>
+      <p class="hint">{copiesText.intro}</p>
+      {there.length === 0 ? (
+        <p class="warning">{copiesText.none}</p>
+      ) : (
+        <>
+          <div class="field">
+            <label for={id}>{copiesText.key}</label>
+            <select
+              id={id}
+              autocomplete="off"
+              value={chosen}
+              onChange={(event) => setChosen(event.currentTarget.value)}
+            >
+              {there.map((one) => (
+                <option key={one.id} value={one.id}>
+                  {entryName(one)} · {one.fingerprint}
+                </option>
+              ))}
+              <option value={ALL}>{copiesText.allKeys}</option>
+            </select>
+          </div>
+          {entry && <UnsafeMark entry={entry} />}
+          {entry ? (
+            <ShowKey key={entry.id} api={api} entry={entry} />
+          ) : (
+            <div class="buttons tools">
+              {[copiesPress.print, copiesPress.qr, copiesPress.readAlong].map((name) => (
+                <button key={name} type="button" onClick={onePlease}>
+                  {name}
+                </button>
+              ))}
+            </div>
+          )}
+          <ExportPanel api={api} entries={entry ? [entry] : there} />
+          {entry && <ProvePanel key={`prove ${entry.id}`} api={api} entry={entry} entries={entries} />}
+        </>
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,84 @@
+import { useRef, useState } from "preact/hooks";
+import { type Import, MOST_IMPORT_BYTES } from "../../../copies/found.ts";
+import { importCopy } from "../../../copies/import.ts";
+import { wipe } from "../../../core/bytes.ts";
+import { PassphraseBox } from "../../components/passphrase-box.tsx";
+import { useSay } from "../../components/say.tsx";
+import { useBusy } from "../../components/use-busy.ts";
+import { copyFileText, importFailureText } from "../../text/copy-imports.ts";
+
+type CopyFileProps = {
+  /** Gets what was read; whoever takes it wipes the keys. */
+  onRead: (found: Import) => Promise<void>;
+};
+
+/** Reads a file that a password manager wrote; asks for its password where it has one. */
+export function CopyFile({ onRead }: CopyFileProps) {
+  const say = useSay();
+  const [busy, run] = useBusy();
+  const picker = useRef<HTMLInputElement>(null);
+  /** The file that waits for its password. */
+  const [waiting, setWaiting] = useState<File | null>(null);
+  const [password, setPassword] = useState("");
+  const [isShown, setIsShown] = useState(false);
+
+  const read = (file: File, typed: string | null) =>
+    run(async () => {
+      if (file.size > MOST_IMPORT_BYTES) return say.alert(importFailureText["too-large"]);
+      say.status(copyFileText.reading);
+      const buffer = await file.arrayBuffer().catch(() => null);
+      if (!buffer) return say.alert(copyFileText.unreadable);
+      const bytes = new Uint8Array(buffer);
+      const found = await importCopy(bytes, typed);
+      wipe(bytes);
+      if (!found.ok) {
+        const { code } = found.error;
+        setWaiting(code === "needs-password" || code === "wrong-password" ? file : null);
+        return say.alert(importFailureText[code]);
+      }
+      setWaiting(null);
+      setPassword("");
+      await onRead(found.value);
+    });
+  const open = () => {
+    if (waiting) read(waiting, password);
+  };
+  return (
+    <>
+      <input
+        ref={picker}
+        class="file-picker"
+        type="file"
+        autocomplete="off"
+        tabIndex={-1}
+        aria-hidden="true"
+        onChange={(event) => {
+          const file = event.currentTarget.files?.[0];
+          event.currentTarget.value = "";
+          if (file) read(file, null);
+        }}
+      />
+      <button type="button" aria-busy={busy} onClick={() => picker.current?.click()}>
+        {copyFileText.choose}
+      </button>
+      {waiting && (
+        <div class="stack">
+          <PassphraseBox
+            first={true}
+            label={copyFileText.password}
+            value={password}
+            onInput={setPassword}
+            shown={isShown}
+            onToggle={() => setIsShown(!isShown)}
+            onEnter={open}
+          />
+          <div class="buttons">
+            <button type="button" onClick={open}>
+              {copyFileText.open}
+            </button>
+          </div>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+/** From keys to the bytes of one file. The writers are loaded when one is used. */
+import type { CopyEntry } from "../../../copies/copy-entry.ts";
+import { utf8ToBytes } from "../../../core/bytes.ts";
+import type { ExportFormat } from "../../text/copy-formats.ts";
+
+export type ExportedFile = { name: string; bytes: Uint8Array<ArrayBuffer> };
+
+/** They say nothing of whose keys they are. */
+const NAMES: Record<Exclude<ExportFormat, "key-file">, string> = {
+  kdbx: "sixtyfour-keys.kdbx",
+  "bitwarden-protected": "sixtyfour-keys-bitwarden-protected.json",
+  bitwarden: "sixtyfour-keys-bitwarden.json",
+  chromium: "sixtyfour-keys-chrome.csv",
+  firefox: "sixtyfour-keys-firefox.csv",
+  apple: "sixtyfour-keys-apple.csv",
+  keepassxc: "sixtyfour-keys-keepassxc.csv",
+  proton: "sixtyfour-keys-proton-pass.csv",
+  "1password": "sixtyfour-keys-1password.csv",
+  text: "sixtyfour-keys.txt",
+};
+
+/**
+ * @param entries - at least one; exactly one for `key-file`. @param password - used by the encrypted formats alone.
+ * @throws RangeError for a key file of none.
+ */
+export async function writeExport(
+  format: ExportFormat,
+  entries: readonly CopyEntry[],
+  password: string,
+): Promise<ExportedFile> {
+  switch (format) {
+    case "kdbx": {
+      const { writeKdbx } = await import("../../../copies/kdbx.ts");
+      return { name: NAMES[format], bytes: await writeKdbx(entries, password) };
+    }
+    case "bitwarden-protected": {
+      const { writeBitwardenProtected } = await import("../../../copies/bitwarden-protected.ts");
+      return { name: NAMES[format], bytes: utf8ToBytes(await writeBitwardenProtected(entries, password)) };
+    }
+    case "bitwarden": {
+      const { writeBitwarden } = await import("../../../copies/bitwarden.ts");
+      return { name: NAMES[format], bytes: utf8ToBytes(writeBitwarden(entries)) };
+    }
+    case "key-file": {
+      const [entry] = entries;
+      if (!entry) throw new RangeError("a key file holds one key");
+      const { writeKeyFileCopy } = await import("../../../copies/key-text-file.ts");
+      return writeKeyFileCopy(entry);
+    }
+    case "text": {
+      const { writeKeyText } = await import("../../../copies/key-text-file.ts");
+      return { name: NAMES[format], bytes: utf8ToBytes(writeKeyText(entries)) };
+    }
+    default: {
+      const { writeCsvFormat } = await import("../../../copies/csv-formats.ts");
+      return { name: NAMES[format], bytes: utf8ToBytes(writeCsvFormat(format, entries)) };
+    }
+  }
+}

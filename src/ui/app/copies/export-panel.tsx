@@ -1,0 +1,140 @@
+import { useId, useState } from "preact/hooks";
+import { type CopyEntry, copyEntryOf } from "../../../copies/copy-entry.ts";
+import { parseBackupKey } from "../../../core/backup-key.ts";
+import { wipe } from "../../../core/bytes.ts";
+import type { EntrySummary } from "../../../protocol/page.ts";
+import type { Api } from "../../api.ts";
+import { ConfirmDialog } from "../../components/confirm-dialog.tsx";
+import { useSay } from "../../components/say.tsx";
+import { useBusy } from "../../components/use-busy.ts";
+import { copiesPress, exportedText, exportText } from "../../text/copies.ts";
+import { ENCRYPTED_FORMATS, EXPORT_FORMATS, type ExportFormat, formatText } from "../../text/copy-formats.ts";
+import { errorText } from "../../text.ts";
+import { loadMeter, NewPassphrase, NOTHING_CHOSEN } from "../new-passphrase.tsx";
+import { writeExport } from "./export-file.ts";
+
+const isEncrypted = (format: ExportFormat) => ENCRYPTED_FORMATS.includes(format);
+const isFormat = (value: string): value is ExportFormat =>
+  (EXPORT_FORMATS as readonly string[]).includes(value);
+
+function Options({ encrypted }: { encrypted: boolean }) {
+  return (
+    <>
+      {EXPORT_FORMATS.filter((format) => isEncrypted(format) === encrypted).map((format) => (
+        <option key={format} value={format}>
+          {formatText[format].name}
+        </option>
+      ))}
+    </>
+  );
+}
+
+/** The keys of these entries, asked for one by one; a refusal is its code. */
+async function readEntries(api: Api, entries: readonly EntrySummary[]) {
+  const read: CopyEntry[] = [];
+  for (const entry of entries) {
+    const reply = await api.ask("key.reveal", { id: entry.id });
+    const key = reply.ok ? parseBackupKey(reply.value.hex) : null;
+    if (key === null) {
+      wipe(...read.map((one) => one.key));
+      return reply.ok ? "internal" : reply.error.code;
+    }
+    read.push(copyEntryOf({ ...entry, key }));
+  }
+  return read;
+}
+
+export type ExportPanelProps = { api: Api; entries: readonly EntrySummary[] };
+
+/** One file for a password manager: encrypted unless the user chooses and confirms otherwise. */
+export function ExportPanel({ api, entries }: ExportPanelProps) {
+  const say = useSay();
+  const id = useId();
+  const [busy, run] = useBusy();
+  const [format, setFormat] = useState<ExportFormat>(EXPORT_FORMATS[0]);
+  const [chosen, setChosen] = useState(NOTHING_CHOSEN);
+  const [asking, setAsking] = useState(false);
+  const { steps } = formatText[format];
+
+  const write = () =>
+    run(async () => {
+      setAsking(false);
+      say.status(exportText.working);
+      const read = await readEntries(api, entries);
+      if (typeof read === "string") return say.alert(errorText[read]);
+      try {
+        const file = await writeExport(format, read, chosen.passphrase);
+        api.saveFile(file.name, file.bytes);
+        // The browser has its own copy by now.
+        wipe(file.bytes);
+      } catch {
+        return say.alert(errorText.internal);
+      } finally {
+        wipe(...read.map(({ key }) => key));
+      }
+      setChosen(NOTHING_CHOSEN);
+      say.status(exportedText(read.length, !isEncrypted(format)));
+    });
+  const start = async () => {
+    if (busy) return;
+    if (format === "key-file" && entries.length !== 1) return say.alert(exportText.single);
+    if (!isEncrypted(format)) return setAsking(true);
+    if (chosen.passphrase !== chosen.repeated) return say.alert(exportText.differ);
+    const meter = await loadMeter();
+    if (!meter?.measure(chosen.passphrase).enough) return say.alert(exportText.weak);
+    write();
+  };
+  return (
+    <section class="panel stack" aria-labelledby={`${id}-title`}>
+      <h3 id={`${id}-title`}>{exportText.title}</h3>
+      <div class="field">
+        <label for={id}>{exportText.format}</label>
+        <select
+          id={id}
+          autocomplete="off"
+          value={format}
+          onChange={(event) => {
+            const { value } = event.currentTarget;
+            if (isFormat(value)) setFormat(value);
+          }}
+        >
+          <optgroup label={exportText.encrypted}>
+            <Options encrypted={true} />
+          </optgroup>
+          <optgroup label={exportText.plain}>
+            <Options encrypted={false} />
+          </optgroup>
+        </select>
+      </div>
+      {isEncrypted(format) ? (
+        <NewPassphrase
+          labels={exportText.labels}
+          chosen={chosen}
+          onChange={setChosen}
+          onEnter={() => void start()}
+        />
+      ) : (
+        <p class="warning amber">{exportText.plainConsequence}</p>
+      )}
+      <ol class="steps">
+        {steps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+      <div class="buttons">
+        <button type="button" class="primary" aria-busy={busy} onClick={() => void start()}>
+          {copiesPress.export}
+        </button>
+      </div>
+      {asking && (
+        <ConfirmDialog
+          title={exportText.plainTitle}
+          consequence={exportText.plainConsequence}
+          confirm={exportText.plainConfirm}
+          onConfirm={write}
+          onCancel={() => setAsking(false)}
+        />
+      )}
+    </section>
+  );
+}

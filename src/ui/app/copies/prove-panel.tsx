@@ -1,0 +1,176 @@
+import { useId, useMemo, useState } from "preact/hooks";
+import type { Import } from "../../../copies/found.ts";
+import { findInImport } from "../../../copies/import.ts";
+import { parseBackupKey } from "../../../core/backup-key.ts";
+import { wipe } from "../../../core/bytes.ts";
+import { COPY_PLACES, type CopyPlace } from "../../../core/proven-copies.ts";
+import type { CopyEvidence, EntrySummary } from "../../../protocol/page.ts";
+import type { Api } from "../../api.ts";
+import { markTyped } from "../../components/attributes.ts";
+import { useSay } from "../../components/say.tsx";
+import { TextBox } from "../../components/text-box.tsx";
+import { useBusy } from "../../components/use-busy.ts";
+import {
+  anotherKeyText,
+  copiesPress,
+  groupLabel,
+  placeText,
+  provenOnText,
+  provenText,
+  proveText,
+} from "../../text/copies.ts";
+import { dateText, entryName, errorText } from "../../text.ts";
+import { CopyFile } from "./copy-file.tsx";
+
+const GROUPS = 16;
+
+/** Two different places among the 16, from random bytes that a modulo of 16 leaves even. */
+function pickGroups(): [number, number] {
+  const [one = 0, two = 0] = crypto.getRandomValues(new Uint8Array(2));
+  const first = one % GROUPS;
+  return [first, (first + 1 + (two % (GROUPS - 1))) % GROUPS];
+}
+
+const isPlace = (value: string): value is CopyPlace => (COPY_PLACES as readonly string[]).includes(value);
+
+function nameOfPlace(place: string): string {
+  return isPlace(place) ? placeText[place] : place;
+}
+
+function Known({ entry }: { entry: EntrySummary }) {
+  return entry.copies.length === 0 ? null : (
+    <ul>
+      {entry.copies.map(({ place, provenAtMs }) => (
+        <li key={place}>
+          {provenAtMs === null
+            ? `${nameOfPlace(place)}: ${proveText.notYet}`
+            : provenOnText(nameOfPlace(place), dateText(provenAtMs))}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+type ProvePanelProps = { api: Api; entry: EntrySummary; entries: readonly EntrySummary[] };
+
+/** The key comes back from a copy, and the background says whether it is the same. */
+export function ProvePanel({ api, entry, entries }: ProvePanelProps) {
+  const say = useSay();
+  const id = useId();
+  const [busy, run] = useBusy();
+  const [place, setPlace] = useState<CopyPlace>("bitwarden");
+  const [pasted, setPasted] = useState("");
+  const [typed, setTyped] = useState<[string, string]>(["", ""]);
+  const [turn, setTurn] = useState(0);
+  const asked = useMemo(pickGroups, [turn, entry.id]);
+
+  /** Null, and said, while something is missing. */
+  const evidence = (): CopyEvidence | null => {
+    if (pasted.trim() !== "") return { kind: "key", text: pasted };
+    if (place !== "paper") {
+      say.alert(proveText.nothing);
+      return null;
+    }
+    const [one, two] = typed.map((text) => text.replaceAll(/\s/g, "").toLowerCase());
+    const isGroup = (text: string | undefined): text is string => /^[0-9a-f]{4}$/.test(text ?? "");
+    if (!isGroup(one) || !isGroup(two)) {
+      say.alert(proveText.groupsMissing);
+      return null;
+    }
+    return {
+      kind: "groups",
+      groups: [
+        { at: asked[0], digits: one },
+        { at: asked[1], digits: two },
+      ],
+    };
+  };
+  const compare = async (given: CopyEvidence) => {
+    const reply = await api.ask("copy.prove", { id: entry.id, place, evidence: given });
+    if (!reply.ok) return say.alert(errorText[reply.error.code]);
+    const { value } = reply;
+    if (value.outcome === "not-equal") return say.alert(proveText.otherGroups);
+    if (value.outcome === "another-key") {
+      const other = entries.find((one) => one.id === value.entryId);
+      return say.alert(other ? anotherKeyText(entryName(other)) : proveText.unknownKey);
+    }
+    setPasted("");
+    setTyped(["", ""]);
+    setTurn(turn + 1);
+    say.status(provenText(placeText[place]));
+  };
+  const prove = () =>
+    run(async () => {
+      const given = evidence();
+      if (given) await compare(given);
+    });
+  /** Only what stands in the file counts, not what an entry of it was before: `findInImport`. */
+  const proveFile = async (found: Import) => {
+    const reply = await api.ask("key.reveal", { id: entry.id });
+    const key = reply.ok ? parseBackupKey(reply.value.hex) : null;
+    const isThere = key !== null && findInImport(found, key) !== null;
+    wipe(...found.keys.map((one) => one.key), ...(key ? [key] : []));
+    if (!reply.ok) return say.alert(errorText[reply.error.code]);
+    if (!isThere) return say.alert(proveText.notInFile);
+    await compare({ kind: "key", text: reply.value.hex });
+  };
+  return (
+    <section class="panel stack" aria-labelledby={`${id}-title`}>
+      <h3 id={`${id}-title`}>{proveText.title}</h3>
+      <p class="hint">{proveText.hint}</p>
+      <Known entry={entry} />
+      <div class="field">
+        <label for={id}>{proveText.place}</label>
+        <select
+          id={id}
+          autocomplete="off"
+          value={place}
+          onChange={(event) => {
+            const { value } = event.currentTarget;
+            if (isPlace(value)) setPlace(value);
+          }}
+        >
+          {COPY_PLACES.map((one) => (
+            <option key={one} value={one}>
+              {placeText[one]}
+            </option>
+          ))}
+        </select>
+        {place === "browser-passwords" && <p class="hint">{proveText.inside}</p>}
+      </div>
+      <div class="field">
+        <label for={`${id}-pasted`}>{proveText.pasted}</label>
+        <textarea
+          ref={markTyped}
+          id={`${id}-pasted`}
+          class="mono"
+          rows={3}
+          value={pasted}
+          onInput={(event) => setPasted(event.currentTarget.value)}
+        />
+      </div>
+      {place !== "paper" && <CopyFile onRead={proveFile} />}
+      {place === "paper" && pasted.trim() === "" && (
+        <>
+          <p>{proveText.groupsHint}</p>
+          {([0, 1] as const).map((which) => (
+            <TextBox
+              key={which}
+              label={groupLabel(asked[which])}
+              value={typed[which]}
+              mono={true}
+              maxLength={9}
+              onInput={(text) => setTyped(which === 0 ? [text, typed[1]] : [typed[0], text])}
+              onEnter={prove}
+            />
+          ))}
+        </>
+      )}
+      <div class="buttons">
+        <button type="button" class="primary" aria-busy={busy} onClick={prove}>
+          {copiesPress.prove}
+        </button>
+      </div>
+    </section>
+  );
+}

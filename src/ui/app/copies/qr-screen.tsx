@@ -1,0 +1,22 @@
+import { useEffect, useId, useRef } from "preact/hooks";
+import { copiesPress, qrText } from "../../text/copies.ts";
+import { QrSvg } from "./qr-svg.tsx";
+
+/** The code over the whole tab, as large as it goes. */
+export function QrScreen({ hex, onClose }: { hex: string; onClose: () => void }) {
+  const id = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  return (
+    <dialog ref={dialog} class="qr-screen" aria-labelledby={id} onCancel={onClose}>
+      <h2 id={id}>{qrText.title}</h2>
+      <p>{qrText.hint}</p>
+      <QrSvg hex={hex} label={qrText.label} />
+      <div class="buttons">
+        <button type="button" onClick={onClose}>
+          {copiesPress.close}
+        </button>
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,142 @@
+/** What the section *Copies* says, but for the formats: `copy-formats.ts`. */
+
+import type { Entry } from "../../core/keyring.ts";
+import type { CopyPlace } from "../../core/proven-copies.ts";
+
+export const copiesText = {
+  title: "Copies",
+  intro:
+    "A key with one copy is a key that gets lost. Bring it to two places outside this browser, and prove each by reading it back.",
+  key: "Key",
+  allKeys: "All keys",
+  none: "There is no key to copy yet. Add or generate one first.",
+  onePlease: "Choose one key for this.",
+};
+
+export const copiesPress = {
+  export: "Export",
+  print: "Print recovery sheet",
+  qr: "Show QR code",
+  readAlong: "Read along",
+  prove: "Prove this copy",
+  close: "Close",
+  printNow: "Print",
+  next: "Next group",
+  before: "Previous group",
+};
+
+export const exportText = {
+  title: "Into a password manager",
+  format: "Format",
+  encrypted: "Encrypted",
+  plain: "Plain text",
+  working: "Writing the file …",
+  differ: "The two passwords are not the same.",
+  weak: "This password is too easy to guess for a file that may lie around.",
+  labels: { passphrase: "Password of the file", repeated: "Repeat password of the file" },
+  single: "This format holds one key: choose which.",
+  plainTitle: "Write keys as plain text?",
+  plainConsequence:
+    "Whoever gets the file gets the keys. Import it at once, then delete it, also from the trash and from any folder that syncs.",
+  plainConfirm: "Write plain text",
+};
+
+export function exportedText(count: number, isPlain: boolean): string {
+  const what = count === 1 ? "1 key was" : `${count} keys were`;
+  return isPlain
+    ? `${what} written as plain text. Import the file now, then delete it and empty the trash.`
+    : `${what} written. The file opens with its password only: nobody can reset it.`;
+}
+
+export const qrText = {
+  title: "QR code",
+  hint: "Point the phone's camera at it. Choose Copy, not Search: a search would send the key away. Nobody else should see this screen.",
+  label: "QR code of the 64-digit key",
+};
+
+export const readAlongText = {
+  title: "Read along",
+  hint: "Type each group into the phone. Left and right arrow keys go back and on. It never goes on by itself.",
+};
+
+export function groupPlace(row: string, group: number, step: number): string {
+  return `Row ${row}, group ${group} of 4 (${step} of 16)`;
+}
+
+export const sheetText = {
+  title: "Recovery sheet",
+  hint: "It is printed in black, on one page of A4 or Letter. Use a printer of your own: shared ones keep what they print.",
+  opens: {
+    whatsapp:
+      "Opens the end-to-end encrypted WhatsApp backups of this phone number that were made with this key.",
+    generated: "Opens the files that were locked with it in Sixtyfour, and no backup that WhatsApp made.",
+  } satisfies Record<Entry["origin"], string>,
+  fingerprint: "Fingerprint (safe to show)",
+  phone: "Phone number ends in",
+  saved: "Saved on",
+  name: "Name",
+  check: "check",
+  checkHint:
+    "The two characters after each row are a check, not a part of the key. Sixtyfour finds a slip in a row by them.",
+  stepsTitle: "To restore",
+  steps: {
+    whatsapp: [
+      "Install WhatsApp on the new phone and confirm the same phone number.",
+      "Sign in to the Google Account or iCloud that holds the backup, and choose Restore.",
+      "Choose the 64-digit key, and enter the rows from A to D: digits 0 to 9, letters a to f.",
+    ],
+    generated: [
+      "Install Sixtyfour, choose Add a key, and type the rows from A to D.",
+      "In Backups, drop the file that was locked with this key, and choose Open.",
+    ],
+  } satisfies Record<Entry["origin"], readonly string[]>,
+  keepTitle: "Where to keep it",
+  keep: "With passports and deeds, dry and out of sight, not with the phone. Who finds this sheet and gets the backup file can read the chats.",
+  note: "Notes",
+  foot: "Made by Sixtyfour, open source. Not affiliated with WhatsApp or Meta.",
+};
+
+export const placeText: Record<CopyPlace, string> = {
+  bitwarden: "Bitwarden",
+  keepass: "KeePassXC or KeePass",
+  "1password": "1Password",
+  "proton-pass": "Proton Pass",
+  "apple-passwords": "Apple Passwords",
+  "browser-passwords": "This browser's passwords",
+  file: "A file kept elsewhere",
+  paper: "Paper",
+  phone: "The phone",
+  elsewhere: "Elsewhere",
+};
+
+export const proveText = {
+  title: "Prove a copy",
+  hint: "A copy counts once the key came back from it. Paste it from where it is kept, or choose the file that holds it.",
+  place: "Where this copy is",
+  pasted: "The key as it stands there",
+  groupsHint: "From paper two groups will do. Type what stands there:",
+  nothing: "Paste the key, or choose the file that holds it.",
+  groupsMissing: "Each group has four characters, 0 to 9 and a to f.",
+  otherGroups:
+    "That is not what the key has in these places. Look again, row by row: the sheet may be of another key.",
+  unknownKey: "That is a key, but not this one, and none that is kept here. Nothing was changed.",
+  notInFile: "The file can be read, but this key is not in it. Nothing was changed.",
+  inside: "It goes with this browser's profile, so it does not count as a place outside.",
+  notYet: "not proven yet",
+};
+
+export function provenText(place: string): string {
+  return `Proven: ${place} holds this very key.`;
+}
+
+export function anotherKeyText(name: string): string {
+  return `That is the key “${name}”, not this one. Nothing was changed.`;
+}
+
+export function groupLabel(at: number): string {
+  return `Row ${"ABCD".charAt(Math.floor(at / 4))}, group ${(at % 4) + 1}`;
+}
+
+export function provenOnText(place: string, date: string): string {
+  return `${place}: proven on ${date}`;
+}
