@@ -24,6 +24,8 @@ export type EntrySummary = {
   lastUsedAtMs: number | null;
   provenAtMs: number | null;
   copies: Copy[];
+  /** Places outside this browser whose copy is proven. */
+  provenPlaces: number;
   /** True once copies in two places outside this browser are proven: the amber warning goes. */
   safe: boolean;
   /** The entry that replaced this one; the key stays as history. */

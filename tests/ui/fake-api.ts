@@ -17,7 +17,7 @@ import { bytesToHex, fromBase64, randomBytes, toBase64 } from "../../src/core/by
 import { type ErrorCode, fail, ok, type Result } from "../../src/core/errors.ts";
 import { readKeyText } from "../../src/core/key-text.ts";
 import type { Keyring } from "../../src/core/keyring.ts";
-import { isSafe } from "../../src/core/proven-copies.ts";
+import { countProvenPlaces, isSafe } from "../../src/core/proven-copies.ts";
 import type {
   EntrySummary,
   FillLook,
@@ -118,6 +118,7 @@ export class FakeApi implements Api {
       lastUsedAtMs: null,
       provenAtMs: null,
       copies: [],
+      provenPlaces: 0,
       safe: false,
       supersededBy: null,
       deletedAtMs: null,
@@ -175,7 +176,8 @@ export class FakeApi implements Api {
       if (next.ok)
         for (const entry of next.value.entries) {
           const { id, provenAtMs, copies } = entry;
-          this.change(id, { provenAtMs, copies, safe: isSafe(entry) });
+          const provenPlaces = countProvenPlaces(entry);
+          this.change(id, { provenAtMs, copies, provenPlaces, safe: isSafe(entry) });
         }
       return next;
     };

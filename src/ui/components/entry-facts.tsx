@@ -1,4 +1,3 @@
-import { countProvenPlaces } from "../../core/proven-copies.ts";
 import type { EntrySummary } from "../../protocol/page.ts";
 import { dateText, endingText, originText, unsafeText, words } from "../text.ts";
 
@@ -26,5 +25,5 @@ export function Fingerprint({ entry }: { entry: EntrySummary }) {
 }
 
 export function UnsafeMark({ entry }: { entry: EntrySummary }) {
-  return entry.safe ? null : <p class="amber-mark">{unsafeText(countProvenPlaces(entry))}</p>;
+  return entry.safe ? null : <p class="amber-mark">{unsafeText(entry.provenPlaces)}</p>;
 }

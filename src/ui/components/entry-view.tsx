@@ -1,6 +1,5 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
-import { countProvenPlaces } from "../../core/proven-copies.ts";
 import type { EntrySummary } from "../../protocol/page.ts";
 import type { Api } from "../api.ts";
 import { deletedText, entryName, entryText, errorText, press, unsafeText } from "../text.ts";
@@ -28,7 +27,7 @@ function Warning({ entry }: { entry: EntrySummary }) {
       <p>
         <strong>{entryText.warning}</strong>
       </p>
-      <p>{entry.safe ? entryText.safe : unsafeText(countProvenPlaces(entry))}</p>
+      <p>{entry.safe ? entryText.safe : unsafeText(entry.provenPlaces)}</p>
     </div>
   );
 }

@@ -26,6 +26,7 @@ function entry(part: Partial<EntrySummary> = {}): EntrySummary {
     lastUsedAtMs: null,
     provenAtMs: null,
     copies: [],
+    provenPlaces: 0,
     safe: false,
     supersededBy: null,
     deletedAtMs: null,

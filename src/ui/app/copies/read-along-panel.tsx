@@ -22,7 +22,7 @@ export function ReadAlongPanel({ hex, onClose }: { hex: string; onClose: () => v
         <Heading>{readAlongText.title}</Heading>
       </div>
       <p class="hint">{readAlongText.hint}</p>
-      <div ref={markKeyRegion} class="step" aria-live="assertive" aria-atomic="true">
+      <div ref={markKeyRegion} class="spoken" aria-live="assertive" aria-atomic="true">
         <p>{groupPlace(step.row, step.group, at + 1)}</p>
         <p class="mono large" aria-hidden="true">
           {step.digits}
