@@ -2,6 +2,7 @@
 import { fingerprint, formatBackupKey } from "../core/backup-key.ts";
 import { LONGEST_LABEL, LONGEST_NOTE } from "../core/entry-text.ts";
 import { fail, ok, type Result } from "../core/errors.ts";
+import { MADE_HERE, MADE_HERE_TITLE } from "./copy-entry.ts";
 import { shortened, toOneLine } from "./foreign-text.ts";
 import { type CopyFormat, type FoundKey, type Import, MOST_KEYS_FOUND } from "./found.ts";
 import { findKeys, mayHoldKey } from "./key-search.ts";
@@ -50,6 +51,7 @@ export function startCollecting(): Collector {
     return {
       label: holdsNoKey(name) ? shortened(toOneLine(name), LONGEST_LABEL) : "",
       phoneEnding: phoneEnding ?? endingIn(item.username),
+      origin: isMadeHere(item) ? "generated" : "whatsapp",
       note: note !== null && holdsNoKey(note) ? shortened(note, LONGEST_NOTE) : "",
       createdAtMs: atMs !== null && atMs >= 0 && atMs <= LAST_DAY_MS ? atMs : null,
     };
@@ -84,8 +86,13 @@ export function startCollecting(): Collector {
     result: (format) =>
       keys.size > MOST_KEYS_FOUND
         ? fail("too-many-entries")
-        : ok({ format, keys: [...keys.values()], entries, ignored }),
+        : ok({ format, keys: [...keys.values()], entries, ignored, state: null }),
   };
+}
+
+/** Only we write that; a manager that drops title and notes takes it along. */
+function isMadeHere({ title, notes }: Item): boolean {
+  return title.startsWith(MADE_HERE_TITLE) || notes.includes(MADE_HERE);
 }
 
 /** Labels and notes are shown without the key being asked for. */

@@ -38,11 +38,14 @@ export const NOTE_FIELDS = {
   note: "Note",
 } as const;
 
+/** Tells, on reading back, that a key does not open WhatsApp's backups. */
+export const MADE_HERE = "This key was made by Sixtyfour.";
+export const MADE_HERE_TITLE = "Sixtyfour file key";
+
 const RESTORE_STEPS: Record<Entry["origin"], string> = {
   whatsapp:
     "To restore: install WhatsApp, confirm the phone number, choose Restore, and enter these 64 digits where it asks for the 64-digit encryption key. Digits are 0 to 9 and a to f.",
-  generated:
-    "This key was made by Sixtyfour. It opens the files that were locked with it, and no backup that WhatsApp made.",
+  generated: `${MADE_HERE} It opens the files that were locked with it, and no backup that WhatsApp made.`,
 };
 
 /** The calendar day in UTC, `2026-11-23`. */
@@ -51,7 +54,7 @@ export function dayOf(atMs: number): string {
 }
 
 function titleOf({ origin, phoneEnding }: CopySource): string {
-  const what = origin === "whatsapp" ? "WhatsApp backup key" : "Sixtyfour file key";
+  const what = origin === "whatsapp" ? "WhatsApp backup key" : MADE_HERE_TITLE;
   return phoneEnding === "" ? what : `${what} (…${phoneEnding})`;
 }
 

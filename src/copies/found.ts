@@ -1,5 +1,7 @@
 /** What an import finds, and every way in which it can fail. Nothing here is saved: that is the user's next act. */
 import type { BackupKey } from "../core/backup-key.ts";
+import type { Origin } from "../core/keyring.ts";
+import type { DatedKeyring } from "../core/merge-keyrings.ts";
 
 export const COPY_FORMATS = [
   "kdbx",
@@ -13,14 +15,18 @@ export const COPY_FORMATS = [
   "1password",
   "key-file",
   "text",
-  // Read, not written: a table or an object of no known manager.
+  // Read, not written: a table or an object of no known manager, a QR code.
   "csv",
   "json",
+  "qr-code",
+  // Sixtyfour's own: the whole keyring.
+  "keyring-export",
+  "sealed-keyring",
 ] as const;
 export type CopyFormat = (typeof COPY_FORMATS)[number];
 
 /** Files that are recognised and belong to another reader. */
-export type OtherFile = "sealed-keyring" | "keyring-export" | "picture" | "crypt14-key";
+export type OtherFile = "picture" | "crypt14-key";
 
 export const IMPORT_ERRORS = [
   "empty",
@@ -53,6 +59,7 @@ export type FoundKey = {
   /** 0 to 4 digits. */
   phoneEnding: string;
   note: string;
+  origin: Origin;
   createdAtMs: number | null;
   /** True when a fingerprint stands beside the key and is another key's: one of the two was altered. */
   isDoubtful: boolean;
@@ -68,4 +75,6 @@ export type Import = {
   entries: number;
   /** Entries without a key. */
   ignored: number;
+  /** Of Sixtyfour's own files: all that they hold. `keys` are its entries, in its order, the same bytes. */
+  state: DatedKeyring | null;
 };

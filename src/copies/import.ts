@@ -2,7 +2,7 @@
  * Keys back in: from any copy that this room writes, from what managers export, from any text.
  *
  * One function for both uses: importing, and proving a copy by reading it back. Nothing is saved or compared here.
- * KeePass and Bitwarden's protected form are loaded only when one is read: they bring Argon2 with them.
+ * KeePass, Bitwarden's protected form and our own files are loaded only when one is read: they bring Argon2 with them.
  */
 import type { BackupKey } from "../core/backup-key.ts";
 import { bytesToUtf8, equalBytes, wipe } from "../core/bytes.ts";
@@ -64,7 +64,10 @@ export async function importCopy(
     case "csv":
       return readTable(file.text);
     case "sealed-keyring":
-    case "keyring-export":
+    case "keyring-export": {
+      const { readOwnFile } = await import("./own-files.ts");
+      return readOwnFile(file.format, bytes, password);
+    }
     case "picture":
     case "crypt14-key":
       return fail(file.format);

@@ -2,8 +2,7 @@
 import { readKeyFile } from "../backup/key-file.ts";
 import { findMagic } from "../backup/magic.ts";
 import { fail, ok, type Result } from "../core/errors.ts";
-import { inspectKeyringExport } from "../core/keyring-export.ts";
-import { inspectSealed } from "../core/sealed-keyring.ts";
+import { beginsWith, EXPORT_MAGIC, SEALED_MAGIC } from "../core/keyring-magic.ts";
 import { isBitwarden } from "./bitwarden.ts";
 import { findDelimiter, readFirstRow } from "./csv.ts";
 import { isHead, recogniseHead } from "./csv-formats.ts";
@@ -11,13 +10,17 @@ import { decodeText } from "./decode-text.ts";
 import { type CopyFormat, type ImportError, MOST_IMPORT_BYTES, type OtherFile } from "./found.ts";
 import { parseJson, valueAt } from "./json-walk.ts";
 import { kdbxSignature } from "./kdbx-signature.ts";
+import type { OwnFormat } from "./own-files.ts";
 
 /** What lies there, read as far as no password is needed. */
 export type Recognised =
-  | { format: "kdbx" | "key-file" | OtherFile }
+  | { format: "kdbx" | "key-file" | OwnFormat | OtherFile }
   | { format: "bitwarden" | "bitwarden-protected" | "json"; value: unknown }
   | {
-      format: Exclude<CopyFormat, "kdbx" | "key-file" | "bitwarden" | "bitwarden-protected" | "json">;
+      format: Exclude<
+        CopyFormat,
+        "kdbx" | "key-file" | "bitwarden" | "bitwarden-protected" | "json" | "qr-code" | OwnFormat
+      >;
       text: string;
     };
 
@@ -53,18 +56,11 @@ export function recogniseCopy(bytes: Uint8Array): Result<Recognised, ImportError
   if (bytes.length > MOST_IMPORT_BYTES) return fail("too-large");
   const signature = kdbxSignature(bytes);
   if (signature !== null) return signature === "kdbx" ? ok({ format: "kdbx" }) : fail("unsupported");
-  const sealed = inspectSealed(bytes);
-  if (sealed.ok || sealed.error.code !== "not-a-keyring-file") return ok({ format: "sealed-keyring" });
-  const exported = inspectKeyringExport(bytes);
-  if (exported.ok || exported.error.code !== "not-a-keyring-file") return ok({ format: "keyring-export" });
+  if (beginsWith(bytes, SEALED_MAGIC)) return ok({ format: "sealed-keyring" });
+  if (beginsWith(bytes, EXPORT_MAGIC)) return ok({ format: "keyring-export" });
   const keyFile = readKeyFile(bytes);
   if (keyFile) return ok({ format: keyFile.kind === "backup-key" ? "key-file" : "crypt14-key" });
   const look = findMagic(bytes)?.look;
   if (look !== undefined) return look === "picture" ? ok({ format: "picture" }) : fail("unknown-format");
   return recogniseText(bytes);
-}
-
-/** Does a copy of this format open by a password of its own? */
-export function asksPassword(format: Recognised["format"]): boolean {
-  return format === "kdbx" || format === "bitwarden-protected";
 }

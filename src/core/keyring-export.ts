@@ -19,10 +19,12 @@
  */
 import { sha256 } from "@noble/hashes/sha2.js";
 import { NONCE_BYTES, open, seal, TAG_BYTES } from "./aead.ts";
-import { type Bytes, concatBytes, equalBytes, randomBytes, utf8ToBytes, wipe } from "./bytes.ts";
+import { type Bytes, concatBytes, equalBytes, randomBytes, wipe } from "./bytes.ts";
 import { fail, ok, type Result } from "./errors.ts";
 import { areAcceptable, CURRENT_KDF, deriveWrappingKey, KDF_SALT_BYTES, type KdfParameters } from "./kdf.ts";
-import { isTime, readBody, writeBody } from "./keyring-body.ts";
+import { isTime } from "./keyring.ts";
+import { readBody, writeBody } from "./keyring-body.ts";
+import { beginsWith, EXPORT_MAGIC } from "./keyring-magic.ts";
 import type { DatedKeyring } from "./merge-keyrings.ts";
 import { isPassphraseLength } from "./passphrase.ts";
 
@@ -30,7 +32,6 @@ export const EXPORT_VERSION = 1;
 /** A thousand entries with the longest notes take half of it. */
 export const MOST_EXPORT_BYTES = 16 * 1024 * 1024;
 
-const MAGIC = /* @__PURE__ */ utf8ToBytes("64EXPORT");
 const KDF_ARGON2ID = 1;
 const AT_VERSION = 8;
 const AT_KDF = 10;
@@ -74,7 +75,7 @@ export async function writeKeyringExport(
   const salt = randomBytes(KDF_SALT_BYTES);
   const head = new Uint8Array(AT_BODY);
   const view = new DataView(head.buffer);
-  head.set(MAGIC);
+  head.set(EXPORT_MAGIC);
   view.setUint16(AT_VERSION, EXPORT_VERSION);
   view.setUint8(AT_KDF, KDF_ARGON2ID);
   view.setUint32(AT_MEMORY, CURRENT_KDF.memoryKib);
@@ -98,7 +99,7 @@ export async function writeKeyringExport(
 export function inspectKeyringExport(
   file: Uint8Array,
 ): Result<ExportHeader, "not-a-keyring-file" | "damaged" | "unsupported-version"> {
-  if (!equalBytes(file.subarray(0, MAGIC.length), MAGIC)) return fail("not-a-keyring-file");
+  if (!beginsWith(file, EXPORT_MAGIC)) return fail("not-a-keyring-file");
   if (file.length < AT_KDF + HASH_BYTES || file.length > MOST_EXPORT_BYTES) return fail("damaged");
   if (!equalBytes(sha256(file.subarray(0, -HASH_BYTES)), file.subarray(-HASH_BYTES))) return fail("damaged");
   const view = new DataView(file.buffer, file.byteOffset, file.byteLength);

@@ -21,17 +21,17 @@
  */
 import { sha256 } from "@noble/hashes/sha2.js";
 import { AEAD_KEY_BYTES, NONCE_BYTES, open, seal, TAG_BYTES } from "./aead.ts";
-import { bytesToHex, concatBytes, equalBytes, randomBytes, utf8ToBytes, wipe } from "./bytes.ts";
+import { bytesToHex, concatBytes, equalBytes, randomBytes, wipe } from "./bytes.ts";
 import { fail, ok, type Result } from "./errors.ts";
 import { areAcceptable, CURRENT_KDF, deriveWrappingKey, KDF_SALT_BYTES, type KdfParameters } from "./kdf.ts";
 import type { Keyring } from "./keyring.ts";
 import { readBody, writeBody } from "./keyring-body.ts";
+import { beginsWith, SEALED_MAGIC } from "./keyring-magic.ts";
 
 export const CURRENT_VERSION = 1;
 /** Refused above this: thousands of entries fit many times. */
 export const MOST_SEALED_BYTES = 4 * 1024 * 1024;
 
-const MAGIC = utf8ToBytes("64KEYRNG");
 const KDF_ARGON2ID = 1;
 const ID_BYTES = 16;
 const AT_VERSION = 8;
@@ -88,8 +88,8 @@ export function keyringIdOf(wrapping: Wrapping): string {
 export function inspectSealed(
   sealed: Uint8Array,
 ): Result<SealedHeader, "not-a-keyring-file" | "damaged" | "unsupported-version"> {
-  if (!equalBytes(sealed.subarray(0, MAGIC.length), MAGIC)) return fail("not-a-keyring-file");
-  if (sealed.length < MAGIC.length + 2 + HASH_BYTES || sealed.length > MOST_SEALED_BYTES)
+  if (!beginsWith(sealed, SEALED_MAGIC)) return fail("not-a-keyring-file");
+  if (sealed.length < SEALED_MAGIC.length + 2 + HASH_BYTES || sealed.length > MOST_SEALED_BYTES)
     return fail("damaged");
   const hashed = sealed.subarray(0, -HASH_BYTES);
   if (!equalBytes(sha256(hashed), sealed.subarray(-HASH_BYTES))) return fail("damaged");
@@ -120,7 +120,7 @@ async function wrap(
   const head = new Uint8Array(AT_WRAPPED);
   const view = viewOf(head);
   const salt = randomBytes(KDF_SALT_BYTES);
-  head.set(MAGIC);
+  head.set(SEALED_MAGIC);
   view.setUint16(AT_VERSION, CURRENT_VERSION);
   view.setUint8(AT_KDF, KDF_ARGON2ID);
   view.setUint32(AT_MEMORY, kdf.memoryKib);

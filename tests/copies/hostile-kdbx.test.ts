@@ -123,7 +123,7 @@ describe("headers that ask too much, or for what is not here", () => {
     const file = await sealKdbx(kdbxContent(XML), PASSWORD, setAfter(marker, value));
     const startedMs = performance.now();
     expect(await read(file)).toBe(code);
-    expect(performance.now() - startedMs).toBeLessThan(500);
+    expect(performance.now() - startedMs).toBeLessThan(5_000);
   });
 
   test("KDBX 5, KDBX 2 and KeePass 1", async () => {

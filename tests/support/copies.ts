@@ -78,8 +78,8 @@ export const entriesOf = (sources: readonly CopySource[]) => sources.map(copyEnt
 /** A key as it should be found again: all that a format with notes carries. */
 export function expected(source: CopySource): Partial<FoundKey> {
   const day = Math.floor(source.createdAtMs / 86_400_000) * 86_400_000;
-  const { key, label, phoneEnding, note } = source;
-  return { key, label, phoneEnding, note, createdAtMs: day, isDoubtful: false };
+  const { key, label, phoneEnding, note, origin } = source;
+  return { key, label, phoneEnding, note, origin, createdAtMs: day, isDoubtful: false };
 }
 
 export const hexesOf = (keys: readonly FoundKey[]) => keys.map(({ key }) => formatBackupKey(key));

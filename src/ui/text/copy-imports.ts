@@ -16,8 +16,6 @@ export const importFailureText: Record<ImportFailure, string> = {
     "Only the account that wrote this file can open it. Export it again as password protected.",
   unsupported: "This file uses a version or a cipher that Sixtyfour does not read.",
   costly: "This file asks for more memory or time than any password manager does. It was not opened.",
-  "sealed-keyring": "This is a sealed keyring of Sixtyfour, not a copy in a password manager.",
-  "keyring-export": "This is an exported keyring of Sixtyfour, not a copy in a password manager.",
   picture: "This is a picture. Its QR code is not read here.",
   "crypt14-key": "This is WhatsApp's own key file for one phone's local backups. It holds no 64-digit key.",
 };

@@ -1,0 +1,9 @@
+/** How our files begin, apart from what opens them: whoever only tells files apart needs no Argon2. */
+import { equalBytes, utf8ToBytes } from "./bytes.ts";
+
+export const SEALED_MAGIC = /* @__PURE__ */ utf8ToBytes("64KEYRNG");
+export const EXPORT_MAGIC = /* @__PURE__ */ utf8ToBytes("64EXPORT");
+
+export function beginsWith(file: Uint8Array, magic: Uint8Array): boolean {
+  return equalBytes(file.subarray(0, magic.length), magic);
+}
