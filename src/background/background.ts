@@ -8,12 +8,14 @@ import { createCopyService } from "./copy-service.ts";
 import { createEntryService } from "./entry-service.ts";
 import { createFillService } from "./fill-service.ts";
 import { createKeyReader } from "./key-reader.ts";
-import { createKeyringService } from "./keyring-service.ts";
+import { createKeyringService, type KeyringService } from "./keyring-service.ts";
 import { createOtherPageService } from "./other-page-service.ts";
 import { createPopupStep } from "./popup-step.ts";
 import type { Ports } from "./ports.ts";
 import { createProveService } from "./prove-service.ts";
 import { type ContentHandlers, createRouter, type PageHandlers } from "./router.ts";
+import { markUnsafe } from "./unsafe-mark.ts";
+import { createWholeKeyringService } from "./whole-keyring-service.ts";
 
 export type BackgroundOptions = {
   /** The browser's shortest alarm. */
@@ -24,12 +26,19 @@ export type BackgroundOptions = {
 };
 
 export function createBackground(ports: Ports, options: BackgroundOptions) {
-  const keyring = createKeyringService(ports);
+  const keyring: KeyringService = createKeyringService({
+    ...ports,
+    publish(notice) {
+      markUnsafe(keyring, ports);
+      ports.publish(notice);
+    },
+  });
   const entries = createEntryService(keyring, ports.nowMs);
   const clipboard = createClipboardService(ports, options);
   const fill = createFillService(ports, keyring, entries);
   const proofs = createProveService(keyring, entries, ports.nowMs);
   const copies = createCopyService(keyring, entries, ports.nowMs);
+  const whole = createWholeKeyringService(keyring, ports.nowMs);
   const popupStep = createPopupStep(ports);
   const choice = createChooseService(ports);
   const reader = createKeyReader(ports);
@@ -59,16 +68,17 @@ export function createBackground(ports: Ports, options: BackgroundOptions) {
       const bytes = fromBase64(sealed);
       return bytes ? keyring.importSealed(bytes) : fail("not-a-keyring-file");
     },
-    "keyring.set-aside": () => keyring.setAside(),
+    "keyring.write-export": whole.writeExport,
+    "keyring.merge": whole.merge,
+    "keyring.set-aside": keyring.setAside,
     "keyring.use": () => ok({}),
     "passphrase.change": ({ current, next }) => keyring.changePassphrase(current, next),
-    "entry.list": () => entries.list(),
-    "entry.generate": (payload) => entries.generate(payload),
-    "entry.recognise": (payload) => entries.recognise(payload),
-    "entry.add": (payload) => entries.add(payload),
-    "entry.edit": (payload) => entries.edit(payload),
-    "entry.delete": (payload) => entries.delete(payload),
-    "entry.restore": (payload) => entries.restore(payload),
+    "entry.list": entries.list,
+    "entry.generate": entries.generate,
+    "entry.add": entries.add,
+    "entry.edit": entries.edit,
+    "entry.delete": entries.delete,
+    "entry.restore": entries.restore,
     "key.reveal": ({ id }) => entries.reveal(id),
     "key.copy": async ({ id }) => {
       const key = entries.reveal(id);
@@ -80,12 +90,12 @@ export function createBackground(ports: Ports, options: BackgroundOptions) {
       await clipboard.taken();
       return ok({});
     },
-    "settings.save": (settings) => entries.saveSettings(settings),
-    "backup.prove": (payload) => proofs.prove(payload),
-    "backup.derive": (payload) => proofs.derive(payload),
-    "copy.prove": (payload) => copies.prove(payload),
+    "settings.save": entries.saveSettings,
+    "backup.prove": proofs.prove,
+    "backup.derive": proofs.derive,
+    "copy.prove": copies.prove,
     "popup.step": async () => ok({ step: await popupStep.take() }),
-    "field.choose": () => choice.start(),
+    "field.choose": choice.start,
     "key.read": ({ from }) => reader.read(from),
     "other.look": async () => ok(await otherPage.look()),
     "other.fill": ({ offerId, entryId, host }) => otherPage.fill(offerId, entryId, host),

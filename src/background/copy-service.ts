@@ -1,8 +1,7 @@
 /** Proofs of copies: what came back from a copy is compared here, so that a page cannot say that it was equal. */
 import { formatBackupKey } from "../core/backup-key.ts";
-import { equalBytes } from "../core/bytes.ts";
-import { fail, ok, type Result } from "../core/errors.ts";
-import { readKeyText } from "../core/key-text.ts";
+import { equalBytes, hexToBytes } from "../core/bytes.ts";
+import { ok, type Result } from "../core/errors.ts";
 import { findByKey } from "../core/keyring.ts";
 import { markCopyProven } from "../core/proven-copies.ts";
 import type { CopyProof, Payload } from "../protocol/page.ts";
@@ -18,11 +17,9 @@ export function createCopyService(keyring: KeyringService, entries: EntryService
       if (!key.ok) return key;
       if (!current.ok) return current;
       if (evidence.kind === "key") {
-        const read = readKeyText(evidence.text);
-        if (!read.key) return fail("not-a-key");
-        if (!equalBytes(read.key, key.value)) {
-          return ok({ outcome: "another-key", entryId: findByKey(current.value, read.key)?.id ?? null });
-        }
+        const given = hexToBytes(evidence.hex);
+        if (!equalBytes(given, key.value))
+          return ok({ outcome: "another-key", entryId: findByKey(current.value, given)?.id ?? null });
       } else {
         const hex = formatBackupKey(key.value);
         const isEqual = evidence.groups.every(({ at, digits }) => hex.slice(at * 4, at * 4 + 4) === digits);

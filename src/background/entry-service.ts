@@ -1,15 +1,13 @@
 /** What pages may ask about entries: every answer is without keys but that of `key.reveal`. */
 
 import { type BackupKey, fingerprint, formatBackupKey, generateBackupKey } from "../core/backup-key.ts";
-import { randomId } from "../core/bytes.ts";
+import { hexToBytes, randomId } from "../core/bytes.ts";
 import { fail, ok, type Result } from "../core/errors.ts";
-import { readKeyText } from "../core/key-text.ts";
 import {
   addEntry,
   deleteEntry,
   type Entry,
   editEntry,
-  findByKey,
   findEntry,
   type Keyring,
   RESTORABLE_MS,
@@ -72,21 +70,9 @@ export function createEntryService(keyring: KeyringService, nowMs: () => number)
       return changed(id, (k) => addEntry(k, entry, nowMs()));
     },
 
-    recognise({ text }: Payload<"entry.recognise">): Result<{ fingerprint: string; entryId: string | null }> {
-      const current = keyring.read();
-      if (!current.ok) return current;
-      const { key } = readKeyText(text);
-      if (!key) return fail("not-a-key");
-      return ok({ fingerprint: fingerprint(key), entryId: findByKey(current.value, key)?.id ?? null });
-    },
-
-    async add({ text, label, phoneEnding, replaces }: Payload<"entry.add">): Promise<Result<EntrySummary>> {
-      const { key } = readKeyText(text);
-      if (!key) return fail("not-a-key");
-      const id = randomId();
-      return changed(id, (k) =>
-        addEntry(k, { id, key, label, phoneEnding, origin: "whatsapp", replaces }, nowMs()),
-      );
+    add({ hex, ...given }: Payload<"entry.add">): Promise<Result<EntrySummary>> {
+      const entry = { ...given, id: randomId(), key: hexToBytes(hex), origin: "whatsapp" } as const;
+      return changed(entry.id, (k) => addEntry(k, entry, nowMs()));
     },
 
     edit: ({ id, ...text }: Payload<"entry.edit">): Promise<Result<EntrySummary>> =>

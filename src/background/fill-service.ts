@@ -5,8 +5,7 @@
  */
 import { fail, ok, type Result } from "../core/errors.ts";
 import { type Keyring, markUsed, orderForFill } from "../core/keyring.ts";
-import { isFillOutcome, type LookReport } from "../protocol/content.ts";
-import { isRecord, parseReply } from "../protocol/envelope.ts";
+import { type LookReport, parseFillReply } from "../protocol/content.ts";
 import type { FillLook, FillOutcome } from "../protocol/page.ts";
 import type { EntryService } from "./entry-service.ts";
 import type { KeyringService } from "./keyring-service.ts";
@@ -62,11 +61,10 @@ export function createFillService(
   async function send(offer: Offer, hex: string): Promise<Result<{ outcome: FillOutcome }>> {
     try {
       const { tabId, documentId, token } = offer;
-      const reply = parseReply<unknown>(await page.send(tabId, documentId, "form.fill", { token, hex }));
+      const reply = parseFillReply(await page.send(tabId, documentId, "form.fill", { token, hex }));
       // The page's script no longer holds the form: nothing was filled.
-      if (!reply.ok && reply.error.code === "offer-expired") return reply;
-      const outcome = reply.ok && isRecord(reply.value) ? reply.value["outcome"] : null;
-      return ok({ outcome: isFillOutcome(outcome) ? outcome : "interrupted" });
+      if (reply === "offer-expired") return fail(reply);
+      return ok({ outcome: reply ?? "interrupted" });
     } catch {
       return ok({ outcome: "interrupted" });
     }

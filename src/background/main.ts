@@ -8,6 +8,7 @@ import {
   readSelection,
   sendToContent,
   showBadge,
+  showUnsafe,
   startChoosing,
 } from "../platform/content-frame.ts";
 import { localised, onBrowserStart, onInstalled, publish } from "../platform/lifecycle.ts";
@@ -36,6 +37,7 @@ const background = createBackground(
       hasSiteAccess,
       showBadge: (tabId, { form, key }) =>
         showBadge(tabId, form || key, localised(form ? "formWaits" : key ? "keyShown" : "name")),
+      showUnsafe: (isUnsafe) => showUnsafe(localised(isUnsafe ? "keyUnsafe" : "name"), isUnsafe),
       startChoosing,
       readSelection,
       highlight,

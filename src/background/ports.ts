@@ -48,6 +48,8 @@ export type PagePort = {
   send(tabId: number, documentId: string | null, type: string, payload: unknown): Promise<unknown>;
   hasSiteAccess(): Promise<boolean>;
   showBadge(tabId: number, waiting: Waiting): Promise<void>;
+  /** The toolbar button of every tab where nothing waits: a key has fewer than two proven copies. */
+  showUnsafe(isUnsafe: boolean): Promise<void>;
   /** What is selected in the tab's top frame, a string. Rejects where no script of ours may be. */
   readSelection(tabId: number): Promise<unknown>;
   /** Lets the user's next click in the tab's top frame pick a field. Rejects where no script of ours may be. */

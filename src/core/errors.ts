@@ -16,7 +16,6 @@ export const ERROR_CODES = [
   "not-stored",
   // entries
   "not-found",
-  "not-a-key",
   "already-there",
   // clipboard
   "clipboard-refused",

@@ -14,6 +14,7 @@ import {
   type Copy,
   type Entry,
   isPhoneEnding,
+  isTime,
   type Keyring,
   LONGEST_LABEL,
   LONGEST_NOTE,
@@ -45,10 +46,6 @@ function fieldsOf(raw: unknown, names: readonly string[]): Fields | null {
 
 const isText = (value: unknown, longest: number): value is string =>
   typeof value === "string" && value.length <= longest;
-/** Milliseconds since 1970; above it `Date` has no day to show (ECMA-262, Time Values). */
-const LAST_TIME_MS = 8_640_000_000_000_000;
-export const isTime = (value: unknown): value is number =>
-  Number.isSafeInteger(value) && (value as number) >= 0 && (value as number) <= LAST_TIME_MS;
 const isTimeOrNull = (value: unknown): value is number | null => value === null || isTime(value);
 const isId = (value: unknown): value is string => typeof value === "string" && /^[0-9a-f]{32}$/.test(value);
 
@@ -102,8 +99,8 @@ function readEntry(raw: unknown): Entry | null {
 }
 
 function readSettings(raw: unknown): Settings | null {
-  const f = fieldsOf(raw, ["autoLockMinutes", "clipboardSeconds", "fillWarningRead"]);
-  if (!f || typeof f["fillWarningRead"] !== "boolean") return null;
+  const f = fieldsOf(raw, ["autoLockMinutes", "clipboardSeconds", "fillWarningRead", "drillAfterMs"]);
+  if (!f) return null;
   const settings = f as unknown as Settings;
   return areSettings(settings) ? settings : null;
 }

@@ -1,15 +1,19 @@
 /**
  * From an older keyring body to the current one, a step a version. Pure, numbered, each with a frozen fixture in
- * tests/vectors. There is only version 1 so far: the list is empty, the way through it is tested.
+ * tests/vectors.
+ *
+ * 1 → 2: `settings.drillAfterMs`, as there was no drill.
  */
 import { fail, ok, type Result } from "./errors.ts";
 
-export const BODY_VERSION = 1;
+export const BODY_VERSION = 2;
 
 /** `steps[v]` turns a body of version v into one of version v + 1. */
 export type Migrations = Readonly<Record<number, (body: Record<string, unknown>) => Record<string, unknown>>>;
 
-const MIGRATIONS: Migrations = {};
+const MIGRATIONS: Migrations = {
+  1: (body) => ({ ...body, settings: { ...(body["settings"] as object), drillAfterMs: null } }),
+};
 
 /** @returns a body of version `current`, whose other properties are still to be checked. */
 export function migrateBody(

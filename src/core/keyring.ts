@@ -43,6 +43,8 @@ export type Settings = {
   clipboardSeconds: number;
   /** The user has read that a page can read a filled key. */
   fillWarningRead: boolean;
+  /** No copy is asked for again before: the user has put it off. Milliseconds since 1970, or null. */
+  drillAfterMs: number | null;
 };
 
 export type Keyring = { settings: Settings; entries: Entry[] };
@@ -51,6 +53,7 @@ export const DEFAULT_SETTINGS: Settings = {
   autoLockMinutes: 5,
   clipboardSeconds: 45,
   fillWarningRead: false,
+  drillAfterMs: null,
 };
 
 /** How long a deleted entry can be restored. */
@@ -61,11 +64,22 @@ export function emptyKeyring(): Keyring {
   return { settings: DEFAULT_SETTINGS, entries: [] };
 }
 
+/** Above it `Date` has no day to show (ECMA-262, Time Values). */
+const LAST_TIME_MS = 8_640_000_000_000_000;
+
+/** Milliseconds since 1970. */
+export function isTime(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= 0 && (value as number) <= LAST_TIME_MS;
+}
+
 export function areSettings(s: Settings): boolean {
   const within = (value: number, low: number, high: number) =>
     Number.isInteger(value) && value >= low && value <= high;
   return (
-    (s.autoLockMinutes === null || within(s.autoLockMinutes, 1, 60)) && within(s.clipboardSeconds, 15, 120)
+    (s.autoLockMinutes === null || within(s.autoLockMinutes, 1, 60)) &&
+    within(s.clipboardSeconds, 15, 120) &&
+    typeof s.fillWarningRead === "boolean" &&
+    (s.drillAfterMs === null || isTime(s.drillAfterMs))
   );
 }
 

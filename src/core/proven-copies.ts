@@ -1,6 +1,6 @@
 /** Copies of a key outside this browser, each proven by the key itself having come back from it. */
 import { fail, ok, type Result } from "./errors.ts";
-import type { Copy, Entry, Keyring } from "./keyring.ts";
+import { type Copy, type Entry, findByKey, type Keyring } from "./keyring.ts";
 
 /** Where people keep a key. A copy may stand in another place that an imported keyring names. */
 export const COPY_PLACES = [
@@ -13,6 +13,8 @@ export const COPY_PLACES = [
   "file",
   "paper",
   "phone",
+  /** The exported keyring: `keyring-export.ts`. */
+  "keyring-file",
   "elsewhere",
 ] as const;
 export type CopyPlace = (typeof COPY_PLACES)[number];
@@ -22,16 +24,36 @@ export const SAFE_PLACES = 2;
 
 /** It goes with the profile, as the keyring does. */
 const INSIDE: CopyPlace = "browser-passwords";
+const EXPORT: CopyPlace = "keyring-file";
+
+/** Is this place one that outlives this browser's profile? */
+export function isOutside(place: string): boolean {
+  return place !== INSIDE;
+}
 
 /** Proven places outside this browser. */
 export function countProvenPlaces({ copies }: Pick<Entry, "copies">): number {
-  const proven = copies.filter(({ place, provenAtMs }) => provenAtMs !== null && place !== INSIDE);
+  const proven = copies.filter(({ place, provenAtMs }) => provenAtMs !== null && isOutside(place));
   return new Set(proven.map(({ place }) => place)).size;
 }
 
 /** Copies in {@link SAFE_PLACES} places outside this browser are proven. */
 export function isSafe(entry: Pick<Entry, "copies">): boolean {
   return countProvenPlaces(entry) >= SAFE_PLACES;
+}
+
+/** Notes for these keys that the exported keyring holds them. It is proven when they come back from it. */
+export function markExported(keyring: Keyring, exported: Keyring): Keyring {
+  const mark = (entry: Entry): Entry =>
+    findByKey(exported, entry.key) === null || isExported(entry)
+      ? entry
+      : { ...entry, copies: [...entry.copies, { place: EXPORT, provenAtMs: null }] };
+  return { ...keyring, entries: keyring.entries.map(mark) };
+}
+
+/** Does an exported keyring hold it? */
+export function isExported({ copies }: Pick<Entry, "copies">): boolean {
+  return copies.some(({ place }) => place === EXPORT);
 }
 
 /** Notes that the key came back from this place: each place stands once. */

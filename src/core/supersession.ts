@@ -1,19 +1,13 @@
 /** Which entry replaced which, where states that contradict each other have met. */
 import type { Entry } from "./keyring.ts";
 
-/** The entries that replace each other in a circle that `start` belongs to; none when it is in no circle. */
-function circleOf(start: Entry, byId: ReadonlyMap<string, Entry>): Entry[] {
-  const path = [start];
-  const seen = new Set([start.id]);
-  for (let at = start; at.supersededBy !== null; ) {
-    if (at.supersededBy === start.id) return path;
-    const next = byId.get(at.supersededBy);
-    if (!next || seen.has(next.id)) return [];
-    seen.add(next.id);
-    path.push(next);
-    at = next;
-  }
-  return [];
+/** Do the entries that replaced this one, one after the other, lead back to it? */
+function isInCircle({ id, supersededBy }: Entry, byId: ReadonlyMap<string, Entry>): boolean {
+  let next = supersededBy;
+  // A way of more steps than there are entries goes round in a circle that this one is not in.
+  for (let steps = byId.size; steps > 0 && next !== null && next !== id; steps--)
+    next = byId.get(next)?.supersededBy ?? null;
+  return next === id;
 }
 
 /**
@@ -23,9 +17,7 @@ function circleOf(start: Entry, byId: ReadonlyMap<string, Entry>): Entry[] {
  */
 export function cutCycles(entries: readonly Entry[]): Entry[] {
   const byId = new Map(entries.map((e) => [e.id, e]));
-  for (const entry of [...entries].reverse()) {
-    const now = byId.get(entry.id) ?? entry;
-    if (circleOf(now, byId).length > 0) byId.set(now.id, { ...now, supersededBy: null });
-  }
-  return entries.map((e) => byId.get(e.id) ?? e);
+  for (const entry of [...entries].reverse())
+    if (isInCircle(entry, byId)) byId.set(entry.id, { ...entry, supersededBy: null });
+  return [...byId.values()];
 }

@@ -115,6 +115,14 @@ export const orderParsers: {
       : null,
 };
 
+/** The answer to `form.fill`: how it went, or that the form is no longer held; null for what is neither. */
+export function parseFillReply(raw: unknown): FillOutcome | "offer-expired" | null {
+  const { value, error }: Record<string, unknown> = isRecord(raw) ? raw : {};
+  if (isRecord(error) && error["code"] === "offer-expired") return "offer-expired";
+  const outcome = isRecord(value) ? value["outcome"] : null;
+  return isFillOutcome(outcome) ? outcome : null;
+}
+
 export function isFillOutcome(value: unknown): value is FillOutcome {
   return (FILL_OUTCOMES as readonly unknown[]).includes(value);
 }

@@ -2,9 +2,8 @@
 import { COPY_PLACES, type CopyPlace } from "../core/proven-copies.ts";
 import { isRecord } from "./envelope.ts";
 import type { CopyEvidence, Payload } from "./page.ts";
-import { exactly, isId, isText } from "./shapes.ts";
+import { exactly, isId, isKeyHex, isText } from "./shapes.ts";
 
-const LONGEST_KEY_TEXT = 4096;
 const GROUPS = 16;
 
 const isPlace = (value: unknown): value is CopyPlace => (COPY_PLACES as readonly unknown[]).includes(value);
@@ -21,8 +20,8 @@ function parseGroup(raw: unknown): Group | null {
 function parseEvidence(raw: unknown): CopyEvidence | null {
   if (!isRecord(raw)) return null;
   if (raw["kind"] === "key") {
-    const e = exactly(raw, "kind", "text");
-    return e && isText(e.text, LONGEST_KEY_TEXT) ? { kind: "key", text: e.text } : null;
+    const e = exactly(raw, "kind", "hex");
+    return e && isKeyHex(e.hex) ? { kind: "key", hex: e.hex } : null;
   }
   const e = exactly(raw, "kind", "groups");
   if (e?.kind !== "groups" || !Array.isArray(e.groups) || e.groups.length !== 2) return null;

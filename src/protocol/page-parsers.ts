@@ -1,18 +1,25 @@
 /** Parsers of what our pages may ask: null refuses. Pages are ours, their payloads are checked all the same. */
 
-import { areSettings, isPhoneEnding, LONGEST_LABEL, LONGEST_NOTE, type Settings } from "../core/keyring.ts";
+import {
+  areSettings,
+  isPhoneEnding,
+  isTime,
+  LONGEST_LABEL,
+  LONGEST_NOTE,
+  type Settings,
+} from "../core/keyring.ts";
 import { isPassphraseLength, LONGEST_PASSPHRASE } from "../core/passphrase.ts";
 import { parseDerive, parseProve } from "./backup-parsers.ts";
 import { parseCopyProve } from "./copy-parsers.ts";
 import { isRecord } from "./envelope.ts";
 import type { PageRequestType, Payload } from "./page.ts";
-import { exactly, isId, isText } from "./shapes.ts";
+import { exactly, isId, isKeyHex, isText } from "./shapes.ts";
 
 type Parser<T> = (payload: unknown) => T | null;
 
-/** Longest key text and longest base64 of a sealed keyring (4 MiB of bytes). */
-const LONGEST_KEY_TEXT = 4096;
+/** Longest base64 of a sealed keyring (4 MiB of bytes), and of the body of an exported one (16 MiB). */
 const LONGEST_SEALED_TEXT = 5_592_408;
+const LONGEST_BODY_TEXT = 22_369_624;
 /** 253 characters of a host, its port, and room for what was typed wrong. */
 const LONGEST_HOST = 400;
 
@@ -34,6 +41,11 @@ const newPassphrase = (value: unknown): value is string =>
   typeof value === "string" && isPassphraseLength(value);
 const triedPassphrase = (value: unknown): value is string => isText(value, LONGEST_PASSPHRASE * 4);
 
+const newPassphraseOnly: Parser<{ passphrase: string }> = (payload) => {
+  const p = exactly(payload, "passphrase");
+  return p && newPassphrase(p.passphrase) ? { passphrase: p.passphrase } : null;
+};
+
 function textFields(
   p: Record<"label" | "phoneEnding", unknown>,
 ): { label: string; phoneEnding: string } | null {
@@ -45,10 +57,7 @@ function textFields(
 
 export const pageParsers: { [T in PageRequestType]: Parser<Payload<T>> } = {
   "keyring.state": nothing,
-  "keyring.create": (payload) => {
-    const p = exactly(payload, "passphrase");
-    return p && newPassphrase(p.passphrase) ? { passphrase: p.passphrase } : null;
-  },
+  "keyring.create": newPassphraseOnly,
   "keyring.unlock": (payload) => {
     const p = exactly(payload, "passphrase");
     return p && triedPassphrase(p.passphrase) ? { passphrase: p.passphrase } : null;
@@ -57,6 +66,11 @@ export const pageParsers: { [T in PageRequestType]: Parser<Payload<T>> } = {
   "keyring.export": nothing,
   "keyring.import": sealedOnly,
   "keyring.export-all": nothing,
+  "keyring.write-export": newPassphraseOnly,
+  "keyring.merge": (payload) => {
+    const p = exactly(payload, "body", "atMs");
+    return p && isText(p.body, LONGEST_BODY_TEXT) && isTime(p.atMs) ? { body: p.body, atMs: p.atMs } : null;
+  },
   "keyring.set-aside": nothing,
   "keyring.use": nothing,
   "passphrase.change": (payload) => {
@@ -70,16 +84,12 @@ export const pageParsers: { [T in PageRequestType]: Parser<Payload<T>> } = {
     const p = exactly(payload, "label", "phoneEnding");
     return p && textFields(p);
   },
-  "entry.recognise": (payload) => {
-    const p = exactly(payload, "text");
-    return p && isText(p.text, LONGEST_KEY_TEXT) ? { text: p.text } : null;
-  },
   "entry.add": (payload) => {
-    const p = exactly(payload, "text", "label", "phoneEnding", "replaces");
+    const p = exactly(payload, "hex", "label", "phoneEnding", "replaces");
     const fields = p && textFields(p);
-    if (!fields || !isText(p.text, LONGEST_KEY_TEXT)) return null;
-    const { text, replaces } = p;
-    return replaces === null || isId(replaces) ? { text, replaces, ...fields } : null;
+    if (!fields || !isKeyHex(p.hex)) return null;
+    const { hex, replaces } = p;
+    return replaces === null || isId(replaces) ? { hex, replaces, ...fields } : null;
   },
   "entry.edit": (payload) => {
     const p = exactly(payload, "id", "label", "phoneEnding", "note");
@@ -94,8 +104,8 @@ export const pageParsers: { [T in PageRequestType]: Parser<Payload<T>> } = {
   "key.copy": idOnly,
   "clipboard.taken": nothing,
   "settings.save": (payload) => {
-    const p = exactly(payload, "autoLockMinutes", "clipboardSeconds", "fillWarningRead");
-    if (!p || typeof p.fillWarningRead !== "boolean") return null;
+    const p = exactly(payload, "autoLockMinutes", "clipboardSeconds", "fillWarningRead", "drillAfterMs");
+    if (!p) return null;
     const settings = p as Settings;
     return areSettings(settings) ? settings : null;
   },

@@ -1,8 +1,8 @@
 /**
  * What our own pages may ask of the background: types here, parsers in `page-parsers.ts`.
  *
- * Only `key.reveal` answers with a key; `backup.derive` with one that is derived from it. `passphrase` travels only inside `keyring.create`, `keyring.unlock`
- * and `passphrase.change`.
+ * Only `key.reveal` answers with a key; `backup.derive` with one that is derived from it. `passphrase` travels only inside `keyring.create`, `keyring.unlock`,
+ * `keyring.write-export` and `passphrase.change`.
  */
 
 import type { Copy, Origin, Settings } from "../core/keyring.ts";
@@ -138,9 +138,12 @@ export type BackupAttempt = {
 /** A key as it stands in the page, separators and all; of a selection, anything. `several`: different keys. */
 export type KeyReading = { kind: "text"; text: string } | { kind: "none" } | { kind: "several" };
 
-/** What came back from a copy: the key as text, or two of its groups (`at`: 0 to 15) as they stand on paper. */
+/**
+ * What came back from a copy: the key as 64 lower-case hex characters, or two of its groups (`at`: 0 to 15) as they
+ * stand on paper.
+ */
 export type CopyEvidence =
-  | { kind: "key"; text: string }
+  | { kind: "key"; hex: string }
   | { kind: "groups"; groups: [{ at: number; digits: string }, { at: number; digits: string }] };
 
 /** `another-key`: the copy holds a key, and not this one; the entry that it belongs to, if there is one. */
@@ -163,6 +166,19 @@ export type PageRequests = {
   "keyring.export-all": { payload: Nothing; value: { sealed: string[] } };
   /** Takes sealed bytes from a file, only where no keyring opens: `empty` or `damaged`. Stays locked. */
   "keyring.import": { payload: { sealed: string }; value: Nothing };
+  /**
+   * The whole keyring in one file under a passphrase of its own (core `keyring-export.ts`), base64. That each of its
+   * keys has a copy there, still to be proven, is stored before the answer.
+   */
+  "keyring.write-export": { payload: { passphrase: string }; value: { file: string } };
+  /**
+   * Takes in what a page has read from files: a keyring body (core `keyring-body.ts`) as base64, and of when it is.
+   * Nothing that is here is lost by it. `added`: keys that were not here; `shortened`: see core `merge-keyrings.ts`.
+   */
+  "keyring.merge": {
+    payload: { body: string; atMs: number };
+    value: { added: number; shortened: string[] };
+  };
   /** Moves a keyring that does not open out of the way, unchanged, so that a new one can be created. */
   "keyring.set-aside": { payload: Nothing; value: Nothing };
   /** The user is at one of our pages: typing or pointing there is a use. */
@@ -171,11 +187,9 @@ export type PageRequests = {
   "entry.list": { payload: Nothing; value: EntrySummary[] };
   /** Generates, seals and reads back a key; its digits come by `key.reveal` only. */
   "entry.generate": { payload: { label: string; phoneEnding: string }; value: EntrySummary };
-  /** Is this key already there? For *Add*, before saving. */
-  "entry.recognise": { payload: { text: string }; value: { fingerprint: string; entryId: string | null } };
-  /** `replaces`: the entry this key supersedes, which stays as history. */
+  /** `hex`: 64 lower-case hex characters. `replaces`: the entry this key supersedes, which stays as history. */
   "entry.add": {
-    payload: { text: string; label: string; phoneEnding: string; replaces: string | null };
+    payload: { hex: string; label: string; phoneEnding: string; replaces: string | null };
     value: EntrySummary;
   };
   "entry.edit": {

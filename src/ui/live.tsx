@@ -26,6 +26,8 @@ const CHANGES: ReadonlySet<PageRequestType> = new Set([
   "settings.save",
   "backup.prove",
   "copy.prove",
+  "keyring.write-export",
+  "keyring.merge",
   "fill.run",
 ]);
 

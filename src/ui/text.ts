@@ -16,7 +16,6 @@ export const errorText: Record<ErrorCode, string> = {
   "not-stored":
     "The browser did not store the change, so it was not made. Free some disk space and try again.",
   "not-found": "That key is no longer here.",
-  "not-a-key": "That is not a 64-digit key.",
   "already-there": "This key is already in the keyring.",
   "clipboard-refused": "The browser did not let Sixtyfour write to the clipboard.",
   "offer-expired": "The page may have changed in the meantime. Check what is shown and press again.",

@@ -25,12 +25,22 @@ test("the bare 64 characters, for the seconds that were set", async () => {
   const { clearsAtMs } = await browser.get("key.copy", { id });
   expect(browser.clipboard.text).toMatch(/^[0-9a-f]{64}$/);
   expect(clearsAtMs - browser.nowMs()).toBe(45_000);
-  await browser.get("settings.save", { autoLockMinutes: 5, clipboardSeconds: 15, fillWarningRead: false });
+  await browser.get("settings.save", {
+    autoLockMinutes: 5,
+    clipboardSeconds: 15,
+    fillWarningRead: false,
+    drillAfterMs: null,
+  });
   expect((await browser.get("key.copy", { id })).clearsAtMs - browser.nowMs()).toBe(15_000);
 });
 
 test("the alarm behind the timer is no sooner than the packed minimum and clears when the timer is gone", async () => {
-  await browser.get("settings.save", { autoLockMinutes: 5, clipboardSeconds: 15, fillWarningRead: false });
+  await browser.get("settings.save", {
+    autoLockMinutes: 5,
+    clipboardSeconds: 15,
+    fillWarningRead: false,
+    drillAfterMs: null,
+  });
   await browser.get("key.copy", { id });
   expect((browser.alarms.get("clipboard")?.whenMs ?? 0) - browser.nowMs()).toBe(30_000);
   browser.clipboard.timer = null;

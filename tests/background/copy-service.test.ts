@@ -12,8 +12,8 @@ let browser: MemoryBrowser;
 let id: string;
 let otherId: string;
 
-const add = async (text: string) =>
-  (await browser.get("entry.add", { text, label: "", phoneEnding: "", replaces: null })).id;
+const add = async (hex: string) =>
+  (await browser.get("entry.add", { hex, label: "", phoneEnding: "", replaces: null })).id;
 const copies = async (of = id) =>
   (await browser.get("entry.list", {})).find((entry) => entry.id === of)?.copies;
 const prove = (evidence: CopyEvidence, place: Payload<"copy.prove">["place"] = "paper") =>
@@ -27,9 +27,8 @@ beforeEach(async () => {
   otherId = await add(OTHER);
 });
 
-test("the key in any spelling proves the place, and stays proven after a lock", async () => {
-  const text = KEY.toUpperCase().replace(/.{4}/g, "$& ");
-  expect(await prove({ kind: "key", text }, "bitwarden")).toEqual({ outcome: "proven" });
+test("the key proves the place, and stays proven after a lock", async () => {
+  expect(await prove({ kind: "key", hex: KEY }, "bitwarden")).toEqual({ outcome: "proven" });
   expect(await prove({ kind: "groups", groups: [group(3), group(12)] })).toEqual({ outcome: "proven" });
   await browser.get("keyring.lock", {});
   await browser.get("keyring.unlock", { passphrase: PASSPHRASE });
@@ -40,8 +39,8 @@ test("the key in any spelling proves the place, and stays proven after a lock", 
 });
 
 test("another key proves nothing, and is named when it is here", async () => {
-  expect(await prove({ kind: "key", text: OTHER })).toEqual({ outcome: "another-key", entryId: otherId });
-  const unknown = { kind: "key", text: "9".repeat(64) } as const;
+  expect(await prove({ kind: "key", hex: OTHER })).toEqual({ outcome: "another-key", entryId: otherId });
+  const unknown = { kind: "key", hex: "9".repeat(64) } as const;
   expect(await prove(unknown)).toEqual({ outcome: "another-key", entryId: null });
   expect(await copies()).toEqual([]);
 });
@@ -55,10 +54,8 @@ test("one digit that differs proves nothing", async () => {
   expect(await copies()).toEqual([]);
 });
 
-test("text without a key, a locked keyring, a deleted key", async () => {
-  const payload: Payload<"copy.prove"> = { id, place: "file", evidence: { kind: "key", text: "nothing" } };
-  expect(await browser.ask("copy.prove", payload)).toMatchObject({ error: { code: "not-a-key" } });
-  const right = { ...payload, evidence: { kind: "key", text: KEY } } as const;
+test("a deleted key, a locked keyring", async () => {
+  const right = { id, place: "file", evidence: { kind: "key", hex: KEY } } as const;
   await browser.get("entry.delete", { id });
   expect(await browser.ask("copy.prove", right)).toMatchObject({ error: { code: "not-found" } });
   await browser.get("keyring.lock", {});
@@ -87,7 +84,9 @@ describe("a page that sends what it should not", () => {
       "a group after the last",
       { ...good, evidence: { kind: "groups", groups: [{ at: 16, digits: "0000" }, group(1)] } },
     ],
-    ["a key too long", { ...good, evidence: { kind: "key", text: "0".repeat(5000) } }],
+    ["a key too long", { ...good, evidence: { kind: "key", hex: "0".repeat(65) } }],
+    ["a key in another spelling", { ...good, evidence: { kind: "key", hex: KEY.toUpperCase() } }],
+    ["a text", { ...good, evidence: { kind: "key", text: KEY } }],
     ["more than is asked", { ...good, proven: true }],
     ["no evidence", { id: good.id, place: "paper", evidence: null }],
   ])("%s", (_, payload) => expect(parseCopyProve(payload)).toBeNull());

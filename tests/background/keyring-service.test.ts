@@ -97,7 +97,12 @@ describe("deadline", () => {
       [1, 15],
       [null, 15],
     ] as const) {
-      await browser.get("settings.save", { autoLockMinutes, clipboardSeconds: 45, fillWarningRead: false });
+      await browser.get("settings.save", {
+        autoLockMinutes,
+        clipboardSeconds: 45,
+        fillWarningRead: false,
+        drillAfterMs: null,
+      });
       expect(browser.idleMinutes()).toBe(idle);
     }
   });
@@ -135,6 +140,7 @@ describe("deadline", () => {
       autoLockMinutes: null,
       clipboardSeconds: 45,
       fillWarningRead: false,
+      drillAfterMs: null,
     });
     await browser.pass(180 * MINUTE);
     expect(await status()).toBe("unlocked");

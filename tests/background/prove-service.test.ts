@@ -28,7 +28,7 @@ let right: string;
 let other: string;
 
 async function add(hex: string, replaces: string | null = null): Promise<string> {
-  const { id } = await browser.get("entry.add", { text: hex, label: "", phoneEnding: "", replaces });
+  const { id } = await browser.get("entry.add", { hex, label: "", phoneEnding: "", replaces });
   return id;
 }
 

@@ -161,13 +161,20 @@ test("payloads that are not exactly right are refused", async () => {
     ["passphrase.change", { current: "whatever it was", next: "short" }],
     ["entry.generate", { label: "x".repeat(101), phoneEnding: "" }],
     ["entry.generate", { label: "", phoneEnding: "12345" }],
-    ["entry.add", { text: "x".repeat(4097), label: "", phoneEnding: "", replaces: null }],
-    ["entry.add", { text: "", label: "", phoneEnding: "", replaces: "me" }],
+    ["entry.add", { hex: "0".repeat(65), label: "", phoneEnding: "", replaces: null }],
+    ["entry.add", { hex: "0".repeat(64), label: "", phoneEnding: "", replaces: "me" }],
+    ["entry.add", { hex: "A".repeat(64), label: "", phoneEnding: "", replaces: null }],
     ["entry.edit", { id, label: "", phoneEnding: "", note: "x".repeat(2001) }],
     ["key.reveal", { id: "../1" }],
     ["key.reveal", { id, extra: true }],
-    ["settings.save", { autoLockMinutes: 0, clipboardSeconds: 45, fillWarningRead: true }],
-    ["settings.save", { autoLockMinutes: 5, clipboardSeconds: 14, fillWarningRead: true }],
+    [
+      "settings.save",
+      { autoLockMinutes: 0, clipboardSeconds: 45, fillWarningRead: true, drillAfterMs: null },
+    ],
+    [
+      "settings.save",
+      { autoLockMinutes: 5, clipboardSeconds: 14, fillWarningRead: true, drillAfterMs: null },
+    ],
     ["fill.run", { offerId: id, entryId: null }],
   ];
   for (const [type, payload] of bad) expect(pageParsers[type](payload), type).toBeNull();

@@ -6,15 +6,18 @@ import { formatBackupKey } from "../../src/core/backup-key.ts";
 import { fromBase64 } from "../../src/core/bytes.ts";
 import { readKeyringExport } from "../../src/core/keyring-export.ts";
 
-const vector = JSON.parse(
-  readFileSync(resolve(import.meta.dirname, "../vectors/keyring-export-v1.json"), "utf8"),
-);
+const vectorIn = (name: string) =>
+  JSON.parse(readFileSync(resolve(import.meta.dirname, `../vectors/${name}.json`), "utf8"));
 
-test("the frozen export of version 1 opens, value for value", async () => {
+test.each([
+  ["1, which knew no drill", vectorIn("keyring-export-v1"), { drillAfterMs: null }],
+  ["2", vectorIn("keyring-export-body-2"), {}],
+])("the frozen export with a body of version %s opens, value for value", async (_, vector, added) => {
   const read = await readKeyringExport(fromBase64(vector.file) ?? new Uint8Array(), vector.passphrase);
   if (!read.ok) throw new Error(read.error.code);
   const { keyring, atMs } = read.value;
   expect(atMs).toBe(vector.writtenAtMs);
   const entries = keyring.entries.map((e) => ({ ...e, key: formatBackupKey(e.key) }));
-  expect({ ...keyring, entries }).toEqual(vector.keyring);
+  const settings = { ...vector.keyring.settings, ...added };
+  expect({ ...keyring, entries }).toEqual({ settings, entries: vector.keyring.entries });
 });

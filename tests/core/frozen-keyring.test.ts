@@ -6,20 +6,27 @@ import { expect, test } from "vitest";
 import { bytesToHex, fromBase64 } from "../../src/core/bytes.ts";
 import { inspectSealed, openKeyring, unwrapKeyringKey } from "../../src/core/sealed-keyring.ts";
 
-const vector = JSON.parse(readFileSync(resolve(import.meta.dirname, "../vectors/keyring-v1.json"), "utf8"));
+const vectorIn = (name: string) =>
+  JSON.parse(readFileSync(resolve(import.meta.dirname, `../vectors/${name}.json`), "utf8"));
+const vector = vectorIn("keyring-v1");
 const sealed = fromBase64(vector.sealed) ?? new Uint8Array();
 
-test("the frozen keyring of version 1 opens, value for value", async () => {
+test.each([
+  ["1, which knew no drill", vector, { drillAfterMs: null }],
+  ["2", vectorIn("keyring-body-2"), {}],
+])("the frozen keyring with a body of version %s opens, value for value", async (_, frozen, added) => {
+  const sealed = fromBase64(frozen.sealed) ?? new Uint8Array();
   const header = inspectSealed(sealed);
   if (!header.ok) throw new Error(header.error.code);
-  expect(header.value).toMatchObject(vector.header);
-  const key = await unwrapKeyringKey(header.value.wrapping, vector.passphrase);
+  expect(header.value).toMatchObject(frozen.header);
+  const key = await unwrapKeyringKey(header.value.wrapping, frozen.passphrase);
   if (!key.ok) throw new Error(key.error.code);
-  expect(bytesToHex(key.value)).toBe(vector.keyringKey);
+  expect(bytesToHex(key.value)).toBe(frozen.keyringKey);
   const keyring = openKeyring(sealed, key.value);
   if (!keyring.ok) throw new Error(keyring.error.code);
   const entries = keyring.value.entries.map((e) => ({ ...e, key: bytesToHex(e.key) }));
-  expect({ ...keyring.value, entries }).toEqual(vector.keyring);
+  const settings = { ...frozen.keyring.settings, ...added };
+  expect({ ...keyring.value, entries }).toEqual({ settings, entries: frozen.keyring.entries });
 });
 
 test("the passphrase with its accents typed apart opens it too", async () => {

@@ -130,6 +130,7 @@ test("a body that is not exactly one of ours is damage", () => {
     { ...good, extra: 1 },
     { ...good, settings: { ...good.settings, autoLockMinutes: 0 } },
     { ...good, settings: { ...good.settings, clipboardSeconds: 121 } },
+    { ...good, settings: { ...good.settings, drillAfterMs: -1 } },
     { ...good, entries: {} },
     withEntry({ key: "00" }),
     withEntry({ id: "x" }),
@@ -142,7 +143,7 @@ test("a body that is not exactly one of ours is damage", () => {
   ])
     expect(read(bad)).toMatchObject({ error: { code: "damaged" } });
   expect(readBody(new Uint8Array([0xff, 0xfe]))).toMatchObject({ error: { code: "damaged" } });
-  expect(read({ ...good, version: 2 })).toMatchObject({ error: { code: "unsupported-version" } });
+  expect(read({ ...good, version: 3 })).toMatchObject({ error: { code: "unsupported-version" } });
 });
 
 test("migrations run step by step; a missing step is damage, a newer body is refused", () => {

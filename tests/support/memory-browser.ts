@@ -27,6 +27,8 @@ export function createMemoryBrowser(
   const notices: string[] = [];
   const orders: { type: string; payload: unknown; documentId: string | null }[] = [];
   const badge = new Map<number, Waiting>();
+  /** The toolbar button's mark for keys that are not safe, as it was set. */
+  const marks: boolean[] = [];
   const highlighted: [number, boolean][] = [];
   let popups = 0;
   let nowMs = 1_800_000_000_000;
@@ -116,6 +118,7 @@ export function createMemoryBrowser(
         return page.send(tabId, documentId, type, payload);
       },
       showBadge: (tabId, waiting) => Promise.resolve(void badge.set(tabId, waiting)),
+      showUnsafe: (isUnsafe) => Promise.resolve(void marks.push(isUnsafe)),
       startChoosing: (tabId) => page.startChoosing(tabId),
       readSelection: (tabId) => page.readSelection(tabId),
       highlight: (tabId, on) => Promise.resolve(void highlighted.push([tabId, on])),
@@ -151,6 +154,7 @@ export function createMemoryBrowser(
     notices,
     orders,
     badge,
+    marks,
     highlighted,
     popups: () => popups,
     failures: () => failures,

@@ -195,7 +195,12 @@ describe("keys and settings", () => {
     fireEvent.click(screen.getByRole("checkbox", { name: "Stay unlocked until the browser closes" }));
     await type("Seconds until it is cleared", "15");
     await press("Save settings");
-    expect(api.settings).toEqual({ autoLockMinutes: null, clipboardSeconds: 15, fillWarningRead: false });
+    expect(api.settings).toEqual({
+      autoLockMinutes: null,
+      clipboardSeconds: 15,
+      fillWarningRead: false,
+      drillAfterMs: null,
+    });
   });
 
   it("changes the passphrase", async () => {

@@ -7,6 +7,7 @@ import { createCopyService } from "../../src/background/copy-service.ts";
 import { createEntryService } from "../../src/background/entry-service.ts";
 import type { KeyringService } from "../../src/background/keyring-service.ts";
 import { createProveService } from "../../src/background/prove-service.ts";
+import { createWholeKeyringService } from "../../src/background/whole-keyring-service.ts";
 import {
   fingerprint,
   formatBackupKey,
@@ -15,9 +16,7 @@ import {
 } from "../../src/core/backup-key.ts";
 import { bytesToHex, fromBase64, randomBytes, toBase64 } from "../../src/core/bytes.ts";
 import { type ErrorCode, fail, ok, type Result } from "../../src/core/errors.ts";
-import { readKeyText } from "../../src/core/key-text.ts";
-import type { Keyring } from "../../src/core/keyring.ts";
-import { countProvenPlaces, isSafe } from "../../src/core/proven-copies.ts";
+import { DEFAULT_SETTINGS, type Keyring } from "../../src/core/keyring.ts";
 import type {
   EntrySummary,
   FillLook,
@@ -45,7 +44,7 @@ export class FakeApi implements Api {
   status: KeyringStatus = "empty";
   notices: StorageNotice[] = [];
   passphrase = "";
-  settings: Settings = { autoLockMinutes: 5, clipboardSeconds: 45, fillWarningRead: false };
+  settings: Settings = DEFAULT_SETTINGS;
   entries: EntrySummary[] = [];
   keys = new Map<string, string>();
   look: FillLook = { kind: "other-page" };
@@ -162,6 +161,14 @@ export class FakeApi implements Api {
     return [...this.keys].find(([, known]) => known === hex)?.[0] ?? null;
   }
 
+  private become(keyring: Keyring): void {
+    const read = () => ok(keyring);
+    const list = createEntryService({ read } as unknown as KeyringService, this.nowMs).list();
+    if (list.ok) this.entries = list.value;
+    this.keys = new Map(keyring.entries.map(({ id, key }) => [id, formatBackupKey(key)]));
+    this.settings = keyring.settings;
+  }
+
   /** The background's own services over these keys. */
   private get services() {
     const entries = this.entries.map((entry) => {
@@ -169,21 +176,17 @@ export class FakeApi implements Api {
       if (!key) throw new Error("no such key");
       return { ...entry, key };
     });
-    const read = () =>
-      this.status === "unlocked" ? ok({ settings: this.settings, entries }) : fail("locked");
+    const { settings } = this;
+    const read = () => (this.status === "unlocked" ? ok({ settings, entries }) : fail("locked"));
     const change = async (to: (k: Keyring) => Result<Keyring, "not-found">) => {
-      const next = to({ settings: this.settings, entries });
-      if (next.ok)
-        for (const entry of next.value.entries) {
-          const { id, provenAtMs, copies } = entry;
-          const provenPlaces = countProvenPlaces(entry);
-          this.change(id, { provenAtMs, copies, provenPlaces, safe: isSafe(entry) });
-        }
+      const next = to({ settings, entries });
+      if (next.ok) this.become(next.value);
       return next;
     };
     const keyring = { read, change } as unknown as KeyringService;
     const all = createEntryService(keyring, this.nowMs);
     return {
+      whole: createWholeKeyringService(keyring, this.nowMs),
       proofs: createProveService(keyring, all, this.nowMs),
       copies: createCopyService(keyring, all, this.nowMs),
     };
@@ -225,6 +228,8 @@ export class FakeApi implements Api {
       this.status = "locked";
       return ok({});
     },
+    "keyring.write-export": (payload) => this.services.whole.writeExport(payload),
+    "keyring.merge": (payload) => this.services.whole.merge(payload),
     "keyring.set-aside": () => {
       if (this.status === "empty" || this.status === "unlocked") return fail("keyring-exists");
       this.aside.push(this.sealed);
@@ -240,17 +245,9 @@ export class FakeApi implements Api {
     "entry.list": () => (this.status === "unlocked" ? ok(this.entries) : fail("locked")),
     "entry.generate": (payload) =>
       ok(this.put(formatBackupKey(generateBackupKey()), { ...payload, origin: "generated" })),
-    "entry.recognise": ({ text }) => {
-      const { key } = readKeyText(text);
-      return key === null
-        ? fail("not-a-key")
-        : ok({ fingerprint: fingerprint(key), entryId: this.idOf(formatBackupKey(key)) });
-    },
-    "entry.add": ({ text, label, phoneEnding, replaces }) => {
-      const { key } = readKeyText(text);
-      if (key === null) return fail("not-a-key");
-      if (this.idOf(formatBackupKey(key)) !== null) return fail("already-there");
-      const added = this.put(formatBackupKey(key), { label, phoneEnding });
+    "entry.add": ({ hex, label, phoneEnding, replaces }) => {
+      if (this.idOf(hex) !== null) return fail("already-there");
+      const added = this.put(hex, { label, phoneEnding });
       if (replaces !== null) this.change(replaces, { supersededBy: added.id });
       return ok(added);
     },

@@ -1,8 +1,7 @@
-import { useEffect, useState } from "preact/hooks";
-import { GROUPS_PER_ROW, ROWS } from "../../core/backup-key.ts";
+import { fingerprint, formatBackupKey, GROUPS_PER_ROW, ROWS } from "../../core/backup-key.ts";
 import { type KeyTextReading, readKeyText } from "../../core/key-text.ts";
 import { isPhoneEnding, LONGEST_LABEL } from "../../core/keyring.ts";
-import type { EntrySummary, Value } from "../../protocol/page.ts";
+import type { EntrySummary } from "../../protocol/page.ts";
 import type { Api } from "../api.ts";
 import { CheckBox } from "../components/check-box.tsx";
 import { Heading } from "../components/heading.tsx";
@@ -19,8 +18,6 @@ export type Draft = { text: string; label: string; phoneEnding: string; replaces
 export const EMPTY_DRAFT: Draft = { text: "", label: "", phoneEnding: "", replaces: false };
 
 const LONGEST_TEXT = 4096;
-
-type Recognised = Value<"entry.recognise">;
 
 function Counts({ reading }: { reading: KeyTextReading }) {
   const { problem } = reading;
@@ -51,23 +48,6 @@ function Verdict({ reading }: { reading: KeyTextReading }) {
   );
 }
 
-/** Asks whether a whole key is there already; null while it is not whole. */
-function useRecognised(api: Api, text: string, whole: boolean): Recognised | null {
-  const [recognised, setRecognised] = useState<Recognised | null>(null);
-  useEffect(() => {
-    let current = true;
-    setRecognised(null);
-    if (whole)
-      void api.ask("entry.recognise", { text }).then((reply) => {
-        if (current && reply.ok) setRecognised(reply.value);
-      });
-    return () => {
-      current = false;
-    };
-  }, [api, text, whole]);
-  return recognised;
-}
-
 function AlreadyThere({ entry }: { entry: EntrySummary }) {
   return (
     <div class="warning">
@@ -85,8 +65,8 @@ export function AddKey({ api, entries, draft, onDraft }: AddKeyProps) {
   const say = useSay();
   const [busy, run] = useBusy();
   const reading = readKeyText(draft.text);
-  const recognised = useRecognised(api, draft.text, reading.key !== null);
-  const there = entries.find(({ id }) => id === recognised?.entryId);
+  const print = reading.key && fingerprint(reading.key);
+  const there = entries.find((entry) => entry.fingerprint === print);
   const replaceable = entries.find(
     (entry) =>
       entry.origin === "whatsapp" &&
@@ -102,9 +82,10 @@ export function AddKey({ api, entries, draft, onDraft }: AddKeyProps) {
       if (reading.key === null)
         return say.alert(reading.problem ? problemText(reading.problem) : addText.needed);
       if (!isPhoneEnding(draft.phoneEnding)) return say.alert(entryText.endingWrong);
-      const { text, label, phoneEnding } = draft;
+      const { label, phoneEnding } = draft;
+      const hex = formatBackupKey(reading.key);
       const replaces = draft.replaces && replaceable ? replaceable.id : null;
-      const reply = await api.ask("entry.add", { text, label, phoneEnding, replaces });
+      const reply = await api.ask("entry.add", { hex, label, phoneEnding, replaces });
       if (!reply.ok) return say.alert(errorText[reply.error.code]);
       onDraft(EMPTY_DRAFT);
       goTo(keyHash(reply.value.id));
@@ -133,9 +114,9 @@ export function AddKey({ api, entries, draft, onDraft }: AddKeyProps) {
       {there ? (
         <AlreadyThere entry={there} />
       ) : (
-        recognised && (
+        print && (
           <p class="hint">
-            {addText.fingerprint} <span class="mono">{recognised.fingerprint}</span>
+            {addText.fingerprint} <span class="mono">{print}</span>
           </p>
         )
       )}

@@ -33,11 +33,10 @@ function Times({ api, settings }: { api: Api; settings: Settings }) {
       const clipboardSeconds = wholeNumber(seconds, CLIPBOARD_SECONDS);
       if (autoLockMinutes === null && !untilClose) return say.alert(settingsText.autoLockWrong);
       if (clipboardSeconds === null) return say.alert(settingsText.clipboardWrong);
-      const { fillWarningRead } = settings;
       const next = {
+        ...settings,
         autoLockMinutes: untilClose ? null : autoLockMinutes,
         clipboardSeconds,
-        fillWarningRead,
       };
       const reply = await api.ask("settings.save", next);
       if (reply.ok) say.status(settingsText.saved);

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import { formatBackupKey } from "../../core/backup-key.ts";
+import { fingerprint, formatBackupKey } from "../../core/backup-key.ts";
 import { readKeyText } from "../../core/key-text.ts";
 import type { EntrySummary, Value } from "../../protocol/page.ts";
 import type { Api } from "../api.ts";
@@ -18,17 +18,21 @@ function problemOf(reading: Reading): string | null {
   return readKeyText(reading.text).key === null ? caughtText.notAKey : null;
 }
 
-type CaughtProps = { text: string; there: EntrySummary | undefined; onOpen: (id: string) => void };
+type CaughtProps = {
+  text: string;
+  hex: string;
+  there: EntrySummary | undefined;
+  onOpen: (id: string) => void;
+};
 
 /** Both the page's words and ours: only who compares them knows that nothing was misread. */
-function Caught({ text, there, onOpen }: CaughtProps) {
-  const { key } = readKeyText(text);
+function Caught({ text, hex, there, onOpen }: CaughtProps) {
   return (
     <>
       <h3>{caughtText.asRead}</h3>
       <p class="mono as-read">{text}</p>
       <h3>{caughtText.inGroups}</h3>
-      <KeyGrid hex={key && formatBackupKey(key)} />
+      <KeyGrid hex={hex} />
       <p class="hint">{caughtText.compare}</p>
       {there && (
         <p class="warning">
@@ -55,44 +59,45 @@ export function AddFromPage({ api, entries, from, onOpen }: AddFromPageProps) {
   const say = useSay();
   const [busy, run] = useBusy();
   const [reading, setReading] = useState<Reading | null>(null);
-  const [known, setKnown] = useState<Value<"entry.recognise"> | null>(null);
   useEffect(() => {
     void (async () => {
       const reply = await api.ask("key.read", { from });
       if (!reply.ok) return say.alert(errorText[reply.error.code]);
-      const { value } = reply;
-      if (problemOf(value) === null && value.kind === "text") {
-        const recognised = await api.ask("entry.recognise", { text: value.text });
-        if (recognised.ok) setKnown(recognised.value);
-      }
-      setReading(value);
+      setReading(reply.value);
     })();
   }, [api, from, say]);
-  const there = entries.find(({ id }) => id === known?.entryId);
-  const save = (text: string) =>
+  const problem = reading && problemOf(reading);
+  const key = reading?.kind === "text" ? readKeyText(reading.text).key : null;
+  const print = key && fingerprint(key);
+  const there = entries.find((entry) => entry.fingerprint === print);
+  const save = (hex: string) =>
     run(async () => {
-      const reply = await api.ask("entry.add", { text, label: "", phoneEnding: "", replaces: null });
+      const reply = await api.ask("entry.add", { hex, label: "", phoneEnding: "", replaces: null });
       if (!reply.ok) return say.alert(errorText[reply.error.code]);
       onOpen(reply.value.id);
       say.status(caughtText.saved);
     });
-  const problem = reading && problemOf(reading);
   return (
     <article class="stack">
       <Heading>{caughtText.title}</Heading>
       {reading === null && <p>{caughtText.reading}</p>}
       {problem !== null && <p>{problem}</p>}
-      {reading?.kind === "text" && problem === null && (
+      {reading?.kind === "text" && key && (
         <>
-          <Caught text={reading.text} there={there} onOpen={onOpen} />
-          {known && !there && (
+          <Caught text={reading.text} hex={formatBackupKey(key)} there={there} onOpen={onOpen} />
+          {!there && (
             <p class="hint">
-              {words.fingerprint} <span class="mono">{known.fingerprint}</span>
+              {words.fingerprint} <span class="mono">{print}</span>
             </p>
           )}
           {!there && (
             <div class="buttons">
-              <button type="button" class="primary" aria-busy={busy} onClick={() => save(reading.text)}>
+              <button
+                type="button"
+                class="primary"
+                aria-busy={busy}
+                onClick={() => save(formatBackupKey(key))}
+              >
                 {pagePress.saveKey}
               </button>
             </div>

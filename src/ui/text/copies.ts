@@ -106,6 +106,7 @@ export const placeText: Record<CopyPlace, string> = {
   file: "A file kept elsewhere",
   paper: "Paper",
   phone: "The phone",
+  "keyring-file": "An exported keyring",
   elsewhere: "Elsewhere",
 };
 

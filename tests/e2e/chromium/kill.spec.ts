@@ -83,7 +83,12 @@ const STEPS: Record<string, Step> = {
     },
     async act(app) {
       await ask(app, "keyring.create", { passphrase: PASSPHRASE });
-      const settings = { autoLockMinutes: 5, clipboardSeconds: 45, fillWarningRead: false };
+      const settings = {
+        autoLockMinutes: 5,
+        clipboardSeconds: 45,
+        fillWarningRead: false,
+        drillAfterMs: null,
+      };
       expected = { passphrase: PASSPHRASE, entries: [], settings };
     },
   },
@@ -94,8 +99,8 @@ const STEPS: Record<string, Step> = {
   },
   add: {
     async act(app) {
-      const text = randomBytes(32).toString("hex");
-      const key = { text, label: "added", phoneEnding: "4711", replaces: null };
+      const hex = randomBytes(32).toString("hex");
+      const key = { hex, label: "added", phoneEnding: "4711", replaces: null };
       known().entries.push(await ask(app, "entry.add", key));
     },
   },
@@ -119,7 +124,12 @@ const STEPS: Record<string, Step> = {
   },
   settings: {
     async act(app) {
-      const settings = { autoLockMinutes: 17, clipboardSeconds: 99, fillWarningRead: true };
+      const settings = {
+        autoLockMinutes: 17,
+        clipboardSeconds: 99,
+        fillWarningRead: true,
+        drillAfterMs: null,
+      };
       known().settings = await ask(app, "settings.save", settings);
     },
   },

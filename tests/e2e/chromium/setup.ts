@@ -121,7 +121,7 @@ export async function ask<T extends PageRequestType>(
 
 /** For tests whose subject is not *Add*. */
 export function addKey(page: Page, hex: string, label = "", phoneEnding = ""): Promise<EntrySummary> {
-  return ask(page, "entry.add", { text: hex, label, phoneEnding, replaces: null });
+  return ask(page, "entry.add", { hex, label, phoneEnding, replaces: null });
 }
 
 /** What the practice page would send, and what happened to it. */

@@ -155,7 +155,12 @@ test.describe("the event page", () => {
 /** What must be there again after the power cut. */
 type Promised = {
   passphrase: string;
-  settings: { autoLockMinutes: number | null; clipboardSeconds: number; fillWarningRead: boolean };
+  settings: {
+    autoLockMinutes: number | null;
+    clipboardSeconds: number;
+    fillWarningRead: boolean;
+    drillAfterMs: number | null;
+  };
   entries: Map<string, { hex: string; label: string; note: string; deleted: boolean; superseded: boolean }>;
 };
 
@@ -178,10 +183,10 @@ const ACTS: Record<string, Act> = {
     entries.set(id, { hex, label, note: "", deleted: false, superseded: false });
   },
   async replace(page, promised, round) {
-    const [text, label, old] = [hexOf(), `replaced in ${round}`, current(promised)];
-    const { id } = await ask(page, "entry.add", { text, label, phoneEnding: "", replaces: old });
+    const [hex, label, old] = [hexOf(), `replaced in ${round}`, current(promised)];
+    const { id } = await ask(page, "entry.add", { hex, label, phoneEnding: "", replaces: old });
     Object.assign(promised.entries.get(old) ?? {}, { superseded: true });
-    promised.entries.set(id, { hex: text, label, note: "", deleted: false, superseded: false });
+    promised.entries.set(id, { hex, label, note: "", deleted: false, superseded: false });
   },
   async edit(page, promised, round) {
     const [id, label, note] = [current(promised), `edited in ${round}`, `note of ${round}`];
@@ -199,7 +204,12 @@ const ACTS: Record<string, Act> = {
     Object.assign(entries.get(id) ?? {}, { deleted: false });
   },
   async settings(page, promised, round) {
-    promised.settings = { autoLockMinutes: 10 + round, clipboardSeconds: 20 + round, fillWarningRead: true };
+    promised.settings = {
+      autoLockMinutes: 10 + round,
+      clipboardSeconds: 20 + round,
+      fillWarningRead: true,
+      drillAfterMs: null,
+    };
     await ask(page, "settings.save", promised.settings);
   },
   async passphrase(page, promised, round) {
@@ -227,7 +237,7 @@ test("20 power cuts right after an acknowledgement: nothing that was acknowledge
   await firefox.waitForPage(firefox.extUrl(APP));
   const promised: Promised = {
     passphrase: PASSPHRASE,
-    settings: { autoLockMinutes: 5, clipboardSeconds: 45, fillWarningRead: false },
+    settings: { autoLockMinutes: 5, clipboardSeconds: 45, fillWarningRead: false, drillAfterMs: null },
     entries: new Map(),
   };
   let page = await firefox.newPage(firefox.extUrl(APP));

@@ -170,7 +170,7 @@ export async function ask<T extends PageRequestType>(
 
 /** Adds a key past the interface, for tests whose subject is not *Add*. @returns the entry's id. */
 export async function addKey(page: FirefoxPage, hex: string, label = "", phoneEnding = ""): Promise<string> {
-  return (await ask(page, "entry.add", { text: hex, label, phoneEnding, replaces: null })).id;
+  return (await ask(page, "entry.add", { hex, label, phoneEnding, replaces: null })).id;
 }
 
 /** What the practice page would send, and what happened to it. */

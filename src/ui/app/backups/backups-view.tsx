@@ -73,9 +73,9 @@ export function BackupsView({ api, entries, list }: BackupsViewProps) {
   const addKey = async ({ source }: BackupFile) => {
     const read = readKeyFile(await source.read(0, source.size));
     if (read?.kind !== "backup-key") return say.alert(backupsSay.unreadable);
-    const text = formatBackupKey(read.key);
+    const hex = formatBackupKey(read.key);
     wipe(read.key);
-    const reply = await api.ask("entry.add", { text, label: "", phoneEnding: "", replaces: null });
+    const reply = await api.ask("entry.add", { hex, label: "", phoneEnding: "", replaces: null });
     if (reply.ok) say.status(backupsSay.keyAdded);
     else say.alert(errorText[reply.error.code]);
   };

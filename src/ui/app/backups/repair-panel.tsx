@@ -67,7 +67,7 @@ export function RepairPanel({ api, file, onDone }: RepairPanelProps) {
   const save = async () => {
     if (!found) return;
     const hex = formatBackupKey(found.key.key);
-    const reply = await api.ask("entry.add", { text: hex, label: "", phoneEnding: "", replaces: null });
+    const reply = await api.ask("entry.add", { hex, label: "", phoneEnding: "", replaces: null });
     if (!reply.ok) return say.alert(errorText[reply.error.code]);
     say.status(repairText.saved);
     onDone();

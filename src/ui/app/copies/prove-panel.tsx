@@ -1,8 +1,9 @@
 import { useId, useMemo, useState } from "preact/hooks";
 import type { Import } from "../../../copies/found.ts";
 import { findInImport } from "../../../copies/import.ts";
-import { parseBackupKey } from "../../../core/backup-key.ts";
+import { formatBackupKey, parseBackupKey } from "../../../core/backup-key.ts";
 import { wipe } from "../../../core/bytes.ts";
+import { readKeyText } from "../../../core/key-text.ts";
 import { COPY_PLACES, type CopyPlace } from "../../../core/proven-copies.ts";
 import type { CopyEvidence, EntrySummary } from "../../../protocol/page.ts";
 import type { Api } from "../../api.ts";
@@ -10,6 +11,7 @@ import { markTyped } from "../../components/attributes.ts";
 import { useSay } from "../../components/say.tsx";
 import { TextBox } from "../../components/text-box.tsx";
 import { useBusy } from "../../components/use-busy.ts";
+import { problemText } from "../../text/app.ts";
 import {
   anotherKeyText,
   copiesPress,
@@ -66,7 +68,12 @@ export function ProvePanel({ api, entry, entries }: ProvePanelProps) {
 
   /** Null, and said, while something is missing. */
   const evidence = (): CopyEvidence | null => {
-    if (pasted.trim() !== "") return { kind: "key", text: pasted };
+    if (pasted.trim() !== "") {
+      const { key, problem } = readKeyText(pasted);
+      if (key) return { kind: "key", hex: formatBackupKey(key) };
+      say.alert(problem ? problemText(problem) : proveText.nothing);
+      return null;
+    }
     if (place !== "paper") {
       say.alert(proveText.nothing);
       return null;
@@ -112,7 +119,7 @@ export function ProvePanel({ api, entry, entries }: ProvePanelProps) {
     wipe(...found.keys.map((one) => one.key), ...(key ? [key] : []));
     if (!reply.ok) return say.alert(errorText[reply.error.code]);
     if (!isThere) return say.alert(proveText.notInFile);
-    await compare({ kind: "key", text: reply.value.hex });
+    await compare({ kind: "key", hex: reply.value.hex });
   };
   return (
     <section class="panel stack" aria-labelledby={`${id}-title`}>

@@ -1,0 +1,46 @@
+/** The whole keyring at once: written to a file of its own, and joined with what a page has read from one. */
+import { fromBase64, toBase64, wipe } from "../core/bytes.ts";
+import { fail, ok, type Result } from "../core/errors.ts";
+import { readBody } from "../core/keyring-body.ts";
+import { writeKeyringExport } from "../core/keyring-export.ts";
+import { mergeKeyrings } from "../core/merge-keyrings.ts";
+import { markExported } from "../core/proven-copies.ts";
+import type { Payload, Value } from "../protocol/page.ts";
+import type { KeyringService } from "./keyring-service.ts";
+
+export function createWholeKeyringService(keyring: KeyringService, nowMs: () => number) {
+  return {
+    async writeExport({ passphrase }: Payload<"keyring.write-export">): Promise<Result<{ file: string }>> {
+      const current = keyring.read();
+      if (!current.ok) return current;
+      const exported = markExported(current.value, current.value);
+      // It takes the keys before its first wait: a lock wipes them.
+      const file = await writeKeyringExport({ keyring: exported, atMs: nowMs() }, passphrase);
+      if (!file.ok) return file;
+      // A key that came in meanwhile is not in the file.
+      const stored = await keyring.change<never>((k) => ok(markExported(k, exported)));
+      return stored.ok ? ok({ file: toBase64(file.value) }) : stored;
+    },
+
+    async merge({ body, atMs }: Payload<"keyring.merge">): Promise<Result<Value<"keyring.merge">>> {
+      const bytes = fromBase64(body);
+      const given = bytes ? readBody(bytes) : fail("damaged");
+      wipe(bytes);
+      if (!given.ok) return given;
+      const outcome: Value<"keyring.merge"> = { added: 0, shortened: [] };
+      const stored = await keyring.change((k) => {
+        // Names and settings that are here win, whatever a file says of its time. An empty keyring has none.
+        const mine = k.entries.length === 0 ? -1 : Number.POSITIVE_INFINITY;
+        const merged = mergeKeyrings([
+          { keyring: k, atMs: mine },
+          { keyring: given.value, atMs },
+        ]);
+        if (!merged.ok) return merged;
+        outcome.added = merged.value.keyring.entries.length - k.entries.length;
+        outcome.shortened = merged.value.shortened;
+        return ok(merged.value.keyring);
+      });
+      return stored.ok ? ok(outcome) : stored;
+    },
+  };
+}
