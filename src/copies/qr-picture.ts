@@ -6,10 +6,10 @@
  * patterns holds the first one up for eight seconds.
  */
 import { decodeQR } from "qr/decode.js";
+import { MOST_SIDE } from "./picture-size.ts";
 
 export type Picture = { width: number; height: number; data: Uint8Array | Uint8ClampedArray };
 
-export const MOST_SIDE = 2048;
 /** For a picture that somebody has chosen; a frame of a camera gets less. */
 const MILLISECONDS = 3000;
 

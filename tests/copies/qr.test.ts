@@ -5,8 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
+import { MOST_SIDE } from "../../src/copies/picture-size.ts";
 import { QR_MODULES, QR_QUIET_MODULES, qrModules, qrPath } from "../../src/copies/qr-code.ts";
-import { MOST_SIDE, type Picture, readQrPicture } from "../../src/copies/qr-picture.ts";
+import { type Picture, readQrPicture } from "../../src/copies/qr-picture.ts";
 import { bytesToHex } from "../../src/core/bytes.ts";
 import { HEX } from "../support/copies.ts";
 
