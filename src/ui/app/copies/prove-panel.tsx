@@ -23,6 +23,7 @@ import {
 } from "../../text/copies.ts";
 import { dateText, entryName, errorText } from "../../text.ts";
 import { CopyFile } from "./copy-file.tsx";
+import { KeyInputs } from "./key-inputs.tsx";
 
 const GROUPS = 16;
 
@@ -172,6 +173,14 @@ export function ProvePanel({ api, entry, entries }: ProvePanelProps) {
             />
           ))}
         </>
+      )}
+      {place !== "browser-passwords" && (
+        <KeyInputs
+          key={place}
+          rows={place === "paper"}
+          done={turn}
+          onKey={(hex) => run(() => compare({ kind: "key", text: hex }))}
+        />
       )}
       <div class="buttons">
         <button type="button" class="primary" aria-busy={busy} onClick={prove}>

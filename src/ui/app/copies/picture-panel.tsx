@@ -1,0 +1,82 @@
+import { useEffect, useId, useRef } from "preact/hooks";
+import { Heading } from "../../components/heading.tsx";
+import { useSay } from "../../components/say.tsx";
+import { useBusy } from "../../components/use-busy.ts";
+import { useLatest } from "../../components/use-latest.ts";
+import { inputPress, noKeyInCode, pictureProblemText, pictureText } from "../../text/copy-inputs.ts";
+import { keyInCode } from "./camera-panel.tsx";
+import { findPictureProblem, readQrFromPicture } from "./read-picture.ts";
+
+type PicturePanelProps = {
+  /** Gets 64 lower-case hex digits; the panel wants to be closed. */
+  onKey: (hex: string) => void;
+  onClose: () => void;
+};
+
+/** A picture with a code, chosen or pasted. */
+export function PicturePanel({ onKey, onClose }: PicturePanelProps) {
+  const say = useSay();
+  const id = useId();
+  const [busy, run] = useBusy();
+  const picker = useRef<HTMLInputElement>(null);
+  const isHere = useRef(true);
+  const read = (file: Blob) =>
+    run(async () => {
+      say.status(pictureText.reading);
+      const problem = await findPictureProblem(file);
+      const text = problem === null ? await readQrFromPicture(file) : null;
+      // Closed meanwhile: nobody waits for it.
+      if (!isHere.current) return;
+      if (problem !== null) return say.alert(pictureProblemText[problem]);
+      if (text === null) return say.alert(pictureText.noCode);
+      const hex = keyInCode(text);
+      if (hex === null) return say.alert(noKeyInCode);
+      say.clear();
+      onKey(hex);
+    });
+  const latest = useLatest(read);
+  useEffect(() => {
+    const onPaste = (event: ClipboardEvent) => {
+      const file = event.clipboardData?.files[0];
+      if (!file) return;
+      event.preventDefault();
+      latest.current(file);
+    };
+    isHere.current = true;
+    document.addEventListener("paste", onPaste);
+    return () => {
+      isHere.current = false;
+      document.removeEventListener("paste", onPaste);
+    };
+  }, [latest]);
+  return (
+    <section class="panel stack" aria-labelledby={id}>
+      <div id={id}>
+        <Heading>{pictureText.title}</Heading>
+      </div>
+      <p class="hint">{pictureText.hint}</p>
+      <input
+        ref={picker}
+        class="file-picker"
+        type="file"
+        accept="image/png,image/jpeg,image/webp"
+        autocomplete="off"
+        tabIndex={-1}
+        aria-hidden="true"
+        onChange={(event) => {
+          const file = event.currentTarget.files?.[0];
+          event.currentTarget.value = "";
+          if (file) read(file);
+        }}
+      />
+      <div class="buttons">
+        <button type="button" class="primary" aria-busy={busy} onClick={() => picker.current?.click()}>
+          {inputPress.choosePicture}
+        </button>
+        <button type="button" onClick={onClose}>
+          {inputPress.close}
+        </button>
+      </div>
+    </section>
+  );
+}
