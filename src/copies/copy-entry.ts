@@ -13,15 +13,21 @@ import { toOneLine } from "./foreign-text.ts";
 /** What of an entry goes out. */
 export type CopySource = Pick<Entry, "key" | "label" | "phoneEnding" | "note" | "origin" | "createdAtMs">;
 
-export type CopyEntry = {
-  /** 32 bytes. */
-  key: BackupKey;
-  /** 64 lower-case hex characters. */
-  hex: string;
+/** What can be said of an entry without its key. */
+export type CopyLogin = {
   title: string;
   /** `…34 1a2b3c4d`: phone ending, if there is one, and fingerprint. */
   username: string;
   url: string;
+  /** 8 characters. */
+  fingerprint: string;
+};
+
+export type CopyEntry = CopyLogin & {
+  /** 32 bytes. */
+  key: BackupKey;
+  /** 64 lower-case hex characters. */
+  hex: string;
   /** Lines parted by `\n`, without one at the end. */
   notes: string;
   createdAtMs: number;
@@ -53,9 +59,16 @@ export function dayOf(atMs: number): string {
   return new Date(atMs).toISOString().slice(0, 10);
 }
 
-function titleOf({ origin, phoneEnding }: CopySource): string {
+type Named = Pick<Entry, "origin" | "phoneEnding"> & { fingerprint: string };
+
+export function copyLoginOf({ origin, phoneEnding, fingerprint: print }: Named): CopyLogin {
   const what = origin === "whatsapp" ? "WhatsApp backup key" : MADE_HERE_TITLE;
-  return phoneEnding === "" ? what : `${what} (…${phoneEnding})`;
+  return {
+    title: phoneEnding === "" ? what : `${what} (…${phoneEnding})`,
+    username: phoneEnding === "" ? print : `…${phoneEnding} ${print}`,
+    url: COPY_URL,
+    fingerprint: print,
+  };
 }
 
 function notesOf(source: CopySource, hex: string): string {
@@ -79,13 +92,10 @@ function notesOf(source: CopySource, hex: string): string {
 /** Makes the shape that every writer of this room takes. */
 export function copyEntryOf(source: CopySource): CopyEntry {
   const hex = formatBackupKey(source.key);
-  const print = fingerprint(source.key);
   return {
+    ...copyLoginOf({ ...source, fingerprint: fingerprint(source.key) }),
     key: source.key,
     hex,
-    title: titleOf(source),
-    username: source.phoneEnding === "" ? print : `…${source.phoneEnding} ${print}`,
-    url: COPY_URL,
     notes: notesOf(source, hex),
     createdAtMs: source.createdAtMs,
   };

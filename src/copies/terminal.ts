@@ -10,8 +10,7 @@
  * developer.1password.com/docs/cli/item-create (`op item create -` reads a template). POSIX sh, so not for
  * Windows's own shells, but for `keepassxc-cli`.
  */
-import { fingerprint } from "../core/backup-key.ts";
-import type { CopyEntry } from "./copy-entry.ts";
+import type { CopyLogin } from "./copy-entry.ts";
 
 export const TERMINAL_PROGRAMS = ["pass", "keepassxc-cli", "bw", "op"] as const;
 export type TerminalProgram = (typeof TERMINAL_PROGRAMS)[number];
@@ -30,6 +29,12 @@ export function shellWord(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`;
 }
 
+/** A path as one word: a leading `~/` stays the shell's to resolve, and a name that begins with `-` is no option. */
+function pathWord(path: string): string {
+  if (path.startsWith("~/")) return `~/${shellWord(path.slice(2))}`;
+  return shellWord(path.startsWith("-") ? `./${path}` : path);
+}
+
 /** Reads a line unseen and prints the JSON with it; the terminal shows what is typed again however this ends. */
 function askAndPrint(template: object): string {
   const format = JSON.stringify(template).replace(/[\\%]/g, "$&$&").replace("\\\\u0000", "%s");
@@ -42,12 +47,12 @@ function askAndPrint(template: object): string {
   ].join("; ");
 }
 
-function bitwardenTemplate({ title, username, url }: CopyEntry): object {
+function bitwardenTemplate({ title, username, url }: CopyLogin): object {
   const login = { username, password: KEY_MARK, uris: [{ match: null, uri: url }], totp: null };
   return { type: 1, name: title, notes: null, favorite: false, reprompt: 1, fields: [], login };
 }
 
-function onePasswordTemplate({ title, username, url }: CopyEntry): object {
+function onePasswordTemplate({ title, username, url }: CopyLogin): object {
   return {
     title,
     category: "LOGIN",
@@ -59,18 +64,21 @@ function onePasswordTemplate({ title, username, url }: CopyEntry): object {
   };
 }
 
-/** @param database - for `keepassxc-cli`: the database's path as the user names it. */
-export function terminalLine(program: TerminalProgram, entry: CopyEntry, database: string): TerminalLine {
+/**
+ * @param entry - without its key: the line cannot hold what it was not given.
+ * @param database - for `keepassxc-cli`: the database's path as the user names it.
+ */
+export function terminalLine(program: TerminalProgram, entry: CopyLogin, database: string): TerminalLine {
   switch (program) {
     case "pass":
       return {
-        command: `pass insert ${shellWord(`sixtyfour/${fingerprint(entry.key)}`)}`,
+        command: `pass insert ${shellWord(`sixtyfour/${entry.fingerprint}`)}`,
         asks: ["key", "key-again"],
       };
     case "keepassxc-cli": {
-      const words = ["--username", entry.username, "--url", entry.url, database, entry.title].map(shellWord);
+      const about = ["--username", entry.username, "--url", entry.url].map(shellWord).join(" ");
       return {
-        command: `keepassxc-cli add --password-prompt ${words.join(" ")}`,
+        command: `keepassxc-cli add --password-prompt ${about} ${pathWord(database)} ${shellWord(entry.title)}`,
         asks: ["database-password", "key"],
       };
     }

@@ -50,6 +50,9 @@ const noted = (name: string) => readFileSync(join(folder, name), "utf8");
 test.each(TERMINAL_PROGRAMS)("the line for %s is one line, without the key", (program) => {
   const { command, asks } = terminalLine(program, ENTRY, DATABASE);
   expect(command).not.toContain(HEX.slice(0, 8));
+  // Made of what a page knows of a locked-away key.
+  const { title, username, url, fingerprint } = ENTRY;
+  expect(terminalLine(program, { title, username, url, fingerprint }, DATABASE).command).toBe(command);
   expect(command).toMatch(/^[ -~…]+$/);
   expect(asks).toContain("key");
 });
@@ -71,11 +74,15 @@ test("pass: stored under the fingerprint, and shown by it again", () => {
   run("gpgconf --kill all", []);
 });
 
-test("keepassxc-cli: added to a database whose name needs quoting", async () => {
-  writeFileSync(join(folder, DATABASE), await writeKdbx([], "pass word"));
-  run(terminalLine("keepassxc-cli", ENTRY, DATABASE).command, ["pass word", HEX]);
+test.each([
+  ["whose name needs quoting", DATABASE, DATABASE],
+  ["in the home folder", `~/${DATABASE}`, DATABASE],
+  ["whose name looks like an option", "-q.kdbx", "-q.kdbx"],
+])("keepassxc-cli: added to a database %s", async (_, path, file) => {
+  writeFileSync(join(folder, file), await writeKdbx([], "pass word"));
+  run(terminalLine("keepassxc-cli", ENTRY, path).command, ["pass word", HEX]);
   const shown = run(
-    `keepassxc-cli show -q -s -a Title -a UserName -a Password ${shellWord(DATABASE)} ${shellWord(ENTRY.title)}`,
+    `keepassxc-cli show -q -s -a Title -a UserName -a Password ${shellWord(`./${file}`)} ${shellWord(ENTRY.title)}`,
     ["pass word"],
   );
   expect(shown.trim().split("\n")).toEqual([ENTRY.title, ENTRY.username, HEX]);

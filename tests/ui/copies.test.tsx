@@ -64,7 +64,7 @@ it("offers an encrypted format first, and every one with three steps", () => {
   const box = screen.getByRole("combobox", { name: "Format" }) as HTMLSelectElement;
   expect(box.value).toBe("kdbx");
   expect(Array.from(box.options, ({ value }) => value)).toEqual([...EXPORT_FORMATS]);
-  expect(document.querySelectorAll(".steps li")).toHaveLength(3);
+  expect(document.querySelectorAll("section > .steps li")).toHaveLength(3);
   expect(screen.getByRole("heading", { name: "Copies" })).toBe(document.activeElement);
   expect(api.asked).not.toContain("key.reveal");
 });

@@ -93,6 +93,14 @@ const acts = {
   "app-copies-qr": ["app-copies", press("Show QR code"), until("Copy, not Search")],
   "app-copies-read": ["app-copies", press("Read along"), press("Next group")],
   "app-copies-sheet": ["app-copies", press("Print recovery sheet"), until("Where to keep it")],
+  "app-copies-terminal": ["app-copies", (page) => page.getByText("In a terminal").click()],
+  "app-copies-keepassxc-cli": [
+    "app-copies",
+    (page) => page.getByText("In a terminal").click(),
+    (page) => page.getByLabel("Program").selectOption("keepassxc-cli"),
+    type("Path of the database", "~/Passwords.kdbx"),
+    press("Copy the key"),
+  ],
   "app-help-message": [
     "app-help",
     type("Filter messages", "attempts"),

@@ -12,6 +12,7 @@ import { ProvePanel } from "./prove-panel.tsx";
 import { QrScreen } from "./qr-screen.tsx";
 import { ReadAlongPanel } from "./read-along-panel.tsx";
 import { SheetPanel } from "./sheet-panel.tsx";
+import { TerminalPanel } from "./terminal-panel.tsx";
 
 export type CopiesViewProps = { api: Api; entries: readonly EntrySummary[] };
 
@@ -99,6 +100,7 @@ export function CopiesView({ api, entries }: CopiesViewProps) {
             </div>
           )}
           <ExportPanel api={api} entries={entry ? [entry] : there} />
+          {entry && <TerminalPanel key={`terminal ${entry.id}`} api={api} entry={entry} />}
           {entry && <ProvePanel key={`prove ${entry.id}`} api={api} entry={entry} entries={entries} />}
         </>
       )}
