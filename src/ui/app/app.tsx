@@ -15,6 +15,7 @@ import { Help } from "./help.tsx";
 import { KeysView } from "./keys-view.tsx";
 import { Damaged, Locked, Newer } from "./not-opening.tsx";
 import { PlaceLink } from "./place-link.tsx";
+import { PlainFilesLeft, PlainFilesProvider } from "./plain-files.tsx";
 import { SettingsView } from "./settings.tsx";
 import { hashes, type Route, useRoute } from "./use-route.ts";
 
@@ -67,6 +68,7 @@ function Unlocked(props: UnlockedProps) {
           {press.lock}
         </button>
       </header>
+      <PlainFilesLeft />
       <Place {...props} route={route} draft={draft} onDraft={setDraft} />
     </>
   );
@@ -86,17 +88,21 @@ function Shut({ state, api }: PageProps) {
 }
 
 export function App({ state, api }: PageProps) {
-  // Here, so that dropped files are still listed after a lock.
+  // Here, so that dropped files are still listed after a lock, and plain-text exports still reminded of.
   const [files, setFiles] = useState<BackupFile[]>([]);
   const { status, settings } = state.keyring;
-  if (status === "unlocked" && settings !== null)
-    return <Unlocked state={state} settings={settings} api={api} list={{ files, setFiles }} />;
   return (
-    <>
-      <header class="bar">
-        <Brand />
-      </header>
-      <Shut state={state} api={api} />
-    </>
+    <PlainFilesProvider>
+      {status === "unlocked" && settings !== null ? (
+        <Unlocked state={state} settings={settings} api={api} list={{ files, setFiles }} />
+      ) : (
+        <>
+          <header class="bar">
+            <Brand />
+          </header>
+          <Shut state={state} api={api} />
+        </>
+      )}
+    </PlainFilesProvider>
   );
 }

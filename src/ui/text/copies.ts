@@ -48,6 +48,17 @@ export function exportedText(count: number, isPlain: boolean): string {
     : `${what} written. The file opens with its password only: nobody can reset it.`;
 }
 
+export const plainFilesText = {
+  title: "Plain-text files",
+  deleted: "I deleted it",
+  trash: "Empty the trash too, and look into folders that sync.",
+};
+
+export function plainFileLeftText(savedAtMs: number): string {
+  const time = new Date(savedAtMs).toLocaleTimeString(undefined, { timeStyle: "short" });
+  return `A plain-text file with keys was saved to your downloads at ${time}. Import it, then delete it.`;
+}
+
 export const qrText = {
   title: "QR code",
   hint: "Point the phone's camera at it. Choose Copy, not Search: a search would send the key away. Nobody else should see this screen.",

@@ -101,6 +101,13 @@ const acts = {
     type("Path of the database", "~/Passwords.kdbx"),
     press("Copy the key"),
   ],
+  "app-copies-plain-file": [
+    "app-copies",
+    (page) => page.getByLabel("Format").selectOption("text"),
+    press("Export"),
+    press("Write plain text"),
+    until("saved to your downloads"),
+  ],
   "app-help-message": [
     "app-help",
     type("Filter messages", "attempts"),

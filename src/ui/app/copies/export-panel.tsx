@@ -11,6 +11,7 @@ import { copiesPress, exportedText, exportText } from "../../text/copies.ts";
 import { ENCRYPTED_FORMATS, EXPORT_FORMATS, type ExportFormat, formatText } from "../../text/copy-formats.ts";
 import { errorText } from "../../text.ts";
 import { loadMeter, NewPassphrase, NOTHING_CHOSEN } from "../new-passphrase.tsx";
+import { usePlainFiles } from "../plain-files.tsx";
 import { writeExport } from "./export-file.ts";
 
 const isEncrypted = (format: ExportFormat) => ENCRYPTED_FORMATS.includes(format);
@@ -49,6 +50,7 @@ export type ExportPanelProps = { api: Api; entries: readonly EntrySummary[] };
 /** One file for a password manager: encrypted unless the user chooses and confirms otherwise. */
 export function ExportPanel({ api, entries }: ExportPanelProps) {
   const say = useSay();
+  const plainFiles = usePlainFiles();
   const id = useId();
   const [busy, run] = useBusy();
   const [format, setFormat] = useState<ExportFormat>(EXPORT_FORMATS[0]);
@@ -65,6 +67,7 @@ export function ExportPanel({ api, entries }: ExportPanelProps) {
       try {
         const file = await writeExport(format, read, chosen.passphrase);
         api.saveFile(file.name, file.bytes);
+        if (!isEncrypted(format)) plainFiles.add(api.nowMs());
         // The browser has its own copy by now.
         wipe(file.bytes);
       } catch {
