@@ -179,7 +179,7 @@ export function ProvePanel({ api, entry, entries }: ProvePanelProps) {
           key={place}
           rows={place === "paper"}
           done={turn}
-          onKey={(hex) => run(() => compare({ kind: "key", text: hex }))}
+          onKey={(hex) => run(() => compare({ kind: "key", hex }))}
         />
       )}
       <div class="buttons">
