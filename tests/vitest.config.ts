@@ -10,7 +10,7 @@ export default defineConfig({
   test: {
     include: ["tests/**/*.test.{ts,tsx}"],
     environment: "node",
-    setupFiles: ["src/cli/node-base64.ts"],
+    setupFiles: ["src/cli/node-bytes.ts"],
     // Argon2id at its real 64 MiB costs 0.4 s and a core each time.
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -3,8 +3,8 @@
  * the key is sent, so that no worker's death and no second press can send it twice.
  */
 import { randomId } from "../core/bytes.ts";
-import { isToken, type Token } from "../protocol/content.ts";
-import { isRecord } from "../protocol/envelope.ts";
+import type { Token } from "../protocol/content.ts";
+import { isId, isRecord } from "../protocol/shapes.ts";
 import type { Ports } from "./ports.ts";
 import { createQueue } from "./queue.ts";
 
@@ -27,7 +27,7 @@ function parseOffer(raw: unknown): Offer | null {
   const { offerId, tabId, documentId, token, host, expiresAtMs } = raw;
   if (typeof offerId !== "string" || typeof tabId !== "number" || typeof expiresAtMs !== "number")
     return null;
-  if (!isToken(token) || !(documentId === null || typeof documentId === "string")) return null;
+  if (!isId(token) || !(documentId === null || typeof documentId === "string")) return null;
   if (!(host === null || typeof host === "string")) return null;
   return { offerId, tabId, documentId, token, host, expiresAtMs };
 }

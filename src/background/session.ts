@@ -6,7 +6,7 @@
 import { AEAD_KEY_BYTES } from "../core/aead.ts";
 import { fromBase64, toBase64 } from "../core/bytes.ts";
 import { mustLock, TICK_MINUTES, type Watch, watchFrom } from "../core/lock-state.ts";
-import { isRecord } from "../protocol/envelope.ts";
+import { isRecord } from "../protocol/shapes.ts";
 import type { Ports } from "./ports.ts";
 
 /** Idleness stands in for the system's lock where there is no event of it; a shorter deadline comes first anyway. */

@@ -1,5 +1,5 @@
 /** Where the program starts, and each of its workers. */
-import "./node-base64.ts";
+import "./node-bytes.ts";
 import { constants } from "node:os";
 import { isMainThread } from "node:worker_threads";
 import { removeUnfinished } from "./outgoing.ts";

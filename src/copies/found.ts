@@ -15,10 +15,10 @@ export const COPY_FORMATS = [
   "1password",
   "key-file",
   "text",
-  // Read, not written: a table or an object of no known manager, a QR code.
+  // Read, not written: a table or an object of no known manager; a code or rows, from no file.
   "csv",
   "json",
-  "qr-code",
+  "by-hand",
   // Sixtyfour's own: the whole keyring.
   "keyring-export",
   "sealed-keyring",

@@ -21,8 +21,11 @@ export function writeKeyText(entries: readonly CopyEntry[]): string {
   return entries.map(({ title, username, notes }) => `${title}\n${username}\n${notes}\n`).join(`${RULE}\n`);
 }
 
-/** Never throws. */
-export function readTextImport(text: string): Result<Import, ImportError> {
+/** Never throws. @param format - a text file, or what a code or typed rows gave. */
+export function readTextImport(
+  text: string,
+  format: "text" | "by-hand" = "text",
+): Result<Import, ImportError> {
   const pieces = text.replaceAll("\r\n", "\n").split(RULES);
   if (pieces.length > MOST_ENTRIES_READ) return fail("too-many-entries");
   const collector = startCollecting();
@@ -31,7 +34,7 @@ export function readTextImport(text: string): Result<Import, ImportError> {
     const username = notes.split("\n", 2)[1] ?? "";
     collector.add({ title: "", username, notes, createdAtMs: null, texts: [["text", notes]] });
   }
-  return collector.result("text");
+  return collector.result(format);
 }
 
 /** The 59 bytes, and the name under which other tools look for them. */

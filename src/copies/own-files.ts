@@ -45,7 +45,7 @@ async function openOwn(
 
 function importOf(format: OwnFormat, state: DatedKeyring): Import {
   const { entries } = state.keyring;
-  const keys = entries.map(({ key, label, phoneEnding, note, origin, createdAtMs }, index) => ({
+  const keys = entries.map(({ key, label, phoneEnding, note, origin, createdAtMs, deletedAtMs }, index) => ({
     key,
     label,
     phoneEnding,
@@ -53,7 +53,7 @@ function importOf(format: OwnFormat, state: DatedKeyring): Import {
     origin,
     createdAtMs,
     isDoubtful: false,
-    places: [{ entry: index + 1, field: "key" }],
+    places: [{ entry: index + 1, field: deletedAtMs === null ? "key" : "deleted key" }],
   }));
   return { format, keys, entries: entries.length, ignored: 0, state };
 }

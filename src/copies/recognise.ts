@@ -2,7 +2,7 @@
 import { readKeyFile } from "../backup/key-file.ts";
 import { findMagic } from "../backup/magic.ts";
 import { fail, ok, type Result } from "../core/errors.ts";
-import { beginsWith, EXPORT_MAGIC, SEALED_MAGIC } from "../core/keyring-magic.ts";
+import { beginsWith, EXPORT_MAGIC, SEALED_MAGIC } from "../core/keyring-file.ts";
 import { isBitwarden } from "./bitwarden.ts";
 import { findDelimiter, readFirstRow } from "./csv.ts";
 import { isHead, recogniseHead } from "./csv-formats.ts";
@@ -19,7 +19,7 @@ export type Recognised =
   | {
       format: Exclude<
         CopyFormat,
-        "kdbx" | "key-file" | "bitwarden" | "bitwarden-protected" | "json" | "qr-code" | OwnFormat
+        "kdbx" | "key-file" | "bitwarden" | "bitwarden-protected" | "json" | "by-hand" | OwnFormat
       >;
       text: string;
     };

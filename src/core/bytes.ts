@@ -1,21 +1,31 @@
 /** Bytes in and out of the few text forms we use. */
-import { bytesToHex, randomBytes } from "@noble/ciphers/utils.js";
-
-export {
-  bytesToHex,
-  bytesToUtf8,
-  concatBytes,
-  equalBytes,
-  hexToBytes,
-  randomBytes,
-  utf8ToBytes,
-} from "@noble/ciphers/utils.js";
+export { bytesToUtf8, concatBytes, equalBytes, utf8ToBytes } from "@noble/ciphers/utils.js";
 
 export type Bytes = Uint8Array<ArrayBuffer>;
 
-/** ES2026: in both browsers that we run in; for Node 20 there is `cli/node-base64.ts`. */
-type Native = { toBase64(): string };
-type NativeMaker = { fromBase64(text: string): Bytes };
+/**
+ * ES2026: in both browsers that we run in; for Node 20 there is `cli/node-bytes.ts`, for the reader's older browsers
+ * `reader/older-browsers.ts`.
+ */
+type Native = { toBase64(): string; toHex(): string };
+type NativeMaker = { fromBase64(text: string): Bytes; fromHex(text: string): Bytes };
+
+type WithCrypto = { crypto: { getRandomValues(bytes: Bytes): Bytes } };
+
+/** Lower case. */
+export function bytesToHex(bytes: Uint8Array): string {
+  return (bytes as unknown as Native).toHex();
+}
+
+/** @param hex - checked before: an even number of hex characters. */
+export function hexToBytes(hex: string): Bytes {
+  return (Uint8Array as unknown as NativeMaker).fromHex(hex);
+}
+
+/** At most 65,536 of them, from the browser's own generator (W3C Web Cryptography API §10.1.1). */
+export function randomBytes(length: number): Bytes {
+  return (globalThis as unknown as WithCrypto).crypto.getRandomValues(new Uint8Array(length));
+}
 
 /** RFC 4648 §4, with padding. Not by `btoa`: Firefox keeps its text at two bytes a character, in storage too. */
 export function toBase64(bytes: Uint8Array): string {

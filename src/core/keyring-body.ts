@@ -14,7 +14,6 @@ import {
   type Copy,
   type Entry,
   isPhoneEnding,
-  isTime,
   type Keyring,
   LONGEST_LABEL,
   LONGEST_NOTE,
@@ -22,6 +21,7 @@ import {
   type Settings,
 } from "./keyring.ts";
 import { BODY_VERSION, migrateBody } from "./keyring-migrations.ts";
+import { exactly, isId, isText, isTime } from "./shapes.ts";
 
 export const PADDED_TO = 1024;
 
@@ -35,24 +35,12 @@ export function writeBody(keyring: Keyring): Uint8Array {
   return padded;
 }
 
-type Fields = Record<string, unknown>;
-
-/** The object when it has exactly these properties. */
-function fieldsOf(raw: unknown, names: readonly string[]): Fields | null {
-  if (typeof raw !== "object" || raw === null || Array.isArray(raw)) return null;
-  const keys = Object.keys(raw);
-  return keys.length === names.length && names.every((n) => keys.includes(n)) ? (raw as Fields) : null;
-}
-
-const isText = (value: unknown, longest: number): value is string =>
-  typeof value === "string" && value.length <= longest;
 const isTimeOrNull = (value: unknown): value is number | null => value === null || isTime(value);
-const isId = (value: unknown): value is string => typeof value === "string" && /^[0-9a-f]{32}$/.test(value);
 
 function readCopy(raw: unknown): Copy | null {
-  const c = fieldsOf(raw, ["place", "provenAtMs"]);
-  return c && isText(c["place"], LONGEST_LABEL) && isTimeOrNull(c["provenAtMs"])
-    ? { place: c["place"], provenAtMs: c["provenAtMs"] }
+  const c = exactly(raw, "place", "provenAtMs");
+  return c && isText(c.place, LONGEST_LABEL) && isTimeOrNull(c.provenAtMs)
+    ? { place: c.place, provenAtMs: c.provenAtMs }
     : null;
 }
 
@@ -79,15 +67,12 @@ const ENTRY_FIELDS = [
 ] as const;
 
 function readEntry(raw: unknown): Entry | null {
-  const f = fieldsOf(raw, ENTRY_FIELDS);
+  const f = exactly(raw, ...ENTRY_FIELDS);
   if (!f) return null;
-  const { id, key, label, phoneEnding, note, origin, createdAtMs } = f as Record<
-    (typeof ENTRY_FIELDS)[number],
-    unknown
-  >;
+  const { id, key, label, phoneEnding, note, origin, createdAtMs } = f;
   const { lastUsedAtMs, provenAtMs, supersededBy, deletedAtMs } = f;
   const bytes = typeof key === "string" ? parseBackupKey(key) : null;
-  const copies = readAll(f["copies"], MOST_ENTRIES, readCopy);
+  const copies = readAll(f.copies, MOST_ENTRIES, readCopy);
   if (!isId(id) || !bytes || !copies || !isText(label, LONGEST_LABEL) || !isText(note, LONGEST_NOTE))
     return null;
   if (!isText(phoneEnding, 4) || !isPhoneEnding(phoneEnding)) return null;
@@ -98,8 +83,9 @@ function readEntry(raw: unknown): Entry | null {
   return { id, key: bytes, label, phoneEnding, note, origin, copies, supersededBy, ...times };
 }
 
-function readSettings(raw: unknown): Settings | null {
-  const f = fieldsOf(raw, ["autoLockMinutes", "clipboardSeconds", "fillWarningRead", "drillAfterMs"]);
+/** The settings when they are exactly that, every value in its bounds. */
+export function readSettings(raw: unknown): Settings | null {
+  const f = exactly(raw, "autoLockMinutes", "clipboardSeconds", "fillWarningRead", "drillAfterMs");
   if (!f) return null;
   const settings = f as unknown as Settings;
   return areSettings(settings) ? settings : null;
@@ -114,8 +100,8 @@ export function readBody(bytes: Uint8Array): Result<Keyring, "damaged" | "unsupp
   }
   const current = migrateBody(raw);
   if (!current.ok) return current;
-  const body = fieldsOf(current.value, ["version", "settings", "entries"]);
-  const settings = readSettings(body?.["settings"]);
-  const entries = readAll(body?.["entries"], MOST_ENTRIES, readEntry);
+  const body = exactly(current.value, "version", "settings", "entries");
+  const settings = readSettings(body?.settings);
+  const entries = readAll(body?.entries, MOST_ENTRIES, readEntry);
   return settings && entries ? ok({ settings, entries }) : fail("damaged");
 }

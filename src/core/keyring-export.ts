@@ -22,11 +22,11 @@ import { NONCE_BYTES, open, seal, TAG_BYTES } from "./aead.ts";
 import { type Bytes, concatBytes, equalBytes, randomBytes, wipe } from "./bytes.ts";
 import { fail, ok, type Result } from "./errors.ts";
 import { areAcceptable, CURRENT_KDF, deriveWrappingKey, KDF_SALT_BYTES, type KdfParameters } from "./kdf.ts";
-import { isTime } from "./keyring.ts";
 import { readBody, writeBody } from "./keyring-body.ts";
-import { beginsWith, EXPORT_MAGIC } from "./keyring-magic.ts";
+import { beginsWith, EXPORT_MAGIC } from "./keyring-file.ts";
 import type { DatedKeyring } from "./merge-keyrings.ts";
 import { isPassphraseLength } from "./passphrase.ts";
+import { isTime } from "./shapes.ts";
 
 export const EXPORT_VERSION = 1;
 /** A thousand entries with the longest notes take half of it. */
@@ -51,11 +51,6 @@ export type ExportHeader = {
   salt: Bytes;
   writtenAtMs: number;
 };
-
-/** `sixtyfour-keyring-2026-11-23.sixtyfour`, the day in UTC. */
-export function exportFileName(atMs: number): string {
-  return `sixtyfour-keyring-${new Date(atMs).toISOString().slice(0, 10)}.sixtyfour`;
-}
 
 /**
  * @param passphrase - as typed; its length was checked where it was chosen. @param atMs - now.

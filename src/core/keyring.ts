@@ -8,6 +8,7 @@
 import type { BackupKey } from "./backup-key.ts";
 import { equalBytes } from "./bytes.ts";
 import { fail, ok, type Result } from "./errors.ts";
+import { isTime } from "./shapes.ts";
 
 export * from "./entry-text.ts";
 
@@ -62,14 +63,6 @@ export const MOST_ENTRIES = 1000;
 
 export function emptyKeyring(): Keyring {
   return { settings: DEFAULT_SETTINGS, entries: [] };
-}
-
-/** Above it `Date` has no day to show (ECMA-262, Time Values). */
-const LAST_TIME_MS = 8_640_000_000_000_000;
-
-/** Milliseconds since 1970. */
-export function isTime(value: unknown): value is number {
-  return Number.isSafeInteger(value) && (value as number) >= 0 && (value as number) <= LAST_TIME_MS;
 }
 
 export function areSettings(s: Settings): boolean {

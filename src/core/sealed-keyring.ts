@@ -26,7 +26,7 @@ import { fail, ok, type Result } from "./errors.ts";
 import { areAcceptable, CURRENT_KDF, deriveWrappingKey, KDF_SALT_BYTES, type KdfParameters } from "./kdf.ts";
 import type { Keyring } from "./keyring.ts";
 import { readBody, writeBody } from "./keyring-body.ts";
-import { beginsWith, SEALED_MAGIC } from "./keyring-magic.ts";
+import { beginsWith, SEALED_MAGIC } from "./keyring-file.ts";
 
 export const CURRENT_VERSION = 1;
 /** Refused above this: thousands of entries fit many times. */

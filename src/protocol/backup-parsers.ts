@@ -1,6 +1,6 @@
 /** Parsers of what our pages ask about backup files: bytes are base64 of a bounded length, null refuses. */
 import type { BackupChallenge, BackupPurpose, Payload } from "./page.ts";
-import { exactly, isId, isText } from "./shapes.ts";
+import { exactly, isKeyHex as isHash, isId, isText } from "./shapes.ts";
 
 const IV_BYTES = 16;
 const LONGEST_START = 1024;
@@ -16,8 +16,9 @@ function isBase64(value: unknown, most: number): value is string {
 function parsePurpose(value: unknown): BackupPurpose | null {
   if (exactly(value, "use")?.use === "backup") return { use: "backup" };
   const media = exactly(value, "use", "mediaHash");
-  if (media?.use !== "media" || typeof media.mediaHash !== "string") return null;
-  return /^[0-9a-f]{64}$/.test(media.mediaHash) ? { use: "media", mediaHash: media.mediaHash } : null;
+  return media?.use === "media" && isHash(media.mediaHash)
+    ? { use: "media", mediaHash: media.mediaHash }
+    : null;
 }
 
 function parseStart(value: unknown): BackupChallenge | null {

@@ -6,8 +6,8 @@
  * and `key.report`, the answers to a look and to a reading that the user ordered.
  * background → content: `form.look`, `key.read`, and `form.fill` with the key, once, to one document.
  */
-import { isRecord } from "./envelope.ts";
 import { FILL_OUTCOMES, type FillOutcome, type FormShape, type KeyReading } from "./page.ts";
+import { isId, isKeyHex, isRecord, isText } from "./shapes.ts";
 
 /** The only origin whose pages are filled. */
 export const RESTORE_ORIGIN = "https://web.whatsapp.com";
@@ -44,10 +44,6 @@ export type ContentOrders = {
 };
 export type ContentOrderType = keyof ContentOrders;
 
-export function isToken(value: unknown): value is Token {
-  return typeof value === "string" && /^[0-9a-f]{32}$/.test(value);
-}
-
 function parseShape(raw: unknown): FormShape | null {
   if (!isRecord(raw)) return null;
   const { boxes, digitsPerBox, multiline } = raw;
@@ -63,19 +59,15 @@ export function parseLookReport(raw: unknown): LookReport | null {
   const { kind, token, title, chosen } = raw;
   if (kind === "no-form" || kind === "ambiguous" || kind === "other-code") return { kind };
   const shape = parseShape(raw["shape"]);
-  if (kind !== "form" || !isToken(token) || !shape || typeof chosen !== "boolean") return null;
-  return typeof title === "string" && title.length <= LONGEST_TITLE
-    ? { kind, token, shape, title, chosen }
-    : null;
+  if (kind !== "form" || !isId(token) || !shape || typeof chosen !== "boolean") return null;
+  return isText(title, LONGEST_TITLE) ? { kind, token, shape, title, chosen } : null;
 }
 
 function parseKeyReport(raw: unknown): KeyReading | null {
   if (!isRecord(raw)) return null;
   const { kind, text } = raw;
   if (kind === "none" || kind === "several") return { kind };
-  return kind === "text" && typeof text === "string" && text.length <= LONGEST_READING
-    ? { kind, text }
-    : null;
+  return kind === "text" && isText(text, LONGEST_READING) ? { kind, text } : null;
 }
 
 /** Parsers of what a content frame may send; null refuses. */
@@ -87,13 +79,13 @@ export const contentParsers: {
       ? { form: p["form"], key: p["key"] }
       : null,
   "form.report": (p) => {
-    if (!isRecord(p) || !isToken(p["lookId"]) || typeof p["keyShown"] !== "boolean") return null;
+    if (!isRecord(p) || !isId(p["lookId"]) || typeof p["keyShown"] !== "boolean") return null;
     const report = parseLookReport(p["report"]);
     return report && { lookId: p["lookId"], report, keyShown: p["keyShown"] };
   },
   "field.chosen": (p) => (isRecord(p) && typeof p["chosen"] === "boolean" ? { chosen: p["chosen"] } : null),
   "key.report": (p) => {
-    if (!isRecord(p) || !isToken(p["lookId"])) return null;
+    if (!isRecord(p) || !isId(p["lookId"])) return null;
     const report = parseKeyReport(p["report"]);
     return report && { lookId: p["lookId"], report };
   },
@@ -107,12 +99,10 @@ export function isContentRequestType(type: string): type is ContentRequestType {
 export const orderParsers: {
   [T in ContentOrderType]: (payload: unknown) => ContentOrders[T]["payload"] | null;
 } = {
-  "form.look": (p) => (isRecord(p) && isToken(p["lookId"]) ? { lookId: p["lookId"] } : null),
-  "key.read": (p) => (isRecord(p) && isToken(p["lookId"]) ? { lookId: p["lookId"] } : null),
+  "form.look": (p) => (isRecord(p) && isId(p["lookId"]) ? { lookId: p["lookId"] } : null),
+  "key.read": (p) => (isRecord(p) && isId(p["lookId"]) ? { lookId: p["lookId"] } : null),
   "form.fill": (p) =>
-    isRecord(p) && isToken(p["token"]) && typeof p["hex"] === "string" && /^[0-9a-f]{64}$/.test(p["hex"])
-      ? { token: p["token"], hex: p["hex"] }
-      : null,
+    isRecord(p) && isId(p["token"]) && isKeyHex(p["hex"]) ? { token: p["token"], hex: p["hex"] } : null,
 };
 
 /** The answer to `form.fill`: how it went, or that the form is no longer held; null for what is neither. */

@@ -1,8 +1,7 @@
 /** The parser of what pages say about copies. */
 import { COPY_PLACES, type CopyPlace } from "../core/proven-copies.ts";
-import { isRecord } from "./envelope.ts";
 import type { CopyEvidence, Payload } from "./page.ts";
-import { exactly, isId, isKeyHex, isText } from "./shapes.ts";
+import { exactly, isId, isKeyHex, isRecord, isText } from "./shapes.ts";
 
 const GROUPS = 16;
 

@@ -6,6 +6,7 @@
  * our script in a web page. A message of the wrong protocol, version or type is not parsed further.
  */
 import { fail, isErrorCode, type Result } from "../core/errors.ts";
+import { isRecord } from "./shapes.ts";
 
 export const PROTOCOL_VERSION = 1;
 
@@ -26,10 +27,6 @@ export type Envelope<P extends Protocol = Protocol> = {
 
 export function envelope<P extends Protocol>(protocol: P, type: string, payload: unknown): Envelope<P> {
   return { protocol, version: PROTOCOL_VERSION, type, payload };
-}
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** Reads a received message; null when it is not one of ours. Unknown extra properties are refused. */

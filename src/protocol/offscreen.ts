@@ -3,7 +3,7 @@
  * clipboard. Orders go to that one document (`Client.postMessage`), never through `runtime.sendMessage`, which
  * every open page of ours would hear; the answer comes back on the port that came with the order.
  */
-import { isRecord } from "./envelope.ts";
+import { isId, isRecord } from "./shapes.ts";
 
 /** 32 hex characters: names one copy, so that a later one is not cleared in its place. */
 export type CopyId = string;
@@ -24,7 +24,7 @@ export function parseOffscreenOrder(raw: unknown): OffscreenOrder | null {
   const { order, copyId, text, clearsInMs } = raw;
   if (order === "clear" || order === "forget") return { order };
   return order === "hold" &&
-    isCopyId(copyId) &&
+    isId(copyId) &&
     typeof text === "string" &&
     typeof clearsInMs === "number" &&
     clearsInMs >= 0 &&
@@ -33,10 +33,6 @@ export function parseOffscreenOrder(raw: unknown): OffscreenOrder | null {
     : null;
 }
 
-function isCopyId(value: unknown): value is CopyId {
-  return typeof value === "string" && /^[0-9a-f]{32}$/.test(value);
-}
-
 export function parseCleared(payload: unknown): { copyId: CopyId } | null {
-  return isRecord(payload) && isCopyId(payload["copyId"]) ? { copyId: payload["copyId"] } : null;
+  return isRecord(payload) && isId(payload["copyId"]) ? { copyId: payload["copyId"] } : null;
 }

@@ -3,8 +3,8 @@
  * speak in it, but it may have broken what the script stands on: parsed like a message.
  */
 import { type LookReport, parseLookReport, type Token } from "./content.ts";
-import { isRecord } from "./envelope.ts";
 import type { FillOutcome } from "./page.ts";
+import { isRecord } from "./shapes.ts";
 
 /** `host` with its port, in ASCII. `isSafe`: over https, or on this machine. */
 export type OtherLook = { host: string; isSafe: boolean; report: LookReport };

@@ -1,19 +1,12 @@
 /** Parsers of what our pages may ask: null refuses. Pages are ours, their payloads are checked all the same. */
 
-import {
-  areSettings,
-  isPhoneEnding,
-  isTime,
-  LONGEST_LABEL,
-  LONGEST_NOTE,
-  type Settings,
-} from "../core/keyring.ts";
+import { isPhoneEnding, LONGEST_LABEL, LONGEST_NOTE } from "../core/keyring.ts";
+import { readSettings } from "../core/keyring-body.ts";
 import { isPassphraseLength, LONGEST_PASSPHRASE } from "../core/passphrase.ts";
 import { parseDerive, parseProve } from "./backup-parsers.ts";
 import { parseCopyProve } from "./copy-parsers.ts";
-import { isRecord } from "./envelope.ts";
 import type { PageRequestType, Payload } from "./page.ts";
-import { exactly, isId, isKeyHex, isText } from "./shapes.ts";
+import { exactly, isId, isKeyHex, isRecord, isText, isTime } from "./shapes.ts";
 
 type Parser<T> = (payload: unknown) => T | null;
 
@@ -103,12 +96,7 @@ export const pageParsers: { [T in PageRequestType]: Parser<Payload<T>> } = {
   "key.reveal": idOnly,
   "key.copy": idOnly,
   "clipboard.taken": nothing,
-  "settings.save": (payload) => {
-    const p = exactly(payload, "autoLockMinutes", "clipboardSeconds", "fillWarningRead", "drillAfterMs");
-    if (!p) return null;
-    const settings = p as Settings;
-    return areSettings(settings) ? settings : null;
-  },
+  "settings.save": readSettings,
   "backup.prove": parseProve,
   "backup.derive": parseDerive,
   "copy.prove": parseCopyProve,

@@ -4,6 +4,7 @@
  * `scripts/build-reader.mjs` puts this, the style and the page into `docs/reader/sixtyfour-reader.html`. What is
  * shown stays on the page until *Close* or until the tab is closed; nothing is stored.
  */
+import "./older-browsers.ts";
 import { dayOf } from "../copies/copy-entry.ts";
 import { type Entry, orderForFill } from "../core/keyring.ts";
 import { MOST_EXPORT_BYTES, readKeyringExport } from "../core/keyring-export.ts";

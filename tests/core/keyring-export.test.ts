@@ -7,12 +7,12 @@ import { hexToBytes, randomBytes, utf8ToBytes } from "../../src/core/bytes.ts";
 import type { Keyring } from "../../src/core/keyring.ts";
 import { RESTORABLE_MS } from "../../src/core/keyring.ts";
 import {
-  exportFileName,
   inspectKeyringExport,
   MOST_EXPORT_BYTES,
   readKeyringExport,
   writeKeyringExport,
 } from "../../src/core/keyring-export.ts";
+import { exportFileName } from "../../src/core/keyring-file.ts";
 import { HEX, keyringOf, NOW_MS, OTHER_HEX } from "../support/keyrings.ts";
 
 const PASSPHRASE = "plain wide river störe";

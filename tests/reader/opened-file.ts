@@ -7,7 +7,8 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { COMMITTED_READER } from "../../scripts/build-reader.mjs";
 import { fingerprint, formatBackupKey, keyRows } from "../../src/core/backup-key.ts";
-import { exportFileName, writeKeyringExport } from "../../src/core/keyring-export.ts";
+import { writeKeyringExport } from "../../src/core/keyring-export.ts";
+import { exportFileName } from "../../src/core/keyring-file.ts";
 import { rowCheck } from "../../src/core/row-check.ts";
 import { HEX, keyringOf, NOW_MS, OTHER_HEX } from "../support/keyrings.ts";
 

@@ -40,10 +40,19 @@ type UnlockedProps = PageProps & { settings: Settings; list: DroppedFiles };
 
 function Place({ state, api, settings, list, route, draft, onDraft }: UnlockedProps & PlaceProps) {
   if (route.name === "settings") return <SettingsView api={api} settings={settings} />;
-  if (route.name === "copies") return <Copies api={api} entries={state.entries} />;
+  if (route.name === "copies") return <Copies api={api} entries={state.entries} settings={settings} />;
   if (route.name === "backups") return <Backups api={api} entries={state.entries} list={list} />;
   if (route.name === "help") return <Help api={api} entries={state.entries} files={list.files} />;
-  return <KeysView api={api} entries={state.entries} route={route} draft={draft} onDraft={onDraft} />;
+  return (
+    <KeysView
+      api={api}
+      entries={state.entries}
+      settings={settings}
+      route={route}
+      draft={draft}
+      onDraft={onDraft}
+    />
+  );
 }
 
 function Unlocked(props: UnlockedProps) {

@@ -49,7 +49,7 @@ export function FirstRun({ api }: { api: Api }) {
         <h3 id="have-file">{firstRunText.haveFile}</h3>
         <p class="hint">{firstRunText.fileHint}</p>
         <div class="buttons">
-          <OpenKeyringFile api={api} />
+          <OpenKeyringFile api={api} takesExport={true} />
         </div>
       </section>
       <p class="hint">{settingsText.affiliation}</p>

@@ -1,11 +1,12 @@
 /** `encrypted_backup.key`: the key as the one file that other tools read. */
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { BACKUP_KEY_FILE_NAME, readKeyFile, writeKeyFile } from "../../backup/key-file.ts";
 import { formatBackupKey, parseBackupKey } from "../../core/backup-key.ts";
 import { wipe } from "../../core/bytes.ts";
 import type { Api } from "../api.ts";
 import { ConfirmDialog } from "../components/confirm-dialog.tsx";
 import { useSay } from "../components/say.tsx";
+import { useDroppedFile } from "../components/use-dropped-file.ts";
 import { keyFileText } from "../text/app.ts";
 import { errorText } from "../text.ts";
 
@@ -43,28 +44,6 @@ export function SaveKeyFile({ api, id }: { api: Api; id: string }) {
       )}
     </>
   );
-}
-
-/** Files that are dropped anywhere on the page; left alone, they would take the tab to themselves. */
-function useDroppedFile(take: (file: File) => void): void {
-  useLayoutEffect(() => {
-    const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false;
-    const over = (event: DragEvent) => {
-      if (hasFiles(event)) event.preventDefault();
-    };
-    const drop = (event: DragEvent) => {
-      if (!hasFiles(event)) return;
-      event.preventDefault();
-      const file = event.dataTransfer?.files[0];
-      if (file) take(file);
-    };
-    window.addEventListener("dragover", over);
-    window.addEventListener("drop", drop);
-    return () => {
-      window.removeEventListener("dragover", over);
-      window.removeEventListener("drop", drop);
-    };
-  }, [take]);
 }
 
 /** Reads a key file's digits; what else it may be is said. */

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
-import type { EntrySummary } from "../../protocol/page.ts";
+import type { EntrySummary, Settings } from "../../protocol/page.ts";
 import type { Api } from "../api.ts";
+import { DrillHint } from "../components/drill-hint.tsx";
 import { EntryFacts, Fingerprint } from "../components/entry-facts.tsx";
 import { groupEntries, KeyLists } from "../components/entry-list.tsx";
 import { EntryView } from "../components/entry-view.tsx";
@@ -52,13 +53,14 @@ function Nothing({ children }: { children: ComponentChildren }) {
 type KeysViewProps = {
   api: Api;
   entries: EntrySummary[];
+  settings: Settings;
   route: Extract<Route, { name: "keys" | "add" | "key" }>;
   draft: Draft;
   onDraft: (draft: Draft) => void;
 };
 
 /** The list on the left, what it leads to on the right; one at a time where it is narrow. */
-export function KeysView({ api, entries, route, draft, onDraft }: KeysViewProps) {
+export function KeysView({ api, entries, settings, route, draft, onDraft }: KeysViewProps) {
   const say = useSay();
   const [, run] = useBusy();
   const [freshId, setFreshId] = useState<string | null>(null);
@@ -87,6 +89,12 @@ export function KeysView({ api, entries, route, draft, onDraft }: KeysViewProps)
             </button>
           )}
         </div>
+        <DrillHint
+          entries={entries}
+          settings={settings}
+          nowMs={api.nowMs()}
+          onLook={() => goTo(hashes.copies)}
+        />
         <KeyLists
           groups={groups}
           selectedId={shown?.id ?? null}

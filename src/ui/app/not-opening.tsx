@@ -14,7 +14,7 @@ export function Damaged({ api }: { api: Api }) {
       <div class="buttons">
         <SaveKeyringFile api={api} label={tabPress.saveBytes} />
         <SaveEverything api={api} />
-        <OpenKeyringFile api={api} />
+        <OpenKeyringFile api={api} takesExport={false} />
         <SetAside
           api={api}
           label={tabPress.setAside}

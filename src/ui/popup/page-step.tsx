@@ -1,5 +1,6 @@
 import type { FillLook } from "../../protocol/page.ts";
 import type { Api } from "../api.ts";
+import { DrillHint } from "../components/drill-hint.tsx";
 import { useSay } from "../components/say.tsx";
 import { useBusy } from "../components/use-busy.ts";
 import { pagePress, siteText } from "../text/page-acts.ts";
@@ -46,6 +47,12 @@ export function PageStep({ inWindow, onAdd, ...fill }: PageStepProps) {
   return (
     <>
       <FillStep {...fill} />
+      <DrillHint
+        entries={fill.entries}
+        settings={fill.settings}
+        nowMs={api.nowMs()}
+        onLook={() => void api.openApp("#copies")}
+      />
       {isOnSite(look) && <SiteActs api={api} keyShown={look.keyShown} inWindow={inWindow} onAdd={onAdd} />}
     </>
   );

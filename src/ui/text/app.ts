@@ -17,6 +17,7 @@ export const tabWords = {
 
 export const tabPress = {
   openFile: "Open a saved keyring file",
+  restoreAll: "Restore everything",
   createKeyring: "Create keyring",
   saveBytes: "Save the sealed bytes to a file",
   saveEverything: "Save everything that lies here",
@@ -38,11 +39,20 @@ export const firstRunText = {
   only: "Keys live only in this browser profile, and removing the extension deletes them.",
   choose: "Choose a passphrase",
   haveFile: "Do you have a keyring already?",
-  fileHint: "A sealed keyring that you saved to a file opens here with the passphrase it was sealed with.",
+  fileHint:
+    "A sealed keyring that you saved to a file opens here with the passphrase it was sealed with. An exported keyring brings everything back: keys, history and proofs. Its passphrase becomes the one of this keyring.",
   creating: "Sealing the new keyring …",
   created: "The keyring is there, and it is unlocked.",
   imported: "The file was taken in. Unlock it with its passphrase.",
-  fileTooLarge: "That file is too large to be a keyring: the most is 4 MiB.",
+  fileTooLarge: "That file is too large to be a keyring.",
+  fileUnreadable: "The browser could not read that file.",
+  exportLabel: "Passphrase of the exported keyring",
+  exportPassphrase: "This is an exported keyring. Type its passphrase.",
+  exportElsewhere:
+    "This is an exported keyring. Set the damaged one aside first, then open this file on the page that follows.",
+  exportDamaged: "The file is damaged or was not copied whole. Nothing was taken from it.",
+  exportWrong: "This passphrase does not open the file. It may differ from the one you unlock with.",
+  restoring: "Opening the file and sealing a new keyring …",
 };
 
 export const lockedText = {
@@ -116,6 +126,10 @@ export const settingsText = {
   changing: "Changing the passphrase …",
   changed: "The passphrase is changed. Files you saved before still open with the old one.",
 };
+
+export function restoredText(count: number): string {
+  return `${count === 1 ? "1 key is" : `${count} keys are`} back. The passphrase of the file now unlocks this keyring.`;
+}
 
 export function filesSavedText(count: number): string {
   return count === 1

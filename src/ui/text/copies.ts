@@ -19,6 +19,7 @@ export const copiesPress = {
   qr: "Show QR code",
   readAlong: "Read along",
   prove: "Prove this copy",
+  saveReader: "Save the reader",
   close: "Close",
   printNow: "Print",
   next: "Next group",
@@ -31,8 +32,8 @@ export const exportText = {
   encrypted: "Encrypted",
   plain: "Plain text",
   working: "Writing the file …",
-  differ: "The two passwords are not the same.",
-  weak: "This password is too easy to guess for a file that may lie around.",
+  keyringWritten:
+    "All keys were written. The file opens with its password only: nobody can reset it. Put it where it will be kept, then prove it.",
   labels: { passphrase: "Password of the file", repeated: "Repeat password of the file" },
   single: "This format holds one key: choose which.",
   plainTitle: "Write keys as plain text?",
@@ -135,10 +136,25 @@ export const proveText = {
   notInFile: "The file can be read, but this key is not in it. Nothing was changed.",
   inside: "It goes with this browser's profile, so it does not count as a place outside.",
   notYet: "not proven yet",
+  allTitle: "Prove copies of all keys",
+  allHint:
+    "One file that holds several keys, such as an exported keyring or a database, proves each key that comes back from it.",
 };
 
 export function provenText(place: string): string {
   return `Proven: ${place} holds this very key.`;
+}
+
+export function allProvenText(place: string, count: number): string {
+  return count === 1 ? provenText(place) : `Proven: ${place} holds all ${count} keys.`;
+}
+
+/** @param missing - names of keys, one or more. */
+export function someProvenText(proven: number, missing: readonly string[]): string {
+  const list = missing.map((name) => `“${name}”`).join(", ");
+  const done =
+    proven === 0 ? "Nothing was proven" : `${proven === 1 ? "1 key is" : `${proven} keys are`} proven there`;
+  return `${done}. Not in the file: ${list}.`;
 }
 
 export function anotherKeyText(name: string): string {

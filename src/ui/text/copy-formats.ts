@@ -5,6 +5,7 @@ import type { CopyFormat } from "../../copies/found.ts";
 export const EXPORT_FORMATS = [
   "kdbx",
   "bitwarden-protected",
+  "keyring-export",
   "bitwarden",
   "chromium",
   "firefox",
@@ -18,7 +19,7 @@ export const EXPORT_FORMATS = [
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** Under a password of its own. */
-export const ENCRYPTED_FORMATS: readonly ExportFormat[] = ["kdbx", "bitwarden-protected"];
+export const ENCRYPTED_FORMATS: readonly ExportFormat[] = ["kdbx", "bitwarden-protected", "keyring-export"];
 
 export type FormatText = { name: string; steps: readonly [string, string, string] };
 
@@ -39,6 +40,14 @@ export const formatText: Record<ExportFormat, FormatText> = {
       "In Bitwarden's web vault choose Tools, Import data.",
       "As file format choose Bitwarden (json), then the file, then Import data.",
       "Enter the file's password when it asks. The key stands in the login's password and in its note.",
+    ],
+  },
+  "keyring-export": {
+    name: "Exported keyring (all keys, with their history)",
+    steps: [
+      "Keep the file where it outlives this computer, and its password apart from it.",
+      "It opens in any Sixtyfour: with Import, or on the first page of a fresh one. Without Sixtyfour it opens in the reader, an HTML file that needs no network: save it beside the file.",
+      "Choose All keys below, and prove it by reading the file back.",
     ],
   },
   bitwarden: {

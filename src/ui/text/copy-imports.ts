@@ -1,5 +1,7 @@
-/** Why a file with copies could not be read: each code of `importCopy` in a sentence. */
+/** What is said of copies that come back in: why a file could not be read, and what was found in one. */
+import type { Place } from "../../copies/found.ts";
 import type { ImportFailure } from "../../copies/import.ts";
+import type { EntrySummary } from "../../protocol/page.ts";
 
 export const importFailureText: Record<ImportFailure, string> = {
   empty: "This file is empty.",
@@ -16,14 +18,74 @@ export const importFailureText: Record<ImportFailure, string> = {
     "Only the account that wrote this file can open it. Export it again as password protected.",
   unsupported: "This file uses a version or a cipher that Sixtyfour does not read.",
   costly: "This file asks for more memory or time than any password manager does. It was not opened.",
-  picture: "This is a picture. Its QR code is not read here.",
+  picture: "No QR code with a key was found in this picture.",
   "crypt14-key": "This is WhatsApp's own key file for one phone's local backups. It holds no 64-digit key.",
 };
 
 export const copyFileText = {
   choose: "Choose the file with the copy",
+  chooseAll: "Choose the file with the copies",
   password: "Password of that file",
   open: "Open the file",
   reading: "Reading the file …",
   unreadable: "The file could not be read from the disk.",
 };
+
+export const importText = {
+  title: "Back in",
+  hint: "From a file of a password manager, an exported keyring, a key file, a text or a picture of the QR code, chosen or dropped here; or from paper and phone. Nothing is saved before you have seen what was found.",
+  press: "Import",
+  look: "The file was read. Look at what was found, then save it.",
+  nothingChosen: "Choose at least one key.",
+};
+
+export const importPress = {
+  save: "Save these keys",
+  drop: "Save nothing",
+  doubtful:
+    "Beside this key stands the fingerprint of another one: the key or the fingerprint was altered. Save it only if you know why.",
+};
+
+export function nothingFoundText(entries: number): string {
+  return entries > 1
+    ? `None of the ${entries} entries in this file holds a 64-digit key. Nothing was changed.`
+    : "There is no 64-digit key in it. Nothing was changed.";
+}
+
+export function tooManyKeysText(count: number): string {
+  return `That would be ${count.toLocaleString()} keys, and a keyring takes 1,000. Nothing was changed.`;
+}
+
+export function foundText(count: number): string {
+  return count === 1 ? "1 key was found" : `${count} keys were found`;
+}
+
+export function foundHereText({ there }: { there: EntrySummary | null }): string {
+  if (there === null) return "New";
+  return there.deletedAtMs === null
+    ? "Here already: what it lacks is added"
+    : "Among the deleted keys: it comes back";
+}
+
+export function foundWhereText([first, ...more]: readonly Place[]): string {
+  if (first === undefined) return "";
+  const where = `Entry ${first.entry}: ${first.field}`;
+  return more.length === 0 ? where : `${where}, and ${more.length} more`;
+}
+
+/** @param names - of keys whose notes are now too long to hold every line. */
+export function importedText(
+  added: number,
+  known: number,
+  names: readonly string[],
+  isPlainFile: boolean,
+): string {
+  const plural = (count: number) => (count === 1 ? "1 key" : `${count} keys`);
+  const parts = [
+    added === 0 ? "No key was new." : `${plural(added)} saved and read back.`,
+    ...(known === 0 ? [] : [`${plural(known)} here already.`]),
+    ...names.map((name) => `The notes of “${name}” are full: the oldest lines were left out.`),
+    ...(isPlainFile ? ["The file holds keys as plain text: delete it now, also from the trash."] : []),
+  ];
+  return parts.join(" ");
+}

@@ -1,5 +1,6 @@
 import { useEffect, useId, useState } from "preact/hooks";
-import type { EntrySummary } from "../../../protocol/page.ts";
+import type { CopyPlace } from "../../../core/proven-copies.ts";
+import type { EntrySummary, Settings } from "../../../protocol/page.ts";
 import type { Api } from "../../api.ts";
 import { UnsafeMark } from "../../components/entry-facts.tsx";
 import { Heading } from "../../components/heading.tsx";
@@ -8,13 +9,17 @@ import { useRevealedKey } from "../../components/use-revealed-key.ts";
 import { copiesPress, copiesText } from "../../text/copies.ts";
 import { entryName } from "../../text.ts";
 import { ExportPanel } from "./export-panel.tsx";
+import { ImportPanel } from "./import-panel.tsx";
+import { isPlace } from "./place-choice.tsx";
+import { ProveAllPanel } from "./prove-all-panel.tsx";
 import { ProvePanel } from "./prove-panel.tsx";
 import { QrScreen } from "./qr-screen.tsx";
 import { ReadAlongPanel } from "./read-along-panel.tsx";
+import { Reminders } from "./reminders.tsx";
 import { SheetPanel } from "./sheet-panel.tsx";
 import { TerminalPanel } from "./terminal-panel.tsx";
 
-export type CopiesViewProps = { api: Api; entries: readonly EntrySummary[] };
+export type CopiesViewProps = { api: Api; entries: readonly EntrySummary[]; settings: Settings };
 
 const ALL = "all";
 type Shown = "qr" | "read-along" | "sheet";
@@ -53,7 +58,7 @@ function ShowKey({ api, entry }: { api: Api; entry: EntrySummary }) {
 }
 
 /** Out to paper, phone and password managers, and the proof that each copy is right. */
-export function CopiesView({ api, entries }: CopiesViewProps) {
+export function CopiesView({ api, entries, settings }: CopiesViewProps) {
   const say = useSay();
   const id = useId();
   const there = entries.filter(({ deletedAtMs }) => deletedAtMs === null);
@@ -62,11 +67,17 @@ export function CopiesView({ api, entries }: CopiesViewProps) {
   useEffect(() => {
     if (chosen !== ALL && entry === null) setChosen(there[0]?.id ?? ALL);
   }, [chosen, entry, there]);
+  const [drilled, setDrilled] = useState<CopyPlace | null>(null);
+  const proveAgain = (id: string, place: string) => {
+    setChosen(id);
+    setDrilled(isPlace(place) ? place : "elsewhere");
+  };
   const onePlease = () => say.alert(copiesText.onePlease);
   return (
     <main class="narrow stack copies">
       <Heading>{copiesText.title}</Heading>
       <p class="hint">{copiesText.intro}</p>
+      <Reminders api={api} entries={entries} settings={settings} onProve={proveAgain} />
       {there.length === 0 ? (
         <p class="warning">{copiesText.none}</p>
       ) : (
@@ -101,9 +112,20 @@ export function CopiesView({ api, entries }: CopiesViewProps) {
           )}
           <ExportPanel api={api} entries={entry ? [entry] : there} />
           {entry && <TerminalPanel key={`terminal ${entry.id}`} api={api} entry={entry} />}
-          {entry && <ProvePanel key={`prove ${entry.id}`} api={api} entry={entry} entries={entries} />}
+          {entry ? (
+            <ProvePanel
+              key={`prove ${entry.id} ${drilled}`}
+              api={api}
+              entry={entry}
+              entries={entries}
+              at={drilled}
+            />
+          ) : (
+            <ProveAllPanel api={api} entries={there} />
+          )}
         </>
       )}
+      <ImportPanel api={api} entries={entries} />
     </main>
   );
 }

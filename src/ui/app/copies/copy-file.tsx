@@ -1,19 +1,32 @@
 import { useRef, useState } from "preact/hooks";
 import { type Import, MOST_IMPORT_BYTES } from "../../../copies/found.ts";
-import { importCopy } from "../../../copies/import.ts";
+import { type ImportFailure, importCopy } from "../../../copies/import.ts";
+import { readTextImport } from "../../../copies/key-text-file.ts";
 import { wipe } from "../../../core/bytes.ts";
+import { fail, type Result } from "../../../core/errors.ts";
 import { PassphraseBox } from "../../components/passphrase-box.tsx";
 import { useSay } from "../../components/say.tsx";
 import { useBusy } from "../../components/use-busy.ts";
+import { useDroppedFile } from "../../components/use-dropped-file.ts";
 import { copyFileText, importFailureText } from "../../text/copy-imports.ts";
 
 type CopyFileProps = {
+  label: string;
+  /** A file that is dropped anywhere on the page is read too. */
+  isDropped?: boolean;
   /** Gets what was read; whoever takes it wipes the keys. */
   onRead: (found: Import) => Promise<void>;
 };
 
-/** Reads a file that a password manager wrote; asks for its password where it has one. */
-export function CopyFile({ onRead }: CopyFileProps) {
+/** What a picture of a code holds; the reader comes with it. */
+async function readPicture(file: File): Promise<Result<Import, ImportFailure>> {
+  const { readQrFromPicture } = await import("./read-picture.ts");
+  const text = await readQrFromPicture(file);
+  return text === null ? fail("picture") : readTextImport(text, "by-hand");
+}
+
+/** Reads a file that a password manager wrote, or a picture; asks for its password where it has one. */
+export function CopyFile({ label, isDropped = false, onRead }: CopyFileProps) {
   const say = useSay();
   const [busy, run] = useBusy();
   const picker = useRef<HTMLInputElement>(null);
@@ -29,8 +42,9 @@ export function CopyFile({ onRead }: CopyFileProps) {
       const buffer = await file.arrayBuffer().catch(() => null);
       if (!buffer) return say.alert(copyFileText.unreadable);
       const bytes = new Uint8Array(buffer);
-      const found = await importCopy(bytes, typed);
+      const read = await importCopy(bytes, typed);
       wipe(bytes);
+      const found = !read.ok && read.error.code === "picture" ? await readPicture(file) : read;
       if (!found.ok) {
         const { code } = found.error;
         setWaiting(code === "needs-password" || code === "wrong-password" ? file : null);
@@ -40,6 +54,9 @@ export function CopyFile({ onRead }: CopyFileProps) {
       setPassword("");
       await onRead(found.value);
     });
+  useDroppedFile((file) => {
+    if (isDropped) read(file, null);
+  });
   const open = () => {
     if (waiting) read(waiting, password);
   };
@@ -59,7 +76,7 @@ export function CopyFile({ onRead }: CopyFileProps) {
         }}
       />
       <button type="button" aria-busy={busy} onClick={() => picker.current?.click()}>
-        {copyFileText.choose}
+        {label}
       </button>
       {waiting && (
         <div class="stack">

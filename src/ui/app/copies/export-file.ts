@@ -3,10 +3,13 @@ import type { CopyEntry } from "../../../copies/copy-entry.ts";
 import { utf8ToBytes } from "../../../core/bytes.ts";
 import type { ExportFormat } from "../../text/copy-formats.ts";
 
+/** All but the exported keyring, which the background writes: pages have no keys of deleted entries. */
+export type CopyFileFormat = Exclude<ExportFormat, "keyring-export">;
+
 export type ExportedFile = { name: string; bytes: Uint8Array<ArrayBuffer> };
 
 /** They say nothing of whose keys they are. */
-const NAMES: Record<Exclude<ExportFormat, "key-file">, string> = {
+const NAMES: Record<Exclude<CopyFileFormat, "key-file">, string> = {
   kdbx: "sixtyfour-keys.kdbx",
   "bitwarden-protected": "sixtyfour-keys-bitwarden-protected.json",
   bitwarden: "sixtyfour-keys-bitwarden.json",
@@ -24,7 +27,7 @@ const NAMES: Record<Exclude<ExportFormat, "key-file">, string> = {
  * @throws RangeError for a key file of none.
  */
 export async function writeExport(
-  format: ExportFormat,
+  format: CopyFileFormat,
   entries: readonly CopyEntry[],
   password: string,
 ): Promise<ExportedFile> {

@@ -1,7 +1,8 @@
 import { useId, useState } from "preact/hooks";
 import { type CopyEntry, copyEntryOf } from "../../../copies/copy-entry.ts";
 import { parseBackupKey } from "../../../core/backup-key.ts";
-import { wipe } from "../../../core/bytes.ts";
+import { fromBase64, utf8ToBytes, wipe } from "../../../core/bytes.ts";
+import { exportFileName } from "../../../core/keyring-file.ts";
 import type { EntrySummary } from "../../../protocol/page.ts";
 import type { Api } from "../../api.ts";
 import { ConfirmDialog } from "../../components/confirm-dialog.tsx";
@@ -10,10 +11,12 @@ import { useBusy } from "../../components/use-busy.ts";
 import { copiesPress, exportedText, exportText } from "../../text/copies.ts";
 import { ENCRYPTED_FORMATS, EXPORT_FORMATS, type ExportFormat, formatText } from "../../text/copy-formats.ts";
 import { errorText } from "../../text.ts";
+import { refusalOf } from "../choice.ts";
 import { loadMeter, NewPassphrase, NOTHING_CHOSEN } from "../new-passphrase.tsx";
 import { usePlainFiles } from "../plain-files.tsx";
-import { writeExport } from "./export-file.ts";
+import { type CopyFileFormat, writeExport } from "./export-file.ts";
 
+const READER_NAME = "sixtyfour-reader.html";
 const isEncrypted = (format: ExportFormat) => ENCRYPTED_FORMATS.includes(format);
 const isFormat = (value: string): value is ExportFormat =>
   (EXPORT_FORMATS as readonly string[]).includes(value);
@@ -45,6 +48,12 @@ async function readEntries(api: Api, entries: readonly EntrySummary[]) {
   return read;
 }
 
+/** The HTML file that opens an exported keyring when there is no Sixtyfour any more. */
+async function saveReader(api: Api): Promise<void> {
+  const { default: html } = await import("../../../../docs/reader/sixtyfour-reader.html?raw");
+  api.saveFile(READER_NAME, utf8ToBytes(html));
+}
+
 export type ExportPanelProps = { api: Api; entries: readonly EntrySummary[] };
 
 /** One file for a password manager: encrypted unless the user chooses and confirms otherwise. */
@@ -58,7 +67,17 @@ export function ExportPanel({ api, entries }: ExportPanelProps) {
   const [asking, setAsking] = useState(false);
   const { steps } = formatText[format];
 
-  const write = () =>
+  const writeKeyring = () =>
+    run(async () => {
+      say.status(exportText.working);
+      const reply = await api.ask("keyring.write-export", { passphrase: chosen.passphrase });
+      const bytes = reply.ok ? fromBase64(reply.value.file) : null;
+      if (bytes === null) return say.alert(errorText[reply.ok ? "internal" : reply.error.code]);
+      api.saveFile(exportFileName(api.nowMs()), bytes);
+      setChosen(NOTHING_CHOSEN);
+      say.status(exportText.keyringWritten);
+    });
+  const write = (format: CopyFileFormat) =>
     run(async () => {
       setAsking(false);
       say.status(exportText.working);
@@ -82,10 +101,12 @@ export function ExportPanel({ api, entries }: ExportPanelProps) {
     if (busy) return;
     if (format === "key-file" && entries.length !== 1) return say.alert(exportText.single);
     if (!isEncrypted(format)) return setAsking(true);
-    if (chosen.passphrase !== chosen.repeated) return say.alert(exportText.differ);
     const meter = await loadMeter();
-    if (!meter?.measure(chosen.passphrase).enough) return say.alert(exportText.weak);
-    write();
+    const strength = meter?.measure(chosen.passphrase) ?? null;
+    const refusal = refusalOf(chosen.passphrase, chosen.repeated, strength);
+    if (refusal !== null) return say.alert(refusal);
+    if (format === "keyring-export") writeKeyring();
+    else write(format);
   };
   return (
     <section class="panel stack" aria-labelledby={`${id}-title`}>
@@ -128,13 +149,18 @@ export function ExportPanel({ api, entries }: ExportPanelProps) {
         <button type="button" class="primary" aria-busy={busy} onClick={() => void start()}>
           {copiesPress.export}
         </button>
+        {format === "keyring-export" && (
+          <button type="button" onClick={() => run(() => saveReader(api))}>
+            {copiesPress.saveReader}
+          </button>
+        )}
       </div>
       {asking && (
         <ConfirmDialog
           title={exportText.plainTitle}
           consequence={exportText.plainConsequence}
           confirm={exportText.plainConfirm}
-          onConfirm={write}
+          onConfirm={() => format !== "keyring-export" && write(format)}
           onCancel={() => setAsking(false)}
         />
       )}

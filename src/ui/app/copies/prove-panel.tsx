@@ -1,10 +1,10 @@
-import { useId, useMemo, useState } from "preact/hooks";
+import { useEffect, useId, useMemo, useRef, useState } from "preact/hooks";
 import type { Import } from "../../../copies/found.ts";
 import { findInImport } from "../../../copies/import.ts";
 import { formatBackupKey, parseBackupKey } from "../../../core/backup-key.ts";
 import { wipe } from "../../../core/bytes.ts";
 import { readKeyText } from "../../../core/key-text.ts";
-import { COPY_PLACES, type CopyPlace } from "../../../core/proven-copies.ts";
+import type { CopyPlace } from "../../../core/proven-copies.ts";
 import type { CopyEvidence, EntrySummary } from "../../../protocol/page.ts";
 import type { Api } from "../../api.ts";
 import { markTyped } from "../../components/attributes.ts";
@@ -21,9 +21,11 @@ import {
   provenText,
   proveText,
 } from "../../text/copies.ts";
+import { copyFileText } from "../../text/copy-imports.ts";
 import { dateText, entryName, errorText } from "../../text.ts";
 import { CopyFile } from "./copy-file.tsx";
 import { KeyInputs } from "./key-inputs.tsx";
+import { nameOfPlace, PlaceChoice } from "./place-choice.tsx";
 
 const GROUPS = 16;
 
@@ -32,12 +34,6 @@ function pickGroups(): [number, number] {
   const [one = 0, two = 0] = crypto.getRandomValues(new Uint8Array(2));
   const first = one % GROUPS;
   return [first, (first + 1 + (two % (GROUPS - 1))) % GROUPS];
-}
-
-const isPlace = (value: string): value is CopyPlace => (COPY_PLACES as readonly string[]).includes(value);
-
-function nameOfPlace(place: string): string {
-  return isPlace(place) ? placeText[place] : place;
 }
 
 function Known({ entry }: { entry: EntrySummary }) {
@@ -54,18 +50,29 @@ function Known({ entry }: { entry: EntrySummary }) {
   );
 }
 
-type ProvePanelProps = { api: Api; entry: EntrySummary; entries: readonly EntrySummary[] };
+type ProvePanelProps = {
+  api: Api;
+  entry: EntrySummary;
+  entries: readonly EntrySummary[];
+  /** The copy that the user came to prove again: its place is chosen, and the panel has the focus. */
+  at: CopyPlace | null;
+};
 
 /** The key comes back from a copy, and the background says whether it is the same. */
-export function ProvePanel({ api, entry, entries }: ProvePanelProps) {
+export function ProvePanel({ api, entry, entries, at }: ProvePanelProps) {
   const say = useSay();
   const id = useId();
   const [busy, run] = useBusy();
-  const [place, setPlace] = useState<CopyPlace>("bitwarden");
+  const [place, setPlace] = useState<CopyPlace>(at ?? "bitwarden");
   const [pasted, setPasted] = useState("");
   const [typed, setTyped] = useState<[string, string]>(["", ""]);
   const [turn, setTurn] = useState(0);
   const asked = useMemo(pickGroups, [turn, entry.id]);
+
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (at !== null) title.current?.focus();
+  }, [at]);
 
   /** Null, and said, while something is missing. */
   const evidence = (): CopyEvidence | null => {
@@ -124,28 +131,12 @@ export function ProvePanel({ api, entry, entries }: ProvePanelProps) {
   };
   return (
     <section class="panel stack" aria-labelledby={`${id}-title`}>
-      <h3 id={`${id}-title`}>{proveText.title}</h3>
+      <h3 id={`${id}-title`} ref={title} tabIndex={-1}>
+        {proveText.title}
+      </h3>
       <p class="hint">{proveText.hint}</p>
       <Known entry={entry} />
-      <div class="field">
-        <label for={id}>{proveText.place}</label>
-        <select
-          id={id}
-          autocomplete="off"
-          value={place}
-          onChange={(event) => {
-            const { value } = event.currentTarget;
-            if (isPlace(value)) setPlace(value);
-          }}
-        >
-          {COPY_PLACES.map((one) => (
-            <option key={one} value={one}>
-              {placeText[one]}
-            </option>
-          ))}
-        </select>
-        {place === "browser-passwords" && <p class="hint">{proveText.inside}</p>}
-      </div>
+      <PlaceChoice place={place} onChange={setPlace} />
       <div class="field">
         <label for={`${id}-pasted`}>{proveText.pasted}</label>
         <textarea
@@ -157,7 +148,7 @@ export function ProvePanel({ api, entry, entries }: ProvePanelProps) {
           onInput={(event) => setPasted(event.currentTarget.value)}
         />
       </div>
-      {place !== "paper" && <CopyFile onRead={proveFile} />}
+      {place !== "paper" && <CopyFile label={copyFileText.choose} onRead={proveFile} />}
       {place === "paper" && pasted.trim() === "" && (
         <>
           <p>{proveText.groupsHint}</p>

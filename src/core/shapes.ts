@@ -1,0 +1,28 @@
+/** The few shapes that parsers check, of what is stored and of what is sent. */
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** The object when it has exactly these properties. */
+export function exactly<K extends string>(raw: unknown, ...names: readonly K[]): Record<K, unknown> | null {
+  if (!isRecord(raw) || Object.keys(raw).length !== names.length) return null;
+  return names.every((name) => Object.hasOwn(raw, name)) ? (raw as Record<K, unknown>) : null;
+}
+
+export function isText(value: unknown, longest: number): value is string {
+  return typeof value === "string" && value.length <= longest;
+}
+
+/** The name of an entry, a look, an offer: 32 hex characters. */
+export function isId(value: unknown): value is string {
+  return typeof value === "string" && /^[0-9a-f]{32}$/.test(value);
+}
+
+/** Above it `Date` has no day to show (ECMA-262, Time Values). */
+const LAST_TIME_MS = 8_640_000_000_000_000;
+
+/** Milliseconds since 1970. */
+export function isTime(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= 0 && (value as number) <= LAST_TIME_MS;
+}

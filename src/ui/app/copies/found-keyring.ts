@@ -1,0 +1,52 @@
+/** What an import found, beside what is here, and the part of it that is taken in. */
+import type { FoundKey, Import } from "../../../copies/found.ts";
+import { fingerprint } from "../../../core/backup-key.ts";
+import { randomId } from "../../../core/bytes.ts";
+import { DEFAULT_SETTINGS, type Entry } from "../../../core/keyring.ts";
+import type { DatedKeyring } from "../../../core/merge-keyrings.ts";
+import type { EntrySummary } from "../../../protocol/page.ts";
+
+export type FoundRow = {
+  found: FoundKey;
+  fingerprint: string;
+  /** The entry that has this key already, deleted ones too. */
+  there: EntrySummary | null;
+};
+
+export function rowsOf({ keys }: Import, entries: readonly EntrySummary[]): FoundRow[] {
+  const byPrint = new Map(entries.map((entry) => [entry.fingerprint, entry]));
+  return keys.map((found) => {
+    const print = fingerprint(found.key);
+    return { found, fingerprint: print, there: byPrint.get(print) ?? null };
+  });
+}
+
+/** A key of another's file as an entry. Where it is here already, id and date stay as they are. */
+function entryOf({ found, there }: FoundRow, nowMs: number): Entry {
+  const { key, label, phoneEnding, note, origin, createdAtMs } = found;
+  return {
+    id: there?.id ?? randomId(),
+    key,
+    label,
+    phoneEnding,
+    note,
+    origin: there?.origin ?? origin,
+    createdAtMs: there?.createdAtMs ?? createdAtMs ?? nowMs,
+    lastUsedAtMs: null,
+    provenAtMs: null,
+    copies: [],
+    supersededBy: null,
+    deletedAtMs: null,
+  };
+}
+
+/** The chosen rows of an import as a keyring to be merged: from our own files with all that they say of them. */
+export function keyringOf({ state }: Import, chosen: readonly FoundRow[], nowMs: number): DatedKeyring {
+  if (state === null) {
+    const entries = chosen.map((row) => entryOf(row, nowMs));
+    return { keyring: { settings: DEFAULT_SETTINGS, entries }, atMs: 0 };
+  }
+  const keys = new Set(chosen.map(({ found }) => found.key));
+  const entries = state.keyring.entries.filter(({ key }) => keys.has(key));
+  return { keyring: { ...state.keyring, entries }, atMs: state.atMs };
+}

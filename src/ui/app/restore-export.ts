@@ -1,0 +1,26 @@
+/** An exported keyring becomes the keyring of a fresh browser. Loaded when such a file is opened: it brings Argon2. */
+import { toBase64, wipe } from "../../core/bytes.ts";
+import type { Result } from "../../core/errors.ts";
+import { writeBody } from "../../core/keyring-body.ts";
+import { readKeyringExport } from "../../core/keyring-export.ts";
+import type { Api } from "../api.ts";
+
+/**
+ * Opens the file, creates a keyring under the same passphrase, and puts everything into it. When the last step fails
+ * there is an empty keyring, and *Import* takes the file.
+ */
+export async function restoreExport(
+  api: Api,
+  file: Uint8Array,
+  passphrase: string,
+): Promise<Result<{ added: number }>> {
+  const opened = await readKeyringExport(file, passphrase);
+  if (!opened.ok) return opened;
+  const { keyring, atMs } = opened.value;
+  const body = writeBody(keyring);
+  wipe(...keyring.entries.map(({ key }) => key));
+  const created = await api.ask("keyring.create", { passphrase });
+  const merged = created.ok ? await api.ask("keyring.merge", { body: toBase64(body), atMs }) : created;
+  wipe(body);
+  return merged;
+}

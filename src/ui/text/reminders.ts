@@ -1,0 +1,24 @@
+/** What the user is reminded of, in the tab and in the popup. */
+
+export const reminderPress = {
+  prove: "Prove it again",
+  later: "Ask again in two weeks",
+  look: "Look at the copies",
+};
+
+export const reminderText = {
+  title: "Reminders",
+  noExport: "No exported keyring holds all your keys yet: one file from which everything comes back.",
+  oldExport: "The exported keyring is older than your newest key. Write it again.",
+  postponed: "It will be asked again in two weeks.",
+};
+
+/** @param place - as it is named in the list of places. */
+export function drillText(name: string, place: string, date: string): string {
+  return `Is “${name}” still in this place: ${place}? It was last proven on ${date}. Copies get lost unseen: read it back once more.`;
+}
+
+/** The popup has no room for more. */
+export function shortDrillText(name: string): string {
+  return `Half a year has passed: prove a copy of “${name}” again.`;
+}

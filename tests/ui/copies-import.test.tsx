@@ -1,0 +1,271 @@
+// @vitest-environment happy-dom
+/** Copies back in, and the whole keyring: real files over the in-memory background. */
+import "../../src/ui/app/copies/copies-view.tsx";
+import { fireEvent, screen, within } from "@testing-library/preact";
+import { beforeEach, describe, expect, it } from "vitest";
+import { copyEntryOf } from "../../src/copies/copy-entry.ts";
+import { writeCsvFormat } from "../../src/copies/csv-formats.ts";
+import { writeKeyText } from "../../src/copies/key-text-file.ts";
+import { formatBackupKey, parseBackupKey } from "../../src/core/backup-key.ts";
+import { DRILL_PAUSE_MS, HALF_YEAR_MS } from "../../src/core/copy-reminders.ts";
+import { readKeyringExport, writeKeyringExport } from "../../src/core/keyring-export.ts";
+import { keyringOf } from "../support/keyrings.ts";
+import { waitFor } from "../support/wait.ts";
+import { FakeApi, OTHER_KEY, SAMPLE_KEY } from "./fake-api.ts";
+import { alertText, press, settle, showApp, statusText, type } from "./stage.tsx";
+
+const PASSWORD = "correct-horse-battery-staple-sixty";
+const THIRD_KEY = "1".repeat(64);
+let api: FakeApi;
+
+const labels = () => api.entries.map(({ label }) => label);
+
+function copyOf(hex: string, label: string) {
+  const key = parseBackupKey(hex);
+  if (!key) throw new Error("not a key");
+  return copyEntryOf({
+    key,
+    label,
+    phoneEnding: "42",
+    note: "in the attic",
+    origin: "whatsapp",
+    createdAtMs: 0,
+  });
+}
+
+/** Waits for an answer; what was said before does not count. */
+async function answered(act: () => void): Promise<void> {
+  const before = statusText() + alertText();
+  act();
+  await waitFor("an answer", async () => {
+    await settle();
+    const now = statusText() + alertText();
+    return now !== before && !/…$/.test(now);
+  });
+}
+
+/** Into the picker beside the button of this name. */
+async function choose(button: string, content: BlobPart): Promise<void> {
+  const picker = screen.getByRole("button", { name: button }).previousElementSibling;
+  if (!(picker instanceof HTMLInputElement)) throw new Error("no picker");
+  await answered(() => fireEvent.change(picker, { target: { files: [new File([content], "a.file")] } }));
+}
+
+const found = () => screen.getAllByRole("listitem").filter((item) => within(item).queryByRole("checkbox"));
+const save = () => answered(() => fireEvent.click(screen.getByRole("button", { name: "Save these keys" })));
+
+async function select(label: string, option: string): Promise<void> {
+  const box = screen.getByLabelText(label) as HTMLSelectElement;
+  const value = Array.from(box.options).find(({ text }) => text === option)?.value;
+  if (value === undefined) throw new Error(`no option ${option}`);
+  fireEvent.change(box, { target: { value } });
+  await settle();
+}
+
+beforeEach(() => {
+  api = new FakeApi();
+});
+
+async function showCopies(): Promise<void> {
+  api.status = "unlocked";
+  await showApp(api, "#copies");
+  await settle();
+}
+
+describe("import", () => {
+  beforeEach(async () => {
+    api.put(SAMPLE_KEY, { label: "Mine" });
+    api.put(THIRD_KEY, { label: "Thrown away", deletedAtMs: api.nowMs(), erasedAtMs: api.nowMs() + 1 });
+    await showCopies();
+  });
+
+  it("shows what was found before anything is saved, and saves what stays chosen", async () => {
+    const entries = [copyOf(SAMPLE_KEY, "Theirs"), copyOf(OTHER_KEY, "New one"), copyOf(THIRD_KEY, "x")];
+    await choose("Import", writeCsvFormat("keepassxc", entries));
+    expect(screen.getByRole("heading", { name: "3 keys were found" })).toBe(document.activeElement);
+    const texts = found().map((item) => item.textContent);
+    expect(texts[0]).toContain("Here already");
+    expect(texts[1]).toMatch(/New one · Phone ending in 42.*New/);
+    expect(texts[2]).toContain("it comes back");
+    expect(document.body.textContent).not.toContain(OTHER_KEY);
+    expect(api.asked).not.toContain("keyring.merge");
+    fireEvent.click(screen.getByRole("checkbox", { name: /^x/ }));
+    await save();
+    expect(statusText()).toContain("1 key saved and read back. 1 key here already.");
+    expect(statusText()).toContain("delete it now");
+    expect(labels()).toEqual(["New one", "Mine", "Thrown away"]);
+    const mine = api.entries.find(({ label }) => label === "Mine");
+    expect(mine).toMatchObject({ note: "in the attic", phoneEnding: "42" });
+    expect(api.entries.find(({ label }) => label === "Thrown away")?.deletedAtMs).not.toBeNull();
+    expect(screen.queryByRole("button", { name: "Save these keys" })).toBeNull();
+  });
+
+  it("leaves a key whose fingerprint is another's unchosen", async () => {
+    const text = writeKeyText([copyOf(OTHER_KEY, "Altered")]).replace(
+      /Fingerprint: .*/,
+      "Fingerprint: 00000000",
+    );
+    await choose("Import", text);
+    expect(screen.getByRole("checkbox", { name: /Altered/ })).toHaveProperty("checked", false);
+    await save();
+    expect(alertText()).toBe("Choose at least one key.");
+    await press("Save nothing");
+    expect(found()).toEqual([]);
+    expect(labels()).toEqual(["Mine", "Thrown away"]);
+  });
+
+  it.each<[string, BlobPart, RegExp]>([
+    ["nothing in it", "", /empty/],
+    ["another encoding", new Uint8Array([0xff, 0xfe, 0x41, 0x00]), /UTF-8/],
+    [
+      "a cut database",
+      new Uint8Array([3, 0xd9, 0xa2, 0x9a, 0x67, 0xfb, 0x4b, 0xb5]),
+      /cut short|not read|password/,
+    ],
+    ["no key in it", "nothing to see here", /no 64-digit key|no file of a password/],
+    ["a picture without a code", new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]), /No QR code/],
+  ])("%s: a clear sentence, and nothing changes", async (_, content, sentence) => {
+    await choose("Import", content);
+    expect(alertText()).toMatch(sentence);
+    expect(found()).toEqual([]);
+    expect(api.asked).not.toContain("keyring.merge");
+  });
+
+  it("an exported keyring needs its passphrase, and brings history and proofs", async () => {
+    const copies = [{ place: "paper", provenAtMs: 5 }];
+    const keyring = keyringOf([
+      {
+        hex: OTHER_KEY,
+        id: "c".repeat(32),
+        label: "Old",
+        provenAtMs: 9,
+        copies,
+        supersededBy: "d".repeat(32),
+      },
+      { hex: "2".repeat(64), id: "d".repeat(32), label: "Newer" },
+    ]);
+    const file = await writeKeyringExport({ keyring, atMs: 5 }, PASSWORD);
+    if (!file.ok) throw new Error(file.error.code);
+    await choose("Import", file.value);
+    expect(alertText()).toContain("Enter its password");
+    await type("Password of that file", "something else");
+    await answered(() => fireEvent.click(screen.getByRole("button", { name: "Open the file" })));
+    expect(alertText()).toContain("does not open the file");
+    await type("Password of that file", PASSWORD);
+    await answered(() => fireEvent.click(screen.getByRole("button", { name: "Open the file" })));
+    await save();
+    const old = api.entries.find(({ label }) => label === "Old");
+    expect(old).toMatchObject({ provenAtMs: 9, copies, supersededBy: "d".repeat(32) });
+    expect(statusText()).not.toContain("plain text");
+  });
+});
+
+describe("the whole keyring", () => {
+  beforeEach(async () => {
+    api.put(SAMPLE_KEY, { label: "Mine" });
+    api.put(OTHER_KEY, { label: "Thrown away", deletedAtMs: api.nowMs(), erasedAtMs: api.nowMs() + 1 });
+    await showCopies();
+  });
+
+  it("goes into one file under its own password, with the reader beside it, and is proven by reading it back", async () => {
+    expect(screen.getByText(/No exported keyring holds all your keys yet/)).toBeTruthy();
+    await select("Format", "Exported keyring (all keys, with their history)");
+    await press("Save the reader");
+    await waitFor("the reader", () => api.saved.length === 1);
+    expect(api.saved[0]?.name).toBe("sixtyfour-reader.html");
+    expect(new TextDecoder().decode(api.saved[0]?.bytes)).toMatch(/^<!doctype html>/i);
+    await type("Password of the file", PASSWORD);
+    await type("Repeat password of the file", PASSWORD);
+    await answered(() => fireEvent.click(screen.getByRole("button", { name: "Export" })));
+    expect(statusText()).toContain("All keys were written");
+    const { name, bytes } = api.saved[1] ?? { name: "", bytes: new Uint8Array() };
+    expect(name).toMatch(/^sixtyfour-keyring-\d{4}-\d\d-\d\d\.sixtyfour$/);
+    const read = await readKeyringExport(bytes, PASSWORD);
+    if (!read.ok) throw new Error(read.error.code);
+    expect(read.value.keyring.entries.map((e) => formatBackupKey(e.key))).toEqual([SAMPLE_KEY, OTHER_KEY]);
+    expect(screen.queryByText(/No exported keyring/)).toBeNull();
+
+    await select("Key", "All keys");
+    await choose("Choose the file with the copies", new Uint8Array(bytes));
+    await type("Password of that file", PASSWORD);
+    await answered(() => fireEvent.click(screen.getByRole("button", { name: "Open the file" })));
+    expect(statusText()).toBe("Proven: An exported keyring holds this very key.");
+    expect(api.entries[0]?.provenPlaces).toBe(1);
+    api.put(THIRD_KEY, { label: "Later" });
+    api.publish("state");
+    await settle();
+    expect(screen.getByText(/older than your newest key/)).toBeTruthy();
+  });
+
+  it("a file that lacks a key proves the others, and names it", async () => {
+    api.put(THIRD_KEY, { label: "Not in there" });
+    api.publish("state");
+    await select("Key", "All keys");
+    await choose("Choose the file with the copies", writeKeyText([copyOf(SAMPLE_KEY, "")]));
+    expect(alertText()).toBe("1 key is proven there. Not in the file: “Not in there”.");
+  });
+
+  it("brings everything back in a fresh browser", async () => {
+    const fresh = new FakeApi();
+    api = fresh;
+    document.body.replaceChildren();
+    await showApp(fresh, "");
+    await settle();
+    const keyring = keyringOf([{ hex: SAMPLE_KEY, label: "Back again", provenAtMs: 7 }]);
+    const file = await writeKeyringExport({ keyring, atMs: 5 }, PASSWORD);
+    if (!file.ok) throw new Error(file.error.code);
+    await choose("Open a saved keyring file", file.value);
+    await type("Passphrase of the exported keyring", "another one");
+    await answered(() => fireEvent.click(screen.getByRole("button", { name: "Restore everything" })));
+    expect(alertText()).toContain("does not open the file");
+    expect(fresh.status).toBe("empty");
+    await type("Passphrase of the exported keyring", PASSWORD);
+    await answered(() => fireEvent.click(screen.getByRole("button", { name: "Restore everything" })));
+    await waitFor("the keys", async () => {
+      await settle();
+      return fresh.entries.length === 1;
+    });
+    expect(fresh.entries[0]).toMatchObject({ label: "Back again", provenAtMs: 7 });
+    expect(fresh.passphrase).toBe(PASSWORD);
+  });
+});
+
+describe("the half-yearly drill", () => {
+  const copies = () => [
+    { place: "paper", provenAtMs: api.nowMs() - HALF_YEAR_MS - 9 },
+    { place: "bitwarden", provenAtMs: api.nowMs() - HALF_YEAR_MS },
+  ];
+
+  it("asks for the oldest proof again, leads there, and is done with it", async () => {
+    api.put(OTHER_KEY, { label: "Unsafe" });
+    api.put(SAMPLE_KEY, { label: "Daily phone", copies: copies(), provenPlaces: 2, safe: true });
+    await showCopies();
+    expect(screen.getByText(/Is “Daily phone” still in this place: Paper\?/)).toBeTruthy();
+    await press("Prove it again");
+    expect(screen.getByRole("heading", { name: "Prove a copy" })).toBe(document.activeElement);
+    expect(screen.getByLabelText("Where this copy is")).toHaveProperty("value", "paper");
+    await type("The key as it stands there", SAMPLE_KEY);
+    await answered(() => fireEvent.click(screen.getByRole("button", { name: "Prove this copy" })));
+    expect(screen.queryByText(/still in this place/)).toBeNull();
+  });
+
+  it("can be put off, and says nothing meanwhile", async () => {
+    api.put(SAMPLE_KEY, { label: "Daily phone", copies: copies(), provenPlaces: 2, safe: true });
+    await showCopies();
+    await press("Ask again in two weeks");
+    await settle();
+    expect(statusText()).toContain("two weeks");
+    expect(screen.queryByText(/still in this place/)).toBeNull();
+    expect(api.settings.drillAfterMs).toBeGreaterThan(api.nowMs() + DRILL_PAUSE_MS - 60_000);
+  });
+
+  it("is named in the list of keys", async () => {
+    api.put(SAMPLE_KEY, { label: "Daily phone", copies: copies(), provenPlaces: 2, safe: true });
+    api.status = "unlocked";
+    await showApp(api, "");
+    await settle();
+    expect(screen.getByText(/prove a copy of “Daily phone” again/)).toBeTruthy();
+    await press("Look at the copies");
+    expect(location.hash).toBe("#copies");
+  });
+});
