@@ -30,7 +30,9 @@ let app: Page;
 
 test.describe.configure({ mode: "serial" });
 test.beforeAll(async () => {
-  browser = await launch();
+  browser = await launch({
+    args: ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"],
+  });
   app = await firstRunTab(browser);
 });
 test.afterAll(() => browser.close());
@@ -238,6 +240,21 @@ test("the section Copies: its panels, the sheet, reading along, the code over th
   await button(app, "Show QR code").click();
   await checkTab(3);
   await button(app, "Close").click();
+});
+
+test("the section Copies: camera, picture and typed rows", async () => {
+  await app.getByRole("combobox", { name: "Where this copy is" }).selectOption("Paper");
+  await button(app, "Type all rows").click();
+  await textBox(app, "Row A").fill("0243 579g");
+  await textBox(app, "Row B").fill("0123 4567 89ab cdef");
+  await checkTab(7);
+  await button(app, "Read a QR code from a picture").click();
+  await checkTab(3);
+  await button(app, "Read a QR code with the camera").click();
+  await expect(app.getByText("Hold the code in front of the camera")).toBeVisible();
+  await checkTab(3);
+  await app.keyboard.press("Escape");
+  await expect(app.locator("video")).toHaveCount(0);
 });
 
 test("the popped-out popup, which can be made narrow", async () => {
