@@ -3,7 +3,7 @@
  *
  * The caller scales pictures to {@link MOST_SIDE} first: a camera's full size takes seconds and reads no better. And
  * it calls from a worker that it can end: the time limit is looked at between tries, and a picture full of finder
- * patterns holds the first one up for eight seconds.
+ * patterns holds the first one up for half a minute.
  */
 import { decodeQR } from "qr/decode.js";
 import { MOST_SIDE } from "./picture-size.ts";

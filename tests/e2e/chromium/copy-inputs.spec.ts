@@ -174,22 +174,31 @@ test("a screenshot of the QR screen, as JPEG, and one that is pasted", async () 
   await expect(status()).toContainText("Proven: The phone holds this very key.");
 });
 
-test("a code on nothing: transparent where it is not black", async () => {
-  const png = await app.evaluate((modules) => {
-    const scale = 6;
-    const canvas = document.createElement("canvas");
-    canvas.width = canvas.height = (modules.length + 8) * scale;
-    const context = canvas.getContext("2d");
-    for (const [y, row] of modules.entries())
-      for (const [x, isBlack] of row.entries())
-        if (isBlack) context?.fillRect((x + 4) * scale, (y + 4) * scale, scale, scale);
-    return canvas.toDataURL("image/png").split(",")[1] ?? "";
-  }, qrModules(KEY));
-  await place("Bitwarden");
-  await button(app, PICTURE).click();
-  await choose("code.png", Buffer.from(png, "base64"));
-  await expect(status()).toContainText("Proven: Bitwarden holds this very key.");
-});
+for (const [type, where] of [
+  ["png", "Bitwarden"],
+  ["webp", "1Password"],
+] as const)
+  test(`a code on nothing, transparent where it is not black, as ${type}`, async () => {
+    const picture = await app.evaluate(
+      ({ modules, mime }) => {
+        const scale = 6;
+        const canvas = document.createElement("canvas");
+        canvas.width = canvas.height = (modules.length + 8) * scale;
+        const context = canvas.getContext("2d");
+        for (const [y, row] of modules.entries())
+          for (const [x, isBlack] of row.entries())
+            if (isBlack) context?.fillRect((x + 4) * scale, (y + 4) * scale, scale, scale);
+        return canvas.toDataURL(mime, 0.8).split(",")[1] ?? "";
+      },
+      { modules: qrModules(KEY), mime: `image/${type}` },
+    );
+    const bytes = Buffer.from(picture, "base64");
+    expect(bytes.toString("latin1", 0, 16)).toContain(type.toUpperCase());
+    await place(where);
+    await button(app, PICTURE).click();
+    await choose("code", bytes);
+    await expect(status()).toContainText(`Proven: ${where} holds this very key.`);
+  });
 
 // No two neighbours have the same sentence: one could pass by what the other left on the page.
 const SMALL = { width: 600, height: 600, scale: 8 };
