@@ -1,5 +1,6 @@
 import { BACKUP_GATES } from "./backup-gates.ts";
 import { COPIES_GATES } from "./copies-gates.ts";
+import { INPUT_GATES } from "./input-gates.ts";
 import { PAGE_GATES } from "./page-gates.ts";
 
 /**
@@ -294,4 +295,5 @@ export const GATES: readonly Gate[] = [
   ...PAGE_GATES,
   ...BACKUP_GATES,
   ...COPIES_GATES,
+  ...INPUT_GATES,
 ];
