@@ -1,6 +1,7 @@
 /** The labelled corpus, and which half a case belongs to. */
 import { LAYOUTS } from "./layouts.ts";
 import { OTHER_WORDINGS } from "./others.ts";
+import { UNSEEN_OTHERS, UNSEEN_RESTORES } from "./unseen.ts";
 import { BOX_WORDINGS, RESTORE_WORDINGS, type Wording } from "./wordings.ts";
 
 /** `group`: cases of one wording share it, so that no wording is both fitted and reported on. */
@@ -27,6 +28,12 @@ export const CASES: readonly Case[] = [
   ...casesOf("restore", RESTORE_WORDINGS, true),
   ...casesOf("restore", BOX_WORDINGS, true).filter(({ name }) => name.endsWith("boxes")),
   ...Object.entries(OTHER_WORDINGS).flatMap(([kind, wordings]) => casesOf(kind, wordings, false)),
+];
+
+/** In neither half: only measured, see unseen.ts. */
+export const UNSEEN_CASES: readonly Case[] = [
+  ...casesOf("unseen restore", UNSEEN_RESTORES, true),
+  ...casesOf("unseen other", UNSEEN_OTHERS, false),
 ];
 
 /** FNV-1a, 32 bits (draft-eastlake-fnv). */

@@ -22,17 +22,18 @@ export function weightsTable(): string {
   return ["| Signal | Points |", "|---|---|", ...rows].join("\n");
 }
 
-function qualityRow(half: string, { forms, others, offered, falselyOffered }: Tally): string {
+function qualityRow(part: string, { forms, others, offered, falselyOffered }: Tally): string {
   const precision = percent(offered, offered + falselyOffered);
-  return `| ${half} | ${forms} | ${others} | ${precision} | ${percent(offered, forms)} |`;
+  return `| ${part} | ${forms} | ${others} | ${precision} | ${percent(offered, forms)} |`;
 }
 
-export function qualityTable(fitted: Tally, others: Tally): string {
+export function qualityTable(fitted: Tally, others: Tally, unseen: Tally): string {
   return [
-    "| Half | Restore forms | Other fields | Precision | Recall |",
+    "| Part | Restore forms | Other fields | Precision | Recall |",
     "|---|---|---|---|---|",
     qualityRow("fitted on", fitted),
     qualityRow("reported on", others),
+    qualityRow("unseen wordings", unseen),
   ].join("\n");
 }
 
