@@ -9,18 +9,18 @@ export type Kind = "key" | "backup" | "shortCode" | "making" | "otherSecret";
 
 const WORDS: Record<Kind, readonly string[]> = {
   key: [
-    "keys?|chaves?|claves?|chiav[ei]|cl(?:é|ef)s?|@schlüssel@",
+    "keys?|chaves?|claves?|llaves?|chiav[ei]|cl(?:é|ef)s?|@schlüssel@",
     "कुंजी@|कुंजियों",
     "kunci@|anahtar@",
     "ключ@",
     "[وبل]?(?:ال|لل)?مفتاح@",
   ],
   backup: [
-    "back-?ups?|backed up|restor@|restaur@|recover@|recuper@|récupér@|sauvegard@|ripristin@|wiederher@|@sicherung@",
+    "back-?ups?|backed up|restor@|restaur@|recover@|recuper@|récupér@|sauvegard@|ripristin@|wiederher@|@sicherung@|respald@",
     "chat history|chatverlauf@|hist[oó]r\\S+ d\\S+ (?:chats|conversas|discussions)|cronologia (?:delle )?chat",
-    "c[oó]pias? de segur@|(?:tu|esta|la) copia|cadang@|[pm]e?mulih@|pulih@|yede[kğ]@|geri yükle@|sohbet geçmiş@",
+    "riwayat chat|c[oó]pias? de segur@|(?:tu|esta|la) copia|cadang@|[pm]e?mulih@|pulih@|yede[kğ]@|geri yükle@|sohbet geçmiş@",
     "बैकअप|रीस्टोर|पुनर्स्थापित|बहाल",
-    "копи[ийяю]|резервн@|восстан@|истори@ чатов",
+    "копи[ийяю]|бэкап@|резервн@|восстан@|истори@ чатов",
     "(?:ال)?احتياطي@|[لب]?(?:ال)?نسخ(?:ة|ت@)|[لب]?است(?:عاد|رداد|رجاع)@",
   ],
   shortCode: [
@@ -38,7 +38,7 @@ const WORDS: Record<Kind, readonly string[]> = {
   otherSecret: [
     "hash@|tokens?|api|sha-?\\d*|checksum|(?:public|product|security|username|secret|access|sort|primary) keys?",
     "priv(?:at|ad|é)@|wallets?|portefeuille@|seed|pass-?keys?|wi-?fi|@li[cz]en[csz]@",
-    "лиценз@|хеш@|кошел@|приватн@|محفظ@|moned@|carte[ir]@|cüzdan@",
+    "kunci aplikasi|лиценз@|хеш@|кошел@|приватн@|محفظ@|moned@|carte[ir]@|cüzdan@",
   ],
 };
 
