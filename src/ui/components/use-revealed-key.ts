@@ -1,32 +1,39 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { ok, type Result } from "../../core/errors.ts";
 import type { Api } from "../api.ts";
 import { errorText } from "../text.ts";
 import { useSay } from "./say.tsx";
 
 const REVEAL_MS = 30_000;
 
-type RevealedKey = { hex: string | null; reveal: () => Promise<void>; hide: () => void };
+type Revealed<T> = { shown: T | null; reveal: () => Promise<void>; hide: () => void };
+
+/** @returns what is to be shown; may stop early once nobody waits for it any more. */
+type Read<T> = (isWanted: () => boolean) => Promise<Result<T>>;
 
 /**
- * The digits of one key from *Reveal* until hidden by hand, by time, or by looking elsewhere. `stays`: while they are
- * typed into a phone or printed, neither time nor another window hides them; another tab in front still does.
+ * A secret from *Reveal* until hidden by hand, by time, or by looking elsewhere. `stays`: while it is typed into a
+ * phone or printed, neither time nor another window hides it; another tab in front still does.
+ *
+ * @param read - the same function for as long as it reads the same.
  */
-export function useRevealedKey(api: Api, id: string, stays = false): RevealedKey {
+export function useRevealed<T>(read: Read<T>, stays: boolean): Revealed<T> {
   const say = useSay();
-  const [hex, setHex] = useState<string | null>(null);
+  const [shown, setShown] = useState<T | null>(null);
   /** Counts up at every reveal and hide, so that an answer that comes too late is dropped. */
   const turn = useRef(0);
   const hide = useCallback(() => {
     turn.current++;
-    setHex(null);
+    setShown(null);
   }, []);
   const reveal = useCallback(async () => {
     const mine = ++turn.current;
-    const reply = await api.ask("key.reveal", { id });
-    if (mine !== turn.current || document.visibilityState === "hidden") return;
-    if (reply.ok) setHex(reply.value.hex);
+    const isWanted = () => mine === turn.current && document.visibilityState !== "hidden";
+    const reply = await read(isWanted);
+    if (!isWanted()) return;
+    if (reply.ok) setShown(reply.value);
     else say.alert(errorText[reply.error.code]);
-  }, [api, id, say]);
+  }, [read, say]);
   useEffect(() => {
     const hidden = () => {
       if (document.visibilityState === "hidden") hide();
@@ -42,9 +49,21 @@ export function useRevealedKey(api: Api, id: string, stays = false): RevealedKey
     };
   }, [hide, stays]);
   useEffect(() => {
-    if (hex === null || stays) return;
+    if (shown === null || stays) return;
     const timer = setTimeout(hide, REVEAL_MS);
     return () => clearTimeout(timer);
-  }, [hex, hide, stays]);
-  return { hex, reveal, hide };
+  }, [shown, hide, stays]);
+  return { shown, reveal, hide };
+}
+
+type RevealedKey = { hex: string | null; reveal: () => Promise<void>; hide: () => void };
+
+/** The digits of one key, for as long as {@link useRevealed} lets them be seen. */
+export function useRevealedKey(api: Api, id: string, stays = false): RevealedKey {
+  const read = useCallback(async () => {
+    const reply = await api.ask("key.reveal", { id });
+    return reply.ok ? ok(reply.value.hex) : reply;
+  }, [api, id]);
+  const { shown, reveal, hide } = useRevealed(read, stays);
+  return { hex: shown, reveal, hide };
 }

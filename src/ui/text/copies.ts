@@ -77,7 +77,10 @@ export function groupPlace(row: string, group: number, step: number): string {
 
 export const sheetText = {
   title: "Recovery sheet",
+  titleAll: "Recovery sheets",
   hint: "It is printed in black, on one page of A4 or Letter. Use a printer of your own: shared ones keep what they print.",
+  hintAll:
+    "They are printed in black, one page of A4 or Letter for each key. Use a printer of your own: shared ones keep what they print.",
   opens: {
     whatsapp:
       "Opens the end-to-end encrypted WhatsApp backups of this phone number that were made with this key.",

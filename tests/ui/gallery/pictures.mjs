@@ -101,6 +101,12 @@ const acts = {
     type("Path of the database", "~/Passwords.kdbx"),
     press("Copy the key"),
   ],
+  "app-copies-all-sheets": [
+    "app-copies",
+    (page) => page.getByLabel("Key", { exact: true }).selectOption("all"),
+    press("Print recovery sheet"),
+    until("Where to keep it"),
+  ],
   "app-copies-plain-file": [
     "app-copies",
     (page) => page.getByLabel("Format").selectOption("text"),

@@ -4,7 +4,6 @@ import type { EntrySummary, Settings } from "../../../protocol/page.ts";
 import type { Api } from "../../api.ts";
 import { UnsafeMark } from "../../components/entry-facts.tsx";
 import { Heading } from "../../components/heading.tsx";
-import { useSay } from "../../components/say.tsx";
 import { useRevealedKey } from "../../components/use-revealed-key.ts";
 import { copiesPress, copiesText } from "../../text/copies.ts";
 import { entryName } from "../../text.ts";
@@ -17,6 +16,7 @@ import { QrScreen } from "./qr-screen.tsx";
 import { ReadAlongPanel } from "./read-along-panel.tsx";
 import { Reminders } from "./reminders.tsx";
 import { SheetPanel } from "./sheet-panel.tsx";
+import { ShowAll } from "./show-all.tsx";
 import { TerminalPanel } from "./terminal-panel.tsx";
 
 export type CopiesViewProps = { api: Api; entries: readonly EntrySummary[]; settings: Settings };
@@ -52,14 +52,13 @@ function ShowKey({ api, entry }: { api: Api; entry: EntrySummary }) {
       </div>
       {hex !== null && shown === "qr" && <QrScreen hex={hex} onClose={close} />}
       {hex !== null && shown === "read-along" && <ReadAlongPanel hex={hex} onClose={close} />}
-      {hex !== null && shown === "sheet" && <SheetPanel entry={entry} hex={hex} onClose={close} />}
+      {hex !== null && shown === "sheet" && <SheetPanel keys={[{ entry, hex }]} onClose={close} />}
     </>
   );
 }
 
 /** Out to paper, phone and password managers, and the proof that each copy is right. */
 export function CopiesView({ api, entries, settings }: CopiesViewProps) {
-  const say = useSay();
   const id = useId();
   const there = entries.filter(({ deletedAtMs }) => deletedAtMs === null);
   const [chosen, setChosen] = useState(() => there[0]?.id ?? ALL);
@@ -72,7 +71,6 @@ export function CopiesView({ api, entries, settings }: CopiesViewProps) {
     setChosen(id);
     setDrilled(isPlace(place) ? place : "elsewhere");
   };
-  const onePlease = () => say.alert(copiesText.onePlease);
   return (
     <main class="narrow stack copies">
       <Heading>{copiesText.title}</Heading>
@@ -99,17 +97,7 @@ export function CopiesView({ api, entries, settings }: CopiesViewProps) {
             </select>
           </div>
           {entry && <UnsafeMark entry={entry} />}
-          {entry ? (
-            <ShowKey key={entry.id} api={api} entry={entry} />
-          ) : (
-            <div class="buttons tools">
-              {[copiesPress.print, copiesPress.qr, copiesPress.readAlong].map((name) => (
-                <button key={name} type="button" onClick={onePlease}>
-                  {name}
-                </button>
-              ))}
-            </div>
-          )}
+          {entry ? <ShowKey key={entry.id} api={api} entry={entry} /> : <ShowAll api={api} entries={there} />}
           <ExportPanel api={api} entries={entry ? [entry] : there} />
           {entry && <TerminalPanel key={`terminal ${entry.id}`} api={api} entry={entry} />}
           {entry ? (

@@ -4,6 +4,7 @@ import { wipe } from "../../../core/bytes.ts";
 import type { EntrySummary } from "../../../protocol/page.ts";
 import { markKeyRegion } from "../../components/attributes.ts";
 import { qrText, sheetText } from "../../text/copies.ts";
+import { entryName } from "../../text.ts";
 import { QrSvg } from "./qr-svg.tsx";
 
 function Fact({ name, value }: { name: string; value: string }) {
@@ -22,7 +23,7 @@ export function RecoverySheet({ entry, hex }: { entry: EntrySummary; hex: string
   const sheet = sheetOf({ ...entry, key });
   wipe(key);
   return (
-    <article class="sheet" lang="en">
+    <article class="sheet" lang="en" aria-label={entryName(entry)}>
       <header>
         <h2>{sheetText.title}</h2>
         <p>{sheetText.opens[sheet.origin]}</p>
@@ -59,7 +60,11 @@ export function RecoverySheet({ entry, hex }: { entry: EntrySummary; hex: string
       <h3>{sheetText.keepTitle}</h3>
       <p>{sheetText.keep}</p>
       <h3>{sheetText.note}</h3>
-      <div class="lines" aria-hidden="true" />
+      <div class="lines" aria-hidden="true">
+        <div />
+        <div />
+        <div />
+      </div>
       <footer class="small">{sheetText.foot}</footer>
     </article>
   );

@@ -3,14 +3,18 @@ import { Heading } from "../../components/heading.tsx";
 import { copiesPress, sheetText } from "../../text/copies.ts";
 import { RecoverySheet } from "./recovery-sheet.tsx";
 
-type SheetPanelProps = { entry: EntrySummary; hex: string; onClose: () => void };
+/** One key with its digits. */
+export type ShownKey = { entry: EntrySummary; hex: string };
 
-/** The sheet as it will be printed; the style sheet for print leaves out all else. */
-export function SheetPanel({ entry, hex, onClose }: SheetPanelProps) {
+type SheetPanelProps = { keys: readonly ShownKey[]; onClose: () => void };
+
+/** The sheets as they will be printed, a page each; the style sheet for print leaves out all else. */
+export function SheetPanel({ keys, onClose }: SheetPanelProps) {
+  const isOne = keys.length === 1;
   return (
     <section class="stack">
-      <Heading>{sheetText.title}</Heading>
-      <p class="hint">{sheetText.hint}</p>
+      <Heading>{isOne ? sheetText.title : sheetText.titleAll}</Heading>
+      <p class="hint">{isOne ? sheetText.hint : sheetText.hintAll}</p>
       <div class="buttons">
         <button type="button" class="primary" onClick={() => window.print()}>
           {copiesPress.printNow}
@@ -19,7 +23,9 @@ export function SheetPanel({ entry, hex, onClose }: SheetPanelProps) {
           {copiesPress.close}
         </button>
       </div>
-      <RecoverySheet entry={entry} hex={hex} />
+      {keys.map(({ entry, hex }) => (
+        <RecoverySheet key={entry.id} entry={entry} hex={hex} />
+      ))}
     </section>
   );
 }
