@@ -76,7 +76,7 @@ export function terminalLine(program: TerminalProgram, entry: CopyLogin, databas
         asks: ["key", "key-again"],
       };
     case "keepassxc-cli": {
-      const about = ["--username", entry.username, "--url", entry.url].map(shellWord).join(" ");
+      const about = `--username ${shellWord(entry.username)} --url ${shellWord(entry.url)}`;
       return {
         command: `keepassxc-cli add --password-prompt ${about} ${pathWord(database)} ${shellWord(entry.title)}`,
         asks: ["database-password", "key"],

@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { findDelimiter, guardCell, readCsv, unguardCell, writeCsv } from "../../src/copies/csv.ts";
-import { CSV_FORMATS, writeCsvFormat } from "../../src/copies/csv-formats.ts";
+import { CSV_FORMATS, roleOfColumn, writeCsvFormat } from "../../src/copies/csv-formats.ts";
 import { readCsvImport } from "../../src/copies/csv-read.ts";
 import { MOST_ENTRIES_READ } from "../../src/copies/found.ts";
 import { anySources, entriesOf, expected, HEX, hexesOf, OTHER_HEX, sourceOf } from "../support/copies.ts";
@@ -145,6 +145,39 @@ describe.each(CSV_FORMATS)("%s", (format) => {
     expect(rows).toHaveLength(2);
     if (keepsNotes) expect(row).toContain(entries[0]?.notes);
     for (const text of row) expect(text).not.toMatch(/^[=+\-@\t\r\n]/);
+  });
+
+  test("Python's csv module reads every cell of any keys as our own reader does", () => {
+    const all = fc.sample(anySources, 40).map(entriesOf);
+    const tables = readByPython(all.map((entries) => writeCsvFormat(format, entries)));
+    for (const [at, [head = [], ...rows]] of tables.entries()) {
+      const column = (row: string[], role: string) =>
+        row[head.findIndex((name) => roleOfColumn(name) === role)];
+      const read = rows.map((row) => ({
+        username: unguardCell(column(row, "username") ?? ""),
+        password: column(row, "password"),
+        notes: keepsNotes ? unguardCell(column(row, "notes") ?? "") : "",
+      }));
+      const entries = all[at] ?? [];
+      expect(read).toEqual(
+        entries.map(({ username, hex, notes }) => ({
+          username,
+          password: hex,
+          notes: keepsNotes ? notes : "",
+        })),
+      );
+      for (const row of rows) expect(row).toHaveLength(head.length);
+    }
+  });
+
+  test.each(["=1+1", "+1", "-1", "@SUM(1)", "\tx"])("%j runs in no cell, and the key stays bare", (text) => {
+    const [entry] = entriesOf([sourceOf()]);
+    if (!entry) throw new Error("no entry");
+    const nasty = { ...entry, title: text, username: text, url: text, notes: text };
+    const [[, row = []] = []] = readByPython([writeCsvFormat(format, [nasty])]);
+    expect(row.filter((cell) => cell === `'${text}`).length).toBeGreaterThanOrEqual(3);
+    expect(row).toContain(HEX);
+    for (const cell of row) expect(cell).not.toMatch(/^[=+\-@\t]/);
   });
 
   test("columns in another order, others among them, and semicolons", () => {

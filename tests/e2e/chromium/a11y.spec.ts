@@ -231,6 +231,14 @@ test("the section Copies: its panels, the sheet, reading along, the code over th
   await checkTab(3);
   await app.getByRole("combobox", { name: "Format" }).selectOption("Text");
   await checkTab(1);
+  await button(app, "Export").click();
+  await button(app, "Write plain text").click();
+  await expect(button(app, "I deleted it")).toBeVisible();
+  await app.getByText("In a terminal").click();
+  await app.getByRole("combobox", { name: "Program" }).selectOption("KeePassXC (keepassxc-cli)");
+  await textBox(app, "Path of the database").fill("~/Passwords.kdbx");
+  await checkTab(2);
+  await app.getByRole("combobox", { name: "Program" }).selectOption("Bitwarden (bw)");
   await app.getByRole("combobox", { name: "Where this copy is" }).selectOption("Paper");
   await checkTab(3);
   await button(app, "Read along").click();
@@ -240,6 +248,10 @@ test("the section Copies: its panels, the sheet, reading along, the code over th
   await button(app, "Show QR code").click();
   await checkTab(3);
   await button(app, "Close").click();
+  await app.getByRole("combobox", { name: "Key" }).selectOption("All keys");
+  await button(app, "Print recovery sheet").click();
+  await expect(app.locator(".sheet")).toHaveCount(1);
+  await checkTab(0);
 });
 
 test("the section Copies: camera, picture and typed rows", async () => {
