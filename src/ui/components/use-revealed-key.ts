@@ -1,39 +1,32 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
-import { ok, type Result } from "../../core/errors.ts";
 import type { Api } from "../api.ts";
 import { errorText } from "../text.ts";
 import { useSay } from "./say.tsx";
 
 const REVEAL_MS = 30_000;
 
-type Revealed<T> = { shown: T | null; reveal: () => Promise<void>; hide: () => void };
-
-/** @returns what is to be shown; may stop early once nobody waits for it any more. */
-type Read<T> = (isWanted: () => boolean) => Promise<Result<T>>;
+type RevealedKey = { hex: string | null; reveal: () => Promise<void>; hide: () => void };
 
 /**
- * A secret from *Reveal* until hidden by hand, by time, or by looking elsewhere. `stays`: while it is typed into a
- * phone or printed, neither time nor another window hides it; another tab in front still does.
- *
- * @param read - the same function for as long as it reads the same.
+ * The digits of one key from *Reveal* until hidden by hand, by time, or by looking elsewhere. `stays`: while they are
+ * typed into a phone or printed, neither time nor another window hides them; another tab in front still does.
  */
-export function useRevealed<T>(read: Read<T>, stays: boolean): Revealed<T> {
+export function useRevealedKey(api: Api, id: string, stays = false): RevealedKey {
   const say = useSay();
-  const [shown, setShown] = useState<T | null>(null);
+  const [hex, setHex] = useState<string | null>(null);
   /** Counts up at every reveal and hide, so that an answer that comes too late is dropped. */
   const turn = useRef(0);
   const hide = useCallback(() => {
     turn.current++;
-    setShown(null);
+    setHex(null);
   }, []);
   const reveal = useCallback(async () => {
     const mine = ++turn.current;
-    const isWanted = () => mine === turn.current && document.visibilityState !== "hidden";
-    const reply = await read(isWanted);
-    if (!isWanted()) return;
-    if (reply.ok) setShown(reply.value);
+    const reply = await api.ask("key.reveal", { id });
+    if (mine !== turn.current || document.visibilityState === "hidden") return;
+    if (reply.ok) setHex(reply.value.hex);
     else say.alert(errorText[reply.error.code]);
-  }, [read, say]);
+  }, [api, id, say]);
   useEffect(() => {
     const hidden = () => {
       if (document.visibilityState === "hidden") hide();
@@ -49,21 +42,9 @@ export function useRevealed<T>(read: Read<T>, stays: boolean): Revealed<T> {
     };
   }, [hide, stays]);
   useEffect(() => {
-    if (shown === null || stays) return;
+    if (hex === null || stays) return;
     const timer = setTimeout(hide, REVEAL_MS);
     return () => clearTimeout(timer);
-  }, [shown, hide, stays]);
-  return { shown, reveal, hide };
-}
-
-type RevealedKey = { hex: string | null; reveal: () => Promise<void>; hide: () => void };
-
-/** The digits of one key, for as long as {@link useRevealed} lets them be seen. */
-export function useRevealedKey(api: Api, id: string, stays = false): RevealedKey {
-  const read = useCallback(async () => {
-    const reply = await api.ask("key.reveal", { id });
-    return reply.ok ? ok(reply.value.hex) : reply;
-  }, [api, id]);
-  const { shown, reveal, hide } = useRevealed(read, stays);
-  return { hex: shown, reveal, hide };
+  }, [hex, hide, stays]);
+  return { hex, reveal, hide };
 }
