@@ -93,7 +93,7 @@ describe("import", () => {
     await save();
     expect(statusText()).toContain("1 key saved and read back. 1 key here already.");
     expect(statusText()).toContain("delete it now");
-    expect(labels()).toEqual(["New one", "Mine", "Thrown away"]);
+    expect(labels().sort()).toEqual(["Mine", "New one", "Thrown away"]);
     const mine = api.entries.find(({ label }) => label === "Mine");
     expect(mine).toMatchObject({ note: "in the attic", phoneEnding: "42" });
     expect(api.entries.find(({ label }) => label === "Thrown away")?.deletedAtMs).not.toBeNull();
