@@ -5,7 +5,7 @@
  * style sheet of the user's own, which pages can neither read the rules of nor override. A click that a script
  * makes picks nothing.
  */
-import { closestDeep, elementAt } from "./deep-tree.ts";
+import { closestDeep, elementWithin } from "./deep-tree.ts";
 import { FIELDS, type TextField } from "./fields.ts";
 
 const LONGEST_CHOICE_MS = 60_000;
@@ -36,9 +36,10 @@ export function chooseField(done: (field: TextField | null) => void): void {
     done(field);
   }
 
-  function fieldUnder({ clientX, clientY }: MouseEvent): TextField | null {
-    const top = elementAt(clientX, clientY);
-    return top && (closestDeep(top, FIELDS) as TextField | null);
+  /** What the browser has met, not what is there by now: the page may have heard of it before. */
+  function fieldUnder({ clientX, clientY, target }: MouseEvent): TextField | null {
+    const met = elementWithin(target as Element, clientX, clientY);
+    return closestDeep(met, FIELDS) as TextField | null;
   }
 
   function onPointer(event: Event): void {

@@ -97,12 +97,17 @@ export function activeElement(): Element | null {
   }
 }
 
+/** Of an element that is met there, what is met first in its shadow trees. */
+export function elementWithin(met: Element, x: number, y: number): Element {
+  for (let at = met; ; ) {
+    const inner = shadowOf(at)?.elementsFromPoint(x, y)[0];
+    if (!inner || inner === at) return at;
+    at = inner;
+  }
+}
+
 /** What a click there would meet first. Lengths are CSS pixels of the viewport. */
 export function elementAt(x: number, y: number): Element | null {
-  let top = document.elementsFromPoint(x, y)[0] ?? null;
-  for (;;) {
-    const inner: Element | undefined = (top && shadowOf(top)?.elementsFromPoint(x, y)[0]) ?? undefined;
-    if (!inner || inner === top) return top;
-    top = inner;
-  }
+  const met = document.elementsFromPoint(x, y)[0];
+  return met ? elementWithin(met, x, y) : null;
 }

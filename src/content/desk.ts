@@ -3,10 +3,10 @@ import type { LookReport, Token } from "../protocol/content.ts";
 import type { FillOutcome } from "../protocol/page.ts";
 import { titleOf } from "./describe.ts";
 import type { TextField } from "./fields.ts";
-import { fillForm } from "./fill-form.ts";
 import { type Form, findOtherCode, isSameForm } from "./find-form.ts";
 import { createLook } from "./look.ts";
 import { createOffer } from "./offer.ts";
+import type { World } from "./world.ts";
 
 export type Desk = {
   report(): LookReport;
@@ -31,7 +31,8 @@ export function createDesk(isPlace: () => boolean): Desk {
     },
     async fill(token, hex) {
       const form = offer.take(token);
-      if (!form) return null;
+      const { fillForm } = globalThis as World;
+      if (!form || !fillForm) return null;
       const outcome = await fillForm(form, hex, look.now);
       look.choose(null);
       return outcome;

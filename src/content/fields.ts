@@ -10,7 +10,8 @@ export type TextBox = HTMLInputElement | HTMLTextAreaElement;
 export type TextField = TextBox | HTMLElement;
 
 const EDITABLE = "[contenteditable]:not([contenteditable=false])";
-export const FIELDS = `input, textarea, ${EDITABLE}`;
+/** No form: it hides its own properties behind the names of its fields, and none is an editor. */
+export const FIELDS = `input, textarea, ${EDITABLE}:not(form)`;
 
 /** How `autocomplete` tokens of fields begin that ask for something else; none that means the key begins so. */
 const ASKS_FOR_OTHER =

@@ -6,10 +6,20 @@ import type { FillOutcome } from "../protocol/page.ts";
 import { keepNewFieldsOut } from "./after-fill.ts";
 import { collectCandidates, sameShape } from "./candidates.ts";
 import { activeElement, withAncestors } from "./deep-tree.ts";
-import { isEmpty, isTextBox, type TextField, takesPlainText } from "./fields.ts";
-import { type Form, type Found, findAgain, isSameForm, isUsable } from "./find-form.ts";
-import { announceChange, clear, holds, keepOutOfSession, leaveField, setValue, typeInto } from "./insert.ts";
-import { queryAll, rootOf } from "./native.ts";
+import { isCandidateField, isEmpty, isTextBox, type TextField, takesPlainText } from "./fields.ts";
+import { type Form, type Found, findAgain, isSameForm, isUsable, stillAsks } from "./find-form.ts";
+import {
+  announceChange,
+  clear,
+  holds,
+  holdsSome,
+  keepOutOfSession,
+  leaveField,
+  setValue,
+  typeInto,
+} from "./insert.ts";
+import { matches, positionOf, queryAll, rootOf } from "./native.ts";
+import { isVisible } from "./visible.ts";
 import { afterTwoFrames, nextTask, pause } from "./wait.ts";
 
 const LONGEST_SLEEP_MS = 600;
@@ -32,9 +42,9 @@ function disabledButtons({ container, fields }: Form): number {
   const buttons = queryAll(container, "button, input[type=submit], [role=button]");
   return buttons.filter(
     (button) =>
-      button.matches(":disabled, [aria-disabled=true]") &&
+      matches(button, ":disabled, [aria-disabled=true]") &&
       inContainer &&
-      inContainer.compareDocumentPosition(button) & Node.DOCUMENT_POSITION_FOLLOWING,
+      positionOf(inContainer, button) & Node.DOCUMENT_POSITION_FOLLOWING,
   ).length;
 }
 
@@ -53,6 +63,11 @@ function isHere(field: TextField): boolean {
   return field.isConnected && field.ownerDocument === document;
 }
 
+/** In the part of the page where the user has seen the form, and for text that shows. */
+function isInPlace({ container }: Form, field: TextField): boolean {
+  return isHere(field) && takesPlainText(field) && withAncestors(field).includes(container);
+}
+
 /** The fields as they are now. New elements that already hold a part must not be saved with the session. */
 function currentFields(form: Form): TextField[] {
   if (form.fields.every(isHere)) return form.fields;
@@ -63,13 +78,18 @@ function currentFields(form: Form): TextField[] {
 
 /** `written` takes up every element that has held a part. */
 async function fillBox(form: Form, index: number, part: string, written: Set<TextField>): Promise<Stop> {
-  const field = currentFields(form)[index];
-  if (!field || !isUsable(field) || !(await typeInto(field, part))) return "field-not-usable";
+  const fields = currentFields(form);
+  const field = fields[index];
+  if (!field || !isInPlace(form, field) || !isUsable(field) || !stillAsks(form, fields))
+    return "field-not-usable";
+  if (!(await typeInto(field, part))) return "field-not-usable";
   written.add(field);
   await nextTask();
   let after = currentFields(form)[index];
-  // An editor that did not take it is not given it in another way: it may hold two by then.
-  if (after && isTextBox(after) && !holds(after, part)) {
+  // An editor that did not take it is not given it in another way: it may hold two by then. And a page that has what
+  // it asked for may ask something else by now, in the very same element.
+  if (after && isTextBox(after) && !holds(after, part) && stillAsks(form, currentFields(form))) {
+    if (!isCandidateField(after) || !isVisible(after)) return "page-changed-it";
     written.add(after);
     setValue(after, part);
     await nextTask();
@@ -90,10 +110,17 @@ function copies(form: Form, parts: readonly string[]): TextField[] {
     .flatMap(({ fields }) => fields.filter(holdsPart));
 }
 
-/** Every field was empty before, so what stands there now came from here. */
+/**
+ * Every field was empty before, so what stands there now came from here; of one that asks something else by now,
+ * only what can be of the key.
+ */
 function takeBack(form: Form, parts: readonly string[], written: Set<TextField>): void {
   if (written.size === 0) return;
-  for (const field of new Set([...written, ...currentFields(form), ...copies(form, parts)])) {
+  const now = currentFields(form);
+  const own = stillAsks(form, now)
+    ? [...written, ...now]
+    : [...written].filter((field) => holdsSome(field, parts));
+  for (const field of new Set([...own, ...copies(form, parts)])) {
     if (isEmpty(field)) continue;
     clear(field);
     announceChange(field);
@@ -106,13 +133,16 @@ function leave(form: Form): void {
   if (field) leaveField(field);
 }
 
-/** The page has had its say: is the whole key still there? A form that went away after it held all has taken it. */
+/**
+ * The page has had its say: is the whole key still there? A form that went away after it held all, or asks something
+ * else in its fields, has taken it; but it may not show up there.
+ */
 function readBack(form: Form, parts: readonly string[]): boolean {
   const fields = findAgain(form) ?? form.fields.filter((field) => field.isConnected);
-  const isInPlace = (field: TextField): boolean =>
-    isHere(field) && takesPlainText(field) && withAncestors(field).includes(form.container);
-  const holdsAll = parts.every((part, i) => fields[i] !== undefined && holds(fields[i], part));
-  return fields.length === 0 || (holdsAll && fields.every(isInPlace));
+  if (!stillAsks(form, fields)) return !fields.some((field) => holdsSome(field, parts));
+  const isWhole = (field: TextField, i: number): boolean =>
+    holds(field, parts[i] ?? "") && isInPlace(form, field);
+  return fields.length === parts.length && fields.every(isWhole);
 }
 
 /**

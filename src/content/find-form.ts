@@ -10,9 +10,9 @@ import { isVisible } from "./visible.ts";
 
 /**
  * `place`: which one it is among the candidates of its shape in its container, should the page remount it.
- * `chosen`: the user has pointed at it.
+ * `chosen`: the user has pointed at it. `asked`: what its fields were called then.
  */
-export type Form = Candidate & { place: number; chosen: boolean };
+export type Form = Candidate & { place: number; chosen: boolean; asked: string };
 
 export type Found = { kind: "form"; form: Form } | { kind: "no-form" } | { kind: "ambiguous" };
 
@@ -33,19 +33,32 @@ export function isSameForm(a: Candidate, b: Candidate): boolean {
   return a.fields.length === b.fields.length && a.fields.every((field, i) => field === b.fields[i]);
 }
 
+function pointsOf(candidate: Candidate): number {
+  const signals = readSignals(candidate);
+  return (signals && scoreOf(signals)) ?? 0;
+}
+
+/** What a field is called; boxes, and fields without a name, by their heading too. */
+function askedBy(candidate: Candidate): string {
+  const { name, heading, boxes } = readSignals(candidate) ?? { name: "", heading: "", boxes: 0 };
+  return boxes === 1 && name.trim() ? name : `${name}\n${heading}`;
+}
+
+/** Do these fields ask for what the user has seen offered? A page that goes on may reuse them, or their place. */
+export function stillAsks(form: Form, fields: TextField[]): boolean {
+  const now = { ...form, fields };
+  return fields.length > 0 && (pointsOf(now) > 0 || askedBy(now) === form.asked);
+}
+
 /** The fields as they are now: a framework may have put new elements in the old place. */
 export function findAgain(form: Form): TextField[] | null {
-  return isConnected(form.container) ? (peersOf(form)[form.place]?.fields ?? null) : null;
+  const fields = isConnected(form.container) ? peersOf(form)[form.place]?.fields : null;
+  return fields && stillAsks(form, fields) ? fields : null;
 }
 
 function formOf(candidate: Candidate, chosen: boolean): Found {
   const place = peersOf(candidate).findIndex((other) => other.fields[0] === candidate.fields[0]);
-  return { kind: "form", form: { ...candidate, place, chosen } };
-}
-
-function pointsOf(candidate: Candidate): number {
-  const signals = readSignals(candidate);
-  return (signals && scoreOf(signals)) ?? 0;
+  return { kind: "form", form: { ...candidate, place, chosen, asked: askedBy(candidate) } };
 }
 
 type Ranked = { candidate: Candidate; points: number };

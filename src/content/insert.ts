@@ -10,6 +10,7 @@ import {
   type TextField,
   textOf,
 } from "./fields.ts";
+import { isVisible } from "./visible.ts";
 import { nextFrame } from "./wait.ts";
 
 function hasFocus(field: TextField): boolean {
@@ -65,19 +66,28 @@ function announceTyping(editor: TextField, data: string): boolean {
   return !editor.dispatchEvent(new InputEvent("beforeinput", how));
 }
 
-/** Editors take a selection over a frame later; what they hold is their own model, which a paste reaches best. */
+/**
+ * Editors take a selection over a frame later; what they hold is their own model, which a paste reaches best.
+ *
+ * In each of these frames, and at each event, the page may have hidden the editor or taken focus and selection away.
+ */
 async function typeIntoEditor(field: TextField, part: string): Promise<boolean> {
+  const mayType = (): boolean => isReady(field, part) && isVisible(field);
   field.focus({ preventScroll: true });
   selectAll(field);
   await nextFrame();
-  if (!isReady(field, part)) return false;
+  if (!mayType()) return false;
   if (canPaste) {
     paste(field, part);
     await nextFrame();
     if (!isEmpty(field)) return true;
-    if (!isReady(field, part)) return false;
+    if (!mayType()) return false;
   }
-  if (!canPaste || !announceTyping(field, part)) document.execCommand("insertText", false, part);
+  if ((!canPaste || !announceTyping(field, part)) && mayType()) {
+    // The text goes where the selection is, which need not be where the focus is.
+    if (!field.contains(getSelection()?.focusNode ?? null)) selectAll(field);
+    document.execCommand("insertText", false, part);
+  }
   await nextFrame();
   return true;
 }
@@ -133,11 +143,19 @@ export function leaveField(field: TextField): void {
   field.dispatchEvent(new FocusEvent("focusout", { bubbles: true, composed: true }));
 }
 
+function digitsIn(field: TextField): string {
+  return textOf(field)
+    .replace(/[\s\u2010-\u2015-]/g, "")
+    .toLowerCase();
+}
+
 /** Grouped or in capitals it is the same key. */
 export function holds(field: TextField, part: string): boolean {
-  return (
-    textOf(field)
-      .replace(/[\s\u2010-\u2015-]/g, "")
-      .toLowerCase() === part
-  );
+  return digitsIn(field) === part;
+}
+
+/** Something that is of the key, or has it within. */
+export function holdsSome(field: TextField, parts: readonly string[]): boolean {
+  const digits = digitsIn(field);
+  return digits !== "" && parts.some((part) => part.includes(digits) || digits.includes(part));
 }

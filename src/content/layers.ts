@@ -7,72 +7,42 @@
  */
 import { DIALOGS, queryDeep, shadowRootsIn, withAncestors } from "./deep-tree.ts";
 import { boxOf, isRendered, matches, queryList } from "./native.ts";
-import { type Point, probesOf } from "./visible.ts";
+import { fills, isDrawn, isMoved, isOff, paintsAt, reachOf } from "./paint.ts";
+import { isPaintedOver } from "./paint-order.ts";
+import { probesOf } from "./visible.ts";
 
 /** Layers are put at the end of a page: of a larger one the last elements are looked at. */
 const MOST_PARTS = 4_000;
-const PICTURES = "img, canvas, video, iframe, svg, object, embed, fieldset, input";
-
-/** A browser that does not know a property says "". */
-function isOff(value: string): boolean {
-  return value === "none" || value === "";
-}
-
-function isDrawn(style: CSSStyleDeclaration): boolean {
-  return style.visibility === "visible" && style.display !== "none" && Number(style.opacity) > 0;
-}
-
-/** Its box, and what it does to its backdrop. */
-function fills(style: CSSStyleDeclaration): boolean {
-  const isClear = /^(?:transparent|rgba\(.*, 0\))$/.test(style.backgroundColor);
-  return !isClear || !isOff(style.backgroundImage) || !isOff(style.backdropFilter);
-}
-
-/** How far beyond its box it paints: a speck in a corner can have a shadow as large as the page. */
-function reachOf(style: CSSStyleDeclaration): number {
-  const shadow = [...style.boxShadow.matchAll(/(-?[\d.]+)px/g)];
-  const outline = Number.parseFloat(style.outlineWidth) + Number.parseFloat(style.outlineOffset);
-  return Math.max(
-    shadow.reduce((sum, [, length]) => sum + Math.abs(Number(length)), 0),
-    isOff(style.outlineStyle) ? 0 : outline,
-    0,
-  );
-}
-
-function isHit({ x, y }: Point, box: DOMRect, reach: number): boolean {
-  return x >= box.left - reach && x < box.right + reach && y >= box.top - reach && y < box.bottom + reach;
-}
-
-/** Where it is painted among its siblings: below (negative), in the flow (0), positioned, or by its z-index (1 up). */
-function levelOf(element: Element): number {
-  const { zIndex, position, transform, opacity } = getComputedStyle(element);
-  if (zIndex !== "auto") return Number(zIndex) < 0 ? Number(zIndex) : Number(zIndex) + 1;
-  return position === "static" && transform === "none" && opacity === "1" ? 0 : 1;
-}
-
-/** Neither holds the other. The first levels below what holds both decide, then the order of the page. */
-function isPaintedOver(overLine: readonly Element[], underLine: readonly Element[]): boolean {
-  const [over, under] = [overLine.toReversed(), underLine.toReversed()];
-  const parting = over.findIndex((at, i) => at !== under[i]);
-  const levelIn = (line: readonly Element[]): number =>
-    line
-      .slice(parting)
-      .map(levelOf)
-      .find((level) => level !== 0) ?? 0;
-  const above = levelIn(over) - levelIn(under);
-  const [first, second] = [under[parting], over[parting]];
-  if (above !== 0 || !first || !second) return above > 0;
-  return (first.compareDocumentPosition(second) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
-}
+const PICTURES = "img, canvas, video, iframe, svg, object, embed, fieldset, input, select, progress, meter";
+const PSEUDOS = ["::before", "::after"] as const;
+const ON_TOP = ":popover-open, dialog:modal";
 
 /** What a style sheet lays over an element without an element of its own. */
 function hasVeil(element: Element, { width, height }: DOMRect): boolean {
-  return ["::before", "::after"].some((part) => {
+  return PSEUDOS.some((part) => {
     const style = getComputedStyle(element, part);
     if (isOff(style.content) || !["absolute", "fixed"].includes(style.position)) return false;
     const isLarge = Number.parseFloat(style.width) >= width && Number.parseFloat(style.height) >= height;
     return isLarge && !style.zIndex.startsWith("-") && isDrawn(style) && fills(style);
   });
+}
+
+/**
+ * Where a part without an element is painted; null where that is not told, and it may be anywhere. What is neither
+ * absolute nor fixed, or is moved, may.
+ */
+function boxOfPseudo(element: Element, style: CSSStyleDeclaration): DOMRect | null {
+  if (isMoved(style) || !["absolute", "fixed"].includes(style.position)) return null;
+  const [left, top, width, height] = [style.left, style.top, style.width, style.height].map(
+    Number.parseFloat,
+  );
+  const holds = (at: Element): boolean => {
+    const { position, transform } = getComputedStyle(at);
+    return transform !== "none" || (position !== "static" && style.position === "absolute");
+  };
+  const holder = withAncestors(element).find(holds);
+  const origin = holder ? boxOf(holder) : { left: 0, top: 0 };
+  return new DOMRect(origin.left + (left ?? 0), origin.top + (top ?? 0), width, height);
 }
 
 function* lastElements(root: ParentNode): Generator<Element> {
@@ -86,30 +56,57 @@ function* lastElements(root: ParentNode): Generator<Element> {
 /** @param line - the field and its ancestors. */
 export function isUnderLayer(field: Element, line: readonly Element[]): boolean {
   const points = probesOf(field);
+  const fieldBox = boxOf(field);
   const form = line.find((at) => matches(at, `form, ${DIALOGS}`)) ?? line[2];
-
-  function covers(part: Element): boolean {
-    if (!isRendered(part)) return false;
-    const style = getComputedStyle(part);
-    const reach = reachOf(style);
-    // The hit test has met every other box; nothing meets a shadow.
-    if (reach === 0 && style.pointerEvents !== "none") return false;
-    const box = boxOf(part);
-    if (!points.some((point) => isHit(point, box, reach)) || !isDrawn(style)) return false;
-    if (reach === 0 && !fills(style) && !matches(part, PICTURES)) return false;
-    const partLine = withAncestors(part);
-    const isOutside = !line.includes(part) && (form === undefined || !partLine.includes(form));
-    return isOutside && isPaintedOver(partLine, line);
-  }
-
   const full = document.fullscreenElement;
   if (full !== null && !line.includes(full)) return true;
-  const box = boxOf(field);
-  if (line.some((at) => hasVeil(at, box))) return true;
-  const tops = queryDeep(document, ":popover-open, dialog:modal").filter((top) => !line.includes(top));
-  if (tops.some((top) => isDrawn(getComputedStyle(top)) && fills(getComputedStyle(top, "::backdrop"))))
-    return true;
+  if (line.some((at) => hasVeil(at, fieldBox))) return true;
+  // A page that changes from one picture of itself to another may keep the old one in front.
+  if (queryList(document, ":is(:active-view-transition)").length > 0) return true;
+  const tops = new Set(queryDeep(document, ON_TOP).filter((top) => !line.includes(top)));
+
+  /** A popover that was closed may stay in front until its transition is over. */
+  function isTop(at: Element): boolean {
+    const isKept = getComputedStyle(at).getPropertyValue("overlay") === "auto" && !line.includes(at);
+    if (isKept) tops.add(at);
+    return tops.has(at);
+  }
+
+  function isOver(part: Element, pseudo?: CSSStyleDeclaration): boolean {
+    const partLine = withAncestors(part);
+    if (line.includes(part) || (form !== undefined && partLine.includes(form))) return false;
+    return partLine.some(isTop) || isPaintedOver(partLine, line, pseudo);
+  }
+
+  function coversWithout(part: Element): boolean {
+    return PSEUDOS.some((which) => {
+      const style = getComputedStyle(part, which);
+      if (isOff(style.content) || !isDrawn(style)) return false;
+      if (style.pointerEvents !== "none" && reachOf(style) === 0) return false;
+      const box = boxOfPseudo(part, style);
+      const isLarge =
+        Number.parseFloat(style.width) >= fieldBox.width &&
+        Number.parseFloat(style.height) >= fieldBox.height;
+      const mayHit = box ? points.some((at) => paintsAt(style, box, at)) : isLarge && fills(style);
+      return mayHit && isOver(part, style);
+    });
+  }
+
+  function covers(part: Element): boolean {
+    const style = getComputedStyle(part);
+    if (!isRendered(part)) return style.display === "contents" && coversWithout(part);
+    isTop(part);
+    if (coversWithout(part)) return true;
+    // The hit test has met every other box; nothing meets a shadow.
+    if ((style.pointerEvents !== "none" && reachOf(style) === 0) || !isDrawn(style)) return false;
+    const box = boxOf(part);
+    const isPicture = matches(part, PICTURES);
+    return points.some((at) => paintsAt(style, box, at, isPicture)) && isOver(part);
+  }
+
   for (const root of [document, ...shadowRootsIn(document)])
     for (const part of lastElements(root)) if (covers(part)) return true;
-  return false;
+  return [...tops].some(
+    (top) => isDrawn(getComputedStyle(top)) && fills(getComputedStyle(top, "::backdrop")),
+  );
 }

@@ -13,23 +13,29 @@ function getterOf<T extends object, K extends keyof T & string>(prototype: T, na
 export const parentNodeOf = getterOf(Node.prototype, "parentNode");
 export const isConnected = getterOf(Node.prototype, "isConnected");
 export const firstElementChildOf = getterOf(Element.prototype, "firstElementChild");
+export const textContentOf = getterOf(Node.prototype, "textContent");
 export const localNameOf = getterOf(Element.prototype, "localName");
 export const assignedSlotOf = getterOf(Element.prototype, "assignedSlot");
 
 const {
   getAttribute,
   getBoundingClientRect,
+  checkVisibility,
   getClientRects,
   matches: isMatch,
   querySelectorAll,
 } = Element.prototype;
-const { getRootNode } = Node.prototype;
+const { compareDocumentPosition, getRootNode } = Node.prototype;
 const { createTreeWalker } = Document.prototype;
 
 export const attributeOf = (element: Element, name: string): string | null =>
   getAttribute.call(element, name);
 export const matches = (element: Element, selector: string): boolean => isMatch.call(element, selector);
+export const isDisplayed = (element: Element): boolean =>
+  checkVisibility.call(element, { opacityProperty: true, visibilityProperty: true });
 export const boxOf = (element: Element): DOMRect => getBoundingClientRect.call(element);
+/** Where the second stands, seen from the first, as `compareDocumentPosition` says it. */
+export const positionOf = (first: Node, second: Node): number => compareDocumentPosition.call(first, second);
 export const isRendered = (element: Element): boolean => getClientRects.call(element).length > 0;
 export const rootOf = (node: Node): Node => getRootNode.call(node);
 

@@ -5,7 +5,7 @@
  * no such part. Cheap: no style and no layout until digits are found.
  */
 import { DIALOGS, queryDeep } from "./deep-tree.ts";
-import { matches } from "./native.ts";
+import { matches, textContentOf } from "./native.ts";
 import { speaksOfKey } from "./score.ts";
 import { isShown } from "./visible.ts";
 
@@ -59,7 +59,7 @@ function notices(): Element[] {
 }
 
 function mayShowKey(part: Element): boolean {
-  return KEY_LIKE.test((part.textContent ?? "").slice(0, MOST_TEXT));
+  return KEY_LIKE.test((textContentOf(part) ?? "").slice(0, MOST_TEXT));
 }
 
 /** Unasked: is a key shown, by a part of the page that says so? */

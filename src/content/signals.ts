@@ -2,19 +2,25 @@
 import type { Candidate } from "./candidates.ts";
 import { closestDeep, DIALOGS, hostOf, parentOf, withAncestors } from "./deep-tree.ts";
 import { isTextBox, maxLengthOf, type TextField } from "./fields.ts";
-import { attributeOf, queryAll, rootOf, textIn } from "./native.ts";
+import { attributeOf, positionOf, queryAll, queryList, rootOf, textIn } from "./native.ts";
 import type { Signals } from "./score.ts";
 
 const HEADINGS = "h1, h2, h3, h4, h5, h6, [role=heading]";
 /** More text than this is not a question put to the user. Caps the work. */
 const MOST_TEXT = 2000;
 const MOST_IN_PART = 600;
+/** Names of one field, and trees around it, that are read. */
+const MOST_NAMES = 16;
 /** A part with a message list or a composer is a chat. */
 const CHATS = "[role=log], [contenteditable=true]";
 
-/** One line of each, and of none so much that reading it takes its time. */
+/** What shows nothing: marks of direction, places where a word may break. Joiners that shape letters stay. */
+const UNSEEN = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+
+/** One line of each, and of none so much that reading it takes its time; each letter as one character. */
 function lines(texts: readonly (string | null)[]): string {
-  return texts.map((text) => text?.slice(0, MOST_TEXT)).join("\n");
+  const shown = texts.map((text) => text?.slice(0, MOST_TEXT).replace(UNSEEN, "").normalize());
+  return shown.join("\n").slice(0, 2 * MOST_TEXT);
 }
 
 function textOf(element: Element | null): string {
@@ -24,7 +30,7 @@ function textOf(element: Element | null): string {
 function textOfIds(element: Element, attribute: string): string[] {
   const ids = attributeOf(element, attribute)?.match(/\S+/g) ?? [];
   const root = rootOf(element) as Document | ShadowRoot;
-  return ids.map((id) => textOf(root.getElementById(id)));
+  return ids.slice(0, MOST_NAMES).map((id) => textOf(root.getElementById(id)));
 }
 
 function namesOf(element: Element): (string | null)[] {
@@ -35,20 +41,20 @@ function namesOf(element: Element): (string | null)[] {
 /** A web component is labelled from outside: what its field is called stands at its host. */
 function namesOfHosts(field: TextField): (string | null)[] {
   const names: (string | null)[] = [];
-  for (let host = hostOf(field); host; host = hostOf(host))
+  for (let host = hostOf(field); host && names.length < MOST_NAMES; host = hostOf(host))
     names.push(...namesOf(host), host.getAttribute("label"), host.getAttribute("placeholder"));
   return names;
 }
 
 function ownText(field: TextField): string {
   const group = closestDeep(field, "fieldset, [role=group]");
-  const labels = isTextBox(field) ? [...(field.labels ?? [])] : [];
+  const labels = isTextBox(field) ? [...(field.labels ?? [])].slice(0, MOST_NAMES) : [];
   return lines([
     ...namesOf(field),
     ...labels.map(textOf),
     field.getAttribute("placeholder"),
     field.title,
-    ...(group ? [...namesOf(group), textOf(group.querySelector(":scope > legend"))] : []),
+    ...(group ? [...namesOf(group), textOf(queryList(group, ":scope > legend")[0] ?? null)] : []),
     ...namesOfHosts(field),
   ]);
 }
@@ -60,7 +66,7 @@ function headed(field: TextField, dialog: Element | null): Headed {
   for (let at: Element = field, part = parentOf(at); part; at = part, part = parentOf(at)) {
     // What stands in another tree than the way up, beside a slot say, is neither before nor after.
     const before = queryAll(part, HEADINGS).findLast(
-      (heading) => heading.compareDocumentPosition(at) === Node.DOCUMENT_POSITION_FOLLOWING,
+      (heading) => positionOf(heading, at) === Node.DOCUMENT_POSITION_FOLLOWING,
     );
     if (before) return { heading: textOf(before), part };
     if (part === dialog) break;

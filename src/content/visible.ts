@@ -5,6 +5,7 @@
  * fields that look like a restore form. Lengths are CSS pixels of the viewport.
  */
 import { elementAt, withAncestors } from "./deep-tree.ts";
+import { boxOf, isDisplayed } from "./native.ts";
 import type { World } from "./world.ts";
 
 /** A box for one digit is about 12 wide; a trap is often 1 by 1. */
@@ -21,14 +22,20 @@ const PROBES = [
 ] as const;
 export type Point = { x: number; y: number };
 
+/** Places among these that no page can know before: one that covers a field would leave free those that it knows. */
+function secretProbes(): [number, number][] {
+  const dice = crypto.getRandomValues(new Uint8Array(8));
+  return [0, 2, 4, 6].map((i) => [0.25 + (dice[i] ?? 0) / 512, 0.2 + (dice[i + 1] ?? 0) / 426]);
+}
+
 export function probesOf(element: Element): Point[] {
-  const { left, top, width, height } = element.getBoundingClientRect();
-  return PROBES.map(([x, y]) => ({ x: left + x * width, y: top + y * height }));
+  const { left, top, width, height } = boxOf(element);
+  return [...PROBES, ...secretProbes()].map(([x, y]) => ({ x: left + x * width, y: top + y * height }));
 }
 
 /** What is not rendered has no size. */
 function isLargeEnough(field: Element): boolean {
-  const { width, height } = field.getBoundingClientRect();
+  const { width, height } = boxOf(field);
   return width >= LEAST_SIDE_PX && height >= LEAST_SIDE_PX;
 }
 
@@ -74,6 +81,5 @@ export function isVisible(field: Element): boolean {
  * the second of a ligature across two elements is.
  */
 export function isShown(element: Element): boolean {
-  const { height } = element.getBoundingClientRect();
-  return height > 0 && element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+  return boxOf(element).height > 0 && isDisplayed(element);
 }

@@ -7,6 +7,7 @@ import { practicePage } from "../support/practice-pages.ts";
 import { writeScratchExtension } from "../support/scratch-extension.ts";
 import { bundleProbe } from "./bundles.ts";
 import { KEY, ORIGIN } from "./cases.ts";
+import { MORE_TRIALS } from "./foe-more-trials.ts";
 import { type Stage, TRIALS } from "./foe-trials.ts";
 import { isOfMany, sample } from "./sample.ts";
 
@@ -41,7 +42,7 @@ async function ours<T>(page: FirefoxPage, expression: string): Promise<T> {
   return JSON.parse(result.value) as T;
 }
 
-for (const { name, act } of sample(TRIALS, 3, isOfMany)) {
+for (const { name, act } of [...sample(TRIALS, 3, isOfMany), ...MORE_TRIALS]) {
   test(name, async () => {
     // Of its own: what one trial does to its page may not meet the next.
     const page = await firefox.newPage();

@@ -1,5 +1,6 @@
 /** Hostile pages against finding and filling, in Chromium. */
 import { CHROMIUM_CLOAKS } from "./foe-cases.ts";
+import { MORE_TRIALS } from "./foe-more-trials.ts";
 import { ofCloak, type Stage, TRIALS } from "./foe-trials.ts";
 import { fill, find, type IsolatedWorld, test } from "./isolated-world.ts";
 import { isOfMany, sample } from "./sample.ts";
@@ -7,7 +8,11 @@ import { isOfMany, sample } from "./sample.ts";
 /** A page that hangs must not hold up the rest. */
 test.describe.configure({ timeout: 20_000 });
 
-for (const { name, act } of [...sample(TRIALS, 2, isOfMany), ...CHROMIUM_CLOAKS.map(ofCloak)]) {
+for (const { name, act } of [
+  ...sample(TRIALS, 2, isOfMany),
+  ...CHROMIUM_CLOAKS.map(ofCloak),
+  ...MORE_TRIALS,
+]) {
   test(name, async ({ page, open, probe }) => {
     let world: IsolatedWorld;
     const stage: Stage = {

@@ -51,8 +51,8 @@ export const CLOAKS = [
   "veil-pseudo",
   "veil-body-pseudo",
 ];
-/** Not in Firefox, which does not know the property. */
-export const CHROMIUM_CLOAKS = ["mask-border"];
+/** Not in Firefox, which does not know the property, or keeps no closed popover in front. */
+export const CHROMIUM_CLOAKS = ["mask-border", "veil-leaving", "veil-mirror"];
 
 export const HARMLESS = [
   "drop-shadow",

@@ -27,9 +27,9 @@ type Loot = { where: "form" | "elsewhere"; text: string }[];
 const LONGEST_GAP_MS = 3_000;
 
 const address = (query: string): string => `${ORIGIN}/foe?${query}`;
-const lootOf = (stage: Stage) => stage.page<Loot>("foe.loot()");
+export const lootOf = (stage: Stage) => stage.page<Loot>("foe.loot()");
 
-async function offered(stage: Stage, query: string): Promise<void> {
+export async function offered(stage: Stage, query: string): Promise<void> {
   await stage.open(address(query));
   expect(await stage.find()).toMatchObject({ kind: "form" });
 }
@@ -47,7 +47,7 @@ async function expectWhole(stage: Stage): Promise<void> {
 const isFilled = (outcome: string): boolean => outcome.startsWith("filled");
 
 /** @param allowed - the outcomes that are right here, the first one best. */
-async function expectOutcome(stage: Stage, allowed: readonly FillOutcome[]): Promise<void> {
+export async function expectOutcome(stage: Stage, allowed: readonly FillOutcome[]): Promise<void> {
   const outcome = await stage.fill();
   expect(FILL_OUTCOMES).toContain(outcome);
   expect(allowed).toContain(outcome);

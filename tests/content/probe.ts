@@ -5,6 +5,7 @@ import { type Form, findChosen } from "../../src/content/find-form.ts";
 import { createLook } from "../../src/content/look.ts";
 import "../../src/content/looking.ts";
 import { isRestorePage } from "../../src/content/place.ts";
+import { isKeyShown } from "../../src/content/shown-key.ts";
 import { readSignals } from "../../src/content/signals.ts";
 import { watchPage } from "../../src/content/watch.ts";
 
@@ -30,6 +31,7 @@ const probe = {
     const field = document.querySelector<HTMLElement>(selector);
     return field && findChosen(field).kind;
   },
+  keyShown: isKeyShown,
   signals: () => collectCandidates(document).map(readSignals),
 };
 

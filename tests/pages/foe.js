@@ -3,9 +3,20 @@ import { cloaks, harmless } from "./foes/cloaks.js";
 import { clobbers } from "./foes/clobbers.js";
 import { crowds } from "./foes/crowds.js";
 import { findLoot, makeScene } from "./foes/scene.js";
+import { steps } from "./foes/steps.js";
 import { prepare, thefts } from "./foes/thefts.js";
+import { veils } from "./foes/veils.js";
 
-const ACTS = { none: () => undefined, ...cloaks, ...harmless, ...thefts, ...clobbers, ...crowds };
+const ACTS = {
+  none: () => undefined,
+  ...cloaks,
+  ...veils,
+  ...steps,
+  ...harmless,
+  ...thefts,
+  ...clobbers,
+  ...crowds,
+};
 const TICK_MS = 20;
 /** Taken before it is bent. */
 const now = performance.now.bind(performance);

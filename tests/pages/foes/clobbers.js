@@ -102,7 +102,46 @@ function bendElements({ field, card }) {
   for (const name of ["querySelectorAll", "contains"]) defineProperty(card, name, { value: () => [] });
 }
 
+const HIDDEN_NAMES = [
+  "matches",
+  "getAttribute",
+  "title",
+  "textContent",
+  "querySelector",
+  "compareDocumentPosition",
+  "checkVisibility",
+  "getBoundingClientRect",
+  "isContentEditable",
+  "inputMode",
+];
+
+/** A form may be a heading, a group, a dialog, a button or an editor too. */
+function namedRoles({ outer, card }) {
+  for (const name of HIDDEN_NAMES) {
+    const named = () => make("input", { type: "hidden", name });
+    const [group, heading] = [
+      make("form", { role: "group" }, named()),
+      make("form", { role: "heading" }, named()),
+    ];
+    apply(append, group, [make("input", { type: "text", aria: { label: "Your name" } })]);
+    apply(append, card, [make("div", {}, heading)]);
+    outer.after(
+      group,
+      make(
+        "form",
+        { role: "dialog" },
+        named(),
+        "encryption key of your backup ",
+        "0123456789abcdef".repeat(4),
+      ),
+      make("form", { contentEditable: "true" }, named()),
+      make("form", { role: "button" }, named()),
+    );
+  }
+}
+
 export const clobbers = {
+  "named-roles": namedRoles,
   "name-in-form": (scene) => {
     for (const name of names()) nameInForm(scene, name);
   },

@@ -47,6 +47,11 @@ function keepInserting(container) {
 }
 
 export const crowds = {
+  // Each search for it would begin anew at each letter.
+  "named-over-and-over": ({ field, card }) => {
+    card.append(make("p", { id: "long", className: "unseen" }, "histor".repeat(350)));
+    field.setAttribute("aria-describedby", "long ".repeat(HUGE / 100));
+  },
   "thousand-forms": (scene) => {
     const row = make("div");
     for (let i = 0; i < FORMS; i += 1) row.append(scene.dialog.cloneNode(true));

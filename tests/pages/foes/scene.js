@@ -1,4 +1,4 @@
-import { appState, KEY, note, noteEvents } from "../app-state.js";
+import { appState, KEY, note, noteEvents, option } from "../app-state.js";
 import { chatPanes } from "../chat.js";
 import { make } from "../plain-form.js";
 
@@ -27,7 +27,17 @@ export function keep(...elements) {
   return elements[0];
 }
 
+function makeEditor() {
+  return make("div", {
+    className: "wide",
+    contentEditable: "true",
+    role: "textbox",
+    aria: { label: "64-digit encryption key" },
+  });
+}
+
 function makeFields(boxes) {
+  if (option("field") === "editor") return [makeEditor()];
   const wide = boxes === 1 ? "wide" : "";
   return Array.from({ length: boxes }, (_, i) => {
     const aria = boxes === 1 ? {} : { label: `Group ${i + 1} of ${boxes}` };

@@ -1,0 +1,60 @@
+/** What a box paints, and where, as its computed style says. Lengths are CSS pixels of the viewport. */
+import type { Point } from "./visible.ts";
+
+/** A browser that does not know a property says "". */
+export function isOff(value: string): boolean {
+  return value === "none" || value === "" || value === "normal";
+}
+
+const isOn = (style: CSSStyleDeclaration, ...names: string[]): boolean =>
+  names.some((name) => !isOff(style.getPropertyValue(name)));
+
+const lengthOf = (style: CSSStyleDeclaration, name: string): number =>
+  Number.parseFloat(style.getPropertyValue(name)) || 0;
+
+export function isDrawn(style: CSSStyleDeclaration): boolean {
+  return style.visibility === "visible" && style.display !== "none" && Number(style.opacity) > 0;
+}
+
+export function isMoved(style: CSSStyleDeclaration): boolean {
+  return isOn(style, "transform", "translate", "scale", "rotate", "offset-path");
+}
+
+/** Its box, and what it does to its backdrop. */
+export function fills(style: CSSStyleDeclaration): boolean {
+  const isClear = /^(?:transparent|rgba\(.*, 0\))$/.test(style.backgroundColor);
+  return (
+    !isClear ||
+    isOn(style, "background-image", "backdrop-filter", "border-image-source") ||
+    isOn(style, "column-rule-style", "row-rule-style")
+  );
+}
+
+/** How far beyond its box it paints: a speck in a corner can have a shadow as large as the page. */
+export function reachOf(style: CSSStyleDeclaration): number {
+  if (isOn(style, "-webkit-box-reflect", "border-image-source") || style.filter.includes("url"))
+    return Infinity;
+  const lengths = `${style.boxShadow} ${style.filter}`.matchAll(/(-?[\d.]+)px/g);
+  const reach = [...lengths].reduce((sum, [, length]) => sum + Math.abs(Number(length)), 0);
+  const outline = lengthOf(style, "outline-width") + lengthOf(style, "outline-offset");
+  return Math.max(reach, isOff(style.outlineStyle) ? 0 : outline, 0);
+}
+
+function isIn({ x, y }: Point, box: DOMRect, inset: (side: string) => number): boolean {
+  return (
+    x >= box.left + inset("left") &&
+    x < box.right - inset("right") &&
+    y >= box.top + inset("top") &&
+    y < box.bottom - inset("bottom")
+  );
+}
+
+/** @param isPicture - it has a picture, or a look that the browser gives it. */
+export function paintsAt(style: CSSStyleDeclaration, box: DOMRect, at: Point, isPicture = false): boolean {
+  const reach = reachOf(style);
+  if (!isIn(at, box, () => -reach)) return false;
+  if (reach > 0 || isPicture || fills(style) || !isOff(style.content)) return true;
+  // A border, or an outline that begins within the box, may be as broad as the page.
+  const inner = isOff(style.outlineStyle) ? 0 : -lengthOf(style, "outline-offset");
+  return !isIn(at, box, (side) => Math.max(inner, lengthOf(style, `border-${side}-width`)));
+}
