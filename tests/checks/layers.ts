@@ -7,7 +7,12 @@
 import { posix } from "node:path";
 import { parseSync, Visitor } from "vite";
 
-export type Layer = { from: readonly string[]; packages: readonly string[]; texts?: readonly string[]; node?: true };
+export type Layer = {
+  from: readonly string[];
+  packages: readonly string[];
+  texts?: readonly string[];
+  node?: true;
+};
 
 export const LAYERS: Record<string, Layer> = {
   core: { from: [], packages: ["@noble/ciphers", "@noble/hashes", "hash-wasm"] },

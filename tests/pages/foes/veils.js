@@ -11,7 +11,6 @@ function put(styles, parent = document.body) {
 
 const WHOLE = { position: "fixed", inset: "0" };
 const SHEET = { ...WHOLE, background: "Canvas" };
-const SPECK = { position: "fixed", right: "0", bottom: "0", width: "1px", height: "1px" };
 
 function rule(text) {
   const sheet = new CSSStyleSheet();
