@@ -13,3 +13,6 @@ export type AppState = { key: string; events: string[] };
 /** What the popup says when a page has kept it from filling: of `outcomeText` in src/ui/text/page-acts.ts. */
 export const NOT_FILLED =
   /The form could not be filled|The page changed what was filled in|no restore form on this page any more/;
+
+/** What the toolbar button shows where no form waits: the tests' key has no proven copy. */
+export const NO_FORM_MARK = "!";

@@ -10,6 +10,7 @@ import {
   expect,
   fillButton,
   launch,
+  NO_FORM_MARK,
   openPractice,
   pressFill,
   SITE,
@@ -48,7 +49,7 @@ async function expectFilled(popup: Page, tab: Page): Promise<void> {
   await expect(button(tab, "Restore")).toBeEnabled();
   expect((await appState(tab)).events).not.toContain("submitted");
   expect(await autocompletes(tab)).toEqual(["off"]);
-  await expectBadge("");
+  await expectBadge(NO_FORM_MARK);
 }
 
 test("the first fill: badge, origin, form, key and warning, then the whole key and no badge", async () => {
@@ -132,7 +133,7 @@ for (const [form, query, sentence] of REFUSED) {
     const { page, close } = await browser.waitForPopup();
     await expect(page.getByText(sentence)).toBeVisible();
     await expect(button(page, "Fill on this page")).toHaveCount(0);
-    await expectBadge(form === "ambiguous" ? "64" : "");
+    await expectBadge(form === "ambiguous" ? "64" : NO_FORM_MARK);
     await close();
     await tab.close();
   });

@@ -10,6 +10,7 @@ import {
   createKeyring,
   expect,
   launch,
+  NO_FORM_MARK,
   openPractice,
   popupOver,
   practicePage,
@@ -177,7 +178,7 @@ for (const how of ["hash", "long", "short", "hidden", "chat"]) {
     const { page, close } = await popupOver(browser, tab);
     await expect(button(page, "Add from this page")).toBeVisible();
     await expect(page.getByText("This page shows a 64-digit key.")).toHaveCount(0);
-    await expectBadge("");
+    await expectBadge(NO_FORM_MARK);
     await close();
     await tab.close();
   });

@@ -6,7 +6,7 @@ import { Chromium, type ChromiumOptions, type Popup } from "../../support/chromi
 import { type AppState, PASSPHRASE, practicePage, ROOT, SITE } from "../practice.ts";
 
 export { expect, test } from "@playwright/test";
-export { NOT_FILLED, PASSPHRASE, practicePage, ROOT, SITE } from "../practice.ts";
+export { NO_FORM_MARK, NOT_FILLED, PASSPHRASE, practicePage, ROOT, SITE } from "../practice.ts";
 
 export const EXTENSION = resolve(ROOT, "dist/chrome");
 export const APP = "ui/app/app.html";

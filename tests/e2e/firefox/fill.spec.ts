@@ -12,6 +12,7 @@ import {
   expectText,
   FILL,
   launch,
+  NO_FORM_MARK,
   openPractice,
   pickKey,
   pressFill,
@@ -51,7 +52,7 @@ async function expectFilled(popup: FirefoxPage, tab: FirefoxPage): Promise<void>
   expect(await tab.on({ role: "button", name: "Restore" }, "(it) => it.disabled")).toBe(false);
   expect((await appState(tab)).events).not.toContain("submitted");
   expect(await autocompletes(tab)).toEqual(["off"]);
-  await expectBadge("");
+  await expectBadge(NO_FORM_MARK);
 }
 
 test("the first fill: badge, origin, form, key and warning, then the whole key and no badge", async () => {

@@ -12,6 +12,7 @@ import {
   expectText,
   FILL,
   launch,
+  NO_FORM_MARK,
   openPractice,
   practicePage,
   pressFill,
@@ -184,7 +185,7 @@ for (const how of ["srcdoc", "blank", "url"]) {
     await waitFor("our script", async () => (await ask(app, "fill.look", {})).kind === "no-form");
     await holds("no badge, no form", 1000, async () => {
       const { kind } = await ask(app, "fill.look", {});
-      return kind === "no-form" && (await firefox.window.badgeText()) === "";
+      return kind === "no-form" && (await firefox.window.badgeText()) === NO_FORM_MARK;
     });
     expect(await tab.evaluate(`${inFrame}.querySelectorAll("input").length`)).toBe(1);
     expect(await tab.evaluate(`${inFrame}.querySelectorAll("[autocomplete]").length`)).toBe(0);

@@ -8,7 +8,7 @@ import { waitFor } from "../../support/wait.ts";
 import { type AppState, PASSPHRASE, practicePage, ROOT, SITE } from "../practice.ts";
 
 export { expect, test } from "@playwright/test";
-export { NOT_FILLED, PASSPHRASE, practicePage, ROOT, SITE } from "../practice.ts";
+export { NO_FORM_MARK, NOT_FILLED, PASSPHRASE, practicePage, ROOT, SITE } from "../practice.ts";
 
 export const EXTENSION = resolve(ROOT, "dist/firefox");
 export const APP = "ui/app/app.html";
