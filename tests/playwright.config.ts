@@ -1,5 +1,7 @@
 import { resolve } from "node:path";
 import { defineConfig } from "@playwright/test";
+// Each worker reads this file first: what Node 20 lacks is then there for the sources.
+import "../src/cli/node-bytes.ts";
 
 /** Each test brings its own browser: Debian's, never a downloaded one. */
 export default defineConfig({

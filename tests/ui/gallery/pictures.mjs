@@ -37,6 +37,19 @@ async function tryHost(page) {
   await press("Fill this page once")(page);
 }
 
+const importer = (page) =>
+  page
+    .locator("section")
+    .filter({ has: page.getByRole("heading", { name: "Back in" }) })
+    .locator("input[type=file]");
+
+const takeIn = (page) => {
+  const keys = [SAMPLE, SAMPLE.replace("0", "1"), SAMPLE.replace("0", "2")];
+  const rows = keys.map((key, at) => `Phone ${at + 1},${key},Fingerprint: 0000000${at}`);
+  const text = ["title,password,notes", ...rows].join("\n");
+  return importer(page).setInputFiles({ name: "a.csv", mimeType: "text/csv", buffer: Buffer.from(text) });
+};
+
 /** Views that are reached by an act: scene, then steps. */
 const acts = {
   "popup-wrong-passphrase": ["popup-locked", type("Passphrase", "wrong"), press("Unlock")],
@@ -93,6 +106,26 @@ const acts = {
   "app-copies-qr": ["app-copies", press("Show QR code"), until("Copy, not Search")],
   "app-copies-read": ["app-copies", press("Read along"), press("Next group")],
   "app-copies-sheet": ["app-copies", press("Print recovery sheet"), until("Where to keep it")],
+  "app-copies-import": ["app-copies", takeIn, until("keys were found")],
+  "app-copies-import-wrong": ["app-copies", (page) => importer(page).setInputFiles(sample("backups.json"))],
+  "app-copies-keyring": [
+    "app-copies",
+    (page) => page.getByLabel("Format").selectOption("keyring-export"),
+    type("Password of the file", "plain wide river"),
+  ],
+  "app-copies-all": ["app-copies", (page) => page.getByLabel("Key", { exact: true }).selectOption("all")],
+  "app-copies-rows": [
+    "app-copies",
+    (page) => page.getByRole("button", { name: "Type all rows" }).last().click(),
+  ],
+  "app-first-run-restore": [
+    "app-first-run",
+    (page) =>
+      page
+        .locator("input[type=file]")
+        .setInputFiles({ name: "a.sixtyfour", mimeType: "", buffer: Buffer.from("64EXPORT") }),
+    until("Restore everything"),
+  ],
   "app-copies-terminal": ["app-copies", (page) => page.getByText("In a terminal").click()],
   "app-copies-keepassxc-cli": [
     "app-copies",

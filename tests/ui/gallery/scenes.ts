@@ -49,6 +49,20 @@ function withDeleted(): FakeApi {
   return api;
 }
 
+function withOldProofs(): FakeApi {
+  const api = withStatus("unlocked");
+  const copies = ["paper", "keyring-file"].map((place) => ({ place, provenAtMs: NEW_YEAR_MS - 1e11 }));
+  api.put(SAMPLE_KEY, {
+    label: "Phone in daily use",
+    phoneEnding: "42",
+    copies,
+    provenPlaces: 2,
+    safe: true,
+  });
+  api.put(OTHER_KEY, { label: "Just added" });
+  return api;
+}
+
 function atFill(change: (api: FakeApi) => void): () => FakeApi {
   return () => {
     const api = withKeys();
@@ -175,6 +189,9 @@ export const scenes: Record<string, Scene> = {
   "app-add": { page: "app", api: withKeys, hash: () => "#add" },
   "app-backups": { page: "app", api: withKeys, hash: () => "#backups" },
   "app-copies": { page: "app", api: withKeys, hash: () => "#copies" },
+  "app-copies-drill": { page: "app", api: withOldProofs, hash: () => "#copies" },
+  "app-keys-drill": { page: "app", api: withOldProofs },
+  "popup-drill": { page: "popup", api: withOldProofs },
   "app-help": { page: "app", api: withDeleted, hash: () => "#help" },
   "app-settings": { page: "app", api: withKeys, hash: () => "#settings" },
 };
