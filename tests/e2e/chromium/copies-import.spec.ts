@@ -6,6 +6,7 @@ import type { Page } from "@playwright/test";
 import { HALF_YEAR_MS } from "../../../src/core/copy-reminders.ts";
 import { writeKeyringExport } from "../../../src/core/keyring-export.ts";
 import type { Chromium } from "../../support/chromium.ts";
+import { badgeText } from "../../support/chromium-controls.ts";
 import { startKeePassXc } from "../../support/keepassxc.ts";
 import { keyringOf } from "../../support/keyrings.ts";
 import {
@@ -17,6 +18,7 @@ import {
   firstRunTab,
   launch,
   openPractice,
+  SITE,
   test,
   textBox,
 } from "./setup.ts";
@@ -45,8 +47,7 @@ test.afterAll(async () => {
 
 const list = () => ask(app, "entry.list", {});
 const labels = async () => (await list()).map(({ label }) => label).sort();
-const badge = (tabId?: number) =>
-  app.evaluate((id) => chrome.action.getBadgeText(id === undefined ? {} : { tabId: id }), tabId);
+const badge = () => app.evaluate(() => chrome.action.getBadgeText({}));
 
 /** Into the picker beside the button of this name. */
 async function choose(page: Page, name: string, file: string): Promise<void> {
@@ -116,11 +117,10 @@ for (const [name, content, sentence] of [
 
 test("the toolbar button is marked until two copies of every key are proven, and a waiting form comes first", async () => {
   expect(await badge()).toBe("!");
-  const tab = await openPractice(browser, "restore-dialog");
-  const idOfTab = await app.evaluate(async () => (await chrome.tabs.query({ active: true }))[0]?.id);
-  await expect.poll(() => badge(idOfTab)).toBe("64");
+  const tab = await openPractice(browser, "boxes16");
+  await expect.poll(() => badgeText(browser, SITE)).toBe("64");
   await tab.evaluate(() => document.body.replaceChildren());
-  await expect.poll(() => badge(idOfTab)).toBe("!");
+  await expect.poll(() => badgeText(browser, SITE)).toBe("!");
   await tab.close();
   for (const { id } of await list())
     for (const place of ["paper", "bitwarden"] as const) {
@@ -172,7 +172,8 @@ test("the whole keyring goes into one file, proves its own copies, and a fresh b
   expect(back.map(({ provenPlaces, safe, ...entry }) => entry)).toEqual(
     sure.map(({ provenPlaces, safe, ...entry }) => entry),
   );
-  expect(await ask(first, "key.reveal", { id: back[0]?.id ?? "" })).toEqual({ hex: KEY });
+  const daily = back.find(({ label }) => label === "Daily phone")?.id ?? "";
+  expect(await ask(first, "key.reveal", { id: daily })).toEqual({ hex: KEY });
   await fresh.close();
 });
 

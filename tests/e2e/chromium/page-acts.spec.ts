@@ -299,7 +299,7 @@ test("another page: a badge, the shortcut's step and the list never offer one", 
   await expect(button(page, "My phone")).toBeVisible();
   await expect(button(page, "Fill on this page")).toHaveCount(0);
   await expect(button(page, "Fill on another page")).toHaveCount(0);
-  expect(await badgeText(browser, VIEWER)).toBe("");
+  expect(await badgeText(browser, VIEWER)).toBe(NO_FORM_MARK);
   await close();
   await tab.close();
 });

@@ -119,7 +119,8 @@ test("the whole keyring goes into one file, and a fresh browser gets everything 
     await first.click(button("Restore everything"));
     await expectText(first, STATUS, "2 keys are back");
     expect(await list(first)).toEqual(before);
-    const { hex } = await ask(first, "key.reveal", { id: before[0]?.id ?? "" });
+    const daily = before.find(({ label }) => label === "Daily phone")?.id ?? "";
+    const { hex } = await ask(first, "key.reveal", { id: daily });
     expect(hex).toBe(KEY);
   } finally {
     await fresh.close();
