@@ -1,13 +1,13 @@
-// Takes each gate of tests/mutation/gates.ts out, one by one, in a copy of the sources, and shows that the test
+// Takes each gate of tests/mutation/gates.ts out, one by one, in copies of the sources, and shows that the test
 // named for it fails. First all these tests must pass as they are. `node scripts/mutation.mjs WORD` runs a part.
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { cp, mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { ROOT } from "./paths.mjs";
 import { importTypeScript } from "./run-typescript.mjs";
 
-/** Below dist/, so that packages resolve upwards and git sees nothing. */
-const COPY = resolve(ROOT, "dist/mutation");
+/** Below dist/, so that packages resolve upwards and git sees nothing. One for each core that CI has. */
+const COPIES = ["dist/mutation-1", "dist/mutation-2"].map((folder) => resolve(ROOT, folder));
 const COPIED = [
   "src",
   "tests",
@@ -23,20 +23,29 @@ const literal = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 /** Vitest joins the names of suites and test by a space, a person by " > ". */
 const pattern = (name) => literal(name).replaceAll(" > ", ".*");
 
-async function makeCopy() {
-  await rm(COPY, { recursive: true, force: true });
-  await mkdir(COPY, { recursive: true });
+async function makeCopy(copy) {
+  await rm(copy, { recursive: true, force: true });
+  await mkdir(copy, { recursive: true });
   const filter = (path) => !path.endsWith("node_modules");
-  for (const name of COPIED) await cp(resolve(ROOT, name), resolve(COPY, name), { recursive: true, filter });
-  await mkdir(resolve(COPY, "dist"));
-  await symlink(resolve(ROOT, "dist/pages"), resolve(COPY, "dist/pages"));
+  for (const name of COPIED) await cp(resolve(ROOT, name), resolve(copy, name), { recursive: true, filter });
+  await mkdir(resolve(copy, "dist"));
+  await symlink(resolve(ROOT, "dist/pages"), resolve(copy, "dist/pages"));
+}
+
+/** Does the work on each item, in every copy at once: a single test leaves the other core idle. */
+async function inCopies(items, work) {
+  const waiting = [...items];
+  const lane = async (copy) => {
+    for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) await work(item, copy);
+  };
+  await Promise.all(COPIES.map(lane));
 }
 
 /** Names of the tests that failed and that passed; what did not even load counts as neither. */
-function runTests(suite, names) {
+async function runTests(copy, suite, names) {
   const wanted = names.map(pattern).join("|");
   if (suite.endsWith(".spec.ts")) {
-    const config = resolve(COPY, "tests/playwright.config.ts");
+    const config = resolve(copy, "tests/playwright.config.ts");
     const args = [
       "playwright",
       "test",
@@ -47,7 +56,7 @@ function runTests(suite, names) {
       "-g",
       wanted,
     ];
-    const report = runJson([...args, `${suite.replace(/^tests\//, "")}`]);
+    const report = await runJson(copy, [...args, suite.replace(/^tests\//, "")]);
     const specs = (s) => [...(s.specs ?? []), ...(s.suites ?? []).flatMap(specs)];
     const all = (report?.suites ?? []).flatMap(specs);
     return {
@@ -55,16 +64,19 @@ function runTests(suite, names) {
       failed: all.filter((s) => !s.ok).map((s) => s.title),
     };
   }
-  const config = resolve(COPY, "tests/vitest.config.ts");
-  const report = runJson(["vitest", "run", "--config", config, "--reporter=json", "-t", wanted, suite]);
+  const config = resolve(copy, "tests/vitest.config.ts");
+  const args = ["vitest", "run", "--config", config, "--reporter=json", "-t", wanted, suite];
+  const report = await runJson(copy, args);
   const all = (report?.testResults ?? []).flatMap((file) => file.assertionResults);
   const named = (status) =>
     all.filter((t) => t.status === status).map((t) => [...t.ancestorTitles, t.title].join(" > "));
   return { passed: named("passed"), failed: named("failed") };
 }
 
-function runJson(args) {
-  const { stdout } = spawnSync("npx", args, { cwd: COPY, encoding: "utf8", maxBuffer: 1 << 28 });
+async function runJson(copy, args) {
+  const child = spawn("npx", args, { cwd: copy, stdio: ["ignore", "pipe", "ignore"] });
+  let stdout = "";
+  for await (const chunk of child.stdout.setEncoding("utf8")) stdout += chunk;
   try {
     return JSON.parse(stdout.slice(stdout.indexOf("{")));
   } catch {
@@ -75,19 +87,21 @@ function runJson(args) {
 const isNamed = (titles, name) => titles.some((title) => new RegExp(pattern(name)).test(title));
 
 /** As they are, all of the gates' tests pass: a test that fails anyway would show nothing. */
-function controlProblems(gates) {
-  return [...new Set(gates.map((g) => g.suite))].flatMap((suite) => {
+async function controlProblems(gates) {
+  const problems = [];
+  await inCopies(new Set(gates.map((g) => g.suite)), async (suite, copy) => {
     const names = gates.filter((g) => g.suite === suite).map((g) => g.test);
-    const { passed, failed } = runTests(suite, names);
-    return [
+    const { passed, failed } = await runTests(copy, suite, names);
+    problems.push(
       ...failed.map((title) => `fails with its gate in place: ${title}`),
       ...names.filter((name) => !isNamed(passed, name)).map((name) => `no such test in ${suite}: ${name}`),
-    ];
+    );
   });
+  return problems;
 }
 
-async function mutationProblem({ file, find, replace, suite, test }) {
-  const path = resolve(COPY, file);
+async function mutationProblem({ file, find, replace, suite, test }, copy) {
+  const path = resolve(copy, file);
   const source = await readFile(path, "utf8");
   if (source.split(find).length !== 2) return `not exactly once in ${file}: ${find}`;
   await writeFile(
@@ -95,7 +109,8 @@ async function mutationProblem({ file, find, replace, suite, test }) {
     source.replace(find, () => replace),
   );
   try {
-    return isNamed(runTests(suite, [test]).failed, test) ? null : `no test fails: ${test}`;
+    const { failed } = await runTests(copy, suite, [test]);
+    return isNamed(failed, test) ? null : `no test fails: ${test}`;
   } finally {
     await writeFile(path, source);
   }
@@ -105,20 +120,20 @@ async function mutationProblem({ file, find, replace, suite, test }) {
 export async function runMutations(word = "") {
   const { GATES } = await importTypeScript(resolve(ROOT, "tests/mutation/gates.ts"));
   const gates = GATES.filter((g) => g.gate.includes(word));
-  await makeCopy();
+  for (const copy of COPIES) await makeCopy(copy);
   try {
-    const problems = controlProblems(gates);
+    const problems = await controlProblems(gates);
     for (const problem of problems) console.log(`✗ ${problem}`);
     if (problems.length > 0) return { passed: 0, failed: problems.length };
     const counts = { passed: 0, failed: 0 };
-    for (const gate of gates) {
-      const problem = await mutationProblem(gate);
+    await inCopies(gates, async (gate, copy) => {
+      const problem = await mutationProblem(gate, copy);
       counts[problem ? "failed" : "passed"] += 1;
       console.log(problem ? `✗ ${gate.gate}: ${problem}` : `✓ ${gate.gate}`);
-    }
+    });
     return counts;
   } finally {
-    await rm(COPY, { recursive: true, force: true });
+    for (const copy of COPIES) await rm(copy, { recursive: true, force: true });
   }
 }
 

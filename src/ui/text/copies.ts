@@ -27,7 +27,7 @@ export const copiesPress = {
 };
 
 export const exportText = {
-  title: "Into a password manager",
+  title: "Into a password manager, or a file",
   format: "Format",
   encrypted: "Encrypted",
   plain: "Plain text",

@@ -62,22 +62,24 @@ export function CopyFile({ label, isDropped = false, onRead }: CopyFileProps) {
   };
   return (
     <>
-      <input
-        ref={picker}
-        class="file-picker"
-        type="file"
-        autocomplete="off"
-        tabIndex={-1}
-        aria-hidden="true"
-        onChange={(event) => {
-          const file = event.currentTarget.files?.[0];
-          event.currentTarget.value = "";
-          if (file) read(file, null);
-        }}
-      />
-      <button type="button" aria-busy={busy} onClick={() => picker.current?.click()}>
-        {label}
-      </button>
+      <div class="buttons">
+        <input
+          ref={picker}
+          class="file-picker"
+          type="file"
+          autocomplete="off"
+          tabIndex={-1}
+          aria-hidden="true"
+          onChange={(event) => {
+            const file = event.currentTarget.files?.[0];
+            event.currentTarget.value = "";
+            if (file) read(file, null);
+          }}
+        />
+        <button type="button" aria-busy={busy} onClick={() => picker.current?.click()}>
+          {label}
+        </button>
+      </div>
       {waiting && (
         <div class="stack">
           <PassphraseBox
