@@ -1,10 +1,11 @@
 /** `encrypted_backup.key`: the key as the one file that other tools read. */
-import { useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { BACKUP_KEY_FILE_NAME, readKeyFile, writeKeyFile } from "../../backup/key-file.ts";
 import { formatBackupKey, parseBackupKey } from "../../core/backup-key.ts";
 import { wipe } from "../../core/bytes.ts";
 import type { Api } from "../api.ts";
 import { ConfirmDialog } from "../components/confirm-dialog.tsx";
+import { FileButton } from "../components/file-button.tsx";
 import { useSay } from "../components/say.tsx";
 import { useDroppedFile } from "../components/use-dropped-file.ts";
 import { keyFileText } from "../text/app.ts";
@@ -49,7 +50,6 @@ export function SaveKeyFile({ api, id }: { api: Api; id: string }) {
 /** Reads a key file's digits; what else it may be is said. */
 export function ReadKeyFile({ onDigits }: { onDigits: (hex: string) => void }) {
   const say = useSay();
-  const picker = useRef<HTMLInputElement>(null);
   const take = async (file: File) => {
     if (file.size > LONGEST_FILE) return say.alert(keyFileText.notAKey);
     const bytes = await file.arrayBuffer().catch(() => null);
@@ -63,22 +63,7 @@ export function ReadKeyFile({ onDigits }: { onDigits: (hex: string) => void }) {
   useDroppedFile(take);
   return (
     <>
-      <input
-        ref={picker}
-        class="file-picker"
-        type="file"
-        autocomplete="off"
-        tabIndex={-1}
-        aria-hidden="true"
-        onChange={(event) => {
-          const file = event.currentTarget.files?.[0];
-          event.currentTarget.value = "";
-          if (file) void take(file);
-        }}
-      />
-      <button type="button" onClick={() => picker.current?.click()}>
-        {keyFileText.choose}
-      </button>
+      <FileButton label={keyFileText.choose} onFile={(file) => void take(file)} />
       <span class="hint">{keyFileText.drop}</span>
     </>
   );

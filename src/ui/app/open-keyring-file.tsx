@@ -1,7 +1,8 @@
-import { useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { toBase64 } from "../../core/bytes.ts";
 import { beginsWith, EXPORT_MAGIC } from "../../core/keyring-file.ts";
 import type { Api } from "../api.ts";
+import { FileButton } from "../components/file-button.tsx";
 import { PassphraseBox } from "../components/passphrase-box.tsx";
 import { useSay } from "../components/say.tsx";
 import { useBusy } from "../components/use-busy.ts";
@@ -23,7 +24,6 @@ type OpenKeyringFileProps = {
 export function OpenKeyringFile({ api, takesExport }: OpenKeyringFileProps) {
   const say = useSay();
   const [busy, run] = useBusy();
-  const picker = useRef<HTMLInputElement>(null);
   /** An exported keyring that waits for its passphrase. */
   const [exported, setExported] = useState<Uint8Array | null>(null);
   const [passphrase, setPassphrase] = useState("");
@@ -59,22 +59,7 @@ export function OpenKeyringFile({ api, takesExport }: OpenKeyringFileProps) {
     });
   return (
     <>
-      <input
-        ref={picker}
-        class="file-picker"
-        type="file"
-        autocomplete="off"
-        tabIndex={-1}
-        aria-hidden="true"
-        onChange={(event) => {
-          const file = event.currentTarget.files?.[0];
-          event.currentTarget.value = "";
-          if (file) take(file);
-        }}
-      />
-      <button type="button" aria-busy={busy} onClick={() => picker.current?.click()}>
-        {tabPress.openFile}
-      </button>
+      <FileButton label={tabPress.openFile} busy={busy} onFile={take} />
       {exported && (
         <div class="stack restore">
           <PassphraseBox

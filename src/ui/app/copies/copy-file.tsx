@@ -1,9 +1,10 @@
-import { useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { type Import, MOST_IMPORT_BYTES } from "../../../copies/found.ts";
 import { type ImportFailure, importCopy } from "../../../copies/import.ts";
 import { readTextImport } from "../../../copies/key-text-file.ts";
 import { wipe } from "../../../core/bytes.ts";
 import { fail, type Result } from "../../../core/errors.ts";
+import { FileButton } from "../../components/file-button.tsx";
 import { PassphraseBox } from "../../components/passphrase-box.tsx";
 import { useSay } from "../../components/say.tsx";
 import { useBusy } from "../../components/use-busy.ts";
@@ -29,7 +30,6 @@ async function readPicture(file: File): Promise<Result<Import, ImportFailure>> {
 export function CopyFile({ label, isDropped = false, onRead }: CopyFileProps) {
   const say = useSay();
   const [busy, run] = useBusy();
-  const picker = useRef<HTMLInputElement>(null);
   /** The file that waits for its password. */
   const [waiting, setWaiting] = useState<File | null>(null);
   const [password, setPassword] = useState("");
@@ -63,22 +63,7 @@ export function CopyFile({ label, isDropped = false, onRead }: CopyFileProps) {
   return (
     <>
       <div class="buttons">
-        <input
-          ref={picker}
-          class="file-picker"
-          type="file"
-          autocomplete="off"
-          tabIndex={-1}
-          aria-hidden="true"
-          onChange={(event) => {
-            const file = event.currentTarget.files?.[0];
-            event.currentTarget.value = "";
-            if (file) read(file, null);
-          }}
-        />
-        <button type="button" aria-busy={busy} onClick={() => picker.current?.click()}>
-          {label}
-        </button>
+        <FileButton label={label} busy={busy} onFile={(file) => read(file, null)} />
       </div>
       {waiting && (
         <div class="stack">

@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef } from "preact/hooks";
+import { FileButton } from "../../components/file-button.tsx";
 import { Heading } from "../../components/heading.tsx";
 import { useSay } from "../../components/say.tsx";
 import { useBusy } from "../../components/use-busy.ts";
@@ -18,7 +19,6 @@ export function PicturePanel({ onKey, onClose }: PicturePanelProps) {
   const say = useSay();
   const id = useId();
   const [busy, run] = useBusy();
-  const picker = useRef<HTMLInputElement>(null);
   const isHere = useRef(true);
   const read = (file: Blob) =>
     run(async () => {
@@ -55,24 +55,14 @@ export function PicturePanel({ onKey, onClose }: PicturePanelProps) {
         <Heading>{pictureText.title}</Heading>
       </div>
       <p class="hint">{pictureText.hint}</p>
-      <input
-        ref={picker}
-        class="file-picker"
-        type="file"
-        accept="image/png,image/jpeg,image/webp"
-        autocomplete="off"
-        tabIndex={-1}
-        aria-hidden="true"
-        onChange={(event) => {
-          const file = event.currentTarget.files?.[0];
-          event.currentTarget.value = "";
-          if (file) read(file);
-        }}
-      />
       <div class="buttons">
-        <button type="button" class="primary" aria-busy={busy} onClick={() => picker.current?.click()}>
-          {inputPress.choosePicture}
-        </button>
+        <FileButton
+          label={inputPress.choosePicture}
+          busy={busy}
+          accept="image/png,image/jpeg,image/webp"
+          look="primary"
+          onFile={read}
+        />
         <button type="button" onClick={onClose}>
           {inputPress.close}
         </button>
