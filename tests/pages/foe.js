@@ -28,7 +28,7 @@ const WAITS = {
   frame: (act) => requestAnimationFrame(act),
 };
 
-/** The longest time in which nothing else could run here, since the page was made. */
+/** The longest time in which nothing else could run here, since it was last asked for. */
 function watchPulse() {
   let longestMs = 0;
   let lastMs = now();
@@ -40,7 +40,9 @@ function watchPulse() {
   setInterval(beat, TICK_MS);
   return () => {
     beat();
-    return longestMs;
+    const sinceLastMs = longestMs;
+    longestMs = 0;
+    return sinceLastMs;
   };
 }
 
