@@ -49,9 +49,10 @@ function namesOfHosts(field: TextField): (string | null)[] {
 function ownText(field: TextField): string {
   const group = closestDeep(field, "fieldset, [role=group]");
   const labels = isTextBox(field) ? [...(field.labels ?? [])].slice(0, MOST_NAMES) : [];
+  // Its label first: what is cut off at the end must not be that.
   return lines([
-    ...namesOf(field),
     ...labels.map(textOf),
+    ...namesOf(field),
     field.getAttribute("placeholder"),
     field.title,
     ...(group ? [...namesOf(group), textOf(queryList(group, ":scope > legend")[0] ?? null)] : []),
