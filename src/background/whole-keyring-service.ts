@@ -29,10 +29,9 @@ export function createWholeKeyringService(keyring: KeyringService, nowMs: () => 
       if (!given.ok) return given;
       const outcome: Value<"keyring.merge"> = { added: 0, shortened: [] };
       const stored = await keyring.change((k) => {
-        // Names and settings that are here win, whatever a file says of its time. An empty keyring has none.
-        const mine = k.entries.length === 0 ? -1 : Number.POSITIVE_INFINITY;
+        // Names and settings that are here win, whatever a file says of its time.
         const merged = mergeKeyrings([
-          { keyring: k, atMs: mine },
+          { keyring: k, atMs: Number.POSITIVE_INFINITY },
           { keyring: given.value, atMs },
         ]);
         if (!merged.ok) return merged;

@@ -99,13 +99,14 @@ describe("an export", () => {
 });
 
 describe("taking in", () => {
-  test("a fresh keyring becomes what the file holds, settings and proofs included", async () => {
+  test("a fresh keyring becomes what the file holds, proofs included, and keeps its settings", async () => {
     const given = keyringOf([
       { hex: HEX, label: "old", note: "attic", provenAtMs: 7, copies: [{ place: "paper", provenAtMs: 9 }] },
       { hex: OTHER_HEX, id: "b".repeat(32), origin: "generated", deletedAtMs: browser.nowMs() },
     ]);
-    const settings = { ...DEFAULT_SETTINGS, autoLockMinutes: 17, drillAfterMs: 12 };
-    const body = bodyOf({ ...given, settings });
+    const settings = { ...DEFAULT_SETTINGS, autoLockMinutes: 1, clipboardSeconds: 20 };
+    await browser.get("settings.save", settings);
+    const body = bodyOf({ ...given, settings: { ...settings, autoLockMinutes: null, drillAfterMs: 12 } });
     expect(await browser.get("keyring.merge", { body, atMs: 5 })).toEqual({ added: 2, shortened: [] });
     await browser.wake();
     const { entries } = await exported();

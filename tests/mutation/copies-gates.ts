@@ -125,8 +125,8 @@ export const COPIES_GATES: readonly Gate[] = [
   {
     gate: "merge: what is here wins",
     file: "src/background/whole-keyring-service.ts",
-    find: "k.entries.length === 0 ? -1 : Number.POSITIVE_INFINITY",
-    replace: "k.entries.length - 2000",
+    find: "{ keyring: k, atMs: Number.POSITIVE_INFINITY }",
+    replace: "{ keyring: k, atMs: 0 }",
     suite: "tests/background/whole-keyring-service.test.ts",
     test: "where there are keys, their names and settings stay",
   },

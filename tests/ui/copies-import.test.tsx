@@ -211,7 +211,8 @@ describe("the whole keyring", () => {
     document.body.replaceChildren();
     await showApp(fresh, "");
     await settle();
-    const keyring = keyringOf([{ hex: SAMPLE_KEY, label: "Back again", provenAtMs: 7 }]);
+    const settings = { ...fresh.settings, clipboardSeconds: 99 };
+    const keyring = { ...keyringOf([{ hex: SAMPLE_KEY, label: "Back again", provenAtMs: 7 }]), settings };
     const file = await writeKeyringExport({ keyring, atMs: 5 }, PASSWORD);
     if (!file.ok) throw new Error(file.error.code);
     await choose("Open a saved keyring file", file.value);
@@ -221,9 +222,9 @@ describe("the whole keyring", () => {
     expect(fresh.status).toBe("empty");
     await type("Passphrase of the exported keyring", PASSWORD);
     await answered(() => fireEvent.click(screen.getByRole("button", { name: "Restore everything" })));
-    await waitFor("the keys", async () => {
+    await waitFor("keys and settings", async () => {
       await settle();
-      return fresh.entries.length === 1;
+      return fresh.entries.length === 1 && fresh.settings.clipboardSeconds === 99;
     });
     expect(fresh.entries[0]).toMatchObject({ label: "Back again", provenAtMs: 7 });
     expect(fresh.passphrase).toBe(PASSWORD);

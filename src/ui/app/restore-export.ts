@@ -3,6 +3,7 @@ import { toBase64, wipe } from "../../core/bytes.ts";
 import type { Result } from "../../core/errors.ts";
 import { writeBody } from "../../core/keyring-body.ts";
 import { readKeyringExport } from "../../core/keyring-export.ts";
+import { takenIn } from "../../core/taken-in.ts";
 import type { Api } from "../api.ts";
 
 /**
@@ -17,10 +18,12 @@ export async function restoreExport(
   const opened = await readKeyringExport(file, passphrase);
   if (!opened.ok) return opened;
   const { keyring, atMs } = opened.value;
-  const body = writeBody(keyring);
+  const body = writeBody(takenIn(keyring, api.nowMs()));
   wipe(...keyring.entries.map(({ key }) => key));
   const created = await api.ask("keyring.create", { passphrase });
   const merged = created.ok ? await api.ask("keyring.merge", { body: toBase64(body), atMs }) : created;
   wipe(body);
+  // Merging keeps the settings that are here; these are the ones of a keyring that was just made.
+  if (merged.ok) await api.ask("settings.save", keyring.settings);
   return merged;
 }

@@ -4,6 +4,7 @@ import { fingerprint } from "../../../core/backup-key.ts";
 import { randomId } from "../../../core/bytes.ts";
 import { DEFAULT_SETTINGS, type Entry } from "../../../core/keyring.ts";
 import type { DatedKeyring } from "../../../core/merge-keyrings.ts";
+import { takenIn } from "../../../core/taken-in.ts";
 import type { EntrySummary } from "../../../protocol/page.ts";
 
 export type FoundRow = {
@@ -21,17 +22,20 @@ export function rowsOf({ keys }: Import, entries: readonly EntrySummary[]): Foun
   });
 }
 
-/** A key of another's file as an entry. Where it is here already, id and date stay as they are. */
+/**
+ * A key of another's file as an entry. Where it is here already it counts as later than that, so that id and date stay
+ * as they are: also where only its fingerprint is the same, which can be made so (2⁴⁰ tries).
+ */
 function entryOf({ found, there }: FoundRow, nowMs: number): Entry {
   const { key, label, phoneEnding, note, origin, createdAtMs } = found;
   return {
-    id: there?.id ?? randomId(),
+    id: randomId(),
     key,
     label,
     phoneEnding,
     note,
     origin: there?.origin ?? origin,
-    createdAtMs: there?.createdAtMs ?? createdAtMs ?? nowMs,
+    createdAtMs: there ? there.createdAtMs + 1 : (createdAtMs ?? nowMs),
     lastUsedAtMs: null,
     provenAtMs: null,
     copies: [],
@@ -48,5 +52,5 @@ export function keyringOf({ state }: Import, chosen: readonly FoundRow[], nowMs:
   }
   const keys = new Set(chosen.map(({ found }) => found.key));
   const entries = state.keyring.entries.filter(({ key }) => keys.has(key));
-  return { keyring: { ...state.keyring, entries }, atMs: state.atMs };
+  return { keyring: takenIn({ ...state.keyring, entries }, nowMs), atMs: state.atMs };
 }

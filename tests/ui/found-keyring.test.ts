@@ -1,0 +1,48 @@
+/** A fingerprint has 40 bits: a key with another's can be built, and must not take that one's place. */
+import { expect, test } from "vitest";
+import { fingerprint, formatBackupKey } from "../../src/core/backup-key.ts";
+import { mergeKeyrings } from "../../src/core/merge-keyrings.ts";
+import type { EntrySummary } from "../../src/protocol/page.ts";
+import { type FoundRow, keyringOf as takenFrom } from "../../src/ui/app/copies/found-keyring.ts";
+import { entryOf, keyringOf, NOW_MS } from "../support/keyrings.ts";
+
+const MINE = "f".repeat(64);
+const SMALLER = "1".repeat(64);
+const ID = "a".repeat(32);
+const mine = entryOf({ hex: MINE, id: ID, label: "Mine" });
+
+/** A row whose key the page takes for the one that is here. */
+function mergeOf(hex: string, createdAtMs: number | null) {
+  const { key } = entryOf({ hex });
+  const there = { ...mine, fingerprint: fingerprint(mine.key) } as unknown as EntrySummary;
+  const found = {
+    key,
+    label: "Theirs",
+    phoneEnding: "",
+    note: "",
+    origin: "whatsapp",
+    createdAtMs,
+    isDoubtful: false,
+    places: [],
+  } as const;
+  const row: FoundRow = { found: { ...found, places: [] }, fingerprint: there.fingerprint, there };
+  const read = { format: "csv", keys: [row.found], entries: 1, ignored: 0, state: null } as const;
+  const taken = takenFrom({ ...read, keys: [row.found] }, [row], NOW_MS + 9);
+  const merged = mergeKeyrings([
+    { keyring: keyringOf([{ hex: MINE, id: ID, label: "Mine" }]), atMs: Number.POSITIVE_INFINITY },
+    taken,
+  ]);
+  if (!merged.ok) throw new Error(merged.error.code);
+  return merged.value.keyring.entries;
+}
+
+test("a smaller key under the fingerprint of one that is here gets an id of its own", () => {
+  const entries = mergeOf(SMALLER, 1);
+  const byId = entries.find(({ id }) => id === ID);
+  expect(byId && formatBackupKey(byId.key)).toBe(MINE);
+  expect(entries).toHaveLength(2);
+});
+
+test("the same key keeps id, date and name that are here", () => {
+  expect(mergeOf(MINE, 1)).toEqual([mine]);
+});
