@@ -27,6 +27,9 @@ const {
 } = Element.prototype;
 const { compareDocumentPosition, getRootNode } = Node.prototype;
 const { createTreeWalker } = Document.prototype;
+const { substringData } = CharacterData.prototype;
+/** Not all of it: a text may have millions of letters. */
+const startOf = (text: Text, most: number): string => substringData.call(text, 0, most);
 
 export const attributeOf = (element: Element, name: string): string | null =>
   getAttribute.call(element, name);
@@ -61,6 +64,6 @@ export function textsIn(element: Element): TreeWalker {
 export function textIn(element: Element, most: number): string {
   const texts = textsIn(element);
   let text = "";
-  while (text.length < most && texts.nextNode()) text += ` ${texts.currentNode.nodeValue}`;
+  while (text.length < most && texts.nextNode()) text += ` ${startOf(texts.currentNode as Text, most)}`;
   return text.slice(0, most).replace(/\s+/g, " ");
 }
