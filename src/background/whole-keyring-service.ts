@@ -39,7 +39,9 @@ export function createWholeKeyringService(keyring: KeyringService, nowMs: () => 
         outcome.shortened = merged.value.shortened;
         return ok(merged.value.keyring);
       });
-      return stored.ok ? ok(outcome) : stored;
+      if (stored.ok) return ok(outcome);
+      wipe(...given.value.entries.map((e) => e.key));
+      return stored;
     },
   };
 }

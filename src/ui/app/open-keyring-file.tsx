@@ -31,6 +31,7 @@ export function OpenKeyringFile({ api, takesExport }: OpenKeyringFileProps) {
   const take = (file: File) =>
     run(async () => {
       setExported(null);
+      setPassphrase("");
       if (file.size > LARGEST_FILE_BYTES) return say.alert(firstRunText.fileTooLarge);
       const buffer = await file.arrayBuffer().catch(() => null);
       if (!buffer) return say.alert(firstRunText.fileUnreadable);

@@ -38,6 +38,8 @@ export function CopyFile({ label, isDropped = false, onRead }: CopyFileProps) {
   const read = (file: File, typed: string | null) =>
     run(async () => {
       if (file.size > MOST_IMPORT_BYTES) return say.alert(importFailureText["too-large"]);
+      // Typed for another file.
+      if (typed === null) setPassword("");
       say.status(copyFileText.reading);
       const buffer = await file.arrayBuffer().catch(() => null);
       if (!buffer) return say.alert(copyFileText.unreadable);

@@ -48,7 +48,7 @@ function entryOf({ found, there }: FoundRow, nowMs: number): Entry {
 export function keyringOf({ state }: Import, chosen: readonly FoundRow[], nowMs: number): DatedKeyring {
   if (state === null) {
     const entries = chosen.map((row) => entryOf(row, nowMs));
-    return { keyring: { settings: DEFAULT_SETTINGS, entries }, atMs: 0 };
+    return { keyring: takenIn({ settings: DEFAULT_SETTINGS, entries }, nowMs), atMs: 0 };
   }
   const keys = new Set(chosen.map(({ found }) => found.key));
   const entries = state.keyring.entries.filter(({ key }) => keys.has(key));

@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from "preact/hooks";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
 import type { CopyFormat, Import } from "../../../copies/found.ts";
 import { readTextImport } from "../../../copies/key-text-file.ts";
 import { toBase64, wipe } from "../../../core/bytes.ts";
@@ -43,13 +43,17 @@ export function ImportPanel({ api, entries }: ImportPanelProps) {
     setFound(next);
     setTurn((now) => now + 1);
   };
+  /** Locked, or elsewhere in the tab: what is still being read has nobody to show it to. */
+  const isGone = useRef(false);
   useEffect(
     () => () => {
+      isGone.current = true;
       if (latest.current) wipeKeys(latest.current);
     },
     [latest],
   );
   const take = async (read: Import) => {
+    if (isGone.current) return wipeKeys(read);
     const problem = problemOf(read);
     show(problem === null ? read : null);
     if (problem === null) return say.status(importText.look);
