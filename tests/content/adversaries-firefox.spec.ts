@@ -42,7 +42,7 @@ async function ours<T>(page: FirefoxPage, expression: string): Promise<T> {
   return JSON.parse(result.value) as T;
 }
 
-for (const { name, act } of [...sample(TRIALS, 3, isOfMany), ...MORE_TRIALS]) {
+for (const { name, act } of [...sample(TRIALS, 5, isOfMany), ...sample(MORE_TRIALS, 2)]) {
   test(name, async () => {
     // Of its own: what one trial does to its page may not meet the next.
     const page = await firefox.newPage();
