@@ -79,6 +79,9 @@ const tracks = () =>
 
 const place = (name: string) =>
   app.getByRole("combobox", { name: "Where this copy is" }).selectOption({ label: name });
+/** *Back in* offers the same ways. */
+const way = (page: Page, name: string) =>
+  page.getByRole("region", { name: "Prove a copy" }).getByRole("button", { name, exact: true });
 const status = () => app.getByRole("status");
 const alert = () => app.getByRole("alert");
 const noWorker = () => waitFor("no worker", () => app.workers().length === 0);
@@ -93,17 +96,17 @@ test("the camera reads the key from a code, proves the copy with it, and is off"
   putBeforeCamera(keyPicture(KEY, { ...VIEW, turn: 12, blur: 1.5, shade: 0.5 }));
   await place("The phone");
   expect(await tracks()).toEqual([]);
-  await button(app, CAMERA).click();
+  await way(app, CAMERA).click();
   await expect(status()).toContainText("Proven: The phone holds this very key.");
   expect(await tracks()).toEqual(["ended"]);
   await expect(app.locator("video")).toHaveCount(0);
-  await expect(button(app, CAMERA)).toBeFocused();
+  await expect(way(app, CAMERA)).toBeFocused();
   await noWorker();
 });
 
 test("a code that holds no key: a sentence, nothing of its text, and the camera goes on until Escape", async () => {
   putBeforeCamera(drawCode(modulesOf("https://example.org/follow-me"), { ...VIEW, scale: 10 }));
-  await button(app, CAMERA).click();
+  await way(app, CAMERA).click();
   await expect(app.getByText("That code holds no 64-digit key.")).toBeVisible();
   expect(await app.content()).not.toContain("example.org");
   expect(await tracks()).toEqual(["ended", "live"]);
@@ -117,7 +120,7 @@ test("a code that holds no key: a sentence, nothing of its text, and the camera 
 
 test("another key before the camera is named as that, and proves nothing", async () => {
   putBeforeCamera(keyPicture(OTHER, VIEW));
-  await button(app, CAMERA).click();
+  await way(app, CAMERA).click();
   await expect(alert()).toContainText("none that is kept here");
   expect(await tracks()).toEqual(["ended", "ended", "ended"]);
 });
@@ -136,7 +139,7 @@ test("Close, another tab in front, and the keyring's lock stop the camera", asyn
     () => button(app, "Lock").click(),
   ];
   for (const end of ways) {
-    await button(app, CAMERA).click();
+    await way(app, CAMERA).click();
     await expect.poll(async () => (await tracks()).at(-1)).toBe("live");
     await end();
     await expect.poll(async () => (await tracks()).at(-1)).toBe("ended");
@@ -147,7 +150,7 @@ test("Close, another tab in front, and the keyring's lock stop the camera", asyn
 });
 
 test("a picture: a photo of 12 million pixels, turned, blurred and unevenly lit", async () => {
-  await button(app, PICTURE).click();
+  await way(app, PICTURE).click();
   const look = { width: 4000, height: 3000, scale: 24, turn: 23, blur: 8, shade: 0.6 };
   await choose("photo", toPng(keyPicture(KEY, look)));
   await expect(status()).toContainText("Proven: Paper holds this very key.", { timeout: 20_000 });
@@ -160,11 +163,11 @@ test("a screenshot of the QR screen, as JPEG, and one that is pasted", async () 
   const jpeg = await app.screenshot({ type: "jpeg", quality: 60 });
   await button(app, "Close").click();
   await place("Elsewhere");
-  await button(app, PICTURE).click();
+  await way(app, PICTURE).click();
   await choose("screen.jpg", jpeg);
   await expect(status()).toContainText("Proven: Elsewhere holds this very key.");
   await place("The phone");
-  await button(app, PICTURE).click();
+  await way(app, PICTURE).click();
   await app.evaluate((base64) => {
     const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
     const clipboardData = new DataTransfer();
@@ -195,7 +198,7 @@ for (const [type, where] of [
     const bytes = Buffer.from(picture, "base64");
     expect(bytes.toString("latin1", 0, 16)).toContain(type.toUpperCase());
     await place(where);
-    await button(app, PICTURE).click();
+    await way(app, PICTURE).click();
     await choose("code", bytes);
     await expect(status()).toContainText(`Proven: ${where} holds this very key.`);
   });
@@ -221,7 +224,7 @@ for (const [what, file, sentence] of [
   test(`${what}: refused with its sentence, and the page goes on`, async () => {
     // Playwright sends no more than 50 MB at once.
     if (file.length > 50_000_000) {
-      await button(app, PICTURE).click();
+      await way(app, PICTURE).click();
       await app.locator("input[accept]").evaluate((input: HTMLInputElement, length) => {
         const files = new DataTransfer();
         files.items.add(new File([new Uint8Array(length)], "large.png"));
@@ -229,7 +232,7 @@ for (const [what, file, sentence] of [
         input.dispatchEvent(new Event("change", { bubbles: true }));
       }, file.length);
     } else {
-      await button(app, PICTURE).click();
+      await way(app, PICTURE).click();
       await choose("file", file);
     }
     await expect(alert()).toContainText(sentence);
@@ -240,7 +243,7 @@ for (const [what, file, sentence] of [
 
 test("a picture of finder patterns holds the decoder up: its worker is ended in time, and the page answers", async () => {
   const png = toPng(finderPatterns(2048));
-  await button(app, PICTURE).click();
+  await way(app, PICTURE).click();
   await choose("finders.png", png);
   const worker = await waitFor("the worker", () => app.workers()[0]);
   const startedMs = Date.now();
@@ -262,7 +265,7 @@ test("a picture of finder patterns holds the decoder up: its worker is ended in 
 
 test("a whole sheet that is pasted into one row proves the paper", async () => {
   await place("Paper");
-  await button(app, "Type all rows").click();
+  await way(app, "Type all rows").click();
   const rows = keyRows(KEY).map((groups) => groups.join(" "));
   const lines = rows.map((row, at) => `${"ABCD"[at]} ${row} check ${rowCheck(at, row.replaceAll(" ", ""))}`);
   await textBox(app, "Row A").fill(rows[0]?.replace("579e", "578e") ?? "");
@@ -276,7 +279,7 @@ test("a whole sheet that is pasted into one row proves the paper", async () => {
   await button(app, "Use these rows").click();
   await expect(status()).toContainText("Proven: Paper holds this very key.");
   await expect(textBox(app, "Row A")).toHaveCount(0);
-  await expect(button(app, "Type all rows")).toBeFocused();
+  await expect(way(app, "Type all rows")).toBeFocused();
 });
 
 test("without a camera there is a sentence", async () => {
@@ -285,7 +288,7 @@ test("without a camera there is a sentence", async () => {
   await addKey(page, KEY);
   await page.goto(`${page.url().split("#")[0]}#copies`);
   await page.reload();
-  await button(page, CAMERA).click();
+  await way(page, CAMERA).click();
   await expect(page.getByRole("alert")).toContainText("No camera was found.");
   await expect(page.locator("video")).toHaveCount(0);
   await bare.close();

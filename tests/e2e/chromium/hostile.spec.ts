@@ -12,6 +12,7 @@ import {
   expect,
   fillButton,
   launch,
+  NO_FORM_MARK,
   openPractice,
   practicePage,
   pressFill,
@@ -174,7 +175,7 @@ for (const how of ["srcdoc", "blank", "url"]) {
     await tab.frameLocator("iframe").getByRole("button", { name: "Restore" }).waitFor();
     await holds("no badge, no form", 1000, async () => {
       const { kind } = await ask(app, "fill.look", {});
-      return kind === "no-form" && (await badgeText(browser, SITE)) === "";
+      return kind === "no-form" && (await badgeText(browser, SITE)) === NO_FORM_MARK;
     });
     expect(await markup(tab)).not.toContain('autocomplete="off"');
     await tab.close();
