@@ -255,6 +255,7 @@ test("the section Copies: its panels, the sheet, reading along, the code over th
 });
 
 test("the section Copies: camera, picture and typed rows", async () => {
+  await app.getByRole("combobox", { name: "Key", exact: true }).selectOption({ index: 0 });
   await app.getByRole("combobox", { name: "Where this copy is" }).selectOption("Paper");
   await button(app, "Type all rows").first().click();
   await textBox(app, "Row A").fill("0243 579g");

@@ -120,11 +120,11 @@ for (const how of ["cut", "later"]) {
 }
 
 const REFUSED = [
-  ["chat", "", NO_FORM, ""],
-  ["negatives", "", "This page asks for another code", ""],
+  ["chat", "", NO_FORM, NO_FORM_MARK],
+  ["negatives", "", "This page asks for another code", NO_FORM_MARK],
   ["ambiguous", "", "Two forms on this page look alike.", "64"],
-  ["hidden", "?how=opacity", NO_FORM, ""],
-  ["hidden", "?how=covered", NO_FORM, ""],
+  ["hidden", "?how=opacity", NO_FORM, NO_FORM_MARK],
+  ["hidden", "?how=covered", NO_FORM, NO_FORM_MARK],
 ] as const;
 
 for (const [form, query, sentence, badge] of REFUSED) {
