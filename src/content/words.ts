@@ -31,7 +31,7 @@ const WORDS: Record<Kind, readonly string[]> = {
     "पिन|सत्यापन कोड|пин@|код@ подтверждения|رمز (?:ال)?(?:تحقق|تأكيد)@",
   ],
   making: [
-    "crea@|cri(?:ar|e)|cré@|gener@|génér@|save|salv@|set up|choose|enregistr@|guard(?:ar|e|a)",
+    "crea@|cri(?:ar|e)|cré@|gener@|génér@|save|salv@|set (?:up|an?|your|the)|choose|enregistr@|guard(?:ar|e|a)",
     "a[ck]ti[vf]@|ativ@|attiva@|erstell@|speicher@|einricht@|buat|simpan@|hasilkan|oluştur@|kaydet@|etkin@",
     "बनाए@|जनरेट|सेव|सहेजें|चालू|созда@|сохран@|включ@|ل?إنشاء@|أنشئ|ا?ل?حفظ@|ل?تفعيل@",
   ],

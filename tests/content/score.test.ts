@@ -33,6 +33,7 @@ describe("score", () => {
     ["short-code", { name: "40-character recovery key" }],
     ["making", { heading: "Create your 64-digit key" }],
     ["making", { heading: "Save your key" }],
+    ["making", { heading: "Set a new 64-digit key" }],
     ["other-secret", { name: "API key" }],
     ["named-otherwise", { name: "Your name" }],
     ["named-otherwise", { name: "Password", heading: "Restore" }],
