@@ -24,6 +24,6 @@ export async function restoreExport(
   const merged = created.ok ? await api.ask("keyring.merge", { body: toBase64(body), atMs }) : created;
   wipe(body);
   // Merging keeps the settings that are here; these are the ones of a keyring that was just made.
-  if (merged.ok) await api.ask("settings.save", keyring.settings);
-  return merged;
+  const saved = merged.ok ? await api.ask("settings.save", keyring.settings) : merged;
+  return saved.ok ? merged : saved;
 }
