@@ -62,7 +62,8 @@ test("a KeePass database: KeePassXC reads the key from it", async () => {
 
 test("the QR code on the screen: zbar reads the bare key", async () => {
   await app.click(button("Show QR code"));
-  await app.find("svg.qr");
+  // The code is in the document a moment before its dialog opens.
+  await app.find("dialog[open] svg.qr");
   writeFileSync(join(downloads, "screen.png"), await app.screenshot());
   const { stdout, error } = spawnSync("/usr/bin/zbarimg", ["-q", "--raw", join(downloads, "screen.png")], {
     encoding: "utf8",
