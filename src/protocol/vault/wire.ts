@@ -1,0 +1,228 @@
+/**
+ * The vault's wire: every endpoint, what it takes and what it answers. docs/vault-protocol.md tells the whole.
+ *
+ * All but {@link VAULT_PATH} are POST. OPAQUE's messages have the lengths of RFC 9807 §7 with ristretto255-SHA512 and
+ * 64-byte hashes. A `rowId` names an account without its name: HMAC-SHA-256 under a key that only the server has.
+ */
+import {
+  bytes,
+  integer,
+  list,
+  object,
+  oneOf,
+  optional,
+  type Shape,
+  type TypeOf,
+  text,
+  truth,
+} from "./schema.ts";
+
+export const WIRE_VERSION = 1;
+export const VAULT_PATH = "/v1/vault";
+
+/** A request's body may be so long, in bytes. */
+export const LONGEST_BODY = 4096;
+/** Consecutive failures after which the vault forgets the key. */
+export const MOST_ATTEMPTS = 10;
+/** A last attempt that was begun may still succeed for so long. */
+export const LAST_ATTEMPT_MS = 60_000;
+/** Bytes of a sealed key: at most 1 KiB of content beside version, nonce and tag. */
+export const LONGEST_SEALED_KEY = 1024 + 1 + 24 + 16;
+export const MOST_DEVICES = 16;
+
+/** The stretchings a client may meet: Argon2id with m = 64 MiB, t = 3, p = 4 (RFC 9106 §4, second choice). */
+export const STRETCHINGS = ["argon2id-64mib-3-4"] as const;
+export type Stretching = (typeof STRETCHINGS)[number];
+
+export const REGISTRATION_MODES = ["open", "invite", "closed"] as const;
+
+const vaultId = bytes(16);
+const rowId = bytes(32);
+const publicKey = bytes(32);
+const signature = bytes(64);
+const nonce = bytes(32);
+/** An account's name: NFKC, as the client made or took it. */
+const name = text(1, 128);
+const stretching = oneOf(...STRETCHINGS);
+const generation = integer(1, 2 ** 31 - 1);
+const count = integer(0, 2 ** 31 - 1);
+const timeMs = integer(0, 8_640_000_000_000_000);
+const sealedKey = bytes(1, LONGEST_SEALED_KEY);
+/** A one-time name of a begun registration or login; opaque to the client. */
+const ticket = bytes(16, 384);
+
+/** What the vault says of an account, as bytes of JSON that fit {@link stateText}, and its Ed25519 signature. */
+const signedState = object({ statement: bytes(1, 768), signature });
+
+/** The content of a statement. (generation, sequence) never falls: a device that saw a higher pair saw a rollback. */
+export const stateText = object({
+  version: integer(1, 1),
+  vaultId,
+  rowId,
+  generation,
+  /** Grows by every change to the account: each attempt, success, reset and device. */
+  sequence: count,
+  lifetimeFailures: count,
+  atMs: timeMs,
+});
+
+const device = object({ key: publicKey, addedAtMs: timeMs, lastSeenAtMs: timeMs });
+
+export const vaultFacts = object({
+  version: integer(WIRE_VERSION, WIRE_VERSION),
+  vaultId,
+  /** OPAQUE's static key of the server. */
+  publicKey,
+  /** Ed25519: verifies {@link signedState}. */
+  stateKey: publicKey,
+  stretchings: list(stretching, 8),
+  mostAttempts: count,
+  registration: oneOf(...REGISTRATION_MODES),
+});
+
+/** Who asks: a device's signature or a login's ticket comes in the header `Authorization`. */
+const account = { rowId, generation } as const;
+// `reset` and `revoke` demand the present generation; the others only sign the one that the device knows.
+
+type Endpoint = { readonly request: Shape<unknown>; readonly reply: Shape<unknown>; readonly signed?: true };
+
+export const ENDPOINTS = {
+  "/v1/accounts/start": {
+    request: object({ name, registrationRequest: bytes(32), invite: optional(text(1, 128)) }),
+    reply: object({ registrationId: ticket, rowId, registrationResponse: bytes(64) }),
+  },
+  "/v1/accounts/finish": {
+    request: object({
+      registrationId: ticket,
+      registrationRecord: bytes(192),
+      sealedKey,
+      stretching,
+      deviceKey: publicKey,
+    }),
+    reply: object({ generation, state: signedState }),
+  },
+  "/v1/login/start": {
+    request: object({ name, startLoginRequest: bytes(96) }),
+    /** `attemptsLeft`: after this one. An unknown name gets the same, of an account that does not exist. */
+    reply: object({
+      loginId: ticket,
+      rowId,
+      stretching,
+      loginResponse: bytes(320),
+      attemptsLeft: integer(0, MOST_ATTEMPTS),
+      retryAfterSeconds: count,
+    }),
+  },
+  "/v1/login/finish": {
+    request: object({ loginId: ticket, finishLoginRequest: bytes(64), deviceKey: optional(publicKey) }),
+    /** `ticket`: stands for a device's signature in one request, for ten minutes. */
+    reply: object({
+      generation,
+      sealedKey,
+      failuresSince: count,
+      lifetimeFailures: count,
+      ticket,
+      state: signedState,
+    }),
+  },
+  "/v1/device/challenge": { request: object({ rowId }), reply: object({ nonce }) },
+  "/v1/reset/start": {
+    signed: true,
+    request: object({ ...account, registrationRequest: bytes(32) }),
+    reply: object({ resetId: ticket, registrationResponse: bytes(64) }),
+  },
+  /** `generation`: the one that is replaced. Asked again after it took effect, it answers as it did. */
+  "/v1/reset/finish": {
+    signed: true,
+    request: object({
+      ...account,
+      resetId: ticket,
+      registrationRecord: bytes(192),
+      sealedKey,
+      stretching,
+    }),
+    reply: object({ generation, state: signedState }),
+  },
+  "/v1/status": {
+    signed: true,
+    request: object(account),
+    reply: object({
+      generation,
+      attemptsLeft: integer(0, MOST_ATTEMPTS),
+      retryAfterSeconds: count,
+      failuresSince: count,
+      lifetimeFailures: count,
+      createdAtMs: timeMs,
+      changedAtMs: timeMs,
+      devices: list(device, MOST_DEVICES),
+      state: signedState,
+    }),
+  },
+  "/v1/devices/revoke": {
+    signed: true,
+    request: object({ ...account, deviceKey: publicKey }),
+    reply: object({ devices: list(device, MOST_DEVICES), state: signedState }),
+  },
+  "/v1/delete": { signed: true, request: object(account), reply: object({ deleted: truth }) },
+  "/v1/export": {
+    signed: true,
+    request: object(account),
+    /** All that is stored of the account; the sealed key and the record as they are. */
+    reply: object({
+      vaultId,
+      rowId,
+      generation,
+      registrationRecord: bytes(192),
+      sealedKey,
+      stretching,
+      attemptsLeft: integer(0, MOST_ATTEMPTS),
+      failuresSince: count,
+      lifetimeFailures: count,
+      createdAtMs: timeMs,
+      changedAtMs: timeMs,
+      devices: list(device, MOST_DEVICES),
+    }),
+  },
+} as const satisfies Record<string, Endpoint>;
+
+export type Path = keyof typeof ENDPOINTS;
+export type Request<P extends Path> = TypeOf<(typeof ENDPOINTS)[P]["request"]>;
+export type Reply<P extends Path> = TypeOf<(typeof ENDPOINTS)[P]["reply"]>;
+export type VaultFacts = TypeOf<typeof vaultFacts>;
+export type StateText = TypeOf<typeof stateText>;
+export type SignedState = TypeOf<typeof signedState>;
+export type Device = TypeOf<typeof device>;
+
+/**
+ * Every refusal, as `code` of a problem document (RFC 9457), with its HTTP status.
+ *
+ * `wait` is the account's own spacing, `rate-limited` the address's; both come with `Retry-After`.
+ */
+export const PROBLEMS = {
+  "bad-request": 400,
+  "not-proven": 401, // no valid signature or ticket, or a login's last message is wrong
+  "registration-closed": 403,
+  "not-found": 404,
+  "name-taken": 409,
+  "generation-changed": 409,
+  "too-many-devices": 409,
+  expired: 410, // a begun registration, reset or login that is over
+  erased: 410,
+  "too-large": 413,
+  "not-json": 415,
+  wait: 429,
+  "rate-limited": 429,
+  internal: 500,
+  busy: 503,
+} as const;
+export type ProblemCode = keyof typeof PROBLEMS;
+
+export const problem = object({
+  type: text(1, 128),
+  title: text(1, 128),
+  status: integer(400, 599),
+  code: oneOf(...(Object.keys(PROBLEMS) as ProblemCode[])),
+  /** With `wait` and `rate-limited`. */
+  retryAfterSeconds: optional(count),
+});
+export type Problem = TypeOf<typeof problem>;
