@@ -47,6 +47,9 @@ const near = (s: Signals): string => `${s.name}\n${s.heading}`;
 const ofCode = (s: Signals): string => (s.boxes > 1 ? s.heading : near(s));
 const all = (s: Signals): string => `${near(s)}\n${s.text}`;
 
+/** Is it the key that this name asks for, and not what the user calls it? */
+const isKeysOwn = (name: string): boolean => has("key", name) && !has("naming", name);
+
 type Rule = {
   signal: string;
   points: number;
@@ -65,10 +68,10 @@ export const RULES: readonly Rule[] = [
   { signal: "making", points: -75, holds: (s) => has("making", near(s)) },
   { signal: "other-secret", points: -75, holds: (s) => has("otherSecret", all(s)) },
   {
-    // A dialog may ask for more than the key, and all its fields stand under the same words.
+    // A dialog may ask for more than the key, for a name of it say, and all its fields stand under the same words.
     signal: "named-otherwise",
     points: -65,
-    holds: (s) => s.boxes === 1 && s.name.trim() !== "" && !has("key", s.name) && !says64(s.name),
+    holds: (s) => s.boxes === 1 && s.name.trim() !== "" && !says64(s.name) && !isKeysOwn(s.name),
   },
 ];
 

@@ -5,7 +5,7 @@
  * Each entry is a list of words, `|` between them; `@` stands for any letters that go on.
  */
 
-export type Kind = "key" | "backup" | "shortCode" | "making" | "otherSecret";
+export type Kind = "key" | "backup" | "shortCode" | "making" | "otherSecret" | "naming";
 
 const WORDS: Record<Kind, readonly string[]> = {
   key: [
@@ -39,6 +39,13 @@ const WORDS: Record<Kind, readonly string[]> = {
     "hash@|tokens?|api|sha-?\\d*|checksum|(?:public|product|security|username|secret|access|sort|primary) keys?",
     "priv(?:at|ad|é)@|wallets?|portefeuille@|seed|pass-?keys?|wi-?fi|@li[cz]en[csz]@",
     "kunci aplikasi|лиценз@|хеш@|кошел@|приватн@|محفظ@|moned@|carte[ir]@|cüzdan@",
+  ],
+  // What a person calls the key, or writes about it.
+  naming: [
+    "(?:nick|file)?names?|labels?|titles?|not[ea]|notiz@|comments?|descriptions?|reminders?|hints?",
+    "nom|nomes?|nombres?|nomi|nama|ad[ıi]|@bezeichnung@|@namen?|titre|t[ií]tulo|titolo|titel|judul|başlık@",
+    "etiqueta|rótulo|label|etichetta|étiquette|etiket@|catatan@|descri[cpz]@|beschreibung|keterangan|açıklama@",
+    "नाम|लेबल|शीर्षक|टिप्पणी|имя|названи@|метк@|заметк@|примечани@|описани@|(?:ال)?اسم|(?:ال)?عنوان|ملاحظ@|(?:ال)?تسمية",
   ],
 };
 

@@ -61,6 +61,7 @@ export const NEGATIVES = [
   "create-key",
   "create-boxes",
   "name-beside-key",
+  "name-of-this-key",
   "already-filled",
   "maxlength",
   "address",

@@ -45,6 +45,25 @@ describe("score", () => {
     },
   );
 
+  it.each([
+    "Name of this key",
+    "Label for your key",
+    "Nome da chave",
+    "Nombre de la clave",
+    "Nama kunci",
+    "Nom de la clé",
+    "Nome della chiave",
+    "Name des Schlüssels",
+    "Schlüsselname",
+    "Anahtarın adı",
+    "Название ключа",
+    "اسم المفتاح",
+    "कुंजी का नाम",
+  ])("what the user calls the key is not the key: %s", (name) => {
+    expect(scoreOf({ ...FULL, name })).toBeNull();
+    expect(scoreOf({ ...FULL, name: `${name} (64)` })).not.toBeNull();
+  });
+
   it("boxes may be named by their place", () => {
     expect(scoreOf({ ...FULL, boxes: 16, name: "Group 1 of 16" })).toBe(85);
   });

@@ -82,6 +82,12 @@ const OTHERS = {
       "Keep your 64-digit encryption key at hand.",
       field("Your name", { maxLength: 64 }),
     ),
+  "name-of-this-key": () =>
+    card(
+      "Restore your backup",
+      "You have entered your 64-digit encryption key. What shall it be called?",
+      field("Name of this key", { maxLength: 64 }),
+    ),
   "already-filled": filledForm,
   maxlength: () => card("Profile", "Tell others about you.", field("About", { maxLength: 64 })),
   address: () =>

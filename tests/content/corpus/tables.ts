@@ -11,7 +11,7 @@ const SAID: Record<string, string> = {
   "short-code": "PIN, one-time or verification code, 4 to 10 or 40 digits",
   making: "create, save, choose, turn on",
   "other-secret": "hash, token, wallet, licence, another kind of key",
-  "named-otherwise": "one field, named as something else than the key",
+  "named-otherwise": "one field, named as something else than the key, or as what the user calls it",
 };
 
 const minus = (points: number) => String(points).replace("-", "−");
