@@ -74,7 +74,6 @@ export function isUnderLayer(field: Element, line: readonly Element[]): boolean 
 
   function isOver(part: Element, pseudo?: CSSStyleDeclaration): boolean {
     const partLine = withAncestors(part);
-    if (line.includes(part) || (form !== undefined && partLine.includes(form))) return false;
     return partLine.some(isTop) || isPaintedOver(partLine, line, pseudo);
   }
 
@@ -94,8 +93,11 @@ export function isUnderLayer(field: Element, line: readonly Element[]): boolean 
 
   function covers(part: Element): boolean {
     const style = getComputedStyle(part);
-    if (!isRendered(part)) return style.display === "contents" && coversWithout(part);
-    isTop(part);
+    const isShown = isRendered(part);
+    if (isShown) isTop(part);
+    // Asked before the styles of what stands before and after it: most of the page may be the form's own boxes.
+    if (line.includes(part) || (form !== undefined && withAncestors(part).includes(form))) return false;
+    if (!isShown) return style.display === "contents" && coversWithout(part);
     if (coversWithout(part)) return true;
     // The hit test has met every other box; nothing meets a shadow.
     if ((style.pointerEvents !== "none" && reachOf(style) === 0) || !isDrawn(style)) return false;
