@@ -31,11 +31,31 @@ export function isLarge(root: ParentNode): boolean {
   return queryList(root, "*").length > MOST_ASKED;
 }
 
-function hostsIn(root: ParentNode): Map<Element, ShadowRoot> {
+type Hosts = Map<Element, ShadowRoot>;
+
+let kept: Map<ParentNode, Hosts> | null = null;
+
+/** In one task that writes nothing the page stands still: each tree is asked for its hosts once, not by each question. */
+export function whileStill<T>(look: () => T): T {
+  kept = new Map();
+  try {
+    return look();
+  } finally {
+    kept = null;
+  }
+}
+
+function hostsIn(root: ParentNode): Hosts {
+  const hosts = kept?.get(root) ?? findHosts(root);
+  kept?.set(root, hosts);
+  return hosts;
+}
+
+function findHosts(root: ParentNode): Hosts {
   const asked = isLarge(root)
     ? queryAll(root, DIALOGS).flatMap((dialog) => queryAll(dialog, "*"))
     : queryList(root, "*");
-  const hosts = new Map<Element, ShadowRoot>();
+  const hosts: Hosts = new Map();
   for (let i = 0; i < Math.min(asked.length, MOST_ASKED); i += 1) {
     const element = asked[i];
     const shadow = element && mayHost(element) ? shadowOf(element) : null;

@@ -52,6 +52,33 @@ test("a form is noticed within 200 ms on a page that never rests", async ({ page
   expect((report?.atMs ?? Number.POSITIVE_INFINITY) - insertedMs - lateMs).toBeLessThan(200);
 });
 
+const ASKING = "<h1>Restore your backup</h1><p>Enter your 64-digit encryption key.</p>";
+const EDITOR = `<p contenteditable role=textbox aria-label="64-digit key" style="min-height: 30px"></p>`;
+const LARGE = {
+  "an input": `<form>${ASKING}<label>64-digit key <input maxlength=64></label></form>`,
+  "a text area": `<form>${ASKING}<label>64-digit key <textarea maxlength=64></textarea></label></form>`,
+  "an editor in a dialog": `<dialog open>${ASKING}${EDITOR}</dialog>`,
+  "an editor in an alert": `<div role=alertdialog>${ASKING}${EDITOR}</div>`,
+};
+
+for (const [what, html] of Object.entries(LARGE)) {
+  test(`on a page of thousands of elements is noticed: ${what}`, async ({ page, open, probe }) => {
+    await open("chat");
+    await page.evaluate(() => {
+      document.body.replaceChildren(document.createElement("main"), document.createElement("div"));
+      const many = Array.from({ length: 5_000 }, () => document.createElement("span"));
+      document.querySelector("div")?.append(...many);
+    });
+    const world = await probe();
+    await world.run("probe.watch()");
+    expect(await reports(world)).toEqual([]);
+    await page.evaluate((text) => {
+      document.querySelector("main")?.insertAdjacentHTML("beforeend", text);
+    }, html);
+    await expect.poll(() => lastWaiting(world)).toBe(true);
+  });
+}
+
 test("a form that fades in, without another change to the page, is noticed", async ({
   page,
   open,
