@@ -7,6 +7,7 @@
  */
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, concatBytes, hexToBytes, randomBytes, utf8ToBytes } from "./bytes.ts";
+import { toCrockford } from "./crockford.ts";
 
 export * from "./key-rows.ts";
 
@@ -15,8 +16,6 @@ export const KEY_BYTES = 32;
 /** 32 bytes. */
 export type BackupKey = Uint8Array;
 
-/** Crockford's base 32: no i, l, o, u. */
-const CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz";
 const FINGERPRINT_LABEL = /* @__PURE__ */ utf8ToBytes("sixtyfour/v1/fingerprint");
 
 /** 32 fresh bytes from `crypto.getRandomValues`. */
@@ -40,7 +39,5 @@ export function parseBackupKey(hex: string): BackupKey | null {
  * Safe to show in public: the key has 256 random bits, 40 hashed ones of them give nothing away.
  */
 export function fingerprint(key: BackupKey): string {
-  const hash = sha256(concatBytes(FINGERPRINT_LABEL, key)).subarray(0, 5);
-  const number = hash.reduce((sum, byte) => sum * 256 + byte, 0);
-  return Array.from({ length: 8 }, (_, i) => CROCKFORD[Math.floor(number / 32 ** (7 - i)) % 32]).join("");
+  return toCrockford(sha256(concatBytes(FINGERPRINT_LABEL, key)).subarray(0, 5));
 }
