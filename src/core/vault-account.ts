@@ -1,0 +1,97 @@
+/**
+ * What the keyring keeps of one record in a vault: where it lies, which vault it was, what proves this device, and
+ * the highest state seen. The password is not in it, nor anything made from it.
+ *
+ * Bytes are base64url text, as they travel. Reading is strict; bounds and parser are here, the steps that make and
+ * change an account in `vault-client/`.
+ */
+import { isBase64Url } from "./base64url.ts";
+import { exactly, isId, isText, isTime } from "./shapes.ts";
+
+/**
+ * What was begun and may not have arrived. It is stored before the message is sent, and sent again as it stands:
+ * - `enrol`, `reset`: `body` is that of the finishing request, JSON text.
+ * - `prove`: the vault has the record, but no login with the password has shown it yet.
+ * - `delete`: the record was to be deleted.
+ */
+export type PendingStep = { step: "enrol" | "reset"; body: string } | { step: "prove" } | { step: "delete" };
+
+export type VaultAccount = {
+  /** The vault's origin: `https://vault.example.org`. */
+  address: string;
+  /** Normalised. */
+  name: string;
+  /** 16 bytes. */
+  vaultId: string;
+  /** OPAQUE's static key of the vault, 32 bytes, pinned at enrolment. */
+  publicKey: string;
+  /** Ed25519, 32 bytes, pinned at enrolment. */
+  stateKey: string;
+  /** 32 bytes: the account, without its name. */
+  rowId: string;
+  /** Ed25519 (RFC 8032 §5.1.5), 32 bytes: may replace or delete the record, never read it. */
+  deviceSeed: string;
+  /** Its public half, 32 bytes: WebCrypto imports both or neither. */
+  deviceKey: string;
+  /** The highest (generation, sequence) that the vault has signed. */
+  generation: number;
+  sequence: number;
+  /** The entry whose key is kept there. */
+  entryId: string;
+  createdAtMs: number;
+  pending: PendingStep | null;
+};
+
+export const MOST_VAULT_ACCOUNTS = 100;
+export const LONGEST_ADDRESS = 300;
+export const LONGEST_ACCOUNT_NAME = 128;
+/** UTF-16 units of a pending request's body. */
+export const LONGEST_PENDING = 4096;
+const HIGHEST = 2 ** 31 - 1;
+
+const FIELDS = [
+  "address",
+  "name",
+  "vaultId",
+  "publicKey",
+  "stateKey",
+  "rowId",
+  "deviceSeed",
+  "deviceKey",
+  "generation",
+  "sequence",
+  "entryId",
+  "createdAtMs",
+  "pending",
+] as const satisfies readonly (keyof VaultAccount)[];
+
+const isCount = (value: unknown, least: number): value is number =>
+  Number.isInteger(value) && (value as number) >= least && (value as number) <= HIGHEST;
+
+/** The step, null where none is pending, undefined for what is neither. */
+function readPending(raw: unknown): PendingStep | null | undefined {
+  if (raw === null) return null;
+  const bare = exactly(raw, "step");
+  if (bare) return bare.step === "prove" || bare.step === "delete" ? { step: bare.step } : undefined;
+  const { step, body } = exactly(raw, "step", "body") ?? {};
+  if (step !== "enrol" && step !== "reset") return undefined;
+  return isText(body, LONGEST_PENDING) ? { step, body } : undefined;
+}
+
+/** The account when it is exactly that, every value in its bounds; null for anything else. */
+export function readVaultAccount(raw: unknown): VaultAccount | null {
+  const f = exactly(raw, ...FIELDS);
+  if (!f) return null;
+  const pending = readPending(f.pending);
+  const { address, name, entryId, createdAtMs, generation, sequence } = f;
+  const { vaultId, publicKey, stateKey, rowId, deviceSeed, deviceKey } = f;
+  if (pending === undefined || !isText(address, LONGEST_ADDRESS) || !/^https?:\/\/[^/]+$/.test(address))
+    return null;
+  if (!isText(name, LONGEST_ACCOUNT_NAME) || name === "" || !isId(entryId) || !isTime(createdAtMs))
+    return null;
+  if (!isCount(generation, 1) || !isCount(sequence, 0) || !isBase64Url(vaultId, 16)) return null;
+  if (!isBase64Url(publicKey, 32) || !isBase64Url(stateKey, 32) || !isBase64Url(rowId, 32)) return null;
+  if (!isBase64Url(deviceSeed, 32) || !isBase64Url(deviceKey, 32)) return null;
+  const keys = { vaultId, publicKey, stateKey, rowId, deviceSeed, deviceKey };
+  return { address, name, ...keys, generation, sequence, entryId, createdAtMs, pending };
+}

@@ -1,0 +1,77 @@
+import { describe, expect, test } from "vitest";
+import { fromBase64Url, isBase64Url, toBase64Url } from "../../src/core/base64url.ts";
+import { readCrockford, toCrockford } from "../../src/core/crockford.ts";
+import { readVaultAccount, type VaultAccount } from "../../src/core/vault-account.ts";
+
+const bytes = (length: number) => toBase64Url(new Uint8Array(length).fill(length));
+const account: VaultAccount = {
+  address: "https://vault.example.org",
+  name: "four-words-in-a-row",
+  vaultId: bytes(16),
+  publicKey: bytes(32),
+  stateKey: bytes(32),
+  rowId: bytes(32),
+  deviceSeed: bytes(32),
+  deviceKey: bytes(32),
+  generation: 1,
+  sequence: 0,
+  entryId: "0123456789abcdef0123456789abcdef",
+  createdAtMs: 1_790_000_000_000,
+  pending: null,
+};
+
+describe("an account in a vault", () => {
+  test.each<VaultAccount["pending"]>([
+    null,
+    { step: "prove" },
+    { step: "delete" },
+    { step: "enrol", body: "{}" },
+    { step: "reset", body: "{}" },
+  ])("is read as it was written, with %o pending", (pending) => {
+    const written = { ...account, pending };
+    expect(readVaultAccount(JSON.parse(JSON.stringify(written)))).toEqual(written);
+  });
+
+  test.each<[string, object]>([
+    ["an unknown property", { ...account, password: "" }],
+    ["a missing property", { ...account, pending: undefined }],
+    ["an address with a path", { ...account, address: "https://vault.example.org/a" }],
+    ["an address of another kind", { ...account, address: "ftp://vault.example.org" }],
+    ["no name", { ...account, name: "" }],
+    ["a name too long", { ...account, name: "a".repeat(129) }],
+    ["a short key", { ...account, publicKey: bytes(31) }],
+    ["a long vault id", { ...account, vaultId: bytes(17) }],
+    ["a seed that is no base64url", { ...account, deviceSeed: `${"/".repeat(42)}A` }],
+    ["a row id with stray bits", { ...account, rowId: `${"A".repeat(42)}B` }],
+    ["generation 0", { ...account, generation: 0 }],
+    ["a fraction", { ...account, sequence: 0.5 }],
+    ["a sequence beyond the bound", { ...account, sequence: 2 ** 31 }],
+    ["no entry", { ...account, entryId: "" }],
+    ["a time before 1970", { ...account, createdAtMs: -1 }],
+    ["an unknown step", { ...account, pending: { step: "read" } }],
+    ["a step without its body", { ...account, pending: { step: "reset" } }],
+    ["a step with a body it has not", { ...account, pending: { step: "prove", body: "" } }],
+    ["a body too long", { ...account, pending: { step: "enrol", body: "a".repeat(4097) } }],
+  ])("is refused with %s", (_, raw) => {
+    expect(readVaultAccount(raw)).toBeNull();
+  });
+});
+
+describe("base64url", () => {
+  test("is RFC 4648's, without padding, and back", () => {
+    expect(toBase64Url(Uint8Array.of(0xfb, 0xff, 0xfe, 0x01))).toBe("-__-AQ");
+    expect(fromBase64Url("-__-AQ")).toEqual(Uint8Array.of(0xfb, 0xff, 0xfe, 0x01));
+  });
+
+  test.each(["-__-AQ==", "+//+AQ", "-__-A", "-__-AR", "- __-AQ"])("refuses %s", (text) => {
+    expect(fromBase64Url(text)).toBeNull();
+    expect(isBase64Url(text, 4)).toBe(false);
+  });
+});
+
+test("Crockford's letters are read however they are typed", () => {
+  const letters = toCrockford(Uint8Array.of(0, 0, 0, 0, 1, 255, 255, 255, 255, 255));
+  expect(letters).toBe("00000001zzzzzzzz");
+  expect(readCrockford(" OOOO-0ool ZZZZ\u2013zzzz ")).toBe(letters);
+  expect(() => toCrockford(new Uint8Array(4))).toThrow(RangeError);
+});
