@@ -22,6 +22,10 @@ export const LAYERS: Record<string, Layer> = {
   reader: { from: ["core", "copies"], packages: [] },
   protocol: { from: ["core"], packages: [] },
   platform: { from: ["core", "protocol"], packages: ["webextension-polyfill"] },
+  "vault-client": {
+    from: ["core", "protocol"],
+    packages: ["@noble/hashes", "@serenity-kit/opaque"],
+  },
   background: { from: ["core", "backup", "protocol", "platform"], packages: [] },
   offscreen: { from: ["core", "protocol", "platform"], packages: [] },
   // No more: a content script that could name storage, tabs or the clipboard would be a way to them.

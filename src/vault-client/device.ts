@@ -1,0 +1,68 @@
+/**
+ * The device's key (Ed25519, RFC 8032): made once, kept in the sealed keyring, signs what may replace, list or
+ * delete the record. It reads nothing.
+ *
+ * WebCrypto's, in Chromium 137, Firefox 129 and Node 20 or newer. Keys go in as JWK (RFC 8037), which needs both
+ * halves; so both are kept.
+ */
+import { sha256 } from "@noble/hashes/sha2.js";
+import { fromBase64Url, toBase64Url } from "../core/base64url.ts";
+import { type Bytes, utf8ToBytes } from "../core/bytes.ts";
+import { DEVICE_SCHEME, deviceText } from "../protocol/vault/proof.ts";
+
+const ED25519 = "Ed25519";
+
+/** Base64url, 32 bytes each. */
+export type DeviceKey = { deviceSeed: string; deviceKey: string };
+
+export async function makeDeviceKey(): Promise<DeviceKey> {
+  const pair = (await crypto.subtle.generateKey(ED25519, true, ["sign", "verify"])) as CryptoKeyPair;
+  const { d, x } = await crypto.subtle.exportKey("jwk", pair.privateKey);
+  if (d === undefined || x === undefined) throw new Error("no Ed25519 key came out of WebCrypto");
+  return { deviceSeed: d, deviceKey: x };
+}
+
+async function sign({ deviceSeed, deviceKey }: DeviceKey, message: Uint8Array): Promise<Uint8Array> {
+  const jwk = { kty: "OKP", crv: ED25519, d: deviceSeed, x: deviceKey };
+  const key = await crypto.subtle.importKey("jwk", jwk, ED25519, false, ["sign"]);
+  return new Uint8Array(await crypto.subtle.sign(ED25519, key, message as Bytes));
+}
+
+export async function isSignedBy(
+  key: Uint8Array,
+  signature: Uint8Array,
+  message: Uint8Array,
+): Promise<boolean> {
+  const imported = await crypto.subtle
+    .importKey("raw", key as Bytes, ED25519, false, ["verify"])
+    .catch(() => null);
+  if (!imported) return false;
+  return crypto.subtle.verify(ED25519, imported, signature as Bytes, message as Bytes);
+}
+
+export type Signed = {
+  path: string;
+  /** Base64url, as the other two. */
+  vaultId: string;
+  rowId: string;
+  generation: number;
+  nonce: string;
+  /** Exactly as it is sent. */
+  body: string;
+};
+
+function bytesOf(text: string): Uint8Array {
+  const bytes = fromBase64Url(text);
+  if (!bytes) throw new RangeError("base64url is checked before");
+  return bytes;
+}
+
+/** The value of `Authorization` for one request. */
+export async function deviceProof(device: DeviceKey, request: Signed): Promise<string> {
+  const { path, generation, nonce, body } = request;
+  const ids = { vaultId: bytesOf(request.vaultId), rowId: bytesOf(request.rowId) };
+  const bodyHash = sha256(utf8ToBytes(body));
+  const message = deviceText({ path, ...ids, generation, nonce: bytesOf(nonce), bodyHash });
+  const signature = toBase64Url(await sign(device, message));
+  return `${DEVICE_SCHEME} ${nonce}.${device.deviceKey}.${signature}`;
+}

@@ -1,0 +1,92 @@
+/**
+ * One question to a vault and its answer, parsed. The network is passed in: this room has none.
+ */
+
+import { ok } from "../core/errors.ts";
+import { isRecord } from "../core/is-record.ts";
+import { read, type Shape } from "../protocol/vault/schema.ts";
+import {
+  ENDPOINTS,
+  type Path,
+  problem,
+  type Reply,
+  type Request,
+  VAULT_PATH,
+  type VaultFacts,
+  vaultFacts,
+  WIRE_VERSION,
+} from "../protocol/vault/wire.ts";
+import { type Outcome, refusalOf, refuse } from "./outcome.ts";
+
+/** The network reads no more of an answer, in UTF-16 units; the longest honest one is some 5,000. */
+export const LONGEST_ANSWER = 16_384;
+
+/** `text`: the body, cut off behind {@link LONGEST_ANSWER} + 1 units. */
+export type Answer = { status: number; text: string };
+
+/**
+ * Asks the vault at one fixed address: POST with `Content-Type: application/json`, GET where `body` is null. Without
+ * cookies, redirects or cache. Null, or a rejection, when no answer came.
+ */
+export type Exchange = (
+  path: string,
+  body: string | null,
+  headers: Readonly<Record<string, string>>,
+) => Promise<Answer | null>;
+
+function parseJson(text: string): unknown {
+  try {
+    return text.length <= LONGEST_ANSWER ? JSON.parse(text) : null;
+  } catch {
+    return null;
+  }
+}
+
+async function send(
+  exchange: Exchange,
+  path: string,
+  body: string | null,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Outcome<unknown>> {
+  const answer = await exchange(path, body, headers).catch(() => null);
+  if (!answer) return refuse("unreachable");
+  const value = parseJson(answer.text);
+  if (answer.status === 200) return ok(value);
+  const refused = read(problem, value);
+  if (refused) return { ok: false, error: refusalOf(refused.code, refused.retryAfterSeconds) };
+  // What stands in front of a vault that is down does not speak as one.
+  return refuse([502, 503, 504].includes(answer.status) ? "busy" : "not-a-vault");
+}
+
+/** @param body - that fits the endpoint's request, as it goes over the wire. */
+export async function askText<P extends Path>(
+  exchange: Exchange,
+  path: P,
+  body: string,
+  headers?: Readonly<Record<string, string>>,
+): Promise<Outcome<Reply<P>>> {
+  const answer = await send(exchange, path, body, headers);
+  if (!answer.ok) return answer;
+  const reply = read(ENDPOINTS[path].reply as Shape<Reply<P>>, answer.value);
+  return reply === null ? refuse("not-a-vault") : ok(reply);
+}
+
+export function ask<P extends Path>(
+  exchange: Exchange,
+  path: P,
+  request: Request<P>,
+): Promise<Outcome<Reply<P>>> {
+  return askText(exchange, path, JSON.stringify(request));
+}
+
+function isNewer(value: unknown): boolean {
+  return isRecord(value) && Number.isInteger(value["version"]) && (value["version"] as number) > WIRE_VERSION;
+}
+
+export async function askFacts(exchange: Exchange): Promise<Outcome<VaultFacts>> {
+  const answer = await send(exchange, VAULT_PATH, null);
+  if (!answer.ok) return answer;
+  const facts = read(vaultFacts, answer.value);
+  if (facts) return ok(facts);
+  return refuse(isNewer(answer.value) ? "newer-vault" : "not-a-vault");
+}

@@ -1,0 +1,51 @@
+/**
+ * Which vault it is: its pinned keys, and the fingerprint by which people compare them.
+ *
+ * Fingerprint: the first 80 bits of SHA-256("sixtyfour/vault/v1/fingerprint\0" ‖ vault id (16) ‖ public key (32) ‖
+ * state key (32)), in Crockford's base 32, four groups of four. It stands on the recovery card.
+ */
+import { sha256 } from "@noble/hashes/sha2.js";
+import { fromBase64Url } from "../core/base64url.ts";
+import { concatBytes, utf8ToBytes } from "../core/bytes.ts";
+import { readCrockford, toCrockford } from "../core/crockford.ts";
+import { ok } from "../core/errors.ts";
+import type { VaultFacts } from "../protocol/vault/wire.ts";
+import { askFacts, type Exchange } from "./exchange.ts";
+import { type Outcome, refuse } from "./outcome.ts";
+
+const LABEL = /* @__PURE__ */ utf8ToBytes("sixtyfour/vault/v1/fingerprint\0");
+const FINGERPRINT_BYTES = 10;
+const GROUP = /.{4}/g;
+
+/** What makes it this vault and no other, base64url. */
+export type Pins = Pick<VaultFacts, "vaultId" | "publicKey" | "stateKey">;
+
+/** `k7m2-93qx-0v1d-c8tn` */
+export function vaultFingerprint(pins: Pins): string {
+  const parts = [pins.vaultId, pins.publicKey, pins.stateKey].map((text) => fromBase64Url(text));
+  const bytes = parts.filter((part) => part !== null);
+  if (bytes.length !== parts.length) throw new RangeError("pins are checked before");
+  const hash = sha256(concatBytes(LABEL, ...bytes)).subarray(0, FINGERPRINT_BYTES);
+  return (toCrockford(hash).match(GROUP) ?? []).join("-");
+}
+
+/** Is it the fingerprint that somebody typed off a recovery card? */
+export function isFingerprintOf(pins: Pins, typed: string): boolean {
+  return readCrockford(typed) === readCrockford(vaultFingerprint(pins));
+}
+
+export function pinsOf({ vaultId, publicKey, stateKey }: Pins): Pins {
+  return { vaultId, publicKey, stateKey };
+}
+
+/**
+ * Asks the vault who it is and holds it against the pins. Every step begins with it, so that a vault with another
+ * key is noticed before it could spend an attempt. OPAQUE holds it again, against whoever repeats the right facts.
+ */
+export async function checkVault(exchange: Exchange, pins: Pins): Promise<Outcome<VaultFacts>> {
+  const facts = await askFacts(exchange);
+  if (!facts.ok) return facts;
+  const { vaultId, publicKey, stateKey } = facts.value;
+  const same = vaultId === pins.vaultId && publicKey === pins.publicKey && stateKey === pins.stateKey;
+  return same ? ok(facts.value) : refuse("vault-changed");
+}

@@ -1,0 +1,79 @@
+/**
+ * The client's half of OPAQUE (RFC 9807, ristretto255-SHA512) by @serenity-kit/opaque, behind what this room needs.
+ *
+ * All bytes are base64url. Its identities are text: client is the row id, server the vault id, both as they travel.
+ * The key stretching is told by an id of our own list; a vault cannot ask for a cheaper one. Each finishing call
+ * costs one stretching, some 0.5 s, on the thread that makes it.
+ */
+import { client, ready } from "@serenity-kit/opaque";
+import type { KdfParameters } from "../core/kdf.ts";
+import type { Stretching } from "../protocol/vault/wire.ts";
+import { normaliseVaultPassword } from "./vault-password.ts";
+
+export type Stretchings = Readonly<Record<Stretching, KdfParameters>>;
+
+/** RFC 9106 §4, second choice. */
+export const STRETCHING_PARAMETERS: Stretchings = {
+  "argon2id-64mib-3-4": { memoryKib: 65_536, iterations: 3, parallelism: 4 },
+};
+
+type Parties = { rowId: string; vaultId: string };
+
+function ending(typed: string, { rowId, vaultId }: Parties, parameters: KdfParameters) {
+  const { memoryKib, iterations, parallelism } = parameters;
+  return {
+    password: normaliseVaultPassword(typed),
+    identifiers: { client: rowId, server: vaultId },
+    keyStretching: { "argon2id-custom": { memory: memoryKib, iterations, parallelism } },
+  };
+}
+
+export type BegunRegistration = { clientRegistrationState: string; registrationRequest: string };
+
+export async function startRegistration(typed: string): Promise<BegunRegistration> {
+  await ready;
+  return client.startRegistration({ password: normaliseVaultPassword(typed) });
+}
+
+export type Registered = { registrationRecord: string; exportKey: string; serverStaticPublicKey: string };
+
+/** @returns null for an answer that is none. */
+export function finishRegistration(
+  typed: string,
+  { clientRegistrationState }: BegunRegistration,
+  registrationResponse: string,
+  parties: Parties,
+  parameters: KdfParameters,
+): Registered | null {
+  try {
+    const given = { clientRegistrationState, registrationResponse };
+    return client.finishRegistration({ ...given, ...ending(typed, parties, parameters) });
+  } catch {
+    return null;
+  }
+}
+
+export type BegunLogin = { clientLoginState: string; startLoginRequest: string };
+
+export async function startLogin(typed: string): Promise<BegunLogin> {
+  await ready;
+  return client.startLogin({ password: normaliseVaultPassword(typed) });
+}
+
+export type LoggedIn = { finishLoginRequest: string; exportKey: string; serverStaticPublicKey: string };
+
+/** @returns `wrong` when this password does not open this answer, null for an answer that is none. */
+export function finishLogin(
+  typed: string,
+  { clientLoginState }: BegunLogin,
+  loginResponse: string,
+  parties: Parties,
+  parameters: KdfParameters,
+): LoggedIn | "wrong" | null {
+  try {
+    const given = { clientLoginState, loginResponse };
+    return client.finishLogin({ ...given, ...ending(typed, parties, parameters) }) ?? "wrong";
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,15 @@
+/** The vault password, before it meets OPAQUE. Strength is judged where it is chosen; the vault has no rule. */
+
+/** Code points after NFKC. */
+export const SHORTEST_VAULT_PASSWORD = 8;
+export const LONGEST_VAULT_PASSWORD = 1024;
+
+/** NFKC. Not trimmed, not lower-cased: what was typed counts. */
+export function normaliseVaultPassword(typed: string): string {
+  return typed.normalize("NFKC");
+}
+
+export function isVaultPasswordLength(typed: string): boolean {
+  const length = Array.from(normaliseVaultPassword(typed)).length;
+  return length >= SHORTEST_VAULT_PASSWORD && length <= LONGEST_VAULT_PASSWORD;
+}
