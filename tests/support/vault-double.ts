@@ -65,10 +65,10 @@ class Refused extends Error {
 /** By failures in a row: the sixth waits a minute, and so on. */
 const SPACING_SECONDS = [0, 0, 0, 0, 0, 60, 600, 3600, 21_600, 86_400];
 
-export function makeVaultDouble() {
+/** @param ids - another vault's, for one that passes itself off as it: same vault id, same row ids, other keys. */
+export function makeVaultDouble(ids = { vaultId: randomBytes(16), nameKey: randomBytes(32) }) {
   const setup = createSetup();
-  const vaultId = randomBytes(16);
-  const nameKey = randomBytes(32);
+  const { vaultId, nameKey } = ids;
   const stateKeys = generateKeyPairSync("ed25519");
   const rawPublic = (key: KeyObject) => String(key.export({ format: "jwk" })["x"]);
   const rows = new Map<string, Row>();
@@ -79,6 +79,7 @@ export function makeVaultDouble() {
   const vault = {
     nowMs: 1_790_000_000_000,
     registration: "open" as VaultFacts["registration"],
+    ids,
     rows,
     stateKey: stateKeys.privateKey,
     setup,

@@ -1,0 +1,58 @@
+/**
+ * Storing a key in a vault, in three steps; after each, what it returns is stored before the next begins:
+ *
+ * 1. {@link beginEnrol}: nothing is at the vault yet. The account it returns holds all that the rest needs, the
+ *    finishing request included.
+ * 2. `finishPending`: sends that request, as often as it takes.
+ * 3. `prove`: logs in with the password, which shows that the key can be had back and refills the attempts.
+ *
+ * Lost before 1 is stored: nothing was made; begin again, under the same name if you like.
+ */
+import { ok } from "../core/errors.ts";
+import type { VaultAccount } from "../core/vault-account.ts";
+import { makeDeviceKey } from "./device.ts";
+import { ask, type Exchange } from "./exchange.ts";
+import { checkVault, type Pins, pinsOf } from "./fingerprint.ts";
+import { STRETCHING_PARAMETERS, type Stretchings, startRegistration } from "./opaque.ts";
+import { type Outcome, refuse } from "./outcome.ts";
+import { register } from "./registration.ts";
+import type { KeyContent } from "./sealed-key.ts";
+
+/** That of every new record. */
+export const FIRST_GENERATION = 1;
+
+export type EnrolWish = Pick<VaultAccount, "address" | "name" | "entryId" | "createdAtMs"> & {
+  /** As typed. */
+  password: string;
+  /** The facts that the user has seen as a fingerprint. */
+  pins: Pins;
+  content: KeyContent;
+  /** Where the vault takes new records by invitation. */
+  invite?: string;
+};
+
+export async function beginEnrol(
+  exchange: Exchange,
+  wish: EnrolWish,
+  stretchings: Stretchings = STRETCHING_PARAMETERS,
+): Promise<Outcome<VaultAccount>> {
+  const { address, name, entryId, createdAtMs, invite } = wish;
+  const vault = await checkVault(exchange, wish.pins);
+  if (!vault.ok) return vault;
+  if (vault.value.registration === "closed") return refuse("registration-closed");
+
+  const begun = await startRegistration(wish.password);
+  const request = { name, registrationRequest: begun.registrationRequest, ...(invite && { invite }) };
+  const start = await ask(exchange, "/v1/accounts/start", request);
+  if (!start.ok) return start;
+  const { registrationId, rowId, registrationResponse } = start.value;
+  const record = { rowId, generation: FIRST_GENERATION };
+  const made = register(wish, vault.value, begun, registrationResponse, record, stretchings);
+  if (!made.ok) return made;
+
+  const device = await makeDeviceKey();
+  const body = JSON.stringify({ registrationId, ...made.value, deviceKey: device.deviceKey });
+  const pending = { step: "enrol", body } as const;
+  const known = { ...pinsOf(wish.pins), ...record, sequence: 0, ...device };
+  return ok({ address, name, ...known, entryId, createdAtMs, pending });
+}

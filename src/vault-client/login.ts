@@ -1,0 +1,88 @@
+/**
+ * One login: the password is tried, the sealed key comes back. It spends an attempt, which the vault gives back when
+ * the last message arrives within a minute.
+ *
+ * Before the attempt: who the vault is. Before its answer is believed: OPAQUE's own proof, which holds the static
+ * key, the row id and the vault id; then the signed state; then the sealed key.
+ */
+import { ok } from "../core/errors.ts";
+import type { VaultAccount } from "../core/vault-account.ts";
+import type { Reply } from "../protocol/vault/wire.ts";
+import { ask, type Exchange } from "./exchange.ts";
+import { checkVault, type Pins } from "./fingerprint.ts";
+import { finishLogin, type Stretchings, startLogin } from "./opaque.ts";
+import { type Outcome, refuse } from "./outcome.ts";
+import { type KeyContent, openKey } from "./sealed-key.ts";
+import { checkState, type Seen } from "./state.ts";
+
+export type LoginWish = {
+  /** Normalised. */
+  name: string;
+  /** As typed. */
+  password: string;
+  pins: Pins;
+  /** What this device knows of the record; null on a device that does not know it. */
+  known: (Seen & Pick<VaultAccount, "rowId">) | null;
+  /** To be added to the devices of the record: base64url, 32 bytes. Adding one again changes nothing. */
+  deviceKey: string | null;
+};
+
+export type Opened = {
+  content: KeyContent;
+  rowId: string;
+  generation: number;
+  sequence: number;
+  /** Failed tries since the last login that succeeded, and ever. */
+  failuresSince: number;
+  lifetimeFailures: number;
+  /** Stands for a device in one request, for ten minutes. */
+  ticket: string;
+};
+
+type Proven = { rowId: string; exportKey: string; finishLoginRequest: string; loginId: string };
+
+function prove(
+  { password, pins }: LoginWish,
+  begun: Awaited<ReturnType<typeof startLogin>>,
+  reply: Reply<"/v1/login/start">,
+  stretchings: Stretchings,
+): Outcome<Proven> {
+  const { rowId, loginId, loginResponse, attemptsLeft, retryAfterSeconds } = reply;
+  const parties = { rowId, vaultId: pins.vaultId };
+  const done = finishLogin(password, begun, loginResponse, parties, stretchings[reply.stretching]);
+  if (done === null) return refuse("not-a-vault");
+  if (done === "wrong")
+    return { ok: false, error: { code: "wrong-password", attemptsLeft, retryAfterSeconds } };
+  if (done.serverStaticPublicKey !== pins.publicKey) return refuse("vault-changed");
+  const { exportKey, finishLoginRequest } = done;
+  return ok({ rowId, loginId, exportKey, finishLoginRequest });
+}
+
+export async function logIn(
+  exchange: Exchange,
+  wish: LoginWish,
+  stretchings: Stretchings,
+): Promise<Outcome<Opened>> {
+  const { name, pins, known, deviceKey } = wish;
+  const vault = await checkVault(exchange, pins);
+  if (!vault.ok) return vault;
+
+  const begun = await startLogin(wish.password);
+  const start = await ask(exchange, "/v1/login/start", { name, startLoginRequest: begun.startLoginRequest });
+  if (!start.ok) return start;
+  // Row ids never change for one secret: another one is another vault behind the same facts.
+  if (known && known.rowId !== start.value.rowId) return refuse("vault-changed");
+  const proven = prove(wish, begun, start.value, stretchings);
+  if (!proven.ok) return proven;
+
+  const { rowId, exportKey, ...last } = proven.value;
+  const finish = await ask(exchange, "/v1/login/finish", { ...last, ...(deviceKey && { deviceKey }) });
+  if (!finish.ok) return finish;
+  const { generation, sealedKey, failuresSince, lifetimeFailures, ticket } = finish.value;
+  const state = await checkState(finish.value.state, pins, { rowId, generation }, known);
+  if (!state.ok) return state;
+  const content = openKey(sealedKey, exportKey, { vaultId: pins.vaultId, rowId, generation });
+  if (!content.ok) return content;
+  const { sequence } = state.value;
+  return ok({ content: content.value, rowId, generation, sequence, failuresSince, lifetimeFailures, ticket });
+}

@@ -1,0 +1,93 @@
+/**
+ * What an owner can see and do without the password: state and devices, revoke, delete, everything held about them.
+ *
+ * Each takes a ticket instead of the device's signature where a browser has just restored and did not join.
+ */
+import { ok } from "../core/errors.ts";
+import type { VaultAccount } from "../core/vault-account.ts";
+import type { Reply } from "../protocol/vault/wire.ts";
+import type { Exchange } from "./exchange.ts";
+import { checkVault } from "./fingerprint.ts";
+import { type Outcome, refuse } from "./outcome.ts";
+import { askSigned, type SignedPath } from "./signed-request.ts";
+import { checkState } from "./state.ts";
+
+async function askOwn<P extends SignedPath>(
+  exchange: Exchange,
+  account: VaultAccount,
+  path: P,
+  more: object,
+  ticket: string | null,
+): Promise<Outcome<Reply<P>>> {
+  const vault = await checkVault(exchange, account);
+  if (!vault.ok) return vault;
+  const { rowId, generation } = account;
+  const body = JSON.stringify({ rowId, generation, ...more });
+  const answer = await askSigned(exchange, account, path, body, ticket);
+  if (answer.ok || answer.error.code !== "generation-changed") return answer;
+  // These take any generation up to the present one: ours lies ahead of the vault's.
+  return path === "/v1/devices/revoke" ? answer : refuse("rolled-back");
+}
+
+export type Status = Omit<Reply<"/v1/status">, "state">;
+
+/** @returns the status, and the account to store: another device may have changed the password since. */
+export async function readStatus(
+  exchange: Exchange,
+  account: VaultAccount,
+  ticket: string | null = null,
+): Promise<Outcome<{ account: VaultAccount; status: Status }>> {
+  const answer = await askOwn(exchange, account, "/v1/status", {}, ticket);
+  if (!answer.ok) return answer;
+  const { state: signed, ...status } = answer.value;
+  const { generation } = status;
+  const state = await checkState(signed, account, { rowId: account.rowId, generation }, account);
+  if (!state.ok) return state;
+  return ok({ account: { ...account, generation, sequence: state.value.sequence }, status });
+}
+
+/** @param deviceKey - as `readStatus` lists it. A device that is not there (any more) is revoked. */
+export async function revokeDevice(
+  exchange: Exchange,
+  account: VaultAccount,
+  deviceKey: string,
+  ticket: string | null = null,
+): Promise<Outcome<{ account: VaultAccount; devices: Status["devices"] }>> {
+  const answer = await askOwn(exchange, account, "/v1/devices/revoke", { deviceKey }, ticket);
+  if (!answer.ok) return answer;
+  const state = await checkState(answer.value.state, account, account, account);
+  if (!state.ok) return state;
+  const { sequence } = state.value;
+  return ok({ account: { ...account, sequence }, devices: answer.value.devices });
+}
+
+/** To be stored before {@link deleteRecord}: whoever opens the keyring next knows what was wanted. */
+export function markForDeletion(account: VaultAccount): VaultAccount {
+  return { ...account, pending: { step: "delete" } };
+}
+
+/**
+ * Deletes record and sealed key at the vault. Only afterwards the account goes from the keyring; the key itself stays
+ * there. A record that is gone already counts as deleted, so that it can be done again when the answer is lost.
+ */
+export async function deleteRecord(
+  exchange: Exchange,
+  account: VaultAccount,
+  ticket: string | null = null,
+): Promise<Outcome<true>> {
+  const answer = await askOwn(exchange, account, "/v1/delete", {}, ticket);
+  if (answer.ok) return answer.value.deleted ? ok(true) : refuse("not-a-vault");
+  return answer.error.code === "erased" ? ok(true) : answer;
+}
+
+/** All that the vault holds of this account; nothing in it opens without the password. */
+export async function exportRecord(
+  exchange: Exchange,
+  account: VaultAccount,
+  ticket: string | null = null,
+): Promise<Outcome<Reply<"/v1/export">>> {
+  const answer = await askOwn(exchange, account, "/v1/export", {}, ticket);
+  if (!answer.ok) return answer;
+  const { vaultId, rowId } = answer.value;
+  return vaultId === account.vaultId && rowId === account.rowId ? answer : refuse("not-a-vault");
+}

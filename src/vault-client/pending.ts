@@ -1,0 +1,87 @@
+/** Finishing what was begun and stored: the second step of storing a key and of a new password. */
+import { ok } from "../core/errors.ts";
+import type { PendingStep, VaultAccount } from "../core/vault-account.ts";
+import type { Reply } from "../protocol/vault/wire.ts";
+import { FIRST_GENERATION } from "./enrol.ts";
+import { askText, type Exchange } from "./exchange.ts";
+import { checkVault } from "./fingerprint.ts";
+import { type Outcome, type Refusal, refuse } from "./outcome.ts";
+import { askSigned } from "./signed-request.ts";
+import { checkState } from "./state.ts";
+
+type Finishing = Extract<PendingStep, { body: string }>;
+type Finished = Reply<"/v1/accounts/finish">;
+
+/** Answers that a vault gives to a request that it has carried out long ago, as well as to one that it never will. */
+const DOUBTFUL: readonly Refusal["code"][] = ["expired", "name-taken", "generation-changed"];
+
+/** The vault has not decided; the same request can be sent again. */
+const UNDECIDED: readonly Refusal["code"][] = [
+  "unreachable",
+  "busy",
+  "wait",
+  "rate-limited",
+  "not-a-vault",
+  "newer-vault",
+  "vault-changed",
+  "rolled-back",
+];
+
+function send(
+  exchange: Exchange,
+  account: VaultAccount,
+  { step, body }: Finishing,
+): Promise<Outcome<Finished>> {
+  return step === "enrol"
+    ? askText(exchange, "/v1/accounts/finish", body)
+    : askSigned(exchange, account, "/v1/reset/finish", body);
+}
+
+/** Whether it was carried out all the same: then the record is this device's, and at the generation aimed for. */
+async function lookAgain(
+  exchange: Exchange,
+  account: VaultAccount,
+  aim: number,
+  refusal: Outcome<never>,
+): Promise<Outcome<Finished>> {
+  const { rowId, generation } = account;
+  const status = await askSigned(exchange, account, "/v1/status", JSON.stringify({ rowId, generation }));
+  if (status.ok) return status.value.generation === aim ? status : refusal;
+  return UNDECIDED.includes(status.error.code) ? status : refusal;
+}
+
+/**
+ * Sends the finishing request that `account.pending` holds; safe to repeat after any interruption.
+ *
+ * @returns the account to store, its next step `prove`. After a failure for which {@link isOver} holds store what
+ * {@link withoutPending} says; after any other store nothing and call again.
+ */
+export async function finishPending(
+  exchange: Exchange,
+  account: VaultAccount,
+): Promise<Outcome<VaultAccount>> {
+  const { pending, rowId } = account;
+  if (pending?.step !== "enrol" && pending?.step !== "reset") throw new RangeError("nothing to finish");
+  const vault = await checkVault(exchange, account);
+  if (!vault.ok) return vault;
+  const aim = pending.step === "enrol" ? FIRST_GENERATION : account.generation + 1;
+  const sent = await send(exchange, account, pending);
+  const isDoubtful = !sent.ok && DOUBTFUL.includes(sent.error.code);
+  const answer = isDoubtful ? await lookAgain(exchange, account, aim, sent) : sent;
+  if (!answer.ok) return answer;
+  const { generation, state: signed } = answer.value;
+  if (generation !== aim) return refuse("not-a-vault");
+  const state = await checkState(signed, account, { rowId, generation }, account);
+  if (!state.ok) return state;
+  return ok({ ...account, generation, sequence: state.value.sequence, pending: { step: "prove" } });
+}
+
+/** Will this failure of {@link finishPending} stay, however often it is sent? */
+export function isOver({ code }: Refusal): boolean {
+  return !UNDECIDED.includes(code);
+}
+
+/** What is left of an account whose pending step is over: null = nothing, it was never made. */
+export function withoutPending(account: VaultAccount): VaultAccount | null {
+  return account.pending?.step === "enrol" ? null : { ...account, pending: null };
+}

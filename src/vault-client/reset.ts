@@ -1,0 +1,43 @@
+/**
+ * A new password on a device of the record, without the old one; in three steps like storing a key:
+ *
+ * 1. {@link beginReset}: nothing has changed at the vault. Store what it returns.
+ * 2. `finishPending`: sends the finishing request; one UPDATE at the vault replaces record, sealed key and
+ *    generation. Until then the old password holds, afterwards the new one; both at no time.
+ * 3. `prove`.
+ */
+import { ok } from "../core/errors.ts";
+import type { VaultAccount } from "../core/vault-account.ts";
+import type { Exchange } from "./exchange.ts";
+import { checkVault } from "./fingerprint.ts";
+import { STRETCHING_PARAMETERS, type Stretchings, startRegistration } from "./opaque.ts";
+import { type Outcome, refuse } from "./outcome.ts";
+import { register } from "./registration.ts";
+import type { KeyContent } from "./sealed-key.ts";
+import { askSigned } from "./signed-request.ts";
+
+/** `generation-changed`: another device was first; `readStatus`, store, begin again. */
+export async function beginReset(
+  exchange: Exchange,
+  account: VaultAccount,
+  wish: { password: string; content: KeyContent },
+  stretchings: Stretchings = STRETCHING_PARAMETERS,
+): Promise<Outcome<VaultAccount>> {
+  const step = account.pending?.step;
+  if (step === "enrol" || step === "reset") return refuse("unfinished");
+  const { rowId, generation } = account;
+  const vault = await checkVault(exchange, account);
+  if (!vault.ok) return vault;
+
+  const begun = await startRegistration(wish.password);
+  const request = { rowId, generation, registrationRequest: begun.registrationRequest };
+  const start = await askSigned(exchange, account, "/v1/reset/start", JSON.stringify(request));
+  if (!start.ok) return start;
+  const { resetId, registrationResponse } = start.value;
+  const next = { rowId, generation: generation + 1 };
+  const registering = { ...wish, pins: account };
+  const made = register(registering, vault.value, begun, registrationResponse, next, stretchings);
+  if (!made.ok) return made;
+  const body = JSON.stringify({ rowId, generation, resetId, ...made.value });
+  return ok({ ...account, pending: { step: "reset", body } });
+}

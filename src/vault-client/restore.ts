@@ -1,0 +1,98 @@
+/** Getting a key back, or showing that it can be had back: steps that need the password. */
+
+import type { BackupKey } from "../core/backup-key.ts";
+import { equalBytes } from "../core/bytes.ts";
+import { ok } from "../core/errors.ts";
+import type { VaultAccount } from "../core/vault-account.ts";
+import type { DeviceKey } from "./device.ts";
+import type { Exchange } from "./exchange.ts";
+import { type Pins, pinsOf } from "./fingerprint.ts";
+import { logIn, type Opened } from "./login.ts";
+import { STRETCHING_PARAMETERS, type Stretchings } from "./opaque.ts";
+import { type Outcome, refuse } from "./outcome.ts";
+
+export type RestoreWish = Pick<VaultAccount, "address" | "name"> & {
+  /** As typed. */
+  password: string;
+  /** The facts that the user has compared with the fingerprint on the recovery card. */
+  pins: Pins;
+  /** Of this browser; the same one when it is tried again. */
+  device: DeviceKey;
+  /** Whether this browser shall be able to change the password and to delete the record. */
+  join: boolean;
+};
+
+export type Restored = Pick<Opened, "content" | "failuresSince" | "lifetimeFailures" | "ticket"> & {
+  /** To be stored with the key where the browser joined; the entry is named by whoever adds it. */
+  account: Omit<VaultAccount, "entryId" | "createdAtMs">;
+};
+
+/**
+ * Reads the key on a browser that need not know anything but address, name and password.
+ *
+ * Nothing is to be stored before: each try begins anew. Where the last answer is lost, the vault may already know
+ * this browser as a device; a second try with the same `device` does not add another.
+ */
+export async function restore(
+  exchange: Exchange,
+  wish: RestoreWish,
+  stretchings: Stretchings = STRETCHING_PARAMETERS,
+): Promise<Outcome<Restored>> {
+  const { address, name, password, device, join } = wish;
+  const pins = pinsOf(wish.pins);
+  const deviceKey = join ? device.deviceKey : null;
+  const opened = await logIn(exchange, { name, password, pins, known: null, deviceKey }, stretchings);
+  if (!opened.ok) return opened;
+  const { content, rowId, generation, sequence, failuresSince, lifetimeFailures, ticket } = opened.value;
+  const account = { address, name, ...pins, rowId, ...device, generation, sequence, pending: null };
+  return ok({ content, failuresSince, lifetimeFailures, ticket, account });
+}
+
+export type Proven = Pick<Opened, "failuresSince" | "lifetimeFailures"> & {
+  /** To be stored; the key counts as proven in this vault. */
+  account: VaultAccount;
+};
+
+async function logInAgain(
+  exchange: Exchange,
+  account: VaultAccount,
+  { password, key }: { password: string; key: BackupKey },
+  deviceKey: string | null,
+  stretchings: Stretchings,
+): Promise<Outcome<Proven>> {
+  const wish = { name: account.name, password, pins: account, known: account, deviceKey };
+  const opened = await logIn(exchange, wish, stretchings);
+  if (!opened.ok) return opened;
+  const { content, generation, sequence, failuresSince, lifetimeFailures } = opened.value;
+  const isIt = equalBytes(content.key, key);
+  content.key.fill(0);
+  if (!isIt) return refuse("other-key");
+  const pending = account.pending?.step === "prove" ? null : account.pending;
+  return ok({ account: { ...account, generation, sequence, pending }, failuresSince, lifetimeFailures });
+}
+
+/**
+ * Shows that the password gives this very key back: the last step of storing a key and of a new password, and a
+ * drill at any time. Interrupted, it is simply done again.
+ */
+export function prove(
+  exchange: Exchange,
+  account: VaultAccount,
+  known: { password: string; key: BackupKey },
+  stretchings: Stretchings = STRETCHING_PARAMETERS,
+): Promise<Outcome<Proven>> {
+  return logInAgain(exchange, account, known, null, stretchings);
+}
+
+/**
+ * Makes this browser a device of the record again, or for the first time, by the password. Its key is in the account
+ * already, so that an answer lost on the way costs nothing: done again, it adds no second device.
+ */
+export function addDevice(
+  exchange: Exchange,
+  account: VaultAccount,
+  known: { password: string; key: BackupKey },
+  stretchings: Stretchings = STRETCHING_PARAMETERS,
+): Promise<Outcome<Proven>> {
+  return logInAgain(exchange, account, known, account.deviceKey, stretchings);
+}

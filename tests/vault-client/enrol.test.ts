@@ -1,0 +1,169 @@
+/** Storing a key: three steps, each of which may be cut off. */
+import { describe, expect, test } from "vitest";
+import { bytesToHex, toBase64, utf8ToBytes } from "../../src/core/bytes.ts";
+import { readVaultAccount, type VaultAccount } from "../../src/core/vault-account.ts";
+import type { Path } from "../../src/protocol/vault/wire.ts";
+import { beginEnrol } from "../../src/vault-client/enrol.ts";
+import { finishPending, isOver, withoutPending } from "../../src/vault-client/pending.ts";
+import { prove } from "../../src/vault-client/restore.ts";
+import { makeVaultDouble } from "../support/vault-double.ts";
+import { code, enrolled, enrolWish, lineTo, NAME, PASSWORD, QUICK, someContent, value } from "./setting.ts";
+
+/** As it is after the keyring was sealed, the browser closed, and the keyring opened. */
+function kept(account: VaultAccount): VaultAccount {
+  const read = readVaultAccount(JSON.parse(JSON.stringify(account)));
+  if (!read) throw new Error("the keyring would not read this account");
+  return read;
+}
+
+describe("storing a key", () => {
+  test("at the real cost: begun, finished, proven, with the attempts full", async () => {
+    const vault = makeVaultDouble();
+    const [line, content] = [lineTo(vault), someContent()];
+    const begun = kept(value(await beginEnrol(line, enrolWish(vault, content))));
+    expect(vault.rows.size).toBe(0);
+    const stored = kept(value(await finishPending(line, begun)));
+    expect(stored.pending).toEqual({ step: "prove" });
+    const proof = value(await prove(line, stored, { password: PASSWORD, key: content.key.slice() }));
+    expect(kept(proof.account).pending).toBeNull();
+    expect(proof).toMatchObject({ failuresSince: 0, lifetimeFailures: 0 });
+    expect([...vault.rows.values()][0]).toMatchObject({ attemptsLeft: 10, stretching: "argon2id-64mib-3-4" });
+  });
+
+  test("sends neither password nor key, in no form and no message", async () => {
+    const vault = makeVaultDouble();
+    const [line, content] = [lineTo(vault), someContent()];
+    const begun = value(await beginEnrol(line, enrolWish(vault, content), QUICK));
+    const stored = value(await finishPending(line, begun));
+    await prove(line, stored, { password: PASSWORD, key: content.key }, QUICK);
+    const transcript = JSON.stringify(line.sent);
+    const secrets = [utf8ToBytes(PASSWORD), content.key, utf8ToBytes(content.label)].flatMap((bytes) => [
+      ...[bytesToHex(bytes), toBase64(bytes), Buffer.from(bytes).toString("base64url")],
+      Buffer.from(bytes).toString("latin1"),
+    ]);
+    for (const secret of [...secrets, PASSWORD, content.label, begun.deviceSeed])
+      expect(transcript).not.toContain(secret);
+    expect(JSON.stringify(begun)).not.toContain(bytesToHex(content.key));
+    expect(transcript).toContain(NAME);
+  });
+
+  test.each<[Path | "/v1/vault", "request" | "answer"]>([
+    ["/v1/vault", "answer"],
+    ["/v1/accounts/start", "request"],
+    ["/v1/accounts/start", "answer"],
+  ])("cut off at the %s's %s, can be begun again under the same name", async (path, what) => {
+    const vault = makeVaultDouble();
+    const [line, content] = [lineTo(vault), someContent()];
+    line.lose = { path, what };
+    expect(code(await beginEnrol(line, enrolWish(vault, content), QUICK))).toBe("unreachable");
+    const again = value(await beginEnrol(line, enrolWish(vault, content), QUICK));
+    expect(code(await finishPending(line, again))).toBe("ok");
+  });
+
+  test.each<[Path, "request" | "answer"]>([
+    ["/v1/accounts/finish", "request"],
+    ["/v1/accounts/finish", "answer"],
+  ])("cut off at the last %s's %s, sends the very same once more", async (path, what) => {
+    const vault = makeVaultDouble();
+    const [line, content] = [lineTo(vault), someContent()];
+    const begun = value(await beginEnrol(line, enrolWish(vault, content), QUICK));
+    line.lose = { path, what };
+    const cut = await finishPending(line, begun);
+    expect(cut).toEqual({ ok: false, error: { code: "unreachable" } });
+    expect(!cut.ok && isOver(cut.error)).toBe(false);
+    expect(code(await finishPending(line, kept(begun)))).toBe("ok");
+    const finishing = line.sent.filter((sent) => sent.path === path).map(({ body }) => body);
+    expect(finishing).toHaveLength(2);
+    expect(finishing[0]).toBe(finishing[1]);
+  });
+
+  test("whose last answer was lost for longer than the vault remembers, is found to be done", async () => {
+    const vault = makeVaultDouble();
+    const [line, content] = [lineTo(vault), someContent()];
+    const begun = value(await beginEnrol(line, enrolWish(vault, content), QUICK));
+    line.lose = { path: "/v1/accounts/finish", what: "answer" };
+    await finishPending(line, begun);
+    vault.nowMs += 24 * 3_600_000;
+    const found = value(await finishPending(line, kept(begun)));
+    expect(found.pending).toEqual({ step: "prove" });
+    expect(code(await prove(line, found, { password: PASSWORD, key: content.key }, QUICK))).toBe("ok");
+  });
+
+  test("is not over while nobody can say whether it was done", async () => {
+    const vault = makeVaultDouble();
+    const line = lineTo(vault);
+    const begun = value(await beginEnrol(line, enrolWish(vault, someContent()), QUICK));
+    line.lose = { path: "/v1/accounts/finish", what: "answer" };
+    await finishPending(line, begun);
+    vault.nowMs += 24 * 3_600_000;
+    line.lose = { path: "/v1/status", what: "answer" };
+    expect(await finishPending(line, begun)).toEqual({ ok: false, error: { code: "unreachable" } });
+    expect(code(await finishPending(line, begun))).toBe("ok");
+  });
+
+  test("that the vault says is at a generation it cannot be at yet, is not believed", async () => {
+    const vault = makeVaultDouble();
+    const line = lineTo(vault);
+    const begun = value(await beginEnrol(line, enrolWish(vault, someContent()), QUICK));
+    line.lose = { path: "/v1/accounts/finish", what: "answer" };
+    await finishPending(line, begun);
+    for (const row of vault.rows.values()) row.generation = 2;
+    expect(code(await finishPending(line, begun))).toBe("not-a-vault");
+  });
+
+  test("begun too long ago is over, and leaves nothing", async () => {
+    const vault = makeVaultDouble();
+    const line = lineTo(vault);
+    const begun = value(await beginEnrol(line, enrolWish(vault, someContent()), QUICK));
+    vault.nowMs += 24 * 3_600_000;
+    const late = await finishPending(line, begun);
+    expect(late).toEqual({ ok: false, error: { code: "expired" } });
+    expect(!late.ok && isOver(late.error)).toBe(true);
+    expect(withoutPending(begun)).toBeNull();
+  });
+
+  test("under a name that is taken never touches what is there", async () => {
+    const { vault, account } = await enrolled();
+    const before = structuredClone(vault.rows.get(account.rowId));
+    const line = lineTo(vault);
+    const second = value(await beginEnrol(line, enrolWish(vault, someContent()), QUICK));
+    expect(code(await finishPending(line, second))).toBe("name-taken");
+    expect(vault.rows.get(account.rowId)).toEqual(before);
+  });
+
+  test("is refused by a vault that takes no new records, before anything is made", async () => {
+    const vault = makeVaultDouble();
+    vault.registration = "closed";
+    const line = lineTo(vault);
+    expect(code(await beginEnrol(line, enrolWish(vault, someContent()), QUICK))).toBe("registration-closed");
+    expect(line.sent).toHaveLength(1);
+  });
+
+  test.each<[Path, "request" | "answer"]>([
+    ["/v1/login/start", "request"],
+    ["/v1/login/start", "answer"],
+    ["/v1/login/finish", "request"],
+    ["/v1/login/finish", "answer"],
+  ])("is proven again when the proof was cut off at the %s's %s", async (path, what) => {
+    const vault = makeVaultDouble();
+    const [line, content] = [lineTo(vault), someContent()];
+    const begun = value(await beginEnrol(line, enrolWish(vault, content), QUICK));
+    const stored = kept(value(await finishPending(line, begun)));
+    const known = { password: PASSWORD, key: content.key };
+    line.lose = { path, what };
+    expect(code(await prove(line, stored, known, QUICK))).toBe("unreachable");
+    expect(value(await prove(line, stored, known, QUICK)).account.pending).toBeNull();
+    expect(vault.rows.get(stored.rowId)?.attemptsLeft).toBe(10);
+  });
+
+  test("with another password than meant is noticed at once", async () => {
+    const vault = makeVaultDouble();
+    const [line, content] = [lineTo(vault), someContent()];
+    const begun = value(await beginEnrol(line, enrolWish(vault, content), QUICK));
+    const stored = value(await finishPending(line, begun));
+    const other = { password: "another password", key: content.key };
+    expect(code(await prove(line, stored, other, QUICK))).toBe("wrong-password");
+    const otherKey = { password: PASSWORD, key: someContent().key };
+    expect(code(await prove(line, stored, otherKey, QUICK))).toBe("other-key");
+  });
+});

@@ -1,0 +1,289 @@
+/** A vault that lies, one that is another, and what answers without being one. */
+import { generateKeyPairSync } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import type { VaultAccount } from "../../src/core/vault-account.ts";
+import type { Path } from "../../src/protocol/vault/wire.ts";
+import { beginEnrol } from "../../src/vault-client/enrol.ts";
+import { type Answer, LONGEST_ANSWER } from "../../src/vault-client/exchange.ts";
+import { deleteRecord, exportRecord, readStatus, revokeDevice } from "../../src/vault-client/manage.ts";
+import { finishPending } from "../../src/vault-client/pending.ts";
+import { beginReset } from "../../src/vault-client/reset.ts";
+import { addDevice, prove } from "../../src/vault-client/restore.ts";
+import { makeVaultDouble } from "../support/vault-double.ts";
+import {
+  code,
+  enrolled,
+  enrolWish,
+  lineTo,
+  PASSWORD,
+  QUICK,
+  type Setting,
+  someContent,
+  tampering,
+  value,
+} from "./setting.ts";
+
+const proving = ({ line, account, content }: Setting, known: VaultAccount = account) =>
+  prove(line, known, { password: PASSWORD, key: content.key }, QUICK);
+
+/** Every step that an account can take. */
+const STEPS: [string, (setting: Setting) => Promise<{ ok: boolean }>][] = [
+  ["prove", (s) => proving(s)],
+  [
+    "addDevice",
+    ({ line, account, content: { key } }) => addDevice(line, account, { password: PASSWORD, key }, QUICK),
+  ],
+  [
+    "beginReset",
+    ({ line, account, content }) => beginReset(line, account, { password: PASSWORD, content }, QUICK),
+  ],
+  ["readStatus", ({ line, account }) => readStatus(line, account)],
+  ["revokeDevice", ({ line, account }) => revokeDevice(line, account, account.deviceKey)],
+  ["exportRecord", ({ line, account }) => exportRecord(line, account)],
+  ["deleteRecord", ({ line, account }) => deleteRecord(line, account)],
+];
+
+describe("another vault than the pinned one", () => {
+  test.each(STEPS)("is noticed by %s before anything else is asked", async (_, step) => {
+    for (const field of ["vaultId", "publicKey", "stateKey"] as const) {
+      const setting = await enrolled();
+      const other = makeVaultDouble().facts()[field];
+      setting.line.tamper = tampering("/v1/vault", (facts) => ({ ...facts, [field]: other }));
+      expect(await step(setting)).toEqual({ ok: false, error: { code: "vault-changed" } });
+      expect(setting.line.sent.map(({ path }) => path)).toEqual(["/v1/vault"]);
+      expect(setting.vault.rows.get(setting.account.rowId)?.attemptsLeft).toBe(10);
+    }
+  });
+
+  test("that repeats the pinned one's facts gets neither password nor key at enrolment", async () => {
+    const [honest, impostor] = [makeVaultDouble(), makeVaultDouble()];
+    const line = lineTo(impostor);
+    line.tamper = tampering("/v1/vault", () => honest.facts());
+    const wish = enrolWish(honest, someContent());
+    expect(code(await beginEnrol(line, wish, QUICK))).toBe("vault-changed");
+    expect(line.sent.map(({ path }) => path)).toEqual(["/v1/vault", "/v1/accounts/start"]);
+  });
+
+  test("that repeats the pinned one's facts is refused at login, even one that knows the password", async () => {
+    const honest = await enrolled();
+    const impostor = await enrolled(makeVaultDouble(honest.vault.ids));
+    expect(impostor.account.rowId).toBe(honest.account.rowId);
+    impostor.line.tamper = tampering("/v1/vault", () => honest.vault.facts());
+    expect(code(await proving(impostor, honest.account))).toBe("vault-changed");
+    expect(impostor.line.sent.map(({ path }) => path)).toEqual(["/v1/vault", "/v1/login/start"]);
+  });
+
+  test("that repeats the pinned one's facts learns no new password", async () => {
+    const honest = await enrolled();
+    const impostor = await enrolled(makeVaultDouble(honest.vault.ids));
+    impostor.line.tamper = tampering("/v1/vault", () => honest.vault.facts());
+    const { deviceSeed, deviceKey } = impostor.account;
+    const account = { ...honest.account, deviceSeed, deviceKey };
+    const wish = { password: "a newer password", content: honest.content };
+    expect(code(await beginReset(impostor.line, account, wish, QUICK))).toBe("vault-changed");
+    expect(impostor.line.sent.at(-1)?.path).toBe("/v1/reset/start");
+  });
+});
+
+describe("a vault that lies", () => {
+  test("about a state that it has not signed with the pinned key", async () => {
+    const setting = await enrolled();
+    setting.vault.stateKey = generateKeyPairSync("ed25519").privateKey;
+    expect(code(await readStatus(setting.line, setting.account))).toBe("vault-changed");
+    expect(code(await proving(setting))).toBe("vault-changed");
+  });
+
+  test("with a true state of another account", async () => {
+    const setting = await enrolled();
+    const { account: other } = await enrolled(setting.vault, "another-name-than-this");
+    const line = lineTo(setting.vault);
+    const foreign = value(await readStatus(line, other));
+    expect(foreign.account.rowId).not.toBe(setting.account.rowId);
+    let state: unknown;
+    line.tamper = tampering("/v1/status", (reply) => {
+      state ??= reply["state"];
+      return { ...reply, state };
+    });
+    await readStatus(line, other);
+    expect(code(await readStatus(line, setting.account))).toBe("not-a-vault");
+  });
+
+  test("with a state of its own that lies behind one that was seen", async () => {
+    const setting = await enrolled();
+    let old: unknown;
+    setting.line.tamper = tampering("/v1/status", (reply) => {
+      old ??= reply["state"];
+      return { ...reply, state: old };
+    });
+    const { account } = value(await readStatus(setting.line, setting.account));
+    expect(code(await readStatus(setting.line, account))).toBe("ok");
+    const { account: later } = value(await proving(setting, account));
+    expect(code(await readStatus(setting.line, later))).toBe("rolled-back");
+  });
+
+  test("by bringing back an old database, in which the old password still holds", async () => {
+    const setting = await enrolled();
+    const old = structuredClone(setting.vault.rows.get(setting.account.rowId));
+    const wish = { password: "a newer password", content: setting.content };
+    const begun = value(await beginReset(setting.line, setting.account, wish, QUICK));
+    const account = value(await finishPending(setting.line, begun));
+    if (old) setting.vault.rows.set(account.rowId, old);
+    expect(code(await proving(setting, account))).toBe("rolled-back");
+    expect(code(await readStatus(setting.line, account))).toBe("rolled-back");
+    expect(code(await exportRecord(setting.line, account))).toBe("rolled-back");
+  });
+
+  test("with a sealed key of another generation, or of another account", async () => {
+    const setting = await enrolled();
+    const row = setting.vault.rows.get(setting.account.rowId);
+    const first = row?.sealedKey;
+    const wish = { password: PASSWORD, content: setting.content };
+    const begun = value(await beginReset(setting.line, setting.account, wish, QUICK));
+    const account = value(await finishPending(setting.line, begun));
+    const { account: other } = await enrolled(setting.vault, "another-name-than-this");
+    for (const sealedKey of [first, setting.vault.rows.get(other.rowId)?.sealedKey]) {
+      if (row && sealedKey) row.sealedKey = sealedKey;
+      expect(code(await proving(setting, account))).toBe("damaged");
+    }
+  });
+
+  test("with the record of another account", async () => {
+    const setting = await enrolled();
+    const { account: other } = await enrolled(setting.vault, "another-name-than-this");
+    const [row, theirs] = [setting.account, other].map(({ rowId }) => setting.vault.rows.get(rowId));
+    if (row && theirs) Object.assign(row, { record: theirs.record, credential: theirs.credential });
+    expect(code(await proving(setting))).toBe("wrong-password");
+  });
+
+  test("about the row, to a device that knows it", async () => {
+    const setting = await enrolled();
+    const { account: other } = await enrolled(setting.vault, "another-name-than-this");
+    setting.line.tamper = tampering("/v1/login/start", (reply) => ({ ...reply, rowId: other.rowId }));
+    expect(code(await proving(setting))).toBe("vault-changed");
+  });
+
+  test("about the generation", async () => {
+    const setting = await enrolled();
+    setting.line.tamper = tampering("/v1/login/finish", (reply) => ({ ...reply, generation: 2 }));
+    expect(code(await proving(setting))).toBe("not-a-vault");
+    const fresh = makeVaultDouble();
+    const line = lineTo(fresh);
+    const begun = value(await beginEnrol(line, enrolWish(fresh, someContent()), QUICK));
+    line.tamper = tampering("/v1/accounts/finish", (reply) => ({ ...reply, generation: 2 }));
+    expect(code(await finishPending(line, begun))).toBe("not-a-vault");
+  });
+
+  test("with another's export", async () => {
+    const setting = await enrolled();
+    setting.line.tamper = tampering("/v1/export", (reply) => ({ ...reply, vaultId: "A".repeat(22) }));
+    expect(code(await exportRecord(setting.line, setting.account))).toBe("not-a-vault");
+  });
+
+  test("with bytes that are no group elements", async () => {
+    const setting = await enrolled();
+    const junk = (field: string, characters: number) => (reply: Record<string, unknown>) => ({
+      ...reply,
+      [field]: "_".repeat(characters - 1).concat("8"),
+    });
+    setting.line.tamper = tampering("/v1/login/start", junk("loginResponse", 427));
+    expect(["not-a-vault", "wrong-password"]).toContain(code(await proving(setting)));
+    setting.line.tamper = tampering("/v1/reset/start", junk("registrationResponse", 86));
+    const wish = { password: PASSWORD, content: setting.content };
+    expect(code(await beginReset(setting.line, setting.account, wish, QUICK))).toBe("not-a-vault");
+  });
+
+  test("with a key stretching that is not of our list", async () => {
+    const setting = await enrolled();
+    setting.line.tamper = tampering("/v1/login/start", (reply) => ({ ...reply, stretching: "none" }));
+    expect(code(await proving(setting))).toBe("not-a-vault");
+    setting.line.tamper = tampering("/v1/vault", (facts) => ({ ...facts, stretchings: [] }));
+    const wish = { password: PASSWORD, content: setting.content };
+    expect(code(await beginReset(setting.line, setting.account, wish, QUICK))).toBe("newer-vault");
+  });
+});
+
+describe("what answers instead of a vault", () => {
+  const PATHS: [Path | "/v1/vault", (setting: Setting) => Promise<{ ok: boolean }>][] = [
+    ["/v1/vault", (s) => proving(s)],
+    ["/v1/login/start", (s) => proving(s)],
+    ["/v1/login/finish", (s) => proving(s)],
+    ["/v1/device/challenge", ({ line, account }) => readStatus(line, account)],
+    ["/v1/status", ({ line, account }) => readStatus(line, account)],
+    ["/v1/delete", ({ line, account }) => deleteRecord(line, account)],
+  ];
+  const html = "<!doctype html><title>Welcome</title>";
+  const problem = (status: number, code: string, more = {}) =>
+    JSON.stringify({ type: "about:blank", title: "", status, code, ...more }).replace('""', '"x"');
+
+  test.each(PATHS)("%s: any other shape is no vault", async (path, step) => {
+    const setting = await enrolled();
+    const answers: Answer[] = [
+      { status: 200, text: html },
+      { status: 200, text: "" },
+      { status: 200, text: "null" },
+      { status: 200, text: "[]" },
+      { status: 200, text: '{"__proto__":{}}' },
+      { status: 200, text: JSON.stringify({ a: "a".repeat(LONGEST_ANSWER) }) },
+      { status: 204, text: "{}" },
+      { status: 302, text: html },
+      { status: 404, text: html },
+      { status: 400, text: problem(400, "no-such-code") },
+      { status: 400, text: problem(400, "erased", { secret: 1 }) },
+    ];
+    for (const answer of answers) {
+      setting.line.tamper = (asked, honest) => (asked === path ? answer : honest);
+      expect(await step(setting)).toEqual({ ok: false, error: { code: "not-a-vault" } });
+      for (const row of setting.vault.rows.values()) row.attemptsLeft = 10;
+    }
+  });
+
+  test("an honest answer with a property more is no vault's", async () => {
+    const setting = await enrolled();
+    setting.line.tamper = tampering("/v1/status", (reply) => ({ ...reply, more: 1 }));
+    expect(code(await readStatus(setting.line, setting.account))).toBe("not-a-vault");
+  });
+
+  test("an honest answer blown up, or under another status, is no vault's", async () => {
+    const setting = await enrolled();
+    const blown = ({ status, text }: Answer) => ({ status, text: text + " ".repeat(LONGEST_ANSWER) });
+    for (const change of [blown, ({ text }: Answer) => ({ status: 201, text })]) {
+      setting.line.tamper = (path, answer) => (path === "/v1/status" ? change(answer) : answer);
+      expect(code(await readStatus(setting.line, setting.account))).toBe("not-a-vault");
+    }
+  });
+
+  test("a newer vault says so", async () => {
+    const setting = await enrolled();
+    setting.line.tamper = tampering("/v1/vault", (facts) => ({ ...facts, version: 2, more: 1 }));
+    expect(code(await proving(setting))).toBe("newer-vault");
+  });
+
+  test.each<[Answer, object]>([
+    [{ status: 502, text: html }, { code: "busy" }],
+    [{ status: 503, text: problem(503, "busy") }, { code: "busy" }],
+    [{ status: 500, text: problem(500, "internal") }, { code: "busy" }],
+    [
+      { status: 429, text: problem(429, "rate-limited", { retryAfterSeconds: 7 }) },
+      { code: "rate-limited", retryAfterSeconds: 7 },
+    ],
+    [
+      { status: 429, text: problem(429, "wait") },
+      { code: "wait", retryAfterSeconds: 60 },
+    ],
+    [{ status: 400, text: problem(400, "bad-request") }, { code: "refused" }],
+    [{ status: 413, text: problem(413, "too-large") }, { code: "refused" }],
+    [{ status: 410, text: problem(410, "erased") }, { code: "erased" }],
+  ])("%o is %o", async (answer, error) => {
+    const setting = await enrolled();
+    setting.line.tamper = () => answer;
+    expect(await proving(setting)).toEqual({ ok: false, error });
+  });
+
+  test("nobody at all is unreachable, at every step", async () => {
+    for (const [, step] of STEPS) {
+      const setting = await enrolled();
+      setting.line.lose = { path: "/v1/vault", what: "request" };
+      expect(await step(setting)).toEqual({ ok: false, error: { code: "unreachable" } });
+    }
+  });
+});

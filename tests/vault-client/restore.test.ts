@@ -1,0 +1,133 @@
+/** The key on another computer, and everything that can be wrong on the way. */
+import { describe, expect, test } from "vitest";
+import { readVaultAccount } from "../../src/core/vault-account.ts";
+import { makeDeviceKey } from "../../src/vault-client/device.ts";
+import { deleteRecord, readStatus } from "../../src/vault-client/manage.ts";
+import type { Outcome } from "../../src/vault-client/outcome.ts";
+import { addDevice, prove, type Restored, restore } from "../../src/vault-client/restore.ts";
+import { ADDRESS, code, enrolled, lineTo, NAME, PASSWORD, QUICK, type Setting, value } from "./setting.ts";
+
+async function restoreFrom(
+  { vault }: Pick<Setting, "vault">,
+  { password = PASSWORD, join = false, name = NAME, line = lineTo(vault), device = makeDeviceKey() } = {},
+): Promise<Outcome<Restored>> {
+  const wish = { address: ADDRESS, name, password, pins: vault.facts(), device: await device, join };
+  return restore(line, wish, QUICK);
+}
+
+describe("restoring", () => {
+  test("gives the key, its label and its dates, by address, name and password alone", async () => {
+    const setting = await enrolled();
+    const restored = value(await restoreFrom(setting));
+    expect(restored.content).toEqual(setting.content);
+    expect(restored).toMatchObject({ failuresSince: 0, lifetimeFailures: 0 });
+  });
+
+  test("takes a password typed with other accents, and no other case", async () => {
+    const setting = await enrolled();
+    expect(code(await restoreFrom(setting, { password: PASSWORD.normalize("NFD") }))).toBe("ok");
+    expect(code(await restoreFrom(setting, { password: PASSWORD.toLowerCase() }))).toBe("wrong-password");
+    expect(code(await restoreFrom(setting, { password: `${PASSWORD} ` }))).toBe("wrong-password");
+  });
+
+  test("says how often somebody has failed since", async () => {
+    const setting = await enrolled();
+    for (let i = 0; i < 3; i++) await restoreFrom(setting, { password: "wrong" });
+    expect(value(await restoreFrom(setting))).toMatchObject({ failuresSince: 3, lifetimeFailures: 3 });
+    expect(value(await restoreFrom(setting))).toMatchObject({ failuresSince: 0, lifetimeFailures: 3 });
+  });
+
+  test("with wrong passwords: counted down, spaced, and erased in the end", async () => {
+    const setting = await enrolled();
+    const seen: unknown[] = [];
+    for (let i = 0; i < 10; i++) {
+      const outcome = await restoreFrom(setting, { password: `wrong ${i}` });
+      seen.push(!outcome.ok && outcome.error);
+      setting.vault.nowMs += 24 * 3_600_000;
+    }
+    const waits = [0, 0, 0, 0, 0, 60, 600, 3600, 21_600, 86_400];
+    expect(seen).toEqual(
+      waits.map((retryAfterSeconds, i) => ({
+        code: "wrong-password",
+        attemptsLeft: 9 - i,
+        retryAfterSeconds,
+      })),
+    );
+    expect(code(await restoreFrom(setting))).toBe("erased");
+    expect(code(await readStatus(setting.line, setting.account))).toBe("erased");
+  });
+
+  test("too soon after failures says how long to wait, and spends nothing", async () => {
+    const setting = await enrolled();
+    for (let i = 0; i < 6; i++) await restoreFrom(setting, { password: "wrong" });
+    setting.vault.nowMs += 10_000;
+    expect(await restoreFrom(setting)).toEqual({ ok: false, error: { code: "wait", retryAfterSeconds: 50 } });
+    expect(setting.vault.rows.get(setting.account.rowId)?.attemptsLeft).toBe(4);
+    setting.vault.nowMs += 50_000;
+    expect(code(await restoreFrom(setting))).toBe("ok");
+  });
+
+  test("under a name that nobody has looks like a wrong password", async () => {
+    const setting = await enrolled();
+    expect(code(await restoreFrom(setting, { name: "no-such-name-here" }))).toBe("wrong-password");
+  });
+
+  test("joins the browser as a device that can be stored with its key", async () => {
+    const setting = await enrolled();
+    const { account } = value(await restoreFrom(setting, { join: true }));
+    const stored = { ...account, entryId: "0".repeat(32), createdAtMs: setting.vault.nowMs };
+    expect(readVaultAccount(JSON.parse(JSON.stringify(stored)))).toEqual(stored);
+    const { status } = value(await readStatus(lineTo(setting.vault), stored));
+    expect(status.devices.map(({ key }) => key)).toContain(account.deviceKey);
+    expect(status.devices).toHaveLength(2);
+  });
+
+  test("whose last answer is lost, adds the same device only once", async () => {
+    const setting = await enrolled();
+    const line = lineTo(setting.vault);
+    const device = makeDeviceKey();
+    line.lose = { path: "/v1/login/finish", what: "answer" };
+    expect(code(await restoreFrom(setting, { join: true, line, device }))).toBe("unreachable");
+    expect(code(await restoreFrom(setting, { join: true, line, device }))).toBe("ok");
+    expect(setting.vault.rows.get(setting.account.rowId)?.devices).toHaveLength(2);
+  });
+
+  test("without joining leaves no device, and a ticket that is good for one request", async () => {
+    const setting = await enrolled();
+    const { account, ticket } = value(await restoreFrom(setting));
+    const stranger = { ...account, entryId: "0".repeat(32), createdAtMs: 0 };
+    const line = lineTo(setting.vault);
+    expect(code(await readStatus(line, stranger))).toBe("not-proven");
+    expect(code(await readStatus(line, stranger, ticket))).toBe("ok");
+    expect(code(await readStatus(line, stranger, ticket))).toBe("not-proven");
+    const again = value(await restoreFrom(setting));
+    expect(code(await deleteRecord(line, stranger, again.ticket))).toBe("ok");
+    expect(code(await restoreFrom(setting))).toBe("erased");
+  });
+
+  test("with as many devices as there may be, still works without joining", async () => {
+    const setting = await enrolled();
+    for (let i = 1; i < 16; i++) value(await restoreFrom(setting, { join: true }));
+    expect(code(await restoreFrom(setting, { join: true }))).toBe("too-many-devices");
+    expect(code(await restoreFrom(setting))).toBe("ok");
+  });
+});
+
+describe("a browser that knows the record", () => {
+  test("becomes a device again by the password", async () => {
+    const { vault, line, account, content } = await enrolled();
+    const row = vault.rows.get(account.rowId);
+    if (row) row.devices = [];
+    expect(code(await readStatus(line, account))).toBe("not-proven");
+    const known = { password: PASSWORD, key: content.key };
+    const joined = value(await addDevice(line, account, known, QUICK));
+    expect(code(await readStatus(line, joined.account))).toBe("ok");
+  });
+
+  test("can prove its copy at any time", async () => {
+    const { line, account, content } = await enrolled();
+    const known = { password: PASSWORD, key: content.key };
+    const { account: after } = value(await prove(line, account, known, QUICK));
+    expect(after.sequence).toBeGreaterThan(account.sequence);
+  });
+});
