@@ -42,6 +42,8 @@ export type VaultAccount = {
   pending: PendingStep | null;
 };
 
+/** https anywhere, http on this computer; an origin and no more. */
+const ADDRESS = /^(https:\/\/[^/@\s]+|http:\/\/(localhost|127\.0\.0\.1)(:\d+)?)$/;
 export const MOST_VAULT_ACCOUNTS = 100;
 export const LONGEST_ADDRESS = 300;
 export const LONGEST_ACCOUNT_NAME = 128;
@@ -85,8 +87,7 @@ export function readVaultAccount(raw: unknown): VaultAccount | null {
   const pending = readPending(f.pending);
   const { address, name, entryId, createdAtMs, generation, sequence } = f;
   const { vaultId, publicKey, stateKey, rowId, deviceSeed, deviceKey } = f;
-  if (pending === undefined || !isText(address, LONGEST_ADDRESS) || !/^https?:\/\/[^/]+$/.test(address))
-    return null;
+  if (pending === undefined || !isText(address, LONGEST_ADDRESS) || !ADDRESS.test(address)) return null;
   if (!isText(name, LONGEST_ACCOUNT_NAME) || name === "" || !isId(entryId) || !isTime(createdAtMs))
     return null;
   if (!isCount(generation, 1) || !isCount(sequence, 0) || !isBase64Url(vaultId, 16)) return null;

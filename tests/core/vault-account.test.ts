@@ -32,11 +32,20 @@ describe("an account in a vault", () => {
     expect(readVaultAccount(JSON.parse(JSON.stringify(written)))).toEqual(written);
   });
 
+  test.each(["https://vault.example.org:8443", "http://localhost:6464", "http://127.0.0.1"])(
+    "may lie at %s",
+    (address) => {
+      expect(readVaultAccount({ ...account, address })).toEqual({ ...account, address });
+    },
+  );
+
   test.each<[string, object]>([
     ["an unknown property", { ...account, password: "" }],
     ["a missing property", { ...account, pending: undefined }],
     ["an address with a path", { ...account, address: "https://vault.example.org/a" }],
     ["an address of another kind", { ...account, address: "ftp://vault.example.org" }],
+    ["an address that is not this computer's, by http", { ...account, address: "http://vault.example.org" }],
+    ["an address with a user", { ...account, address: "https://me@vault.example.org" }],
     ["no name", { ...account, name: "" }],
     ["a name too long", { ...account, name: "a".repeat(129) }],
     ["a short key", { ...account, publicKey: bytes(31) }],
