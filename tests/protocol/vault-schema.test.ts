@@ -32,6 +32,7 @@ describe("read", () => {
     ["bytes too short", { id: "A".repeat(21) }],
     ["bytes too long", { id: "A".repeat(23) }],
     ["bytes in plain base64", { id: `${"A".repeat(21)}+` }],
+    ["bytes with stray bits at their end", { id: `${"A".repeat(21)}B` }],
     ["bytes with a line break behind them", { id: `${"A".repeat(21)}\n` }],
     ["an empty text", { name: "" }],
     ["a text too long", { name: "abcde" }],

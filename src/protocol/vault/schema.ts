@@ -30,10 +30,13 @@ type ObjectOf<F extends Fields> = { [K in Exclude<keyof F, Optional<F>>]: TypeOf
 /** Characters of `bytes` bytes in base64url. */
 const base64Length = (bytes: number): number => Math.ceil((bytes * 4) / 3);
 
+/** Canonical text only: whole groups of four, then none, or two or three letters that leave no stray bits. */
+const BASE64URL = "^([A-Za-z0-9_-]{4})*([A-Za-z0-9_-][AQgw]|[A-Za-z0-9_-]{2}[AEIMQUYcgkosw048])?$";
+
 /** Exactly so many bytes, or between two numbers of them. */
 export function bytes(least: number, most: number = least): Shape<string> {
   const { minLength, maxLength } = { minLength: base64Length(least), maxLength: base64Length(most) };
-  return { json: { type: "string", pattern: "^[A-Za-z0-9_-]*$", minLength, maxLength } };
+  return { json: { type: "string", pattern: BASE64URL, minLength, maxLength } };
 }
 
 /** Text of so many UTF-16 units. */
