@@ -37,16 +37,19 @@ function send(
     : askSigned(exchange, account, "/v1/reset/finish", body);
 }
 
-/** Whether it was carried out all the same: then the record is this device's, and at the generation aimed for. */
+/**
+ * Whether it was carried out all the same. A record that knows this device was made by it, whatever became of it
+ * since; a reset leads to one generation and no other.
+ */
 async function lookAgain(
   exchange: Exchange,
   account: VaultAccount,
-  aim: number,
+  isAim: (generation: number) => boolean,
   refusal: Outcome<never>,
 ): Promise<Outcome<Finished>> {
   const { rowId, generation } = account;
   const status = await askSigned(exchange, account, "/v1/status", JSON.stringify({ rowId, generation }));
-  if (status.ok) return status.value.generation === aim ? status : refusal;
+  if (status.ok) return isAim(status.value.generation) ? status : refusal;
   return UNDECIDED.includes(status.error.code) ? status : refusal;
 }
 
@@ -64,13 +67,14 @@ export async function finishPending(
   if (pending?.step !== "enrol" && pending?.step !== "reset") throw new RangeError("nothing to finish");
   const vault = await checkVault(exchange, account);
   if (!vault.ok) return vault;
-  const aim = pending.step === "enrol" ? FIRST_GENERATION : account.generation + 1;
+  const isNew = pending.step === "enrol";
+  const aim = isNew ? FIRST_GENERATION : account.generation + 1;
   const sent = await send(exchange, account, pending);
   const isDoubtful = !sent.ok && DOUBTFUL.includes(sent.error.code);
-  const answer = isDoubtful ? await lookAgain(exchange, account, aim, sent) : sent;
+  const answer = isDoubtful ? await lookAgain(exchange, account, (now) => isNew || now === aim, sent) : sent;
   if (!answer.ok) return answer;
   const { generation, state: signed } = answer.value;
-  if (generation !== aim) return refuse("not-a-vault");
+  if (!isDoubtful && generation !== aim) return refuse("not-a-vault");
   const state = await checkState(signed, account, { rowId, generation }, account);
   if (!state.ok) return state;
   return ok({ ...account, generation, sequence: state.value.sequence, pending: { step: "prove" } });

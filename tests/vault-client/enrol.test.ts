@@ -89,6 +89,20 @@ describe("storing a key", () => {
     expect(code(await prove(line, found, { password: PASSWORD, key: content.key }, QUICK))).toBe("ok");
   });
 
+  test("whose last answer was lost, is found to be done although another device has changed the password", async () => {
+    const vault = makeVaultDouble();
+    const line = lineTo(vault);
+    const begun = value(await beginEnrol(line, enrolWish(vault, someContent()), QUICK));
+    line.lose = { path: "/v1/accounts/finish", what: "answer" };
+    await finishPending(line, begun);
+    const row = vault.rows.get(begun.rowId);
+    if (row) Object.assign(row, { credential: new Uint8Array(48), generation: 2 });
+    expect(value(await finishPending(line, begun))).toMatchObject({
+      generation: 2,
+      pending: { step: "prove" },
+    });
+  });
+
   test("is not over while nobody can say whether it was done", async () => {
     const vault = makeVaultDouble();
     const line = lineTo(vault);
