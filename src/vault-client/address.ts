@@ -6,7 +6,14 @@
  */
 import { LONGEST_ADDRESS } from "../core/vault-account.ts";
 
-export type AddressCode = "not-an-address" | "ipv6-loopback" | "needs-https" | "has-user" | "has-path";
+export const ADDRESS_CODES = [
+  "not-an-address",
+  "ipv6-loopback",
+  "needs-https",
+  "has-user",
+  "has-path",
+] as const;
+export type AddressCode = (typeof ADDRESS_CODES)[number];
 
 export type Address = { ok: true; value: string } | { ok: false; error: { code: AddressCode } };
 

@@ -41,6 +41,9 @@ export const PLAIN_CODES = [
 
 export type PlainCode = (typeof PLAIN_CODES)[number];
 
+/** All of them; those at the end bring numbers with them. */
+export const REFUSAL_CODES = [...PLAIN_CODES, "wrong-password", "wait", "rate-limited"] as const;
+
 export type Refusal =
   | { code: PlainCode }
   /** `attemptsLeft`: after this one; 0 = the vault is about to forget the key. */
