@@ -93,6 +93,8 @@ describe("house rules", () => {
     ["type check turned off", "// @ts-ignore\na();"],
     ["a clock", "Date.now();"],
     ["a clock", "new Date();"],
+    ["a network, fetch", 'fetch("https://example.org");'],
+    ["a network, WebSocket", 'new WebSocket("wss://example.org");'],
     ["301 lines", "a();\n".repeat(301)],
   ])("is refused: %s", (rule, text) => {
     const breaches = sourceBreaches("core/a.ts", text);

@@ -14,7 +14,9 @@ const FORBIDDEN_NAMES = new Set([
 /** The browser's API and the browser's name belong to one room. */
 const PLATFORM_NAMES = new Set(["browser", "chrome", "__BROWSER__"]);
 const LOG_FILE = "platform/log.ts";
-/** Neither clock nor chance of their own: both are passed in. */
+/** Ways to a network, which is passed in. */
+const NETWORK_NAMES = new Set(["fetch", "XMLHttpRequest", "WebSocket", "EventSource"]);
+/** Neither clock nor chance nor network of their own: they are passed in. */
 const PURE_ROOMS = ["core/", "copies/", "protocol/", "vault-client/"];
 
 function lineOf(source: string, offset: number): number {
@@ -32,6 +34,7 @@ export function sourceBreaches(path: string, source: string): string[] {
 
   const seeName = (name: string, node: { start: number }): void => {
     if (FORBIDDEN_NAMES.has(name)) add(name, node);
+    if (isPure && NETWORK_NAMES.has(name)) add(`a network, ${name}`, node);
     if (name === "console" && path !== LOG_FILE) add("console", node);
     if (PLATFORM_NAMES.has(name) && !isPlatform) add(`platform name ${name}`, node);
   };
