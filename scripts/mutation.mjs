@@ -33,6 +33,7 @@ async function makeCopy(copy) {
   for (const name of COPIED) await cp(resolve(ROOT, name), resolve(copy, name), { recursive: true, filter });
   await mkdir(resolve(copy, "dist"));
   await symlink(resolve(ROOT, "dist/pages"), resolve(copy, "dist/pages"));
+  await symlink(resolve(ROOT, "src/vault/node_modules"), resolve(copy, "src/vault/node_modules"));
 }
 
 /** Does the work on each item, in every copy at once: a single test leaves the other core idle. */

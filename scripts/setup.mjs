@@ -1,5 +1,5 @@
 // Makes a fresh machine ready: npm packages and, for what runs in browsers, Debian's Chromium, Firefox and
-// fonts. Node built-ins only, since it runs before `npm ci`.
+// fonts; for the vault, its packages, and for its tests Debian's Postgres and strace. Node built-ins only, since it runs before `npm ci`.
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
@@ -18,6 +18,12 @@ const DEBIAN_PACKAGES = {
   "zbar-tools": "/usr/bin/zbarimg",
   pass: "/usr/bin/pass",
   "poppler-utils": "/usr/bin/pdftoppm",
+};
+
+/** For the vault's tests. Postgres's own folder holds its version, so its client's wrapper shows it. */
+const VAULT_DEBIAN_PACKAGES = {
+  postgresql: "/usr/share/doc/postgresql",
+  strace: "/usr/bin/strace",
 };
 
 function readLock(path) {
@@ -39,9 +45,9 @@ function packagesMatch(folder) {
   );
 }
 
-function installPackages(folder, what) {
+function installPackages(folder, what, howLong) {
   if (packagesMatch(folder)) return;
-  console.log(`Installing ${what} (about 40 s) …`);
+  console.log(`Installing ${what} (about ${howLong}) …`);
   // NODE_ENV=production would leave the tools out.
   const args = ["ci", "--include=dev", "--no-audit", "--no-fund"];
   execFileSync("npm", args, { cwd: resolve(ROOT, folder), stdio: "inherit" });
@@ -55,8 +61,9 @@ function run(command, args) {
   return status === 0;
 }
 
-function installBrowsers() {
-  const missing = Object.keys(DEBIAN_PACKAGES).filter((name) => !existsSync(DEBIAN_PACKAGES[name]));
+/** @param packages - Debian package → a file that shows it is there. */
+function installDebian(packages) {
+  const missing = Object.keys(packages).filter((name) => !existsSync(packages[name]));
   if (missing.length === 0) return;
   const install = ["install", "-y", "--no-install-recommends", ...missing];
   const byHand = `apt-get ${install.join(" ")}`;
@@ -67,17 +74,22 @@ function installBrowsers() {
   if (!run("apt-get", ["update", "-q"]) || !run("apt-get", install)) throw new Error(`Failed: ${byHand}`);
 }
 
-/** @param needs - `browsers`: also what runs in a browser. Ends the process with one sentence on failure. */
-export function setUp({ browsers }) {
+/**
+ * @param needs - `browsers`: also what runs in a browser; `vault`: also what the server runs on, one package of which
+ * is compiled here; `vaultTests`: also what its tests run against. Ends the process with one sentence on failure.
+ */
+export function setUp({ browsers = false, vault = false, vaultTests = false }) {
   try {
-    installPackages(".", "the npm packages");
+    installPackages(".", "the npm packages", "40 s");
+    if (vault) installPackages("src/vault", "the vault's packages", "2 minutes");
+    if (vaultTests) installDebian(VAULT_DEBIAN_PACKAGES);
     if (!browsers) return;
-    installPackages("tests/pages", "what the practice pages are built with");
-    installBrowsers();
+    installPackages("tests/pages", "what the practice pages are built with", "40 s");
+    installDebian(DEBIAN_PACKAGES);
   } catch (error) {
     console.error(error.message);
     process.exit(1);
   }
 }
 
-if (process.argv[1] === import.meta.filename) setUp({ browsers: true });
+if (process.argv[1] === import.meta.filename) setUp({ browsers: true, vault: true, vaultTests: true });

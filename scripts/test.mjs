@@ -5,6 +5,7 @@ import { setUp } from "./setup.mjs";
 import { countCommand, countPlaywright, countVitest } from "./test-counts.mjs";
 
 const CLI = ["tests/cli.test.ts", "tests/cli-process.test.ts", "tests/cli-manifest.test.ts"];
+const VAULT = "tests/vault/";
 /** These read what the build wrote, so they run after it. */
 const ON_THE_BUILD = ["tests/bundle.test.ts", "tests/zip.test.ts", ...CLI];
 
@@ -17,11 +18,15 @@ async function build() {
 const SUITES = [
   { name: "lint", run: () => countCommand("npx", ["biome", "check", "--error-on-warnings"]) },
   { name: "types", run: () => countCommand("npx", ["tsc", "-b"]) },
-  { name: "unit", run: () => countVitest(ON_THE_BUILD.map((file) => `--exclude=${file}`)) },
+  {
+    name: "unit",
+    run: () => countVitest([...ON_THE_BUILD, `${VAULT}**`].map((files) => `--exclude=${files}`)),
+  },
   { name: "build", run: build },
   { name: "bundle", onBuild: true, run: () => countVitest(["tests/bundle.test.ts"]) },
   { name: "zip", onBuild: true, run: () => countVitest(["tests/zip.test.ts"]) },
   { name: "cli", onBuild: true, run: () => countVitest(CLI) },
+  { name: "vault", onBuild: true, run: () => countVitest([VAULT]) },
   {
     name: "web-ext",
     onBuild: true,
@@ -59,7 +64,7 @@ async function runSuite(suite, buildFailed) {
 
 const suites = chosenSuites(process.argv.slice(2));
 const results = new Map();
-setUp({ browsers: true });
+setUp({ browsers: true, vault: true, vaultTests: true });
 for (const suite of suites) {
   console.log(`\n── ${suite.name}`);
   const startedMs = Date.now();

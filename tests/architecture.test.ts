@@ -1,7 +1,7 @@
 /** The layer table and the house rules, held against every file of src. */
 import { describe, expect, test } from "vitest";
 import { listFiles, readText } from "./checks/files.ts";
-import { importBreaches, importsOf, LAYERS, referencesOf } from "./checks/layers.ts";
+import { importBreaches, importsOf, LAYERS, type Layer, referencesOf } from "./checks/layers.ts";
 import { sourceBreaches } from "./checks/source-rules.ts";
 
 const sources = listFiles("src")
@@ -9,6 +9,9 @@ const sources = listFiles("src")
   .map((path) => ({ path, text: readText(`src/${path}`) }));
 
 const MEDIAN_LINES = 100;
+
+const packageFileOf = ({ packageFile }: Layer): string => packageFile ?? "package.json";
+const PACKAGE_FILES = [...new Set(Object.values(LAYERS).map(packageFileOf))];
 
 describe("layers", () => {
   test("src holds the rooms of the table and no other", () => {
@@ -28,11 +31,15 @@ describe("layers", () => {
     expect(references.map(({ path }) => path.replace("../", "")).sort()).toEqual(referencesOf(room));
   });
 
-  test("every package of the table is a dependency, and every dependency stands in the table", () => {
-    const { dependencies } = JSON.parse(readText("package.json")) as { dependencies: object };
-    const inTable = Object.values(LAYERS).flatMap(({ packages }) => packages);
-    expect([...new Set(inTable)].sort()).toEqual(Object.keys(dependencies).sort());
-  });
+  test.each(PACKAGE_FILES)(
+    "every package of the table is a dependency, and every dependency stands in the table: %s",
+    (file) => {
+      const { dependencies } = JSON.parse(readText(file)) as { dependencies: object };
+      const rooms = Object.values(LAYERS).filter((layer) => packageFileOf(layer) === file);
+      const inTable = rooms.flatMap(({ packages }) => packages);
+      expect([...new Set(inTable)].sort()).toEqual(Object.keys(dependencies).sort());
+    },
+  );
 
   test.each([
     ["core/a.ts", 'import { b } from "../platform/b.ts";'],

@@ -12,6 +12,8 @@ export type Layer = {
   packages: readonly string[];
   texts?: readonly string[];
   node?: true;
+  /** Where its packages are listed, when not in the root's list. */
+  packageFile?: string;
 };
 
 export const LAYERS: Record<string, Layer> = {
@@ -21,6 +23,23 @@ export const LAYERS: Record<string, Layer> = {
   copies: { from: ["core", "backup"], packages: ["@noble/ciphers", "@noble/hashes", "hash-wasm", "qr"] },
   reader: { from: ["core", "copies"], packages: [] },
   protocol: { from: ["core"], packages: [] },
+  vault: {
+    from: ["core", "protocol"],
+    packages: [
+      "@fastify/cors",
+      "@fastify/helmet",
+      "@fastify/rate-limit",
+      "@fastify/swagger",
+      "@serenity-kit/opaque",
+      "better-sqlite3",
+      "fastify",
+      "kysely",
+      "pg",
+      "prom-client",
+    ],
+    node: true,
+    packageFile: "src/vault/package.json",
+  },
   platform: { from: ["core", "protocol"], packages: ["webextension-polyfill"] },
   "vault-client": {
     from: ["core", "protocol"],

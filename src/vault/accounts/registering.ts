@@ -1,0 +1,130 @@
+/**
+ * A new account.
+ *
+ * Its evaluation is under a credential id of its own, 16 of whose bytes are drawn now: under the one that logins use,
+ * anybody could try passwords here without spending an attempt. Nothing is stored before `finish`; what `start` knew
+ * travels in the registration id.
+ */
+import { createHash, randomBytes } from "node:crypto";
+import type { Reply, Request } from "../../protocol/vault/wire.ts";
+import { type Answer, refuse } from "../answer.ts";
+import { fromBase64url, toBase64url } from "../base64url.ts";
+import { account, addDevice, register } from "../store/accounts.ts";
+import { first, type Queries } from "../store/database.ts";
+import { useOnce } from "../store/vault-row.ts";
+import { openTicket, sealTicket } from "../tickets.ts";
+import type { Vault } from "../vault.ts";
+import { signedState } from "./state.ts";
+
+const ROW_BYTES = 32;
+export const CREDENTIAL_BYTES = 48;
+export const SALT_BYTES = 16;
+/** Long enough to type a password twice. */
+export const BEGUN_MS = 60 * 60_000;
+
+/** Row id ‖ 16 random bytes. */
+export function freshCredential(row: Uint8Array): Uint8Array {
+  return Buffer.concat([row, randomBytes(SALT_BYTES)]);
+}
+
+type Invitation = { token: Uint8Array; until: number };
+
+/** @returns null where none is needed. */
+function invitationOf(vault: Vault, invite: string | undefined): Answer<Invitation | null> {
+  switch (vault.registration) {
+    case "open":
+      return { ok: true, value: null };
+    case "closed":
+      return refuse("registration-closed");
+    case "invite": {
+      const text = invite ?? "";
+      const opened = openTicket(vault.keys.tickets, "invite", vault.clock.nowMs(), text);
+      if (!opened) return refuse("registration-closed");
+      return {
+        ok: true,
+        value: { token: createHash("sha256").update(text).digest(), until: opened.endsAtMs },
+      };
+    }
+  }
+}
+
+export function startRegistration(
+  vault: Vault,
+  { name, registrationRequest, invite }: Request<"/v1/accounts/start">,
+): Answer<Reply<"/v1/accounts/start">> {
+  const invitation = invitationOf(vault, invite);
+  if (!invitation.ok) return invitation;
+  const { row } = vault.keys.place(name);
+  const credential = freshCredential(row);
+  const registrationResponse = vault.opaque.register(credential, registrationRequest);
+  if (registrationResponse === null) return refuse("bad-request");
+  const { tickets } = vault.keys;
+  const endsAtMs = Math.min(vault.clock.nowMs() + BEGUN_MS, invitation.value?.until ?? Infinity);
+  const registrationId = sealTicket(
+    tickets,
+    "registration",
+    endsAtMs,
+    credential,
+    invitation.value?.token ?? new Uint8Array(),
+  );
+  return { ok: true, value: { registrationId, rowId: toBase64url(row), registrationResponse } };
+}
+
+/** Asked again with the same registration id, it answers the same; another's account it never touches. */
+export async function finishRegistration(
+  vault: Vault,
+  request: Request<"/v1/accounts/finish">,
+): Promise<Answer<Reply<"/v1/accounts/finish">>> {
+  const now = vault.clock.nowMs();
+  const begun = openTicket(vault.keys.tickets, "registration", now, request.registrationId);
+  if (!begun) return refuse("expired");
+  const credential = begun.content.subarray(0, CREDENTIAL_BYTES);
+  const invitation = begun.content.subarray(CREDENTIAL_BYTES);
+  const row = credential.subarray(0, ROW_BYTES);
+  const record = fromBase64url(request.registrationRecord);
+  const sealedKey = fromBase64url(request.sealedKey);
+  const content = { row, credential, record, sealedKey, stretching: request.stretching, now };
+
+  const done = await vault.database.transaction(async (queries): Promise<Answer<"made" | "there">> => {
+    const [made] = await queries.all(register, content);
+    if (!made) return { ok: true, value: "there" };
+    if (invitation.length > 0) {
+      const used = await first(queries, useOnce, { token: invitation, until: begun.endsAtMs });
+      if (!used) return refuse("registration-closed");
+    }
+    await queries.all(addDevice, { row, key: fromBase64url(request.deviceKey), now });
+    return { ok: true, value: "made" };
+  });
+  if (!done.ok) return done;
+  if (done.value === "made") vault.count("registration");
+  return answer(vault, vault.database, content);
+}
+
+async function answer(
+  vault: Vault,
+  queries: Queries,
+  content: { row: Uint8Array; credential: Uint8Array; record: Uint8Array; sealedKey: Uint8Array },
+): Promise<Answer<Reply<"/v1/accounts/finish">>> {
+  const stored = await first(queries, account, { row: content.row });
+  if (!stored || !holds(stored, content)) return refuse("name-taken");
+  return { ok: true, value: { generation: stored.generation, state: signedState(vault, stored) } };
+}
+
+type Stored = {
+  credential_id: Uint8Array | null;
+  record: Uint8Array | null;
+  sealed_key: Uint8Array | null;
+};
+
+/** Does the account hold exactly this? A credential id is drawn once, so it was this very request that put it there. */
+export function holds(
+  stored: Stored,
+  { credential, record, sealedKey }: { credential: Uint8Array; record: Uint8Array; sealedKey: Uint8Array },
+): boolean {
+  const same = (a: Uint8Array | null, b: Uint8Array) => a !== null && Buffer.compare(a, b) === 0;
+  return (
+    same(stored.credential_id, credential) &&
+    same(stored.record, record) &&
+    same(stored.sealed_key, sealedKey)
+  );
+}

@@ -1,0 +1,50 @@
+/**
+ * A new password, set by a device that has the key. One UPDATE replaces record, sealed key and credential id; the
+ * attempts stay what they are, or a device that fell into wrong hands could guess without end.
+ */
+import type { Reply, Request } from "../../protocol/vault/wire.ts";
+import { type Answer, refuse } from "../answer.ts";
+import { fromBase64url } from "../base64url.ts";
+import { account, replace } from "../store/accounts.ts";
+import { first } from "../store/database.ts";
+import type { AccountsTable } from "../store/tables.ts";
+import { openTicket, sealTicket } from "../tickets.ts";
+import type { Vault } from "../vault.ts";
+import { BEGUN_MS, CREDENTIAL_BYTES, freshCredential, holds } from "./registering.ts";
+import { signedState } from "./state.ts";
+
+export async function startReset(
+  vault: Vault,
+  { generation, registrationRequest }: Request<"/v1/reset/start">,
+  present: AccountsTable,
+): Promise<Answer<Reply<"/v1/reset/start">>> {
+  if (generation !== present.generation) return refuse("generation-changed");
+  const credential = freshCredential(present.row_id);
+  const registrationResponse = vault.opaque.register(credential, registrationRequest);
+  if (registrationResponse === null) return refuse("bad-request");
+  const resetId = sealTicket(vault.keys.tickets, "reset", vault.clock.nowMs() + BEGUN_MS, credential);
+  return { ok: true, value: { resetId, registrationResponse } };
+}
+
+export async function finishReset(
+  vault: Vault,
+  request: Request<"/v1/reset/finish">,
+  { row_id: row }: AccountsTable,
+): Promise<Answer<Reply<"/v1/reset/finish">>> {
+  const now = vault.clock.nowMs();
+  const begun = openTicket(vault.keys.tickets, "reset", now, request.resetId);
+  const credential = begun?.content.subarray(0, CREDENTIAL_BYTES);
+  if (!credential || Buffer.compare(credential.subarray(0, row.length), row) !== 0) return refuse("expired");
+  const { generation, stretching } = request;
+  const record = fromBase64url(request.registrationRecord);
+  const sealedKey = fromBase64url(request.sealedKey);
+  const content = { row, credential, record, sealedKey, stretching, now };
+
+  const replaced = await first(vault.database, replace, { ...content, generation });
+  if (replaced) vault.count("reset");
+  const stored = await first(vault.database, account, { row });
+  // Asked again: it holds what this request brought.
+  if (!stored || stored.generation !== generation + 1 || !holds(stored, content))
+    return refuse("generation-changed");
+  return { ok: true, value: { generation: stored.generation, state: signedState(vault, stored) } };
+}

@@ -1,0 +1,97 @@
+/** Where the program starts: `serve`, which is meant where nothing is said, or one of the operator's commands. */
+import { type Config, readConfig } from "./config.ts";
+import { secretSheet } from "./operator/sheet.ts";
+import { askVault } from "./operator/socket.ts";
+import { readSecret, SecretError } from "./secret-source.ts";
+import { start } from "./start.ts";
+import { UnsafeStoreError } from "./store/database.ts";
+
+const HELP = `sixtyfour-vault [serve] [--behind-proxy]   runs the vault; docs/vault-operations.md lists its environment
+sixtyfour-vault statistics                 how many accounts there are
+sixtyfour-vault invite                     a code for one registration, good for 30 days
+sixtyfour-vault erase-account              erases the account whose name comes on standard input
+sixtyfour-vault rotate-pseudonyms          the log names accounts anew
+sixtyfour-vault secret-sheet               the secret, to be printed and locked away
+`;
+const OPERATED = ["statistics", "invite", "erase-account", "rotate-pseudonyms", "advance-clock"];
+const UNFIT = 78; // EX_CONFIG of sysexits.h: systemd's RestartPreventExitStatus knows it from a crash
+
+const say = (text: string): void => {
+  process.stderr.write(`${text}\n`);
+};
+
+async function serve(config: Config): Promise<void> {
+  const vault = await start(config, (line) => process.stdout.write(line));
+  const { store } = config;
+  const where = store.engine === "sqlite" ? store.path : "Postgres";
+  say(`The vault listens at ${vault.address} and stores in ${where}.`);
+  let ending = false;
+  const end = () => {
+    if (ending) process.exit(1);
+    ending = true;
+    vault.close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, end);
+}
+
+async function standardInput(): Promise<string> {
+  let text = "";
+  for await (const chunk of process.stdin.setEncoding("utf8")) text += chunk;
+  return text.replace(/\r?\n$/, "");
+}
+
+async function operate(config: Config, command: string, rest: readonly string[]): Promise<void> {
+  // A name as an argument would stand in the shell's history and in `ps`.
+  const name = command === "erase-account" ? await standardInput() : undefined;
+  const ms = command === "advance-clock" ? Number(rest[0]) : undefined;
+  const { ok, lines } = await askVault(config.socketPath, {
+    command,
+    ...(name !== undefined && { name }),
+    ...(ms !== undefined && { ms }),
+  });
+  for (const line of lines) (ok ? process.stdout : process.stderr).write(`${line}\n`);
+  process.exitCode = ok ? 0 : 1;
+}
+
+/** Makes none where there is none: a sheet of a secret that no vault has would be a trap. */
+async function printSheet({ secret }: Config): Promise<void> {
+  const source = secret.kind === "file" ? { ...secret, make: false } : secret;
+  process.stdout.write(secretSheet(await readSecret(source)));
+}
+
+async function run([command = "serve", ...rest]: readonly string[]): Promise<void> {
+  if (command === "--help" || command === "help") {
+    process.stdout.write(HELP);
+    return;
+  }
+  const serving = command === "serve" || command.startsWith("--");
+  const options = serving ? (command === "serve" ? rest : [command, ...rest]) : [];
+  const config = readConfig(process.env, options);
+  if (!config.ok) {
+    for (const problem of config.problems) say(problem);
+    process.exitCode = UNFIT;
+  } else if (serving) await serve(config.value);
+  else if (command === "secret-sheet") await printSheet(config.value);
+  else if (OPERATED.includes(command)) await operate(config.value, command, rest);
+  else {
+    say(`${command} is no command.\n\n${HELP}`);
+    process.exitCode = 2;
+  }
+}
+
+try {
+  await run(process.argv.slice(2));
+} catch (error) {
+  if (error instanceof UnsafeStoreError || error instanceof SecretError) {
+    say(error.message);
+    process.exit(UNFIT);
+  }
+  const { code = "", message = "" } = error as { code?: string; message?: string };
+  say(
+    ["ENOENT", "ECONNREFUSED"].includes(code) ? "no vault is running here" : `it does not work: ${message}`,
+  );
+  process.exit(1);
+}

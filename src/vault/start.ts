@@ -1,0 +1,138 @@
+/** From a configuration to a running vault, or to the reason why it must not run. */
+import { mkdirSync, readFileSync } from "node:fs";
+import { dirname } from "node:path";
+import type { FastifyInstance } from "fastify";
+import { steadyClock } from "./clock.ts";
+import type { Config } from "./config.ts";
+import { makeApp } from "./http/app.ts";
+import { deriveKeys, type Keys } from "./keys.ts";
+import { type Log, makeLog } from "./log.ts";
+import { type Mark, openMark } from "./mark.ts";
+import { makeMetrics } from "./metrics.ts";
+import { makeOpaque } from "./opaque.ts";
+import { listenToOperator } from "./operator/socket.ts";
+import { readSecret } from "./secret-source.ts";
+import { waitAnew } from "./store/attempts.ts";
+import { type Database, first, UnsafeStoreError } from "./store/database.ts";
+import { migrate } from "./store/migrations.ts";
+import { openPostgres } from "./store/postgres.ts";
+import { openSqlite } from "./store/sqlite.ts";
+import { nameSecret, vaultRow } from "./store/vault-row.ts";
+import { type TestClock, testClock } from "./test-clock.ts";
+import { startTicking, TICK_MS } from "./tick.ts";
+import type { Vault } from "./vault.ts";
+
+export type Running = {
+  readonly vault: Vault;
+  readonly app: FastifyInstance;
+  /** `http://host:port` or `https://…`. */
+  readonly address: string;
+  /** Only in tests. */
+  readonly moved: TestClock | null;
+  /** Finishes what was begun, then lets go of everything. */
+  close(): Promise<void>;
+};
+
+async function openStore({ store }: Config): Promise<Database> {
+  if (store.engine === "postgres") return openPostgres(store.url);
+  mkdirSync(dirname(store.path), { recursive: true, mode: 0o700 });
+  return openSqlite(store.path);
+}
+
+/**
+ * Another secret takes every right password for a wrong one, and would erase every account: it is refused by the
+ * check value that the first start has left.
+ */
+async function checkStore(
+  database: Database,
+  keys: Keys,
+  mark: Mark,
+): Promise<{ clockMs: number; turn: number }> {
+  await database.all(nameSecret, { check: keys.check });
+  const row = await first(database, vaultRow, {});
+  if (!row?.secret_check || Buffer.compare(row.secret_check, keys.check) !== 0)
+    throw new UnsafeStoreError("the secret is not the one that this database was made with");
+  if (row.beat < mark.highest)
+    throw new UnsafeStoreError(
+      `the database is older than one seen before (beat ${row.beat}, mark ${mark.highest}): docs/vault-operations.md says what to do`,
+    );
+  return { clockMs: row.clock_ms, turn: row.pseudonym_turn };
+}
+
+/**
+ * The time to go on from. It never goes back behind the database's; and as nobody can tell a pause from a clock that
+ * was set forward, whoever waited through one waits again from its end.
+ */
+async function agreeOnTime(
+  database: Database,
+  storedMs: number,
+  systemMs: number,
+  log: Log,
+): Promise<number> {
+  if (systemMs < storedMs) log.event("clock-behind");
+  const now = Math.max(systemMs, storedMs);
+  if (storedMs > 0 && now > storedMs + 2 * TICK_MS) {
+    await database.all(waitAnew, { since: storedMs, now });
+    log.event("waits-begun-anew");
+  }
+  return now;
+}
+
+/** @param write - takes the log's lines. @param systemMs - the computer's clock. */
+export async function start(
+  config: Config,
+  write: (line: string) => void,
+  systemMs: () => number = Date.now,
+): Promise<Running> {
+  const secret = await readSecret(config.secret);
+  const keys = deriveKeys(secret);
+  const tls = config.tls && {
+    cert: readFileSync(config.tls.certPath),
+    key: readFileSync(config.tls.keyPath),
+  };
+  const log = makeLog(keys, systemMs, write);
+  const database = await openStore(config);
+  try {
+    await migrate(database);
+    const mark = openMark(config.markPath);
+    const { clockMs, turn } = await checkStore(database, keys, mark);
+    log.turn(turn);
+    const steady = steadyClock(await agreeOnTime(database, clockMs, systemMs(), log));
+    const moved: TestClock | null = config.testClock ? testClock(steady) : null;
+    const metrics = makeMetrics();
+    const vault: Vault = {
+      keys,
+      database,
+      clock: moved ?? steady,
+      opaque: await makeOpaque(secret, keys.vaultId),
+      registration: config.registration,
+      count: metrics.count,
+    };
+    const ticking = await startTicking(vault, mark, log);
+    const { behindProxy, requestsPerMinute } = config;
+    const app = await makeApp({
+      ...{ vault, log, tls, behindProxy, requestsPerMinute },
+      isReady: ticking.isReady,
+      measure: metrics.measure,
+    });
+    const operator = await listenToOperator(config.socketPath, { vault, log, moved });
+    const shown = config.metrics && (await metrics.listen(config.metrics));
+    const address = await app.listen({ host: config.host, port: config.port });
+    log.event("started");
+    return {
+      ...{ vault, app, address, moved },
+      close: async () => {
+        log.event("stopping");
+        await app.close();
+        await ticking.stop();
+        await operator.close();
+        await shown?.close();
+        await database.close();
+        log.event("stopped");
+      },
+    };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}

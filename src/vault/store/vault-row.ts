@@ -1,0 +1,51 @@
+/** The statements on the vault's own row, and on what is used once. */
+import { sql } from "kysely";
+import { build, statement, wide } from "./statement.ts";
+
+type Nothing = Record<string, never>;
+
+/** Nothing comes back when it was used before. */
+export const useOnce = statement<{ token: Uint8Array; until: number }>()("use-once", (v) =>
+  build
+    .insertInto("spent")
+    .values({ token: v.token, until_ms: v.until })
+    .onConflict((conflict) => conflict.column("token").doNothing())
+    .returning("token"),
+);
+
+export const dropSpent = statement<{ now: number }>()("drop-spent", (v) =>
+  build.deleteFrom("spent").where("until_ms", "<", v.now),
+);
+
+export const vaultRow = statement<Nothing>()("vault-row", () => build.selectFrom("vault").selectAll());
+
+/** The first process names the secret; a later one changes nothing. */
+export const nameSecret = statement<{ check: Uint8Array }>()("name-secret", (v) =>
+  build.updateTable("vault").set({ secret_check: v.check }).where("secret_check", "is", null),
+);
+
+/** One beat more; the clock of the row never goes back. */
+export const beat = statement<{ now: number }>()("beat", (v) =>
+  build
+    .updateTable("vault")
+    .set({
+      beat: sql`beat + 1`,
+      clock_ms: sql`case when clock_ms < ${wide(v.now)} then ${wide(v.now)} else clock_ms end`,
+    })
+    .returning(["beat", "clock_ms"]),
+);
+
+export const turnPseudonyms = statement<Nothing>()("turn-pseudonyms", () =>
+  build.updateTable("vault").set({ pseudonym_turn: sql`pseudonym_turn + 1` }).returning("pseudonym_turn"),
+);
+
+export const sums = statement<Nothing>()("sums", () =>
+  build
+    .selectFrom("accounts")
+    .select([
+      sql<number>`coalesce(sum(case when erased_at_ms is null then 1 else 0 end), 0)`.as("accounts"),
+      sql<number>`coalesce(sum(case when erased_at_ms is null then 0 else 1 end), 0)`.as("erased"),
+      sql<number>`coalesce(sum(case when attempts_left between 1 and 5 then 1 else 0 end), 0)`.as("waiting"),
+    ])
+    .where("generation", ">", sql.lit(0)),
+);

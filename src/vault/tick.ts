@@ -1,0 +1,70 @@
+/** What happens by time: erasures that are due, used nonces that are over, the beat that the mark follows. */
+import type { Log } from "./log.ts";
+import type { Mark } from "./mark.ts";
+import { eraseDue, renewDecoys } from "./store/attempts.ts";
+import { first } from "./store/database.ts";
+import { beat, dropSpent, vaultRow } from "./store/vault-row.ts";
+import type { Vault } from "./vault.ts";
+
+export const TICK_MS = 30_000;
+/** Decoys that rested so long begin anew; looked for every so many ticks, since it reads all of them. */
+const DECOY_REST_MS = 90 * 24 * 60 * 60_000;
+const DECOY_TICKS = 120;
+
+/** The database shows a lower beat than before: an older copy has taken its place. */
+class WentBackError extends Error {}
+
+export async function tick(vault: Vault, mark: Mark, log: Log, count: number): Promise<void> {
+  const { database, clock } = vault;
+  const now = clock.nowMs();
+  const row = await first(database, beat, { now });
+  if (!row || row.beat <= mark.highest) throw new WentBackError();
+  mark.raise(row.beat);
+  const erased = await database.all(eraseDue, { now });
+  vault.count("erasure", erased.length);
+  if (erased.length > 0) await database.tidy();
+  await database.all(dropSpent, { now });
+  if (count % DECOY_TICKS === 0) await database.all(renewDecoys, { before: now - DECOY_REST_MS });
+  const known = await first(database, vaultRow, {});
+  log.turn(known?.pseudonym_turn ?? 0);
+}
+
+export type Ticking = {
+  /** The last tick went well, and the database answers. */
+  isReady(): Promise<boolean>;
+  /** After a last tick, so that a quick start again finds the time fresh. */
+  stop(): Promise<void>;
+};
+
+/** The first tick must go well. */
+export async function startTicking(vault: Vault, mark: Mark, log: Log): Promise<Ticking> {
+  let [count, well] = [0, true];
+  await tick(vault, mark, log, count);
+  const again = async () => {
+    count += 1;
+    try {
+      await tick(vault, mark, log, count);
+      well = true;
+    } catch (error) {
+      well = false;
+      log.event(error instanceof WentBackError ? "database-went-back" : "tick-failed");
+    }
+  };
+  let running = Promise.resolve();
+  const timer = setInterval(() => {
+    running = running.then(again);
+  }, TICK_MS);
+  return {
+    isReady: async () => {
+      if (!well) return false;
+      return first(vault.database, vaultRow, {}).then(
+        (row) => row !== undefined,
+        () => false,
+      );
+    },
+    stop: async () => {
+      clearInterval(timer);
+      await running.then(again);
+    },
+  };
+}

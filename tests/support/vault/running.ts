@@ -1,0 +1,95 @@
+/** A vault in this process, on a store of its own, with a clock that the test moves. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Path, Problem, Reply, Request, VaultFacts } from "../../../src/protocol/vault/wire.ts";
+import { readConfig } from "../../../src/vault/config.ts";
+import { type Running, start } from "../../../src/vault/start.ts";
+
+/** What came back: the reply, or the problem and its header. */
+export type Came<P extends Path> =
+  | { status: 200; value: Reply<P> }
+  | { status: number; problem: Problem; retryAfter: string | null };
+
+export type Caller = {
+  call<P extends Path>(path: P, body: Request<P>, authorization?: string): Promise<Came<P>>;
+  facts(): Promise<VaultFacts>;
+};
+
+/** Speaks to a vault wherever it is. */
+export function callerOf(address: () => string, sent: string[] = []): Caller {
+  return {
+    call: async (path, body, authorization) => {
+      const text = JSON.stringify(body);
+      sent.push(text, authorization ?? "");
+      const headers = { "content-type": "application/json", ...(authorization && { authorization }) };
+      const response = await fetch(address() + path, { method: "POST", headers, body: text });
+      const value = await response.json();
+      if (response.status === 200) return { status: 200, value };
+      return {
+        status: response.status,
+        problem: value as Problem,
+        retryAfter: response.headers.get("retry-after"),
+      };
+    },
+    facts: async () => (await fetch(`${address()}/v1/vault`)).json() as Promise<VaultFacts>,
+  };
+}
+
+export type TestVault = Caller & {
+  readonly running: Running;
+  /** Everything logged so far. */
+  readonly logged: string[];
+  /** Every body and Authorization that was sent. */
+  readonly sent: string[];
+  readonly folder: string;
+  advance(ms: number): void;
+  /** Stops it and starts another on the same store; the system's clock has moved by so much meanwhile. */
+  restart(systemJumpMs?: number): Promise<void>;
+  stop(): Promise<void>;
+};
+
+type Environment = Record<string, string>;
+
+/** @param environment - `DATABASE_URL` for another store than a fresh SQLite file. */
+export async function startVault(environment: Environment = {}): Promise<TestVault> {
+  const folder = mkdtempSync(join(tmpdir(), "sixtyfour-vault-"));
+  const [logged, sent]: string[][] = [[], []];
+  let jumpedMs = 0;
+  const begin = async () => {
+    const config = readConfig({
+      NODE_ENV: "test",
+      VAULT_TEST_CLOCK: "1",
+      VAULT_PORT: "0",
+      VAULT_DATA: folder,
+      VAULT_REQUESTS_PER_MINUTE: "1000000",
+      ...environment,
+    });
+    if (!config.ok) throw new Error(config.problems.join("; "));
+    return start(
+      config.value,
+      (line) => logged?.push(line),
+      () => Date.now() + jumpedMs,
+    );
+  };
+  let running = await begin();
+  return {
+    ...callerOf(() => running.address, sent),
+    get running() {
+      return running;
+    },
+    logged: logged ?? [],
+    sent: sent ?? [],
+    folder,
+    advance: (ms) => running.moved?.advance(ms),
+    restart: async (systemJumpMs = 0) => {
+      await running.close();
+      jumpedMs += systemJumpMs;
+      running = await begin();
+    },
+    stop: async () => {
+      await running.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
