@@ -1,4 +1,7 @@
 /** Where the program starts: `serve`, which is meant where nothing is said, or one of the operator's commands. */
+
+// Named, since Vite's build takes `process.env` for a browser's and empties it.
+import { env } from "node:process";
 import { type Config, readConfig } from "./config.ts";
 import { secretSheet } from "./operator/sheet.ts";
 import { askVault } from "./operator/socket.ts";
@@ -69,7 +72,7 @@ async function run([command = "serve", ...rest]: readonly string[]): Promise<voi
   }
   const serving = command === "serve" || command.startsWith("--");
   const options = serving ? (command === "serve" ? rest : [command, ...rest]) : [];
-  const config = readConfig(process.env, options);
+  const config = readConfig(env, options);
   if (!config.ok) {
     for (const problem of config.problems) say(problem);
     process.exitCode = UNFIT;

@@ -61,18 +61,19 @@ class SqliteDatabase implements Database {
 
   /** To the last row: only then has SQLite committed, and an error of the commit is thrown. */
   #run<In extends Values, Out>(statement: Statement<In, Out>, values: In): Out[] {
-    let ready = this.#ready.get(statement);
-    if (!ready) {
-      const { sql, bind } = compile(this.engine, statement.query);
-      ready = { prepared: this.#file.prepare(sql), bind };
-      this.#ready.set(statement, ready);
-    }
-    const { prepared, bind } = ready;
     return this.#stored(() => {
+      const { prepared, bind } = this.#ready.get(statement) ?? this.#prepare(statement);
       if (prepared.reader) return prepared.all(...bind(values)) as Out[];
       prepared.run(...bind(values));
       return [];
     });
+  }
+
+  #prepare(statement: Statement<never, unknown>): Ready {
+    const { sql, bind } = compile(this.engine, statement.query);
+    const ready = { prepared: this.#file.prepare<unknown[]>(sql), bind };
+    this.#ready.set(statement, ready);
+    return ready;
   }
 
   #stored<T>(act: () => T): T {

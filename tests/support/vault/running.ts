@@ -44,8 +44,13 @@ export type TestVault = Caller & {
   readonly sent: string[];
   readonly folder: string;
   advance(ms: number): void;
-  /** Stops it and starts another on the same store; the system's clock has moved by so much meanwhile. */
+  /** The computer's clock is so far off from now on. */
+  setSystemClock(offMs: number): void;
+  /** Ends it; its folder stays. */
+  close(): Promise<void>;
+  /** Ends it and starts another on the same store; the system's clock has moved by so much meanwhile. */
   restart(systemJumpMs?: number): Promise<void>;
+  /** Ends it for good. */
   stop(): Promise<void>;
 };
 
@@ -73,6 +78,11 @@ export async function startVault(environment: Environment = {}): Promise<TestVau
     );
   };
   let running = await begin();
+  let isOpen = true;
+  const close = async () => {
+    if (isOpen) await running.close();
+    isOpen = false;
+  };
   return {
     ...callerOf(() => running.address, sent),
     get running() {
@@ -82,13 +92,18 @@ export async function startVault(environment: Environment = {}): Promise<TestVau
     sent: sent ?? [],
     folder,
     advance: (ms) => running.moved?.advance(ms),
+    setSystemClock: (offMs) => {
+      jumpedMs = offMs;
+    },
+    close,
     restart: async (systemJumpMs = 0) => {
-      await running.close();
+      await close();
       jumpedMs += systemJumpMs;
       running = await begin();
+      isOpen = true;
     },
     stop: async () => {
-      await running.close();
+      await close();
       rmSync(folder, { recursive: true });
     },
   };

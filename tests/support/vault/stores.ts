@@ -1,6 +1,20 @@
-/** The stores that a vault runs on, each as a fresh one for a test. */
-export type Store = { environment: Record<string, string>; close(): Promise<void> };
+/** The stores that a vault runs on. */
+import { startPostgres } from "./postgres.ts";
 
+export type Store = {
+  /** For `startVault`. */
+  environment: Record<string, string>;
+  close(): Promise<void>;
+};
+
+/** Name, and how a fresh one is made. */
 export const STORES: readonly (readonly [string, () => Promise<Store>])[] = [
   ["SQLite", async () => ({ environment: {}, close: async () => {} })],
+  [
+    "Postgres",
+    async () => {
+      const postgres = await startPostgres();
+      return { environment: { DATABASE_URL: postgres.makeDatabase() }, close: () => postgres.stop() };
+    },
+  ],
 ];

@@ -1,0 +1,77 @@
+/** The built server as a process of its own: what is killed, traced and measured. */
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { waitFor } from "../wait.ts";
+import { type Caller, callerOf } from "./running.ts";
+
+/** `node scripts/build-vault.mjs` makes it. */
+export const PROGRAM = resolve("dist/vault/sixtyfour-vault.js");
+
+export type Built = Caller & {
+  readonly address: string;
+  readonly pid: number;
+  /** Everything on standard output so far. */
+  readonly logged: () => string;
+  /** @param signal - SIGTERM unless said. @returns the exit code, null after a kill. */
+  end(signal?: NodeJS.Signals): Promise<number | null>;
+};
+
+export function makeFolder(): { folder: string; remove: () => void } {
+  const folder = mkdtempSync(join(tmpdir(), "sixtyfour-vault-"));
+  return { folder, remove: () => rmSync(folder, { recursive: true }) };
+}
+
+/**
+ * @param folder - its data; a second process on the same data needs a socket of its own.
+ * @param before - a program that runs it, with its arguments: `strace -f …`.
+ */
+export async function startBuilt(
+  folder: string,
+  environment: Record<string, string> = {},
+  before: readonly string[] = [],
+): Promise<Built> {
+  const env = {
+    PATH: process.env["PATH"] ?? "",
+    NODE_ENV: "test",
+    VAULT_DATA: folder,
+    VAULT_PORT: "0",
+    VAULT_REQUESTS_PER_MINUTE: "1000000",
+    ...environment,
+  };
+  const [command = process.execPath, ...args] = [...before, process.execPath, PROGRAM];
+  const child: ChildProcess = spawn(command, args, { env, stdio: ["ignore", "pipe", "pipe"] });
+  let [out, said] = ["", ""];
+  child.stdout?.setEncoding("utf8").on("data", (text: string) => {
+    out += text;
+  });
+  child.stderr?.setEncoding("utf8").on("data", (text: string) => {
+    said += text;
+  });
+  const ended = new Promise<number | null>((done) => child.on("exit", done));
+  const address = await waitFor(
+    "the vault listens",
+    () => {
+      if (child.exitCode !== null) throw new Error(said);
+      return /listens at (\S+)/.exec(said)?.[1];
+    },
+    { timeoutMs: 20_000 },
+  );
+  return {
+    ...callerOf(() => address),
+    address,
+    pid: child.pid ?? 0,
+    logged: () => out,
+    end: (signal = "SIGTERM") => {
+      child.kill(signal);
+      return ended;
+    },
+  };
+}
+
+/** One of the operator's commands, as it is typed. */
+export function operate(folder: string, command: string, input = ""): string {
+  const env = { PATH: process.env["PATH"] ?? "", VAULT_DATA: folder };
+  return execFileSync(process.execPath, [PROGRAM, command], { env, input, encoding: "utf8" });
+}

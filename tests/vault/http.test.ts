@@ -1,0 +1,159 @@
+/** The server around the protocol: who may read, how much may be sent, how errors look. */
+import { createConnection } from "node:net";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { read } from "../../src/protocol/vault/schema.ts";
+import { ENDPOINTS, problem, vaultFacts } from "../../src/protocol/vault/wire.ts";
+import { asker } from "../../src/vault/http/address.ts";
+import { guess } from "../support/vault/person.ts";
+import { startVault, type TestVault } from "../support/vault/running.ts";
+
+let vault: TestVault;
+beforeAll(async () => {
+  vault = await startVault();
+});
+afterAll(() => vault.stop());
+
+const at = (path: string, init: RequestInit = {}) => fetch(vault.running.address + path, init);
+const CHROMIUM = `chrome-extension://${"abcdefghijklmnop".repeat(2)}`;
+const FIREFOX = "moz-extension://01234567-89ab-cdef-0123-456789abcdef";
+
+describe("pages that may read answers", () => {
+  const preflight = (origin: string) =>
+    at("/v1/login/start", {
+      method: "OPTIONS",
+      headers: {
+        origin,
+        "access-control-request-method": "POST",
+        "access-control-request-headers": "authorization,content-type",
+      },
+    });
+
+  test.each([CHROMIUM, FIREFOX])("an extension's: %s", async (origin) => {
+    const { headers } = await preflight(origin);
+    expect(headers.get("access-control-allow-origin")).toBe(origin);
+    expect(headers.get("access-control-allow-headers")).toBe("authorization, content-type");
+    const facts = await at("/v1/vault", { headers: { origin } });
+    expect(facts.headers.get("access-control-allow-origin")).toBe(origin);
+    expect(read(vaultFacts, await facts.json())).not.toBeNull();
+  });
+
+  test.each([
+    "https://example.org",
+    "null",
+    `${CHROMIUM}a`,
+    CHROMIUM.replace("a", "q"),
+    `${FIREFOX}.example.org`,
+    FIREFOX.toUpperCase(),
+    `https://${"abcdefghijklmnop".repeat(2)}`,
+  ])("no other: %s", async (origin) => {
+    for (const answer of [await preflight(origin), await at("/v1/vault", { headers: { origin } })])
+      expect(answer.headers.get("access-control-allow-origin")).toBeNull();
+  });
+});
+
+test("every answer is kept by nobody and embedded nowhere", async () => {
+  for (const path of ["/v1/vault", "/nothing"]) {
+    const { headers } = await at(path);
+    expect(headers.get("cache-control")).toBe("no-store");
+    expect(headers.get("content-security-policy")).toContain("default-src 'none'");
+    expect(headers.get("x-content-type-options")).toBe("nosniff");
+    expect(headers.get("x-frame-options")).not.toBeNull();
+  }
+});
+
+describe("a request that is wrong", () => {
+  const post = (body: BodyInit, type = "application/json", path = "/v1/device/challenge") =>
+    at(path, { method: "POST", body, headers: { "content-type": type } });
+  const rowId = "A".repeat(43);
+  test.each([
+    ["of another type", () => post("{}", "text/plain"), 415, "not-json"],
+    ["too long", () => post(JSON.stringify({ rowId, more: "x".repeat(4096) })), 413, "too-large"],
+    ["no JSON", () => post("{"), 400, "bad-request"],
+    ["empty", () => post(""), 400, "bad-request"],
+    ["with a property that nobody knows", () => post(JSON.stringify({ rowId, more: 1 })), 400, "bad-request"],
+    ["with __proto__", () => post(`{"rowId":"${rowId}","__proto__":{}}`), 400, "bad-request"],
+    ["with a number for a text", () => post('{"rowId":1}'), 400, "bad-request"],
+    ["without what is needed", () => post("{}"), 400, "bad-request"],
+    ["to nowhere", () => post("{}", undefined, "/v1/nothing"), 404, "not-found"],
+    ["by another method", () => at("/v1/status"), 404, "not-found"],
+  ])("%s is answered by a problem document", async (_, send, status, code) => {
+    const response = await send();
+    const document = await response.json();
+    expect([response.status, response.headers.get("content-type")]).toEqual([
+      status,
+      expect.stringContaining("application/problem+json"),
+    ]);
+    expect(read(problem, document)).toMatchObject({ status, code });
+  });
+});
+
+test("one address asks so often and no more, another still may", async () => {
+  const few = await startVault({ VAULT_REQUESTS_PER_MINUTE: "3", VAULT_BEHIND_PROXY: "1" });
+  const ask = (from: string) =>
+    fetch(`${few.running.address}/v1/vault`, { headers: { "x-forwarded-for": from } });
+  const statuses: number[] = [];
+  for (let tried = 0; tried < 5; tried++) statuses.push((await ask("203.0.113.5")).status);
+  expect(statuses).toEqual([200, 200, 200, 429, 429]);
+  const refused = await ask("203.0.113.5");
+  expect(read(problem, await refused.json())).toMatchObject({ code: "rate-limited" });
+  expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
+  // What a stranger writes in front of the address that the proxy has seen does not count.
+  expect((await ask("198.51.100.1, 203.0.113.5")).status).toBe(429);
+  expect((await ask("203.0.113.6")).status).toBe(200);
+  expect((await fetch(`${few.running.address}/healthz`)).status).toBe(200);
+  await few.stop();
+});
+
+test.each([
+  ["192.0.2.1", "192.0.2.1"],
+  ["::ffff:192.0.2.1", "192.0.2.1"],
+  ["2001:db8:1:2:3:4:5:6", "2001:db8:1:2"],
+  ["2001:db8:1:2::6", "2001:db8:1:2"],
+  ["2001:db8::6", "2001:db8:0:0"],
+  ["::1", "0:0:0:0"],
+])("%s asks as %s", (address, expected) => {
+  expect(asker(address)).toBe(expected);
+});
+
+test("it is alive, and ready as long as it can store", async () => {
+  const other = await startVault();
+  const status = async (path: string) => (await fetch(other.running.address + path)).status;
+  expect([await status("/healthz"), await status("/readyz")]).toEqual([200, 200]);
+  await other.running.vault.database.close();
+  expect([await status("/healthz"), await status("/readyz")]).toEqual([200, 503]);
+  expect(await guess(other, "somebody")).toMatchObject({ status: 503, problem: { code: "busy" } });
+  await other.running.app.close();
+});
+
+test("OpenAPI says every endpoint, from the schemas that are enforced", async () => {
+  const document = (await (await at("/openapi.json")).json()) as {
+    paths: Record<string, { post?: { requestBody: { content: Record<string, { schema: unknown }> } } }>;
+  };
+  expect(Object.keys(document.paths).sort()).toEqual([...Object.keys(ENDPOINTS), "/v1/vault"].sort());
+  for (const [path, { request }] of Object.entries(ENDPOINTS))
+    expect(document.paths[path]?.post?.requestBody.content["application/json"]?.schema).toEqual(request.json);
+});
+
+test("what comes slowly or not at all holds nobody up, and is over in time", async () => {
+  const { hostname, port } = new URL(vault.running.address);
+  const connect = () => createConnection({ host: hostname, port: Number(port) });
+  const idle = Array.from({ length: 1000 }, connect);
+  const slow = connect();
+  const closed = new Promise<string>((done) => {
+    let text = "";
+    slow.setEncoding("utf8").on("data", (chunk) => {
+      text += chunk;
+    });
+    slow.on("close", () => done(text));
+  });
+  slow.write(
+    "POST /v1/login/start HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 4000\r\n\r\n{",
+  );
+  const drip = setInterval(() => slow.write(" "), 200);
+  const startedMs = performance.now();
+  expect((await guess(vault, "somebody")).status).toBe(200);
+  expect(performance.now() - startedMs).toBeLessThan(2000);
+  expect(await closed).toMatch(/^HTTP\/1\.1 408/);
+  clearInterval(drip);
+  for (const socket of idle) socket.destroy();
+}, 30_000);

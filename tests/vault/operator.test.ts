@@ -1,0 +1,78 @@
+/** What an operator does with a running vault, and what the log tells. */
+import { statSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { parseSecret } from "../../src/vault/secret.ts";
+import { type Built, makeFolder, operate, startBuilt } from "../support/vault/built.ts";
+import { ask, codeOf, guess, register, tryLogin } from "../support/vault/person.ts";
+import { waitFor } from "../support/wait.ts";
+
+const { folder, remove } = makeFolder();
+let vault: Built;
+beforeAll(async () => {
+  vault = await startBuilt(folder, { VAULT_METRICS_PORT: "16464" });
+});
+afterAll(async () => {
+  expect(await vault.end()).toBe(0);
+  remove();
+});
+
+/** The account of the newest line for an endpoint, once there are so many. */
+const accountsOf = (path: string, least: number): Promise<string[]> =>
+  waitFor("the log has it", () => {
+    const lines = vault
+      .logged()
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as { path?: string; account?: string });
+    const accounts = lines.filter((line) => line.path === path).map(({ account = "" }) => account);
+    return accounts.length >= least ? accounts : null;
+  });
+
+test("sees how many accounts there are", async () => {
+  await register(vault);
+  expect(operate(folder, "statistics")).toBe("accounts 1\nerased 0\nwaiting 0\n");
+});
+
+test("prints the secret so that it can be typed in again", () => {
+  const sheet = operate(folder, "secret-sheet");
+  const lines = sheet.split("\n").filter((line) => line.startsWith("    "));
+  expect(parseSecret(lines.join("\n"))).not.toBeNull();
+});
+
+test("erases an account by its name", async () => {
+  const person = await register(vault);
+  expect(operate(folder, "erase-account", `${person.name}\n`)).toBe("erased\n");
+  expect(await tryLogin(vault, person.name, person.password)).toBe("erased");
+  expect(codeOf(await ask(vault, person, "/v1/status", {}))).toBe("erased");
+  expect(() => operate(folder, "erase-account", "nobody")).toThrow("no account of that name");
+});
+
+test("turns the log's pseudonyms; accounts are found as before", async () => {
+  const person = await register(vault);
+  const start = async (least: number) => {
+    await guess(vault, person.name);
+    return (await accountsOf("/v1/login/start", least)).at(-1);
+  };
+  const before = (await accountsOf("/v1/login/start", 0)).length;
+  const [first, second] = [await start(before + 1), await start(before + 2)];
+  expect(first).toMatch(/^[0-9a-f]{8}$/);
+  expect(second).toBe(first);
+  operate(folder, "rotate-pseudonyms");
+  expect(await start(before + 3)).not.toBe(first);
+  expect(await tryLogin(vault, person.name, person.password)).toBe("ok");
+});
+
+test("is the only one who reaches the socket, and moves no clock", () => {
+  expect(statSync(join(folder, "vault.sock")).mode & 0o777).toBe(0o600);
+  expect(() => operate(folder, "advance-clock")).toThrow("not a test");
+  expect(() => operate(folder, "explode")).toThrow("explode is no command");
+});
+
+test("counts on a port of its own, and not on the world's", async () => {
+  await guess(vault, "somebody");
+  const text = await (await fetch("http://127.0.0.1:16464/metrics")).text();
+  expect(text).toMatch(/^vault_happenings_total\{what="attempt-spent"\} [1-9]/m);
+  expect(text).toMatch(/^vault_request_seconds_count\{path="\/v1\/login\/start",status="200"\} [1-9]/m);
+  expect((await fetch(`${vault.address}/metrics`)).status).toBe(404);
+});

@@ -1,0 +1,204 @@
+/** A vault that would not be safe does not start, and says everything that is wrong. */
+import { spawnSync } from "node:child_process";
+import { chmodSync, copyFileSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { readConfig } from "../../src/vault/config.ts";
+import { formatSecret, parseSecret } from "../../src/vault/secret.ts";
+import { start } from "../../src/vault/start.ts";
+import { PROGRAM } from "../support/vault/built.ts";
+import { onEachStore } from "../support/vault/each-store.ts";
+import { ask, codeOf, guess, login, register } from "../support/vault/person.ts";
+import { startPostgres } from "../support/vault/postgres.ts";
+import { startVault, type TestVault } from "../support/vault/running.ts";
+
+const QUIET = () => {};
+
+/** Starts one more, as another process would, on what `environment` says. */
+async function startAnother(environment: Record<string, string>): Promise<string> {
+  const config = readConfig({ VAULT_PORT: "0", ...environment });
+  if (!config.ok) return config.problems.join("; ");
+  try {
+    const running = await start(config.value, QUIET);
+    await running.close();
+    return "started";
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+/** A stopped vault with one account; its folder stays until `gone`. */
+async function stopped(): Promise<{ vault: TestVault; folder: string }> {
+  const vault = await startVault();
+  await register(vault);
+  await vault.close();
+  return { vault, folder: vault.folder };
+}
+
+describe("the configuration", () => {
+  test("is refused with all its faults at once", () => {
+    const config = readConfig({
+      DATABASE_URL: "mysql://a/b",
+      VAULT_HOST: "0.0.0.0",
+      VAULT_PORT: "x",
+      VAULT_SECRET: "a",
+      VAULT_SECRET_FILE: "b",
+      VAULT_REGISTRATION: "maybe",
+      VAULT_TLS_CERT: "c",
+      VAULT_TEST_CLOCK: "1",
+      VAULT_PROT: "1",
+    });
+    expect(config).toMatchObject({ ok: false });
+    if (config.ok) return;
+    const said = config.problems.join("\n");
+    for (const name of [
+      "DATABASE_URL",
+      "VAULT_HOST",
+      "VAULT_PORT",
+      "VAULT_SECRET_FILE",
+      "VAULT_REGISTRATION",
+    ])
+      expect(said).toContain(name);
+    for (const name of ["VAULT_TLS_KEY", "VAULT_TEST_CLOCK", "VAULT_PROT", "VAULT_MARK_FILE"])
+      expect(said).toContain(name);
+    expect(config.problems).toHaveLength(9);
+  });
+
+  test.each(["127.0.0.1", "localhost", "::1", "127.8.8.8"])("takes %s without TLS", (host) => {
+    expect(readConfig({ VAULT_HOST: host }).ok).toBe(true);
+  });
+
+  test.each(["0.0.0.0", "::", "192.168.1.2", "127.0.0.1.example"])(
+    "takes %s only with TLS or a proxy",
+    (host) => {
+      expect(readConfig({ VAULT_HOST: host })).toMatchObject({
+        ok: false,
+        problems: [expect.stringContaining(host)],
+      });
+      expect(readConfig({ VAULT_HOST: host }, ["--behind-proxy"]).ok).toBe(true);
+      expect(readConfig({ VAULT_HOST: host, VAULT_TLS_CERT: "c", VAULT_TLS_KEY: "k" }).ok).toBe(true);
+    },
+  );
+
+  test("takes the clock that tests move only in tests", () => {
+    expect(readConfig({ VAULT_TEST_CLOCK: "1", NODE_ENV: "production" }).ok).toBe(false);
+    expect(readConfig({ VAULT_TEST_CLOCK: "1", NODE_ENV: "test" }).ok).toBe(true);
+  });
+});
+
+describe("the secret", () => {
+  test("is made once, for its owner's eyes alone", async () => {
+    const { folder } = await stopped();
+    expect(statSync(join(folder, "secret")).mode & 0o777).toBe(0o600);
+    const text = readFileSync(join(folder, "secret"), "utf8");
+    expect(await startAnother({ VAULT_DATA: folder })).toBe("started");
+    expect(readFileSync(join(folder, "secret"), "utf8")).toBe(text);
+    rmSync(folder, { recursive: true });
+  });
+
+  test("that others can read is refused", async () => {
+    const { folder } = await stopped();
+    chmodSync(join(folder, "secret"), 0o640);
+    expect(await startAnother({ VAULT_DATA: folder })).toContain("can be read by others");
+    rmSync(folder, { recursive: true });
+  });
+
+  test("that is missing where it was named is not made", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "sixtyfour-vault-"));
+    const named = { VAULT_DATA: folder, VAULT_SECRET_FILE: join(folder, "elsewhere") };
+    expect(await startAnother(named)).toContain("ENOENT");
+    rmSync(folder, { recursive: true });
+  });
+
+  test("comes from the environment or a command as well", async () => {
+    const { folder } = await stopped();
+    const secret = readFileSync(join(folder, "secret"), "utf8");
+    const elsewhere = { VAULT_DATA: folder, VAULT_MARK_FILE: join(folder, "high-water-mark") };
+    expect(await startAnother({ ...elsewhere, VAULT_SECRET: secret })).toBe("started");
+    expect(await startAnother({ ...elsewhere, VAULT_SECRET_COMMAND: `cat ${folder}/secret` })).toBe(
+      "started",
+    );
+    expect(await startAnother({ ...elsewhere, VAULT_SECRET_COMMAND: "false" })).toContain("command");
+    rmSync(folder, { recursive: true });
+  });
+
+  test("with one wrong letter is none, with other line breaks it is the same", () => {
+    const secret = { setup: Buffer.alloc(128, 3) };
+    const text = formatSecret(secret);
+    expect(parseSecret(text.replace(/.{4}/g, "$& "))).toEqual(secret);
+    expect(parseSecret(`${text.slice(0, 60)}${text[60] === "A" ? "B" : "A"}${text.slice(61)}`)).toBeNull();
+    expect(parseSecret(text.slice(0, -1))).toBeNull();
+  });
+});
+
+onEachStore("another secret", (vault) => {
+  test("is refused, and not one attempt is spent under it", async () => {
+    const person = await register(vault());
+    const { folder } = vault();
+    const secret = join(folder, "secret");
+    await vault().close();
+    copyFileSync(secret, `${secret}.right`);
+    rmSync(secret);
+    await expect(vault().restart()).rejects.toThrow("the secret is not the one");
+    copyFileSync(`${secret}.right`, secret);
+    await vault().restart();
+    expect(await login(vault(), person)).toMatchObject({ failuresSince: 0 });
+  });
+});
+
+describe("the database", () => {
+  test("of a newer vault is refused", async () => {
+    const postgres = await startPostgres();
+    const url = postgres.makeDatabase();
+    const vault = await startVault({ DATABASE_URL: url });
+    postgres.sql(url, "update vault set schema_version = 99");
+    await expect(vault.restart()).rejects.toThrow("newer vault");
+    await postgres.stop();
+    rmSync(vault.folder, { recursive: true });
+  });
+
+  test("in SQLite takes one process", async () => {
+    const vault = await startVault();
+    expect(
+      await startAnother({ VAULT_DATA: vault.folder, VAULT_SOCKET: join(vault.folder, "b.sock") }),
+    ).toContain("another process uses");
+    expect(codeOf(await guess(vault, "somebody"))).toBe("ok");
+    await vault.stop();
+  });
+
+  test("put back from an older copy is refused, until the operator takes the mark away", async () => {
+    const { vault, folder } = await stopped();
+    const files = ["vault.sqlite"].map((name) => join(folder, name));
+    for (const file of files) copyFileSync(file, `${file}.old`);
+    await vault.restart();
+    const person = await register(vault);
+    await vault.close();
+    for (const file of files) copyFileSync(`${file}.old`, file);
+    await expect(vault.restart()).rejects.toThrow("older than one seen before");
+    rmSync(join(folder, "high-water-mark"));
+    await vault.restart();
+    expect(codeOf(await ask(vault, person, "/v1/status", {}))).toBe("not-proven");
+    await vault.stop();
+  });
+
+  test.each([
+    ["fsync=off"],
+    ["full_page_writes=off"],
+    ["synchronous_commit=off"],
+    ["synchronous_commit=local"],
+  ])("in Postgres with %s is refused", async (setting) => {
+    const postgres = await startPostgres([setting]);
+    const folder = mkdtempSync(join(tmpdir(), "sixtyfour-vault-"));
+    const refused = await startAnother({ VAULT_DATA: folder, DATABASE_URL: postgres.makeDatabase() });
+    expect(refused).toContain(setting.split("=")[0]);
+    await postgres.stop();
+    rmSync(folder, { recursive: true });
+  });
+});
+
+test("the program says what is wrong and ends with 78", () => {
+  const env = { PATH: process.env["PATH"] ?? "", VAULT_HOST: "0.0.0.0", VAULT_PORT: "x" };
+  const { status, stderr } = spawnSync(process.execPath, [PROGRAM], { env, encoding: "utf8" });
+  expect([status, stderr.trim().split("\n").length]).toEqual([78, 2]);
+});
