@@ -41,3 +41,5 @@ export async function buildVault() {
   await rm(packages, { force: true, recursive: true });
   await symlink(resolve(source, "node_modules"), packages);
 }
+
+if (process.argv[1] === import.meta.filename) await buildVault();

@@ -1,6 +1,6 @@
 /** The built server as a process of its own: what is killed, traced and measured. */
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { waitFor } from "../wait.ts";
@@ -22,6 +22,9 @@ export function makeFolder(): { folder: string; remove: () => void } {
   const folder = mkdtempSync(join(tmpdir(), "sixtyfour-vault-"));
   return { folder, remove: () => rmSync(folder, { recursive: true }) };
 }
+
+const onlyChildOf = (pid: number): number =>
+  Number(readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8"));
 
 /**
  * @param folder - its data; a second process on the same data needs a socket of its own.
@@ -58,13 +61,14 @@ export async function startBuilt(
     },
     { timeoutMs: 20_000 },
   );
+  const pid = before.length > 0 ? onlyChildOf(child.pid ?? 0) : (child.pid ?? 0);
   return {
     ...callerOf(() => address),
     address,
-    pid: child.pid ?? 0,
+    pid,
     logged: () => out,
     end: (signal = "SIGTERM") => {
-      child.kill(signal);
+      process.kill(pid, signal);
       return ended;
     },
   };

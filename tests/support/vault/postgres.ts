@@ -10,6 +10,8 @@ const VERSIONS = "/usr/lib/postgresql";
 const ROLE = "postgres";
 
 export type Postgres = {
+  /** All its files. */
+  readonly folder: string;
   /** A new, empty database. */
   makeDatabase(): string;
   /** SQL as the superuser; what it prints. */
@@ -87,6 +89,7 @@ export async function startPostgres(settings: readonly string[] = []): Promise<P
   await begin();
   let made = 0;
   return {
+    folder,
     makeDatabase: () => {
       made += 1;
       psql("postgres", `create database vault${made}`);
