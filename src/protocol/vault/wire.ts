@@ -2,7 +2,8 @@
  * The vault's wire: every endpoint, what it takes and what it answers. docs/vault-protocol.md tells the whole.
  *
  * All but {@link VAULT_PATH} are POST. OPAQUE's messages have the lengths of RFC 9807 §7 with ristretto255-SHA512 and
- * 64-byte hashes. A `rowId` names an account without its name: HMAC-SHA-256 under a key that only the server has.
+ * 64-byte hashes; its identities are text, `rowId` for the client and `vaultId` for the server, each as it stands in a
+ * message. A `rowId` names an account without its name: HMAC-SHA-256 under a key that only the server has.
  */
 import {
   bytes,
