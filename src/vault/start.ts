@@ -29,6 +29,8 @@ export type Running = {
   readonly address: string;
   /** Only in tests. */
   readonly moved: TestClock | null;
+  /** Does now what is done by and by: erasures that are due, the beat. */
+  tick(): Promise<void>;
   /** Finishes what was begun, then lets go of everything. */
   close(): Promise<void>;
 };
@@ -113,6 +115,7 @@ export async function start(
     const app = await makeApp({
       ...{ vault, log, tls, behindProxy, requestsPerMinute },
       isReady: ticking.isReady,
+      isTrusted: ticking.isTrusted,
       measure: metrics.measure,
     });
     const operator = await listenToOperator(config.socketPath, { vault, log, moved });
@@ -121,6 +124,7 @@ export async function start(
     log.event("started");
     return {
       ...{ vault, app, address, moved },
+      tick: ticking.tick,
       close: async () => {
         log.event("stopping");
         await app.close();

@@ -17,8 +17,8 @@ class WentBackError extends Error {}
 export async function tick(vault: Vault, mark: Mark, log: Log, count: number): Promise<void> {
   const { database, clock } = vault;
   const now = clock.nowMs();
-  const row = await first(database, beat, { now });
-  if (!row || row.beat <= mark.highest) throw new WentBackError();
+  const row = await first(database, beat, { now, least: mark.highest });
+  if (!row) throw new WentBackError();
   mark.raise(row.beat);
   const erased = await database.all(eraseDue, { now });
   vault.count("erasure", erased.length);
@@ -30,15 +30,19 @@ export async function tick(vault: Vault, mark: Mark, log: Log, count: number): P
 }
 
 export type Ticking = {
+  /** False once the database has gone back: in an older copy, spent attempts are there again. */
+  isTrusted(): boolean;
   /** The last tick went well, and the database answers. */
   isReady(): Promise<boolean>;
+  /** Does now what is done every {@link TICK_MS}. */
+  tick(): Promise<void>;
   /** After a last tick, so that a quick start again finds the time fresh. */
   stop(): Promise<void>;
 };
 
 /** The first tick must go well. */
 export async function startTicking(vault: Vault, mark: Mark, log: Log): Promise<Ticking> {
-  let [count, well] = [0, true];
+  let [count, well, trusted] = [0, true, true];
   await tick(vault, mark, log, count);
   const again = async () => {
     count += 1;
@@ -47,16 +51,21 @@ export async function startTicking(vault: Vault, mark: Mark, log: Log): Promise<
       well = true;
     } catch (error) {
       well = false;
-      log.event(error instanceof WentBackError ? "database-went-back" : "tick-failed");
+      if (error instanceof WentBackError) trusted = false;
+      log.event(trusted ? "tick-failed" : "database-went-back");
     }
   };
   let running = Promise.resolve();
-  const timer = setInterval(() => {
+  const next = () => {
     running = running.then(again);
-  }, TICK_MS);
+    return running;
+  };
+  const timer = setInterval(next, TICK_MS);
   return {
+    isTrusted: () => trusted,
+    tick: next,
     isReady: async () => {
-      if (!well) return false;
+      if (!well || !trusted) return false;
       return first(vault.database, vaultRow, {}).then(
         (row) => row !== undefined,
         () => false,
@@ -64,7 +73,7 @@ export async function startTicking(vault: Vault, mark: Mark, log: Log): Promise<
     },
     stop: async () => {
       clearInterval(timer);
-      await running.then(again);
+      await next();
     },
   };
 }

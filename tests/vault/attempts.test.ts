@@ -3,6 +3,8 @@ import { randomUUID } from "node:crypto";
 import { client } from "@serenity-kit/opaque";
 import { expect, test } from "vitest";
 import { LAST_ATTEMPT_MS, MOST_ATTEMPTS } from "../../src/protocol/vault/wire.ts";
+import { account } from "../../src/vault/store/accounts.ts";
+import { first } from "../../src/vault/store/database.ts";
 import { onEachStore } from "../support/vault/each-store.ts";
 import {
   ask,
@@ -168,6 +170,24 @@ onEachStore("attempts", (vault) => {
     expect(codeOf(await guess(vault(), person.name))).toBe("erased");
     expect(codeOf(await ask(vault(), person, "/v1/status", {}))).toBe("erased");
     expect(await tryLogin(vault(), person.name, person.password)).toBe("erased");
+  });
+
+  test("what is due is erased although nobody asks, and not a moment before", async () => {
+    const person = await register(vault());
+    await guessOn(person.name, MOST_ATTEMPTS - 1);
+    await guess(vault(), person.name);
+    const { database } = vault().running.vault;
+    const row = Buffer.from(person.rowId, "base64url");
+    const held = async () => {
+      const stored = await first(database, account, { row });
+      return [stored?.record, stored?.sealed_key, stored?.credential_id].filter((bytes) => bytes).length;
+    };
+    vault().advance(LAST_ATTEMPT_MS - 2000);
+    await vault().running.tick();
+    expect(await held()).toBe(3);
+    vault().advance(4000);
+    await vault().running.tick();
+    expect(await held()).toBe(0);
   });
 
   test("an erased name is never registered again", async () => {

@@ -182,6 +182,23 @@ describe("the database", () => {
     await vault.stop();
   });
 
+  test("that goes back while the vault runs is answered from no more", async () => {
+    const postgres = await startPostgres();
+    const url = postgres.makeDatabase();
+    const vault = await startVault({ DATABASE_URL: url });
+    const { name } = await register(vault);
+    await vault.running.tick();
+    postgres.sql(url, "update vault set beat = 0");
+    await vault.running.tick();
+    expect(codeOf(await guess(vault, name))).toBe("busy");
+    expect(postgres.sql(url, "select min(attempts_left) from accounts").trim()).toBe("10");
+    expect((await fetch(`${vault.running.address}/readyz`)).status).toBe(503);
+    expect(vault.logged.join("")).toContain("database-went-back");
+    await expect(vault.restart()).rejects.toThrow("older than one seen before");
+    await vault.stop();
+    await postgres.stop();
+  });
+
   test.each([
     ["fsync=off"],
     ["full_page_writes=off"],

@@ -19,6 +19,8 @@ export type AppOptions = {
   log: Log;
   /** Is the vault fit to answer? */
   isReady: () => Promise<boolean>;
+  /** False: nothing may be evaluated any more. */
+  isTrusted: () => boolean;
   /** Believe `X-Forwarded-For` of the one proxy in front. */
   behindProxy: boolean;
   tls: { cert: Buffer; key: Buffer } | null;
@@ -67,6 +69,10 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
   await addOpenApi(app);
   addErrors(app, options.log);
   addRequestLog(app, options);
+  app.addHook("preHandler", async ({ routeOptions }, reply) => {
+    if (options.isTrusted() || !routeOptions.url?.startsWith("/v1/")) return;
+    return reply.code(503).type(PROBLEM_TYPE).send(problemOf("busy"));
+  });
   addRoutes(app, vault);
   addHealth(app, options);
   await app.ready();

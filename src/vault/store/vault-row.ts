@@ -24,15 +24,16 @@ export const nameSecret = statement<{ check: Uint8Array }>()("name-secret", (v) 
   build.updateTable("vault").set({ secret_check: v.check }).where("secret_check", "is", null),
 );
 
-/** One beat more; the clock of the row never goes back. */
-export const beat = statement<{ now: number }>()("beat", (v) =>
+/** One beat more, unless fewer than `least` are there; the clock of the row never goes back. */
+export const beat = statement<{ now: number; least: number }>()("beat", (v) =>
   build
     .updateTable("vault")
     .set({
       beat: sql`beat + 1`,
       clock_ms: sql`case when clock_ms < ${wide(v.now)} then ${wide(v.now)} else clock_ms end`,
     })
-    .returning(["beat", "clock_ms"]),
+    .where("beat", ">=", wide(v.least))
+    .returning("beat"),
 );
 
 export const turnPseudonyms = statement<Nothing>()("turn-pseudonyms", () =>
