@@ -1,0 +1,35 @@
+/** The vault's documents say what its code says. */
+import { expect, test } from "vitest";
+import { ENDPOINTS, VAULT_PATH } from "../../src/protocol/vault/wire.ts";
+import { VARIABLES } from "../../src/vault/config.ts";
+import { WAITS_MS } from "../../src/vault/store/attempts.ts";
+import { codeIn, tableRows } from "../checks/documents.ts";
+import { readText } from "../checks/files.ts";
+
+const firstCells = (path: string, heading: string): string[] =>
+  tableRows(readText(path), heading)
+    .flatMap(([cell = ""]) => codeIn(cell))
+    .sort();
+
+test("every variable of the environment stands in the table, and no other", () => {
+  expect(firstCells("docs/vault-operations.md", "Variable")).toEqual([...VARIABLES].sort());
+});
+
+test("so does every endpoint", () => {
+  const known = [...Object.keys(ENDPOINTS), `GET ${VAULT_PATH}`].sort();
+  expect(firstCells("docs/vault-protocol.md", "Endpoint")).toEqual(known);
+});
+
+test("so does every wait", () => {
+  const [waits = []] = tableRows(readText("docs/vault-protocol.md"), "Attempts left after one");
+  const minutes = { "1 min": 1, "10 min": 10, "1 h": 60, "6 h": 360, "24 h": 1440 };
+  const written = waits.slice(2, -1).map((wait) => minutes[wait as keyof typeof minutes] * 60_000);
+  expect(written).toEqual(WAITS_MS.map(([, wait]) => wait));
+});
+
+test("the program's commands stand in the table", () => {
+  const help = /HELP = `([^`]+)`/.exec(readText("src/vault/main.ts"))?.[1] ?? "";
+  const commands = [...help.matchAll(/^sixtyfour-vault ([a-z-]+) /gm)].map(([, command]) => command).sort();
+  expect(commands.length).toBeGreaterThan(3);
+  expect(firstCells("docs/vault-operations.md", "Command")).toEqual(commands);
+});
