@@ -2,6 +2,7 @@ import { BACKUP_GATES } from "./backup-gates.ts";
 import { COPIES_GATES } from "./copies-gates.ts";
 import { INPUT_GATES } from "./input-gates.ts";
 import { PAGE_GATES } from "./page-gates.ts";
+import { VAULT_GATES } from "./vault-gates.ts";
 
 /**
  * Each gate of the product, the one change that takes it out, and the test that must then fail.
@@ -293,6 +294,7 @@ export const GATES: readonly Gate[] = [
     test: "same-form gate: another element",
   },
   ...PAGE_GATES,
+  ...VAULT_GATES,
   ...BACKUP_GATES,
   ...COPIES_GATES,
   ...INPUT_GATES,
