@@ -3,12 +3,14 @@
 import { readdir } from "node:fs/promises";
 import { resolve } from "node:path";
 import { buildAll } from "./build.mjs";
+import { buildVault } from "./build-vault.mjs";
 import { ROOT } from "./paths.mjs";
 import { importTypeScript } from "./run-typescript.mjs";
 import { setUp } from "./setup.mjs";
 
-setUp({ browsers: true });
+setUp({ browsers: true, vault: true, vaultTests: true });
 await buildAll(["chrome"]);
+await buildVault();
 // Before the TypeScript runner starts: it shuts Vite's own runner.
 const { writePages } = await import("../tests/pages/build.mjs");
 await writePages({ libraries: false });
