@@ -120,7 +120,9 @@ export async function start(
     });
     const operator = await listenToOperator(config.socketPath, { vault, log, moved });
     const shown = config.metrics && (await metrics.listen(config.metrics));
-    const address = await app.listen({ host: config.host, port: config.port });
+    const listens = await app.listen({ host: config.host, port: config.port });
+    // Fastify does not know that the server it was given speaks TLS.
+    const address = tls ? listens.replace("http:", "https:") : listens;
     log.event("started");
     return {
       ...{ vault, app, address, moved },

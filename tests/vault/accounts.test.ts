@@ -162,6 +162,14 @@ onEachStore("accounts", (vault) => {
     await expect(register(vault(), person.name)).rejects.toThrow("409 name-taken");
   });
 
+  test("many who delete and register at once do not get in each other's way", async () => {
+    const people = await Promise.all(Array.from({ length: 10 }, () => register(vault())));
+    const came = await Promise.all(
+      people.flatMap((person) => [ask(vault(), person, "/v1/delete", {}), register(vault())]),
+    );
+    expect(came.filter((one) => "status" in one && one.status === 200)).toHaveLength(10);
+  });
+
   test("an export holds all that is stored, and nothing that opens the key", async () => {
     const person = await register(vault());
     await guess(vault(), person.name);

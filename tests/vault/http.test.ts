@@ -1,9 +1,14 @@
 /** The server around the protocol: who may read, how much may be sent, how errors look. */
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { get } from "node:https";
 import { createConnection } from "node:net";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { read } from "../../src/protocol/vault/schema.ts";
 import { ENDPOINTS, problem, vaultFacts } from "../../src/protocol/vault/wire.ts";
 import { asker } from "../../src/vault/http/address.ts";
+import { makeFolder } from "../support/vault/built.ts";
 import { guess } from "../support/vault/person.ts";
 import { startVault, type TestVault } from "../support/vault/running.ts";
 
@@ -113,6 +118,26 @@ test.each([
   ["::1", "0:0:0:0"],
 ])("%s asks as %s", (address, expected) => {
   expect(asker(address)).toBe(expected);
+});
+
+test("it speaks TLS by itself where it has a certificate", async () => {
+  const { folder, remove } = makeFolder();
+  const [cert, key] = [join(folder, "cert.pem"), join(folder, "key.pem")];
+  const made = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-subj", "/CN=localhost"];
+  const files = ["-addext", "subjectAltName=IP:127.0.0.1", "-keyout", key, "-out", cert];
+  execFileSync("openssl", ["req", "-x509", ...made, ...files], { stdio: "ignore" });
+  const secure = await startVault({ VAULT_TLS_CERT: cert, VAULT_TLS_KEY: key });
+  const { address } = secure.running;
+  expect(address).toMatch(/^https:/);
+  const answer = await new Promise<string>((done, failed) => {
+    get(`${address}/v1/vault`, { ca: readFileSync(cert) }, (response) => {
+      response.setEncoding("utf8").on("data", done);
+    }).on("error", failed);
+  });
+  expect(read(vaultFacts, JSON.parse(answer))).not.toBeNull();
+  await expect(fetch(address.replace("https:", "http:"))).rejects.toThrow();
+  await secure.stop();
+  remove();
 });
 
 test("it is alive, and ready as long as it can store", async () => {

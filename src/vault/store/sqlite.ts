@@ -116,6 +116,7 @@ class SqliteDatabase implements Database {
   }
 
   async tidy(): Promise<void> {
+    while (this.#open) await this.#open;
     this.#file.pragma("wal_checkpoint(TRUNCATE)");
   }
 
