@@ -3,15 +3,16 @@ import { spawnSync } from "node:child_process";
 import { chmodSync, copyFileSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readConfig } from "../../src/vault/config.ts";
 import { formatSecret, parseSecret } from "../../src/vault/secret.ts";
 import { start } from "../../src/vault/start.ts";
-import { PROGRAM } from "../support/vault/built.ts";
+import { makeFolder, PROGRAM } from "../support/vault/built.ts";
 import { onEachStore } from "../support/vault/each-store.ts";
 import { ask, codeOf, guess, login, register } from "../support/vault/person.ts";
-import { startPostgres } from "../support/vault/postgres.ts";
+import { type Postgres, startPostgres } from "../support/vault/postgres.ts";
 import { startVault, type TestVault } from "../support/vault/running.ts";
+import { waitFor } from "../support/wait.ts";
 
 const QUIET = () => {};
 
@@ -148,14 +149,18 @@ onEachStore("another secret", (vault) => {
 });
 
 describe("the database", () => {
+  let postgres: Postgres;
+  beforeAll(async () => {
+    postgres = await startPostgres();
+  });
+  afterAll(() => postgres.stop());
+
   test("of a newer vault is refused", async () => {
-    const postgres = await startPostgres();
     const url = postgres.makeDatabase();
     const vault = await startVault({ DATABASE_URL: url });
     postgres.sql(url, "update vault set schema_version = 99");
     await expect(vault.restart()).rejects.toThrow("newer vault");
-    await postgres.stop();
-    rmSync(vault.folder, { recursive: true });
+    await vault.stop();
   });
 
   test("in SQLite takes one process", async () => {
@@ -183,7 +188,6 @@ describe("the database", () => {
   });
 
   test("that goes back while the vault runs is answered from no more", async () => {
-    const postgres = await startPostgres();
     const url = postgres.makeDatabase();
     const vault = await startVault({ DATABASE_URL: url });
     const { name } = await register(vault);
@@ -196,21 +200,26 @@ describe("the database", () => {
     expect(vault.logged.join("")).toContain("database-went-back");
     await expect(vault.restart()).rejects.toThrow("older than one seen before");
     await vault.stop();
-    await postgres.stop();
   });
 
   test.each([
-    ["fsync=off"],
-    ["full_page_writes=off"],
-    ["synchronous_commit=off"],
-    ["synchronous_commit=local"],
-  ])("in Postgres with %s is refused", async (setting) => {
-    const postgres = await startPostgres([setting]);
-    const folder = mkdtempSync(join(tmpdir(), "sixtyfour-vault-"));
-    const refused = await startAnother({ VAULT_DATA: folder, DATABASE_URL: postgres.makeDatabase() });
-    expect(refused).toContain(setting.split("=")[0]);
-    await postgres.stop();
-    rmSync(folder, { recursive: true });
+    ["fsync", "off"],
+    ["full_page_writes", "off"],
+    ["synchronous_commit", "off"],
+    ["synchronous_commit", "local"],
+  ])("in Postgres with %s %s is refused", async (name, value) => {
+    const { folder, remove } = makeFolder();
+    const url = postgres.makeDatabase();
+    const shown = () => postgres.sql(url, `show ${name}`).trim();
+    const usual = shown();
+    postgres.sql(url, `alter system set ${name} = ${value}`);
+    postgres.sql(url, "select pg_reload_conf()");
+    await waitFor("the setting is there", () => shown() === value);
+    expect(await startAnother({ VAULT_DATA: folder, DATABASE_URL: url })).toContain(name);
+    postgres.sql(url, `alter system reset ${name}`);
+    postgres.sql(url, "select pg_reload_conf()");
+    await waitFor("the setting is gone", () => shown() === usual);
+    remove();
   });
 });
 

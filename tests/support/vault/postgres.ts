@@ -42,8 +42,7 @@ function makeFolder(): string {
   return folder;
 }
 
-/** @param settings - `name=value`, in place of its defaults. */
-export async function startPostgres(settings: readonly string[] = []): Promise<Postgres> {
+export async function startPostgres(): Promise<Postgres> {
   const [version] = readdirSync(VERSIONS).sort().reverse();
   const bin = (name: string) => join(VERSIONS, version ?? "", "bin", name);
   const folder = makeFolder();
@@ -72,9 +71,8 @@ export async function startPostgres(settings: readonly string[] = []): Promise<P
 
   let server: ChildProcess;
   const begin = async () => {
-    const given = ["max_connections=60", ...settings].flatMap((setting) => ["-c", setting]);
     const place = ["-D", data, "-p", `${port}`, "-k", folder, "-h", "127.0.0.1"];
-    const [command, args] = asRole(bin("postgres"), [...place, ...given]);
+    const [command, args] = asRole(bin("postgres"), [...place, "-c", "max_connections=60"]);
     server = spawn(command, args, { stdio: "ignore", cwd: folder });
     await waitFor("Postgres answers", () => psql("postgres", "select 1"), { timeoutMs: 30_000 });
   };
