@@ -69,6 +69,19 @@ test("is the only one who reaches the socket, and moves no clock", () => {
   expect(() => operate(folder, "explode")).toThrow("explode is no command");
 });
 
+test("moves the clock of a vault that was started for tests", async () => {
+  const other = makeFolder();
+  const moved = await startBuilt(other.folder, { VAULT_TEST_CLOCK: "1" });
+  const { name } = await register(moved);
+  for (let tried = 0; tried < 5; tried++) await guess(moved, name);
+  expect(codeOf(await guess(moved, name))).toBe("wait");
+  await moved.advance(60_000);
+  expect(codeOf(await guess(moved, name))).toBe("ok");
+  await moved.end();
+  other.remove();
+  await expect(vault.advance(60_000)).rejects.toThrow("not a test");
+});
+
 test("counts on a port of its own, and not on the world's", async () => {
   await guess(vault, "somebody");
   const text = await (await fetch("http://127.0.0.1:16464/metrics")).text();

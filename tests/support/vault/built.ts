@@ -3,6 +3,7 @@ import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { askVault } from "../../../src/vault/operator/socket.ts";
 import { waitFor } from "../wait.ts";
 import { type Caller, callerOf } from "./running.ts";
 
@@ -14,6 +15,8 @@ export type Built = Caller & {
   readonly pid: number;
   /** Everything on standard output so far. */
   readonly logged: () => string;
+  /** Moves its clock; it must have been started with `VAULT_TEST_CLOCK` 1. */
+  advance(ms: number): Promise<void>;
   /** @param signal - SIGTERM unless said. @returns the exit code, null after a kill. */
   end(signal?: NodeJS.Signals): Promise<number | null>;
 };
@@ -67,6 +70,11 @@ export async function startBuilt(
     address,
     pid,
     logged: () => out,
+    advance: async (ms) => {
+      const socket = environment["VAULT_SOCKET"] ?? join(folder, "vault.sock");
+      const { ok, lines } = await askVault(socket, { command: "advance-clock", ms });
+      if (!ok) throw new Error(lines.join());
+    },
     end: (signal = "SIGTERM") => {
       process.kill(pid, signal);
       return ended;
