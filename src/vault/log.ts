@@ -9,7 +9,6 @@ import type { Keys } from "./keys.ts";
 export type LogEvent =
   | "started"
   | "stopping"
-  | "stopped"
   | "clock-behind"
   | "waits-begun-anew"
   | "database-went-back"

@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { dirname } from "node:path";
 import type { FastifyInstance } from "fastify";
-import { steadyClock } from "./clock.ts";
+import { type Clock, steadyClock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { makeApp } from "./http/app.ts";
 import { deriveKeys, type Keys } from "./keys.ts";
@@ -80,6 +80,24 @@ async function agreeOnTime(
   return now;
 }
 
+type Opened = { database: Database; mark: Mark; clock: Clock };
+
+/** The database, when it is fit to be served from, and the time to go on from. */
+async function openChecked(config: Config, keys: Keys, log: Log, systemMs: () => number): Promise<Opened> {
+  const database = await openStore(config);
+  try {
+    await migrate(database);
+    const mark = openMark(config.markPath);
+    const { clockMs, turn } = await checkStore(database, keys, mark);
+    log.turn(turn);
+    const clock = steadyClock(await agreeOnTime(database, clockMs, systemMs(), log));
+    return { database, mark, clock };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
 /** @param write - takes the log's lines. @param systemMs - the computer's clock. */
 export async function start(
   config: Config,
@@ -88,57 +106,40 @@ export async function start(
 ): Promise<Running> {
   const secret = await readSecret(config.secret);
   const keys = deriveKeys(secret);
-  const tls = config.tls && {
-    cert: readFileSync(config.tls.certPath),
-    key: readFileSync(config.tls.keyPath),
-  };
+  const opaque = await makeOpaque(secret, keys.vaultId);
   const log = makeLog(keys, systemMs, write);
-  const database = await openStore(config);
+  const metrics = makeMetrics();
+  const { tls, behindProxy, requestsPerMinute, registration } = config;
+  const certificate = tls && { cert: readFileSync(tls.certPath), key: readFileSync(tls.keyPath) };
+
+  const { database, mark, clock } = await openChecked(config, keys, log, systemMs);
+  const ends: (() => Promise<void>)[] = [() => database.close()];
+  /** In the order opposite to the one in which they began. */
+  const close = async () => {
+    for (const end of ends.toReversed()) await end();
+  };
   try {
-    await migrate(database);
-    const mark = openMark(config.markPath);
-    const { clockMs, turn } = await checkStore(database, keys, mark);
-    log.turn(turn);
-    const steady = steadyClock(await agreeOnTime(database, clockMs, systemMs(), log));
-    const moved: TestClock | null = config.testClock ? testClock(steady) : null;
-    const metrics = makeMetrics();
-    const vault: Vault = {
-      keys,
-      database,
-      clock: moved ?? steady,
-      opaque: await makeOpaque(secret, keys.vaultId),
-      registration: config.registration,
-      count: metrics.count,
-    };
+    const moved = config.testClock ? testClock(clock) : null;
+    const { count, measure } = metrics;
+    const vault: Vault = { keys, opaque, database, clock: moved ?? clock, registration, count };
     const ticking = await startTicking(vault, mark, log);
-    const { behindProxy, requestsPerMinute } = config;
-    const app = await makeApp({
-      ...{ vault, log, tls, behindProxy, requestsPerMinute },
-      isReady: ticking.isReady,
-      isTrusted: ticking.isTrusted,
-      measure: metrics.measure,
-    });
+    ends.push(() => ticking.stop());
     const operator = await listenToOperator(config.socketPath, { vault, log, moved });
+    ends.push(() => operator.close());
     const shown = config.metrics && (await metrics.listen(config.metrics));
+    ends.push(async () => shown?.close());
+    const { isReady, isTrusted, tick } = ticking;
+    const options = { vault, log, isReady, isTrusted, measure, behindProxy, requestsPerMinute };
+    const app = await makeApp({ ...options, tls: certificate });
+    ends.push(() => app.close());
     const listens = await app.listen({ host: config.host, port: config.port });
     // Fastify does not know that the server it was given speaks TLS.
     const address = tls ? listens.replace("http:", "https:") : listens;
     log.event("started");
-    return {
-      ...{ vault, app, address, moved },
-      tick: ticking.tick,
-      close: async () => {
-        log.event("stopping");
-        await app.close();
-        await ticking.stop();
-        await operator.close();
-        await shown?.close();
-        await database.close();
-        log.event("stopped");
-      },
-    };
+    ends.push(async () => log.event("stopping"));
+    return { ...{ vault, app, address, moved, tick }, close };
   } catch (error) {
-    await database.close();
+    await close();
     throw error;
   }
 }

@@ -50,6 +50,7 @@ onEachStore("a device's request", (vault) => {
       bytes[5] = (bytes[5] ?? 0) ^ 1;
       const bent = `${scheme} ${parts.map((field) => field.toString("base64url")).join(".")}`;
       expect(codeOf(await vault().call("/v1/status", body, bent))).toBe("not-proven");
+      expect(codeOf(await vault().call("/v1/status", body, `${header}.AAAA`))).toBe("not-proven");
     }
   });
 

@@ -66,15 +66,16 @@ export async function startLogin(
 async function whyBarred(vault: Vault, { row, decoy }: Place, now: number): Promise<Answer<never>> {
   vault.count("attempt-refused");
   const found = await first(vault.database, barred, { row, decoy });
-  // Between the two statements a success can have refilled it.
-  if (!found) return refuse("busy");
+  if (!found) throw new Error("the decoys are gone");
   const { row_id, attempts_left, erase_at_ms, erased_at_ms, next_attempt_at_ms } = found;
   if (erased_at_ms !== null) return refuse("erased");
   if (attempts_left > 0)
     return { ...refuse("wait"), retryAfterSeconds: secondsUntil(next_attempt_at_ms, now) };
   if (erase_at_ms !== null && now <= erase_at_ms)
     return { ...refuse("wait"), retryAfterSeconds: secondsUntil(erase_at_ms, now) };
-  vault.count("erasure", (await vault.database.all(eraseOne, { row: row_id, now })).length);
+  const erased = await vault.database.all(eraseOne, { row: row_id, now });
+  vault.count("erasure", erased.length);
+  await vault.database.tidy();
   return refuse("erased");
 }
 

@@ -48,8 +48,8 @@ function readTicket(vault: Vault, asked: Asked, ticket: string, present: number)
 }
 
 function readSignature(vault: Vault, asked: Asked, text: string): Proof | null {
-  const [nonce, device, signature] = text.split(".").map(fromBase64url);
-  if (!nonce || !device || !signature || device.length !== KEY_BYTES) return null;
+  const [nonce, device, signature, ...more] = text.split(".").map(fromBase64url);
+  if (!nonce || !device || !signature || more.length > 0 || device.length !== KEY_BYTES) return null;
   const until = nonceEnd(vault.keys.nonces, asked.row, nonce, vault.clock.nowMs());
   if (until === null) return null;
   const { path, row: rowId, generation, raw } = asked;

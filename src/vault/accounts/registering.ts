@@ -10,7 +10,8 @@ import type { Reply, Request } from "../../protocol/vault/wire.ts";
 import { type Answer, refuse } from "../answer.ts";
 import { fromBase64url, toBase64url } from "../base64url.ts";
 import { account, addDevice, register } from "../store/accounts.ts";
-import { first, type Queries } from "../store/database.ts";
+import { first } from "../store/database.ts";
+import type { AccountsTable } from "../store/tables.ts";
 import { useOnce } from "../store/vault-row.ts";
 import { openTicket, sealTicket } from "../tickets.ts";
 import type { Vault } from "../vault.ts";
@@ -54,7 +55,7 @@ export function startRegistration(
 ): Answer<Reply<"/v1/accounts/start">> {
   const invitation = invitationOf(vault, invite);
   if (!invitation.ok) return invitation;
-  const { row } = vault.keys.place(name);
+  const row = vault.keys.row(name);
   const credential = freshCredential(row);
   const registrationResponse = vault.opaque.register(credential, registrationRequest);
   if (registrationResponse === null) return refuse("bad-request");
@@ -97,30 +98,16 @@ export async function finishRegistration(
   });
   if (!done.ok) return done;
   if (done.value === "made") vault.count("registration");
-  return answer(vault, vault.database, content);
-}
-
-async function answer(
-  vault: Vault,
-  queries: Queries,
-  content: { row: Uint8Array; credential: Uint8Array; record: Uint8Array; sealedKey: Uint8Array },
-): Promise<Answer<Reply<"/v1/accounts/finish">>> {
-  const stored = await first(queries, account, { row: content.row });
+  const stored = await first(vault.database, account, { row });
   if (!stored || !holds(stored, content)) return refuse("name-taken");
   return { ok: true, value: { generation: stored.generation, state: signedState(vault, stored) } };
 }
 
-type Stored = {
-  credential_id: Uint8Array | null;
-  record: Uint8Array | null;
-  sealed_key: Uint8Array | null;
-};
+type Stored = Pick<AccountsTable, "credential_id" | "record" | "sealed_key">;
+type Brought = { credential: Uint8Array; record: Uint8Array; sealedKey: Uint8Array };
 
 /** Does the account hold exactly this? A credential id is drawn once, so it was this very request that put it there. */
-export function holds(
-  stored: Stored,
-  { credential, record, sealedKey }: { credential: Uint8Array; record: Uint8Array; sealedKey: Uint8Array },
-): boolean {
+export function holds(stored: Stored, { credential, record, sealedKey }: Brought): boolean {
   const same = (a: Uint8Array | null, b: Uint8Array) => a !== null && Buffer.compare(a, b) === 0;
   return (
     same(stored.credential_id, credential) &&
