@@ -9,6 +9,7 @@ const source = resolve(ROOT, "src/vault");
 
 export async function buildVault() {
   const { build } = await import("vite");
+  const { writeNotices } = await import("./licences.mjs");
   const { dependencies } = JSON.parse(await readFile(resolve(source, "package.json"), "utf8"));
   const outDir = resolve(ROOT, "dist/vault");
   await build({
@@ -37,6 +38,7 @@ export async function buildVault() {
   for (const name of ["package.json", "package-lock.json"])
     await cp(resolve(source, name), resolve(outDir, name));
   await cp(resolve(ROOT, "LICENSE"), resolve(outDir, "LICENSE.txt"));
+  await writeNotices(resolve(outDir, "THIRD-PARTY.txt"));
   const packages = resolve(outDir, "node_modules");
   await rm(packages, { force: true, recursive: true });
   await symlink(resolve(source, "node_modules"), packages);
