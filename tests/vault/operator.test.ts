@@ -4,13 +4,16 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { parseSecret } from "../../src/vault/secret.ts";
 import { type Built, makeFolder, operate, startBuilt } from "../support/vault/built.ts";
+import { freePort } from "../support/vault/free-port.ts";
 import { ask, codeOf, guess, register, tryLogin } from "../support/vault/person.ts";
 import { waitFor } from "../support/wait.ts";
 
 const { folder, remove } = makeFolder();
 let vault: Built;
+let metricsPort: number;
 beforeAll(async () => {
-  vault = await startBuilt(folder, { VAULT_METRICS_PORT: "16464" });
+  metricsPort = await freePort();
+  vault = await startBuilt(folder, { VAULT_METRICS_PORT: `${metricsPort}` });
 });
 afterAll(async () => {
   expect(await vault.end()).toBe(0);
@@ -84,7 +87,7 @@ test("moves the clock of a vault that was started for tests", async () => {
 
 test("counts on a port of its own, and not on the world's", async () => {
   await guess(vault, "somebody");
-  const text = await (await fetch("http://127.0.0.1:16464/metrics")).text();
+  const text = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text();
   expect(text).toMatch(/^vault_happenings_total\{what="attempt-spent"\} [1-9]/m);
   expect(text).toMatch(/^vault_request_seconds_count\{path="\/v1\/login\/start",status="200"\} [1-9]/m);
   expect((await fetch(`${vault.address}/metrics`)).status).toBe(404);

@@ -1,10 +1,10 @@
 /** Debian's Postgres on a private port and folder, with its defaults: everything that makes commits durable is on. */
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { chownSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { waitFor } from "../wait.ts";
+import { freePort } from "./free-port.ts";
 
 const VERSIONS = "/usr/lib/postgresql";
 const ROLE = "postgres";
@@ -25,14 +25,6 @@ export type Postgres = {
 function asRole(command: string, args: readonly string[]): [string, string[]] {
   return process.getuid?.() === 0 ? ["runuser", ["-u", ROLE, "--", command, ...args]] : [command, [...args]];
 }
-
-const freePort = (): Promise<number> =>
-  new Promise((done) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const at = server.address();
-      server.close(() => done(typeof at === "object" && at ? at.port : 0));
-    });
-  });
 
 function makeFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "sixtyfour-postgres-"));
