@@ -195,4 +195,28 @@ export const VAULT_GATES: readonly Gate[] = [
     suite: "tests/vault/http.test.ts",
     test: "pages that may read answers > no other: https://example.org",
   },
+  {
+    gate: "vault: a database that goes back is answered from no more",
+    file: "src/vault/tick.ts",
+    find: "if (error instanceof WentBackError) trusted = false;",
+    replace: "",
+    suite: "tests/vault/starting.test.ts",
+    test: "the database > that goes back while the vault runs",
+  },
+  {
+    gate: "vault: a nonce is one account's",
+    file: "src/vault/accounts/nonce.ts",
+    find: ".update(head).update(row)",
+    replace: ".update(head)",
+    suite: "tests/vault/device-proof.test.ts",
+    test: "a device's request on SQLite > proves nothing from a device that the account does not list",
+  },
+  {
+    gate: "vault: a name is the same in every form of its letters",
+    file: "src/vault/keys.ts",
+    find: `name.normalize("NFKC")`,
+    replace: "name",
+    suite: "tests/vault/attempts.test.ts",
+    test: "attempts on SQLite > a name means the same in every form of its letters",
+  },
 ];
