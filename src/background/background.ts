@@ -1,6 +1,7 @@
 /** The services put together over the ports: what the worker is, without a browser. */
 import { fromBase64, toBase64 } from "../core/bytes.ts";
 import { fail, ok } from "../core/errors.ts";
+import { saveVaultNote } from "../core/keyring.ts";
 import type { PopupStep } from "../protocol/page.ts";
 import { createChooseService } from "./choose-service.ts";
 import { createClipboardService } from "./clipboard-service.ts";
@@ -94,6 +95,14 @@ export function createBackground(ports: Ports, options: BackgroundOptions) {
     "backup.prove": proofs.prove,
     "backup.derive": proofs.derive,
     "copy.prove": copies.prove,
+    "vault.list": () => {
+      const current = keyring.read();
+      return current.ok ? ok(current.value.vaults) : current;
+    },
+    "vault.save": async (note) => {
+      const stored = await keyring.change((k) => saveVaultNote(k, note));
+      return stored.ok ? ok({}) : stored;
+    },
     "popup.step": async () => ok({ step: await popupStep.take() }),
     "field.choose": choice.start,
     "key.read": ({ from }) => reader.read(from),

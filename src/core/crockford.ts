@@ -1,5 +1,7 @@
 /** Crockford's base 32, lower case: what people compare and type, without i, l, o and u. */
-const LETTERS = "0123456789abcdefghjkmnpqrstvwxyz";
+const LETTERS = "jkmnpqrstvwxyz";
+/** The same digits as JavaScript writes them; both have 0 to 9 and a to h before these. */
+const NATIVE = "ijklmnopqrstuv";
 /** 40 bits: eight letters, and still a whole number. */
 const BLOCK_BYTES = 5;
 
@@ -9,7 +11,8 @@ export function toCrockford(bytes: Uint8Array): string {
   return Array.from({ length: bytes.length / BLOCK_BYTES }, (_, block) => {
     const part = bytes.subarray(block * BLOCK_BYTES, (block + 1) * BLOCK_BYTES);
     const number = part.reduce((sum, byte) => sum * 256 + byte, 0);
-    return Array.from({ length: 8 }, (_, i) => LETTERS[Math.floor(number / 32 ** (7 - i)) % 32]).join("");
+    const digits = number.toString(32).padStart(8, "0");
+    return digits.replace(/[i-v]/g, (digit) => LETTERS[NATIVE.indexOf(digit)] as string);
   }).join("");
 }
 

@@ -17,8 +17,11 @@ import {
   type Keyring,
   LONGEST_LABEL,
   LONGEST_NOTE,
+  LONGEST_VAULT_NOTE,
   MOST_ENTRIES,
+  MOST_VAULT_NOTES,
   type Settings,
+  type VaultNote,
 } from "./keyring.ts";
 import { BODY_VERSION, migrateBody } from "./keyring-migrations.ts";
 import { exactly, isId, isText, isTime } from "./shapes.ts";
@@ -28,7 +31,7 @@ export const PADDED_TO = 1024;
 /** UTF-8 bytes; the caller wipes them after sealing. */
 export function writeBody(keyring: Keyring): Uint8Array {
   const entries = keyring.entries.map((e) => ({ ...e, key: formatBackupKey(e.key) }));
-  const json = utf8ToBytes(JSON.stringify({ version: BODY_VERSION, settings: keyring.settings, entries }));
+  const json = utf8ToBytes(JSON.stringify({ version: BODY_VERSION, ...keyring, entries }));
   const padded = new Uint8Array(Math.ceil(json.length / PADDED_TO) * PADDED_TO).fill(0x20);
   padded.set(json);
   wipe(json);
@@ -91,6 +94,12 @@ export function readSettings(raw: unknown): Settings | null {
   return areSettings(settings) ? settings : null;
 }
 
+/** Strict, as all of the body is. */
+export function readVaultNote(raw: unknown): VaultNote | null {
+  const n = exactly(raw, "id", "text");
+  return n && isId(n.id) && isText(n.text, LONGEST_VAULT_NOTE) ? { id: n.id, text: n.text } : null;
+}
+
 export function readBody(bytes: Uint8Array): Result<Keyring, "damaged" | "unsupported-version"> {
   let raw: unknown;
   try {
@@ -100,8 +109,9 @@ export function readBody(bytes: Uint8Array): Result<Keyring, "damaged" | "unsupp
   }
   const current = migrateBody(raw);
   if (!current.ok) return current;
-  const body = exactly(current.value, "version", "settings", "entries");
+  const body = exactly(current.value, "version", "settings", "entries", "vaults");
   const settings = readSettings(body?.settings);
   const entries = readAll(body?.entries, MOST_ENTRIES, readEntry);
-  return settings && entries ? ok({ settings, entries }) : fail("damaged");
+  const vaults = readAll(body?.vaults, MOST_VAULT_NOTES, readVaultNote);
+  return settings && entries && vaults ? ok({ settings, entries, vaults }) : fail("damaged");
 }

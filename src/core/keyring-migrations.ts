@@ -3,16 +3,18 @@
  * tests/vectors.
  *
  * 1 → 2: `settings.drillAfterMs`, as there was no drill.
+ * 2 → 3: `vaults`, as there were no vaults.
  */
 import { fail, ok, type Result } from "./errors.ts";
 
-export const BODY_VERSION = 2;
+export const BODY_VERSION = 3;
 
 /** `steps[v]` turns a body of version v into one of version v + 1. */
 export type Migrations = Readonly<Record<number, (body: Record<string, unknown>) => Record<string, unknown>>>;
 
 const MIGRATIONS: Migrations = {
   1: (body) => ({ ...body, settings: { ...(body["settings"] as object), drillAfterMs: null } }),
+  2: (body) => ({ ...body, vaults: [] }),
 };
 
 /** @returns a body of version `current`, whose other properties are still to be checked. */

@@ -48,7 +48,13 @@ export type Settings = {
   drillAfterMs: number | null;
 };
 
-export type Keyring = { settings: Settings; entries: Entry[] };
+/**
+ * What the vault page keeps of a record in a vault (`vault-account.ts`), as text that nobody else reads.
+ * `id`: 32 hex characters, random.
+ */
+export type VaultNote = { id: string; text: string };
+
+export type Keyring = { settings: Settings; entries: Entry[]; vaults: VaultNote[] };
 
 export const DEFAULT_SETTINGS: Settings = {
   autoLockMinutes: 5,
@@ -60,9 +66,12 @@ export const DEFAULT_SETTINGS: Settings = {
 /** How long a deleted entry can be restored. */
 export const RESTORABLE_MS = 30 * 24 * 60 * 60 * 1000;
 export const MOST_ENTRIES = 1000;
+export const MOST_VAULT_NOTES = 100;
+/** UTF-16 units. */
+export const LONGEST_VAULT_NOTE = 6000;
 
 export function emptyKeyring(): Keyring {
-  return { settings: DEFAULT_SETTINGS, entries: [] };
+  return { settings: DEFAULT_SETTINGS, entries: [], vaults: [] };
 }
 
 export function areSettings(s: Settings): boolean {
@@ -168,4 +177,10 @@ export function orderForFill(keyring: Keyring): Entry[] {
         Number(b.origin === "whatsapp") - Number(a.origin === "whatsapp") ||
         b.createdAtMs - a.createdAtMs,
     );
+}
+
+/** Puts the note in the place of the one with its id; with an empty text, that one goes. */
+export function saveVaultNote(keyring: Keyring, note: VaultNote): Result<Keyring, "not-stored"> {
+  const vaults = [...keyring.vaults.filter(({ id }) => id !== note.id), note].filter(({ text }) => text);
+  return vaults.length > MOST_VAULT_NOTES ? fail("not-stored") : ok({ ...keyring, vaults });
 }

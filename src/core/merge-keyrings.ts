@@ -7,7 +7,7 @@
  * - saved: the earliest · used, proven, each copy's proof: the latest · copies: every place
  * - deleted: only where every state that has the key says so · replaced: where any state says so
  * - made here rather than added, where any state says so: whoever typed the key in elsewhere could not know
- * - settings: the newest state's
+ * - settings: the newest state's · notes of vaults: the newest of each
  *
  * An id belongs to one key. Where two keys come with one id, the smaller key keeps it and the others get ids derived
  * from both, the same ones on every browser.
@@ -16,7 +16,7 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { formatBackupKey } from "./backup-key.ts";
 import { bytesToHex, utf8ToBytes } from "./bytes.ts";
 import { fail, ok, type Result } from "./errors.ts";
-import { type Entry, type Keyring, MOST_ENTRIES } from "./keyring.ts";
+import { type Entry, type Keyring, MOST_ENTRIES, MOST_VAULT_NOTES } from "./keyring.ts";
 import { mergeEntries } from "./merge-entries.ts";
 import { cutCycles } from "./supersession.ts";
 
@@ -68,8 +68,8 @@ function chooseIds(groups: ReadonlyMap<string, readonly View[]>): Map<string, st
 
 /** The newest state first; of two at one time the one whose text is greater, so that their order tells nothing. */
 function newestFirst(states: readonly DatedKeyring[]): Keyring[] {
-  const text = ({ settings, entries }: Keyring) =>
-    JSON.stringify([settings, entries.map((e) => ({ ...e, key: formatBackupKey(e.key) }))]);
+  const text = ({ settings, entries, vaults }: Keyring) =>
+    JSON.stringify([settings, vaults, entries.map((e) => ({ ...e, key: formatBackupKey(e.key) }))]);
   return [...states]
     .sort((a, b) => b.atMs - a.atMs || (text(a.keyring) < text(b.keyring) ? 1 : -1))
     .map(({ keyring }) => keyring);
@@ -91,7 +91,10 @@ export function mergeKeyrings(states: readonly DatedKeyring[]): Result<Merged, "
     if (group) group.push(view);
     else groups.set(view.hex, [view]);
   }
-  if (groups.size > MOST_ENTRIES) return fail("not-stored");
+  // The newest last, so that it takes the place of the others.
+  const notes = ordered.toReversed().flatMap((state) => state.vaults);
+  const vaults = [...new Map(notes.map((note) => [note.id, note])).values()];
+  if (groups.size > MOST_ENTRIES || vaults.length > MOST_VAULT_NOTES) return fail("not-stored");
 
   const ids = chooseIds(groups);
   const entries: Entry[] = [];
@@ -107,5 +110,5 @@ export function mergeKeyrings(states: readonly DatedKeyring[]): Result<Merged, "
     if (isShortened) shortened.push(id);
   }
   entries.sort((a, b) => a.createdAtMs - b.createdAtMs || (a.id < b.id ? -1 : 1));
-  return ok({ keyring: { settings: newest.settings, entries: cutCycles(entries) }, shortened });
+  return ok({ keyring: { settings: newest.settings, entries: cutCycles(entries), vaults }, shortened });
 }

@@ -15,6 +15,8 @@ export const COPY_PLACES = [
   "phone",
   /** The exported keyring: `keyring-export.ts`. */
   "keyring-file",
+  /** A backup key vault; proven by a login with its password. */
+  "vault",
   "elsewhere",
 ] as const;
 export type CopyPlace = (typeof COPY_PLACES)[number];

@@ -1,7 +1,7 @@
 /** Parsers of what our pages may ask: null refuses. Pages are ours, their payloads are checked all the same. */
 
 import { isPhoneEnding, LONGEST_LABEL, LONGEST_NOTE } from "../core/keyring.ts";
-import { readSettings } from "../core/keyring-body.ts";
+import { readSettings, readVaultNote } from "../core/keyring-body.ts";
 import { isPassphraseLength, LONGEST_PASSPHRASE } from "../core/passphrase.ts";
 import { parseDerive, parseProve } from "./backup-parsers.ts";
 import { parseCopyProve } from "./copy-parsers.ts";
@@ -100,6 +100,8 @@ export const pageParsers: { [T in PageRequestType]: Parser<Payload<T>> } = {
   "backup.prove": parseProve,
   "backup.derive": parseDerive,
   "copy.prove": parseCopyProve,
+  "vault.list": nothing,
+  "vault.save": readVaultNote,
   "popup.step": nothing,
   "field.choose": nothing,
   "key.read": (payload) => {

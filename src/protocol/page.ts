@@ -5,10 +5,10 @@
  * `keyring.write-export` and `passphrase.change`.
  */
 
-import type { Copy, Origin, Settings } from "../core/keyring.ts";
+import type { Copy, Origin, Settings, VaultNote } from "../core/keyring.ts";
 import type { CopyPlace } from "../core/proven-copies.ts";
 
-export type { Copy, Origin, Settings } from "../core/keyring.ts";
+export type { Copy, Origin, Settings, VaultNote } from "../core/keyring.ts";
 
 /** An entry without its key. Times are milliseconds since 1970 (UTC). */
 export type EntrySummary = {
@@ -213,6 +213,10 @@ export type PageRequests = {
   };
   /** Compares, and stores that this place holds the key. */
   "copy.prove": { payload: { id: string; place: CopyPlace; evidence: CopyEvidence }; value: CopyProof };
+  /** What the vault page keeps; only it reads the texts. */
+  "vault.list": { payload: Nothing; value: VaultNote[] };
+  /** Puts the note in the place of the one with its id; with an empty text, that one goes. */
+  "vault.save": { payload: VaultNote; value: Nothing };
   "popup.step": { payload: Nothing; value: { step: PopupStep | null } };
   /** The user's next click in the page in front picks a field. */
   "field.choose": { payload: Nothing; value: Nothing };

@@ -10,14 +10,18 @@ const vectorIn = (name: string) =>
   JSON.parse(readFileSync(resolve(import.meta.dirname, `../vectors/${name}.json`), "utf8"));
 
 test.each([
-  ["1, which knew no drill", vectorIn("keyring-export-v1"), { drillAfterMs: null }],
-  ["2", vectorIn("keyring-export-body-2"), {}],
-])("the frozen export with a body of version %s opens, value for value", async (_, vector, added) => {
-  const read = await readKeyringExport(fromBase64(vector.file) ?? new Uint8Array(), vector.passphrase);
-  if (!read.ok) throw new Error(read.error.code);
-  const { keyring, atMs } = read.value;
-  expect(atMs).toBe(vector.writtenAtMs);
-  const entries = keyring.entries.map((e) => ({ ...e, key: formatBackupKey(e.key) }));
-  const settings = { ...vector.keyring.settings, ...added };
-  expect({ ...keyring, entries }).toEqual({ settings, entries: vector.keyring.entries });
-});
+  ["1, which knew no drill", vectorIn("keyring-export-v1"), { drillAfterMs: null }, { vaults: [] }],
+  ["2, which knew no vaults", vectorIn("keyring-export-body-2"), {}, { vaults: [] }],
+  ["3", vectorIn("keyring-export-body-3"), {}, {}],
+])(
+  "the frozen export with a body of version %s opens, value for value",
+  async (_, vector, addedSettings, added) => {
+    const read = await readKeyringExport(fromBase64(vector.file) ?? new Uint8Array(), vector.passphrase);
+    if (!read.ok) throw new Error(read.error.code);
+    const { keyring, atMs } = read.value;
+    expect(atMs).toBe(vector.writtenAtMs);
+    const entries = keyring.entries.map((e) => ({ ...e, key: formatBackupKey(e.key) }));
+    const settings = { ...vector.keyring.settings, ...addedSettings };
+    expect({ ...keyring, entries }).toEqual({ ...vector.keyring, settings, ...added });
+  },
+);

@@ -12,22 +12,26 @@ const vector = vectorIn("keyring-v1");
 const sealed = fromBase64(vector.sealed) ?? new Uint8Array();
 
 test.each([
-  ["1, which knew no drill", vector, { drillAfterMs: null }],
-  ["2", vectorIn("keyring-body-2"), {}],
-])("the frozen keyring with a body of version %s opens, value for value", async (_, frozen, added) => {
-  const sealed = fromBase64(frozen.sealed) ?? new Uint8Array();
-  const header = inspectSealed(sealed);
-  if (!header.ok) throw new Error(header.error.code);
-  expect(header.value).toMatchObject(frozen.header);
-  const key = await unwrapKeyringKey(header.value.wrapping, frozen.passphrase);
-  if (!key.ok) throw new Error(key.error.code);
-  expect(bytesToHex(key.value)).toBe(frozen.keyringKey);
-  const keyring = openKeyring(sealed, key.value);
-  if (!keyring.ok) throw new Error(keyring.error.code);
-  const entries = keyring.value.entries.map((e) => ({ ...e, key: bytesToHex(e.key) }));
-  const settings = { ...frozen.keyring.settings, ...added };
-  expect({ ...keyring.value, entries }).toEqual({ settings, entries: frozen.keyring.entries });
-});
+  ["1, which knew no drill", vector, { drillAfterMs: null }, { vaults: [] }],
+  ["2, which knew no vaults", vectorIn("keyring-body-2"), {}, { vaults: [] }],
+  ["3", vectorIn("keyring-body-3"), {}, {}],
+])(
+  "the frozen keyring with a body of version %s opens, value for value",
+  async (_, frozen, addedSettings, added) => {
+    const sealed = fromBase64(frozen.sealed) ?? new Uint8Array();
+    const header = inspectSealed(sealed);
+    if (!header.ok) throw new Error(header.error.code);
+    expect(header.value).toMatchObject(frozen.header);
+    const key = await unwrapKeyringKey(header.value.wrapping, frozen.passphrase);
+    if (!key.ok) throw new Error(key.error.code);
+    expect(bytesToHex(key.value)).toBe(frozen.keyringKey);
+    const keyring = openKeyring(sealed, key.value);
+    if (!keyring.ok) throw new Error(keyring.error.code);
+    const entries = keyring.value.entries.map((e) => ({ ...e, key: bytesToHex(e.key) }));
+    const settings = { ...frozen.keyring.settings, ...addedSettings };
+    expect({ ...keyring.value, entries }).toEqual({ ...frozen.keyring, settings, ...added });
+  },
+);
 
 test("the passphrase with its accents typed apart opens it too", async () => {
   const header = inspectSealed(sealed);

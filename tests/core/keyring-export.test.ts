@@ -13,6 +13,7 @@ import {
   writeKeyringExport,
 } from "../../src/core/keyring-export.ts";
 import { exportFileName } from "../../src/core/keyring-file.ts";
+import { BODY_VERSION } from "../../src/core/keyring-migrations.ts";
 import { HEX, keyringOf, NOW_MS, OTHER_HEX } from "../support/keyrings.ts";
 
 const PASSPHRASE = "plain wide river störe";
@@ -75,7 +76,7 @@ test("docs/formats.md §6, followed step by step with other primitives", () => {
   const text = new TextDecoder("utf-8", { fatal: true }).decode(box.decrypt(file.subarray(72, 48 + n)));
   expect((n - 40) % 1024).toBe(0);
   const body = JSON.parse(text) as { version: number; entries: Record<string, unknown>[] };
-  expect(body.version).toBe(2);
+  expect(body.version).toBe(BODY_VERSION);
   expect(body.entries.map(({ key: hex }) => hex)).toEqual([HEX, OTHER_HEX]);
   expect(body.entries.map(({ copies }) => copies)).toEqual(KEYRING.entries.map(({ copies }) => copies));
   expect(body.entries[0]?.["supersededBy"]).toBe(body.entries[1]?.["id"]);
@@ -139,7 +140,7 @@ describe("is refused", () => {
 
   test("a body newer than this code, and one that is no keyring", async () => {
     for (const [text, code] of [
-      ['{"version":3,"settings":{},"entries":[],"new":1}', "unsupported-version"],
+      [`{"version":${BODY_VERSION + 1},"settings":{},"entries":[],"new":1}`, "unsupported-version"],
       ['{"version":1,"settings":{},"entries":[]}', "damaged"],
       ["", "damaged"],
     ] as const) {

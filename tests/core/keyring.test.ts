@@ -9,12 +9,15 @@ import {
   eraseExpired,
   findEntry,
   type Keyring,
+  LONGEST_VAULT_NOTE,
+  MOST_VAULT_NOTES,
   markProven,
   markUsed,
   type NewEntry,
   orderForFill,
   RESTORABLE_MS,
   restoreEntry,
+  saveVaultNote,
 } from "../../src/core/keyring.ts";
 import { PADDED_TO, readBody, writeBody } from "../../src/core/keyring-body.ts";
 import { migrateBody } from "../../src/core/keyring-migrations.ts";
@@ -102,6 +105,25 @@ test("offered first: last used or proven, history last, deleted never", () => {
   expect(order).toHaveLength(4);
 });
 
+test("a vault's note takes the place of the one with its id, and goes without a text", () => {
+  const [id, other] = [randomId(), randomId()];
+  const save = (keyring: Keyring, noteId: string, text: string): Keyring => {
+    const next = saveVaultNote(keyring, { id: noteId, text });
+    if (!next.ok) throw new Error(next.error.code);
+    return next.value;
+  };
+  const two = save(save(emptyKeyring(), id, "first"), other, "other");
+  expect(save(two, id, "second").vaults).toEqual([
+    { id: other, text: "other" },
+    { id, text: "second" },
+  ]);
+  expect(save(two, id, "").vaults).toEqual([{ id: other, text: "other" }]);
+  const vaults = Array.from({ length: MOST_VAULT_NOTES }, () => ({ id: randomId(), text: "full" }));
+  const full = { ...emptyKeyring(), vaults };
+  expect(saveVaultNote(full, { id, text: "more" })).toMatchObject({ error: { code: "not-stored" } });
+  expect(save(full, vaults[0]?.id ?? "", "more").vaults).toHaveLength(MOST_VAULT_NOTES);
+});
+
 test("every keyring survives its bytes, whatever its labels and notes", () => {
   const text = fc.string({ unit: "grapheme", maxLength: 20 });
   fc.assert(
@@ -110,6 +132,7 @@ test("every keyring survives its bytes, whatever its labels and notes", () => {
       const noted = {
         ...keyring,
         entries: keyring.entries.map((e, i) => ({ ...e, note: labels[i]?.[1] ?? "" })),
+        vaults: labels.map(([, text]) => ({ id: randomId(), text })),
       };
       const bytes = writeBody(noted);
       expect(bytes.length % PADDED_TO).toBe(0);
@@ -132,6 +155,10 @@ test("a body that is not exactly one of ours is damage", () => {
     { ...good, settings: { ...good.settings, clipboardSeconds: 121 } },
     { ...good, settings: { ...good.settings, drillAfterMs: -1 } },
     { ...good, entries: {} },
+    { ...good, vaults: undefined },
+    { ...good, vaults: [{ id: "x", text: "" }] },
+    { ...good, vaults: [{ id: randomId(), text: 1 }] },
+    { ...good, vaults: [{ id: randomId(), text: "a".repeat(LONGEST_VAULT_NOTE + 1) }] },
     withEntry({ key: "00" }),
     withEntry({ id: "x" }),
     withEntry({ origin: "elsewhere" }),
@@ -143,7 +170,7 @@ test("a body that is not exactly one of ours is damage", () => {
   ])
     expect(read(bad)).toMatchObject({ error: { code: "damaged" } });
   expect(readBody(new Uint8Array([0xff, 0xfe]))).toMatchObject({ error: { code: "damaged" } });
-  expect(read({ ...good, version: 3 })).toMatchObject({ error: { code: "unsupported-version" } });
+  expect(read({ ...good, version: 4 })).toMatchObject({ error: { code: "unsupported-version" } });
 });
 
 test("migrations run step by step; a missing step is damage, a newer body is refused", () => {

@@ -3,7 +3,14 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { formatBackupKey } from "../../src/core/backup-key.ts";
 import { LONGEST_NOTE } from "../../src/core/entry-text.ts";
-import { DEFAULT_SETTINGS, type Entry, type Keyring, MOST_ENTRIES } from "../../src/core/keyring.ts";
+import {
+  DEFAULT_SETTINGS,
+  type Entry,
+  emptyKeyring,
+  MOST_ENTRIES,
+  MOST_VAULT_NOTES,
+  type VaultNote,
+} from "../../src/core/keyring.ts";
 import { readBody, writeBody } from "../../src/core/keyring-body.ts";
 import { type DatedKeyring, type Merged, mergeKeyrings } from "../../src/core/merge-keyrings.ts";
 import { entryOf, type Given, HEX, keyringOf, OTHER_HEX } from "../support/keyrings.ts";
@@ -134,9 +141,37 @@ describe("ids", () => {
 });
 
 test("settings are the newest state's", () => {
-  const strict: Keyring = { settings: { ...DEFAULT_SETTINGS, autoLockMinutes: 1 }, entries: [] };
+  const strict = { ...emptyKeyring(), settings: { ...DEFAULT_SETTINGS, autoLockMinutes: 1 } };
   expect(merge({ keyring: strict, atMs: 5 }, at(4)).keyring.settings.autoLockMinutes).toBe(1);
   expect(merge({ keyring: strict, atMs: 5 }, at(6)).keyring.settings).toEqual(DEFAULT_SETTINGS);
+});
+
+describe("notes of vaults", () => {
+  const noted = (atMs: number, ...vaults: VaultNote[]): DatedKeyring => ({
+    keyring: { ...emptyKeyring(), vaults },
+    atMs,
+  });
+  const idOf = (number: number) => `${number}`.padStart(32, "0");
+
+  test("of each the newest state's is kept, in whatever order they are given", () => {
+    const older = noted(1, { id: ID, text: "older" }, { id: OTHER_ID, text: "only" });
+    const newer = noted(2, { id: ID, text: "newer" });
+    const kept = { [ID]: "newer", [OTHER_ID]: "only" };
+    for (const states of [
+      [older, newer],
+      [newer, older],
+    ] as const) {
+      const { vaults } = merge(...states).keyring;
+      expect(Object.fromEntries(vaults.map(({ id, text }) => [id, text]))).toEqual(kept);
+    }
+  });
+
+  test("more than a keyring may hold are refused, not cut", () => {
+    const many = (first: number, count: number) =>
+      noted(1, ...Array.from({ length: count }, (_, i) => ({ id: idOf(first + i), text: "" })));
+    expect(merge(many(0, 60), many(20, 80)).keyring.vaults).toHaveLength(MOST_VAULT_NOTES);
+    expect(mergeKeyrings([many(0, 60), many(20, 81)]).ok).toBe(false);
+  });
 });
 
 test("more than a keyring may hold is refused, not cut", () => {

@@ -1,6 +1,6 @@
 /** Keyrings made of as little as a test cares about. */
 import { parseBackupKey } from "../../src/core/backup-key.ts";
-import { DEFAULT_SETTINGS, type Entry, type Keyring } from "../../src/core/keyring.ts";
+import { type Entry, emptyKeyring, type Keyring } from "../../src/core/keyring.ts";
 
 export { HEX, OTHER_HEX } from "./copies.ts";
 export const NOW_MS = Date.UTC(2026, 10, 23, 12);
@@ -28,5 +28,5 @@ export function entryOf({ hex, ...given }: Given): Entry {
 }
 
 export function keyringOf(entries: readonly Given[]): Keyring {
-  return { settings: DEFAULT_SETTINGS, entries: entries.map(entryOf) };
+  return { ...emptyKeyring(), entries: entries.map(entryOf) };
 }

@@ -16,7 +16,7 @@ import {
 } from "../../src/core/backup-key.ts";
 import { bytesToHex, fromBase64, randomBytes, toBase64 } from "../../src/core/bytes.ts";
 import { type ErrorCode, fail, ok, type Result } from "../../src/core/errors.ts";
-import { DEFAULT_SETTINGS, type Keyring } from "../../src/core/keyring.ts";
+import { DEFAULT_SETTINGS, type Keyring, saveVaultNote, type VaultNote } from "../../src/core/keyring.ts";
 import type {
   EntrySummary,
   FillLook,
@@ -45,6 +45,7 @@ export class FakeApi implements Api {
   notices: StorageNotice[] = [];
   passphrase = "";
   settings: Settings = DEFAULT_SETTINGS;
+  vaults: VaultNote[] = [];
   entries: EntrySummary[] = [];
   keys = new Map<string, string>();
   look: FillLook = { kind: "other-page" };
@@ -167,6 +168,7 @@ export class FakeApi implements Api {
     if (list.ok) this.entries = list.value;
     this.keys = new Map(keyring.entries.map(({ id, key }) => [id, formatBackupKey(key)]));
     this.settings = keyring.settings;
+    this.vaults = keyring.vaults;
   }
 
   /** The background's own services over these keys. */
@@ -177,16 +179,17 @@ export class FakeApi implements Api {
       if (!key) throw new Error("no such key");
       return { ...entry, key };
     });
-    const { settings } = this;
-    const read = () => (this.status === "unlocked" ? ok({ settings, entries }) : fail("locked"));
-    const change = async (to: (k: Keyring) => Result<Keyring, "not-found">) => {
-      const next = to({ settings, entries });
+    const { settings, vaults } = this;
+    const read = () => (this.status === "unlocked" ? ok({ settings, entries, vaults }) : fail("locked"));
+    const change = async (to: (k: Keyring) => Result<Keyring, "not-found" | "not-stored">) => {
+      const next = to({ settings, entries, vaults });
       if (next.ok) this.become(next.value);
       return next;
     };
     const keyring = { read, change } as unknown as KeyringService;
     const all = createEntryService(keyring, this.nowMs);
     return {
+      keyring,
       whole: createWholeKeyringService(keyring, this.nowMs),
       proofs: createProveService(keyring, all, this.nowMs),
       copies: createCopyService(keyring, all, this.nowMs),
@@ -272,6 +275,11 @@ export class FakeApi implements Api {
     "backup.prove": (payload) => this.services.proofs.prove(payload),
     "backup.derive": (payload) => this.services.proofs.derive(payload),
     "copy.prove": (payload) => this.services.copies.prove(payload),
+    "vault.list": () => (this.status === "unlocked" ? ok(this.vaults) : fail("locked")),
+    "vault.save": async (note) => {
+      const stored = await this.services.keyring.change((k) => saveVaultNote(k, note));
+      return stored.ok ? ok({}) : stored;
+    },
     "popup.step": () => {
       const { step } = this;
       this.step = null;

@@ -122,6 +122,7 @@ export const placeText: Record<CopyPlace, string> = {
   paper: "Paper",
   phone: "The phone",
   "keyring-file": "An exported keyring",
+  vault: "A backup key vault",
   elsewhere: "Elsewhere",
 };
 

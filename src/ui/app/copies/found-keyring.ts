@@ -2,7 +2,7 @@
 import type { FoundKey, Import } from "../../../copies/found.ts";
 import { fingerprint } from "../../../core/backup-key.ts";
 import { randomId } from "../../../core/bytes.ts";
-import { DEFAULT_SETTINGS, type Entry } from "../../../core/keyring.ts";
+import { type Entry, emptyKeyring } from "../../../core/keyring.ts";
 import type { DatedKeyring } from "../../../core/merge-keyrings.ts";
 import { takenIn } from "../../../core/taken-in.ts";
 import type { EntrySummary } from "../../../protocol/page.ts";
@@ -48,7 +48,7 @@ function entryOf({ found, there }: FoundRow, nowMs: number): Entry {
 export function keyringOf({ state }: Import, chosen: readonly FoundRow[], nowMs: number): DatedKeyring {
   if (state === null) {
     const entries = chosen.map((row) => entryOf(row, nowMs));
-    return { keyring: takenIn({ settings: DEFAULT_SETTINGS, entries }, nowMs), atMs: 0 };
+    return { keyring: takenIn({ ...emptyKeyring(), entries }, nowMs), atMs: 0 };
   }
   const keys = new Set(chosen.map(({ found }) => found.key));
   const entries = state.keyring.entries.filter(({ key }) => keys.has(key));

@@ -10,6 +10,9 @@ export function nameOfPlace(place: string): string {
   return isPlace(place) ? placeText[place] : place;
 }
 
+/** What can be pasted or read from a file: a vault is asked itself, on its own page. */
+const CHOSEN = COPY_PLACES.filter((place) => place !== "vault");
+
 type PlaceChoiceProps = { place: CopyPlace; onChange: (place: CopyPlace) => void };
 
 export function PlaceChoice({ place, onChange }: PlaceChoiceProps) {
@@ -26,7 +29,7 @@ export function PlaceChoice({ place, onChange }: PlaceChoiceProps) {
           if (isPlace(value)) onChange(value);
         }}
       >
-        {COPY_PLACES.map((one) => (
+        {CHOSEN.map((one) => (
           <option key={one} value={one}>
             {placeText[one]}
           </option>
