@@ -62,7 +62,7 @@ class Refused extends Error {
   }
 }
 
-/** By failures in a row: the sixth waits a minute, and so on. */
+/** By failures in a row: after the fifth a minute, and so on. */
 const SPACING_SECONDS = [0, 0, 0, 0, 0, 60, 600, 3600, 21_600, 86_400];
 
 /** @param ids - another vault's, for one that passes itself off as it: same vault id, same row ids, other keys. */
@@ -181,7 +181,7 @@ export function makeVaultDouble(ids = { vaultId: randomBytes(16), nameKey: rando
       }
       if (row && vault.nowMs < row.nextAttemptAtMs)
         throw new Refused("wait", Math.ceil((row.nextAttemptAtMs - vault.nowMs) / 1000));
-      const spaced = SPACING_SECONDS[row ? MOST_ATTEMPTS - row.attemptsLeft : 0] ?? 0;
+      const spaced = SPACING_SECONDS[row ? MOST_ATTEMPTS - row.attemptsLeft + 1 : 0] ?? 0;
       if (row) {
         row.attemptsLeft -= 1;
         row.failuresSince += 1;
