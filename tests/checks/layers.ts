@@ -50,7 +50,7 @@ export const LAYERS: Record<string, Layer> = {
   // No more: a content script that could name storage, tabs or the clipboard would be a way to them.
   content: { from: ["protocol", "platform/messaging.ts", "platform/shadow.ts"], packages: [] },
   ui: {
-    from: ["core", "backup", "copies", "protocol", "platform"],
+    from: ["core", "backup", "copies", "protocol", "platform", "vault-client"],
     packages: ["preact", "@zxcvbn-ts/core", "@zxcvbn-ts/language-common"],
     texts: ["../docs/reader/sixtyfour-reader.html?raw"],
   },

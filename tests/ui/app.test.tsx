@@ -2,7 +2,7 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/preact";
 import { describe, expect, it } from "vitest";
 import { lockedText, settingsText } from "../../src/ui/text/app.ts";
-import { choosing } from "../../src/ui/text/passphrase.ts";
+import { choosingText } from "../../src/ui/text/passphrase.ts";
 import { errorText } from "../../src/ui/text.ts";
 import { FakeApi, OTHER_KEY, SAMPLE_KEY } from "./fake-api.ts";
 import { alertText, press, settle, showApp, shownDigits, statusText, type } from "./stage.tsx";
@@ -21,10 +21,10 @@ async function heard(text: () => string, wanted: string): Promise<void> {
 
 describe("first run", () => {
   it.each([
-    ["password1", "password1", choosing.tooWeak],
-    ["a1B!x", "a1B!x", choosing.tooShort],
-    [`${STRONG}-`.repeat(30), STRONG, choosing.tooLong],
-    [STRONG, `${STRONG}s`, choosing.mismatch],
+    ["password1", "password1", choosingText.passphrase.tooWeak],
+    ["a1B!x", "a1B!x", choosingText.passphrase.tooShort],
+    [`${STRONG}-`.repeat(30), STRONG, choosingText.passphrase.tooLong],
+    [STRONG, `${STRONG}s`, choosingText.passphrase.mismatch],
   ])("refuses %s with the reason", async (passphrase, repeated, reason) => {
     const api = withStatus("empty");
     await showApp(api);

@@ -278,6 +278,8 @@ export class FakeApi implements Api {
     "vault.list": () => (this.status === "unlocked" ? ok(this.vaults) : fail("locked")),
     "vault.save": async (note) => {
       const stored = await this.services.keyring.change((k) => saveVaultNote(k, note));
+      // As the background does after every change.
+      this.publish("state");
       return stored.ok ? ok({}) : stored;
     },
     "popup.step": () => {

@@ -18,6 +18,7 @@ import { PlaceLink } from "./place-link.tsx";
 import { PlainFilesLeft, PlainFilesProvider } from "./plain-files.tsx";
 import { SettingsView } from "./settings.tsx";
 import { hashes, type Route, useRoute } from "./use-route.ts";
+import { VAULT_PAGE } from "./vault-page.ts";
 
 function Navigation({ route: { name } }: { route: Route }) {
   return (
@@ -29,6 +30,7 @@ function Navigation({ route: { name } }: { route: Route }) {
       />
       <PlaceLink href={hashes.copies} text={tabWords.copies} current={name === "copies"} />
       <PlaceLink href={hashes.backups} text={tabWords.backups} current={name === "backups"} />
+      <a href={VAULT_PAGE}>{tabWords.vault}</a>
       <PlaceLink href={hashes.help} text={tabWords.help} current={name === "help"} />
       <PlaceLink href={hashes.settings} text={press.settings} current={name === "settings"} />
     </nav>

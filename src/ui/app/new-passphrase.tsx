@@ -12,6 +12,8 @@ type NewPassphraseProps = {
   onChange: (chosen: Chosen) => void;
   onEnter: () => void;
   first?: boolean;
+  /** What becomes of a forgotten one. */
+  note?: string;
 };
 
 export function loadMeter(): Promise<typeof import("./strength.ts") | null> {
@@ -64,7 +66,7 @@ function Meter({ strength }: { strength: Strength | null }) {
 }
 
 /** A new passphrase twice, its strength, and one press for a generated one. */
-export function NewPassphrase({ labels, chosen, onChange, onEnter, first }: NewPassphraseProps) {
+export function NewPassphrase({ labels, chosen, onChange, onEnter, first, note }: NewPassphraseProps) {
   const [shown, setShown] = useState(false);
   const [generated, setGenerated] = useState<string | null>(null);
   const strength = useStrength(chosen.passphrase);
@@ -107,7 +109,7 @@ export function NewPassphrase({ labels, chosen, onChange, onEnter, first }: NewP
         </div>
       )}
       <p>
-        <strong>{choosing.noReset}</strong>
+        <strong>{note ?? choosing.noReset}</strong>
       </p>
     </div>
   );

@@ -2,6 +2,7 @@
 import { ZxcvbnFactory } from "@zxcvbn-ts/core";
 import { adjacencyGraphs, dictionary } from "@zxcvbn-ts/language-common";
 import { generatePassphrase } from "../../core/passphrase.ts";
+import { generateAccountName } from "../../vault-client/account-name.ts";
 import { refusedName, strengthNames, suggestionText, warningText } from "../text/passphrase.ts";
 
 /** 10¹⁰ guesses: with the KDF's half a second each, over a century for one machine. */
@@ -41,4 +42,9 @@ export function measure(passphrase: string): Strength {
 /** Five words of a list of 7,776: 64 bits. */
 export function suggestPassphrase(): string {
   return generatePassphrase(dictionary["diceware-common"], GENERATED_WORDS);
+}
+
+/** The name of a record in a vault: four words, 51.7 bits. */
+export function suggestAccountName(): string {
+  return generateAccountName(dictionary["diceware-common"]);
 }

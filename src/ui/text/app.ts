@@ -9,6 +9,7 @@ export const tabWords = {
   copies: "Copies",
   backups: "Backups",
   help: "Help",
+  vault: "Vault",
   groups: "Digits in each group",
   autoLock: "Minutes without use",
   untilClose: "Stay unlocked until the browser closes",
@@ -41,6 +42,8 @@ export const firstRunText = {
   haveFile: "Do you have a keyring already?",
   fileHint:
     "A sealed keyring that you saved to a file opens here with the passphrase it was sealed with. An exported keyring brings everything back: keys, history and proofs. Its passphrase becomes the one of this keyring.",
+  vaultHint: "Is the key in a backup key vault? Then a password brings it back.",
+  fromVault: "Restore from a vault",
   creating: "Sealing the new keyring …",
   created: "The keyring is there, and it is unlocked.",
   imported: "The file was taken in. Unlock it with its passphrase.",

@@ -10,13 +10,19 @@ export const choosing = {
   generated: "Five words, in both boxes now. Write them down before you go on:",
   noReset: "Nobody can reset it: not us, not WhatsApp.",
   strength: "Strength",
-  tooShort: "The passphrase is too short: it needs at least 8 characters.",
-  tooLong: "The passphrase is too long: 1,024 characters are the most.",
-  tooWeak: "The passphrase is too easy to guess.",
-  mismatch: "The two passphrases are not the same.",
-  noMeter: "The strength of the passphrase could not be measured. Reload this page and try again.",
   currentMissing: "Type the current passphrase first.",
 };
+
+const refusals = (what: string) => ({
+  tooShort: `The ${what} is too short: it needs at least 8 characters.`,
+  tooLong: `The ${what} is too long: 1,024 characters are the most.`,
+  tooWeak: `The ${what} is too easy to guess.`,
+  mismatch: `The two ${what}s are not the same.`,
+  noMeter: `The strength of the ${what} could not be measured. Reload this page and try again.`,
+});
+
+/** Why what was chosen is refused: of the keyring, or of a record in a vault. */
+export const choosingText = { passphrase: refusals("passphrase"), password: refusals("password") };
 
 export const strengthNames = ["Far too easy", "Too easy", "Fair", "Good", "Strong"] as const;
 /** A score of 2 can still be refused: the bound is on guesses. */

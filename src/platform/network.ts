@@ -1,0 +1,44 @@
+/** The one way to a network. Only the vault page's document may take it: every other page has `connect-src 'none'`. */
+
+const LONGEST_WAIT_MS = 30_000;
+
+async function readText(response: Response, most: number): Promise<string> {
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+  let text = "";
+  while (reader && text.length <= most) {
+    const { value, done } = await reader.read();
+    if (done) return text;
+    text += value;
+  }
+  await reader?.cancel();
+  return text;
+}
+
+/**
+ * Asks at one origin: POST of JSON, or GET where `body` is null. Without cookies, redirects, cache or referrer.
+ *
+ * @param most - characters of an answer; what is longer is cut off a little behind them.
+ * @returns null when no answer came: a closed port, a refused certificate and missing CORS headers look the same.
+ */
+export function exchangeWith(origin: string, most: number) {
+  return async (
+    path: string,
+    body: string | null,
+    headers: Readonly<Record<string, string>>,
+  ): Promise<{ status: number; text: string } | null> => {
+    try {
+      const response = await fetch(origin + path, {
+        ...(body === null ? {} : { method: "POST", body }),
+        headers: body === null ? headers : { ...headers, "Content-Type": "application/json" },
+        credentials: "omit",
+        redirect: "error",
+        cache: "no-store",
+        referrerPolicy: "no-referrer",
+        signal: AbortSignal.timeout(LONGEST_WAIT_MS),
+      });
+      return { status: response.status, text: await readText(response, most) };
+    } catch {
+      return null;
+    }
+  };
+}

@@ -1,0 +1,174 @@
+/**
+ * What this page does at a vault. After each step what came back is stored before the next begins, so that a tab
+ * that is closed or a network that goes loses nothing: `vault-client/` says what has to be stored when.
+ *
+ * Each act answers with the sentence to be said; `good` tells whether it worked.
+ */
+import { type BackupKey, parseBackupKey } from "../../core/backup-key.ts";
+import { randomId, wipe } from "../../core/bytes.ts";
+import type { VaultAccount } from "../../core/vault-account.ts";
+import type { EntrySummary } from "../../protocol/page.ts";
+import type { Exchange } from "../../vault-client/exchange.ts";
+import type { Pins } from "../../vault-client/fingerprint.ts";
+import type { Refusal } from "../../vault-client/outcome.ts";
+import type { Api } from "../api.ts";
+import { failuresText, refusalText, vaultText } from "../text/vault.ts";
+import { errorText } from "../text.ts";
+import { oneAtATime } from "./one-at-a-time.ts";
+import { saveRecord, type VaultRecord } from "./records.ts";
+
+export type Said = { good: boolean; text: string; refusal?: Refusal };
+
+/** With OPAQUE, by far this page's heaviest part. */
+export const loadSteps = () => import("../../vault-client/steps.ts");
+
+/** A record that can be worked with. */
+export type Record = { id: string; account: VaultAccount };
+export const isUsable = (record: VaultRecord): record is Record => record.account !== null;
+
+const good = (text: string): Said => ({ good: true, text });
+const refused = (refusal: Refusal): Said => ({ good: false, text: refusalText(refusal), refusal });
+const failed = (text: string): Said => ({ good: false, text });
+const BUSY = failed(vaultText.elsewhere);
+
+export type Tools = { api: Api; exchange: Exchange };
+
+/** Does something with the key of an entry, which is wiped afterwards. */
+async function withKey(
+  api: Api,
+  entryId: string,
+  act: (key: BackupKey, hex: string) => Promise<Said>,
+): Promise<Said> {
+  const shown = await api.ask("key.reveal", { id: entryId });
+  const key = shown.ok ? parseBackupKey(shown.value.hex) : null;
+  if (!shown.ok || key === null)
+    return failed(
+      shown.ok || shown.error.code === "not-found" ? vaultText.keyGone : errorText[shown.error.code],
+    );
+  try {
+    return await act(key, shown.value.hex);
+  } finally {
+    wipe(key);
+  }
+}
+
+/** Logs in with the password; the copy in the vault counts from then on. */
+async function proveRecord(
+  { api, exchange }: Tools,
+  { id, account }: Record,
+  password: string,
+  done: string,
+): Promise<Said> {
+  const steps = await loadSteps();
+  return withKey(api, account.entryId, async (key, hex) => {
+    const proven = await steps.prove(exchange, account, { password, key });
+    if (!proven.ok) return refused(proven.error);
+    const stored = await saveRecord(api, id, proven.value.account);
+    if (!stored.ok) return failed(errorText[stored.error.code]);
+    // The client has compared what came back with this very key.
+    const evidence = { kind: "key", hex } as const;
+    const marked = await api.ask("copy.prove", { id: account.entryId, place: "vault", evidence });
+    if (!marked.ok) return failed(errorText[marked.error.code]);
+    return good(done + failuresText(proven.value.failuresSince));
+  });
+}
+
+/** Sends what was begun, then proves it. */
+async function finish(tools: Tools, record: Record, password: string, done: string): Promise<Said> {
+  const { api, exchange } = tools;
+  const { id, account } = record;
+  const steps = await loadSteps();
+  if (account.pending?.step !== "enrol" && account.pending?.step !== "reset")
+    return proveRecord(tools, record, password, done);
+  const finished = await steps.finishPending(exchange, account);
+  if (!finished.ok) {
+    if (steps.isOver(finished.error)) await saveRecord(api, id, steps.withoutPending(account));
+    return refused(finished.error);
+  }
+  const stored = await saveRecord(api, id, finished.value);
+  if (!stored.ok) return failed(errorText[stored.error.code]);
+  return proveRecord(tools, { id, account: finished.value }, password, done);
+}
+
+export type StoreWish = {
+  address: string;
+  name: string;
+  password: string;
+  pins: Pins;
+  invite: string;
+  entry: EntrySummary;
+};
+
+/** @returns what is said, and the record as soon as one is stored: storing can then be taken up again. */
+export async function storeKey(
+  tools: Tools,
+  { entry, invite, ...wish }: StoreWish,
+): Promise<Said & { id: string }> {
+  const { api, exchange } = tools;
+  const steps = await loadSteps();
+  const id = randomId();
+  const act = () =>
+    withKey(api, entry.id, async (key) => {
+      const { label, phoneEnding, origin, createdAtMs } = entry;
+      const content = { key, label, phoneEnding, origin, createdAtMs };
+      const begun = await steps.beginEnrol(exchange, {
+        ...wish,
+        entryId: entry.id,
+        createdAtMs: api.nowMs(),
+        content,
+        ...(invite && { invite }),
+      });
+      if (!begun.ok) return refused(begun.error);
+      const stored = await saveRecord(api, id, begun.value);
+      if (!stored.ok) return failed(errorText[stored.error.code]);
+      return finish(tools, { id, account: begun.value }, wish.password, vaultText.stored);
+    });
+  return { ...(await oneAtATime(id, act, BUSY)), id };
+}
+
+/** Takes up what was begun; `password`: the one that was chosen then. */
+export function takeUp(tools: Tools, record: Record, password: string): Promise<Said> {
+  const { pending } = record.account;
+  if (pending?.step === "delete") return removeRecord(tools, record);
+  const done = pending?.step === "reset" ? vaultText.wasReset : vaultText.stored;
+  return oneAtATime(record.id, () => finish(tools, record, password, done), BUSY);
+}
+
+export function proveCopy(tools: Tools, record: Record, password: string): Promise<Said> {
+  return oneAtATime(record.id, () => proveRecord(tools, record, password, vaultText.proven), BUSY);
+}
+
+export function resetPassword(
+  tools: Tools,
+  { id, account }: Record,
+  password: string,
+  entry: EntrySummary,
+): Promise<Said> {
+  const { api, exchange } = tools;
+  const act = () =>
+    withKey(api, account.entryId, async (key) => {
+      const steps = await loadSteps();
+      const { label, phoneEnding, origin, createdAtMs } = entry;
+      const content = { key, label, phoneEnding, origin, createdAtMs };
+      const begun = await steps.beginReset(exchange, account, { password, content });
+      if (!begun.ok) return refused(begun.error);
+      const stored = await saveRecord(api, id, begun.value);
+      if (!stored.ok) return failed(errorText[stored.error.code]);
+      return finish(tools, { id, account: begun.value }, password, vaultText.wasReset);
+    });
+  return oneAtATime(id, act, BUSY);
+}
+
+export function removeRecord({ api, exchange }: Tools, { id, account }: Record): Promise<Said> {
+  const act = async (): Promise<Said> => {
+    const steps = await loadSteps();
+    const marked = steps.markForDeletion(account);
+    const noted = await saveRecord(api, id, marked);
+    if (!noted.ok) return failed(errorText[noted.error.code]);
+    const removed = await steps.deleteRecord(exchange, marked);
+    if (!removed.ok) return refused(removed.error);
+    const stored = await saveRecord(api, id, null);
+    return stored.ok ? good(vaultText.removed) : failed(errorText[stored.error.code]);
+  };
+  return oneAtATime(id, act, BUSY);
+}

@@ -1,0 +1,103 @@
+import { useState } from "preact/hooks";
+import type { EntrySummary } from "../../protocol/page.ts";
+import { refusalOf } from "../app/choice.ts";
+import { loadMeter, NewPassphrase, NOTHING_CHOSEN } from "../app/new-passphrase.tsx";
+import { PassphraseBox } from "../components/passphrase-box.tsx";
+import { useSay } from "../components/say.tsx";
+import { vaultPress, vaultText, vaultWords } from "../text/vault.ts";
+import { proveCopy, type Record, resetPassword, type Said, type Tools, takeUp } from "./acts.ts";
+import { PASSWORD_LABELS, VAULT_PASSWORD_NOTE } from "./password-labels.ts";
+
+type RecordActsProps = {
+  record: Record;
+  entry: EntrySummary | undefined;
+  tools: Tools;
+  busy: boolean;
+  act: (work: () => Promise<Said>) => void;
+};
+
+/** What takes a password: taking up what was begun, proving the copy, a new password. */
+export function RecordActs({ record, entry, tools, busy, act }: RecordActsProps) {
+  const say = useSay();
+  const [password, setPassword] = useState("");
+  const [shown, setShown] = useState(false);
+  const [resetting, setResetting] = useState(false);
+  const [chosen, setChosen] = useState(NOTHING_CHOSEN);
+  const { pending } = record.account;
+  const withPassword = (work: (password: string) => Promise<Said>) => {
+    if (password === "") return say.alert(vaultText.needsPassword);
+    act(async () => {
+      const said = await work(password);
+      if (said.good) setPassword("");
+      return said;
+    });
+  };
+  const prove = () =>
+    withPassword((typed) => (pending ? takeUp(tools, record, typed) : proveCopy(tools, record, typed)));
+  const reset = async (of: EntrySummary) => {
+    const { passphrase, repeated } = chosen;
+    const meter = await loadMeter();
+    const refusal = refusalOf(passphrase, repeated, meter?.measure(passphrase) ?? null, PASSWORD_LABELS.what);
+    if (refusal !== null) return say.alert(refusal);
+    act(async () => {
+      const said = await resetPassword(tools, record, passphrase, of);
+      if (said.good) {
+        setChosen(NOTHING_CHOSEN);
+        setResetting(false);
+      }
+      return said;
+    });
+  };
+  if (pending?.step === "delete")
+    return (
+      <div class="buttons">
+        <button
+          type="button"
+          class="primary"
+          aria-busy={busy}
+          onClick={() => act(() => takeUp(tools, record, ""))}
+        >
+          {vaultPress.takeUp}
+        </button>
+      </div>
+    );
+  return (
+    <>
+      {!resetting && (
+        <PassphraseBox
+          label={vaultWords.password}
+          value={password}
+          onInput={setPassword}
+          shown={shown}
+          onToggle={() => setShown(!shown)}
+          onEnter={prove}
+        />
+      )}
+      {resetting && entry && (
+        <NewPassphrase
+          labels={PASSWORD_LABELS.next}
+          note={VAULT_PASSWORD_NOTE}
+          chosen={chosen}
+          onChange={setChosen}
+          onEnter={() => void reset(entry)}
+        />
+      )}
+      <div class="buttons">
+        {!resetting && (
+          <button type="button" class={pending ? "primary" : undefined} aria-busy={busy} onClick={prove}>
+            {pending ? vaultPress.takeUp : vaultPress.prove}
+          </button>
+        )}
+        {entry && (pending === null || pending.step === "prove") && (
+          <button
+            type="button"
+            aria-busy={busy}
+            onClick={() => (resetting ? void reset(entry) : setResetting(true))}
+          >
+            {vaultPress.reset}
+          </button>
+        )}
+      </div>
+    </>
+  );
+}

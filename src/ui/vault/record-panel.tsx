@@ -1,0 +1,131 @@
+import { useEffect, useId, useState } from "preact/hooks";
+import { utf8ToBytes } from "../../core/bytes.ts";
+import type { EntrySummary } from "../../protocol/page.ts";
+import type { Status } from "../../vault-client/manage.ts";
+import type { Refusal } from "../../vault-client/outcome.ts";
+import type { Api } from "../api.ts";
+import { ConfirmDialog } from "../components/confirm-dialog.tsx";
+import { useSay } from "../components/say.tsx";
+import { useBusy } from "../components/use-busy.ts";
+import { vaultPress, vaultText } from "../text/vault.ts";
+import { entryName } from "../text.ts";
+import { type Record, removeRecord, type Said } from "./acts.ts";
+import { Card, cardFacts } from "./card.tsx";
+import { useConnect } from "./connect.ts";
+import { OpenAddress } from "./look-panel.tsx";
+import { askStatus, exportHeld, revoke } from "./manage.ts";
+import { RecordActs } from "./record-acts.tsx";
+import { saveRecord } from "./records.ts";
+import { StatusView } from "./status-view.tsx";
+
+const HELD_FILE = "sixtyfour-vault-record.json";
+
+type RecordPanelProps = { api: Api; record: Record; entry: EntrySummary | undefined; fresh: boolean };
+
+/** One record: what it is, what was begun, and what its owner can do. */
+export function RecordPanel({ api, record, entry, fresh }: RecordPanelProps) {
+  const id = useId();
+  const say = useSay();
+  const connect = useConnect();
+  const [busy, run] = useBusy();
+  const [status, setStatus] = useState<Status | null>(null);
+  const [card, setCard] = useState(false);
+  // Its record stands here before storing is done.
+  useEffect(() => setCard(fresh), [fresh]);
+  const [asking, setAsking] = useState<"remove" | "forget" | null>(null);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const { account } = record;
+  const tools = { api, exchange: connect(account.address) };
+  const tell = ({ good, text, refusal }: Said) => {
+    setRefusal(refusal ?? null);
+    if (good) say.status(text);
+    else say.alert(text);
+  };
+  const act = (work: () => Promise<Said>) =>
+    run(async () => {
+      setAsking(null);
+      say.status(vaultText.working);
+      tell(await work());
+    });
+  const look = () =>
+    run(async () => {
+      say.status(vaultText.looking);
+      const answer = await askStatus(tools, record);
+      if (!answer.ok) return tell({ good: false, ...answer });
+      say.clear();
+      setRefusal(null);
+      setStatus(answer.value);
+    });
+  const takeAway = (deviceKey: string) =>
+    run(async () => {
+      const answer = await revoke(tools, record, deviceKey);
+      if (!answer.ok) return tell({ good: false, ...answer });
+      setStatus((known) => known && { ...known, devices: answer.value });
+      say.status(deviceKey === account.deviceKey ? vaultText.revokeSelf : vaultText.revoked);
+    });
+  const forget = async (): Promise<Said> => {
+    const gone = await saveRecord(api, record.id, null);
+    return { good: gone.ok, text: gone.ok ? vaultText.forgotten : vaultText.elsewhere };
+  };
+  const saveHeld = async (): Promise<Said> => {
+    const held = await exportHeld(tools, record);
+    if (!held.ok) return { good: false, ...held };
+    api.saveFile(HELD_FILE, utf8ToBytes(held.value) as Uint8Array<ArrayBuffer>);
+    return { good: true, text: vaultText.exported };
+  };
+  return (
+    <section class="panel stack" aria-labelledby={id}>
+      <h3 id={id}>{entry ? entryName(entry) : account.name}</h3>
+      {entry === undefined && <p class="warning amber">{vaultText.keyGone}</p>}
+      <dl class="pairs">
+        {cardFacts(account).flatMap(([name, value]) => [
+          <dt key={name}>{name}</dt>,
+          <dd key={`${name} value`} class="mono">
+            {value}
+          </dd>,
+        ])}
+      </dl>
+      {account.pending && <p class="warning amber">{vaultText.pending[account.pending.step]}</p>}
+      {refusal?.code === "erased" && entry && <p class="warning amber">{vaultText.again}</p>}
+      <OpenAddress address={account.address} refusal={refusal} />
+      <RecordActs record={record} entry={entry} tools={tools} busy={busy} act={act} />
+      {status && <StatusView status={status} ownKey={account.deviceKey} onRevoke={takeAway} />}
+      <div class="buttons">
+        <button type="button" aria-busy={busy} onClick={look}>
+          {vaultPress.status}
+        </button>
+        <button type="button" onClick={() => setCard(!card)} aria-expanded={card}>
+          {vaultPress.card}
+        </button>
+        <button type="button" onClick={() => act(saveHeld)}>
+          {vaultPress.exportAll}
+        </button>
+        <button type="button" class="danger quiet" onClick={() => setAsking("remove")}>
+          {vaultPress.remove}
+        </button>
+        <button type="button" class="danger quiet" onClick={() => setAsking("forget")}>
+          {vaultPress.forget}
+        </button>
+      </div>
+      {card && <Card api={api} account={account} onClose={() => setCard(false)} />}
+      {asking === "remove" && (
+        <ConfirmDialog
+          title={vaultText.removeTitle}
+          consequence={vaultText.removeConsequence}
+          confirm={vaultPress.removeSure}
+          onConfirm={() => act(() => removeRecord(tools, record))}
+          onCancel={() => setAsking(null)}
+        />
+      )}
+      {asking === "forget" && (
+        <ConfirmDialog
+          title={vaultText.forgetTitle}
+          consequence={vaultText.forgetConsequence}
+          confirm={vaultPress.forgetSure}
+          onConfirm={() => act(forget)}
+          onCancel={() => setAsking(null)}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,59 @@
+/** A key out of a vault into this keyring: entry and record in one change, so that neither is there without the other. */
+import { fingerprint, formatBackupKey } from "../../core/backup-key.ts";
+import { randomId, toBase64, wipe } from "../../core/bytes.ts";
+import { type Entry, emptyKeyring } from "../../core/keyring.ts";
+import { writeBody } from "../../core/keyring-body.ts";
+import type { VaultAccount } from "../../core/vault-account.ts";
+import type { EntrySummary } from "../../protocol/page.ts";
+import type { DeviceKey } from "../../vault-client/device.ts";
+import type { Pins } from "../../vault-client/fingerprint.ts";
+import type { KeyContent } from "../../vault-client/sealed-key.ts";
+import { refusalText, restoredText } from "../text/vault.ts";
+import { entryName, errorText } from "../text.ts";
+import { loadSteps, type Said, type Tools } from "./acts.ts";
+import { noteOf } from "./records.ts";
+
+export type RestoreWish = {
+  address: string;
+  name: string;
+  password: string;
+  pins: Pins;
+  /** The same one for each try: no try makes a second device. */
+  device: DeviceKey;
+  entries: readonly EntrySummary[];
+};
+
+/** Where the key is here already, that entry's id stays: it counts as the earlier one. */
+function entryOf(content: KeyContent, there: EntrySummary | undefined, nowMs: number): Entry {
+  return {
+    ...content,
+    id: there?.id ?? randomId(),
+    createdAtMs: there ? Math.max(there.createdAtMs + 1, content.createdAtMs) : content.createdAtMs,
+    note: "",
+    lastUsedAtMs: null,
+    provenAtMs: null,
+    copies: [{ place: "vault", provenAtMs: nowMs }],
+    supersededBy: null,
+    deletedAtMs: null,
+  };
+}
+
+export async function restoreKey({ api, exchange }: Tools, wish: RestoreWish): Promise<Said> {
+  const { entries, ...asked } = wish;
+  const steps = await loadSteps();
+  const restored = await steps.restore(exchange, { ...asked, join: true });
+  if (!restored.ok) return { good: false, text: refusalText(restored.error), refusal: restored.error };
+  const { content, failuresSince } = restored.value;
+  const print = fingerprint(content.key);
+  const there = entries.find((entry) => entry.fingerprint === print);
+  const entry = entryOf(content, there, api.nowMs());
+  const createdAtMs = api.nowMs();
+  const account: VaultAccount = { ...restored.value.account, entryId: entry.id, createdAtMs };
+  const body = writeBody({ ...emptyKeyring(), entries: [entry], vaults: [noteOf(randomId(), account)] });
+  const merged = await api.ask("keyring.merge", { body: toBase64(body), atMs: 0 });
+  const name = entryName(there ?? { ...content, fingerprint: print });
+  const hex = formatBackupKey(content.key);
+  wipe(body, content.key);
+  if (!merged.ok) return { good: false, text: errorText[merged.error.code] };
+  return { good: hex.length > 0, text: restoredText(name, there !== undefined, failuresSince) };
+}

@@ -1,0 +1,112 @@
+import { useState } from "preact/hooks";
+import type { EntrySummary } from "../../protocol/page.ts";
+import type { Api } from "../api.ts";
+import { CreateKeyring } from "../app/create-keyring.tsx";
+import { PlaceLink } from "../app/place-link.tsx";
+import { VAULT_PAGE } from "../app/vault-page.ts";
+import { Brand } from "../components/brand.tsx";
+import { Heading } from "../components/heading.tsx";
+import { Unlock } from "../components/unlock.tsx";
+import type { PageProps } from "../live.tsx";
+import { lockedText, tabWords } from "../text/app.ts";
+import { vaultText, vaultWords } from "../text/vault.ts";
+import { press, words } from "../text.ts";
+import { isUsable } from "./acts.ts";
+import { RecordPanel } from "./record-panel.tsx";
+import { RestorePanel } from "./restore-panel.tsx";
+import { StorePanel } from "./store-panel.tsx";
+import { useRecords } from "./use-records.ts";
+
+/** The full tab, in the folder beside this one. */
+const APP = "../app/app.html";
+
+function Records({ api, entries, fresh }: { api: Api; entries: EntrySummary[]; fresh: string | null }) {
+  const records = useRecords(api);
+  if (records === null) return null;
+  return (
+    <section class="stack" aria-label={vaultWords.records}>
+      {records.length === 0 && <p class="hint">{vaultText.noRecords}</p>}
+      {records.map((record) =>
+        isUsable(record) ? (
+          <RecordPanel
+            key={record.id}
+            api={api}
+            record={record}
+            entry={entries.find(({ id }) => id === record.account.entryId)}
+            fresh={record.id === fresh}
+          />
+        ) : (
+          <p key={record.id} class="warning amber">
+            {vaultText.unreadable}
+          </p>
+        ),
+      )}
+    </section>
+  );
+}
+
+function Unlocked({ api, entries }: { api: Api; entries: EntrySummary[] }) {
+  const [fresh, setFresh] = useState<string | null>(null);
+  const restoreFirst = location.hash === "#restore";
+  return (
+    <main class="narrow stack copies">
+      <Heading>{vaultWords.title}</Heading>
+      <p>{vaultText.what}</p>
+      <p class="hint">{vaultText.ownServer}</p>
+      <Records api={api} entries={entries} fresh={fresh} />
+      {restoreFirst && <RestorePanel api={api} entries={entries} />}
+      <StorePanel api={api} entries={entries} onStored={setFresh} />
+      {!restoreFirst && <RestorePanel api={api} entries={entries} />}
+    </main>
+  );
+}
+
+function Shut({ state, api }: PageProps) {
+  const { status } = state.keyring;
+  if (status === "empty")
+    return (
+      <main class="narrow stack">
+        <h2>{vaultText.restoreTitle}</h2>
+        <p>{vaultText.firstKeyring}</p>
+        <CreateKeyring api={api} />
+      </main>
+    );
+  if (status === "locked")
+    return (
+      <main class="narrow stack">
+        <h2>{lockedText.title}</h2>
+        <Unlock api={api} />
+      </main>
+    );
+  // A keyring that does not open is the full tab's business.
+  return (
+    <main class="narrow stack">
+      <p>
+        <a href={APP}>{tabWords.all}</a>
+      </p>
+    </main>
+  );
+}
+
+/** The page of the vault: the only document of ours that may reach a network. */
+export function Vault({ state, api }: PageProps) {
+  const isUnlocked = state.keyring.status === "unlocked";
+  return (
+    <>
+      <header class="bar">
+        <Brand />
+        <nav aria-label={tabWords.navigation}>
+          <a href={APP}>{words.keys}</a>
+          <a href={`${APP}#copies`}>{tabWords.copies}</a>
+          <PlaceLink href={VAULT_PAGE} text={vaultWords.title} current={true} />
+        </nav>
+        {isUnlocked && (
+          <button type="button" class="quiet" onClick={() => api.ask("keyring.lock", {})}>
+            {press.lock}
+          </button>
+        )}
+      </header>
+      {isUnlocked ? <Unlocked api={api} entries={state.entries} /> : <Shut state={state} api={api} />}
+    </>
+  );
+}

@@ -1,0 +1,162 @@
+// @vitest-environment happy-dom
+/** What can be done with a record in a vault, and what is said when it cannot. */
+import { fireEvent, screen, within } from "@testing-library/preact";
+import { beforeEach, describe, expect, test } from "vitest";
+import { refusalText, vaultPress, vaultText } from "../../src/ui/text/vault.ts";
+import { makeVaultDouble } from "../support/vault-double.ts";
+import { waitFor } from "../support/wait.ts";
+import { ADDRESS, lineTo } from "../vault-client/setting.ts";
+import { SAMPLE_KEY } from "./fake-api.ts";
+import { press, settle } from "./stage.tsx";
+import {
+  accounts,
+  answered,
+  at,
+  OTHER_PASSWORD,
+  PASSWORD,
+  pressIn,
+  STEP_MS,
+  sectionOf,
+  setStage,
+  showVault,
+  store,
+  typeIn,
+} from "./vault-stage.tsx";
+
+beforeEach(setStage);
+
+describe("a record", () => {
+  beforeEach(async () => {
+    await showVault();
+    await store();
+    at.line.sent.length = 0;
+  }, STEP_MS);
+
+  test(
+    "the password is set anew without the old one, which then opens nothing",
+    async () => {
+      await pressIn("Daily phone", vaultPress.reset);
+      await typeIn("Daily phone", "New vault password", OTHER_PASSWORD);
+      await typeIn("Daily phone", "Repeat new vault password", OTHER_PASSWORD);
+      expect(await answered(() => pressIn("Daily phone", vaultPress.reset))).toContain(vaultText.wasReset);
+      expect(accounts()).toMatchObject([{ generation: 2, pending: null }]);
+      await typeIn("Daily phone", "Vault password", PASSWORD);
+      expect(await answered(() => pressIn("Daily phone", vaultPress.prove))).toContain("9 tries left");
+      await typeIn("Daily phone", "Vault password", OTHER_PASSWORD);
+      expect(await answered(() => pressIn("Daily phone", vaultPress.prove))).toContain(vaultText.proven);
+    },
+    STEP_MS,
+  );
+
+  test(
+    "how it stands, its devices, and one that is revoked",
+    async () => {
+      await pressIn("Daily phone", vaultPress.status);
+      await waitFor("the devices", async () => {
+        await settle();
+        return screen.queryByRole("list", { name: "Devices" }) !== null;
+      });
+      expect(sectionOf("Daily phone").getByText("10 tries left of 10")).toBeTruthy();
+      const [device] = within(screen.getByRole("list", { name: "Devices" })).getAllByRole("button");
+      expect(await answered(async () => fireEvent.click(device as HTMLElement))).toContain(
+        vaultText.revokeSelf,
+      );
+      expect(await answered(() => pressIn("Daily phone", vaultPress.status))).toContain(
+        refusalText({ code: "not-proven" }),
+      );
+    },
+    STEP_MS,
+  );
+
+  test(
+    "wrong passwords to the end: tries, waits, erasure; the key stays and can be stored again",
+    async () => {
+      for (let left = 9; left >= 0; left -= 1) {
+        await typeIn("Daily phone", "Vault password", OTHER_PASSWORD);
+        const said = await answered(() => pressIn("Daily phone", vaultPress.prove));
+        expect(said).toContain(
+          left === 0 ? "It was the last try" : `${left === 1 ? "1 try" : `${left} tries`} left`,
+        );
+        if (left > 0 && left <= 5) {
+          await typeIn("Daily phone", "Vault password", PASSWORD);
+          expect(await answered(() => pressIn("Daily phone", vaultPress.prove))).toContain(
+            "Too many wrong tries.",
+          );
+        }
+        at.vault.nowMs += 25 * 60 * 60 * 1000;
+      }
+      expect(await answered(() => pressIn("Daily phone", vaultPress.prove))).toContain(
+        refusalText({ code: "erased" }),
+      );
+      expect(screen.getByText(vaultText.again)).toBeTruthy();
+      expect(at.api.entries).toHaveLength(1);
+    },
+    2 * STEP_MS,
+  );
+
+  test(
+    "deleted there, it is gone here too; cut off, it is taken up again",
+    async () => {
+      at.line.lose = { path: "/v1/delete", what: "answer" };
+      await pressIn("Daily phone", vaultPress.remove);
+      expect(await answered(() => press(vaultPress.removeSure))).toContain("No answer came.");
+      expect(accounts()).toMatchObject([{ pending: { step: "delete" } }]);
+      expect(await answered(() => pressIn("Daily phone", vaultPress.takeUp))).toContain(vaultText.removed);
+      expect(at.api.vaults).toEqual([]);
+      expect(at.api.entries).toHaveLength(1);
+    },
+    STEP_MS,
+  );
+
+  test(
+    "another vault at the same address is noticed before a try is spent",
+    async () => {
+      const other = makeVaultDouble();
+      at.line = lineTo(other);
+      document.body.replaceChildren();
+      await showVault();
+      await typeIn("Daily phone", "Vault password", PASSWORD);
+      const said = await answered(() => pressIn("Daily phone", vaultPress.prove));
+      expect(said).toBe(refusalText({ code: "vault-changed" }));
+      expect(at.line.sent.map(({ path }) => path)).toEqual(["/v1/vault"]);
+    },
+    STEP_MS,
+  );
+
+  test(
+    "while another window works on it, this one says so and does nothing",
+    async () => {
+      at.held.add(`vault-record:${at.api.vaults[0]?.id}`);
+      await typeIn("Daily phone", "Vault password", PASSWORD);
+      expect(await answered(() => pressIn("Daily phone", vaultPress.prove))).toBe(vaultText.elsewhere);
+      expect(at.line.sent).toEqual([]);
+    },
+    STEP_MS,
+  );
+
+  test(
+    "what the vault holds is saved to a file, and holds neither key nor password",
+    async () => {
+      expect(await answered(() => pressIn("Daily phone", vaultPress.exportAll))).toBe(vaultText.exported);
+      const [file] = at.api.saved;
+      const text = new TextDecoder().decode(file?.bytes);
+      expect(JSON.parse(text)).toMatchObject({ generation: 1 });
+      expect(text).not.toContain(SAMPLE_KEY);
+    },
+    STEP_MS,
+  );
+
+  test(
+    "an address that does not answer can be opened in a tab",
+    async () => {
+      at.line.lose = { path: "/v1/vault", what: "answer" };
+      await pressIn("Daily phone", vaultPress.status);
+      await waitFor("the link", async () => {
+        await settle();
+        return screen.queryByRole("link", { name: vaultPress.openAddress }) !== null;
+      });
+      expect(screen.getByRole("link", { name: vaultPress.openAddress }).getAttribute("href")).toBe(ADDRESS);
+    },
+    STEP_MS,
+  );
+});

@@ -1,0 +1,183 @@
+// @vitest-environment happy-dom
+/** The vault page over a vault in memory: storing and restoring, every refusal, and every step cut off in the middle. */
+import { screen } from "@testing-library/preact";
+import { beforeEach, describe, expect, test } from "vitest";
+import { refusalText, vaultPress, vaultText, waitText } from "../../src/ui/text/vault.ts";
+import { ADDRESS, NAME } from "../vault-client/setting.ts";
+import { FakeApi, SAMPLE_KEY } from "./fake-api.ts";
+import {
+  accounts,
+  answered,
+  at,
+  copies,
+  lookFrom,
+  OTHER_PASSWORD,
+  PASSWORD,
+  pressIn,
+  restoreTo,
+  STEP_MS,
+  setStage,
+  showVault,
+  store,
+  typeIn,
+  unlocked,
+} from "./vault-stage.tsx";
+
+beforeEach(setStage);
+
+describe("storing", () => {
+  test(
+    "the key is in the vault, was read back, and counts as a copy; the card has no password",
+    async () => {
+      await showVault();
+      expect(await store()).toContain(vaultText.stored);
+      expect(copies()).toEqual(["vault"]);
+      expect(accounts()).toMatchObject([{ address: ADDRESS, name: NAME, pending: null }]);
+      const card = await screen.findByRole("article", { name: vaultText.card.title });
+      expect(card.textContent).toContain(NAME);
+      expect(card.textContent).not.toContain(PASSWORD);
+      expect(JSON.stringify([at.line.sent, at.api.vaults])).not.toContain(SAMPLE_KEY);
+      expect(JSON.stringify([at.line.sent, at.api.vaults])).not.toContain(PASSWORD);
+    },
+    STEP_MS,
+  );
+
+  test.each([
+    ["/v1/accounts/start", "request", 0],
+    ["/v1/accounts/finish", "request", 1],
+    ["/v1/accounts/finish", "answer", 1],
+    ["/v1/login/start", "answer", 1],
+    ["/v1/login/finish", "answer", 1],
+  ] as const)(
+    "cut off at %s (%s), it is taken up again",
+    async (path, what, records) => {
+      const close = await showVault();
+      at.line.lose = { path, what };
+      expect(await store()).toContain("No answer came.");
+      expect(accounts()).toHaveLength(records);
+      expect(copies()).toEqual([]);
+      // The tab is closed and opened again.
+      close();
+      await showVault();
+      if (records === 0) expect(await store()).toContain(vaultText.stored);
+      else {
+        await typeIn("Daily phone", "Vault password", PASSWORD);
+        expect(await answered(() => pressIn("Daily phone", vaultPress.takeUp))).toContain(vaultText.stored);
+      }
+      expect(copies()).toEqual(["vault"]);
+      expect(accounts()).toMatchObject([{ pending: null }]);
+    },
+    STEP_MS,
+  );
+
+  test(
+    "a name that is taken is refused, and nothing of it stays",
+    async () => {
+      await showVault();
+      await store();
+      const other = unlocked();
+      other.put("1".repeat(64), { label: "Other" });
+      at.api = other;
+      document.body.replaceChildren();
+      await showVault(other);
+      expect(await store()).toContain(refusalText({ code: "name-taken" }));
+      expect(other.vaults).toEqual([]);
+    },
+    STEP_MS,
+  );
+
+  test(
+    "what the keyring does not store is not said to be stored",
+    async () => {
+      await showVault();
+      at.api.failing.set("vault.save", "not-stored");
+      expect(await store()).toContain("did not store");
+      expect(at.line.sent.map(({ path }) => path)).not.toContain("/v1/accounts/finish");
+    },
+    STEP_MS,
+  );
+
+  test(
+    "a weak password, two that differ, and an empty name never reach the vault",
+    async () => {
+      await showVault();
+      await lookFrom(vaultText.storeTitle);
+      const asked = at.line.sent.length;
+      await typeIn(vaultText.storeTitle, "Vault password", "password1");
+      expect(await answered(() => pressIn(vaultText.storeTitle, vaultPress.store))).toContain("too easy");
+      await typeIn(vaultText.storeTitle, "Vault password", PASSWORD);
+      expect(await answered(() => pressIn(vaultText.storeTitle, vaultPress.store))).toContain("not the same");
+      await typeIn(vaultText.storeTitle, "Name of the record", " ");
+      expect(await answered(() => pressIn(vaultText.storeTitle, vaultPress.store))).toBe(vaultText.needsName);
+      expect(at.line.sent).toHaveLength(asked);
+    },
+    STEP_MS,
+  );
+
+  test.each([
+    ["", vaultText.needsAddress],
+    ["http://vault.example.org", "must begin with https"],
+    ["http://[::1]:8064", "[::1]"],
+    ["ftp://vault.example.org", "not an address"],
+  ])("the address %j is refused with a sentence", async (address, sentence) => {
+    await showVault();
+    await typeIn(vaultText.storeTitle, "Address of the vault", address);
+    expect(await answered(() => pressIn(vaultText.storeTitle, vaultPress.look))).toContain(sentence);
+    expect(at.line.sent).toEqual([]);
+  });
+});
+
+describe("restoring", () => {
+  test(
+    "in a fresh browser the 64 digits are back, with the failed tries since",
+    async () => {
+      const close = await showVault();
+      await store();
+      close();
+      const fresh = unlocked();
+      expect(await restoreTo(fresh, OTHER_PASSWORD)).toMatch(/not the right password.*9 tries left/);
+      await typeIn(vaultText.restoreTitle, "Vault password", PASSWORD);
+      const said = await answered(() => pressIn(vaultText.restoreTitle, vaultPress.restore));
+      expect(said).toContain("The 64 digits are back: “Daily phone”.");
+      expect(said).toContain("1 failed try since you last opened it.");
+      const [entry] = fresh.entries;
+      expect(fresh.keys.get(entry?.id ?? "")).toBe(SAMPLE_KEY);
+      expect(entry).toMatchObject({ label: "Daily phone", copies: [{ place: "vault" }] });
+      expect(accounts(fresh)).toMatchObject([{ name: NAME, entryId: entry?.id }]);
+    },
+    STEP_MS,
+  );
+
+  test(
+    "a key that is here already stays as it is, and gets the record",
+    async () => {
+      await showVault();
+      await store();
+      at.api.vaults = [];
+      const [before] = at.api.entries;
+      document.body.replaceChildren();
+      expect(await restoreTo(at.api, PASSWORD)).toContain("in this keyring already");
+      expect(at.api.entries).toHaveLength(1);
+      expect(at.api.entries[0]?.id).toBe(before?.id);
+      expect(accounts()).toMatchObject([{ entryId: before?.id }]);
+    },
+    STEP_MS,
+  );
+
+  test("before there is a keyring, one is made first", async () => {
+    await showVault(new FakeApi());
+    expect(screen.getByText(vaultText.firstKeyring)).toBeTruthy();
+    expect(screen.getByRole("button", { name: "Create keyring" })).toBeTruthy();
+  });
+});
+
+test.each([
+  [0, "1 second"],
+  [59, "59 seconds"],
+  [61, "2 minutes"],
+  [3480, "58 minutes"],
+  [3600, "1 hour"],
+  [86_400, "24 hours"],
+])("%i seconds are said as %s", (seconds, words) => {
+  expect(waitText(seconds)).toBe(words);
+});
