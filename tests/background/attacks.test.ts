@@ -7,8 +7,8 @@ import { unwrapKeyringKey } from "../../src/core/sealed-keyring.ts";
 import { PLACES, type Place, readCopies } from "../../src/core/stored-copies.ts";
 import { envelope } from "../../src/protocol/envelope.ts";
 import { createMemoryBrowser, type MemoryBrowser } from "../support/memory-browser.ts";
+import { PASSPHRASE as OLD, unlockedBrowser } from "../support/unlocked-browser.ts";
 
-const OLD = "plain wide river stone";
 const NEW = "another tall quiet lamp";
 const MINUTE = 60_000;
 let browser: MemoryBrowser;
@@ -42,8 +42,7 @@ function forgedCounter(bytes: Uint8Array): Uint8Array {
 }
 
 beforeEach(async () => {
-  browser = createMemoryBrowser();
-  await browser.get("keyring.create", { passphrase: OLD });
+  browser = await unlockedBrowser();
   await generate("a");
 });
 

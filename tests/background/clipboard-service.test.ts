@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
-import { createMemoryBrowser, type MemoryBrowser } from "../support/memory-browser.ts";
+import type { MemoryBrowser } from "../support/memory-browser.ts";
+import { unlockedBrowser } from "../support/unlocked-browser.ts";
 
 let browser: MemoryBrowser;
 let id: string;
@@ -14,8 +15,7 @@ async function timerEnds(): Promise<void> {
 }
 
 async function set(change: object): Promise<void> {
-  browser = createMemoryBrowser(change);
-  await browser.get("keyring.create", { passphrase: "plain wide river stone" });
+  browser = await unlockedBrowser(change);
   ({ id } = await browser.get("entry.generate", { label: "", phoneEnding: "" }));
 }
 

@@ -2,11 +2,11 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { parseCopyProve } from "../../src/protocol/copy-parsers.ts";
 import type { CopyEvidence, Payload } from "../../src/protocol/page.ts";
-import { createMemoryBrowser, type MemoryBrowser } from "../support/memory-browser.ts";
+import type { MemoryBrowser } from "../support/memory-browser.ts";
+import { PASSPHRASE, unlockedBrowser } from "../support/unlocked-browser.ts";
 
 const KEY = "0243579e34acb5f609055458b1eb501b28fa3a1d82b6865ac8cb3381056c8799";
 const OTHER = "00112233445566778899aabbccddeeff0f1e2d3c4b5a69788796a5b4c3d2e1f0";
-const PASSPHRASE = "plain wide river stone";
 
 let browser: MemoryBrowser;
 let id: string;
@@ -21,8 +21,7 @@ const prove = (evidence: CopyEvidence, place: Payload<"copy.prove">["place"] = "
 const group = (at: number, hex = KEY) => ({ at, digits: hex.slice(at * 4, at * 4 + 4) });
 
 beforeEach(async () => {
-  browser = createMemoryBrowser();
-  await browser.get("keyring.create", { passphrase: PASSPHRASE });
+  browser = await unlockedBrowser();
   id = await add(KEY);
   otherId = await add(OTHER);
 });

@@ -2,7 +2,8 @@ import { beforeEach, expect, test } from "vitest";
 import { fail, ok } from "../../src/core/errors.ts";
 import { envelope } from "../../src/protocol/envelope.ts";
 import type { FillLook } from "../../src/protocol/page.ts";
-import { createMemoryBrowser, type MemoryBrowser } from "../support/memory-browser.ts";
+import type { MemoryBrowser } from "../support/memory-browser.ts";
+import { unlockedBrowser } from "../support/unlocked-browser.ts";
 
 const ORIGIN = "https://web.whatsapp.com";
 const SENDER = { kind: "content", tabId: 7, documentId: "document-1", origin: ORIGIN } as const;
@@ -21,8 +22,7 @@ function report(lookId: unknown, sender: typeof SENDER = SENDER) {
 }
 
 beforeEach(async () => {
-  browser = createMemoryBrowser();
-  await browser.get("keyring.create", { passphrase: "plain wide river stone" });
+  browser = await unlockedBrowser();
   ({ id } = await browser.get("entry.generate", { label: "", phoneEnding: "" }));
   outcome = "filled";
   browser.setPage({

@@ -3,8 +3,8 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { toBase64 } from "../../src/core/bytes.ts";
 import { PLACES } from "../../src/core/stored-copies.ts";
 import { createMemoryBrowser, type MemoryBrowser } from "../support/memory-browser.ts";
+import { PASSPHRASE, unlockedBrowser } from "../support/unlocked-browser.ts";
 
-const PASSPHRASE = "plain wide river stone";
 const MINUTE = 60_000;
 let browser: MemoryBrowser;
 
@@ -14,12 +14,13 @@ const labels = async () => (await browser.get("entry.list", {})).map((e) => e.la
 const unlock = (passphrase = PASSPHRASE) => browser.ask("keyring.unlock", { passphrase });
 
 beforeEach(async () => {
-  browser = createMemoryBrowser();
-  await browser.get("keyring.create", { passphrase: PASSPHRASE });
+  browser = await unlockedBrowser();
 });
 
 describe("life", () => {
   test("created, used, locked, unlocked; a wrong passphrase is said to be wrong", async () => {
+    browser = createMemoryBrowser();
+    await browser.get("keyring.create", { passphrase: PASSPHRASE });
     expect(await status()).toBe("unlocked");
     await generate("a");
     await browser.get("keyring.lock", {});

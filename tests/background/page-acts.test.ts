@@ -2,7 +2,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { ok } from "../../src/core/errors.ts";
 import { envelope } from "../../src/protocol/envelope.ts";
-import { createMemoryBrowser, type MemoryBrowser } from "../support/memory-browser.ts";
+import type { MemoryBrowser } from "../support/memory-browser.ts";
+import { unlockedBrowser } from "../support/unlocked-browser.ts";
 
 const SENDER = {
   kind: "content",
@@ -30,8 +31,7 @@ const say = (type: string, payload: unknown, sender: typeof SENDER = SENDER) =>
   browser.background().route(envelope("sixtyfour/content", type, payload), sender);
 
 beforeEach(async () => {
-  browser = createMemoryBrowser();
-  await browser.get("keyring.create", { passphrase: "plain wide river stone" });
+  browser = await unlockedBrowser();
   ({ id } = await browser.get("entry.generate", { label: "", phoneEnding: "" }));
   filled = [];
   report = { host: HOST, isSafe: true, report: FORM };

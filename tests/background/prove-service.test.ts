@@ -9,7 +9,8 @@ import { bytesToHex, hexToBytes, toBase64 } from "../../src/core/bytes.ts";
 import { parseDerive, parseProve } from "../../src/protocol/backup-parsers.ts";
 import type { BackupChallenge } from "../../src/protocol/page.ts";
 import { flip, makeBackup, makeDatabase, makeMedia } from "../support/backup-files.ts";
-import { createMemoryBrowser, type MemoryBrowser } from "../support/memory-browser.ts";
+import type { MemoryBrowser } from "../support/memory-browser.ts";
+import { PASSPHRASE, unlockedBrowser } from "../support/unlocked-browser.ts";
 
 const SAMPLE = readFileSync(resolve(import.meta.dirname, "../vectors/wa-2026.db.crypt15"));
 const KEY = "0243579e34acb5f609055458b1eb501b28fa3a1d82b6865ac8cb3381056c8799";
@@ -20,7 +21,6 @@ const TAG: BackupChallenge = { ask: "tag", purpose: BACKUP, iv: IV, data: toBase
 
 /** What no key of the keyring fits: the beginning under another IV. */
 const OF_ANOTHER: BackupChallenge = { ...START, iv: toBase64(new Uint8Array(16)) };
-const PASSPHRASE = "plain wide river stone";
 const LOCKED = { ok: false, error: { code: "locked" } };
 
 let browser: MemoryBrowser;
@@ -53,8 +53,7 @@ afterEach(() => {
 });
 
 beforeEach(async () => {
-  browser = createMemoryBrowser();
-  await browser.get("keyring.create", { passphrase: PASSPHRASE });
+  browser = await unlockedBrowser();
   right = await add(KEY);
   other = await add(bytesToHex(generateBackupKey()));
 });

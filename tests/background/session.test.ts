@@ -1,14 +1,13 @@
 import { beforeEach, expect, test } from "vitest";
 import { createMemoryBrowser, type MemoryBrowser } from "../support/memory-browser.ts";
+import { PASSPHRASE, unlockedBrowser } from "../support/unlocked-browser.ts";
 
-const PASSPHRASE = "plain wide river stone";
 let browser: MemoryBrowser;
 
 const status = async () => (await browser.get("keyring.state", {})).status;
 
 beforeEach(async () => {
-  browser = createMemoryBrowser();
-  await browser.get("keyring.create", { passphrase: PASSPHRASE });
+  browser = await unlockedBrowser();
 });
 
 test("two uses at the same moment leave the keyring key where the next worker finds it", async () => {

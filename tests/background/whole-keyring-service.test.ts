@@ -7,9 +7,9 @@ import { DEFAULT_SETTINGS, type Keyring } from "../../src/core/keyring.ts";
 import { writeBody } from "../../src/core/keyring-body.ts";
 import { readKeyringExport } from "../../src/core/keyring-export.ts";
 import { type Given, HEX, keyringOf, OTHER_HEX } from "../support/keyrings.ts";
-import { createMemoryBrowser, type MemoryBrowser } from "../support/memory-browser.ts";
+import type { MemoryBrowser } from "../support/memory-browser.ts";
+import { PASSPHRASE, unlockedBrowser } from "../support/unlocked-browser.ts";
 
-const PASSPHRASE = "plain wide river stone";
 const OF_FILE = "stone lamp wide river";
 
 let browser: MemoryBrowser;
@@ -30,8 +30,7 @@ async function exported(): Promise<Keyring> {
 }
 
 beforeEach(async () => {
-  browser = createMemoryBrowser();
-  await browser.get("keyring.create", { passphrase: PASSPHRASE });
+  browser = await unlockedBrowser();
 });
 
 describe("an export", () => {

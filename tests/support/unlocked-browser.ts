@@ -1,0 +1,34 @@
+/**
+ * Memory browsers with an empty keyring that is unlocked, for tests whose subject is not its creation.
+ *
+ * The first of a file is created by the product at the real cost of Argon2id; what it has stored then is put into
+ * each new browser, whose worker wakes on it. Unlocking runs the KDF as ever.
+ */
+import type { BackgroundOptions } from "../../src/background/background.ts";
+import { createMemoryBrowser, type MemoryBrowser } from "./memory-browser.ts";
+
+/** Of every keyring here. */
+export const PASSPHRASE = "plain wide river stone";
+
+let created: Promise<MemoryBrowser> | null = null;
+
+async function create(): Promise<MemoryBrowser> {
+  const browser = createMemoryBrowser();
+  await browser.get("keyring.create", { passphrase: PASSPHRASE });
+  return browser;
+}
+
+export async function unlockedBrowser(options: Partial<BackgroundOptions> = {}): Promise<MemoryBrowser> {
+  created ??= create();
+  const { copies, session, alarms, marks } = await created;
+  const browser = createMemoryBrowser(options);
+  await browser.background().keyring.ready;
+  for (const [place, bytes] of Object.entries(copies))
+    browser.copies[place as keyof typeof copies] = bytes?.slice() ?? null;
+  for (const [key, value] of session) browser.session.set(key, structuredClone(value));
+  for (const [name, alarm] of alarms) browser.alarms.set(name, { ...alarm });
+  browser.marks.push(...marks);
+  await browser.wake();
+  if (browser.background().keyring.state().status !== "unlocked") throw new Error("not unlocked");
+  return browser;
+}
