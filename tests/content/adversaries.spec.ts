@@ -2,11 +2,12 @@
 import { CHROMIUM_CLOAKS } from "./foe-cases.ts";
 import { MORE_TRIALS } from "./foe-more-trials.ts";
 import { ofCloak, type Stage, TRIALS } from "./foe-trials.ts";
-import { fill, find, type IsolatedWorld, test } from "./isolated-world.ts";
+import { fill, find, type IsolatedWorld, keepTab, test } from "./isolated-world.ts";
 import { isOfMany, sample } from "./sample.ts";
 
 /** A page that hangs must not hold up the rest. */
 test.describe.configure({ timeout: 20_000 });
+keepTab();
 
 for (const { name, act } of [
   ...sample(TRIALS, 2, isOfMany),

@@ -1,5 +1,5 @@
 /** Runs the content room in a real isolated world of a practice page at WhatsApp Web's address, in Chromium. */
-import { test as base, type CDPSession, type Page } from "@playwright/test";
+import { type BrowserContext, test as base, type CDPSession, type Page } from "@playwright/test";
 import { hasPracticePage, practicePage } from "../support/practice-pages.ts";
 import { bundleMain, bundleProbe } from "./bundles.ts";
 import { KEY, ORIGIN } from "./cases.ts";
@@ -27,6 +27,7 @@ export class IsolatedWorld {
 }
 
 type Tools = {
+  keepsTab: boolean;
   /** Opens a practice page, `single` or `hidden?how=clip`. */
   open: (address: string, origin?: string) => Promise<void>;
   /** A world with the script in it, in the top frame or in the first child frame. */
@@ -35,7 +36,15 @@ type Tools = {
   probe: (where?: "top" | "child") => Promise<IsolatedWorld>;
 };
 
-type Built = { probeScript: string; mainScript: string };
+type Built = {
+  probeScript: string;
+  mainScript: string;
+  /** One for all tests of a worker: to open one costs as much as a test. */
+  window: BrowserContext;
+  keptTab: Page;
+};
+
+const VIEWPORT = { width: 1280, height: 720 };
 
 export const test = base.extend<Tools, Built>({
   launchOptions: [
@@ -52,6 +61,24 @@ export const test = base.extend<Tools, Built>({
     async ({}, use) => use(await bundleMain()),
     { scope: "worker" },
   ],
+  window: [
+    async ({ browser }, use) => {
+      const window = await browser.newContext({ viewport: VIEWPORT });
+      await use(window);
+      await window.close();
+    },
+    { scope: "worker" },
+  ],
+  // Open all the while: a window closes with its last tab.
+  keptTab: [async ({ window }, use) => use(await window.newPage()), { scope: "worker" }],
+  keepsTab: [false, { option: true }],
+  page: async ({ window, keptTab, keepsTab }, use) => {
+    const page = keepsTab ? keptTab : await window.newPage();
+    await use(page);
+    if (!keepsTab) return page.close();
+    await page.unrouteAll();
+    if (page.viewportSize()?.height !== VIEWPORT.height) await page.setViewportSize(VIEWPORT);
+  },
   open: async ({ page }, use) => {
     await page.route(/^https:/, (route) => {
       const name = new URL(route.request().url()).pathname.slice(1);
@@ -64,8 +91,10 @@ export const test = base.extend<Tools, Built>({
     });
   },
   enter: async ({ page }, use) => {
+    const sessions: CDPSession[] = [];
     await use(async (script, where = "top") => {
       const cdp = await page.context().newCDPSession(page);
+      sessions.push(cdp);
       const { frameTree } = await cdp.send("Page.getFrameTree");
       const frame = where === "top" ? frameTree.frame : frameTree.childFrames?.[0]?.frame;
       if (!frame) throw new Error("no child frame");
@@ -74,11 +103,19 @@ export const test = base.extend<Tools, Built>({
       await world.run(script);
       return world;
     });
+    for (const cdp of sessions) await cdp.detach();
   },
   probe: async ({ enter, probeScript }, use) => {
     await use((where) => enter(probeScript, where));
   },
 });
+
+/** One tab for all tests of this file, which do nothing to it beyond their document; others open their own. */
+export function keepTab(): void {
+  test.use({ keepsTab: true });
+  // What the last document does would go on beside other files.
+  test.afterAll(async ({ keptTab }) => void (await keptTab.goto("about:blank")));
+}
 
 export { expect } from "@playwright/test";
 

@@ -1,8 +1,9 @@
 /** The restore form in every language of the announcement's markets, and the dialogs beside it that are not it. */
 import { LANGUAGES } from "../pages/languages.js";
-import { appState, expect, type Found, fill, find, KEY, test } from "./isolated-world.ts";
+import { appState, expect, type Found, fill, find, KEY, keepTab, test } from "./isolated-world.ts";
 
 const LOOK_ID = "0".repeat(32);
+keepTab();
 
 for (const lang of Object.keys(LANGUAGES)) {
   test(`${lang}: the restore form is found and filled`, async ({ page, open, probe }) => {

@@ -1,7 +1,9 @@
 /** The pages of component libraries are right themselves: who types the key by hand gets it into the application. */
 import { LIBRARY_PAGES } from "../pages/libraries/catalogue.mjs";
-import { appState, expect, KEY, test } from "./isolated-world.ts";
+import { appState, expect, KEY, keepTab, test } from "./isolated-world.ts";
 import { sample } from "./sample.ts";
+
+keepTab();
 
 const OPEN_PAGES = LIBRARY_PAGES.filter((one) => !one.closed);
 

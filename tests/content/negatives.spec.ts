@@ -1,6 +1,8 @@
 /** What a page asks for beside a restore key is never offered; among all of it, the real form is. */
 import { NEGATIVES } from "./cases.ts";
-import { allText, appState, expect, fill, find, KEY, test } from "./isolated-world.ts";
+import { allText, appState, expect, fill, find, KEY, keepTab, test } from "./isolated-world.ts";
+
+keepTab();
 
 test("the list names every field of the page", async ({ page, open }) => {
   await open("negatives");

@@ -1,7 +1,7 @@
 /**
  * Builds the practice pages: dist/pages/<name>.html, each one file under a policy as strict as WhatsApp Web's.
  *
- * Use: `node tests/pages/build.mjs`. `PAGES` names them all but those of `libraries/catalogue.mjs`.
+ * Use: `node tests/pages/build.mjs`. `SCRIPTS` names them all but those of `libraries/catalogue.mjs`.
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -13,34 +13,39 @@ import { pageOf } from "./page-of.mjs";
 const here = import.meta.dirname;
 const outDir = resolve(here, "../../dist/pages");
 
-export const PAGES = [
-  "single",
-  "textarea",
-  "boxes16",
-  "boxes64",
-  "late",
-  "rerender",
-  "plain",
-  "refuses",
-  "button-disabled",
-  "ambiguous",
-  "negatives",
-  "ordinary",
-  "hidden",
-  "framed",
-  "focus-thief",
-  "swap",
-  "hostile",
-  "bare",
-  "language",
-  "shown-key",
-  "busy",
-  "chat",
-  "foe",
-];
+/** By their script. Those without React are most of what is opened, and a sixth of its size to read each time. */
+const SCRIPTS = {
+  "react-pages.jsx": [
+    "single",
+    "textarea",
+    "boxes16",
+    "boxes64",
+    "late",
+    "rerender",
+    "refuses",
+    "button-disabled",
+    "ambiguous",
+  ],
+  "script-pages.js": [
+    "plain",
+    "negatives",
+    "ordinary",
+    "hidden",
+    "framed",
+    "focus-thief",
+    "swap",
+    "hostile",
+    "bare",
+    "language",
+    "shown-key",
+    "busy",
+    "chat",
+    "foe",
+  ],
+};
 
-/** Modules of all pages in one script; `data-page` on the body says which one to show. */
-async function bundle() {
+/** Modules of several pages in one script; `data-page` on the body says which one to show. */
+async function bundle(entry) {
   // Whoever calls may have it set otherwise: React's two halves would then not fit each other.
   process.env.NODE_ENV = "production";
   const { output } = (
@@ -52,7 +57,7 @@ async function bundle() {
       build: {
         write: false,
         target: "es2023",
-        lib: { entry: join(here, "main.jsx"), formats: ["iife"], name: "practice" },
+        lib: { entry: join(here, entry), formats: ["iife"], name: "practice" },
       },
     })
   )[0];
@@ -62,9 +67,13 @@ async function bundle() {
 
 /** @returns {Promise<Record<string, string>>} the HTML of each page by its name. */
 async function buildPages() {
-  const script = await bundle();
   const style = readFileSync(join(here, "page.css"), "utf8");
-  return Object.fromEntries(PAGES.map((name) => [name, pageOf(name, script, style)]));
+  const pages = {};
+  for (const [entry, names] of Object.entries(SCRIPTS)) {
+    const script = await bundle(entry);
+    for (const name of names) pages[name] = pageOf(name, script, style);
+  }
+  return pages;
 }
 
 /** Writes dist/pages/<name>.html. `libraries`: also those of published component libraries, which take longer. */
