@@ -4,10 +4,12 @@ import { MOST_ATTEMPTS } from "../../src/protocol/vault/wire.ts";
 import type { Opaque } from "../../src/vault/opaque.ts";
 import { spend } from "../../src/vault/store/attempts.ts";
 import { type Database, StoreError } from "../../src/vault/store/database.ts";
+import { vaultRow } from "../../src/vault/store/vault-row.ts";
 import { onEachStore } from "../support/vault/each-store.ts";
 import { codeOf, guess, login, register, replyOf, tryLogin } from "../support/vault/person.ts";
 import { type Postgres, startPostgres } from "../support/vault/postgres.ts";
 import { startVault, type TestVault } from "../support/vault/running.ts";
+import { waitFor } from "../support/wait.ts";
 
 /** Counts evaluations. */
 function watchEvaluations(vault: TestVault): () => number {
@@ -96,6 +98,23 @@ describe("Postgres", () => {
     end();
     expect(postgres.sql(url, "select last_value from tries").trim()).toBe("4");
     expect(evaluations()).toBe(1);
+  });
+
+  test("a connection that breaks between two statements of a change fails the change and nothing else", async () => {
+    const { database } = vault.running.vault;
+    const changed = database.transaction(async (queries) => {
+      await queries.all(vaultRow, {});
+      postgres.sql(
+        url,
+        "select pg_terminate_backend(pid) from pg_stat_activity where state = 'idle in transaction'",
+      );
+      const open = "select count(*) from pg_stat_activity where state = 'idle in transaction'";
+      await waitFor("it is gone", () => postgres.sql(url, open).trim() === "0");
+      await queries.all(vaultRow, {});
+      return { ok: true } as const;
+    });
+    await expect(changed).rejects.toThrow(StoreError);
+    expect(await database.all(vaultRow, {})).toHaveLength(1);
   });
 
   test("a server that dies is an answer of 503, and what was acknowledged is there when it is back", async () => {

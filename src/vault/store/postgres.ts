@@ -142,8 +142,10 @@ export async function openPostgres(connectionString: string): Promise<Database> 
     query_timeout: 2 * STATEMENT_MS,
     types: { getTypeParser: typeParser as typeof types.getTypeParser },
   });
-  // An idle connection that breaks is replaced by the next query.
+  // An idle connection that breaks is replaced by the next query; one that breaks between two statements of a
+  // transaction fails the next of them. Unheard, either event would end the process.
   pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
   try {
     const problems = await problemsOf(pool);
     if (problems.length > 0) throw new UnsafeStoreError(problems.join("; "));
