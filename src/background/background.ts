@@ -2,6 +2,7 @@
 import { fromBase64, toBase64 } from "../core/bytes.ts";
 import { fail, ok } from "../core/errors.ts";
 import { saveVaultNote } from "../core/keyring.ts";
+import { forgetCopy } from "../core/proven-copies.ts";
 import type { PopupStep } from "../protocol/page.ts";
 import { createChooseService } from "./choose-service.ts";
 import { createClipboardService } from "./clipboard-service.ts";
@@ -95,6 +96,10 @@ export function createBackground(ports: Ports, options: BackgroundOptions) {
     "backup.prove": proofs.prove,
     "backup.derive": proofs.derive,
     "copy.prove": copies.prove,
+    "copy.forget": async ({ id, place }) => {
+      const stored = await keyring.change<never>((k) => ok(forgetCopy(k, id, place)));
+      return stored.ok ? ok({}) : stored;
+    },
     "vault.list": () => {
       const current = keyring.read();
       return current.ok ? ok(current.value.vaults) : current;

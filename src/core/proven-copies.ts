@@ -75,3 +75,11 @@ export function markCopyProven(
   );
   return ok({ ...keyring, entries });
 }
+
+/** Notes that this place holds the key no more. An entry that is not there is as good as done. */
+export function forgetCopy(keyring: Keyring, id: string, place: CopyPlace): Keyring {
+  const entries = keyring.entries.map((entry) =>
+    entry.id === id ? { ...entry, copies: entry.copies.filter((copy) => copy.place !== place) } : entry,
+  );
+  return { ...keyring, entries };
+}

@@ -36,3 +36,8 @@ export function parseCopyProve(payload: unknown): Payload<"copy.prove"> | null {
   if (evidence.kind === "groups" && p.place !== "paper") return null;
   return { id: p.id, place: p.place, evidence };
 }
+
+export function parseCopyForget(payload: unknown): Payload<"copy.forget"> | null {
+  const p = exactly(payload, "id", "place");
+  return p && isId(p.id) && isPlace(p.place) ? { id: p.id, place: p.place } : null;
+}

@@ -4,7 +4,7 @@ import { isPhoneEnding, LONGEST_LABEL, LONGEST_NOTE } from "../core/keyring.ts";
 import { readSettings, readVaultNote } from "../core/keyring-body.ts";
 import { isPassphraseLength, LONGEST_PASSPHRASE } from "../core/passphrase.ts";
 import { parseDerive, parseProve } from "./backup-parsers.ts";
-import { parseCopyProve } from "./copy-parsers.ts";
+import { parseCopyForget, parseCopyProve } from "./copy-parsers.ts";
 import type { PageRequestType, Payload } from "./page.ts";
 import { exactly, isId, isKeyHex, isRecord, isText, isTime } from "./shapes.ts";
 
@@ -100,6 +100,7 @@ export const pageParsers: { [T in PageRequestType]: Parser<Payload<T>> } = {
   "backup.prove": parseProve,
   "backup.derive": parseDerive,
   "copy.prove": parseCopyProve,
+  "copy.forget": parseCopyForget,
   "vault.list": nothing,
   "vault.save": readVaultNote,
   "popup.step": nothing,

@@ -213,6 +213,8 @@ export type PageRequests = {
   };
   /** Compares, and stores that this place holds the key. */
   "copy.prove": { payload: { id: string; place: CopyPlace; evidence: CopyEvidence }; value: CopyProof };
+  /** A place holds the key no more: what was erased is no copy. */
+  "copy.forget": { payload: { id: string; place: CopyPlace }; value: Nothing };
   /** What the vault page keeps; only it reads the texts. */
   "vault.list": { payload: Nothing; value: VaultNote[] };
   /** Puts the note in the place of the one with its id; with an empty text, that one goes. */

@@ -26,6 +26,7 @@ const CHANGES: ReadonlySet<PageRequestType> = new Set([
   "settings.save",
   "backup.prove",
   "copy.prove",
+  "copy.forget",
   "keyring.write-export",
   "keyring.merge",
   "fill.run",

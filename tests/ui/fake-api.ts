@@ -17,6 +17,7 @@ import {
 import { bytesToHex, fromBase64, randomBytes, toBase64 } from "../../src/core/bytes.ts";
 import { type ErrorCode, fail, ok, type Result } from "../../src/core/errors.ts";
 import { DEFAULT_SETTINGS, type Keyring, saveVaultNote, type VaultNote } from "../../src/core/keyring.ts";
+import { forgetCopy } from "../../src/core/proven-copies.ts";
 import type {
   EntrySummary,
   FillLook,
@@ -275,6 +276,10 @@ export class FakeApi implements Api {
     "backup.prove": (payload) => this.services.proofs.prove(payload),
     "backup.derive": (payload) => this.services.proofs.derive(payload),
     "copy.prove": (payload) => this.services.copies.prove(payload),
+    "copy.forget": async ({ id, place }) => {
+      await this.services.keyring.change((k) => ok(forgetCopy(k, id, place)));
+      return ok({});
+    },
     "vault.list": () => (this.status === "unlocked" ? ok(this.vaults) : fail("locked")),
     "vault.save": async (note) => {
       const stored = await this.services.keyring.change((k) => saveVaultNote(k, note));

@@ -12,6 +12,7 @@ import {
   accounts,
   answered,
   at,
+  copies,
   OTHER_PASSWORD,
   PASSWORD,
   pressIn,
@@ -89,6 +90,10 @@ describe("a record", () => {
         refusalText({ code: "erased" }),
       );
       expect(screen.getByText(vaultText.again)).toBeTruthy();
+      await waitFor("the copy to count no more", async () => {
+        await settle();
+        return copies().length === 0;
+      });
       expect(at.api.entries).toHaveLength(1);
     },
     2 * STEP_MS,
@@ -101,7 +106,9 @@ describe("a record", () => {
       await pressIn("Daily phone", vaultPress.remove);
       expect(await answered(() => press(vaultPress.removeSure))).toContain("No answer came.");
       expect(accounts()).toMatchObject([{ pending: { step: "delete" } }]);
+      expect(copies()).toEqual(["vault"]);
       expect(await answered(() => pressIn("Daily phone", vaultPress.takeUp))).toContain(vaultText.removed);
+      expect(copies()).toEqual([]);
       expect(at.api.vaults).toEqual([]);
       expect(at.api.entries).toHaveLength(1);
     },

@@ -15,7 +15,7 @@ import type { Api } from "../api.ts";
 import { failuresText, refusalText, vaultText } from "../text/vault.ts";
 import { errorText } from "../text.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
-import { saveRecord, type VaultRecord } from "./records.ts";
+import { readRecords, saveRecord, type VaultRecord } from "./records.ts";
 
 export type Said = { good: boolean; text: string; refusal?: Refusal };
 
@@ -159,6 +159,15 @@ export function resetPassword(
   return oneAtATime(id, act, BUSY);
 }
 
+/** What a vault has erased is no copy any more, unless another record still holds the key. */
+export async function forgetErased(api: Api, { id, account }: Record): Promise<void> {
+  const records = await readRecords(api);
+  const holds = (other: VaultRecord) =>
+    other.id !== id && other.account?.entryId === account.entryId && other.account.pending === null;
+  if (records.ok && !records.value.some(holds))
+    await api.ask("copy.forget", { id: account.entryId, place: "vault" });
+}
+
 export function removeRecord({ api, exchange }: Tools, { id, account }: Record): Promise<Said> {
   const act = async (): Promise<Said> => {
     const steps = await loadSteps();
@@ -167,6 +176,7 @@ export function removeRecord({ api, exchange }: Tools, { id, account }: Record):
     if (!noted.ok) return failed(errorText[noted.error.code]);
     const removed = await steps.deleteRecord(exchange, marked);
     if (!removed.ok) return refused(removed.error);
+    await forgetErased(api, { id, account });
     const stored = await saveRecord(api, id, null);
     return stored.ok ? good(vaultText.removed) : failed(errorText[stored.error.code]);
   };

@@ -6,6 +6,7 @@ import { useSay } from "../../components/say.tsx";
 import { useBusy } from "../../components/use-busy.ts";
 import { drillText, reminderPress, reminderText } from "../../text/reminders.ts";
 import { dateText, entryName, errorText } from "../../text.ts";
+import { VAULT_PAGE } from "../vault-page.ts";
 import { nameOfPlace } from "./place-choice.tsx";
 
 type RemindersProps = {
@@ -37,9 +38,13 @@ export function Reminders({ api, entries, settings, onProve }: RemindersProps) {
         <div class="warning amber">
           <p>{drillText(entryName(entry), nameOfPlace(drill.place), dateText(drill.provenAtMs))}</p>
           <div class="buttons">
-            <button type="button" onClick={() => onProve(entry.id, drill.place)}>
-              {reminderPress.prove}
-            </button>
+            {drill.place === "vault" ? (
+              <a href={VAULT_PAGE}>{reminderPress.prove}</a>
+            ) : (
+              <button type="button" onClick={() => onProve(entry.id, drill.place)}>
+                {reminderPress.prove}
+              </button>
+            )}
             <button type="button" class="quiet" aria-busy={busy} onClick={postpone}>
               {reminderPress.later}
             </button>
