@@ -65,6 +65,13 @@ describe("a record", () => {
       expect(await answered(() => pressIn("Daily phone", vaultPress.status))).toContain(
         refusalText({ code: "not-proven" }),
       );
+      await typeIn("Daily phone", "Vault password", PASSWORD);
+      expect(await answered(() => pressIn("Daily phone", vaultPress.join))).toContain(vaultText.joined);
+      await pressIn("Daily phone", vaultPress.status);
+      await waitFor("no refusal", async () => {
+        await settle();
+        return screen.queryByRole("button", { name: vaultPress.join }) === null;
+      });
     },
     STEP_MS,
   );

@@ -36,6 +36,7 @@ export const vaultPress = {
   forgetSure: "Forget it",
   takeUp: "Take it up again",
   revoke: "Revoke",
+  join: "Add this browser again",
   openAddress: "Open the address in a tab",
   close: "Close",
 };
@@ -83,6 +84,7 @@ export const vaultText = {
   elsewhere: "Another window is working on this record. Wait until it is done.",
   revoked: "The device can no longer change this record.",
   revokeSelf: "This device cannot change the record any more. With the password it can be added again.",
+  joined: "This browser can change the record again.",
   thisDevice: "this browser",
   again: "Store it again: under a new name, as an erased one is never used twice.",
   pending: {

@@ -52,16 +52,18 @@ async function withKey(
   }
 }
 
-/** Logs in with the password; the copy in the vault counts from then on. */
+/** Logs in with the password; the copy in the vault counts from then on. `joins`: this browser becomes a device. */
 async function proveRecord(
   { api, exchange }: Tools,
   { id, account }: Record,
   password: string,
   done: string,
+  joins = false,
 ): Promise<Said> {
   const steps = await loadSteps();
   return withKey(api, account.entryId, async (key, hex) => {
-    const proven = await steps.prove(exchange, account, { password, key });
+    const logIn = joins ? steps.addDevice : steps.prove;
+    const proven = await logIn(exchange, account, { password, key });
     if (!proven.ok) return refused(proven.error);
     const stored = await saveRecord(api, id, proven.value.account);
     if (!stored.ok) return failed(errorText[stored.error.code]);
@@ -136,6 +138,11 @@ export function takeUp(tools: Tools, record: Record, password: string): Promise<
 
 export function proveCopy(tools: Tools, record: Record, password: string): Promise<Said> {
   return oneAtATime(record.id, () => proveRecord(tools, record, password, vaultText.proven), BUSY);
+}
+
+/** A browser that was revoked, or never joined, by the password. */
+export function joinRecord(tools: Tools, record: Record, password: string): Promise<Said> {
+  return oneAtATime(record.id, () => proveRecord(tools, record, password, vaultText.joined, true), BUSY);
 }
 
 export function resetPassword(

@@ -5,7 +5,7 @@ import { loadMeter, NewPassphrase, NOTHING_CHOSEN } from "../app/new-passphrase.
 import { PassphraseBox } from "../components/passphrase-box.tsx";
 import { useSay } from "../components/say.tsx";
 import { vaultPress, vaultText, vaultWords } from "../text/vault.ts";
-import { proveCopy, type Record, resetPassword, type Said, type Tools, takeUp } from "./acts.ts";
+import { joinRecord, proveCopy, type Record, resetPassword, type Said, type Tools, takeUp } from "./acts.ts";
 import { PASSWORD_LABELS, VAULT_PASSWORD_NOTE } from "./password-labels.ts";
 
 type RecordActsProps = {
@@ -14,10 +14,12 @@ type RecordActsProps = {
   tools: Tools;
   busy: boolean;
   act: (work: () => Promise<Said>) => void;
+  /** The vault does not know this browser. */
+  outside: boolean;
 };
 
 /** What takes a password: taking up what was begun, proving the copy, a new password. */
-export function RecordActs({ record, entry, tools, busy, act }: RecordActsProps) {
+export function RecordActs({ record, entry, tools, busy, act, outside }: RecordActsProps) {
   const say = useSay();
   const [password, setPassword] = useState("");
   const [shown, setShown] = useState(false);
@@ -86,6 +88,15 @@ export function RecordActs({ record, entry, tools, busy, act }: RecordActsProps)
         {!resetting && (
           <button type="button" class={pending ? "primary" : undefined} aria-busy={busy} onClick={prove}>
             {pending ? vaultPress.takeUp : vaultPress.prove}
+          </button>
+        )}
+        {outside && !resetting && (
+          <button
+            type="button"
+            aria-busy={busy}
+            onClick={() => withPassword((typed) => joinRecord(tools, record, typed))}
+          >
+            {vaultPress.join}
           </button>
         )}
         {entry && (pending === null || pending.step === "prove") && (

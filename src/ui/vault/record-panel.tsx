@@ -89,7 +89,14 @@ export function RecordPanel({ api, record, entry, fresh }: RecordPanelProps) {
       {account.pending && <p class="warning amber">{vaultText.pending[account.pending.step]}</p>}
       {refusal?.code === "erased" && entry && <p class="warning amber">{vaultText.again}</p>}
       <OpenAddress address={account.address} refusal={refusal} />
-      <RecordActs record={record} entry={entry} tools={tools} busy={busy} act={act} />
+      <RecordActs
+        record={record}
+        entry={entry}
+        tools={tools}
+        busy={busy}
+        act={act}
+        outside={refusal?.code === "not-proven"}
+      />
       {status && <StatusView status={status} ownKey={account.deviceKey} onRevoke={takeAway} />}
       <div class="buttons">
         <button type="button" aria-busy={busy} onClick={look}>
