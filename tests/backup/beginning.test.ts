@@ -9,13 +9,16 @@ import { check, named, prove } from "../support/engine.ts";
 
 const KEY = createHash("sha256").update("the right one").digest();
 const file = makeBackup(KEY);
+/** Where the search, which takes seconds, has found them; if the file is another one day, it searches again. */
+const FOUND = [58_044, 90_111];
 
 test("a wrong key under which the beginning inflates to something is not the right key", async () => {
   const source = named(file);
   const clue = await readClue(source, await recognise(source));
   if (!clue) throw new Error("no clue");
   let found = 0;
-  for (let n = 0; found < 2 && n < 200_000; n++) {
+  for (const n of new Set([...FOUND, ...Array(200_000).keys()])) {
+    if (found === 2) break;
     const key = createHash("sha256").update(`wrong ${n}`).digest();
     if (!mayOpen(key, clue.iv, clue.start)) continue;
     const { answer } = await tryKey(key, { ask: "start", iv: clue.iv, start: clue.start });

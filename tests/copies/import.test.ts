@@ -80,7 +80,9 @@ async function everyCopy(): Promise<[string, Uint8Array][]> {
 }
 
 describe("every copy that we write comes back", async () => {
-  test.each(await everyCopy())("%s", async (format, bytes) => {
+  const copies = await everyCopy();
+
+  test.each(copies)("%s", async (format, bytes) => {
     const found = (await read(bytes, PASSWORD)) as Import;
     expect(found).toMatchObject({ format, ignored: 0 });
     expect(found.state?.keyring ?? null).toEqual(/keyring/.test(format) ? KEYRING : null);
@@ -92,7 +94,7 @@ describe("every copy that we write comes back", async () => {
     expect(findInImport(found, new Uint8Array(32))).toBeNull();
   });
 
-  test.each(await everyCopy())("%s tells whether it asks for a password", async (format, bytes) => {
+  test.each(copies)("%s tells whether it asks for a password", async (format, bytes) => {
     const recognised = recogniseCopy(bytes);
     expect(recognised).toMatchObject({ ok: true, value: { format } });
     const asks = ENCRYPTED.includes(format);
@@ -100,23 +102,20 @@ describe("every copy that we write comes back", async () => {
     if (asks) expect(await read(bytes, "another word")).toBe("wrong-password");
   });
 
-  test.each(await everyCopy())(
-    "%s, cut at every place or with a bit turned: no throw",
-    async (format, bytes) => {
-      const codes: readonly string[] = IMPORT_ERRORS;
-      const isSlow = ENCRYPTED.includes(format);
-      const step = Math.max(1, Math.floor(bytes.length / (isSlow ? 12 : 300)));
-      for (let at = 0; at < bytes.length; at += step) {
-        for (const changed of [bytes.subarray(0, at), bytes.with(at, (bytes[at] ?? 0) ^ (1 << (at % 8)))]) {
-          const found = await read(changed, PASSWORD);
-          if (typeof found === "string") expect([...codes, "picture"]).toContain(found);
-        }
+  test.each(copies)("%s, cut at every place or with a bit turned: no throw", async (format, bytes) => {
+    const codes: readonly string[] = IMPORT_ERRORS;
+    const isSlow = ENCRYPTED.includes(format);
+    const step = Math.max(1, Math.floor(bytes.length / (isSlow ? 12 : 300)));
+    for (let at = 0; at < bytes.length; at += step) {
+      for (const changed of [bytes.subarray(0, at), bytes.with(at, (bytes[at] ?? 0) ^ (1 << (at % 8)))]) {
+        const found = await read(changed, PASSWORD);
+        if (typeof found === "string") expect([...codes, "picture"]).toContain(found);
       }
-    },
-  );
+    }
+  });
 
   test("with a mark, and with the line ends of another system", async () => {
-    for (const [format, bytes] of await everyCopy()) {
+    for (const [format, bytes] of copies) {
       if (["key-file", ...ENCRYPTED].includes(format)) continue;
       const text = new TextDecoder().decode(bytes);
       expect(await read(`\ufeff${text}`), format).toMatchObject({ format, ignored: 0 });
