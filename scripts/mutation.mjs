@@ -2,7 +2,7 @@
 // named for it fails. First all these tests must pass as they are. `node scripts/mutation.mjs WORD` runs a part.
 import { spawn } from "node:child_process";
 import { cp, mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
-import { resolve } from "node:path";
+import { relative, resolve } from "node:path";
 import { ROOT } from "./paths.mjs";
 import { importTypeScript } from "./run-typescript.mjs";
 
@@ -45,27 +45,30 @@ async function inCopies(items, work) {
   await Promise.all(COPIES.map(lane));
 }
 
-/** Names of the tests that failed and that passed; what did not even load counts as neither. */
-async function runTests(copy, suite, names) {
+const isOfPages = (suite) => suite.endsWith(".spec.ts");
+
+/** What ran, all of it Vitest's or all of it Playwright's: what did not even load is not among it. */
+async function runTests(copy, suites, names) {
   const wanted = names.map(pattern).join("|");
-  if (suite.endsWith(".spec.ts")) {
+  if (suites.every(isOfPages)) {
     const config = resolve(copy, "tests/playwright.config.ts");
     const args = ["test", "--config", config, "--project=pages", "--reporter=json", "-g", wanted];
-    const report = await runJson(copy, PLAYWRIGHT, [...args, suite.replace(/^tests\//, "")]);
+    const report = await runJson(copy, PLAYWRIGHT, [...args, ...suites.map((s) => s.replace("tests/", ""))]);
     const specs = (s) => [...(s.specs ?? []), ...(s.suites ?? []).flatMap(specs)];
-    const all = (report?.suites ?? []).flatMap(specs);
-    return {
-      passed: all.filter((s) => s.ok).map((s) => s.title),
-      failed: all.filter((s) => !s.ok).map((s) => s.title),
-    };
+    return (report?.suites ?? [])
+      .flatMap(specs)
+      .map(({ file, title, ok }) => ({ suite: `tests/${file}`, title, status: ok ? "passed" : "failed" }));
   }
   const config = resolve(copy, "tests/vitest.config.ts");
-  const args = ["run", "--config", config, "--reporter=json", "-t", wanted, suite];
+  const args = ["run", "--config", config, "--reporter=json", "-t", wanted, ...suites];
   const report = await runJson(copy, VITEST, args);
-  const all = (report?.testResults ?? []).flatMap((file) => file.assertionResults);
-  const named = (status) =>
-    all.filter((t) => t.status === status).map((t) => [...t.ancestorTitles, t.title].join(" > "));
-  return { passed: named("passed"), failed: named("failed") };
+  return (report?.testResults ?? []).flatMap(({ name, assertionResults }) =>
+    assertionResults.map(({ ancestorTitles, title, status }) => ({
+      suite: relative(copy, name),
+      title: [...ancestorTitles, title].join(" > "),
+      status,
+    })),
+  );
 }
 
 async function runJson(copy, program, args) {
@@ -82,23 +85,34 @@ async function runJson(copy, program, args) {
   }
 }
 
-const isNamed = (titles, name) => titles.some((title) => new RegExp(pattern(name)).test(title));
+/** Those of a gate's tests that ended so. */
+const named = (tests, { suite, test }, status) =>
+  tests.filter((t) => t.suite === suite && t.status === status && new RegExp(pattern(test)).test(t.title));
 
 /** As they are, all of the gates' tests pass: a test that fails anyway would show nothing. */
 async function controlProblems(gates) {
   const problems = [];
-  await inCopies(new Set(gates.map((g) => g.suite)), async (suite, copy) => {
-    const names = gates.filter((g) => g.suite === suite).map((g) => g.test);
-    const { passed, failed } = await runTests(copy, suite, names);
+  // Two runs for all of them: most of a run is its start.
+  const ofPages = gates.filter((g) => isOfPages(g.suite));
+  const kinds = [ofPages, gates.filter((g) => !ofPages.includes(g))].filter((kind) => kind.length > 0);
+  await inCopies(kinds, async (kind, copy) => {
+    const tests = await runTests(
+      copy,
+      [...new Set(kind.map((g) => g.suite))],
+      [...new Set(kind.map((g) => g.test))],
+    );
     problems.push(
-      ...failed.map((title) => `fails with its gate in place: ${title}`),
-      ...names.filter((name) => !isNamed(passed, name)).map((name) => `no such test in ${suite}: ${name}`),
+      ...tests.filter((t) => t.status === "failed").map((t) => `fails with its gate in place: ${t.title}`),
+      ...kind
+        .filter((gate) => named(tests, gate, "passed").length === 0)
+        .map(({ suite, test }) => `no such test in ${suite}: ${test}`),
     );
   });
   return problems;
 }
 
-async function mutationProblem({ file, find, replace, suite, test }, copy) {
+async function mutationProblem(gate, copy) {
+  const { file, find, replace, suite, test } = gate;
   const path = resolve(copy, file);
   const source = await readFile(path, "utf8");
   if (source.split(find).length !== 2) return `not exactly once in ${file}: ${find}`;
@@ -107,8 +121,8 @@ async function mutationProblem({ file, find, replace, suite, test }, copy) {
     source.replace(find, () => replace),
   );
   try {
-    const { failed } = await runTests(copy, suite, [test]);
-    return isNamed(failed, test) ? null : `no test fails: ${test}`;
+    const tests = await runTests(copy, [suite], [test]);
+    return named(tests, gate, "failed").length > 0 ? null : `no test fails: ${test}`;
   } finally {
     await writeFile(path, source);
   }
