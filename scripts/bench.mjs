@@ -8,7 +8,7 @@ import { ROOT } from "./paths.mjs";
 import { importTypeScript } from "./run-typescript.mjs";
 import { setUp } from "./setup.mjs";
 
-setUp({ browsers: true, vault: true, vaultTests: true });
+await setUp({ browsers: true, vault: true, vaultTests: true });
 await buildAll(["chrome"]);
 await buildVault();
 // Before the TypeScript runner starts: it shuts Vite's own runner.

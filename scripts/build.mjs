@@ -10,7 +10,7 @@ export const TARGETS = ["chrome", "firefox"];
 
 /** Builds for the given browsers into dist/<browser>, with our licence and those of what is bundled. */
 export async function buildAll(targets = TARGETS) {
-  setUp({ browsers: false });
+  await setUp({ browsers: false });
   const { build } = await import("vite");
   const { writeNotices } = await import("./licences.mjs");
   const { shrinkScripts } = await import("./shrink.mjs");

@@ -4,7 +4,7 @@ import { resolve } from "node:path";
 import { ROOT } from "./paths.mjs";
 import { setUp } from "./setup.mjs";
 
-setUp({ browsers: false });
+await setUp({ browsers: false });
 process.chdir(ROOT);
 process.env.TARGET = process.argv[2] === "firefox" ? "firefox" : "chrome";
 const { createServer } = await import("vite");

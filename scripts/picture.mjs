@@ -5,7 +5,7 @@ import { ROOT } from "./paths.mjs";
 import { importTypeScript } from "./run-typescript.mjs";
 import { setUp } from "./setup.mjs";
 
-setUp({ browsers: true });
+await setUp({ browsers: true });
 await buildAll(["chrome"]);
 const { picture } = await importTypeScript(resolve(ROOT, "tests/demo/picture.ts"));
 console.log(relative(ROOT, await picture()));

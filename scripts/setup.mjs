@@ -1,6 +1,6 @@
 // Makes a fresh machine ready: npm packages and, for what runs in browsers, Debian's Chromium, Firefox and
 // fonts; for the vault, its packages, and for its tests Debian's Postgres and strace. Node built-ins only, since it runs before `npm ci`.
-import { execFileSync, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { ROOT } from "./paths.mjs";
@@ -45,24 +45,26 @@ function packagesMatch(folder) {
   );
 }
 
-function installPackages(folder, what, howLong) {
+/** @returns whether it ended well; its output is shown. */
+function run(command, args, folder = ".") {
+  return new Promise((done, reject) => {
+    const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+    const child = spawn(command, args, { cwd: resolve(ROOT, folder), stdio: "inherit", env });
+    child.on("error", reject);
+    child.on("exit", (code) => done(code === 0));
+  });
+}
+
+async function installPackages(folder, what, howLong) {
   if (packagesMatch(folder)) return;
   console.log(`Installing ${what} (about ${howLong}) …`);
   // NODE_ENV=production would leave the tools out.
   const args = ["ci", "--include=dev", "--no-audit", "--no-fund"];
-  execFileSync("npm", args, { cwd: resolve(ROOT, folder), stdio: "inherit" });
-}
-
-function run(command, args) {
-  const { status } = spawnSync(command, args, {
-    stdio: "inherit",
-    env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
-  });
-  return status === 0;
+  if (!(await run("npm", args, folder))) throw new Error(`Failed: npm ci in ${resolve(ROOT, folder)}`);
 }
 
 /** @param packages - Debian package → a file that shows it is there. */
-function installDebian(packages) {
+async function installDebian(packages) {
   const missing = Object.keys(packages).filter((name) => !existsSync(packages[name]));
   if (missing.length === 0) return;
   const install = ["install", "-y", "--no-install-recommends", ...missing];
@@ -71,25 +73,27 @@ function installDebian(packages) {
     throw new Error(`Missing: ${missing.join(", ")}. These tests use Debian's packages and paths.`);
   if (process.getuid?.() !== 0) throw new Error(`Missing: ${missing.join(", ")}. Run as root: ${byHand}`);
   console.log(`Installing ${missing.join(", ")} …`);
-  if (!run("apt-get", ["update", "-q"]) || !run("apt-get", install)) throw new Error(`Failed: ${byHand}`);
+  if (!(await run("apt-get", ["update", "-q"])) || !(await run("apt-get", install)))
+    throw new Error(`Failed: ${byHand}`);
 }
 
 /**
  * @param needs - `browsers`: also what runs in a browser; `vault`: also what the server runs on, one package of which
  * is compiled here; `vaultTests`: also what its tests run against. Ends the process with one sentence on failure.
  */
-export function setUp({ browsers = false, vault = false, vaultTests = false }) {
+export async function setUp({ browsers = false, vault = false, vaultTests = false }) {
   try {
-    installPackages(".", "the npm packages", "40 s");
-    if (vault) installPackages("src/vault", "the vault's packages", "2 minutes");
-    if (vaultTests) installDebian(VAULT_DEBIAN_PACKAGES);
-    if (!browsers) return;
-    installPackages("tests/pages", "what the practice pages are built with", "40 s");
-    installDebian(DEBIAN_PACKAGES);
+    await installPackages(".", "the npm packages", "40 s");
+    // Side by side: a compiler works while packages are fetched.
+    await Promise.all([
+      vault && installPackages("src/vault", "the vault's packages", "2 minutes"),
+      browsers && installPackages("tests/pages", "what the practice pages are built with", "40 s"),
+      installDebian({ ...(browsers && DEBIAN_PACKAGES), ...(vaultTests && VAULT_DEBIAN_PACKAGES) }),
+    ]);
   } catch (error) {
     console.error(error.message);
     process.exit(1);
   }
 }
 
-if (process.argv[1] === import.meta.filename) setUp({ browsers: true, vault: true, vaultTests: true });
+if (process.argv[1] === import.meta.filename) await setUp({ browsers: true, vault: true, vaultTests: true });

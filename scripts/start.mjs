@@ -5,7 +5,7 @@ import { ROOT } from "./paths.mjs";
 import { importTypeScript } from "./run-typescript.mjs";
 import { setUp } from "./setup.mjs";
 
-setUp({ browsers: true });
+await setUp({ browsers: true });
 await buildAll(["chrome"]);
 const { writePages } = await import("../tests/pages/build.mjs");
 await writePages({ libraries: false });

@@ -70,7 +70,7 @@ async function runSuite(suite, buildFailed) {
 
 const suites = chosenSuites(process.argv.slice(2));
 const results = new Map();
-setUp({ browsers: true, vault: true, vaultTests: true });
+await setUp({ browsers: true, vault: true, vaultTests: true });
 for (const suite of suites) {
   console.log(`\n── ${suite.name}`);
   const startedMs = Date.now();

@@ -5,7 +5,7 @@ import { buildVault } from "./build-vault.mjs";
 import { ROOT } from "./paths.mjs";
 import { setUp } from "./setup.mjs";
 
-setUp({ vault: true });
+await setUp({ vault: true });
 await buildVault();
 const child = spawn(
   process.execPath,
