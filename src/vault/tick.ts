@@ -10,6 +10,8 @@ export const TICK_MS = 30_000;
 /** Decoys that rested so long begin anew; looked for every so many ticks, since it reads all of them. */
 const DECOY_REST_MS = 90 * 24 * 60 * 60_000;
 const DECOY_TICKS = 120;
+/** Used tokens outlive their end by so much: another process' clock may be behind, and still take them. */
+const SPENT_KEPT_MS = 2 * 60_000;
 
 /** The database shows a lower beat than before: an older copy has taken its place. */
 class WentBackError extends Error {}
@@ -23,7 +25,7 @@ export async function tick(vault: Vault, mark: Mark, log: Log, count: number): P
   const erased = await database.all(eraseDue, { now });
   vault.count("erasure", erased.length);
   if (erased.length > 0) await database.tidy();
-  await database.all(dropSpent, { now });
+  await database.all(dropSpent, { before: now - SPENT_KEPT_MS });
   if (count % DECOY_TICKS === 0) await database.all(renewDecoys, { before: now - DECOY_REST_MS });
   const known = await first(database, vaultRow, {});
   log.turn(known?.pseudonym_turn ?? 0);

@@ -4,7 +4,6 @@ import { describe, expect, test } from "vitest";
 import { stateSigned } from "../../src/protocol/vault/proof.ts";
 import { read } from "../../src/protocol/vault/schema.ts";
 import { MOST_DEVICES, type SignedState, stateText } from "../../src/protocol/vault/wire.ts";
-import { askVault } from "../../src/vault/operator/socket.ts";
 import { onEachStore } from "../support/vault/each-store.ts";
 import {
   ask,
@@ -23,7 +22,6 @@ import {
   tryLogin,
 } from "../support/vault/person.ts";
 import type { Caller } from "../support/vault/running.ts";
-import { startVault } from "../support/vault/running.ts";
 
 /** The content of a statement, when the vault has signed it. */
 async function readState(vault: Caller, { statement, signature }: SignedState) {
@@ -250,29 +248,5 @@ onEachStore("accounts", (vault) => {
     const statement = Buffer.from(text).toString("base64url");
     expect(await readState(vault(), state)).toMatchObject({ sequence: 1 });
     expect(await readState(vault(), { ...state, statement })).toBeNull();
-  });
-});
-
-describe("who may register", () => {
-  test("nobody where it is closed", async () => {
-    const vault = await startVault({ VAULT_REGISTRATION: "closed" });
-    expect((await vault.facts()).registration).toBe("closed");
-    await expect(register(vault)).rejects.toThrow("403 registration-closed");
-    await vault.stop();
-  });
-
-  test("one account for each invitation where it takes one", async () => {
-    const vault = await startVault({ VAULT_REGISTRATION: "invite" });
-    await expect(register(vault)).rejects.toThrow("403 registration-closed");
-    const invited = await askVault(`${vault.folder}/vault.sock`, { command: "invite" });
-    const [invite = ""] = invited.lines;
-    const first = await beginRegistration(vault, randomUUID(), "a", invite);
-    const second = await beginRegistration(vault, randomUUID(), "b", invite);
-    expect(codeOf(await vault.call("/v1/accounts/finish", first.finish))).toBe("ok");
-    expect(codeOf(await vault.call("/v1/accounts/finish", first.finish))).toBe("ok");
-    expect(codeOf(await vault.call("/v1/accounts/finish", second.finish))).toBe("registration-closed");
-    expect(await tryLogin(vault, first.person.name, "a")).toBe("ok");
-    await expect(beginRegistration(vault, randomUUID(), "c", "A".repeat(60))).rejects.toThrow("403");
-    await vault.stop();
   });
 });

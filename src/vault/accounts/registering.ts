@@ -12,7 +12,7 @@ import { fromBase64url, toBase64url } from "../base64url.ts";
 import { account, addDevice, register } from "../store/accounts.ts";
 import { first } from "../store/database.ts";
 import type { AccountsTable } from "../store/tables.ts";
-import { useOnce } from "../store/vault-row.ts";
+import { spentToken, useOnce } from "../store/vault-row.ts";
 import { openTicket, sealTicket } from "../tickets.ts";
 import type { Vault } from "../vault.ts";
 import { signedState } from "./state.ts";
@@ -28,10 +28,29 @@ export function freshCredential(row: Uint8Array): Uint8Array {
   return Buffer.concat([row, randomBytes(SALT_BYTES)]);
 }
 
+const TOKEN_BYTES = 32;
+const UNTIL_BYTES = 8;
+
 type Invitation = { token: Uint8Array; until: number };
 
+/** As a registration id carries it: token ‖ the invitation's own end, 8 bytes of milliseconds. Empty without one. */
+function invitationBytes(invitation: Invitation | null): Uint8Array {
+  if (!invitation) return new Uint8Array();
+  const until = Buffer.alloc(UNTIL_BYTES);
+  until.writeBigUInt64BE(BigInt(invitation.until));
+  return Buffer.concat([invitation.token, until]);
+}
+
+function readInvitation(bytes: Buffer): Answer<Invitation | null> {
+  if (bytes.length === 0) return { ok: true, value: null };
+  // A registration that was begun before ends were carried.
+  if (bytes.length !== TOKEN_BYTES + UNTIL_BYTES) return refuse("expired");
+  const until = Number(bytes.readBigUInt64BE(TOKEN_BYTES));
+  return { ok: true, value: { token: bytes.subarray(0, TOKEN_BYTES), until } };
+}
+
 /** @returns null where none is needed. */
-function invitationOf(vault: Vault, invite: string | undefined): Answer<Invitation | null> {
+async function invitationOf(vault: Vault, invite: string | undefined): Promise<Answer<Invitation | null>> {
   switch (vault.registration) {
     case "open":
       return { ok: true, value: null };
@@ -41,19 +60,18 @@ function invitationOf(vault: Vault, invite: string | undefined): Answer<Invitati
       const text = invite ?? "";
       const opened = openTicket(vault.keys.tickets, "invite", vault.clock.nowMs(), text);
       if (!opened) return refuse("registration-closed");
-      return {
-        ok: true,
-        value: { token: createHash("sha256").update(text).digest(), until: opened.endsAtMs },
-      };
+      const token = createHash("sha256").update(text).digest();
+      if (await first(vault.database, spentToken, { token })) return refuse("registration-closed");
+      return { ok: true, value: { token, until: opened.endsAtMs } };
     }
   }
 }
 
-export function startRegistration(
+export async function startRegistration(
   vault: Vault,
   { name, registrationRequest, invite }: Request<"/v1/accounts/start">,
-): Answer<Reply<"/v1/accounts/start">> {
-  const invitation = invitationOf(vault, invite);
+): Promise<Answer<Reply<"/v1/accounts/start">>> {
+  const invitation = await invitationOf(vault, invite);
   if (!invitation.ok) return invitation;
   const row = vault.keys.row(name);
   const credential = freshCredential(row);
@@ -66,12 +84,16 @@ export function startRegistration(
     "registration",
     endsAtMs,
     credential,
-    invitation.value?.token ?? new Uint8Array(),
+    invitationBytes(invitation.value),
   );
   return { ok: true, value: { registrationId, rowId: toBase64url(row), registrationResponse } };
 }
 
-/** Asked again with the same registration id, it answers the same; another's account it never touches. */
+/**
+ * Asked again with the same registration id, it answers the same; another's account it never touches.
+ *
+ * An invitation is spent whether or not the name was free: it asks after one name, not after as many as one likes.
+ */
 export async function finishRegistration(
   vault: Vault,
   request: Request<"/v1/accounts/finish">,
@@ -80,29 +102,31 @@ export async function finishRegistration(
   const begun = openTicket(vault.keys.tickets, "registration", now, request.registrationId);
   if (!begun) return refuse("expired");
   const credential = begun.content.subarray(0, CREDENTIAL_BYTES);
-  const invitation = begun.content.subarray(CREDENTIAL_BYTES);
+  const invited = readInvitation(begun.content.subarray(CREDENTIAL_BYTES));
+  if (!invited.ok) return invited;
+  const invitation = invited.value;
   const row = credential.subarray(0, ROW_BYTES);
   const record = fromBase64url(request.registrationRecord);
   const sealedKey = fromBase64url(request.sealedKey);
   const content = { row, credential, record, sealedKey, stretching: request.stretching, now };
 
-  const done = await vault.database.transaction(async (queries): Promise<Answer<"made" | "there">> => {
+  const done = await vault.database.transaction(async (queries): Promise<Answer<Done>> => {
+    if (invitation && !(await first(queries, useOnce, invitation))) return { ok: true, value: "uninvited" };
     const [made] = await queries.all(register, content);
     if (!made) return { ok: true, value: "there" };
-    if (invitation.length > 0) {
-      const used = await first(queries, useOnce, { token: invitation, until: begun.endsAtMs });
-      if (!used) return refuse("registration-closed");
-    }
     await queries.all(addDevice, { row, key: fromBase64url(request.deviceKey), now });
     return { ok: true, value: "made" };
   });
   if (!done.ok) return done;
   if (done.value === "made") vault.count("registration");
   const stored = await first(vault.database, account, { row });
-  if (!stored || !holds(stored, content)) return refuse("name-taken");
+  if (!stored || !holds(stored, content))
+    return refuse(done.value === "uninvited" ? "registration-closed" : "name-taken");
   return { ok: true, value: { generation: stored.generation, state: signedState(vault, stored) } };
 }
 
+/** `uninvited`: the invitation was spent before, perhaps by this very request. */
+type Done = "made" | "there" | "uninvited";
 type Stored = Pick<AccountsTable, "credential_id" | "record" | "sealed_key">;
 type Brought = { credential: Uint8Array; record: Uint8Array; sealedKey: Uint8Array };
 

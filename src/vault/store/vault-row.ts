@@ -13,8 +13,13 @@ export const useOnce = statement<{ token: Uint8Array; until: number }>()("use-on
     .returning("token"),
 );
 
-export const dropSpent = statement<{ now: number }>()("drop-spent", (v) =>
-  build.deleteFrom("spent").where("until_ms", "<", v.now),
+/** Comes back when it was used. */
+export const spentToken = statement<{ token: Uint8Array }>()("spent-token", (v) =>
+  build.selectFrom("spent").select("token").where("token", "=", v.token),
+);
+
+export const dropSpent = statement<{ before: number }>()("drop-spent", (v) =>
+  build.deleteFrom("spent").where("until_ms", "<", v.before),
 );
 
 export const vaultRow = statement<Nothing>()("vault-row", () => build.selectFrom("vault").selectAll());
