@@ -2,7 +2,7 @@
 import { type Device, MOST_ATTEMPTS, type Reply, type Request } from "../../protocol/vault/wire.ts";
 import { type Answer, refuse, secondsUntil } from "../answer.ts";
 import { fromBase64url, toBase64url } from "../base64url.ts";
-import { devices, entomb, removeDevice, removeDevices, touch } from "../store/accounts.ts";
+import { devices, entomb, removeDevice, touch } from "../store/accounts.ts";
 import { first, type Queries } from "../store/database.ts";
 import type { AccountsTable } from "../store/tables.ts";
 import type { Vault } from "../vault.ts";
@@ -80,16 +80,11 @@ export async function revoke(
   });
 }
 
-/** The name stays taken for good; nothing else stays. */
+/** The name stays taken for good, and the devices listed: nobody else is told that the account is gone. */
 export async function forget(vault: Vault, row: Uint8Array): Promise<Answer<Reply<"/v1/delete">>> {
   const now = vault.clock.nowMs();
-  const done = await vault.database.transaction(async (queries): Promise<Answer<Reply<"/v1/delete">>> => {
-    if (!(await first(queries, entomb, { row, now }))) return refuse("erased");
-    await queries.all(removeDevices, { row });
-    return { ok: true, value: { deleted: true } };
-  });
-  if (!done.ok) return done;
+  if (!(await first(vault.database, entomb, { row, now }))) return refuse("erased");
   vault.count("deletion");
   await vault.database.tidy();
-  return done;
+  return { ok: true, value: { deleted: true } };
 }

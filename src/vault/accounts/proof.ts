@@ -78,17 +78,19 @@ function readProof(vault: Vault, asked: Asked, present: number): Proof | null {
 /**
  * The account, when the asker may ask for it. The proof is used up before anything else is done, in a commit of its
  * own: what follows can fail, and is then asked with a new one.
+ *
+ * Whoever proves nothing is told nothing: a row that is there, erased or missing takes the same steps up to the proof,
+ * and only its owner hears of an erasure.
  */
 export async function prove(vault: Vault, asked: Asked): Promise<Answer<AccountsTable>> {
   const { database, clock } = vault;
   const found = await first(database, account, { row: asked.row });
-  if (!found || found.generation === 0) return refuse("not-proven");
-  if (found.erased_at_ms !== null) return refuse("erased");
-  const proof = readProof(vault, asked, found.generation);
+  const proof = readProof(vault, asked, found?.generation ?? 0);
   if (!proof) return refuse("not-proven");
   const { token, until, device: key } = proof;
   if (key && !(await first(database, seeDevice, { row: asked.row, key, now: clock.nowMs() })))
     return refuse("not-proven");
-  if (!(await first(database, useOnce, { token, until }))) return refuse("not-proven");
+  if (!found || !(await first(database, useOnce, { token, until }))) return refuse("not-proven");
+  if (found.erased_at_ms !== null) return refuse("erased");
   return asked.generation <= found.generation ? { ok: true, value: found } : refuse("generation-changed");
 }

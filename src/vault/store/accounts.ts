@@ -59,7 +59,7 @@ export const account = statement<{ row: Uint8Array }>()("account", (v) =>
   build.selectFrom("accounts").selectAll().where("row_id", "=", v.row),
 );
 
-/** Only its tombstone stays. */
+/** Only its tombstone stays, and its devices. */
 export const entomb = statement<{ row: Uint8Array; now: number }>()("entomb", (v) =>
   build
     .updateTable("accounts")
@@ -119,8 +119,4 @@ export const devices = statement<{ row: Uint8Array }>()("devices", (v) =>
 
 export const removeDevice = statement<{ row: Uint8Array; key: Uint8Array }>()("remove-device", (v) =>
   build.deleteFrom("devices").where("row_id", "=", v.row).where("key", "=", v.key).returning("key"),
-);
-
-export const removeDevices = statement<{ row: Uint8Array }>()("remove-devices", (v) =>
-  build.deleteFrom("devices").where("row_id", "=", v.row),
 );

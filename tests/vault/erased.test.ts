@@ -1,0 +1,34 @@
+/** What is told of an account that is gone, and to whom: its owner's devices hear it, strangers nothing. */
+import { randomBytes } from "node:crypto";
+import { expect, test } from "vitest";
+import { onEachStore } from "../support/vault/each-store.ts";
+import { ask, codeOf, makeDevice, type Person, register, signature } from "../support/vault/person.ts";
+import type { TestVault } from "../support/vault/running.ts";
+
+/** The code of `/v1/status` to each who is not the owner. */
+async function toldStrangers(vault: TestVault, person: Person): Promise<string[]> {
+  const body = { rowId: person.rowId, generation: 1 };
+  const stranger = await signature(vault, person, makeDevice(), "/v1/status", body);
+  const bent = await signature(vault, person, person.device, "/v1/status", body, { generation: 2 });
+  const headers = ["", "Bearer abc", `Sixtyfour-Ticket ${"A".repeat(120)}`, stranger, bent];
+  const came = await Promise.all(headers.map((header) => vault.call("/v1/status", body, header)));
+  return came.map(codeOf);
+}
+
+onEachStore("an account that is gone", (vault) => {
+  test("is to strangers like one that is there and one that never was", async () => {
+    const [present, gone] = [await register(vault()), await register(vault())];
+    expect(codeOf(await ask(vault(), gone, "/v1/delete", {}))).toBe("ok");
+    const never = { ...present, rowId: randomBytes(32).toString("base64url") };
+    const nothing = Array(5).fill("not-proven");
+    for (const person of [present, gone, never])
+      expect(await toldStrangers(vault(), person)).toEqual(nothing);
+  });
+
+  test("is to its owner's device erased, each time", async () => {
+    const person = await register(vault());
+    expect(codeOf(await ask(vault(), person, "/v1/delete", {}))).toBe("ok");
+    for (const path of ["/v1/status", "/v1/export", "/v1/delete"] as const)
+      expect(codeOf(await ask(vault(), person, path, {})), path).toBe("erased");
+  });
+});
