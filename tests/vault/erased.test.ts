@@ -2,8 +2,19 @@
 import { randomBytes } from "node:crypto";
 import { expect, test } from "vitest";
 import { onEachStore } from "../support/vault/each-store.ts";
-import { ask, codeOf, makeDevice, type Person, register, signature } from "../support/vault/person.ts";
+import {
+  ask,
+  beginReset,
+  codeOf,
+  guess,
+  makeDevice,
+  type Person,
+  register,
+  signature,
+} from "../support/vault/person.ts";
 import type { TestVault } from "../support/vault/running.ts";
+
+const DAY_MS = 24 * 60 * 60_000;
 
 /** The code of `/v1/status` to each who is not the owner. */
 async function toldStrangers(vault: TestVault, person: Person): Promise<string[]> {
@@ -30,5 +41,24 @@ onEachStore("an account that is gone", (vault) => {
     expect(codeOf(await ask(vault(), person, "/v1/delete", {}))).toBe("ok");
     for (const path of ["/v1/status", "/v1/export", "/v1/delete"] as const)
       expect(codeOf(await ask(vault(), person, path, {})), path).toBe("erased");
+  });
+
+  test.each([
+    ["while the last attempt may still finish", 0],
+    ["once that is over, before the sweeper comes", 61_000],
+  ])("takes no new password %s", async (_, laterMs) => {
+    const person = await register(vault());
+    for (let tried = 0; tried < 9; tried++) {
+      expect(codeOf(await guess(vault(), person.name))).toBe("ok");
+      vault().advance(DAY_MS);
+    }
+    const finish = await beginReset(vault(), person, "new");
+    expect(codeOf(await guess(vault(), person.name))).toBe("ok");
+    vault().advance(laterMs);
+    expect(codeOf(await ask(vault(), person, "/v1/reset/finish", finish))).toBe("erased");
+    const registrationRequest = Buffer.alloc(32, 1).toString("base64url");
+    expect(codeOf(await ask(vault(), person, "/v1/reset/start", { registrationRequest }))).toBe("erased");
+    vault().advance(61_000);
+    expect(codeOf(await guess(vault(), person.name))).toBe("erased");
   });
 });

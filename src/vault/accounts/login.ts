@@ -11,10 +11,11 @@ import { type Answer, refuse, secondsUntil } from "../answer.ts";
 import { fromBase64url, toBase64url } from "../base64url.ts";
 import type { Place } from "../keys.ts";
 import { addDevice, devices } from "../store/accounts.ts";
-import { barred, eraseOne, refund, spend } from "../store/attempts.ts";
+import { barred, refund, spend } from "../store/attempts.ts";
 import { first, type Queries } from "../store/database.ts";
 import { openTicket, sealTicket } from "../tickets.ts";
 import type { Vault } from "../vault.ts";
+import { eraseWhenDue } from "./erasing.ts";
 import { signedState } from "./state.ts";
 
 const ROW_BYTES = 32;
@@ -73,9 +74,7 @@ async function whyBarred(vault: Vault, { row, decoy }: Place, now: number): Prom
     return { ...refuse("wait"), retryAfterSeconds: secondsUntil(next_attempt_at_ms, now) };
   if (erase_at_ms !== null && now <= erase_at_ms)
     return { ...refuse("wait"), retryAfterSeconds: secondsUntil(erase_at_ms, now) };
-  const erased = await vault.database.all(eraseOne, { row: row_id, now });
-  vault.count("erasure", erased.length);
-  await vault.database.tidy();
+  await eraseWhenDue(vault, row_id, now);
   return refuse("erased");
 }
 

@@ -10,14 +10,22 @@ import { first } from "../store/database.ts";
 import type { AccountsTable } from "../store/tables.ts";
 import { openTicket, sealTicket } from "../tickets.ts";
 import type { Vault } from "../vault.ts";
+import { eraseWhenDue } from "./erasing.ts";
 import { BEGUN_MS, CREDENTIAL_BYTES, freshCredential, holds } from "./registering.ts";
 import { signedState } from "./state.ts";
+
+/** The last attempt runs, or has failed: a new password would be erased with the record, and must not be acknowledged. */
+async function isGoing(vault: Vault, { row_id, erase_at_ms, erased_at_ms }: AccountsTable): Promise<boolean> {
+  if (erase_at_ms !== null) await eraseWhenDue(vault, row_id, vault.clock.nowMs());
+  return erase_at_ms !== null || erased_at_ms !== null;
+}
 
 export async function startReset(
   vault: Vault,
   { generation, registrationRequest }: Request<"/v1/reset/start">,
   present: AccountsTable,
 ): Promise<Answer<Reply<"/v1/reset/start">>> {
+  if (await isGoing(vault, present)) return refuse("erased");
   if (generation !== present.generation) return refuse("generation-changed");
   const credential = freshCredential(present.row_id);
   const registrationResponse = vault.opaque.register(credential, registrationRequest);
@@ -43,6 +51,7 @@ export async function finishReset(
   const replaced = await first(vault.database, replace, { ...content, generation });
   if (replaced) vault.count("reset");
   const stored = await first(vault.database, account, { row });
+  if (stored && (await isGoing(vault, stored))) return refuse("erased");
   // Asked again: it holds what this request brought.
   if (!stored || stored.generation !== generation + 1 || !holds(stored, content))
     return refuse("generation-changed");

@@ -36,7 +36,7 @@ export const register = statement<Content>()("register", (v) =>
     .returning("row_id"),
 );
 
-/** Record, sealed key and credential id change together and the attempts stay what they are. */
+/** Record, sealed key and credential id change together and the attempts stay what they are. Not once none are left. */
 export const replace = statement<Content & { generation: number }>()("replace", (v) =>
   build
     .updateTable("accounts")
@@ -52,6 +52,7 @@ export const replace = statement<Content & { generation: number }>()("replace", 
     .where("row_id", "=", v.row)
     .where("generation", "=", v.generation)
     .where("erased_at_ms", "is", null)
+    .where("erase_at_ms", "is", null)
     .returning("row_id"),
 );
 
