@@ -13,6 +13,9 @@ const DECOY_TICKS = 120;
 /** Used tokens outlive their end by so much: another process' clock may be behind, and still take them. */
 const SPENT_KEPT_MS = 2 * 60_000;
 
+/** Anybody may ask whether the vault is ready, as often as he likes; the database is asked no more often than this. */
+const READY_MS = 1000;
+
 /** The database shows a lower beat than before: an older copy has taken its place. */
 class WentBackError extends Error {}
 
@@ -62,16 +65,21 @@ export async function startTicking(vault: Vault, mark: Mark, log: Log): Promise<
     running = running.then(again);
     return running;
   };
+  const answers = () =>
+    first(vault.database, vaultRow, {}).then(
+      (row) => row !== undefined,
+      () => false,
+    );
+  let asked = { untilMs: 0, answers: Promise.resolve(false) };
   const timer = setInterval(next, TICK_MS);
   return {
     isTrusted: () => trusted,
     tick: next,
     isReady: async () => {
       if (!well || !trusted) return false;
-      return first(vault.database, vaultRow, {}).then(
-        (row) => row !== undefined,
-        () => false,
-      );
+      if (performance.now() >= asked.untilMs)
+        asked = { untilMs: performance.now() + READY_MS, answers: answers() };
+      return asked.answers;
     },
     stop: async () => {
       clearInterval(timer);

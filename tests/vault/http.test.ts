@@ -4,13 +4,14 @@ import { readFileSync } from "node:fs";
 import { get } from "node:https";
 import { createConnection } from "node:net";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { read } from "../../src/protocol/vault/schema.ts";
 import { ENDPOINTS, problem, vaultFacts } from "../../src/protocol/vault/wire.ts";
 import { asker } from "../../src/vault/http/address.ts";
 import { makeFolder } from "../support/vault/built.ts";
 import { guess } from "../support/vault/person.ts";
 import { startVault, type TestVault } from "../support/vault/running.ts";
+import { pause } from "../support/wait.ts";
 
 let vault: TestVault;
 beforeAll(async () => {
@@ -140,11 +141,22 @@ test("it speaks TLS by itself where it has a certificate", async () => {
   remove();
 });
 
+test("who asks many times whether it is ready has the database asked once a second at most", async () => {
+  const other = await startVault();
+  const asked = vi.spyOn(other.running.vault.database, "all");
+  const beganAt = performance.now();
+  for (let time = 0; time < 20; time++)
+    expect((await fetch(`${other.running.address}/readyz`)).status).toBe(200);
+  expect(asked.mock.calls.length).toBeLessThanOrEqual(1 + (performance.now() - beganAt) / 1000);
+  await other.stop();
+});
+
 test("it is alive, and ready as long as it can store", async () => {
   const other = await startVault();
   const status = async (path: string) => (await fetch(other.running.address + path)).status;
   expect([await status("/healthz"), await status("/readyz")]).toEqual([200, 200]);
   await other.running.vault.database.close();
+  await pause(1100);
   expect([await status("/healthz"), await status("/readyz")]).toEqual([200, 503]);
   expect(await guess(other, "somebody")).toMatchObject({ status: 503, problem: { code: "busy" } });
   await other.running.app.close();
