@@ -7,7 +7,7 @@
  */
 import { ok } from "../core/errors.ts";
 import type { VaultAccount } from "../core/vault-account.ts";
-import type { Reply } from "../protocol/vault/wire.ts";
+import type { Reply, Request } from "../protocol/vault/wire.ts";
 import { ask, type Exchange } from "./exchange.ts";
 import { checkVault, type Pins } from "./fingerprint.ts";
 import { finishLogin, type Stretchings, startLogin } from "./opaque.ts";
@@ -35,6 +35,8 @@ export type Opened = {
   /** Failed tries since the last login that succeeded, and ever. */
   failuresSince: number;
   lifetimeFailures: number;
+  /** False where it was wished and sixteen devices are there already. */
+  joined: boolean;
   /** Stands for a device in one request, for ten minutes. */
   ticket: string;
 };
@@ -58,6 +60,24 @@ function prove(
   return ok({ rowId, loginId, exportKey, finishLoginRequest });
 }
 
+/**
+ * The last message. A record that takes no more devices undoes the login, and still takes the same message without a
+ * device within the minute: a right password gives the key, whatever stands in the list.
+ */
+async function finish(
+  exchange: Exchange,
+  last: Request<"/v1/login/finish">,
+  deviceKey: string | null,
+): Promise<Outcome<Reply<"/v1/login/finish"> & { joined: boolean }>> {
+  if (deviceKey !== null) {
+    const joining = await ask(exchange, "/v1/login/finish", { ...last, deviceKey });
+    if (joining.ok) return ok({ ...joining.value, joined: true });
+    if (joining.error.code !== "too-many-devices") return joining;
+  }
+  const bare = await ask(exchange, "/v1/login/finish", last);
+  return bare.ok ? ok({ ...bare.value, joined: false }) : bare;
+}
+
 export async function logIn(
   exchange: Exchange,
   wish: LoginWish,
@@ -76,13 +96,12 @@ export async function logIn(
   if (!proven.ok) return proven;
 
   const { rowId, exportKey, ...last } = proven.value;
-  const finish = await ask(exchange, "/v1/login/finish", { ...last, ...(deviceKey && { deviceKey }) });
-  if (!finish.ok) return finish;
-  const { generation, sealedKey, failuresSince, lifetimeFailures, ticket } = finish.value;
-  const state = await checkState(finish.value.state, pins, { rowId, generation }, known);
+  const finished = await finish(exchange, last, deviceKey);
+  if (!finished.ok) return finished;
+  const { generation, sealedKey, state: signed, ...rest } = finished.value;
+  const state = await checkState(signed, pins, { rowId, generation }, known);
   if (!state.ok) return state;
   const content = openKey(sealedKey, exportKey, { vaultId: pins.vaultId, rowId, generation });
   if (!content.ok) return content;
-  const { sequence } = state.value;
-  return ok({ content: content.value, rowId, generation, sequence, failuresSince, lifetimeFailures, ticket });
+  return ok({ ...rest, content: content.value, rowId, generation, sequence: state.value.sequence });
 }

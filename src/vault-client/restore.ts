@@ -22,8 +22,11 @@ export type RestoreWish = Pick<VaultAccount, "address" | "name"> & {
   join: boolean;
 };
 
-export type Restored = Pick<Opened, "content" | "failuresSince" | "lifetimeFailures" | "ticket"> & {
-  /** To be stored with the key where the browser joined; the entry is named by whoever adds it. */
+export type Restored = Pick<
+  Opened,
+  "content" | "failuresSince" | "lifetimeFailures" | "joined" | "ticket"
+> & {
+  /** To be stored with the key; where the browser did not join it can only log in. The entry is named by whoever adds it. */
   account: Omit<VaultAccount, "entryId" | "createdAtMs">;
 };
 
@@ -43,9 +46,9 @@ export async function restore(
   const deviceKey = join ? device.deviceKey : null;
   const opened = await logIn(exchange, { name, password, pins, known: null, deviceKey }, stretchings);
   if (!opened.ok) return opened;
-  const { content, rowId, generation, sequence, failuresSince, lifetimeFailures, ticket } = opened.value;
+  const { rowId, generation, sequence, ...rest } = opened.value;
   const account = { address, name, ...pins, rowId, ...device, generation, sequence, pending: null };
-  return ok({ content, failuresSince, lifetimeFailures, ticket, account });
+  return ok({ ...rest, account });
 }
 
 export type Proven = Pick<Opened, "failuresSince" | "lifetimeFailures"> & {
@@ -67,6 +70,7 @@ async function logInAgain(
   const isIt = equalBytes(content.key, key);
   content.key.fill(0);
   if (!isIt) return refuse("other-key");
+  if (deviceKey !== null && !opened.value.joined) return refuse("too-many-devices");
   const pending = account.pending?.step === "prove" ? null : account.pending;
   return ok({ account: { ...account, generation, sequence, pending }, failuresSince, lifetimeFailures });
 }

@@ -203,10 +203,12 @@ export function makeVaultDouble(ids = { vaultId: randomBytes(16), nameKey: rando
     "/v1/login/finish": ({ loginId, finishLoginRequest, deviceKey }) => {
       const login = logins.get(loginId);
       const row = login && rows.get(login.rowId);
-      if (!row || login.generation !== row.generation || !logins.delete(loginId))
-        throw new Refused("expired");
-      if (!finishLogin(login.expected, bytes(finishLoginRequest))) throw new Refused("not-proven");
-      if (deviceKey !== undefined) addDevice(row, deviceKey);
+      if (!row || login.generation !== row.generation) throw new Refused("expired");
+      const isRight = finishLogin(login.expected, bytes(finishLoginRequest));
+      // With too many devices it can be finished once more, without one.
+      if (isRight && deviceKey !== undefined) addDevice(row, deviceKey);
+      logins.delete(loginId);
+      if (!isRight) throw new Refused("not-proven");
       const failuresSince = row.failuresSince - 1;
       row.lifetimeFailures -= 1;
       Object.assign(row, { attemptsLeft: MOST_ATTEMPTS, failuresSince: 0, nextAttemptAtMs: 0 });

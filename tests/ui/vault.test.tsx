@@ -149,6 +149,23 @@ describe("restoring", () => {
   );
 
   test(
+    "where no device can be added, the key is back all the same, and it is said that this browser did not join",
+    async () => {
+      const close = await showVault();
+      await store();
+      close();
+      for (const { devices } of at.vault.rows.values())
+        for (let i = devices.length; i < 16; i++)
+          devices.push({ key: `device ${i}`, addedAtMs: 0, lastSeenAtMs: 0 });
+      const fresh = unlocked();
+      expect(await restoreTo(fresh, PASSWORD)).toContain(vaultText.notJoined);
+      expect([...fresh.keys.values()]).toEqual([SAMPLE_KEY]);
+      expect(accounts(fresh)).toHaveLength(1);
+    },
+    STEP_MS,
+  );
+
+  test(
     "a key that is here already stays as it is, and gets the record",
     async () => {
       await showVault();

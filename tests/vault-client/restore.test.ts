@@ -15,6 +15,13 @@ async function restoreFrom(
   return restore(line, wish, QUICK);
 }
 
+/** As many devices as a record may have. */
+function fill({ vault, account }: Setting): void {
+  const devices = vault.rows.get(account.rowId)?.devices ?? [];
+  for (let i = devices.length; i < 16; i++)
+    devices.push({ key: `device ${i}`, addedAtMs: vault.nowMs, lastSeenAtMs: vault.nowMs });
+}
+
 describe("restoring", () => {
   test("gives the key, its label and its dates, by address, name and password alone", async () => {
     const setting = await enrolled();
@@ -105,11 +112,16 @@ describe("restoring", () => {
     expect(code(await restoreFrom(setting))).toBe("erased");
   });
 
-  test("with as many devices as there may be, still works without joining", async () => {
+  test("with as many devices as there may be, gives the key without joining, and costs no attempt", async () => {
     const setting = await enrolled();
-    for (let i = 1; i < 16; i++) value(await restoreFrom(setting, { join: true }));
-    expect(code(await restoreFrom(setting, { join: true }))).toBe("too-many-devices");
-    expect(code(await restoreFrom(setting))).toBe("ok");
+    fill(setting);
+    const restored = value(await restoreFrom(setting, { join: true }));
+    expect(restored).toMatchObject({ content: setting.content, joined: false, failuresSince: 0 });
+    const row = setting.vault.rows.get(setting.account.rowId);
+    expect(row?.attemptsLeft).toBe(10);
+    expect(row?.devices.map(({ key }) => key)).not.toContain(restored.account.deviceKey);
+    row?.devices.pop();
+    expect(value(await restoreFrom(setting, { join: true })).joined).toBe(true);
   });
 });
 
@@ -122,6 +134,17 @@ describe("a browser that knows the record", () => {
     const known = { password: PASSWORD, key: content.key };
     const joined = value(await addDevice(line, account, known, QUICK));
     expect(code(await readStatus(line, joined.account))).toBe("ok");
+  });
+
+  test("is told when it cannot become a device, at the cost of no attempt", async () => {
+    const setting = await enrolled();
+    const { vault, line, account, content } = setting;
+    const row = vault.rows.get(account.rowId);
+    if (row) row.devices = [];
+    fill(setting);
+    const known = { password: PASSWORD, key: content.key };
+    expect(code(await addDevice(line, account, known, QUICK))).toBe("too-many-devices");
+    expect(row?.attemptsLeft).toBe(10);
   });
 
   test("can prove its copy at any time", async () => {

@@ -85,6 +85,8 @@ export const vaultText = {
   revoked: "The device can no longer change this record.",
   revokeSelf: "This device cannot change the record any more. With the password it can be added again.",
   joined: "This browser can change the record again.",
+  notJoined:
+    "Sixteen devices are there already, so this browser cannot change the record. Revoke one on another device, then add this browser again.",
   thisDevice: "this browser",
   again: "Store it again: under a new name, as an erased one is never used twice.",
   pending: {
@@ -176,7 +178,7 @@ export function failuresText(failuresSince: number): string {
   return ` ${tries} since you last opened it.`;
 }
 
-export function restoredText(name: string, wasHere: boolean, failuresSince: number): string {
+export function restoredText(name: string, wasHere: boolean, failuresSince: number, joined: boolean): string {
   const back = wasHere ? `“${name}” was in this keyring already.` : `The 64 digits are back: “${name}”.`;
-  return `${back}${failuresText(failuresSince)}`;
+  return `${back}${failuresText(failuresSince)}${joined ? "" : ` ${vaultText.notJoined}`}`;
 }

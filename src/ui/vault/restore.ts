@@ -43,7 +43,7 @@ export async function restoreKey({ api, exchange }: Tools, wish: RestoreWish): P
   const steps = await loadSteps();
   const restored = await steps.restore(exchange, { ...asked, join: true });
   if (!restored.ok) return { good: false, text: refusalText(restored.error), refusal: restored.error };
-  const { content, failuresSince } = restored.value;
+  const { content, failuresSince, joined } = restored.value;
   const print = fingerprint(content.key);
   const there = entries.find((entry) => entry.fingerprint === print);
   const entry = entryOf(content, there, api.nowMs());
@@ -54,5 +54,5 @@ export async function restoreKey({ api, exchange }: Tools, wish: RestoreWish): P
   const name = entryName(there ?? { ...content, fingerprint: print });
   wipe(body, content.key);
   if (!merged.ok) return { good: false, text: errorText[merged.error.code] };
-  return { good: true, text: restoredText(name, there !== undefined, failuresSince) };
+  return { good: true, text: restoredText(name, there !== undefined, failuresSince, joined) };
 }
