@@ -12,8 +12,14 @@ import { checkState } from "./state.ts";
 type Finishing = Extract<PendingStep, { body: string }>;
 type Finished = Reply<"/v1/accounts/finish">;
 
-/** Answers that a vault gives to a request that it has carried out long ago, as well as to one that it never will. */
-const DOUBTFUL: readonly Refusal["code"][] = ["expired", "name-taken", "generation-changed"];
+/**
+ * Answers that a vault gives to a request that it has carried out long ago, as well as to one that it never will.
+ * `generation-changed` is none: it means that the record does not hold ours.
+ */
+const DOUBTFUL: Record<Finishing["step"], readonly Refusal["code"][]> = {
+  enrol: ["expired", "name-taken"],
+  reset: ["expired"],
+};
 
 /** The vault has not decided; the same request can be sent again. */
 const UNDECIDED: readonly Refusal["code"][] = [
@@ -70,7 +76,7 @@ export async function finishPending(
   const isNew = pending.step === "enrol";
   const aim = isNew ? FIRST_GENERATION : account.generation + 1;
   const sent = await send(exchange, account, pending);
-  const isDoubtful = !sent.ok && DOUBTFUL.includes(sent.error.code);
+  const isDoubtful = !sent.ok && DOUBTFUL[pending.step].includes(sent.error.code);
   const answer = isDoubtful ? await lookAgain(exchange, account, (now) => isNew || now === aim, sent) : sent;
   if (!answer.ok) return answer;
   const { generation, state: signed } = answer.value;

@@ -97,9 +97,10 @@ describe("a new password", () => {
     const mine = value(await begin(setting, setting.account));
     const theirs = value(await begin(setting, setting.account, "their password"));
     value(await finishPending(setting.line, theirs));
-    // The generation is the one that mine aimed for, so only the password can tell.
-    const doubtful = value(await finishPending(setting.line, mine));
-    expect(code(await tryPassword(setting, doubtful, NEXT))).toBe("wrong-password");
+    // The generation is the one that mine aimed for, and still it is not mine.
+    const late = await finishPending(setting.line, mine);
+    expect(late).toEqual({ ok: false, error: { code: "generation-changed" } });
+    expect(!late.ok && isOver(late.error)).toBe(true);
 
     expect(code(await begin(setting, setting.account))).toBe("generation-changed");
     const { account } = value(await readStatus(setting.line, setting.account));
