@@ -50,6 +50,20 @@ describe("a record", () => {
   );
 
   test(
+    "from the last request of a new password on, the old one's proof counts no more",
+    async () => {
+      at.line.lose = { path: "/v1/reset/finish", what: "answer" };
+      await pressIn("Daily phone", vaultPress.reset);
+      await typeIn("Daily phone", "New vault password", OTHER_PASSWORD);
+      await typeIn("Daily phone", "Repeat new vault password", OTHER_PASSWORD);
+      expect(await answered(() => pressIn("Daily phone", vaultPress.reset))).toContain("No answer came.");
+      expect(accounts()).toMatchObject([{ pending: { step: "reset" } }]);
+      expect(copies()).toEqual([]);
+    },
+    STEP_MS,
+  );
+
+  test(
     "how it stands, its devices, and one that is revoked",
     async () => {
       await pressIn("Daily phone", vaultPress.status);

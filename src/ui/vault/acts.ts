@@ -6,6 +6,7 @@
  */
 import { type BackupKey, parseBackupKey } from "../../core/backup-key.ts";
 import { randomId, wipe } from "../../core/bytes.ts";
+import type { Result } from "../../core/errors.ts";
 import type { VaultAccount } from "../../core/vault-account.ts";
 import type { EntrySummary } from "../../protocol/page.ts";
 import type { Exchange } from "../../vault-client/exchange.ts";
@@ -67,6 +68,8 @@ async function proveRecord(
     if (!proven.ok) return refused(proven.error);
     const stored = await saveRecord(api, id, proven.value.account);
     if (!stored.ok) return failed(errorText[stored.error.code]);
+    // What is to count is the password that waits, and this login has not shown that one.
+    if (account.pending?.step === "enrol" || account.pending?.step === "reset") return good(done);
     // The client has compared what came back with this very key.
     const evidence = { kind: "key", hex } as const;
     const marked = await api.ask("copy.prove", { id: account.entryId, place: "vault", evidence });
@@ -82,6 +85,9 @@ async function finish(tools: Tools, record: Record, password: string, done: stri
   const steps = await loadSteps();
   if (account.pending?.step !== "enrol" && account.pending?.step !== "reset")
     return proveRecord(tools, record, password, done);
+  // From this request on the old password may open nothing, so that its proof shows nothing.
+  const forgotten = account.pending.step === "reset" ? await forgetErased(api, record) : null;
+  if (forgotten?.ok === false) return failed(errorText[forgotten.error.code]);
   const finished = await steps.finishPending(exchange, account);
   if (!finished.ok) {
     if (steps.isOver(finished.error)) await saveRecord(api, id, steps.withoutPending(account));
@@ -166,13 +172,13 @@ export function resetPassword(
   return oneAtATime(id, act, BUSY);
 }
 
-/** What a vault has erased is no copy any more, unless another record still holds the key. */
-export async function forgetErased(api: Api, { id, account }: Record): Promise<void> {
+/** What a vault has erased, or is about to replace, is no copy any more, unless another record still holds the key. */
+export async function forgetErased(api: Api, { id, account }: Record): Promise<Result<unknown>> {
   const records = await readRecords(api);
   const holds = (other: VaultRecord) =>
     other.id !== id && other.account?.entryId === account.entryId && other.account.pending === null;
-  if (records.ok && !records.value.some(holds))
-    await api.ask("copy.forget", { id: account.entryId, place: "vault" });
+  if (!records.ok || records.value.some(holds)) return records;
+  return api.ask("copy.forget", { id: account.entryId, place: "vault" });
 }
 
 export function removeRecord({ api, exchange }: Tools, { id, account }: Record): Promise<Said> {
