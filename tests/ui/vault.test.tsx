@@ -98,11 +98,13 @@ describe("storing", () => {
   );
 
   test(
-    "a weak password, two that differ, and an empty name never reach the vault",
+    "a weak password, two that differ, an empty name and one of one's own never reach the vault",
     async () => {
       await showVault();
       await lookFrom(vaultText.storeTitle);
       const asked = at.line.sent.length;
+      const name = screen.getAllByLabelText("Name of the record")[0] as HTMLInputElement;
+      expect(name.readOnly).toBe(true);
       await typeIn(vaultText.storeTitle, "Vault password", "password1");
       expect(await answered(() => pressIn(vaultText.storeTitle, vaultPress.store))).toContain("too easy");
       await typeIn(vaultText.storeTitle, "Vault password", PASSWORD);

@@ -26,6 +26,8 @@ type TextBoxProps = Common & {
   max?: number;
   digits?: boolean;
   disabled?: boolean;
+  /** To be read and copied, not typed. */
+  readOnly?: boolean;
   children?: ComponentChildren;
 };
 
@@ -64,6 +66,7 @@ export function TextBox(props: TextBoxProps) {
           max={props.max}
           inputMode={props.digits ? "numeric" : undefined}
           disabled={props.disabled}
+          readOnly={props.readOnly}
           aria-describedby={props.hint === undefined ? undefined : `${id}-hint`}
           onInput={(event) => props.onInput(event.currentTarget.value)}
           onBlur={props.onLeave}

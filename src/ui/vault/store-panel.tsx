@@ -82,7 +82,8 @@ function NewRecord({ entry, seen, api, onStored }: Chosen) {
   if (facts.registration === "closed") return <p class="warning amber">{vaultText.isClosed}</p>;
   return (
     <>
-      <TextBox label={vaultWords.name} value={name} onInput={setName} hint={vaultText.nameHint} mono>
+      {/* A name that somebody could guess would let strangers use up the tries. */}
+      <TextBox label={vaultWords.name} value={name} onInput={setName} hint={vaultText.nameHint} mono readOnly>
         <button type="button" class="quiet" onClick={takeName}>
           {vaultPress.anotherName}
         </button>
