@@ -119,7 +119,7 @@ export const addressText: Record<AddressCode, string> = {
 const refusalTexts: Record<PlainCode, string> = {
   unreachable:
     "No answer came. A page cannot tell why: the vault may be down, you may be offline, its certificate may be refused, or it may not allow this extension (CORS). Open the address in a tab to see more.",
-  busy: "The vault cannot answer now. Nothing was changed; try again in a minute.",
+  busy: "The vault cannot answer now, and it is not known whether it did what was asked. Trying again in a minute is safe.",
   "not-a-vault": "What answers at this address is no Sixtyfour vault, or something stands in between.",
   "newer-vault": "This vault speaks a newer version. Update the extension.",
   "vault-changed":
