@@ -137,6 +137,21 @@ describe("a record", () => {
   );
 
   test(
+    "a browser that was revoked can join again instead of deleting for ever",
+    async () => {
+      for (const row of at.vault.rows.values()) row.devices = [];
+      await pressIn("Daily phone", vaultPress.remove);
+      expect(await answered(() => press(vaultPress.removeSure))).toContain(
+        refusalText({ code: "not-proven" }),
+      );
+      expect(accounts()).toMatchObject([{ pending: null }]);
+      await typeIn("Daily phone", "Vault password", PASSWORD);
+      expect(await answered(() => pressIn("Daily phone", vaultPress.join))).toContain(vaultText.joined);
+    },
+    STEP_MS,
+  );
+
+  test(
     "another vault at the same address is noticed before a try is spent",
     async () => {
       const other = makeVaultDouble();

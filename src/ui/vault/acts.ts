@@ -188,7 +188,12 @@ export function removeRecord({ api, exchange }: Tools, { id, account }: Record):
     const noted = await saveRecord(api, id, marked);
     if (!noted.ok) return failed(errorText[noted.error.code]);
     const removed = await steps.deleteRecord(exchange, marked);
-    if (!removed.ok) return refused(removed.error);
+    if (!removed.ok) {
+      // A device that the vault does not know could take it up for ever: it has to join again first.
+      const pending = account.pending?.step === "delete" ? null : account.pending;
+      if (removed.error.code === "not-proven") await saveRecord(api, id, { ...account, pending });
+      return refused(removed.error);
+    }
     await forgetErased(api, { id, account });
     const stored = await saveRecord(api, id, null);
     return stored.ok ? good(vaultText.removed) : failed(errorText[stored.error.code]);
