@@ -44,7 +44,7 @@ export const vaultPress = {
 export const vaultText = {
   what: "A vault keeps a key behind a password instead of 64 digits. Its operator can read neither: what lies there opens with the password alone, and after ten wrong tries in a row it is gone.",
   ownServer:
-    "Anybody can run a vault (docs/vault-operations.md). Sixtyfour has none of its own and calls no address but the one you type.",
+    "Anybody can run a vault (docs/vault-operations.md). Sixtyfour has none of its own and calls no address but those you type; a keyring that you import brings those of its records.",
   compare:
     "Compare the fingerprint with the one that the vault's operator gave you, or that stands on your recovery card. If they differ, this is another vault.",
   storeTitle: "Store a key",
