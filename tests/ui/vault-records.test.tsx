@@ -16,6 +16,7 @@ import {
   OTHER_PASSWORD,
   PASSWORD,
   pressIn,
+  restoreTo,
   STEP_MS,
   sectionOf,
   setStage,
@@ -173,6 +174,44 @@ describe("a record", () => {
       await typeIn("Daily phone", "Vault password", PASSWORD);
       expect(await answered(() => pressIn("Daily phone", vaultPress.prove))).toBe(vaultText.elsewhere);
       expect(at.line.sent).toEqual([]);
+    },
+    STEP_MS,
+  );
+
+  test(
+    "restored where it is already, it stays one record; deleted, it is no copy although a second note says so",
+    async () => {
+      const [note] = at.api.vaults;
+      document.body.replaceChildren();
+      expect(await restoreTo(at.api, PASSWORD)).toContain("in this keyring already");
+      expect(at.api.vaults.map(({ id }) => id)).toEqual([note?.id]);
+      // As an imported keyring of another browser brings it.
+      at.api.vaults = [...at.api.vaults, { id: "f".repeat(32), text: note?.text ?? "" }];
+      document.body.replaceChildren();
+      await showVault();
+      const [first] = screen.getAllByRole("button", { name: vaultPress.remove });
+      fireEvent.click(first as HTMLElement);
+      await settle();
+      expect(await answered(() => press(vaultPress.removeSure))).toContain(vaultText.removed);
+      expect(copies()).toEqual([]);
+    },
+    STEP_MS,
+  );
+
+  test(
+    "what another window has begun meanwhile is not overwritten by how it stood before",
+    async () => {
+      const [account] = accounts();
+      const pending = { step: "reset", body: "{}" };
+      const id = at.api.vaults[0]?.id ?? "";
+      // Stored by the other window; this one still shows the record without it.
+      at.api.vaults = [{ id, text: JSON.stringify({ ...account, pending }) }];
+      await pressIn("Daily phone", vaultPress.status);
+      await waitFor("the devices", async () => {
+        await settle();
+        return screen.queryByRole("list", { name: "Devices" }) !== null;
+      });
+      expect(accounts()).toMatchObject([{ pending }]);
     },
     STEP_MS,
   );

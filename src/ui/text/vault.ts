@@ -87,6 +87,7 @@ export const vaultText = {
   joined: "This browser can change the record again.",
   notJoined:
     "Sixteen devices are there already, so this browser cannot change the record. Revoke one on another device, then add this browser again.",
+  recordGone: "This record is no longer in the keyring.",
   thisDevice: "this browser",
   again: "Store it again: under a new name, as an erased one is never used twice.",
   pending: {

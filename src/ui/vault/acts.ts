@@ -7,7 +7,6 @@
 import { type BackupKey, parseBackupKey } from "../../core/backup-key.ts";
 import { randomId, wipe } from "../../core/bytes.ts";
 import type { Result } from "../../core/errors.ts";
-import type { VaultAccount } from "../../core/vault-account.ts";
 import type { EntrySummary } from "../../protocol/page.ts";
 import type { Exchange } from "../../vault-client/exchange.ts";
 import type { Pins } from "../../vault-client/fingerprint.ts";
@@ -16,16 +15,14 @@ import type { Api } from "../api.ts";
 import { failuresText, refusalText, vaultText } from "../text/vault.ts";
 import { errorText } from "../text.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
-import { readRecords, saveRecord, type VaultRecord } from "./records.ts";
+import { type Record, readRecords, readUsable, saveRecord, type VaultRecord } from "./records.ts";
+
+export { isUsable, type Record } from "./records.ts";
 
 export type Said = { good: boolean; text: string; refusal?: Refusal };
 
 /** With OPAQUE, by far this page's heaviest part. */
 export const loadSteps = () => import("../../vault-client/steps.ts");
-
-/** A record that can be worked with. */
-export type Record = { id: string; account: VaultAccount };
-export const isUsable = (record: VaultRecord): record is Record => record.account !== null;
 
 const good = (text: string): Said => ({ good: true, text });
 const refused = (refusal: Refusal): Said => ({ good: false, text: refusalText(refusal), refusal });
@@ -134,31 +131,41 @@ export async function storeKey(
   return { ...(await oneAtATime(id, act, BUSY)), id };
 }
 
+/** Works on the record as it is stored now: what was drawn may be older than what another window has done since. */
+function withRecord({ api }: Tools, { id }: Record, act: (now: Record) => Promise<Said>): Promise<Said> {
+  const work = async (): Promise<Said> => {
+    const read = await readUsable(api, id);
+    return read.ok ? act(read.value) : failed(read.text);
+  };
+  return oneAtATime(id, work, BUSY);
+}
+
 /** Takes up what was begun; `password`: the one that was chosen then. */
 export function takeUp(tools: Tools, record: Record, password: string): Promise<Said> {
-  const { pending } = record.account;
-  if (pending?.step === "delete") return removeRecord(tools, record);
-  const done = pending?.step === "reset" ? vaultText.wasReset : vaultText.stored;
-  return oneAtATime(record.id, () => finish(tools, record, password, done), BUSY);
+  if (record.account.pending?.step === "delete") return removeRecord(tools, record);
+  return withRecord(tools, record, (now) => {
+    const done = now.account.pending?.step === "reset" ? vaultText.wasReset : vaultText.stored;
+    return finish(tools, now, password, done);
+  });
 }
 
 export function proveCopy(tools: Tools, record: Record, password: string): Promise<Said> {
-  return oneAtATime(record.id, () => proveRecord(tools, record, password, vaultText.proven), BUSY);
+  return withRecord(tools, record, (now) => proveRecord(tools, now, password, vaultText.proven));
 }
 
 /** A browser that was revoked, or never joined, by the password. */
 export function joinRecord(tools: Tools, record: Record, password: string): Promise<Said> {
-  return oneAtATime(record.id, () => proveRecord(tools, record, password, vaultText.joined, true), BUSY);
+  return withRecord(tools, record, (now) => proveRecord(tools, now, password, vaultText.joined, true));
 }
 
 export function resetPassword(
   tools: Tools,
-  { id, account }: Record,
+  record: Record,
   password: string,
   entry: EntrySummary,
 ): Promise<Said> {
   const { api, exchange } = tools;
-  const act = () =>
+  return withRecord(tools, record, ({ id, account }) =>
     withKey(api, account.entryId, async (key) => {
       const steps = await loadSteps();
       const { label, phoneEnding, origin, createdAtMs } = entry;
@@ -168,21 +175,27 @@ export function resetPassword(
       const stored = await saveRecord(api, id, begun.value);
       if (!stored.ok) return failed(errorText[stored.error.code]);
       return finish(tools, { id, account: begun.value }, password, vaultText.wasReset);
-    });
-  return oneAtATime(id, act, BUSY);
+    }),
+  );
 }
 
 /** What a vault has erased, or is about to replace, is no copy any more, unless another record still holds the key. */
 export async function forgetErased(api: Api, { id, account }: Record): Promise<Result<unknown>> {
   const records = await readRecords(api);
-  const holds = (other: VaultRecord) =>
-    other.id !== id && other.account?.entryId === account.entryId && other.account.pending === null;
+  const { vaultId, rowId, entryId } = account;
+  const holds = ({ id: other, account: its }: VaultRecord) =>
+    other !== id &&
+    its?.entryId === entryId &&
+    its.pending === null &&
+    // Two notes of one record, as an imported keyring brings them, are one copy.
+    (its.vaultId !== vaultId || its.rowId !== rowId);
   if (!records.ok || records.value.some(holds)) return records;
   return api.ask("copy.forget", { id: account.entryId, place: "vault" });
 }
 
-export function removeRecord({ api, exchange }: Tools, { id, account }: Record): Promise<Said> {
-  const act = async (): Promise<Said> => {
+export function removeRecord(tools: Tools, record: Record): Promise<Said> {
+  const { api, exchange } = tools;
+  return withRecord(tools, record, async ({ id, account }) => {
     const steps = await loadSteps();
     const marked = steps.markForDeletion(account);
     const noted = await saveRecord(api, id, marked);
@@ -197,6 +210,5 @@ export function removeRecord({ api, exchange }: Tools, { id, account }: Record):
     await forgetErased(api, { id, account });
     const stored = await saveRecord(api, id, null);
     return stored.ok ? good(vaultText.removed) : failed(errorText[stored.error.code]);
-  };
-  return oneAtATime(id, act, BUSY);
+  });
 }

@@ -1,46 +1,62 @@
 /** What an owner asks of a record without the password: how it stands, its devices, all that is held. */
+import type { VaultAccount } from "../../core/vault-account.ts";
 import type { Status } from "../../vault-client/manage.ts";
-import type { Refusal } from "../../vault-client/outcome.ts";
-import { refusalText } from "../text/vault.ts";
+import type { Outcome, Refusal } from "../../vault-client/outcome.ts";
+import { refusalText, vaultText } from "../text/vault.ts";
 import { errorText } from "../text.ts";
-import { loadSteps, type Record, type Tools } from "./acts.ts";
-import { saveRecord } from "./records.ts";
+import { loadSteps, type Tools } from "./acts.ts";
+import { oneAtATime } from "./one-at-a-time.ts";
+import { type Record, readUsable, saveRecord } from "./records.ts";
 
 export type Answered<T> = { ok: true; value: T } | { ok: false; text: string; refusal?: Refusal };
 
-const refused = (refusal: Refusal) => ({ ok: false, text: refusalText(refusal), refusal }) as const;
+type Changing<T> = { account: VaultAccount; value: T };
 
-/** Asked again where another device was first: the state that was read is stored before it is answered. */
-export async function askStatus(
-  { api, exchange }: Tools,
-  { id, account }: Record,
-): Promise<Answered<Status>> {
-  const { readStatus } = await loadSteps();
-  const read = await readStatus(exchange, account);
-  if (!read.ok) return refused(read.error);
-  const stored = await saveRecord(api, id, read.value.account);
-  return stored.ok
-    ? { ok: true, value: read.value.status }
-    : { ok: false, text: errorText[stored.error.code] };
+/** Asks with the record as it is stored now, and stores the state that came back before it is answered. */
+function ask<T>(
+  { api }: Tools,
+  { id }: Record,
+  question: (account: VaultAccount) => Promise<Outcome<Changing<T>>>,
+): Promise<Answered<T>> {
+  const work = async (): Promise<Answered<T>> => {
+    const record = await readUsable(api, id);
+    if (!record.ok) return record;
+    const answer = await question(record.value.account);
+    if (!answer.ok) return { ok: false, text: refusalText(answer.error), refusal: answer.error };
+    const stored = await saveRecord(api, id, answer.value.account);
+    if (!stored.ok) return { ok: false, text: errorText[stored.error.code] };
+    return { ok: true, value: answer.value.value };
+  };
+  return oneAtATime<Answered<T>>(id, work, { ok: false, text: vaultText.elsewhere });
 }
 
-export async function revoke(
-  { api, exchange }: Tools,
-  { id, account }: Record,
+export function askStatus(tools: Tools, record: Record): Promise<Answered<Status>> {
+  return ask(tools, record, async (account) => {
+    const { readStatus } = await loadSteps();
+    const read = await readStatus(tools.exchange, account);
+    return read.ok ? { ok: true, value: { account: read.value.account, value: read.value.status } } : read;
+  });
+}
+
+export function revoke(
+  tools: Tools,
+  record: Record,
   deviceKey: string,
 ): Promise<Answered<Status["devices"]>> {
-  const { revokeDevice } = await loadSteps();
-  const revoked = await revokeDevice(exchange, account, deviceKey);
-  if (!revoked.ok) return refused(revoked.error);
-  const stored = await saveRecord(api, id, revoked.value.account);
-  return stored.ok
-    ? { ok: true, value: revoked.value.devices }
-    : { ok: false, text: errorText[stored.error.code] };
+  return ask(tools, record, async (account) => {
+    const { revokeDevice } = await loadSteps();
+    const gone = await revokeDevice(tools.exchange, account, deviceKey);
+    return gone.ok ? { ok: true, value: { account: gone.value.account, value: gone.value.devices } } : gone;
+  });
 }
 
 /** As JSON text. */
-export async function exportHeld({ exchange }: Tools, { account }: Record): Promise<Answered<string>> {
-  const { exportRecord } = await loadSteps();
-  const held = await exportRecord(exchange, account);
-  return held.ok ? { ok: true, value: `${JSON.stringify(held.value, null, 2)}\n` } : refused(held.error);
+export function exportHeld(tools: Tools, record: Record): Promise<Answered<string>> {
+  return ask(tools, record, async (account) => {
+    const { exportRecord } = await loadSteps();
+    const held = await exportRecord(tools.exchange, account);
+    return held.ok
+      ? { ok: true, value: { account, value: `${JSON.stringify(held.value, null, 2)}\n` } }
+      : held;
+  });
 }

@@ -3,9 +3,15 @@ import { type ErrorCode, ok, type Result } from "../../core/errors.ts";
 import { readVaultAccount, type VaultAccount } from "../../core/vault-account.ts";
 import type { VaultNote } from "../../protocol/page.ts";
 import type { Api } from "../api.ts";
+import { vaultText } from "../text/vault.ts";
+import { errorText } from "../text.ts";
 
 /** `account`: null where a newer version wrote it. */
 export type VaultRecord = { id: string; account: VaultAccount | null };
+
+/** A record that can be worked with. */
+export type Record = { id: string; account: VaultAccount };
+export const isUsable = (record: VaultRecord): record is Record => record.account !== null;
 
 function accountOf(text: string): VaultAccount | null {
   try {
@@ -29,4 +35,15 @@ export async function readRecords(api: Api): Promise<Result<VaultRecord[], Error
 /** Stores the account before it answers; null takes the record away. */
 export function saveRecord(api: Api, id: string, account: VaultAccount | null): Promise<Result<unknown>> {
   return api.ask("vault.save", account === null ? { id, text: "" } : noteOf(id, account));
+}
+
+/** The record as it is stored now, or a sentence. */
+export async function readUsable(
+  api: Api,
+  id: string,
+): Promise<{ ok: true; value: Record } | { ok: false; text: string }> {
+  const records = await readRecords(api);
+  if (!records.ok) return { ok: false, text: errorText[records.error.code] };
+  const found = records.value.find((record) => record.id === id);
+  return found && isUsable(found) ? { ok: true, value: found } : { ok: false, text: vaultText.recordGone };
 }

@@ -11,7 +11,7 @@ import type { KeyContent } from "../../vault-client/sealed-key.ts";
 import { refusalText, restoredText } from "../text/vault.ts";
 import { entryName, errorText } from "../text.ts";
 import { loadSteps, type Said, type Tools } from "./acts.ts";
-import { noteOf } from "./records.ts";
+import { noteOf, readRecords, saveRecord } from "./records.ts";
 
 export type RestoreWish = {
   address: string;
@@ -38,6 +38,9 @@ function entryOf(content: KeyContent, there: EntrySummary | undefined, nowMs: nu
   };
 }
 
+const isSameRow = (one: VaultAccount | null, other: VaultAccount): boolean =>
+  one?.vaultId === other.vaultId && one.rowId === other.rowId;
+
 export async function restoreKey({ api, exchange }: Tools, wish: RestoreWish): Promise<Said> {
   const { entries, ...asked } = wish;
   const steps = await loadSteps();
@@ -49,10 +52,15 @@ export async function restoreKey({ api, exchange }: Tools, wish: RestoreWish): P
   const entry = entryOf(content, there, api.nowMs());
   const createdAtMs = api.nowMs();
   const account: VaultAccount = { ...restored.value.account, entryId: entry.id, createdAtMs };
-  const body = writeBody({ ...emptyKeyring(), entries: [entry], vaults: [noteOf(randomId(), account)] });
+  // A record that is here already keeps its note, which then says what this restore has brought.
+  const records = await readRecords(api);
+  const known = (records.ok ? records.value : []).find(({ account: its }) => isSameRow(its, account));
+  const vaults = known ? [] : [noteOf(randomId(), account)];
+  const body = writeBody({ ...emptyKeyring(), entries: [entry], vaults });
   const merged = await api.ask("keyring.merge", { body: toBase64(body), atMs: 0 });
+  const noted = merged.ok && known ? await saveRecord(api, known.id, account) : merged;
   const name = entryName(there ?? { ...content, fingerprint: print });
   wipe(body, content.key);
-  if (!merged.ok) return { good: false, text: errorText[merged.error.code] };
+  if (!noted.ok) return { good: false, text: errorText[noted.error.code] };
   return { good: true, text: restoredText(name, there !== undefined, failuresSince, joined) };
 }
