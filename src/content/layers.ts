@@ -5,7 +5,7 @@
  * What is painted within the form itself may lie over its fields: slots and floating labels are drawn so.
  * Not seen: text of a layer without a background. Lengths are CSS pixels of the viewport.
  */
-import { DIALOGS, parentOf, queryDeep, shadowRootsIn, withAncestors } from "./deep-tree.ts";
+import { DIALOGS, queryDeep, shadowRootsIn, withAncestors } from "./deep-tree.ts";
 import { boxOf, isRendered, matches, queryList } from "./native.ts";
 import { fills, isDrawn, isMoved, isOff, paintsAt, reachOf } from "./paint.ts";
 import { isPaintedOver } from "./paint-order.ts";
@@ -74,6 +74,7 @@ export function isUnderLayer(field: Element, line: readonly Element[]): boolean 
 
   function isOver(part: Element, pseudo?: CSSStyleDeclaration): boolean {
     const partLine = withAncestors(part);
+    if (line.includes(part) || (form !== undefined && partLine.includes(form))) return false;
     return partLine.some(isTop) || isPaintedOver(partLine, line, pseudo);
   }
 
@@ -91,28 +92,10 @@ export function isUnderLayer(field: Element, line: readonly Element[]): boolean 
     });
   }
 
-  const inForm = new Map<Element | null, boolean>([[null, false]]);
-
-  /** Each element is asked for once, however deep the page is. */
-  function isOfForm(part: Element): boolean {
-    const way: Element[] = [];
-    let at: Element | null = part;
-    while (!inForm.has(at) && at !== null && at !== form) {
-      way.push(at);
-      at = parentOf(at);
-    }
-    const isIn = inForm.get(at) ?? true;
-    for (const element of way) inForm.set(element, isIn);
-    return isIn;
-  }
-
   function covers(part: Element): boolean {
     const style = getComputedStyle(part);
-    const isShown = isRendered(part);
-    if (isShown) isTop(part);
-    // Asked before the styles of what stands before and after it: most of the page may be the form's own boxes.
-    if (line.includes(part) || isOfForm(part)) return false;
-    if (!isShown) return style.display === "contents" && coversWithout(part);
+    if (!isRendered(part)) return style.display === "contents" && coversWithout(part);
+    isTop(part);
     if (coversWithout(part)) return true;
     // The hit test has met every other box; nothing meets a shadow.
     if ((style.pointerEvents !== "none" && reachOf(style) === 0) || !isDrawn(style)) return false;
