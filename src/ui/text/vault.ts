@@ -124,7 +124,7 @@ const refusalTexts: Record<PlainCode, string> = {
   "not-a-vault": "What answers at this address is no Sixtyfour vault, or something stands in between.",
   "newer-vault": "This vault speaks a newer version. Update the extension.",
   "vault-changed":
-    "This is not the vault that you know: it shows another key. No try was spent, and nothing was sent but the question. Ask its operator before you go on.",
+    "This is not the vault that you know: it shows another key. That is asked before a try is spent; only a vault that hid it until then has taken one. Ask its operator before you go on.",
   "rolled-back":
     "The vault shows an older state than it has signed before. Somebody may have put an old copy of its database back; tries and deletions since then may be undone. Ask its operator.",
   "registration-closed": "This vault takes no new records, or not with this invitation.",
