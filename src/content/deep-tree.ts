@@ -37,6 +37,7 @@ let kept: Map<ParentNode, Hosts> | null = null;
 
 /** In one task that writes nothing the page stands still: each tree is asked for its hosts once, not by each question. */
 export function whileStill<T>(look: () => T): T {
+  if (kept) return look();
   kept = new Map();
   try {
     return look();

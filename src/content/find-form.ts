@@ -1,6 +1,7 @@
 /** Finds the one restore form on the page, or says that there is none, or that two look alike. */
 import { type Candidate, candidateWith, collectCandidates, sameShape } from "./candidates.ts";
 
+import { whileStill } from "./deep-tree.ts";
 import { allFields, isCandidateField, isEmpty, type TextField } from "./fields.ts";
 import { isConnected } from "./native.ts";
 import { asksForOtherCode, scoreOf } from "./score.ts";
@@ -88,7 +89,7 @@ export function surveyForms(): { found: Found; isComing: boolean } {
 }
 
 export function findForm(): Found {
-  return surveyForms().found;
+  return whileStill(surveyForms).found;
 }
 
 function wantsOtherCode(candidate: Candidate): boolean {
