@@ -5,6 +5,7 @@ import { cp, mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { relative, resolve } from "node:path";
 import { ROOT } from "./paths.mjs";
 import { importTypeScript } from "./run-typescript.mjs";
+import { specsOf } from "./test-counts.mjs";
 
 /** Below dist/, so that packages resolve upwards and git sees nothing. One for each core that CI has. */
 const COPIES = ["dist/mutation-1", "dist/mutation-2"].map((folder) => resolve(ROOT, folder));
@@ -54,10 +55,11 @@ async function runTests(copy, suites, names) {
     const config = resolve(copy, "tests/playwright.config.ts");
     const args = ["test", "--config", config, "--project=pages", "--reporter=json", "-g", wanted];
     const report = await runJson(copy, PLAYWRIGHT, [...args, ...suites.map((s) => s.replace("tests/", ""))]);
-    const specs = (s) => [...(s.specs ?? []), ...(s.suites ?? []).flatMap(specs)];
-    return (report?.suites ?? [])
-      .flatMap(specs)
-      .map(({ file, title, ok }) => ({ suite: `tests/${file}`, title, status: ok ? "passed" : "failed" }));
+    return specsOf(report ?? {}).map(({ file, title, ok }) => ({
+      suite: `tests/${file}`,
+      title,
+      status: ok ? "passed" : "failed",
+    }));
   }
   const config = resolve(copy, "tests/vitest.config.ts");
   const args = ["run", "--config", config, "--reporter=json", "-t", wanted, ...suites];
@@ -136,12 +138,14 @@ export async function runMutations(word = "") {
   try {
     const problems = await controlProblems(gates);
     for (const problem of problems) console.log(`✗ ${problem}`);
-    if (problems.length > 0) return { passed: 0, failed: problems.length };
-    const counts = { passed: 0, failed: 0 };
+    if (problems.length > 0) return { passed: 0, failed: problems.length, failures: problems };
+    const counts = { passed: 0, failed: 0, failures: [] };
     await inCopies(gates, async (gate, copy) => {
       const problem = await mutationProblem(gate, copy);
       counts[problem ? "failed" : "passed"] += 1;
-      console.log(problem ? `✗ ${gate.gate}: ${problem}` : `✓ ${gate.gate}`);
+      const said = `${gate.gate}: ${problem}`;
+      if (problem) counts.failures.push(said);
+      console.log(problem ? `✗ ${said}` : `✓ ${gate.gate}`);
     });
     return counts;
   } finally {

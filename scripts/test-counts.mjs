@@ -6,7 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ROOT } from "./paths.mjs";
 
-/** @typedef {{passed: number, failed: number, skipped?: number}} Counts */
+/** `failures`: names of what failed, as far as they are known. */
+/** @typedef {{passed: number, failed: number, skipped?: number, failures?: string[]}} Counts */
 
 /** Runs a command to its end, its output shown. @returns the exit code. */
 export function run(command, args, env = {}) {
@@ -23,9 +24,9 @@ export async function countCommand(command, args) {
 }
 
 /** What failed outside any test (a file that does not load, an error after the end) counts as one failure. */
-export function settle({ passed, failed, skipped = 0 }, exitCode) {
+export function settle({ passed, failed, skipped = 0, failures = [] }, exitCode) {
   const unseen = failed === 0 && (exitCode !== 0 || passed === 0);
-  return { passed, failed: unseen ? 1 : failed, skipped };
+  return { passed, failed: unseen ? 1 : failed, skipped, failures };
 }
 
 async function withReport(act) {
@@ -44,15 +45,29 @@ async function withReport(act) {
 export function countsOfVitest(report, exitCode) {
   if (!report) return { passed: 0, failed: 1 };
   const unloaded = report.testResults.filter((f) => f.status === "failed" && f.assertionResults.length === 0);
+  const failures = [
+    ...unloaded.map(({ name }) => `${name}: does not load`),
+    ...report.testResults.flatMap(({ assertionResults }) =>
+      assertionResults.filter(({ status }) => status === "failed").map(({ fullName }) => fullName),
+    ),
+  ];
   const { numPassedTests: passed, numFailedTests, numPendingTests: skipped } = report;
-  return settle({ passed, failed: numFailedTests + unloaded.length, skipped }, exitCode);
+  return settle({ passed, failed: numFailedTests + unloaded.length, skipped, failures }, exitCode);
+}
+
+/** All tests of Playwright's report, whatever they are nested in. */
+export function specsOf(part) {
+  return [...(part.specs ?? []), ...(part.suites ?? []).flatMap(specsOf)];
 }
 
 /** @param report - as Playwright's JSON reporter wrote it, null when it wrote none. */
 export function countsOfPlaywright(report, exitCode) {
   if (!report) return { passed: 0, failed: 1 };
   const { expected: passed, unexpected, flaky, skipped } = report.stats;
-  return settle({ passed, failed: unexpected + flaky, skipped }, exitCode);
+  const failures = specsOf(report)
+    .filter(({ tests }) => tests.some(({ status }) => status === "unexpected" || status === "flaky"))
+    .map(({ file, line, title }) => `${file}:${line} ${title}`);
+  return settle({ passed, failed: unexpected + flaky, skipped, failures }, exitCode);
 }
 
 export async function countVitest(args) {

@@ -80,6 +80,8 @@ for (const suite of suites) {
 
 console.log("");
 const sum = { passed: 0, failed: 0 };
+for (const [name, { failures = [] }] of results)
+  for (const failure of failures) console.log(`✗ ${name}: ${failure}`);
 for (const [name, { passed, failed, skipped = 0, seconds }] of results) {
   const rest = skipped === 0 ? "" : `, ${skipped} skipped`;
   console.log(`${name.padEnd(9)} ${passed} passed, ${failed} failed${rest} (${seconds} s)`);

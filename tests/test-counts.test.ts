@@ -22,17 +22,35 @@ test("vitest: a file that does not load is a failure of its own", () => {
     numFailedTests: 1,
     numPendingTests: 2,
     testResults: [
-      { status: "failed", assertionResults: [{ status: "failed" }] },
-      { status: "failed", assertionResults: [] },
+      { status: "failed", assertionResults: [{ status: "failed", fullName: "a test" }] },
+      { status: "failed", name: "a.test.ts", assertionResults: [] },
       { status: "passed", assertionResults: [{ status: "passed" }] },
     ],
   };
-  expect(countsOfVitest(report, 1)).toEqual({ passed: 4, failed: 2, skipped: 2 });
+  expect(countsOfVitest(report, 1)).toEqual({
+    passed: 4,
+    failed: 2,
+    skipped: 2,
+    failures: ["a.test.ts: does not load", "a test"],
+  });
   expect(countsOfVitest(null, 0)).toEqual({ passed: 0, failed: 1 });
 });
 
 test("playwright: what passes only at the second try is a failure", () => {
-  const report = { stats: { expected: 5, unexpected: 1, flaky: 1, skipped: 0 } };
-  expect(countsOfPlaywright(report, 1)).toEqual({ passed: 5, failed: 2, skipped: 0 });
+  const spec = (title: string, ...status: string[]) => ({
+    ...{ file: "a.spec.ts", line: 3, title },
+    tests: status.map((s) => ({ status: s })),
+  });
+  const report = {
+    stats: { expected: 5, unexpected: 1, flaky: 1, skipped: 0 },
+    suites: [{ specs: [spec("good", "expected")], suites: [{ specs: [spec("bad", "unexpected")] }] }],
+    specs: [spec("late", "flaky")],
+  };
+  expect(countsOfPlaywright(report, 1)).toEqual({
+    passed: 5,
+    failed: 2,
+    skipped: 0,
+    failures: ["a.spec.ts:3 late", "a.spec.ts:3 bad"],
+  });
   expect(countsOfPlaywright(null, 0)).toEqual({ passed: 0, failed: 1 });
 });
