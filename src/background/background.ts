@@ -1,7 +1,7 @@
 /** The services put together over the ports: what the worker is, without a browser. */
 import { fromBase64, toBase64 } from "../core/bytes.ts";
 import { fail, ok } from "../core/errors.ts";
-import { saveVaultNote } from "../core/keyring.ts";
+import { isKeptNote, saveVaultNote } from "../core/keyring.ts";
 import { forgetCopy } from "../core/proven-copies.ts";
 import type { PopupStep } from "../protocol/page.ts";
 import { createChooseService } from "./choose-service.ts";
@@ -97,12 +97,12 @@ export function createBackground(ports: Ports, options: BackgroundOptions) {
     "backup.derive": proofs.derive,
     "copy.prove": copies.prove,
     "copy.forget": async ({ id, place }) => {
-      const stored = await keyring.change<never>((k) => ok(forgetCopy(k, id, place)));
+      const stored = await keyring.change<never>((k) => ok(forgetCopy(k, id, place, ports.nowMs())));
       return stored.ok ? ok({}) : stored;
     },
     "vault.list": () => {
       const current = keyring.read();
-      return current.ok ? ok(current.value.vaults) : current;
+      return current.ok ? ok(current.value.vaults.filter(isKeptNote)) : current;
     },
     "vault.save": async (note) => {
       const stored = await keyring.change((k) => saveVaultNote(k, note));

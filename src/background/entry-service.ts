@@ -13,14 +13,15 @@ import {
   RESTORABLE_MS,
   restoreEntry,
 } from "../core/keyring.ts";
-import { countProvenPlaces, isSafe } from "../core/proven-copies.ts";
+import { countProvenPlaces, heldCopies, isSafe } from "../core/proven-copies.ts";
 import type { EntrySummary, Payload, Settings } from "../protocol/page.ts";
 import type { KeyringService } from "./keyring-service.ts";
 
 function summarise({ key, ...entry }: Entry): EntrySummary {
   const erasedAtMs = entry.deletedAtMs === null ? null : entry.deletedAtMs + RESTORABLE_MS;
   const provenPlaces = countProvenPlaces(entry);
-  return { ...entry, fingerprint: fingerprint(key), provenPlaces, safe: isSafe(entry), erasedAtMs };
+  const copies = heldCopies(entry);
+  return { ...entry, copies, fingerprint: fingerprint(key), provenPlaces, safe: isSafe(entry), erasedAtMs };
 }
 
 export function createEntryService(keyring: KeyringService, nowMs: () => number) {

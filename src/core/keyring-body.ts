@@ -19,6 +19,7 @@ import {
   LONGEST_NOTE,
   LONGEST_VAULT_NOTE,
   MOST_ENTRIES,
+  MOST_FORGOTTEN_NOTES,
   MOST_VAULT_NOTES,
   type Settings,
   type VaultNote,
@@ -41,10 +42,9 @@ export function writeBody(keyring: Keyring): Uint8Array {
 const isTimeOrNull = (value: unknown): value is number | null => value === null || isTime(value);
 
 function readCopy(raw: unknown): Copy | null {
-  const c = exactly(raw, "place", "provenAtMs");
-  return c && isText(c.place, LONGEST_LABEL) && isTimeOrNull(c.provenAtMs)
-    ? { place: c.place, provenAtMs: c.provenAtMs }
-    : null;
+  const { place, provenAtMs, goneAtMs } = exactly(raw, "place", "provenAtMs", "goneAtMs") ?? {};
+  if (!isText(place, LONGEST_LABEL) || !isTimeOrNull(provenAtMs) || !isTimeOrNull(goneAtMs)) return null;
+  return provenAtMs === null || goneAtMs === null ? { place, provenAtMs, goneAtMs } : null;
 }
 
 /** Every element read, or null when one cannot be. */
@@ -112,6 +112,6 @@ export function readBody(bytes: Uint8Array): Result<Keyring, "damaged" | "unsupp
   const body = exactly(current.value, "version", "settings", "entries", "vaults");
   const settings = readSettings(body?.settings);
   const entries = readAll(body?.entries, MOST_ENTRIES, readEntry);
-  const vaults = readAll(body?.vaults, MOST_VAULT_NOTES, readVaultNote);
+  const vaults = readAll(body?.vaults, MOST_VAULT_NOTES + MOST_FORGOTTEN_NOTES, readVaultNote);
   return settings && entries && vaults ? ok({ settings, entries, vaults }) : fail("damaged");
 }

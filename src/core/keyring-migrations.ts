@@ -3,18 +3,31 @@
  * tests/vectors.
  *
  * 1 → 2: `settings.drillAfterMs`, as there was no drill.
- * 2 → 3: `vaults`, as there were no vaults.
+ * 2 → 3: `vaults`, and `goneAtMs` of each copy, as there were no vaults and no copy was ever said to be gone.
  */
 import { fail, ok, type Result } from "./errors.ts";
+import { isRecord } from "./is-record.ts";
 
 export const BODY_VERSION = 3;
 
 /** `steps[v]` turns a body of version v into one of version v + 1. */
 export type Migrations = Readonly<Record<number, (body: Record<string, unknown>) => Record<string, unknown>>>;
 
+type Raw = { [key: string]: unknown };
+
+/** What is no list of objects stays as it is: the body is checked afterwards. */
+function mapped(raw: unknown, change: (item: Raw) => Raw): unknown {
+  return Array.isArray(raw) ? raw.map((item) => (isRecord(item) ? change(item) : item)) : raw;
+}
+
+const withoutLoss = (entry: Raw): Raw => ({
+  ...entry,
+  copies: mapped(entry["copies"], (copy) => ({ ...copy, goneAtMs: null })),
+});
+
 const MIGRATIONS: Migrations = {
   1: (body) => ({ ...body, settings: { ...(body["settings"] as object), drillAfterMs: null } }),
-  2: (body) => ({ ...body, vaults: [] }),
+  2: (body) => ({ ...body, entries: mapped(body["entries"], withoutLoss), vaults: [] }),
 };
 
 /** @returns a body of version `current`, whose other properties are still to be checked. */

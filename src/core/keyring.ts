@@ -15,8 +15,12 @@ export * from "./entry-text.ts";
 /** How the key came to be here. */
 export type Origin = "generated" | "whatsapp";
 
-/** A place outside this browser that holds the key; `provenAtMs` is null until it was read back equal. */
-export type Copy = { place: string; provenAtMs: number | null };
+/**
+ * A place outside this browser that holds the key; `provenAtMs` is null until it was read back equal. `goneAtMs`: since
+ * when it holds the key no more, else null; it stays noted, so that an older state that is merged in brings no proof
+ * back. At most one of the two is a time.
+ */
+export type Copy = { place: string; provenAtMs: number | null; goneAtMs: number | null };
 
 export type Entry = {
   /** 32 hex characters, random. */
@@ -50,7 +54,7 @@ export type Settings = {
 
 /**
  * What the vault page keeps of a record in a vault (`vault-account.ts`), as text that nobody else reads.
- * `id`: 32 hex characters, random.
+ * `id`: 32 hex characters, random. `text`: empty once the record is forgotten, which no older state undoes.
  */
 export type VaultNote = { id: string; text: string };
 
@@ -67,6 +71,8 @@ export const DEFAULT_SETTINGS: Settings = {
 export const RESTORABLE_MS = 30 * 24 * 60 * 60 * 1000;
 export const MOST_ENTRIES = 1000;
 export const MOST_VAULT_NOTES = 100;
+/** So many forgotten ones are remembered. */
+export const MOST_FORGOTTEN_NOTES = 400;
 /** UTF-16 units. */
 export const LONGEST_VAULT_NOTE = 6000;
 
@@ -179,8 +185,19 @@ export function orderForFill(keyring: Keyring): Entry[] {
     );
 }
 
-/** Puts the note in the place of the one with its id; with an empty text, that one goes. */
+export const isKeptNote = ({ text }: VaultNote): boolean => text !== "";
+
+/** The notes, without the earliest of too many forgotten ones; `not-stored` where too many are kept. */
+export function boundVaultNotes(notes: readonly VaultNote[]): Result<VaultNote[], "not-stored"> {
+  const kept = notes.filter(isKeptNote);
+  const forgotten = notes.filter((note) => !isKeptNote(note)).slice(-MOST_FORGOTTEN_NOTES);
+  return kept.length > MOST_VAULT_NOTES ? fail("not-stored") : ok([...kept, ...forgotten]);
+}
+
+/** Puts the note in the place of the one with its id; with an empty text, that one is forgotten for good. */
 export function saveVaultNote(keyring: Keyring, note: VaultNote): Result<Keyring, "not-stored"> {
-  const vaults = [...keyring.vaults.filter(({ id }) => id !== note.id), note].filter(({ text }) => text);
-  return vaults.length > MOST_VAULT_NOTES ? fail("not-stored") : ok({ ...keyring, vaults });
+  const there = keyring.vaults.find(({ id }) => id === note.id);
+  if (there ? !isKeptNote(there) : !isKeptNote(note)) return ok(keyring);
+  const vaults = boundVaultNotes([...keyring.vaults.filter((one) => one !== there), note]);
+  return vaults.ok ? ok({ ...keyring, vaults: vaults.value }) : vaults;
 }

@@ -6,12 +6,19 @@ function latest(times: readonly (number | null)[]): number | null {
   return times.reduce((a, b) => (a === null || b === null ? (a ?? b) : Math.max(a, b)), null);
 }
 
-/** Every place once, with its latest proof. */
+/** Of proof and loss, the later one counts. */
+function mergeCopy(one: Copy, other: Copy): Copy {
+  const provenAtMs = latest([one.provenAtMs, other.provenAtMs]);
+  const goneAtMs = latest([one.goneAtMs, other.goneAtMs]);
+  const isGone = goneAtMs !== null && goneAtMs >= (provenAtMs ?? 0);
+  return { place: one.place, ...(isGone ? { provenAtMs: null, goneAtMs } : { provenAtMs, goneAtMs: null }) };
+}
+
+/** Every place once. */
 function mergeCopies(copies: readonly Copy[]): Copy[] {
-  const provenAtMs = new Map<string, number | null>();
-  for (const copy of copies)
-    provenAtMs.set(copy.place, latest([provenAtMs.get(copy.place) ?? null, copy.provenAtMs]));
-  return Array.from(provenAtMs, ([place, atMs]) => ({ place, provenAtMs: atMs }));
+  const byPlace = new Map<string, Copy>();
+  for (const copy of copies) byPlace.set(copy.place, mergeCopy(byPlace.get(copy.place) ?? copy, copy));
+  return [...byPlace.values()];
 }
 
 /** The first note, then the lines of the others that are not in it. Whole lines are left out beyond the bound. */

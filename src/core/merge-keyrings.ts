@@ -4,10 +4,11 @@
  * The same key is one entry afterwards. What merging keeps does not depend on the order in which states are given:
  *
  * - name, phone ending: the newest state's that is not empty · notes: every line of every note, the newest's first
- * - saved: the earliest · used, proven, each copy's proof: the latest · copies: every place
+ * - saved: the earliest · used, proven: the latest · copies: every place, with its latest proof or loss
  * - deleted: only where every state that has the key says so · replaced: where any state says so
  * - made here rather than added, where any state says so: whoever typed the key in elsewhere could not know
- * - settings: the newest state's · notes of vaults: the newest of each
+ * - settings: the newest state's · notes of vaults: the newest of each,
+ *   forgotten where any state says so
  *
  * An id belongs to one key. Where two keys come with one id, the smaller key keeps it and the others get ids derived
  * from both, the same ones on every browser.
@@ -16,7 +17,7 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { formatBackupKey } from "./backup-key.ts";
 import { bytesToHex, utf8ToBytes } from "./bytes.ts";
 import { fail, ok, type Result } from "./errors.ts";
-import { type Entry, type Keyring, MOST_ENTRIES, MOST_VAULT_NOTES } from "./keyring.ts";
+import { boundVaultNotes, type Entry, isKeptNote, type Keyring, MOST_ENTRIES } from "./keyring.ts";
 import { mergeEntries } from "./merge-entries.ts";
 import { cutCycles } from "./supersession.ts";
 
@@ -91,10 +92,12 @@ export function mergeKeyrings(states: readonly DatedKeyring[]): Result<Merged, "
     if (group) group.push(view);
     else groups.set(view.hex, [view]);
   }
-  // The newest last, so that it takes the place of the others.
+  // The newest last, so that it takes the place of the others; what is forgotten after all of them.
   const notes = ordered.toReversed().flatMap((state) => state.vaults);
-  const vaults = [...new Map(notes.map((note) => [note.id, note])).values()];
-  if (groups.size > MOST_ENTRIES || vaults.length > MOST_VAULT_NOTES) return fail("not-stored");
+  const [kept, forgotten] = [notes.filter(isKeptNote), notes.filter((note) => !isKeptNote(note))];
+  const byId = new Map([...kept, ...forgotten].map((note) => [note.id, note]));
+  const vaults = boundVaultNotes([...byId.values()]);
+  if (groups.size > MOST_ENTRIES || !vaults.ok) return fail("not-stored");
 
   const ids = chooseIds(groups);
   const entries: Entry[] = [];
@@ -110,5 +113,8 @@ export function mergeKeyrings(states: readonly DatedKeyring[]): Result<Merged, "
     if (isShortened) shortened.push(id);
   }
   entries.sort((a, b) => a.createdAtMs - b.createdAtMs || (a.id < b.id ? -1 : 1));
-  return ok({ keyring: { settings: newest.settings, entries: cutCycles(entries), vaults }, shortened });
+  return ok({
+    keyring: { settings: newest.settings, entries: cutCycles(entries), vaults: vaults.value },
+    shortened,
+  });
 }

@@ -49,13 +49,13 @@ export function markExported(keyring: Keyring, exported: Keyring): Keyring {
   const mark = (entry: Entry): Entry =>
     findByKey(exported, entry.key) === null || isExported(entry)
       ? entry
-      : { ...entry, copies: [...entry.copies, { place: EXPORT, provenAtMs: null }] };
+      : { ...entry, copies: [...entry.copies, { place: EXPORT, provenAtMs: null, goneAtMs: null }] };
   return { ...keyring, entries: keyring.entries.map(mark) };
 }
 
 /** Does an exported keyring hold it? */
 export function isExported({ copies }: Pick<Entry, "copies">): boolean {
-  return copies.some(({ place }) => place === EXPORT);
+  return heldCopies({ copies }).some(({ place }) => place === EXPORT);
 }
 
 /** Notes that the key came back from this place: each place stands once. */
@@ -67,19 +67,24 @@ export function markCopyProven(
 ): Result<Keyring, "not-found"> {
   if (!keyring.entries.some((entry) => entry.id === id && entry.deletedAtMs === null))
     return fail("not-found");
-  const proven: Copy = { place, provenAtMs: nowMs };
-  const entries = keyring.entries.map((entry) =>
-    entry.id === id
-      ? { ...entry, copies: [...entry.copies.filter((copy) => copy.place !== place), proven] }
-      : entry,
-  );
-  return ok({ ...keyring, entries });
+  return ok(putCopy(keyring, id, { place, provenAtMs: nowMs, goneAtMs: null }));
 }
 
 /** Notes that this place holds the key no more. An entry that is not there is as good as done. */
-export function forgetCopy(keyring: Keyring, id: string, place: CopyPlace): Keyring {
+export function forgetCopy(keyring: Keyring, id: string, place: CopyPlace, nowMs: number): Keyring {
+  return putCopy(keyring, id, { place, provenAtMs: null, goneAtMs: nowMs });
+}
+
+/** The places that hold the key, as far as is known. */
+export function heldCopies({ copies }: Pick<Entry, "copies">): Copy[] {
+  return copies.filter(({ goneAtMs }) => goneAtMs === null);
+}
+
+function putCopy(keyring: Keyring, id: string, put: Copy): Keyring {
   const entries = keyring.entries.map((entry) =>
-    entry.id === id ? { ...entry, copies: entry.copies.filter((copy) => copy.place !== place) } : entry,
+    entry.id === id
+      ? { ...entry, copies: [...entry.copies.filter(({ place }) => place !== put.place), put] }
+      : entry,
   );
   return { ...keyring, entries };
 }

@@ -16,7 +16,11 @@ export function takenIn(keyring: Keyring, nowMs: number): Keyring {
       createdAtMs: past(entry.createdAtMs),
       lastUsedAtMs: past(entry.lastUsedAtMs),
       provenAtMs: past(entry.provenAtMs),
-      copies: entry.copies.map((copy) => ({ ...copy, provenAtMs: past(copy.provenAtMs) })),
+      copies: entry.copies.map((copy) => ({
+        ...copy,
+        provenAtMs: past(copy.provenAtMs),
+        goneAtMs: past(copy.goneAtMs),
+      })),
       deletedAtMs: isExpired ? nowMs : past(deletedAtMs),
     };
   };

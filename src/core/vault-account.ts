@@ -12,9 +12,12 @@ import { exactly, isId, isText, isTime } from "./shapes.ts";
  * What was begun and may not have arrived. It is stored before the message is sent, and sent again as it stands:
  * - `enrol`, `reset`: `body` is that of the finishing request, JSON text.
  * - `prove`: the vault has the record, but no login with the password has shown it yet.
+ * - `erased`: the vault said that it has the record no more; a login may show that it has.
  * - `delete`: the record was to be deleted.
  */
-export type PendingStep = { step: "enrol" | "reset"; body: string } | { step: "prove" } | { step: "delete" };
+export type PendingStep = { step: "enrol" | "reset"; body: string } | { step: (typeof BARE_STEPS)[number] };
+
+const BARE_STEPS = ["prove", "erased", "delete"] as const;
 
 export type VaultAccount = {
   /** The vault's origin: `https://vault.example.org`. */
@@ -74,7 +77,7 @@ const isCount = (value: unknown, least: number): value is number =>
 function readPending(raw: unknown): PendingStep | null | undefined {
   if (raw === null) return null;
   const bare = exactly(raw, "step");
-  if (bare) return bare.step === "prove" || bare.step === "delete" ? { step: bare.step } : undefined;
+  if (bare) return BARE_STEPS.map((step) => ({ step })).find(({ step }) => step === bare.step);
   const { step, body } = exactly(raw, "step", "body") ?? {};
   if (step !== "enrol" && step !== "reset") return undefined;
   return isText(body, LONGEST_PENDING) ? { step, body } : undefined;

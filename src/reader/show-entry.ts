@@ -2,6 +2,7 @@
 import { dayOf } from "../copies/copy-entry.ts";
 import { type Sheet, sheetOf } from "../copies/sheet.ts";
 import type { Entry } from "../core/keyring.ts";
+import { heldCopies } from "../core/proven-copies.ts";
 import { factNames, text } from "./text.ts";
 
 type Tag = keyof HTMLElementTagNameMap;
@@ -36,7 +37,7 @@ function facts(entry: Entry, sheet: Sheet): HTMLDListElement {
     ...(entry.supersededBy === null ? [] : [text.replaced]),
     ...(entry.deletedAtMs === null ? [] : [text.deleted]),
   ];
-  const copies = entry.copies.map(({ place, provenAtMs }) => {
+  const copies = heldCopies(entry).map(({ place, provenAtMs }) => {
     return `${place}: ${provenAtMs === null ? text.unproven : text.provenOn(dayOf(provenAtMs))}`;
   });
   const pairs: [string, string][] = [

@@ -55,7 +55,7 @@ function prove(
   if (done === null) return refuse("not-a-vault");
   if (done === "wrong")
     return { ok: false, error: { code: "wrong-password", attemptsLeft, retryAfterSeconds } };
-  if (done.serverStaticPublicKey !== pins.publicKey) return refuse("vault-changed");
+  if (done.serverStaticPublicKey !== pins.publicKey) return refuse("vault-unproven");
   const { exportKey, finishLoginRequest } = done;
   return ok({ rowId, loginId, exportKey, finishLoginRequest });
 }
@@ -91,7 +91,7 @@ export async function logIn(
   const start = await ask(exchange, "/v1/login/start", { name, startLoginRequest: begun.startLoginRequest });
   if (!start.ok) return start;
   // Row ids never change for one secret: another one is another vault behind the same facts.
-  if (known && known.rowId !== start.value.rowId) return refuse("vault-changed");
+  if (known && known.rowId !== start.value.rowId) return refuse("vault-unproven");
   const proven = prove(wish, begun, start.value, stretchings);
   if (!proven.ok) return proven;
 
@@ -100,7 +100,8 @@ export async function logIn(
   if (!finished.ok) return finished;
   const { generation, sealedKey, state: signed, ...rest } = finished.value;
   const state = await checkState(signed, pins, { rowId, generation }, known);
-  if (!state.ok) return state;
+  // The attempt was begun: nothing that comes back now was noticed before it.
+  if (!state.ok) return state.error.code === "vault-changed" ? refuse("vault-unproven") : state;
   const content = openKey(sealedKey, exportKey, { vaultId: pins.vaultId, rowId, generation });
   if (!content.ok) return content;
   return ok({ ...rest, content: content.value, rowId, generation, sequence: state.value.sequence });

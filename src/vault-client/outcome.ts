@@ -14,6 +14,8 @@ export const PLAIN_CODES = [
   "newer-vault",
   /** Another key than the pinned one; noticed before an attempt is spent. */
   "vault-changed",
+  /** It shows the pinned key and cannot prove it; noticed by its answer to an attempt. */
+  "vault-unproven",
   /** It has signed a higher state before: an old database came back. */
   "rolled-back",
   "registration-closed",

@@ -30,6 +30,7 @@ const UNDECIDED: readonly Refusal["code"][] = [
   "not-a-vault",
   "newer-vault",
   "vault-changed",
+  "vault-unproven",
   "rolled-back",
 ];
 

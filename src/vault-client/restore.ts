@@ -71,7 +71,8 @@ async function logInAgain(
   content.key.fill(0);
   if (!isIt) return refuse("other-key");
   if (deviceKey !== null && !opened.value.joined) return refuse("too-many-devices");
-  const pending = account.pending?.step === "prove" ? null : account.pending;
+  const step = account.pending?.step;
+  const pending = step === "prove" || step === "erased" ? null : account.pending;
   return ok({ account: { ...account, generation, sequence, pending }, failuresSince, lifetimeFailures });
 }
 

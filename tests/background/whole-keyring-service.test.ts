@@ -45,7 +45,7 @@ describe("an export", () => {
       [HEX, "old", true],
       [OTHER_HEX, "new", false],
     ]);
-    const copies = [{ place: "keyring-file", provenAtMs: null }];
+    const copies = [{ place: "keyring-file", provenAtMs: null, goneAtMs: null }];
     expect((await list()).map((e) => [e.copies, e.safe])).toEqual([
       [copies, false],
       [copies, false],
@@ -100,7 +100,13 @@ describe("an export", () => {
 describe("taking in", () => {
   test("a fresh keyring becomes what the file holds, proofs included, and keeps its settings", async () => {
     const given = keyringOf([
-      { hex: HEX, label: "old", note: "attic", provenAtMs: 7, copies: [{ place: "paper", provenAtMs: 9 }] },
+      {
+        hex: HEX,
+        label: "old",
+        note: "attic",
+        provenAtMs: 7,
+        copies: [{ place: "paper", provenAtMs: 9, goneAtMs: null }],
+      },
       { hex: OTHER_HEX, id: "b".repeat(32), origin: "generated", deletedAtMs: browser.nowMs() },
     ]);
     const settings = { ...DEFAULT_SETTINGS, autoLockMinutes: 1, clipboardSeconds: 20 };
@@ -109,7 +115,7 @@ describe("taking in", () => {
     expect(await browser.get("keyring.merge", { body, atMs: 5 })).toEqual({ added: 2, shortened: [] });
     await browser.wake();
     const { entries } = await exported();
-    const marked = [{ place: "keyring-file", provenAtMs: null }];
+    const marked = [{ place: "keyring-file", provenAtMs: null, goneAtMs: null }];
     expect(entries).toEqual(given.entries.map((e) => ({ ...e, copies: [...e.copies, ...marked] })));
     expect((await browser.get("keyring.state", {})).settings).toEqual(settings);
   });
@@ -128,7 +134,7 @@ describe("taking in", () => {
   });
 
   function entryGiven(): Given {
-    const copies = [{ place: "bitwarden", provenAtMs: 3 }];
+    const copies = [{ place: "bitwarden", provenAtMs: 3, goneAtMs: null }];
     return { hex: HEX, label: "theirs", note: "theirs", createdAtMs: browser.nowMs() + 9, copies };
   }
 

@@ -4,14 +4,18 @@ import { DRILL_PAUSE_MS, dueDrill, HALF_YEAR_MS, isExportOutdated } from "../../
 import { entryOf, type Given, HEX, NOW_MS, OTHER_HEX } from "../support/keyrings.ts";
 
 const proven = (...ofPlaces: [string, number | null][]) =>
-  ofPlaces.map(([place, provenAtMs]) => ({ place, provenAtMs }));
+  ofPlaces.map(([place, provenAtMs]) => ({ place, provenAtMs, goneAtMs: null }));
 const LONG_AGO = NOW_MS - HALF_YEAR_MS;
 const due = (given: Partial<Given>, drillAfterMs: number | null = null) =>
   dueDrill([entryOf({ hex: HEX, ...given })], drillAfterMs, NOW_MS);
 
 test("half a year after the latest proof the oldest one is asked for again", () => {
   const copies = proven(["paper", LONG_AGO], ["bitwarden", LONG_AGO - 5]);
-  expect(due({ copies })).toEqual({ id: HEX.slice(-32), place: "bitwarden", provenAtMs: LONG_AGO - 5 });
+  expect(due({ copies })).toEqual({
+    id: HEX.slice(-32),
+    place: "bitwarden",
+    provenAtMs: LONG_AGO - 5,
+  });
   expect(due({ copies: proven(["paper", LONG_AGO + 1], ["bitwarden", LONG_AGO - 5]) })).toBeNull();
 });
 

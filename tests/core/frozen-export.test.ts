@@ -9,6 +9,15 @@ import { readKeyringExport } from "../../src/core/keyring-export.ts";
 const vectorIn = (name: string) =>
   JSON.parse(readFileSync(resolve(import.meta.dirname, `../vectors/${name}.json`), "utf8"));
 
+/** Copies of versions before 3 could not be gone. */
+const frozen = (keyring: { entries: { copies: object[] }[] }) => ({
+  ...keyring,
+  entries: keyring.entries.map((entry) => ({
+    ...entry,
+    copies: entry.copies.map((copy) => ({ goneAtMs: null, ...copy })),
+  })),
+});
+
 test.each([
   ["1, which knew no drill", vectorIn("keyring-export-v1"), { drillAfterMs: null }, { vaults: [] }],
   ["2, which knew no vaults", vectorIn("keyring-export-body-2"), {}, { vaults: [] }],
@@ -22,6 +31,6 @@ test.each([
     expect(atMs).toBe(vector.writtenAtMs);
     const entries = keyring.entries.map((e) => ({ ...e, key: formatBackupKey(e.key) }));
     const settings = { ...vector.keyring.settings, ...addedSettings };
-    expect({ ...keyring, entries }).toEqual({ ...vector.keyring, settings, ...added });
+    expect({ ...keyring, entries }).toEqual({ ...frozen(vector.keyring), settings, ...added });
   },
 );

@@ -25,8 +25,8 @@ const KEYRING: Keyring = keyringOf([
     provenAtMs: NOW_MS,
     lastUsedAtMs: NOW_MS - 5,
     copies: [
-      { place: "Bitwarden", provenAtMs: NOW_MS - 1 },
-      { place: "paper", provenAtMs: null },
+      { place: "Bitwarden", provenAtMs: NOW_MS - 1, goneAtMs: null },
+      { place: "paper", provenAtMs: null, goneAtMs: null },
     ],
     supersededBy: "b".repeat(32),
   },
@@ -169,7 +169,9 @@ describe("is refused", () => {
 });
 
 test("too much to export is said, a passphrase that nobody could choose is a bug", async () => {
-  const copies = Array.from({ length: 1000 }, (_, i) => ({ place: `${i}`.padEnd(100, "日"), provenAtMs: 1 }));
+  const copies = Array.from({ length: 1000 }, (_, i) => ({
+    ...{ place: `${i}`.padEnd(100, "日"), provenAtMs: 1, goneAtMs: null },
+  }));
   const large = keyringOf(Array.from({ length: 60 }, (_, i) => ({ hex: `${i}`.padStart(64, "0"), copies })));
   expect(await writeKeyringExport({ keyring: large, atMs: NOW_MS }, PASSPHRASE)).toEqual({
     ok: false,

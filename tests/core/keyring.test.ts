@@ -117,7 +117,13 @@ test("a vault's note takes the place of the one with its id, and goes without a 
     { id: other, text: "other" },
     { id, text: "second" },
   ]);
-  expect(save(two, id, "").vaults).toEqual([{ id: other, text: "other" }]);
+  const gone = save(two, id, "");
+  expect(gone.vaults).toEqual([
+    { id: other, text: "other" },
+    { id, text: "" },
+  ]);
+  expect(save(gone, id, "a window that still knew it").vaults).toEqual(gone.vaults);
+  expect(save(two, randomId(), "")).toEqual(two);
   const vaults = Array.from({ length: MOST_VAULT_NOTES }, () => ({ id: randomId(), text: "full" }));
   const full = { ...emptyKeyring(), vaults };
   expect(saveVaultNote(full, { id, text: "more" })).toMatchObject({ error: { code: "not-stored" } });

@@ -8,6 +8,7 @@ import {
   type Entry,
   emptyKeyring,
   MOST_ENTRIES,
+  MOST_FORGOTTEN_NOTES,
   MOST_VAULT_NOTES,
   type VaultNote,
 } from "../../src/core/keyring.ts";
@@ -45,8 +46,8 @@ describe("the same key in two states", () => {
       createdAtMs: 10,
       lastUsedAtMs: 90,
       copies: [
-        { place: "paper", provenAtMs: 50 },
-        { place: "Bitwarden", provenAtMs: 60 },
+        { place: "paper", provenAtMs: 50, goneAtMs: null },
+        { place: "Bitwarden", provenAtMs: 60, goneAtMs: null },
       ],
     });
     const newer = at(2, {
@@ -59,8 +60,8 @@ describe("the same key in two states", () => {
       lastUsedAtMs: 80,
       provenAtMs: 70,
       copies: [
-        { place: "Bitwarden", provenAtMs: null },
-        { place: "vault", provenAtMs: 5 },
+        { place: "Bitwarden", provenAtMs: null, goneAtMs: null },
+        { place: "vault", provenAtMs: 5, goneAtMs: null },
       ],
     });
     const expected = entryOf({
@@ -74,9 +75,9 @@ describe("the same key in two states", () => {
       lastUsedAtMs: 90,
       provenAtMs: 70,
       copies: [
-        { place: "Bitwarden", provenAtMs: 60 },
-        { place: "vault", provenAtMs: 5 },
-        { place: "paper", provenAtMs: 50 },
+        { place: "Bitwarden", provenAtMs: 60, goneAtMs: null },
+        { place: "vault", provenAtMs: 5, goneAtMs: null },
+        { place: "paper", provenAtMs: 50, goneAtMs: null },
       ],
     });
     expect(mergeOne(older, newer)).toEqual(expected);
@@ -168,7 +169,7 @@ describe("notes of vaults", () => {
 
   test("more than a keyring may hold are refused, not cut", () => {
     const many = (first: number, count: number) =>
-      noted(1, ...Array.from({ length: count }, (_, i) => ({ id: idOf(first + i), text: "" })));
+      noted(1, ...Array.from({ length: count }, (_, i) => ({ id: idOf(first + i), text: "a record" })));
     expect(merge(many(0, 60), many(20, 80)).keyring.vaults).toHaveLength(MOST_VAULT_NOTES);
     expect(mergeKeyrings([many(0, 60), many(20, 81)]).ok).toBe(false);
   });
@@ -180,9 +181,41 @@ test("more than a keyring may hold is refused, not cut", () => {
   expect(merge(many(0, 600), many(200, 800)).keyring.entries).toHaveLength(MOST_ENTRIES);
   expect(mergeKeyrings([many(0, 600), many(201, 800)])).toMatchObject({ error: { code: "not-stored" } });
   const copies = (from: number) =>
-    Array.from({ length: 600 }, (_, i) => ({ place: `${from + i}`, provenAtMs: null }));
+    Array.from({ length: 600 }, (_, i) => ({ place: `${from + i}`, provenAtMs: null, goneAtMs: null }));
   const crowded = [at(1, { hex: HEX, copies: copies(0) }), at(2, { hex: HEX, copies: copies(600) })];
   expect(mergeKeyrings(crowded)).toMatchObject({ error: { code: "not-stored" } });
+});
+
+describe("what a place holds no more", () => {
+  const copies = (provenAtMs: number | null, goneAtMs: number | null) => [
+    { place: "vault", provenAtMs, goneAtMs },
+  ];
+  const merged = (...states: DatedKeyring[]) => merge(...states).keyring.entries[0]?.copies;
+
+  test("an older proof does not bring it back, a later one does", () => {
+    const gone = at(2, { hex: HEX, copies: copies(null, 50) });
+    for (const provenAtMs of [null, 49, 50])
+      expect(merged(gone, at(9, { hex: HEX, copies: copies(provenAtMs, null) }))).toEqual(copies(null, 50));
+    expect(merged(gone, at(1, { hex: HEX, copies: copies(51, null) }))).toEqual(copies(51, null));
+  });
+
+  test("a vault's record that any state has forgotten stays forgotten, and no more than the bound are kept", () => {
+    const note = (text: string, id = ID) => ({ id, text });
+    const noted = (atMs: number, ...vaults: { id: string; text: string }[]): DatedKeyring => ({
+      keyring: { ...keyringOf([]), vaults },
+      atMs,
+    });
+    const forgotten = noted(1, note(""));
+    expect(merge(forgotten, noted(9, note("a record"))).keyring.vaults).toEqual([note("")]);
+    const id = (i: number) => `${i}`.padStart(32, "0");
+    const many = (first: number, count: number, text: string) =>
+      noted(1, ...Array.from({ length: count }, (_, i) => note(text, id(first + i))));
+    const kept = many(0, MOST_VAULT_NOTES, "a record");
+    const { vaults } = merge(kept, many(1000, MOST_FORGOTTEN_NOTES + 5, "")).keyring;
+    expect(vaults.filter(({ text }) => text !== "")).toHaveLength(MOST_VAULT_NOTES);
+    expect(vaults.filter(({ text }) => text === "")).toHaveLength(MOST_FORGOTTEN_NOTES);
+    expect(mergeKeyrings([kept, many(500, 1, "a record")])).toMatchObject({ error: { code: "not-stored" } });
+  });
 });
 
 describe("any states", () => {
@@ -190,6 +223,11 @@ describe("any states", () => {
   const maybe = fc.option(time, { nil: null });
   const few = (...texts: string[]) => fc.constantFrom("", ...texts);
   const id = fc.constantFrom(ID, OTHER_ID, "c".repeat(32), "d".repeat(32));
+  const copy = fc
+    .record({ place: fc.constantFrom("p", "q", "r"), atMs: maybe, isGone: fc.boolean() })
+    .map(({ place, atMs, isGone }) => ({
+      ...{ place, provenAtMs: isGone ? null : atMs, goneAtMs: isGone ? atMs : null },
+    }));
   const given: fc.Arbitrary<Given> = fc.record({
     hex: fc.constantFrom(HEX, OTHER_HEX, THIRD_HEX, "2".repeat(64)),
     id,
@@ -200,9 +238,7 @@ describe("any states", () => {
     createdAtMs: time,
     lastUsedAtMs: maybe,
     provenAtMs: maybe,
-    copies: fc.uniqueArray(fc.record({ place: fc.constantFrom("p", "q", "r"), provenAtMs: maybe }), {
-      selector: (copy) => copy.place,
-    }),
+    copies: fc.uniqueArray(copy, { selector: ({ place }) => place }),
     supersededBy: fc.option(id, { nil: null }),
     deletedAtMs: maybe,
   });
@@ -238,7 +274,8 @@ describe("any states", () => {
             expect(kept.note.split("\n")).toContain(line || kept.note.split("\n")[0]);
           for (const copy of entry.copies) {
             const there = kept.copies.find((c) => c.place === copy.place);
-            expect(there?.provenAtMs ?? -1).toBeGreaterThanOrEqual(copy.provenAtMs ?? -1);
+            const atMs = (one: typeof there) => one?.provenAtMs ?? one?.goneAtMs ?? -1;
+            expect(atMs(there)).toBeGreaterThanOrEqual(atMs(copy));
           }
           expect(kept.provenAtMs ?? -1).toBeGreaterThanOrEqual(entry.provenAtMs ?? -1);
           expect(kept.lastUsedAtMs ?? -1).toBeGreaterThanOrEqual(entry.lastUsedAtMs ?? -1);

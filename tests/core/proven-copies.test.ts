@@ -26,7 +26,7 @@ test("two proven places outside this browser are safe, one is not, the same one 
   expect(isSafe({ copies: copiesOf(at) })).toBe(false);
   at = unwrap(markCopyProven(at, ID, "bitwarden", NOW));
   at = unwrap(markCopyProven(at, ID, "bitwarden", NOW + 1));
-  expect(copiesOf(at)).toEqual([{ place: "bitwarden", provenAtMs: NOW + 1 }]);
+  expect(copiesOf(at)).toEqual([{ place: "bitwarden", provenAtMs: NOW + 1, goneAtMs: null }]);
   expect(isSafe({ copies: copiesOf(at) })).toBe(false);
   at = unwrap(markCopyProven(at, ID, "paper", NOW));
   expect(isSafe({ copies: copiesOf(at) })).toBe(true);
@@ -34,13 +34,13 @@ test("two proven places outside this browser are safe, one is not, the same one 
 });
 
 test("neither this browser's own passwords count nor a place that is not proven", () => {
-  const copies = COPY_PLACES.map((place) => ({ place, provenAtMs: null }));
+  const copies = COPY_PLACES.map((place) => ({ place, provenAtMs: null, goneAtMs: null }));
   expect(countProvenPlaces({ copies })).toBe(0);
   expect(
     countProvenPlaces({
       copies: [
-        { place: "browser-passwords", provenAtMs: NOW },
-        { place: "file", provenAtMs: NOW },
+        { place: "browser-passwords", provenAtMs: NOW, goneAtMs: null },
+        { place: "file", provenAtMs: NOW, goneAtMs: null },
       ],
     }),
   ).toBe(1);
@@ -50,9 +50,9 @@ test("places that an imported keyring names stay", () => {
   const at = keyring();
   const [first, ...rest] = at.entries;
   if (!first) throw new Error("no entry");
-  const named = { place: "the bank's safe", provenAtMs: NOW - 1 };
+  const named = { place: "the bank's safe", provenAtMs: NOW - 1, goneAtMs: null };
   const next = markCopyProven({ ...at, entries: [{ ...first, copies: [named] }, ...rest] }, ID, "file", NOW);
-  expect(copiesOf(unwrap(next))).toEqual([named, { place: "file", provenAtMs: NOW }]);
+  expect(copiesOf(unwrap(next))).toEqual([named, { place: "file", provenAtMs: NOW, goneAtMs: null }]);
 });
 
 test("a key that is deleted or not there has no copy to prove", () => {

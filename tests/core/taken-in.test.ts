@@ -29,8 +29,8 @@ test("no time of a file is later than now: a key that is proven here afterwards 
       provenAtMs: FAR_MS,
       deletedAtMs: null,
       copies: [
-        { place: "paper", provenAtMs: FAR_MS },
-        { place: "phone", provenAtMs: null },
+        { place: "paper", provenAtMs: FAR_MS, goneAtMs: null },
+        { place: "phone", provenAtMs: null, goneAtMs: null },
       ],
     },
   ]);
@@ -40,8 +40,8 @@ test("no time of a file is later than now: a key that is proven here afterwards 
     lastUsedAtMs: NOW_MS,
     provenAtMs: NOW_MS,
     copies: [
-      { place: "paper", provenAtMs: NOW_MS },
-      { place: "phone", provenAtMs: null },
+      { place: "paper", provenAtMs: NOW_MS, goneAtMs: null },
+      { place: "phone", provenAtMs: null, goneAtMs: null },
     ],
   });
   const merged = mergeKeyrings([
@@ -53,6 +53,8 @@ test("no time of a file is later than now: a key that is proven here afterwards 
 });
 
 test("what lies in the past stays as it is", () => {
-  const given = keyringOf([{ hex: HEX, provenAtMs: 3, copies: [{ place: "paper", provenAtMs: 4 }] }]);
+  const given = keyringOf([
+    { hex: HEX, provenAtMs: 3, copies: [{ place: "paper", provenAtMs: 4, goneAtMs: null }] },
+  ]);
   expect(takenIn(given, NOW_MS)).toEqual(given);
 });

@@ -22,7 +22,7 @@ const KEYRING = keyringOf([
     label: '<img src="x"> Pixel 8',
     phoneEnding: "34",
     note: "in the drawer",
-    copies: [{ place: "Bitwarden", provenAtMs: NOW_MS }],
+    copies: [{ place: "Bitwarden", provenAtMs: NOW_MS, goneAtMs: null }],
   },
   { hex: "1".repeat(64), label: "gone", deletedAtMs: NOW_MS },
 ]);

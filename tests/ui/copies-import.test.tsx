@@ -132,7 +132,7 @@ describe("import", () => {
   });
 
   it("an exported keyring needs its passphrase, and brings history and proofs", async () => {
-    const copies = [{ place: "paper", provenAtMs: 5 }];
+    const copies = [{ place: "paper", provenAtMs: 5, goneAtMs: null }];
     const keyring = keyringOf([
       {
         hex: OTHER_KEY,
@@ -233,8 +233,8 @@ describe("the whole keyring", () => {
 
 describe("the half-yearly drill", () => {
   const copies = () => [
-    { place: "paper", provenAtMs: api.nowMs() - HALF_YEAR_MS - 9 },
-    { place: "bitwarden", provenAtMs: api.nowMs() - HALF_YEAR_MS },
+    { place: "paper", provenAtMs: api.nowMs() - HALF_YEAR_MS - 9, goneAtMs: null },
+    { place: "bitwarden", provenAtMs: api.nowMs() - HALF_YEAR_MS, goneAtMs: null },
   ];
 
   it("asks for the oldest proof again, leads there, and is done with it", async () => {

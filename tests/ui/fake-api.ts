@@ -16,7 +16,13 @@ import {
 } from "../../src/core/backup-key.ts";
 import { bytesToHex, fromBase64, randomBytes, toBase64 } from "../../src/core/bytes.ts";
 import { type ErrorCode, fail, ok, type Result } from "../../src/core/errors.ts";
-import { DEFAULT_SETTINGS, type Keyring, saveVaultNote, type VaultNote } from "../../src/core/keyring.ts";
+import {
+  DEFAULT_SETTINGS,
+  isKeptNote,
+  type Keyring,
+  saveVaultNote,
+  type VaultNote,
+} from "../../src/core/keyring.ts";
 import { forgetCopy } from "../../src/core/proven-copies.ts";
 import type {
   EntrySummary,
@@ -277,10 +283,10 @@ export class FakeApi implements Api {
     "backup.derive": (payload) => this.services.proofs.derive(payload),
     "copy.prove": (payload) => this.services.copies.prove(payload),
     "copy.forget": async ({ id, place }) => {
-      await this.services.keyring.change((k) => ok(forgetCopy(k, id, place)));
+      await this.services.keyring.change((k) => ok(forgetCopy(k, id, place, this.nowMs())));
       return ok({});
     },
-    "vault.list": () => (this.status === "unlocked" ? ok(this.vaults) : fail("locked")),
+    "vault.list": () => (this.status === "unlocked" ? ok(this.vaults.filter(isKeptNote)) : fail("locked")),
     "vault.save": async (note) => {
       const stored = await this.services.keyring.change((k) => saveVaultNote(k, note));
       // As the background does after every change.

@@ -117,8 +117,28 @@ describe("a record", () => {
         return copies().length === 0;
       });
       expect(at.api.entries).toHaveLength(1);
+      expect(accounts()).toMatchObject([{ pending: { step: "erased" } }]);
+      expect(screen.getByText(vaultText.pending.erased)).toBeTruthy();
     },
     2 * STEP_MS,
+  );
+
+  test.each([
+    [null, ["vault"]],
+    [{ step: "erased" }, []],
+  ] as const)(
+    "deleted while another vault's record stands at %j, the copies are %j",
+    async (pending, left) => {
+      const [account] = accounts();
+      const other = { ...account, rowId: "A".repeat(43), pending };
+      await at.api.ask("vault.save", { id: "e".repeat(32), text: JSON.stringify(other) });
+      await settle();
+      const [first] = screen.getAllByRole("button", { name: vaultPress.remove });
+      fireEvent.click(first as HTMLElement);
+      expect(await answered(() => press(vaultPress.removeSure))).toContain(vaultText.removed);
+      expect(copies()).toEqual(left);
+    },
+    STEP_MS,
   );
 
   test(
@@ -131,7 +151,7 @@ describe("a record", () => {
       expect(copies()).toEqual(["vault"]);
       expect(await answered(() => pressIn("Daily phone", vaultPress.takeUp))).toContain(vaultText.removed);
       expect(copies()).toEqual([]);
-      expect(at.api.vaults).toEqual([]);
+      expect(accounts()).toEqual([]);
       expect(at.api.entries).toHaveLength(1);
     },
     STEP_MS,

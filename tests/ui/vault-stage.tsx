@@ -1,5 +1,7 @@
 /** The vault page on a happy-dom stage, a vault in memory behind it. */
+
 import { fireEvent, render, screen, within } from "@testing-library/preact";
+import { isKeptNote } from "../../src/core/keyring.ts";
 import { Live } from "../../src/ui/live.tsx";
 import { vaultPress, vaultText } from "../../src/ui/text/vault.ts";
 import { ConnectProvider } from "../../src/ui/vault/connect.ts";
@@ -101,7 +103,7 @@ export async function restoreTo(to: FakeApi, password: string, name = NAME): Pro
   return answered(() => pressIn(vaultText.restoreTitle, vaultPress.restore));
 }
 
-export const accounts = (of = at.api) => of.vaults.map((note) => recordOf(note).account);
+export const accounts = (of = at.api) => of.vaults.filter(isKeptNote).map((note) => recordOf(note).account);
 export const copies = (of = at.api) => of.entries.flatMap((entry) => entry.copies.map(({ place }) => place));
 
 /** A vault, a line to it, and an unlocked keyring with one key. */

@@ -81,7 +81,7 @@ describe("storing", () => {
       document.body.replaceChildren();
       await showVault(other);
       expect(await store()).toContain(refusalText({ code: "name-taken" }));
-      expect(other.vaults).toEqual([]);
+      expect(accounts(other)).toEqual([]);
     },
     STEP_MS,
   );

@@ -69,7 +69,7 @@ describe("another vault than the pinned one", () => {
     const impostor = await enrolled(makeVaultDouble(honest.vault.ids));
     expect(impostor.account.rowId).toBe(honest.account.rowId);
     impostor.line.tamper = tampering("/v1/vault", () => honest.vault.facts());
-    expect(code(await proving(impostor, honest.account))).toBe("vault-changed");
+    expect(code(await proving(impostor, honest.account))).toBe("vault-unproven");
     expect(impostor.line.sent.map(({ path }) => path)).toEqual(["/v1/vault", "/v1/login/start"]);
   });
 
@@ -90,7 +90,7 @@ describe("a vault that lies", () => {
     const setting = await enrolled();
     setting.vault.stateKey = generateKeyPairSync("ed25519").privateKey;
     expect(code(await readStatus(setting.line, setting.account))).toBe("vault-changed");
-    expect(code(await proving(setting))).toBe("vault-changed");
+    expect(code(await proving(setting))).toBe("vault-unproven");
   });
 
   test("with a true state of another account", async () => {
@@ -159,7 +159,7 @@ describe("a vault that lies", () => {
     const setting = await enrolled();
     const { account: other } = await enrolled(setting.vault, "another-name-than-this");
     setting.line.tamper = tampering("/v1/login/start", (reply) => ({ ...reply, rowId: other.rowId }));
-    expect(code(await proving(setting))).toBe("vault-changed");
+    expect(code(await proving(setting))).toBe("vault-unproven");
   });
 
   test("about the generation", async () => {

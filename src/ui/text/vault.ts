@@ -95,6 +95,7 @@ export const vaultText = {
     reset:
       "A new password was begun and is not finished. Until it is, the old one may still be the one that counts.",
     prove: "It lies in the vault, and was not read back yet. Until then it does not count as a copy.",
+    erased: "The vault says that it no longer has this key, so it does not count as a copy.",
     delete: "It was to be deleted, and the vault has not confirmed it yet.",
   },
   card: {
@@ -124,7 +125,9 @@ const refusalTexts: Record<PlainCode, string> = {
   "not-a-vault": "What answers at this address is no Sixtyfour vault, or something stands in between.",
   "newer-vault": "This vault speaks a newer version. Update the extension.",
   "vault-changed":
-    "This is not the vault that you know: it shows another key. That is asked before a try is spent; only a vault that hid it until then has taken one. Ask its operator before you go on.",
+    "This is not the vault that you know: it shows another key. No try was spent. Ask its operator before you go on.",
+  "vault-unproven":
+    "This is not the vault that you know: it shows the key of that one and cannot prove it. If it stands in front of the real one, a try may have been spent there. Ask its operator before you go on.",
   "rolled-back":
     "The vault shows an older state than it has signed before. Somebody may have put an old copy of its database back; tries and deletions since then may be undone. Ask its operator.",
   "registration-closed": "This vault takes no new records, or not with this invitation.",

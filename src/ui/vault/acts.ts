@@ -83,7 +83,7 @@ async function finish(tools: Tools, record: Record, password: string, done: stri
   if (account.pending?.step !== "enrol" && account.pending?.step !== "reset")
     return proveRecord(tools, record, password, done);
   // From this request on the old password may open nothing, so that its proof shows nothing.
-  const forgotten = account.pending.step === "reset" ? await forgetErased(api, record) : null;
+  const forgotten = account.pending.step === "reset" ? await forgetCopy(api, record) : null;
   if (forgotten?.ok === false) return failed(errorText[forgotten.error.code]);
   const finished = await steps.finishPending(exchange, account);
   if (!finished.ok) {
@@ -179,8 +179,18 @@ export function resetPassword(
   );
 }
 
+/** What the vault says of a record that it has erased: it holds no copy any more, until a login shows that it does. */
+export async function noteErased(tools: Tools, record: Record): Promise<void> {
+  await withRecord(tools, record, async ({ id, account }) => {
+    await forgetCopy(tools.api, { id, account });
+    const isBegun = account.pending !== null && account.pending.step !== "prove";
+    if (!isBegun) await saveRecord(tools.api, id, { ...account, pending: { step: "erased" } });
+    return good("");
+  });
+}
+
 /** What a vault has erased, or is about to replace, is no copy any more, unless another record still holds the key. */
-export async function forgetErased(api: Api, { id, account }: Record): Promise<Result<unknown>> {
+async function forgetCopy(api: Api, { id, account }: Record): Promise<Result<unknown>> {
   const records = await readRecords(api);
   const { vaultId, rowId, entryId } = account;
   const holds = ({ id: other, account: its }: VaultRecord) =>
@@ -207,7 +217,7 @@ export function removeRecord(tools: Tools, record: Record): Promise<Said> {
       if (removed.error.code === "not-proven") await saveRecord(api, id, { ...account, pending });
       return refused(removed.error);
     }
-    await forgetErased(api, { id, account });
+    await forgetCopy(api, { id, account });
     const stored = await saveRecord(api, id, null);
     return stored.ok ? good(vaultText.removed) : failed(errorText[stored.error.code]);
   });

@@ -26,6 +26,7 @@ export function RecordActs({ record, entry, tools, busy, act, outside }: RecordA
   const [resetting, setResetting] = useState(false);
   const [chosen, setChosen] = useState(NOTHING_CHOSEN);
   const { pending } = record.account;
+  const isBegun = pending !== null && pending.step !== "erased";
   const withPassword = (work: (password: string) => Promise<Said>) => {
     if (password === "") return say.alert(vaultText.needsPassword);
     act(async () => {
@@ -35,7 +36,7 @@ export function RecordActs({ record, entry, tools, busy, act, outside }: RecordA
     });
   };
   const prove = () =>
-    withPassword((typed) => (pending ? takeUp(tools, record, typed) : proveCopy(tools, record, typed)));
+    withPassword((typed) => (isBegun ? takeUp(tools, record, typed) : proveCopy(tools, record, typed)));
   const reset = async (of: EntrySummary) => {
     const { passphrase, repeated } = chosen;
     const meter = await loadMeter();
@@ -86,8 +87,8 @@ export function RecordActs({ record, entry, tools, busy, act, outside }: RecordA
       )}
       <div class="buttons">
         {!resetting && (
-          <button type="button" class={pending ? "primary" : undefined} aria-busy={busy} onClick={prove}>
-            {pending ? vaultPress.takeUp : vaultPress.prove}
+          <button type="button" class={isBegun ? "primary" : undefined} aria-busy={busy} onClick={prove}>
+            {isBegun ? vaultPress.takeUp : vaultPress.prove}
           </button>
         )}
         {outside && !resetting && (

@@ -9,7 +9,7 @@ import { useSay } from "../components/say.tsx";
 import { useBusy } from "../components/use-busy.ts";
 import { vaultPress, vaultText } from "../text/vault.ts";
 import { entryName } from "../text.ts";
-import { forgetErased, type Record, removeRecord, type Said } from "./acts.ts";
+import { noteErased, type Record, removeRecord, type Said } from "./acts.ts";
 import { Card, cardFacts } from "./card.tsx";
 import { useConnect } from "./connect.ts";
 import { OpenAddress } from "./look-panel.tsx";
@@ -38,7 +38,7 @@ export function RecordPanel({ api, record, entry, fresh }: RecordPanelProps) {
   const tools = { api, exchange: connect(account.address) };
   const tell = ({ good, text, refusal }: Said) => {
     setRefusal(refusal ?? null);
-    if (refusal?.code === "erased") void forgetErased(api, record);
+    if (refusal?.code === "erased") void noteErased(tools, record);
     if (good) say.status(text);
     else say.alert(text);
   };
@@ -87,7 +87,7 @@ export function RecordPanel({ api, record, entry, fresh }: RecordPanelProps) {
         ])}
       </dl>
       {account.pending && <p class="warning amber">{vaultText.pending[account.pending.step]}</p>}
-      {refusal?.code === "erased" && entry && <p class="warning amber">{vaultText.again}</p>}
+      {account.pending?.step === "erased" && entry && <p class="warning amber">{vaultText.again}</p>}
       <OpenAddress address={account.address} refusal={refusal} />
       <RecordActs
         record={record}

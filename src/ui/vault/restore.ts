@@ -32,7 +32,7 @@ function entryOf(content: KeyContent, there: EntrySummary | undefined, nowMs: nu
     note: "",
     lastUsedAtMs: null,
     provenAtMs: null,
-    copies: [{ place: "vault", provenAtMs: nowMs }],
+    copies: [{ place: "vault", provenAtMs: nowMs, goneAtMs: null }],
     supersededBy: null,
     deletedAtMs: null,
   };

@@ -179,7 +179,7 @@ test("the whole keyring goes into one file, proves its own copies, and a fresh b
 
 test("a copy that nobody has looked at for half a year is asked for again, in tab and popup, and can be put off", async () => {
   const provenAtMs = Date.now() - HALF_YEAR_MS - 1000;
-  const copies = ["paper", "bitwarden"].map((place) => ({ place, provenAtMs }));
+  const copies = ["paper", "bitwarden"].map((place) => ({ place, provenAtMs, goneAtMs: null }));
   const keyring = keyringOf([{ hex: "ab".repeat(32), label: "In the attic", copies }]);
   const file = await writeKeyringExport({ keyring, atMs: Date.now() }, PASSWORD);
   if (!file.ok) throw new Error(file.error.code);

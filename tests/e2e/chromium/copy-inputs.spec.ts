@@ -160,6 +160,7 @@ test("a picture: a photo of 12 million pixels, turned, blurred and unevenly lit"
 
 test("a screenshot of the QR screen, as JPEG, and one that is pasted", async () => {
   await button(app, "Show QR code").click();
+  await expect(app.locator("dialog[open] svg.qr")).toBeVisible();
   const jpeg = await app.screenshot({ type: "jpeg", quality: 60 });
   await button(app, "Close").click();
   await place("Elsewhere");

@@ -51,7 +51,11 @@ function withDeleted(): FakeApi {
 
 function withOldProofs(): FakeApi {
   const api = withStatus("unlocked");
-  const copies = ["paper", "keyring-file"].map((place) => ({ place, provenAtMs: NEW_YEAR_MS - 1e11 }));
+  const copies = ["paper", "keyring-file"].map((place) => ({
+    place,
+    provenAtMs: NEW_YEAR_MS - 1e11,
+    goneAtMs: null,
+  }));
   api.put(SAMPLE_KEY, {
     label: "Phone in daily use",
     phoneEnding: "42",

@@ -69,8 +69,8 @@ describe("what it says", () => {
     origin: "generated",
     provenAtMs: DAY_MS,
     copies: [
-      { place: "Bitwarden", provenAtMs: DAY_MS },
-      { place: "paper", provenAtMs: null },
+      { place: "Bitwarden", provenAtMs: DAY_MS, goneAtMs: null },
+      { place: "paper", provenAtMs: null, goneAtMs: null },
     ],
   });
   const old = entry({ supersededBy: mine.id });
@@ -147,7 +147,7 @@ describe("what it does not say", () => {
         note: `canary note ${hex.toUpperCase()} ${writings(hex)[6]}`,
         phoneEnding: "9931",
         fingerprint: fingerprint(key),
-        copies: [{ place: `canary place ${hex}`, provenAtMs: DAY_MS }],
+        copies: [{ place: `canary place ${hex}`, provenAtMs: DAY_MS, goneAtMs: null }],
       });
     });
     const ids = entries.map(({ id }) => id);
@@ -186,7 +186,7 @@ describe("what it does not say", () => {
               note,
               phoneEnding,
               fingerprint: marks[at] ?? "",
-              copies: k.copies.map((provenAtMs) => ({ place, provenAtMs })),
+              copies: k.copies.map((provenAtMs) => ({ place, provenAtMs, goneAtMs: null })),
             }),
           );
           const files = entries.map(({ id }, at) =>
