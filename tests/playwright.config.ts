@@ -10,7 +10,8 @@ export default defineConfig({
   timeout: 120_000,
   // Argon2 takes half a second alone, and several where browsers share two cores.
   expect: { timeout: 15_000 },
-  workers: 2,
+  // One more than cores: half of a test is waiting, for a browser to start or a minute to pass.
+  workers: 3,
   fullyParallel: false, // within a file: one browser is shared, a launch of Firefox costs 7 s
   forbidOnly: true,
   retries: 0,

@@ -10,7 +10,7 @@ test.describe.configure({ timeout: 20_000 });
 keepTab();
 
 for (const { name, act } of [
-  ...sample(TRIALS, 2, isOfMany),
+  ...sample(TRIALS, 4, isOfMany),
   ...CHROMIUM_CLOAKS.map(ofCloak),
   ...MORE_TRIALS,
 ]) {

@@ -23,8 +23,8 @@ export type Stage = {
 export type Trial = { name: string; act: (stage: Stage) => Promise<void> };
 type Loot = { where: "form" | "elsewhere"; text: string }[];
 
-/** A page that is busy with us for longer than this has been held up. */
-const LONGEST_GAP_MS = 3_000;
+/** Longer than this is no delay of a busy machine (2.3 s at most on a free one): the page hangs. */
+export const HANGS_MS = 10_000;
 
 const address = (query: string): string => `${ORIGIN}/foe?${query}`;
 export const lootOf = (stage: Stage) => stage.page<Loot>("foe.loot()");
@@ -122,17 +122,17 @@ function ofCrowd([query, kind, allowed]: (typeof CROWDS)[number]): Trial {
       const tookMs = await stage.ours<number>(
         "(async () => { const atMs = performance.now(); await probe.find(); return performance.now() - atMs; })()",
       );
-      expect(tookMs).toBeLessThan(LONGEST_GAP_MS);
+      expect(tookMs).toBeLessThan(HANGS_MS);
       // Firefox lays out nothing beyond some depth: what it does not draw is not offered.
       const isDrawn = await stage.page<boolean>("foe.scene.field.getBoundingClientRect().height > 0");
       expect(await stage.find()).toMatchObject({ kind: isDrawn ? kind : "no-form" });
       if (allowed && isDrawn) await expectOutcome(stage, allowed);
-      await expectResponsive(stage, Math.max(LONGEST_GAP_MS, 2 * ownMs));
+      await expectResponsive(stage, Math.max(HANGS_MS, 2 * ownMs));
     },
   };
 }
 
-async function expectResponsive(stage: Stage, longestMs = LONGEST_GAP_MS): Promise<void> {
+async function expectResponsive(stage: Stage, longestMs = HANGS_MS): Promise<void> {
   expect(await stage.page<number>("foe.longestGapMs()")).toBeLessThan(longestMs);
 }
 

@@ -258,9 +258,9 @@ test("a picture of finder patterns holds the decoder up: its worker is ended in 
     return longest;
   });
   await worker.waitForEvent("close");
-  expect(Date.now() - startedMs).toBeLessThan(6000);
+  expect(Date.now() - startedMs).toBeLessThan(15_000); // alone it takes half a minute
   await expect(alert()).toContainText("No QR code was found");
-  expect(await longestGapMs).toBeLessThan(1000);
+  expect(await longestGapMs).toBeLessThan(3000);
   await button(app, "Close").click();
 });
 

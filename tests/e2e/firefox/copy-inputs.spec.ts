@@ -107,7 +107,7 @@ test("no code, a vast claim, and finder patterns that hold the decoder up: each 
   await choosePicture(png);
   await expectText(app, STATUS, "Looking for a QR code");
   await expectText(app, ALERT, "No QR code was found in this picture.");
-  expect(Date.now() - startedMs).toBeLessThan(9000);
+  expect(Date.now() - startedMs).toBeLessThan(15_000);
   await app.click(button("Close"));
 });
 
