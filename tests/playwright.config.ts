@@ -10,8 +10,7 @@ export default defineConfig({
   timeout: 120_000,
   // Argon2 takes half a second alone, and several where browsers share two cores.
   expect: { timeout: 15_000 },
-  // One more than cores: half of a test is waiting, for a browser to start or a minute to pass.
-  workers: 3,
+  workers: 2,
   fullyParallel: false, // within a file: one browser is shared, a launch of Firefox costs 7 s
   forbidOnly: true,
   retries: 0,

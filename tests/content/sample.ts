@@ -13,6 +13,11 @@ export function sample<T>(
   return list.filter((one) => !isLong(one) || seen++ % every === 0);
 }
 
+/** Covers and crowds, of which each browser takes one half: what they are made of is drawn alike in both. */
+export function isHalved({ name }: { name: string }): boolean {
+  return /^(?:hidden by|a crowd)/.test(name);
+}
+
 /** Of the two long lists of `foe-trials.ts`, which combine a few causes in every way. */
 export function isOfMany({ name }: { name: string }): boolean {
   return /^(?:the page acts|names in)/.test(name);

@@ -7,7 +7,7 @@ import { settingsText, tabPress } from "../text/app.ts";
 import { choosing } from "../text/passphrase.ts";
 import { errorText } from "../text.ts";
 import { refusalOf } from "./choice.ts";
-import { loadMeter, NewPassphrase, NOTHING_CHOSEN } from "./new-passphrase.tsx";
+import { NewPassphrase, NOTHING_CHOSEN } from "./new-passphrase.tsx";
 
 const LABELS = { passphrase: choosing.next, repeated: choosing.repeatNext };
 
@@ -20,12 +20,7 @@ export function ChangePassphrase({ api }: { api: Api }) {
   const change = () =>
     run(async () => {
       if (current === "") return say.alert(choosing.currentMissing);
-      const meter = await loadMeter();
-      const refusal = refusalOf(
-        chosen.passphrase,
-        chosen.repeated,
-        meter?.measure(chosen.passphrase) ?? null,
-      );
+      const refusal = await refusalOf(chosen);
       if (refusal !== null) return say.alert(refusal);
       say.status(settingsText.changing);
       const reply = await api.ask("passphrase.change", { current, next: chosen.passphrase });

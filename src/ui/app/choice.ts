@@ -1,16 +1,22 @@
 /** What speaks against a newly chosen passphrase. */
 import { LONGEST_PASSPHRASE, SHORTEST_PASSPHRASE } from "../../core/passphrase.ts";
 import { choosingText } from "../text/passphrase.ts";
-import type { Strength } from "./strength.ts";
 
-/** The reason to refuse it as a sentence, or null. `strength` is null where it could not be measured. */
-export function refusalOf(
-  passphrase: string,
-  repeated: string,
-  strength: Strength | null,
+export type Chosen = { passphrase: string; repeated: string };
+
+/** By far the heaviest part of choosing; null where it does not load. */
+export function loadMeter(): Promise<typeof import("./strength.ts") | null> {
+  return import("./strength.ts").catch(() => null);
+}
+
+/** The reason to refuse it as a sentence, or null. */
+export async function refusalOf(
+  { passphrase, repeated }: Chosen,
   what: keyof typeof choosingText = "passphrase",
-): string | null {
+): Promise<string | null> {
   const text = choosingText[what];
+  const meter = await loadMeter();
+  const strength = meter?.measure(passphrase) ?? null;
   const length = Array.from(passphrase.normalize("NFKC")).length;
   if (length < SHORTEST_PASSPHRASE) return text.tooShort;
   if (length > LONGEST_PASSPHRASE) return text.tooLong;

@@ -6,7 +6,7 @@ import { firstRunText, tabPress } from "../text/app.ts";
 import { choosing } from "../text/passphrase.ts";
 import { errorText, words } from "../text.ts";
 import { refusalOf } from "./choice.ts";
-import { loadMeter, NewPassphrase, NOTHING_CHOSEN } from "./new-passphrase.tsx";
+import { NewPassphrase, NOTHING_CHOSEN } from "./new-passphrase.tsx";
 
 const LABELS = { passphrase: words.passphrase, repeated: choosing.repeat };
 
@@ -17,12 +17,7 @@ export function CreateKeyring({ api }: { api: Api }) {
   const [chosen, setChosen] = useState(NOTHING_CHOSEN);
   const create = () =>
     run(async () => {
-      const meter = await loadMeter();
-      const refusal = refusalOf(
-        chosen.passphrase,
-        chosen.repeated,
-        meter?.measure(chosen.passphrase) ?? null,
-      );
+      const refusal = await refusalOf(chosen);
       if (refusal !== null) return say.alert(refusal);
       say.status(firstRunText.creating);
       const reply = await api.ask("keyring.create", { passphrase: chosen.passphrase });

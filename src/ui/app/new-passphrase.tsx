@@ -1,9 +1,9 @@
 import { useEffect, useState } from "preact/hooks";
 import { PassphraseBox } from "../components/passphrase-box.tsx";
 import { choosing } from "../text/passphrase.ts";
+import { type Chosen, loadMeter } from "./choice.ts";
 import type { Strength } from "./strength.ts";
 
-export type Chosen = { passphrase: string; repeated: string };
 export const NOTHING_CHOSEN: Chosen = { passphrase: "", repeated: "" };
 
 type NewPassphraseProps = {
@@ -15,10 +15,6 @@ type NewPassphraseProps = {
   /** What becomes of a forgotten one. */
   note?: string;
 };
-
-export function loadMeter(): Promise<typeof import("./strength.ts") | null> {
-  return import("./strength.ts").catch(() => null);
-}
 
 function useStrength(passphrase: string): Strength | null {
   const [strength, setStrength] = useState<Strength | null>(null);

@@ -7,7 +7,7 @@ import { vaultPress, vaultText, vaultWords } from "../text/vault.ts";
 const CARD_FILE = "sixtyfour-vault-card.txt";
 
 /** Address, name, fingerprint: what restoring takes beside the password, which is not on it. */
-export function cardFacts(account: VaultAccount): [string, string][] {
+function cardFacts(account: VaultAccount): [string, string][] {
   return [
     [vaultWords.address, account.address],
     [vaultWords.name, account.name],
@@ -19,6 +19,19 @@ export function cardText(account: VaultAccount): string {
   const { title, hint, steps } = vaultText.card;
   const facts = cardFacts(account).map(([name, value]) => `${name}: ${value}`);
   return [title, "", ...facts, "", hint, ...steps.map((step, i) => `${i + 1}. ${step}`), ""].join("\n");
+}
+
+export function CardFacts({ account, pairs }: { account: VaultAccount; pairs?: true }) {
+  return (
+    <dl class={pairs && "pairs"}>
+      {cardFacts(account).flatMap(([name, value]) => [
+        <dt key={name}>{name}</dt>,
+        <dd key={`${name} value`} class="mono">
+          {value}
+        </dd>,
+      ])}
+    </dl>
+  );
 }
 
 export function Card({ api, account, onClose }: { api: Api; account: VaultAccount; onClose: () => void }) {
@@ -44,14 +57,7 @@ export function Card({ api, account, onClose }: { api: Api; account: VaultAccoun
           <h2>{title}</h2>
           <p>{hint}</p>
         </header>
-        <dl>
-          {cardFacts(account).flatMap(([name, value]) => [
-            <dt key={name}>{name}</dt>,
-            <dd key={`${name} value`} class="mono">
-              {value}
-            </dd>,
-          ])}
-        </dl>
+        <CardFacts account={account} />
         <ol>
           {steps.map((step) => (
             <li key={step}>{step}</li>

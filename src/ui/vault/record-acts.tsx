@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import type { EntrySummary } from "../../protocol/page.ts";
 import { refusalOf } from "../app/choice.ts";
-import { loadMeter, NewPassphrase, NOTHING_CHOSEN } from "../app/new-passphrase.tsx";
+import { NewPassphrase, NOTHING_CHOSEN } from "../app/new-passphrase.tsx";
 import { PassphraseBox } from "../components/passphrase-box.tsx";
 import { useSay } from "../components/say.tsx";
 import { vaultPress, vaultText, vaultWords } from "../text/vault.ts";
@@ -38,12 +38,10 @@ export function RecordActs({ record, entry, tools, busy, act, outside }: RecordA
   const prove = () =>
     withPassword((typed) => (isBegun ? takeUp(tools, record, typed) : proveCopy(tools, record, typed)));
   const reset = async (of: EntrySummary) => {
-    const { passphrase, repeated } = chosen;
-    const meter = await loadMeter();
-    const refusal = refusalOf(passphrase, repeated, meter?.measure(passphrase) ?? null, PASSWORD_LABELS.what);
+    const refusal = await refusalOf(chosen, PASSWORD_LABELS.what);
     if (refusal !== null) return say.alert(refusal);
     act(async () => {
-      const said = await resetPassword(tools, record, passphrase, of);
+      const said = await resetPassword(tools, record, chosen.passphrase, of);
       if (said.good) {
         setChosen(NOTHING_CHOSEN);
         setResetting(false);

@@ -10,7 +10,7 @@ import { useBusy } from "../components/use-busy.ts";
 import { vaultPress, vaultText } from "../text/vault.ts";
 import { entryName } from "../text.ts";
 import { noteErased, type Record, removeRecord, type Said } from "./acts.ts";
-import { Card, cardFacts } from "./card.tsx";
+import { Card, CardFacts } from "./card.tsx";
 import { useConnect } from "./connect.ts";
 import { OpenAddress } from "./look-panel.tsx";
 import { askStatus, exportHeld, revoke } from "./manage.ts";
@@ -78,14 +78,7 @@ export function RecordPanel({ api, record, entry, fresh }: RecordPanelProps) {
     <section class="panel stack" aria-labelledby={id}>
       <h3 id={id}>{entry ? entryName(entry) : account.name}</h3>
       {entry === undefined && <p class="warning amber">{vaultText.keyGone}</p>}
-      <dl class="pairs">
-        {cardFacts(account).flatMap(([name, value]) => [
-          <dt key={name}>{name}</dt>,
-          <dd key={`${name} value`} class="mono">
-            {value}
-          </dd>,
-        ])}
-      </dl>
+      <CardFacts account={account} pairs />
       {account.pending && <p class="warning amber">{vaultText.pending[account.pending.step]}</p>}
       {account.pending?.step === "erased" && entry && <p class="warning amber">{vaultText.again}</p>}
       <OpenAddress address={account.address} refusal={refusal} />

@@ -2,8 +2,8 @@ import { useEffect, useId, useState } from "preact/hooks";
 import type { EntrySummary } from "../../protocol/page.ts";
 import { normaliseAccountName } from "../../vault-client/account-name.ts";
 import type { Api } from "../api.ts";
-import { refusalOf } from "../app/choice.ts";
-import { loadMeter, NewPassphrase, NOTHING_CHOSEN } from "../app/new-passphrase.tsx";
+import { loadMeter, refusalOf } from "../app/choice.ts";
+import { NewPassphrase, NOTHING_CHOSEN } from "../app/new-passphrase.tsx";
 import { useSay } from "../components/say.tsx";
 import { TextBox } from "../components/text-box.tsx";
 import { useBusy } from "../components/use-busy.ts";
@@ -65,12 +65,10 @@ function NewRecord({ entry, seen, api, onStored }: Chosen) {
       setUnreached(null);
       const normal = normaliseAccountName(name);
       if (normal === null) return say.alert(vaultText.needsName);
-      const meter = await loadMeter();
-      const { passphrase: password, repeated } = chosen;
-      const refusal = refusalOf(password, repeated, meter?.measure(password) ?? null, PASSWORD_LABELS.what);
+      const refusal = await refusalOf(chosen, PASSWORD_LABELS.what);
       if (refusal !== null) return say.alert(refusal);
       say.status(vaultText.working);
-      const wish = { address, name: normal, password, pins: facts, invite, entry };
+      const wish = { address, name: normal, password: chosen.passphrase, pins: facts, invite, entry };
       const said = await storeKey({ api, exchange: connect(address) }, wish);
       if (!said.good) {
         setUnreached({ address, refusal: said.refusal ?? null });

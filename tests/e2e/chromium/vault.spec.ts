@@ -1,4 +1,5 @@
 /** The vault page in Chromium against the real server, on both its stores. */
+import { join } from "node:path";
 import type { Chromium } from "../../support/chromium.ts";
 import { type Built, makeFolder, startBuilt } from "../../support/vault/built.ts";
 import { type Postgres, startPostgres } from "../../support/vault/postgres.ts";
@@ -140,6 +141,35 @@ test("the server is killed between every two messages: the key is stored all the
   } finally {
     await relay.stop();
     await server.end();
+    remove();
+  }
+});
+
+test("with another secret the vault does not start; with its own the password counts as before", async () => {
+  const { folder, remove } = makeFolder();
+  const stranger = makeFolder();
+  let server: Built | null = await startBuilt(folder);
+  const dead = server.address;
+  const relay = await startRelay(() => server?.address ?? dead);
+  try {
+    const page = await withKey(await browser());
+    await store(page, relay.address);
+    await expect(status(page)).toContainText("The key is in the vault");
+    await server.end();
+    server = null;
+    await (await startBuilt(stranger.folder)).end();
+    const secret = { VAULT_SECRET_FILE: join(stranger.folder, "secret") };
+    await expect(startBuilt(folder, secret)).rejects.toThrow("the secret is not the one");
+    await prove(page, PASSWORD);
+    await expect(alert(page)).toContainText("No answer came.");
+    server = await startBuilt(folder);
+    await prove(page, PASSWORD);
+    await expect(status(page)).toContainText("The password gives this very key back.");
+    await expect(status(page)).not.toContainText("failed tr");
+  } finally {
+    await relay.stop();
+    await server?.end();
+    stranger.remove();
     remove();
   }
 });

@@ -12,7 +12,7 @@ import { copiesPress, exportedText, exportText } from "../../text/copies.ts";
 import { ENCRYPTED_FORMATS, EXPORT_FORMATS, type ExportFormat, formatText } from "../../text/copy-formats.ts";
 import { errorText } from "../../text.ts";
 import { refusalOf } from "../choice.ts";
-import { loadMeter, NewPassphrase, NOTHING_CHOSEN } from "../new-passphrase.tsx";
+import { NewPassphrase, NOTHING_CHOSEN } from "../new-passphrase.tsx";
 import { usePlainFiles } from "../plain-files.tsx";
 import { type CopyFileFormat, writeExport } from "./export-file.ts";
 
@@ -101,9 +101,7 @@ export function ExportPanel({ api, entries }: ExportPanelProps) {
     if (busy) return;
     if (format === "key-file" && entries.length !== 1) return say.alert(exportText.single);
     if (!isEncrypted(format)) return setAsking(true);
-    const meter = await loadMeter();
-    const strength = meter?.measure(chosen.passphrase) ?? null;
-    const refusal = refusalOf(chosen.passphrase, chosen.repeated, strength);
+    const refusal = await refusalOf(chosen);
     if (refusal !== null) return say.alert(refusal);
     if (format === "keyring-export") writeKeyring();
     else write(format);
