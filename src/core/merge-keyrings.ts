@@ -17,7 +17,14 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { formatBackupKey } from "./backup-key.ts";
 import { bytesToHex, utf8ToBytes } from "./bytes.ts";
 import { fail, ok, type Result } from "./errors.ts";
-import { boundVaultNotes, type Entry, isKeptNote, type Keyring, MOST_ENTRIES } from "./keyring.ts";
+import {
+  boundVaultNotes,
+  type Entry,
+  isKeptNote,
+  type Keyring,
+  MOST_ENTRIES,
+  type VaultNote,
+} from "./keyring.ts";
 import { mergeEntries } from "./merge-entries.ts";
 import { cutCycles } from "./supersession.ts";
 
@@ -76,6 +83,17 @@ function newestFirst(states: readonly DatedKeyring[]): Keyring[] {
     .map(({ keyring }) => keyring);
 }
 
+/** A note names its entry by id, which nothing else in it can look like: 128 random bits. */
+function notesOf({ entries, vaults }: Keyring, ids: ReadonlyMap<string, string>): VaultNote[] {
+  const renamed = entries.flatMap(({ id, key }) => {
+    const now = ids.get(formatBackupKey(key)) ?? id;
+    return now === id ? [] : [[id, now] as const];
+  });
+  const rename = (text: string) =>
+    text.replace(/[0-9a-f]{32}/g, (id) => renamed.find(([before]) => before === id)?.[1] ?? id);
+  return renamed.length === 0 ? vaults : vaults.map((note) => ({ ...note, text: rename(note.text) }));
+}
+
 /**
  * @param states - one or more, in any order.
  * @returns one keyring, entries in the order in which they were saved; `not-stored` when it would hold more
@@ -92,14 +110,14 @@ export function mergeKeyrings(states: readonly DatedKeyring[]): Result<Merged, "
     if (group) group.push(view);
     else groups.set(view.hex, [view]);
   }
+  const ids = chooseIds(groups);
   // The newest last, so that it takes the place of the others; what is forgotten after all of them.
-  const notes = ordered.toReversed().flatMap((state) => state.vaults);
+  const notes = ordered.toReversed().flatMap((state) => notesOf(state, ids));
   const [kept, forgotten] = [notes.filter(isKeptNote), notes.filter((note) => !isKeptNote(note))];
   const byId = new Map([...kept, ...forgotten].map((note) => [note.id, note]));
   const vaults = boundVaultNotes([...byId.values()]);
   if (groups.size > MOST_ENTRIES || !vaults.ok) return fail("not-stored");
 
-  const ids = chooseIds(groups);
   const entries: Entry[] = [];
   const shortened: string[] = [];
   for (const [hex, views] of groups) {

@@ -24,7 +24,8 @@ function parseStatement(statement: Uint8Array): StateText | null {
   }
 }
 
-function isBehind(now: Seen, seen: Seen): boolean {
+/** (generation, sequence) never falls. */
+export function isBehind(now: Seen, seen: Seen): boolean {
   return (
     now.generation < seen.generation || (now.generation === seen.generation && now.sequence < seen.sequence)
   );

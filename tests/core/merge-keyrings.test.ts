@@ -167,6 +167,17 @@ describe("notes of vaults", () => {
     }
   });
 
+  test("a note names its entry by the id that the key has afterwards", () => {
+    const [early, late] = [
+      at(1, { hex: HEX, id: ID, createdAtMs: 1 }),
+      at(2, { hex: HEX, id: OTHER_ID, createdAtMs: 2 }),
+    ];
+    late.keyring.vaults = [{ id: "e".repeat(32), text: JSON.stringify({ entryId: OTHER_ID, name: "a b" }) }];
+    const { entries, vaults } = merge(early, late).keyring;
+    expect(entries).toMatchObject([{ id: ID }]);
+    expect(vaults).toEqual([{ id: "e".repeat(32), text: JSON.stringify({ entryId: ID, name: "a b" }) }]);
+  });
+
   test("more than a keyring may hold are refused, not cut", () => {
     const many = (first: number, count: number) =>
       noted(1, ...Array.from({ length: count }, (_, i) => ({ id: idOf(first + i), text: "a record" })));

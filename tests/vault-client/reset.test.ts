@@ -80,7 +80,7 @@ describe("a new password", () => {
     expect(late).toEqual({ ok: false, error: { code: "expired" } });
     expect(!late.ok && isOver(late.error)).toBe(true);
     const left = withoutPending(begun) as VaultAccount;
-    expect(left.pending).toBeNull();
+    expect(left.pending).toEqual({ step: "prove" });
     expect(code(await tryPassword(setting, left, PASSWORD))).toBe("ok");
   });
 

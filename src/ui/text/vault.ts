@@ -60,6 +60,8 @@ export const vaultText = {
   stored:
     "The key is in the vault, and was read back from it. Keep the recovery card; the password is not on it.",
   proven: "The password gives this very key back.",
+  resetElsewhere:
+    "The password was set anew on another device. If it was not you, revoke that device. Until the new password has given the key back, this record does not count as a copy.",
   wasReset: "The new password is set, and gives the key back. The old one opens nothing any more.",
   restoreTitle: "Restore from a vault",
   restoreHint: "Address, name and fingerprint stand on the recovery card.",
@@ -74,7 +76,7 @@ export const vaultText = {
   removed: "The record is deleted from the vault. The key is still here.",
   forgetTitle: "Forget this record?",
   forgetConsequence:
-    "The vault keeps the record, but this browser can no longer set a new password, ask how it stands or delete it. The key stays in this browser.",
+    "The vault keeps the record, but this browser, and every one that takes in its exported keyring from now on, can no longer set a new password, ask how it stands or delete it. The key stays in this browser.",
   forgotten: "The record is forgotten here. The vault still has it.",
   exported:
     "What the vault holds of this record was saved to a file. Nothing in it opens without the password.",

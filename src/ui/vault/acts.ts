@@ -6,7 +6,8 @@
  */
 import { type BackupKey, parseBackupKey } from "../../core/backup-key.ts";
 import { randomId, wipe } from "../../core/bytes.ts";
-import type { Result } from "../../core/errors.ts";
+import { ok, type Result } from "../../core/errors.ts";
+import type { VaultAccount } from "../../core/vault-account.ts";
 import type { EntrySummary } from "../../protocol/page.ts";
 import type { Exchange } from "../../vault-client/exchange.ts";
 import type { Pins } from "../../vault-client/fingerprint.ts";
@@ -62,16 +63,21 @@ async function proveRecord(
   return withKey(api, account.entryId, async (key, hex) => {
     const logIn = joins ? steps.addDevice : steps.prove;
     const proven = await logIn(exchange, account, { password, key });
-    if (!proven.ok) return refused(proven.error);
+    if (!proven.ok) {
+      const doubted = await doubtAfter(api, { id, account }, proven.error);
+      return doubted.ok ? refused(proven.error) : failed(errorText[doubted.error.code]);
+    }
+    // What is to count is the password that waits, and this login has not shown that one.
+    const isWaiting = account.pending?.step === "enrol" || account.pending?.step === "reset";
+    if (!isWaiting) {
+      // The client has compared what came back with this very key. Before the record says that it is proven.
+      const evidence = { kind: "key", hex } as const;
+      const marked = await api.ask("copy.prove", { id: account.entryId, place: "vault", evidence });
+      if (!marked.ok) return failed(errorText[marked.error.code]);
+    }
     const stored = await saveRecord(api, id, proven.value.account);
     if (!stored.ok) return failed(errorText[stored.error.code]);
-    // What is to count is the password that waits, and this login has not shown that one.
-    if (account.pending?.step === "enrol" || account.pending?.step === "reset") return good(done);
-    // The client has compared what came back with this very key.
-    const evidence = { kind: "key", hex } as const;
-    const marked = await api.ask("copy.prove", { id: account.entryId, place: "vault", evidence });
-    if (!marked.ok) return failed(errorText[marked.error.code]);
-    return good(done + failuresText(proven.value.failuresSince));
+    return good(isWaiting ? done : done + failuresText(proven.value.failuresSince));
   });
 }
 
@@ -179,14 +185,27 @@ export function resetPassword(
   );
 }
 
-/** What the vault says of a record that it has erased: it holds no copy any more, until a login shows that it does. */
-export async function noteErased(tools: Tools, record: Record): Promise<void> {
-  await withRecord(tools, record, async ({ id, account }) => {
-    await forgetCopy(tools.api, { id, account });
-    const isBegun = account.pending !== null && account.pending.step !== "prove";
-    if (!isBegun) await saveRecord(tools.api, id, { ...account, pending: { step: "erased" } });
-    return good("");
-  });
+/** Nothing waits that must still be sent. */
+export const isSettled = ({ pending }: VaultAccount): boolean =>
+  pending === null || pending.step === "prove" || pending.step === "erased";
+
+/** A record that holds no copy any more as far as is known, until a login shows that it does. */
+export async function doubt(
+  api: Api,
+  { id, account }: Record,
+  step: "prove" | "erased",
+): Promise<Result<unknown>> {
+  const forgotten = await forgetCopy(api, { id, account });
+  if (!forgotten.ok || !isSettled(account)) return forgotten;
+  return saveRecord(api, id, { ...account, pending: { step } });
+}
+
+/** Notes what a refusal says of the copy: most say nothing. */
+export async function doubtAfter(api: Api, record: Record, refusal: Refusal): Promise<Result<unknown>> {
+  const isLast = refusal.code === "wrong-password" && refusal.attemptsLeft === 0;
+  if (isLast || refusal.code === "erased") return doubt(api, record, "erased");
+  const isAnother = refusal.code === "other-key" || refusal.code === "damaged";
+  return isAnother ? doubt(api, record, "prove") : ok(null);
 }
 
 /** What a vault has erased, or is about to replace, is no copy any more, unless another record still holds the key. */
@@ -210,15 +229,26 @@ export function removeRecord(tools: Tools, record: Record): Promise<Said> {
     const marked = steps.markForDeletion(account);
     const noted = await saveRecord(api, id, marked);
     if (!noted.ok) return failed(errorText[noted.error.code]);
+    // From this request on the vault may hold nothing, whether its answer arrives or not.
+    const forgotten = await forgetCopy(api, { id, account });
+    if (!forgotten.ok) return failed(errorText[forgotten.error.code]);
     const removed = await steps.deleteRecord(exchange, marked);
     if (!removed.ok) {
       // A device that the vault does not know could take it up for ever: it has to join again first.
-      const pending = account.pending?.step === "delete" ? null : account.pending;
+      const { pending: before } = account;
+      const pending = before === null || before.step === "delete" ? ({ step: "prove" } as const) : before;
       if (removed.error.code === "not-proven") await saveRecord(api, id, { ...account, pending });
       return refused(removed.error);
     }
-    await forgetCopy(api, { id, account });
     const stored = await saveRecord(api, id, null);
     return stored.ok ? good(vaultText.removed) : failed(errorText[stored.error.code]);
+  });
+}
+
+/** Takes the record off this keyring; the vault keeps it. */
+export function forgetRecord(tools: Tools, record: Record): Promise<Said> {
+  return withRecord(tools, record, async ({ id }) => {
+    const gone = await saveRecord(tools.api, id, null);
+    return gone.ok ? good(vaultText.forgotten) : failed(errorText[gone.error.code]);
   });
 }

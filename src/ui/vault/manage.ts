@@ -4,7 +4,7 @@ import type { Status } from "../../vault-client/manage.ts";
 import type { Outcome, Refusal } from "../../vault-client/outcome.ts";
 import { refusalText, vaultText } from "../text/vault.ts";
 import { errorText } from "../text.ts";
-import { loadSteps, type Tools } from "./acts.ts";
+import { doubt, doubtAfter, loadSteps, type Tools } from "./acts.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 import { type Record, readUsable, saveRecord } from "./records.ts";
 
@@ -22,8 +22,16 @@ function ask<T>(
     const record = await readUsable(api, id);
     if (!record.ok) return record;
     const answer = await question(record.value.account);
-    if (!answer.ok) return { ok: false, text: refusalText(answer.error), refusal: answer.error };
-    const stored = await saveRecord(api, id, answer.value.account);
+    if (!answer.ok) {
+      await doubtAfter(api, record.value, answer.error);
+      return { ok: false, text: refusalText(answer.error), refusal: answer.error };
+    }
+    const { account } = answer.value;
+    // A password that was set anew elsewhere: what was proven is another one, and perhaps another key.
+    const isAnother = account.generation > record.value.account.generation;
+    const stored = isAnother
+      ? await doubt(api, { id, account }, "prove")
+      : await saveRecord(api, id, account);
     if (!stored.ok) return { ok: false, text: errorText[stored.error.code] };
     return { ok: true, value: answer.value.value };
   };

@@ -9,13 +9,12 @@ import { useSay } from "../components/say.tsx";
 import { useBusy } from "../components/use-busy.ts";
 import { vaultPress, vaultText } from "../text/vault.ts";
 import { entryName } from "../text.ts";
-import { noteErased, type Record, removeRecord, type Said } from "./acts.ts";
+import { forgetRecord, type Record, removeRecord, type Said } from "./acts.ts";
 import { Card, CardFacts } from "./card.tsx";
 import { useConnect } from "./connect.ts";
 import { OpenAddress } from "./look-panel.tsx";
 import { askStatus, exportHeld, revoke } from "./manage.ts";
 import { RecordActs } from "./record-acts.tsx";
-import { saveRecord } from "./records.ts";
 import { StatusView } from "./status-view.tsx";
 
 const HELD_FILE = "sixtyfour-vault-record.json";
@@ -38,7 +37,6 @@ export function RecordPanel({ api, record, entry, fresh }: RecordPanelProps) {
   const tools = { api, exchange: connect(account.address) };
   const tell = ({ good, text, refusal }: Said) => {
     setRefusal(refusal ?? null);
-    if (refusal?.code === "erased") void noteErased(tools, record);
     if (good) say.status(text);
     else say.alert(text);
   };
@@ -53,9 +51,10 @@ export function RecordPanel({ api, record, entry, fresh }: RecordPanelProps) {
       say.status(vaultText.looking);
       const answer = await askStatus(tools, record);
       if (!answer.ok) return tell({ good: false, ...answer });
-      say.clear();
       setRefusal(null);
       setStatus(answer.value);
+      if (answer.value.generation > account.generation) say.alert(vaultText.resetElsewhere);
+      else say.clear();
     });
   const takeAway = (deviceKey: string) =>
     run(async () => {
@@ -64,10 +63,6 @@ export function RecordPanel({ api, record, entry, fresh }: RecordPanelProps) {
       setStatus((known) => known && { ...known, devices: answer.value });
       say.status(deviceKey === account.deviceKey ? vaultText.revokeSelf : vaultText.revoked);
     });
-  const forget = async (): Promise<Said> => {
-    const gone = await saveRecord(api, record.id, null);
-    return { good: gone.ok, text: gone.ok ? vaultText.forgotten : vaultText.elsewhere };
-  };
   const saveHeld = async (): Promise<Said> => {
     const held = await exportHeld(tools, record);
     if (!held.ok) return { good: false, ...held };
@@ -123,7 +118,7 @@ export function RecordPanel({ api, record, entry, fresh }: RecordPanelProps) {
           title={vaultText.forgetTitle}
           consequence={vaultText.forgetConsequence}
           confirm={vaultPress.forgetSure}
-          onConfirm={() => act(forget)}
+          onConfirm={() => act(() => forgetRecord(tools, record))}
           onCancel={() => setAsking(null)}
         />
       )}

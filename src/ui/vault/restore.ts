@@ -8,10 +8,13 @@ import type { EntrySummary } from "../../protocol/page.ts";
 import type { DeviceKey } from "../../vault-client/device.ts";
 import type { Pins } from "../../vault-client/fingerprint.ts";
 import type { KeyContent } from "../../vault-client/sealed-key.ts";
-import { refusalText, restoredText } from "../text/vault.ts";
+import { isBehind } from "../../vault-client/state.ts";
+import type { Api } from "../api.ts";
+import { refusalText, restoredText, vaultText } from "../text/vault.ts";
 import { entryName, errorText } from "../text.ts";
-import { loadSteps, type Said, type Tools } from "./acts.ts";
-import { noteOf, readRecords, saveRecord } from "./records.ts";
+import { isSettled, loadSteps, type Said, type Tools } from "./acts.ts";
+import { oneAtATime } from "./one-at-a-time.ts";
+import { isUsable, noteOf, type Record, readRecords, saveRecord } from "./records.ts";
 
 export type RestoreWish = {
   address: string;
@@ -38,8 +41,22 @@ function entryOf(content: KeyContent, there: EntrySummary | undefined, nowMs: nu
   };
 }
 
-const isSameRow = (one: VaultAccount | null, other: VaultAccount): boolean =>
-  one?.vaultId === other.vaultId && one.rowId === other.rowId;
+const isSameRow = (one: VaultAccount, other: VaultAccount): boolean =>
+  one.vaultId === other.vaultId && one.rowId === other.rowId;
+
+async function knownOf(api: Api, account: VaultAccount): Promise<Record | null> {
+  const records = await readRecords(api);
+  const all = records.ok ? records.value.filter(isUsable) : [];
+  return all.find(({ account: its }) => isSameRow(its, account)) ?? null;
+}
+
+/** A record that is here already keeps what it has begun, the highest state, and its device where this one is not one. */
+function updated(known: VaultAccount, fresh: VaultAccount, joined: boolean): VaultAccount {
+  const { deviceSeed, deviceKey } = joined ? fresh : known;
+  const { generation, sequence } = isBehind(fresh, known) ? known : fresh;
+  const pending = isSettled(known) ? null : known.pending;
+  return { ...fresh, deviceSeed, deviceKey, generation, sequence, createdAtMs: known.createdAtMs, pending };
+}
 
 export async function restoreKey({ api, exchange }: Tools, wish: RestoreWish): Promise<Said> {
   const { entries, ...asked } = wish;
@@ -50,17 +67,27 @@ export async function restoreKey({ api, exchange }: Tools, wish: RestoreWish): P
   const print = fingerprint(content.key);
   const there = entries.find((entry) => entry.fingerprint === print);
   const entry = entryOf(content, there, api.nowMs());
-  const createdAtMs = api.nowMs();
-  const account: VaultAccount = { ...restored.value.account, entryId: entry.id, createdAtMs };
-  // A record that is here already keeps its note, which then says what this restore has brought.
-  const records = await readRecords(api);
-  const known = (records.ok ? records.value : []).find(({ account: its }) => isSameRow(its, account));
-  const vaults = known ? [] : [noteOf(randomId(), account)];
-  const body = writeBody({ ...emptyKeyring(), entries: [entry], vaults });
-  const merged = await api.ask("keyring.merge", { body: toBase64(body), atMs: 0 });
-  const noted = merged.ok && known ? await saveRecord(api, known.id, account) : merged;
+  const fresh: VaultAccount = { ...restored.value.account, entryId: entry.id, createdAtMs: api.nowMs() };
   const name = entryName(there ?? { ...content, fingerprint: print });
-  wipe(body, content.key);
-  if (!noted.ok) return { good: false, text: errorText[noted.error.code] };
-  return { good: true, text: restoredText(name, there !== undefined, failuresSince, joined) };
+  const said = restoredText(name, there !== undefined, failuresSince, joined);
+  const keep = async (known: Record | null): Promise<Said> => {
+    const isBegun = known !== null && !isSettled(known.account);
+    const vaults = known ? [] : [noteOf(randomId(), fresh)];
+    // A password that waits is not the one that has opened it now.
+    const copies = isBegun ? [] : entry.copies;
+    const body = writeBody({ ...emptyKeyring(), entries: [{ ...entry, copies }], vaults });
+    const merged = await api.ask("keyring.merge", { body: toBase64(body), atMs: 0 });
+    wipe(body);
+    const account = known && updated(known.account, fresh, joined);
+    const noted = merged.ok && known ? await saveRecord(api, known.id, account) : merged;
+    if (!noted.ok) return { good: false, text: errorText[noted.error.code] };
+    if (!known || !isBehind(fresh, known.account)) return { good: true, text: said };
+    return { good: false, text: `${said} ${refusalText({ code: "rolled-back" })}` };
+  };
+  const known = await knownOf(api, fresh);
+  const work = async () => keep(await knownOf(api, fresh));
+  const busy = { good: false, text: vaultText.elsewhere };
+  const kept = await (known ? oneAtATime<Said>(known.id, work, busy) : work());
+  wipe(content.key);
+  return kept;
 }

@@ -56,14 +56,11 @@ export async function startBuilt(
     said += text;
   });
   const ended = new Promise<number | null>((done) => child.on("exit", done));
-  const address = await waitFor(
-    "the vault listens",
-    () => {
-      if (child.exitCode !== null) throw new Error(said);
-      return /listens at (\S+)/.exec(said)?.[1];
-    },
-    { timeoutMs: 20_000 },
-  );
+  const isOver = () => child.exitCode !== null;
+  const listening = () => /listens at (\S+)/.exec(said)?.[1];
+  await waitFor("the vault listens or ends", () => isOver() || listening(), { timeoutMs: 20_000 });
+  const address = listening();
+  if (address === undefined) throw new Error(said);
   const pid = before.length > 0 ? onlyChildOf(child.pid ?? 0) : (child.pid ?? 0);
   return {
     ...callerOf(() => address),
