@@ -33,8 +33,9 @@ export async function expectText(
   page: FirefoxPage,
   target: Target,
   expected: string | RegExp,
+  timeout = 15_000,
 ): Promise<void> {
-  const text = expect.poll(() => page.text(target), { timeout: 15_000, intervals: [50] });
+  const text = expect.poll(() => page.text(target), { timeout, intervals: [50] });
   await (typeof expected === "string" ? text.toContain(expected) : text.toMatch(expected));
 }
 
