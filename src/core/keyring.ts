@@ -194,10 +194,15 @@ export function boundVaultNotes(notes: readonly VaultNote[]): Result<VaultNote[]
   return kept.length > MOST_VAULT_NOTES ? fail("not-stored") : ok([...kept, ...forgotten]);
 }
 
-/** Puts the note in the place of the one with its id; with an empty text, that one is forgotten for good. */
+/**
+ * Puts the note in the place of the one with its id; with an empty text, that one is forgotten for good.
+ *
+ * @returns `not-stored` where too many are kept, or this one was forgotten.
+ */
 export function saveVaultNote(keyring: Keyring, note: VaultNote): Result<Keyring, "not-stored"> {
   const there = keyring.vaults.find(({ id }) => id === note.id);
-  if (there ? !isKeptNote(there) : !isKeptNote(note)) return ok(keyring);
+  if (!isKeptNote(note) && !(there && isKeptNote(there))) return ok(keyring);
+  if (there && !isKeptNote(there)) return fail("not-stored");
   const vaults = boundVaultNotes([...keyring.vaults.filter((one) => one !== there), note]);
   return vaults.ok ? ok({ ...keyring, vaults: vaults.value }) : vaults;
 }

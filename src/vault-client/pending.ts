@@ -92,7 +92,10 @@ export function isOver({ code }: Refusal): boolean {
   return !UNDECIDED.includes(code);
 }
 
-/** What is left of an account whose pending step is over, which password it has shown no more: null = nothing, it was never made. */
+/**
+ * What is left of an account whose pending step is over: null = nothing, it was never made. Which password opens the
+ * record is not known then, until a login shows it.
+ */
 export function withoutPending(account: VaultAccount): VaultAccount | null {
   return account.pending?.step === "enrol" ? null : { ...account, pending: { step: "prove" } };
 }

@@ -122,7 +122,10 @@ test("a vault's note takes the place of the one with its id, and goes without a 
     { id: other, text: "other" },
     { id, text: "" },
   ]);
-  expect(save(gone, id, "a window that still knew it").vaults).toEqual(gone.vaults);
+  expect(saveVaultNote(gone, { id, text: "a window that still knew it" })).toMatchObject({
+    error: { code: "not-stored" },
+  });
+  expect(save(gone, id, "").vaults).toEqual(gone.vaults);
   expect(save(two, randomId(), "")).toEqual(two);
   const vaults = Array.from({ length: MOST_VAULT_NOTES }, () => ({ id: randomId(), text: "full" }));
   const full = { ...emptyKeyring(), vaults };

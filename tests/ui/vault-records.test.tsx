@@ -239,6 +239,23 @@ describe("a record", () => {
   );
 
   test(
+    "set anew elsewhere while a step waits: the new state is kept, and the step too",
+    async () => {
+      const [account] = accounts();
+      const pending = { step: "reset", body: "{}" };
+      const id = at.api.vaults[0]?.id ?? "";
+      at.api.vaults = [{ id, text: JSON.stringify({ ...account, pending }) }];
+      for (const row of at.vault.rows.values()) row.generation += 1;
+      expect(await answered(() => pressIn("Daily phone", vaultPress.status))).toContain(
+        vaultText.resetElsewhere,
+      );
+      expect(accounts()).toMatchObject([{ generation: 2, pending }]);
+      expect(copies()).toEqual([]);
+    },
+    STEP_MS,
+  );
+
+  test(
     "restored over itself it keeps what was begun, and the highest state that was seen",
     async () => {
       const [account] = accounts();

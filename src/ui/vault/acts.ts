@@ -196,8 +196,9 @@ export async function doubt(
   step: "prove" | "erased",
 ): Promise<Result<unknown>> {
   const forgotten = await forgetCopy(api, { id, account });
-  if (!forgotten.ok || !isSettled(account)) return forgotten;
-  return saveRecord(api, id, { ...account, pending: { step } });
+  if (!forgotten.ok) return forgotten;
+  // What waits still has to be sent, and says more.
+  return saveRecord(api, id, isSettled(account) ? { ...account, pending: { step } } : account);
 }
 
 /** Notes what a refusal says of the copy: most say nothing. */

@@ -23,7 +23,8 @@ function ask<T>(
     if (!record.ok) return record;
     const answer = await question(record.value.account);
     if (!answer.ok) {
-      await doubtAfter(api, record.value, answer.error);
+      const doubted = await doubtAfter(api, record.value, answer.error);
+      if (!doubted.ok) return { ok: false, text: errorText[doubted.error.code] };
       return { ok: false, text: refusalText(answer.error), refusal: answer.error };
     }
     const { account } = answer.value;
