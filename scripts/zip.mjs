@@ -34,9 +34,9 @@ async function zipFolder(folder) {
   return zipSync(tree, { level: 9, mtime: FIXED_TIME, os: UNIX, attrs: PLAIN_FILE });
 }
 
-/** Builds afresh and writes both packages. */
-export async function zipAll() {
-  await buildAll();
+/** Builds afresh, unless what stands in dist/ is meant, and writes both packages. */
+async function zipAll({ asBuilt }) {
+  if (!asBuilt) await buildAll();
   const { version } = JSON.parse(await readFile(resolve(ROOT, "manifest.json"), "utf8"));
   for (const target of TARGETS) {
     const file = resolve(ROOT, "dist", `sixtyfour-${version}-${target}.zip`);
@@ -46,4 +46,4 @@ export async function zipAll() {
   }
 }
 
-if (process.argv[1] === import.meta.filename) await zipAll();
+if (process.argv[1] === import.meta.filename) await zipAll({ asBuilt: process.argv.includes("--as-built") });
