@@ -53,7 +53,7 @@ export type Settings = {
 };
 
 /**
- * What the vault page keeps of a record in a vault (`vault-account.ts`), as text that nobody else reads.
+ * What the vault page keeps of a record in a vault (`vault-account.ts`), as text; beside it only merging reads it.
  * `id`: 32 hex characters, random. `text`: empty once the record is forgotten, which no older state undoes.
  */
 export type VaultNote = { id: string; text: string };

@@ -7,8 +7,8 @@
  * - saved: the earliest · used, proven: the latest · copies: every place, with its latest proof or loss
  * - deleted: only where every state that has the key says so · replaced: where any state says so
  * - made here rather than added, where any state says so: whoever typed the key in elsewhere could not know
- * - settings: the newest state's · notes of vaults: the newest of each,
- *   forgotten where any state says so
+ * - settings: the newest state's · notes of vaults: the newest of each, with the highest state of the record that
+ *   any of them has seen; forgotten where any state says so
  *
  * An id belongs to one key. Where two keys come with one id, the smaller key keeps it and the others get ids derived
  * from both, the same ones on every browser.
@@ -17,15 +17,9 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { formatBackupKey } from "./backup-key.ts";
 import { bytesToHex, utf8ToBytes } from "./bytes.ts";
 import { fail, ok, type Result } from "./errors.ts";
-import {
-  boundVaultNotes,
-  type Entry,
-  isKeptNote,
-  type Keyring,
-  MOST_ENTRIES,
-  type VaultNote,
-} from "./keyring.ts";
+import { type Entry, type Keyring, MOST_ENTRIES, type VaultNote } from "./keyring.ts";
 import { mergeEntries } from "./merge-entries.ts";
+import { mergeVaultNotes } from "./merge-vault-notes.ts";
 import { cutCycles } from "./supersession.ts";
 
 /** A keyring as it was at a time, milliseconds since 1970: now for the open one, an export's own for that. */
@@ -111,11 +105,7 @@ export function mergeKeyrings(states: readonly DatedKeyring[]): Result<Merged, "
     else groups.set(view.hex, [view]);
   }
   const ids = chooseIds(groups);
-  // The newest last, so that it takes the place of the others; what is forgotten after all of them.
-  const notes = ordered.toReversed().flatMap((state) => notesOf(state, ids));
-  const [kept, forgotten] = [notes.filter(isKeptNote), notes.filter((note) => !isKeptNote(note))];
-  const byId = new Map([...kept, ...forgotten].map((note) => [note.id, note]));
-  const vaults = boundVaultNotes([...byId.values()]);
+  const vaults = mergeVaultNotes(ordered.map((state) => notesOf(state, ids)));
   if (groups.size > MOST_ENTRIES || !vaults.ok) return fail("not-stored");
 
   const entries: Entry[] = [];

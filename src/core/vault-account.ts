@@ -99,3 +99,12 @@ export function readVaultAccount(raw: unknown): VaultAccount | null {
   const keys = { vaultId, publicKey, stateKey, rowId, deviceSeed, deviceKey };
   return { address, name, ...keys, generation, sequence, entryId, createdAtMs, pending };
 }
+
+/** The account in a note's text; null for anything else, as where a newer version wrote it. */
+export function parseVaultAccount(text: string): VaultAccount | null {
+  try {
+    return readVaultAccount(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}

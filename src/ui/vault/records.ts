@@ -1,6 +1,6 @@
-/** The records of this keyring in vaults: notes that only this page reads and writes. */
+/** The records of this keyring in vaults: notes that only this page writes. */
 import { type ErrorCode, ok, type Result } from "../../core/errors.ts";
-import { readVaultAccount, type VaultAccount } from "../../core/vault-account.ts";
+import { parseVaultAccount, type VaultAccount } from "../../core/vault-account.ts";
 import type { VaultNote } from "../../protocol/page.ts";
 import type { Api } from "../api.ts";
 import { vaultText } from "../text/vault.ts";
@@ -13,15 +13,7 @@ export type VaultRecord = { id: string; account: VaultAccount | null };
 export type Record = { id: string; account: VaultAccount };
 export const isUsable = (record: VaultRecord): record is Record => record.account !== null;
 
-function accountOf(text: string): VaultAccount | null {
-  try {
-    return readVaultAccount(JSON.parse(text));
-  } catch {
-    return null;
-  }
-}
-
-export const recordOf = ({ id, text }: VaultNote): VaultRecord => ({ id, account: accountOf(text) });
+export const recordOf = ({ id, text }: VaultNote): VaultRecord => ({ id, account: parseVaultAccount(text) });
 export const noteOf = (id: string, account: VaultAccount): VaultNote => ({
   id,
   text: JSON.stringify(account),
