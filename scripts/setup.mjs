@@ -80,20 +80,33 @@ async function installDebian(packages) {
 /**
  * @param needs - `browsers`: also what runs in a browser; `vault`: also what the server runs on, one package of which
  * is compiled here; `vaultTests`: also what its tests run against. Ends the process with one sentence on failure.
+ * @returns as soon as our own packages are there. `programs`: Debian's are there too. `packages`: and all others.
  */
-export async function setUp({ browsers = false, vault = false, vaultTests = false }) {
-  try {
-    await installPackages(".", "the npm packages", "40 s");
-    // Side by side: a compiler works while packages are fetched.
-    await Promise.all([
-      vault && installPackages("src/vault", "the vault's packages", "2 minutes"),
-      browsers && installPackages("tests/pages", "what the practice pages are built with", "40 s"),
+export async function beginSetUp({ browsers = false, vault = false, vaultTests = false }) {
+  const orEnd = (work) =>
+    work.catch((error) => {
+      console.error(error.message);
+      process.exit(1);
+    });
+  await orEnd(installPackages(".", "the npm packages", "40 s"));
+  // Side by side: a compiler works while packages are fetched.
+  return {
+    programs: orEnd(
       installDebian({ ...(browsers && DEBIAN_PACKAGES), ...(vaultTests && VAULT_DEBIAN_PACKAGES) }),
-    ]);
-  } catch (error) {
-    console.error(error.message);
-    process.exit(1);
-  }
+    ),
+    packages: orEnd(
+      Promise.all([
+        vault && installPackages("src/vault", "the vault's packages", "2 minutes"),
+        browsers && installPackages("tests/pages", "what the practice pages are built with", "40 s"),
+      ]),
+    ),
+  };
+}
+
+/** All that {@link beginSetUp} begins. */
+export async function setUp(needs) {
+  const { programs, packages } = await beginSetUp(needs);
+  await Promise.all([programs, packages]);
 }
 
 if (process.argv[1] === import.meta.filename) await setUp({ browsers: true, vault: true, vaultTests: true });

@@ -2,7 +2,7 @@
 import { buildAll } from "./build.mjs";
 import { buildVault } from "./build-vault.mjs";
 import { runMutations } from "./mutation.mjs";
-import { setUp } from "./setup.mjs";
+import { beginSetUp } from "./setup.mjs";
 import { countCommand, countPlaywright, countVitest } from "./test-counts.mjs";
 
 const CLI = ["tests/cli.test.ts", "tests/cli-process.test.ts", "tests/cli-manifest.test.ts"];
@@ -20,27 +20,40 @@ async function vault() {
   return countVitest([VAULT]);
 }
 
-/** Name, how it runs and counts (of the mutations every third: all of them are for `npm run test:long`), and whether it reads the build. */
+/** What mostly waits for a minute to pass, so beside all that follows: a worker and a folder of its own. */
+const waits = () => countPlaywright(["--project=waits", "--workers=1", "--output=test-results-waits"]);
+
+/**
+ * Name, how it runs and counts (of the mutations every fifth: all of them are for `npm run test:long`), whether it reads
+ * the build, what must be installed before it (everything, unless it says less), and, where it runs beside the next ones,
+ * before which of them it must have ended.
+ */
 const SUITES = [
-  { name: "lint", run: () => countCommand("npx", ["biome", "check", "--error-on-warnings"]) },
-  { name: "types", run: () => countCommand("npx", ["tsc", "-b"]) },
+  {
+    name: "lint",
+    needs: [],
+    run: () => countCommand("npx", ["biome", "check", "--error-on-warnings"]),
+  },
   {
     name: "unit",
+    needs: ["programs"],
     run: () => countVitest([...ON_THE_BUILD, `${VAULT}**`].map((files) => `--exclude=${files}`)),
   },
+  { name: "types", run: () => countCommand("npx", ["tsc", "-b"]) },
   { name: "build", run: build },
+  { name: "vault", until: "waits", run: vault },
   { name: "bundle", onBuild: true, run: () => countVitest(["tests/bundle.test.ts"]) },
   { name: "zip", onBuild: true, run: () => countVitest(["tests/zip.test.ts"]) },
   { name: "cli", onBuild: true, run: () => countVitest(CLI) },
-  { name: "vault", run: vault },
   {
     name: "web-ext",
     onBuild: true,
     run: () =>
       countCommand("npx", ["web-ext", "lint", "--source-dir", "dist/firefox", "--no-config-discovery"]),
   },
+  { name: "waits", onBuild: true, until: "end", run: waits },
   { name: "pages", onBuild: true, run: () => countPlaywright(["--project=pages"]) },
-  { name: "mutation", onBuild: true, run: () => runMutations("", 3) },
+  { name: "mutation", onBuild: true, run: () => runMutations("", 5) },
   { name: "chromium", onBuild: true, run: () => countPlaywright(["--project=chromium"]) },
   { name: "firefox", onBuild: true, run: () => countPlaywright(["--project=firefox"]) },
 ];
@@ -70,19 +83,31 @@ async function runSuite(suite, buildFailed) {
 
 const suites = chosenSuites(process.argv.slice(2));
 const results = new Map();
-await setUp({ browsers: true, vault: true, vaultTests: true });
-for (const suite of suites) {
+
+async function takeSuite(suite) {
   console.log(`\n── ${suite.name}`);
   const startedMs = Date.now();
   const counts = await runSuite(suite, (results.get("build")?.failed ?? 0) > 0);
   results.set(suite.name, { ...counts, seconds: Math.round((Date.now() - startedMs) / 1000) });
 }
 
+const machine = await beginSetUp({ browsers: true, vault: true, vaultTests: true });
+const beside = new Map();
+for (const suite of suites) {
+  for (const part of suite.needs ?? ["programs", "packages"]) await machine[part];
+  await beside.get(suite.name);
+  const taken = takeSuite(suite);
+  if (suite.until) beside.set(suite.until, taken);
+  else await taken;
+}
+await Promise.all([...beside.values(), machine.programs, machine.packages]);
+
 console.log("");
 const sum = { passed: 0, failed: 0 };
 for (const [name, { failures = [] }] of results)
   for (const failure of failures) console.log(`✗ ${name}: ${failure}`);
-for (const [name, { passed, failed, skipped = 0, seconds }] of results) {
+for (const { name } of suites) {
+  const { passed, failed, skipped = 0, seconds } = results.get(name);
   const rest = skipped === 0 ? "" : `, ${skipped} skipped`;
   console.log(`${name.padEnd(9)} ${passed} passed, ${failed} failed${rest} (${seconds} s)`);
   sum.passed += passed;

@@ -3,6 +3,9 @@ import { defineConfig } from "@playwright/test";
 // Each worker reads this file first: what Node 20 lacks is then there for the sources.
 import "../src/cli/node-bytes.ts";
 
+/** What waits for its minute, in both browsers: `npm test` runs it beside the others. */
+const WAITS = "e2e/*/{clipboard,lock}.spec.ts";
+
 /** Each test brings its own browser: Debian's, never a downloaded one. */
 export default defineConfig({
   testDir: ".",
@@ -18,7 +21,8 @@ export default defineConfig({
   projects: [
     { name: "pages", testMatch: ["content/**/*.spec.ts", "reader/**/*.spec.ts", "ui/**/*.spec.ts"] },
     { name: "drivers", testMatch: "support/**/*.selftest.ts" },
-    { name: "chromium", testMatch: "e2e/chromium/**/*.spec.ts" },
-    { name: "firefox", testMatch: "e2e/firefox/**/*.spec.ts" },
+    { name: "waits", testMatch: WAITS },
+    { name: "chromium", testMatch: "e2e/chromium/**/*.spec.ts", testIgnore: WAITS },
+    { name: "firefox", testMatch: "e2e/firefox/**/*.spec.ts", testIgnore: WAITS },
   ],
 });

@@ -24,7 +24,9 @@ describe("cut at every byte of the first 4 KiB", () => {
   const file = makeBackup(KEY);
 
   test("the right key never becomes a wrong one, a cut file never whole", async () => {
-    for (let end = 0; end < 4096; end++) {
+    // Beyond the header the places are alike: every one of them in `npm run test:long`.
+    const step = process.env["LONG"] ? 1 : 7;
+    for (let end = 0; end < 4096; end += end < 512 ? 1 : step) {
       const source = named(file.subarray(0, end), "x");
       const { verdict, tag } = await check(source, RIGHT);
       expect(["not-a-backup", "cannot-tell", "damaged"], `cut at ${end}`).toContain(verdict);

@@ -3,16 +3,15 @@ import { CHROMIUM_CLOAKS } from "./foe-cases.ts";
 import { MORE_TRIALS } from "./foe-more-trials.ts";
 import { ofCloak, type Stage, TRIALS } from "./foe-trials.ts";
 import { fill, find, type IsolatedWorld, keepTab, test } from "./isolated-world.ts";
-import { isHalved, isOfMany, sample } from "./sample.ts";
+import { halfIn, isOfMany, sample } from "./sample.ts";
 
 /** A page that hangs must not hold up the rest. */
 test.describe.configure({ timeout: 20_000 });
 keepTab();
 
 for (const { name, act } of [
-  ...sample(sample(TRIALS, 4, isOfMany), 2, isHalved),
+  ...halfIn("chromium", [...sample(TRIALS, 4, isOfMany), ...MORE_TRIALS]),
   ...CHROMIUM_CLOAKS.map(ofCloak),
-  ...MORE_TRIALS,
 ]) {
   test(name, async ({ page, open, probe }) => {
     let world: IsolatedWorld;

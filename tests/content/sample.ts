@@ -13,9 +13,9 @@ export function sample<T>(
   return list.filter((one) => !isLong(one) || seen++ % every === 0);
 }
 
-/** Covers and crowds, of which each browser takes one half: what they are made of is drawn alike in both. */
-export function isHalved({ name }: { name: string }): boolean {
-  return /^(?:hidden by|a crowd)/.test(name);
+/** Of what holds in both browsers alike each tries one half, so that a run tries every one; the long one tries all in both. */
+export function halfIn<T>(browser: "chromium" | "firefox", list: readonly T[]): T[] {
+  return sample(list, 2, undefined, browser === "chromium" ? 0 : 1);
 }
 
 /** Of the two long lists of `foe-trials.ts`, which combine a few causes in every way. */

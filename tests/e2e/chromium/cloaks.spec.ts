@@ -1,5 +1,6 @@
 /** Hostile pages and the real popup: forms under layers that let clicks through, and acts while it fills. */
 import { POPUP_CLOAKS, POPUP_THEFTS } from "../../content/foe-cases.ts";
+import { halfIn } from "../../content/sample.ts";
 import type { Chromium } from "../../support/chromium.ts";
 import { dispatchCommand } from "../../support/chromium-controls.ts";
 import {
@@ -24,7 +25,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => browser.close());
 
-for (const how of POPUP_CLOAKS) {
+for (const how of halfIn("chromium", POPUP_CLOAKS)) {
   test(`hidden by ${how}: asked for a fill, the popup says that there is no form`, async () => {
     const tab = await openPractice(browser, "foe", `?how=${how}`);
     await dispatchCommand(browser, "fill");
@@ -48,7 +49,7 @@ test("hidden after the offer: the fill is refused, and nothing is in the page", 
   await tab.close();
 });
 
-for (const query of POPUP_THEFTS) {
+for (const query of halfIn("chromium", POPUP_THEFTS)) {
   test(`the page acts while it is filled (${query}): nothing remains, and the popup says so`, async () => {
     const tab = await openPractice(browser, "foe", `?${query}`);
     const { page, close } = await popupOver(browser, tab);

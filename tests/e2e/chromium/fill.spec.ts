@@ -1,5 +1,6 @@
 /** One fill after the other through the real action popup: every form, every outcome, the choice of the key. */
 import type { Page } from "@playwright/test";
+import { halfIn } from "../../content/sample.ts";
 import type { Chromium } from "../../support/chromium.ts";
 import { badgeText, dispatchCommand } from "../../support/chromium-controls.ts";
 import {
@@ -74,7 +75,7 @@ const FORMS = [
   ["plain", "", "One text field"],
 ] as const;
 
-for (const [form, query, shape] of FORMS) {
+for (const [form, query, shape] of halfIn("chromium", FORMS)) {
   test(`the key arrives whole in ${form}${query}, and the page's own button wakes`, async () => {
     await withPopup(browser, [form, query], async (popup, tab) => {
       await expectBadge("64");
@@ -126,7 +127,7 @@ const REFUSED = [
   ["hidden", "?how=tiny", NO_FORM],
 ] as const;
 
-for (const [form, query, sentence] of REFUSED) {
+for (const [form, query, sentence] of halfIn("chromium", REFUSED)) {
   test(`nothing to press on ${form}${query}; asked for a fill, the popup says why`, async () => {
     const tab = await openPractice(browser, form, query);
     await dispatchCommand(browser, "fill");

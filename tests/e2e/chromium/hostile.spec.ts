@@ -1,5 +1,6 @@
 /** A page at the right origin that does all it can: it starts no fill, learns no key that was not filled, misleads nobody. */
 import type { Page } from "@playwright/test";
+import { halfIn } from "../../content/sample.ts";
 import type { Chromium } from "../../support/chromium.ts";
 import { badgeText } from "../../support/chromium-controls.ts";
 import { holds } from "../../support/wait.ts";
@@ -115,7 +116,7 @@ test("forged messages, events and prototypes: nothing starts, nothing answers, n
   });
 });
 
-for (const how of ["composer", "swap", "prefill"]) {
+for (const how of halfIn("chromium", ["composer", "swap", "prefill"])) {
   test(`a form that is swapped on focus (${how}): an alert, and the key is nowhere on the page`, async () => {
     await withPopup(browser, ["focus-thief", `?how=${how}`], async (popup, tab) => {
       await pressFill(popup);
@@ -155,7 +156,7 @@ test("another element in the field's place after the offer: not filled; the new 
   });
 });
 
-for (const how of ["opacity", "covered", "veiled", "offscreen", "readonly"]) {
+for (const how of halfIn("chromium", ["opacity", "covered", "veiled", "offscreen", "readonly"])) {
   test(`a form hidden after the offer (${how}): an alert, and nothing in it`, async () => {
     await withPopup(browser, ["hidden"], async (popup, tab) => {
       const fill = await fillButton(popup);
@@ -167,7 +168,7 @@ for (const how of ["opacity", "covered", "veiled", "offscreen", "readonly"]) {
   });
 }
 
-for (const how of ["srcdoc", "blank", "url"]) {
+for (const how of halfIn("chromium", ["srcdoc", "blank", "url"])) {
   test(`a form in a frame (${how}) is neither marked nor offered, and stays as it was`, async () => {
     await browser.serve(SITE, { "/": practicePage("framed"), "/single": practicePage("single") });
     const tab = await browser.newPage(`${SITE}/?how=${how}`);

@@ -1,5 +1,6 @@
 /** What the user can do with the page in front beside filling what was recognised: point, catch, fill elsewhere. */
 import type { Page } from "@playwright/test";
+import { halfIn } from "../../content/sample.ts";
 import type { Chromium, Popup } from "../../support/chromium.ts";
 import { badgeText, dispatchMenu } from "../../support/chromium-controls.ts";
 import {
@@ -50,7 +51,7 @@ async function startChoosing(tab: Page): Promise<void> {
   await close();
 }
 
-for (const boxes of [1, 16]) {
+for (const boxes of halfIn("chromium", [1, 16])) {
   test(`point at it: a form of ${boxes} that no words tell is filled after a click on it`, async () => {
     const tab = await openPractice(browser, "bare", `?boxes=${boxes}`);
     await startChoosing(tab);
@@ -145,7 +146,7 @@ test("point at it: one of two forms that look alike is filled, and the other is 
   await tab.close();
 });
 
-for (const how of ["line", "groups", "elements", "digits", "capitals", "page"]) {
+for (const how of halfIn("chromium", ["line", "groups", "elements", "digits", "capitals", "page"])) {
   test(`catch it: a key shown as ${how} is noticed, and shown in groups when asked for`, async () => {
     await withPopup(browser, ["shown-key", `?how=${how}`], async (popup) => {
       await expectBadge("64");
@@ -172,7 +173,7 @@ test("catch it: what was read is saved on a press, and known the next time", asy
   });
 });
 
-for (const how of ["hash", "long", "short", "hidden", "chat"]) {
+for (const how of halfIn("chromium", ["hash", "long", "short", "hidden", "chat"])) {
   test(`catch it: ${how} is no key that a page shows`, async () => {
     const tab = await openPractice(browser, "shown-key", `?how=${how}`);
     const { page, close } = await popupOver(browser, tab);

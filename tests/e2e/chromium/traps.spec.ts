@@ -3,6 +3,7 @@ import type { Page } from "@playwright/test";
 import { POPUP_TWINS } from "../../content/foe-cases.ts";
 import { FRAMED, OTHER_ORIGINS } from "../../content/foe-places.ts";
 import { HANGS_MS } from "../../content/foe-trials.ts";
+import { halfIn } from "../../content/sample.ts";
 import type { Chromium } from "../../support/chromium.ts";
 import { dispatchCommand } from "../../support/chromium-controls.ts";
 import {
@@ -34,7 +35,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => browser.close());
 
-for (const query of POPUP_TWINS) {
+for (const query of halfIn("chromium", POPUP_TWINS)) {
   test(`a hidden twin before the form (${query}): the form in sight alone is filled`, async () => {
     await withPopup(browser, ["foe", `?${query}`], async (popup, tab) => {
       await pressFill(popup);
@@ -93,7 +94,7 @@ async function expectNoFill(tab: Page, sentence: string): Promise<void> {
   await close();
 }
 
-for (const [name, address, html] of FRAMED) {
+for (const [name, address, html] of halfIn("chromium", FRAMED)) {
   test(`a good form of ${name}: asked for a fill, the popup says that there is none`, async () => {
     for (const origin of [SITE, "https://evil.example"]) {
       await browser.serve(origin, { "/plain": practicePage("plain"), "/top": html });
@@ -106,7 +107,10 @@ for (const [name, address, html] of FRAMED) {
   });
 }
 
-for (const origin of OTHER_ORIGINS.filter((one) => one.startsWith("https:"))) {
+for (const origin of halfIn(
+  "chromium",
+  OTHER_ORIGINS.filter((one) => one.startsWith("https:")),
+)) {
   test(`the same form at ${origin}: asked for a fill, the popup says that it fills nowhere else`, async () => {
     await browser.serve(origin, { "/": practicePage("plain") });
     const tab = await browser.newPage(`${origin}/`);

@@ -1,5 +1,6 @@
 /** Hostile pages and the real popup: forms under layers that let clicks through, and acts while it fills. */
 import { POPUP_CLOAKS, POPUP_THEFTS } from "../../content/foe-cases.ts";
+import { halfIn } from "../../content/sample.ts";
 import type { Firefox } from "../../support/firefox.ts";
 import {
   addKey,
@@ -26,7 +27,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => firefox.close());
 
-for (const how of POPUP_CLOAKS) {
+for (const how of halfIn("firefox", POPUP_CLOAKS)) {
   test(`hidden by ${how}: asked for a fill, the popup says that there is no form`, async () => {
     const tab = await openPractice(firefox, "foe", `?how=${how}`);
     await firefox.window.pressShortcut("fill");
@@ -39,7 +40,10 @@ for (const how of POPUP_CLOAKS) {
 }
 
 // A page behind Firefox's popup is told of no focus, so what acts on it never comes to act.
-for (const query of POPUP_THEFTS.filter((one) => one.includes("when=input"))) {
+for (const query of halfIn(
+  "firefox",
+  POPUP_THEFTS.filter((one) => one.includes("when=input")),
+)) {
   test(`the page acts while it is filled (${query}): nothing remains, and the popup says so`, async () => {
     const tab = await openPractice(firefox, "foe", `?${query}`);
     const popup = await popupOver(firefox, tab);

@@ -1,4 +1,6 @@
 /** One fill after the other through the real toolbar popup: every form, every outcome, the choice of the key. */
+
+import { halfIn } from "../../content/sample.ts";
 import type { Firefox } from "../../support/firefox.ts";
 import type { FirefoxPage } from "../../support/firefox-page.ts";
 import {
@@ -77,7 +79,7 @@ const FORMS = [
   ["plain", "", "One text field"],
 ] as const;
 
-for (const [form, query, shape] of FORMS) {
+for (const [form, query, shape] of halfIn("firefox", FORMS)) {
   test(`the key arrives whole in ${form}${query}, and the page's own button wakes`, async () => {
     await withPopup(firefox, [form, query], async (popup, tab) => {
       await expectBadge("64");
@@ -127,7 +129,7 @@ const REFUSED = [
   ["hidden", "?how=covered", NO_FORM, NO_FORM_MARK],
 ] as const;
 
-for (const [form, query, sentence, badge] of REFUSED) {
+for (const [form, query, sentence, badge] of halfIn("firefox", REFUSED)) {
   test(`nothing to press on ${form}${query}; asked for a fill, the popup says why`, async () => {
     const tab = await openPractice(firefox, form, query);
     await firefox.window.pressShortcut("fill");

@@ -1,4 +1,6 @@
 /** A page at the right origin that does all it can: it starts no fill, learns no key that was not filled, misleads nobody. */
+
+import { halfIn } from "../../content/sample.ts";
 import type { Firefox } from "../../support/firefox.ts";
 import type { FirefoxPage } from "../../support/firefox-page.ts";
 import { holds, waitFor } from "../../support/wait.ts";
@@ -120,7 +122,7 @@ test("forged messages, events and prototypes: nothing starts, nothing answers, n
 });
 
 // With the popup in front Firefox gives the page no focus to steal, so these are ordered past it.
-for (const how of ["composer", "swap", "prefill"]) {
+for (const how of halfIn("firefox", ["composer", "swap", "prefill"])) {
   test(`a form that is swapped on focus (${how}): refused, and the key is nowhere on the page`, async () => {
     const tab = await openPractice(firefox, "focus-thief", `?how=${how}`);
     expect(await ask(app, "fill.run", await offer())).toEqual({ outcome: "field-not-usable" });
@@ -157,7 +159,7 @@ test("another element in the field's place after the offer: not filled; the new 
 });
 
 // Ordered past the popup too: there the offer is gone as soon as the form is.
-for (const how of ["opacity", "covered", "offscreen", "readonly"]) {
+for (const how of halfIn("firefox", ["opacity", "covered", "offscreen", "readonly"])) {
   test(`a form hidden after the offer (${how}): refused, and nothing in it`, async () => {
     const tab = await openPractice(firefox, "hidden");
     const offered = await offer();
@@ -175,7 +177,7 @@ test("control: the same form left as it was is filled", async () => {
   await tab.close();
 });
 
-for (const how of ["srcdoc", "blank", "url"]) {
+for (const how of halfIn("firefox", ["srcdoc", "blank", "url"])) {
   test(`a form in a frame (${how}) is neither marked nor offered, and stays as it was`, async () => {
     await firefox.serve(SITE, { "/": practicePage("framed"), "/single": practicePage("single") });
     const tab = await firefox.newPage(`${SITE}/?how=${how}`);

@@ -28,7 +28,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => firefox.close());
 
-for (const { name } of sample(LIBRARY_PAGES, 3, undefined, 1)) {
+for (const { name } of sample(LIBRARY_PAGES, 6, undefined, 1)) {
   test(`${name}: filled through the popup`, async () => {
     const tab = await openPractice(firefox, `lib-${name}`);
     await tab.find("[data-ready]");

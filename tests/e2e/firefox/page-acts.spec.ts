@@ -1,4 +1,6 @@
 /** What the user can do with the page in front beside filling what was recognised: point, catch, fill elsewhere. */
+
+import { halfIn } from "../../content/sample.ts";
 import type { Firefox } from "../../support/firefox.ts";
 import { type FirefoxPage, KEYS } from "../../support/firefox-page.ts";
 import { waitFor } from "../../support/wait.ts";
@@ -60,7 +62,7 @@ async function startChoosing(tab: FirefoxPage): Promise<void> {
   await waitFor("the popup closed", async () => (await firefox.window.popupContext()) === null);
 }
 
-for (const boxes of [1, 16]) {
+for (const boxes of halfIn("firefox", [1, 16])) {
   test(`point at it: a form of ${boxes} that no words tell is filled after a click on it`, async () => {
     const tab = await openPractice(firefox, "bare", `?boxes=${boxes}`);
     await startChoosing(tab);
@@ -115,7 +117,7 @@ for (const [what, selector] of [
   });
 }
 
-for (const how of ["line", "groups", "elements", "digits", "capitals", "page"]) {
+for (const how of halfIn("firefox", ["line", "groups", "elements", "digits", "capitals", "page"])) {
   test(`catch it: a key shown as ${how} is noticed, and shown in groups when asked for`, async () => {
     await withPopup(firefox, ["shown-key", `?how=${how}`], async (popup) => {
       await expectBadge("64");
@@ -142,7 +144,7 @@ test("catch it: what was read is saved on a press, and known the next time", asy
   });
 });
 
-for (const how of ["hash", "long", "short", "hidden", "chat"]) {
+for (const how of halfIn("firefox", ["hash", "long", "short", "hidden", "chat"])) {
   test(`catch it: ${how} is no key that a page shows`, async () => {
     await withPopup(firefox, ["shown-key", `?how=${how}`], async (popup) => {
       await popup.find(button("Add from this page"));

@@ -2,6 +2,7 @@
 import { POPUP_TWINS } from "../../content/foe-cases.ts";
 import { FRAMED, OTHER_ORIGINS } from "../../content/foe-places.ts";
 import { HANGS_MS } from "../../content/foe-trials.ts";
+import { halfIn } from "../../content/sample.ts";
 import type { Firefox } from "../../support/firefox.ts";
 import {
   addKey,
@@ -36,7 +37,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => firefox.close());
 
-for (const query of POPUP_TWINS) {
+for (const query of halfIn("firefox", POPUP_TWINS)) {
   test(`a hidden twin before the form (${query}): the form in sight alone is filled`, async () => {
     await withPopup(firefox, ["foe", `?${query}`], async (popup, tab) => {
       await pressFill(popup);
@@ -96,7 +97,7 @@ async function expectNoFill(sentence: string): Promise<void> {
   await firefox.window.closePopup();
 }
 
-for (const [name, address, html] of FRAMED) {
+for (const [name, address, html] of halfIn("firefox", FRAMED)) {
   test(`a good form of ${name}: asked for a fill, the popup says that there is none`, async () => {
     for (const origin of [SITE, "https://evil.example"]) {
       await firefox.serve(origin, { "/plain": practicePage("plain"), "/top": html });
@@ -108,7 +109,10 @@ for (const [name, address, html] of FRAMED) {
   });
 }
 
-for (const origin of OTHER_ORIGINS.filter((one) => one.startsWith("https:"))) {
+for (const origin of halfIn(
+  "firefox",
+  OTHER_ORIGINS.filter((one) => one.startsWith("https:")),
+)) {
   test(`the same form at ${origin}: asked for a fill, the popup says that it fills nowhere else`, async () => {
     await firefox.serve(origin, { "/": practicePage("plain") });
     const tab = await firefox.newPage(`${origin}/`);
