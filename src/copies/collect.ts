@@ -1,5 +1,5 @@
 /** Gathers the keys of an import: each once, with every place it stood in and what is known of it. */
-import { fingerprint, formatBackupKey } from "../core/backup-key.ts";
+import { type BackupKey, fingerprint, formatBackupKey } from "../core/backup-key.ts";
 import { LONGEST_LABEL, LONGEST_NOTE } from "../core/entry-text.ts";
 import { fail, ok, type Result } from "../core/errors.ts";
 import { MADE_HERE, MADE_HERE_TITLE } from "./copy-entry.ts";
@@ -44,13 +44,16 @@ export function startCollecting(): Collector {
   let entries = 0;
   let ignored = 0;
 
-  const describe = (item: Item): Omit<FoundKey, "key" | "places" | "isDoubtful"> => {
+  /** @param key - the first one in it. */
+  const describe = (item: Item, key: BackupKey): Omit<FoundKey, "key" | "places" | "isDoubtful"> => {
     const { label, phoneEnding, createdAtMs, note } = readNotes(item.notes);
     const name = label ?? (OUR_TITLE.test(item.title) ? "" : item.title);
     const atMs = createdAtMs ?? item.createdAtMs;
+    // Our username where no ending is known; one in ten thousand has digits only, like a phone number.
+    const isPrint = item.username === fingerprint(key);
     return {
       label: holdsNoKey(name) ? shortened(toOneLine(name), LONGEST_LABEL) : "",
-      phoneEnding: phoneEnding ?? endingIn(item.username),
+      phoneEnding: phoneEnding ?? (isPrint ? "" : endingIn(item.username)),
       origin: isMadeHere(item) ? "generated" : "whatsapp",
       note: note !== null && holdsNoKey(note) ? shortened(note, LONGEST_NOTE) : "",
       createdAtMs: atMs !== null && atMs >= 0 && atMs <= LAST_DAY_MS ? atMs : null,
@@ -66,7 +69,7 @@ export function startCollecting(): Collector {
       for (const [field, text] of item.texts) {
         if (!mayHoldKey(text) || keys.size > MOST_KEYS_FOUND) continue;
         for (const key of findKeys(text)) {
-          about ??= describe(item);
+          about ??= describe(item, key);
           const hex = formatBackupKey(key);
           const known = keys.get(hex) ?? { key, ...about, isDoubtful: false, places: [] };
           keys.set(hex, known);
