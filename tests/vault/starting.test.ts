@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readConfig } from "../../src/vault/config.ts";
 import { formatSecret, parseSecret } from "../../src/vault/secret.ts";
 import { start } from "../../src/vault/start.ts";
+import { openSqlite } from "../../src/vault/store/sqlite.ts";
 import { makeFolder, PROGRAM } from "../support/vault/built.ts";
 import { onEachStore } from "../support/vault/each-store.ts";
 import { ask, codeOf, guess, login, register } from "../support/vault/person.ts";
@@ -170,6 +171,19 @@ describe("the database", () => {
     ).toContain("another process uses");
     expect(codeOf(await guess(vault, "somebody"))).toBe("ok");
     await vault.stop();
+  });
+
+  test("in SQLite that takes no write-ahead log is refused", () => {
+    const before = process.cwd();
+    const { folder, remove } = makeFolder();
+    process.chdir(folder);
+    try {
+      // SQLite takes this name for a database in memory, whose journal stays there too.
+      expect(() => openSqlite(":memory:")).toThrow("journal_mode");
+    } finally {
+      process.chdir(before);
+      remove();
+    }
   });
 
   test("put back from an older copy is refused, until the operator takes the mark away", async () => {

@@ -71,6 +71,8 @@ export async function startPostgres(): Promise<Postgres> {
   /** Its first line is the number of its process, and not that of `runuser`. */
   const end = async (signal: string) => {
     const [pid = ""] = execFileSync("cat", [join(data, "postmaster.pid")], { encoding: "utf8" }).split("\n");
+    // A child born after they were listed would keep the shared memory, and the next start would refuse it.
+    if (signal === "SIGKILL") process.kill(Number(pid), "SIGSTOP");
     const children = execFileSync("pgrep", ["-P", pid], { encoding: "utf8" }).trim().split("\n");
     process.kill(Number(pid), signal);
     if (signal === "SIGKILL") for (const child of children) process.kill(Number(child), signal);
