@@ -1,5 +1,7 @@
 /** The one way to a network. Only the vault page's document may take it: every other page has `connect-src 'none'`. */
 
+import { maySend } from "./sending.ts";
+
 const LONGEST_WAIT_MS = 30_000;
 
 async function readText(response: Response, most: number): Promise<string> {
@@ -18,7 +20,8 @@ async function readText(response: Response, most: number): Promise<string> {
  * Asks at one origin: POST of JSON, or GET where `body` is null. Without cookies, redirects, cache or referrer.
  *
  * @param most - characters of an answer; what is longer is cut off a little behind them.
- * @returns null when no answer came: a closed port, a refused certificate and missing CORS headers look the same.
+ * @returns null when no answer came: a closed port, a refused certificate and missing CORS headers look the same; also
+ * where the user has withdrawn the consent to send.
  */
 export function exchangeWith(origin: string, most: number) {
   return async (
@@ -27,6 +30,7 @@ export function exchangeWith(origin: string, most: number) {
     headers: Readonly<Record<string, string>>,
   ): Promise<{ status: number; text: string } | null> => {
     try {
+      if (!(await maySend())) return null;
       const response = await fetch(origin + path, {
         ...(body === null ? {} : { method: "POST", body }),
         headers: body === null ? headers : { ...headers, "Content-Type": "application/json" },

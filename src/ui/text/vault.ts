@@ -41,6 +41,14 @@ export const vaultPress = {
   close: "Close",
 };
 
+export const consentText = {
+  title: "Before anything is sent",
+  what: "When you press, this page asks the vault whose address you typed, or that a record of yours names. That vault gets your network address, the name of the record and the key sealed with your password; never the password, never the 64 digits.",
+  how: "Firefox asks whether Sixtyfour may send “authentication information”, which is what it calls this. You can withdraw it at any time in Firefox's list of add-ons.",
+  allow: "Allow sending",
+  refused: "Without it nothing is sent, and no vault can be used. Everything else works.",
+};
+
 export const vaultText = {
   what: "A vault keeps a key behind a password instead of 64 digits. Its operator can read neither: what lies there opens with the password alone, and after ten wrong tries in a row it is gone.",
   ownServer:

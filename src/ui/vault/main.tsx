@@ -1,14 +1,18 @@
 import { render } from "preact";
 import { exchangeWith } from "../../platform/network.ts";
+import { askToSend, maySend, onSendingChange } from "../../platform/sending.ts";
 import { LONGEST_ANSWER } from "../../vault-client/exchange.ts";
 import { createBackgroundApi } from "../background-api.ts";
 import { Live } from "../live.tsx";
 import { ConnectProvider } from "./connect.ts";
+import { SendingProvider } from "./consent.tsx";
 import { Vault } from "./vault.tsx";
 
 render(
-  <ConnectProvider value={(address) => exchangeWith(address, LONGEST_ANSWER)}>
-    <Live api={createBackgroundApi()} page={Vault} />
-  </ConnectProvider>,
+  <SendingProvider value={{ may: maySend, ask: askToSend, onChange: onSendingChange }}>
+    <ConnectProvider value={(address) => exchangeWith(address, LONGEST_ANSWER)}>
+      <Live api={createBackgroundApi()} page={Vault} />
+    </ConnectProvider>
+  </SendingProvider>,
   document.body,
 );

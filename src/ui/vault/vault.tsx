@@ -12,6 +12,7 @@ import { lockedText, tabWords } from "../text/app.ts";
 import { vaultText, vaultWords } from "../text/vault.ts";
 import { press, words } from "../text.ts";
 import { isUsable } from "./acts.ts";
+import { Consent } from "./consent.tsx";
 import { RecordPanel } from "./record-panel.tsx";
 import { RestorePanel } from "./restore-panel.tsx";
 import { StorePanel } from "./store-panel.tsx";
@@ -53,10 +54,12 @@ function Unlocked({ api, entries }: { api: Api; entries: EntrySummary[] }) {
       <Heading>{vaultWords.title}</Heading>
       <p>{vaultText.what}</p>
       <p class="hint">{vaultText.ownServer}</p>
-      <Records api={api} entries={entries} fresh={fresh} />
-      {restoreFirst && <RestorePanel api={api} entries={entries} />}
-      <StorePanel api={api} entries={entries} onStored={setFresh} />
-      {!restoreFirst && <RestorePanel api={api} entries={entries} />}
+      <Consent>
+        <Records api={api} entries={entries} fresh={fresh} />
+        {restoreFirst && <RestorePanel api={api} entries={entries} />}
+        <StorePanel api={api} entries={entries} onStored={setFresh} />
+        {!restoreFirst && <RestorePanel api={api} entries={entries} />}
+      </Consent>
     </main>
   );
 }

@@ -1,0 +1,95 @@
+// @vitest-environment happy-dom
+/** Where the browser keeps the user's consent to send, the vault's page does nothing before it, nor after its end. */
+import { act, fireEvent, render, screen } from "@testing-library/preact";
+import { beforeEach, expect, test } from "vitest";
+import { Live } from "../../src/ui/live.tsx";
+import { consentText, vaultPress } from "../../src/ui/text/vault.ts";
+import { ConnectProvider } from "../../src/ui/vault/connect.ts";
+import { type Sending, SendingProvider } from "../../src/ui/vault/consent.tsx";
+import { Vault } from "../../src/ui/vault/vault.tsx";
+import { alertText, settle } from "./stage.tsx";
+import { at, setStage, store } from "./vault-stage.tsx";
+
+beforeEach(setStage);
+
+/** A browser that answers as told. */
+class Browser implements Sending {
+  isGiven = false;
+  answer = true;
+  readonly #listeners = new Set<() => void>();
+
+  may = () => Promise.resolve(this.isGiven);
+
+  async ask(): Promise<boolean> {
+    this.isGiven ||= this.answer;
+    return this.isGiven;
+  }
+
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  withdraw(): void {
+    this.isGiven = false;
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+async function show(browser: Browser): Promise<void> {
+  const sending: Sending = {
+    may: browser.may,
+    ask: () => browser.ask(),
+    onChange: (listener) => browser.onChange(listener),
+  };
+  render(
+    <SendingProvider value={sending}>
+      <ConnectProvider value={() => at.line}>
+        <Live api={at.api} page={Vault} />
+      </ConnectProvider>
+    </SendingProvider>,
+  );
+  await settle();
+}
+
+async function allow(): Promise<void> {
+  fireEvent.click(screen.getByRole("button", { name: consentText.allow }));
+  await settle();
+}
+
+const looks = () => screen.queryAllByRole("button", { name: vaultPress.look });
+
+test("nothing can be asked of a vault before the consent, after it everything", async () => {
+  const browser = new Browser();
+  await show(browser);
+  expect(screen.getByRole("heading", { name: consentText.title })).toBeTruthy();
+  expect(looks()).toEqual([]);
+  await allow();
+  expect(screen.queryByRole("heading", { name: consentText.title })).toBeNull();
+  expect(await store()).toContain("The key is in the vault");
+  expect(at.line.sent).not.toEqual([]);
+}, 60_000);
+
+test("a refusal is said, and can be thought over", async () => {
+  const browser = new Browser();
+  browser.answer = false;
+  await show(browser);
+  await allow();
+  expect(alertText()).toBe(consentText.refused);
+  expect(looks()).toEqual([]);
+  browser.answer = true;
+  await allow();
+  expect(alertText()).toBe("");
+  expect(looks().length).toBeGreaterThan(0);
+});
+
+test("withdrawn while the page is open, it asks again", async () => {
+  const browser = new Browser();
+  browser.isGiven = true;
+  await show(browser);
+  expect(looks().length).toBeGreaterThan(0);
+  await act(() => browser.withdraw());
+  await settle();
+  expect(looks()).toEqual([]);
+  expect(at.line.sent).toEqual([]);
+});
