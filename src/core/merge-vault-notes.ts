@@ -1,40 +1,24 @@
 /** The notes of vaults of several states of a keyring become one list: see `merge-keyrings.ts` for what is kept. */
 import type { Result } from "./errors.ts";
+import { isRecord } from "./is-record.ts";
 import { boundVaultNotes, type VaultNote } from "./keyring.ts";
-import { parseVaultAccount, type VaultAccount } from "./vault-account.ts";
+import { highestState, type VaultAccount } from "./vault-account.ts";
 
-const isOneRecord = (a: VaultAccount, b: VaultAccount) =>
-  (["vaultId", "publicKey", "stateKey", "rowId"] as const).every((name) => a[name] === b[name]);
-
-const isAhead = (a: VaultAccount, b: VaultAccount) =>
-  a.generation > b.generation || (a.generation === b.generation && a.sequence > b.sequence);
-
-/** What another browser has begun is for that one to finish; here it leaves a doubt, which a login removes. */
-function doubtOf({ pending }: VaultAccount): VaultAccount["pending"] {
-  if (pending === null || pending.step === "erased") return pending;
-  return { step: "prove" };
+/** Not read strictly: that is the vault page's business, and what does not compare as a number raises nothing. */
+function accountOf({ text }: VaultNote): VaultAccount | null {
+  try {
+    const account: unknown = JSON.parse(text);
+    return isRecord(account) && typeof account["rowId"] === "string" ? (account as VaultAccount) : null;
+  } catch {
+    return null;
+  }
 }
 
-/**
- * The account with the highest state that either has seen, so that a vault which goes back behind it is found out.
- * Device and facts stay: whoever merges may not have the other's device any more. What waits for a generation that
- * is over waits no more.
- */
-function withHighestState(account: VaultAccount, other: VaultAccount): VaultAccount {
-  if (!isOneRecord(account, other) || !isAhead(other, account)) return account;
-  const { generation, sequence } = other;
-  const { pending } = account;
-  const stays = pending !== null && (pending.step === "delete" || generation === account.generation);
-  return { ...account, generation, sequence, pending: stays ? pending : doubtOf(other) };
-}
-
-/** @param texts - of one note, the newest first. What a newer version wrote is taken as it stands. */
-function mergeTexts([newest = "", ...others]: readonly string[]): string {
-  const account = parseVaultAccount(newest);
-  if (account === null) return newest;
-  const known = others.map(parseVaultAccount).filter((one) => one !== null);
-  const merged = known.reduce(withHighestState, account);
-  return merged === account ? newest : JSON.stringify(merged);
+/** A note with the highest state of its record among all; as it stands where that is its own, or it is none of ours. */
+function raised(note: VaultNote, all: readonly VaultAccount[]): VaultNote {
+  const account = accountOf(note);
+  const now = account && highestState(account, all);
+  return now === account ? note : { ...note, text: JSON.stringify(now) };
 }
 
 /**
@@ -44,9 +28,13 @@ function mergeTexts([newest = "", ...others]: readonly string[]): string {
 export function mergeVaultNotes(
   states: readonly (readonly VaultNote[])[],
 ): Result<VaultNote[], "not-stored"> {
-  const texts = new Map<string, string[]>();
-  // The oldest first, so that of too many forgotten ones these go.
-  for (const { id, text } of states.toReversed().flat()) texts.set(id, [text, ...(texts.get(id) ?? [])]);
-  const merged = [...texts].map(([id, all]) => ({ id, text: all.includes("") ? "" : mergeTexts(all) }));
+  const notes = states.toReversed().flat();
+  const all = notes.map(accountOf).filter((account) => account !== null);
+  const forgotten = new Set(notes.filter(({ text }) => text === "").map(({ id }) => id));
+  // The oldest first, so that of too many forgotten ones these go, and the newest's text takes the place of the others.
+  const byId = new Map(notes.map((note) => [note.id, note]));
+  const merged = [...byId.values()].map((note) =>
+    forgotten.has(note.id) ? { ...note, text: "" } : raised(note, all),
+  );
   return boundVaultNotes(merged);
 }

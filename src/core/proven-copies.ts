@@ -1,4 +1,5 @@
 /** Copies of a key outside this browser, each proven by the key itself having come back from it. */
+import { isBase64Url } from "./base64url.ts";
 import { fail, ok, type Result } from "./errors.ts";
 import { type Copy, type Entry, findByKey, type Keyring } from "./keyring.ts";
 
@@ -15,11 +16,26 @@ export const COPY_PLACES = [
   "phone",
   /** The exported keyring: `keyring-export.ts`. */
   "keyring-file",
-  /** A backup key vault; proven by a login with its password. */
-  "vault",
   "elsewhere",
 ] as const;
-export type CopyPlace = (typeof COPY_PLACES)[number];
+/** One that the user names. */
+export type NamedPlace = (typeof COPY_PLACES)[number];
+/** One record in a backup key vault, named by its row id: each is a copy of its own, proven by a login with its password. */
+export type VaultPlace = `vault:${string}`;
+export type CopyPlace = NamedPlace | VaultPlace;
+
+/** @param rowId - base64url, 32 bytes. */
+export const vaultPlace = (rowId: string): VaultPlace => `vault:${rowId}`;
+
+export function isVaultPlace(place: string): place is VaultPlace {
+  return place.startsWith("vault:") && isBase64Url(place.slice("vault:".length), 32);
+}
+
+export function isCopyPlace(value: unknown): value is CopyPlace {
+  return (
+    (COPY_PLACES as readonly unknown[]).includes(value) || (typeof value === "string" && isVaultPlace(value))
+  );
+}
 
 /** With one copy left, the next mishap is the last one. */
 export const SAFE_PLACES = 2;

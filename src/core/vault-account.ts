@@ -1,23 +1,24 @@
 /**
  * What the keyring keeps of one record in a vault: where it lies, which vault it was, what proves this device, and
- * the highest state seen. The password is not in it, nor anything made from it.
+ * the highest state seen. The password is not in it, nor anything made from it. Whether the record counts as a copy of
+ * its key is told by that entry's copies ({@link placeOf}).
  *
  * Bytes are base64url text, as they travel. Reading is strict; bounds and parser are here, the steps that make and
  * change an account in `vault-client/`.
  */
 import { isBase64Url } from "./base64url.ts";
+import { vaultPlace } from "./proven-copies.ts";
 import { exactly, isId, isText, isTime } from "./shapes.ts";
 
 /**
  * What was begun and may not have arrived. It is stored before the message is sent, and sent again as it stands:
  * - `enrol`, `reset`: `body` is that of the finishing request, JSON text.
- * - `prove`: the vault has the record, but no login with the password has shown it yet.
  * - `erased`: the vault said that it has the record no more; a login may show that it has.
  * - `delete`: the record was to be deleted.
  */
 export type PendingStep = { step: "enrol" | "reset"; body: string } | { step: (typeof BARE_STEPS)[number] };
 
-const BARE_STEPS = ["prove", "erased", "delete"] as const;
+const BARE_STEPS = ["erased", "delete"] as const;
 
 export type VaultAccount = {
   /** The vault's origin: `https://vault.example.org`. */
@@ -44,6 +45,50 @@ export type VaultAccount = {
   createdAtMs: number;
   pending: PendingStep | null;
 };
+
+/** The generation that the password which waits leads to; null where none waits. */
+export function awaitedGeneration({ generation, pending }: VaultAccount): number | null {
+  if (pending?.step === "enrol") return generation;
+  if (pending?.step !== "reset") return null;
+  try {
+    const { generation: before } = JSON.parse(pending.body) as { generation?: unknown };
+    return typeof before === "number" ? before + 1 : null;
+  } catch {
+    return null;
+  }
+}
+
+const isOneRecord = (a: VaultAccount, b: VaultAccount) =>
+  (["vaultId", "publicKey", "stateKey", "rowId"] as const).every((name) => a[name] === b[name]);
+
+const isAhead = (a: VaultAccount, b: VaultAccount) =>
+  a.generation > b.generation || (a.generation === b.generation && a.sequence > b.sequence);
+
+/**
+ * The account with the highest state of its record that any of the others has seen, so that a vault which goes back
+ * behind it is found out. Device and facts stay: whoever has both notes may not have the other's device any more.
+ *
+ * @param others - of any records, in any order. @returns the same object where none is ahead.
+ */
+export function highestState(account: VaultAccount, others: readonly VaultAccount[]): VaultAccount {
+  const highest = others
+    .filter((other) => isOneRecord(account, other))
+    .reduce((one, other) => (isAhead(other, one) ? other : one), account);
+  return highest === account ? account : atState(account, highest);
+}
+
+/** The account once this state of it is known: a password that waits for a generation which is over waits no more. */
+export function atState(
+  account: VaultAccount,
+  { generation, sequence }: Pick<VaultAccount, "generation" | "sequence">,
+): VaultAccount {
+  const awaited = awaitedGeneration(account);
+  const pending = awaited !== null && awaited < generation ? null : account.pending;
+  return { ...account, generation, sequence, pending };
+}
+
+/** The place that this record is among the copies of its key. */
+export const placeOf = ({ rowId }: Pick<VaultAccount, "rowId">) => vaultPlace(rowId);
 
 /** https anywhere, http on this computer; an origin and no more. */
 const ADDRESS = /^(https:\/\/[^/@\s]+|http:\/\/(localhost|127\.0\.0\.1)(:\d+)?)$/;

@@ -1,11 +1,9 @@
 /** The parser of what pages say about copies. */
-import { COPY_PLACES, type CopyPlace } from "../core/proven-copies.ts";
+import { isCopyPlace } from "../core/proven-copies.ts";
 import type { CopyEvidence, Payload } from "./page.ts";
 import { exactly, isId, isKeyHex, isRecord, isText } from "./shapes.ts";
 
 const GROUPS = 16;
-
-const isPlace = (value: unknown): value is CopyPlace => (COPY_PLACES as readonly unknown[]).includes(value);
 
 type Group = { at: number; digits: string };
 
@@ -32,12 +30,12 @@ function parseEvidence(raw: unknown): CopyEvidence | null {
 export function parseCopyProve(payload: unknown): Payload<"copy.prove"> | null {
   const p = exactly(payload, "id", "place", "evidence");
   const evidence = p && parseEvidence(p.evidence);
-  if (!evidence || !isId(p.id) || !isPlace(p.place)) return null;
+  if (!evidence || !isId(p.id) || !isCopyPlace(p.place)) return null;
   if (evidence.kind === "groups" && p.place !== "paper") return null;
   return { id: p.id, place: p.place, evidence };
 }
 
 export function parseCopyForget(payload: unknown): Payload<"copy.forget"> | null {
   const p = exactly(payload, "id", "place");
-  return p && isId(p.id) && isPlace(p.place) ? { id: p.id, place: p.place } : null;
+  return p && isId(p.id) && isCopyPlace(p.place) ? { id: p.id, place: p.place } : null;
 }

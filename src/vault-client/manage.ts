@@ -4,7 +4,7 @@
  * Each takes a ticket instead of the device's signature where a browser has just restored and did not join.
  */
 import { ok } from "../core/errors.ts";
-import type { VaultAccount } from "../core/vault-account.ts";
+import { atState, type VaultAccount } from "../core/vault-account.ts";
 import type { Reply } from "../protocol/vault/wire.ts";
 import type { Exchange } from "./exchange.ts";
 import { checkVault } from "./fingerprint.ts";
@@ -43,7 +43,8 @@ export async function readStatus(
   const { generation } = status;
   const state = await checkState(signed, account, { rowId: account.rowId, generation }, account);
   if (!state.ok) return state;
-  return ok({ account: { ...account, generation, sequence: state.value.sequence }, status });
+  if (state.value.lifetimeFailures !== status.lifetimeFailures) return refuse("not-a-vault");
+  return ok({ account: atState(account, state.value), status });
 }
 
 /** @param deviceKey - as `readStatus` lists it. A device that is not there (any more) is revoked. */

@@ -1,6 +1,6 @@
 /** Finishing what was begun and stored: the second step of storing a key and of a new password. */
 import { ok } from "../core/errors.ts";
-import type { PendingStep, VaultAccount } from "../core/vault-account.ts";
+import { awaitedGeneration, type PendingStep, type VaultAccount } from "../core/vault-account.ts";
 import type { Reply } from "../protocol/vault/wire.ts";
 import { FIRST_GENERATION } from "./enrol.ts";
 import { askText, type Exchange } from "./exchange.ts";
@@ -63,7 +63,7 @@ async function lookAgain(
 /**
  * Sends the finishing request that `account.pending` holds; safe to repeat after any interruption.
  *
- * @returns the account to store, its next step `prove`. After a failure for which {@link isOver} holds store what
+ * @returns the account to store; the next step is `prove`. After a failure for which {@link isOver} holds store what
  * {@link withoutPending} says; after any other store nothing and call again.
  */
 export async function finishPending(
@@ -75,8 +75,10 @@ export async function finishPending(
   const vault = await checkVault(exchange, account);
   if (!vault.ok) return vault;
   const isNew = pending.step === "enrol";
-  const aim = isNew ? FIRST_GENERATION : account.generation + 1;
-  const sent = await send(exchange, account, pending);
+  // A higher state may have been seen since it was begun: what was begun stays what it was.
+  const aim = awaitedGeneration(account);
+  if (aim === null) return refuse("expired");
+  const sent = await send(exchange, { ...account, generation: isNew ? FIRST_GENERATION : aim - 1 }, pending);
   const isDoubtful = !sent.ok && DOUBTFUL[pending.step].includes(sent.error.code);
   const answer = isDoubtful ? await lookAgain(exchange, account, (now) => isNew || now === aim, sent) : sent;
   if (!answer.ok) return answer;
@@ -84,7 +86,7 @@ export async function finishPending(
   if (!isDoubtful && generation !== aim) return refuse("not-a-vault");
   const state = await checkState(signed, account, { rowId, generation }, account);
   if (!state.ok) return state;
-  return ok({ ...account, generation, sequence: state.value.sequence, pending: { step: "prove" } });
+  return ok({ ...account, generation, sequence: state.value.sequence, pending: null });
 }
 
 /** Will this failure of {@link finishPending} stay, however often it is sent? */
@@ -97,5 +99,5 @@ export function isOver({ code }: Refusal): boolean {
  * record is not known then, until a login shows it.
  */
 export function withoutPending(account: VaultAccount): VaultAccount | null {
-  return account.pending?.step === "enrol" ? null : { ...account, pending: { step: "prove" } };
+  return account.pending?.step === "enrol" ? null : { ...account, pending: null };
 }

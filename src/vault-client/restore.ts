@@ -3,7 +3,7 @@
 import type { BackupKey } from "../core/backup-key.ts";
 import { equalBytes } from "../core/bytes.ts";
 import { ok } from "../core/errors.ts";
-import type { VaultAccount } from "../core/vault-account.ts";
+import { atState, type VaultAccount } from "../core/vault-account.ts";
 import type { DeviceKey } from "./device.ts";
 import type { Exchange } from "./exchange.ts";
 import { type Pins, pinsOf } from "./fingerprint.ts";
@@ -54,6 +54,8 @@ export async function restore(
 export type Proven = Pick<Opened, "failuresSince" | "lifetimeFailures"> & {
   /** To be stored; the key counts as proven in this vault. */
   account: VaultAccount;
+  /** As it came back, equal to the one asked for; whoever asked wipes it. */
+  key: BackupKey;
 };
 
 async function logInAgain(
@@ -67,13 +69,18 @@ async function logInAgain(
   const opened = await logIn(exchange, wish, stretchings);
   if (!opened.ok) return opened;
   const { content, generation, sequence, failuresSince, lifetimeFailures } = opened.value;
-  const isIt = equalBytes(content.key, key);
-  content.key.fill(0);
-  if (!isIt) return refuse("other-key");
-  if (deviceKey !== null && !opened.value.joined) return refuse("too-many-devices");
-  const step = account.pending?.step;
-  const pending = step === "prove" || step === "erased" ? null : account.pending;
-  return ok({ account: { ...account, generation, sequence, pending }, failuresSince, lifetimeFailures });
+  const refusal = !equalBytes(content.key, key)
+    ? refuse("other-key")
+    : deviceKey !== null && !opened.value.joined
+      ? refuse("too-many-devices")
+      : null;
+  if (refusal) {
+    content.key.fill(0);
+    return refusal;
+  }
+  const pending = account.pending?.step === "erased" ? null : account.pending;
+  const now = atState({ ...account, pending }, { generation, sequence });
+  return ok({ account: now, key: content.key, failuresSince, lifetimeFailures });
 }
 
 /**

@@ -2,28 +2,14 @@ import { describe, expect, test } from "vitest";
 import { fromBase64Url, isBase64Url, toBase64Url } from "../../src/core/base64url.ts";
 import { readCrockford, toCrockford } from "../../src/core/crockford.ts";
 import { readVaultAccount, type VaultAccount } from "../../src/core/vault-account.ts";
+import { filled, someAccount } from "../support/keyrings.ts";
 
-const bytes = (length: number) => toBase64Url(new Uint8Array(length).fill(length));
-const account: VaultAccount = {
-  address: "https://vault.example.org",
-  name: "four-words-in-a-row",
-  vaultId: bytes(16),
-  publicKey: bytes(32),
-  stateKey: bytes(32),
-  rowId: bytes(32),
-  deviceSeed: bytes(32),
-  deviceKey: bytes(32),
-  generation: 1,
-  sequence: 0,
-  entryId: "0123456789abcdef0123456789abcdef",
-  createdAtMs: 1_790_000_000_000,
-  pending: null,
-};
+const account = someAccount;
 
 describe("an account in a vault", () => {
   test.each<VaultAccount["pending"]>([
     null,
-    { step: "prove" },
+    { step: "erased" },
     { step: "delete" },
     { step: "enrol", body: "{}" },
     { step: "reset", body: "{}" },
@@ -48,8 +34,8 @@ describe("an account in a vault", () => {
     ["an address with a user", { ...account, address: "https://me@vault.example.org" }],
     ["no name", { ...account, name: "" }],
     ["a name too long", { ...account, name: "a".repeat(129) }],
-    ["a short key", { ...account, publicKey: bytes(31) }],
-    ["a long vault id", { ...account, vaultId: bytes(17) }],
+    ["a short key", { ...account, publicKey: filled(31) }],
+    ["a long vault id", { ...account, vaultId: filled(17) }],
     ["a seed that is no base64url", { ...account, deviceSeed: `${"/".repeat(42)}A` }],
     ["a row id with stray bits", { ...account, rowId: `${"A".repeat(42)}B` }],
     ["generation 0", { ...account, generation: 0 }],

@@ -1,6 +1,8 @@
 /** Keyrings made of as little as a test cares about. */
 import { parseBackupKey } from "../../src/core/backup-key.ts";
+import { toBase64Url } from "../../src/core/base64url.ts";
 import { type Entry, emptyKeyring, type Keyring } from "../../src/core/keyring.ts";
+import type { VaultAccount } from "../../src/core/vault-account.ts";
 
 export { HEX, OTHER_HEX } from "./copies.ts";
 export const NOW_MS = Date.UTC(2026, 10, 23, 12);
@@ -30,3 +32,22 @@ export function entryOf({ hex, ...given }: Given): Entry {
 export function keyringOf(entries: readonly Given[]): Keyring {
   return { ...emptyKeyring(), entries: entries.map(entryOf) };
 }
+
+export const filled = (length: number, fill = length) => toBase64Url(new Uint8Array(length).fill(fill));
+
+/** A record in a vault, nothing pending. */
+export const someAccount: VaultAccount = {
+  address: "https://vault.example.org",
+  name: "four-words-in-a-row",
+  vaultId: filled(16),
+  publicKey: filled(32),
+  stateKey: filled(32),
+  rowId: filled(32),
+  deviceSeed: filled(32, 1),
+  deviceKey: filled(32, 2),
+  generation: 2,
+  sequence: 5,
+  entryId: "a".repeat(32),
+  createdAtMs: 1,
+  pending: null,
+};

@@ -4,7 +4,7 @@ import { fingerprint, formatBackupKey } from "../../src/core/backup-key.ts";
 import { mergeKeyrings } from "../../src/core/merge-keyrings.ts";
 import type { EntrySummary } from "../../src/protocol/page.ts";
 import { type FoundRow, keyringOf as takenFrom } from "../../src/ui/app/copies/found-keyring.ts";
-import { entryOf, keyringOf, NOW_MS } from "../support/keyrings.ts";
+import { entryOf, keyringOf, NOW_MS, someAccount } from "../support/keyrings.ts";
 
 const MINE = "f".repeat(64);
 const SMALLER = "1".repeat(64);
@@ -45,4 +45,22 @@ test("a smaller key under the fingerprint of one that is here gets an id of its 
 
 test("the same key keeps id, date and name that are here", () => {
   expect(mergeOf(MINE, 1)).toEqual([mine]);
+});
+
+test("of our own file records in vaults come with their keys, and what was forgotten only with everything", () => {
+  const entries = [
+    { hex: MINE, id: ID },
+    { hex: SMALLER, id: "b".repeat(32) },
+  ];
+  const note = (id: string, entryId: string) => ({
+    id: id.repeat(32),
+    text: JSON.stringify({ ...someAccount, entryId }),
+  });
+  const vaults = [note("1", ID), note("2", "b".repeat(32)), { id: "3".repeat(32), text: "" }];
+  const keyring = { ...keyringOf(entries), vaults };
+  const found = (key: Uint8Array) => ({ key }) as FoundRow["found"];
+  const rows = keyring.entries.map(({ key }) => ({ found: found(key) }) as FoundRow);
+  const read = { state: { keyring, atMs: NOW_MS } } as Parameters<typeof takenFrom>[0];
+  expect(takenFrom(read, rows, NOW_MS).keyring.vaults).toEqual(vaults);
+  expect(takenFrom(read, rows.slice(0, 1), NOW_MS).keyring.vaults).toEqual(vaults.slice(0, 1));
 });

@@ -2,6 +2,7 @@
 /** What can be done with a record in a vault, and what is said when it cannot. */
 import { fireEvent, screen, within } from "@testing-library/preact";
 import { beforeEach, describe, expect, test } from "vitest";
+import { placeOf } from "../../src/core/vault-account.ts";
 import { refusalText, vaultPress, vaultText } from "../../src/ui/text/vault.ts";
 import { makeVaultDouble } from "../support/vault-double.ts";
 import { waitFor } from "../support/wait.ts";
@@ -124,20 +125,21 @@ describe("a record", () => {
     2 * STEP_MS,
   );
 
-  test.each([
-    [null, ["vault"]],
-    [{ step: "erased" }, []],
-  ] as const)(
-    "deleted while another vault's record stands at %j, the copies are %j",
-    async (pending, left) => {
+  test(
+    "deleted while another vault's record holds the key, that one counts on",
+    async () => {
       const [account] = accounts();
-      const other = { ...account, rowId: "A".repeat(43), pending };
+      if (!account) throw new Error("no record");
+      const other = { ...account, rowId: "A".repeat(43) };
       await at.api.ask("vault.save", { id: "e".repeat(32), text: JSON.stringify(other) });
+      const evidence = { kind: "key", hex: SAMPLE_KEY } as const;
+      await at.api.ask("copy.prove", { id: account.entryId, place: placeOf(other), evidence });
+      expect(copies()).toEqual(["vault", "vault"]);
       await settle();
       const [first] = screen.getAllByRole("button", { name: vaultPress.remove });
       fireEvent.click(first as HTMLElement);
       expect(await answered(() => press(vaultPress.removeSure))).toContain(vaultText.removed);
-      expect(copies()).toEqual(left);
+      expect(at.api.entries[0]?.copies.map(({ place }) => place)).toEqual([placeOf(other)]);
     },
     STEP_MS,
   );
@@ -167,7 +169,8 @@ describe("a record", () => {
       expect(await answered(() => press(vaultPress.removeSure))).toContain(
         refusalText({ code: "not-proven" }),
       );
-      expect(accounts()).toMatchObject([{ pending: { step: "prove" } }]);
+      expect(accounts()).toMatchObject([{ pending: null }]);
+      expect(screen.getByText(vaultText.unproven)).toBeTruthy();
       await typeIn("Daily phone", "Vault password", PASSWORD);
       expect(await answered(() => pressIn("Daily phone", vaultPress.join))).toContain(vaultText.joined);
     },
@@ -207,6 +210,8 @@ describe("a record", () => {
       document.body.replaceChildren();
       expect(await restoreTo(at.api, PASSWORD)).toContain("in this keyring already");
       expect(at.api.vaults.map(({ id }) => id)).toEqual([note?.id]);
+      // With the device that it has: no second one stands in the vault's list.
+      for (const row of at.vault.rows.values()) expect(row.devices).toHaveLength(1);
       // As an imported keyring of another browser brings it.
       at.api.vaults = [...at.api.vaults, { id: "f".repeat(32), text: note?.text ?? "" }];
       document.body.replaceChildren();
@@ -239,18 +244,68 @@ describe("a record", () => {
   );
 
   test(
-    "set anew elsewhere while a step waits: the new state is kept, and the step too",
+    "set anew elsewhere while a step waits: the new state is kept, and the step is over",
     async () => {
       const [account] = accounts();
-      const pending = { step: "reset", body: "{}" };
+      const pending = { step: "reset", body: JSON.stringify({ generation: 1 }) };
       const id = at.api.vaults[0]?.id ?? "";
       at.api.vaults = [{ id, text: JSON.stringify({ ...account, pending }) }];
-      for (const row of at.vault.rows.values()) row.generation += 1;
+      for (const row of at.vault.rows.values()) row.generation += 2;
       expect(await answered(() => pressIn("Daily phone", vaultPress.status))).toContain(
         vaultText.resetElsewhere,
       );
-      expect(accounts()).toMatchObject([{ generation: 2, pending }]);
+      expect(accounts()).toMatchObject([{ generation: 3, pending: null }]);
       expect(copies()).toEqual([]);
+    },
+    STEP_MS,
+  );
+
+  test(
+    "a new password whose answer was lost is not taken for another device's, and is taken up",
+    async () => {
+      at.line.lose = { path: "/v1/reset/finish", what: "answer" };
+      await pressIn("Daily phone", vaultPress.reset);
+      await typeIn("Daily phone", "New vault password", OTHER_PASSWORD);
+      await typeIn("Daily phone", "Repeat new vault password", OTHER_PASSWORD);
+      expect(await answered(() => pressIn("Daily phone", vaultPress.reset))).toContain("No answer came.");
+      await pressIn("Daily phone", vaultPress.status);
+      await waitFor("the devices", async () => {
+        await settle();
+        return screen.queryByRole("list", { name: "Devices" }) !== null;
+      });
+      expect(screen.queryByText(vaultText.resetElsewhere)).toBeNull();
+      expect(accounts()).toMatchObject([{ generation: 2, pending: { step: "reset" } }]);
+      document.body.replaceChildren();
+      await showVault();
+      await typeIn("Daily phone", "Vault password", OTHER_PASSWORD);
+      expect(await answered(() => pressIn("Daily phone", vaultPress.takeUp))).toContain(vaultText.wasReset);
+      expect(accounts()).toMatchObject([{ generation: 2, pending: null }]);
+      expect(copies()).toEqual(["vault"]);
+    },
+    STEP_MS,
+  );
+
+  test(
+    "that it is erased, or was set anew elsewhere, is believed of a new password's beginning and of a restore too",
+    async () => {
+      const anew = async () => {
+        await pressIn("Daily phone", vaultPress.reset);
+        await typeIn("Daily phone", "New vault password", OTHER_PASSWORD);
+        await typeIn("Daily phone", "Repeat new vault password", OTHER_PASSWORD);
+        return answered(() => pressIn("Daily phone", vaultPress.reset));
+      };
+      for (const row of at.vault.rows.values()) row.generation += 1;
+      expect(await anew()).toContain(refusalText({ code: "generation-changed" }));
+      expect(copies()).toEqual([]);
+      const [account] = accounts();
+      if (!account) throw new Error("no record");
+      const evidence = { kind: "key", hex: SAMPLE_KEY } as const;
+      await at.api.ask("copy.prove", { id: account.entryId, place: placeOf(account), evidence });
+      for (const row of at.vault.rows.values()) row.erased = true;
+      document.body.replaceChildren();
+      expect(await restoreTo(at.api, PASSWORD)).toContain(refusalText({ code: "erased" }));
+      expect(copies()).toEqual([]);
+      expect(accounts()).toMatchObject([{ pending: { step: "erased" } }]);
     },
     STEP_MS,
   );
@@ -263,7 +318,8 @@ describe("a record", () => {
       const id = at.api.vaults[0]?.id ?? "";
       at.api.vaults = [{ id, text: JSON.stringify({ ...account, ...seen }) }];
       const entryId = at.api.entries[0]?.id ?? "";
-      await at.api.ask("copy.forget", { id: entryId, place: "vault" });
+      if (!account) throw new Error("no record");
+      await at.api.ask("copy.forget", { id: entryId, place: placeOf(account) });
       document.body.replaceChildren();
       const said = await restoreTo(at.api, PASSWORD);
       expect(said).toContain("in this keyring already");
@@ -283,7 +339,7 @@ describe("a record", () => {
         refusalText({ code: "damaged" }),
       );
       expect(copies()).toEqual([]);
-      expect(accounts()).toMatchObject([{ pending: { step: "prove" } }]);
+      expect(screen.getByText(vaultText.unproven)).toBeTruthy();
     },
     STEP_MS,
   );
@@ -296,7 +352,7 @@ describe("a record", () => {
         vaultText.resetElsewhere,
       );
       expect(copies()).toEqual([]);
-      expect(accounts()).toMatchObject([{ generation: 2, pending: { step: "prove" } }]);
+      expect(accounts()).toMatchObject([{ generation: 2, pending: null }]);
     },
     STEP_MS,
   );

@@ -2,6 +2,7 @@
 
 import { fireEvent, render, screen, within } from "@testing-library/preact";
 import { isKeptNote } from "../../src/core/keyring.ts";
+import { isVaultPlace } from "../../src/core/proven-copies.ts";
 import { Live } from "../../src/ui/live.tsx";
 import { vaultPress, vaultText } from "../../src/ui/text/vault.ts";
 import { ConnectProvider } from "../../src/ui/vault/connect.ts";
@@ -104,7 +105,9 @@ export async function restoreTo(to: FakeApi, password: string, name = NAME): Pro
 }
 
 export const accounts = (of = at.api) => of.vaults.filter(isKeptNote).map((note) => recordOf(note).account);
-export const copies = (of = at.api) => of.entries.flatMap((entry) => entry.copies.map(({ place }) => place));
+/** Where keys are, each record of a vault as "vault". */
+export const copies = (of = at.api) =>
+  of.entries.flatMap((entry) => entry.copies.map(({ place }) => (isVaultPlace(place) ? "vault" : place)));
 
 /** A vault, a line to it, and an unlocked keyring with one key. */
 export function setStage(): void {

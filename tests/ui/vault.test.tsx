@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { refusalText, vaultPress, vaultText, waitText } from "../../src/ui/text/vault.ts";
 import { ADDRESS, NAME } from "../vault-client/setting.ts";
 import { FakeApi, SAMPLE_KEY } from "./fake-api.ts";
+import { press } from "./stage.tsx";
 import {
   accounts,
   answered,
@@ -62,10 +63,28 @@ describe("storing", () => {
       if (records === 0) expect(await store()).toContain(vaultText.stored);
       else {
         await typeIn("Daily phone", "Vault password", PASSWORD);
-        expect(await answered(() => pressIn("Daily phone", vaultPress.takeUp))).toContain(vaultText.stored);
+        const isBegun = accounts()[0]?.pending !== null;
+        const [name, said] = isBegun
+          ? [vaultPress.takeUp, vaultText.stored]
+          : [vaultPress.prove, vaultText.proven];
+        expect(await answered(() => pressIn("Daily phone", name))).toContain(said);
       }
       expect(copies()).toEqual(["vault"]);
       expect(accounts()).toMatchObject([{ pending: null }]);
+    },
+    STEP_MS,
+  );
+
+  test(
+    "what never reached the vault is taken away instead of deleted there",
+    async () => {
+      await showVault();
+      at.line.lose = { path: "/v1/accounts/finish", what: "request" };
+      expect(await store()).toContain("No answer came.");
+      await pressIn("Daily phone", vaultPress.remove);
+      expect(await answered(() => press(vaultPress.removeSure))).toContain(vaultText.neverStored);
+      expect(accounts()).toEqual([]);
+      expect(at.api.entries).toHaveLength(1);
     },
     STEP_MS,
   );
@@ -144,7 +163,10 @@ describe("restoring", () => {
       expect(said).toContain("1 failed try since you last opened it.");
       const [entry] = fresh.entries;
       expect(fresh.keys.get(entry?.id ?? "")).toBe(SAMPLE_KEY);
-      expect(entry).toMatchObject({ label: "Daily phone", copies: [{ place: "vault" }] });
+      expect(entry).toMatchObject({
+        label: "Daily phone",
+        copies: [{ place: expect.stringMatching(/^vault:/) }],
+      });
       expect(accounts(fresh)).toMatchObject([{ name: NAME, entryId: entry?.id }]);
     },
     STEP_MS,

@@ -93,6 +93,15 @@ describe("a vault that lies", () => {
     expect(code(await proving(setting))).toBe("vault-unproven");
   });
 
+  test("about the failures ever, of which it has signed another number", async () => {
+    const setting = await enrolled();
+    setting.line.tamper = tampering("/v1/status", (reply) => ({ ...reply, lifetimeFailures: 0 }));
+    const { line, account, content } = setting;
+    const wrong = { password: "not the password", key: content.key };
+    expect(code(await prove(line, account, wrong, QUICK))).toBe("wrong-password");
+    expect(code(await readStatus(setting.line, setting.account))).toBe("not-a-vault");
+  });
+
   test("with a true state of another account", async () => {
     const setting = await enrolled();
     const { account: other } = await enrolled(setting.vault, "another-name-than-this");

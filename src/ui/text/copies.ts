@@ -1,7 +1,7 @@
 /** What the section *Copies* says, but for the formats: `copy-formats.ts`. */
 
 import type { Entry } from "../../core/keyring.ts";
-import type { CopyPlace } from "../../core/proven-copies.ts";
+import type { NamedPlace } from "../../core/proven-copies.ts";
 
 export const copiesText = {
   title: "Copies",
@@ -111,7 +111,7 @@ export const sheetText = {
   foot: "Made by Sixtyfour, open source. Not affiliated with WhatsApp or Meta.",
 };
 
-export const placeText: Record<CopyPlace, string> = {
+export const placeText: Record<NamedPlace | "vault", string> = {
   bitwarden: "Bitwarden",
   keepass: "KeePassXC or KeePass",
   "1password": "1Password",

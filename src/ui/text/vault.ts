@@ -81,6 +81,9 @@ export const vaultText = {
   removeTitle: "Delete this record from the vault?",
   removeConsequence:
     "The vault forgets the key for good, and its name can never be used again there. The key stays in this browser.",
+  neverStored: "Storing it had never reached the vault: there is nothing to delete. The key is still here.",
+  unproven:
+    "That the password gives this key back has not been shown, or not since something changed. Until it is, this record does not count as a copy.",
   removed: "The record is deleted from the vault. The key is still here.",
   forgetTitle: "Forget this record?",
   forgetConsequence:
@@ -104,7 +107,6 @@ export const vaultText = {
     enrol: "Storing was begun and is not finished. Nothing is lost: it can be taken up again.",
     reset:
       "A new password was begun and is not finished. Until it is, the old one may still be the one that counts.",
-    prove: "It lies in the vault, and was not read back yet. Until then it does not count as a copy.",
     erased: "The vault says that it no longer has this key, so it does not count as a copy.",
     delete: "It was to be deleted, and the vault has not confirmed it yet.",
   },

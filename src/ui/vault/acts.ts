@@ -4,10 +4,10 @@
  *
  * Each act answers with the sentence to be said; `good` tells whether it worked.
  */
-import { type BackupKey, parseBackupKey } from "../../core/backup-key.ts";
+import { type BackupKey, formatBackupKey, parseBackupKey } from "../../core/backup-key.ts";
 import { randomId, wipe } from "../../core/bytes.ts";
 import { ok, type Result } from "../../core/errors.ts";
-import type { VaultAccount } from "../../core/vault-account.ts";
+import { placeOf, type VaultAccount } from "../../core/vault-account.ts";
 import type { EntrySummary } from "../../protocol/page.ts";
 import type { Exchange } from "../../vault-client/exchange.ts";
 import type { Pins } from "../../vault-client/fingerprint.ts";
@@ -16,7 +16,7 @@ import type { Api } from "../api.ts";
 import { failuresText, refusalText, vaultText } from "../text/vault.ts";
 import { errorText } from "../text.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
-import { type Record, readRecords, readUsable, saveRecord, type VaultRecord } from "./records.ts";
+import { type Record, readUsable, saveRecord } from "./records.ts";
 
 export { isUsable, type Record } from "./records.ts";
 
@@ -33,11 +33,7 @@ const BUSY = failed(vaultText.elsewhere);
 export type Tools = { api: Api; exchange: Exchange };
 
 /** Does something with the key of an entry, which is wiped afterwards. */
-async function withKey(
-  api: Api,
-  entryId: string,
-  act: (key: BackupKey, hex: string) => Promise<Said>,
-): Promise<Said> {
+async function withKey(api: Api, entryId: string, act: (key: BackupKey) => Promise<Said>): Promise<Said> {
   const shown = await api.ask("key.reveal", { id: entryId });
   const key = shown.ok ? parseBackupKey(shown.value.hex) : null;
   if (!shown.ok || key === null)
@@ -45,10 +41,16 @@ async function withKey(
       shown.ok || shown.error.code === "not-found" ? vaultText.keyGone : errorText[shown.error.code],
     );
   try {
-    return await act(key, shown.value.hex);
+    return await act(key);
   } finally {
     wipe(key);
   }
+}
+
+/** The background compares what came back with the key, and stores that the record holds it. */
+export function markProven(api: Api, account: VaultAccount, hex: string): Promise<Result<unknown>> {
+  const evidence = { kind: "key", hex } as const;
+  return api.ask("copy.prove", { id: account.entryId, place: placeOf(account), evidence });
 }
 
 /** Logs in with the password; the copy in the vault counts from then on. `joins`: this browser becomes a device. */
@@ -60,7 +62,7 @@ async function proveRecord(
   joins = false,
 ): Promise<Said> {
   const steps = await loadSteps();
-  return withKey(api, account.entryId, async (key, hex) => {
+  return withKey(api, account.entryId, async (key) => {
     const logIn = joins ? steps.addDevice : steps.prove;
     const proven = await logIn(exchange, account, { password, key });
     if (!proven.ok) {
@@ -68,11 +70,11 @@ async function proveRecord(
       return doubted.ok ? refused(proven.error) : failed(errorText[doubted.error.code]);
     }
     // What is to count is the password that waits, and this login has not shown that one.
-    const isWaiting = account.pending?.step === "enrol" || account.pending?.step === "reset";
+    const isWaiting = !isSettled(account);
+    const back = formatBackupKey(proven.value.key);
+    wipe(proven.value.key);
     if (!isWaiting) {
-      // The client has compared what came back with this very key. Before the record says that it is proven.
-      const evidence = { kind: "key", hex } as const;
-      const marked = await api.ask("copy.prove", { id: account.entryId, place: "vault", evidence });
+      const marked = await markProven(api, account, back);
       if (!marked.ok) return failed(errorText[marked.error.code]);
     }
     const stored = await saveRecord(api, id, proven.value.account);
@@ -89,8 +91,8 @@ async function finish(tools: Tools, record: Record, password: string, done: stri
   if (account.pending?.step !== "enrol" && account.pending?.step !== "reset")
     return proveRecord(tools, record, password, done);
   // From this request on the old password may open nothing, so that its proof shows nothing.
-  const forgotten = account.pending.step === "reset" ? await forgetCopy(api, record) : null;
-  if (forgotten?.ok === false) return failed(errorText[forgotten.error.code]);
+  const doubted = account.pending.step === "reset" ? await doubt(api, account) : null;
+  if (doubted?.ok === false) return failed(errorText[doubted.error.code]);
   const finished = await steps.finishPending(exchange, account);
   if (!finished.ok) {
     if (steps.isOver(finished.error)) await saveRecord(api, id, steps.withoutPending(account));
@@ -177,7 +179,10 @@ export function resetPassword(
       const { label, phoneEnding, origin, createdAtMs } = entry;
       const content = { key, label, phoneEnding, origin, createdAtMs };
       const begun = await steps.beginReset(exchange, account, { password, content });
-      if (!begun.ok) return refused(begun.error);
+      if (!begun.ok) {
+        const doubted = await doubtAfter(api, { id, account }, begun.error);
+        return doubted.ok ? refused(begun.error) : failed(errorText[doubted.error.code]);
+      }
       const stored = await saveRecord(api, id, begun.value);
       if (!stored.ok) return failed(errorText[stored.error.code]);
       return finish(tools, { id, account: begun.value }, password, vaultText.wasReset);
@@ -187,69 +192,67 @@ export function resetPassword(
 
 /** Nothing waits that must still be sent. */
 export const isSettled = ({ pending }: VaultAccount): boolean =>
-  pending === null || pending.step === "prove" || pending.step === "erased";
+  pending === null || pending.step === "erased";
 
-/** A record that holds no copy any more as far as is known, until a login shows that it does. */
-export async function doubt(
-  api: Api,
-  { id, account }: Record,
-  step: "prove" | "erased",
-): Promise<Result<unknown>> {
-  const forgotten = await forgetCopy(api, { id, account });
-  if (!forgotten.ok) return forgotten;
-  // What waits still has to be sent, and says more.
-  return saveRecord(api, id, isSettled(account) ? { ...account, pending: { step } } : account);
+/** Whether a login has shown that this record holds the key, and nothing since that it does not. */
+export function isProven(account: VaultAccount, entry: EntrySummary | undefined): boolean {
+  const place = placeOf(account);
+  return entry?.copies.some((copy) => copy.place === place && copy.provenAtMs !== null) ?? false;
 }
+
+/** The record is no copy any more, as far as is known, until a login shows that it is. */
+export function doubt(api: Api, account: VaultAccount): Promise<Result<unknown>> {
+  return api.ask("copy.forget", { id: account.entryId, place: placeOf(account) });
+}
+
+/** It may hold another key, or one that another password opens; these do not tell a try that was merely wrong. */
+const DOUBTFUL: readonly Refusal["code"][] = ["other-key", "damaged", "generation-changed"];
 
 /** Notes what a refusal says of the copy: most say nothing. */
-export async function doubtAfter(api: Api, record: Record, refusal: Refusal): Promise<Result<unknown>> {
+export async function doubtAfter(
+  api: Api,
+  { id, account }: Record,
+  refusal: Refusal,
+): Promise<Result<unknown>> {
   const isLast = refusal.code === "wrong-password" && refusal.attemptsLeft === 0;
-  if (isLast || refusal.code === "erased") return doubt(api, record, "erased");
-  const isAnother = refusal.code === "other-key" || refusal.code === "damaged";
-  return isAnother ? doubt(api, record, "prove") : ok(null);
+  const isErased = isLast || refusal.code === "erased";
+  if (!isErased && !DOUBTFUL.includes(refusal.code)) return ok(null);
+  const doubted = await doubt(api, account);
+  // What waits still has to be sent, and says more.
+  if (!doubted.ok || !isErased || !isSettled(account)) return doubted;
+  return saveRecord(api, id, { ...account, pending: { step: "erased" } });
 }
 
-/** What a vault has erased, or is about to replace, is no copy any more, unless another record still holds the key. */
-async function forgetCopy(api: Api, { id, account }: Record): Promise<Result<unknown>> {
-  const records = await readRecords(api);
-  const { vaultId, rowId, entryId } = account;
-  const holds = ({ id: other, account: its }: VaultRecord) =>
-    other !== id &&
-    its?.entryId === entryId &&
-    its.pending === null &&
-    // Two notes of one record, as an imported keyring brings them, are one copy.
-    (its.vaultId !== vaultId || its.rowId !== rowId);
-  if (!records.ok || records.value.some(holds)) return records;
-  return api.ask("copy.forget", { id: account.entryId, place: "vault" });
-}
+/** The vault knows no such record, or not this device of it. */
+const OUTSIDE: readonly Refusal["code"][] = ["not-proven", "not-found"];
 
 export function removeRecord(tools: Tools, record: Record): Promise<Said> {
   const { api, exchange } = tools;
   return withRecord(tools, record, async ({ id, account }) => {
     const steps = await loadSteps();
     const marked = steps.markForDeletion(account);
-    const noted = await saveRecord(api, id, marked);
+    // From the request on the vault may hold nothing, whether its answer arrives or not.
+    const doubted = await doubt(api, account);
+    const noted = doubted.ok ? await saveRecord(api, id, marked) : doubted;
     if (!noted.ok) return failed(errorText[noted.error.code]);
-    // From this request on the vault may hold nothing, whether its answer arrives or not.
-    const forgotten = await forgetCopy(api, { id, account });
-    if (!forgotten.ok) return failed(errorText[forgotten.error.code]);
     const removed = await steps.deleteRecord(exchange, marked);
-    if (!removed.ok) {
-      // A device that the vault does not know could take it up for ever: it has to join again first.
-      const { pending: before } = account;
-      const pending = before === null || before.step === "delete" ? ({ step: "prove" } as const) : before;
-      if (removed.error.code === "not-proven") await saveRecord(api, id, { ...account, pending });
-      return refused(removed.error);
+    if (!removed.ok && OUTSIDE.includes(removed.error.code)) {
+      // A device that the vault does not know could take it up for ever: it has to join again first. Where the vault has
+      // never signed a state, what was begun there never arrived, and there is nothing to delete.
+      if (account.sequence === 0) return takeAway(api, id, vaultText.neverStored);
+      const pending = account.pending?.step === "delete" ? null : account.pending;
+      await saveRecord(api, id, { ...account, pending });
     }
-    const stored = await saveRecord(api, id, null);
-    return stored.ok ? good(vaultText.removed) : failed(errorText[stored.error.code]);
+    return removed.ok ? takeAway(api, id, vaultText.removed) : refused(removed.error);
   });
+}
+
+async function takeAway(api: Api, id: string, said: string): Promise<Said> {
+  const gone = await saveRecord(api, id, null);
+  return gone.ok ? good(said) : failed(errorText[gone.error.code]);
 }
 
 /** Takes the record off this keyring; the vault keeps it. */
 export function forgetRecord(tools: Tools, record: Record): Promise<Said> {
-  return withRecord(tools, record, async ({ id }) => {
-    const gone = await saveRecord(tools.api, id, null);
-    return gone.ok ? good(vaultText.forgotten) : failed(errorText[gone.error.code]);
-  });
+  return withRecord(tools, record, ({ id }) => takeAway(tools.api, id, vaultText.forgotten));
 }

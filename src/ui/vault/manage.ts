@@ -1,5 +1,6 @@
 /** What an owner asks of a record without the password: how it stands, its devices, all that is held. */
-import type { VaultAccount } from "../../core/vault-account.ts";
+import { ok } from "../../core/errors.ts";
+import { awaitedGeneration, type VaultAccount } from "../../core/vault-account.ts";
 import type { Status } from "../../vault-client/manage.ts";
 import type { Outcome, Refusal } from "../../vault-client/outcome.ts";
 import { refusalText, vaultText } from "../text/vault.ts";
@@ -11,6 +12,14 @@ import { type Record, readUsable, saveRecord } from "./records.ts";
 export type Answered<T> = { ok: true; value: T } | { ok: false; text: string; refusal?: Refusal };
 
 type Changing<T> = { account: VaultAccount; value: T };
+
+/** Has another device set the password anew? A generation that waits here is our own. */
+export function isResetElsewhere(
+  before: VaultAccount,
+  { generation }: Pick<VaultAccount, "generation">,
+): boolean {
+  return generation > before.generation && generation !== awaitedGeneration(before);
+}
 
 /** Asks with the record as it is stored now, and stores the state that came back before it is answered. */
 function ask<T>(
@@ -28,11 +37,9 @@ function ask<T>(
       return { ok: false, text: refusalText(answer.error), refusal: answer.error };
     }
     const { account } = answer.value;
-    // A password that was set anew elsewhere: what was proven is another one, and perhaps another key.
-    const isAnother = account.generation > record.value.account.generation;
-    const stored = isAnother
-      ? await doubt(api, { id, account }, "prove")
-      : await saveRecord(api, id, account);
+    // What was proven is another password, and perhaps another key.
+    const doubted = isResetElsewhere(record.value.account, account) ? await doubt(api, account) : ok(null);
+    const stored = doubted.ok ? await saveRecord(api, id, account) : doubted;
     if (!stored.ok) return { ok: false, text: errorText[stored.error.code] };
     return { ok: true, value: answer.value.value };
   };

@@ -5,7 +5,17 @@ import { NewPassphrase, NOTHING_CHOSEN } from "../app/new-passphrase.tsx";
 import { PassphraseBox } from "../components/passphrase-box.tsx";
 import { useSay } from "../components/say.tsx";
 import { vaultPress, vaultText, vaultWords } from "../text/vault.ts";
-import { joinRecord, proveCopy, type Record, resetPassword, type Said, type Tools, takeUp } from "./acts.ts";
+import {
+  isProven,
+  isSettled,
+  joinRecord,
+  proveCopy,
+  type Record,
+  resetPassword,
+  type Said,
+  type Tools,
+  takeUp,
+} from "./acts.ts";
 import { PASSWORD_LABELS, VAULT_PASSWORD_NOTE } from "./password-labels.ts";
 
 type RecordActsProps = {
@@ -25,8 +35,10 @@ export function RecordActs({ record, entry, tools, busy, act, outside }: RecordA
   const [shown, setShown] = useState(false);
   const [resetting, setResetting] = useState(false);
   const [chosen, setChosen] = useState(NOTHING_CHOSEN);
-  const { pending } = record.account;
-  const isBegun = pending !== null && pending.step !== "erased";
+  const { account } = record;
+  const { pending } = account;
+  const isBegun = !isSettled(account);
+  const isNext = isBegun || (pending === null && entry !== undefined && !isProven(account, entry));
   const withPassword = (work: (password: string) => Promise<Said>) => {
     if (password === "") return say.alert(vaultText.needsPassword);
     act(async () => {
@@ -85,7 +97,7 @@ export function RecordActs({ record, entry, tools, busy, act, outside }: RecordA
       )}
       <div class="buttons">
         {!resetting && (
-          <button type="button" class={isBegun ? "primary" : undefined} aria-busy={busy} onClick={prove}>
+          <button type="button" class={isNext ? "primary" : undefined} aria-busy={busy} onClick={prove}>
             {isBegun ? vaultPress.takeUp : vaultPress.prove}
           </button>
         )}
@@ -98,7 +110,7 @@ export function RecordActs({ record, entry, tools, busy, act, outside }: RecordA
             {vaultPress.join}
           </button>
         )}
-        {entry && (pending === null || pending.step === "prove") && (
+        {entry && pending === null && (
           <button
             type="button"
             aria-busy={busy}

@@ -9,11 +9,11 @@ import { useSay } from "../components/say.tsx";
 import { useBusy } from "../components/use-busy.ts";
 import { vaultPress, vaultText } from "../text/vault.ts";
 import { entryName } from "../text.ts";
-import { forgetRecord, type Record, removeRecord, type Said } from "./acts.ts";
+import { forgetRecord, isProven, type Record, removeRecord, type Said } from "./acts.ts";
 import { Card, CardFacts } from "./card.tsx";
 import { useConnect } from "./connect.ts";
 import { OpenAddress } from "./look-panel.tsx";
-import { askStatus, exportHeld, revoke } from "./manage.ts";
+import { askStatus, exportHeld, isResetElsewhere, revoke } from "./manage.ts";
 import { RecordActs } from "./record-acts.tsx";
 import { StatusView } from "./status-view.tsx";
 
@@ -53,7 +53,7 @@ export function RecordPanel({ api, record, entry, fresh }: RecordPanelProps) {
       if (!answer.ok) return tell({ good: false, ...answer });
       setRefusal(null);
       setStatus(answer.value);
-      if (answer.value.generation > account.generation) say.alert(vaultText.resetElsewhere);
+      if (isResetElsewhere(account, answer.value)) say.alert(vaultText.resetElsewhere);
       else say.clear();
     });
   const takeAway = (deviceKey: string) =>
@@ -75,6 +75,9 @@ export function RecordPanel({ api, record, entry, fresh }: RecordPanelProps) {
       {entry === undefined && <p class="warning amber">{vaultText.keyGone}</p>}
       <CardFacts account={account} pairs />
       {account.pending && <p class="warning amber">{vaultText.pending[account.pending.step]}</p>}
+      {account.pending === null && entry && !isProven(account, entry) && (
+        <p class="warning amber">{vaultText.unproven}</p>
+      )}
       {account.pending?.step === "erased" && entry && <p class="warning amber">{vaultText.again}</p>}
       <OpenAddress address={account.address} refusal={refusal} />
       <RecordActs

@@ -1,6 +1,6 @@
 /** The records of this keyring in vaults: notes that only this page writes. */
 import { type ErrorCode, ok, type Result } from "../../core/errors.ts";
-import { parseVaultAccount, type VaultAccount } from "../../core/vault-account.ts";
+import { highestState, parseVaultAccount, type VaultAccount } from "../../core/vault-account.ts";
 import type { VaultNote } from "../../protocol/page.ts";
 import type { Api } from "../api.ts";
 import { vaultText } from "../text/vault.ts";
@@ -24,12 +24,33 @@ export async function readRecords(api: Api): Promise<Result<VaultRecord[], Error
   return notes.ok ? ok(notes.value.map(recordOf)) : notes;
 }
 
-/** Stores the account before it answers; null takes the record away. */
-export function saveRecord(api: Api, id: string, account: VaultAccount | null): Promise<Result<unknown>> {
-  return api.ask("vault.save", account === null ? { id, text: "" } : noteOf(id, account));
+const accountsOf = (records: readonly VaultRecord[]) =>
+  records.flatMap(({ account }) => (account === null ? [] : [account]));
+
+/**
+ * Stores the account before it answers; null takes the record away. What was taken in meanwhile stays: a higher state,
+ * and another id of its key.
+ *
+ * @param entryId - where the record turned out to hold another key than it is stored with.
+ */
+export async function saveRecord(
+  api: Api,
+  id: string,
+  account: VaultAccount | null,
+  entryId?: string,
+): Promise<Result<unknown>> {
+  if (account === null) return api.ask("vault.save", { id, text: "" });
+  const records = await readRecords(api);
+  if (!records.ok) return records;
+  const stored = records.value.find((record) => record.id === id)?.account;
+  const now = highestState(account, accountsOf(records.value));
+  return api.ask("vault.save", noteOf(id, { ...now, entryId: entryId ?? stored?.entryId ?? now.entryId }));
 }
 
-/** The record as it is stored now, or a sentence. */
+/**
+ * The record as it is stored now, or a sentence. Its state is the highest that any note of it has: a keyring that was
+ * taken in may have brought a second one.
+ */
 export async function readUsable(
   api: Api,
   id: string,
@@ -37,5 +58,6 @@ export async function readUsable(
   const records = await readRecords(api);
   if (!records.ok) return { ok: false, text: errorText[records.error.code] };
   const found = records.value.find((record) => record.id === id);
-  return found && isUsable(found) ? { ok: true, value: found } : { ok: false, text: vaultText.recordGone };
+  if (!found || !isUsable(found)) return { ok: false, text: vaultText.recordGone };
+  return { ok: true, value: { id, account: highestState(found.account, accountsOf(records.value)) } };
 }

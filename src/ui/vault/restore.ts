@@ -1,6 +1,7 @@
 /** A key out of a vault into this keyring: entry and record in one change, so that neither is there without the other. */
-import { fingerprint } from "../../core/backup-key.ts";
+import { fingerprint, formatBackupKey } from "../../core/backup-key.ts";
 import { randomId, toBase64, wipe } from "../../core/bytes.ts";
+import { ok, type Result } from "../../core/errors.ts";
 import { type Entry, emptyKeyring } from "../../core/keyring.ts";
 import { writeBody } from "../../core/keyring-body.ts";
 import type { VaultAccount } from "../../core/vault-account.ts";
@@ -12,9 +13,9 @@ import { isBehind } from "../../vault-client/state.ts";
 import type { Api } from "../api.ts";
 import { refusalText, restoredText, vaultText } from "../text/vault.ts";
 import { entryName, errorText } from "../text.ts";
-import { isSettled, loadSteps, type Said, type Tools } from "./acts.ts";
+import { doubt, doubtAfter, isSettled, loadSteps, markProven, type Said, type Tools } from "./acts.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
-import { isUsable, noteOf, type Record, readRecords, saveRecord } from "./records.ts";
+import { isUsable, noteOf, type Record, readRecords, readUsable, saveRecord } from "./records.ts";
 
 export type RestoreWish = {
   address: string;
@@ -27,7 +28,7 @@ export type RestoreWish = {
 };
 
 /** Where the key is here already, that entry's id stays: it counts as the earlier one. */
-function entryOf(content: KeyContent, there: EntrySummary | undefined, nowMs: number): Entry {
+function entryOf(content: KeyContent, there: EntrySummary | undefined): Entry {
   return {
     ...content,
     id: there?.id ?? randomId(),
@@ -35,59 +36,83 @@ function entryOf(content: KeyContent, there: EntrySummary | undefined, nowMs: nu
     note: "",
     lastUsedAtMs: null,
     provenAtMs: null,
-    copies: [{ place: "vault", provenAtMs: nowMs, goneAtMs: null }],
+    copies: [],
     supersededBy: null,
     deletedAtMs: null,
   };
 }
 
-const isSameRow = (one: VaultAccount, other: VaultAccount): boolean =>
-  one.vaultId === other.vaultId && one.rowId === other.rowId;
-
-async function knownOf(api: Api, account: VaultAccount): Promise<Record | null> {
+/** The record of this name in this vault that is here already. */
+async function knownOf(api: Api, { pins, name }: RestoreWish): Promise<Record | null> {
   const records = await readRecords(api);
   const all = records.ok ? records.value.filter(isUsable) : [];
-  return all.find(({ account: its }) => isSameRow(its, account)) ?? null;
+  const found = all.find(({ account }) => account.vaultId === pins.vaultId && account.name === name);
+  if (!found) return null;
+  const read = await readUsable(api, found.id);
+  return read.ok ? read.value : null;
 }
 
-/** A record that is here already keeps what it has begun, the highest state, and its device where this one is not one. */
-function updated(known: VaultAccount, fresh: VaultAccount, joined: boolean): VaultAccount {
-  const { deviceSeed, deviceKey } = joined ? fresh : known;
-  const { generation, sequence } = isBehind(fresh, known) ? known : fresh;
-  const pending = isSettled(known) ? null : known.pending;
-  return { ...fresh, deviceSeed, deviceKey, generation, sequence, createdAtMs: known.createdAtMs, pending };
+/** Entry, record and proof; the last one on its own, so that the background compares what it is told. */
+async function keep(
+  { api }: Tools,
+  known: Record | null,
+  fresh: VaultAccount,
+  entry: Entry,
+): Promise<Result<unknown>> {
+  const vaults = known ? [] : [noteOf(randomId(), fresh)];
+  const body = writeBody({ ...emptyKeyring(), entries: [entry], vaults });
+  const merged = await api.ask("keyring.merge", { body: toBase64(body), atMs: 0 });
+  wipe(body);
+  if (!merged.ok) return merged;
+  if (known) {
+    const { createdAtMs } = known.account;
+    const pending = isSettled(known.account) ? null : known.account.pending;
+    // Set anew elsewhere with another key: the one it was kept for has no copy there any more.
+    const doubted = known.account.entryId === entry.id ? ok(null) : await doubt(api, known.account);
+    // Saving keeps the highest state.
+    const account = { ...fresh, createdAtMs, pending };
+    const noted = doubted.ok ? await saveRecord(api, known.id, account, entry.id) : doubted;
+    if (!noted.ok) return noted;
+    // A password that waits is not the one that has opened it, and an old database proves nothing of the present one.
+    if (pending !== null || isBehind(fresh, known.account)) return ok(null);
+  }
+  return markProven(api, fresh, formatBackupKey(entry.key));
 }
 
-export async function restoreKey({ api, exchange }: Tools, wish: RestoreWish): Promise<Said> {
+async function restoreOver(tools: Tools, wish: RestoreWish, known: Record | null): Promise<Said> {
+  const { api, exchange } = tools;
   const { entries, ...asked } = wish;
   const steps = await loadSteps();
-  const restored = await steps.restore(exchange, { ...asked, join: true });
-  if (!restored.ok) return { good: false, text: refusalText(restored.error), refusal: restored.error };
+  // The device that is known there already: another one each time would fill the list.
+  const { deviceSeed, deviceKey } = known?.account ?? wish.device;
+  const restored = await steps.restore(exchange, { ...asked, device: { deviceSeed, deviceKey }, join: true });
+  if (!restored.ok) {
+    const doubted = known ? await doubtAfter(api, known, restored.error) : ok(null);
+    if (!doubted.ok) return { good: false, text: errorText[doubted.error.code] };
+    return { good: false, text: refusalText(restored.error), refusal: restored.error };
+  }
   const { content, failuresSince, joined } = restored.value;
   const print = fingerprint(content.key);
   const there = entries.find((entry) => entry.fingerprint === print);
-  const entry = entryOf(content, there, api.nowMs());
+  const entry = entryOf(content, there);
   const fresh: VaultAccount = { ...restored.value.account, entryId: entry.id, createdAtMs: api.nowMs() };
+  const kept = await keep(tools, known, fresh, entry);
+  wipe(content.key);
+  if (!kept.ok) return { good: false, text: errorText[kept.error.code] };
   const name = entryName(there ?? { ...content, fingerprint: print });
   const said = restoredText(name, there !== undefined, failuresSince, joined);
-  const keep = async (known: Record | null): Promise<Said> => {
-    const isBegun = known !== null && !isSettled(known.account);
-    const vaults = known ? [] : [noteOf(randomId(), fresh)];
-    // A password that waits is not the one that has opened it now.
-    const copies = isBegun ? [] : entry.copies;
-    const body = writeBody({ ...emptyKeyring(), entries: [{ ...entry, copies }], vaults });
-    const merged = await api.ask("keyring.merge", { body: toBase64(body), atMs: 0 });
-    wipe(body);
-    const account = known && updated(known.account, fresh, joined);
-    const noted = merged.ok && known ? await saveRecord(api, known.id, account) : merged;
-    if (!noted.ok) return { good: false, text: errorText[noted.error.code] };
-    if (!known || !isBehind(fresh, known.account)) return { good: true, text: said };
-    return { good: false, text: `${said} ${refusalText({ code: "rolled-back" })}` };
-  };
-  const known = await knownOf(api, fresh);
-  const work = async () => keep(await knownOf(api, fresh));
+  if (!known || !isBehind(fresh, known.account)) return { good: true, text: said };
+  return { good: false, text: `${said} ${refusalText({ code: "rolled-back" })}` };
+}
+
+/** A record that is here keeps what it has begun, its device and the highest state; nobody else works on it meanwhile. */
+export async function restoreKey(tools: Tools, wish: RestoreWish): Promise<Said> {
+  const known = await knownOf(tools.api, wish);
+  if (known === null) return restoreOver(tools, wish, null);
   const busy = { good: false, text: vaultText.elsewhere };
-  const kept = await (known ? oneAtATime<Said>(known.id, work, busy) : work());
-  wipe(content.key);
-  return kept;
+  return oneAtATime<Said>(
+    known.id,
+    async () => restoreOver(tools, wish, await knownOf(tools.api, wish)),
+    busy,
+  );
 }

@@ -10,7 +10,7 @@ function tries({ attemptsLeft, retryAfterSeconds }: Status): string {
 
 type StatusViewProps = { status: Status; ownKey: string; onRevoke: (deviceKey: string) => void };
 
-/** How a record stands, as the vault has signed it. */
+/** How a record stands, as the vault says; it signs generation, sequence and the failures ever. */
 export function StatusView({ status, ownKey, onRevoke }: StatusViewProps) {
   return (
     <div class="stack">

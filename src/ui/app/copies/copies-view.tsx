@@ -1,5 +1,5 @@
 import { useEffect, useId, useState } from "preact/hooks";
-import type { CopyPlace } from "../../../core/proven-copies.ts";
+import type { NamedPlace } from "../../../core/proven-copies.ts";
 import type { EntrySummary, Settings } from "../../../protocol/page.ts";
 import type { Api } from "../../api.ts";
 import { UnsafeMark } from "../../components/entry-facts.tsx";
@@ -9,7 +9,7 @@ import { copiesPress, copiesText } from "../../text/copies.ts";
 import { entryName } from "../../text.ts";
 import { ExportPanel } from "./export-panel.tsx";
 import { ImportPanel } from "./import-panel.tsx";
-import { isPlace } from "./place-choice.tsx";
+import { isNamedPlace } from "./place-choice.tsx";
 import { ProveAllPanel } from "./prove-all-panel.tsx";
 import { ProvePanel } from "./prove-panel.tsx";
 import { QrScreen } from "./qr-screen.tsx";
@@ -66,10 +66,10 @@ export function CopiesView({ api, entries, settings }: CopiesViewProps) {
   useEffect(() => {
     if (chosen !== ALL && entry === null) setChosen(there[0]?.id ?? ALL);
   }, [chosen, entry, there]);
-  const [drilled, setDrilled] = useState<CopyPlace | null>(null);
+  const [drilled, setDrilled] = useState<NamedPlace | null>(null);
   const proveAgain = (id: string, place: string) => {
     setChosen(id);
-    setDrilled(isPlace(place) ? place : "elsewhere");
+    setDrilled(isNamedPlace(place) ? place : "elsewhere");
   };
   return (
     <main class="narrow stack copies">

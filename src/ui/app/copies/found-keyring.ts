@@ -5,6 +5,7 @@ import { randomId } from "../../../core/bytes.ts";
 import { type Entry, emptyKeyring } from "../../../core/keyring.ts";
 import type { DatedKeyring } from "../../../core/merge-keyrings.ts";
 import { takenIn } from "../../../core/taken-in.ts";
+import { parseVaultAccount } from "../../../core/vault-account.ts";
 import type { EntrySummary } from "../../../protocol/page.ts";
 
 export type FoundRow = {
@@ -52,5 +53,11 @@ export function keyringOf({ state }: Import, chosen: readonly FoundRow[], nowMs:
   }
   const keys = new Set(chosen.map(({ found }) => found.key));
   const entries = state.keyring.entries.filter(({ key }) => keys.has(key));
-  return { keyring: takenIn({ ...state.keyring, entries }, nowMs), atMs: state.atMs };
+  const ids = new Set(entries.map(({ id }) => id));
+  const isWhole = entries.length === state.keyring.entries.length;
+  // Records in vaults come with their keys, and what was forgotten of them only with everything.
+  const vaults = state.keyring.vaults.filter(
+    ({ text }) => isWhole || ids.has(parseVaultAccount(text)?.entryId ?? ""),
+  );
+  return { keyring: takenIn({ ...state.keyring, entries, vaults }, nowMs), atMs: state.atMs };
 }

@@ -1,20 +1,19 @@
 import { useId } from "preact/hooks";
-import { COPY_PLACES, type CopyPlace } from "../../../core/proven-copies.ts";
+import { COPY_PLACES, isVaultPlace, type NamedPlace } from "../../../core/proven-copies.ts";
 import { placeText, proveText } from "../../text/copies.ts";
 
-export const isPlace = (value: string): value is CopyPlace =>
+export const isNamedPlace = (value: string): value is NamedPlace =>
   (COPY_PLACES as readonly string[]).includes(value);
 
 /** A place that an imported keyring names may be none of ours: it keeps its name. */
 export function nameOfPlace(place: string): string {
-  return isPlace(place) ? placeText[place] : place;
+  if (isVaultPlace(place)) return placeText.vault;
+  return isNamedPlace(place) ? placeText[place] : place;
 }
 
-/** What can be pasted or read from a file: a vault is asked itself, on its own page. */
-const CHOSEN = COPY_PLACES.filter((place) => place !== "vault");
+type PlaceChoiceProps = { place: NamedPlace; onChange: (place: NamedPlace) => void };
 
-type PlaceChoiceProps = { place: CopyPlace; onChange: (place: CopyPlace) => void };
-
+/** Where what is pasted or read from a file was kept: a vault is asked itself, on its own page. */
 export function PlaceChoice({ place, onChange }: PlaceChoiceProps) {
   const id = useId();
   return (
@@ -26,10 +25,10 @@ export function PlaceChoice({ place, onChange }: PlaceChoiceProps) {
         value={place}
         onChange={(event) => {
           const { value } = event.currentTarget;
-          if (isPlace(value)) onChange(value);
+          if (isNamedPlace(value)) onChange(value);
         }}
       >
-        {CHOSEN.map((one) => (
+        {COPY_PLACES.map((one) => (
           <option key={one} value={one}>
             {placeText[one]}
           </option>

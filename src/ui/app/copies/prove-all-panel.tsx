@@ -3,7 +3,7 @@ import type { Import } from "../../../copies/found.ts";
 import { findInImport } from "../../../copies/import.ts";
 import { fingerprint, formatBackupKey } from "../../../core/backup-key.ts";
 import { wipe } from "../../../core/bytes.ts";
-import type { CopyPlace } from "../../../core/proven-copies.ts";
+import type { NamedPlace } from "../../../core/proven-copies.ts";
 import type { EntrySummary } from "../../../protocol/page.ts";
 import type { Api } from "../../api.ts";
 import { useSay } from "../../components/say.tsx";
@@ -21,7 +21,7 @@ export function ProveAllPanel({ api, entries }: ProveAllPanelProps) {
   const say = useSay();
   const id = useId();
   const [, run] = useBusy();
-  const [place, setPlace] = useState<CopyPlace>("keyring-file");
+  const [place, setPlace] = useState<NamedPlace>("keyring-file");
 
   /** Names of entries that the file does not prove; a refusal's code where the background refuses. */
   const prove = async (found: Import) => {

@@ -4,7 +4,7 @@ import { findInImport } from "../../../copies/import.ts";
 import { formatBackupKey, parseBackupKey } from "../../../core/backup-key.ts";
 import { wipe } from "../../../core/bytes.ts";
 import { readKeyText } from "../../../core/key-text.ts";
-import type { CopyPlace } from "../../../core/proven-copies.ts";
+import type { NamedPlace } from "../../../core/proven-copies.ts";
 import type { CopyEvidence, EntrySummary } from "../../../protocol/page.ts";
 import type { Api } from "../../api.ts";
 import { markTyped } from "../../components/attributes.ts";
@@ -55,7 +55,7 @@ type ProvePanelProps = {
   entry: EntrySummary;
   entries: readonly EntrySummary[];
   /** The copy that the user came to prove again: its place is chosen, and the panel has the focus. */
-  at: CopyPlace | null;
+  at: NamedPlace | null;
 };
 
 /** The key comes back from a copy, and the background says whether it is the same. */
@@ -63,7 +63,7 @@ export function ProvePanel({ api, entry, entries, at }: ProvePanelProps) {
   const say = useSay();
   const id = useId();
   const [busy, run] = useBusy();
-  const [place, setPlace] = useState<CopyPlace>(at ?? "bitwarden");
+  const [place, setPlace] = useState<NamedPlace>(at ?? "bitwarden");
   const [pasted, setPasted] = useState("");
   const [typed, setTyped] = useState<[string, string]>(["", ""]);
   const [turn, setTurn] = useState(0);

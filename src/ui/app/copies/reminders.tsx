@@ -1,5 +1,5 @@
 import { DRILL_PAUSE_MS, dueDrill, isExportOutdated } from "../../../core/copy-reminders.ts";
-import { isExported } from "../../../core/proven-copies.ts";
+import { isExported, isVaultPlace } from "../../../core/proven-copies.ts";
 import type { EntrySummary, Settings } from "../../../protocol/page.ts";
 import type { Api } from "../../api.ts";
 import { useSay } from "../../components/say.tsx";
@@ -38,7 +38,7 @@ export function Reminders({ api, entries, settings, onProve }: RemindersProps) {
         <div class="warning amber">
           <p>{drillText(entryName(entry), nameOfPlace(drill.place), dateText(drill.provenAtMs))}</p>
           <div class="buttons">
-            {drill.place === "vault" ? (
+            {isVaultPlace(drill.place) ? (
               <a href={VAULT_PAGE}>{reminderPress.prove}</a>
             ) : (
               <button type="button" onClick={() => onProve(entry.id, drill.place)}>
