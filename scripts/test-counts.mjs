@@ -60,15 +60,32 @@ export function specsOf(part) {
   return [...(part.specs ?? []), ...(part.suites ?? []).flatMap(specsOf)];
 }
 
-/** @param report - as Playwright's JSON reporter wrote it, null when it wrote none. */
-export function countsOfPlaywright(report, exitCode) {
-  if (!report) return { passed: 0, failed: 1 };
-  const { expected: passed, unexpected, flaky, skipped } = report.stats;
-  const failures = specsOf(report)
-    .filter(({ tests }) => tests.some(({ status }) => status === "unexpected" || status === "flaky"))
-    .map(({ file, line, title }) => `${file}:${line} ${title}`);
-  return settle({ passed, failed: unexpected + flaky, skipped, failures }, exitCode);
+/**
+ * @param report - as Playwright's JSON reporter wrote it, null when it wrote none.
+ * @param projects - that ran.
+ * @returns the counts of each, in their order. What failed outside any test is the first one's.
+ */
+export function countsOfPlaywright(report, projects, exitCode) {
+  const tests = specsOf(report ?? {}).flatMap(({ file, line, title, tests: each }) =>
+    each.map(({ projectName, status }) => ({ projectName, status, name: `${file}:${line} ${title}` })),
+  );
+  const isUnseen = exitCode !== 0 && !tests.some(({ status }) => isFailure(status));
+  return projects.map((project, at) => {
+    const own = tests.filter(({ projectName }) => projectName === project);
+    const count = (wanted) => own.filter(({ status }) => status === wanted).length;
+    const failures = own.filter(({ status }) => isFailure(status)).map(({ name }) => name);
+    const counts = {
+      passed: count("expected"),
+      failed: failures.length,
+      skipped: count("skipped"),
+      failures,
+    };
+    return settle(counts, isUnseen && at === 0 ? exitCode : 0);
+  });
 }
+
+/** What passes only at the second try is a failure. */
+const isFailure = (status) => status === "unexpected" || status === "flaky";
 
 export async function countVitest(args) {
   const { exitCode, report } = await withReport((file) =>
@@ -81,15 +98,25 @@ export async function countVitest(args) {
   return countsOfVitest(report, exitCode);
 }
 
-export async function countPlaywright(args) {
+/** Runs the projects as one, so that no core waits for the last file of each. @returns the counts of each. */
+export async function countPlaywright(projects, args = []) {
+  const named = projects.map((project) => `--project=${project}`);
   const { exitCode, report } = await withReport((file) =>
     run(
       "npx",
-      ["playwright", "test", "--config", "tests/playwright.config.ts", "--reporter=list,json", ...args],
+      [
+        "playwright",
+        "test",
+        "--config",
+        "tests/playwright.config.ts",
+        "--reporter=list,json",
+        ...named,
+        ...args,
+      ],
       {
         PLAYWRIGHT_JSON_OUTPUT_FILE: file,
       },
     ),
   );
-  return countsOfPlaywright(report, exitCode);
+  return countsOfPlaywright(report, projects, exitCode);
 }

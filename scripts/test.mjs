@@ -21,7 +21,13 @@ async function vault() {
 }
 
 /** What mostly waits for a minute to pass, so beside all that follows: a worker and a folder of its own. */
-const waits = () => countPlaywright(["--project=waits", "--workers=1", "--output=test-results-waits"]);
+async function waits() {
+  const [counts] = await countPlaywright(["waits"], ["--workers=1", "--output=test-results-waits"]);
+  return counts;
+}
+
+/** Playwright's projects. Those that are chosen run last, all as one. */
+const PROJECTS = ["pages", "chromium", "firefox"];
 
 /**
  * Name, how it runs and counts (of the mutations every fifth: all of them are for `npm run test:long`), whether it reads
@@ -52,19 +58,18 @@ const SUITES = [
       countCommand("npx", ["web-ext", "lint", "--source-dir", "dist/firefox", "--no-config-discovery"]),
   },
   { name: "waits", onBuild: true, until: "end", run: waits },
-  { name: "pages", onBuild: true, run: () => countPlaywright(["--project=pages"]) },
   { name: "mutation", onBuild: true, run: () => runMutations("", 5) },
-  { name: "chromium", onBuild: true, run: () => countPlaywright(["--project=chromium"]) },
-  { name: "firefox", onBuild: true, run: () => countPlaywright(["--project=firefox"]) },
 ];
+const NAMES = [...SUITES.map(({ name }) => name), ...PROJECTS];
 
-function chosenSuites(args) {
+/** In the order in which they run. */
+function chosenNames(args) {
   const at = args.indexOf("--only");
-  if (at === -1) return SUITES;
+  if (at === -1) return NAMES;
   const names = (args[at + 1] ?? "").split(",");
-  const unknown = names.filter((name) => !SUITES.some((suite) => suite.name === name));
-  if (unknown.length === 0) return SUITES.filter((suite) => names.includes(suite.name));
-  console.error(`No such suite: ${unknown.join(", ")}. There are: ${SUITES.map((s) => s.name).join(", ")}.`);
+  const unknown = names.filter((name) => !NAMES.includes(name));
+  if (unknown.length === 0) return NAMES.filter((name) => names.includes(name));
+  console.error(`No such suite: ${unknown.join(", ")}. There are: ${NAMES.join(", ")}.`);
   process.exit(2);
 }
 
@@ -81,14 +86,27 @@ async function runSuite(suite, buildFailed) {
   }
 }
 
-const suites = chosenSuites(process.argv.slice(2));
+const chosen = chosenNames(process.argv.slice(2));
+const suites = SUITES.filter(({ name }) => chosen.includes(name));
+const projects = PROJECTS.filter((name) => chosen.includes(name));
 const results = new Map();
+const buildFailed = () => (results.get("build")?.failed ?? 0) > 0;
+const secondsSince = (startedMs) => Math.round((Date.now() - startedMs) / 1000);
 
 async function takeSuite(suite) {
   console.log(`\n── ${suite.name}`);
   const startedMs = Date.now();
-  const counts = await runSuite(suite, (results.get("build")?.failed ?? 0) > 0);
-  results.set(suite.name, { ...counts, seconds: Math.round((Date.now() - startedMs) / 1000) });
+  const counts = await runSuite(suite, buildFailed());
+  results.set(suite.name, { ...counts, seconds: secondsSince(startedMs) });
+}
+
+async function takeProjects() {
+  console.log(`\n── ${projects.join(", ")}`);
+  const startedMs = Date.now();
+  const counts = await runSuite({ onBuild: true, run: () => countPlaywright(projects) }, buildFailed());
+  const seconds = secondsSince(startedMs);
+  // One count where nothing ran at all.
+  for (const [at, name] of projects.entries()) results.set(name, { ...(counts[at] ?? counts), seconds });
 }
 
 const machine = await beginSetUp({ browsers: true, vault: true, vaultTests: true });
@@ -100,13 +118,15 @@ for (const suite of suites) {
   if (suite.until) beside.set(suite.until, taken);
   else await taken;
 }
-await Promise.all([...beside.values(), machine.programs, machine.packages]);
+await Promise.all([machine.programs, machine.packages]);
+if (projects.length > 0) await takeProjects();
+await Promise.all(beside.values());
 
 console.log("");
 const sum = { passed: 0, failed: 0 };
 for (const [name, { failures = [] }] of results)
   for (const failure of failures) console.log(`✗ ${name}: ${failure}`);
-for (const { name } of suites) {
+for (const name of chosen) {
   const { passed, failed, skipped = 0, seconds } = results.get(name);
   const rest = skipped === 0 ? "" : `, ${skipped} skipped`;
   console.log(`${name.padEnd(9)} ${passed} passed, ${failed} failed${rest} (${seconds} s)`);

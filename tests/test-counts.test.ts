@@ -39,18 +39,34 @@ test("vitest: a file that does not load is a failure of its own", () => {
 test("playwright: what passes only at the second try is a failure", () => {
   const spec = (title: string, ...status: string[]) => ({
     ...{ file: "a.spec.ts", line: 3, title },
-    tests: status.map((s) => ({ status: s })),
+    tests: status.map((s) => ({ projectName: "one", status: s })),
   });
   const report = {
-    stats: { expected: 5, unexpected: 1, flaky: 1, skipped: 0 },
     suites: [{ specs: [spec("good", "expected")], suites: [{ specs: [spec("bad", "unexpected")] }] }],
-    specs: [spec("late", "flaky")],
+    specs: [spec("late", "flaky"), spec("left out", "skipped")],
   };
-  expect(countsOfPlaywright(report, 1)).toEqual({
-    passed: 5,
-    failed: 2,
-    skipped: 0,
-    failures: ["a.spec.ts:3 late", "a.spec.ts:3 bad"],
-  });
-  expect(countsOfPlaywright(null, 0)).toEqual({ passed: 0, failed: 1 });
+  expect(countsOfPlaywright(report, ["one"], 1)).toEqual([
+    { passed: 1, failed: 2, skipped: 1, failures: ["a.spec.ts:3 late", "a.spec.ts:3 bad"] },
+  ]);
+  expect(countsOfPlaywright(null, ["one"], 0)).toMatchObject([{ passed: 0, failed: 1 }]);
+});
+
+test("playwright: of several projects each has its own, and none is missed", () => {
+  const tests = (projectName: string, status: string) => [{ projectName, status }];
+  const spec = { file: "a.spec.ts", line: 3, title: "a" };
+  const specs = [
+    { ...spec, tests: tests("one", "expected") },
+    { ...spec, tests: tests("two", "unexpected") },
+  ];
+  const counts = (exitCode: number, of: object[] = specs) =>
+    countsOfPlaywright({ specs: of }, ["one", "two"], exitCode).map(({ passed, failed }) => [passed, failed]);
+  expect(counts(1)).toEqual([
+    [1, 0],
+    [0, 1],
+  ]);
+  // An error outside any test, and a project of which nothing ran.
+  expect(counts(1, specs.slice(0, 1))).toEqual([
+    [1, 1],
+    [0, 1],
+  ]);
 });

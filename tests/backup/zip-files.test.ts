@@ -21,7 +21,7 @@ function entriesOf(zip: Uint8Array): number | undefined {
   return observer.facts().entries;
 }
 
-test.each([0, 1, 3, 65_535])("%d files", async (count) => {
+test.each([0, 1, 3, process.env["LONG"] ? 65_535 : 4096])("%d files", async (count) => {
   const zip = await zipped(count);
   if (count > 0) expect(entriesOf(zip)).toBe(count);
   const inside = unzipSync(zip);

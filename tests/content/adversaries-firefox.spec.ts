@@ -9,7 +9,7 @@ import { bundleProbe } from "./bundles.ts";
 import { KEY, ORIGIN } from "./cases.ts";
 import { MORE_TRIALS } from "./foe-more-trials.ts";
 import { type Stage, TRIALS } from "./foe-trials.ts";
-import { halfIn, isOfMany, sample } from "./sample.ts";
+import { isOfMany, sample } from "./sample.ts";
 
 /** A page that hangs must not hold up the rest. */
 test.describe.configure({ timeout: 20_000 });
@@ -51,7 +51,7 @@ async function ours<T>(page: FirefoxPage, expression: string): Promise<T> {
   return JSON.parse(result.value) as T;
 }
 
-for (const { name, act } of halfIn("firefox", [...sample(TRIALS, 4, isOfMany), ...MORE_TRIALS])) {
+for (const { name, act } of sample([...sample(TRIALS, 4, isOfMany), ...MORE_TRIALS], 3, undefined, 1)) {
   test(name, async () => {
     // They are timed: in a tab, and so a process, that has nothing of others to clear away, and leaves it none.
     const isCrowd = name.startsWith("a crowd");

@@ -3,14 +3,14 @@ import { CHROMIUM_CLOAKS } from "./foe-cases.ts";
 import { MORE_TRIALS } from "./foe-more-trials.ts";
 import { ofCloak, type Stage, TRIALS } from "./foe-trials.ts";
 import { fill, find, type IsolatedWorld, keepTab, test } from "./isolated-world.ts";
-import { halfIn, isOfMany, sample } from "./sample.ts";
+import { isOfMany, sample } from "./sample.ts";
 
 /** A page that hangs must not hold up the rest. */
 test.describe.configure({ timeout: 20_000 });
 keepTab();
 
 for (const { name, act } of [
-  ...halfIn("chromium", [...sample(TRIALS, 4, isOfMany), ...MORE_TRIALS]),
+  ...sample([...sample(TRIALS, 4, isOfMany), ...MORE_TRIALS], 3),
   ...CHROMIUM_CLOAKS.map(ofCloak),
 ]) {
   test(name, async ({ page, open, probe }) => {

@@ -25,7 +25,7 @@ test.beforeAll(async () => {
 test.afterAll(() => browser.close());
 
 // Firefox takes other ones.
-for (const { name } of sample(LIBRARY_PAGES, 3)) {
+for (const { name } of sample(LIBRARY_PAGES, 6)) {
   test(`${name}: filled through the popup`, async () => {
     const tab = await openPractice(browser, `lib-${name}`);
     await tab.locator("[data-ready]").waitFor();
