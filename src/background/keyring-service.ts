@@ -13,6 +13,7 @@ import {
   createWrapping,
   inspectSealed,
   keyringIdOf,
+  openKeyring,
   rewrap,
   sealKeyring,
   unwrapKeyringKey,
@@ -163,8 +164,10 @@ export function createKeyringService(ports: Ports) {
     if (!before) return fail("locked");
     const counter = before.counter + 1;
     const sealed = sealKeyring(wrapping, before.keyringKey, counter, next);
-    // What we ourselves would not take back (too large) must not be acknowledged.
-    if (!inspectSealed(sealed).ok) return fail("not-stored");
+    // What we ourselves would not take back (too large, too many) must not be acknowledged.
+    const back = openKeyring(sealed, before.keyringKey);
+    if (!back.ok || !inspectSealed(sealed).ok) return fail("not-stored");
+    wipe(...back.value.entries.map(({ key }) => key));
     const write = everywhere ? store.writeEverywhere : store.writeNext;
     const stored = await write(before.newest, sealed, before.blocked);
     if (!stored.isStored) return fail("not-stored");

@@ -1,24 +1,25 @@
 /** The notes of vaults of several states of a keyring become one list: see `merge-keyrings.ts` for what is kept. */
 import type { Result } from "./errors.ts";
-import { isRecord } from "./is-record.ts";
-import { boundVaultNotes, type VaultNote } from "./keyring.ts";
-import { highestState, type VaultAccount } from "./vault-account.ts";
+import { boundVaultNotes, isKeptNote, LONGEST_VAULT_NOTE, type VaultNote } from "./keyring.ts";
+import { highestState, isState, type VaultAccount } from "./vault-account.ts";
 
-/** Not read strictly: that is the vault page's business, and what does not compare as a number raises nothing. */
+/** Only what is compared is read strictly: the rest is the vault page's business. */
 function accountOf({ text }: VaultNote): VaultAccount | null {
   try {
-    const account: unknown = JSON.parse(text);
-    return isRecord(account) && typeof account["rowId"] === "string" ? (account as VaultAccount) : null;
+    const account = JSON.parse(text);
+    return isState(account) ? account : null;
   } catch {
     return null;
   }
 }
 
-/** A note with the highest state of its record among all; as it stands where that is its own, or it is none of ours. */
-function raised(note: VaultNote, all: readonly VaultAccount[]): VaultNote {
+/** A note's text with the highest state of its record among all; as it stands where that is its own. */
+function raised(note: VaultNote, all: readonly VaultAccount[]): string {
   const account = accountOf(note);
   const now = account && highestState(account, all);
-  return now === account ? note : { ...note, text: JSON.stringify(now) };
+  const text = now === account ? note.text : JSON.stringify(now);
+  // Written otherwise by whoever prepared it, it may have grown.
+  return text.length > LONGEST_VAULT_NOTE ? note.text : text;
 }
 
 /**
@@ -30,11 +31,12 @@ export function mergeVaultNotes(
 ): Result<VaultNote[], "not-stored"> {
   const notes = states.toReversed().flat();
   const all = notes.map(accountOf).filter((account) => account !== null);
-  const forgotten = new Set(notes.filter(({ text }) => text === "").map(({ id }) => id));
+  const forgotten = notes.filter((note) => !isKeptNote(note)).map(({ id }) => id);
   // The oldest first, so that of too many forgotten ones these go, and the newest's text takes the place of the others.
   const byId = new Map(notes.map((note) => [note.id, note]));
-  const merged = [...byId.values()].map((note) =>
-    forgotten.has(note.id) ? { ...note, text: "" } : raised(note, all),
-  );
+  const merged = [...byId.values()].map((note) => ({
+    id: note.id,
+    text: forgotten.includes(note.id) ? "" : raised(note, all),
+  }));
   return boundVaultNotes(merged);
 }

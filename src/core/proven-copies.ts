@@ -1,5 +1,4 @@
 /** Copies of a key outside this browser, each proven by the key itself having come back from it. */
-import { isBase64Url } from "./base64url.ts";
 import { fail, ok, type Result } from "./errors.ts";
 import { type Copy, type Entry, findByKey, type Keyring } from "./keyring.ts";
 
@@ -20,15 +19,21 @@ export const COPY_PLACES = [
 ] as const;
 /** One that the user names. */
 export type NamedPlace = (typeof COPY_PLACES)[number];
-/** One record in a backup key vault, named by its row id: each is a copy of its own, proven by a login with its password. */
-export type VaultPlace = `vault:${string}`;
+/** One record in a backup key vault: each is a copy of its own, proven by a login with its password. */
+export type VaultPlace = `vault:${string}.${string}`;
 export type CopyPlace = NamedPlace | VaultPlace;
 
-/** @param rowId - base64url, 32 bytes. */
-export const vaultPlace = (rowId: string): VaultPlace => `vault:${rowId}`;
+/** @param vaultId - base64url, 16 bytes. @param rowId - base64url, 32 bytes. */
+export const vaultPlace = (vaultId: string, rowId: string): VaultPlace => `vault:${vaultId}.${rowId}`;
+
+/** The vault that a place is in; null for a place of another kind. */
+function vaultOf(place: string): string | null {
+  const [, vaultId = null] = /^vault:([\w-]{22})\.[\w-]{43}$/.exec(place) ?? [];
+  return vaultId;
+}
 
 export function isVaultPlace(place: string): place is VaultPlace {
-  return place.startsWith("vault:") && isBase64Url(place.slice("vault:".length), 32);
+  return vaultOf(place) !== null;
 }
 
 export function isCopyPlace(value: unknown): value is CopyPlace {
@@ -49,10 +54,10 @@ export function isOutside(place: string): boolean {
   return place !== INSIDE;
 }
 
-/** Proven places outside this browser. */
+/** Proven places outside this browser; several records in one vault are lost together, and count as one. */
 export function countProvenPlaces({ copies }: Pick<Entry, "copies">): number {
   const proven = copies.filter(({ place, provenAtMs }) => provenAtMs !== null && isOutside(place));
-  return new Set(proven.map(({ place }) => place)).size;
+  return new Set(proven.map(({ place }) => vaultOf(place) ?? place)).size;
 }
 
 /** Copies in {@link SAFE_PLACES} places outside this browser are proven. */

@@ -51,12 +51,25 @@ export function awaitedGeneration({ generation, pending }: VaultAccount): number
   if (pending?.step === "enrol") return generation;
   if (pending?.step !== "reset") return null;
   try {
-    const { generation: before } = JSON.parse(pending.body) as { generation?: unknown };
-    return typeof before === "number" ? before + 1 : null;
+    return Number(JSON.parse(pending.body).generation) + 1 || null;
   } catch {
     return null;
   }
 }
+
+/** Once a login has opened this state with the password: what was awaited is there, or overtaken. */
+export function afterLogin(
+  account: VaultAccount,
+  state: Pick<VaultAccount, "generation" | "sequence">,
+): VaultAccount {
+  const awaited = awaitedGeneration(account);
+  const isOver = account.pending?.step === "erased" || (awaited !== null && awaited <= state.generation);
+  return atState({ ...account, pending: isOver ? null : account.pending }, state);
+}
+
+/** A state that can be compared: whole numbers within the bounds. */
+export const isState = ({ generation, sequence }: Pick<VaultAccount, "generation" | "sequence">): boolean =>
+  isCount(generation, 1) && isCount(sequence, 0);
 
 const isOneRecord = (a: VaultAccount, b: VaultAccount) =>
   (["vaultId", "publicKey", "stateKey", "rowId"] as const).every((name) => a[name] === b[name]);
@@ -88,7 +101,8 @@ export function atState(
 }
 
 /** The place that this record is among the copies of its key. */
-export const placeOf = ({ rowId }: Pick<VaultAccount, "rowId">) => vaultPlace(rowId);
+export const placeOf = ({ vaultId, rowId }: Pick<VaultAccount, "vaultId" | "rowId">) =>
+  vaultPlace(vaultId, rowId);
 
 /** https anywhere, http on this computer; an origin and no more. */
 const ADDRESS = /^(https:\/\/[^/@\s]+|http:\/\/(localhost|127\.0\.0\.1)(:\d+)?)$/;

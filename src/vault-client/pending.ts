@@ -46,18 +46,27 @@ function send(
 
 /**
  * Whether it was carried out all the same. A record that knows this device was made by it, whatever became of it
- * since; a reset leads to one generation and no other.
+ * since. After a reset the vault holds the very key that was sealed for it; another device's may have led to the same
+ * generation.
  */
 async function lookAgain(
   exchange: Exchange,
   account: VaultAccount,
-  isAim: (generation: number) => boolean,
+  { step, body }: Finishing,
+  aim: number,
   refusal: Outcome<never>,
 ): Promise<Outcome<Finished>> {
   const { rowId, generation } = account;
-  const status = await askSigned(exchange, account, "/v1/status", JSON.stringify({ rowId, generation }));
-  if (status.ok) return isAim(status.value.generation) ? status : refusal;
-  return UNDECIDED.includes(status.error.code) ? status : refusal;
+  const question = JSON.stringify({ rowId, generation });
+  const status = await askSigned(exchange, account, "/v1/status", question);
+  const isUndecided = ({ code }: Refusal) => UNDECIDED.includes(code);
+  if (!status.ok) return isUndecided(status.error) ? status : refusal;
+  if (step === "enrol") return status;
+  if (status.value.generation !== aim) return refusal;
+  const held = await askSigned(exchange, account, "/v1/export", question);
+  if (!held.ok) return isUndecided(held.error) ? held : refusal;
+  const { sealedKey } = JSON.parse(body) as { sealedKey?: unknown };
+  return held.value.sealedKey === sealedKey ? status : refuse("generation-changed");
 }
 
 /**
@@ -80,7 +89,7 @@ export async function finishPending(
   if (aim === null) return refuse("expired");
   const sent = await send(exchange, { ...account, generation: isNew ? FIRST_GENERATION : aim - 1 }, pending);
   const isDoubtful = !sent.ok && DOUBTFUL[pending.step].includes(sent.error.code);
-  const answer = isDoubtful ? await lookAgain(exchange, account, (now) => isNew || now === aim, sent) : sent;
+  const answer = isDoubtful ? await lookAgain(exchange, account, pending, aim, sent) : sent;
   if (!answer.ok) return answer;
   const { generation, state: signed } = answer.value;
   if (!isDoubtful && generation !== aim) return refuse("not-a-vault");

@@ -3,7 +3,7 @@
 import type { BackupKey } from "../core/backup-key.ts";
 import { equalBytes } from "../core/bytes.ts";
 import { ok } from "../core/errors.ts";
-import { atState, type VaultAccount } from "../core/vault-account.ts";
+import { afterLogin, type VaultAccount } from "../core/vault-account.ts";
 import type { DeviceKey } from "./device.ts";
 import type { Exchange } from "./exchange.ts";
 import { type Pins, pinsOf } from "./fingerprint.ts";
@@ -78,8 +78,7 @@ async function logInAgain(
     content.key.fill(0);
     return refusal;
   }
-  const pending = account.pending?.step === "erased" ? null : account.pending;
-  const now = atState({ ...account, pending }, { generation, sequence });
+  const now = afterLogin(account, { generation, sequence });
   return ok({ account: now, key: content.key, failuresSince, lifetimeFailures });
 }
 

@@ -4,7 +4,7 @@ import { vaultPlace } from "../../src/core/proven-copies.ts";
 import { HEX, OTHER_HEX } from "../support/keyrings.ts";
 import { createMemoryBrowser, type MemoryBrowser } from "../support/memory-browser.ts";
 
-const VAULT = vaultPlace("A".repeat(43));
+const VAULT = vaultPlace("A".repeat(22), "A".repeat(43));
 let browser: MemoryBrowser;
 
 beforeEach(async () => {

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { formatBackupKey } from "../../src/core/backup-key.ts";
 import { fromBase64, toBase64 } from "../../src/core/bytes.ts";
 import { isExportOutdated } from "../../src/core/copy-reminders.ts";
-import { DEFAULT_SETTINGS, type Keyring } from "../../src/core/keyring.ts";
+import { DEFAULT_SETTINGS, type Keyring, MOST_ENTRIES } from "../../src/core/keyring.ts";
 import { writeBody } from "../../src/core/keyring-body.ts";
 import { readKeyringExport } from "../../src/core/keyring-export.ts";
 import { type Given, HEX, keyringOf, OTHER_HEX } from "../support/keyrings.ts";
@@ -74,6 +74,27 @@ describe("an export", () => {
     const reply = await browser.ask("keyring.write-export", { passphrase: OF_FILE });
     expect(reply).toMatchObject({ error: { code: "not-stored" } });
     expect((await list())[0]?.copies).toEqual([]);
+  });
+
+  test("what could not be read back is not stored: a prepared keyring with all the copies there may be", async () => {
+    const copies = Array.from({ length: MOST_ENTRIES }, (_, i) => ({
+      place: `${i}`,
+      provenAtMs: null,
+      goneAtMs: null,
+    }));
+    const body = toBase64(writeBody(keyringOf([{ hex: HEX, copies }])));
+    await browser.get("keyring.merge", { body, atMs: 0 });
+    const [entry] = await list();
+    const evidence = { kind: "key", hex: HEX } as const;
+    for (let time = 0; time < 2; time++) {
+      const more = { id: entry?.id ?? "", place: "paper", evidence } as const;
+      expect(await browser.ask("copy.prove", more)).toMatchObject({ error: { code: "not-stored" } });
+      const file = await browser.ask("keyring.write-export", { passphrase: OF_FILE });
+      expect(file).toMatchObject({ error: { code: "not-stored" } });
+    }
+    await add(OTHER_HEX);
+    await browser.wake();
+    expect(await list()).toHaveLength(2);
   });
 
   test("a lock while it is written leaves no file without keys", async () => {

@@ -66,4 +66,14 @@ describe("of one record's two states", () => {
       });
     }
   });
+
+  test("what a prepared keyring says of a state raises nothing that could not be read back", () => {
+    const odd = (state: object) => ({ id: ID, text: JSON.stringify({ ...account, ...state }) });
+    for (const state of [{ generation: "9" }, { generation: 1e300 }, { sequence: 5.5 }, { generation: 0 }])
+      expect(merged(own({}), odd(state))).toEqual(account);
+    // 21 digits each, written anew, where 4 characters stood.
+    const grown = `{"x":[${"1e20,".repeat(1000)}1],${JSON.stringify(account).slice(1)}`;
+    const notes = mergeVaultNotes([[{ id: "c".repeat(32), text: grown }], [others({ sequence: 6 })]]);
+    expect(notes.ok && notes.value.map(({ text }) => text)).toContain(grown);
+  });
 });

@@ -2,7 +2,14 @@
 import { expect, test } from "vitest";
 import { generateBackupKey } from "../../src/core/backup-key.ts";
 import { addEntry, deleteEntry, emptyKeyring, type Keyring } from "../../src/core/keyring.ts";
-import { COPY_PLACES, countProvenPlaces, isSafe, markCopyProven } from "../../src/core/proven-copies.ts";
+import {
+  COPY_PLACES,
+  countProvenPlaces,
+  isSafe,
+  isVaultPlace,
+  markCopyProven,
+  vaultPlace,
+} from "../../src/core/proven-copies.ts";
 
 const ID = "1".repeat(32);
 const OTHER_ID = "2".repeat(32);
@@ -31,6 +38,16 @@ test("two proven places outside this browser are safe, one is not, the same one 
   at = unwrap(markCopyProven(at, ID, "paper", NOW));
   expect(isSafe({ copies: copiesOf(at) })).toBe(true);
   expect(copiesOf(at, OTHER_ID)).toEqual([]);
+});
+
+test("two records in one vault are one copy, in two vaults two", () => {
+  const [vault, other] = ["A".repeat(22), `${"B".repeat(21)}A`];
+  const [row, second] = ["A".repeat(43), `${"B".repeat(42)}A`];
+  const proven = (...places: string[]) =>
+    countProvenPlaces({ copies: places.map((place) => ({ place, provenAtMs: NOW, goneAtMs: null })) });
+  expect(isVaultPlace(vaultPlace(vault, row))).toBe(true);
+  expect(proven(vaultPlace(vault, row), vaultPlace(vault, second))).toBe(1);
+  expect(proven(vaultPlace(vault, row), vaultPlace(other, row))).toBe(2);
 });
 
 test("neither this browser's own passwords count nor a place that is not proven", () => {

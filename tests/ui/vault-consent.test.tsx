@@ -7,6 +7,7 @@ import { consentText, vaultPress } from "../../src/ui/text/vault.ts";
 import { ConnectProvider } from "../../src/ui/vault/connect.ts";
 import { type Sending, SendingProvider } from "../../src/ui/vault/consent.tsx";
 import { Vault } from "../../src/ui/vault/vault.tsx";
+import { someAccount } from "../support/keyrings.ts";
 import { alertText, settle } from "./stage.tsx";
 import { at, setStage, store } from "./vault-stage.tsx";
 
@@ -69,6 +70,15 @@ test("nothing can be asked of a vault before the consent, after it everything", 
   expect(await store()).toContain("The key is in the vault");
   expect(at.line.sent).not.toEqual([]);
 }, 60_000);
+
+test("without it the records that are here can be seen, printed and forgotten, and nothing can be asked", async () => {
+  at.api.vaults = [{ id: "f".repeat(32), text: JSON.stringify(someAccount) }];
+  await show(new Browser());
+  expect(screen.getByRole("button", { name: vaultPress.card })).toBeTruthy();
+  expect(screen.getByRole("button", { name: vaultPress.forget })).toBeTruthy();
+  for (const name of [vaultPress.prove, vaultPress.status, vaultPress.exportAll, vaultPress.remove])
+    expect(screen.queryByRole("button", { name })).toBeNull();
+});
 
 test("a refusal is said, and can be thought over", async () => {
   const browser = new Browser();

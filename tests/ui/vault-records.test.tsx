@@ -2,7 +2,6 @@
 /** What can be done with a record in a vault, and what is said when it cannot. */
 import { fireEvent, screen, within } from "@testing-library/preact";
 import { beforeEach, describe, expect, test } from "vitest";
-import { placeOf } from "../../src/core/vault-account.ts";
 import { refusalText, vaultPress, vaultText } from "../../src/ui/text/vault.ts";
 import { makeVaultDouble } from "../support/vault-double.ts";
 import { waitFor } from "../support/wait.ts";
@@ -17,7 +16,6 @@ import {
   OTHER_PASSWORD,
   PASSWORD,
   pressIn,
-  restoreTo,
   STEP_MS,
   sectionOf,
   setStage,
@@ -47,20 +45,6 @@ describe("a record", () => {
       expect(await answered(() => pressIn("Daily phone", vaultPress.prove))).toContain("9 tries left");
       await typeIn("Daily phone", "Vault password", OTHER_PASSWORD);
       expect(await answered(() => pressIn("Daily phone", vaultPress.prove))).toContain(vaultText.proven);
-    },
-    STEP_MS,
-  );
-
-  test(
-    "from the last request of a new password on, the old one's proof counts no more",
-    async () => {
-      at.line.lose = { path: "/v1/reset/finish", what: "answer" };
-      await pressIn("Daily phone", vaultPress.reset);
-      await typeIn("Daily phone", "New vault password", OTHER_PASSWORD);
-      await typeIn("Daily phone", "Repeat new vault password", OTHER_PASSWORD);
-      expect(await answered(() => pressIn("Daily phone", vaultPress.reset))).toContain("No answer came.");
-      expect(accounts()).toMatchObject([{ pending: { step: "reset" } }]);
-      expect(copies()).toEqual([]);
     },
     STEP_MS,
   );
@@ -126,25 +110,6 @@ describe("a record", () => {
   );
 
   test(
-    "deleted while another vault's record holds the key, that one counts on",
-    async () => {
-      const [account] = accounts();
-      if (!account) throw new Error("no record");
-      const other = { ...account, rowId: "A".repeat(43) };
-      await at.api.ask("vault.save", { id: "e".repeat(32), text: JSON.stringify(other) });
-      const evidence = { kind: "key", hex: SAMPLE_KEY } as const;
-      await at.api.ask("copy.prove", { id: account.entryId, place: placeOf(other), evidence });
-      expect(copies()).toEqual(["vault", "vault"]);
-      await settle();
-      const [first] = screen.getAllByRole("button", { name: vaultPress.remove });
-      fireEvent.click(first as HTMLElement);
-      expect(await answered(() => press(vaultPress.removeSure))).toContain(vaultText.removed);
-      expect(at.api.entries[0]?.copies.map(({ place }) => place)).toEqual([placeOf(other)]);
-    },
-    STEP_MS,
-  );
-
-  test(
     "deleted there, it is gone here too; cut off, it is taken up again",
     async () => {
       at.line.lose = { path: "/v1/delete", what: "answer" };
@@ -204,28 +169,6 @@ describe("a record", () => {
   );
 
   test(
-    "restored where it is already, it stays one record; deleted, it is no copy although a second note says so",
-    async () => {
-      const [note] = at.api.vaults;
-      document.body.replaceChildren();
-      expect(await restoreTo(at.api, PASSWORD)).toContain("in this keyring already");
-      expect(at.api.vaults.map(({ id }) => id)).toEqual([note?.id]);
-      // With the device that it has: no second one stands in the vault's list.
-      for (const row of at.vault.rows.values()) expect(row.devices).toHaveLength(1);
-      // As an imported keyring of another browser brings it.
-      at.api.vaults = [...at.api.vaults, { id: "f".repeat(32), text: note?.text ?? "" }];
-      document.body.replaceChildren();
-      await showVault();
-      const [first] = screen.getAllByRole("button", { name: vaultPress.remove });
-      fireEvent.click(first as HTMLElement);
-      await settle();
-      expect(await answered(() => press(vaultPress.removeSure))).toContain(vaultText.removed);
-      expect(copies()).toEqual([]);
-    },
-    STEP_MS,
-  );
-
-  test(
     "what another window has begun meanwhile is not overwritten by how it stood before",
     async () => {
       const [account] = accounts();
@@ -244,115 +187,18 @@ describe("a record", () => {
   );
 
   test(
-    "set anew elsewhere while a step waits: the new state is kept, and the step is over",
+    "one that this version cannot read can be forgotten",
     async () => {
-      const [account] = accounts();
-      const pending = { step: "reset", body: JSON.stringify({ generation: 1 }) };
-      const id = at.api.vaults[0]?.id ?? "";
-      at.api.vaults = [{ id, text: JSON.stringify({ ...account, pending }) }];
-      for (const row of at.vault.rows.values()) row.generation += 2;
-      expect(await answered(() => pressIn("Daily phone", vaultPress.status))).toContain(
-        vaultText.resetElsewhere,
-      );
-      expect(accounts()).toMatchObject([{ generation: 3, pending: null }]);
-      expect(copies()).toEqual([]);
-    },
-    STEP_MS,
-  );
-
-  test(
-    "a new password whose answer was lost is not taken for another device's, and is taken up",
-    async () => {
-      at.line.lose = { path: "/v1/reset/finish", what: "answer" };
-      await pressIn("Daily phone", vaultPress.reset);
-      await typeIn("Daily phone", "New vault password", OTHER_PASSWORD);
-      await typeIn("Daily phone", "Repeat new vault password", OTHER_PASSWORD);
-      expect(await answered(() => pressIn("Daily phone", vaultPress.reset))).toContain("No answer came.");
-      await pressIn("Daily phone", vaultPress.status);
-      await waitFor("the devices", async () => {
-        await settle();
-        return screen.queryByRole("list", { name: "Devices" }) !== null;
-      });
-      expect(screen.queryByText(vaultText.resetElsewhere)).toBeNull();
-      expect(accounts()).toMatchObject([{ generation: 2, pending: { step: "reset" } }]);
+      at.api.vaults = [...at.api.vaults, { id: "f".repeat(32), text: "a newer version's" }];
       document.body.replaceChildren();
       await showVault();
-      await typeIn("Daily phone", "Vault password", OTHER_PASSWORD);
-      expect(await answered(() => pressIn("Daily phone", vaultPress.takeUp))).toContain(vaultText.wasReset);
-      expect(accounts()).toMatchObject([{ generation: 2, pending: null }]);
-      expect(copies()).toEqual(["vault"]);
-    },
-    STEP_MS,
-  );
-
-  test(
-    "that it is erased, or was set anew elsewhere, is believed of a new password's beginning and of a restore too",
-    async () => {
-      const anew = async () => {
-        await pressIn("Daily phone", vaultPress.reset);
-        await typeIn("Daily phone", "New vault password", OTHER_PASSWORD);
-        await typeIn("Daily phone", "Repeat new vault password", OTHER_PASSWORD);
-        return answered(() => pressIn("Daily phone", vaultPress.reset));
-      };
-      for (const row of at.vault.rows.values()) row.generation += 1;
-      expect(await anew()).toContain(refusalText({ code: "generation-changed" }));
-      expect(copies()).toEqual([]);
-      const [account] = accounts();
-      if (!account) throw new Error("no record");
-      const evidence = { kind: "key", hex: SAMPLE_KEY } as const;
-      await at.api.ask("copy.prove", { id: account.entryId, place: placeOf(account), evidence });
-      for (const row of at.vault.rows.values()) row.erased = true;
-      document.body.replaceChildren();
-      expect(await restoreTo(at.api, PASSWORD)).toContain(refusalText({ code: "erased" }));
-      expect(copies()).toEqual([]);
-      expect(accounts()).toMatchObject([{ pending: { step: "erased" } }]);
-    },
-    STEP_MS,
-  );
-
-  test(
-    "restored over itself it keeps what was begun, and the highest state that was seen",
-    async () => {
-      const [account] = accounts();
-      const seen = { generation: 1, sequence: 1000, pending: { step: "reset", body: "{}" } };
-      const id = at.api.vaults[0]?.id ?? "";
-      at.api.vaults = [{ id, text: JSON.stringify({ ...account, ...seen }) }];
-      const entryId = at.api.entries[0]?.id ?? "";
-      if (!account) throw new Error("no record");
-      await at.api.ask("copy.forget", { id: entryId, place: placeOf(account) });
-      document.body.replaceChildren();
-      const said = await restoreTo(at.api, PASSWORD);
-      expect(said).toContain("in this keyring already");
-      expect(said).toContain(refusalText({ code: "rolled-back" }));
-      expect(accounts()).toMatchObject([seen]);
-      expect(copies()).toEqual([]);
-    },
-    STEP_MS,
-  );
-
-  test(
-    "what does not open any more counts as no copy",
-    async () => {
-      for (const row of at.vault.rows.values()) row.sealedKey = `${row.sealedKey.slice(0, -4)}AAAA`;
-      await typeIn("Daily phone", "Vault password", PASSWORD);
-      expect(await answered(() => pressIn("Daily phone", vaultPress.prove))).toContain(
-        refusalText({ code: "damaged" }),
-      );
-      expect(copies()).toEqual([]);
-      expect(screen.getByText(vaultText.unproven)).toBeTruthy();
-    },
-    STEP_MS,
-  );
-
-  test(
-    "a password that another device has set is said, and what was proven before counts no more",
-    async () => {
-      for (const row of at.vault.rows.values()) row.generation += 1;
-      expect(await answered(() => pressIn("Daily phone", vaultPress.status))).toContain(
-        vaultText.resetElsewhere,
-      );
-      expect(copies()).toEqual([]);
-      expect(accounts()).toMatchObject([{ generation: 2, pending: null }]);
+      const [forget] = within(
+        screen.getByText(vaultText.unreadable).parentElement as HTMLElement,
+      ).getAllByRole("button");
+      fireEvent.click(forget as HTMLElement);
+      await settle();
+      expect(await answered(() => press(vaultPress.forgetSure))).toContain(vaultText.forgotten);
+      expect(accounts()).toHaveLength(1);
     },
     STEP_MS,
   );

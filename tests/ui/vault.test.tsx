@@ -76,15 +76,18 @@ describe("storing", () => {
   );
 
   test(
-    "what never reached the vault is taken away instead of deleted there",
+    "deleted before storing it has reached the vault, what was begun stays and can be taken up or forgotten",
     async () => {
       await showVault();
       at.line.lose = { path: "/v1/accounts/finish", what: "request" };
       expect(await store()).toContain("No answer came.");
       await pressIn("Daily phone", vaultPress.remove);
-      expect(await answered(() => press(vaultPress.removeSure))).toContain(vaultText.neverStored);
-      expect(accounts()).toEqual([]);
-      expect(at.api.entries).toHaveLength(1);
+      expect(await answered(() => press(vaultPress.removeSure))).toContain(
+        refusalText({ code: "not-found" }),
+      );
+      expect(accounts()).toMatchObject([{ pending: { step: "enrol" } }]);
+      await typeIn("Daily phone", "Vault password", PASSWORD);
+      expect(await answered(() => pressIn("Daily phone", vaultPress.takeUp))).toContain(vaultText.stored);
     },
     STEP_MS,
   );

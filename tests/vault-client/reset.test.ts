@@ -6,7 +6,7 @@ import { readStatus } from "../../src/vault-client/manage.ts";
 import { finishPending, isOver, withoutPending } from "../../src/vault-client/pending.ts";
 import { beginReset } from "../../src/vault-client/reset.ts";
 import { prove } from "../../src/vault-client/restore.ts";
-import { code, enrolled, PASSWORD, QUICK, type Setting, value } from "./setting.ts";
+import { code, enrolled, PASSWORD, QUICK, refusing, type Setting, value } from "./setting.ts";
 
 const NEXT = "noch viel geheimer";
 
@@ -101,6 +101,12 @@ describe("a new password", () => {
     const late = await finishPending(setting.line, mine);
     expect(late).toEqual({ ok: false, error: { code: "generation-changed" } });
     expect(!late.ok && isOver(late.error)).toBe(true);
+
+    // Nor is it where the vault has forgotten what was begun, and answers "expired".
+    setting.line.tamper = refusing("/v1/reset/finish", "expired");
+    expect(await finishPending(setting.line, mine)).toEqual(late);
+    expect(code(await finishPending(setting.line, theirs))).toBe("ok");
+    setting.line.tamper = null;
 
     expect(code(await begin(setting, setting.account))).toBe("generation-changed");
     const { account } = value(await readStatus(setting.line, setting.account));

@@ -2,7 +2,7 @@
 import { generateBackupKey } from "../../src/core/backup-key.ts";
 import { randomId } from "../../src/core/bytes.ts";
 import type { VaultAccount } from "../../src/core/vault-account.ts";
-import type { Path } from "../../src/protocol/vault/wire.ts";
+import { type Path, PROBLEMS, type ProblemCode } from "../../src/protocol/vault/wire.ts";
 import { beginEnrol } from "../../src/vault-client/enrol.ts";
 import type { Answer, Exchange } from "../../src/vault-client/exchange.ts";
 import type { Stretchings } from "../../src/vault-client/opaque.ts";
@@ -50,6 +50,14 @@ export function tampering(path: Path | "/v1/vault", change: (reply: Record<strin
     asked === path && answer.status === 200
       ? { status: 200, text: JSON.stringify(change(JSON.parse(answer.text) as Record<string, unknown>)) }
       : answer;
+}
+
+/** Answers one endpoint with a refusal. */
+export function refusing(path: Path, refused: ProblemCode) {
+  const status = PROBLEMS[refused];
+  const problem = { type: `urn:sixtyfour:${refused}`, title: refused, status, code: refused };
+  return (asked: string, answer: Answer): Answer =>
+    asked === path ? { status, text: JSON.stringify(problem) } : answer;
 }
 
 export function value<T>(outcome: Outcome<T>): T {

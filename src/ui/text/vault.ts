@@ -81,13 +81,12 @@ export const vaultText = {
   removeTitle: "Delete this record from the vault?",
   removeConsequence:
     "The vault forgets the key for good, and its name can never be used again there. The key stays in this browser.",
-  neverStored: "Storing it had never reached the vault: there is nothing to delete. The key is still here.",
   unproven:
     "That the password gives this key back has not been shown, or not since something changed. Until it is, this record does not count as a copy.",
   removed: "The record is deleted from the vault. The key is still here.",
   forgetTitle: "Forget this record?",
   forgetConsequence:
-    "The vault keeps the record, but this browser, and every one that takes in its exported keyring from now on, can no longer set a new password, ask how it stands or delete it. The key stays in this browser.",
+    "The vault keeps the record, but this browser, and every one that takes in its exported keyring from now on, can no longer set a new password, ask how it stands or delete it, and it no longer counts as a copy. The key stays in this browser.",
   forgotten: "The record is forgotten here. The vault still has it.",
   exported:
     "What the vault holds of this record was saved to a file. Nothing in it opens without the password.",

@@ -70,7 +70,7 @@ async function proveRecord(
       return doubted.ok ? refused(proven.error) : failed(errorText[doubted.error.code]);
     }
     // What is to count is the password that waits, and this login has not shown that one.
-    const isWaiting = !isSettled(account);
+    const isWaiting = proven.value.account.pending !== null;
     const back = formatBackupKey(proven.value.key);
     wipe(proven.value.key);
     if (!isWaiting) {
@@ -230,16 +230,15 @@ export function removeRecord(tools: Tools, record: Record): Promise<Said> {
   const { api, exchange } = tools;
   return withRecord(tools, record, async ({ id, account }) => {
     const steps = await loadSteps();
-    const marked = steps.markForDeletion(account);
+    // What was begun and may not have arrived is kept: what it says is needed to go on in any case.
+    const marked = account.pending?.step === "enrol" ? account : steps.markForDeletion(account);
     // From the request on the vault may hold nothing, whether its answer arrives or not.
     const doubted = await doubt(api, account);
     const noted = doubted.ok ? await saveRecord(api, id, marked) : doubted;
     if (!noted.ok) return failed(errorText[noted.error.code]);
     const removed = await steps.deleteRecord(exchange, marked);
     if (!removed.ok && OUTSIDE.includes(removed.error.code)) {
-      // A device that the vault does not know could take it up for ever: it has to join again first. Where the vault has
-      // never signed a state, what was begun there never arrived, and there is nothing to delete.
-      if (account.sequence === 0) return takeAway(api, id, vaultText.neverStored);
+      // A device that the vault does not know could take it up for ever: it has to join again first.
       const pending = account.pending?.step === "delete" ? null : account.pending;
       await saveRecord(api, id, { ...account, pending });
     }
@@ -252,7 +251,11 @@ async function takeAway(api: Api, id: string, said: string): Promise<Said> {
   return gone.ok ? good(said) : failed(errorText[gone.error.code]);
 }
 
-/** Takes the record off this keyring; the vault keeps it. */
+/** Takes the record off this keyring, where it counts as a copy no more; the vault keeps it. */
 export function forgetRecord(tools: Tools, record: Record): Promise<Said> {
-  return withRecord(tools, record, ({ id }) => takeAway(tools.api, id, vaultText.forgotten));
+  return withRecord(tools, record, async ({ id, account }) => {
+    // Nobody would notice any more when it is gone.
+    const doubted = await doubt(tools.api, account);
+    return doubted.ok ? takeAway(tools.api, id, vaultText.forgotten) : failed(errorText[doubted.error.code]);
+  });
 }

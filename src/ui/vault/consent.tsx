@@ -22,13 +22,22 @@ const SendingContext = createContext<Sending>(ALWAYS);
 
 export const SendingProvider = SendingContext.Provider;
 
-/** Draws what needs the network once it may be used, and the question until then. */
-export function Consent({ children }: { children: ComponentChildren }) {
+type Given = {
+  /** Null until the browser has said. */
+  given: boolean | null;
+  ask: () => Promise<void>;
+};
+
+/** Whether anything may be sent now, and the way to ask for it. */
+export function useConsent(): Given {
   const sending = useContext(SendingContext);
   const say = useSay();
   const [given, setGiven] = useState<boolean | null>(null);
   useEffect(() => {
-    const look = () => void sending.may().then(setGiven);
+    const look = () =>
+      void sending.may().then(setGiven, () => {
+        setGiven(false);
+      });
     look();
     return sending.onChange(look);
   }, [sending]);
@@ -38,6 +47,11 @@ export function Consent({ children }: { children: ComponentChildren }) {
     if (isGiven) say.clear();
     else say.alert(consentText.refused);
   };
+  return { given, ask };
+}
+
+/** Draws what needs the network once it may be used, and the question until then. */
+export function Consent({ given, ask, children }: Given & { children: ComponentChildren }) {
   if (given === null) return null;
   if (given) return <>{children}</>;
   return (

@@ -9,15 +9,15 @@ import { doubt, doubtAfter, loadSteps, type Tools } from "./acts.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 import { type Record, readUsable, saveRecord } from "./records.ts";
 
-export type Answered<T> = { ok: true; value: T } | { ok: false; text: string; refusal?: Refusal };
+/** `resetElsewhere`: another device has set the password anew since this one last heard. */
+export type Answered<T> =
+  | { ok: true; value: T; resetElsewhere: boolean }
+  | { ok: false; text: string; refusal?: Refusal };
 
 type Changing<T> = { account: VaultAccount; value: T };
 
 /** Has another device set the password anew? A generation that waits here is our own. */
-export function isResetElsewhere(
-  before: VaultAccount,
-  { generation }: Pick<VaultAccount, "generation">,
-): boolean {
+function isResetElsewhere(before: VaultAccount, { generation }: Pick<VaultAccount, "generation">): boolean {
   return generation > before.generation && generation !== awaitedGeneration(before);
 }
 
@@ -36,12 +36,13 @@ function ask<T>(
       if (!doubted.ok) return { ok: false, text: errorText[doubted.error.code] };
       return { ok: false, text: refusalText(answer.error), refusal: answer.error };
     }
-    const { account } = answer.value;
+    const { account, value } = answer.value;
     // What was proven is another password, and perhaps another key.
-    const doubted = isResetElsewhere(record.value.account, account) ? await doubt(api, account) : ok(null);
+    const resetElsewhere = isResetElsewhere(record.value.account, account);
+    const doubted = resetElsewhere ? await doubt(api, account) : ok(null);
     const stored = doubted.ok ? await saveRecord(api, id, account) : doubted;
     if (!stored.ok) return { ok: false, text: errorText[stored.error.code] };
-    return { ok: true, value: answer.value.value };
+    return { ok: true, value, resetElsewhere };
   };
   return oneAtATime<Answered<T>>(id, work, { ok: false, text: vaultText.elsewhere });
 }

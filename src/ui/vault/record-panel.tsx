@@ -13,16 +13,23 @@ import { forgetRecord, isProven, type Record, removeRecord, type Said } from "./
 import { Card, CardFacts } from "./card.tsx";
 import { useConnect } from "./connect.ts";
 import { OpenAddress } from "./look-panel.tsx";
-import { askStatus, exportHeld, isResetElsewhere, revoke } from "./manage.ts";
+import { askStatus, exportHeld, revoke } from "./manage.ts";
 import { RecordActs } from "./record-acts.tsx";
 import { StatusView } from "./status-view.tsx";
 
 const HELD_FILE = "sixtyfour-vault-record.json";
 
-type RecordPanelProps = { api: Api; record: Record; entry: EntrySummary | undefined; fresh: boolean };
+type RecordPanelProps = {
+  api: Api;
+  record: Record;
+  entry: EntrySummary | undefined;
+  fresh: boolean;
+  /** Whether anything may be sent. */
+  allowed: boolean;
+};
 
 /** One record: what it is, what was begun, and what its owner can do. */
-export function RecordPanel({ api, record, entry, fresh }: RecordPanelProps) {
+export function RecordPanel({ api, record, entry, fresh, allowed }: RecordPanelProps) {
   const id = useId();
   const say = useSay();
   const connect = useConnect();
@@ -53,7 +60,7 @@ export function RecordPanel({ api, record, entry, fresh }: RecordPanelProps) {
       if (!answer.ok) return tell({ good: false, ...answer });
       setRefusal(null);
       setStatus(answer.value);
-      if (isResetElsewhere(account, answer.value)) say.alert(vaultText.resetElsewhere);
+      if (answer.resetElsewhere) say.alert(vaultText.resetElsewhere);
       else say.clear();
     });
   const takeAway = (deviceKey: string) =>
@@ -80,28 +87,36 @@ export function RecordPanel({ api, record, entry, fresh }: RecordPanelProps) {
       )}
       {account.pending?.step === "erased" && entry && <p class="warning amber">{vaultText.again}</p>}
       <OpenAddress address={account.address} refusal={refusal} />
-      <RecordActs
-        record={record}
-        entry={entry}
-        tools={tools}
-        busy={busy}
-        act={act}
-        outside={refusal?.code === "not-proven"}
-      />
+      {allowed && (
+        <RecordActs
+          record={record}
+          entry={entry}
+          tools={tools}
+          busy={busy}
+          act={act}
+          outside={refusal?.code === "not-proven"}
+        />
+      )}
       {status && <StatusView status={status} ownKey={account.deviceKey} onRevoke={takeAway} />}
       <div class="buttons">
-        <button type="button" aria-busy={busy} onClick={look}>
-          {vaultPress.status}
-        </button>
+        {allowed && (
+          <button type="button" aria-busy={busy} onClick={look}>
+            {vaultPress.status}
+          </button>
+        )}
         <button type="button" onClick={() => setCard(!card)} aria-expanded={card}>
           {vaultPress.card}
         </button>
-        <button type="button" onClick={() => act(saveHeld)}>
-          {vaultPress.exportAll}
-        </button>
-        <button type="button" class="danger quiet" onClick={() => setAsking("remove")}>
-          {vaultPress.remove}
-        </button>
+        {allowed && (
+          <>
+            <button type="button" onClick={() => act(saveHeld)}>
+              {vaultPress.exportAll}
+            </button>
+            <button type="button" class="danger quiet" onClick={() => setAsking("remove")}>
+              {vaultPress.remove}
+            </button>
+          </>
+        )}
         <button type="button" class="danger quiet" onClick={() => setAsking("forget")}>
           {vaultPress.forget}
         </button>

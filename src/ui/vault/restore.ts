@@ -4,7 +4,7 @@ import { randomId, toBase64, wipe } from "../../core/bytes.ts";
 import { ok, type Result } from "../../core/errors.ts";
 import { type Entry, emptyKeyring } from "../../core/keyring.ts";
 import { writeBody } from "../../core/keyring-body.ts";
-import type { VaultAccount } from "../../core/vault-account.ts";
+import { afterLogin, type VaultAccount } from "../../core/vault-account.ts";
 import type { EntrySummary } from "../../protocol/page.ts";
 import type { DeviceKey } from "../../vault-client/device.ts";
 import type { Pins } from "../../vault-client/fingerprint.ts";
@@ -13,7 +13,7 @@ import { isBehind } from "../../vault-client/state.ts";
 import type { Api } from "../api.ts";
 import { refusalText, restoredText, vaultText } from "../text/vault.ts";
 import { entryName, errorText } from "../text.ts";
-import { doubt, doubtAfter, isSettled, loadSteps, markProven, type Said, type Tools } from "./acts.ts";
+import { doubt, doubtAfter, loadSteps, markProven, type Said, type Tools } from "./acts.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 import { isUsable, noteOf, type Record, readRecords, readUsable, saveRecord } from "./records.ts";
 
@@ -42,11 +42,14 @@ function entryOf(content: KeyContent, there: EntrySummary | undefined): Entry {
   };
 }
 
-/** The record of this name in this vault that is here already. */
+/** The record of this name in this very vault that is here already. */
 async function knownOf(api: Api, { pins, name }: RestoreWish): Promise<Record | null> {
   const records = await readRecords(api);
   const all = records.ok ? records.value.filter(isUsable) : [];
-  const found = all.find(({ account }) => account.vaultId === pins.vaultId && account.name === name);
+  const isThere = ({ account }: Record) =>
+    account.name === name &&
+    (["vaultId", "publicKey", "stateKey"] as const).every((fact) => account[fact] === pins[fact]);
+  const found = all.find(isThere);
   if (!found) return null;
   const read = await readUsable(api, found.id);
   return read.ok ? read.value : null;
@@ -65,8 +68,7 @@ async function keep(
   wipe(body);
   if (!merged.ok) return merged;
   if (known) {
-    const { createdAtMs } = known.account;
-    const pending = isSettled(known.account) ? null : known.account.pending;
+    const { createdAtMs, pending } = afterLogin(known.account, fresh);
     // Set anew elsewhere with another key: the one it was kept for has no copy there any more.
     const doubted = known.account.entryId === entry.id ? ok(null) : await doubt(api, known.account);
     // Saving keeps the highest state.

@@ -12,16 +12,19 @@ import { lockedText, tabWords } from "../text/app.ts";
 import { vaultText, vaultWords } from "../text/vault.ts";
 import { press, words } from "../text.ts";
 import { isUsable } from "./acts.ts";
-import { Consent } from "./consent.tsx";
+import { Consent, useConsent } from "./consent.tsx";
 import { RecordPanel } from "./record-panel.tsx";
 import { RestorePanel } from "./restore-panel.tsx";
 import { StorePanel } from "./store-panel.tsx";
+import { Unreadable } from "./unreadable.tsx";
 import { useRecords } from "./use-records.ts";
 
 /** The full tab, in the folder beside this one. */
 const APP = "../app/app.html";
 
-function Records({ api, entries, fresh }: { api: Api; entries: EntrySummary[]; fresh: string | null }) {
+type RecordsProps = { api: Api; entries: EntrySummary[]; fresh: string | null; allowed: boolean };
+
+function Records({ api, entries, fresh, allowed }: RecordsProps) {
   const records = useRecords(api);
   if (records === null) return null;
   return (
@@ -35,11 +38,10 @@ function Records({ api, entries, fresh }: { api: Api; entries: EntrySummary[]; f
             record={record}
             entry={entries.find(({ id }) => id === record.account.entryId)}
             fresh={record.id === fresh}
+            allowed={allowed}
           />
         ) : (
-          <p key={record.id} class="warning amber">
-            {vaultText.unreadable}
-          </p>
+          <Unreadable key={record.id} api={api} id={record.id} />
         ),
       )}
     </section>
@@ -48,14 +50,15 @@ function Records({ api, entries, fresh }: { api: Api; entries: EntrySummary[]; f
 
 function Unlocked({ api, entries }: { api: Api; entries: EntrySummary[] }) {
   const [fresh, setFresh] = useState<string | null>(null);
+  const sending = useConsent();
   const restoreFirst = location.hash === "#restore";
   return (
     <main class="narrow stack copies">
       <Heading>{vaultWords.title}</Heading>
       <p>{vaultText.what}</p>
       <p class="hint">{vaultText.ownServer}</p>
-      <Consent>
-        <Records api={api} entries={entries} fresh={fresh} />
+      <Records api={api} entries={entries} fresh={fresh} allowed={sending.given === true} />
+      <Consent {...sending}>
         {restoreFirst && <RestorePanel api={api} entries={entries} />}
         <StorePanel api={api} entries={entries} onStored={setFresh} />
         {!restoreFirst && <RestorePanel api={api} entries={entries} />}

@@ -62,17 +62,23 @@ export async function startPostgres(): Promise<Postgres> {
     ]);
 
   let server: ChildProcess;
-  const begin = async () => {
+  const launch = () => {
     const place = ["-D", data, "-p", `${port}`, "-k", folder, "-h", "127.0.0.1"];
     const [command, args] = asRole(bin("postgres"), [...place, "-c", "max_connections=60"]);
     server = spawn(command, args, { stdio: "ignore", cwd: folder });
-    await waitFor("Postgres answers", () => psql("postgres", "select 1"), { timeoutMs: 30_000 });
+  };
+  const begin = async () => {
+    launch();
+    const answers = () => {
+      // After a kill, a child that was born meanwhile keeps the shared memory for a moment, and the start is refused.
+      if (server.exitCode !== null) launch();
+      return psql("postgres", "select 1");
+    };
+    await waitFor("Postgres answers", answers, { timeoutMs: 60_000, everyMs: 200 });
   };
   /** Its first line is the number of its process, and not that of `runuser`. */
   const end = async (signal: string) => {
     const [pid = ""] = execFileSync("cat", [join(data, "postmaster.pid")], { encoding: "utf8" }).split("\n");
-    // A child born after they were listed would keep the shared memory, and the next start would refuse it.
-    if (signal === "SIGKILL") process.kill(Number(pid), "SIGSTOP");
     const children = execFileSync("pgrep", ["-P", pid], { encoding: "utf8" }).trim().split("\n");
     process.kill(Number(pid), signal);
     if (signal === "SIGKILL") for (const child of children) process.kill(Number(child), signal);
