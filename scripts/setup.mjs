@@ -6,11 +6,15 @@ import { resolve } from "node:path";
 import { ROOT } from "./paths.mjs";
 
 /** Debian package → a file that shows it is there. */
-const DEBIAN_PACKAGES = {
+const BROWSERS = {
   chromium: "/usr/bin/chromium",
   "firefox-esr": "/usr/bin/firefox-esr",
   "fonts-dejavu-core": "/usr/share/fonts/truetype/dejavu",
   "fonts-liberation": "/usr/share/fonts/truetype/liberation",
+};
+
+/** What reads our files, and writes some for us to read. */
+const TOOLS = {
   // The other side of the interoperability test; Debian's own /usr/bin/python3 finds it.
   "python3-pycryptodome": "/usr/lib/python3/dist-packages/Cryptodome",
   // Opens our KDBX and makes others; reads our QR codes, from pictures and from printed sheets.
@@ -80,7 +84,8 @@ async function installDebian(packages) {
 /**
  * @param needs - `browsers`: also what runs in a browser; `vault`: also what the server runs on, one package of which
  * is compiled here; `vaultTests`: also what its tests run against. Ends the process with one sentence on failure.
- * @returns as soon as our own packages are there. `programs`: Debian's are there too. `packages`: and all others.
+ * @returns as soon as our own packages are there. `tools`: also what unit tests run against. `programs`: and all others
+ * of Debian's. `packages`: and all others of npm's.
  */
 export async function beginSetUp({ browsers = false, vault = false, vaultTests = false }) {
   const orEnd = (work) =>
@@ -90,10 +95,11 @@ export async function beginSetUp({ browsers = false, vault = false, vaultTests =
     });
   await orEnd(installPackages(".", "the npm packages", "40 s"));
   // Side by side: a compiler works while packages are fetched.
+  const tools = orEnd(installDebian({ ...(browsers && TOOLS) }));
+  const others = { ...(browsers && BROWSERS), ...(vaultTests && VAULT_DEBIAN_PACKAGES) };
   return {
-    programs: orEnd(
-      installDebian({ ...(browsers && DEBIAN_PACKAGES), ...(vaultTests && VAULT_DEBIAN_PACKAGES) }),
-    ),
+    tools,
+    programs: tools.then(() => orEnd(installDebian(others))),
     packages: orEnd(
       Promise.all([
         vault && installPackages("src/vault", "the vault's packages", "2 minutes"),

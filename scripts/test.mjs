@@ -30,7 +30,7 @@ async function waits() {
 const PROJECTS = ["pages", "chromium", "firefox"];
 
 /**
- * Name, how it runs and counts (of the mutations every fifth: all of them are for `npm run test:long`), whether it reads
+ * Name, how it runs and counts (of the mutations every eighth: all of them are for `npm run test:long`), whether it reads
  * the build, what must be installed before it (everything, unless it says less), and, where it runs beside the next ones,
  * before which of them it must have ended.
  */
@@ -42,7 +42,7 @@ const SUITES = [
   },
   {
     name: "unit",
-    needs: ["programs"],
+    needs: ["tools"],
     run: () => countVitest([...ON_THE_BUILD, `${VAULT}**`].map((files) => `--exclude=${files}`)),
   },
   { name: "types", run: () => countCommand("npx", ["tsc", "-b"]) },
@@ -58,7 +58,7 @@ const SUITES = [
       countCommand("npx", ["web-ext", "lint", "--source-dir", "dist/firefox", "--no-config-discovery"]),
   },
   { name: "waits", onBuild: true, until: "end", run: waits },
-  { name: "mutation", onBuild: true, run: () => runMutations("", 5) },
+  { name: "mutation", onBuild: true, run: () => runMutations("", 8) },
 ];
 const NAMES = [...SUITES.map(({ name }) => name), ...PROJECTS];
 

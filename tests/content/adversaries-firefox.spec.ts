@@ -51,7 +51,7 @@ async function ours<T>(page: FirefoxPage, expression: string): Promise<T> {
   return JSON.parse(result.value) as T;
 }
 
-for (const { name, act } of sample([...sample(TRIALS, 4, isOfMany), ...MORE_TRIALS], 3, undefined, 1)) {
+for (const { name, act } of sample([...sample(TRIALS, 4, isOfMany), ...MORE_TRIALS], 6, undefined, 1)) {
   test(name, async () => {
     // They are timed: in a tab, and so a process, that has nothing of others to clear away, and leaves it none.
     const isCrowd = name.startsWith("a crowd");

@@ -10,7 +10,7 @@ test.describe.configure({ timeout: 20_000 });
 keepTab();
 
 for (const { name, act } of [
-  ...sample([...sample(TRIALS, 4, isOfMany), ...MORE_TRIALS], 3),
+  ...sample([...sample(TRIALS, 4, isOfMany), ...MORE_TRIALS], 6),
   ...CHROMIUM_CLOAKS.map(ofCloak),
 ]) {
   test(name, async ({ page, open, probe }) => {

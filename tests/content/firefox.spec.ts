@@ -56,7 +56,7 @@ const allText = () =>
 const find = () => run<{ kind: string; shape?: unknown }>("probe.find()");
 const fill = () => run<string>(`probe.fill("${KEY}")`);
 
-for (const [address, boxes, digitsPerBox, multiline] of sample(FORMS, 2)) {
+for (const [address, boxes, digitsPerBox, multiline] of sample(FORMS, 4)) {
   test(`${address}: found and filled`, async () => {
     await open(address);
     await page.find({ role: "button", name: "Restore" });
@@ -68,7 +68,7 @@ for (const [address, boxes, digitsPerBox, multiline] of sample(FORMS, 2)) {
   });
 }
 
-for (const how of sample(UNSEEN, 2)) {
+for (const how of sample(UNSEEN, 4)) {
   test(`visibility gate: ${how}`, async () => {
     await open(`hidden?how=${how}`);
     expect(await find()).toEqual({ kind: "no-form" });

@@ -10,6 +10,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { ENCRYPTED_FORMATS, EXPORT_FORMATS, formatText } from "../../../src/ui/text/copy-formats.ts";
+import { sample } from "../../content/sample.ts";
 import { type Secret, searchProfile } from "../../support/canary.ts";
 import type { Chromium } from "../../support/chromium.ts";
 import { waitFor } from "../../support/wait.ts";
@@ -74,7 +75,7 @@ async function exportAs(app: Page, format: (typeof EXPORT_FORMATS)[number], pass
 test("each plain format is made after the confirmation only, and its object URL does not stay", async () => {
   const app = await openCopies(randomBytes(32).toString("hex"));
   let count = 0;
-  for (const format of PLAIN_FORMATS) {
+  for (const format of sample(PLAIN_FORMATS, 3, undefined, 1)) {
     await app.getByRole("combobox", { name: "Format" }).selectOption(format);
     await button(app, "Export").click();
     await button(app, "Cancel").click();

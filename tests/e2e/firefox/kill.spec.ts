@@ -232,7 +232,7 @@ async function expectPromised(page: FirefoxPage, { passphrase, settings, entries
   expect(Object.fromEntries(listed)).toEqual(Object.fromEntries(expected));
 }
 
-/** Every second act once, as a start of Firefox takes seven seconds; Chromium is cut off 20 times in every run. */
+/** Every second act once, as a start of Firefox takes seven seconds; Chromium is cut off at each in every run. */
 const ROUNDS = process.env["LONG"] ? 20 : Math.ceil(Object.keys(ACTS).length / 2);
 
 test(`${ROUNDS} power cuts right after an acknowledgement: nothing that was acknowledged is lost`, async () => {
