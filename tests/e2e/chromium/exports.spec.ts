@@ -94,7 +94,7 @@ test("each plain format is made after the confirmation only, and its object URL 
   expect(revoked).toEqual(made);
 });
 
-for (const end of ["kill", "quit"] as const) {
+for (const end of sample(["kill", "quit"] as const, 2, undefined, 1)) {
   test(`after every way out, and a ${end}, the profile holds nothing of the keys`, async () => {
     const hex = randomBytes(32).toString("hex");
     const firstRow = hex.slice(0, 16).match(/.{4}/g)?.join(" ") ?? "";
