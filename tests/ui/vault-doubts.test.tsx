@@ -19,6 +19,7 @@ import {
   pressIn,
   restoreTo,
   STEP_MS,
+  setAnew,
   setStage,
   showVault,
   store,
@@ -38,10 +39,7 @@ describe("a record counts as a copy", () => {
     "from the last request of a new password on, the old one's proof counts no more",
     async () => {
       at.line.lose = { path: "/v1/reset/finish", what: "answer" };
-      await pressIn("Daily phone", vaultPress.reset);
-      await typeIn("Daily phone", "New vault password", OTHER_PASSWORD);
-      await typeIn("Daily phone", "Repeat new vault password", OTHER_PASSWORD);
-      expect(await answered(() => pressIn("Daily phone", vaultPress.reset))).toContain("No answer came.");
+      expect(await setAnew()).toContain("No answer came.");
       expect(accounts()).toMatchObject([{ pending: { step: "reset" } }]);
       expect(copies()).toEqual([]);
     },
@@ -110,10 +108,7 @@ describe("a record counts as a copy", () => {
     "a new password whose answer was lost is not taken for another device's, and is taken up",
     async () => {
       at.line.lose = { path: "/v1/reset/finish", what: "answer" };
-      await pressIn("Daily phone", vaultPress.reset);
-      await typeIn("Daily phone", "New vault password", OTHER_PASSWORD);
-      await typeIn("Daily phone", "Repeat new vault password", OTHER_PASSWORD);
-      expect(await answered(() => pressIn("Daily phone", vaultPress.reset))).toContain("No answer came.");
+      expect(await setAnew()).toContain("No answer came.");
       await pressIn("Daily phone", vaultPress.status);
       await waitFor("the devices", async () => {
         await settle();
@@ -134,14 +129,8 @@ describe("a record counts as a copy", () => {
   test(
     "that it is erased, or was set anew elsewhere, is believed of a new password's beginning and of a restore too",
     async () => {
-      const anew = async () => {
-        await pressIn("Daily phone", vaultPress.reset);
-        await typeIn("Daily phone", "New vault password", OTHER_PASSWORD);
-        await typeIn("Daily phone", "Repeat new vault password", OTHER_PASSWORD);
-        return answered(() => pressIn("Daily phone", vaultPress.reset));
-      };
       for (const row of at.vault.rows.values()) row.generation += 1;
-      expect(await anew()).toContain(refusalText({ code: "generation-changed" }));
+      expect(await setAnew()).toContain(refusalText({ code: "generation-changed" }));
       expect(copies()).toEqual([]);
       const [account] = accounts();
       if (!account) throw new Error("no record");
@@ -180,10 +169,7 @@ describe("a record counts as a copy", () => {
     "restored with the new password whose answer was lost, it waits no more and counts",
     async () => {
       at.line.lose = { path: "/v1/reset/finish", what: "answer" };
-      await pressIn("Daily phone", vaultPress.reset);
-      await typeIn("Daily phone", "New vault password", OTHER_PASSWORD);
-      await typeIn("Daily phone", "Repeat new vault password", OTHER_PASSWORD);
-      expect(await answered(() => pressIn("Daily phone", vaultPress.reset))).toContain("No answer came.");
+      expect(await setAnew()).toContain("No answer came.");
       document.body.replaceChildren();
       expect(await restoreTo(at.api, OTHER_PASSWORD)).toContain("in this keyring already");
       expect(accounts()).toMatchObject([{ generation: 2, pending: null }]);
@@ -197,10 +183,7 @@ describe("a record counts as a copy", () => {
     async () => {
       const [note] = at.api.vaults;
       const twin = { id: "f".repeat(32), text: note?.text ?? "" };
-      await pressIn("Daily phone", vaultPress.reset);
-      await typeIn("Daily phone", "New vault password", OTHER_PASSWORD);
-      await typeIn("Daily phone", "Repeat new vault password", OTHER_PASSWORD);
-      expect(await answered(() => pressIn("Daily phone", vaultPress.reset))).toContain(vaultText.wasReset);
+      expect(await setAnew()).toContain(vaultText.wasReset);
       at.api.vaults = [...at.api.vaults, twin];
       document.body.replaceChildren();
       await showVault();

@@ -18,6 +18,7 @@ import {
   pressIn,
   STEP_MS,
   sectionOf,
+  setAnew,
   setStage,
   showVault,
   store,
@@ -36,10 +37,7 @@ describe("a record", () => {
   test(
     "the password is set anew without the old one, which then opens nothing",
     async () => {
-      await pressIn("Daily phone", vaultPress.reset);
-      await typeIn("Daily phone", "New vault password", OTHER_PASSWORD);
-      await typeIn("Daily phone", "Repeat new vault password", OTHER_PASSWORD);
-      expect(await answered(() => pressIn("Daily phone", vaultPress.reset))).toContain(vaultText.wasReset);
+      expect(await setAnew()).toContain(vaultText.wasReset);
       expect(accounts()).toMatchObject([{ generation: 2, pending: null }]);
       await typeIn("Daily phone", "Vault password", PASSWORD);
       expect(await answered(() => pressIn("Daily phone", vaultPress.prove))).toContain("9 tries left");

@@ -96,6 +96,14 @@ export async function store(password = PASSWORD): Promise<string> {
   return answered(() => pressIn(vaultText.storeTitle, vaultPress.store));
 }
 
+/** The other password is set without the old one. */
+export async function setAnew(): Promise<string> {
+  await pressIn("Daily phone", vaultPress.reset);
+  await typeIn("Daily phone", "New vault password", OTHER_PASSWORD);
+  await typeIn("Daily phone", "Repeat new vault password", OTHER_PASSWORD);
+  return answered(() => pressIn("Daily phone", vaultPress.reset));
+}
+
 export async function restoreTo(to: FakeApi, password: string, name = NAME): Promise<string> {
   await showVault(to);
   await lookFrom(vaultText.restoreTitle);
