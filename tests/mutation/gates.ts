@@ -2,6 +2,7 @@ import { BACKUP_GATES } from "./backup-gates.ts";
 import { COPIES_GATES } from "./copies-gates.ts";
 import { INPUT_GATES } from "./input-gates.ts";
 import { PAGE_GATES } from "./page-gates.ts";
+import { VAULT_CLIENT_GATES } from "./vault-client-gates.ts";
 import { VAULT_GATES } from "./vault-gates.ts";
 
 /**
@@ -295,6 +296,7 @@ export const GATES: readonly Gate[] = [
   },
   ...PAGE_GATES,
   ...VAULT_GATES,
+  ...VAULT_CLIENT_GATES,
   ...BACKUP_GATES,
   ...COPIES_GATES,
   ...INPUT_GATES,
