@@ -2,8 +2,10 @@
 /** When a record in a vault counts as a copy, and from when on it does not. */
 import { fireEvent, screen } from "@testing-library/preact";
 import { beforeEach, describe, expect, test } from "vitest";
+import { ok } from "../../src/core/errors.ts";
 import { placeOf } from "../../src/core/vault-account.ts";
 import { refusalText, vaultPress, vaultText } from "../../src/ui/text/vault.ts";
+import { errorText } from "../../src/ui/text.ts";
 import { makeVaultDouble } from "../support/vault-double.ts";
 import { waitFor } from "../support/wait.ts";
 import { lineTo, refusing } from "../vault-client/setting.ts";
@@ -247,6 +249,23 @@ describe("a record counts as a copy", () => {
       );
       expect(copies()).toEqual([]);
       expect(accounts()).toMatchObject([{ generation: 2, pending: null }]);
+    },
+    STEP_MS,
+  );
+
+  test(
+    "only when the background finds equal what came back: where it does not, nothing is called proven",
+    async () => {
+      const { ask } = at.api;
+      at.api.ask = (type, payload) =>
+        type === "copy.prove"
+          ? (Promise.resolve(ok({ outcome: "another-key", entryId: null })) as ReturnType<typeof ask>)
+          : ask.call(at.api, type, payload);
+      document.body.replaceChildren();
+      await showVault();
+      await typeIn("Daily phone", "Vault password", PASSWORD);
+      const said = await answered(() => pressIn("Daily phone", vaultPress.prove));
+      expect(said).toBe(errorText.internal);
     },
     STEP_MS,
   );

@@ -6,7 +6,7 @@
  */
 import { type BackupKey, formatBackupKey, parseBackupKey } from "../../core/backup-key.ts";
 import { randomId, wipe } from "../../core/bytes.ts";
-import { ok, type Result } from "../../core/errors.ts";
+import { fail, ok, type Result } from "../../core/errors.ts";
 import { placeOf, type VaultAccount } from "../../core/vault-account.ts";
 import type { EntrySummary } from "../../protocol/page.ts";
 import type { Exchange } from "../../vault-client/exchange.ts";
@@ -47,10 +47,11 @@ async function withKey(api: Api, entryId: string, act: (key: BackupKey) => Promi
   }
 }
 
-/** The background compares what came back with the key, and stores that the record holds it. */
-export function markProven(api: Api, account: VaultAccount, hex: string): Promise<Result<unknown>> {
+/** The background compares what came back with the key, and stores that the record holds it: `internal` where it does not. */
+export async function markProven(api: Api, account: VaultAccount, hex: string): Promise<Result<unknown>> {
   const evidence = { kind: "key", hex } as const;
-  return api.ask("copy.prove", { id: account.entryId, place: placeOf(account), evidence });
+  const reply = await api.ask("copy.prove", { id: account.entryId, place: placeOf(account), evidence });
+  return reply.ok && reply.value.outcome !== "proven" ? fail("internal") : reply;
 }
 
 /** Logs in with the password; the copy in the vault counts from then on. `joins`: this browser becomes a device. */
