@@ -4,6 +4,7 @@
  * A key is never an argument: the shell's history and the list of processes would keep it. Whatever looks like one
  * is refused before anything else is looked at, so that no sentence of ours can repeat it.
  */
+import { parseArgs } from "node:util";
 
 export const COMMANDS = ["describe", "prove", "check", "open", "lock", "repair"] as const;
 export type Command = (typeof COMMANDS)[number];
@@ -44,13 +45,18 @@ export type Asked =
   | { ask: "version" }
   | { ask: "wrong"; why: WrongUsage };
 
-const OPTIONS: Record<string, { takesValue: boolean; commands: readonly Command[] }> = {
-  "--key": { takesValue: true, commands: COMMANDS },
-  "--output": { takesValue: true, commands: ["open", "lock"] },
-  "--most": { takesValue: true, commands: ["open"] },
-  "--ending": { takesValue: true, commands: ["lock"] },
-  "--json": { takesValue: false, commands: COMMANDS },
+type Option = { type: "string" | "boolean"; short?: string; commands: readonly Command[] };
+const OPTIONS: Record<string, Option> = {
+  key: { type: "string", commands: COMMANDS },
+  output: { type: "string", commands: ["open", "lock"] },
+  most: { type: "string", commands: ["open"] },
+  ending: { type: "string", commands: ["lock"] },
+  json: { type: "boolean", commands: COMMANDS },
+  help: { type: "boolean", short: "h", commands: COMMANDS },
+  version: { type: "boolean", commands: COMMANDS },
 };
+/** Not strict: Node's error messages repeat what was typed, which may be a key. */
+const TOLERANT = { options: OPTIONS, allowPositionals: true, strict: false, tokens: true } as const;
 const GIB = 2 ** 30;
 
 /** Between a typed key with slips and one with a label, nothing else has as many. */
@@ -83,26 +89,21 @@ export function holdsKey(args: readonly string[]): boolean {
 
 type Parsed = { words: string[]; values: Map<string, string> };
 
-function split(args: readonly string[]): Parsed | WrongUsage {
-  const words: string[] = [];
-  const values = new Map<string, string>();
-  for (let at = 0; at < args.length; at++) {
-    const argument = args[at] as string;
-    if (argument === "--") return { words: [...words, ...args.slice(at + 1)], values };
-    if (!argument.startsWith("-")) {
-      words.push(argument);
-      continue;
-    }
-    const equals = argument.indexOf("=");
-    const name = equals === -1 ? argument : argument.slice(0, equals);
-    const option = OPTIONS[name];
-    if (!option || (!option.takesValue && equals !== -1)) return "unknown-option";
-    if (values.has(name)) return "twice";
-    const value = !option.takesValue ? "" : equals === -1 ? args[++at] : argument.slice(equals + 1);
-    if (value === undefined || (option.takesValue && value === "")) return "no-value";
-    values.set(name, value);
-  }
-  return { words, values };
+function split(args: readonly string[]): Parsed | WrongUsage | "help" | "version" {
+  const { tokens } = parseArgs({ ...TOLERANT, args: [...args] });
+  const words = tokens.filter((token) => token.kind === "positional").map(({ value }) => value);
+  const options = tokens
+    .filter((token) => token.kind === "option")
+    .map(({ name, value }) => ({ name, value, type: Object.hasOwn(OPTIONS, name) && OPTIONS[name]?.type }));
+  const values = new Map(options.map(({ name, value }) => [name, value ?? ""]));
+  if (values.has("help")) return "help";
+  if (values.has("version")) return "version";
+  // A key may come from standard input, a file may not.
+  if (words.includes("-")) return "unknown-option";
+  if (options.some(({ value, type }) => !type || (type === "boolean" && value !== undefined)))
+    return "unknown-option";
+  if (options.some(({ value, type }) => type === "string" && !value)) return "no-value";
+  return values.size < options.length ? "twice" : { words, values };
 }
 
 function readRequest({ words, values }: Parsed): Request | WrongUsage {
@@ -113,27 +114,24 @@ function readRequest({ words, values }: Parsed): Request | WrongUsage {
   if ([...values.keys()].some((option) => !OPTIONS[option]?.commands.includes(command)))
     return "option-elsewhere";
   if (files.length === 0) return "no-file";
-  const key = values.get("--key") ?? null;
+  const key = values.get("key") ?? null;
   if (key === null && command !== "describe") return "no-key";
-  const output = values.get("--output") ?? null;
+  const output = values.get("output") ?? null;
   if (output === null && (command === "open" || command === "lock")) return "no-output";
   if (output === "-") return "output-to-terminal";
-  const most = values.get("--most");
+  const most = values.get("most");
   if (most !== undefined && !(/^\d+(\.\d+)?$/.test(most) && Number(most) > 0)) return "bad-most";
-  const ending = values.get("--ending") ?? "00";
+  const ending = values.get("ending") ?? "00";
   if (!/^\d\d$/.test(ending)) return "bad-ending";
   const mostBytes = most === undefined ? null : Math.floor(Number(most) * GIB);
-  return { command, files, key, output, json: values.has("--json"), mostBytes, ending };
+  return { command, files, key, output, json: values.has("json"), mostBytes, ending };
 }
 
 /** @param args - without Node's own two. */
 export function readArguments(args: readonly string[]): Asked {
   if (holdsKey(args)) return { ask: "wrong", why: "key-as-argument" };
-  const end = args.indexOf("--");
-  const before = end === -1 ? args : args.slice(0, end);
-  if (before.includes("--help") || before.includes("-h")) return { ask: "help" };
-  if (before.includes("--version")) return { ask: "version" };
   const parsed = split(args);
+  if (parsed === "help" || parsed === "version") return { ask: parsed };
   const request = typeof parsed === "string" ? parsed : readRequest(parsed);
   return typeof request === "string" ? { ask: "wrong", why: request } : { ask: "run", request };
 }
