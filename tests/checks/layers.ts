@@ -1,60 +1,40 @@
 /**
- * Who may import whom: the layer table of ARCHITECTURE.md as data.
- *
- * A room may import itself, the rooms (or single files) listed in `from`, the npm packages listed, and Node's own
- * modules where it says `node`. `texts`: files that come as text, not as code.
+ * Checks the imports that the compiler does not refuse. Each room's `tsconfig.json` names the rooms that it may import,
+ * and an import from any other room does not compile. But the compiler also accepts the references of a referenced
+ * room, every file of a referenced room, and every installed package.
  */
 import { posix } from "node:path";
 import { parseSync, Visitor } from "vite";
+import { readText } from "./files.ts";
 
-export type Layer = {
-  from: readonly string[];
-  packages: readonly string[];
-  texts?: readonly string[];
-  node?: true;
-  /** Where its packages are listed, when not in the root's list. */
-  packageFile?: string;
-};
+type Project = { compilerOptions?: { types?: string[] }; references: { path: string }[] };
 
-export const LAYERS: Record<string, Layer> = {
-  core: { from: [], packages: ["@noble/ciphers", "@noble/hashes", "hash-wasm"] },
-  cli: { from: ["core", "backup"], packages: [], node: true },
-  backup: { from: ["core"], packages: ["@noble/ciphers", "@noble/hashes", "client-zip", "hash-wasm"] },
-  copies: { from: ["core", "backup"], packages: ["@noble/ciphers", "@noble/hashes", "hash-wasm", "qr"] },
-  reader: { from: ["core", "copies"], packages: [] },
-  protocol: { from: ["core"], packages: [] },
-  vault: {
-    from: ["core", "protocol"],
-    packages: [
-      "@fastify/cors",
-      "@fastify/helmet",
-      "@fastify/rate-limit",
-      "@fastify/swagger",
-      "@serenity-kit/opaque",
-      "better-sqlite3",
-      "fastify",
-      "kysely",
-      "pg",
-      "prom-client",
-    ],
-    node: true,
-    packageFile: "src/vault/package.json",
-  },
-  platform: { from: ["core", "protocol"], packages: ["webextension-polyfill"] },
-  "vault-client": {
-    from: ["core", "protocol"],
-    packages: ["@noble/hashes", "@serenity-kit/opaque"],
-  },
-  background: { from: ["core", "backup", "protocol", "platform"], packages: [] },
-  offscreen: { from: ["core", "protocol", "platform"], packages: [] },
+const readJson = <T>(path: string): T => JSON.parse(readText(path)) as T;
+const projectOf = (room: string) => readJson<Project>(`src/${room}/tsconfig.json`);
+
+export const ROOMS: readonly string[] = readJson<Project>("tsconfig.json")
+  .references.filter(({ path }) => path.startsWith("src/"))
+  .map(({ path }) => path.slice("src/".length));
+
+/** A room that may import only these files of the rooms it references. */
+const SINGLE_FILES: Record<string, readonly string[]> = {
   // No more: a content script that could name storage, tabs or the clipboard would be a way to them.
-  content: { from: ["protocol", "platform/messaging.ts", "platform/shadow.ts"], packages: [] },
-  ui: {
-    from: ["core", "backup", "copies", "protocol", "platform", "vault-client"],
-    packages: ["preact", "@zxcvbn-ts/core", "@zxcvbn-ts/language-common"],
-    texts: ["../docs/reader/sixtyfour-reader.html?raw"],
-  },
+  content: ["platform/messaging.ts", "platform/shadow.ts"],
 };
+
+/** The packages that a room may import. The vault may import what its own `package.json` lists. */
+export const PACKAGES: Record<string, readonly string[]> = {
+  core: ["@noble/ciphers", "@noble/hashes", "hash-wasm"],
+  backup: ["@noble/ciphers", "@noble/hashes", "client-zip", "hash-wasm"],
+  copies: ["@noble/ciphers", "@noble/hashes", "hash-wasm", "qr"],
+  platform: ["webextension-polyfill"],
+  "vault-client": ["@noble/hashes", "@serenity-kit/opaque"],
+  ui: ["preact", "@zxcvbn-ts/core", "@zxcvbn-ts/language-common"],
+};
+const VAULT_PACKAGES = Object.keys(readJson<{ dependencies: object }>("src/vault/package.json").dependencies);
+
+/** Files that come as text, not as code. */
+const TEXTS: Record<string, readonly string[]> = { ui: ["../docs/reader/sixtyfour-reader.html?raw"] };
 
 /** Corners within a room that keep apart: the popup's first load must not grow by the full tab's views. */
 export const APART: readonly (readonly [string, string])[] = [
@@ -89,6 +69,13 @@ function packageOf(specifier: string): string {
     .join("/");
 }
 
+/** The rooms that a room may import, or single files of them, sorted. */
+export function importableBy(room: string): string[] {
+  const rooms = projectOf(room).references.map(({ path }) => path.slice("../".length));
+  const filesIn = (other: string) => SINGLE_FILES[room]?.filter((file) => file.startsWith(`${other}/`)) ?? [];
+  return rooms.flatMap((other) => (filesIn(other).length > 0 ? filesIn(other) : [other])).sort();
+}
+
 /**
  * What is wrong with the imports of one file.
  *
@@ -96,25 +83,19 @@ function packageOf(specifier: string): string {
  */
 export function importBreaches(path: string, source: string): string[] {
   const room = path.split("/")[0] ?? "";
-  const layer = LAYERS[room];
-  if (!layer) return [`${path} stands in no room`];
+  if (!ROOMS.includes(room)) return [`${path} stands in no room`];
+  const packages = room === "vault" ? VAULT_PACKAGES : (PACKAGES[room] ?? []);
+  const isNode = projectOf(room).compilerOptions?.types?.includes("node");
+  const allowed = [room, ...importableBy(room)];
   return importsOf(path, source).flatMap((specifier) => {
-    if (layer.node && specifier.startsWith("node:")) return [];
-    if (!specifier.startsWith(".")) {
-      return layer.packages.includes(packageOf(specifier)) ? [] : [`${path} imports ${specifier}`];
-    }
+    if (isNode && specifier.startsWith("node:")) return [];
+    if (!specifier.startsWith("."))
+      return packages.includes(packageOf(specifier)) ? [] : [`${path} imports ${specifier}`];
     const target = posix.normalize(posix.join(posix.dirname(path), specifier));
-    const allowed =
-      target.startsWith(`${room}/`) ||
-      layer.texts?.includes(target) ||
-      layer.from.some((from) => target === from || target.startsWith(`${from}/`));
-    const apart = APART.some(([from, to]) => path.startsWith(from) && target.startsWith(to));
-    return allowed && !apart ? [] : [`${path} imports ${target}`];
+    const isAllowed =
+      TEXTS[room]?.includes(target) ||
+      allowed.some((from) => target === from || target.startsWith(`${from}/`));
+    const isApart = APART.some(([from, to]) => path.startsWith(from) && target.startsWith(to));
+    return isAllowed && !isApart ? [] : [`${path} imports ${target}`];
   });
-}
-
-/** The rooms that a room's TypeScript project must refer to, no more and no fewer. */
-export function referencesOf(room: string): string[] {
-  const rooms = (LAYERS[room]?.from ?? []).map((from) => from.split("/")[0] ?? "");
-  return [...new Set(rooms)].sort();
 }
