@@ -40,7 +40,7 @@ export function createBackground(ports: Ports, options: BackgroundOptions) {
   const fill = createFillService(ports, keyring, entries);
   const proofs = createProveService(keyring, entries, ports.nowMs);
   const copies = createCopyService(keyring, entries, ports.nowMs);
-  const whole = createWholeKeyringService(keyring, ports.nowMs);
+  const whole = createWholeKeyringService(keyring, ports);
   const popupStep = createPopupStep(ports);
   const choice = createChooseService(ports);
   const reader = createKeyReader(ports);

@@ -231,7 +231,7 @@ export function createKeyringService(ports: Ports) {
       const locksBefore = locks;
       return queue(async (): Promise<Result<Nothing, "keyring-exists" | "not-stored" | "locked">> => {
         if ((await look()) !== "empty") return fail("keyring-exists");
-        const { wrapping, keyringKey } = await createWrapping(passphrase);
+        const { wrapping, keyringKey } = await createWrapping(passphrase, ports.deriveKey);
         const keyring = emptyKeyring();
         const sealed = sealKeyring(wrapping, keyringKey, 1, keyring);
         const blocked = new Set<Place>();
@@ -255,7 +255,7 @@ export function createKeyringService(ports: Ports) {
         status = statusOf(reading);
         if (status === "empty") return fail("no-keyring");
         if (status !== "locked") return fail(status === "damaged" ? "damaged" : "unsupported-version");
-        const found = await unlockCopies(reading, passphrase);
+        const found = await unlockCopies(reading, passphrase, ports.deriveKey);
         if (!found.ok) {
           if (found.error.code === "damaged") take("find-damage");
           return found;
@@ -286,11 +286,11 @@ export function createKeyringService(ports: Ports) {
       queue(async (): Promise<Result<Nothing>> => {
         const before = opened;
         if (!before) return fail("locked");
-        const key = await unwrapKeyringKey(before.wrapping, current);
+        const key = await unwrapKeyringKey(before.wrapping, current, ports.deriveKey);
         if (!key.ok) return key;
         wipe(key.value);
         if (opened !== before) return fail("locked");
-        const wrapping = await rewrap(before.wrapping, before.keyringKey, next);
+        const wrapping = await rewrap(before.wrapping, before.keyringKey, next, ports.deriveKey);
         if (opened !== before) return fail("locked");
         const stored = await seal(before.keyring, wrapping, true);
         return stored.ok ? ok(NOTHING) : stored;

@@ -1,5 +1,6 @@
 /** What the services need of the browser: `platform` gives the real thing, tests one in memory. */
 
+import type { DeriveKey } from "../core/kdf.ts";
 import type { Place, StoredCopies } from "../core/stored-copies.ts";
 import type { Notice } from "../protocol/page.ts";
 
@@ -66,6 +67,8 @@ export type OtherPagePort = {
 
 export type Ports = {
   nowMs(): number;
+  /** Argon2id in the extension. */
+  deriveKey: DeriveKey;
   sealed: SealedPort;
   session: SessionPort;
   alarms: AlarmPort;

@@ -1,7 +1,7 @@
 /** From a passphrase to the keyring key, over copies of which some may be damaged, old or forged. */
 import { equalBytes } from "../core/bytes.ts";
 import { fail, ok, type Result } from "../core/errors.ts";
-import { areOutdated, CURRENT_KDF, type KdfParameters } from "../core/kdf.ts";
+import { areOutdated, CURRENT_KDF, type DeriveKey, type KdfParameters } from "../core/kdf.ts";
 import { type OpenedCopies, openCopies } from "../core/opened-copies.ts";
 import { rewrap, type SealedHeader, unwrapKeyringKey, type Wrapping } from "../core/sealed-keyring.ts";
 import type { CopiesReading } from "../core/stored-copies.ts";
@@ -25,8 +25,12 @@ function differentWrappings({ intact }: CopiesReading): SealedHeader[] {
 }
 
 /** A prepared header may ask for more memory than there is: that is no reason not to try the others. */
-async function tryUnwrap({ wrapping }: SealedHeader, passphrase: string): Promise<Uint8Array | null> {
-  const key = await unwrapKeyringKey(wrapping, passphrase).catch(() => null);
+async function tryUnwrap(
+  { wrapping }: SealedHeader,
+  passphrase: string,
+  deriveKey: DeriveKey,
+): Promise<Uint8Array | null> {
+  const key = await unwrapKeyringKey(wrapping, passphrase, deriveKey).catch(() => null);
   return key?.ok ? key.value : null;
 }
 
@@ -38,11 +42,12 @@ async function tryUnwrap({ wrapping }: SealedHeader, passphrase: string): Promis
 export async function unlockCopies(
   reading: CopiesReading,
   passphrase: string,
+  deriveKey: DeriveKey,
   kdf: KdfParameters = CURRENT_KDF,
 ): Promise<Result<Unlocked, "wrong-passphrase" | "damaged" | "unsupported-version">> {
   let failure: "wrong-passphrase" | "damaged" | "unsupported-version" = "wrong-passphrase";
   for (const header of differentWrappings(reading)) {
-    const keyringKey = await tryUnwrap(header, passphrase);
+    const keyringKey = await tryUnwrap(header, passphrase, deriveKey);
     if (!keyringKey) continue;
     const copies = openCopies(reading, keyringKey);
     if (!copies.ok) {
@@ -53,7 +58,9 @@ export async function unlockCopies(
     // An old copy put back must not bring an old passphrase back.
     if (header.wrapGeneration < best.header.wrapGeneration) continue;
     const isWeak = areOutdated(best.header.kdf, kdf);
-    const strengthened = isWeak ? await rewrap(best.header.wrapping, keyringKey, passphrase, kdf) : null;
+    const strengthened = isWeak
+      ? await rewrap(best.header.wrapping, keyringKey, passphrase, deriveKey, kdf)
+      : null;
     return ok({ keyringKey, copies: copies.value, strengthened });
   }
   return fail(failure);

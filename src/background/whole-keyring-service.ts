@@ -7,15 +7,19 @@ import { mergeKeyrings } from "../core/merge-keyrings.ts";
 import { markExported } from "../core/proven-copies.ts";
 import type { Payload, Value } from "../protocol/page.ts";
 import type { KeyringService } from "./keyring-service.ts";
+import type { Ports } from "./ports.ts";
 
-export function createWholeKeyringService(keyring: KeyringService, nowMs: () => number) {
+export function createWholeKeyringService(
+  keyring: KeyringService,
+  { nowMs, deriveKey }: Pick<Ports, "nowMs" | "deriveKey">,
+) {
   return {
     async writeExport({ passphrase }: Payload<"keyring.write-export">): Promise<Result<{ file: string }>> {
       const current = keyring.read();
       if (!current.ok) return current;
       const exported = markExported(current.value, current.value);
       // It takes the keys before its first wait: a lock wipes them.
-      const file = await writeKeyringExport({ keyring: exported, atMs: nowMs() }, passphrase);
+      const file = await writeKeyringExport({ keyring: exported, atMs: nowMs() }, passphrase, deriveKey);
       if (!file.ok) return file;
       // A key that came in meanwhile is not in the file.
       const stored = await keyring.change<never>((k) => ok(markExported(k, exported)));

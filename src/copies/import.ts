@@ -2,16 +2,18 @@
  * Keys back in: from any copy that this room writes, from what managers export, from any text.
  *
  * One function for both uses: importing, and proving a copy by reading it back. Nothing is saved or compared here.
- * KeePass, Bitwarden's protected form and our own files are loaded only when one is read: they bring Argon2 with them.
+ * KeePass and Bitwarden's protected form are loaded only when one is read: they bring Argon2 with them.
  */
 import type { BackupKey } from "../core/backup-key.ts";
 import { bytesToUtf8, equalBytes, wipe } from "../core/bytes.ts";
 import { fail, ok, type Result } from "../core/errors.ts";
+import type { DeriveKey } from "../core/kdf.ts";
 import { readJsonImport } from "./bitwarden.ts";
 import { readCsvImport } from "./csv-read.ts";
 import type { FoundKey, Import, ImportError, OtherFile } from "./found.ts";
 import { parseJson } from "./json-walk.ts";
 import { readKeyFileCopy, readTextImport } from "./key-text-file.ts";
+import { readOwnFile } from "./own-files.ts";
 import { recogniseCopy } from "./recognise.ts";
 
 export type ImportFailure = ImportError | OtherFile;
@@ -35,11 +37,13 @@ function readTable(text: string): Result<Import, ImportError> {
  * Reads every key that bytes hold. Never throws, whatever they are.
  *
  * @param bytes - the whole file. @param password - as typed; null while none was asked for.
+ * @param deriveKey - opens our own files.
  * @returns what was found, perhaps no key at all; or why the file cannot be read, or whose it is.
  */
 export async function importCopy(
   bytes: Uint8Array,
   password: string | null,
+  deriveKey: DeriveKey,
 ): Promise<Result<Import, ImportFailure>> {
   const recognised = recogniseCopy(bytes);
   if (!recognised.ok) return recognised;
@@ -64,10 +68,8 @@ export async function importCopy(
     case "csv":
       return readTable(file.text);
     case "sealed-keyring":
-    case "keyring-export": {
-      const { readOwnFile } = await import("./own-files.ts");
-      return readOwnFile(file.format, bytes, password);
-    }
+    case "keyring-export":
+      return readOwnFile(file.format, bytes, password, deriveKey);
     case "picture":
     case "crypt14-key":
       return fail(file.format);

@@ -1,9 +1,10 @@
 /**
  * Sixtyfour's own files: the exported keyring, and the sealed one as it lies in a browser. Both hold a whole keyring,
- * with history and proofs. Loaded only when one is read: it brings Argon2 with it.
+ * with history and proofs.
  */
 import { wipe } from "../core/bytes.ts";
 import { fail, ok, type Result } from "../core/errors.ts";
+import type { DeriveKey } from "../core/kdf.ts";
 import type { Keyring } from "../core/keyring.ts";
 import { inspectKeyringExport, readKeyringExport } from "../core/keyring-export.ts";
 import type { DatedKeyring } from "../core/merge-keyrings.ts";
@@ -22,10 +23,14 @@ const FAILURES: Record<Unopened, ImportError> = {
   "wrong-passphrase": "wrong-password",
 };
 
-async function openSealed(bytes: Uint8Array, passphrase: string): Promise<Result<Keyring, Unopened>> {
+async function openSealed(
+  bytes: Uint8Array,
+  passphrase: string,
+  deriveKey: DeriveKey,
+): Promise<Result<Keyring, Unopened>> {
   const header = inspectSealed(bytes);
   if (!header.ok) return header;
-  const key = await unwrapKeyringKey(header.value.wrapping, passphrase);
+  const key = await unwrapKeyringKey(header.value.wrapping, passphrase, deriveKey);
   if (!key.ok) return key;
   const keyring = openKeyring(bytes, key.value);
   wipe(key.value);
@@ -36,9 +41,10 @@ async function openOwn(
   format: OwnFormat,
   bytes: Uint8Array,
   passphrase: string,
+  deriveKey: DeriveKey,
 ): Promise<Result<DatedKeyring, Unopened>> {
-  if (format === "keyring-export") return readKeyringExport(bytes, passphrase);
-  const keyring = await openSealed(bytes, passphrase);
+  if (format === "keyring-export") return readKeyringExport(bytes, passphrase, deriveKey);
+  const keyring = await openSealed(bytes, passphrase, deriveKey);
   // It does not say of when it is: whatever else there is counts as newer.
   return keyring.ok ? ok({ keyring: keyring.value, atMs: 0 }) : keyring;
 }
@@ -66,11 +72,12 @@ export async function readOwnFile(
   format: OwnFormat,
   bytes: Uint8Array,
   passphrase: string | null,
+  deriveKey: DeriveKey,
 ): Promise<Result<Import, ImportError>> {
   if (passphrase === null) {
     const header = format === "keyring-export" ? inspectKeyringExport(bytes) : inspectSealed(bytes);
     return fail(header.ok ? "needs-password" : FAILURES[header.error.code]);
   }
-  const opened = await openOwn(format, bytes, passphrase);
+  const opened = await openOwn(format, bytes, passphrase, deriveKey);
   return opened.ok ? ok(importOf(format, opened.value)) : fail(FAILURES[opened.error.code]);
 }

@@ -1,17 +1,27 @@
 /**
- * Passphrase → wrapping key, by Argon2id v1.3 (RFC 9106).
+ * Passphrase → wrapping key, by Argon2id v1.3 (RFC 9106). The function itself is an argument: `derive-key.ts` has
+ * the one that is shipped, most tests pass a cheap one. Bounds and normalisation are the same for both.
  *
  * Parameters: the second recommended choice of RFC 9106 §4 (64 MiB, t = 3, p = 4). They are stored with what they
  * protect and authenticated there; on reading they must lie between a floor, so that nobody can have a cheap
  * guess accepted, and a ceiling, so that a prepared file cannot hang or exhaust the browser.
  */
-import { argon2id } from "hash-wasm";
-import { AEAD_KEY_BYTES } from "./aead.ts";
 import { wipe } from "./bytes.ts";
 import { passphraseBytes } from "./passphrase.ts";
 
 /** `memoryKib` in KiB; `iterations` = t; `parallelism` = p. */
 export type KdfParameters = { memoryKib: number; iterations: number; parallelism: number };
+
+/**
+ * Derives 32 bytes. Never called directly: {@link deriveWrappingKey} checks the parameters first.
+ *
+ * @param password - UTF-8 of the normalised passphrase; the caller wipes it. @param salt - 16 bytes.
+ */
+export type DeriveKey = (
+  password: Uint8Array,
+  salt: Uint8Array,
+  parameters: KdfParameters,
+) => Promise<Uint8Array>;
 
 export const KDF_SALT_BYTES = 16;
 
@@ -35,25 +45,18 @@ export function areOutdated(p: KdfParameters, wanted: KdfParameters): boolean {
 
 /**
  * @param passphrase - as typed; NFKC happens here. @param salt - 16 bytes.
- * @returns 32 bytes. Takes 0.4–0.6 s with {@link CURRENT_KDF}.
+ * @returns 32 bytes. Throws for parameters out of bounds, before anything is derived.
  */
 export async function deriveWrappingKey(
   passphrase: string,
   salt: Uint8Array,
   parameters: KdfParameters,
+  deriveKey: DeriveKey,
 ): Promise<Uint8Array> {
   if (!areAcceptable(parameters)) throw new RangeError("KDF parameters out of bounds");
   const password = passphraseBytes(passphrase);
   try {
-    return await argon2id({
-      password,
-      salt,
-      memorySize: parameters.memoryKib,
-      iterations: parameters.iterations,
-      parallelism: parameters.parallelism,
-      hashLength: AEAD_KEY_BYTES,
-      outputType: "binary",
-    });
+    return await deriveKey(password, salt, parameters);
   } finally {
     wipe(password);
   }

@@ -21,7 +21,14 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { NONCE_BYTES, open, seal, TAG_BYTES } from "./aead.ts";
 import { type Bytes, concatBytes, equalBytes, randomBytes, wipe } from "./bytes.ts";
 import { fail, ok, type Result } from "./errors.ts";
-import { areAcceptable, CURRENT_KDF, deriveWrappingKey, KDF_SALT_BYTES, type KdfParameters } from "./kdf.ts";
+import {
+  areAcceptable,
+  CURRENT_KDF,
+  type DeriveKey,
+  deriveWrappingKey,
+  KDF_SALT_BYTES,
+  type KdfParameters,
+} from "./kdf.ts";
 import { readBody, writeBody } from "./keyring-body.ts";
 import { beginsWith, EXPORT_MAGIC } from "./keyring-file.ts";
 import type { DatedKeyring } from "./merge-keyrings.ts";
@@ -60,6 +67,7 @@ export type ExportHeader = {
 export async function writeKeyringExport(
   { keyring, atMs }: DatedKeyring,
   passphrase: string,
+  deriveKey: DeriveKey,
 ): Promise<Result<Bytes, "not-stored">> {
   if (!isPassphraseLength(passphrase)) throw new RangeError("passphrase of a wrong length");
   const body = writeBody(keyring);
@@ -79,7 +87,7 @@ export async function writeKeyringExport(
   head.set(salt, AT_SALT);
   view.setBigUint64(AT_TIME, BigInt(atMs));
   view.setUint32(AT_LENGTH, NONCE_BYTES + body.length + TAG_BYTES);
-  const key = await deriveWrappingKey(passphrase, salt, CURRENT_KDF);
+  const key = await deriveWrappingKey(passphrase, salt, CURRENT_KDF, deriveKey);
   const hashed = concatBytes(head, seal("keyring-export", key, head, body));
   wipe(key, body);
   return ok(concatBytes(hashed, sha256(hashed)) as Bytes);
@@ -120,6 +128,7 @@ export function inspectKeyringExport(
 export async function readKeyringExport(
   file: Uint8Array,
   passphrase: string,
+  deriveKey: DeriveKey,
 ): Promise<
   Result<DatedKeyring, "not-a-keyring-file" | "damaged" | "unsupported-version" | "wrong-passphrase">
 > {
@@ -127,7 +136,7 @@ export async function readKeyringExport(
   if (!header.ok) return header;
   if (!isPassphraseLength(passphrase)) return fail("wrong-passphrase");
   const { salt, kdf, writtenAtMs } = header.value;
-  const key = await deriveWrappingKey(passphrase, salt, kdf);
+  const key = await deriveWrappingKey(passphrase, salt, kdf, deriveKey);
   const body = open("keyring-export", key, file.subarray(0, AT_BODY), file.subarray(AT_BODY, -HASH_BYTES));
   wipe(key);
   if (!body) return fail("wrong-passphrase");

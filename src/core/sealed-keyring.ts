@@ -23,7 +23,14 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { AEAD_KEY_BYTES, NONCE_BYTES, open, seal, TAG_BYTES } from "./aead.ts";
 import { bytesToHex, concatBytes, equalBytes, randomBytes, wipe } from "./bytes.ts";
 import { fail, ok, type Result } from "./errors.ts";
-import { areAcceptable, CURRENT_KDF, deriveWrappingKey, KDF_SALT_BYTES, type KdfParameters } from "./kdf.ts";
+import {
+  areAcceptable,
+  CURRENT_KDF,
+  type DeriveKey,
+  deriveWrappingKey,
+  KDF_SALT_BYTES,
+  type KdfParameters,
+} from "./kdf.ts";
 import type { Keyring } from "./keyring.ts";
 import { readBody, writeBody } from "./keyring-body.ts";
 import { beginsWith, SEALED_MAGIC } from "./keyring-file.ts";
@@ -116,6 +123,7 @@ async function wrap(
   keyringId: Uint8Array,
   generation: number,
   kdf: KdfParameters,
+  deriveKey: DeriveKey,
 ): Promise<Wrapping> {
   const head = new Uint8Array(AT_WRAPPED);
   const view = viewOf(head);
@@ -129,7 +137,7 @@ async function wrap(
   head.set(salt, AT_SALT);
   head.set(keyringId, AT_ID);
   view.setUint32(AT_GENERATION, generation);
-  const wrappingKey = await deriveWrappingKey(passphrase, salt, kdf);
+  const wrappingKey = await deriveWrappingKey(passphrase, salt, kdf, deriveKey);
   try {
     return concatBytes(head, seal("wrap-keyring-key", wrappingKey, head, keyringKey));
   } finally {
@@ -140,9 +148,11 @@ async function wrap(
 /** A new keyring's wrapping, and its fresh 32-byte key. */
 export async function createWrapping(
   passphrase: string,
+  deriveKey: DeriveKey,
 ): Promise<{ wrapping: Wrapping; keyringKey: Uint8Array }> {
   const keyringKey = randomBytes(AEAD_KEY_BYTES);
-  return { wrapping: await wrap(passphrase, keyringKey, randomBytes(ID_BYTES), 1, CURRENT_KDF), keyringKey };
+  const wrapping = await wrap(passphrase, keyringKey, randomBytes(ID_BYTES), 1, CURRENT_KDF, deriveKey);
+  return { wrapping, keyringKey };
 }
 
 /** The same keyring key under another passphrase, or under other KDF parameters. */
@@ -150,10 +160,11 @@ export async function rewrap(
   old: Wrapping,
   keyringKey: Uint8Array,
   passphrase: string,
+  deriveKey: DeriveKey,
   kdf: KdfParameters = CURRENT_KDF,
 ): Promise<Wrapping> {
   const generation = viewOf(old).getUint32(AT_GENERATION) + 1;
-  return wrap(passphrase, keyringKey, old.slice(AT_ID, AT_GENERATION), generation, kdf);
+  return wrap(passphrase, keyringKey, old.slice(AT_ID, AT_GENERATION), generation, kdf, deriveKey);
 }
 
 /**
@@ -163,8 +174,10 @@ export async function rewrap(
 export async function unwrapKeyringKey(
   wrapping: Wrapping,
   passphrase: string,
+  deriveKey: DeriveKey,
 ): Promise<Result<Uint8Array, "wrong-passphrase">> {
-  const wrappingKey = await deriveWrappingKey(passphrase, wrapping.slice(AT_SALT, AT_ID), kdfOf(wrapping));
+  const salt = wrapping.slice(AT_SALT, AT_ID);
+  const wrappingKey = await deriveWrappingKey(passphrase, salt, kdfOf(wrapping), deriveKey);
   const head = wrapping.subarray(0, AT_WRAPPED);
   const keyringKey = open("wrap-keyring-key", wrappingKey, head, wrapping.subarray(AT_WRAPPED));
   wipe(wrappingKey);

@@ -6,6 +6,7 @@
  */
 import "./older-browsers.ts";
 import { dayOf } from "../copies/copy-entry.ts";
+import { deriveKey } from "../core/derive-key.ts";
 import { type Entry, orderForFill } from "../core/keyring.ts";
 import { MOST_EXPORT_BYTES, readKeyringExport } from "../core/keyring-export.ts";
 import type { DatedKeyring } from "../core/merge-keyrings.ts";
@@ -75,7 +76,7 @@ async function openFile(file: File): Promise<void> {
   const bytes = await bytesOf(file);
   if (!bytes) return say(text.unreadable);
   say(text.opening);
-  const opened = await readKeyringExport(bytes, passphraseBox.value);
+  const opened = await readKeyringExport(bytes, passphraseBox.value, deriveKey);
   if (opened.ok) show(opened.value);
   else say(errorText[opened.error.code]);
 }

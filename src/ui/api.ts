@@ -3,6 +3,7 @@
  * tests use an in-memory double: pages are functions of state and this.
  */
 import type { Result } from "../core/errors.ts";
+import type { DeriveKey } from "../core/kdf.ts";
 import type { Notice, PageRequestType, Payload, Value } from "../protocol/page.ts";
 
 export type Api = {
@@ -25,6 +26,8 @@ export type Api = {
   saveFile(name: string, bytes: Uint8Array<ArrayBuffer>): void;
   /** The shortcuts as they are set now; empty where there is none. */
   shortcuts(): Promise<{ open: string; fill: string }>;
+  /** Opens our own files with their passphrase. */
+  deriveKey: DeriveKey;
   nowMs(): number;
   /** As in the manifest. */
   readonly version: string;

@@ -57,6 +57,8 @@ export function createBackgroundApi(): Api {
     requestSiteAccess,
     saveFile,
     shortcuts: async () => (await import("../platform/shortcuts.ts")).readShortcuts(),
+    // The popup and most tabs never open a file: Argon2 is loaded when one is.
+    deriveKey: async (...given) => (await import("../core/derive-key.ts")).deriveKey(...given),
     nowMs: () => Date.now(),
     version: extensionVersion(),
   };

@@ -6,6 +6,7 @@ import { CURRENT_KDF } from "../../src/core/kdf.ts";
 import { unwrapKeyringKey } from "../../src/core/sealed-keyring.ts";
 import { PLACES, type Place, readCopies } from "../../src/core/stored-copies.ts";
 import { envelope } from "../../src/protocol/envelope.ts";
+import { deriveKey } from "../support/cheap-derivation.ts";
 import { createMemoryBrowser, type MemoryBrowser } from "../support/memory-browser.ts";
 import { PASSPHRASE as OLD, unlockedBrowser } from "../support/unlocked-browser.ts";
 
@@ -84,17 +85,32 @@ describe("old and forged copies", () => {
     expect(await labels()).toEqual(["a"]);
   });
 
+  test("a prepared header that asks for more memory than there is keeps nobody out", async () => {
+    const forged = forgedCounter(bytesAt("slot-a"));
+    new DataView(forged.buffer).setUint32(11, 262_144);
+    const reading = readCopies({ ...browser.copies, "slot-a": rehashed(forged), third: rehashed(forged) });
+    const asked: number[] = [];
+    const unlocked = await unlockCopies(reading, OLD, async (password, salt, parameters) => {
+      asked.push(parameters.memoryKib);
+      if (parameters.memoryKib === 262_144) throw new RangeError("no memory");
+      return deriveKey(password, salt, parameters);
+    });
+    // Two copies share it, so it is tried first.
+    expect(asked).toEqual([262_144, 65_536]);
+    expect(unlocked.ok).toBe(true);
+  });
+
   test("weaker KDF parameters are strengthened on unlocking", async () => {
     const reading = readCopies(browser.copies);
     const wanted = { ...CURRENT_KDF, iterations: CURRENT_KDF.iterations + 1 };
-    const unlocked = await unlockCopies(reading, OLD, wanted);
+    const unlocked = await unlockCopies(reading, OLD, deriveKey, wanted);
     if (!unlocked.ok || !unlocked.value.strengthened) throw new Error("not strengthened");
     expect(new DataView(unlocked.value.strengthened.buffer).getUint32(15)).toBe(wanted.iterations);
-    expect(await unwrapKeyringKey(unlocked.value.strengthened, OLD)).toEqual({
+    expect(await unwrapKeyringKey(unlocked.value.strengthened, OLD, deriveKey)).toEqual({
       ok: true,
       value: unlocked.value.keyringKey,
     });
-    const today = await unlockCopies(reading, OLD);
+    const today = await unlockCopies(reading, OLD, deriveKey);
     expect(today.ok && today.value.strengthened).toBeNull();
   });
 });

@@ -6,6 +6,7 @@ import { isExportOutdated } from "../../src/core/copy-reminders.ts";
 import { DEFAULT_SETTINGS, type Keyring, MOST_ENTRIES } from "../../src/core/keyring.ts";
 import { writeBody } from "../../src/core/keyring-body.ts";
 import { readKeyringExport } from "../../src/core/keyring-export.ts";
+import { deriveKey } from "../support/cheap-derivation.ts";
 import { type Given, HEX, keyringOf, OTHER_HEX } from "../support/keyrings.ts";
 import type { MemoryBrowser } from "../support/memory-browser.ts";
 import { PASSPHRASE, unlockedBrowser } from "../support/unlocked-browser.ts";
@@ -23,7 +24,7 @@ const merge = (...entries: Given[]) =>
 
 async function exported(): Promise<Keyring> {
   const { file } = await browser.get("keyring.write-export", { passphrase: OF_FILE });
-  const read = await readKeyringExport(fromBase64(file) ?? new Uint8Array(), OF_FILE);
+  const read = await readKeyringExport(fromBase64(file) ?? new Uint8Array(), OF_FILE, deriveKey);
   if (!read.ok) throw new Error(read.error.code);
   expect(read.value.atMs).toBe(browser.nowMs());
   return read.value.keyring;

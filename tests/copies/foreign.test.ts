@@ -10,11 +10,16 @@ import { findInImport, importCopy } from "../../src/copies/import.ts";
 import { writeKeyText } from "../../src/copies/key-text-file.ts";
 import { hexToBytes, utf8ToBytes } from "../../src/core/bytes.ts";
 import { LONGEST_LABEL, LONGEST_NOTE } from "../../src/core/entry-text.ts";
+import { deriveKey } from "../support/cheap-derivation.ts";
 import { HEX, OTHER_HEX, sourceOf } from "../support/copies.ts";
 import { kdbxContent, MEMORY, sealKdbx, setAfter } from "../support/made-kdbx.ts";
 
 async function read(given: string | Uint8Array, password: string | null = null): Promise<Import> {
-  const result = await importCopy(typeof given === "string" ? utf8ToBytes(given) : given, password);
+  const result = await importCopy(
+    typeof given === "string" ? utf8ToBytes(given) : given,
+    password,
+    deriveKey,
+  );
   if (!result.ok) throw new Error(result.error.code);
   return result.value;
 }
@@ -167,10 +172,14 @@ describe("memory", () => {
     const box = `2.${Buffer.alloc(16).toString("base64")}|${Buffer.alloc(16).toString("base64")}|${Buffer.alloc(32).toString("base64")}`;
     const costs = { kdfIterations: 3, kdfMemory: 64, kdfParallelism: 4 };
     const json = JSON.stringify({ ...salt, ...costs, encKeyValidation_DO_NOT_EDIT: box, data: box });
-    expect(await importCopy(utf8ToBytes(json), "pass")).toMatchObject({ error: { code: "wrong-password" } });
+    expect(await importCopy(utf8ToBytes(json), "pass", deriveKey)).toMatchObject({
+      error: { code: "wrong-password" },
+    });
     vi.spyOn(WebAssembly, "instantiate").mockRejectedValue(new RangeError("out of memory"));
-    expect(await importCopy(file, "pass")).toMatchObject({ error: { code: "costly" } });
-    expect(await importCopy(utf8ToBytes(json), "pass")).toMatchObject({ error: { code: "costly" } });
+    expect(await importCopy(file, "pass", deriveKey)).toMatchObject({ error: { code: "costly" } });
+    expect(await importCopy(utf8ToBytes(json), "pass", deriveKey)).toMatchObject({
+      error: { code: "costly" },
+    });
   });
 
   test("memory that is no whole number of KiB is what KeePass makes of it", async () => {

@@ -13,6 +13,7 @@ import { recogniseCopy } from "../../src/copies/recognise.ts";
 import { hexToBytes, utf8ToBytes } from "../../src/core/bytes.ts";
 import { writeKeyringExport } from "../../src/core/keyring-export.ts";
 import { createWrapping, sealKeyring } from "../../src/core/sealed-keyring.ts";
+import { deriveKey } from "../support/cheap-derivation.ts";
 import {
   anySources,
   entriesOf,
@@ -35,7 +36,11 @@ const SOURCES = [
 const ENTRIES = entriesOf(SOURCES);
 
 async function read(given: Uint8Array | string, password: string | null = null): Promise<Import | string> {
-  const result = await importCopy(typeof given === "string" ? utf8ToBytes(given) : given, password);
+  const result = await importCopy(
+    typeof given === "string" ? utf8ToBytes(given) : given,
+    password,
+    deriveKey,
+  );
   return result.ok ? result.value : result.error.code;
 }
 
@@ -52,12 +57,12 @@ const KEYRING = keyringOf([
 ]);
 
 async function sealedKeyring(): Promise<Uint8Array> {
-  const { wrapping, keyringKey } = await createWrapping(PASSWORD);
+  const { wrapping, keyringKey } = await createWrapping(PASSWORD, deriveKey);
   return sealKeyring(wrapping, keyringKey, 7, KEYRING);
 }
 
 async function exportedKeyring(): Promise<Uint8Array> {
-  const file = await writeKeyringExport({ keyring: KEYRING, atMs: SAVED_MS }, PASSWORD);
+  const file = await writeKeyringExport({ keyring: KEYRING, atMs: SAVED_MS }, PASSWORD, deriveKey);
   if (!file.ok) throw new Error(file.error.code);
   return file.value;
 }

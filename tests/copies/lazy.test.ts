@@ -6,7 +6,6 @@ const HEAVY = [
   "copies/kdbx.ts",
   "copies/bitwarden-protected.ts",
   "copies/qr-picture.ts",
-  "copies/own-files.ts",
   "ui/app/copies/qr-worker.ts",
 ];
 /** A worker's file is loaded when the worker is started, with what it imports; it stands in the list itself. */

@@ -4,6 +4,7 @@ import { resolve } from "node:path";
 import { expect, test } from "vitest";
 import { formatBackupKey } from "../../src/core/backup-key.ts";
 import { fromBase64 } from "../../src/core/bytes.ts";
+import { deriveKey } from "../../src/core/derive-key.ts";
 import { readKeyringExport } from "../../src/core/keyring-export.ts";
 
 const vectorIn = (name: string) =>
@@ -25,7 +26,11 @@ test.each([
 ])(
   "the frozen export with a body of version %s opens, value for value",
   async (_, vector, addedSettings, added) => {
-    const read = await readKeyringExport(fromBase64(vector.file) ?? new Uint8Array(), vector.passphrase);
+    const read = await readKeyringExport(
+      fromBase64(vector.file) ?? new Uint8Array(),
+      vector.passphrase,
+      deriveKey,
+    );
     if (!read.ok) throw new Error(read.error.code);
     const { keyring, atMs } = read.value;
     expect(atMs).toBe(vector.writtenAtMs);

@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { expect, test } from "vitest";
 import { bytesToHex, fromBase64 } from "../../src/core/bytes.ts";
+import { deriveKey } from "../../src/core/derive-key.ts";
 import { inspectSealed, openKeyring, unwrapKeyringKey } from "../../src/core/sealed-keyring.ts";
 
 const vectorIn = (name: string) =>
@@ -22,7 +23,7 @@ test.each([
     const header = inspectSealed(sealed);
     if (!header.ok) throw new Error(header.error.code);
     expect(header.value).toMatchObject(frozen.header);
-    const key = await unwrapKeyringKey(header.value.wrapping, frozen.passphrase);
+    const key = await unwrapKeyringKey(header.value.wrapping, frozen.passphrase, deriveKey);
     if (!key.ok) throw new Error(key.error.code);
     expect(bytesToHex(key.value)).toBe(frozen.keyringKey);
     const keyring = openKeyring(sealed, key.value);
@@ -47,7 +48,7 @@ test("the passphrase with its accents typed apart opens it too", async () => {
   const header = inspectSealed(sealed);
   const apart = vector.passphrase.normalize("NFD");
   expect(apart).not.toBe(vector.passphrase);
-  expect(header.ok && (await unwrapKeyringKey(header.value.wrapping, apart)).ok).toBe(true);
+  expect(header.ok && (await unwrapKeyringKey(header.value.wrapping, apart, deriveKey)).ok).toBe(true);
 });
 
 test("the closing hash is an ordinary SHA-256, by another program", () => {

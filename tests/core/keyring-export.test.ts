@@ -4,6 +4,8 @@ import { argon2id } from "@noble/hashes/argon2.js";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { beforeAll, describe, expect, test } from "vitest";
 import { hexToBytes, randomBytes, utf8ToBytes } from "../../src/core/bytes.ts";
+import { deriveKey as deriveByArgon2id } from "../../src/core/derive-key.ts";
+import { CURRENT_KDF } from "../../src/core/kdf.ts";
 import type { Keyring } from "../../src/core/keyring.ts";
 import { RESTORABLE_MS } from "../../src/core/keyring.ts";
 import {
@@ -14,6 +16,7 @@ import {
 } from "../../src/core/keyring-export.ts";
 import { exportFileName } from "../../src/core/keyring-file.ts";
 import { BODY_VERSION } from "../../src/core/keyring-migrations.ts";
+import { deriveKey } from "../support/cheap-derivation.ts";
 import { HEX, keyringOf, NOW_MS, OTHER_HEX } from "../support/keyrings.ts";
 
 const PASSPHRASE = "plain wide river störe";
@@ -39,7 +42,7 @@ const hashAgain = (bytes: Uint8Array) =>
 const flip = (at: number) => file.with(at, (file[at] ?? 0) ^ (1 << (at % 8)));
 
 async function codeOf(bytes: Uint8Array, passphrase = PASSPHRASE): Promise<string> {
-  const read = await readKeyringExport(bytes, passphrase);
+  const read = await readKeyringExport(bytes, passphrase, deriveKey);
   return read.ok ? "ok" : read.error.code;
 }
 
@@ -49,18 +52,21 @@ function inspectedAs(bytes: Uint8Array): string {
 }
 
 beforeAll(async () => {
-  const written = await writeKeyringExport({ keyring: KEYRING, atMs: NOW_MS }, PASSPHRASE);
+  const written = await writeKeyringExport({ keyring: KEYRING, atMs: NOW_MS }, PASSPHRASE, deriveKey);
   if (!written.ok) throw new Error(written.error.code);
   file = written.value;
 });
 
 test("comes back whole, history and proofs included, also with accents typed apart", async () => {
   const expected = { ok: true, value: { keyring: KEYRING, atMs: NOW_MS } };
-  expect(await readKeyringExport(file, PASSPHRASE)).toEqual(expected);
-  expect(await readKeyringExport(file, PASSPHRASE.normalize("NFD"))).toEqual(expected);
+  expect(await readKeyringExport(file, PASSPHRASE, deriveKey)).toEqual(expected);
+  expect(await readKeyringExport(file, PASSPHRASE.normalize("NFD"), deriveKey)).toEqual(expected);
 });
 
-test("docs/formats.md §6, followed step by step with other primitives", () => {
+test("docs/formats.md §6, followed step by step with other primitives", async () => {
+  const written = await writeKeyringExport({ keyring: KEYRING, atMs: NOW_MS }, PASSPHRASE, deriveByArgon2id);
+  if (!written.ok) throw new Error(written.error.code);
+  const file = written.value;
   const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
   expect(new TextDecoder().decode(file.subarray(0, 8))).toBe("64EXPORT");
   expect([view.getUint16(8), view.getUint8(10)]).toEqual([1, 1]);
@@ -84,7 +90,7 @@ test("docs/formats.md §6, followed step by step with other primitives", () => {
 });
 
 test("a new salt and nonce each time, and nothing of the keys in the file", async () => {
-  const again = await writeKeyringExport({ keyring: KEYRING, atMs: NOW_MS }, PASSPHRASE);
+  const again = await writeKeyringExport({ keyring: KEYRING, atMs: NOW_MS }, PASSPHRASE, deriveKey);
   if (!again.ok) throw new Error(again.error.code);
   expect(again.value.subarray(20, 36)).not.toEqual(file.subarray(20, 36));
   expect(again.value.subarray(48, 72)).not.toEqual(file.subarray(48, 72));
@@ -139,17 +145,13 @@ describe("is refused", () => {
   });
 
   test("a body newer than this code, and one that is no keyring", async () => {
+    const password = utf8ToBytes(PASSPHRASE.normalize("NFKC"));
+    const key = await deriveKey(password, file.slice(20, 36), CURRENT_KDF);
     for (const [text, code] of [
       [`{"version":${BODY_VERSION + 1},"settings":{},"entries":[],"new":1}`, "unsupported-version"],
       ['{"version":1,"settings":{},"entries":[]}', "damaged"],
       ["", "damaged"],
     ] as const) {
-      const key = argon2id(utf8ToBytes(PASSPHRASE.normalize("NFKC")), file.slice(20, 36), {
-        m: 65_536,
-        t: 3,
-        p: 4,
-        dkLen: 32,
-      });
       const nonce = randomBytes(24);
       const head = file.slice(0, 48);
       new DataView(head.buffer).setUint32(44, text.length + 40);
@@ -173,11 +175,12 @@ test("too much to export is said, a passphrase that nobody could choose is a bug
     ...{ place: `${i}`.padEnd(100, "日"), provenAtMs: 1, goneAtMs: null },
   }));
   const large = keyringOf(Array.from({ length: 60 }, (_, i) => ({ hex: `${i}`.padStart(64, "0"), copies })));
-  expect(await writeKeyringExport({ keyring: large, atMs: NOW_MS }, PASSPHRASE)).toEqual({
+  expect(await writeKeyringExport({ keyring: large, atMs: NOW_MS }, PASSPHRASE, deriveKey)).toEqual({
     ok: false,
     error: { code: "not-stored" },
   });
-  await expect(writeKeyringExport({ keyring: KEYRING, atMs: NOW_MS }, "short")).rejects.toThrow(RangeError);
+  const short = writeKeyringExport({ keyring: KEYRING, atMs: NOW_MS }, "short", deriveKey);
+  await expect(short).rejects.toThrow(RangeError);
 });
 
 test("the file's name has the day in UTC", () => {

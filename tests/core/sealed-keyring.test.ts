@@ -1,5 +1,5 @@
 import { sha256 } from "@noble/hashes/sha2.js";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { open, seal } from "../../src/core/aead.ts";
 import { generateBackupKey } from "../../src/core/backup-key.ts";
 import { randomId } from "../../src/core/bytes.ts";
@@ -14,6 +14,7 @@ import {
   unwrapKeyringKey,
   type Wrapping,
 } from "../../src/core/sealed-keyring.ts";
+import { deriveKey } from "../support/cheap-derivation.ts";
 
 const PASSPHRASE = "plain wide river stone";
 let keyring: Keyring;
@@ -39,18 +40,30 @@ beforeAll(async () => {
   const added = addEntry(emptyKeyring(), { ...entry, origin: "whatsapp", replaces: null }, 1_800_000_000_000);
   if (!added.ok) throw new Error();
   keyring = added.value;
-  ({ wrapping, keyringKey } = await createWrapping(PASSPHRASE));
+  ({ wrapping, keyringKey } = await createWrapping(PASSPHRASE, deriveKey));
   sealed = sealKeyring(wrapping, keyringKey, 7, keyring);
-  wrappingKey = await deriveWrappingKey(PASSPHRASE, wrapping.slice(20, 36), CURRENT_KDF);
+  wrappingKey = await deriveWrappingKey(PASSPHRASE, wrapping.slice(20, 36), CURRENT_KDF, deriveKey);
 });
 
 test("what was sealed opens with the passphrase, and with no other", async () => {
   expect(inspectSealed(sealed)).toMatchObject({ value: { kdf: CURRENT_KDF, counter: 7, wrapGeneration: 1 } });
-  expect(await unwrapKeyringKey(wrapping, PASSPHRASE)).toEqual({ ok: true, value: keyringKey });
+  expect(await unwrapKeyringKey(wrapping, PASSPHRASE, deriveKey)).toEqual({ ok: true, value: keyringKey });
   expect(openKeyring(sealed, keyringKey)).toEqual({ ok: true, value: keyring });
-  expect(await unwrapKeyringKey(wrapping, `${PASSPHRASE} `)).toMatchObject({
+  expect(await unwrapKeyringKey(wrapping, `${PASSPHRASE} `, deriveKey)).toMatchObject({
     error: { code: "wrong-passphrase" },
   });
+});
+
+test("every wrapping is derived with the parameters and the salt that it stores", async () => {
+  const derive = vi.fn(deriveKey);
+  const made = await createWrapping(PASSPHRASE, derive);
+  const moved = await rewrap(made.wrapping, made.keyringKey, "other wide river stone", derive);
+  await unwrapKeyringKey(made.wrapping, PASSPHRASE, derive);
+  const salts = [made.wrapping, moved, made.wrapping].map((bytes) => bytes.slice(20, 36));
+  expect(derive.mock.calls.map(([, salt, parameters]) => [salt, parameters])).toEqual(
+    salts.map((salt) => [salt, CURRENT_KDF]),
+  );
+  expect(salts[1]).not.toEqual(salts[0]);
 });
 
 test("damage: every flipped byte is noticed before any key is derived, and is not a wrong passphrase", () => {
@@ -105,11 +118,14 @@ test("a newer version is its own answer when it is whole, and damage when it is 
 });
 
 test("a new passphrase opens, the old one does not, and old and new halves do not mix", async () => {
-  const next = await rewrap(wrapping, keyringKey, "other wide river stone");
+  const next = await rewrap(wrapping, keyringKey, "other wide river stone", deriveKey);
   const moved = sealKeyring(next, keyringKey, 8, keyring);
   expect(inspectSealed(moved)).toMatchObject({ value: { wrapGeneration: 2, counter: 8 } });
-  expect(await unwrapKeyringKey(next, "other wide river stone")).toEqual({ ok: true, value: keyringKey });
-  expect((await unwrapKeyringKey(next, PASSPHRASE)).ok).toBe(false);
+  expect(await unwrapKeyringKey(next, "other wide river stone", deriveKey)).toEqual({
+    ok: true,
+    value: keyringKey,
+  });
+  expect((await unwrapKeyringKey(next, PASSPHRASE, deriveKey)).ok).toBe(false);
   const mixed = moved.slice();
   mixed.set(wrapping);
   expect(openKeyring(rehashed(mixed), keyringKey)).toMatchObject({ error: { code: "damaged" } });

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { COMMITTED_READER } from "../../scripts/build-reader.mjs";
 import { fingerprint, formatBackupKey, keyRows } from "../../src/core/backup-key.ts";
+import { deriveKey } from "../../src/core/derive-key.ts";
 import { writeKeyringExport } from "../../src/core/keyring-export.ts";
 import { exportFileName } from "../../src/core/keyring-file.ts";
 import { rowCheck } from "../../src/core/row-check.ts";
@@ -46,7 +47,7 @@ export const READ_SHOWN = `[...document.querySelectorAll("article")].map((articl
 
 export async function writeFiles() {
   const folder = mkdtempSync(join(tmpdir(), "sixtyfour-reader-"));
-  const written = await writeKeyringExport({ keyring: KEYRING, atMs: NOW_MS }, PASSPHRASE);
+  const written = await writeKeyringExport({ keyring: KEYRING, atMs: NOW_MS }, PASSPHRASE, deriveKey);
   if (!written.ok) throw new Error(written.error.code);
   const put = (name: string, bytes: Uint8Array | string) => {
     writeFileSync(join(folder, name), bytes);

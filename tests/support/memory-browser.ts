@@ -8,6 +8,7 @@ import { fail, type Result } from "../../src/core/errors.ts";
 import { PLACES, type Place, type StoredCopies } from "../../src/core/stored-copies.ts";
 import { envelope } from "../../src/protocol/envelope.ts";
 import type { PageRequestType, Payload, Value } from "../../src/protocol/page.ts";
+import { deriveKey } from "./cheap-derivation.ts";
 
 export type Fault = "none" | "refuse" | "lie" | "unreadable";
 
@@ -53,6 +54,7 @@ export function createMemoryBrowser(
 
   const ports: Ports = {
     nowMs: () => nowMs,
+    deriveKey,
     sealed: {
       read() {
         const seen: StoredCopies = { ...copies };

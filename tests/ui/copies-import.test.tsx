@@ -9,6 +9,7 @@ import { writeKeyText } from "../../src/copies/key-text-file.ts";
 import { formatBackupKey, parseBackupKey } from "../../src/core/backup-key.ts";
 import { DRILL_PAUSE_MS, HALF_YEAR_MS } from "../../src/core/copy-reminders.ts";
 import { readKeyringExport, writeKeyringExport } from "../../src/core/keyring-export.ts";
+import { deriveKey } from "../support/cheap-derivation.ts";
 import { keyringOf } from "../support/keyrings.ts";
 import { waitFor } from "../support/wait.ts";
 import { FakeApi, OTHER_KEY, SAMPLE_KEY } from "./fake-api.ts";
@@ -144,7 +145,7 @@ describe("import", () => {
       },
       { hex: "2".repeat(64), id: "d".repeat(32), label: "Newer" },
     ]);
-    const file = await writeKeyringExport({ keyring, atMs: 5 }, PASSWORD);
+    const file = await writeKeyringExport({ keyring, atMs: 5 }, PASSWORD, deriveKey);
     if (!file.ok) throw new Error(file.error.code);
     await choose("Import", file.value);
     expect(alertText()).toContain("Enter its password");
@@ -180,7 +181,7 @@ describe("the whole keyring", () => {
     expect(statusText()).toContain("All keys were written");
     const { name, bytes } = api.saved[1] ?? { name: "", bytes: new Uint8Array() };
     expect(name).toMatch(/^sixtyfour-keyring-\d{4}-\d\d-\d\d\.sixtyfour$/);
-    const read = await readKeyringExport(bytes, PASSWORD);
+    const read = await readKeyringExport(bytes, PASSWORD, deriveKey);
     if (!read.ok) throw new Error(read.error.code);
     expect(read.value.keyring.entries.map((e) => formatBackupKey(e.key))).toEqual([SAMPLE_KEY, OTHER_KEY]);
     expect(screen.queryByText(/No exported keyring/)).toBeNull();
@@ -213,7 +214,7 @@ describe("the whole keyring", () => {
     await settle();
     const settings = { ...fresh.settings, clipboardSeconds: 99 };
     const keyring = { ...keyringOf([{ hex: SAMPLE_KEY, label: "Back again", provenAtMs: 7 }]), settings };
-    const file = await writeKeyringExport({ keyring, atMs: 5 }, PASSWORD);
+    const file = await writeKeyringExport({ keyring, atMs: 5 }, PASSWORD, deriveKey);
     if (!file.ok) throw new Error(file.error.code);
     await choose("Open a saved keyring file", file.value);
     await type("Passphrase of the exported keyring", "another one");

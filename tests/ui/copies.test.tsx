@@ -8,6 +8,7 @@ import { importCopy } from "../../src/copies/import.ts";
 import { writeKeyText } from "../../src/copies/key-text-file.ts";
 import { formatBackupKey, parseBackupKey } from "../../src/core/backup-key.ts";
 import { ENCRYPTED_FORMATS, EXPORT_FORMATS, formatText } from "../../src/ui/text/copy-formats.ts";
+import { deriveKey } from "../support/cheap-derivation.ts";
 import { waitFor } from "../support/wait.ts";
 import { FakeApi, OTHER_KEY, SAMPLE_KEY } from "./fake-api.ts";
 import { alertText, press, settle, showApp, statusText, type } from "./stage.tsx";
@@ -56,7 +57,7 @@ const said = (what: string) =>
     return statusText().includes(what) || alertText().includes(what);
   });
 const keysOf = async (password: string | null) => {
-  const found = await importCopy(api.saved.at(-1)?.bytes ?? new Uint8Array(), password);
+  const found = await importCopy(api.saved.at(-1)?.bytes ?? new Uint8Array(), password, deriveKey);
   return found.ok ? found.value.keys.map(({ key }) => formatBackupKey(key)) : found.error.code;
 };
 it("offers an encrypted format first, and every one with three steps", () => {

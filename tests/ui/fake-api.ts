@@ -41,6 +41,7 @@ import type {
   Value,
 } from "../../src/protocol/page.ts";
 import type { Api } from "../../src/ui/api.ts";
+import { deriveKey } from "../support/cheap-derivation.ts";
 
 const DAY_MS = 86_400_000;
 
@@ -108,6 +109,7 @@ export class FakeApi implements Api {
   };
   keyboard = { open: "Alt+Shift+6", fill: "Alt+Shift+4" };
   shortcuts = async () => this.keyboard;
+  deriveKey = deriveKey;
   nowMs = (): number => Date.now();
 
   /** Puts a key in, unlocked or not. */
@@ -197,7 +199,7 @@ export class FakeApi implements Api {
     const all = createEntryService(keyring, this.nowMs);
     return {
       keyring,
-      whole: createWholeKeyringService(keyring, this.nowMs),
+      whole: createWholeKeyringService(keyring, this),
       proofs: createProveService(keyring, all, this.nowMs),
       copies: createCopyService(keyring, all, this.nowMs),
     };

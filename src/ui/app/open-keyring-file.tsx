@@ -8,6 +8,7 @@ import { useSay } from "../components/say.tsx";
 import { useBusy } from "../components/use-busy.ts";
 import { firstRunText, restoredText, tabPress } from "../text/app.ts";
 import { errorText, unlockText } from "../text.ts";
+import { restoreExport } from "./restore-export.ts";
 
 const MEBIBYTE = 1024 * 1024;
 /** A sealed keyring, and an exported one. */
@@ -51,7 +52,6 @@ export function OpenKeyringFile({ api, takesExport }: OpenKeyringFileProps) {
       if (exported === null) return;
       if (passphrase === "") return say.alert(unlockText.missing);
       say.status(firstRunText.restoring);
-      const { restoreExport } = await import("./restore-export.ts");
       const restored = await restoreExport(api, exported, passphrase);
       if (restored.ok) say.status(restoredText(restored.value.added));
       else if (restored.error.code === "damaged") say.alert(firstRunText.exportDamaged);

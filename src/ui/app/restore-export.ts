@@ -1,4 +1,4 @@
-/** An exported keyring becomes the keyring of a fresh browser. Loaded when such a file is opened: it brings Argon2. */
+/** An exported keyring becomes the keyring of a fresh browser. */
 import { toBase64, wipe } from "../../core/bytes.ts";
 import type { Result } from "../../core/errors.ts";
 import { writeBody } from "../../core/keyring-body.ts";
@@ -15,7 +15,7 @@ export async function restoreExport(
   file: Uint8Array,
   passphrase: string,
 ): Promise<Result<{ added: number }>> {
-  const opened = await readKeyringExport(file, passphrase);
+  const opened = await readKeyringExport(file, passphrase, api.deriveKey);
   if (!opened.ok) return opened;
   const { keyring, atMs } = opened.value;
   const body = writeBody(takenIn(keyring, api.nowMs()));

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { HALF_YEAR_MS } from "../../../src/core/copy-reminders.ts";
+import { deriveKey } from "../../../src/core/derive-key.ts";
 import { writeKeyringExport } from "../../../src/core/keyring-export.ts";
 import type { Chromium } from "../../support/chromium.ts";
 import { badgeText } from "../../support/chromium-controls.ts";
@@ -181,7 +182,7 @@ test("a copy that nobody has looked at for half a year is asked for again, in ta
   const provenAtMs = Date.now() - HALF_YEAR_MS - 1000;
   const copies = ["paper", "bitwarden"].map((place) => ({ place, provenAtMs, goneAtMs: null }));
   const keyring = keyringOf([{ hex: "ab".repeat(32), label: "In the attic", copies }]);
-  const file = await writeKeyringExport({ keyring, atMs: Date.now() }, PASSWORD);
+  const file = await writeKeyringExport({ keyring, atMs: Date.now() }, PASSWORD, deriveKey);
   if (!file.ok) throw new Error(file.error.code);
   await importFile("old.sixtyfour", file.value);
   await openWith(PASSWORD);

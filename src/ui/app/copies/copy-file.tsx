@@ -4,6 +4,7 @@ import { type ImportFailure, importCopy } from "../../../copies/import.ts";
 import { readTextImport } from "../../../copies/key-text-file.ts";
 import { wipe } from "../../../core/bytes.ts";
 import { fail, type Result } from "../../../core/errors.ts";
+import type { DeriveKey } from "../../../core/kdf.ts";
 import { FileButton } from "../../components/file-button.tsx";
 import { PassphraseBox } from "../../components/passphrase-box.tsx";
 import { useSay } from "../../components/say.tsx";
@@ -12,6 +13,7 @@ import { useDroppedFile } from "../../components/use-dropped-file.ts";
 import { copyFileText, importFailureText } from "../../text/copy-imports.ts";
 
 type CopyFileProps = {
+  deriveKey: DeriveKey;
   label: string;
   /** A file that is dropped anywhere on the page is read too. */
   isDropped?: boolean;
@@ -27,7 +29,7 @@ async function readPicture(file: File): Promise<Result<Import, ImportFailure>> {
 }
 
 /** Reads a file that a password manager wrote, or a picture; asks for its password where it has one. */
-export function CopyFile({ label, isDropped = false, onRead }: CopyFileProps) {
+export function CopyFile({ deriveKey, label, isDropped = false, onRead }: CopyFileProps) {
   const say = useSay();
   const [busy, run] = useBusy();
   /** The file that waits for its password. */
@@ -44,7 +46,7 @@ export function CopyFile({ label, isDropped = false, onRead }: CopyFileProps) {
       const buffer = await file.arrayBuffer().catch(() => null);
       if (!buffer) return say.alert(copyFileText.unreadable);
       const bytes = new Uint8Array(buffer);
-      const read = await importCopy(bytes, typed);
+      const read = await importCopy(bytes, typed, deriveKey);
       wipe(bytes);
       const found = !read.ok && read.error.code === "picture" ? await readPicture(file) : read;
       if (!found.ok) {

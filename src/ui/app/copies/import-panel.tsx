@@ -83,7 +83,7 @@ export function ImportPanel({ api, entries }: ImportPanelProps) {
     <section class="panel stack" aria-labelledby={`${id}-title`}>
       <h3 id={`${id}-title`}>{importText.title}</h3>
       <p class="hint">{importText.hint}</p>
-      <CopyFile label={importText.press} onRead={take} isDropped={true} />
+      <CopyFile deriveKey={api.deriveKey} label={importText.press} onRead={take} isDropped={true} />
       <KeyInputs rows={true} onKey={typed} done={turn} />
       {found && (
         <FoundKeys

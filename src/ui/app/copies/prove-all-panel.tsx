@@ -53,7 +53,7 @@ export function ProveAllPanel({ api, entries }: ProveAllPanelProps) {
       <h3 id={`${id}-title`}>{proveText.allTitle}</h3>
       <p class="hint">{proveText.allHint}</p>
       <PlaceChoice place={place} onChange={setPlace} />
-      <CopyFile label={copyFileText.chooseAll} onRead={read} />
+      <CopyFile deriveKey={api.deriveKey} label={copyFileText.chooseAll} onRead={read} />
     </section>
   );
 }

@@ -148,7 +148,9 @@ export function ProvePanel({ api, entry, entries, at }: ProvePanelProps) {
           onInput={(event) => setPasted(event.currentTarget.value)}
         />
       </div>
-      {place !== "paper" && <CopyFile label={copyFileText.choose} onRead={proveFile} />}
+      {place !== "paper" && (
+        <CopyFile deriveKey={api.deriveKey} label={copyFileText.choose} onRead={proveFile} />
+      )}
       {place === "paper" && pasted.trim() === "" && (
         <>
           <p>{proveText.groupsHint}</p>
