@@ -1,4 +1,5 @@
 // Builds dist/chrome, dist/firefox, the command line in dist/cli and the reader in dist/reader. `node scripts/build.mjs chrome` builds one.
+// With `--test` it builds dist/test-chrome and dist/test-firefox alone: the same extension with a cheap key derivation.
 import { cp } from "node:fs/promises";
 import { resolve } from "node:path";
 import { buildCli } from "./build-cli.mjs";
@@ -8,27 +9,48 @@ import { setUp } from "./setup.mjs";
 
 export const TARGETS = ["chrome", "firefox"];
 
-/** Builds for the given browsers into dist/<browser>, with our licence and those of what is bundled. */
-export async function buildAll(targets = TARGETS) {
+/** `folder`: where the vite.config.ts stands, as the extension plugin's inner builds look for it in the current one. */
+const SHIPPED = { folder: ROOT, prefix: "" };
+const FOR_TESTS = { folder: resolve(ROOT, "tests"), prefix: "test-" };
+
+async function prepare() {
   await setUp({ browsers: false });
+  process.env.NODE_ENV = "production"; // whatever the caller has set: a package has one form
+}
+
+/** Builds the extension into dist/<prefix><browser>, with our licence and those of what is bundled. */
+async function buildExtensions(targets, { folder, prefix }) {
   const { build } = await import("vite");
   const { writeNotices } = await import("./licences.mjs");
   const { shrinkScripts } = await import("./shrink.mjs");
-  process.env.NODE_ENV = "production"; // whatever the caller has set: a package has one form
-  await buildCli();
-  await buildReader();
-  process.chdir(ROOT); // the extension plugin's inner builds look for vite.config.ts here
+  process.chdir(folder);
   for (const target of targets) {
     process.env.TARGET = target;
-    await build({ configFile: resolve(ROOT, "vite.config.ts"), logLevel: "warn" });
-    const out = resolve(ROOT, "dist", target);
+    await build({ configFile: resolve(folder, "vite.config.ts"), logLevel: "warn" });
+    const out = resolve(ROOT, "dist", prefix + target);
     await shrinkScripts(out);
     await cp(resolve(ROOT, "LICENSE"), resolve(out, "LICENSE.txt"));
     await writeNotices(resolve(out, "THIRD-PARTY.txt"));
   }
+  process.chdir(ROOT);
+}
+
+/** Everything that is shipped. */
+export async function buildAll(targets = TARGETS) {
+  await prepare();
+  await buildCli();
+  await buildReader();
+  await buildExtensions(targets, SHIPPED);
+}
+
+/** What tests open in a browser where Argon2id is not their subject. Never packed. */
+export async function buildForTests(targets = TARGETS) {
+  await prepare();
+  await buildExtensions(targets, FOR_TESTS);
 }
 
 if (process.argv[1] === import.meta.filename) {
-  const named = process.argv.slice(2);
-  await buildAll(named.length > 0 ? TARGETS.filter((target) => named.includes(target)) : TARGETS);
+  const named = TARGETS.filter((target) => process.argv.includes(target));
+  const build = process.argv.includes("--test") ? buildForTests : buildAll;
+  await build(named.length > 0 ? named : TARGETS);
 }

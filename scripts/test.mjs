@@ -1,5 +1,5 @@
 // `npm test`: every check, in order. `npm test -- --only unit,lint` runs a part. The last line is the sum.
-import { buildAll } from "./build.mjs";
+import { buildAll, buildForTests } from "./build.mjs";
 import { buildVault } from "./build-vault.mjs";
 import { runMutations } from "./mutation.mjs";
 import { beginSetUp } from "./setup.mjs";
@@ -12,6 +12,7 @@ const ON_THE_BUILD = ["tests/bundle.test.ts", "tests/zip.test.ts", ...CLI];
 
 async function build() {
   await buildAll();
+  await buildForTests();
   return countCommand("node", ["tests/pages/build.mjs"]);
 }
 

@@ -1,9 +1,23 @@
 /** What was built: sizes, what each script can name, and the manifest word by word. Reads `dist/`. */
+import { resolve } from "node:path";
+import type { Plugin, UserConfig } from "vite";
 import { describe, expect, test } from "vitest";
-import { filesNamedIn, inlineIn, loadOf, namedIn, openBuild, packedSize, TARGETS } from "./checks/build.ts";
-import { readText } from "./checks/files.ts";
+import shippedBuild from "../vite.config.ts";
+import {
+  type Build,
+  filesNamedIn,
+  inlineIn,
+  loadOf,
+  namedIn,
+  openBuild,
+  packedSize,
+  TARGETS,
+} from "./checks/build.ts";
+import { listFiles, ROOT, readText } from "./checks/files.ts";
 import { type Manifest, permissionHeadings } from "./checks/manifest.ts";
 import { codeFromText, EXTERNAL_LISTENERS, importsIn, NETWORK_NAMES, namesIn } from "./checks/scripts.ts";
+import { CHEAP_MARK } from "./support/cheap-derivation.ts";
+import buildForTests from "./vite.config.ts";
 
 const POPUP = "ui/popup/popup.html";
 const APP = "ui/app/app.html";
@@ -133,6 +147,66 @@ describe.each(TARGETS)("%s", (target) => {
     expect(manifest.content_security_policy).toEqual({ extension_pages: PAGE_POLICY });
     // Left out, Chrome lets every extension send messages; Firefox does not know the key.
     expect(manifest["externally_connectable"]).toEqual(target === "chrome" ? { ids: [] } : undefined);
+  });
+});
+
+describe("the build for tests", () => {
+  /** The WebAssembly of Argon2 and of the BLAKE2b in it, as hash-wasm brings them. */
+  const wasm = readText("node_modules/hash-wasm/dist/argon2.umd.min.js").match(/AGFzbQ[\w+/=]{1000,}/g) ?? [];
+  const sources = listFiles("src").map((path) => resolve(ROOT, "src", path));
+
+  test("nothing that is shipped has a word of the cheap key derivation", () => {
+    const shipped = listFiles("dist").filter((path) => !path.startsWith("test-"));
+    for (const path of ["chrome/background/main.js", "firefox/derive-key.js", "cli/sixtyfour.js"])
+      expect(shipped).toContain(path);
+    expect(shipped.filter((path) => readText(`dist/${path}`).includes(CHEAP_MARK))).toEqual([]);
+  });
+
+  test.each(TARGETS)("%s: ours derives by Argon2id, that for tests does not", (target) => {
+    const [ours, theirs] = [openBuild(target), openBuild(target, "for-tests")];
+    expect(wasm).toHaveLength(2);
+    const withImports = (build: Build, path: string) =>
+      [path, ...importsIn(path, build.text(path)).now].map(build.text).join("\n");
+    for (const path of ["background/main.js", "derive-key.js"]) {
+      for (const part of wasm) {
+        expect(withImports(ours, path)).toContain(part);
+        expect(withImports(theirs, path)).not.toContain(part);
+      }
+      expect(theirs.text(path)).toContain(CHEAP_MARK);
+    }
+  });
+
+  test.each(TARGETS)("%s: what has no part in it is the same, byte for byte", (target) => {
+    const [ours, theirs] = [openBuild(target), openBuild(target, "for-tests")];
+    // A page's chunks are cut by who uses what, so the pages name others. Their modules are compared below.
+    const pages = [...ours.files, ...theirs.files].filter((path) => path.endsWith(".html"));
+    const ofPages = new Set(
+      [ours, theirs].flatMap((build) => pages.flatMap((page) => loadOf(build, page, { later: true }))),
+    );
+    const exempt = (path: string) =>
+      path === "background/main.js" || (ofPages.has(path) && !path.endsWith(".css"));
+    const rest = ours.files.filter((path) => !exempt(path));
+    for (const path of ["manifest.json", "content/main.js", "THIRD-PARTY.txt", "app.css"])
+      expect(rest).toContain(path);
+    expect(theirs.files.filter((path) => !exempt(path))).toEqual(rest);
+    expect(rest.filter((path) => !ours.bytes(path).equals(theirs.bytes(path)))).toEqual([]);
+  });
+
+  test("it is the same build with one module's text exchanged", async () => {
+    const env = { command: "build", mode: "production" } as const;
+    const { plugins: ownPlugins, ...own } = shippedBuild(env);
+    const { plugins, ...rest } = buildForTests(env);
+    const namesOf = (list: unknown) => [list].flat(9).map((plugin) => (plugin as Plugin).name);
+    const [exchange, ...others] = [plugins].flat(9).toReversed() as Plugin[];
+    expect(namesOf(others.toReversed())).toEqual(namesOf(ownPlugins));
+    const asText = (config: UserConfig) => JSON.stringify(config).replace(/"outDir":"[^"]*"/, "");
+    expect(asText(rest)).toBe(asText(own));
+    const hooks = Object.keys(exchange ?? {}).filter((key) => key !== "name" && key !== "enforce");
+    expect(hooks).toEqual(["load"]);
+    const load = exchange?.load as (id: string) => string | null;
+    const exchanged = sources.filter((path) => load(path) !== null);
+    expect(exchanged).toEqual([resolve(ROOT, "src/core/derive-key.ts")]);
+    expect(exchanged.map(load)).toEqual([readText("tests/support/cheap-derivation.ts")]);
   });
 });
 

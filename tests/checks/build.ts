@@ -10,9 +10,12 @@ export type Target = (typeof TARGETS)[number];
 
 export type Build = { files: string[]; bytes(path: string): Buffer; text(path: string): string };
 
-export function openBuild(target: Target): Build {
-  const folder = `dist/${target}`;
-  if (!existsSync(resolve(ROOT, folder, "manifest.json"))) throw new Error(`no ${folder}: run npm run build`);
+/** What is shipped, or the build for tests (`tests/vite.config.ts`). */
+export function openBuild(target: Target, kind: "shipped" | "for-tests" = "shipped"): Build {
+  const isShipped = kind === "shipped";
+  const folder = isShipped ? `dist/${target}` : `dist/test-${target}`;
+  const command = isShipped ? "npm run build" : "node scripts/build.mjs --test";
+  if (!existsSync(resolve(ROOT, folder, "manifest.json"))) throw new Error(`no ${folder}: run ${command}`);
   const bytes = (path: string): Buffer => readFileSync(resolve(ROOT, folder, path));
   return { files: listFiles(folder), bytes, text: (path) => bytes(path).toString("utf8") };
 }
