@@ -1,8 +1,9 @@
 /** The layers and the house rules, held against every file of src. */
 import { describe, expect, test } from "vitest";
+import { BUG_MESSAGES } from "../src/core/bug-messages.ts";
 import { listFiles, readText } from "./checks/files.ts";
 import { importBreaches, importsOf, PACKAGES, ROOMS } from "./checks/layers.ts";
-import { sourceBreaches } from "./checks/source-rules.ts";
+import { bugMessages, sourceBreaches } from "./checks/source-rules.ts";
 
 const sources = listFiles("src")
   .filter((path) => /\.tsx?$/.test(path))
@@ -88,11 +89,20 @@ describe("house rules", () => {
     ["a clock", "new Date();"],
     ["a network, fetch", 'fetch("https://example.org");'],
     ["a network, WebSocket", 'new WebSocket("wss://example.org");'],
+    ["an error whose message is not a constant", "throw new Error(key);"],
+    ["an error whose message is not a constant", "throw new RangeError(`no $" + "{key}`);"],
+    ["an error whose message is not a constant", 'throw TypeError("no " + key);'],
+    ["an error whose message is not a constant", 'throw new Error("no key", { cause });'],
     ["301 lines", "a();\n".repeat(301)],
   ])("is refused: %s", (rule, text) => {
     const breaches = sourceBreaches("core/a.ts", text);
     expect(breaches).toHaveLength(1);
     expect(breaches[0]).toContain(rule);
+  });
+
+  test("reports know every message of ours, and no other", () => {
+    const made = sources.flatMap(({ path, text }) => bugMessages(path, text));
+    expect([...BUG_MESSAGES].sort()).toEqual([...new Set(made)].sort());
   });
 
   test("is refused: markup through JSX, and names that say nothing", () => {
@@ -106,5 +116,6 @@ describe("house rules", () => {
     expect(sourceBreaches("platform/a.ts", "chrome.runtime.id;")).toEqual([]);
     expect(sourceBreaches("platform/log.ts", "console.warn(1);")).toEqual([]);
     expect(sourceBreaches("core/a.ts", 'const a = "any enum innerHTML console";')).toEqual([]);
+    expect(sourceBreaches("core/a.ts", 'throw new Error("no key"); throw new TypeError();')).toEqual([]);
   });
 });

@@ -73,7 +73,7 @@ export function createKeyringService(ports: Ports) {
 
   function take(event: LockEvent): void {
     const next = nextStatus(status, event);
-    if (!next) throw new Error(`no step ${event} from ${status}`);
+    if (!next) throw new Error("no such step");
     status = next;
     ports.publish("state");
   }

@@ -1,5 +1,5 @@
 /** The house rules that can be read off one source file. Each breach is `rule (line)`. */
-import { parseSync, Visitor } from "vite";
+import { type ESTree, parseSync, Visitor } from "vite";
 
 const LONGEST_FILE = 300;
 /** Writes markup from text, or runs text as code. */
@@ -16,11 +16,35 @@ const PLATFORM_NAMES = new Set(["browser", "chrome", "__BROWSER__"]);
 const LOG_FILE = "platform/log.ts";
 /** Ways to a network, which is passed in. */
 const NETWORK_NAMES = new Set(["fetch", "XMLHttpRequest", "WebSocket", "EventSource"]);
+const ERRORS = new Set(["Error", "TypeError", "RangeError"]);
+/** What runs in no browser: its errors reach no report. */
+const ELSEWHERE = ["cli/", "reader/", "vault/"];
 /** Neither clock nor chance nor network of their own: they are passed in. */
 const PURE_ROOMS = ["core/", "copies/", "protocol/", "vault-client/"];
 
 function lineOf(source: string, offset: number): number {
   return source.slice(0, offset).split("\n").length;
+}
+
+type Made = { message: string | null; start: number };
+
+/** The errors that a file makes. `message`: null if it is not one constant text. */
+function errorsMade(program: ESTree.Program): Made[] {
+  const made: Made[] = [];
+  const see = ({ callee, arguments: given, start }: ESTree.NewExpression | ESTree.CallExpression): void => {
+    const [message] = given;
+    if (callee.type !== "Identifier" || !ERRORS.has(callee.name) || !message) return;
+    const isConstant = message.type === "Literal" && typeof message.value === "string" && given.length === 1;
+    made.push({ message: isConstant ? (message.value as string) : null, start });
+  };
+  new Visitor({ NewExpression: see, CallExpression: see }).visit(program);
+  return made;
+}
+
+/** The constant messages of the errors that a file makes, if it runs in the browser. */
+export function bugMessages(path: string, source: string): string[] {
+  if (ELSEWHERE.some((room) => path.startsWith(room))) return [];
+  return errorsMade(parseSync(path, source).program).flatMap(({ message }) => message ?? []);
 }
 
 /** @param path - below `src/`, as `room/file.ts`. */
@@ -60,6 +84,9 @@ export function sourceBreaches(path: string, source: string): string[] {
       if (isPure && isNow) add("a clock", node);
     },
   }).visit(program);
+
+  for (const made of ELSEWHERE.some((room) => path.startsWith(room)) ? [] : errorsMade(program))
+    if (made.message === null) add("an error whose message is not a constant", made);
 
   for (const comment of comments) {
     if (/\b(TODO|FIXME|XXX|HACK)\b/.test(comment.value)) add("unfinished", comment);
