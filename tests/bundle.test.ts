@@ -2,6 +2,7 @@
 import { resolve } from "node:path";
 import type { Plugin, UserConfig } from "vite";
 import { describe, expect, test } from "vitest";
+import { describeFault } from "../src/core/fault.ts";
 import shippedBuild from "../vite.config.ts";
 import {
   type Build,
@@ -26,7 +27,9 @@ const STRENGTH = "strength.js";
 /** OPAQUE and the steps that need it. */
 const STEPS = "steps.js";
 /** Bytes after gzip. */
-const LIMITS = { content: 9_000, popup: 20_000, background: 36_000, strength: 260_000 };
+const LIMITS = { content: 9_000, popup: 25_000, background: 38_000, strength: 260_000 };
+/** An extension's own, in Firefox of one profile. */
+const ID = "0dfa7f0e-6a6b-4a0f-9d4e-1b2c3d4e5f60";
 const RESTORE_SITE = "https://web.whatsapp.com/*";
 const PAGE_POLICY =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; font-src 'self'; " +
@@ -60,6 +63,21 @@ describe.each(TARGETS)("%s", (target) => {
     for (const path of ["background/main.js", "content/main.js"]) {
       expect(importsIn(path, build.text(path))).toEqual({ now: [], later: [] });
     }
+  });
+
+  test.each(scripts.filter((path) => path.startsWith("content/")))("%s is silent", (path) => {
+    expect(namesIn(build.text(path)).has("console")).toBe(false);
+    expect(namesIn(build.text("background/main.js")).has("console")).toBe(true);
+  });
+
+  test("a report can name every script that runs in the background or a page", () => {
+    const error = new Error("");
+    const unnamed = scripts.filter((path) => {
+      error.stack = `f@moz-extension://${ID}/${path}:1:2\n`;
+      return describeFault("act-failed", error).frames[0] !== `${path}:1:2`;
+    });
+    // Workers of pages: what fails there comes to the page as an event without a stack.
+    expect(unnamed.filter((path) => !/^assets\/[a-z0-9-]+-worker-/.test(path))).toEqual([]);
   });
 
   test("the content script names no storage at all", () => {

@@ -8,6 +8,7 @@ import { createChooseService } from "./choose-service.ts";
 import { createClipboardService } from "./clipboard-service.ts";
 import { createCopyService } from "./copy-service.ts";
 import { createEntryService } from "./entry-service.ts";
+import { createFaultService } from "./fault-service.ts";
 import { createFillService } from "./fill-service.ts";
 import { createKeyReader } from "./key-reader.ts";
 import { createKeyringService, type KeyringService } from "./keyring-service.ts";
@@ -24,7 +25,6 @@ export type BackgroundOptions = {
   shortestAlarmMs: number;
   /** Nothing but the alarm clears the clipboard (Firefox). */
   isAlarmFirst: boolean;
-  onFailure(): void;
 };
 
 export function createBackground(ports: Ports, options: BackgroundOptions) {
@@ -41,6 +41,7 @@ export function createBackground(ports: Ports, options: BackgroundOptions) {
   const proofs = createProveService(keyring, entries, ports.nowMs);
   const copies = createCopyService(keyring, entries, ports.nowMs);
   const whole = createWholeKeyringService(keyring, ports);
+  const faults = createFaultService(ports);
   const popupStep = createPopupStep(ports);
   const choice = createChooseService(ports);
   const reader = createKeyReader(ports);
@@ -108,6 +109,7 @@ export function createBackground(ports: Ports, options: BackgroundOptions) {
       const stored = await keyring.change((k) => saveVaultNote(k, note));
       return stored.ok ? ok({}) : stored;
     },
+    "fault.collect": faults.collect,
     "popup.step": async () => ok({ step: await popupStep.take() }),
     "field.choose": choice.start,
     "key.read": ({ from }) => reader.read(from),
@@ -131,10 +133,11 @@ export function createBackground(ports: Ports, options: BackgroundOptions) {
     },
   };
 
-  const { onFailure } = options;
+  const onFailure = (reason: unknown) => ports.faults.log("handler-failed", reason);
   return {
     keyring,
     clipboard,
+    keepFaults: faults.keep,
     openAt,
     route: createRouter({ keyring, clipboard, handlers, contentHandlers, onFailure }),
   };

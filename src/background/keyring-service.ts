@@ -147,7 +147,7 @@ export function createKeyringService(ports: Ports) {
 
   /** At each start of the worker. Never rejects: whatever fails, it can be locked and asked. */
   async function start(): Promise<void> {
-    const isUnlocked = await resume().catch(() => false);
+    const isUnlocked = await resume().catch((reason) => ports.faults.log("resume-failed", reason));
     // It may have died unlocked: pages that are open since then must not go on showing that.
     if (!isUnlocked) await lock().catch(() => undefined);
     if (!isUnlocked) ports.publish("state");

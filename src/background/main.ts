@@ -14,7 +14,7 @@ import {
 } from "../platform/content-frame.ts";
 import { localised, onBrowserStart, onInstalled, publish } from "../platform/lifecycle.ts";
 import { onLastWindowClosed, onSystemLock, setIdleMinutes } from "../platform/lock-events.ts";
-import { log } from "../platform/log.ts";
+import { faults, log, logUncaught, whenLogged } from "../platform/log.ts";
 import { onMessage } from "../platform/messaging.ts";
 import { otherPage } from "../platform/other-page.ts";
 import { createMenus, onFillShortcut, onMenu, openPopup } from "../platform/popup.ts";
@@ -45,16 +45,24 @@ const background = createBackground(
       highlight,
     },
     otherPage,
+    faults: { log, kept: faults },
     openPopup,
     publish,
   },
   {
     shortestAlarmMs: SHORTEST_ALARM_MS,
     isAlarmFirst: !isClipboardClearedByTimer,
-    onFailure: () => log("handler-failed"),
   },
 );
 const { keyring } = background;
+
+whenLogged(() => void background.keepFaults());
+logUncaught();
+
+/** What an event of the browser starts: nobody waits for it. */
+function start(work: Promise<unknown>): void {
+  work.catch((reason) => log("event-failed", reason));
+}
 
 async function clearClipboardIfDue(): Promise<void> {
   if (!(await background.clipboard.clearIfDue())) log("clipboard-clear-failed");
@@ -62,24 +70,24 @@ async function clearClipboardIfDue(): Promise<void> {
 
 onMessage((raw, sender) => background.route(raw, identifySender(sender)));
 onAlarm((name) => {
-  if (name === "clipboard") void clearClipboardIfDue();
-  if (name === "lock") void keyring.enforceDeadline();
-  if (name === "tick") void keyring.enforceDeadline().then(() => keyring.tick());
+  if (name === "clipboard") start(clearClipboardIfDue());
+  if (name === "lock") start(keyring.enforceDeadline());
+  if (name === "tick") start(keyring.enforceDeadline().then(() => keyring.tick()));
 });
-onSystemLock(() => void keyring.lock());
-onLastWindowClosed(() => void keyring.lock());
-onFillShortcut(() => void background.openAt("fill"));
-onMenu((step) => void background.openAt(step));
+onSystemLock(() => start(keyring.lock()));
+onLastWindowClosed(() => start(keyring.lock()));
+onFillShortcut(() => start(background.openAt("fill")));
+onMenu((step) => start(background.openAt(step)));
 followFocus();
 onInstalled((isFirst) => {
-  void createMenus({ fill: localised("fillMenu"), add: localised("addMenu") });
-  if (isFirst) void openAppTab("");
+  start(createMenus({ fill: localised("fillMenu"), add: localised("addMenu") }));
+  if (isFirst) start(openAppTab(""));
 });
 // Being called is all: opened files that a crash left lie there until the background has run.
 onBrowserStart(() => undefined);
 
-void closeStorageToContentScripts();
-void removeUnfinished().catch(() => log("unfinished-files-stay"));
-void recallFocus();
-void keyring.enforceDeadline().catch(() => log("start-failed"));
-void clearClipboardIfDue();
+start(closeStorageToContentScripts());
+removeUnfinished().catch((reason) => log("unfinished-files-stay", reason));
+start(recallFocus());
+start(keyring.enforceDeadline());
+start(clearClipboardIfDue());

@@ -1,5 +1,6 @@
 /** What the services need of the browser: `platform` gives the real thing, tests one in memory. */
 
+import type { FaultCode, FaultLog } from "../core/fault.ts";
 import type { DeriveKey } from "../core/kdf.ts";
 import type { Place, StoredCopies } from "../core/stored-copies.ts";
 import type { Notice } from "../protocol/page.ts";
@@ -65,6 +66,12 @@ export type OtherPagePort = {
   fill(tabId: number, documentId: string | null, token: string, hex: string): Promise<unknown>;
 };
 
+/** What fails without anybody having expected it. */
+export type FaultPort = {
+  log(code: FaultCode, thrown: unknown): void;
+  kept: FaultLog;
+};
+
 export type Ports = {
   nowMs(): number;
   /** Argon2id in the extension. */
@@ -76,6 +83,7 @@ export type Ports = {
   clipboard: ClipboardPort;
   page: PagePort;
   otherPage: OtherPagePort;
+  faults: FaultPort;
   /** Where the browser refuses its popup, a window of our own. */
   openPopup(): Promise<"popup" | "window">;
   publish(notice: Notice): void;

@@ -39,6 +39,7 @@ const NOT_A_USE: ReadonlySet<PageRequestType> = new Set([
   "popup.step",
   "fill.look",
   "clipboard.taken",
+  "fault.collect",
 ]);
 
 type Services = {
@@ -46,7 +47,7 @@ type Services = {
   clipboard: ClipboardService;
   handlers: PageHandlers;
   contentHandlers: ContentHandlers;
-  onFailure(): void;
+  onFailure(reason: unknown): void;
 };
 
 export function createRouter({ keyring, clipboard, handlers, contentHandlers, onFailure }: Services) {
@@ -96,8 +97,8 @@ export function createRouter({ keyring, clipboard, handlers, contentHandlers, on
     if (message?.protocol === "sixtyfour/notice") return undefined;
     if (sender === null) return Promise.resolve(fail("refused-sender"));
     if (message === null) return Promise.resolve(fail("invalid-request"));
-    return handle(message, sender).catch(() => {
-      onFailure();
+    return handle(message, sender).catch((reason) => {
+      onFailure(reason);
       return fail("internal");
     });
   };

@@ -6,6 +6,7 @@
  * writes; an alarm clears.
  */
 import type { OffscreenOrder } from "../protocol/offscreen.ts";
+import { log } from "./log.ts";
 import { native as browser } from "./native.ts";
 
 const OFFSCREEN_PATH = "offscreen/offscreen.html";
@@ -48,7 +49,8 @@ async function write(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
     return true;
-  } catch {
+  } catch (reason) {
+    log("clipboard-refused", reason);
     return false;
   }
 }

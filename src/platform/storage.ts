@@ -6,6 +6,7 @@
 import { fromBase64, toBase64 } from "../core/bytes.ts";
 import type { Place, StoredCopies, StoredCopy } from "../core/stored-copies.ts";
 import { foreignBytes } from "./foreign-value.ts";
+import { log, logged } from "./log.ts";
 import { native as browser } from "./native.ts";
 import { readThirdCopy, removeThirdCopy, writeThirdCopy } from "./third-copy.ts";
 
@@ -37,7 +38,8 @@ async function readSlots(): Promise<Record<keyof typeof LOCAL_KEYS, StoredCopy>>
       "slot-a": copyOf(stored[LOCAL_KEYS["slot-a"]]),
       "slot-b": copyOf(stored[LOCAL_KEYS["slot-b"]]),
     };
-  } catch {
+  } catch (reason) {
+    log("storage-failed", reason);
     return { "slot-a": "unreadable", "slot-b": "unreadable" };
   }
 }
@@ -58,13 +60,19 @@ export const sealedStorage = {
 
   /** Rejects when the browser does not take it. */
   async write(place: Place, sealed: Uint8Array): Promise<void> {
-    if (place === "third") await writeThirdCopy(sealed);
-    else await browser.storage.local.set({ [LOCAL_KEYS[place]]: toBase64(sealed) });
+    await logged(
+      "storage-failed",
+      place === "third"
+        ? writeThirdCopy(sealed)
+        : browser.storage.local.set({ [LOCAL_KEYS[place]]: toBase64(sealed) }),
+    );
   },
 
   async remove(place: Place): Promise<void> {
-    if (place === "third") await removeThirdCopy();
-    else await browser.storage.local.remove(LOCAL_KEYS[place]);
+    await logged(
+      "storage-failed",
+      place === "third" ? removeThirdCopy() : browser.storage.local.remove(LOCAL_KEYS[place]),
+    );
   },
 
   /** Keeps bytes that do not open, unchanged, beside the keyring. Rejects when there is no more room for them. */

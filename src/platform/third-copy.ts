@@ -1,5 +1,6 @@
 /** The third copy of the sealed keyring, in IndexedDB: another file format, another quota, another fate. */
 import { foreignBytes } from "./foreign-value.ts";
+import { log } from "./log.ts";
 
 const DATABASE = "sixtyfour";
 const STORE = "keyring";
@@ -53,7 +54,8 @@ export async function readThirdCopy(): Promise<Uint8Array | null | "unreadable">
   try {
     const stored: unknown = await inTime(transact("readonly", (store) => store.get(KEY)));
     return stored === undefined ? null : foreignBytes(stored);
-  } catch {
+  } catch (reason) {
+    log("storage-failed", reason);
     return "unreadable";
   }
 }

@@ -1,5 +1,6 @@
 /** Parsers of what our pages may ask: null refuses. Pages are ours, their payloads are checked all the same. */
 
+import { readFaults } from "../core/fault.ts";
 import { isPhoneEnding, LONGEST_LABEL, LONGEST_NOTE } from "../core/keyring.ts";
 import { readSettings, readVaultNote } from "../core/keyring-body.ts";
 import { isPassphraseLength, LONGEST_PASSPHRASE } from "../core/passphrase.ts";
@@ -103,6 +104,11 @@ export const pageParsers: { [T in PageRequestType]: Parser<Payload<T>> } = {
   "copy.forget": parseCopyForget,
   "vault.list": nothing,
   "vault.save": readVaultNote,
+  "fault.collect": (payload) => {
+    const p = exactly(payload, "faults");
+    const faults = p && readFaults(p.faults);
+    return faults && { faults };
+  },
   "popup.step": nothing,
   "field.choose": nothing,
   "key.read": (payload) => {

@@ -5,6 +5,7 @@
  * `keyring.write-export` and `passphrase.change`.
  */
 
+import type { Fault } from "../core/fault.ts";
 import type { Copy, Origin, Settings, VaultNote } from "../core/keyring.ts";
 import type { CopyPlace } from "../core/proven-copies.ts";
 
@@ -219,6 +220,8 @@ export type PageRequests = {
   "vault.list": { payload: Nothing; value: VaultNote[] };
   /** Puts the note in the place of the one with its id; with an empty text, that one goes. */
   "vault.save": { payload: VaultNote; value: Nothing };
+  /** Keeps the faults of one page, and answers with all that are kept: for a report. */
+  "fault.collect": { payload: { faults: Fault[] }; value: { faults: Fault[] } };
   "popup.step": { payload: Nothing; value: { step: PopupStep | null } };
   /** The user's next click in the page in front picks a field. */
   "field.choose": { payload: Nothing; value: Nothing };

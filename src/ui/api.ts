@@ -17,6 +17,8 @@ export type Api = {
   popOut(): Promise<void>;
   /** Closes the popup, so that the page behind it can be used. */
   closePopup(): void;
+  /** Loads this page of ours anew. */
+  reloadPage(): void;
   reloadTab(tabId: number): Promise<void>;
   /** Opens https://web.whatsapp.com in a tab. */
   openRestoreSite(): Promise<void>;

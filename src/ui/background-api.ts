@@ -52,6 +52,7 @@ export function createBackgroundApi(): Api {
       window.close(); // Firefox would leave the action popup open over it
     },
     closePopup: () => window.close(),
+    reloadPage: () => location.reload(),
     reloadTab,
     openRestoreSite,
     requestSiteAccess,

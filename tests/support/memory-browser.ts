@@ -5,6 +5,7 @@
 import { type BackgroundOptions, createBackground } from "../../src/background/background.ts";
 import type { Ports, Waiting } from "../../src/background/ports.ts";
 import { fail, type Result } from "../../src/core/errors.ts";
+import { createFaultLog, describeFault } from "../../src/core/fault.ts";
 import { PLACES, type Place, type StoredCopies } from "../../src/core/stored-copies.ts";
 import { envelope } from "../../src/protocol/envelope.ts";
 import type { PageRequestType, Payload, Value } from "../../src/protocol/page.ts";
@@ -31,6 +32,7 @@ export function createMemoryBrowser(
   /** The toolbar button's mark for keys that are not safe, as it was set. */
   const marks: boolean[] = [];
   const highlighted: [number, boolean][] = [];
+  const kept = createFaultLog();
   let popups = 0;
   let nowMs = 1_800_000_000_000;
   let failures = 0;
@@ -133,6 +135,13 @@ export function createMemoryBrowser(
       popups += 1;
       return Promise.resolve("popup");
     },
+    faults: {
+      log(code, thrown) {
+        failures++;
+        kept.add(describeFault(code, thrown));
+      },
+      kept,
+    },
     publish: (notice) => notices.push(notice),
     ...real,
   };
@@ -141,7 +150,6 @@ export function createMemoryBrowser(
     createBackground(ports, {
       shortestAlarmMs: 30_000,
       isAlarmFirst: false,
-      onFailure: () => failures++,
       ...options,
     });
   let background = start();
@@ -174,6 +182,7 @@ export function createMemoryBrowser(
     },
     /** The worker dies and comes back. */
     async wake() {
+      kept.remove(kept.all());
       background = start();
       await background.keyring.ready;
     },

@@ -16,6 +16,7 @@ import {
 } from "../../src/core/backup-key.ts";
 import { bytesToHex, fromBase64, randomBytes, toBase64 } from "../../src/core/bytes.ts";
 import { type ErrorCode, fail, ok, type Result } from "../../src/core/errors.ts";
+import { createFaultLog } from "../../src/core/fault.ts";
 import {
   DEFAULT_SETTINGS,
   isKeptNote,
@@ -71,6 +72,8 @@ export class FakeApi implements Api {
   readonly asked: PageRequestType[] = [];
   /** What was asked of the browser. */
   readonly done: string[] = [];
+  /** What the background keeps. */
+  readonly faults = createFaultLog();
   readonly saved: { name: string; bytes: Uint8Array }[] = [];
   /** The answer to the next request of a type is this failure. */
   readonly failing = new Map<PageRequestType, ErrorCode>();
@@ -98,6 +101,7 @@ export class FakeApi implements Api {
   openApp = async (hash: string) => this.note(`openApp ${hash}`);
   closePopup = () => this.note("closePopup");
   popOut = async () => this.note("popOut");
+  reloadPage = () => this.note("reloadPage");
   reloadTab = async (tabId: number) => this.note(`reloadTab ${tabId}`);
   openRestoreSite = async () => this.note("openRestoreSite");
   requestSiteAccess = async () => {
@@ -294,6 +298,10 @@ export class FakeApi implements Api {
       // As the background does after every change.
       this.publish("state");
       return stored.ok ? ok({}) : stored;
+    },
+    "fault.collect": ({ faults }) => {
+      for (const fault of faults) this.faults.add(fault);
+      return ok({ faults: this.faults.all() });
     },
     "popup.step": () => {
       const { step } = this;
