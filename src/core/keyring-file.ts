@@ -4,6 +4,9 @@ import { equalBytes, utf8ToBytes } from "./bytes.ts";
 export const SEALED_MAGIC = /* @__PURE__ */ utf8ToBytes("64KEYRNG");
 export const EXPORT_MAGIC = /* @__PURE__ */ utf8ToBytes("64EXPORT");
 
+/** The sealed keyring's. */
+export const CURRENT_VERSION = 1;
+
 export function beginsWith(file: Uint8Array, magic: Uint8Array): boolean {
   return equalBytes(file.subarray(0, magic.length), magic);
 }

@@ -33,9 +33,8 @@ import {
 } from "./kdf.ts";
 import type { Keyring } from "./keyring.ts";
 import { readBody, writeBody } from "./keyring-body.ts";
-import { beginsWith, SEALED_MAGIC } from "./keyring-file.ts";
+import { beginsWith, CURRENT_VERSION, SEALED_MAGIC } from "./keyring-file.ts";
 
-export const CURRENT_VERSION = 1;
 /** Refused above this: thousands of entries fit many times. */
 export const MOST_SEALED_BYTES = 4 * 1024 * 1024;
 

@@ -1,17 +1,34 @@
 import { useRef, useState } from "preact/hooks";
+import { log } from "../../platform/log.ts";
+import { reportText } from "../text/report.ts";
+import { useSay } from "./say.tsx";
+
+/** For an act that failed although nobody expected it: logs it and says so. */
+export function useActFailed(): (reason: unknown) => void {
+  const say = useSay();
+  return (reason) => {
+    log("act-failed", reason);
+    say.alert(reportText.actFailed);
+  };
+}
 
 /** Runs one piece of work at a time; what is started meanwhile is left out. */
 export function useBusy(): [boolean, (work: () => Promise<void>) => void] {
   const [busy, setBusy] = useState(false);
   const running = useRef(false);
-  const run = (work: () => Promise<void>) => {
+  const failed = useActFailed();
+  const run = async (work: () => Promise<void>) => {
     if (running.current) return;
     running.current = true;
     setBusy(true);
-    void work().finally(() => {
+    try {
+      await work();
+    } catch (reason) {
+      failed(reason);
+    } finally {
       running.current = false;
       setBusy(false);
-    });
+    }
   };
-  return [busy, run];
+  return [busy, (work) => void run(work)];
 }

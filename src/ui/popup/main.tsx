@@ -1,5 +1,7 @@
 import { render } from "preact";
 import { createBackgroundApi } from "../background-api.ts";
+import { Boundary } from "../boundary.tsx";
+import { watchFaults } from "../faults.ts";
 import { Live, type PageProps } from "../live.tsx";
 import { Popup } from "./popup.tsx";
 
@@ -10,4 +12,11 @@ function Page(props: PageProps) {
   return <Popup {...props} inWindow={inWindow} />;
 }
 
-render(<Live api={createBackgroundApi()} page={Page} />, document.body);
+const api = createBackgroundApi();
+watchFaults(api);
+render(
+  <Boundary api={api}>
+    <Live api={api} page={Page} />
+  </Boundary>,
+  document.body,
+);

@@ -3,11 +3,10 @@ export const helpText = {
   title: "Help",
   report: "Ask for help safely",
   reportHint:
-    "This can be shown in public. It holds versions, days, counts and fingerprints; no key, no label, no note, no number, no name of a file. Read it before you send it.",
+    "This can be shown in public. It holds versions, days, counts, fingerprints and what failed inside Sixtyfour; no key, no label, no note, no number, no name of a file. Read it before you send it.",
   reportLabel: "Report",
   neverSend:
     "Nobody who helps you needs the 64 digits, a passphrase or a password. Who asks for one is not helping.",
-  copied: "The report is on the clipboard.",
   guide: "What does WhatsApp's message mean?",
   guideHint:
     "Type a few words of what the screen says. WhatsApp's wording differs by version, phone and language, so this is the gist.",
@@ -18,8 +17,6 @@ export const helpText = {
   withoutKey: "Without the key",
   gone: "This is gone",
 };
-
-export const helpPress = { copyReport: "Copy report" };
 
 export function foundText(count: number): string {
   return count === 1 ? "1 message" : `${count} messages`;

@@ -3,15 +3,21 @@ import { exchangeWith } from "../../platform/network.ts";
 import { askToSend, maySend, onSendingChange } from "../../platform/sending.ts";
 import { LONGEST_ANSWER } from "../../vault-client/exchange.ts";
 import { createBackgroundApi } from "../background-api.ts";
+import { Boundary } from "../boundary.tsx";
+import { watchFaults } from "../faults.ts";
 import { Live } from "../live.tsx";
 import { ConnectProvider } from "./connect.ts";
 import { SendingProvider } from "./consent.tsx";
 import { Vault } from "./vault.tsx";
 
+const api = createBackgroundApi();
+watchFaults(api);
 render(
   <SendingProvider value={{ may: maySend, ask: askToSend, onChange: onSendingChange }}>
     <ConnectProvider value={(address) => exchangeWith(address, LONGEST_ANSWER)}>
-      <Live api={createBackgroundApi()} page={Vault} />
+      <Boundary api={api}>
+        <Live api={api} page={Vault} />
+      </Boundary>
     </ConnectProvider>
   </SendingProvider>,
   document.body,

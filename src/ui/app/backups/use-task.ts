@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
+import { useActFailed } from "../../components/use-busy.ts";
 import type { RunTask, Task } from "./model.ts";
 
 /** Often enough to be followed, seldom enough to cost nothing. */
@@ -8,6 +9,7 @@ const SHOW_EVERY_MS = 200;
 export function useTask(nowMs: () => number): { task: Task | null; run: RunTask; cancel: () => void } {
   const [task, setTask] = useState<Task | null>(null);
   const running = useRef<AbortController | null>(null);
+  const failed = useActFailed();
   useEffect(() => () => running.current?.abort(), []);
   const run: RunTask = (label, totalBytes, work) => {
     if (running.current) return;
@@ -21,10 +23,12 @@ export function useTask(nowMs: () => number): { task: Task | null; run: RunTask;
       shownAtMs = nowMs();
       setTask({ label, doneBytes, totalBytes, startedAtMs });
     };
-    void work(stop.signal, onProgress).finally(() => {
-      running.current = null;
-      setTask(null);
-    });
+    void work(stop.signal, onProgress)
+      .catch(failed)
+      .finally(() => {
+        running.current = null;
+        setTask(null);
+      });
   };
   return { task, run, cancel: () => running.current?.abort() };
 }

@@ -1,32 +1,25 @@
 import { useId } from "preact/hooks";
-import { CURRENT_VERSION } from "../../../core/sealed-keyring.ts";
 import type { EntrySummary } from "../../../protocol/page.ts";
 import type { Api } from "../../api.ts";
 import { markTyped } from "../../components/attributes.ts";
 import { Heading } from "../../components/heading.tsx";
 import { useSay } from "../../components/say.tsx";
-import { helpPress, helpText } from "../../text/help.ts";
+import { copyReport, useReport } from "../../faults.ts";
+import type { LookedAt } from "../../report.ts";
+import { helpText } from "../../text/help.ts";
+import { reportPress, reportText } from "../../text/report.ts";
 import { errorText } from "../../text.ts";
 import { MessageGuide } from "./message-guide.tsx";
-import { formatReport, type LookedAt } from "./report.ts";
 
 export type HelpViewProps = { api: Api; entries: EntrySummary[]; files: readonly LookedAt[] };
 
 function Report({ api, entries, files }: HelpViewProps) {
   const say = useSay();
   const id = useId();
-  const { userAgent } = navigator;
-  const versions = { extension: api.version, userAgent, storageFormat: CURRENT_VERSION };
-  const report = formatReport(versions, entries, files);
+  const report = useReport(api, entries, files);
   const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(report);
-    } catch {
-      return say.alert(errorText["clipboard-refused"]);
-    }
-    // Else the clearing of a key that was copied before would take the report away.
-    await api.ask("clipboard.taken", {});
-    say.status(helpText.copied);
+    if (await copyReport(api, report)) say.status(reportText.copied);
+    else say.alert(errorText["clipboard-refused"]);
   };
   return (
     <section class="panel stack" aria-labelledby="report">
@@ -39,7 +32,7 @@ function Report({ api, entries, files }: HelpViewProps) {
       <p>{helpText.neverSend}</p>
       <div class="buttons">
         <button type="button" class="primary" onClick={() => void copy()}>
-          {helpPress.copyReport}
+          {reportPress.copy}
         </button>
       </div>
     </section>

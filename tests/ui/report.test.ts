@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fingerprint, formatBackupKey, generateBackupKey } from "../../../src/core/backup-key.ts";
-import { bytesToHex, randomBytes } from "../../../src/core/bytes.ts";
-import type { EntrySummary } from "../../../src/protocol/page.ts";
-import type { BackupFile } from "../../../src/ui/app/backups/model.ts";
-import { browserOf, formatReport, type LookedAt } from "../../../src/ui/app/help/report.ts";
+import { fingerprint, formatBackupKey, generateBackupKey } from "../../src/core/backup-key.ts";
+import { bytesToHex, randomBytes } from "../../src/core/bytes.ts";
+import { describeFault, type Fault } from "../../src/core/fault.ts";
+import type { EntrySummary } from "../../src/protocol/page.ts";
+import type { BackupFile } from "../../src/ui/app/backups/model.ts";
+import { browserOf, formatReport, type LookedAt } from "../../src/ui/report.ts";
 
 const VERSIONS = {
   extension: "0.1.0",
@@ -64,6 +65,16 @@ function writings(hex: string): string[] {
   return [...pieces, ...cut(16), ...cut(8)].flatMap((text) => [text, text.toUpperCase()]);
 }
 
+/** What is kept of errors that carry a text in every way an error can. */
+function faultsWith(text: string): Fault[] {
+  const error = new Error(text, { cause: text });
+  error.name = text;
+  error.stack = `Error: ${text}\n    at f (chrome-extension://${"a".repeat(32)}/${text}.js:1:1)`;
+  return [error, new Error(text), text, { message: text }].map((thrown) =>
+    describeFault("act-failed", thrown),
+  );
+}
+
 describe("what it says", () => {
   const mine = entry({
     origin: "generated",
@@ -81,7 +92,7 @@ describe("what it says", () => {
     { ...file("media", [mine.id], "right-key"), checked: { verdict: "damaged" } as BackupFile["checked"] },
     file("crypt14", [], "not-its-key"),
   ];
-  const lines = formatReport(VERSIONS, [mine, old, gone], files).split("\n");
+  const lines = formatReport(VERSIONS, [mine, old, gone], files, []).split("\n");
 
   it("names versions and counts", () => {
     expect(lines.slice(1, 7)).toEqual([
@@ -113,6 +124,16 @@ describe("what it says", () => {
     );
   });
 
+  it("lists what failed", () => {
+    const error = new Error("no room");
+    error.stack = `f@moz-extension://${crypto.randomUUID()}/background/main.js:1:2345`;
+    const fault = { ...describeFault("storage-failed", error), times: 2 };
+    expect(formatReport(VERSIONS, [], [], [fault])).toMatch(
+      /\n\nfaults: 1\n {2}storage-failed \(2\) Error: no room < background\/main\.js:1:2345\n$/,
+    );
+    expect(formatReport(VERSIONS, [], [], [])).toMatch(/\n\nfaults: 0\n$/);
+  });
+
   it.each([
     ["Mozilla/5.0 (X11; Linux x86_64; rv:142.0) Gecko/20100101 Firefox/142.0", "Firefox 142"],
     ["Mozilla/5.0 Chrome/141.0.0.0 Safari/537.36 Edg/141.0", "Chromium 141"],
@@ -122,10 +143,11 @@ describe("what it says", () => {
 
   it("writes nothing that is not of the expected shape", () => {
     const odd = { extension: "0.1 for Ada", userAgent: "Ada", storageFormat: 1 };
-    const report = formatReport(odd, [entry({ fingerprint: "Ada's key" })], []);
+    const report = formatReport(odd, [entry({ fingerprint: "Ada's key" })], [], [odd as unknown as Fault]);
     expect(report).not.toContain("Ada");
     expect(report).toContain("extension: unknown\nbrowser: unknown");
     expect(report).toContain("fingerprint: unknown");
+    expect(report).toContain("faults: 1\n  unknown\n");
   });
 });
 
@@ -154,7 +176,7 @@ describe("what it does not say", () => {
     canaries.push(...ids, "ab".repeat(32));
     const name = `canary-file.db.crypt15 ${canaries[5]}`;
     const files = [file("crypt15", ids, "right-key", name), file("media", [], "not-its-key", name)];
-    const report = formatReport(VERSIONS, entries, files);
+    const report = formatReport(VERSIONS, entries, files, canaries.flatMap(faultsWith));
     for (const { fingerprint: mark } of entries) expect(report).toContain(mark);
     expect(canaries.filter((canary) => report.includes(canary))).toEqual([]);
     // The search itself finds what is there.
@@ -192,7 +214,10 @@ describe("what it does not say", () => {
           const files = entries.map(({ id }, at) =>
             file("crypt15", [id], keys[at]?.verdict ?? "damaged", name),
           );
-          return formatReport(VERSIONS, entries, files);
+          const faults = [label, note, place, name].map((thrown) =>
+            describeFault("act-failed", new Error(thrown)),
+          );
+          return formatReport(VERSIONS, entries, files, faults);
         };
         const said = report(one);
         expect(report(other)).toBe(said);

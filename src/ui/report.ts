@@ -1,13 +1,14 @@
 /**
- * The report for people who ask for help in public: counts, days, verdicts and fingerprints.
+ * The report for people who ask for help in public: counts, days, verdicts, fingerprints and faults.
  *
  * Not in it: keys, labels, notes, phone endings, names of files and of places that hold copies, ids. Only numbers and
  * words of closed lists are written; what is not of the expected shape is written as `unknown`.
  */
-import type { Kind } from "../../../backup/kind.ts";
-import type { Verdict } from "../../../backup/verdict.ts";
-import type { EntrySummary } from "../../../protocol/page.ts";
-import type { BackupFile } from "../backups/model.ts";
+import type { Kind } from "../backup/kind.ts";
+import type { Verdict } from "../backup/verdict.ts";
+import { type Fault, formatFault, readFault } from "../core/fault.ts";
+import type { EntrySummary } from "../protocol/page.ts";
+import type { BackupFile } from "./app/backups/model.ts";
 
 export type Versions = {
   /** As in the manifest. */
@@ -80,11 +81,18 @@ function describeEntry(entry: EntrySummary, place: number, files: readonly Looke
   ];
 }
 
+/** A fault that holds anything but closed words and positions is not written. */
+function describeFaults(faults: readonly Fault[]): string[] {
+  const lines = faults.map((fault) => (readFault(fault) ? `  ${formatFault(fault)}` : `  ${UNKNOWN}`));
+  return ["", `faults: ${faults.length}`, ...lines];
+}
+
 /** @param files - what was dropped since the tab was opened. @returns lines of ASCII. */
 export function formatReport(
   versions: Versions,
   entries: readonly EntrySummary[],
   files: readonly LookedAt[],
+  faults: readonly Fault[],
 ): string {
   const unfitted = files.filter((file) => (file.proof?.keys.length ?? 0) === 0);
   return [
@@ -96,6 +104,7 @@ export function formatReport(
     `files looked at in this tab: ${files.length}`,
     `files that no key is known to fit: ${tally(unfitted)}`,
     ...entries.flatMap((entry, index) => describeEntry(entry, index + 1, files)),
+    ...describeFaults(faults),
     "",
   ].join("\n");
 }
