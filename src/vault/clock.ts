@@ -6,8 +6,18 @@
  */
 export type Clock = { nowMs(): number };
 
+/** Where all time comes from. A test gives its own, which stand still until the test moves them. */
+export type Clocks = {
+  /** The time of day. Anybody may set it. */
+  systemMs(): number;
+  /** Time that has passed since some moment. It never jumps. */
+  passedMs(): number;
+};
+
+export const COMPUTER_CLOCKS: Clocks = { systemMs: Date.now, passedMs: () => performance.now() };
+
 /** @param startMs - the time now, in milliseconds. */
-export function steadyClock(startMs: number): Clock {
-  const since = performance.now();
-  return { nowMs: () => Math.floor(startMs + performance.now() - since) };
+export function steadyClock(startMs: number, { passedMs }: Clocks): Clock {
+  const since = passedMs();
+  return { nowMs: () => Math.floor(startMs + passedMs() - since) };
 }

@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { dirname } from "node:path";
 import type { FastifyInstance } from "fastify";
-import { type Clock, steadyClock } from "./clock.ts";
+import { type Clock, type Clocks, COMPUTER_CLOCKS, steadyClock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { makeApp } from "./http/app.ts";
 import { deriveKeys, type Keys } from "./keys.ts";
@@ -83,14 +83,14 @@ async function agreeOnTime(
 type Opened = { database: Database; mark: Mark; clock: Clock };
 
 /** The database, when it is fit to be served from, and the time to go on from. */
-async function openChecked(config: Config, keys: Keys, log: Log, systemMs: () => number): Promise<Opened> {
+async function openChecked(config: Config, keys: Keys, log: Log, clocks: Clocks): Promise<Opened> {
   const database = await openStore(config);
   try {
     await migrate(database);
     const mark = openMark(config.markPath);
     const { clockMs, turn } = await checkStore(database, keys, mark);
     log.turn(turn);
-    const clock = steadyClock(await agreeOnTime(database, clockMs, systemMs(), log));
+    const clock = steadyClock(await agreeOnTime(database, clockMs, clocks.systemMs(), log), clocks);
     return { database, mark, clock };
   } catch (error) {
     await database.close();
@@ -98,21 +98,21 @@ async function openChecked(config: Config, keys: Keys, log: Log, systemMs: () =>
   }
 }
 
-/** @param write - takes the log's lines. @param systemMs - the computer's clock. */
+/** @param write - takes the log's lines. */
 export async function start(
   config: Config,
   write: (line: string) => void,
-  systemMs: () => number = Date.now,
+  clocks: Clocks = COMPUTER_CLOCKS,
 ): Promise<Running> {
   const secret = await readSecret(config.secret);
   const keys = deriveKeys(secret);
   const opaque = await makeOpaque(secret, keys.vaultId);
-  const log = makeLog(keys, systemMs, write);
+  const log = makeLog(keys, clocks.systemMs, write);
   const metrics = makeMetrics();
   const { tls, behindProxy, requestsPerMinute, registration } = config;
   const certificate = tls && { cert: readFileSync(tls.certPath), key: readFileSync(tls.keyPath) };
 
-  const { database, mark, clock } = await openChecked(config, keys, log, systemMs);
+  const { database, mark, clock } = await openChecked(config, keys, log, clocks);
   const ends: (() => Promise<void>)[] = [() => database.close()];
   /** In the order opposite to the one in which they began. */
   const close = async () => {
@@ -122,7 +122,7 @@ export async function start(
     const moved = config.testClock ? testClock(clock) : null;
     const { count, measure } = metrics;
     const vault: Vault = { keys, opaque, database, clock: moved ?? clock, registration, count };
-    const ticking = await startTicking(vault, mark, log);
+    const ticking = await startTicking(vault, mark, log, clocks);
     ends.push(() => ticking.stop());
     const operator = await listenToOperator(config.socketPath, { vault, log, moved });
     ends.push(() => operator.close());

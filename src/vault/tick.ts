@@ -1,4 +1,5 @@
 /** What happens by time: erasures that are due, used nonces that are over, the beat that the mark follows. */
+import type { Clocks } from "./clock.ts";
 import type { Log } from "./log.ts";
 import type { Mark } from "./mark.ts";
 import { eraseDue, renewDecoys } from "./store/attempts.ts";
@@ -46,7 +47,12 @@ export type Ticking = {
 };
 
 /** The first tick must go well. */
-export async function startTicking(vault: Vault, mark: Mark, log: Log): Promise<Ticking> {
+export async function startTicking(
+  vault: Vault,
+  mark: Mark,
+  log: Log,
+  { passedMs }: Clocks,
+): Promise<Ticking> {
   let [count, well, trusted] = [0, true, true];
   await tick(vault, mark, log, count);
   const again = async () => {
@@ -70,15 +76,14 @@ export async function startTicking(vault: Vault, mark: Mark, log: Log): Promise<
       (row) => row !== undefined,
       () => false,
     );
-  let asked = { untilMs: 0, answers: Promise.resolve(false) };
+  let asked = { untilMs: Number.NEGATIVE_INFINITY, answers: Promise.resolve(false) };
   const timer = setInterval(next, TICK_MS);
   return {
     isTrusted: () => trusted,
     tick: next,
     isReady: async () => {
       if (!well || !trusted) return false;
-      if (performance.now() >= asked.untilMs)
-        asked = { untilMs: performance.now() + READY_MS, answers: answers() };
+      if (passedMs() >= asked.untilMs) asked = { untilMs: passedMs() + READY_MS, answers: answers() };
       return asked.answers;
     },
     stop: async () => {

@@ -16,7 +16,7 @@ export const VAULT_GATES: readonly Gate[] = [
     find: "attempts_left: sql`attempts_left - 1`",
     replace: "attempts_left: sql`attempts_left`",
     suite: "tests/vault/attempts.test.ts",
-    test: "attempts on SQLite > of 200 guesses at once",
+    test: "attempts on SQLite > of 50 guesses at once",
   },
   {
     gate: "vault: an attempt waits for its time",

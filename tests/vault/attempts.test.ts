@@ -55,15 +55,15 @@ onEachStore("attempts", (vault) => {
       if (wait === 0) continue;
       const early = await guess(vault(), name);
       expect(early).toMatchObject({ status: 429, problem: { code: "wait", retryAfterSeconds: wait } });
-      vault().advance(wait * 1000 - 2000);
+      vault().advance(wait * 1000 - 1);
       expect(codeOf(await guess(vault(), name))).toBe("wait");
-      vault().advance(2000);
+      vault().advance(1);
     }
   });
 
-  test("of 200 guesses at once, those before the first wait are evaluated and no other", async () => {
+  test("of 50 guesses at once, those before the first wait are evaluated and no other", async () => {
     const { name } = await register(vault());
-    const came = await Promise.all(Array.from({ length: 200 }, () => guess(vault(), name)));
+    const came = await Promise.all(Array.from({ length: 50 }, () => guess(vault(), name)));
     const codes = came.map(codeOf);
     expect(codes.filter((code) => code === "ok")).toHaveLength(5);
     expect(new Set(codes)).toEqual(new Set(["ok", "wait"]));

@@ -11,7 +11,6 @@ import { asker } from "../../src/vault/http/address.ts";
 import { makeFolder } from "../support/vault/built.ts";
 import { guess } from "../support/vault/person.ts";
 import { startVault, type TestVault } from "../support/vault/running.ts";
-import { pause } from "../support/wait.ts";
 
 let vault: TestVault;
 beforeAll(async () => {
@@ -144,10 +143,17 @@ test("it speaks TLS by itself where it has a certificate", async () => {
 test("who asks many times whether it is ready has the database asked once a second at most", async () => {
   const other = await startVault();
   const asked = vi.spyOn(other.running.vault.database, "all");
-  const beganAt = performance.now();
-  for (let time = 0; time < 20; time++)
-    expect((await fetch(`${other.running.address}/readyz`)).status).toBe(200);
-  expect(asked.mock.calls.length).toBeLessThanOrEqual(1 + (performance.now() - beganAt) / 1000);
+  const askOften = async () => {
+    for (let time = 0; time < 20; time++)
+      expect((await fetch(`${other.running.address}/readyz`)).status).toBe(200);
+  };
+  await askOften();
+  other.advance(999);
+  await askOften();
+  expect(asked).toHaveBeenCalledTimes(1);
+  other.advance(1);
+  await askOften();
+  expect(asked).toHaveBeenCalledTimes(2);
   await other.stop();
 });
 
@@ -156,7 +162,7 @@ test("it is alive, and ready as long as it can store", async () => {
   const status = async (path: string) => (await fetch(other.running.address + path)).status;
   expect([await status("/healthz"), await status("/readyz")]).toEqual([200, 200]);
   await other.running.vault.database.close();
-  await pause(1100);
+  other.advance(1000);
   expect([await status("/healthz"), await status("/readyz")]).toEqual([200, 503]);
   expect(await guess(other, "somebody")).toMatchObject({ status: 503, problem: { code: "busy" } });
   await other.running.app.close();
@@ -187,10 +193,13 @@ test("what comes slowly or not at all holds nobody up, and is over in time", asy
     "POST /v1/login/start HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 4000\r\n\r\n{",
   );
   const drip = setInterval(() => slow.write(" "), 200);
-  const startedMs = performance.now();
+  // Without the limit the slow one stays for ever: whoever waited for it would never be answered.
+  const { server } = vault.running.app;
+  const { requestTimeout } = server;
+  server.requestTimeout = 0;
   expect((await guess(vault, "somebody")).status).toBe(200);
-  expect(performance.now() - startedMs).toBeLessThan(2000);
+  server.requestTimeout = requestTimeout;
   expect(await closed).toMatch(/^HTTP\/1\.1 408/);
   clearInterval(drip);
   for (const socket of idle) socket.destroy();
-}, 30_000);
+});

@@ -23,10 +23,11 @@ afterAll(async () => {
   remove();
 });
 
-test("200 guesses at once on both are evaluated as often as on one", async () => {
+// Few enough to be over before the first wait, of a minute of the computer's own clock.
+test("50 guesses at once on both are evaluated as often as on one", async () => {
   const { name } = await register(processes[0]);
   const came = await Promise.all(
-    Array.from({ length: 200 }, (_, at) => guess(processes[at % 2 === 0 ? 0 : 1], name)),
+    Array.from({ length: 50 }, (_, at) => guess(processes[at % 2 === 0 ? 0 : 1], name)),
   );
   const codes = came.map(codeOf);
   expect(codes.filter((code) => code === "ok")).toHaveLength(5);

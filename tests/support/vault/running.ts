@@ -1,4 +1,4 @@
-/** A vault in this process, on a store of its own, with a clock that the test moves. */
+/** A vault in this process, on a store of its own, whose time stands still until the test moves it. */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -44,7 +44,7 @@ export type TestVault = Caller & {
   readonly sent: string[];
   readonly folder: string;
   advance(ms: number): void;
-  /** The computer's clock is so far off from now on. */
+  /** The computer's clock is so far off from now on; no time has passed. */
   setSystemClock(offMs: number): void;
   /** Ends it; its folder stays. */
   close(): Promise<void>;
@@ -60,22 +60,19 @@ type Environment = Record<string, string>;
 export async function startVault(environment: Environment = {}): Promise<TestVault> {
   const folder = mkdtempSync(join(tmpdir(), "sixtyfour-vault-"));
   const [logged, sent]: string[][] = [[], []];
-  let jumpedMs = 0;
+  const beganAtMs = Date.now();
+  let [passedMs, jumpedMs] = [0, 0];
+  const clocks = { systemMs: () => beganAtMs + passedMs + jumpedMs, passedMs: () => passedMs };
   const begin = async () => {
     const config = readConfig({
       NODE_ENV: "test",
-      VAULT_TEST_CLOCK: "1",
       VAULT_PORT: "0",
       VAULT_DATA: folder,
       VAULT_REQUESTS_PER_MINUTE: "1000000",
       ...environment,
     });
     if (!config.ok) throw new Error(config.problems.join("; "));
-    return start(
-      config.value,
-      (line) => logged?.push(line),
-      () => Date.now() + jumpedMs,
-    );
+    return start(config.value, (line) => logged?.push(line), clocks);
   };
   let running = await begin();
   let isOpen = true;
@@ -91,7 +88,9 @@ export async function startVault(environment: Environment = {}): Promise<TestVau
     logged: logged ?? [],
     sent: sent ?? [],
     folder,
-    advance: (ms) => running.moved?.advance(ms),
+    advance: (ms) => {
+      passedMs += ms;
+    },
     setSystemClock: (offMs) => {
       jumpedMs = offMs;
     },
