@@ -4,6 +4,7 @@ import { recognise } from "../../src/backup/kind.ts";
 import { LONGEST_PREFIX, readPrefix } from "../../src/backup/prefix.ts";
 import { readMessage } from "../../src/backup/protobuf.ts";
 import { sourceOf } from "../../src/backup/source.ts";
+import { ALL } from "../support/all.ts";
 import { bytes, flip, makeBackup, noise, number, plain, varint } from "../support/backup-files.ts";
 import { check, named, openBytes, prove } from "../support/engine.ts";
 
@@ -25,7 +26,7 @@ describe("cut at every byte of the first 4 KiB", () => {
 
   test("the right key never becomes a wrong one, a cut file never whole", async () => {
     // Beyond the header the places are alike: every one of them in `npm run test:long`.
-    const step = process.env["LONG"] ? 1 : 7;
+    const step = ALL ? 1 : 7;
     for (let end = 0; end < 4096; end += end < 512 ? 1 : step) {
       const source = named(file.subarray(0, end), "x");
       const { verdict, tag } = await check(source, RIGHT);

@@ -1,29 +1,35 @@
 /** Killing a vault under load, and what must be there afterwards. */
-
-import { pause } from "../wait.ts";
+import { ALL } from "../all.ts";
 import type { Built } from "./built.ts";
 import { beginRegistration, begunLogin, codeOf, guess, login, type Person, replyOf } from "./person.ts";
 
 /** What has been acknowledged of one account. */
 type Known = { person: Person; spent: number; unsure: number };
 
-/** Asks until the server is gone. What was asked and not answered may have happened or not. */
-async function load(vault: Built, known: Known[]): Promise<void> {
+/**
+ * Asks until the server is gone. What was asked and not answered may have happened or not.
+ *
+ * @param answered - called after each answer.
+ */
+async function load(vault: Built, known: Known[], answered: () => void): Promise<void> {
   try {
     for (let turn = 0; ; turn++) {
       const { finish, person } = await beginRegistration(vault, crypto.randomUUID(), "the password");
       replyOf(await vault.call("/v1/accounts/finish", finish));
       const one: Known = { person, spent: 0, unsure: 0 };
       known.push(one);
+      answered();
       for (let tried = 0; tried < 4; tried++) {
         one.unsure = 1;
         if (codeOf(await guess(vault, person.name)) === "ok") one.spent += 1;
         one.unsure = 0;
+        answered();
       }
       if (turn % 2 === 0) continue;
       one.unsure = 10;
       await login(vault, person);
       Object.assign(one, { spent: 0, unsure: 0 });
+      answered();
     }
   } catch {
     // The server has been killed.
@@ -33,14 +39,26 @@ async function load(vault: Built, known: Known[]): Promise<void> {
 /**
  * One round: load from four sides, then a kill -9 of the vault or of whatever `kill` kills.
  *
+ * The kill comes after so many answers, however long they take; the other sides' requests are under way then.
+ *
  * @returns what was acknowledged.
  */
-async function killUnderLoad(vault: Built, kill: () => Promise<unknown>, afterMs: number): Promise<Known[]> {
+async function killUnderLoad(vault: Built, kill: () => Promise<unknown>, answers: number): Promise<Known[]> {
   const known: Known[] = [];
-  const sides = Array.from({ length: 4 }, () => load(vault, known));
-  await pause(afterMs);
+  let left = answers;
+  let begin = () => {};
+  const isTime = new Promise<void>((done) => {
+    begin = done;
+  });
+  const answered = () => {
+    left -= 1;
+    if (left === 0) begin();
+  };
+  const sides = Promise.all(Array.from({ length: 4 }, () => load(vault, known, answered)));
+  await Promise.race([isTime, sides]);
+  if (left > 0) throw new Error("the vault went before it was killed");
   await kill();
-  await Promise.all(sides);
+  await sides;
   return known;
 }
 
@@ -61,10 +79,10 @@ async function lostAfter(vault: Built, known: readonly Known[]): Promise<string[
   return lost;
 }
 
-export const ROUNDS = process.env["LONG"] ? 200 : 20;
-export const ROUNDS_MS = ROUNDS * 20_000;
-/** Another moment in each round. */
-const momentMs = (round: number) => 60 + ((round * 37) % 160);
+export const ROUNDS = ALL ? 200 : 4;
+export const ROUNDS_MS = ROUNDS * 60_000;
+/** Another moment in each round. Of four sides one has an account by the fourth answer. */
+const momentOf = (round: number) => 4 + ((round * 5) % 17);
 
 /**
  * Kills and starts again, round after round on one store.
@@ -85,7 +103,7 @@ export async function crashAgainAndAgain(
       await alsoKill(round);
       await killed.end("SIGKILL");
     };
-    const known = await killUnderLoad(killed, kill, momentMs(round));
+    const known = await killUnderLoad(killed, kill, momentOf(round));
     vault = await begin();
     lost.push(...(await lostAfter(vault, known)));
     acknowledged += known.length;
