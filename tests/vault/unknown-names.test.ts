@@ -1,7 +1,7 @@
 /** Who does not know a password cannot tell whether a name has an account. */
 import { randomUUID } from "node:crypto";
 import { client } from "@serenity-kit/opaque";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { onEachStore } from "../support/vault/each-store.ts";
 import { codeOf, register, replyOf } from "../support/vault/person.ts";
 import type { Came } from "../support/vault/running.ts";
@@ -17,6 +17,35 @@ function seen(came: Came<"/v1/login/start">): unknown {
 }
 
 onEachStore("an unknown name", (vault) => {
+  /** What each of thirteen guesses has the vault do: the statements that are run and the evaluations that are made. */
+  async function stepsFor(name: string): Promise<unknown[]> {
+    const { database, opaque } = vault().running.vault;
+    const { startLoginRequest } = client.startLogin({ password: "guess" });
+    const spies = [
+      vi.spyOn(database, "all"),
+      vi.spyOn(database, "transaction"),
+      vi.spyOn(opaque, "startLogin"),
+    ];
+    const steps: unknown[] = [];
+    for (let tried = 0; tried < 13; tried++) {
+      await vault().call("/v1/login/start", { name, startLoginRequest });
+      const [statements = [], transactions = [], evaluations = []] = spies.map(({ mock }) => mock.calls);
+      steps.push([statements.map(([statement]) => statement), transactions.length, evaluations.length]);
+      for (const spy of spies) spy.mockClear();
+      vault().advance(DAY_MS);
+    }
+    for (const spy of spies) spy.mockRestore();
+    return steps;
+  }
+
+  // How long they take is measured by `npm run bench timing`.
+  test("takes the same steps as a known one", async () => {
+    const { name } = await register(vault());
+    const known = await stepsFor(name);
+    expect(await stepsFor(randomUUID())).toEqual(known);
+    expect(known[0]).toEqual([[expect.anything()], 0, 1]);
+  });
+
   test("has the same fields, lengths, waits and end as a known one; the same message is evaluated alike each time", async () => {
     const { name } = await register(vault());
     const { startLoginRequest } = client.startLogin({ password: "guess" });
