@@ -1,5 +1,5 @@
 /**
- * Bitwarden's own command line imports our files. Part of `npm run test:long`: it is installed for it.
+ * Bitwarden's own command line imports our files. Part of `npm run test:all`: it is installed for it.
  *
  * The password of a protected file is asked for on a terminal only, so Python lends one.
  */
@@ -13,6 +13,7 @@ import { writeBitwarden } from "../../src/copies/bitwarden.ts";
 import { writeBitwardenProtected } from "../../src/copies/bitwarden-protected.ts";
 import { writeCsvFormat } from "../../src/copies/csv-formats.ts";
 import { hexToBytes } from "../../src/core/bytes.ts";
+import { ALL } from "../support/all.ts";
 import { ACCOUNT, type BitwardenServer, startBitwardenServer } from "../support/bitwarden-server.ts";
 import { entriesOf, OTHER_HEX, sourceOf } from "../support/copies.ts";
 
@@ -37,7 +38,7 @@ while True:
 print(seen.decode())
 `;
 
-describe.runIf(process.env["LONG"])("bw import", () => {
+describe.runIf(ALL)("bw import", () => {
   const folder = mkdtempSync(join(tmpdir(), "sixtyfour-bw-"));
   let server: BitwardenServer;
   let session = "";

@@ -13,6 +13,7 @@ import { recogniseCopy } from "../../src/copies/recognise.ts";
 import { hexToBytes, utf8ToBytes } from "../../src/core/bytes.ts";
 import { writeKeyringExport } from "../../src/core/keyring-export.ts";
 import { createWrapping, sealKeyring } from "../../src/core/sealed-keyring.ts";
+import { ALL } from "../support/all.ts";
 import { deriveKey } from "../support/cheap-derivation.ts";
 import {
   anySources,
@@ -86,7 +87,7 @@ async function everyCopy(): Promise<[string, Uint8Array][]> {
 
 /** What derives at its real cost: our own files are given a cheap derivation. */
 const SLOW = ["kdbx", "bitwarden-protected"];
-const SLOW_PLACES = process.env["LONG"] ? 24 : 6;
+const SLOW_PLACES = ALL ? 24 : 6;
 
 describe("every copy that we write comes back", async () => {
   const copies = await everyCopy();
@@ -249,9 +250,12 @@ describe("text of any kind", () => {
 });
 
 /** A part of the largest import in every run: what takes longer than its length shows in that too. */
-const PART = process.env["LONG"] ? 1 : 4;
+const PART = ALL ? 1 : 4;
 
-describe("a file made to hurt: seconds, no throw, whatever comes of it", () => {
+/** What costs more than its length would take days. */
+const HANGS_MS = 10 * 60_000;
+
+describe("a file made to hurt: no throw, no hang, whatever comes of it", { timeout: HANGS_MS }, () => {
   const bytes = MOST_IMPORT_BYTES / PART;
   const many = (text: string) => text.repeat(Math.floor(bytes / utf8ToBytes(text).length));
   const head = "name,password\n";
@@ -274,10 +278,8 @@ describe("a file made to hurt: seconds, no throw, whatever comes of it", () => {
     ["groups in lines of 32", () => many(`${"0243 ".repeat(32)}x\n`)],
     ["hashes, each another", hashes],
   ])("%s", async (_, make) => {
-    const startedMs = performance.now();
     const found = await read(make());
     if (typeof found !== "string") expect(found.keys.length).toBeLessThan(2);
-    expect(performance.now() - startedMs).toBeLessThan(50_000);
   });
 
   test.each<[string, () => string]>([
@@ -293,9 +295,7 @@ describe("a file made to hurt: seconds, no throw, whatever comes of it", () => {
     // Sealed without a file's own bound, as a small packed one may hold as much.
     const { readKdbx } = await import("../../src/copies/kdbx.ts");
     const file = await sealKdbx(kdbxContent(make()), PASSWORD);
-    const startedMs = performance.now();
     const found = await readKdbx(file, PASSWORD);
     expect(found).toMatchObject(found.ok ? { value: { keys: [] } } : { error: { code: "damaged" } });
-    expect(performance.now() - startedMs).toBeLessThan(50_000);
   });
 });
