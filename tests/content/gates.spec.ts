@@ -193,6 +193,15 @@ test("ambiguity gate: a second form after the offer stops the fill", async ({ pa
   expect(await allText(page)).toBe("");
 });
 
+test("words: a title does not run into what follows", async ({ page, open, probe }) => {
+  await open("plain");
+  const world = await probe();
+  await page.evaluate(() => {
+    document.body.innerHTML = `<form><h1>Restore chat history</h1><label><b>Encryption key</b><span>64 digits</span><input maxlength=64></label></form>`;
+  });
+  expect((await find(world)).kind).toBe("form");
+});
+
 test("other-code gate: a PIN's field gets no key even when the user points at it", async ({
   open,
   probe,

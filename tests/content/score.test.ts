@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { RULES, type Signals, says64, scoreOf } from "../../src/content/score.ts";
+import { between, weightsTable } from "./corpus/tables.ts";
 
 /** A dialog with one field that says everything a restore form can say. */
 const FULL: Signals = {
@@ -12,6 +14,11 @@ const FULL: Signals = {
 };
 
 describe("score", () => {
+  it("has the points that docs/fill.md gives", () => {
+    const document = readFileSync("docs/fill.md", "utf8");
+    expect(between(document, "weights", weightsTable())).toBe(document);
+  });
+
   it("adds up to 85 for a form that says everything", () => {
     expect(scoreOf(FULL)).toBe(85);
   });

@@ -79,8 +79,8 @@ export const PAGE_GATES: readonly Gate[] = [
     file: "src/content/native.ts",
     find: "text += ` ",
     replace: "text += `",
-    suite: "tests/content/corpus.spec.ts",
-    test: "the points are fitted on one half of the corpus",
+    suite: "tests/content/gates.spec.ts",
+    test: "words: a title does not run into what follows",
   },
   {
     gate: "words: what others write in a chat makes no form",
