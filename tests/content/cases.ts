@@ -22,6 +22,17 @@ export const FORMS = [
   ["hostile", 1, 64, false],
 ] as const;
 
+/** Which of them `npm test` tries, and what each stands for. */
+export const FORM_CAUSES = {
+  single: "one field of a component",
+  textarea: "several lines",
+  boxes16: "boxes of four",
+  "boxes64?maxlength=no": "boxes of one that do not say so",
+  rerender: "elements that are put up anew with each box",
+  plain: "no framework",
+  hostile: "prototypes of the page's own",
+};
+
 /** Ways to hide a form, of the page `hidden`. */
 export const UNSEEN = [
   "opacity",
@@ -44,6 +55,19 @@ export const UNSEEN = [
   "readonly",
   "disabled",
 ];
+
+/** Which of them `npm test` tries, and what each stands for. */
+export const UNSEEN_CAUSES = {
+  "opacity-above": "a style of what is around it",
+  clip: "a shape that cuts it off",
+  offscreen: "a place outside the page",
+  visibility: "what the browser does not draw",
+  tiny: "nothing to see of it",
+  covered: "something in front",
+  modal: "a dialog in front",
+  "aria-hidden": "hidden from readers",
+  disabled: "no field to type into",
+};
 
 /** Fields that are never offered, of the page `negatives`. */
 export const NEGATIVES = [

@@ -1,24 +1,6 @@
-/** Every form of restore-forms that we fill: found, filled whole, its button awake, never submitted. */
+/** What a fill leaves behind, and what it leaves alone, in Chromium; forms-in-each.spec.ts holds what is found and filled. */
 import type { Page } from "@playwright/test";
-import { FORMS } from "./cases.ts";
 import { allText, appState, expect, fill, find, KEY, test, virtualTime } from "./isolated-world.ts";
-
-for (const [address, boxes, digitsPerBox, multiline] of FORMS) {
-  test(`${address}: found and filled`, async ({ page, open, probe }) => {
-    await open(address);
-    await page.getByRole("button", { name: "Restore" }).waitFor();
-    const world = await probe();
-    expect(await find(world)).toEqual({ kind: "form", shape: { boxes, digitsPerBox, multiline } });
-
-    expect(await fill(world)).toBe("filled");
-
-    expect((await appState(page)).key).toBe(KEY);
-    expect(await allText(page)).toBe(KEY);
-    await expect(page.getByRole("button", { name: "Restore" })).toBeEnabled();
-    const { events } = await appState(page);
-    expect(events.filter((event) => event.startsWith("submit"))).toEqual([]);
-  });
-}
 
 test("every field is kept out of session restore before it holds anything, and stays so", async ({
   page,
@@ -124,19 +106,6 @@ test("looking leaves no trace in the page", async ({ page, open, probe }) => {
   expect((await find(world)).kind).toBe("form");
   expect(await page.locator("#root").innerHTML()).toBe(before);
   expect((await appState(page)).events).toEqual([]);
-});
-
-test("a button that stays disabled is reported", async ({ page, open, probe }) => {
-  await open("button-disabled");
-  const world = await probe();
-  await find(world);
-  expect(await fill(world)).toBe("filled-button-disabled");
-  expect((await appState(page)).key).toBe(KEY);
-});
-
-test("two forms that look alike: neither is chosen", async ({ open, probe }) => {
-  await open("ambiguous");
-  expect(await find(await probe())).toEqual({ kind: "ambiguous" });
 });
 
 test("the page's own script is not used, bent or not", async ({ page, open, probe }) => {

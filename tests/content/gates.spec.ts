@@ -1,5 +1,4 @@
-/** One test for each gate, named after it: without the gate the test fails. */
-import { UNSEEN } from "./cases.ts";
+/** One test for each gate, named after it, in Chromium: without the gate the test fails. More are in forms-in-each.spec.ts. */
 import { allText, appState, expect, fill, find, test } from "./isolated-world.ts";
 
 const NO_FORM = { kind: "no-form" };
@@ -43,73 +42,12 @@ test("prerender gate: a page that nobody has opened yet is not offered", async (
   expect((await find(world)).kind).toBe("form");
 });
 
-for (const how of UNSEEN) {
-  test(`visibility gate: not offered when hidden by ${how}`, async ({ open, probe }) => {
-    await open(`hidden?how=${how}`);
-    expect(await find(await probe())).toEqual(NO_FORM);
-  });
-
-  test(`visibility gate: not filled when hidden by ${how} after the offer`, async ({ page, open, probe }) => {
-    await open("hidden");
-    const world = await probe();
-    expect((await find(world)).kind).toBe("form");
-    await page.evaluate((way) => (window as unknown as { hide: (how: string) => void }).hide(way), how);
-    expect(await fill(world)).toBe("field-not-usable");
-    expect(await allText(page)).toBe("");
-  });
-}
-
 for (const how of ["none", "toasts"]) {
   test(`visibility gate: lets a form in plain sight pass (${how})`, async ({ open, probe }) => {
     await open(`hidden?how=${how}`);
     const world = await probe();
     expect((await find(world)).kind).toBe("form");
     expect(await fill(world)).toBe("filled");
-  });
-}
-
-for (const how of ["composer", "swap", "prefill"]) {
-  test(`same-task focus gate: nothing is typed when the page acts on focus (${how})`, async ({
-    page,
-    open,
-    probe,
-  }) => {
-    await open(`focus-thief?how=${how}`);
-    const world = await probe();
-    expect((await find(world)).kind).toBe("form");
-    expect(await fill(world)).toBe("field-not-usable");
-    expect(await appState(page)).toMatchObject({ key: "", events: expect.arrayContaining(["stolen"]) });
-    expect(await allText(page)).toBe(how === "prefill" ? "0" : "");
-  });
-}
-
-for (const how of ["later", "microtask"]) {
-  test(`same-task focus gate: a theft that comes ${how} finds nothing to take`, async ({
-    page,
-    open,
-    probe,
-  }) => {
-    await open(`focus-thief?how=${how}`);
-    const world = await probe();
-    await find(world);
-    expect(await fill(world)).toBe("filled");
-    expect(await page.locator("[contenteditable]").textContent()).toBe("");
-    expect((await appState(page)).events).not.toContain("composer-input");
-  });
-}
-
-for (const how of ["cut", "later"]) {
-  test(`read-back gate: a page that changes the key (${how}) is noticed and its field cleared`, async ({
-    page,
-    open,
-    probe,
-  }) => {
-    await open(`refuses?how=${how}`);
-    const world = await probe();
-    await find(world);
-    expect(await fill(world)).toBe("page-changed-it");
-    expect(await appState(page)).toMatchObject({ key: "" });
-    expect(await allText(page)).toBe("");
   });
 }
 

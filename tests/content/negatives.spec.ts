@@ -10,15 +10,6 @@ test("the list names every field of the page", async ({ page, open }) => {
   expect(names).toEqual(NEGATIVES);
 });
 
-for (const name of NEGATIVES) {
-  test(`never offered: ${name}`, async ({ page, open, probe }) => {
-    await page.setViewportSize({ width: 1280, height: 1000 });
-    await open(`negatives?only=${name}`);
-    await page.locator("input, [contenteditable]").first().waitFor({ state: "attached" });
-    expect(await find(await probe())).toEqual({ kind: "no-form" });
-  });
-}
-
 test("never offered: all of them on one page", async ({ open, probe }) => {
   await open("negatives");
   expect(await find(await probe())).toEqual({ kind: "no-form" });

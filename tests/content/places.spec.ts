@@ -17,7 +17,7 @@ async function serveEverywhere(page: Page, given: Record<string, string> = {}): 
   );
 }
 
-for (const origin of OTHER_ORIGINS) {
+for (const origin of OTHER_ORIGINS.filter((one) => one.startsWith("http:"))) {
   test(`origin gate: ${origin} is another site`, async ({ page, probe }) => {
     await serveEverywhere(page);
     await page.goto(`${origin}/plain`);

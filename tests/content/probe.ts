@@ -11,7 +11,7 @@ import { watchPage } from "../../src/content/watch.ts";
 
 let held: Form | null = null;
 const look = createLook(isRestorePage, () => performance.now());
-const reports: { waiting: boolean; atMs: number }[] = [];
+const reports: { waiting: boolean }[] = [];
 
 const probe = {
   find() {
@@ -23,7 +23,7 @@ const probe = {
     return held ? fillForm(held, hex, look.now) : "nothing held";
   },
   watch() {
-    watchPage(({ form }) => reports.push({ waiting: form, atMs: performance.now() }));
+    watchPage(({ form }) => reports.push({ waiting: form }));
   },
   reports: () => reports,
   /** As if the user had pointed at the first field that the selector fits. */

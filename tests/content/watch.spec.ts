@@ -1,7 +1,7 @@
 /** The badge's watcher in a real page: what it notices, when, and what it costs. */
 import { expect, type IsolatedWorld, test } from "./isolated-world.ts";
 
-type Report = { waiting: boolean; atMs: number };
+type Report = { waiting: boolean };
 const reports = (world: IsolatedWorld): Promise<Report[]> => world.run("probe.reports()");
 const lastWaiting = async (world: IsolatedWorld) => (await reports(world)).at(-1)?.waiting ?? false;
 
@@ -33,22 +33,19 @@ test("a form that comes late is noticed, and that it went", async ({ page, open,
 });
 
 test("a form is noticed on a page that never rests", async ({ page, open, probe }) => {
-  await open("busy?seconds=20");
+  await open("busy?seconds=3600");
   const world = await probe();
   await world.run("probe.watch()");
+  // By then it knows what a look costs here.
   await page.waitForTimeout(3000);
-  const insertedMs = await page.evaluate(() => {
-    const startMs = performance.now();
+  await page.evaluate(() => {
     document.body.insertAdjacentHTML(
       "afterbegin",
       `<form><h1>Restore chat history</h1><label>64-digit encryption key <input maxlength=64></label></form>`,
     );
-    return startMs;
   });
-  await expect.poll(() => lastWaiting(world)).toBe(true);
-  const [report] = await reports(world);
-  // Long before the page rests; how soon is for `npm run bench noticing`.
-  expect((report?.atMs ?? Number.POSITIVE_INFINITY) - insertedMs).toBeLessThan(5_000);
+  // The page goes on for an hour. How soon it is noticed is for `npm run bench noticing`.
+  await expect.poll(() => lastWaiting(world), { timeout: 60_000 }).toBe(true);
 });
 
 const ASKING = "<h1>Restore your backup</h1><p>Enter your 64-digit encryption key.</p>";

@@ -243,7 +243,7 @@ export const GATES: readonly Gate[] = [
     file: "src/content/find-form.ts",
     find: "isEmpty(field) && isVisible(field)",
     replace: "isEmpty(field)",
-    suite: "tests/content/gates.spec.ts",
+    suite: "tests/content/forms-in-each.spec.ts",
     test: "visibility gate: not offered when hidden by",
   },
   {
@@ -267,7 +267,7 @@ export const GATES: readonly Gate[] = [
     file: "src/content/insert.ts",
     find: "return activeElement() === field;",
     replace: "return true;",
-    suite: "tests/content/gates.spec.ts",
+    suite: "tests/content/forms-in-each.spec.ts",
     test: "same-task focus gate: nothing is typed when the page acts on focus",
   },
   {
@@ -275,7 +275,7 @@ export const GATES: readonly Gate[] = [
     file: "src/content/fill-form.ts",
     find: "if (!readBack(form, parts)) {",
     replace: "if (parts.length === 0) {",
-    suite: "tests/content/gates.spec.ts",
+    suite: "tests/content/forms-in-each.spec.ts",
     test: "read-back gate: a page that changes the key",
   },
   {

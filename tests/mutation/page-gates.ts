@@ -87,8 +87,8 @@ export const PAGE_GATES: readonly Gate[] = [
     file: "src/content/signals.ts",
     find: "!part || queryAll(part, CHATS).some((chat) => !line.includes(chat))",
     replace: "!part",
-    suite: "tests/content/negatives.spec.ts",
-    test: "never offered: field-beside-messages",
+    suite: "tests/content/forms-in-each.spec.ts",
+    test: "never offered: each of the negatives",
   },
   {
     gate: "words: another code when pointed at",
