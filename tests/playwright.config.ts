@@ -20,7 +20,7 @@ export default defineConfig({
   reporter: [["list"]],
   projects: [
     { name: "pages", testMatch: ["content/**/*.spec.ts", "reader/**/*.spec.ts", "ui/**/*.spec.ts"] },
-    { name: "drivers", testMatch: "support/**/*.selftest.ts" },
+    { name: "drivers", testMatch: "drivers/**/*.selftest.ts" },
     { name: "waits", testMatch: WAITS },
     { name: "chromium", testMatch: "e2e/chromium/**/*.spec.ts", testIgnore: WAITS },
     { name: "firefox", testMatch: "e2e/firefox/**/*.spec.ts", testIgnore: WAITS },

@@ -3,9 +3,9 @@
  * run: DevTools' ScriptDuration with and without it. Beside it the time its own functions take, by the profiler.
  */
 import type { CDPSession, Page } from "@playwright/test";
+import { Chromium } from "../drivers/chromium/chromium.ts";
+import { setSiteAccess } from "../drivers/chromium/chromium-controls.ts";
 import { EXTENSION, openPractice } from "../e2e/chromium/setup.ts";
-import { Chromium } from "../support/chromium.ts";
-import { setSiteAccess } from "../support/chromium-controls.ts";
 import { median, type Ratio } from "./measure.ts";
 
 const ROUNDS = 7;

@@ -1,7 +1,7 @@
 /** Memory of a process and all it has started, from /proc. Linux only. */
 import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
-import { processTree } from "../support/process-tree.ts";
+import { processTree } from "../drivers/process-tree.ts";
 
 const SAMPLE_EVERY_MS = 50;
 

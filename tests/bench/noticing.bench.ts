@@ -3,8 +3,8 @@
  * never rest. The median of many moments; page and background read the same clock.
  */
 import type { Page, Worker } from "@playwright/test";
+import { Chromium } from "../drivers/chromium/chromium.ts";
 import { EXTENSION, openPractice } from "../e2e/chromium/setup.ts";
-import { Chromium } from "../support/chromium.ts";
 import { pause, waitFor } from "../support/wait.ts";
 import { median, type Ratio } from "./measure.ts";
 

@@ -2,9 +2,9 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { build } from "vite";
+import type { Chromium } from "../drivers/chromium/chromium.ts";
+import { extensionIdOf } from "../drivers/chromium/chromium-extension.ts";
 import { createKeyring, launch, POPUP, ROOT, sendRaw } from "../e2e/chromium/setup.ts";
-import type { Chromium } from "../support/chromium.ts";
-import { extensionIdOf } from "../support/chromium-extension.ts";
 import { interleave, type Ratio } from "./measure.ts";
 
 const ROUNDS = 15;

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type CsvFormat, writeCsvFormat } from "../../src/copies/csv-formats.ts";
 import { hexToBytes } from "../../src/core/bytes.ts";
+import { type ChromeFirefox, startChromeFirefox } from "../drivers/firefox/firefox-marionette.ts";
 import { entriesOf, OTHER_HEX, sourceOf } from "../support/copies.ts";
-import { type ChromeFirefox, startChromeFirefox } from "../support/firefox-marionette.ts";
 
 /** Two keys of one phone: what Firefox would take for one login, were it not for the username. */
 const ENTRIES = entriesOf([sourceOf({ note: 'a "b"\n=1,2' }), sourceOf({ key: hexToBytes(OTHER_HEX) })]);

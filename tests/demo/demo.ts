@@ -7,6 +7,7 @@
 import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Page } from "@playwright/test";
+import { readClipboard } from "../drivers/chromium/chromium-controls.ts";
 import {
   appState,
   button,
@@ -22,7 +23,6 @@ import {
   shownKey,
   textBox,
 } from "../e2e/chromium/setup.ts";
-import { readClipboard } from "../support/chromium-controls.ts";
 import { pause } from "../support/wait.ts";
 
 const PICTURES = resolve(ROOT, "demo");

@@ -1,9 +1,9 @@
 /** The committed reader in Firefox, opened from disk as a person would. */
 import { rmSync } from "node:fs";
 import { expect, test } from "@playwright/test";
-import { Firefox } from "../support/firefox.ts";
-import type { FirefoxPage } from "../support/firefox-page.ts";
-import { writeScratchExtension } from "../support/scratch-extension.ts";
+import { Firefox } from "../drivers/firefox/firefox.ts";
+import type { FirefoxPage } from "../drivers/firefox/firefox-page.ts";
+import { writeScratchExtension } from "../drivers/scratch-extension.ts";
 import { pause, waitFor } from "../support/wait.ts";
 import {
   PASSPHRASE,

@@ -1,8 +1,8 @@
 /** Every view: axe, light and dark, narrow, and the attributes that keep the browser's hands off what is typed. */
 import { createHash, randomBytes } from "node:crypto";
 import type { Page } from "@playwright/test";
-import type { Chromium, Popup } from "../../support/chromium.ts";
-import { dispatchCommand, setSiteAccess } from "../../support/chromium-controls.ts";
+import type { Chromium, Popup } from "../../drivers/chromium/chromium.ts";
+import { dispatchCommand, setSiteAccess } from "../../drivers/chromium/chromium-controls.ts";
 import { axeFaults, check, checkPage, overflow, typedBoxes } from "./accessible.ts";
 import {
   addKey,

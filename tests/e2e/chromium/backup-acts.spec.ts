@@ -6,8 +6,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Page } from "@playwright/test";
 import { unzipSync } from "fflate";
+import type { Chromium } from "../../drivers/chromium/chromium.ts";
 import { makeBackup, makeDatabase, makeMedia } from "../../support/backup-files.ts";
-import type { Chromium } from "../../support/chromium.ts";
 import { addKey, button, createKeyring, expect, launch, test, textBox } from "./setup.ts";
 
 test.describe.configure({ mode: "serial" });

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { expect, type Page, test } from "@playwright/test";
-import type { Chromium } from "../../support/chromium.ts";
+import type { Chromium } from "../../drivers/chromium/chromium.ts";
 import { ROOT } from "../practice.ts";
 import { addKey, button, createKeyring, generate, launch, textBox } from "./setup.ts";
 

@@ -6,9 +6,9 @@
  */
 import { randomBytes } from "node:crypto";
 import type { Page } from "@playwright/test";
+import type { Chromium } from "../../drivers/chromium/chromium.ts";
+import { readClipboard } from "../../drivers/chromium/chromium-controls.ts";
 import { type Secret, searchProfile } from "../../support/canary.ts";
-import type { Chromium } from "../../support/chromium.ts";
-import { readClipboard } from "../../support/chromium-controls.ts";
 import { waitFor } from "../../support/wait.ts";
 import {
   appState,

@@ -1,7 +1,7 @@
 /** What *Copy* puts on the clipboard, and that it goes from there in time, whoever has died meanwhile. */
 import type { Page } from "@playwright/test";
-import type { Chromium } from "../../support/chromium.ts";
-import { readClipboard, writeClipboard } from "../../support/chromium-controls.ts";
+import type { Chromium } from "../../drivers/chromium/chromium.ts";
+import { readClipboard, writeClipboard } from "../../drivers/chromium/chromium-controls.ts";
 import { holds, pause } from "../../support/wait.ts";
 import { addKey, button, createKeyring, expect, launch, test, textBox } from "./setup.ts";
 

@@ -1,8 +1,8 @@
 /** Hostile pages and the real popup: forms under layers that let clicks through, and acts while it fills. */
 import { POPUP_CLOAKS, POPUP_THEFTS } from "../../content/foe-cases.ts";
 import { halfIn } from "../../content/sample.ts";
-import type { Chromium } from "../../support/chromium.ts";
-import { dispatchCommand } from "../../support/chromium-controls.ts";
+import type { Chromium } from "../../drivers/chromium/chromium.ts";
+import { dispatchCommand } from "../../drivers/chromium/chromium-controls.ts";
 import {
   addKey,
   button,

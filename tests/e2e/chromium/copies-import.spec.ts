@@ -6,8 +6,8 @@ import type { Page } from "@playwright/test";
 import { HALF_YEAR_MS } from "../../../src/core/copy-reminders.ts";
 import { deriveKey } from "../../../src/core/derive-key.ts";
 import { writeKeyringExport } from "../../../src/core/keyring-export.ts";
-import type { Chromium } from "../../support/chromium.ts";
-import { badgeText } from "../../support/chromium-controls.ts";
+import type { Chromium } from "../../drivers/chromium/chromium.ts";
+import { badgeText } from "../../drivers/chromium/chromium-controls.ts";
 import { startKeePassXc } from "../../support/keepassxc.ts";
 import { keyringOf } from "../../support/keyrings.ts";
 import {

@@ -7,7 +7,7 @@ import type { Page } from "@playwright/test";
 import { qrModules } from "../../../src/copies/qr-code.ts";
 import { keyRows } from "../../../src/core/key-rows.ts";
 import { rowCheck } from "../../../src/core/row-check.ts";
-import type { Chromium } from "../../support/chromium.ts";
+import type { Chromium } from "../../drivers/chromium/chromium.ts";
 import {
   drawCode,
   finderPatterns,

@@ -11,8 +11,8 @@ import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { ENCRYPTED_FORMATS, EXPORT_FORMATS, formatText } from "../../../src/ui/text/copy-formats.ts";
 import { sample } from "../../content/sample.ts";
+import type { Chromium } from "../../drivers/chromium/chromium.ts";
 import { type Secret, searchProfile } from "../../support/canary.ts";
-import type { Chromium } from "../../support/chromium.ts";
 import { waitFor } from "../../support/wait.ts";
 import { addKey, ask, button, createKeyring, expect, launch, test, textBox } from "./setup.ts";
 

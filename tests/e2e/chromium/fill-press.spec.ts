@@ -1,12 +1,12 @@
 /** What starts a fill, what does not, and what the popup says where it cannot reach the page. */
 import type { Page } from "@playwright/test";
-import type { Chromium } from "../../support/chromium.ts";
+import type { Chromium } from "../../drivers/chromium/chromium.ts";
 import {
   dispatchCommand,
   dispatchMenu,
   reloadExtension,
   setSiteAccess,
-} from "../../support/chromium-controls.ts";
+} from "../../drivers/chromium/chromium-controls.ts";
 import { waitFor } from "../../support/wait.ts";
 import {
   addKey,

@@ -1,8 +1,8 @@
 /** One fill after the other through the real action popup: every form, every outcome, the choice of the key. */
 import type { Page } from "@playwright/test";
 import { halfIn } from "../../content/sample.ts";
-import type { Chromium } from "../../support/chromium.ts";
-import { badgeText, dispatchCommand } from "../../support/chromium-controls.ts";
+import type { Chromium } from "../../drivers/chromium/chromium.ts";
+import { badgeText, dispatchCommand } from "../../drivers/chromium/chromium-controls.ts";
 import {
   addKey,
   appState,

@@ -3,9 +3,9 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
-import type { Chromium } from "../../support/chromium.ts";
-import { savePasswordOffers } from "../../support/chromium-controls.ts";
-import { SCRATCH_PAGES } from "../../support/scratch-extension.ts";
+import type { Chromium } from "../../drivers/chromium/chromium.ts";
+import { savePasswordOffers } from "../../drivers/chromium/chromium-controls.ts";
+import { SCRATCH_PAGES } from "../../drivers/scratch-extension.ts";
 import { waitFor } from "../../support/wait.ts";
 import {
   addKey,

@@ -1,7 +1,7 @@
 /** The section *Help*: what leaves it by the clipboard, and what of it loads when. */
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
-import type { Chromium } from "../../support/chromium.ts";
+import type { Chromium } from "../../drivers/chromium/chromium.ts";
 import { addKey, button, createKeyring, expect, launch, test, textBox } from "./setup.ts";
 
 const KEY = "0243579e34acb5f609055458b1eb501b28fa3a1d82b6865ac8cb3381056c8799";

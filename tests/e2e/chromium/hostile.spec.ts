@@ -1,8 +1,8 @@
 /** A page at the right origin that does all it can: it starts no fill, learns no key that was not filled, misleads nobody. */
 import type { Page } from "@playwright/test";
 import { halfIn } from "../../content/sample.ts";
-import type { Chromium } from "../../support/chromium.ts";
-import { badgeText } from "../../support/chromium-controls.ts";
+import type { Chromium } from "../../drivers/chromium/chromium.ts";
+import { badgeText } from "../../drivers/chromium/chromium-controls.ts";
 import { holds } from "../../support/wait.ts";
 import {
   addKey,

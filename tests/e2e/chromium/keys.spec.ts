@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { type Chromium, setFocusEmulation } from "../../support/chromium.ts";
+import { type Chromium, setFocusEmulation } from "../../drivers/chromium/chromium.ts";
 import { button, createKeyring, expect, generate, groups, launch, shownKey, test, textBox } from "./setup.ts";
 
 const KEY = "0243579e34acb5f609055458b1eb501b28fa3a1d82b6865ac8cb3381056c8799";

@@ -4,8 +4,8 @@
  */
 import type { Page } from "@playwright/test";
 import type { EntrySummary } from "../../../src/protocol/page.ts";
-import type { Chromium } from "../../support/chromium.ts";
-import { readClipboard, writeClipboard } from "../../support/chromium-controls.ts";
+import type { Chromium } from "../../drivers/chromium/chromium.ts";
+import { readClipboard, writeClipboard } from "../../drivers/chromium/chromium-controls.ts";
 import { pause } from "../../support/wait.ts";
 import {
   addKey,

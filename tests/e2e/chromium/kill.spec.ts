@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { fingerprint, parseBackupKey } from "../../../src/core/backup-key.ts";
 import type { EntrySummary, Settings } from "../../../src/protocol/page.ts";
-import type { Chromium } from "../../support/chromium.ts";
+import type { Chromium } from "../../drivers/chromium/chromium.ts";
 import { APP, ask, expect, launch, PASSPHRASE, sendRaw, test } from "./setup.ts";
 
 /** Each step once; twice in the long run. */

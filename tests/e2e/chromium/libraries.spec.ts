@@ -1,7 +1,7 @@
 /** Restore forms of published component libraries, filled through the real popup: the application holds the key. */
 import { sample } from "../../content/sample.ts";
+import type { Chromium } from "../../drivers/chromium/chromium.ts";
 import { LIBRARY_PAGES } from "../../pages/libraries/catalogue.mjs";
-import type { Chromium } from "../../support/chromium.ts";
 import {
   addKey,
   appState,

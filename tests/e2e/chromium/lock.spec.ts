@@ -1,7 +1,7 @@
 /** When the keyring locks: by hand, in time, with the system, with the last window, with the browser. */
 import type { Page } from "@playwright/test";
-import type { Chromium } from "../../support/chromium.ts";
-import { dispatchIdle } from "../../support/chromium-controls.ts";
+import type { Chromium } from "../../drivers/chromium/chromium.ts";
+import { dispatchIdle } from "../../drivers/chromium/chromium-controls.ts";
 import { holds } from "../../support/wait.ts";
 import {
   APP,

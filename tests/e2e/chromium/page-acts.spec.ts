@@ -1,8 +1,8 @@
 /** What the user can do with the page in front beside filling what was recognised: point, catch, fill elsewhere. */
 import type { Page } from "@playwright/test";
 import { halfIn } from "../../content/sample.ts";
-import type { Chromium, Popup } from "../../support/chromium.ts";
-import { badgeText, dispatchMenu } from "../../support/chromium-controls.ts";
+import type { Chromium, Popup } from "../../drivers/chromium/chromium.ts";
+import { badgeText, dispatchMenu } from "../../drivers/chromium/chromium-controls.ts";
 import {
   addKey,
   appState,

@@ -1,6 +1,6 @@
 /** Recovery sheets of all keys, on paper: a page each, whole, and legible in black and white. */
 import type { Page } from "@playwright/test";
-import type { Chromium } from "../../support/chromium.ts";
+import type { Chromium } from "../../drivers/chromium/chromium.ts";
 import { readPaper } from "../../support/paper.ts";
 import { addKey, ask, button, createKeyring, expect, launch, test } from "./setup.ts";
 

@@ -4,9 +4,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
+import type { Chromium } from "../../drivers/chromium/chromium.ts";
 import { makeBackup } from "../../support/backup-files.ts";
 import { searchProfile } from "../../support/canary.ts";
-import type { Chromium } from "../../support/chromium.ts";
 import { waitFor } from "../../support/wait.ts";
 import { APP, addKey, button, createKeyring, expect, launch, test } from "./setup.ts";
 

@@ -10,9 +10,9 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { CDPSession, Frame, Page } from "@playwright/test";
 import { pageParsers } from "../../../src/protocol/page-parsers.ts";
-import type { Chromium } from "../../support/chromium.ts";
-import { extensionIdOf } from "../../support/chromium-extension.ts";
-import { writeScratchExtension } from "../../support/scratch-extension.ts";
+import type { Chromium } from "../../drivers/chromium/chromium.ts";
+import { extensionIdOf } from "../../drivers/chromium/chromium-extension.ts";
+import { writeScratchExtension } from "../../drivers/scratch-extension.ts";
 import { waitFor } from "../../support/wait.ts";
 import {
   addKey,
@@ -32,7 +32,7 @@ const KEY = "5ec2".repeat(16);
 const ELSEWHERE = "https://web.whatsapp.com.example.invalid";
 const TOKEN = "0".repeat(32);
 const REFUSED = { ok: false, error: { code: "refused-sender" } };
-const INTRUDER = resolve(ROOT, "tests/support/intruder");
+const INTRUDER = resolve(ROOT, "tests/drivers/intruder");
 
 type Message = { protocol: string; version: 1; type: string; payload: unknown };
 const message = (protocol: string, type: string, payload: unknown): Message => ({

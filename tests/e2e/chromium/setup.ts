@@ -2,7 +2,7 @@
 import { resolve } from "node:path";
 import { expect, type Locator, type Page } from "@playwright/test";
 import type { EntrySummary, PageRequestType, Payload, Value } from "../../../src/protocol/page.ts";
-import { Chromium, type ChromiumOptions, type Popup } from "../../support/chromium.ts";
+import { Chromium, type ChromiumOptions, type Popup } from "../../drivers/chromium/chromium.ts";
 import { type AppState, PASSPHRASE, practicePage, ROOT, SITE } from "../practice.ts";
 
 export { expect, test } from "@playwright/test";

@@ -1,7 +1,7 @@
 /** *In a terminal* and the reminder of a plain file, by the keyboard alone. */
 import type { Page } from "@playwright/test";
-import type { Chromium } from "../../support/chromium.ts";
-import { readClipboard } from "../../support/chromium-controls.ts";
+import type { Chromium } from "../../drivers/chromium/chromium.ts";
+import { readClipboard } from "../../drivers/chromium/chromium-controls.ts";
 import { addKey, button, createKeyring, expect, launch, test } from "./setup.ts";
 
 const KEY = "0243579e34acb5f609055458b1eb501b28fa3a1d82b6865ac8cb3381056c8799";

@@ -1,7 +1,7 @@
 /** Until a fill, a page cannot tell by anything it can record whether our script is in it, and has looked at it. */
 import type { Page } from "@playwright/test";
-import type { Chromium } from "../../support/chromium.ts";
-import { badgeText, setSiteAccess } from "../../support/chromium-controls.ts";
+import type { Chromium } from "../../drivers/chromium/chromium.ts";
+import { badgeText, setSiteAccess } from "../../drivers/chromium/chromium-controls.ts";
 import { comparable, recordTraces, TRACED_PAGES, type Traces } from "../traces.ts";
 import {
   addKey,

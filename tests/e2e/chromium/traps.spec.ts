@@ -4,8 +4,8 @@ import { POPUP_TWINS } from "../../content/foe-cases.ts";
 import { FRAMED, OTHER_ORIGINS } from "../../content/foe-places.ts";
 import { HANGS_MS } from "../../content/foe-trials.ts";
 import { halfIn } from "../../content/sample.ts";
-import type { Chromium } from "../../support/chromium.ts";
-import { dispatchCommand } from "../../support/chromium-controls.ts";
+import type { Chromium } from "../../drivers/chromium/chromium.ts";
+import { dispatchCommand } from "../../drivers/chromium/chromium-controls.ts";
 import {
   addKey,
   appState,

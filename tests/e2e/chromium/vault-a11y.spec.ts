@@ -2,7 +2,7 @@
 import { mkdirSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Page } from "@playwright/test";
-import type { Chromium } from "../../support/chromium.ts";
+import type { Chromium } from "../../drivers/chromium/chromium.ts";
 import { startVault, type TestVault } from "../../support/vault/running.ts";
 import { checkPage } from "./accessible.ts";
 import { expect, firstRunTab, launch, ROOT, test } from "./setup.ts";

@@ -1,6 +1,6 @@
 /** The vault page in a real Chromium, by the names that users meet. */
 import type { Locator, Page } from "@playwright/test";
-import type { Chromium } from "../../support/chromium.ts";
+import type { Chromium } from "../../drivers/chromium/chromium.ts";
 import { addKey, createKeyring, expect } from "./setup.ts";
 
 export const VAULT_PAGE = "ui/vault/vault.html";

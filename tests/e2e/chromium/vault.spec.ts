@@ -1,6 +1,6 @@
 /** The vault page in Chromium against the real server, on both its stores. */
 import { join } from "node:path";
-import type { Chromium } from "../../support/chromium.ts";
+import type { Chromium } from "../../drivers/chromium/chromium.ts";
 import { type Built, makeFolder, startBuilt } from "../../support/vault/built.ts";
 import { type Postgres, startPostgres } from "../../support/vault/postgres.ts";
 import { startRelay } from "../../support/vault/relay.ts";

@@ -6,9 +6,9 @@
  * those must be found, or the search and the wait before it prove nothing.
  */
 import { randomBytes } from "node:crypto";
+import type { Firefox } from "../../drivers/firefox/firefox.ts";
+import type { FirefoxPage } from "../../drivers/firefox/firefox-page.ts";
 import { type Secret, searchProfile } from "../../support/canary.ts";
-import type { Firefox } from "../../support/firefox.ts";
-import type { FirefoxPage } from "../../support/firefox-page.ts";
 import { waitFor } from "../../support/wait.ts";
 import {
   ALERT,

@@ -1,6 +1,6 @@
 /** What *Copy* puts on the clipboard, and that an alarm takes it away in time, whoever has died meanwhile. */
-import type { Firefox } from "../../support/firefox.ts";
-import type { FirefoxPage } from "../../support/firefox-page.ts";
+import type { Firefox } from "../../drivers/firefox/firefox.ts";
+import type { FirefoxPage } from "../../drivers/firefox/firefox-page.ts";
 import { holds, pause } from "../../support/wait.ts";
 import {
   addKey,

@@ -1,7 +1,7 @@
 /** Hostile pages and the real popup: forms under layers that let clicks through, and acts while it fills. */
 import { POPUP_CLOAKS, POPUP_THEFTS } from "../../content/foe-cases.ts";
 import { halfIn } from "../../content/sample.ts";
-import type { Firefox } from "../../support/firefox.ts";
+import type { Firefox } from "../../drivers/firefox/firefox.ts";
 import {
   addKey,
   createKeyring,

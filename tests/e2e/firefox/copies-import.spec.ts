@@ -4,9 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { writeCsvFormat } from "../../../src/copies/csv-formats.ts";
 import { hexToBytes } from "../../../src/core/bytes.ts";
+import type { Firefox } from "../../drivers/firefox/firefox.ts";
+import type { FirefoxPage } from "../../drivers/firefox/firefox-page.ts";
 import { entriesOf, OTHER_HEX, sourceOf } from "../../support/copies.ts";
-import type { Firefox } from "../../support/firefox.ts";
-import type { FirefoxPage } from "../../support/firefox-page.ts";
 import { waitFor } from "../../support/wait.ts";
 import {
   ALERT,

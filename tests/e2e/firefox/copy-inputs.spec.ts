@@ -1,8 +1,8 @@
 /** Camera, picture and typed rows in Firefox: its made-up camera shows no code; pictures are really decoded. */
 import { keyRows } from "../../../src/core/key-rows.ts";
+import type { Firefox } from "../../drivers/firefox/firefox.ts";
+import { type FirefoxPage, KEYS } from "../../drivers/firefox/firefox-page.ts";
 import { finderPatterns, keyPicture, pngOf, toPng } from "../../support/code-pictures.ts";
-import type { Firefox } from "../../support/firefox.ts";
-import { type FirefoxPage, KEYS } from "../../support/firefox-page.ts";
 import {
   ALERT,
   addKey,

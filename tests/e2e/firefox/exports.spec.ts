@@ -10,9 +10,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ENCRYPTED_FORMATS, EXPORT_FORMATS, formatText } from "../../../src/ui/text/copy-formats.ts";
 import { sample } from "../../content/sample.ts";
+import type { Firefox } from "../../drivers/firefox/firefox.ts";
+import { type FirefoxPage, KEYS } from "../../drivers/firefox/firefox-page.ts";
 import { type Secret, searchProfile } from "../../support/canary.ts";
-import type { Firefox } from "../../support/firefox.ts";
-import { type FirefoxPage, KEYS } from "../../support/firefox-page.ts";
 import { waitFor } from "../../support/wait.ts";
 import { addKey, ask, button, createKeyring, expect, field, launch, link, test } from "./setup.ts";
 

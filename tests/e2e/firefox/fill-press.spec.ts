@@ -1,6 +1,6 @@
 /** What starts a fill, what does not, which window it acts on, and what is said where the page cannot be reached. */
-import type { Firefox } from "../../support/firefox.ts";
-import type { FirefoxPage, Target } from "../../support/firefox-page.ts";
+import type { Firefox } from "../../drivers/firefox/firefox.ts";
+import type { FirefoxPage, Target } from "../../drivers/firefox/firefox-page.ts";
 import { pause } from "../../support/wait.ts";
 import {
   APP,

@@ -1,8 +1,8 @@
 /** One fill after the other through the real toolbar popup: every form, every outcome, the choice of the key. */
 
 import { halfIn } from "../../content/sample.ts";
-import type { Firefox } from "../../support/firefox.ts";
-import type { FirefoxPage } from "../../support/firefox-page.ts";
+import type { Firefox } from "../../drivers/firefox/firefox.ts";
+import type { FirefoxPage } from "../../drivers/firefox/firefox-page.ts";
 import {
   ALERT,
   addKey,

@@ -2,9 +2,9 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Firefox } from "../../support/firefox.ts";
-import type { FirefoxPage } from "../../support/firefox-page.ts";
-import { SCRATCH_PAGES } from "../../support/scratch-extension.ts";
+import type { Firefox } from "../../drivers/firefox/firefox.ts";
+import type { FirefoxPage } from "../../drivers/firefox/firefox-page.ts";
+import { SCRATCH_PAGES } from "../../drivers/scratch-extension.ts";
 import { holds, waitFor } from "../../support/wait.ts";
 import {
   ALERT,

@@ -1,8 +1,8 @@
 /** A page at the right origin that does all it can: it starts no fill, learns no key that was not filled, misleads nobody. */
 
 import { halfIn } from "../../content/sample.ts";
-import type { Firefox } from "../../support/firefox.ts";
-import type { FirefoxPage } from "../../support/firefox-page.ts";
+import type { Firefox } from "../../drivers/firefox/firefox.ts";
+import type { FirefoxPage } from "../../drivers/firefox/firefox-page.ts";
 import { holds, waitFor } from "../../support/wait.ts";
 import {
   ALERT,

@@ -1,6 +1,6 @@
 /** Generate, add, see, change and delete keys. */
-import type { Firefox } from "../../support/firefox.ts";
-import { type FirefoxPage, KEYS as KEYBOARD, type Target } from "../../support/firefox-page.ts";
+import type { Firefox } from "../../drivers/firefox/firefox.ts";
+import { type FirefoxPage, KEYS as KEYBOARD, type Target } from "../../drivers/firefox/firefox-page.ts";
 import { waitFor } from "../../support/wait.ts";
 import {
   button,

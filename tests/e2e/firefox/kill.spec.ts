@@ -1,8 +1,8 @@
 /** The event page dies before, during and after each act; the browser right after it has promised something. */
 import { randomBytes } from "node:crypto";
 import { sample } from "../../content/sample.ts";
-import type { Firefox } from "../../support/firefox.ts";
-import type { FirefoxPage } from "../../support/firefox-page.ts";
+import type { Firefox } from "../../drivers/firefox/firefox.ts";
+import type { FirefoxPage } from "../../drivers/firefox/firefox-page.ts";
 import { pause, waitFor } from "../../support/wait.ts";
 import {
   APP,

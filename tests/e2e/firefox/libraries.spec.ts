@@ -3,8 +3,8 @@
  * second one of those that Chromium's twin of this file takes; `npm run test:long` takes all.
  */
 import { sample } from "../../content/sample.ts";
+import type { Firefox } from "../../drivers/firefox/firefox.ts";
 import { LIBRARY_PAGES } from "../../pages/libraries/catalogue.mjs";
-import type { Firefox } from "../../support/firefox.ts";
 import {
   addKey,
   appState,

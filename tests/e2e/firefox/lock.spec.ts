@@ -1,6 +1,6 @@
 /** When the keyring locks: by hand, in time, when nobody is there, with the last window, with the browser. */
-import type { Firefox } from "../../support/firefox.ts";
-import type { FirefoxPage } from "../../support/firefox-page.ts";
+import type { Firefox } from "../../drivers/firefox/firefox.ts";
+import type { FirefoxPage } from "../../drivers/firefox/firefox-page.ts";
 import { holds } from "../../support/wait.ts";
 import {
   APP,

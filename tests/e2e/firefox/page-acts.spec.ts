@@ -1,8 +1,8 @@
 /** What the user can do with the page in front beside filling what was recognised: point, catch, fill elsewhere. */
 
 import { halfIn } from "../../content/sample.ts";
-import type { Firefox } from "../../support/firefox.ts";
-import { type FirefoxPage, KEYS } from "../../support/firefox-page.ts";
+import type { Firefox } from "../../drivers/firefox/firefox.ts";
+import { type FirefoxPage, KEYS } from "../../drivers/firefox/firefox-page.ts";
 import { waitFor } from "../../support/wait.ts";
 import {
   ALERT,

@@ -1,6 +1,6 @@
 /** Recovery sheets of all keys as Firefox prints them: a page each, whole. */
-import type { Firefox } from "../../support/firefox.ts";
-import type { FirefoxPage } from "../../support/firefox-page.ts";
+import type { Firefox } from "../../drivers/firefox/firefox.ts";
+import type { FirefoxPage } from "../../drivers/firefox/firefox-page.ts";
 import { readPaper } from "../../support/paper.ts";
 import { waitFor } from "../../support/wait.ts";
 import { addKey, ask, button, createKeyring, expect, field, launch, link, test } from "./setup.ts";

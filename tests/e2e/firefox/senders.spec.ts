@@ -9,10 +9,10 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pageParsers } from "../../../src/protocol/page-parsers.ts";
-import type { Firefox } from "../../support/firefox.ts";
-import type { FirefoxPage } from "../../support/firefox-page.ts";
-import { readAddOn } from "../../support/firefox-profile.ts";
-import { writeScratchExtension } from "../../support/scratch-extension.ts";
+import type { Firefox } from "../../drivers/firefox/firefox.ts";
+import type { FirefoxPage } from "../../drivers/firefox/firefox-page.ts";
+import { readAddOn } from "../../drivers/firefox/firefox-profile.ts";
+import { writeScratchExtension } from "../../drivers/scratch-extension.ts";
 import { holds, waitFor } from "../../support/wait.ts";
 import {
   APP,
@@ -34,7 +34,7 @@ const KEY = "5ec2".repeat(16);
 const ELSEWHERE = "https://web.whatsapp.com.example.invalid";
 const TOKEN = "0".repeat(32);
 const REFUSED = { ok: false, error: { code: "refused-sender" } };
-const INTRUDER = resolve(ROOT, "tests/support/intruder");
+const INTRUDER = resolve(ROOT, "tests/drivers/intruder");
 const SITE_PAGES = {
   "/": `<title>Site</title><iframe name="same" src="/frame"></iframe><iframe name="blank"></iframe>
     <iframe name="other" src="${ELSEWHERE}/"></iframe><iframe name="opaque" sandbox srcdoc="<p>"></iframe>`,

@@ -1,8 +1,8 @@
 /** Until a fill, a page cannot tell by anything it can record whether our script is in it, and has looked at it. */
 import { rmSync } from "node:fs";
-import type { Firefox } from "../../support/firefox.ts";
-import type { FirefoxPage } from "../../support/firefox-page.ts";
-import { writeScratchExtension } from "../../support/scratch-extension.ts";
+import type { Firefox } from "../../drivers/firefox/firefox.ts";
+import type { FirefoxPage } from "../../drivers/firefox/firefox-page.ts";
+import { writeScratchExtension } from "../../drivers/scratch-extension.ts";
 import { waitFor } from "../../support/wait.ts";
 import { comparable, recordTraces, TRACED_PAGES, type Traces } from "../traces.ts";
 import {

@@ -3,7 +3,7 @@ import { POPUP_TWINS } from "../../content/foe-cases.ts";
 import { FRAMED, OTHER_ORIGINS } from "../../content/foe-places.ts";
 import { HANGS_MS } from "../../content/foe-trials.ts";
 import { halfIn } from "../../content/sample.ts";
-import type { Firefox } from "../../support/firefox.ts";
+import type { Firefox } from "../../drivers/firefox/firefox.ts";
 import {
   addKey,
   appState,

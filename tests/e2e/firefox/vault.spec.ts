@@ -1,6 +1,6 @@
 /** The vault page in Firefox against the real server: a key stored, restored in a fresh profile, set anew. */
-import type { Firefox } from "../../support/firefox.ts";
-import type { FirefoxPage } from "../../support/firefox-page.ts";
+import type { Firefox } from "../../drivers/firefox/firefox.ts";
+import type { FirefoxPage } from "../../drivers/firefox/firefox-page.ts";
 import { startVault, type TestVault } from "../../support/vault/running.ts";
 import {
   ALERT,

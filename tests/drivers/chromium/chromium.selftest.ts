@@ -3,7 +3,10 @@ import { randomBytes } from "node:crypto";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect, type Page, test } from "@playwright/test";
-import { searchProfile } from "./canary.ts";
+import { searchProfile } from "../../support/canary.ts";
+import { waitFor } from "../../support/wait.ts";
+import { processTree } from "../process-tree.ts";
+import { SCRATCH_PAGES, writeScratchExtension } from "../scratch-extension.ts";
 import { Chromium, setFocusEmulation } from "./chromium.ts";
 import {
   badgeText,
@@ -16,12 +19,9 @@ import {
   writeClipboard,
 } from "./chromium-controls.ts";
 import { extensionIdOf } from "./chromium-extension.ts";
-import { processTree } from "./process-tree.ts";
-import { SCRATCH_PAGES, writeScratchExtension } from "./scratch-extension.ts";
-import { waitFor } from "./wait.ts";
 
 const WHATSAPP = "https://web.whatsapp.com";
-const intruder = join(import.meta.dirname, "intruder");
+const intruder = join(import.meta.dirname, "../intruder");
 const extension = writeScratchExtension("chrome");
 const open = writeScratchExtension("chrome", { listensToAll: true });
 type Attempt = { reached: boolean };

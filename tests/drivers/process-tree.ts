@@ -1,6 +1,6 @@
 /** Ends a browser as a power cut would: every process of its tree at once, with SIGKILL. Linux only. */
 import { readdirSync, readFileSync } from "node:fs";
-import { waitFor } from "./wait.ts";
+import { waitFor } from "../support/wait.ts";
 
 type Process = { pid: number; parent: number; startedAt: string; state: string };
 

@@ -1,6 +1,7 @@
 /** One page in Firefox: a tab, a popped-out window, or the real toolbar popup. */
+
+import { waitFor } from "../../support/wait.ts";
 import type { Bidi } from "./bidi.ts";
-import { waitFor } from "./wait.ts";
 
 /** A CSS selector, the role and the exact accessible name, or the text of a field's label (a password has no role). */
 export type Target = string | { role: string; name?: string } | { label: string };

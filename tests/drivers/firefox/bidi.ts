@@ -1,6 +1,6 @@
 /** One WebDriver BiDi connection (https://w3c.github.io/webdriver-bidi/): commands out, answers and events in. */
 import WebSocket from "ws";
-import { within } from "./wait.ts";
+import { within } from "../../support/wait.ts";
 
 export type Json = Record<string, unknown>;
 type Message = { id?: number; type?: string; method?: string; params?: Json; result?: unknown } & Json;

@@ -2,11 +2,11 @@
 import { randomBytes } from "node:crypto";
 import { rmSync } from "node:fs";
 import { expect, test } from "@playwright/test";
-import { searchProfile } from "./canary.ts";
+import { searchProfile } from "../../support/canary.ts";
+import { holds, waitFor } from "../../support/wait.ts";
+import { SCRATCH_PAGES, writeScratchExtension } from "../scratch-extension.ts";
 import { Firefox } from "./firefox.ts";
 import type { FirefoxPage } from "./firefox-page.ts";
-import { SCRATCH_PAGES, writeScratchExtension } from "./scratch-extension.ts";
-import { holds, waitFor } from "./wait.ts";
 
 const WHATSAPP = "https://web.whatsapp.com";
 const addOn = writeScratchExtension("firefox");

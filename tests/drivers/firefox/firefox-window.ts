@@ -2,9 +2,10 @@
  * The browser's own side of Firefox, through script in its privileged windows (`moz:scope: "chrome"`, allowed by
  * --remote-allow-system-access): toolbar button, popup panel, badge, shortcuts, menus, clipboard, site access.
  */
+
+import { waitFor } from "../../support/wait.ts";
 import type { Bidi } from "./bidi.ts";
 import { evaluateJson } from "./firefox-page.ts";
-import { waitFor } from "./wait.ts";
 
 type Context = { context: string; url: string };
 

@@ -23,9 +23,9 @@ import {
   type Page,
   type Worker,
 } from "@playwright/test";
+import { waitFor, within } from "../../support/wait.ts";
+import { killTree } from "../process-tree.ts";
 import { extensionIdOf } from "./chromium-extension.ts";
-import { killTree } from "./process-tree.ts";
-import { waitFor, within } from "./wait.ts";
 
 /** HTML by path; `/` answers for the root only. */
 export type ServedPages = Record<string, string>;

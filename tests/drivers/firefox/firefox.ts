@@ -14,12 +14,12 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { waitFor, within } from "../../support/wait.ts";
+import { killTree } from "../process-tree.ts";
 import { Bidi, type Json } from "./bidi.ts";
 import { FirefoxPage } from "./firefox-page.ts";
 import { type AddOn, type Prefs, prepareProfile, readAddOn } from "./firefox-profile.ts";
 import { FirefoxWindow } from "./firefox-window.ts";
-import { killTree } from "./process-tree.ts";
-import { waitFor, within } from "./wait.ts";
 
 /** HTML by path; `/` answers for the root only. */
 export type ServedPages = Record<string, string>;

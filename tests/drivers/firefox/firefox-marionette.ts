@@ -9,8 +9,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { connect, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { killTree } from "./process-tree.ts";
-import { waitFor } from "./wait.ts";
+import { waitFor } from "../../support/wait.ts";
+import { killTree } from "../process-tree.ts";
 
 export type ChromeFirefox = {
   profile: string;
