@@ -28,7 +28,7 @@ async function waits() {
 }
 
 /** Playwright's projects. Those that are chosen run last, all as one. */
-const PROJECTS = ["pages", "chromium", "firefox"];
+const PROJECTS = ["pages", "chromium", "firefox", "old-chromium", "old-firefox"];
 
 /**
  * Name, how it runs and counts (of the mutations every eighth: all of them are for `npm run test:long`), whether it reads

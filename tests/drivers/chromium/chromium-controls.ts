@@ -106,3 +106,41 @@ export async function savePasswordOffers(browser: Chromium): Promise<number> {
   await session.detach();
   return histograms.reduce((sum, histogram) => sum + histogram.count, 0);
 }
+
+/** Turned off, the page loses and gains the focus as it does for a user. */
+export async function setFocusEmulation(page: Page, enabled: boolean): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Emulation.setFocusEmulationEnabled", { enabled });
+  await session.detach();
+}
+
+/** A normal window beside the first one. */
+export async function openWindow(browser: Chromium, url: string | undefined): Promise<Page> {
+  const opened = browser.context.waitForEvent("page");
+  const worker = await browser.worker();
+  await worker.evaluate(() => chrome.windows.create({ url: "about:blank" }));
+  const page = await opened;
+  if (url !== undefined) await page.goto(url);
+  return page;
+}
+
+/** As a click on it does. Headless windows keep the focus side by side unless it is taken from them. */
+export async function focusWindowOf(browser: Chromium, page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const { windowId } = await session.send("Browser.getWindowForTarget");
+  await session.detach();
+  const worker = await browser.worker();
+  await worker.evaluate(async (id) => {
+    const others = (await chrome.windows.getAll()).filter((window) => window.id !== id);
+    for (const other of others) await chrome.windows.update(other.id ?? -1, { focused: false });
+    await chrome.windows.update(id, { focused: true });
+  }, windowId);
+}
+
+export async function isPopupOpen(browser: Chromium): Promise<boolean> {
+  const worker = await browser.worker();
+  return worker.evaluate(async () => {
+    const contextTypes = ["POPUP" as chrome.runtime.ContextType];
+    return (await chrome.runtime.getContexts({ contextTypes })).length > 0;
+  });
+}

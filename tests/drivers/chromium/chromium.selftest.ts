@@ -7,7 +7,7 @@ import { searchProfile } from "../../support/canary.ts";
 import { waitFor } from "../../support/wait.ts";
 import { processTree } from "../process-tree.ts";
 import { SCRATCH_PAGES, writeScratchExtension } from "../scratch-extension.ts";
-import { Chromium, setFocusEmulation } from "./chromium.ts";
+import { Chromium } from "./chromium.ts";
 import {
   badgeText,
   dispatchCommand,
@@ -15,6 +15,7 @@ import {
   dispatchMenu,
   readClipboard,
   savePasswordOffers,
+  setFocusEmulation,
   setSiteAccess,
   writeClipboard,
 } from "./chromium-controls.ts";

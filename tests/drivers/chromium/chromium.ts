@@ -10,7 +10,7 @@
  * await popup.page.getByRole("button", { name: "Unlock" }).click();
  * ```
  *
- * Playwright tells every page that it has the focus. A test of blur uses {@link setFocusEmulation}.
+ * Playwright tells every page that it has the focus. A test of blur uses `setFocusEmulation`.
  */
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -251,13 +251,6 @@ export class Chromium {
     });
     await this.worker();
   }
-}
-
-/** Turned off, the page loses and gains the focus as it does for a user. */
-export async function setFocusEmulation(page: Page, enabled: boolean): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  await session.send("Emulation.setFocusEmulationEnabled", { enabled });
-  await session.detach();
 }
 
 async function browserSession(context: BrowserContext): Promise<CDPSession> {

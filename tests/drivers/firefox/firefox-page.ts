@@ -1,12 +1,15 @@
 /** One page in Firefox: a tab, a popped-out window, or the real toolbar popup. */
-
 import { waitFor } from "../../support/wait.ts";
+import { describeTarget, type Target } from "../target.ts";
 import type { Bidi } from "./bidi.ts";
+import { locate, type SharedReference } from "./locate.ts";
 
-/** A CSS selector, the role and the exact accessible name, or the text of a field's label (a password has no role). */
-export type Target = string | { role: string; name?: string } | { label: string };
-type SharedReference = { sharedId: string };
-type EvaluateResult = { type: string; result: { value?: string }; exceptionDetails?: { text: string } };
+type InPage = (...given: never[]) => unknown;
+type EvaluateResult = {
+  type: string;
+  result: { type?: string; value?: string };
+  exceptionDetails?: { text: string };
+};
 
 /** Keys of WebDriver (https://www.w3.org/TR/webdriver2/#keyboard-actions) by their DOM names. */
 export const KEYS = {
@@ -63,17 +66,13 @@ export class FirefoxPage {
   }
 
   /** All that match now, hidden ones too. */
-  async all(target: Target): Promise<SharedReference[]> {
-    const { nodes } = await this.bidi.send<{ nodes: SharedReference[] }>("browsingContext.locateNodes", {
-      context: this.context,
-      locator: locatorOf(target),
-    });
-    return nodes.map(({ sharedId }) => ({ sharedId }));
+  all(target: Target): Promise<SharedReference[]> {
+    return locate(this.bidi, this.context, target);
   }
 
   /** Waits for the first match. */
-  find(target: Target, timeoutMs = 10_000): Promise<SharedReference> {
-    return waitFor(describe(target), async () => (await this.all(target))[0], { timeoutMs });
+  find(target: Target, timeoutMs = 20_000): Promise<SharedReference> {
+    return waitFor(describeTarget(target), async () => (await this.all(target))[0], { timeoutMs });
   }
 
   async has(target: Target): Promise<boolean> {
@@ -81,7 +80,7 @@ export class FirefoxPage {
   }
 
   waitForGone(target: Target, timeoutMs = 10_000): Promise<unknown> {
-    return waitFor(`${describe(target)} gone`, async () => !(await this.has(target)), { timeoutMs });
+    return waitFor(`${describeTarget(target)} gone`, async () => !(await this.has(target)), { timeoutMs });
   }
 
   /** Calls a function, given as source text, with the element; the answer comes through JSON. */
@@ -96,6 +95,23 @@ export class FirefoxPage {
     return readResult<T>(answer);
   }
 
+  /** Calls a function with these arguments; what goes in and comes out is JSON or nothing, elements by reference. */
+  async call<R>(run: InPage, elements: SharedReference[] | SharedReference | null, arg: unknown): Promise<R> {
+    const given =
+      elements === null ? [] : [Array.isArray(elements) ? { type: "array", value: elements } : elements];
+    const answer = await this.bidi.send<EvaluateResult>("script.callFunction", {
+      functionDeclaration: `async (...given) => {
+        const arg = given.pop();
+        return JSON.stringify(await (${run})(...given, arg === "" ? undefined : JSON.parse(arg)));
+      }`,
+      arguments: [...given, { type: "string", value: JSON.stringify(arg) ?? "" }],
+      target: { context: this.context },
+      awaitPromise: true,
+      userActivation: true,
+    });
+    return readResult<R>(answer);
+  }
+
   text(target: Target): Promise<string> {
     return this.on<string>(target, "(element) => element.innerText");
   }
@@ -106,11 +122,13 @@ export class FirefoxPage {
 
   /** A trusted click in the middle of the element, once it is enabled. */
   async click(target: Target, button: "left" | "right" = "left"): Promise<void> {
-    await waitFor(`${describe(target)} enabled`, () => this.on(target, "(element) => !element.disabled"));
+    await waitFor(`${describeTarget(target)} enabled`, () =>
+      this.on(target, "(element) => !element.disabled"),
+    );
     await this.on(target, '(element) => element.scrollIntoView({ block: "nearest", behavior: "instant" })');
     const element = await this.find(target);
     const number = button === "left" ? 0 : 2;
-    await this.#act("pointer", [
+    await this.act("pointer", [
       { type: "pointerMove", x: 0, y: 0, origin: { type: "element", element } },
       { type: "pointerDown", button: number },
       { type: "pointerUp", button: number },
@@ -120,7 +138,7 @@ export class FirefoxPage {
   /** Moves the pointer onto the middle of the element. */
   async hover(target: Target): Promise<void> {
     const element = await this.find(target);
-    await this.#act("pointer", [{ type: "pointerMove", x: 0, y: 0, origin: { type: "element", element } }]);
+    await this.act("pointer", [{ type: "pointerMove", x: 0, y: 0, origin: { type: "element", element } }]);
   }
 
   /** Clicks into the field and types key by key. */
@@ -145,7 +163,7 @@ export class FirefoxPage {
         ? [down(key), up(key)]
         : [...key.hold.map(down), down(key.key), up(key.key), ...key.hold.toReversed().map(up)],
     );
-    await this.#act("key", actions);
+    await this.act("key", actions);
   }
 
   async screenshot(): Promise<Buffer> {
@@ -155,7 +173,8 @@ export class FirefoxPage {
     return Buffer.from(data, "base64");
   }
 
-  async #act(type: "key" | "pointer", actions: unknown[]): Promise<void> {
+  /** Keys and buttons that are left down stay so for the next call. */
+  async act(type: "key" | "pointer", actions: unknown[]): Promise<void> {
     await this.bidi.send("input.performActions", {
       context: this.context,
       actions: [{ type, id: type, actions }],
@@ -176,17 +195,6 @@ export async function evaluateJson<T>(bidi: Bidi, context: string, expression: s
 
 function readResult<T>(answer: EvaluateResult): T {
   if (answer.type === "exception") throw new Error(answer.exceptionDetails?.text ?? "exception in the page");
+  if (answer.result.type === "undefined") return undefined as T;
   return JSON.parse(answer.result.value ?? "null") as T;
-}
-
-function locatorOf(target: Target): { type: string; value: unknown } {
-  if (typeof target === "string") return { type: "css", value: target };
-  if (!("label" in target)) return { type: "accessibility", value: target };
-  const label = `//label[normalize-space() = ${JSON.stringify(target.label)}]`;
-  return { type: "xpath", value: `//*[@id = ${label}/@for] | ${label}//input` };
-}
-
-function describe(target: Target): string {
-  if (typeof target === "string") return target;
-  return "label" in target ? `the field "${target.label}"` : `${target.role} "${target.name ?? ""}"`;
 }

@@ -83,9 +83,15 @@ export class FirefoxWindow {
     await waitFor("the popup closed", async () => (await this.popupContext()) === null);
   }
 
-  /** The text on the toolbar button for the selected tab. */
-  badgeText(): Promise<string> {
-    return this.evaluate<string>(`button.action.getProperty(selectedTab, "badgeText")`);
+  /** The text on the toolbar button for a tab, by its BiDi context, or the selected one. */
+  badgeText(context: string | null = null): Promise<string> {
+    return this.evaluate<string>(`(() => {
+      const { NavigableManager } = ChromeUtils.importESModule("chrome://remote/content/shared/NavigableManager.sys.mjs");
+      const id = ${JSON.stringify(context)};
+      const browser = id && NavigableManager.getBrowserById(id);
+      const tab = browser ? browser.ownerDocument.defaultView.gBrowser.getTabForBrowser(browser) : selectedTab;
+      return button.action.getProperty(tab, "badgeText");
+    })()`);
   }
 
   /** Presses a shortcut of the manifest by its command's name, `_execute_action` included. */
@@ -132,6 +138,18 @@ export class FirefoxWindow {
   async writeClipboard(text: string): Promise<void> {
     await this.evaluate(`(Cc["@mozilla.org/widget/clipboardhelper;1"].getService(Ci.nsIClipboardHelper)
       .copyString(${JSON.stringify(text)}), true)`);
+  }
+
+  /** The path of a download that is complete, once each; the file's own name comes from the page. */
+  takeDownload(): Promise<string | null> {
+    return this.evaluate<string | null>(`(async () => {
+      const { Downloads } = ChromeUtils.importESModule("resource://gre/modules/Downloads.sys.mjs");
+      const list = await Downloads.getList(Downloads.ALL);
+      const done = (await list.getAll()).find(({ succeeded }) => succeeded);
+      if (!done) return null;
+      await list.remove(done);
+      return done.target.path;
+    })()`);
   }
 
   /** Whether Firefox asks to save or update a password for the selected tab, or has the question folded away. */

@@ -1,7 +1,7 @@
 /** The popped-out window acts on the tab in front of the normal window that had the focus last. */
 import type { Page } from "@playwright/test";
-import { type Chromium, setFocusEmulation } from "../../drivers/chromium/chromium.ts";
-import { dispatchCommand } from "../../drivers/chromium/chromium-controls.ts";
+import type { Chromium } from "../../drivers/chromium/chromium.ts";
+import { dispatchCommand, setFocusEmulation } from "../../drivers/chromium/chromium-controls.ts";
 import {
   addKey,
   appState,

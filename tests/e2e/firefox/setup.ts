@@ -3,7 +3,8 @@ import { resolve } from "node:path";
 import { expect } from "@playwright/test";
 import type { PageRequestType, Payload, Value } from "../../../src/protocol/page.ts";
 import { Firefox, type FirefoxOptions } from "../../drivers/firefox/firefox.ts";
-import type { FirefoxPage, Target } from "../../drivers/firefox/firefox-page.ts";
+import type { FirefoxPage } from "../../drivers/firefox/firefox-page.ts";
+import type { Target } from "../../drivers/target.ts";
 import { waitFor } from "../../support/wait.ts";
 import { type AppState, PASSPHRASE, practicePage, ROOT, SITE } from "../practice.ts";
 

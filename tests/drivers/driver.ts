@@ -1,0 +1,171 @@
+/**
+ * One interface to both browsers, so that each story of `tests/e2e` is written once.
+ *
+ * ```ts
+ * const browser = await launch();                              // of tests/e2e/story.ts: the browser of this run
+ * await browser.serve("https://web.whatsapp.com", { "/": html });
+ * const tab = await browser.newPage("https://web.whatsapp.com/");
+ * const popup = await browser.openPopup();                     // the real one, over the tab in front
+ * await popup.click(button("Unlock"));
+ * await popup.expectText({ role: "status" }, "Unlocked");
+ * ```
+ *
+ * To bring a pair of specs here:
+ * 1. Write `tests/e2e/<story>.spec.ts` from both; where they differ, keep every assertion of either. A step that one
+ *    browser cannot do goes into a story of its own that asks for a {@link Capability}. Delete both old files, and put
+ *    the new name into SECURITY.md and docs.
+ * 2. Chromium's `expect(locator).toBeVisible()` becomes `page.expectShown(target)`, `toHaveText` `page.expectText`,
+ *    `toHaveCount(0)` `page.expectGone`. Firefox's source texts become functions: `page.on(target, (it) => it.value)`.
+ * 3. State with its reason where each story runs (`runs.ts`). One that others of its file build upon runs wherever they
+ *    do. Wait for conditions, never for a time, and for what only this act changes: a status line may still speak of
+ *    the act before.
+ * 4. What is missing here joins both drivers, not the story. Raw access (`inChromium`, `inFirefox`) is for stories
+ *    that ask for a capability.
+ */
+import type { Chromium } from "./chromium/chromium.ts";
+import type { Firefox } from "./firefox/firefox.ts";
+import type { Page } from "./page.ts";
+import type { Target } from "./target.ts";
+
+export type BrowserName = "chromium" | "firefox";
+
+/** What not every browser can do, and why. */
+export type Capability =
+  /** Playwright's axe. */
+  | "axe"
+  /** The tree of accessible elements as Playwright writes it down. */
+  | "aria-snapshot"
+  /** A page's clock that the test moves. */
+  | "page-clock"
+  /** The browser says that the screen was locked; Firefox's `idle` never does. */
+  | "system-lock"
+  /** `showSaveFilePicker` and `showDirectoryPicker`. */
+  | "save-dialog"
+  /** A camera that plays a film of ours. */
+  | "camera-film"
+  /** Printing to PDF as the user's print dialog does. */
+  | "print"
+  /** Code of the test in the background's own context. */
+  | "background-code"
+  /** Our copies through a document that outlives the worker. */
+  | "offscreen-document"
+  /** The user's answer to a request for access to a site: headless Chromium never shows the question. */
+  | "site-access-request"
+  /** The press on the toolbar button is the one way to the popup, and lends access to the tab. */
+  | "popup-lends-access"
+  /** An updated extension comes into tabs that are open already, */
+  | "script-in-old-tabs"
+  /** or does not. */
+  | "no-script-in-old-tabs"
+  /** The browser's own consent to sending data. */
+  | "data-consent"
+  /** The offer to save a password, folded away or not, is seen for a tab. */
+  | "folded-offers";
+
+const ONLY: Record<BrowserName, readonly Capability[]> = {
+  chromium: [
+    "axe",
+    "aria-snapshot",
+    "page-clock",
+    "system-lock",
+    "save-dialog",
+    "camera-film",
+    "print",
+    "background-code",
+    "offscreen-document",
+    "no-script-in-old-tabs",
+  ],
+  firefox: [
+    "site-access-request",
+    "popup-lends-access",
+    "script-in-old-tabs",
+    "data-consent",
+    "folded-offers",
+  ],
+};
+
+export function lacks(browser: BrowserName): readonly Capability[] {
+  return ONLY[browser === "chromium" ? "firefox" : "chromium"];
+}
+
+/** HTML by path; `/` answers for the root only. */
+export type ServedPages = Record<string, string>;
+
+export type LaunchOptions = {
+  /** The directory of our extension as built. */
+  extension: string;
+  /** Directories of further extensions. */
+  others?: string[];
+  /** An existing profile, which is then kept; without it a new one is made and removed on `close`. */
+  profile?: string;
+  /** Chromium's command line. */
+  args?: string[];
+  /** Firefox's preferences. */
+  prefs?: Record<string, string | number | boolean>;
+};
+
+export type Download = { name: string; bytes: Uint8Array };
+/** An entry of ours in the context menu, by its id and as it reads. */
+export type MenuEntry = { id: string; title: string };
+
+export interface Driver {
+  readonly name: BrowserName;
+  /** The directory, for reading what was written; the browser is killed first, or asked again until it has. */
+  readonly profile: string;
+
+  can(capability: Capability): boolean;
+  extUrl(path: string): string;
+  /** Serves HTML by path at an https origin; other paths answer 404, other origins not at all. May be called again. */
+  serve(origin: string, pages: ServedPages): Promise<void>;
+  newPage(url?: string, type?: "tab" | "window"): Promise<Page>;
+  /** The tabs and windows whose address begins so. */
+  pages(urlStart: string): Promise<Page[]>;
+  /** For one that the extension opens: the tab of the first run, the popped-out popup. */
+  waitForPage(urlStart: string): Promise<Page>;
+  /** Gives the focus to a page's window, as a click on it does. */
+  focusWindow(page: Page): Promise<void>;
+  /** Runs in every page from now on, before its own first script. */
+  addPreloadScript(run: () => void): Promise<void>;
+
+  /** The real popup over the tab in front. Chromium: without leave for the tab, as opened by the extension itself. */
+  openPopup(): Promise<Page>;
+  /** The user's press on our toolbar button over this tab: opens the popup and gives leave for the tab (`activeTab`). */
+  pressToolbarButton(tab: Page): Promise<Page>;
+  /** For a popup that the extension opens by itself. */
+  waitForPopup(): Promise<Page>;
+  isPopupOpen(): Promise<boolean>;
+  /** Firefox: through the key itself. Chromium: reported to the worker, as no key press of a test reaches it. */
+  pressShortcut(command: string): Promise<void>;
+  /** Firefox: by a right click on the element. Chromium: reported to the worker, on the tab in front. */
+  chooseMenuEntry(tab: Page, element: Target, entry: MenuEntry): Promise<void>;
+  /** The toolbar button's text for this tab. */
+  badgeText(tab: Page): Promise<string>;
+
+  /** Ends the worker or event page as the browser does after idle time, work under way or not. */
+  killWorker(): Promise<void>;
+  isWorkerRunning(): Promise<boolean>;
+  /** Ends our extension and starts it again, as an update does; storage stays. */
+  reloadExtension(): Promise<void>;
+  /** A power cut: SIGKILL for every process of the browser. The profile stays. */
+  kill(): Promise<void>;
+  /** Starts again on the same profile, after `kill` or `quit`. Served pages stay. */
+  relaunch(): Promise<void>;
+  /** Ends the browser as a user would. The profile stays. */
+  quit(): Promise<void>;
+  close(): Promise<void>;
+
+  readClipboard(): Promise<string>;
+  writeClipboard(text: string): Promise<void>;
+  /** What the browser saves to disk for the page while `act` runs. */
+  download(page: Page, act: () => Promise<void>): Promise<Download>;
+  /** Chromium: whether it has offered since its start. Firefox: whether it does in the tab in front, also folded away. */
+  offersToSavePassword(): Promise<boolean>;
+  /** Withdraws or gives back access to a site, as the user does in the browser's own pages. */
+  setSiteAccess(origin: string, allowed: boolean): Promise<void>;
+  /** Tells the extension that the user is away or back; "locked" asks for `system-lock`. */
+  reportIdle(state: "active" | "idle" | "locked"): Promise<void>;
+
+  /** Raw access, for stories that ask for a capability. */
+  inChromium(): Chromium;
+  inFirefox(): Firefox;
+}

@@ -1,0 +1,18 @@
+/** Starts either browser with our extension in it. */
+import { resolve } from "node:path";
+import { ChromiumDriver } from "./chromium/chromium-driver.ts";
+import type { BrowserName, Driver, LaunchOptions } from "./driver.ts";
+import { FirefoxDriver } from "./firefox/firefox-driver.ts";
+
+const DIST = resolve(import.meta.dirname, "../../dist");
+
+/** Which build the stories run on. */
+export const BUILDS: Record<BrowserName, string> = {
+  chromium: resolve(DIST, "chrome"),
+  firefox: resolve(DIST, "firefox"),
+};
+
+export function launchBrowser(name: BrowserName, options: Partial<LaunchOptions> = {}): Promise<Driver> {
+  const driver = name === "chromium" ? ChromiumDriver : FirefoxDriver;
+  return driver.launch({ extension: BUILDS[name], ...options });
+}

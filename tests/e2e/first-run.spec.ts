@@ -1,0 +1,132 @@
+/** The first run in the full tab, and a sealed file that opens in a fresh profile. */
+import type { Driver } from "../drivers/driver.ts";
+import type { Page } from "../drivers/page.ts";
+import { SCRATCH_PAGES } from "../drivers/scratch-extension.ts";
+import { holds, waitFor } from "../support/wait.ts";
+import { SITE } from "./practice.ts";
+import {
+  ALERT,
+  addKey,
+  button,
+  field,
+  firstRunTab,
+  generate,
+  KEYS,
+  link,
+  STATUS,
+  shownKey,
+  text,
+  unlock,
+} from "./steps.ts";
+import { both, expect, launch, setUp, story } from "./story.ts";
+
+const KEY = "0243579e34acb5f609055458b1eb501b28fa3a1d82b6865ac8cb3381056c8799";
+const BOTH = both("installing, downloads, file dialogs and offers to save a password are the browser's own");
+let browser: Driver;
+let app: Page;
+let passphrase: string;
+let generated: string;
+let file: Uint8Array;
+
+setUp(async () => {
+  browser = await launch();
+  app = await firstRunTab(browser);
+  await app.bringToFront();
+});
+
+story(
+  "the installation opens the tab, which says where keys live and that nobody can reset",
+  BOTH,
+  async () => {
+    await app.expectShown(
+      text("keeps the 64-digit keys of your end-to-end encrypted WhatsApp backups"),
+      text("Keys live only in this browser profile, and removing the extension deletes them."),
+      text("Nobody can reset it"),
+      button("Open a saved keyring file"),
+    );
+  },
+);
+
+story("weak passphrases are refused with the reason, and two that differ", BOTH, async () => {
+  const refused = [
+    ["short", "short", /too short: it needs at least 8 characters/],
+    ["password1", "password1", /too easy to guess\..*used password/],
+    ["qwertyuiop", "qwertyuiop", /too easy to guess\../],
+    ["plain wide river stone lamp", "plain wide river stone lamb", /are not the same/],
+  ] as const;
+  for (const [first, second, reason] of refused) {
+    await app.fill(field("Passphrase"), first);
+    await app.fill(field("Repeat passphrase"), second);
+    await app.click(button("Create keyring"));
+    await app.expectText(ALERT, reason);
+  }
+  expect(await app.isShown(button("Lock"))).toBe(false);
+});
+
+story("one press makes five words for both boxes; with them the keyring is created", BOTH, async () => {
+  await app.click(button("Generate a passphrase"));
+  // The word list is a chunk that is loaded at the press.
+  await app.expectValue(field("Passphrase"), /^[a-z]+(-[a-z]+){4}$/);
+  passphrase = await app.value(field("Passphrase"));
+  expect(await app.value(field("Repeat passphrase"))).toBe(passphrase);
+  await app.expectShown(text(passphrase));
+  await app.click(button("Create keyring"));
+  await app.expectText(STATUS, "The keyring is there");
+  expect(await app.text("body")).not.toContain(passphrase);
+  generated = await generate(app);
+  await addKey(app, KEY, "Old phone");
+});
+
+story("the sealed keyring goes to a file", BOTH, async () => {
+  await app.click(link("Settings"));
+  const { name, bytes } = await browser.download(app, () =>
+    app.click(button("Save the sealed keyring to a file")),
+  );
+  expect(name).toBe("sixtyfour-keyring.sealed");
+  await app.expectText(STATUS, "sealed keyring");
+  expect(Buffer.from(bytes.subarray(0, 8)).toString()).toBe("64KEYRNG");
+  for (const secret of [KEY, generated, passphrase, "Old phone"])
+    expect(Buffer.from(bytes).includes(secret)).toBe(false);
+  file = bytes;
+});
+
+story("the browser does not offer to save the passphrase, but a login form's password", BOTH, async () => {
+  const isQuiet = async () => !(await browser.offersToSavePassword());
+  await app.click(button("Lock"));
+  await unlock(app, passphrase);
+  await holds("not asked", 1_000, isQuiet);
+  await app.click(button("Lock"));
+  await app.type(field("Passphrase"), passphrase);
+  await app.reload(); // Firefox may also ask when a page with a filled password box goes away
+  await holds("not asked", 1_000, isQuiet);
+  await browser.serve(SITE, SCRATCH_PAGES);
+  const page = await browser.newPage(`${SITE}/`);
+  await page.bringToFront();
+  await page.type("[name=user]", "someone");
+  await page.type("[name=password]", "not a real one");
+  await page.click(button("Log in"));
+  await waitFor("the offer", async () => !(await isQuiet()));
+  await page.close();
+});
+
+story("the file opens in a fresh profile with its passphrase, and holds the same keys", BOTH, async () => {
+  const page = await firstRunTab(await launch());
+  const open = (name: string, bytes: Uint8Array) =>
+    page.chooseFiles(button("Open a saved keyring file"), [{ name, bytes }]);
+  await open("other", Buffer.from("nothing of ours"));
+  await page.expectText(ALERT, "not a sealed Sixtyfour keyring");
+  await open("keyring", file);
+  await page.expectText(STATUS, "Unlock it with its passphrase");
+  await page.fill(field("Passphrase"), `${passphrase}-`);
+  await page.click(button("Unlock"));
+  await page.expectText(ALERT, "not the passphrase");
+  await unlock(page, passphrase);
+  const found: string[] = [];
+  for (const nth of [0, 1]) {
+    await page.click({ role: "link", within: KEYS, nth });
+    await page.click(button("Reveal"));
+    found.push(await shownKey(page));
+  }
+  await page.expectCount({ role: "link", within: KEYS }, 2);
+  expect(found.toSorted()).toEqual([KEY, generated].toSorted());
+});

@@ -1,0 +1,160 @@
+/** The product's main steps in either browser, by the names that users meet. */
+import type { EntrySummary, PageRequestType, Payload, Value } from "../../src/protocol/page.ts";
+import type { Driver } from "../drivers/driver.ts";
+import type { Page } from "../drivers/page.ts";
+import { button, field, type Target } from "../drivers/target.ts";
+import { type AppState, PASSPHRASE, practicePage, SITE } from "./practice.ts";
+import { expect } from "./story.ts";
+
+export { button, field, link, type Target, text } from "../drivers/target.ts";
+
+export const APP = "ui/app/app.html";
+export const POPUP = "ui/popup/popup.html";
+
+export const STATUS: Target = { role: "status" };
+export const ALERT: Target = { role: "alert" };
+/** The list of keys. */
+export const KEYS: Target = { role: "list", name: "Keys" };
+/** The 16 groups, in order; none while hidden. */
+export const GROUPS = '[aria-label="64-digit key"] .group';
+export const FILL = button("Fill on this page");
+
+/** The 64 digits on the screen. */
+export async function shownKey(page: Page): Promise<string> {
+  await page.expectCount(GROUPS, 16);
+  return (await page.texts(GROUPS)).join("");
+}
+
+/** The tab that the installation opened. */
+export function firstRunTab(browser: Driver): Promise<Page> {
+  return browser.waitForPage(browser.extUrl(APP));
+}
+
+/** A keyring, by way of the first run. The tab shows the keys afterwards. */
+export async function createKeyring(browser: Driver, passphrase = PASSPHRASE): Promise<Page> {
+  const app = await firstRunTab(browser);
+  await app.fill(field("Passphrase"), passphrase);
+  await app.fill(field("Repeat passphrase"), passphrase);
+  await app.click(button("Create keyring"));
+  await app.expectShown(button("Lock"));
+  return app;
+}
+
+export async function unlock(page: Page, passphrase = PASSPHRASE): Promise<void> {
+  await page.fill(field("Passphrase"), passphrase);
+  await page.click(button("Unlock"));
+  await page.expectShown(button("Lock"));
+}
+
+/** Generates in this page of ours; the key's view is open afterwards. */
+export async function generate(page: Page): Promise<string> {
+  await page.click(button("Generate a key"));
+  return shownKey(page);
+}
+
+/** A page of the practice set in a tab in front, or in a window of its own, with our script in it. */
+export async function openPractice(
+  browser: Driver,
+  name: string,
+  query = "",
+  type: "tab" | "window" = "tab",
+): Promise<Page> {
+  await browser.serve(SITE, { "/": practicePage(name) });
+  const tab = await browser.newPage(`${SITE}/${query}`, type);
+  await tab.bringToFront();
+  return tab;
+}
+
+/** The popup over this tab. */
+export async function popupOver(browser: Driver, tab: Page): Promise<Page> {
+  await tab.bringToFront();
+  return browser.openPopup();
+}
+
+/** The popup in a window of its own, by its button. */
+export async function popOut(browser: Driver): Promise<Page> {
+  const popup = await browser.openPopup();
+  await popup.click(button("Pop out"));
+  const out = await browser.waitForPage(`${browser.extUrl(POPUP)}?window`);
+  // The panel closes when another window takes the focus, but not in a headless Firefox.
+  await popup.close();
+  await out.useRealFocus();
+  return out;
+}
+
+/** A practice page in front and the real popup over it, while `act` runs. */
+export async function withPopup<T>(
+  browser: Driver,
+  [name, query = ""]: readonly [name: string, query?: string],
+  act: (popup: Page, tab: Page) => Promise<T>,
+): Promise<T> {
+  const tab = await openPractice(browser, name, query);
+  const popup = await popupOver(browser, tab);
+  const result = await act(popup, tab);
+  await popup.close();
+  await tab.close();
+  return result;
+}
+
+/** Picks one of several keys by its label. */
+export function pickKey(page: Page, label: string): Promise<void> {
+  return page.check({ css: "input[type=radio]", within: { css: "label", holding: label } });
+}
+
+/** Until *Fill on this page* answers to a press. */
+export function waitForFill(page: Page): Promise<void> {
+  return page.expectAttribute(FILL, "aria-disabled", "false");
+}
+
+export async function pressFill(page: Page): Promise<void> {
+  await waitForFill(page);
+  await page.click(FILL);
+}
+
+type Reply = { ok: true; value: unknown } | { ok: false; error: { code: string } };
+
+/** Sends any message from a page of ours, past its own interface; the raw reply. */
+export function sendRaw(
+  page: Page,
+  type: string,
+  payload: unknown = {},
+  protocol = "sixtyfour/page",
+): Promise<Reply | null> {
+  return page.evaluate((message) => chrome.runtime.sendMessage<unknown, Reply | null>(message), {
+    protocol,
+    version: 1,
+    type,
+    payload,
+  });
+}
+
+/** A request that must succeed, past the interface. */
+export async function ask<T extends PageRequestType>(
+  page: Page,
+  type: T,
+  payload: Payload<T>,
+): Promise<Value<T>> {
+  const reply = await sendRaw(page, type, payload);
+  expect(reply, type).toMatchObject({ ok: true });
+  return (reply as { value: Value<T> }).value;
+}
+
+/** For stories whose subject is not *Add*. */
+export function addKey(page: Page, hex: string, label = "", phoneEnding = ""): Promise<EntrySummary> {
+  return ask(page, "entry.add", { hex, label, phoneEnding, replaces: null });
+}
+
+/** What the practice page would send, and what happened to it. */
+export function appState(tab: Page): Promise<AppState> {
+  return tab.evaluate(() => (window as unknown as { appState: AppState }).appState);
+}
+
+/** All text that stands in fields and editable parts of the page, frames included. */
+export async function typedText(tab: Page): Promise<string> {
+  const texts = await tab.evaluateInFrames(() =>
+    [...document.querySelectorAll<HTMLInputElement>("input, textarea, [contenteditable]")]
+      .map((element) => element.value ?? element.textContent)
+      .join(""),
+  );
+  return texts.join("");
+}
