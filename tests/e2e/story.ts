@@ -32,15 +32,17 @@ export const story: (
 
 const launched: Driver[] = [];
 
+export const browserName = (): BrowserName => test.info().project.name as BrowserName;
+
 /** The browser of this run, closed after the file's last story at the latest. */
 export async function launch(options: Partial<LaunchOptions> = {}): Promise<Driver> {
-  const driver = await launchBrowser(test.info().project.name as BrowserName, options);
+  const driver = await launchBrowser(browserName(), options);
   launched.push(driver);
   return driver;
 }
 
 /** Before the file's first story, and once more after a story that failed. */
-export function setUp(prepare: () => Promise<void>): void {
+export function setUp(prepare: () => Promise<void> = async () => undefined): void {
   test.beforeAll(prepare);
   test.afterAll(async () => {
     await Promise.all(launched.splice(0).map((driver) => driver.close()));
