@@ -45,6 +45,10 @@ export type Capability =
   | "camera-film"
   /** Printing to PDF as the user's print dialog does. */
   | "print"
+  /** A page behind the popup is told of the focus that a script gives to its fields. */
+  | "focus-behind-popup"
+  /** The popup can open without that the tab is lent to us, as a popped-out window of ours does. */
+  | "popup-without-leave"
   /** Code of the test in the background's own context. */
   | "background-code"
   /** Our copies through a document that outlives the worker. */
@@ -71,6 +75,8 @@ const ONLY: Record<BrowserName, readonly Capability[]> = {
     "save-dialog",
     "camera-film",
     "print",
+    "focus-behind-popup",
+    "popup-without-leave",
     "background-code",
     "offscreen-document",
     "no-script-in-old-tabs",
@@ -115,6 +121,8 @@ export interface Driver {
 
   can(capability: Capability): boolean;
   extUrl(path: string): string;
+  /** The id and the origin that an extension in this directory has here. */
+  identify(directory: string): { id: string; origin: string };
   /** Serves HTML by path at an https origin; other paths answer 404, other origins not at all. May be called again. */
   serve(origin: string, pages: ServedPages): Promise<void>;
   newPage(url?: string, type?: "tab" | "window"): Promise<Page>;
@@ -126,6 +134,9 @@ export interface Driver {
   focusWindow(page: Page): Promise<void>;
   /** Runs in every page from now on, before its own first script. */
   addPreloadScript(run: () => void): Promise<void>;
+
+  /** What pages print from now on: a list that grows. */
+  recordConsole(): Promise<string[]>;
 
   /** The real popup over the tab in front. Chromium: without leave for the tab, as opened by the extension itself. */
   openPopup(): Promise<Page>;

@@ -26,6 +26,7 @@ import {
   setSiteAccess,
   writeClipboard,
 } from "./chromium-controls.ts";
+import { extensionIdOf } from "./chromium-extension.ts";
 import { ChromiumPage } from "./chromium-page.ts";
 
 const popupPage = ({ page, close }: Popup): Page => new ChromiumPage(page, close);
@@ -56,6 +57,11 @@ export class ChromiumDriver implements Driver {
     return this.browser.extUrl(path);
   }
 
+  identify(directory: string) {
+    const id = extensionIdOf(directory);
+    return { id, origin: `chrome-extension://${id}` };
+  }
+
   serve(origin: string, pages: ServedPages) {
     return this.browser.serve(origin, pages);
   }
@@ -81,6 +87,12 @@ export class ChromiumDriver implements Driver {
 
   async addPreloadScript(run: () => void) {
     await this.browser.context.addInitScript(run);
+  }
+
+  async recordConsole() {
+    const printed: string[] = [];
+    this.browser.context.on("console", (message) => printed.push(message.text()));
+    return printed;
   }
 
   async openPopup() {

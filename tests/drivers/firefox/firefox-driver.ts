@@ -17,6 +17,7 @@ import type { Target } from "../target.ts";
 import { BidiPage } from "./bidi-page.ts";
 import { Firefox } from "./firefox.ts";
 import type { FirefoxPage } from "./firefox-page.ts";
+import { readAddOn } from "./firefox-profile.ts";
 
 export class FirefoxDriver implements Driver {
   readonly name: BrowserName = "firefox";
@@ -49,6 +50,11 @@ export class FirefoxDriver implements Driver {
     return this.browser.extUrl(path);
   }
 
+  identify(directory: string) {
+    const { id, host } = readAddOn(directory);
+    return { id, origin: `moz-extension://${host}` };
+  }
+
   serve(origin: string, pages: ServedPages) {
     return this.browser.serve(origin, pages);
   }
@@ -73,6 +79,13 @@ export class FirefoxDriver implements Driver {
 
   async addPreloadScript(run: () => void) {
     await this.browser.bidi.send("script.addPreloadScript", { functionDeclaration: String(run) });
+  }
+
+  async recordConsole() {
+    const printed: string[] = [];
+    await this.browser.bidi.send("session.subscribe", { events: ["log.entryAdded"] });
+    this.browser.bidi.on("log.entryAdded", (entry) => printed.push(JSON.stringify(entry)));
+    return printed;
   }
 
   async openPopup() {
