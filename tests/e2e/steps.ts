@@ -2,7 +2,8 @@
 import type { EntrySummary, PageRequestType, Payload, Value } from "../../src/protocol/page.ts";
 import type { Driver } from "../drivers/driver.ts";
 import type { Page } from "../drivers/page.ts";
-import { button, field, type Target } from "../drivers/target.ts";
+import { button, field, type Target, text } from "../drivers/target.ts";
+import { waitFor } from "../support/wait.ts";
 import { type AppState, PASSPHRASE, practicePage, SITE } from "./practice.ts";
 import { expect } from "./story.ts";
 
@@ -111,6 +112,16 @@ export async function pressFill(page: Page): Promise<void> {
   await page.click(FILL);
 }
 
+/** Asked for a fill by the shortcut, the popup over this tab says why it offers none. */
+export async function expectNoOffer(browser: Driver, tab: Page, sentence: string): Promise<void> {
+  await tab.bringToFront();
+  await browser.pressShortcut("fill");
+  const popup = await browser.waitForPopup();
+  await popup.expectShown(text(sentence));
+  expect(await popup.count(FILL)).toBe(0);
+  await popup.close();
+}
+
 type Reply = { ok: true; value: unknown } | { ok: false; error: { code: string } };
 
 /** Sends any message from a page of ours, past its own interface; the raw reply. */
@@ -158,3 +169,17 @@ export async function typedText(tab: Page): Promise<string> {
   );
   return texts.join("");
 }
+
+/** What the page's frames hold, without the page itself: of a practice form its button, its fields. */
+export const inFrames = async (tab: Page) =>
+  (
+    await tab.evaluateInFrames(() => ({
+      isFrame: parent !== window,
+      isReady: [...document.querySelectorAll("button")].some((it) => it.textContent === "Restore"),
+      inputs: document.querySelectorAll("input").length,
+      marked: document.querySelectorAll("[autocomplete]").length,
+    }))
+  ).filter(({ isFrame }) => isFrame);
+
+export const waitForFrame = (tab: Page) =>
+  waitFor("a form in a frame", async () => (await inFrames(tab)).some(({ isReady }) => isReady));
