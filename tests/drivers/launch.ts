@@ -7,7 +7,7 @@ import { FirefoxDriver } from "./firefox/firefox-driver.ts";
 const DIST = resolve(import.meta.dirname, "../../dist");
 
 /** Ours but for a cheap key derivation (`node scripts/build.mjs --test`): what stories run on. */
-const TEST_BUILDS: Record<BrowserName, string> = {
+export const TEST_BUILDS: Record<BrowserName, string> = {
   chromium: resolve(DIST, "test-chrome"),
   firefox: resolve(DIST, "test-firefox"),
 };
