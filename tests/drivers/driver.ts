@@ -43,12 +43,12 @@ export type Capability =
   | "save-dialog"
   /** A camera that plays a film of ours. */
   | "camera-film"
-  /** Printing to PDF as the user's print dialog does. */
-  | "print"
   /** A page behind the popup is told of the focus that a script gives to its fields. */
   | "focus-behind-popup"
   /** The popup can open without that the tab is lent to us, as a popped-out window of ours does. */
   | "popup-without-leave"
+  /** A page drawn as on paper, or in the dark. */
+  | "media-emulation"
   /** Code of the test in the background's own context. */
   | "background-code"
   /** Our copies through a document that outlives the worker. */
@@ -74,9 +74,9 @@ const ONLY: Record<BrowserName, readonly Capability[]> = {
     "system-lock",
     "save-dialog",
     "camera-film",
-    "print",
     "focus-behind-popup",
     "popup-without-leave",
+    "media-emulation",
     "background-code",
     "offscreen-document",
     "no-script-in-old-tabs",

@@ -7,6 +7,7 @@ import { describeTarget, type Target } from "./target.ts";
 
 /** A file by its path, or made up here. */
 export type GivenFile = string | { name: string; bytes: Uint8Array };
+export type Paper = "A4" | "Letter";
 export type Box = { x: number; y: number; width: number; height: number };
 
 /** What a function that runs in the page may be given, and may answer with: JSON, or nothing. */
@@ -67,6 +68,8 @@ export abstract class Page {
   /** Clicks what opens the browser's file dialog, and answers that. */
   abstract chooseFiles(button: Target, files: GivenFile[]): Promise<void>;
   abstract screenshot(): Promise<Uint8Array>;
+  /** The PDF that the browser's print dialog would save. */
+  abstract print(paper: Paper): Promise<Uint8Array>;
   /**
    * Chromium: Playwright tells every page that it has the focus; from now on this one has and loses it as for a
    * user. Firefox: always so.

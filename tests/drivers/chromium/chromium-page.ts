@@ -1,6 +1,6 @@
 /** Playwright's page behind the interface of both browsers. */
 import type { Locator, Page as PlaywrightPage } from "@playwright/test";
-import { contentOf, type GivenFile, Page } from "../page.ts";
+import { contentOf, type GivenFile, Page, type Paper } from "../page.ts";
 import { patternOf, type Target } from "../target.ts";
 import { setFocusEmulation } from "./chromium-controls.ts";
 
@@ -130,6 +130,10 @@ export class ChromiumPage extends Page {
 
   screenshot() {
     return this.page.screenshot();
+  }
+
+  print(format: Paper) {
+    return this.page.pdf({ format, preferCSSPageSize: false });
   }
 
   useRealFocus() {

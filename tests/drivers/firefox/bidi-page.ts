@@ -1,6 +1,6 @@
 /** A page of Firefox behind the interface of both browsers. */
 import { waitFor } from "../../support/wait.ts";
-import { type Base64File, type GivenFile, inBase64, Page } from "../page.ts";
+import { type Base64File, type GivenFile, inBase64, Page, type Paper } from "../page.ts";
 import { describeTarget, type Target } from "../target.ts";
 import type { Bidi } from "./bidi.ts";
 import { FirefoxPage, KEYS } from "./firefox-page.ts";
@@ -8,6 +8,11 @@ import type { SharedReference } from "./locate.ts";
 
 type InPage = (...given: never[]) => unknown;
 
+/** In centimetres, as WebDriver counts. */
+const PAPERS: Record<Paper, { width: number; height: number }> = {
+  A4: { width: 21, height: 29.7 },
+  Letter: { width: 21.59, height: 27.94 },
+};
 /** Marks the file field that was pressed. */
 const CHOOSING = "data-choosing";
 type Tree = { context: string; children: Tree[] | null };
@@ -161,6 +166,17 @@ export class BidiPage extends Page {
 
   screenshot() {
     return this.#page.screenshot();
+  }
+
+  async print(paper: Paper) {
+    const { data } = await this.bidi.send<{ data: string }>("browsingContext.print", {
+      context: this.context,
+      page: PAPERS[paper],
+      // As an ordinary printer leaves them, and without shrinking: what does not fit must show.
+      margin: { top: 1.2, bottom: 1.2, left: 1.2, right: 1.2 },
+      shrinkToFit: false,
+    });
+    return Buffer.from(data, "base64");
   }
 
   async useRealFocus() {}

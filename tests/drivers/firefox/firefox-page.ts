@@ -23,7 +23,9 @@ export const KEYS = {
   Space: " ",
   End: "\uE010",
   Home: "\uE011",
+  ArrowLeft: "\uE012",
   ArrowUp: "\uE013",
+  ArrowRight: "\uE014",
   ArrowDown: "\uE015",
   Delete: "\uE017",
 } as const;
