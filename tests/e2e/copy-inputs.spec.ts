@@ -1,0 +1,240 @@
+/** A key comes back by picture and typed rows: real decoding, a real worker. What a camera reads: camera-film.spec.ts. */
+import { deflateSync } from "node:zlib";
+import { qrModules } from "../../src/copies/qr-code.ts";
+import { keyRows } from "../../src/core/key-rows.ts";
+import { rowCheck } from "../../src/core/row-check.ts";
+import type { Driver } from "../drivers/driver.ts";
+import { inBase64, type Page } from "../drivers/page.ts";
+import { drawCode, finderPatterns, keyPicture, modulesOf, pngOf, toPng } from "../support/code-pictures.ts";
+import { keepTracksAndWorkers, tracksOf, waitForNoWorker, workersOf } from "./kept.ts";
+import { ALERT, addKey, button, createKeyring, field, link, STATUS, text } from "./steps.ts";
+import { both, expect, launch, long, one, setUp, story } from "./story.ts";
+
+const KEY = "0243579e34acb5f609055458b1eb501b28fa3a1d82b6865ac8cb3381056c8799";
+const OURS = one("chromium", "our own page and decoder, alike in both");
+const BOTH = both("cameras, decoding of pictures and workers are the browser's own");
+let browser: Driver;
+let app: Page;
+
+/** *Back in* offers the same ways. */
+const way = (name: string) => button(name, { within: { role: "region", name: "Prove a copy" } });
+const CAMERA = way("Read a QR code with the camera");
+const PICTURE = way("Read a QR code from a picture");
+const ROWS = way("Type all rows");
+
+setUp(async () => {
+  browser = await launch({
+    args: ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"],
+    prefs: { "media.navigator.streams.fake": true, "media.navigator.permission.disabled": true },
+  });
+  app = await createKeyring(browser);
+  await addKey(app, KEY, "Daily phone", "42");
+  await app.reload();
+  await app.click(link("Copies"));
+  await keepTracksAndWorkers(app);
+});
+
+const place = (name: string) => app.select(field("Where this copy is"), name);
+const choose = (bytes: Uint8Array) =>
+  app.chooseFiles(button("Choose the picture"), [{ name: "picture", bytes }]);
+
+async function expectProven(where: string): Promise<void> {
+  await app.expectText(STATUS, `Proven: ${where} holds this very key.`);
+}
+
+story(
+  "a camera that shows no code is shown, and Close and Escape stop it",
+  one("firefox", "the browser's own camera; Chromium's is in camera-film.spec.ts"),
+  async () => {
+    for (const end of [() => app.click(button("Close")), () => app.press("Escape")]) {
+      await app.click(CAMERA);
+      await app.expectShown(text("Hold the code in front of the camera"));
+      await app.waitFor(() => (document.querySelector("video")?.videoWidth ?? 0) > 0);
+      await app.waitFor(() => (document.querySelector("video")?.currentTime ?? 0) > 0.6);
+      expect((await tracksOf(app)).at(-1)).toBe("live");
+      await end();
+      await app.expectCount("video", 0);
+      expect((await tracksOf(app)).at(-1)).toBe("ended");
+      expect(await app.text(STATUS)).not.toContain("Proven");
+    }
+  },
+);
+
+story("a picture: a photo of 12 million pixels, turned, blurred and unevenly lit", BOTH, async () => {
+  await place("Paper");
+  await app.click(PICTURE);
+  const look = { width: 4000, height: 3000, scale: 24, turn: 23, blur: 8, shade: 0.6 };
+  await choose(toPng(keyPicture(KEY, look)));
+  await expectProven("Paper");
+  await app.expectCount(button("Choose the picture"), 0);
+  await waitForNoWorker(app);
+});
+
+story("a screenshot of the QR screen, as JPEG, and one that is pasted", OURS, async () => {
+  await app.click(button("Show QR code"));
+  await app.expectShown("dialog[open] svg.qr");
+  const { base64: png } = inBase64({ name: "screen.png", bytes: await app.screenshot() });
+  const jpeg = await app.evaluate(async (base64) => {
+    const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+    const picture = await createImageBitmap(new Blob([bytes]));
+    const canvas = document.createElement("canvas");
+    [canvas.width, canvas.height] = [picture.width, picture.height];
+    canvas.getContext("2d")?.drawImage(picture, 0, 0);
+    return canvas.toDataURL("image/jpeg", 0.6).split(",")[1] ?? "";
+  }, png);
+  await app.click(button("Close"));
+  await place("Elsewhere");
+  await app.click(PICTURE);
+  await choose(Buffer.from(jpeg, "base64"));
+  await expectProven("Elsewhere");
+  await place("The phone");
+  await app.click(PICTURE);
+  // Again until it is taken: the panel listens a moment after it is shown.
+  await app.waitFor((base64) => {
+    const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+    const data = new DataTransfer();
+    data.items.add(new File([bytes], "image.jpg", { type: "image/jpeg" }));
+    const paste = new ClipboardEvent("paste", { bubbles: true, cancelable: true });
+    // Firefox takes none from a script.
+    Object.defineProperty(paste, "clipboardData", { value: data });
+    return !document.body.dispatchEvent(paste);
+  }, jpeg);
+  await expectProven("The phone");
+});
+
+for (const [type, where] of [
+  ["png", "Bitwarden"],
+  ["webp", "1Password"],
+] as const)
+  story(`a code on nothing, transparent where it is not black, as ${type}`, OURS, async () => {
+    const picture = await app.evaluate(
+      ({ modules, mime }) => {
+        const scale = 6;
+        const canvas = document.createElement("canvas");
+        canvas.width = canvas.height = (modules.length + 8) * scale;
+        const context = canvas.getContext("2d");
+        for (const [y, row] of modules.entries())
+          for (const [x, isBlack] of row.entries())
+            if (isBlack) context?.fillRect((x + 4) * scale, (y + 4) * scale, scale, scale);
+        return canvas.toDataURL(mime, 0.8).split(",")[1] ?? "";
+      },
+      { modules: qrModules(KEY), mime: `image/${type}` },
+    );
+    const bytes = Buffer.from(picture, "base64");
+    expect(bytes.toString("latin1", 0, 16)).toContain(type.toUpperCase());
+    await place(where);
+    await app.click(PICTURE);
+    await choose(bytes);
+    await expectProven(where);
+  });
+
+// No two neighbours have the same sentence: one could pass by what the other left on the page.
+const SMALL = { width: 600, height: 600, scale: 8 };
+const white = toPng({ width: 800, height: 600, data: new Uint8Array(480_000).fill(255) });
+/** As many compressed zeros as a picture of 8,000 × 8,000 has. */
+const vast = deflateSync(Buffer.alloc(8000 * 8001));
+const ADDRESS = toPng(drawCode(modulesOf("https://example.org"), SMALL));
+const SCRIPT = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>');
+const MORE = long("one more file for a sentence that another one shows");
+for (const [what, file, sentence, where] of [
+  ["one without a code", white, "No QR code was found in this picture.", BOTH],
+  ["a code with a web address", ADDRESS, "holds no 64-digit key", OURS],
+  ["a file that is no picture", Buffer.from("hello"), "This is no picture in PNG, JPEG or WebP", OURS],
+  ["one that claims 60,000 × 60,000", pngOf(60_000, 60_000, vast), "This picture is too large.", BOTH],
+  ["a picture with a script", SCRIPT, "This is no picture", MORE],
+  [
+    "one that claims 8,000 × 8,000 and is cut short",
+    pngOf(8000, 8000, vast.subarray(0, 999)),
+    "No QR code",
+    MORE,
+  ],
+  ["one of 51 MB", 51_000_000, "This picture is too large.", MORE],
+] as const)
+  story(`${what}: refused with its sentence, and the page goes on`, where, async () => {
+    await app.click(PICTURE);
+    if (typeof file === "number") await chooseLarge(file);
+    else await choose(file);
+    await app.expectText(ALERT, sentence);
+    expect(await app.text(STATUS)).not.toContain("Proven");
+    await app.click(button("Close"));
+    await waitForNoWorker(app);
+  });
+
+/** Made in the page: no driver sends so much at once. */
+function chooseLarge(length: number): Promise<void> {
+  return app.on(
+    "input[accept]",
+    (input: HTMLInputElement, length: number) => {
+      const files = new DataTransfer();
+      files.items.add(new File([new Uint8Array(length)], "large.png"));
+      input.files = files.files;
+      input.dispatchEvent(new Event("change", { bubbles: true }));
+    },
+    length,
+  );
+}
+
+story(
+  "a picture of finder patterns holds the decoder up: its worker is ended without an answer, and the page goes on meanwhile",
+  BOTH,
+  async () => {
+    const before = (await workersOf(app)).length;
+    await app.click(PICTURE);
+    await choose(toPng(finderPatterns(2048)));
+    await app.expectText(STATUS, "Looking for a QR code");
+    const turns = await app.evaluate(async () => {
+      let turns = 0;
+      while (!document.querySelector("[role=alert] p")) {
+        await new Promise((resolve) => setTimeout(resolve, 10));
+        turns += 1;
+      }
+      return turns;
+    });
+    await app.expectText(ALERT, "No QR code was found in this picture.");
+    // A page that decodes by itself, or waits for the worker, has none.
+    expect(turns).toBeGreaterThan(3);
+    expect((await workersOf(app)).slice(before)).toEqual([{ hasAnswered: false, isEnded: true }]);
+    await app.click(button("Close"));
+  },
+);
+
+story("a whole sheet that is pasted into one row proves the paper", OURS, async () => {
+  await place("Paper");
+  await app.click(ROWS);
+  const rows = keyRows(KEY).map((groups) => groups.join(" "));
+  const lines = rows.map((row, at) => `${"ABCD"[at]} ${row} check ${rowCheck(at, row.replaceAll(" ", ""))}`);
+  await app.fill(field("Row A"), rows[0]?.replace("579e", "578e") ?? "");
+  await app.expectShown(text("16 digits, without the check."));
+  await browser.writeClipboard(lines.join("\n"));
+  await app.bringToFront();
+  await app.click(field("Row A"));
+  await app.press("ControlOrMeta+v");
+  await app.expectShown(text("All four rows are whole, and their checks agree."));
+  await app.click(button("Use these rows"));
+  await expectProven("Paper");
+  await app.expectCount(field("Row A"), 0);
+  await app.expectFocus(ROWS);
+});
+
+story("the four rows, typed, prove the paper", OURS, async () => {
+  await app.reload(); // and with it what was said of the last proof
+  await place("Paper");
+  await app.click(ROWS);
+  for (const [row, groups] of keyRows(KEY).entries())
+    await app.fill(field(`Row ${"ABCD"[row]}`), groups.join(" "));
+  await app.expectShown(text("Without its check a slip in any of them is not noticed."));
+  await app.click(button("Use these rows"));
+  await expectProven("Paper");
+});
+
+story("without a camera there is a sentence", OURS, async () => {
+  const bare = await launch({ prefs: { "media.navigator.permission.disabled": true } });
+  const page = await createKeyring(bare);
+  await addKey(page, KEY);
+  await page.reload();
+  await page.click(link("Copies"));
+  await page.click(CAMERA);
+  await page.expectText(ALERT, "No camera was found.");
+  await page.expectCount("video", 0);
+  await bare.close();
+});
