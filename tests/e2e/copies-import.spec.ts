@@ -1,0 +1,240 @@
+/** Copies back in and the whole keyring: KeePassXC's database, files made to hurt, a fresh browser. */
+import { writeCsvFormat } from "../../src/copies/csv-formats.ts";
+import { hexToBytes } from "../../src/core/bytes.ts";
+import { HALF_YEAR_MS } from "../../src/core/copy-reminders.ts";
+import { deriveKey } from "../../src/core/derive-key.ts";
+import { writeKeyringExport } from "../../src/core/keyring-export.ts";
+import { formatText } from "../../src/ui/text/copy-formats.ts";
+import type { Driver } from "../drivers/driver.ts";
+import type { Page } from "../drivers/page.ts";
+import { entriesOf, sourceOf } from "../support/copies.ts";
+import { startKeePassXc } from "../support/keepassxc.ts";
+import { keyringOf } from "../support/keyrings.ts";
+import {
+  ALERT,
+  addKey,
+  ask,
+  button,
+  createKeyring,
+  field,
+  firstRunTab,
+  link,
+  openPractice,
+  STATUS,
+  type Target,
+  text,
+} from "./steps.ts";
+import { expect, launch, long, one, setUp, story } from "./story.ts";
+
+const KEY = "0243579e34acb5f609055458b1eb501b28fa3a1d82b6865ac8cb3381056c8799";
+const OTHER_KEY = "00112233445566778899aabbccddeeff0f1e2d3c4b5a69788796a5b4c3d2e1f0";
+const THIRD_KEY = "8796a5b4c3d2e1f00f1e2d3c4b5a69780123456789abcdeffedcba9876543210";
+const PASSWORD = "stone lamp wide river plain";
+const OURS = one(
+  "chromium",
+  "our own readers, page and messages; files come in and go out by both elsewhere",
+);
+const PROTECTED = field("Password of that file");
+let browser: Driver;
+let app: Page;
+let theirs: Uint8Array;
+
+setUp(async () => {
+  theirs = databaseOfKeePassXc();
+  browser = await launch();
+  app = await createKeyring(browser);
+  await addKey(app, KEY, "Daily phone", "42");
+  await app.reload();
+  await app.click(link("Copies"));
+});
+
+function databaseOfKeePassXc(): Uint8Array {
+  const keepassxc = startKeePassXc();
+  keepassxc.run(["db-create", "--set-password", "theirs.kdbx"], [PASSWORD, PASSWORD]);
+  const add = ["add", "--username", "+49 151 1234567", "--password-prompt", "theirs.kdbx", "Old phone"];
+  keepassxc.run(add, [PASSWORD, OTHER_KEY]);
+  const database = keepassxc.get("theirs.kdbx");
+  keepassxc.remove();
+  return database;
+}
+
+const list = (page = app) => ask(page, "entry.list", {});
+const labels = async () => (await list()).map(({ label }) => label).sort();
+const badge = () => app.evaluate(() => chrome.action.getBadgeText({}));
+
+function importFile(content: string | Uint8Array): Promise<void> {
+  return app.chooseFiles(button("Import"), [{ name: "a.file", bytes: Buffer.from(content) }]);
+}
+
+async function openWith(password: string): Promise<void> {
+  await app.fill(PROTECTED, password);
+  await app.click(button("Open the file"));
+}
+
+async function saveAll(): Promise<void> {
+  await app.click(button("Save these keys"));
+  await app.expectText(STATUS, /saved and read back|No key was new/);
+}
+
+/** Of what does not come in: nothing is offered for saving, and what is here stays as it is. */
+async function expectRefused(sentence: string | RegExp, act: () => Promise<void>): Promise<void> {
+  const before = await list();
+  await act();
+  await app.expectText(ALERT, sentence);
+  await app.expectCount(button("Save these keys"), 0);
+  expect(await list()).toEqual(before);
+}
+
+story(
+  "a database that KeePassXC made: its key is shown, then saved, and there after a reload",
+  OURS,
+  async () => {
+    await importFile(theirs);
+    await openWith("not this one");
+    await app.expectText(ALERT, "does not open the file");
+    await openWith(PASSWORD);
+    const found: Target = { role: "checkbox", name: "Old phone · Phone ending in 67" };
+    expect(await app.on(found, (it: HTMLInputElement) => it.checked)).toBe(true);
+    expect(await labels()).toEqual(["Daily phone"]);
+    await saveAll();
+    await app.reload();
+    expect(await labels()).toEqual(["Daily phone", "Old phone"]);
+  },
+);
+
+story("a table is shown, then saved", OURS, async () => {
+  const entries = entriesOf([sourceOf({ key: hexToBytes(THIRD_KEY), label: "Tablet" })]);
+  await importFile(writeCsvFormat("keepassxc", entries));
+  await app.expectSays("1 key was found");
+  expect(await list()).toHaveLength(2);
+  await app.click(button("Save these keys"));
+  await app.expectText(STATUS, "1 key saved and read back.");
+  expect(await labels()).toEqual(["Daily phone", "Old phone", "Tablet"]);
+});
+
+story("a database that is cut: a clear sentence, and nothing changes", OURS, () =>
+  expectRefused(/cut short|does not open/, async () => {
+    await importFile(theirs.subarray(0, 300));
+    await app.expectText(ALERT, /password|cut short/);
+    if ((await app.count(PROTECTED)) > 0) await openWith(PASSWORD);
+  }),
+);
+
+const OTHERS = long("the same path as UTF-16 up to the sentence; each reader has its own tests");
+for (const [name, content, sentence, where] of [
+  ["UTF-16", Buffer.from("\ufeffname,url\n", "utf16le"), "not text in UTF-8", OURS],
+  ["nothing at all", "", "empty", OTHERS],
+  ["two million rows", `name,password\n${"a,b\n".repeat(2_000_000)}`, "more entries", OTHERS],
+  [
+    "a table that ends within quotes",
+    'Title,URL,Username,Password,Notes,OTPAuth\n"a,b',
+    /cut short|no 64-digit key/,
+    OTHERS,
+  ],
+  ["our own export, damaged", "64EXPORT and no more", "cut short", OURS],
+] as const)
+  story(`${name}: a clear sentence, and nothing changes`, where, () =>
+    expectRefused(sentence, () => importFile(content)),
+  );
+
+story("100 MB: a clear sentence, and nothing changes", OURS, () =>
+  // Made in the page: no driver sends so much at once.
+  expectRefused("too large", () =>
+    app.on(button("Import"), (it) => {
+      const picker = it.previousElementSibling as HTMLInputElement;
+      const files = new DataTransfer();
+      files.items.add(new File([new Uint8Array(100_000_000)], "large.csv"));
+      picker.files = files.files;
+      picker.dispatchEvent(new Event("change", { bubbles: true }));
+    }),
+  ),
+);
+
+story(
+  "the toolbar button is marked until two copies of every key are proven, and a waiting form comes first",
+  one("chromium", "when it is marked is ours; marks of the button are both browsers' in fill-press.spec.ts"),
+  async () => {
+    expect(await badge()).toBe("!");
+    const tab = await openPractice(browser, "boxes16");
+    await expect.poll(() => browser.badgeText(tab)).toBe("64");
+    await tab.evaluate(() => document.body.replaceChildren());
+    await expect.poll(() => browser.badgeText(tab)).toBe("!");
+    await tab.close();
+    for (const { id } of await list())
+      for (const place of ["paper", "bitwarden"] as const) {
+        const { hex } = await ask(app, "key.reveal", { id });
+        expect(await badge()).toBe("!");
+        await ask(app, "copy.prove", { id, place, evidence: { kind: "key", hex } });
+      }
+    expect(await badge()).toBe("");
+  },
+);
+
+story(
+  "the whole keyring goes into one file, proves its own copies, and a fresh browser gets everything back from it",
+  OURS,
+  async () => {
+    for (const { id, label } of await list())
+      if (label !== "Daily phone") await ask(app, "entry.delete", { id });
+    await app.reload();
+    const reminder = text("No exported keyring holds all your keys yet");
+    await app.expectShown(reminder);
+    await app.select(field("Format"), formatText["keyring-export"].name);
+    await app.fill(field("Password of the file"), PASSWORD);
+    await app.fill(field("Repeat password of the file"), PASSWORD);
+    const file = await browser.download(app, () => app.click(button("Export")));
+    await app.expectText(STATUS, "All keys were written.");
+    expect(file.name).toMatch(/^sixtyfour-keyring-\d{4}-\d\d-\d\d\.sixtyfour$/);
+    expect(Buffer.from(file.bytes).includes(KEY)).toBe(false);
+    await app.expectGone(reminder);
+    const written = await list();
+
+    await app.select(field("Key"), "All keys");
+    await app.chooseFiles(button("Choose the file with the copies"), [file]);
+    await openWith(PASSWORD);
+    await app.expectText(STATUS, "Proven: An exported keyring holds this very key.");
+
+    const fresh = await launch();
+    const first = await firstRunTab(fresh);
+    await first.chooseFiles(button("Open a saved keyring file"), [file]);
+    await first.fill(field("Passphrase of the exported keyring"), "something else");
+    await first.click(button("Restore everything"));
+    await first.expectText(ALERT, "does not open the file");
+    await first.fill(field("Passphrase of the exported keyring"), PASSWORD);
+    await first.click(button("Restore everything"));
+    await first.expectText(STATUS, "3 keys are back");
+    const back = await list(first);
+    expect(back).toEqual(written);
+    const daily = back.find(({ label }) => label === "Daily phone")?.id ?? "";
+    expect(await ask(first, "key.reveal", { id: daily })).toEqual({ hex: KEY });
+    await fresh.close();
+  },
+);
+
+story(
+  "a copy that nobody has looked at for half a year is asked for again, in tab and popup, and can be put off",
+  OURS,
+  async () => {
+    const provenAtMs = Date.now() - HALF_YEAR_MS - 1000;
+    const copies = ["paper", "bitwarden"].map((place) => ({ place, provenAtMs, goneAtMs: null }));
+    const keyring = keyringOf([{ hex: "ab".repeat(32), label: "In the attic", copies }]);
+    const file = await writeKeyringExport({ keyring, atMs: Date.now() }, PASSWORD, deriveKey);
+    if (!file.ok) throw new Error(file.error.code);
+    await importFile(file.value);
+    await openWith(PASSWORD);
+    await saveAll();
+    await app.expectShown(text("Is “In the attic” still in this place: Paper?"));
+    const tab = await browser.newPage("about:blank");
+    await tab.bringToFront();
+    const popup = await browser.openPopup();
+    await popup.expectShown(text("prove a copy of “In the attic” again"));
+    await popup.close();
+    await tab.close();
+    await app.click(button("Ask again in two weeks"));
+    const asked = text("Is “In the attic” still in this place");
+    await app.expectGone(asked);
+    await app.reload();
+    await app.expectShown({ role: "heading", name: "Copies" });
+    await app.expectGone(asked);
+  },
+);
