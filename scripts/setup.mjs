@@ -1,9 +1,9 @@
 // Makes a fresh machine ready: npm packages and, for what runs in browsers, Debian's Chromium, Firefox and
 // fonts; for the vault, its packages, and for its tests Debian's Postgres and strace. Node built-ins only, since it runs before `npm ci`.
-import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { ROOT } from "./paths.mjs";
+import { run } from "./test-counts.mjs";
 
 /** Debian package → a file that shows it is there. */
 const BROWSERS = {
@@ -49,70 +49,70 @@ function packagesMatch(folder) {
   );
 }
 
-/** @returns whether it ended well; its output is shown. */
-function run(command, args, folder = ".") {
-  return new Promise((done, reject) => {
-    const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-    const child = spawn(command, args, { cwd: resolve(ROOT, folder), stdio: "inherit", env });
-    child.on("error", reject);
-    child.on("exit", (code) => done(code === 0));
+/** Quiet where it ends well; else its output is shown whole. */
+async function install(command, folder = ".") {
+  const { code, output } = await run(command, {
+    folder: resolve(ROOT, folder),
+    env: { DEBIAN_FRONTEND: "noninteractive" },
   });
+  if (code === 0) return;
+  console.error(output);
+  throw new Error(`Failed: ${command} in ${resolve(ROOT, folder)}`);
 }
 
 async function installPackages(folder, what, howLong) {
   if (packagesMatch(folder)) return;
   console.log(`Installing ${what} (about ${howLong}) …`);
   // NODE_ENV=production would leave the tools out.
-  const args = ["ci", "--include=dev", "--no-audit", "--no-fund"];
-  if (!(await run("npm", args, folder))) throw new Error(`Failed: npm ci in ${resolve(ROOT, folder)}`);
+  await install("npm ci --include=dev --no-audit --no-fund", folder);
 }
 
 /** @param packages - Debian package → a file that shows it is there. */
 async function installDebian(packages) {
   const missing = Object.keys(packages).filter((name) => !existsSync(packages[name]));
   if (missing.length === 0) return;
-  const install = ["install", "-y", "--no-install-recommends", ...missing];
-  const byHand = `apt-get ${install.join(" ")}`;
+  const byHand = `apt-get install -qq --no-install-recommends ${missing.join(" ")}`;
   if (!existsSync("/usr/bin/apt-get"))
     throw new Error(`Missing: ${missing.join(", ")}. These tests use Debian's packages and paths.`);
   if (process.getuid?.() !== 0) throw new Error(`Missing: ${missing.join(", ")}. Run as root: ${byHand}`);
   console.log(`Installing ${missing.join(", ")} …`);
-  if (!(await run("apt-get", ["update", "-q"])) || !(await run("apt-get", install)))
-    throw new Error(`Failed: ${byHand}`);
+  await install(`apt-get update -qq && ${byHand}`);
 }
 
 /**
+ * Begins to install what is missing, side by side: a compiler works while packages are fetched.
+ *
  * @param needs - `browsers`: also what runs in a browser; `vault`: also what the server runs on, one package of which
- * is compiled here; `vaultTests`: also what its tests run against. Ends the process with one sentence on failure.
- * @returns as soon as our own packages are there. `tools`: also what unit tests run against. `programs`: and all others
- * of Debian's. `packages`: and all others of npm's.
+ * is compiled here; `vaultTests`: also what its tests run against.
+ * @returns what is to be waited for. `npm`: our own packages. `tools`: what unit tests run against. `programs`: that and all
+ * others of Debian's. `packages`: all others of npm's. Each rejects with one sentence.
  */
-export async function beginSetUp({ browsers = false, vault = false, vaultTests = false }) {
-  const orEnd = (work) =>
-    work.catch((error) => {
-      console.error(error.message);
-      process.exit(1);
-    });
-  await orEnd(installPackages(".", "the npm packages", "40 s"));
-  // Side by side: a compiler works while packages are fetched.
-  const tools = orEnd(installDebian({ ...(browsers && TOOLS) }));
+export function beginSetUp({ browsers = false, vault = false, vaultTests = false }) {
+  const npm = installPackages(".", "the npm packages", "40 s");
+  const tools = installDebian({ ...(browsers && TOOLS) });
   const others = { ...(browsers && BROWSERS), ...(vaultTests && VAULT_DEBIAN_PACKAGES) };
-  return {
+  const steps = {
+    npm,
     tools,
-    programs: tools.then(() => orEnd(installDebian(others))),
-    packages: orEnd(
+    programs: tools.then(() => installDebian(others)),
+    packages: npm.then(() =>
       Promise.all([
         vault && installPackages("src/vault", "the vault's packages", "2 minutes"),
         browsers && installPackages("tests/pages", "what the practice pages are built with", "40 s"),
       ]),
     ),
   };
+  // Whoever waits for one hears of it; nobody need wait for all.
+  for (const step of Object.values(steps)) step.catch(() => undefined);
+  return steps;
 }
 
-/** All that {@link beginSetUp} begins. */
+/** All that {@link beginSetUp} begins. Ends the process where something cannot be installed. */
 export async function setUp(needs) {
-  const { programs, packages } = await beginSetUp(needs);
-  await Promise.all([programs, packages]);
+  await Promise.all(Object.values(beginSetUp(needs))).catch((error) => {
+    console.error(error.message);
+    process.exit(1);
+  });
 }
 
 if (process.argv[1] === import.meta.filename) await setUp({ browsers: true, vault: true, vaultTests: true });

@@ -1,58 +1,86 @@
-// How many tests a run held, read from what its runner wrote down. A run that ends badly, or that holds no
-// test at all, is never a pass.
+// How many tests a run held, read from the report that its tool wrote. A run that ends badly, holds no test or
+// writes no report is never a pass.
 import { spawn } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { ROOT } from "./paths.mjs";
 
-/** `failures`: names of what failed, as far as they are known. */
-/** @typedef {{passed: number, failed: number, skipped?: number, failures?: string[]}} Counts */
+/** What failed, and the command that runs it alone. */
+/** @typedef {{name: string, command: string}} Failure */
+/** `output`: what the run printed, without colours. */
+/** @typedef {{passed: number, skipped: number, failures: Failure[], output?: string}} Counts */
 
-/** Runs a command to its end, its output shown. @returns the exit code. */
-export function run(command, args, env = {}) {
-  return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: ROOT, stdio: "inherit", env: { ...process.env, ...env } });
-    child.on("error", reject);
-    child.on("exit", (code) => resolve(code ?? 1));
+/**
+ * Runs a shell command to its end and keeps what it prints.
+ *
+ * @returns its exit code, 1 where a signal ended it.
+ */
+export async function run(command, { env = {}, folder = ROOT } = {}) {
+  const { FORCE_COLOR: _, ...inherited } = process.env;
+  const child = spawn(command, {
+    cwd: folder,
+    shell: true,
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...inherited, NO_COLOR: "1", ...env },
   });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding("utf8").on("data", (part) => {
+      output += part;
+    });
+  const code = await new Promise((done, fail) => child.on("error", fail).on("close", done));
+  return { code: code ?? 1, output: stripVTControlCharacters(output) };
 }
 
 /** A command that is one test: it ends well or not. */
-export async function countCommand(command, args) {
-  return (await run(command, args)) === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+export async function countCommand(command) {
+  const { code, output } = await run(command);
+  return { ...settled({ passed: code === 0 ? 1 : 0, skipped: 0, failures: [] }, code, command), output };
 }
 
-/** What failed outside any test (a file that does not load, an error after the end) counts as one failure. */
-export function settle({ passed, failed, skipped = 0, failures = [] }, exitCode) {
-  const unseen = failed === 0 && (exitCode !== 0 || passed === 0);
-  return { passed, failed: unseen ? 1 : failed, skipped, failures };
+export async function countVitest(command) {
+  const { code, output, report } = await runWithReport(
+    (file) => `${command} --reporter=minimal --reporter=json --outputFile.json=${file}`,
+  );
+  return { ...countsOfVitest(report, code, command), output };
 }
 
-async function withReport(act) {
+export async function countPlaywright(command) {
+  const { code, output, report } = await runWithReport(
+    (file) => `PLAYWRIGHT_JSON_OUTPUT_FILE=${file} ${command} --reporter=json`,
+  );
+  // Besides the report it prints a line for each test that begins.
+  return { ...countsOfPlaywright(report, code, command), output: output.replace(/^\[\d+\/\d+\].*\n/gm, "") };
+}
+
+async function runWithReport(commandFor) {
   const folder = await mkdtemp(join(tmpdir(), "sixtyfour-test-"));
   const file = join(folder, "report.json");
   try {
-    const exitCode = await act(file);
+    const ended = await run(commandFor(file));
     const text = await readFile(file, "utf8").catch(() => null);
-    return { exitCode, report: text === null ? null : JSON.parse(text) };
+    return { ...ended, report: text === null ? null : JSON.parse(text) };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
 /** @param report - as Vitest's JSON reporter wrote it, null when it wrote none. */
-export function countsOfVitest(report, exitCode) {
-  if (!report) return { passed: 0, failed: 1 };
-  const unloaded = report.testResults.filter((f) => f.status === "failed" && f.assertionResults.length === 0);
-  const failures = [
-    ...unloaded.map(({ name }) => `${name}: does not load`),
-    ...report.testResults.flatMap(({ assertionResults }) =>
-      assertionResults.filter(({ status }) => status === "failed").map(({ fullName }) => fullName),
-    ),
-  ];
-  const { numPassedTests: passed, numFailedTests, numPendingTests: skipped } = report;
-  return settle({ passed, failed: numFailedTests + unloaded.length, skipped, failures }, exitCode);
+export function countsOfVitest(report, code, command) {
+  if (!report) return withoutReport(code, command);
+  const failures = report.testResults.flatMap(({ name, status, assertionResults }) => {
+    const file = relative(ROOT, name);
+    const failed = assertionResults.filter((test) => test.status === "failed");
+    if (status === "failed" && failed.length === 0)
+      return [{ name: `${file}: failed outside its tests`, command: `${command} ${file}` }];
+    return failed.map(({ fullName }) => ({
+      name: `${file}: ${fullName}`,
+      command: `${command} ${file} -t ${quoted(`^${escaped(fullName)}$`)}`,
+    }));
+  });
+  return settled({ passed: report.numPassedTests, skipped: report.numPendingTests, failures }, code, command);
 }
 
 /** All tests of Playwright's report, whatever they are nested in. */
@@ -61,62 +89,45 @@ export function specsOf(part) {
 }
 
 /**
- * @param report - as Playwright's JSON reporter wrote it, null when it wrote none.
- * @param projects - that ran.
- * @returns the counts of each, in their order. What failed outside any test is the first one's.
+ * @param report - as Playwright's JSON reporter wrote it, null when it wrote none. Each of its projects must hold a test.
  */
-export function countsOfPlaywright(report, projects, exitCode) {
-  const tests = specsOf(report ?? {}).flatMap(({ file, line, title, tests: each }) =>
-    each.map(({ projectName, status }) => ({ projectName, status, name: `${file}:${line} ${title}` })),
+export function countsOfPlaywright(report, code, command) {
+  if (!report) return withoutReport(code, command);
+  const tests = specsOf(report).flatMap((spec) => spec.tests.map((test) => ({ ...spec, ...test })));
+  const outside = report.errors.map(() => ({ name: "outside any test", command }));
+  const empty = report.config.projects
+    .filter(({ name }) => !tests.some((test) => test.projectName === name && test.status !== "skipped"))
+    .map(({ name }) => ({ name: `${name}: holds no test`, command: `${command} --project=${name}` }));
+  const failed = tests.filter(isFailure).map(({ projectName, file, line, title }) => ({
+    name: `${projectName}: ${file}:${line} ${title}`,
+    command: `${command} --project=${projectName} ${file}:${line}`,
+  }));
+  const count = (wanted) => tests.filter(({ status }) => status === wanted).length;
+  return settled(
+    { passed: count("expected"), skipped: count("skipped"), failures: [...outside, ...empty, ...failed] },
+    code,
+    command,
   );
-  const isUnseen = exitCode !== 0 && !tests.some(({ status }) => isFailure(status));
-  return projects.map((project, at) => {
-    const own = tests.filter(({ projectName }) => projectName === project);
-    const count = (wanted) => own.filter(({ status }) => status === wanted).length;
-    const failures = own.filter(({ status }) => isFailure(status)).map(({ name }) => name);
-    const counts = {
-      passed: count("expected"),
-      failed: failures.length,
-      skipped: count("skipped"),
-      failures,
-    };
-    return settle(counts, isUnseen && at === 0 ? exitCode : 0);
-  });
 }
 
 /** What passes only at the second try is a failure. */
-const isFailure = (status) => status === "unexpected" || status === "flaky";
+const isFailure = ({ status }) => status === "unexpected" || status === "flaky";
 
-export async function countVitest(args) {
-  const { exitCode, report } = await withReport((file) =>
-    run("npx", [
-      ...["vitest", "run", "--config", "tests/vitest.config.ts"],
-      ...["--reporter=dot", "--reporter=json", `--outputFile.json=${file}`],
-      ...args,
-    ]),
-  );
-  return countsOfVitest(report, exitCode);
+const withoutReport = (code, command) => ({
+  passed: 0,
+  skipped: 0,
+  failures: [{ name: `wrote no report, exit code ${code}`, command }],
+});
+
+/** Adds the failure that no test reports. */
+function settled({ passed, skipped, failures }, code, command) {
+  if (failures.length > 0) return { passed, skipped, failures };
+  if (code !== 0) return { passed, skipped, failures: [{ name: `exit code ${code}`, command }] };
+  if (passed === 0) return { passed, skipped, failures: [{ name: "holds no test", command }] };
+  return { passed, skipped, failures };
 }
 
-/** Runs the projects as one, so that no core waits for the last file of each. @returns the counts of each. */
-export async function countPlaywright(projects, args = []) {
-  const named = projects.map((project) => `--project=${project}`);
-  const { exitCode, report } = await withReport((file) =>
-    run(
-      "npx",
-      [
-        "playwright",
-        "test",
-        "--config",
-        "tests/playwright.config.ts",
-        "--reporter=list,json",
-        ...named,
-        ...args,
-      ],
-      {
-        PLAYWRIGHT_JSON_OUTPUT_FILE: file,
-      },
-    ),
-  );
-  return countsOfPlaywright(report, projects, exitCode);
-}
+/** A name as a pattern that fits it alone. */
+const escaped = (name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+/** A text as one argument of a shell. */
+const quoted = (text) => `'${text.replaceAll("'", "'\\''")}'`;

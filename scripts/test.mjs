@@ -1,138 +1,113 @@
-// `npm test`: every check, in order. `npm test -- --only unit,lint` runs a part. The last line is the sum.
-import { buildAll, buildForTests } from "./build.mjs";
-import { buildVault } from "./build-vault.mjs";
-import { runMutations } from "./mutation.mjs";
+// `npm test`: everything a change can break. `npm run test:all` (`--all`) adds what takes long. `npm test -- --only unit,lint`
+// runs some parts. A part says nothing unless it fails. The last line is the sum.
 import { beginSetUp } from "./setup.mjs";
 import { countCommand, countPlaywright, countVitest } from "./test-counts.mjs";
 
-const CLI = ["tests/cli.test.ts", "tests/cli-process.test.ts", "tests/cli-manifest.test.ts"];
-const VAULT = "tests/vault/";
-/** These read what the build wrote, so they run after it. */
-const ON_THE_BUILD = ["tests/bundle.test.ts", "tests/zip.test.ts", ...CLI];
-
-async function build() {
-  await buildAll();
-  await buildForTests();
-  return countCommand("node", ["tests/pages/build.mjs"]);
-}
-
-async function vault() {
-  await buildVault();
-  return countVitest([VAULT]);
-}
-
-/** What mostly waits for a minute to pass, so beside all that follows: a worker and a folder of its own. */
-async function waits() {
-  const [counts] = await countPlaywright(["waits"], ["--workers=1", "--output=test-results-waits"]);
-  return counts;
-}
-
-/** Playwright's projects. Those that are chosen run last, all as one. */
-const PROJECTS = ["pages", "chromium", "firefox", "old-chromium", "old-firefox"];
+const isAll = process.argv.includes("--all");
+if (isAll) Object.assign(process.env, { ALL: "1", LONG: "1" });
+/** Each command runs alone as it stands here, also for `npm run test:all`. */
+const inAll = isAll ? "ALL=1 " : "";
+const vitest = (project) => `${inAll}npx vitest run -c tests/vitest.config.ts --project=${project}`;
 
 /**
- * Name, how it runs and counts (of the mutations every eighth: all of them are for `npm run test:long`), whether it reads
- * the build, what must be installed before it (everything, unless it says less), and, where it runs beside the next ones,
- * before which of them it must have ended.
+ * Two lanes, one for each core. In a lane, each part follows the one before it.
+ *
+ * `on`: parts whose result it reads: it does not run when one of them failed. `setUp`: what must be installed before it,
+ * everything unless it says less.
  */
-const SUITES = [
-  {
-    name: "lint",
-    needs: [],
-    run: () => countCommand("npx", ["biome", "check", "--error-on-warnings"]),
-  },
-  {
-    name: "unit",
-    needs: ["tools"],
-    run: () => countVitest([...ON_THE_BUILD, `${VAULT}**`].map((files) => `--exclude=${files}`)),
-  },
-  { name: "types", run: () => countCommand("npx", ["tsc", "-b"]) },
-  { name: "build", run: build },
-  { name: "vault", until: "waits", run: vault },
-  { name: "bundle", onBuild: true, run: () => countVitest(["tests/bundle.test.ts"]) },
-  { name: "zip", onBuild: true, run: () => countVitest(["tests/zip.test.ts"]) },
-  { name: "cli", onBuild: true, run: () => countVitest(CLI) },
-  {
-    name: "web-ext",
-    onBuild: true,
-    run: () =>
-      countCommand("npx", ["web-ext", "lint", "--source-dir", "dist/firefox", "--no-config-discovery"]),
-  },
-  { name: "waits", onBuild: true, until: "end", run: waits },
-  { name: "mutation", onBuild: true, run: () => runMutations("", 8) },
+const LANES = [
+  [
+    { name: "lint", setUp: ["npm"], command: "npm run lint" },
+    {
+      name: "build",
+      setUp: ["npm"],
+      command: "node scripts/build.mjs && node scripts/build.mjs --test && node scripts/build-vault.mjs",
+    },
+    // It builds anew into dist/, so nothing else may read that meanwhile.
+    { name: "built", on: ["build"], setUp: ["npm"], count: countVitest, command: vitest("built") },
+    { name: "unit", setUp: ["tools"], count: countVitest, command: vitest("unit") },
+    {
+      name: "browsers",
+      on: ["build", "practice-pages"],
+      count: countPlaywright,
+      command: `${inAll}npx playwright test -c tests/playwright.config.ts`,
+    },
+  ],
+  [
+    { name: "types", command: "npx tsc -b" },
+    { name: "practice-pages", command: "node tests/pages/build.mjs" },
+    { name: "vault", on: ["build"], count: countVitest, command: `${vitest("vault")} --maxWorkers=1` },
+    { name: "cli", on: ["built"], count: countVitest, command: `${vitest("cli")} --maxWorkers=1` },
+    {
+      name: "web-ext",
+      on: ["built"],
+      command: "npx web-ext lint --source-dir dist/firefox --no-config-discovery",
+    },
+  ],
 ];
-const NAMES = [...SUITES.map(({ name }) => name), ...PROJECTS];
+if (isAll)
+  LANES[0].push({ name: "mutation", on: ["build", "practice-pages"], command: "node scripts/mutation.mjs" });
 
-/** In the order in which they run. */
+const PARTS = LANES.flat();
+
+/** Names after `--only`; all without it. */
 function chosenNames(args) {
+  const all = PARTS.map(({ name }) => name);
   const at = args.indexOf("--only");
-  if (at === -1) return NAMES;
+  if (at === -1) return all;
   const names = (args[at + 1] ?? "").split(",");
-  const unknown = names.filter((name) => !NAMES.includes(name));
-  if (unknown.length === 0) return NAMES.filter((name) => names.includes(name));
-  console.error(`No such suite: ${unknown.join(", ")}. There are: ${NAMES.join(", ")}.`);
+  const unknown = names.filter((name) => !all.includes(name));
+  if (unknown.length === 0) return names;
+  console.error(`No such part: ${unknown.join(", ")}. There are: ${all.join(", ")}.`);
   process.exit(2);
 }
 
-async function runSuite(suite, buildFailed) {
-  if (suite.onBuild && buildFailed) {
-    console.log("not run: the build failed");
-    return { passed: 0, failed: 1 };
-  }
+const notRun = (why, command) => ({
+  passed: 0,
+  skipped: 0,
+  failures: [{ name: `not run: ${why}`, command }],
+});
+
+/** @returns why it cannot run, or null once all that it needs is there. */
+async function obstacle({ on = [], setUp = ["programs", "packages"] }) {
   try {
-    return await suite.run();
+    for (const step of ["npm", ...setUp]) await machine[step];
   } catch (error) {
-    console.error(error);
-    return { passed: 0, failed: 1 };
+    return error.message;
   }
+  for (const name of on) if ((await results.get(name))?.failures.length > 0) return `${name} failed`;
+  return null;
+}
+
+async function runPart(part) {
+  const { name, command, count = countCommand } = part;
+  const why = await obstacle(part);
+  const startedMs = Date.now();
+  const counts =
+    why === null ? await count(command).catch((error) => notRun(error.stack, command)) : notRun(why, command);
+  const { passed, skipped, failures, output = "" } = counts;
+  const seconds = Math.round((Date.now() - startedMs) / 1000);
+  const rest = skipped === 0 ? "" : `, ${skipped} skipped`;
+  console.log(`${name}: ${passed} passed, ${failures.length} failed${rest} (${seconds} s)`);
+  if (failures.length > 0) console.log(output);
+  return { passed, failures };
 }
 
 const chosen = chosenNames(process.argv.slice(2));
-const suites = SUITES.filter(({ name }) => chosen.includes(name));
-const projects = PROJECTS.filter((name) => chosen.includes(name));
+const machine = beginSetUp({ browsers: true, vault: true, vaultTests: true });
+/** Name → what is to come of it. A part waits for others by this, whichever lane they are in. */
 const results = new Map();
-const buildFailed = () => (results.get("build")?.failed ?? 0) > 0;
-const secondsSince = (startedMs) => Math.round((Date.now() - startedMs) / 1000);
-
-async function takeSuite(suite) {
-  console.log(`\n── ${suite.name}`);
-  const startedMs = Date.now();
-  const counts = await runSuite(suite, buildFailed());
-  results.set(suite.name, { ...counts, seconds: secondsSince(startedMs) });
+for (const lane of LANES) {
+  let before = Promise.resolve();
+  for (const part of lane.filter(({ name }) => chosen.includes(name))) {
+    before = before.then(() => runPart(part));
+    results.set(part.name, before);
+  }
 }
 
-async function takeProjects() {
-  console.log(`\n── ${projects.join(", ")}`);
-  const startedMs = Date.now();
-  const counts = await runSuite({ onBuild: true, run: () => countPlaywright(projects) }, buildFailed());
-  const seconds = secondsSince(startedMs);
-  // One count where nothing ran at all.
-  for (const [at, name] of projects.entries()) results.set(name, { ...(counts[at] ?? counts), seconds });
-}
-
-const machine = await beginSetUp({ browsers: true, vault: true, vaultTests: true });
-const beside = new Map();
-for (const suite of suites) {
-  for (const part of suite.needs ?? ["programs", "packages"]) await machine[part];
-  await beside.get(suite.name);
-  const taken = takeSuite(suite);
-  if (suite.until) beside.set(suite.until, taken);
-  else await taken;
-}
-await Promise.all([machine.programs, machine.packages]);
-if (projects.length > 0) await takeProjects();
-await Promise.all(beside.values());
-
-console.log("");
-const sum = { passed: 0, failed: 0 };
-for (const [name, { failures = [] }] of results)
-  for (const failure of failures) console.log(`✗ ${name}: ${failure}`);
-for (const name of chosen) {
-  const { passed, failed, skipped = 0, seconds } = results.get(name);
-  const rest = skipped === 0 ? "" : `, ${skipped} skipped`;
-  console.log(`${name.padEnd(9)} ${passed} passed, ${failed} failed${rest} (${seconds} s)`);
-  sum.passed += passed;
-  sum.failed += failed;
-}
-console.log(`${sum.passed} passed, ${sum.failed} failed`);
-process.exitCode = sum.failed === 0 ? 0 : 1;
+const ended = await Promise.all(results.values());
+const failures = ended.flatMap((part) => part.failures);
+for (const { name, command } of failures) console.log(`\n✗ ${name}\n  ${command}`);
+const passed = ended.reduce((sum, part) => sum + part.passed, 0);
+console.log(`\n${passed} passed, ${failures.length} failed`);
+process.exitCode = failures.length === 0 ? 0 : 1;

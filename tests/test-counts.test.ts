@@ -1,72 +1,111 @@
-/** `npm test` adds up honestly: what did not run, or ended badly, is a failure. */
-import { expect, test } from "vitest";
-import { countCommand, countsOfPlaywright, countsOfVitest, settle } from "../scripts/test-counts.mjs";
+/** `npm test` adds up honestly: what did not run, or ended badly, is a failure, named with the command that runs it alone. */
+import { execFileSync } from "node:child_process";
+import { resolve } from "node:path";
+import { describe, expect, test, vi } from "vitest";
+import {
+  type Counts,
+  countCommand,
+  countsOfPlaywright,
+  countsOfVitest,
+  countVitest,
+  run,
+} from "../scripts/test-counts.mjs";
+import { ROOT } from "./checks/files.ts";
 
-test.each([
-  [{ passed: 3, failed: 0 }, 0, 0],
-  [{ passed: 3, failed: 2 }, 1, 2],
-  [{ passed: 3, failed: 0 }, 1, 1], // an error outside any test
-  [{ passed: 0, failed: 0 }, 0, 1], // nothing ran
-])("%j ending with %i counts %i failed", (counts, exitCode, failed) => {
-  expect(settle(counts, exitCode).failed).toBe(failed);
-});
+const NODE = `'${process.execPath}'`;
+const sum = ({ passed, failures }: Counts) => [passed, failures.length];
+const commands = ({ failures }: Counts) => failures.map(({ command }) => command);
 
-test("a command is one test", async () => {
-  expect(await countCommand(process.execPath, ["-e", ""])).toEqual({ passed: 1, failed: 0 });
-  expect(await countCommand(process.execPath, ["-e", "process.exit(3)"])).toEqual({ passed: 0, failed: 1 });
-});
-
-test("vitest: a file that does not load is a failure of its own", () => {
-  const report = {
-    numPassedTests: 4,
-    numFailedTests: 1,
-    numPendingTests: 2,
-    testResults: [
-      { status: "failed", assertionResults: [{ status: "failed", fullName: "a test" }] },
-      { status: "failed", name: "a.test.ts", assertionResults: [] },
-      { status: "passed", assertionResults: [{ status: "passed" }] },
-    ],
-  };
-  expect(countsOfVitest(report, 1)).toEqual({
-    passed: 4,
-    failed: 2,
-    skipped: 2,
-    failures: ["a.test.ts: does not load", "a test"],
+describe("a command", () => {
+  test("is one test", async () => {
+    expect(sum(await countCommand(`${NODE} -e ""`))).toEqual([1, 0]);
+    const failed = await countCommand(`${NODE} -e "process.exit(3)"`);
+    expect(failed).toMatchObject({ passed: 0, failures: [{ name: "exit code 3" }] });
+    expect(sum(await countCommand("kill -9 $$"))).toEqual([0, 1]);
+    expect(sum(await countCommand("no-such-program"))).toEqual([0, 1]);
   });
-  expect(countsOfVitest(null, 0)).toEqual({ passed: 0, failed: 1 });
-});
 
-test("playwright: what passes only at the second try is a failure", () => {
-  const spec = (title: string, ...status: string[]) => ({
-    ...{ file: "a.spec.ts", line: 3, title },
-    tests: status.map((s) => ({ projectName: "one", status: s })),
+  test("has no colours, no input, and all that it printed", async () => {
+    const script = `console.error("\\u001b[31mred\\u001b[0m"); process.stdin.on("end", () => console.log("end")).resume()`;
+    vi.stubEnv("FORCE_COLOR", "1");
+    const { code, output } = await run(`${NODE} -e '${script}'`);
+    vi.unstubAllEnvs();
+    expect([code, output.split("\n").sort()]).toEqual([0, ["", "end", "red"]]);
   });
-  const report = {
-    suites: [{ specs: [spec("good", "expected")], suites: [{ specs: [spec("bad", "unexpected")] }] }],
-    specs: [spec("late", "flaky"), spec("left out", "skipped")],
-  };
-  expect(countsOfPlaywright(report, ["one"], 1)).toEqual([
-    { passed: 1, failed: 2, skipped: 1, failures: ["a.spec.ts:3 late", "a.spec.ts:3 bad"] },
-  ]);
-  expect(countsOfPlaywright(null, ["one"], 0)).toMatchObject([{ passed: 0, failed: 1 }]);
+
+  test("that crashes before its report is a failure, whatever its exit code", async () => {
+    expect(sum(await countVitest("true"))).toEqual([0, 1]);
+    expect(sum(await countVitest("exit 1;"))).toEqual([0, 1]);
+  });
 });
 
-test("playwright: of several projects each has its own, and none is missed", () => {
-  const tests = (projectName: string, status: string) => [{ projectName, status }];
-  const spec = { file: "a.spec.ts", line: 3, title: "a" };
-  const specs = [
-    { ...spec, tests: tests("one", "expected") },
-    { ...spec, tests: tests("two", "unexpected") },
-  ];
-  const counts = (exitCode: number, of: object[] = specs) =>
-    countsOfPlaywright({ specs: of }, ["one", "two"], exitCode).map(({ passed, failed }) => [passed, failed]);
-  expect(counts(1)).toEqual([
-    [1, 0],
-    [0, 1],
-  ]);
-  // An error outside any test, and a project of which nothing ran.
-  expect(counts(1, specs.slice(0, 1))).toEqual([
-    [1, 1],
-    [0, 1],
-  ]);
+describe("Vitest's report", () => {
+  const file = (status: string, ...tests: [string, string][]) => ({
+    name: resolve(ROOT, "tests/a.test.ts"),
+    status,
+    assertionResults: tests.map(([fullName, each]) => ({ fullName, status: each })),
+  });
+  const countsOf = (code: number, ...testResults: object[]) =>
+    countsOfVitest({ numPassedTests: 4, numPendingTests: 2, testResults }, code, "vitest");
+  const good = file("passed", ["good", "passed"]);
+
+  test("counts", () => {
+    expect(countsOf(0, good)).toEqual({ passed: 4, skipped: 2, failures: [] });
+    expect(sum(countsOfVitest({ numPassedTests: 0, testResults: [] }, 0, "vitest"))).toEqual([0, 1]);
+    expect(sum(countsOfVitest(null, 0, "vitest"))).toEqual([0, 1]);
+  });
+
+  test("a failure has its command", () => {
+    const counts = countsOf(1, good, file("failed", ["it's $1 (a)", "failed"], ["good", "passed"]));
+    expect(commands(counts)).toEqual([`vitest tests/a.test.ts -t '^it'\\''s \\$1 \\(a\\)$'`]);
+    expect(execFileSync("sh", ["-c", `echo ${commands(counts)}`], { encoding: "utf8" })).toBe(
+      "vitest tests/a.test.ts -t ^it's \\$1 \\(a\\)$\n",
+    );
+  });
+
+  test("so has a file that does not load, or whose end fails", () => {
+    for (const bad of [file("failed"), file("failed", ["good", "passed"])])
+      expect(commands(countsOf(1, good, bad))).toEqual(["vitest tests/a.test.ts"]);
+  });
+
+  test("an error outside any file is a failure", () => {
+    expect(commands(countsOf(1, good))).toEqual(["vitest"]);
+  });
+});
+
+describe("Playwright's report", () => {
+  const spec = (projectName: string, status: string) => ({
+    ...{ file: "a.spec.ts", line: 3, title: status },
+    tests: [{ projectName, status }],
+  });
+  const countsOf = (code: number, projects: string[], specs: object[], errors: object[] = []) =>
+    countsOfPlaywright(
+      { config: { projects: projects.map((name) => ({ name })) }, errors, suites: [{ suites: [{ specs }] }] },
+      code,
+      "playwright",
+    );
+  const good = spec("one", "expected");
+
+  test("counts, and what passes only at the second try is a failure", () => {
+    expect(countsOf(0, ["one"], [good, spec("one", "skipped")])).toEqual({
+      passed: 1,
+      skipped: 1,
+      failures: [],
+    });
+    const failed = countsOf(1, ["one"], [good, spec("one", "unexpected"), spec("one", "flaky")]);
+    expect(commands(failed)).toEqual(Array(2).fill("playwright --project=one a.spec.ts:3"));
+    expect(failed.failures[0]?.name).toBe("one: a.spec.ts:3 unexpected");
+  });
+
+  test("each project must hold a test that ran", () => {
+    expect(commands(countsOf(0, ["one", "two"], [good]))).toEqual(["playwright --project=two"]);
+    expect(sum(countsOf(0, ["one", "two"], [good, spec("two", "skipped")]))).toEqual([1, 1]);
+    expect(sum(countsOf(0, [], []))).toEqual([0, 1]);
+    expect(sum(countsOfPlaywright(null, 0, "playwright"))).toEqual([0, 1]);
+  });
+
+  test("an error outside any test is a failure", () => {
+    expect(commands(countsOf(1, ["one"], [good], [{ message: "broken" }]))).toEqual(["playwright"]);
+    expect(sum(countsOf(1, ["one"], [good]))).toEqual([1, 1]);
+  });
 });

@@ -1,6 +1,20 @@
 import { resolve } from "node:path";
 import preact from "@preact/preset-vite";
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
+
+/** Reads what `npm run build` wrote, and builds anew. */
+const BUILT = ["tests/bundle.test.ts", "tests/zip.test.ts"];
+/** Runs the built command line. */
+const CLI = ["tests/cli.test.ts", "tests/cli-process.test.ts", "tests/cli-manifest.test.ts"];
+/** Runs the built server, on SQLite and on Postgres. */
+const VAULT = "tests/vault/**/*.test.ts";
+
+function project(name: string, include: string[], exclude: string[] = []) {
+  return {
+    extends: true as const,
+    test: { name, include, exclude: [...configDefaults.exclude, ...exclude] },
+  };
+}
 
 // Kept apart from vite.config.ts: the extension plugin must not run here.
 export default defineConfig({
@@ -8,7 +22,6 @@ export default defineConfig({
   plugins: [preact()],
   define: { __BROWSER__: JSON.stringify("chrome") },
   test: {
-    include: ["tests/**/*.test.{ts,tsx}"],
     environment: "node",
     setupFiles: ["src/cli/node-bytes.ts"],
     // Argon2id at its real 64 MiB costs 0.4 s and a core each time.
@@ -16,5 +29,11 @@ export default defineConfig({
     hookTimeout: 60_000,
     pool: "forks",
     maxWorkers: 2,
+    projects: [
+      project("unit", ["tests/**/*.test.{ts,tsx}"], [...BUILT, ...CLI, VAULT]),
+      project("built", BUILT),
+      project("cli", CLI),
+      project("vault", [VAULT]),
+    ],
   },
 });
