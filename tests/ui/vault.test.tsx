@@ -3,6 +3,8 @@
 import { screen } from "@testing-library/preact";
 import { beforeEach, describe, expect, test } from "vitest";
 import { refusalText, vaultPress, vaultText, waitText } from "../../src/ui/text/vault.ts";
+import { vaultFingerprint } from "../../src/vault-client/fingerprint.ts";
+import { makeVaultDouble } from "../support/vault-double.ts";
 import { ADDRESS, NAME } from "../vault-client/setting.ts";
 import { FakeApi, SAMPLE_KEY } from "./fake-api.ts";
 import { press } from "./stage.tsx";
@@ -171,6 +173,41 @@ describe("restoring", () => {
         copies: [{ place: expect.stringMatching(/^vault:/) }],
       });
       expect(accounts(fresh)).toMatchObject([{ name: NAME, entryId: entry?.id }]);
+    },
+    STEP_MS,
+  );
+
+  test(
+    "another fingerprint than the vault's and a password of impossible length send nothing",
+    async () => {
+      const close = await showVault();
+      await store();
+      let asked = at.line.sent.length;
+      await typeIn("Daily phone", "Vault password", "1234567");
+      expect(await answered(() => pressIn("Daily phone", vaultPress.prove))).toBe(vaultText.passwordLength);
+      expect(at.line.sent).toHaveLength(asked);
+      close();
+      await showVault(unlocked());
+      await lookFrom(vaultText.restoreTitle);
+      asked = at.line.sent.length;
+      const pressed = () => answered(() => pressIn(vaultText.restoreTitle, vaultPress.restore));
+      await typeIn(vaultText.restoreTitle, "Name of the record", NAME);
+      await typeIn(vaultText.restoreTitle, "Vault password", PASSWORD);
+      const other = vaultFingerprint(makeVaultDouble().facts());
+      await typeIn(vaultText.restoreTitle, "Fingerprint on your recovery card", other);
+      expect(await pressed()).toBe(vaultText.otherFingerprint);
+      const own = vaultFingerprint(at.vault.facts()).toUpperCase().replaceAll("-", " ");
+      await typeIn(vaultText.restoreTitle, "Fingerprint on your recovery card", own);
+      for (const impossible of ["1234567", "a".repeat(1025)]) {
+        await typeIn(vaultText.restoreTitle, "Vault password", impossible);
+        expect(await pressed()).toBe(vaultText.passwordLength);
+        // The same answer again would be no new one.
+        await typeIn(vaultText.restoreTitle, "Vault password", "");
+        expect(await pressed()).toBe(vaultText.needsPassword);
+      }
+      expect(at.line.sent).toHaveLength(asked);
+      await typeIn(vaultText.restoreTitle, "Vault password", PASSWORD);
+      expect(await pressed()).toContain("The 64 digits are back");
     },
     STEP_MS,
   );

@@ -13,6 +13,7 @@ export const vaultWords = {
   key: "Key",
   invite: "Invitation",
   fingerprint: "Fingerprint of the vault",
+  cardFingerprint: "Fingerprint on your recovery card",
   records: "Records in vaults",
   devices: "Devices",
 };
@@ -76,6 +77,11 @@ export const vaultText = {
   needsAddress: "Type the address of the vault first.",
   needsName: "Type the name of the record: four words.",
   needsPassword: "Type the vault password.",
+  passwordLength:
+    "A vault password has 8 to 1,024 characters. Check for typos. Nothing was sent, and no attempt was used.",
+  cardFingerprintHint: "Optional. Sixtyfour compares it with the vault's before it sends anything.",
+  otherFingerprint:
+    "This fingerprint is not the vault's. Check it for typos, then check the address: this may be another vault. Nothing was sent.",
   firstKeyring:
     "First a keyring for this browser: the key is kept in it, sealed with a passphrase of its own.",
   removeTitle: "Delete this record from the vault?",

@@ -4,7 +4,7 @@ import { refusalOf } from "../app/choice.ts";
 import { NewPassphrase, NOTHING_CHOSEN } from "../app/new-passphrase.tsx";
 import { PassphraseBox } from "../components/passphrase-box.tsx";
 import { useSay } from "../components/say.tsx";
-import { vaultPress, vaultText, vaultWords } from "../text/vault.ts";
+import { vaultPress, vaultWords } from "../text/vault.ts";
 import {
   isProven,
   isSettled,
@@ -17,6 +17,7 @@ import {
   takeUp,
 } from "./acts.ts";
 import { PASSWORD_LABELS, VAULT_PASSWORD_NOTE } from "./password-labels.ts";
+import { passwordRefusal } from "./typed.ts";
 
 type RecordActsProps = {
   record: Record;
@@ -40,7 +41,8 @@ export function RecordActs({ record, entry, tools, busy, act, outside }: RecordA
   const isBegun = !isSettled(account);
   const isNext = isBegun || (pending === null && entry !== undefined && !isProven(account, entry));
   const withPassword = (work: (password: string) => Promise<Said>) => {
-    if (password === "") return say.alert(vaultText.needsPassword);
+    const refusal = passwordRefusal(password);
+    if (refusal !== null) return say.alert(refusal);
     act(async () => {
       const said = await work(password);
       if (said.good) setPassword("");

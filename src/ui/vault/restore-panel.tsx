@@ -12,6 +12,7 @@ import { loadSteps } from "./acts.ts";
 import { useConnect } from "./connect.ts";
 import { LookPanel, OpenAddress, type Seen } from "./look-panel.tsx";
 import { restoreKey } from "./restore.ts";
+import { fingerprintRefusal, passwordRefusal } from "./typed.ts";
 
 type RestorePanelProps = { api: Api; entries: readonly EntrySummary[] };
 
@@ -22,6 +23,7 @@ export function RestorePanel({ api, entries }: RestorePanelProps) {
   const [busy, run] = useBusy();
   const [seen, setSeen] = useState<Seen | null>(null);
   const [name, setName] = useState("");
+  const [print, setPrint] = useState("");
   const [password, setPassword] = useState("");
   const [shown, setShown] = useState(false);
   const [unreached, setUnreached] = useState<Parameters<typeof OpenAddress>[0] | null>(null);
@@ -31,7 +33,8 @@ export function RestorePanel({ api, entries }: RestorePanelProps) {
       setUnreached(null);
       const normal = normaliseAccountName(name);
       if (normal === null) return say.alert(vaultText.needsName);
-      if (password === "") return say.alert(vaultText.needsPassword);
+      const refusal = fingerprintRefusal(facts, print) ?? passwordRefusal(password);
+      if (refusal !== null) return say.alert(refusal);
       say.status(vaultText.working);
       device.current ??= await (await loadSteps()).makeDeviceKey();
       const wish = { address, name: normal, password, pins: facts, device: device.current, entries };
@@ -43,6 +46,7 @@ export function RestorePanel({ api, entries }: RestorePanelProps) {
       device.current = null;
       setPassword("");
       setName("");
+      setPrint("");
       setSeen(null);
       say.status(said.text);
     });
@@ -53,6 +57,13 @@ export function RestorePanel({ api, entries }: RestorePanelProps) {
       <LookPanel seen={seen} onSeen={setSeen} />
       {seen && (
         <>
+          <TextBox
+            label={vaultWords.cardFingerprint}
+            value={print}
+            onInput={setPrint}
+            hint={vaultText.cardFingerprintHint}
+            mono
+          />
           <TextBox label={vaultWords.name} value={name} onInput={setName} mono />
           <PassphraseBox
             label={vaultWords.password}
