@@ -11,6 +11,7 @@ import { ERROR_CODES } from "../src/core/errors.ts";
 import { FILL_OUTCOMES } from "../src/protocol/page.ts";
 import { outcomeText } from "../src/ui/text/page-acts.ts";
 import { errorText } from "../src/ui/text.ts";
+import { commandsByFile, commandsOf } from "./checks/commands.ts";
 import {
   codeIn,
   deadLinks,
@@ -94,6 +95,19 @@ describe("SECURITY.md", () => {
     expect(rows.length).toBeGreaterThan(5);
     expect(unheldPromises(rows)).toEqual([]);
   });
+
+  test("names the commands that run them, and no promise is left to measurements alone", () => {
+    const byFile = commandsByFile();
+    const rows = tableRows(readText("SECURITY.md"), "Promise").map(
+      ([promise, heldBy = "", command = ""]) => ({
+        promise,
+        written: codeIn(command),
+        listed: commandsOf(testsNamedIn(heldBy), byFile),
+      }),
+    );
+    expect(rows.filter(({ written, listed }) => written.join() !== listed.join())).toEqual([]);
+    expect(rows.filter(({ listed }) => listed.join() === "npm run bench")).toEqual([]);
+  }, 300_000);
 });
 
 describe("all documents", () => {
@@ -123,6 +137,14 @@ describe("these checks can fail", () => {
 
   test("a promise without a test is seen", () => {
     expect(unheldPromises(tableRows(table, "Promise"))).toEqual(["b"]);
+  });
+
+  test("a test that no command runs is seen", () => {
+    const byFile = new Map([["tests/a.test.ts", "npm test"]] as const);
+    expect(commandsOf(["tests/b.spec.ts", "tests/a.test.ts"], byFile)).toEqual([
+      "npm test",
+      "tests/b.spec.ts",
+    ]);
   });
 
   test("a dead link and a missing heading are seen", () => {
