@@ -1,19 +1,16 @@
 import { resolve } from "node:path";
 import preact from "@preact/preset-vite";
-import { configDefaults, defineConfig } from "vitest/config";
+import { configDefaults, defineConfig, type UserWorkspaceConfig } from "vitest/config";
 
-/** Reads what `npm run build` wrote, and builds anew. */
+/** Reads what `npm run build` wrote, and builds anew: one file after the other. */
 const BUILT = ["tests/bundle.test.ts", "tests/zip.test.ts"];
 /** Runs the built command line. */
 const CLI = ["tests/cli.test.ts", "tests/cli-process.test.ts", "tests/cli-manifest.test.ts"];
 /** Runs the built server, on SQLite and on Postgres. */
 const VAULT = "tests/vault/**/*.test.ts";
 
-function project(name: string, include: string[], exclude: string[] = []) {
-  return {
-    extends: true as const,
-    test: { name, include, exclude: [...configDefaults.exclude, ...exclude] },
-  };
+function project(name: string, include: string[], more: UserWorkspaceConfig["test"] = {}) {
+  return { extends: true as const, test: { name, include, ...more } };
 }
 
 // Kept apart from vite.config.ts: the extension plugin must not run here.
@@ -30,8 +27,10 @@ export default defineConfig({
     pool: "forks",
     maxWorkers: 2,
     projects: [
-      project("unit", ["tests/**/*.test.{ts,tsx}"], [...BUILT, ...CLI, VAULT]),
-      project("built", BUILT),
+      project("unit", ["tests/**/*.test.{ts,tsx}"], {
+        exclude: [...configDefaults.exclude, ...BUILT, ...CLI, VAULT],
+      }),
+      project("built", BUILT, { fileParallelism: false }),
       project("cli", CLI),
       project("vault", [VAULT]),
     ],
