@@ -1,8 +1,8 @@
 /** One tab of one browser on a practice page: what is tried in both browsers is written once, against this. */
 import { rmSync } from "node:fs";
 import { Firefox } from "../drivers/firefox/firefox.ts";
-import { practicePage, practiceSite } from "../support/practice-pages.ts";
 import { writeScratchExtension } from "../drivers/scratch-extension.ts";
+import { practicePage, practiceSite } from "../support/practice-pages.ts";
 import { bundleProbe } from "./bundles.ts";
 import { KEY, ORIGIN } from "./cases.ts";
 import { test as base, type Found, type IsolatedWorld } from "./isolated-world.ts";
