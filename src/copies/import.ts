@@ -2,16 +2,17 @@
  * Keys back in: from any copy that this room writes, from what managers export, from any text.
  *
  * One function for both uses: importing, and proving a copy by reading it back. Nothing is saved or compared here.
- * KeePass and Bitwarden's protected form are loaded only when one is read: they bring Argon2 with them.
  */
 import type { BackupKey } from "../core/backup-key.ts";
 import { bytesToUtf8, equalBytes, wipe } from "../core/bytes.ts";
 import { fail, ok, type Result } from "../core/errors.ts";
 import type { DeriveKey } from "../core/kdf.ts";
 import { readJsonImport } from "./bitwarden.ts";
+import { openBitwardenProtected } from "./bitwarden-protected.ts";
 import { readCsvImport } from "./csv-read.ts";
 import type { FoundKey, Import, ImportError, OtherFile } from "./found.ts";
 import { parseJson } from "./json-walk.ts";
+import { readKdbx } from "./kdbx.ts";
 import { readKeyFileCopy, readTextImport } from "./key-text-file.ts";
 import { readOwnFile } from "./own-files.ts";
 import { recogniseCopy } from "./recognise.ts";
@@ -19,7 +20,6 @@ import { recogniseCopy } from "./recognise.ts";
 export type ImportFailure = ImportError | OtherFile;
 
 async function readProtected(sealed: unknown, password: string): Promise<Result<Import, ImportError>> {
-  const { openBitwardenProtected } = await import("./bitwarden-protected.ts");
   const opened = await openBitwardenProtected(sealed, password);
   if (!opened.ok) return opened;
   const value = parseJson(bytesToUtf8(opened.value));
@@ -49,11 +49,8 @@ export async function importCopy(
   if (!recognised.ok) return recognised;
   const file = recognised.value;
   switch (file.format) {
-    case "kdbx": {
-      if (password === null) return fail("needs-password");
-      const { readKdbx } = await import("./kdbx.ts");
-      return readKdbx(bytes, password);
-    }
+    case "kdbx":
+      return password === null ? fail("needs-password") : readKdbx(bytes, password);
     case "bitwarden-protected":
       return password === null ? fail("needs-password") : readProtected(file.value, password);
     case "key-file": {

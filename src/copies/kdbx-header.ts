@@ -15,7 +15,15 @@ import { type Bytes, bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from "..
 import { fail, ok, type Result } from "../core/errors.ts";
 import { type ByteReader, readerOf, toLittleEndian } from "./byte-reader.ts";
 import type { KdbxKdf } from "./kdbx-keys.ts";
-import { KDBX_SIGNATURE, kdbxSignature } from "./kdbx-signature.ts";
+
+const KDBX_SIGNATURE = "03d9a29a67fb4bb5";
+const KEEPASS_1_SIGNATURE = "03d9a29a65fb4bb5";
+
+/** By the first bytes of a file. `keepass-1`: the format before KDBX, which is not read here. */
+export function kdbxSignature(bytes: Uint8Array): "kdbx" | "keepass-1" | null {
+  const start = bytesToHex(bytes.subarray(0, 8));
+  return start === KDBX_SIGNATURE ? "kdbx" : start === KEEPASS_1_SIGNATURE ? "keepass-1" : null;
+}
 
 const CIPHERS: Record<string, { cipher: KdbxCipher; ivBytes: number }> = {
   "31c1f2e6bf714350be5805216afc5aff": { cipher: "aes", ivBytes: 16 },

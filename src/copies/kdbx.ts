@@ -1,5 +1,5 @@
 /**
- * KeePass databases: KDBX 4 is written; 4 and 3.1 are read. Only ever loaded when used, by `import()`.
+ * KeePass databases: KDBX 4 is written; 4 and 3.1 are read.
  *
  * ```
  * 4:    header ‖ SHA-256(header) ‖ HMAC(header) ‖ blocks of ciphertext, each with its HMAC

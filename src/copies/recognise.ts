@@ -9,7 +9,7 @@ import { isHead, recogniseHead } from "./csv-formats.ts";
 import { decodeText } from "./decode-text.ts";
 import { type CopyFormat, type ImportError, MOST_IMPORT_BYTES, type OtherFile } from "./found.ts";
 import { parseJson, valueAt } from "./json-walk.ts";
-import { kdbxSignature } from "./kdbx-signature.ts";
+import { kdbxSignature } from "./kdbx-header.ts";
 import type { OwnFormat } from "./own-files.ts";
 
 /** What lies there, read as far as no password is needed. */

@@ -6,7 +6,7 @@
  * 2 → 3: `vaults`, and `goneAtMs` of each copy, as there were no vaults and no copy was ever said to be gone.
  */
 import { fail, ok, type Result } from "./errors.ts";
-import { isRecord } from "./is-record.ts";
+import { isRecord } from "./shapes.ts";
 
 export const BODY_VERSION = 3;
 

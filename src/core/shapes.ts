@@ -1,6 +1,8 @@
 /** The few shapes that parsers check, of what is stored and of what is sent. */
 
-import { isRecord } from "./is-record.ts";
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
 
 /** The object when it has exactly these properties. */
 export function exactly<K extends string>(raw: unknown, ...names: readonly K[]): Record<K, unknown> | null {

@@ -1,6 +1,5 @@
 /** The few shapes that payloads are made of. */
-export { isRecord } from "../core/is-record.ts";
-export { exactly, isId, isText, isTime } from "../core/shapes.ts";
+export { exactly, isId, isRecord, isText, isTime } from "../core/shapes.ts";
 
 /** A key in its one canonical form. */
 export const isKeyHex = (value: unknown): value is string =>

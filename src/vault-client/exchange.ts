@@ -3,7 +3,7 @@
  */
 
 import { ok } from "../core/errors.ts";
-import { isRecord } from "../core/is-record.ts";
+import { isRecord } from "../core/shapes.ts";
 import { read, type Shape } from "../protocol/vault/schema.ts";
 import {
   ENDPOINTS,

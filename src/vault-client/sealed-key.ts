@@ -13,9 +13,8 @@ import { formatBackupKey, parseBackupKey } from "../core/backup-key.ts";
 import { fromBase64Url, toBase64Url } from "../core/base64url.ts";
 import { bytesToUtf8, concatBytes, utf8ToBytes, wipe } from "../core/bytes.ts";
 import { ok } from "../core/errors.ts";
-import { isRecord } from "../core/is-record.ts";
 import { type Entry, isPhoneEnding, LONGEST_LABEL } from "../core/keyring.ts";
-import { exactly, isText, isTime } from "../core/shapes.ts";
+import { exactly, isRecord, isText, isTime } from "../core/shapes.ts";
 import { sealedKeyContext } from "../protocol/vault/proof.ts";
 import { type Outcome, refuse } from "./outcome.ts";
 

@@ -1,11 +1,10 @@
 // @vitest-environment happy-dom
-/** What a page does about a failure that nobody expected: drawing, an act, a part that does not load. */
+/** What a page does about a failure that nobody expected: drawing, an act. */
 import { render, screen } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { describeFault } from "../../src/core/fault.ts";
 import { faults, log, whenLogged } from "../../src/platform/log.ts";
 import { Boundary } from "../../src/ui/boundary.tsx";
-import { useLater } from "../../src/ui/components/later.ts";
 import { SayProvider } from "../../src/ui/components/say.tsx";
 import { useBusy } from "../../src/ui/components/use-busy.ts";
 import { watchFaults } from "../../src/ui/faults.ts";
@@ -112,18 +111,8 @@ describe("a page that cannot be drawn", () => {
     expect(api.faults.all()).toMatchObject([{ code: "draw-failed", name: "other" }]);
   });
 
-  it("includes a part that does not load", async () => {
-    const load = () => Promise.reject(new TypeError("Failed to fetch chrome-extension://x/help-view.js"));
-    function Part() {
-      return <p>{useLater<string>(load) ?? "waiting"}</p>;
-    }
-    render(
-      <Boundary api={api}>
-        <Part />
-      </Boundary>,
-    );
-    await settle();
-    expect(alertText()).toContain(reportText.broken);
+  it("is logged by its name, without a message of the browser's", async () => {
+    await showBroken(new TypeError("Failed to fetch chrome-extension://x/steps.js"));
     expect(api.faults.all()).toMatchObject([{ code: "draw-failed", name: "TypeError", message: null }]);
   });
 });

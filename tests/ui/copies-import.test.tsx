@@ -1,6 +1,5 @@
 // @vitest-environment happy-dom
 /** Copies back in, and the whole keyring: real files over the in-memory background. */
-import "../../src/ui/app/copies/copies-view.tsx";
 import { fireEvent, screen, within } from "@testing-library/preact";
 import { beforeEach, describe, expect, it } from "vitest";
 import { copyEntryOf } from "../../src/copies/copy-entry.ts";

@@ -1,6 +1,5 @@
 // @vitest-environment happy-dom
 /** The section *Copies* over the in-memory background: real files, real proofs. */
-import "../../src/ui/app/copies/copies-view.tsx";
 import { fireEvent, screen } from "@testing-library/preact";
 import { beforeEach, expect, it } from "vitest";
 import { copyEntryOf } from "../../src/copies/copy-entry.ts";

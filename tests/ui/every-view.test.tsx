@@ -1,8 +1,4 @@
 // @vitest-environment happy-dom
-// Loaded when it is looked at: here before, so that no view is still on its way when the tests are over.
-import "../../src/ui/app/backups/backups-view.tsx";
-import "../../src/ui/app/copies/copies-view.tsx";
-import "../../src/ui/app/help/help-view.tsx";
 import { screen } from "@testing-library/preact";
 import { describe, expect, it } from "vitest";
 import { scenes } from "./gallery/scenes.ts";

@@ -1,7 +1,5 @@
 // @vitest-environment happy-dom
 /** The reminder of plain-text exports: through sections and a lock, until the user says that they are deleted. */
-import "../../src/ui/app/copies/copies-view.tsx";
-import "../../src/ui/app/help/help-view.tsx";
 import { act, fireEvent, screen } from "@testing-library/preact";
 import { beforeEach, expect, it } from "vitest";
 import { plainFileLeftText } from "../../src/ui/text/copies.ts";

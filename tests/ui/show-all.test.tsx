@@ -1,6 +1,5 @@
 // @vitest-environment happy-dom
 /** Recovery sheets of all keys: whole, and gone like the sheet of one. */
-import "../../src/ui/app/copies/copies-view.tsx";
 import { fireEvent, screen } from "@testing-library/preact";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { FakeApi, OTHER_KEY, SAMPLE_KEY } from "./fake-api.ts";

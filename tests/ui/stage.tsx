@@ -4,8 +4,6 @@ import { afterEach } from "vitest";
 import { App } from "../../src/ui/app/app.tsx";
 import { Live, type PageProps } from "../../src/ui/live.tsx";
 import { Popup } from "../../src/ui/popup/popup.tsx";
-// Loaded later by the popup; here it is there already, so that no real time passes.
-import "../../src/ui/popup/page-parts.ts";
 import type { FakeApi } from "./fake-api.ts";
 
 afterEach(() => {

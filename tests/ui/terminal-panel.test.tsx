@@ -1,6 +1,5 @@
 // @vitest-environment happy-dom
 /** *In a terminal*: commands without a key, and the key by the clipboard that is cleared in time. */
-import "../../src/ui/app/copies/copies-view.tsx";
 import { fireEvent, screen } from "@testing-library/preact";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { copyLoginOf } from "../../src/copies/copy-entry.ts";

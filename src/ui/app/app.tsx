@@ -7,11 +7,12 @@ import type { PageProps } from "../live.tsx";
 import { lockedText, tabWords } from "../text/app.ts";
 import { press, words } from "../text.ts";
 import { type Draft, EMPTY_DRAFT } from "./add-key.tsx";
+import { BackupsView } from "./backups/backups-view.tsx";
 import type { BackupFile } from "./backups/model.ts";
-import { Backups, type DroppedFiles } from "./backups.tsx";
-import { Copies } from "./copies.tsx";
+import type { DroppedFiles } from "./backups/use-backups.ts";
+import { CopiesView } from "./copies/copies-view.tsx";
 import { FirstRun } from "./first-run.tsx";
-import { Help } from "./help.tsx";
+import { HelpView } from "./help/help-view.tsx";
 import { KeysView } from "./keys-view.tsx";
 import { Damaged, Locked, Newer } from "./not-opening.tsx";
 import { PlaceLink } from "./place-link.tsx";
@@ -42,9 +43,9 @@ type UnlockedProps = PageProps & { settings: Settings; list: DroppedFiles };
 
 function Place({ state, api, settings, list, route, draft, onDraft }: UnlockedProps & PlaceProps) {
   if (route.name === "settings") return <SettingsView api={api} settings={settings} />;
-  if (route.name === "copies") return <Copies api={api} entries={state.entries} settings={settings} />;
-  if (route.name === "backups") return <Backups api={api} entries={state.entries} list={list} />;
-  if (route.name === "help") return <Help api={api} entries={state.entries} files={list.files} />;
+  if (route.name === "copies") return <CopiesView api={api} entries={state.entries} settings={settings} />;
+  if (route.name === "backups") return <BackupsView api={api} entries={state.entries} list={list} />;
+  if (route.name === "help") return <HelpView api={api} entries={state.entries} files={list.files} />;
   return (
     <KeysView
       api={api}

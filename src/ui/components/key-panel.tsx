@@ -5,7 +5,7 @@ import { Copied } from "./copied.tsx";
 import { KeyGrid } from "./key-grid.tsx";
 import { useSay } from "./say.tsx";
 import { useLatest } from "./use-latest.ts";
-import { useRevealedKey } from "./use-revealed-key.ts";
+import { useRevealedKey } from "./use-revealed.ts";
 
 /** Digits that were marked by hand are copied as the button does it: whole, and cleared in time. */
 function useMarkedCopy(panel: { readonly current: Element | null }, copy: () => void): void {
@@ -33,7 +33,7 @@ type KeyPanelProps = {
 /** The 64 digits of one key, with *Reveal* and *Copy*. */
 export function KeyPanel({ api, id, revealed }: KeyPanelProps) {
   const say = useSay();
-  const { hex, reveal, hide } = useRevealedKey(api, id);
+  const { shown: hex, reveal, hide } = useRevealedKey(api, id);
   const [copied, setCopied] = useState(false);
   const panel = useRef<HTMLDivElement>(null);
   const copy = async () => {

@@ -3,14 +3,14 @@ import type { PopupStep, Settings } from "../../protocol/page.ts";
 import { Brand } from "../components/brand.tsx";
 import { groupEntries, KeyLists } from "../components/entry-list.tsx";
 import { EntryView } from "../components/entry-view.tsx";
-import { useLater } from "../components/later.ts";
 import { useSay } from "../components/say.tsx";
 import { useBusy } from "../components/use-busy.ts";
 import type { PageProps } from "../live.tsx";
 import { errorText, popupText, press, words } from "../text.ts";
+import { AddFromPage } from "./add-from-page.tsx";
+import { OtherPageFill } from "./other-page-fill.tsx";
+import { PageStep } from "./page-step.tsx";
 import { useFillLook } from "./use-fill-look.ts";
-
-const loadPageParts = () => import("./page-parts.ts");
 
 type View =
   | { name: "list"; fillAsked: boolean }
@@ -46,7 +46,6 @@ export function Unlocked({ state, api, settings, inWindow, step, onStepTaken }: 
       if (!reply.ok) return say.alert(errorText[reply.error.code]);
       go({ name: "key", id: reply.value.id, revealed: true });
     });
-  const parts = useLater(loadPageParts);
   const groups = groupEntries(state.entries);
   const entry = view.name === "key" ? state.entries.find(({ id }) => id === view.id) : undefined;
   const atList = view.name === "list" || (view.name === "key" && !entry);
@@ -80,18 +79,16 @@ export function Unlocked({ state, api, settings, inWindow, step, onStepTaken }: 
       {atList && (
         <>
           <main>
-            {parts && (
-              <parts.PageStep
-                api={api}
-                look={look}
-                asked={view.name === "list" && view.fillAsked}
-                lookAgain={lookAgain}
-                entries={state.entries}
-                settings={settings}
-                inWindow={inWindow}
-                onAdd={() => go({ name: "add", from: "page" })}
-              />
-            )}
+            <PageStep
+              api={api}
+              look={look}
+              asked={view.name === "list" && view.fillAsked}
+              lookAgain={lookAgain}
+              entries={state.entries}
+              settings={settings}
+              inWindow={inWindow}
+              onAdd={() => go({ name: "add", from: "page" })}
+            />
             {state.entries.length === 0 && <p class="hint">{popupText.noKeys}</p>}
             <KeyLists
               groups={groups}
@@ -121,13 +118,13 @@ export function Unlocked({ state, api, settings, inWindow, step, onStepTaken }: 
             revealed={view.revealed}
             onDeleted={() => go(LIST)}
           >
-            {parts && <parts.OtherPageFill api={api} entry={entry} inWindow={inWindow} />}
+            <OtherPageFill api={api} entry={entry} inWindow={inWindow} />
           </EntryView>
         </main>
       )}
-      {view.name === "add" && parts && (
+      {view.name === "add" && (
         <main>
-          <parts.AddFromPage
+          <AddFromPage
             key={view.from}
             api={api}
             entries={state.entries}

@@ -2,7 +2,7 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { createConnection, createServer, type Socket } from "node:net";
 import { dirname } from "node:path";
-import { isRecord } from "../../core/is-record.ts";
+import { isRecord } from "../../core/shapes.ts";
 import { type Answered, type Command, type Operated, obey } from "./commands.ts";
 
 const LONGEST_LINE = 4096;

@@ -1,5 +1,4 @@
 // @vitest-environment happy-dom
-import "../../../src/ui/app/help/help-view.tsx";
 import { screen } from "@testing-library/preact";
 import { expect, it, vi } from "vitest";
 import { whatsAppMessages } from "../../../src/ui/text/whatsapp-messages.ts";

@@ -4,7 +4,7 @@ import type { EntrySummary, Settings } from "../../../protocol/page.ts";
 import type { Api } from "../../api.ts";
 import { UnsafeMark } from "../../components/entry-facts.tsx";
 import { Heading } from "../../components/heading.tsx";
-import { useRevealedKey } from "../../components/use-revealed-key.ts";
+import { useRevealedKey } from "../../components/use-revealed.ts";
 import { copiesPress, copiesText } from "../../text/copies.ts";
 import { entryName } from "../../text.ts";
 import { ExportPanel } from "./export-panel.tsx";
@@ -26,7 +26,7 @@ type Shown = "qr" | "read-along" | "sheet";
 
 /** The ways by which one key is seen elsewhere; its digits are here while one of them is open. */
 function ShowKey({ api, entry }: { api: Api; entry: EntrySummary }) {
-  const { hex, reveal, hide } = useRevealedKey(api, entry.id, true);
+  const { shown: hex, reveal, hide } = useRevealedKey(api, entry.id, { stays: true });
   const [shown, setShown] = useState<Shown | null>(null);
   const open = (what: Shown) => {
     setShown(what);

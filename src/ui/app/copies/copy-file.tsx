@@ -11,6 +11,7 @@ import { useSay } from "../../components/say.tsx";
 import { useBusy } from "../../components/use-busy.ts";
 import { useDroppedFile } from "../../components/use-dropped-file.ts";
 import { copyFileText, importFailureText } from "../../text/copy-imports.ts";
+import { readQrFromPicture } from "./read-picture.ts";
 
 type CopyFileProps = {
   deriveKey: DeriveKey;
@@ -21,9 +22,8 @@ type CopyFileProps = {
   onRead: (found: Import) => Promise<void>;
 };
 
-/** What a picture of a code holds; the reader comes with it. */
+/** What a picture of a code holds. */
 async function readPicture(file: File): Promise<Result<Import, ImportFailure>> {
-  const { readQrFromPicture } = await import("./read-picture.ts");
   const text = await readQrFromPicture(file);
   return text === null ? fail("picture") : readTextImport(text, "by-hand");
 }

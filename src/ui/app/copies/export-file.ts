@@ -1,5 +1,10 @@
-/** From keys to the bytes of one file. The writers are loaded when one is used. */
+/** From keys to the bytes of one file. */
+import { writeBitwarden } from "../../../copies/bitwarden.ts";
+import { writeBitwardenProtected } from "../../../copies/bitwarden-protected.ts";
 import type { CopyEntry } from "../../../copies/copy-entry.ts";
+import { writeCsvFormat } from "../../../copies/csv-formats.ts";
+import { writeKdbx } from "../../../copies/kdbx.ts";
+import { writeKeyFileCopy, writeKeyText } from "../../../copies/key-text-file.ts";
 import { utf8ToBytes } from "../../../core/bytes.ts";
 import type { ExportFormat } from "../../text/copy-formats.ts";
 
@@ -32,31 +37,20 @@ export async function writeExport(
   password: string,
 ): Promise<ExportedFile> {
   switch (format) {
-    case "kdbx": {
-      const { writeKdbx } = await import("../../../copies/kdbx.ts");
+    case "kdbx":
       return { name: NAMES[format], bytes: await writeKdbx(entries, password) };
-    }
-    case "bitwarden-protected": {
-      const { writeBitwardenProtected } = await import("../../../copies/bitwarden-protected.ts");
+    case "bitwarden-protected":
       return { name: NAMES[format], bytes: utf8ToBytes(await writeBitwardenProtected(entries, password)) };
-    }
-    case "bitwarden": {
-      const { writeBitwarden } = await import("../../../copies/bitwarden.ts");
+    case "bitwarden":
       return { name: NAMES[format], bytes: utf8ToBytes(writeBitwarden(entries)) };
-    }
     case "key-file": {
       const [entry] = entries;
       if (!entry) throw new RangeError("a key file holds one key");
-      const { writeKeyFileCopy } = await import("../../../copies/key-text-file.ts");
       return writeKeyFileCopy(entry);
     }
-    case "text": {
-      const { writeKeyText } = await import("../../../copies/key-text-file.ts");
+    case "text":
       return { name: NAMES[format], bytes: utf8ToBytes(writeKeyText(entries)) };
-    }
-    default: {
-      const { writeCsvFormat } = await import("../../../copies/csv-formats.ts");
+    default:
       return { name: NAMES[format], bytes: utf8ToBytes(writeCsvFormat(format, entries)) };
-    }
   }
 }

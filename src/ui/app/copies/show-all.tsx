@@ -3,9 +3,9 @@ import { ok } from "../../../core/errors.ts";
 import type { EntrySummary } from "../../../protocol/page.ts";
 import type { Api } from "../../api.ts";
 import { useSay } from "../../components/say.tsx";
+import { useRevealed } from "../../components/use-revealed.ts";
 import { copiesPress, copiesText } from "../../text/copies.ts";
 import { SheetPanel, type ShownKey } from "./sheet-panel.tsx";
-import { useRevealed } from "./use-revealed.ts";
 
 type ShowAllProps = { api: Api; entries: readonly EntrySummary[] };
 
@@ -25,7 +25,7 @@ export function ShowAll({ api, entries }: ShowAllProps) {
     },
     [api, entries],
   );
-  const { shown, reveal, hide } = useRevealed(read);
+  const { shown, reveal, hide } = useRevealed(read, true);
   const onePlease = () => say.alert(copiesText.onePlease);
   return (
     <>
