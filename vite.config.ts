@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import preact from "@preact/preset-vite";
 import { defineConfig } from "vite";
 import webExtension from "vite-plugin-web-extension";
-import { createPopupChunk } from "./scripts/popup-chunk.mjs";
+import { createStrictLogger } from "./scripts/strict-logger.mjs";
 
 const here = import.meta.dirname;
 // Through the environment: the extension plugin runs inner builds that read this file again.
@@ -17,6 +17,7 @@ function relaxForDevelopment(policy: string): string {
 }
 
 export default defineConfig(({ command }) => ({
+  ...(command === "build" && { customLogger: createStrictLogger() }),
   root: resolve(here, "src"),
   publicDir: resolve(here, "public"),
   define: { __BROWSER__: JSON.stringify(browser) },
@@ -28,12 +29,8 @@ export default defineConfig(({ command }) => ({
     // The page policy allows no data: fonts or scripts.
     assetsInlineLimit: 0,
     target: browser === "chrome" ? "chrome140" : "firefox142",
-    modulePreload: {
-      polyfill: false,
-      // Chunks loaded later come from the same disk: a preload gains nothing.
-      resolveDependencies: (_file, chunks, { hostType }) => (hostType === "html" ? chunks : []),
-    },
-    chunkSizeWarningLimit: Number.POSITIVE_INFINITY, // tests/bundle.test.ts holds the limits
+    // The polyfill would name a network in every page.
+    modulePreload: { polyfill: false },
   },
   plugins: [
     preact(),
@@ -51,20 +48,8 @@ export default defineConfig(({ command }) => ({
       skipManifestValidation: true,
       disableAutoLaunch: true,
       printSummary: false,
-      // The inner builds print their own lists otherwise; sizes are the bundle test's business.
-      htmlViteConfig: {
-        logLevel: "warn",
-        build: {
-          rolldownOptions: {
-            output: {
-              codeSplitting: {
-                includeDependenciesRecursively: false,
-                groups: [{ name: createPopupChunk(resolve(here, "src")) }],
-              },
-            },
-          },
-        },
-      },
+      // Otherwise the inner builds print their own lists.
+      htmlViteConfig: { logLevel: "warn" },
       scriptViteConfig: { logLevel: "warn" },
       transformManifest(manifest) {
         if (command === "serve") {

@@ -7,6 +7,7 @@ import { ROOT } from "./paths.mjs";
 export async function buildCli() {
   const { build } = await import("vite");
   const { writeNotices } = await import("./licences.mjs");
+  const { createStrictLogger } = await import("./strict-logger.mjs");
   const { version } = JSON.parse(await readFile(resolve(ROOT, "package.json"), "utf8"));
   const outDir = resolve(ROOT, "dist/cli");
   await build({
@@ -14,6 +15,7 @@ export async function buildCli() {
     configFile: false,
     publicDir: false,
     logLevel: "warn",
+    customLogger: createStrictLogger(),
     define: { __VERSION__: JSON.stringify(version), "process.env.NODE_ENV": JSON.stringify("production") },
     build: {
       outDir,

@@ -14,11 +14,13 @@ const hashOf = (text) => `'sha256-${createHash("sha256").update(text).digest("ba
 /** The script in one piece, readable, and the packages that are in it. */
 async function bundle() {
   const { build } = await import("vite");
+  const { createStrictLogger } = await import("./strict-logger.mjs");
   const [{ output }] = await build({
     root: ROOT,
     configFile: false,
     publicDir: false,
     logLevel: "warn",
+    customLogger: createStrictLogger(),
     define: { "process.env.NODE_ENV": JSON.stringify("production") },
     build: {
       write: false,

@@ -10,6 +10,7 @@ const source = resolve(ROOT, "src/vault");
 export async function buildVault() {
   const { build } = await import("vite");
   const { writeNotices } = await import("./licences.mjs");
+  const { createStrictLogger } = await import("./strict-logger.mjs");
   const { dependencies } = JSON.parse(await readFile(resolve(source, "package.json"), "utf8"));
   const outDir = resolve(ROOT, "dist/vault");
   await build({
@@ -17,6 +18,7 @@ export async function buildVault() {
     configFile: false,
     publicDir: false,
     logLevel: "warn",
+    customLogger: createStrictLogger(),
     build: {
       outDir,
       emptyOutDir: true,

@@ -22,13 +22,11 @@ async function prepare() {
 async function buildExtensions(targets, { folder, prefix }) {
   const { build } = await import("vite");
   const { writeNotices } = await import("./licences.mjs");
-  const { shrinkScripts } = await import("./shrink.mjs");
   process.chdir(folder);
   for (const target of targets) {
     process.env.TARGET = target;
     await build({ configFile: resolve(folder, "vite.config.ts"), logLevel: "warn" });
     const out = resolve(ROOT, "dist", prefix + target);
-    await shrinkScripts(out);
     await cp(resolve(ROOT, "LICENSE"), resolve(out, "LICENSE.txt"));
     await writeNotices(resolve(out, "THIRD-PARTY.txt"));
   }

@@ -26,8 +26,8 @@ const VAULT = "ui/vault/vault.html";
 const STRENGTH = "strength.js";
 /** OPAQUE and the steps that need it. */
 const STEPS = "steps.js";
-/** Bytes after gzip. */
-const LIMITS = { content: 9_000, popup: 25_000, background: 38_000, strength: 260_000 };
+/** Bytes after gzip: every load of WhatsApp Web pays for them. What our own pages load has limits in time, in tests/bench. */
+const CONTENT_LIMIT = 9_000;
 /** An extension's own, in Firefox of one profile. */
 const ID = "0dfa7f0e-6a6b-4a0f-9d4e-1b2c3d4e5f60";
 const RESTORE_SITE = "https://web.whatsapp.com/*";
@@ -41,22 +41,19 @@ describe.each(TARGETS)("%s", (target) => {
   const scripts = build.files.filter((path) => path.endsWith(".js"));
   const pages = build.files.filter((path) => path.endsWith(".html"));
 
-  test("sizes after gzip", () => {
-    const popup = loadOf(build, POPUP, { later: false });
-    expect(packedSize(build.bytes("content/main.js"))).toBeLessThanOrEqual(LIMITS.content);
-    expect(packedSize(build.bytes("background/main.js"))).toBeLessThanOrEqual(LIMITS.background);
-    expect(packedSize(build.bytes(STRENGTH))).toBeLessThanOrEqual(LIMITS.strength);
-    const popupSize = popup.reduce((sum, path) => sum + packedSize(build.bytes(path)), 0);
-    expect(popupSize, popup.join(", ")).toBeLessThanOrEqual(LIMITS.popup);
+  test("the content script is small", () => {
+    const size = packedSize(build.bytes("content/main.js"));
+    expect(size).toBeLessThanOrEqual(CONTENT_LIMIT);
     // Nothing is measured of an empty file.
-    expect(packedSize(build.bytes("background/main.js"))).toBeGreaterThan(10_000);
-    expect(popup.filter((path) => path.endsWith(".js")).length).toBeGreaterThan(0);
+    expect(size).toBeGreaterThan(CONTENT_LIMIT / 2);
   });
 
   test("the strength meter is loaded later, by the full tab alone", () => {
     expect(loadOf(build, APP, { later: true })).toContain(STRENGTH);
     expect(loadOf(build, APP, { later: false })).not.toContain(STRENGTH);
-    expect(loadOf(build, POPUP, { later: true })).not.toContain(STRENGTH);
+    const popup = loadOf(build, POPUP, { later: true });
+    expect(popup).not.toContain(STRENGTH);
+    expect(popup.filter((path) => path.endsWith(".js")).length).toBeGreaterThan(1);
   });
 
   test("background and content scripts are one file each", () => {

@@ -7,6 +7,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "vite";
+import { createStrictLogger } from "../../scripts/strict-logger.mjs";
 import { buildLibraryPages } from "./libraries/build.mjs";
 import { pageOf } from "./page-of.mjs";
 
@@ -53,6 +54,7 @@ async function bundle(entry) {
       configFile: false,
       root: here,
       logLevel: "warn",
+      customLogger: createStrictLogger(),
       define: { "process.env.NODE_ENV": '"production"' },
       build: {
         write: false,

@@ -1,0 +1,3 @@
+import type { Logger } from "vite";
+
+export function createStrictLogger(): Logger;

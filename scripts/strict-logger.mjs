@@ -1,0 +1,14 @@
+// The logger of every build here: it prints errors, and a warning fails the build. Whoever meets a warning mends its
+// cause.
+import { createLogger } from "vite";
+
+/** How long a plugin took is not a fault, and a busy machine would turn the build red. */
+const IS_TIME = /\[(?:PLUGIN|BUNDLER)_TIMINGS\]/;
+
+function refuse(message) {
+  if (!IS_TIME.test(message)) throw new Error(`the build warns: ${message}`);
+}
+
+export function createStrictLogger() {
+  return { ...createLogger("error"), warn: refuse, warnOnce: refuse };
+}
