@@ -25,7 +25,8 @@ export default defineConfig(({ command }) => ({
   build: {
     outDir: resolve(here, "dist", browser),
     emptyOutDir: true,
-    sourcemap: false,
+    // scripts/build.mjs moves them out of the package.
+    sourcemap: "hidden",
     // The page policy allows no data: fonts or scripts.
     assetsInlineLimit: 0,
     target: browser === "chrome" ? "chrome140" : "firefox142",

@@ -1,7 +1,7 @@
 // Builds dist/chrome, dist/firefox, the command line in dist/cli and the reader in dist/reader. `node scripts/build.mjs chrome` builds one.
 // With `--test` it builds dist/test-chrome and dist/test-firefox alone: the same extension with a cheap key derivation.
-import { cp } from "node:fs/promises";
-import { resolve } from "node:path";
+import { cp, mkdir, readdir, rename, rm } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
 import { buildCli } from "./build-cli.mjs";
 import { buildReader } from "./build-reader.mjs";
 import { ROOT } from "./paths.mjs";
@@ -13,12 +13,25 @@ export const TARGETS = ["chrome", "firefox"];
 const SHIPPED = { folder: ROOT, prefix: "" };
 const FOR_TESTS = { folder: resolve(ROOT, "tests"), prefix: "test-" };
 
+/** Source maps tell where in the sources an error of the field was thrown. The packages do not bring them. */
+async function moveMaps(from, to) {
+  await rm(to, { force: true, recursive: true });
+  const paths = await readdir(from, { recursive: true });
+  for (const path of paths.filter((name) => name.endsWith(".map"))) {
+    await mkdir(dirname(resolve(to, path)), { recursive: true });
+    await rename(resolve(from, path), resolve(to, path));
+  }
+}
+
 async function prepare() {
   await setUp({ browsers: false });
   process.env.NODE_ENV = "production"; // whatever the caller has set: a package has one form
 }
 
-/** Builds the extension into dist/<prefix><browser>, with our licence and those of what is bundled. */
+/**
+ * Builds the extension into dist/<prefix><browser>, with our licence and those of what is bundled, and its source maps
+ * into dist/<prefix><browser>-maps.
+ */
 async function buildExtensions(targets, { folder, prefix }) {
   const { build } = await import("vite");
   const { writeNotices } = await import("./licences.mjs");
@@ -27,6 +40,7 @@ async function buildExtensions(targets, { folder, prefix }) {
     process.env.TARGET = target;
     await build({ configFile: resolve(folder, "vite.config.ts"), logLevel: "warn" });
     const out = resolve(ROOT, "dist", prefix + target);
+    await moveMaps(out, `${out}-maps`);
     await cp(resolve(ROOT, "LICENSE"), resolve(out, "LICENSE.txt"));
     await writeNotices(resolve(out, "THIRD-PARTY.txt"));
   }

@@ -1,4 +1,5 @@
-// The store packages: dist/sixtyfour-<version>-{chrome,firefox}.zip, the same bytes from the same source.
+// The store packages dist/sixtyfour-<version>-{chrome,firefox}.zip, and beside each its source maps in
+// dist/sixtyfour-<version>-<browser>-maps.zip: the same bytes from the same source.
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { relative, resolve, sep } from "node:path";
 import { buildAll, TARGETS } from "./build.mjs";
@@ -34,13 +35,13 @@ async function zipFolder(folder) {
   return zipSync(tree, { level: 9, mtime: FIXED_TIME, os: UNIX, attrs: PLAIN_FILE });
 }
 
-/** Builds afresh, unless what stands in dist/ is meant, and writes both packages. */
+/** Builds afresh, unless what stands in dist/ is meant, and writes both packages and their maps. */
 async function zipAll({ asBuilt }) {
   if (!asBuilt) await buildAll();
   const { version } = JSON.parse(await readFile(resolve(ROOT, "manifest.json"), "utf8"));
-  for (const target of TARGETS) {
-    const file = resolve(ROOT, "dist", `sixtyfour-${version}-${target}.zip`);
-    const bytes = await zipFolder(resolve(ROOT, "dist", target));
+  for (const folder of TARGETS.flatMap((target) => [target, `${target}-maps`])) {
+    const file = resolve(ROOT, "dist", `sixtyfour-${version}-${folder}.zip`);
+    const bytes = await zipFolder(resolve(ROOT, "dist", folder));
     await writeFile(file, bytes);
     console.log(`${relative(ROOT, file)} ${bytes.length} bytes`);
   }

@@ -135,9 +135,14 @@ describe.each(TARGETS)("%s", (target) => {
     expect(sentences.filter((name) => !(name in messages))).toEqual([]);
   });
 
-  test("no source maps", () => {
+  test("no source map is in the package, one of every script lies beside it", () => {
     expect(build.files.filter((path) => path.endsWith(".map"))).toEqual([]);
     for (const path of scripts) expect(build.text(path)).not.toContain("sourceMappingURL");
+    expect(listFiles(`dist/${target}-maps`)).toEqual(scripts.map((path) => `${path}.map`).sort());
+    // They show whose they are, and nothing of the computer that built them.
+    const map = JSON.parse(readText(`dist/${target}-maps/content/main.js.map`)) as { sources: string[] };
+    expect(map.sources).toContain("../../../src/content/main.ts");
+    for (const path of scripts) expect(readText(`dist/${target}-maps/${path}.map`)).not.toContain(ROOT);
   });
 
   test("permissions are those of docs/permissions.md", () => {

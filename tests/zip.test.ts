@@ -1,7 +1,11 @@
-/** The store packages: the same bytes from two builds (the one that stands in dist/ and a fresh one), what is in them, and their size. */
-import { execFileSync } from "node:child_process";
+/**
+ * The store packages and their source maps: the same bytes from two builds (the one that stands in dist/ and a fresh
+ * one), what is in them, their size, and what a build prints.
+ */
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { strFromU8, unzipSync } from "fflate";
 import { beforeAll, describe, expect, test } from "vitest";
 import { openBuild, TARGETS } from "./checks/build.ts";
@@ -17,14 +21,20 @@ const { version } = JSON.parse(readText("manifest.json")) as { version: string }
 /** A build is no matter of seconds on a busy machine, and not what is tested here. */
 const BUILD_MS = 600_000;
 
-/** The two packages, of a fresh build unless `--as-built`. */
-function makeZips(timeZone: string, ...options: string[]): Buffer[] {
-  execFileSync(process.execPath, ["scripts/zip.mjs", ...options], {
+/** The two packages and the source maps of each, of a fresh build unless `--as-built`; and what was printed. */
+function makeZips(timeZone: string, ...options: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["scripts/zip.mjs", ...options], {
     cwd: ROOT,
     env: { ...process.env, TZ: timeZone, NODE_ENV: undefined, VITEST: undefined },
-    stdio: ["ignore", "ignore", "inherit"],
+    encoding: "utf8",
   });
-  return TARGETS.map((target) => readFileSync(resolve(ROOT, `dist/sixtyfour-${version}-${target}.zip`)));
+  if (status !== 0) throw new Error(`no packages: ${stdout}${stderr}`);
+  const read = (name: string) => readFileSync(resolve(ROOT, `dist/sixtyfour-${version}-${name}.zip`));
+  return {
+    packages: TARGETS.map(read),
+    maps: TARGETS.map((target) => read(`${target}-maps`)),
+    printed: stripVTControlCharacters(stdout + stderr),
+  };
 }
 
 /** Name → packed size in bytes, without unpacking. */
@@ -42,18 +52,39 @@ function packedSizes(zip: Buffer): Map<string, number> {
 describe("store packages", () => {
   let first: Buffer[] = [];
   let second: Buffer[] = [];
+  let maps: { first: Buffer[]; second: Buffer[] } = { first: [], second: [] };
+  let printed = "";
 
   beforeAll(() => {
-    first = makeZips("America/Los_Angeles", "--as-built");
-    second = makeZips("Asia/Tokyo");
+    const asBuilt = makeZips("America/Los_Angeles", "--as-built");
+    const fresh = makeZips("Asia/Tokyo");
+    first = asBuilt.packages;
+    second = fresh.packages;
+    maps = { first: asBuilt.maps, second: fresh.maps };
+    printed = fresh.printed;
   }, BUILD_MS);
 
   test("two builds give the same bytes", () => {
-    expect(first.map((zip, at) => zip.equals(second[at] ?? Buffer.alloc(0)))).toEqual([true, true]);
+    const areSame = (a: Buffer[], b: Buffer[]) => a.map((zip, at) => zip.equals(b[at] ?? Buffer.alloc(0)));
+    expect(areSame(first, second)).toEqual([true, true]);
+    expect(areSame(maps.first, maps.second)).toEqual([true, true]);
     // A control: one changed byte is seen.
     const changed = Buffer.from(first[0] ?? []);
     changed[changed.length - 1] = (changed.at(-1) ?? 0) ^ 1;
     expect(changed.equals(first[0] ?? Buffer.alloc(0))).toBe(false);
+  });
+
+  test("a build prints its steps and nothing else", () => {
+    const lines = printed.split("\n").filter((line) => line !== "");
+    const steps = /^(?:Building .+ \(\d+\/\d+\)|✓ All steps completed\.|dist\/\S+\.zip \d+ bytes)$/;
+    expect(lines.filter((line) => !steps.test(line))).toEqual([]);
+    expect(lines.length).toBeGreaterThan(10);
+  });
+
+  test.each(TARGETS.map((target, at) => [target, at] as const))("%s: a map of every script", (target, at) => {
+    const scripts = openBuild(target).files.filter((path) => path.endsWith(".js"));
+    const zipped = Object.keys(unzipSync(maps.second[at] ?? new Uint8Array()));
+    expect(zipped).toEqual(scripts.map((path) => `${path}.map`).sort());
   });
 
   test.each(TARGETS.map((target, at) => [target, at] as const))("%s holds the build", (target, at) => {
