@@ -1,44 +1,64 @@
-/** First contentful paint of the popup, locked, against an empty Preact page in the same browser. */
+/**
+ * How fast the popup and the worker are there, against an extension that holds nothing but Preact's first word: first
+ * contentful paint of the locked popup, and the worker's first answer after it was stopped. Same browser, same build
+ * settings.
+ */
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { build } from "vite";
+import type { Page } from "@playwright/test";
+import preact from "@preact/preset-vite";
+import { build, type InlineConfig } from "vite";
+import { createStrictLogger } from "../../scripts/strict-logger.mjs";
 import type { Chromium } from "../drivers/chromium/chromium.ts";
 import { extensionIdOf } from "../drivers/chromium/chromium-extension.ts";
 import { createKeyring, launch, POPUP, ROOT, sendRaw } from "../e2e/chromium/setup.ts";
 import { interleave, type Ratio } from "./measure.ts";
 
-const ROUNDS = 15;
+const ROUNDS = 25;
 const BOUND = 1.5;
-const EMPTY = resolve(ROOT, "dist/empty-page");
+const SOURCE = resolve(ROOT, "dist/empty-extension-source");
+const EMPTY = resolve(ROOT, "dist/empty-extension");
 
-/** An extension of one page that renders one word with Preact. */
-async function buildEmptyPage(): Promise<void> {
-  const source = resolve(EMPTY, "source");
-  await mkdir(source, { recursive: true });
-  await writeFile(
-    resolve(source, "page.js"),
-    `import { h, render } from "preact"; render(h("p", null, "empty"), document.body);`,
-  );
-  await writeFile(
-    resolve(source, "page.html"),
-    `<!doctype html><meta charset="utf-8"><title>empty</title><body><script type="module" src="./page.js"></script>`,
-  );
-  await build({
-    root: source,
+const SOURCES = {
+  "page.html":
+    '<!doctype html><meta charset="utf-8"><title>empty</title><body><script type="module" src="./page.jsx"></script>',
+  "page.jsx": 'import { render } from "preact"; render(<p>empty</p>, document.body);',
+  // It answers, or nobody could tell when it has started.
+  "worker.js": "chrome.runtime.onMessage.addListener((_, __, respond) => respond({}));",
+};
+
+const MANIFEST = {
+  manifest_version: 3,
+  name: "Empty extension",
+  version: "1",
+  background: { service_worker: "worker.js" },
+};
+
+async function buildEmptyExtension(): Promise<void> {
+  await mkdir(SOURCE, { recursive: true });
+  for (const [name, text] of Object.entries(SOURCES)) await writeFile(resolve(SOURCE, name), text);
+  const common: InlineConfig = {
+    root: SOURCE,
     configFile: false,
     logLevel: "warn",
-    build: { outDir: EMPTY, rolldownOptions: { input: resolve(source, "page.html") }, modulePreload: false },
+    customLogger: createStrictLogger(),
+    plugins: [preact()],
+  };
+  const out = { outDir: EMPTY, emptyOutDir: false, target: "chrome140" };
+  await build({
+    ...common,
+    build: {
+      ...out,
+      modulePreload: { polyfill: false },
+      rolldownOptions: { input: resolve(SOURCE, "page.html") },
+    },
   });
-  await writeFile(
-    resolve(EMPTY, "manifest.json"),
-    JSON.stringify({
-      manifest_version: 3,
-      name: "Empty page",
-      version: "1",
-      background: { service_worker: "worker.js" },
-    }),
-  );
-  await writeFile(resolve(EMPTY, "worker.js"), "");
+  const entry = resolve(SOURCE, "worker.js");
+  await build({
+    ...common,
+    build: { ...out, lib: { name: "_", entry, formats: ["iife"], fileName: () => "worker.js" } },
+  });
+  await writeFile(resolve(EMPTY, "manifest.json"), JSON.stringify(MANIFEST));
 }
 
 async function firstPaintMs(browser: Chromium, url: string): Promise<number> {
@@ -56,21 +76,45 @@ async function firstPaintMs(browser: Chromium, url: string): Promise<number> {
   return paintMs;
 }
 
+/** From the message that wakes it to its answer. Ours refuses this one without a look at anything. */
+async function workerStartMs(browser: Chromium, page: Page): Promise<number> {
+  await browser.stopWorker(new URL(page.url()).host);
+  return page.evaluate(async () => {
+    const start = performance.now();
+    await chrome.runtime.sendMessage({
+      protocol: "sixtyfour/page",
+      version: 1,
+      type: "key.reveal",
+      payload: null,
+    });
+    return performance.now() - start;
+  });
+}
+
 export async function bench(): Promise<Ratio[]> {
-  await buildEmptyPage();
+  await buildEmptyExtension();
   const browser = await launch({ extensions: [resolve(ROOT, "dist/chrome"), EMPTY] });
   try {
     const app = await createKeyring(browser);
     await sendRaw(app, "keyring.lock", {});
-    const empty = `chrome-extension://${extensionIdOf(EMPTY)}/page.html`;
-    const { ours, yardstick } = await interleave(
+    const emptyUrl = `chrome-extension://${extensionIdOf(EMPTY)}/page.html`;
+    const paint = await interleave(
       ROUNDS,
       () => firstPaintMs(browser, browser.extUrl(POPUP)),
-      () => firstPaintMs(browser, empty),
+      () => firstPaintMs(browser, emptyUrl),
     );
-    return [{ name: "popup-first-paint/empty-preact-page", ratio: ours / yardstick, bound: BOUND }];
+    const empty = await browser.newPage(emptyUrl);
+    const start = await interleave(
+      ROUNDS,
+      () => workerStartMs(browser, app),
+      () => workerStartMs(browser, empty),
+    );
+    return [
+      { name: "popup-first-paint/empty-preact-page", ratio: paint.ours / paint.yardstick, bound: BOUND },
+      { name: "worker-start/empty-worker", ratio: start.ours / start.yardstick, bound: BOUND },
+    ];
   } finally {
     await browser.close();
-    await rm(EMPTY, { recursive: true, force: true });
+    for (const folder of [SOURCE, EMPTY]) await rm(folder, { recursive: true, force: true });
   }
 }

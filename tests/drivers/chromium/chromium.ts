@@ -128,9 +128,9 @@ export class Chromium {
     return waitFor("the service worker", () => this.#context.serviceWorkers().find(isTheirs));
   }
 
-  /** Ends the service worker as Chromium does after 30 idle seconds, work under way or not. */
-  async stopWorker(): Promise<void> {
-    await withWorkerVersion(this.#context, this.extensionId, async (session, status, versionId) => {
+  /** Ends the service worker as Chromium does after 30 idle seconds, work under way or not; by id for another extension. */
+  async stopWorker(extensionId = this.extensionId): Promise<void> {
+    await withWorkerVersion(this.#context, extensionId, async (session, status, versionId) => {
       if (status() === "stopped") return;
       // The event and not the state: the next message wakes it again at once.
       const stopped = new Promise<void>((resolve) => {
