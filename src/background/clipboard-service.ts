@@ -61,7 +61,12 @@ export function createClipboardService(
 
   async function clearIfDue(): Promise<boolean> {
     const due = await plan();
-    if (!due || nowMs() < due.clearsAtMs) return true;
+    if (!due) return true;
+    if (nowMs() < due.clearsAtMs) {
+      // Firefox may fire an alarm a moment early, and an alarm fires once: without another one it would stay.
+      if (isAlarmFirst) await alarms.at("clipboard", due.clearsAtMs);
+      return true;
+    }
     if (!(await clipboard.clear())) {
       await alarms.at("clipboard", nowMs() + RETRY_MS);
       return false;

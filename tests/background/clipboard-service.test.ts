@@ -148,3 +148,14 @@ test("a second copy that is refused leaves the first one's clearing in place", a
   expect((await browser.ask("key.copy", { id })).ok).toBe(false);
   expect(browser.session.has("clipboard")).toBe(true);
 });
+
+test("an alarm that comes a moment early comes again when it is time", async () => {
+  await set({ isAlarmFirst: true, shortestAlarmMs: 0 });
+  await browser.get("key.copy", { id });
+  await browser.pass(44_999);
+  browser.alarms.delete("clipboard"); // as one that has fired
+  await browser.background().clipboard.clearIfDue();
+  expect(browser.clipboard.text).not.toBe("");
+  await browser.pass(1);
+  expect(browser.clipboard.text).toBe("");
+});
