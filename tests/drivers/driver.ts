@@ -61,6 +61,8 @@ export type Capability =
   | "script-in-old-tabs"
   /** or does not. */
   | "no-script-in-old-tabs"
+  /** `action.openPopup` is refused while a window of ours is in front. */
+  | "no-popup-over-popped-out"
   /** The browser's own consent to sending data. */
   | "data-consent"
   /** The offer to save a password, folded away or not, is seen for a tab. */
@@ -85,6 +87,7 @@ const ONLY: Record<BrowserName, readonly Capability[]> = {
     "site-access-request",
     "popup-lends-access",
     "script-in-old-tabs",
+    "no-popup-over-popped-out",
     "data-consent",
     "folded-offers",
   ],

@@ -15,7 +15,7 @@ import {
   text,
   waitForFill,
 } from "./steps.ts";
-import { expect, launch, one, setUp, story } from "./story.ts";
+import { both, expect, launch, one, setUp, story } from "./story.ts";
 
 const KEY = "9d3e".repeat(16);
 const ONE_FIELD = text("One text field");
@@ -63,7 +63,7 @@ story("it is a window of its own, and has no Pop out itself", OURS, async () => 
 
 story(
   "two normal windows: it follows the one that had the focus last, and keeps it while in front",
-  OURS,
+  both("which window has the focus is the browser's own"),
   async () => {
     await comeFrom(boxes);
     await waitForFill(out);
@@ -85,6 +85,20 @@ story("the worker's death does not change which window it acts on", OURS, async 
   await out.expectText(STATUS, "Filled.");
   expect((await appState(boxes)).key).toBe(KEY);
 });
+
+story(
+  "the shortcut over a popped-out window brings that to the fill",
+  one("firefox", "here the browser itself refuses the popup", "no-popup-over-popped-out"),
+  async () => {
+    await single.reload();
+    await comeFrom(single);
+    await browser.pressShortcut("fill");
+    await out.expectShown(FILL, ONE_FIELD);
+    expect(await browser.isPopupOpen()).toBe(false);
+    await pressFill(out);
+    await expect.poll(async () => (await appState(single)).key).toBe(KEY);
+  },
+);
 
 async function refusePopups(): Promise<void> {
   const worker = await browser.inChromium().worker();
