@@ -21,8 +21,6 @@ import {
 import type { Stage } from "./stage.ts";
 import { taken } from "./taken.ts";
 
-/** What `tests/e2e` still measures by. */
-export const HANGS_MS = 10_000;
 export type Trial = { name: string; act: (stage: Stage) => Promise<void> };
 type Loot = { where: "form" | "elsewhere"; text: string }[];
 

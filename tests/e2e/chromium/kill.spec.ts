@@ -4,10 +4,11 @@ import type { Page } from "@playwright/test";
 import { fingerprint, parseBackupKey } from "../../../src/core/backup-key.ts";
 import type { EntrySummary, Settings } from "../../../src/protocol/page.ts";
 import type { Chromium } from "../../drivers/chromium/chromium.ts";
+import { ALL } from "../../support/all.ts";
 import { APP, ask, expect, launch, PASSPHRASE, sendRaw, test } from "./setup.ts";
 
-/** Each step once; twice in the long run. */
-const ROUNDS = process.env["LONG"] ? 20 : 10;
+/** Each step once; twice by `npm run test:all`. */
+const ROUNDS = ALL ? 20 : 10;
 const WRECK = "bm90IGEga2V5cmluZw==";
 const SLOTS = ["keyring.slot-a", "keyring.slot-b"];
 let browser: Chromium;
@@ -180,7 +181,7 @@ async function compare(app: Page): Promise<void> {
 test(`SIGKILL right after an acknowledgement, ${ROUNDS} rounds: nothing acknowledged is lost`, async () => {
   test.setTimeout(300_000);
   const names = Object.keys(STEPS);
-  expect(names.length * (process.env["LONG"] ? 2 : 1)).toBeLessThanOrEqual(ROUNDS);
+  expect(names.length * (ALL ? 2 : 1)).toBeLessThanOrEqual(ROUNDS);
   let app = await browser.newPage(browser.extUrl(APP));
   for (let round = 0; round < ROUNDS; round++) {
     const name = names[round % names.length] ?? "";
