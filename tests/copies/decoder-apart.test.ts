@@ -1,13 +1,8 @@
-/** What is heavy is loaded when it is used: no file imports it statically, ever. */
+/** A prepared picture can hold the QR decoder up, so it runs in a worker that can be ended: no page imports it. */
 import { expect, test } from "vitest";
 import { listFiles, readText } from "../checks/files.ts";
 
-const HEAVY = [
-  "copies/kdbx.ts",
-  "copies/bitwarden-protected.ts",
-  "copies/qr-picture.ts",
-  "ui/app/copies/qr-worker.ts",
-];
+const DECODER = ["copies/qr-picture.ts", "ui/app/copies/qr-worker.ts"];
 /** A worker's file is loaded when the worker is started, with what it imports; it stands in the list itself. */
 const WORKERS: readonly string[] = ["ui/app/copies/qr-worker.ts"];
 const STATIC = /^(?:import|export)\s(?!type\b)[^;]*?\sfrom\s+"([^"]+)"/gm;
@@ -16,8 +11,8 @@ function staticImports(source: string): string[] {
   return [...source.matchAll(STATIC)].map(([, specifier = ""]) => specifier);
 }
 
-test.each(HEAVY)("%s", (heavy) => {
-  const name = `/${heavy.split("/").at(-1)}`;
+test.each(DECODER)("%s", (decoder) => {
+  const name = `/${decoder.split("/").at(-1)}`;
   const importers = listFiles("src")
     .filter((path) => /\.tsx?$/.test(path) && !WORKERS.includes(path))
     .filter((path) => staticImports(readText(`src/${path}`)).some((specifier) => specifier.endsWith(name)));
