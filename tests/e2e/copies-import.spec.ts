@@ -2,11 +2,11 @@
 import { writeCsvFormat } from "../../src/copies/csv-formats.ts";
 import { hexToBytes } from "../../src/core/bytes.ts";
 import { HALF_YEAR_MS } from "../../src/core/copy-reminders.ts";
-import { deriveKey } from "../../src/core/derive-key.ts";
 import { writeKeyringExport } from "../../src/core/keyring-export.ts";
 import { formatText } from "../../src/ui/text/copy-formats.ts";
 import type { Driver } from "../drivers/driver.ts";
 import type { Page } from "../drivers/page.ts";
+import { deriveKey } from "../support/cheap-derivation.ts";
 import { entriesOf, sourceOf } from "../support/copies.ts";
 import { startKeePassXc } from "../support/keepassxc.ts";
 import { keyringOf } from "../support/keyrings.ts";

@@ -47,7 +47,7 @@ test("the vault page: nothing stored, a vault looked at, stored, asked, a new pa
   await expect(page.getByText("No key of this keyring is in a vault yet.")).toBeVisible();
   await view(page, "nothing-stored", 2);
   const restoring = await look(page, "Restore from a vault", vault.running.address);
-  await view(page, "looked-at", 3);
+  await view(page, "looked-at", 4);
   await press(restoring, "Another vault");
   await store(page, vault.running.address);
   await expect(status(page)).toContainText("The key is in the vault");
