@@ -10,8 +10,6 @@ const KEY = "fill.choosing";
 /** As long as the page's side waits, and a moment. */
 const GOOD_FOR_MS = 65_000;
 
-export type ChooseService = ReturnType<typeof createChooseService>;
-
 export function createChooseService({ page, session, nowMs }: Pick<Ports, "page" | "session" | "nowMs">) {
   return {
     async start(): Promise<Result<Record<string, never>>> {

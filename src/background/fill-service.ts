@@ -26,8 +26,6 @@ export function noteFill(keyring: KeyringService, entryId: string, atMs: number,
     void keyring.change((k) => markUsed(readWarning(k), entryId, atMs));
 }
 
-export type FillService = ReturnType<typeof createFillService>;
-
 export function createFillService(
   ports: Pick<Ports, "page" | "session" | "nowMs">,
   keyring: KeyringService,

@@ -5,8 +5,6 @@ import type { KeyReading } from "../protocol/page.ts";
 import { createQuestions } from "./page-questions.ts";
 import type { Ports } from "./ports.ts";
 
-export type KeyReader = ReturnType<typeof createKeyReader>;
-
 export function createKeyReader(ports: Pick<Ports, "page">) {
   const readings = createQuestions<KeyReading>(ports, "key.read");
 

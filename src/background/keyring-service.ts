@@ -41,7 +41,7 @@ type Opened = {
 type Nothing = Record<string, never>;
 const NOTHING: Nothing = {};
 
-export function statusOf(reading: CopiesReading): LockStatus {
+function statusOf(reading: CopiesReading): LockStatus {
   if (reading.newer.length > 0) return "unsupported-version";
   if (reading.intact.length > 0) return "locked";
   // What cannot be read may be whole: it must not be taken for nothing.

@@ -9,7 +9,7 @@ import type { Ports } from "./ports.ts";
 import { createQueue } from "./queue.ts";
 
 /** How long an offer waits for the user's press. */
-export const OFFER_MS = 60_000;
+const OFFER_MS = 60_000;
 const MOST_OFFERS = 4;
 
 /** `host`: of the other page that it is for; null for WhatsApp Web. */
@@ -31,8 +31,6 @@ function parseOffer(raw: unknown): Offer | null {
   if (!(host === null || typeof host === "string")) return null;
   return { offerId, tabId, documentId, token, host, expiresAtMs };
 }
-
-export type Offers = ReturnType<typeof createOffers>;
 
 export function createOffers({ session, nowMs }: Pick<Ports, "session" | "nowMs">, place: string) {
   /** Offers are read and written back: one at a time, or one could be taken twice. */

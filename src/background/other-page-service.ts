@@ -14,8 +14,6 @@ import type { KeyringService } from "./keyring-service.ts";
 import { createOffers } from "./offers.ts";
 import type { Ports } from "./ports.ts";
 
-export type OtherPageService = ReturnType<typeof createOtherPageService>;
-
 export function createOtherPageService(
   ports: Pick<Ports, "page" | "otherPage" | "session" | "nowMs">,
   keyring: KeyringService,

@@ -6,8 +6,6 @@ import type { Ports } from "./ports.ts";
 export type ContentSender = { tabId: number; documentId: string | null; origin: string };
 export type Answer<T> = ContentSender & { answer: T };
 
-export type Questions<T> = ReturnType<typeof createQuestions<T>>;
-
 export function createQuestions<T>({ page }: Pick<Ports, "page">, order: ContentOrderType) {
   const open = new Map<string, { tabId: number; hear: (answer: Answer<T>) => void }>();
   return {

@@ -17,22 +17,22 @@ export type SealedPort = {
 };
 
 /** Memory that outlives the worker and ends with the browser. */
-export type SessionPort = {
+type SessionPort = {
   get(key: string): Promise<unknown>;
   set(key: string, value: unknown): Promise<void>;
   remove(key: string): Promise<void>;
 };
 
-export type AlarmPort = {
+type AlarmPort = {
   at(name: "lock" | "clipboard", whenMs: number): Promise<void>;
   every(name: "tick", minutes: number): Promise<void>;
   clear(name: "lock" | "tick" | "clipboard"): Promise<void>;
 };
 
 /** After how long without input the system counts as left, where nothing better tells (Firefox). */
-export type IdlePort = { setMinutes(minutes: number): void };
+type IdlePort = { setMinutes(minutes: number): void };
 
-export type ClipboardPort = {
+type ClipboardPort = {
   hold(copyId: string, text: string, clearsInMs: number): Promise<boolean>;
   clear(): Promise<boolean>;
   forget(): Promise<void>;
@@ -44,7 +44,7 @@ export type ActiveTab = { id: number; site: "restore" | "other" | "unknown"; isL
 /** What waits in a tab: a restore form, a key that is shown. */
 export type Waiting = { form: boolean; key: boolean };
 
-export type PagePort = {
+type PagePort = {
   findActiveTab(): Promise<ActiveTab | null>;
   /** To our script in the tab's top frame. Rejects when there is none. */
   send(tabId: number, documentId: string | null, type: string, payload: unknown): Promise<unknown>;
@@ -61,13 +61,13 @@ export type PagePort = {
 };
 
 /** Our script in a page that is not WhatsApp Web's. Both reject where it cannot be, or is no longer. */
-export type OtherPagePort = {
+type OtherPagePort = {
   look(tabId: number): Promise<{ documentId: string | null; value: unknown }>;
   fill(tabId: number, documentId: string | null, token: string, hex: string): Promise<unknown>;
 };
 
 /** What fails without anybody having expected it. */
-export type FaultPort = {
+type FaultPort = {
   log(code: FaultCode, thrown: unknown): void;
   kept: FaultLog;
 };

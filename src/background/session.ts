@@ -15,7 +15,7 @@ const UNLOCKED = "unlocked";
 const SEEN = "seen";
 
 /** The newest state this browser session has seen: an older one later was put back. */
-export type Seen = { keyringId: string; counter: number };
+type Seen = { keyringId: string; counter: number };
 
 export type Session = {
   /** The keyring key while unlocked and in time; null otherwise. What is over time is removed. */

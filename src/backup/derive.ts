@@ -14,9 +14,6 @@ export type Purpose =
   | { use: "media"; mediaHash: string }
   | { use: "media-metadata" };
 
-/** Bytes that {@link deriveFor} gives: one AES key, an AES key and its IV, or two keys. */
-export const DERIVED_BYTES = { backup: 32, media: 48, "media-metadata": 64 } as const;
-
 async function derive(key: BackupKey, info: Uint8Array, length: number): Promise<Bytes> {
   const ikm = await crypto.subtle.importKey("raw", new Uint8Array(key), "HKDF", false, ["deriveBits"]);
   const params = { name: "HKDF", hash: "SHA-256", salt: new Uint8Array(0), info: new Uint8Array(info) };

@@ -16,8 +16,7 @@ import type { Bytes } from "../core/bytes.ts";
 import { wipe } from "../core/bytes.ts";
 import { add, bytesOf, type Element, elementOf, inverse, multiply, power } from "./gf128.ts";
 
-export const BLOCK_BYTES = 16;
-export const FILE_KEY_BYTES = 32;
+const BLOCK_BYTES = 16;
 /** NIST SP 800-38D §5.2.1.1: the longest plaintext under one IV. */
 export const LONGEST_PLAINTEXT = 2 ** 36 - 32;
 

@@ -7,7 +7,7 @@
  */
 import type { Bytes } from "../core/bytes.ts";
 
-export const WRITE_BYTES = 4096;
+const WRITE_BYTES = 4096;
 
 export type Inflater = {
   /** False once the data has proved to be no such stream. Rejects with what `take` threw. */

@@ -13,8 +13,7 @@ const HEADER_BYTES = 27;
 const CRYPT14_PAYLOAD = 131;
 const CRYPT14_KEY = 99;
 
-export const BACKUP_KEY_FILE_BYTES = 59;
-export const CRYPT14_KEY_FILE_BYTES = 158;
+const BACKUP_KEY_FILE_BYTES = 59;
 /** The name under which WhatsApp's tools look for it. */
 export const BACKUP_KEY_FILE_NAME = "encrypted_backup.key";
 

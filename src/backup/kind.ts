@@ -11,7 +11,7 @@ import { PREFIX_READ_BYTES, type Prefix, readPrefix } from "./prefix.ts";
 import type { Source } from "./source.ts";
 
 /** What a file that is no backup looks like; each has its sentence. */
-export const LOOKS = [
+const LOOKS = [
   "empty",
   "cut-header", // a backup that ends within its header
   "damaged-header", // named like a backup, and its header does not read

@@ -19,7 +19,7 @@ export const LONGEST_PREFIX = 65_536;
 /** That and the varint before it. */
 export const PREFIX_READ_BYTES = LONGEST_PREFIX + 10;
 
-export type BackupKind = "crypt15" | "crypt14" | "crypt12";
+type BackupKind = "crypt15" | "crypt14" | "crypt12";
 
 /** Which secret the backup's owner was given; null where the header does not say. */
 export type Secret = "64-digit-key" | "password" | "passkey" | "whatsapp";

@@ -1,6 +1,6 @@
 /** What can be said of a key and a file; each word has its sentence in `ui/text/backups.ts`. */
 
-export const VERDICTS = [
+const VERDICTS = [
   "right-key",
   "not-its-key",
   "damaged", // right key, and the file is not whole

@@ -6,8 +6,8 @@
  */
 import { parseArgs } from "node:util";
 
-export const COMMANDS = ["describe", "prove", "check", "open", "lock", "repair"] as const;
-export type Command = (typeof COMMANDS)[number];
+const COMMANDS = ["describe", "prove", "check", "open", "lock", "repair"] as const;
+type Command = (typeof COMMANDS)[number];
 
 export type Request = {
   command: Command;

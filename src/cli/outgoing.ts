@@ -11,7 +11,7 @@ import { dirname, join, resolve } from "node:path";
 import type { Sink } from "../backup/open.ts";
 
 /** How temporary names begin. */
-export const PARTIAL_MARK = ".sixtyfour-";
+const PARTIAL_MARK = ".sixtyfour-";
 const FIRST_BYTES = 64;
 
 export type Outgoing = {

@@ -79,7 +79,7 @@ export function keyProblemText(problem: KeyProblem): string {
   return `The key cannot be read: ${where}${slip}.`;
 }
 
-export const VERDICT_TEXT: Record<Verdict, string> = {
+const VERDICT_TEXT: Record<Verdict, string> = {
   "right-key": "Right key",
   "not-its-key": "Not its key",
   damaged: "Damaged",
@@ -114,7 +114,7 @@ const SECRET_TEXT: Record<Secret, string> = {
 };
 
 /** What a file is, without any key. */
-export function kindText(kind: Kind): string {
+function kindText(kind: Kind): string {
   switch (kind.kind) {
     case "media":
       return "a photo, video or other file of a cloud backup";

@@ -5,7 +5,7 @@ import type { Form } from "./find-form.ts";
 import { readSignals } from "./signals.ts";
 
 /** No control or format characters: they could turn the popup's own words around. */
-export function plainLine(text: string): string {
+function plainLine(text: string): string {
   const line = text.replace(/\p{C}/gu, " ").replace(/\s+/g, " ").trim();
   return line.slice(0, LONGEST_TITLE).trim();
 }

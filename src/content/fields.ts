@@ -47,13 +47,13 @@ export function takesPlainText(field: TextField): boolean {
   return field.localName === "textarea" || field.type === "text";
 }
 
-export function isEditable(field: TextField): boolean {
+function isEditable(field: TextField): boolean {
   const isReadOnly = isTextBox(field) ? field.readOnly : !field.isContentEditable;
   return !isReadOnly && !field.matches(":disabled, [aria-disabled=true], [aria-readonly=true]");
 }
 
 /** `inert` and `aria-hidden` parts are not there for the user: traps for scripts live in them. */
-export function isForPeople(field: TextField): boolean {
+function isForPeople(field: TextField): boolean {
   return closestDeep(field, "[inert], [aria-hidden=true]") === null;
 }
 

@@ -34,7 +34,7 @@ export type CopyEntry = CopyLogin & {
 };
 
 /** Where the copies file the login: browsers refuse one without an address. */
-export const COPY_URL = "https://web.whatsapp.com/";
+const COPY_URL = "https://web.whatsapp.com/";
 
 export const NOTE_FIELDS = {
   fingerprint: "Fingerprint",

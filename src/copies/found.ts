@@ -3,7 +3,7 @@ import type { BackupKey } from "../core/backup-key.ts";
 import type { Origin } from "../core/keyring.ts";
 import type { DatedKeyring } from "../core/merge-keyrings.ts";
 
-export const COPY_FORMATS = [
+const COPY_FORMATS = [
   "kdbx",
   "bitwarden-protected",
   "bitwarden",

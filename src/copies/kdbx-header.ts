@@ -40,9 +40,9 @@ const FIELD = { end: 0, cipher: 2, compression: 3, masterSeed: 4, iv: 7, kdf: 11
 const FIELD_3 = { transformSeed: 5, rounds: 6, streamKey: 8, startBytes: 9, stream: 10 } as const;
 const VARIANT = { version: 0x0100, u32: 0x04, u64: 0x05, bytes: 0x42 } as const;
 
-export type KdbxCipher = "aes" | "chacha20";
+type KdbxCipher = "aes" | "chacha20";
 /** What only version 3.1 keeps in its outer header. */
-export type Kdbx3 = { startBytes: Bytes; streamKey: Bytes; stream: number };
+type Kdbx3 = { startBytes: Bytes; streamKey: Bytes; stream: number };
 
 export type KdbxHeader = {
   cipher: KdbxCipher;

@@ -10,7 +10,7 @@ import { salsa20 } from "@noble/ciphers/salsa.js";
 import { sha256, sha512 } from "@noble/hashes/sha2.js";
 import { type Bytes, concatBytes, hexToBytes } from "../core/bytes.ts";
 
-export const SALSA20_STREAM = 2;
+const SALSA20_STREAM = 2;
 export const CHACHA20_STREAM = 3;
 const SALSA20_NONCE = /* @__PURE__ */ hexToBytes("e830094b97205d2a");
 

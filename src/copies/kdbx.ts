@@ -37,7 +37,7 @@ const AES_BLOCK = 16;
 const INNER = { end: 0, streamId: 1, streamKey: 2 } as const;
 const STREAM_KEY_BYTES = 64;
 /** Attachments count: a database of half a gigabyte is no place for a key. */
-export const MOST_UNPACKED_BYTES = 64 * 1024 * 1024;
+const MOST_UNPACKED_BYTES = 64 * 1024 * 1024;
 /** RFC 9106 §4, as for the keyring: KeePass's own default of 1 MiB is weak. */
 const KDF = { type: "argon2id", memoryKib: 65_536, iterations: 3, parallelism: 4 } as const;
 

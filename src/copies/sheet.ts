@@ -12,7 +12,7 @@ import { type CopySource, dayOf } from "./copy-entry.ts";
 export const ROW_LETTERS = ["A", "B", "C", "D"] as const;
 export type RowLetter = (typeof ROW_LETTERS)[number];
 
-export type SheetRow = {
+type SheetRow = {
   letter: RowLetter;
   /** 4 groups of 4 digits. */
   groups: string[];

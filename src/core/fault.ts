@@ -8,7 +8,7 @@ import { BUG_MESSAGES } from "./bug-messages.ts";
 import { isErrorCode } from "./errors.ts";
 import { exactly } from "./shapes.ts";
 
-export const FAULT_CODES = [
+const FAULT_CODES = [
   // the background
   "handler-failed",
   "event-failed",

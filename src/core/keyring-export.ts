@@ -35,7 +35,7 @@ import type { DatedKeyring } from "./merge-keyrings.ts";
 import { isPassphraseLength } from "./passphrase.ts";
 import { isTime } from "./shapes.ts";
 
-export const EXPORT_VERSION = 1;
+const EXPORT_VERSION = 1;
 /** A thousand entries with the longest notes take half of it. */
 export const MOST_EXPORT_BYTES = 16 * 1024 * 1024;
 

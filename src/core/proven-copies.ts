@@ -43,7 +43,7 @@ export function isCopyPlace(value: unknown): value is CopyPlace {
 }
 
 /** With one copy left, the next mishap is the last one. */
-export const SAFE_PLACES = 2;
+const SAFE_PLACES = 2;
 
 /** It goes with the profile, as the keyring does. */
 const INSIDE: CopyPlace = "browser-passwords";

@@ -36,7 +36,7 @@ import { readBody, writeBody } from "./keyring-body.ts";
 import { beginsWith, CURRENT_VERSION, SEALED_MAGIC } from "./keyring-file.ts";
 
 /** Refused above this: thousands of entries fit many times. */
-export const MOST_SEALED_BYTES = 4 * 1024 * 1024;
+const MOST_SEALED_BYTES = 4 * 1024 * 1024;
 
 const KDF_ARGON2ID = 1;
 const ID_BYTES = 16;

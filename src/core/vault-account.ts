@@ -106,11 +106,10 @@ export const placeOf = ({ vaultId, rowId }: Pick<VaultAccount, "vaultId" | "rowI
 
 /** https anywhere, http on this computer; an origin and no more. */
 const ADDRESS = /^(https:\/\/[^/@\s]+|http:\/\/(localhost|127\.0\.0\.1)(:\d+)?)$/;
-export const MOST_VAULT_ACCOUNTS = 100;
 export const LONGEST_ADDRESS = 300;
 export const LONGEST_ACCOUNT_NAME = 128;
 /** UTF-16 units of a pending request's body. */
-export const LONGEST_PENDING = 4096;
+const LONGEST_PENDING = 4096;
 const HIGHEST = 2 ** 31 - 1;
 
 const FIELDS = [

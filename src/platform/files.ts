@@ -19,7 +19,7 @@ export type FileSink = {
 export type Destination = { start(): Promise<FileSink> };
 
 /** One of many: `path` is where it lies below the folder, which may not be where it was asked for. */
-export type FolderFile = FileSink & { path: string };
+type FolderFile = FileSink & { path: string };
 
 /** Many files below one folder. To be ended once, whatever became of the files. */
 export type Folder = {

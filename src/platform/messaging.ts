@@ -29,7 +29,7 @@ export function onMessage(
 }
 
 /** True for our own extension's contexts outside tabs: a web page or another extension is neither. */
-export function isBackground(sender: Sender): boolean {
+function isBackground(sender: Sender): boolean {
   return sender.id === runtime.id && sender.tab === undefined;
 }
 

@@ -8,14 +8,9 @@
 import { fail, isErrorCode, type Result } from "../core/errors.ts";
 import { isRecord } from "./shapes.ts";
 
-export const PROTOCOL_VERSION = 1;
+const PROTOCOL_VERSION = 1;
 
-export const PROTOCOLS = [
-  "sixtyfour/page",
-  "sixtyfour/content",
-  "sixtyfour/offscreen",
-  "sixtyfour/notice",
-] as const;
+const PROTOCOLS = ["sixtyfour/page", "sixtyfour/content", "sixtyfour/offscreen", "sixtyfour/notice"] as const;
 export type Protocol = (typeof PROTOCOLS)[number];
 
 export type Envelope<P extends Protocol = Protocol> = {

@@ -15,10 +15,6 @@ export type OffscreenOrder =
   /** The clipboard holds something else now: clear nothing. */
   | { order: "forget" };
 
-export type OffscreenRequests = {
-  "clipboard.cleared": { payload: { copyId: CopyId }; value: Record<string, never> };
-};
-
 export function parseOffscreenOrder(raw: unknown): OffscreenOrder | null {
   if (!isRecord(raw)) return null;
   const { order, copyId, text, clearsInMs } = raw;

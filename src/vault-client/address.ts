@@ -6,13 +6,7 @@
  */
 import { LONGEST_ADDRESS } from "../core/vault-account.ts";
 
-export const ADDRESS_CODES = [
-  "not-an-address",
-  "ipv6-loopback",
-  "needs-https",
-  "has-user",
-  "has-path",
-] as const;
+const ADDRESS_CODES = ["not-an-address", "ipv6-loopback", "needs-https", "has-user", "has-path"] as const;
 export type AddressCode = (typeof ADDRESS_CODES)[number];
 
 export type Address = { ok: true; value: string } | { ok: false; error: { code: AddressCode } };

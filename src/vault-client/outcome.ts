@@ -5,7 +5,7 @@
  */
 import type { ProblemCode } from "../protocol/vault/wire.ts";
 
-export const PLAIN_CODES = [
+const PLAIN_CODES = [
   /** A closed port, a refused certificate, missing CORS headers: a page cannot tell them apart. */
   "unreachable",
   "busy",

@@ -1,8 +1,8 @@
 /** The vault password, before it meets OPAQUE. Strength is judged where it is chosen; the vault has no rule. */
 
 /** Code points after NFKC. */
-export const SHORTEST_VAULT_PASSWORD = 8;
-export const LONGEST_VAULT_PASSWORD = 1024;
+const SHORTEST_VAULT_PASSWORD = 8;
+const LONGEST_VAULT_PASSWORD = 1024;
 
 /** NFKC. Not trimmed, not lower-cased: what was typed counts. */
 export function normaliseVaultPassword(typed: string): string {

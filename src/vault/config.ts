@@ -33,7 +33,7 @@ export type SecretSource =
   | { kind: "environment"; text: string }
   | { kind: "command"; command: string };
 
-export type StoreConfig = { engine: "sqlite"; path: string } | { engine: "postgres"; url: string };
+type StoreConfig = { engine: "sqlite"; path: string } | { engine: "postgres"; url: string };
 
 export type Config = {
   store: StoreConfig;

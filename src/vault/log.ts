@@ -6,7 +6,7 @@
  */
 import type { Keys } from "./keys.ts";
 
-export type LogEvent =
+type LogEvent =
   | "started"
   | "stopping"
   | "clock-behind"
@@ -16,7 +16,7 @@ export type LogEvent =
   | "tick-failed"
   | "bug";
 
-export type RequestLine = {
+type RequestLine = {
   method: string;
   /** The endpoint's path, not what was asked for. */
   path: string;

@@ -20,7 +20,7 @@ const READY_MS = 1000;
 /** The database shows a lower beat than before: an older copy has taken its place. */
 class WentBackError extends Error {}
 
-export async function tick(vault: Vault, mark: Mark, log: Log, count: number): Promise<void> {
+async function tick(vault: Vault, mark: Mark, log: Log, count: number): Promise<void> {
   const { database, clock } = vault;
   const now = clock.nowMs();
   const row = await first(database, beat, { now, least: mark.highest });

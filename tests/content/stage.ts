@@ -9,7 +9,7 @@ import { test as base, type Found, type IsolatedWorld } from "./isolated-world.t
 
 export { expect } from "@playwright/test";
 
-export const ENGINES = ["chromium", "firefox"] as const;
+const ENGINES = ["chromium", "firefox"] as const;
 export type Engine = (typeof ENGINES)[number];
 
 export type Stage = {

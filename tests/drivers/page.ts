@@ -8,7 +8,6 @@ import { describeTarget, type Target } from "./target.ts";
 /** A file by its path, or made up here. */
 export type GivenFile = string | { name: string; bytes: Uint8Array };
 export type Paper = "A4" | "Letter";
-export type Box = { x: number; y: number; width: number; height: number };
 
 /** What a function that runs in the page may be given, and may answer with: JSON, or nothing. */
 type Run<A, R> = (arg: A) => R | Promise<R>;

@@ -13,7 +13,7 @@ export type Target =
 type Role = { role: AriaRole; name?: string };
 
 /** Those that the product's pages have; more may join. */
-export type AriaRole =
+type AriaRole =
   | "alert"
   | "article"
   | "button"

@@ -9,7 +9,7 @@ import { deflateSync } from "node:zlib";
 export type Bytes = Uint8Array<ArrayBuffer>;
 
 export const plain = (bytes: Uint8Array): Bytes => Uint8Array.from(bytes);
-export const md5 = (bytes: Uint8Array): Buffer => createHash("md5").update(bytes).digest();
+const md5 = (bytes: Uint8Array): Buffer => createHash("md5").update(bytes).digest();
 export const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
 let noises = 0;
@@ -25,7 +25,7 @@ export function noise(length: number): Buffer {
 
 const hkdf = (key: Uint8Array, info: Uint8Array | string, length: number): Buffer =>
   Buffer.from(hkdfSync("sha256", key, "", info, length));
-export const fileKeyOf = (key: Uint8Array): Buffer => hkdf(key, "backup encryption", 32);
+const fileKeyOf = (key: Uint8Array): Buffer => hkdf(key, "backup encryption", 32);
 
 /** A base-128 number of any size; `length`: padded to as many bytes. */
 export function varint(value: number, length = 1): Buffer {
@@ -91,7 +91,7 @@ function fillerOf(length: number): Buffer {
   throw new Error(`no field of ${length} bytes`);
 }
 
-export function headerOf(shape: Shape, iv: Uint8Array): Buffer {
+function headerOf(shape: Shape, iv: Uint8Array): Buffer {
   if (shape.kind === "crypt12") return Buffer.concat([Buffer.of(0, 1, 2), noise(48), iv]);
   const message = messageOf(shape, iv);
   return Buffer.concat([varint(message.length), message]);

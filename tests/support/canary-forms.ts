@@ -16,7 +16,7 @@ const KEY_DIGITS = /^[0-9a-f]{64}$/i;
 const MIN_TEXT_LENGTH = 8;
 const MIN_HALVED_LENGTH = 16;
 
-export type Needle = { form: string; bytes: Buffer };
+type Needle = { form: string; bytes: Buffer };
 export type Needles = {
   name: string;
   asIs: Needle[];

@@ -1,7 +1,7 @@
 /** Pictures with a QR code in them, as a camera or a scanner would make them: grey, drawn point by point. */
 import { crc32, deflateSync } from "node:zlib";
 import { encodeQR } from "qr";
-import { QR_MODULES, QR_QUIET_MODULES, qrModules } from "../../src/copies/qr-code.ts";
+import { QR_QUIET_MODULES, qrModules } from "../../src/copies/qr-code.ts";
 
 export type Grey = { width: number; height: number; data: Uint8Array };
 
@@ -51,12 +51,6 @@ export function drawCode(modules: readonly (readonly boolean[])[], look: Look): 
 }
 
 export const keyPicture = (hex: string, look: Look) => drawCode(qrModules(hex), look);
-
-/** Just the code and its white, `scale` pixels a module. */
-export function plainCode(hex: string, scale: number): Grey {
-  const side = (QR_MODULES + 2 * QR_QUIET_MODULES) * scale;
-  return keyPicture(hex, { width: side, height: side, scale });
-}
 
 /** Nothing but finder patterns, which hold our decoder up. */
 export function finderPatterns(side: number): Grey {

@@ -6,7 +6,7 @@ import { writeField, writeKdbxHeader } from "../../src/copies/kdbx-header.ts";
 import { blockHmacKey, deriveKdbxKeys, HEADER_BLOCK } from "../../src/copies/kdbx-keys.ts";
 import { type Bytes, concatBytes, randomBytes, utf8ToBytes } from "../../src/core/bytes.ts";
 
-export const CHEAP = { memoryKib: 8, iterations: 1, parallelism: 1 };
+const CHEAP = { memoryKib: 8, iterations: 1, parallelism: 1 };
 
 /** @param change - turns the header before it is hashed and authenticated. */
 export async function sealKdbx(

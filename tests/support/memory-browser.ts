@@ -11,7 +11,7 @@ import { envelope } from "../../src/protocol/envelope.ts";
 import type { PageRequestType, Payload, Value } from "../../src/protocol/page.ts";
 import { deriveKey } from "./cheap-derivation.ts";
 
-export type Fault = "none" | "refuse" | "lie" | "unreadable";
+type Fault = "none" | "refuse" | "lie" | "unreadable";
 
 const MOST_SET_ASIDE = 16;
 

@@ -32,8 +32,8 @@ import {
   startLogin,
 } from "./opaque/server.ts";
 
-export const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString("base64url");
-export const bytes = (encoded: string): Uint8Array => new Uint8Array(Buffer.from(encoded, "base64url"));
+const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString("base64url");
+const bytes = (encoded: string): Uint8Array => new Uint8Array(Buffer.from(encoded, "base64url"));
 
 export type Row = {
   credential: Uint8Array;

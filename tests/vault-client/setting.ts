@@ -21,7 +21,7 @@ export const QUICK: Stretchings = {
   "argon2id-64mib-3-4": { memoryKib: 8, iterations: 1, parallelism: 1 },
 };
 
-export type Sent = { path: string; body: string | null; headers: Readonly<Record<string, string>> };
+type Sent = { path: string; body: string | null; headers: Readonly<Record<string, string>> };
 
 export type Line = Exchange & {
   sent: Sent[];

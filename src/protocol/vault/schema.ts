@@ -5,7 +5,7 @@
  * JSON Schema: draft 2020-12. Bytes travel as base64url without padding (RFC 4648 §5).
  */
 
-export type JsonSchema =
+type JsonSchema =
   | { type: "string"; pattern?: string; minLength?: number; maxLength?: number; enum?: readonly string[] }
   | { type: "integer"; minimum: number; maximum: number }
   | { type: "boolean" }

@@ -22,7 +22,7 @@ export function keyHash(id: string): string {
   return `#key/${encodeURIComponent(id)}`;
 }
 
-export function parseRoute(hash: string): Route {
+function parseRoute(hash: string): Route {
   if (hash === hashes.add) return { name: "add" };
   if (hash === hashes.copies) return { name: "copies" };
   if (hash === hashes.backups) return { name: "backups" };

@@ -24,7 +24,7 @@ type EntryListProps = {
   selectedId?: string | null;
 };
 
-export function EntryList({ name, entries, link, selectedId }: EntryListProps) {
+function EntryList({ name, entries, link, selectedId }: EntryListProps) {
   return (
     <ul class="entries" aria-label={name}>
       {entries.map((entry) => (

@@ -48,7 +48,7 @@ export const backupsSay = {
   busy: "Something else is under way. Wait for its end, or cancel it.",
 };
 
-export const lookText: Record<Look, string> = {
+const lookText: Record<Look, string> = {
   empty: "The file is empty.",
   "cut-header": "It begins like a backup and ends within its header. Copy it again from where it came.",
   "damaged-header": "It is named like a backup, but its header does not read. Copy it again.",
@@ -66,7 +66,7 @@ export const lookText: Record<Look, string> = {
   unknown: "It looks like nothing known here.",
 };
 
-export const secretText: Record<Secret, string> = {
+const secretText: Record<Secret, string> = {
   "64-digit-key": "locked with a 64-digit key",
   password: "locked with a password",
   passkey: "locked with a passkey",

@@ -15,7 +15,7 @@ function cardFacts(account: VaultAccount): [string, string][] {
   ];
 }
 
-export function cardText(account: VaultAccount): string {
+function cardText(account: VaultAccount): string {
   const { title, hint, steps } = vaultText.card;
   const facts = cardFacts(account).map(([name, value]) => `${name}: ${value}`);
   return [title, "", ...facts, "", hint, ...steps.map((step, i) => `${i + 1}. ${step}`), ""].join("\n");

@@ -17,7 +17,7 @@ import { PASSWORD_LABELS, VAULT_PASSWORD_NOTE } from "./password-labels.ts";
 type StorePanelProps = { api: Api; entries: readonly EntrySummary[]; onStored: (id: string) => void };
 
 /** Keys that are neither deleted nor replaced. */
-export const currentOf = (entries: readonly EntrySummary[]): EntrySummary[] =>
+const currentOf = (entries: readonly EntrySummary[]): EntrySummary[] =>
   entries.filter(({ deletedAtMs, supersededBy }) => deletedAtMs === null && supersededBy === null);
 
 function KeyChoice(props: { keys: EntrySummary[]; value: string; onChange: (id: string) => void }) {

@@ -19,7 +19,7 @@ import { signedState } from "./state.ts";
 
 const ROW_BYTES = 32;
 export const CREDENTIAL_BYTES = 48;
-export const SALT_BYTES = 16;
+const SALT_BYTES = 16;
 /** Long enough to type a password twice. */
 export const BEGUN_MS = 60 * 60_000;
 

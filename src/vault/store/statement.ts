@@ -18,7 +18,7 @@ import {
 import type { Tables } from "./tables.ts";
 
 export type Engine = "sqlite" | "postgres";
-export type Value = Uint8Array | string | number | null;
+type Value = Uint8Array | string | number | null;
 export type Values = Record<string, Value>;
 
 /** Only builds; the drivers run what it built. */

@@ -34,7 +34,7 @@ export type AccountsTable = {
   changed_at_ms: number;
 };
 
-export type DevicesTable = {
+type DevicesTable = {
   row_id: Uint8Array;
   /** Ed25519, 32 bytes. */
   key: Uint8Array;
@@ -43,10 +43,10 @@ export type DevicesTable = {
 };
 
 /** What may be used once: 32 bytes that name it, and until when it would be good. */
-export type SpentTable = { token: Uint8Array; until_ms: number };
+type SpentTable = { token: Uint8Array; until_ms: number };
 
 /** One row, of the vault itself. */
-export type VaultTable = {
+type VaultTable = {
   id: number;
   /** Number of the newest migration that ran. */
   schema_version: number;

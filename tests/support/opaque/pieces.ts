@@ -16,7 +16,6 @@ export const HASH_BYTES = 64;
 export const NONCE_BYTES = 32;
 export const KEY_BYTES = 32;
 export const ENVELOPE_BYTES = NONCE_BYTES + HASH_BYTES;
-export const RECORD_BYTES = KEY_BYTES + HASH_BYTES + ENVELOPE_BYTES;
 export const RESPONSE_BYTES = 2 * KEY_BYTES + NONCE_BYTES + ENVELOPE_BYTES;
 
 export type KeyPair = { secretKey: Uint8Array; publicKey: Uint8Array };

@@ -22,7 +22,7 @@ export type Document = {
 export type MadeRequest = { path: string; method: string; headers: Record<string, string>; body: string };
 
 /** mulberry32: 32 bits of state are enough to be different. */
-export function chance(seed: number): () => number {
+function chance(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -6,7 +6,7 @@ export type Scene = { page: "popup" | "app"; hash?: (api: FakeApi) => string; ap
 
 const NEW_YEAR_MS = Date.UTC(2026, 0, 1, 12);
 const THIRD_KEY = `${"f".repeat(60)}0123`;
-export const PASSPHRASE = "correct-horse-battery-staple-sixty";
+const PASSPHRASE = "correct-horse-battery-staple-sixty";
 
 function withStatus(status: FakeApi["status"]): FakeApi {
   const api = new FakeApi();

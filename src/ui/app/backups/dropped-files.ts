@@ -2,7 +2,7 @@
 import { FileShrankError, type Source } from "../../../backup/source.ts";
 
 /** @param path - with the folders it was dropped in. */
-export function sourceOfFile(file: File, path: string): Source {
+function sourceOfFile(file: File, path: string): Source {
   return {
     name: file.name,
     path,

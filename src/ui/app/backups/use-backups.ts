@@ -144,5 +144,3 @@ export function useBackups(
     },
   };
 }
-
-export type Backups = ReturnType<typeof useBackups>;
