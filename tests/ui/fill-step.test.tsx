@@ -142,6 +142,20 @@ describe("the guarded button", () => {
   });
 });
 
+it("waits again for what comes back after something else", async () => {
+  await showPopup(api);
+  await pass(1000);
+  for (const name of [/Other/, /Mine/]) {
+    fireEvent.click(screen.getByRole("radio", { name }));
+    await settle();
+  }
+  await click();
+  expect(fills()).toBe(0);
+  await pass(500 + FRAMES_MS);
+  await click();
+  expect(fills()).toBe(1);
+});
+
 it("does not wait again for a fresh offer of the very same", async () => {
   await showPopup(api);
   await pass(1000);

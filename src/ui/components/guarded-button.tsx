@@ -20,6 +20,8 @@ export function GuardedButton({ over, label, onPress }: GuardedButtonProps) {
   const beganEarly = useRef(false);
   const ready = readyFor === over;
   useLayoutEffect(() => {
+    // What comes back after something else has to wait as if it were new.
+    setReadyFor(null);
     let timer: ReturnType<typeof setTimeout> | undefined;
     // The second frame starts after the first one was painted.
     let frame = requestAnimationFrame(() => {
