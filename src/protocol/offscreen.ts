@@ -15,6 +15,10 @@ export type OffscreenOrder =
   /** The clipboard holds something else now: clear nothing. */
   | { order: "forget" };
 
+type OffscreenRequests = {
+  "clipboard.cleared": { payload: { copyId: CopyId }; value: Record<string, never> };
+};
+
 export function parseOffscreenOrder(raw: unknown): OffscreenOrder | null {
   if (!isRecord(raw)) return null;
   const { order, copyId, text, clearsInMs } = raw;
@@ -29,6 +33,6 @@ export function parseOffscreenOrder(raw: unknown): OffscreenOrder | null {
     : null;
 }
 
-export function parseCleared(payload: unknown): { copyId: CopyId } | null {
+export function parseCleared(payload: unknown): OffscreenRequests["clipboard.cleared"]["payload"] | null {
   return isRecord(payload) && isId(payload["copyId"]) ? { copyId: payload["copyId"] } : null;
 }

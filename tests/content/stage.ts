@@ -6,6 +6,7 @@ import { practicePage, practiceSite } from "../support/practice-pages.ts";
 import { bundleProbe } from "./bundles.ts";
 import { KEY, ORIGIN } from "./cases.ts";
 import { test as base, type Found, type IsolatedWorld } from "./isolated-world.ts";
+import { taken } from "./taken.ts";
 
 export { expect } from "@playwright/test";
 
@@ -61,7 +62,7 @@ async function openFirefoxStage(firefox: Firefox): Promise<Stage> {
 
 type FirefoxTab = { firefoxStage: () => Promise<Stage> };
 
-export const test = base.extend<{ engine: Engine; stage: Stage }, FirefoxTab>({
+const test = base.extend<{ engine: Engine; stage: Stage }, FirefoxTab>({
   engine: ["chromium", { option: true }],
   // One for all files of a worker, launched when the first of them asks for it.
   firefoxStage: [
@@ -106,12 +107,26 @@ export const test = base.extend<{ engine: Engine; stage: Stage }, FirefoxTab>({
   },
 });
 
-/** Tells the same trials of each browser; each begins with a document of its own. */
-export function inEachBrowser(tell: (engine: Engine) => void): void {
+type Body = (tools: { stage: Stage }) => Promise<void>;
+export type TellTrial = (name: string, body: Body) => void;
+
+/**
+ * Tells the same trials of each browser; each begins with a document of its own. `npm run test:all` takes them all.
+ * Of Firefox's, `npm test` takes those whose outcome hangs on the browser: the rest is our own walk over the same tree.
+ *
+ * @param inFirefox - these by their names, and what of them is the browser's.
+ */
+export function inEachBrowser(
+  inFirefox: Readonly<Record<string, string>>,
+  tell: (trial: TellTrial, engine: Engine) => void,
+): void {
   for (const engine of ENGINES)
     test.describe(engine, () => {
       test.use({ engine, keepsTab: true });
-      tell(engine);
+      const trials: [string, Body][] = [];
+      tell((name, body) => trials.push([name, body]), engine);
+      const told = engine === "chromium" ? trials : taken(trials, ([name]) => name, inFirefox);
+      for (const [name, body] of told) test(name, body);
     });
 }
 

@@ -60,7 +60,7 @@ story(
   },
 );
 
-story("a picture: a photo of 12 million pixels, turned, blurred and unevenly lit", BOTH, async () => {
+story("a picture: a photo of 12 million pixels, turned, blurred and unevenly lit", OURS, async () => {
   await place("Paper");
   await app.click(PICTURE);
   const look = { width: 4000, height: 3000, scale: 24, turn: 23, blur: 8, shade: 0.6 };

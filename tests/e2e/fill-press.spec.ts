@@ -130,10 +130,13 @@ story(
   },
 );
 
-for (const key of ["Enter", "Space"]) {
+for (const [key, where] of [
+  ["Enter", BOTH],
+  ["Space", one("chromium", "pressed when it is let go, in both; the guard is ours")],
+] as const) {
   story(
     `guard: ${key} held since before the wait was over fills nothing, pressed anew it does`,
-    BOTH,
+    where,
     async () => {
       await withPopup(browser, ["single"], async (popup, tab) => {
         await waitForFill(popup);
@@ -183,11 +186,11 @@ for (const [name, act] of [
   });
 }
 
-for (const [name, address] of [
-  ["another site", () => "https://example.org/"],
-  ["a page of ours", () => browser.extUrl(APP)],
+for (const [name, where, address] of [
+  ["another site", BOTH, () => "https://example.org/"],
+  ["a page of ours", one("chromium", "an address like another"), () => browser.extUrl(APP)],
 ] as const) {
-  story(`in front of ${name} nothing is offered`, BOTH, async () => {
+  story(`in front of ${name} nothing is offered`, where, async () => {
     await browser.serve("https://example.org", { "/": "<title>Elsewhere</title>" });
     const tab = await browser.newPage(address());
     await tab.bringToFront();

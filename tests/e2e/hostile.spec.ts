@@ -129,7 +129,6 @@ story(
 // Ordered past the popup: not behind every browser's popup does a page hear of a focus that it could steal.
 const THIEVES: Record<string, Runs> = {
   composer: one("firefox", "another field takes the focus; alike in both"),
-  prefill: one("chromium", "the field is no longer empty; alike in both"),
 };
 
 async function expectStolen(tab: Page, how: string): Promise<void> {
@@ -162,7 +161,7 @@ for (const how of ["composer", "swap", "prefill"]) {
 
 for (const [how, where] of [
   ["later", one("firefox", "our own order of steps, alike in both")],
-  ["microtask", one("chromium", "our own order of steps, alike in both")],
+  ["microtask", VARIANT],
 ] as const) {
   story(
     `control: a focus stolen ${how} comes too late, the key is in its own field alone`,
@@ -199,9 +198,7 @@ story(
 );
 
 const HIDDEN: Record<string, Runs> = {
-  opacity: one("firefox", "not drawn; our own gates, alike in both"),
   covered: one("chromium", "under another element; our own gates, alike in both"),
-  readonly: one("chromium", "takes no text; our own gates, alike in both"),
 };
 
 // Ordered past the popup: there the offer may be gone as soon as the form is.
@@ -222,7 +219,7 @@ for (const how of ["opacity", "covered", "veiled", "offscreen", "readonly"]) {
 
 story(
   "control: the same form left as it was is filled",
-  one("firefox", "beside the hidden ones"),
+  one("chromium", "beside the hidden one"),
   async () => {
     const tab = await openPractice(browser, "hidden");
     expect(await ask(app, "fill.run", await offer())).toEqual({ outcome: "filled" });
@@ -232,7 +229,6 @@ story(
 );
 
 const FRAMES: Record<string, Runs> = {
-  blank: one("chromium", "a frame that the page itself fills; alike in both"),
   url: MATCHED,
 };
 

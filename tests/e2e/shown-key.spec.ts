@@ -24,7 +24,6 @@ const expectBadge = (tab: Page, mark: string) => expect.poll(() => browser.badge
 
 const SHOWN_AS: Record<string, Runs> = {
   elements: one("chromium", "a key whose parts lie in elements of their own"),
-  page: one("chromium", "a key among other text"),
 };
 
 for (const how of ["line", "groups", "elements", "digits", "capitals", "page"]) {
@@ -41,7 +40,6 @@ for (const how of ["line", "groups", "elements", "digits", "capitals", "page"]) 
 }
 
 const NO_KEY: Record<string, Runs> = {
-  hidden: one("chromium", "a key that nobody can see"),
   chat: one("chromium", "a key that somebody has written"),
 };
 

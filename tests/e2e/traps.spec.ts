@@ -38,7 +38,6 @@ const lootOf = (tab: Page) => tab.evaluate(() => (window as unknown as { foe: Fo
 
 const TWINS: Record<string, Runs> = {
   "twin=opacity&first=1": one("chromium", "a twin that has its place and is not drawn"),
-  "twin=away&first=1": one("chromium", "a twin that is drawn where nobody looks"),
 };
 
 for (const query of POPUP_TWINS) {
@@ -92,9 +91,7 @@ story("insertions without end: the form that appears meanwhile is filled", OURS,
 });
 
 const CLOAKS: Record<string, Runs> = {
-  "popover-backdrop": one("chromium", "a layer that is no element of the document"),
   "frame-veil": one("chromium", "a layer with a document of its own"),
-  "veil-shade": one("chromium", "what an element draws outside its box"),
 };
 
 for (const how of POPUP_CLOAKS) {
@@ -117,13 +114,11 @@ story("hidden after the offer: the fill is refused, and nothing is in the page",
 });
 
 const THEFTS: Record<string, Runs> = {
-  "how=composer&when=focus": one("chromium", "another field takes the focus", "focus-behind-popup"),
   "how=frame-field&when=focusin&always=1&boxes=16": one(
     "chromium",
     "another document takes the focus, at every box",
     "focus-behind-popup",
   ),
-  "how=password&when=input": one("chromium", "the field becomes one for something else"),
   "how=refuse&when=input&wait=frame&always=1&boxes=16": one(
     "chromium",
     "the page takes back what it was given",

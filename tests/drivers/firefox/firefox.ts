@@ -20,6 +20,7 @@ import { Bidi, type Json } from "./bidi.ts";
 import { FirefoxPage } from "./firefox-page.ts";
 import { type AddOn, type Prefs, prepareProfile, readAddOn } from "./firefox-profile.ts";
 import { FirefoxWindow } from "./firefox-window.ts";
+import { bringStartupCache, keepStartupCache } from "./startup-cache.ts";
 
 /** HTML by path; `/` answers for the root only. */
 export type ServedPages = Record<string, string>;
@@ -51,6 +52,7 @@ export class Firefox {
 
   static async launch(options: FirefoxOptions): Promise<Firefox> {
     const profile = options.profile ?? mkdtempSync(join(tmpdir(), "sixtyfour-firefox-"));
+    if (options.profile === undefined) bringStartupCache(profile);
     const firefox = new Firefox(profile, options.profile === undefined, readAddOn(options.addOn), options);
     await firefox.#start();
     return firefox;
@@ -133,7 +135,9 @@ export class Firefox {
 
   async close(): Promise<void> {
     await this.quit();
-    if (this.ownsProfile) rmSync(this.profile, { recursive: true, force: true, maxRetries: 5 });
+    if (!this.ownsProfile) return;
+    keepStartupCache(this.profile);
+    rmSync(this.profile, { recursive: true, force: true, maxRetries: 5 });
   }
 
   async #start(): Promise<void> {
