@@ -166,7 +166,7 @@ describe("told to end while it writes", () => {
     const output = join(folder, "o");
     const child = start(["open", longFile(folder), "--key", "-", "--output", `${output}/`], KEY);
     const end = ended(child);
-    await waitFor("the temporary file", () => listed(output).length === 1, { everyMs: 5, timeoutMs: 40_000 });
+    await waitFor("the temporary file", () => listed(output).length === 1, { everyMs: 5 });
     expect(listed(output)[0]).toMatch(/^\.sixtyfour-[0-9a-f]{16}\.partial$/);
     child.kill(signal);
     expect(await end).toEqual({ code: wanted, out: "", err: "" });

@@ -14,9 +14,9 @@ const WAITS = "e2e/*/{clipboard,lock}.spec.ts";
 export default defineConfig({
   testDir: ".",
   outputDir: resolve(import.meta.dirname, "../test-results"),
-  timeout: 120_000,
+  timeout: 240_000,
   // Long, as it costs only where something is wrong: a busy machine is slow, not broken.
-  expect: { timeout: 30_000 },
+  expect: { timeout: 60_000 },
   workers: 2,
   fullyParallel: false, // within a file: one browser is shared, a launch of Firefox costs 7 s
   forbidOnly: true,

@@ -88,26 +88,22 @@ test("a tag asked for on the way changes nothing", async () => {
     expect(await stream.tagAfter(expected.slice(64, 100))).toEqual(expected.slice(-16));
 });
 
-test("the counter's 32 bits wrap without a carry", async () => {
+// J0 comes from GHASH of the IV, and one in 2²⁰ of them ends near the top: these were found by trying.
+test.each([276_720, 1_695_297])("the counter's 32 bits wrap without a carry (IV %i)", async (n) => {
   const k = new Uint8Array(32).fill(9);
-  let wrapped = 0;
-  // J0 comes from GHASH of the IV: one in 2²⁰ of them ends near the top, so look until a few are found.
+  const v = new Uint8Array(16);
+  new DataView(v.buffer).setUint32(0, n);
   const h = hashKey(k);
-  for (let n = 0; wrapped < 2; n++) {
-    const v = new Uint8Array(16);
-    new DataView(v.buffer).setUint32(0, n);
-    const j0 = multiply(add(multiply(elementOf(v), h), Uint32Array.of(0, 0, 0, 128)), h);
-    if ((j0[3] as number) < 2 ** 32 - 4096) continue;
-    wrapped += 1;
-    const content = new Uint8Array(4096 * 16 + 5).fill(n);
-    const expected = plain(sealGcm(k, v, content));
-    const stream = await start(k, v);
-    const first = await stream.decrypt(expected.slice(0, 32_768));
-    const rest = await stream.decrypt(expected.slice(32_768, -16));
-    expect(concatBytes(first, rest)).toEqual(content);
-    expect(await stream.tagAfter(none)).toEqual(expected.slice(-16));
-  }
-}, 120_000);
+  const j0 = multiply(add(multiply(elementOf(v), h), Uint32Array.of(0, 0, 0, 128)), h);
+  expect(j0[3]).toBeGreaterThan(2 ** 32 - 4096);
+  const content = new Uint8Array(4096 * 16 + 5).fill(n);
+  const expected = plain(sealGcm(k, v, content));
+  const stream = await start(k, v);
+  const first = await stream.decrypt(expected.slice(0, 32_768));
+  const rest = await stream.decrypt(expected.slice(32_768, -16));
+  expectSame(concatBytes(first, rest), content);
+  expect(await stream.tagAfter(none)).toEqual(expected.slice(-16));
+});
 
 test("only the last chunk may end within a block", async () => {
   const stream = await start(new Uint8Array(32), new Uint8Array(16));

@@ -51,7 +51,7 @@ async function open(path: string, passphrase: string): Promise<void> {
 }
 
 const says = (start: string) =>
-  waitFor(start, async () => (await page.text("#say")).startsWith(start), { timeoutMs: 20_000 });
+  waitFor(start, async () => (await page.text("#say")).startsWith(start));
 
 test("every key is shown in rows with checks and fingerprint, and nothing was asked of a network", async () => {
   await open(files.whole, PASSPHRASE);

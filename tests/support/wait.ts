@@ -14,7 +14,7 @@ export const pause = (ms: number): Promise<void> => new Promise((done) => setTim
 export async function waitFor<T>(
   what: string,
   probe: () => T | Promise<T>,
-  { timeoutMs = 20_000, everyMs = 50 }: WaitOptions = {},
+  { timeoutMs = 60_000, everyMs = 50 }: WaitOptions = {},
 ): Promise<NonNullable<T>> {
   const endsAtMs = Date.now() + timeoutMs;
   let cause: unknown;

@@ -92,7 +92,7 @@ it("writes a database that opens with its password and holds the chosen key alon
   expect(await keysOf(PASSWORD)).toEqual([SAMPLE_KEY]);
   expect(await keysOf("another")).toBe("wrong-password");
   expect(screen.getByLabelText("Password of the file")).toHaveProperty("value", "");
-}, 30_000);
+});
 
 it("writes plain text only when it is confirmed, all keys but the deleted one", async () => {
   await choose("Key", "All keys");

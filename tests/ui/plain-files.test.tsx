@@ -87,4 +87,4 @@ it("is silent about an encrypted file, and about one that was not written", asyn
   await settle();
   expect(api.saved).toHaveLength(1);
   expect(lines()).toEqual([]);
-}, 30_000);
+});

@@ -69,7 +69,7 @@ test("nothing can be asked of a vault before the consent, after it everything", 
   expect(screen.queryByRole("heading", { name: consentText.title })).toBeNull();
   expect(await store()).toContain("The key is in the vault");
   expect(at.line.sent).not.toEqual([]);
-}, 60_000);
+});
 
 test("without it the records that are here can be seen, printed and forgotten, and nothing can be asked", async () => {
   at.api.vaults = [{ id: "f".repeat(32), text: JSON.stringify(someAccount) }];

@@ -58,7 +58,7 @@ export async function startBuilt(
   const ended = new Promise<number | null>((done) => child.on("exit", done));
   const isOver = () => child.exitCode !== null;
   const listening = () => /listens at (\S+)/.exec(said)?.[1];
-  await waitFor("the vault listens or ends", () => isOver() || listening(), { timeoutMs: 20_000 });
+  await waitFor("the vault listens or ends", () => isOver() || listening());
   const address = listening();
   if (address === undefined) throw new Error(said);
   const pid = before.length > 0 ? onlyChildOf(child.pid ?? 0) : (child.pid ?? 0);
