@@ -3,6 +3,8 @@ import { resolve } from "node:path";
 import type { Plugin, UserConfig } from "vite";
 import { describe, expect, test } from "vitest";
 import { describeFault } from "../src/core/fault.ts";
+import { areAcceptable, type KdfParameters } from "../src/core/kdf.ts";
+import { stretchings } from "../src/vault-client/stretchings.ts";
 import shippedBuild from "../vite.config.ts";
 import {
   type Build,
@@ -16,8 +18,16 @@ import {
 } from "./checks/build.ts";
 import { listFiles, ROOT, readText } from "./checks/files.ts";
 import { type Manifest, permissionHeadings } from "./checks/manifest.ts";
-import { codeFromText, EXTERNAL_LISTENERS, importsIn, NETWORK_NAMES, namesIn } from "./checks/scripts.ts";
+import {
+  codeFromText,
+  costsIn,
+  EXTERNAL_LISTENERS,
+  importsIn,
+  NETWORK_NAMES,
+  namesIn,
+} from "./checks/scripts.ts";
 import { CHEAP_MARK } from "./support/cheap-derivation.ts";
+import { stretchings as cheapStretchings } from "./support/cheap-stretchings.ts";
 import buildForTests from "./vite.config.ts";
 
 const POPUP = "ui/popup/popup.html";
@@ -196,6 +206,26 @@ describe("the build for tests", () => {
     }
   });
 
+  test.each(TARGETS)(
+    "%s: ours stretches a vault's password at the real cost, that for tests does not",
+    (target) => {
+      /** Of everything that the vault's page can load. */
+      const costsOf = (build: Build) =>
+        loadOf(build, VAULT, { later: true }).flatMap((path) =>
+          path.endsWith(".js") ? costsIn(build.text(path)) : [],
+        );
+      const [ours, theirs] = [openBuild(target), openBuild(target, "for-tests")];
+      const real = Object.values(stretchings);
+      const cheap = Object.values(cheapStretchings);
+      expect(costsOf(ours)).toEqual(expect.arrayContaining(real));
+      expect(costsOf(theirs)).toEqual(expect.arrayContaining(cheap));
+      // Not only on that page: no script that is shipped names a cost that would not be taken on reading.
+      const shipped = ours.files.filter((path) => path.endsWith(".js"));
+      const costs = shipped.flatMap((path) => costsIn(ours.text(path)));
+      expect(costs.filter((cost) => !areAcceptable(cost as KdfParameters))).toEqual([]);
+    },
+  );
+
   test.each(TARGETS)("%s: what has no part in it is the same, byte for byte", (target) => {
     const [ours, theirs] = [openBuild(target), openBuild(target, "for-tests")];
     // A page's chunks are cut by who uses what, so the pages name others. Their modules are compared below.
@@ -212,7 +242,7 @@ describe("the build for tests", () => {
     expect(rest.filter((path) => !ours.bytes(path).equals(theirs.bytes(path)))).toEqual([]);
   });
 
-  test("it is the same build with one module's text exchanged", async () => {
+  test("it is the same build with the text of two modules exchanged", async () => {
     const env = { command: "build", mode: "production" } as const;
     const { plugins: ownPlugins, ...own } = shippedBuild(env);
     const { plugins, ...rest } = buildForTests(env);
@@ -225,57 +255,11 @@ describe("the build for tests", () => {
     expect(hooks).toEqual(["load"]);
     const load = exchange?.load as (id: string) => string | null;
     const exchanged = sources.filter((path) => load(path) !== null);
-    expect(exchanged).toEqual([resolve(ROOT, "src/core/derive-key.ts")]);
-    expect(exchanged.map(load)).toEqual([readText("tests/support/cheap-derivation.ts")]);
-  });
-});
-
-describe("these checks can fail", () => {
-  test.each([
-    ["storage", "a.storage.local.get()"],
-    ["storage", 'a["storage"].local.get()'],
-    ["storage", "const {storage: b} = a"],
-    ["fetch", "fetch('/x')"],
-    ["fetch", "globalThis.fetch('/x')"],
-    ["WebSocket", "new WebSocket('wss://x')"],
-    ["sendBeacon", "navigator.sendBeacon('/x')"],
-    ["importScripts", "importScripts('x.js')"],
-    ["onMessageExternal", "a.runtime.onMessageExternal.addListener(b)"],
-    ["onConnectExternal", "const {onConnectExternal} = a.runtime"],
-  ])("%s is seen in: %s", (name, source) => {
-    expect(namesIn(source).has(name)).toBe(true);
-  });
-
-  test("a table's key and a text are not uses", () => {
-    expect(namesIn("const a = {storage: 1, onMessageExternal: b}; c('fetch')").has("storage")).toBe(false);
-    expect(namesIn("c('fetch')").has("fetch")).toBe(false);
-  });
-
-  test("text run as code is seen", () => {
-    const source = "eval(a); new Function(a); Function(a); setTimeout('a()', 1); setTimeout(a, 1)";
-    expect(codeFromText(source)).toEqual(["eval", "Function", "Function", "setTimeout"]);
-  });
-
-  test.each([
-    "<script>a()</script>",
-    "<p onclick='a()'>",
-    '<p style="a">',
-    "<style>",
-    '<script src="//x/a.js">',
-  ])("inline is seen in: %s", (html) => {
-    expect(inlineIn(html)).toHaveLength(1);
-  });
-
-  test("a page's load follows imports, and later ones only when asked", () => {
-    const files: Record<string, string> = {
-      "a/a.html": '<script type="module" src="/a/a.js"></script><link rel="stylesheet" href="/a.css">',
-      "a/a.js": 'import "../b.js"; import(`../c.js`)',
-      "b.js": "",
-      "c.js": "",
-    };
-    const text = (path: string): string => files[path] ?? "";
-    const made = { files: Object.keys(files), text, bytes: (path: string) => Buffer.from(text(path)) };
-    expect(loadOf(made, "a/a.html", { later: false })).toEqual(["a/a.html", "a/a.js", "b.js", "a.css"]);
-    expect(loadOf(made, "a/a.html", { later: true })).toContain("c.js");
+    expect(exchanged.sort()).toEqual(
+      ["src/core/derive-key.ts", "src/vault-client/stretchings.ts"].map((path) => resolve(ROOT, path)),
+    );
+    expect(exchanged.map(load)).toEqual(
+      ["tests/support/cheap-derivation.ts", "tests/support/cheap-stretchings.ts"].map(readText),
+    );
   });
 });

@@ -5,6 +5,7 @@
 import type { Result } from "../core/errors.ts";
 import type { DeriveKey } from "../core/kdf.ts";
 import type { Notice, PageRequestType, Payload, Value } from "../protocol/page.ts";
+import type { Stretchings } from "../vault-client/opaque.ts";
 
 export type Api = {
   /** One request to the background; a dead or silent worker is the failure `internal`. */
@@ -30,6 +31,8 @@ export type Api = {
   shortcuts(): Promise<{ open: string; fill: string }>;
   /** Opens our own files with their passphrase. */
   deriveKey: DeriveKey;
+  /** What a vault password costs whoever tries it. */
+  stretchings: Stretchings;
   nowMs(): number;
   /** As in the manifest. */
   readonly version: string;

@@ -12,6 +12,7 @@ import {
 } from "../platform/tabs.ts";
 import { parseEnvelope, parseReply } from "../protocol/envelope.ts";
 import { NOTICES } from "../protocol/page.ts";
+import { stretchings } from "../vault-client/stretchings.ts";
 import type { Api } from "./api.ts";
 
 /** Long enough for the browser to have taken the bytes, short enough not to keep them. */
@@ -60,6 +61,7 @@ export function createBackgroundApi(): Api {
     shortcuts: async () => (await import("../platform/shortcuts.ts")).readShortcuts(),
     // The popup and most tabs never open a file: Argon2 is loaded when one is.
     deriveKey: async (...given) => (await import("../core/derive-key.ts")).deriveKey(...given),
+    stretchings,
     nowMs: () => Date.now(),
     version: extensionVersion(),
   };

@@ -13,7 +13,7 @@ import type { VaultAccount } from "../core/vault-account.ts";
 import { makeDeviceKey } from "./device.ts";
 import { ask, type Exchange } from "./exchange.ts";
 import { checkVault, type Pins, pinsOf } from "./fingerprint.ts";
-import { STRETCHING_PARAMETERS, type Stretchings, startRegistration } from "./opaque.ts";
+import { type Stretchings, startRegistration } from "./opaque.ts";
 import { type Outcome, refuse } from "./outcome.ts";
 import { register } from "./registration.ts";
 import type { KeyContent } from "./sealed-key.ts";
@@ -34,7 +34,7 @@ export type EnrolWish = Pick<VaultAccount, "address" | "name" | "entryId" | "cre
 export async function beginEnrol(
   exchange: Exchange,
   wish: EnrolWish,
-  stretchings: Stretchings = STRETCHING_PARAMETERS,
+  stretchings: Stretchings,
 ): Promise<Outcome<VaultAccount>> {
   const { address, name, entryId, createdAtMs, invite } = wish;
   const vault = await checkVault(exchange, wish.pins);

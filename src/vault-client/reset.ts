@@ -10,7 +10,7 @@ import { ok } from "../core/errors.ts";
 import type { VaultAccount } from "../core/vault-account.ts";
 import type { Exchange } from "./exchange.ts";
 import { checkVault } from "./fingerprint.ts";
-import { STRETCHING_PARAMETERS, type Stretchings, startRegistration } from "./opaque.ts";
+import { type Stretchings, startRegistration } from "./opaque.ts";
 import { type Outcome, refuse } from "./outcome.ts";
 import { register } from "./registration.ts";
 import type { KeyContent } from "./sealed-key.ts";
@@ -21,7 +21,7 @@ export async function beginReset(
   exchange: Exchange,
   account: VaultAccount,
   wish: { password: string; content: KeyContent },
-  stretchings: Stretchings = STRETCHING_PARAMETERS,
+  stretchings: Stretchings,
 ): Promise<Outcome<VaultAccount>> {
   const step = account.pending?.step;
   if (step === "enrol" || step === "reset") return refuse("unfinished");

@@ -8,7 +8,7 @@ import type { DeviceKey } from "./device.ts";
 import type { Exchange } from "./exchange.ts";
 import { type Pins, pinsOf } from "./fingerprint.ts";
 import { logIn, type Opened } from "./login.ts";
-import { STRETCHING_PARAMETERS, type Stretchings } from "./opaque.ts";
+import type { Stretchings } from "./opaque.ts";
 import { type Outcome, refuse } from "./outcome.ts";
 
 export type RestoreWish = Pick<VaultAccount, "address" | "name"> & {
@@ -39,7 +39,7 @@ export type Restored = Pick<
 export async function restore(
   exchange: Exchange,
   wish: RestoreWish,
-  stretchings: Stretchings = STRETCHING_PARAMETERS,
+  stretchings: Stretchings,
 ): Promise<Outcome<Restored>> {
   const { address, name, password, device, join } = wish;
   const pins = pinsOf(wish.pins);
@@ -90,7 +90,7 @@ export function prove(
   exchange: Exchange,
   account: VaultAccount,
   known: { password: string; key: BackupKey },
-  stretchings: Stretchings = STRETCHING_PARAMETERS,
+  stretchings: Stretchings,
 ): Promise<Outcome<Proven>> {
   return logInAgain(exchange, account, known, null, stretchings);
 }
@@ -103,7 +103,7 @@ export function addDevice(
   exchange: Exchange,
   account: VaultAccount,
   known: { password: string; key: BackupKey },
-  stretchings: Stretchings = STRETCHING_PARAMETERS,
+  stretchings: Stretchings,
 ): Promise<Outcome<Proven>> {
   return logInAgain(exchange, account, known, account.deviceKey, stretchings);
 }

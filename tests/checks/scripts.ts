@@ -64,6 +64,23 @@ export function codeFromText(source: string): string[] {
   return found;
 }
 
+/** What Argon2id is to cost: each table that gives `memoryKib` a number, its numbers by their names. */
+export function costsIn(source: string): Record<string, number>[] {
+  const found: Record<string, number>[] = [];
+  new Visitor({
+    ObjectExpression: ({ properties }) => {
+      const costs: Record<string, number> = {};
+      for (const property of properties) {
+        if (property.type !== "Property" || property.value.type !== "Literal") continue;
+        const { key, value } = property;
+        if (key.type === "Identifier" && typeof value.value === "number") costs[key.name] = value.value;
+      }
+      if ("memoryKib" in costs) found.push(costs);
+    },
+  }).visit(parse(source));
+  return found;
+}
+
 export type ScriptImports = { now: string[]; later: string[] };
 
 /** Paths of the scripts that a script loads at once, and those it may load later. */

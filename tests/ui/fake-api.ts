@@ -43,6 +43,7 @@ import type {
 } from "../../src/protocol/page.ts";
 import type { Api } from "../../src/ui/api.ts";
 import { deriveKey } from "../support/cheap-derivation.ts";
+import { stretchings } from "../support/cheap-stretchings.ts";
 
 const DAY_MS = 86_400_000;
 
@@ -114,6 +115,7 @@ export class FakeApi implements Api {
   keyboard = { open: "Alt+Shift+6", fill: "Alt+Shift+4" };
   shortcuts = async () => this.keyboard;
   deriveKey = deriveKey;
+  stretchings = stretchings;
   nowMs = (): number => Date.now();
 
   /** Puts a key in, unlocked or not. */

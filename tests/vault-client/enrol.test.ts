@@ -6,6 +6,7 @@ import type { Path } from "../../src/protocol/vault/wire.ts";
 import { beginEnrol } from "../../src/vault-client/enrol.ts";
 import { finishPending, isOver, withoutPending } from "../../src/vault-client/pending.ts";
 import { prove } from "../../src/vault-client/restore.ts";
+import { stretchings } from "../../src/vault-client/stretchings.ts";
 import { makeVaultDouble } from "../support/vault-double.ts";
 import { code, enrolled, enrolWish, lineTo, NAME, PASSWORD, QUICK, someContent, value } from "./setting.ts";
 
@@ -20,11 +21,12 @@ describe("storing a key", () => {
   test("at the real cost: begun, finished, proven, with the attempts full", async () => {
     const vault = makeVaultDouble();
     const [line, content] = [lineTo(vault), someContent()];
-    const begun = kept(value(await beginEnrol(line, enrolWish(vault, content))));
+    const begun = kept(value(await beginEnrol(line, enrolWish(vault, content), stretchings)));
     expect(vault.rows.size).toBe(0);
     const stored = kept(value(await finishPending(line, begun)));
     expect(stored.pending).toBeNull();
-    const proof = value(await prove(line, stored, { password: PASSWORD, key: content.key.slice() }));
+    const known = { password: PASSWORD, key: content.key.slice() };
+    const proof = value(await prove(line, stored, known, stretchings));
     expect(kept(proof.account).pending).toBeNull();
     expect(proof).toMatchObject({ failuresSince: 0, lifetimeFailures: 0 });
     expect([...vault.rows.values()][0]).toMatchObject({ attemptsLeft: 10, stretching: "argon2id-64mib-3-4" });

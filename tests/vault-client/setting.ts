@@ -5,21 +5,19 @@ import type { VaultAccount } from "../../src/core/vault-account.ts";
 import { type Path, PROBLEMS, type ProblemCode } from "../../src/protocol/vault/wire.ts";
 import { beginEnrol } from "../../src/vault-client/enrol.ts";
 import type { Answer, Exchange } from "../../src/vault-client/exchange.ts";
-import type { Stretchings } from "../../src/vault-client/opaque.ts";
 import type { Outcome } from "../../src/vault-client/outcome.ts";
 import { finishPending } from "../../src/vault-client/pending.ts";
 import { prove } from "../../src/vault-client/restore.ts";
 import type { KeyContent } from "../../src/vault-client/sealed-key.ts";
+import { stretchings } from "../support/cheap-stretchings.ts";
 import { makeVaultDouble, type VaultDouble } from "../support/vault-double.ts";
 
 export const ADDRESS = "https://vault.example.org";
 export const NAME = "olive-tractor-noon-violin";
 export const PASSWORD = "Ein sehr geheimes Passwort é";
 
-/** The least that Argon2id takes; the real cost is paid once, in enrol.test.ts. */
-export const QUICK: Stretchings = {
-  "argon2id-64mib-3-4": { memoryKib: 8, iterations: 1, parallelism: 1 },
-};
+/** The real cost is paid once, in enrol.test.ts. */
+export const QUICK = stretchings;
 
 type Sent = { path: string; body: string | null; headers: Readonly<Record<string, string>> };
 

@@ -65,7 +65,7 @@ async function proveRecord(
   const steps = await loadSteps();
   return withKey(api, account.entryId, async (key) => {
     const logIn = joins ? steps.addDevice : steps.prove;
-    const proven = await logIn(exchange, account, { password, key });
+    const proven = await logIn(exchange, account, { password, key }, api.stretchings);
     if (!proven.ok) {
       const doubted = await doubtAfter(api, { id, account }, proven.error);
       return doubted.ok ? refused(proven.error) : failed(errorText[doubted.error.code]);
@@ -125,13 +125,14 @@ export async function storeKey(
     withKey(api, entry.id, async (key) => {
       const { label, phoneEnding, origin, createdAtMs } = entry;
       const content = { key, label, phoneEnding, origin, createdAtMs };
-      const begun = await steps.beginEnrol(exchange, {
+      const enrolling = {
         ...wish,
         entryId: entry.id,
         createdAtMs: api.nowMs(),
         content,
         ...(invite && { invite }),
-      });
+      };
+      const begun = await steps.beginEnrol(exchange, enrolling, api.stretchings);
       if (!begun.ok) return refused(begun.error);
       const stored = await saveRecord(api, id, begun.value);
       if (!stored.ok) return failed(errorText[stored.error.code]);
@@ -179,7 +180,7 @@ export function resetPassword(
       const steps = await loadSteps();
       const { label, phoneEnding, origin, createdAtMs } = entry;
       const content = { key, label, phoneEnding, origin, createdAtMs };
-      const begun = await steps.beginReset(exchange, account, { password, content });
+      const begun = await steps.beginReset(exchange, account, { password, content }, api.stretchings);
       if (!begun.ok) {
         const doubted = await doubtAfter(api, { id, account }, begun.error);
         return doubted.ok ? refused(begun.error) : failed(errorText[doubted.error.code]);

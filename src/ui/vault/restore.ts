@@ -87,7 +87,8 @@ async function restoreOver(tools: Tools, wish: RestoreWish, known: Record | null
   const steps = await loadSteps();
   // The device that is known there already: another one each time would fill the list.
   const { deviceSeed, deviceKey } = known?.account ?? wish.device;
-  const restored = await steps.restore(exchange, { ...asked, device: { deviceSeed, deviceKey }, join: true });
+  const restoring = { ...asked, device: { deviceSeed, deviceKey }, join: true };
+  const restored = await steps.restore(exchange, restoring, api.stretchings);
   if (!restored.ok) {
     const doubted = known ? await doubtAfter(api, known, restored.error) : ok(null);
     if (!doubted.ok) return { good: false, text: errorText[doubted.error.code] };
