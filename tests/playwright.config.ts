@@ -8,7 +8,7 @@ import { storiesIn } from "./e2e/runs.ts";
 const ALL = process.env["ALL"] === "1";
 
 /** What waits for its minute, in both browsers. */
-const WAITS = "e2e/*/{clipboard,lock}.spec.ts";
+const WAITS = "e2e/*/clipboard.spec.ts";
 
 /** Each test brings its own browser: Debian's, never a downloaded one. */
 export default defineConfig({
