@@ -7,9 +7,6 @@ import { storiesIn } from "./e2e/runs.ts";
 /** `npm run test:all`: every story in each browser that can. */
 const ALL = process.env["ALL"] === "1";
 
-/** What waits for its minute, in both browsers. */
-const WAITS = "e2e/*/clipboard.spec.ts";
-
 /** Each test brings its own browser: Debian's, never a downloaded one. */
 export default defineConfig({
   testDir: ".",
@@ -26,11 +23,10 @@ export default defineConfig({
     { name: "pages", testMatch: ["content/**/*.spec.ts", "reader/**/*.spec.ts", "ui/**/*.spec.ts"] },
     // What the others stand on: they fail too where it fails.
     ...(ALL ? [{ name: "drivers", testMatch: "drivers/**/*.selftest.ts" }] : []),
-    { name: "waits", testMatch: WAITS },
     { name: "chromium", testMatch: "e2e/*.spec.ts", ...storiesIn("chromium", ALL) },
     { name: "firefox", testMatch: "e2e/*.spec.ts", ...storiesIn("firefox", ALL) },
     // Not yet told once for both.
-    { name: "old-chromium", testMatch: "e2e/chromium/**/*.spec.ts", testIgnore: WAITS },
-    { name: "old-firefox", testMatch: "e2e/firefox/**/*.spec.ts", testIgnore: WAITS },
+    { name: "old-chromium", testMatch: "e2e/chromium/**/*.spec.ts" },
+    { name: "old-firefox", testMatch: "e2e/firefox/**/*.spec.ts" },
   ],
 });
