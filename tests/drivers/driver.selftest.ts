@@ -116,6 +116,12 @@ for (const name of ["chromium", "firefox"] as const) {
     test("the worker stops, the browser is killed, and comes again", async () => {
       await browser.killWorker();
       expect(await browser.isWorkerRunning()).toBe(false);
+      expect(await browser.evaluateInWorker((kept) => Object.assign(globalThis, { kept }).kept, 7)).toBe(7);
+      expect(await browser.evaluateInWorker(() => "kept" in globalThis && chrome.runtime.id !== "")).toBe(
+        true,
+      );
+      await browser.killWorker();
+      expect(await browser.evaluateInWorker(() => "kept" in globalThis)).toBe(false);
       const page = await browser.newPage(browser.extUrl("popup.html"));
       await page.evaluate(() => chrome.storage.local.set({ kept: 1 }));
       await browser.kill();

@@ -158,6 +158,8 @@ export interface Driver {
   /** Ends the worker or event page as the browser does after idle time, work under way or not. */
   killWorker(): Promise<void>;
   isWorkerRunning(): Promise<boolean>;
+  /** Runs in the worker or event page, woken if it sleeps, from the function's source text as `Page.evaluate` does. */
+  evaluateInWorker<R, A = undefined>(run: (arg: A) => R | Promise<R>, arg?: A): Promise<R>;
   /** Ends our extension and starts it again, as an update does; storage stays. */
   reloadExtension(): Promise<void>;
   /** A power cut: SIGKILL for every process of the browser. The profile stays. */

@@ -131,6 +131,11 @@ export class ChromiumDriver implements Driver {
     return this.browser.isWorkerRunning();
   }
 
+  async evaluateInWorker<R, A>(run: (arg: A) => R | Promise<R>, arg?: A): Promise<R> {
+    const worker = await this.browser.worker();
+    return worker.evaluate(run as (arg: unknown) => R | Promise<R>, arg);
+  }
+
   reloadExtension() {
     return reloadExtension(this.browser);
   }

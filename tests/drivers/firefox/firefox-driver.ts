@@ -126,6 +126,11 @@ export class FirefoxDriver implements Driver {
     return (await this.browser.window.backgroundState()) === "running";
   }
 
+  async evaluateInWorker<R, A>(run: (arg: A) => R | Promise<R>, arg?: A): Promise<R> {
+    const context = await this.browser.window.backgroundContext();
+    return new BidiPage(this.browser.bidi, context).evaluate(run, arg);
+  }
+
   reloadExtension() {
     return this.browser.window.reloadAddOn();
   }

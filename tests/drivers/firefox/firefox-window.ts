@@ -17,25 +17,34 @@ const PRELUDE = (id: string) => `
   const selectedTab = window.gBrowser.selectedTab;`;
 
 /**
- * WebDriver knows tabs only. The popup's browser element lacks the key under which its ids are kept, and the
- * search for an id looks through tabs alone: both are added, after which every BiDi command takes the popup.
+ * WebDriver knows tabs only. The browser element of a popup or of the event page lacks the key under which its ids are
+ * kept, and the search for an id looks through tabs alone: both are added, after which every BiDi command takes it.
+ * @param find - an expression for the element, or nothing.
  */
-const ADOPT_POPUP = `(() => {
+const ADOPT = (find: string) => `(() => {
   const { NavigableManager } = ChromeUtils.importESModule("chrome://remote/content/shared/NavigableManager.sys.mjs");
-  const popups = () => [...Services.wm.getEnumerator("navigator:browser")].flatMap((win) =>
-    [...win.document.querySelectorAll("panel browser.webextension-popup-browser")]);
-  if (!NavigableManager.knowsPopups) {
+  if (!NavigableManager.adopted) {
     const among = NavigableManager.getBrowserById.bind(NavigableManager);
-    NavigableManager.getBrowserById = (id) =>
-      among(id) ?? popups().find((popup) => NavigableManager.getIdForBrowser(popup) === id) ?? null;
-    NavigableManager.knowsPopups = true;
+    const adopted = new Map();
+    NavigableManager.getBrowserById = (id) => among(id) ?? adopted.get(id) ?? null;
+    NavigableManager.adopted = adopted;
   }
-  const popup = popups().find((each) => each.closest("panel").state === "open"
-    && each.currentURI.spec.startsWith("moz-extension:") && !each.webProgress.isLoadingDocument);
-  if (!popup) return null;
-  popup.permanentKey ??= {};
-  return NavigableManager.getIdForBrowser(popup);
+  const found = ${find};
+  if (!found) return null;
+  found.permanentKey ??= {};
+  const id = NavigableManager.getIdForBrowser(found);
+  NavigableManager.adopted.set(id, found);
+  return id;
 })()`;
+
+const ADOPT_POPUP = ADOPT(`[...Services.wm.getEnumerator("navigator:browser")]
+  .flatMap((win) => [...win.document.querySelectorAll("panel browser.webextension-popup-browser")])
+  .find((each) => each.closest("panel").state === "open"
+    && each.currentURI.spec.startsWith("moz-extension:") && !each.webProgress.isLoadingDocument)`);
+
+const ADOPT_BACKGROUND = ADOPT(
+  `[...extension.views].find(({ viewType }) => viewType === "background")?.xulBrowser`,
+);
 
 export class FirefoxWindow {
   constructor(
@@ -190,6 +199,12 @@ export class FirefoxWindow {
   /** "running", "stopped", "starting" or "suspending". */
   backgroundState(): Promise<string> {
     return this.evaluate<string>("extension.backgroundState");
+  }
+
+  /** The BiDi context of the event page, which is woken if it sleeps. */
+  async backgroundContext(): Promise<string> {
+    await this.evaluate(`extension.wakeupBackground?.().then(() => true)`);
+    return waitFor("the event page", () => this.evaluate<string | null>(ADOPT_BACKGROUND));
   }
 
   /** Tells the add-on that nobody has touched the computer for its time, or that somebody has again. */
