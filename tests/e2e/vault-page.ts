@@ -1,0 +1,81 @@
+/** The vault page in either browser, by the names that users meet. */
+import type { Driver } from "../drivers/driver.ts";
+import type { Page } from "../drivers/page.ts";
+import { waitFor } from "../support/wait.ts";
+import { addKey, button, field, type Target, text } from "./steps.ts";
+
+export const VAULT_PAGE = "ui/vault/vault.html";
+export const PASSWORD = "stone lamp wide river plain";
+export const OTHER_PASSWORD = "north amber cloud paper wheel";
+/** Where the browser keeps the user's consent to sending data: without its own prompt, which no test can reach, Firefox
+ * grants what is asked within a user's act. */
+export const PREFS = { "extensions.webextOptionalPermissionPrompts": false };
+export const ALLOW = button("Allow sending");
+export const LOOK = button("Look at this vault");
+export const STORING = "Store a key";
+export const RESTORING = "Restore from a vault";
+export const STORED = "The key is in the vault, and was read back from it.";
+
+/** A part of the page by its heading: a record by the label of its key. */
+export const part = (heading: string): Target => ({ role: "region", name: heading });
+
+/** With the consent given, where the browser asks for one. */
+export async function openVaultPage(browser: Driver, hash = ""): Promise<Page> {
+  const page = await browser.newPage(browser.extUrl(`${VAULT_PAGE}${hash}`));
+  if (!browser.can("data-consent")) return page;
+  const asks = () => page.isShown(ALLOW);
+  await waitFor("the question or what follows it", async () => (await asks()) || (await page.isShown(LOOK)));
+  if (await asks()) await page.click(ALLOW);
+  return page;
+}
+
+/** A key of its own for each story, and the vault page, while `act` runs. */
+export async function withKey(
+  browser: Driver,
+  label: string,
+  act: (page: Page, key: string) => Promise<void>,
+): Promise<void> {
+  const page = await openVaultPage(browser);
+  const key = Buffer.from(label.padEnd(32).slice(0, 32)).toString("hex");
+  await addKey(page, key, label, "42");
+  await act(page, key);
+  await page.close();
+}
+
+/** Until the fingerprint of the vault at this address is there to be compared. */
+export async function look(page: Page, heading: string, address: string): Promise<void> {
+  const within = part(heading);
+  await page.fill(field("Address of the vault", { within }), address);
+  await page.click(button("Look at this vault", { within }));
+  await page.expectShown(text("Fingerprint of the vault", { within }));
+}
+
+/** Chooses the key and stores it. @returns the name of the record. */
+export async function store(page: Page, address: string, label: string): Promise<string> {
+  const within = part(STORING);
+  await page.select(field("Key", { within }), label);
+  await look(page, STORING, address);
+  const name = field("Name of the record", { within });
+  await page.expectValue(name, /^\S+-\S+-\S+-\S+$/);
+  const chosen = await page.value(name);
+  await page.fill(field("Vault password", { within }), PASSWORD);
+  await page.fill(field("Repeat vault password", { within }), PASSWORD);
+  await page.click(button("Store in this vault", { within }));
+  return chosen;
+}
+
+export async function restore(page: Page, address: string, name: string, password: string): Promise<void> {
+  const within = part(RESTORING);
+  // A try that was refused leaves the vault as it was looked at.
+  if ((await page.count(field("Address of the vault", { within }))) > 0) await look(page, RESTORING, address);
+  await page.fill(field("Name of the record", { within }), name);
+  await page.fill(field("Vault password", { within }), password);
+  await page.click(button("Restore the key", { within }));
+}
+
+/** Shows that the password gives back the key of this label. */
+export async function prove(page: Page, label: string, password: string): Promise<void> {
+  const within = part(label);
+  await page.fill(field("Vault password", { within }), password);
+  await page.click(button("Prove it with the password", { within }));
+}

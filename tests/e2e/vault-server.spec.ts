@@ -1,0 +1,134 @@
+/** What happens to a vault's server meanwhile: it is killed, has lost its secret, or is another one at the same address. */
+import { join } from "node:path";
+import { test } from "@playwright/test";
+import type { Driver } from "../drivers/driver.ts";
+import { type Built, makeFolder, startBuilt } from "../support/vault/built.ts";
+import { startRelay } from "../support/vault/relay.ts";
+import { startVault } from "../support/vault/running.ts";
+import { waitFor } from "../support/wait.ts";
+import { ALERT, createKeyring, STATUS } from "./steps.ts";
+import { expect, launch, one, setUp, story } from "./story.ts";
+import {
+  openVaultPage,
+  PASSWORD,
+  PREFS,
+  part,
+  prove,
+  restore,
+  STORED,
+  store,
+  withKey,
+} from "./vault-page.ts";
+
+const OURS = one("chromium", "our own order of steps, alike in both");
+let browser: Driver;
+
+setUp(async () => {
+  browser = await launch({ prefs: PREFS });
+  await createKeyring(browser);
+});
+
+story("the server is killed between every two messages: the key is stored all the same", OURS, async () => {
+  // A dozen starts of a server, and a second browser: minutes where the machine is busy.
+  test.setTimeout(300_000);
+  const label = "Often interrupted";
+  const { folder, remove } = makeFolder();
+  let server: Built = await startBuilt(folder);
+  const relay = await startRelay(
+    () => server.address,
+    async () => {
+      await server.end("SIGKILL");
+      server = await startBuilt(folder);
+    },
+  );
+  const steps = () => relay.asked.filter((path) => path !== "/v1/vault");
+  /** A server that starts after each message takes its time on a busy machine. */
+  const waitForSteps = (count: number) =>
+    waitFor("each message sent", () => steps().length >= count, { timeoutMs: 100_000 });
+  try {
+    await withKey(browser, label, async (page) => {
+      const name = await store(page, relay.address, label);
+      await waitForSteps(4);
+      await page.expectText(STATUS, STORED);
+      expect(steps()).toEqual([
+        "/v1/accounts/start",
+        "/v1/accounts/finish",
+        "/v1/login/start",
+        "/v1/login/finish",
+      ]);
+      const fresh = await launch({ prefs: PREFS });
+      await createKeyring(fresh);
+      const other = await openVaultPage(fresh, "#restore");
+      await restore(other, relay.address, name, PASSWORD);
+      await waitForSteps(6);
+      await other.expectText(STATUS, "The 64 digits are back");
+      await fresh.close();
+    });
+  } finally {
+    await relay.stop();
+    await server.end();
+    remove();
+  }
+});
+
+story(
+  "with another secret the vault does not start; with its own the password counts as before",
+  OURS,
+  async () => {
+    const label = "Another secret";
+    const { folder, remove } = makeFolder();
+    const stranger = makeFolder();
+    let server: Built | null = await startBuilt(folder);
+    const dead = server.address;
+    const relay = await startRelay(() => server?.address ?? dead);
+    try {
+      await withKey(browser, label, async (page) => {
+        await store(page, relay.address, label);
+        await page.expectText(STATUS, STORED);
+        await server?.end();
+        server = null;
+        await (await startBuilt(stranger.folder)).end();
+        const secret = { VAULT_SECRET_FILE: join(stranger.folder, "secret") };
+        await expect(startBuilt(folder, secret)).rejects.toThrow("the secret is not the one");
+        await prove(page, label, PASSWORD);
+        await page.expectText(ALERT, "No answer came.");
+        server = await startBuilt(folder);
+        await prove(page, label, PASSWORD);
+        await page.expectText(STATUS, "The password gives this very key back.");
+        expect(await page.text(STATUS)).not.toContain("failed tr");
+      });
+    } finally {
+      await relay.stop();
+      await server?.end();
+      stranger.remove();
+      remove();
+    }
+  },
+);
+
+story("another vault behind the same address is noticed before a try is spent", OURS, async () => {
+  const label = "Another vault";
+  const [right, wrong] = [await startVault(), await startVault()];
+  let target = right;
+  const relay = await startRelay(() => target.running.address);
+  try {
+    await withKey(browser, label, async (page) => {
+      await store(page, relay.address, label);
+      await page.expectText(STATUS, STORED);
+      target = wrong;
+      relay.asked.length = 0;
+      await prove(page, label, PASSWORD);
+      await page.expectText(ALERT, "This is not the vault that you know");
+      expect(relay.asked).toEqual(["/v1/vault"]);
+      await relay.stop();
+      await prove(page, label, PASSWORD);
+      await page.expectText(ALERT, "No answer came.");
+      const opens = { role: "link", name: "Open the address in a tab", within: part(label) } as const;
+      await page.expectAttribute(opens, "href", relay.address);
+    });
+  } finally {
+    await relay.stop();
+    await right.stop();
+    await wrong.stop();
+  }
+});
