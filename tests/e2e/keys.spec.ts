@@ -1,6 +1,7 @@
 /** Generate, add, see, change and delete keys. */
 import type { Driver } from "../drivers/driver.ts";
 import type { Page } from "../drivers/page.ts";
+import { PASSPHRASE } from "./practice.ts";
 import {
   button,
   createKeyring,
@@ -9,6 +10,7 @@ import {
   generate,
   KEYS,
   link,
+  popupOver,
   STATUS,
   shownKey,
   type Target,
@@ -192,6 +194,31 @@ story("a key that another replaces stays as an earlier one", OURS, async () => {
   await app.expectShown(text("It still opens what it locked"));
   await app.click(button("Reveal"));
   expect(await shownKey(app)).toBe(KEY);
+});
+
+story("the keyboard alone leads from the passphrase to the copied key", BOTH, async () => {
+  await app.click(button("Lock"));
+  await app.expectShown(button("Unlock"));
+  const popup = await popupOver(browser, app);
+  const tabTo = async (target: Target) => {
+    await popup.expectShown(target);
+    for (let presses = 0; presses < 25; presses++) {
+      if (await popup.hasFocus(target)) return;
+      await popup.press("Tab");
+    }
+    throw new Error(`the keyboard does not reach ${JSON.stringify(target)}`);
+  };
+  await popup.expectFocus(field("Passphrase"));
+  await popup.press(...[...PASSPHRASE].map((letter) => (letter === " " ? "Space" : letter)), "Enter");
+  await tabTo(button("For the archive"));
+  await popup.press("Enter");
+  await tabTo(button("Reveal"));
+  await popup.press("Space");
+  await popup.expectCount(GROUPS, 16);
+  await tabTo(button("Copy"));
+  await popup.press("Enter");
+  await popup.expectText(STATUS, "Copied");
+  await popup.close();
 });
 
 story("the settings name the shortcuts as they are", BOTH, async () => {
