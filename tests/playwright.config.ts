@@ -25,8 +25,5 @@ export default defineConfig({
     ...(ALL ? [{ name: "drivers", testMatch: "drivers/**/*.selftest.ts" }] : []),
     { name: "chromium", testMatch: "e2e/*.spec.ts", ...storiesIn("chromium", ALL) },
     { name: "firefox", testMatch: "e2e/*.spec.ts", ...storiesIn("firefox", ALL) },
-    // Not yet told once for both.
-    { name: "old-chromium", testMatch: "e2e/chromium/**/*.spec.ts" },
-    { name: "old-firefox", testMatch: "e2e/firefox/**/*.spec.ts" },
   ],
 });

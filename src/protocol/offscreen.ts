@@ -6,7 +6,7 @@
 import { isId, isRecord } from "./shapes.ts";
 
 /** 32 hex characters: names one copy, so that a later one is not cleared in its place. */
-export type CopyId = string;
+type CopyId = string;
 
 export type OffscreenOrder =
   /** Puts `text` on the clipboard and clears it after `clearsInMs`. */
