@@ -100,7 +100,8 @@ export function countsOfPlaywright(report, code, command) {
     .map(({ name }) => ({ name: `${name}: holds no test`, command: `${command} --project=${name}` }));
   const failed = tests.filter(isFailure).map(({ projectName, file, line, title }) => ({
     name: `${projectName}: ${file}:${line} ${title}`,
-    command: `${command} --project=${projectName} ${file}:${line}`,
+    // By its name as well: what a loop tells stands in one line.
+    command: `${command} --project=${projectName} ${file}:${line} -g ${quoted(escaped(title))}`,
   }));
   const count = (wanted) => tests.filter(({ status }) => status === wanted).length;
   return settled(

@@ -93,7 +93,10 @@ describe("Playwright's report", () => {
       failures: [],
     });
     const failed = countsOf(1, ["one"], [good, spec("one", "unexpected"), spec("one", "flaky")]);
-    expect(commands(failed)).toEqual(Array(2).fill("playwright --project=one a.spec.ts:3"));
+    expect(commands(failed)).toEqual([
+      "playwright --project=one a.spec.ts:3 -g 'unexpected'",
+      "playwright --project=one a.spec.ts:3 -g 'flaky'",
+    ]);
     expect(failed.failures[0]?.name).toBe("one: a.spec.ts:3 unexpected");
   });
 

@@ -1,12 +1,13 @@
 /** Hostile pages against finding and filling. */
-
 import { ADVERSARIES_IN_FIREFOX } from "./firefox-causes.ts";
 import { CHROMIUM_CLOAKS } from "./foe-cases.ts";
 import { MORE_TRIALS } from "./foe-more-trials.ts";
 import { ofCloak, TRIALS } from "./foe-trials.ts";
-import { inEachBrowser } from "./stage.ts";
+import { type Engine, inEachBrowser, type Trials, test } from "./stage.ts";
 
-inEachBrowser(ADVERSARIES_IN_FIREFOX, (trial, engine) => {
+function trialsOf(engine: Engine): Trials {
   const own = engine === "chromium" ? CHROMIUM_CLOAKS.map(ofCloak) : [];
-  for (const { name, act } of [...TRIALS, ...MORE_TRIALS, ...own]) trial(name, ({ stage }) => act(stage));
-});
+  return [...TRIALS, ...MORE_TRIALS, ...own].map(({ name, act }) => [name, ({ stage }) => act(stage)]);
+}
+
+inEachBrowser(trialsOf, ADVERSARIES_IN_FIREFOX, (name, trial) => test(name, trial));

@@ -14,7 +14,6 @@ export const CLOAK_CAUSES = {
 
 export const VEIL_CAUSES = {
   "veil-top-layer": "the top layer of a page",
-  "veil-inner-z": "an order of painting within an order",
   "veil-transition": "a layer that is on its way",
 };
 
@@ -29,7 +28,6 @@ export const THEFT_CAUSES = {
   "how=password&when=focus": "the field becomes another kind before it is written",
   "how=swap&when=focus": "another element stands in the field's place",
   "how=clear-page&when=input&wait=timer&boxes=16": "the form goes while it is filled",
-  "how=refuse&when=input&wait=frame&always=1&boxes=16": "the page undoes what was written, late",
   "how=select-composer&when=select,selectionchange&always=1&boxes=16": "the selection is taken",
   "how=remount-for-ever&when=input,focusin,change&always=1&boxes=16":
     "the form is put up anew at every event",
@@ -54,8 +52,6 @@ export const TWIN_CAUSES = {
 export const CROWD_CAUSES = {
   "how=thousand-forms": "many elements",
   "how=huge-name": "a long attribute",
-  "how=huge-dialog": "a long text around the form",
-  "how=restless-within&boxes=16": "changes without end",
 };
 
 export const BETWEEN_CAUSES = {

@@ -2,14 +2,17 @@
 import { FORM_CAUSES, FORMS, KEY, NEGATIVES, UNSEEN, UNSEEN_CAUSES } from "./cases.ts";
 import { FORMS_IN_FIREFOX } from "./firefox-causes.ts";
 import { OTHER_ORIGINS } from "./foe-places.ts";
-import { appStateOn, expect, inEachBrowser, type Stage, textOn } from "./stage.ts";
+import { appStateOn, expect, inEachBrowser, type Stage, type Trials, test, textOn } from "./stage.ts";
 import { taken } from "./taken.ts";
 
 const RESTORE = `[...document.querySelectorAll("button")].find((one) => one.textContent === "Restore")`;
 const until = (stage: Stage, condition: string) =>
   expect.poll(() => stage.page<boolean>(`Boolean(${condition})`)).toBe(true);
 
-inEachBrowser(FORMS_IN_FIREFOX, (trial) => {
+function everyTrial(): Trials {
+  const trials: Trials = [];
+  const trial = (...given: Trials[number]) => trials.push(given);
+
   for (const [address, boxes, digitsPerBox, multiline] of taken(FORMS, ([at]) => at, FORM_CAUSES)) {
     trial(`${address}: found and filled`, async ({ stage }) => {
       await stage.open(address);
@@ -133,4 +136,7 @@ inEachBrowser(FORMS_IN_FIREFOX, (trial) => {
       expect(await stage.find()).toEqual({ kind: "no-form" });
     });
   }
-});
+  return trials;
+}
+
+inEachBrowser(everyTrial, FORMS_IN_FIREFOX, (name, trial) => test(name, trial));

@@ -62,7 +62,7 @@ async function openFirefoxStage(firefox: Firefox): Promise<Stage> {
 
 type FirefoxTab = { firefoxStage: () => Promise<Stage> };
 
-const test = base.extend<{ engine: Engine; stage: Stage }, FirefoxTab>({
+export const test = base.extend<{ engine: Engine; stage: Stage }, FirefoxTab>({
   engine: ["chromium", { option: true }],
   // One for all files of a worker, launched when the first of them asks for it.
   firefoxStage: [
@@ -107,26 +107,27 @@ const test = base.extend<{ engine: Engine; stage: Stage }, FirefoxTab>({
   },
 });
 
-type Body = (tools: { stage: Stage }) => Promise<void>;
-export type TellTrial = (name: string, body: Body) => void;
+/** A trial's name and what it does. */
+export type Trials = [string, (tools: { stage: Stage }) => Promise<void>][];
 
 /**
- * Tells the same trials of each browser; each begins with a document of its own. `npm run test:all` takes them all.
- * Of Firefox's, `npm test` takes those whose outcome hangs on the browser: the rest is our own walk over the same tree.
+ * The same trials of each browser; each begins with a document of its own. `npm run test:all` takes them all. Of
+ * Firefox's, `npm test` takes those whose outcome hangs on the browser: the rest is our own walk over the same tree.
  *
  * @param inFirefox - these by their names, and what of them is the browser's.
+ * @param tell - hands each on to Playwright's `test`: called in the spec, so that Playwright finds the trial there.
  */
 export function inEachBrowser(
+  trialsOf: (engine: Engine) => Trials,
   inFirefox: Readonly<Record<string, string>>,
-  tell: (trial: TellTrial, engine: Engine) => void,
+  tell: (...trial: Trials[number]) => void,
 ): void {
   for (const engine of ENGINES)
     test.describe(engine, () => {
       test.use({ engine, keepsTab: true });
-      const trials: [string, Body][] = [];
-      tell((name, body) => trials.push([name, body]), engine);
+      const trials = trialsOf(engine);
       const told = engine === "chromium" ? trials : taken(trials, ([name]) => name, inFirefox);
-      for (const [name, body] of told) test(name, body);
+      for (const trial of told) tell(...trial);
     });
 }
 

@@ -10,8 +10,8 @@ import { findInImport, importCopy } from "../../src/copies/import.ts";
 import { writeKeyText } from "../../src/copies/key-text-file.ts";
 import { hexToBytes, utf8ToBytes } from "../../src/core/bytes.ts";
 import { LONGEST_LABEL, LONGEST_NOTE } from "../../src/core/entry-text.ts";
-import { deriveKey } from "../support/cheap-derivation.ts";
 import { ALL } from "../support/all.ts";
+import { deriveKey } from "../support/cheap-derivation.ts";
 import { HEX, OTHER_HEX, sourceOf } from "../support/copies.ts";
 import { kdbxContent, MEMORY, sealKdbx, setAfter } from "../support/made-kdbx.ts";
 
@@ -156,16 +156,19 @@ describe("recycle bins", () => {
 describe("memory", () => {
   afterEach(() => vi.restoreAllMocks());
 
-  test.runIf(ALL)("a name of a megabyte above a million others: their paths are not written out", async () => {
-    const long = "n".repeat(1_000_000);
-    for (const leaf of ['{"a":""}', `{"a":"${HEX}"}`]) {
-      const many = `${leaf},`.repeat(Math.floor(14_000_000 / (leaf.length + 1)));
-      const found = await read(`{"${long}":[${many}${leaf}]}`);
-      expect(found.keys.length).toBe(leaf.includes(HEX) ? 1 : 0);
-      for (const { field } of found.keys.flatMap(({ places }) => places))
-        expect(field.length).toBeLessThanOrEqual(LONGEST_LABEL);
-    }
-  });
+  test.runIf(ALL)(
+    "a name of a megabyte above a million others: their paths are not written out",
+    async () => {
+      const long = "n".repeat(1_000_000);
+      for (const leaf of ['{"a":""}', `{"a":"${HEX}"}`]) {
+        const many = `${leaf},`.repeat(Math.floor(14_000_000 / (leaf.length + 1)));
+        const found = await read(`{"${long}":[${many}${leaf}]}`);
+        expect(found.keys.length).toBe(leaf.includes(HEX) ? 1 : 0);
+        for (const { field } of found.keys.flatMap(({ places }) => places))
+          expect(field.length).toBeLessThanOrEqual(LONGEST_LABEL);
+      }
+    },
+  );
 
   test("where Argon2 gets none: costly, not a throw", async () => {
     const file = await sealKdbx(kdbxContent("<a/>"), "pass");

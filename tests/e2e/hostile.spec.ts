@@ -128,7 +128,7 @@ story(
 
 // Ordered past the popup: not behind every browser's popup does a page hear of a focus that it could steal.
 const THIEVES: Record<string, Runs> = {
-  composer: one("firefox", "another field takes the focus; alike in both"),
+  composer: one("chromium", "another field takes the focus; alike in both"),
 };
 
 async function expectStolen(tab: Page, how: string): Promise<void> {
@@ -160,7 +160,7 @@ for (const how of ["composer", "swap", "prefill"]) {
 }
 
 for (const [how, where] of [
-  ["later", one("firefox", "our own order of steps, alike in both")],
+  ["later", one("chromium", "our own order of steps, alike in both")],
   ["microtask", VARIANT],
 ] as const) {
   story(
@@ -183,7 +183,7 @@ type Acts = { swapNow(): void; hide(how: string): void };
 
 story(
   "another element in the field's place after the offer: not filled; the new offer is",
-  one("firefox", "our own token for one field, alike in both"),
+  one("chromium", "our own token for one field, alike in both"),
   async () => {
     await withPopup(browser, ["swap", "?how=manual"], async (popup, tab) => {
       await waitForFill(popup);

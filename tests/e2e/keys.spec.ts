@@ -20,7 +20,7 @@ import { both, expect, launch, one, setUp, story } from "./story.ts";
 
 const KEY = "0243579e34acb5f609055458b1eb501b28fa3a1d82b6865ac8cb3381056c8799";
 const BOTH = both("popup, clipboard, focus and storage are the browser's own");
-const OURS = one("firefox", "our own page and messages, alike in both; the faster browser has more to do");
+const OURS = one("chromium", "our own page and messages, alike in both");
 const BOX = field("64-digit key");
 const KEY_REGION: Target = { role: "region", name: "64-digit key" };
 const DELETED: Target = { role: "list", name: "Deleted keys" };

@@ -38,7 +38,6 @@ const ADD_SELECTED: MenuEntry = { id: "add", title: "Add the selected 64-digit k
 const BOTH = both("popup, menus, trusted events and access to a tab are the browser's own");
 const VARIANT = long("a variant: another one stands for its cause");
 const OURS_HERE = one("chromium", "our own gates and sentences, alike in both");
-const OURS_THERE = one("firefox", "our own gates and sentences, alike in both");
 let browser: Driver;
 let app: Page;
 
@@ -107,7 +106,7 @@ story(
   },
 );
 
-story("point at it: Escape, and a click beside every field, choose nothing", OURS_THERE, async () => {
+story("point at it: Escape, and a click beside every field, choose nothing", OURS_HERE, async () => {
   const tab = await openPractice(browser, "bare");
   for (const giveUp of [() => tab.press("Escape"), () => tab.click("h1")]) {
     await startChoosing(tab);
@@ -162,7 +161,7 @@ story(
   },
 );
 
-story("catch it: what was read is saved on a press, and known the next time", OURS_THERE, async () => {
+story("catch it: what was read is saved on a press, and known the next time", OURS_HERE, async () => {
   await withPopup(browser, ["shown-key"], async (popup) => {
     await popup.click(CATCH);
     await popup.click(button("Save key"));
@@ -240,7 +239,7 @@ story(
 
 story(
   "another page: the field that the user has clicked is meant where no words tell",
-  one("firefox", "which field has the focus, alike in both"),
+  OURS_HERE,
   async () => {
     const tab = await openViewer("bare");
     await tab.click(".boxes input");

@@ -7,7 +7,7 @@ import { startRelay } from "../support/vault/relay.ts";
 import { startVault } from "../support/vault/running.ts";
 import { waitFor } from "../support/wait.ts";
 import { ALERT, createKeyring, STATUS } from "./steps.ts";
-import { expect, launch, one, setUp, story } from "./story.ts";
+import { expect, launch, long, one, setUp, story } from "./story.ts";
 import {
   openVaultPage,
   PASSWORD,
@@ -20,6 +20,7 @@ import {
   withKey,
 } from "./vault-page.ts";
 
+const RESTARTS = long("a dozen starts of the server; ui/vault.test.tsx cuts each message");
 const OURS = one("chromium", "our own order of steps, alike in both");
 let browser: Driver;
 
@@ -28,48 +29,52 @@ setUp(async () => {
   await createKeyring(browser);
 });
 
-story("the server is killed between every two messages: the key is stored all the same", OURS, async () => {
-  // A dozen starts of a server, and a second browser: minutes where the machine is busy.
-  test.setTimeout(300_000);
-  const label = "Often interrupted";
-  const { folder, remove } = makeFolder();
-  let server: Built = await startBuilt(folder);
-  const relay = await startRelay(
-    () => server.address,
-    async () => {
-      await server.end("SIGKILL");
-      server = await startBuilt(folder);
-    },
-  );
-  const steps = () => relay.asked.filter((path) => path !== "/v1/vault");
-  /** A server that starts after each message takes its time on a busy machine. */
-  const waitForSteps = (count: number) =>
-    waitFor("each message sent", () => steps().length >= count, { timeoutMs: 100_000 });
-  try {
-    await withKey(browser, label, async (page) => {
-      const name = await store(page, relay.address, label);
-      await waitForSteps(4);
-      await page.expectText(STATUS, STORED);
-      expect(steps()).toEqual([
-        "/v1/accounts/start",
-        "/v1/accounts/finish",
-        "/v1/login/start",
-        "/v1/login/finish",
-      ]);
-      const fresh = await launch({ prefs: PREFS });
-      await createKeyring(fresh);
-      const other = await openVaultPage(fresh, "#restore");
-      await restore(other, relay.address, name, PASSWORD);
-      await waitForSteps(6);
-      await other.expectText(STATUS, "The 64 digits are back");
-      await fresh.close();
-    });
-  } finally {
-    await relay.stop();
-    await server.end();
-    remove();
-  }
-});
+story(
+  "the server is killed between every two messages: the key is stored all the same",
+  RESTARTS,
+  async () => {
+    // A dozen starts of a server, and a second browser: minutes where the machine is busy.
+    test.setTimeout(300_000);
+    const label = "Often interrupted";
+    const { folder, remove } = makeFolder();
+    let server: Built = await startBuilt(folder);
+    const relay = await startRelay(
+      () => server.address,
+      async () => {
+        await server.end("SIGKILL");
+        server = await startBuilt(folder);
+      },
+    );
+    const steps = () => relay.asked.filter((path) => path !== "/v1/vault");
+    /** A server that starts after each message takes its time on a busy machine. */
+    const waitForSteps = (count: number) =>
+      waitFor("each message sent", () => steps().length >= count, { timeoutMs: 100_000 });
+    try {
+      await withKey(browser, label, async (page) => {
+        const name = await store(page, relay.address, label);
+        await waitForSteps(4);
+        await page.expectText(STATUS, STORED);
+        expect(steps()).toEqual([
+          "/v1/accounts/start",
+          "/v1/accounts/finish",
+          "/v1/login/start",
+          "/v1/login/finish",
+        ]);
+        const fresh = await launch({ prefs: PREFS });
+        await createKeyring(fresh);
+        const other = await openVaultPage(fresh, "#restore");
+        await restore(other, relay.address, name, PASSWORD);
+        await waitForSteps(6);
+        await other.expectText(STATUS, "The 64 digits are back");
+        await fresh.close();
+      });
+    } finally {
+      await relay.stop();
+      await server.end();
+      remove();
+    }
+  },
+);
 
 story(
   "with another secret the vault does not start; with its own the password counts as before",

@@ -50,8 +50,7 @@ async function open(path: string, passphrase: string): Promise<void> {
   await page.click({ role: "button", name: "Open" });
 }
 
-const says = (start: string) =>
-  waitFor(start, async () => (await page.text("#say")).startsWith(start));
+const says = (start: string) => waitFor(start, async () => (await page.text("#say")).startsWith(start));
 
 test("every key is shown in rows with checks and fingerprint, and nothing was asked of a network", async () => {
   await open(files.whole, PASSPHRASE);
