@@ -28,6 +28,9 @@ import {
 import { keyringOf } from "../support/keyrings.ts";
 import { kdbxContent, sealKdbx } from "../support/made-kdbx.ts";
 
+/** A part of the largest import in every run: what takes longer than its length shows in that too. */
+const PART = ALL ? 1 : 16;
+
 const PASSWORD = "pass by the river";
 const ENCRYPTED = ["kdbx", "bitwarden-protected", "keyring-export", "sealed-keyring"];
 const SOURCES = [
@@ -114,7 +117,7 @@ describe("every copy that we write comes back", async () => {
 
   test.each(copies)("%s, cut at every place or with a bit turned: no throw", async (format, bytes) => {
     const codes: readonly string[] = IMPORT_ERRORS;
-    const places = SLOW.includes(format) ? SLOW_PLACES : 300;
+    const places = SLOW.includes(format) ? SLOW_PLACES : ALL ? 300 : 60;
     const step = Math.max(1, Math.floor(bytes.length / places));
     for (let at = 0; at < bytes.length; at += step) {
       for (const changed of [bytes.subarray(0, at), bytes.with(at, (bytes[at] ?? 0) ^ (1 << (at % 8)))]) {
@@ -191,14 +194,15 @@ describe("is refused, each with its own code", () => {
     ],
   ])("%s: %s", async (_, code, given) => expect(await read(given, PASSWORD)).toBe(code));
 
-  test("eight million lists, each in the other: refused or empty, within seconds", async () => {
-    const found = await read("[".repeat(8_000_000) + "]".repeat(8_000_000));
+  test("millions of lists, each in the other: refused or empty", async () => {
+    const lists = 8_000_000 / PART;
+    const found = await read("[".repeat(lists) + "]".repeat(lists));
     expect(typeof found === "string" ? found : found.keys).toEqual(
       typeof found === "string" ? "damaged" : [],
     );
   });
 
-  test("a database of two million entries", async () => {
+  test("a database of more than a million entries", async () => {
     const xml = `<KeePassFile><Root><Group>${"<Entry/>".repeat(1_500_000)}</Group></Root></KeePassFile>`;
     expect(await read(await sealKdbx(kdbxContent(xml), PASSWORD), PASSWORD)).toBe("too-many-entries");
   });
@@ -248,9 +252,6 @@ describe("text of any kind", () => {
     );
   });
 });
-
-/** A part of the largest import in every run: what takes longer than its length shows in that too. */
-const PART = ALL ? 1 : 4;
 
 /** What costs more than its length would take days. */
 const HANGS_MS = 10 * 60_000;
