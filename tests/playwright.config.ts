@@ -3,6 +3,7 @@ import { defineConfig } from "@playwright/test";
 // Each worker reads this file first: what Node 20 lacks is then there for the sources.
 import "../src/cli/node-bytes.ts";
 import { storiesIn } from "./e2e/runs.ts";
+import { PATIENCE_MS } from "./support/wait.ts";
 
 /** `npm run test:all`: every story in each browser that can. */
 const ALL = process.env["ALL"] === "1";
@@ -12,8 +13,7 @@ export default defineConfig({
   testDir: ".",
   outputDir: resolve(import.meta.dirname, "../test-results"),
   timeout: 240_000,
-  // Long, as it costs only where something is wrong: a busy machine is slow, not broken.
-  expect: { timeout: 60_000 },
+  expect: { timeout: PATIENCE_MS },
   workers: 2,
   fullyParallel: false, // within a file: one browser is shared, a launch of Firefox costs 7 s
   forbidOnly: true,

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { expect, type Page as PlaywrightPage } from "@playwright/test";
-import { waitFor } from "../support/wait.ts";
+import { PATIENCE_MS, waitFor } from "../support/wait.ts";
 import { describeTarget, type Target } from "./target.ts";
 
 /** A file by its path, or made up here. */
@@ -13,8 +13,11 @@ export type Paper = "A4" | "Letter";
 type Run<A, R> = (arg: A) => R | Promise<R>;
 type RunOn<E, A, R> = (element: E, arg: A) => R | Promise<R>;
 
-/** Short at first: most things that a story waits for are there within one frame. */
-const POLL = { intervals: [20, 50, 100, 250] };
+/**
+ * Short at first: most things that a story waits for are there within one frame. The timeout stands here because
+ * benches and the demo run outside Playwright's runner, without its configuration.
+ */
+const POLL = { intervals: [20, 50, 100, 250], timeout: PATIENCE_MS };
 
 /**
  * Functions given to `evaluate`, `on`, `onAll`, `waitFor` run in the page, from their source text: they use nothing
@@ -74,7 +77,7 @@ export abstract class Page {
    * user. Firefox: always so.
    */
   abstract useRealFocus(): Promise<void>;
-  /** Playwright's own page, for what only Chromium can: in stories that ask for the capability, nowhere else. */
+  /** Playwright's own page, for what only Chromium can: in stories that ask for the capability, and in benches. */
   abstract inChromium(): PlaywrightPage;
 
   // What follows from that.

@@ -1,5 +1,8 @@
 /** Waiting for conditions instead of sleeping. */
 
+/** How long a test waits for a condition. Long, as it costs only where something is wrong: a busy machine is slow, not broken. */
+export const PATIENCE_MS = 60_000;
+
 export type WaitOptions = { timeoutMs?: number; everyMs?: number };
 
 /** Yields the processor for `ms`; only for polling and for showing that something does *not* happen. */
@@ -14,7 +17,7 @@ export const pause = (ms: number): Promise<void> => new Promise((done) => setTim
 export async function waitFor<T>(
   what: string,
   probe: () => T | Promise<T>,
-  { timeoutMs = 60_000, everyMs = 50 }: WaitOptions = {},
+  { timeoutMs = PATIENCE_MS, everyMs = 50 }: WaitOptions = {},
 ): Promise<NonNullable<T>> {
   const endsAtMs = Date.now() + timeoutMs;
   let cause: unknown;
