@@ -2,10 +2,11 @@
  * Script time that our content script adds to a page that inserts 10,000 or 100,000 nodes a second, as a share of the
  * run: DevTools' ScriptDuration with and without it. Beside it the time its own functions take, by the profiler.
  */
-import type { CDPSession, Page } from "@playwright/test";
-import { Chromium } from "../drivers/chromium/chromium.ts";
-import { setSiteAccess } from "../drivers/chromium/chromium-controls.ts";
-import { EXTENSION, openPractice } from "../e2e/chromium/setup.ts";
+import type { CDPSession } from "@playwright/test";
+import type { Driver } from "../drivers/driver.ts";
+import { launchBrowser, SHIPPED_BUILDS } from "../drivers/launch.ts";
+import { SITE } from "../e2e/practice.ts";
+import { openPractice } from "../e2e/steps.ts";
 import { median, type Ratio } from "./measure.ts";
 
 const ROUNDS = 7;
@@ -25,12 +26,12 @@ async function scriptSeconds(session: CDPSession): Promise<number> {
 }
 
 async function onBusyPage<T>(
-  browser: Chromium,
+  browser: Driver,
   rate: number,
   act: (session: CDPSession, run: () => Promise<unknown>) => Promise<T>,
 ) {
-  const page: Page = await openPractice(browser, "busy", "?start=manual");
-  const session = await page.context().newCDPSession(page);
+  const page = await openPractice(browser, "busy", "?start=manual");
+  const session = await page.inChromium().context().newCDPSession(page.inChromium());
   const run = () =>
     page.evaluate(([s, r]) => (window as unknown as Busy).startBusy(s, r), [RUN_SECONDS, rate] as const);
   const result = await act(session, run);
@@ -39,7 +40,7 @@ async function onBusyPage<T>(
 }
 
 /** Seconds of script within one busy run. */
-function busySeconds(browser: Chromium, rate: number): Promise<number> {
+function busySeconds(browser: Driver, rate: number): Promise<number> {
   return onBusyPage(browser, rate, async (session, run) => {
     await session.send("Performance.enable");
     const before = await scriptSeconds(session);
@@ -65,7 +66,7 @@ function ownShare({ nodes, samples = [], timeDeltas = [] }: Profile, ours: strin
 }
 
 /** Seconds within our script and what it calls, by samples. */
-function ownSeconds(browser: Chromium, rate: number): Promise<number> {
+function ownSeconds(browser: Driver, rate: number): Promise<number> {
   return onBusyPage(browser, rate, async (session, run) => {
     await session.send("Profiler.enable");
     await session.send("Profiler.setSamplingInterval", { interval: SAMPLE_US });
@@ -76,7 +77,7 @@ function ownSeconds(browser: Chromium, rate: number): Promise<number> {
   });
 }
 
-async function shares(withUs: Chromium, without: Chromium, rate: number, bound: number): Promise<Ratio[]> {
+async function shares(withUs: Driver, without: Driver, rate: number, bound: number): Promise<Ratio[]> {
   const added: number[] = [];
   for (let round = 0; round < ROUNDS; round++)
     added.push((await busySeconds(withUs, rate)) - (await busySeconds(without, rate)));
@@ -90,11 +91,11 @@ async function shares(withUs: Chromium, without: Chromium, rate: number, bound: 
 }
 
 export async function bench(): Promise<Ratio[]> {
-  const withUs = await Chromium.launch({ extensions: [EXTENSION] });
-  const without = await Chromium.launch({ extensions: [EXTENSION] });
+  const withUs = await launchBrowser("chromium", { extension: SHIPPED_BUILDS.chromium });
+  const without = await launchBrowser("chromium", { extension: SHIPPED_BUILDS.chromium });
   try {
     // The same browser with the same extension, whose content script has no access to the page.
-    await setSiteAccess(without, "ON_CLICK");
+    await without.setSiteAccess(SITE, false);
     const results: Ratio[] = [];
     for (const { rate, bound } of LOADS) results.push(...(await shares(withUs, without, rate, bound)));
     return results;

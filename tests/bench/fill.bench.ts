@@ -4,15 +4,14 @@
  * to yield, `change`; then two frames) plus such a round trip.
  */
 import { randomBytes } from "node:crypto";
-import type { Page } from "@playwright/test";
-import { createKeyring, launch, openPractice, POPUP, sendRaw } from "../e2e/chromium/setup.ts";
-import { practicePage } from "../support/practice-pages.ts";
+import { launchBrowser, SHIPPED_BUILDS } from "../drivers/launch.ts";
+import type { Page } from "../drivers/page.ts";
+import { practicePage, SITE } from "../e2e/practice.ts";
+import { ask, createKeyring, openPractice, POPUP } from "../e2e/steps.ts";
 import { interleave, type Ratio } from "./measure.ts";
 
 const ROUNDS = 15;
 const BOUND = 1.5;
-
-type Reply<T> = { ok: boolean; value: T };
 
 /** Milliseconds that one request of a page of ours takes. */
 function timeRequest(page: Page, type: string, payload: unknown): Promise<number> {
@@ -76,31 +75,26 @@ function bareBoxes(tab: Page): Promise<number> {
 }
 
 export async function bench(): Promise<Ratio[]> {
-  const browser = await launch();
+  const browser = await launchBrowser("chromium", { extension: SHIPPED_BUILDS.chromium });
   try {
     await createKeyring(browser);
     const tab = await openPractice(browser, "plain");
-    const opened = browser.context.waitForEvent("page");
-    const worker = await browser.worker();
-    await worker.evaluate(
-      (url) => chrome.windows.create({ url, type: "popup" }),
-      browser.extUrl(`${POPUP}?window=1`),
-    );
-    const popup = await opened;
-    const entry = (await sendRaw(popup, "entry.generate", { label: "", phoneEnding: "" })) as Reply<{
-      id: string;
-    }>;
-    const goTo = (path: string) =>
-      tab.goto(`${new URL(tab.url()).origin}/${path}?${randomBytes(4).toString("hex")}`);
+    const popupUrl = browser.extUrl(`${POPUP}?window=1`);
+    await browser.evaluateInWorker(async (url) => {
+      await chrome.windows.create({ url, type: "popup" });
+    }, popupUrl);
+    const popup = await browser.waitForPage(popupUrl);
+    const { id: entryId } = await ask(popup, "entry.generate", { label: "", phoneEnding: "" });
+    const goTo = (path: string) => tab.goto(`${SITE}/${path}?${randomBytes(4).toString("hex")}`);
     const fill = async (path = "") => {
       await goTo(path);
-      const look = (await sendRaw(popup, "fill.look", {})) as Reply<{ kind: string; offerId: string }>;
-      if (look.value.kind !== "form") throw new Error(look.value.kind);
-      return timeRequest(popup, "fill.run", { offerId: look.value.offerId, entryId: entry.value.id });
+      const look = await ask(popup, "fill.look", {});
+      if (look.kind !== "form") throw new Error(look.kind);
+      return timeRequest(popup, "fill.run", { offerId: look.offerId, entryId });
     };
     const yardstick = async () => (await twoFrames(tab)) + (await timeRequest(popup, "keyring.state", {}));
     const one = await interleave(ROUNDS, () => fill(), yardstick);
-    await browser.serve(new URL(tab.url()).origin, { "/boxes64": practicePage("boxes64") });
+    await browser.serve(SITE, { "/boxes64": practicePage("boxes64") });
     const bare = async () => {
       await goTo("boxes64");
       return (await bareBoxes(tab)) + (await timeRequest(popup, "keyring.state", {}));

@@ -2,9 +2,11 @@
  * How long after a form comes, or goes, the background hears of it, over 200 ms: on a page at rest and on pages that
  * never rest. The median of many moments; page and background read the same clock.
  */
-import type { Page, Worker } from "@playwright/test";
-import { Chromium } from "../drivers/chromium/chromium.ts";
-import { EXTENSION, openPractice } from "../e2e/chromium/setup.ts";
+import type { Worker } from "@playwright/test";
+import type { Driver } from "../drivers/driver.ts";
+import { launchBrowser, SHIPPED_BUILDS } from "../drivers/launch.ts";
+import type { Page } from "../drivers/page.ts";
+import { openPractice } from "../e2e/steps.ts";
 import { pause, waitFor } from "../support/wait.ts";
 import { median, type Ratio } from "./measure.ts";
 
@@ -39,10 +41,11 @@ function change(page: Page, form: boolean): Promise<number> {
   }, form);
 }
 
-async function delaysMs(browser: Chromium, rate: number): Promise<number[]> {
+async function delaysMs(browser: Driver, rate: number): Promise<number[]> {
   const start = rate === 0 ? "?start=manual" : `?rate=${rate}&seconds=600`;
   const page = await openPractice(browser, "busy", start);
-  const worker = await browser.worker();
+  // One handle for all: to look the worker up anew for every question would be work beside what is measured.
+  const worker = await browser.inChromium().worker();
   await listen(worker);
   await pause(SETTLE_MS);
   const delays: number[] = [];
@@ -65,7 +68,7 @@ async function delaysMs(browser: Chromium, rate: number): Promise<number[]> {
 }
 
 export async function bench(): Promise<Ratio[]> {
-  const browser = await Chromium.launch({ extensions: [EXTENSION] });
+  const browser = await launchBrowser("chromium", { extension: SHIPPED_BUILDS.chromium });
   try {
     const results: Ratio[] = [];
     for (const rate of RATES) {

@@ -5,13 +5,14 @@
  */
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import type { Page } from "@playwright/test";
 import preact from "@preact/preset-vite";
 import { build, type InlineConfig } from "vite";
 import { createStrictLogger } from "../../scripts/strict-logger.mjs";
-import type { Chromium } from "../drivers/chromium/chromium.ts";
-import { extensionIdOf } from "../drivers/chromium/chromium-extension.ts";
-import { createKeyring, launch, POPUP, ROOT, sendRaw } from "../e2e/chromium/setup.ts";
+import type { Driver } from "../drivers/driver.ts";
+import { launchBrowser, SHIPPED_BUILDS } from "../drivers/launch.ts";
+import type { Page } from "../drivers/page.ts";
+import { ROOT } from "../e2e/practice.ts";
+import { createKeyring, POPUP, sendRaw } from "../e2e/steps.ts";
 import { interleave, type Ratio } from "./measure.ts";
 
 const ROUNDS = 25;
@@ -61,7 +62,7 @@ async function buildEmptyExtension(): Promise<void> {
   await writeFile(resolve(EMPTY, "manifest.json"), JSON.stringify(MANIFEST));
 }
 
-async function firstPaintMs(browser: Chromium, url: string): Promise<number> {
+async function firstPaintMs(browser: Driver, url: string): Promise<number> {
   const page = await browser.newPage(url);
   const paintMs = await page.evaluate(
     () =>
@@ -77,8 +78,8 @@ async function firstPaintMs(browser: Chromium, url: string): Promise<number> {
 }
 
 /** From the message that wakes it to its answer. Ours refuses this one without a look at anything. */
-async function workerStartMs(browser: Chromium, page: Page): Promise<number> {
-  await browser.stopWorker(new URL(page.url()).host);
+async function workerStartMs(browser: Driver, page: Page): Promise<number> {
+  await browser.inChromium().stopWorker(new URL(await page.url()).host);
   return page.evaluate(async () => {
     const start = performance.now();
     await chrome.runtime.sendMessage({
@@ -93,11 +94,11 @@ async function workerStartMs(browser: Chromium, page: Page): Promise<number> {
 
 export async function bench(): Promise<Ratio[]> {
   await buildEmptyExtension();
-  const browser = await launch({ extensions: [resolve(ROOT, "dist/chrome"), EMPTY] });
+  const browser = await launchBrowser("chromium", { extension: SHIPPED_BUILDS.chromium, others: [EMPTY] });
   try {
     const app = await createKeyring(browser);
     await sendRaw(app, "keyring.lock", {});
-    const emptyUrl = `chrome-extension://${extensionIdOf(EMPTY)}/page.html`;
+    const emptyUrl = `${browser.identify(EMPTY).origin}/page.html`;
     const paint = await interleave(
       ROUNDS,
       () => firstPaintMs(browser, browser.extUrl(POPUP)),

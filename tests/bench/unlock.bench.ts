@@ -2,7 +2,9 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { CURRENT_KDF } from "../../src/core/kdf.ts";
-import { createKeyring, launch, PASSPHRASE, ROOT, sendRaw } from "../e2e/chromium/setup.ts";
+import { launchBrowser, SHIPPED_BUILDS } from "../drivers/launch.ts";
+import { PASSPHRASE, ROOT } from "../e2e/practice.ts";
+import { createKeyring, sendRaw } from "../e2e/steps.ts";
 import { interleave, type Ratio } from "./measure.ts";
 
 const ROUNDS = 9;
@@ -11,10 +13,11 @@ const BOUND = 1.15;
 type HashWasm = { argon2id(options: object): Promise<Uint8Array> };
 
 export async function bench(): Promise<Ratio[]> {
-  const browser = await launch();
+  const browser = await launchBrowser("chromium", { extension: SHIPPED_BUILDS.chromium });
   try {
     const app = await createKeyring(browser);
-    const worker = await browser.worker();
+    // Playwright's own: the library comes as source text, which our worker may not evaluate by itself.
+    const worker = await browser.inChromium().worker();
     await worker.evaluate(
       readFileSync(resolve(ROOT, "node_modules/hash-wasm/dist/argon2.umd.min.js"), "utf8"),
     );

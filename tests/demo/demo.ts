@@ -4,26 +4,26 @@
  * In a window where there is a display, else headless; a picture of each step goes to demo/. The extension and
  * the practice pages are built before.
  */
-import { mkdirSync, readdirSync, rmSync } from "node:fs";
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import type { Page } from "@playwright/test";
-import { readClipboard } from "../drivers/chromium/chromium-controls.ts";
+import { launchBrowser, SHIPPED_BUILDS } from "../drivers/launch.ts";
+import type { Page } from "../drivers/page.ts";
+import { ROOT, SITE } from "../e2e/practice.ts";
 import {
   appState,
   button,
-  expect,
-  fillButton,
+  FILL,
+  field,
   firstRunTab,
   generate,
-  launch,
   openPractice,
   popupOver,
-  ROOT,
-  SITE,
+  STATUS,
   shownKey,
-  textBox,
-} from "../e2e/chromium/setup.ts";
-import { pause } from "../support/wait.ts";
+  text,
+  waitForFill,
+} from "../e2e/steps.ts";
+import { pause, waitFor } from "../support/wait.ts";
 
 const PICTURES = resolve(ROOT, "demo");
 /** The sample of docs/formats.md: it locks nothing. */
@@ -38,61 +38,63 @@ function createTeller(): (sentence: string, page: Page) => Promise<void> {
   let step = 0;
   return async (sentence, page) => {
     const number = String(++step).padStart(2, "0");
-    await page.screenshot({ path: join(PICTURES, `${number}.png`) });
+    writeFileSync(join(PICTURES, `${number}.png`), await page.screenshot());
     console.log(`${number}  ${sentence}`);
     await pause(STEP_MS);
   };
 }
 
+const isDisabled = (tab: Page) => tab.on(button("Restore"), (it: HTMLButtonElement) => it.disabled);
+
 /** @returns whether the page's form holds the key at the end. */
 export async function demo(): Promise<boolean> {
   const tell = createTeller();
   console.log(`\nChromium starts${hasDisplay ? "" : " without a window"}, with a fresh profile.\n`);
-  const browser = await launch({ headless: !hasDisplay });
+  const browser = await launchBrowser("chromium", {
+    extension: SHIPPED_BUILDS.chromium,
+    headless: !hasDisplay,
+  });
   try {
     const app = await firstRunTab(browser);
-    await button(app, "Generate a passphrase").click();
-    await expect(textBox(app, "Passphrase")).toHaveValue(/-/);
+    await app.click(button("Generate a passphrase"));
+    await app.expectValue(field("Passphrase"), /-/);
     await tell("The extension opens its tab. One press makes a passphrase of five words.", app);
-    await button(app, "Create keyring").click();
-    await expect(button(app, "Lock")).toBeVisible({ timeout: 30_000 });
+    await app.click(button("Create keyring"));
+    await app.expectShown(button("Lock"));
     await tell("The keyring is created, sealed, and open.", app);
 
     const first = await popupOver(browser, app);
-    const generated = await generate(first.page);
-    await tell(
-      "The popup generates a key: sealed and read back before its first digit is shown.",
-      first.page,
-    );
-    await button(first.page, "Copy").click();
-    await expect(first.page.getByRole("status")).toContainText("Copied");
-    await tell("It is copied for a password manager, and will be cleared from the clipboard.", first.page);
+    const generated = await generate(first);
+    await tell("The popup generates a key: sealed and read back before its first digit is shown.", first);
+    await first.click(button("Copy"));
+    await first.expectText(STATUS, "Copied");
+    await tell("It is copied for a password manager, and will be cleared from the clipboard.", first);
     await first.close();
-    const copied = (await readClipboard(browser)) === generated;
+    const copied = (await browser.readClipboard()) === generated;
     console.log(`    On the clipboard: ${copied ? "the 64 digits and nothing else" : "something else!"}`);
 
-    await button(app, "Add a key").click();
-    await textBox(app, "64-digit key").fill(`O${SAMPLE.slice(1)}`);
-    await textBox(app, "Label").fill("Phone in daily use");
-    await expect(app.getByText(/Did you mean 0/)).toBeVisible();
+    await app.click(button("Add a key"));
+    await app.fill(field("64-digit key"), `O${SAMPLE.slice(1)}`);
+    await app.fill(field("Label"), "Phone in daily use");
+    await app.expectShown(text(/Did you mean 0/));
     await tell("The key from the phone is typed in. A slip is named by its row and group.", app);
-    await textBox(app, "64-digit key").fill(SAMPLE);
-    await button(app, "Save key").click();
-    await button(app, "Reveal").click();
-    await expect.poll(() => shownKey(app)).toBe(SAMPLE);
+    await app.fill(field("64-digit key"), SAMPLE);
+    await app.click(button("Save key"));
+    await app.click(button("Reveal"));
+    await waitFor("the key on the screen", async () => (await shownKey(app)) === SAMPLE);
     await tell("Set right, it is saved, and shown in groups.", app);
 
     const tab = await openPractice(browser, "boxes16");
-    await expect(button(tab, "Restore")).toBeDisabled();
+    await waitFor("the button asleep", () => isDisabled(tab));
     await tell(`A practice page at ${SITE} (served to this browser alone) asks for the key.`, tab);
     const second = await popupOver(browser, tab);
-    const fill = await fillButton(second.page);
-    await tell("The popup shows the page's origin, its form, and the key that will be filled.", second.page);
-    await fill.click();
-    await expect(second.page.getByRole("status")).toContainText("Filled");
-    await tell("It is filled at the press, read back, and not submitted.", second.page);
+    await waitForFill(second);
+    await tell("The popup shows the page's origin, its form, and the key that will be filled.", second);
+    await second.click(FILL);
+    await second.expectText(STATUS, "Filled");
+    await tell("It is filled at the press, read back, and not submitted.", second);
     await second.close();
-    await expect(button(tab, "Restore")).toBeEnabled();
+    await waitFor("the button awake", async () => !(await isDisabled(tab)));
     await tell("The page's own button has woken up.", tab);
 
     const { key, events } = await appState(tab);

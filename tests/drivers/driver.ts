@@ -107,6 +107,8 @@ export type LaunchOptions = {
   others?: string[];
   /** An existing profile, which is then kept; without it a new one is made and removed on `close`. */
   profile?: string;
+  /** `false`: in a window of this machine's display, for somebody who watches. */
+  headless?: boolean;
   /** Chromium's command line. */
   args?: string[];
   /** Firefox's preferences. */
@@ -181,7 +183,7 @@ export interface Driver {
   /** Tells the extension that the user is away or back; "locked" asks for `system-lock`. */
   reportIdle(state: "active" | "idle" | "locked"): Promise<void>;
 
-  /** Raw access, for stories that ask for a capability. */
+  /** Raw access, for stories that ask for a capability, and for benches. */
   inChromium(): Chromium;
   inFirefox(): Firefox;
 }

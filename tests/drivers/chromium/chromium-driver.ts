@@ -36,10 +36,11 @@ export class ChromiumDriver implements Driver {
 
   private constructor(private readonly browser: Chromium) {}
 
-  static async launch({ extension, others = [], profile, args }: LaunchOptions): Promise<Driver> {
+  static async launch({ extension, others = [], profile, headless, args }: LaunchOptions): Promise<Driver> {
     const browser = await Chromium.launch({
       extensions: [extension, ...others],
       ...(profile === undefined ? {} : { profile }),
+      ...(headless === undefined ? {} : { headless }),
       ...(args === undefined ? {} : { args }),
     });
     return new ChromiumDriver(browser);

@@ -27,12 +27,13 @@ export class FirefoxDriver implements Driver {
     private readonly downloads: string,
   ) {}
 
-  static async launch({ extension, others, profile, prefs }: LaunchOptions): Promise<Driver> {
+  static async launch({ extension, others, profile, headless, prefs }: LaunchOptions): Promise<Driver> {
     const downloads = mkdtempSync(join(tmpdir(), "sixtyfour-downloads-"));
     const browser = await Firefox.launch({
       addOn: extension,
       ...(others === undefined ? {} : { others }),
       ...(profile === undefined ? {} : { profile }),
+      ...(headless === undefined ? {} : { headless }),
       prefs: { "browser.download.folderList": 2, "browser.download.dir": downloads, ...prefs },
     });
     return new FirefoxDriver(browser, downloads);
