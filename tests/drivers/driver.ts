@@ -49,8 +49,6 @@ export type Capability =
   | "popup-without-leave"
   /** A page drawn as on paper, or in the dark. */
   | "media-emulation"
-  /** Code of the test in the background's own context. */
-  | "background-code"
   /** Our copies through a document that outlives the worker. */
   | "offscreen-document"
   /** The user's answer to a request for access to a site: headless Chromium never shows the question. */
@@ -79,7 +77,6 @@ const ONLY: Record<BrowserName, readonly Capability[]> = {
     "focus-behind-popup",
     "popup-without-leave",
     "media-emulation",
-    "background-code",
     "offscreen-document",
     "no-script-in-old-tabs",
   ],

@@ -32,7 +32,6 @@ const TIMER = one(
   "chromium",
   "only there a timer clears, in a document that outlives the worker",
   "offscreen-document",
-  "background-code",
 );
 let browser: Driver;
 let app: Page;
@@ -124,9 +123,8 @@ const hasOffscreenDocument = () =>
   }, OFFSCREEN);
 
 /** Lets the offscreen document's timer end sooner, by the worker's own order for so short a time. */
-async function shortenTimer(copyId: string, clearsInMs: number): Promise<void> {
-  const worker = await browser.inChromium().worker();
-  await worker.evaluate(
+function shortenTimer(copyId: string, clearsInMs: number): Promise<void> {
+  return browser.evaluateInWorker(
     async ({ path, order }) => {
       type Client = { url: string; postMessage(message: unknown, transfer: MessagePort[]): void };
       type Scope = { clients: { matchAll(o: { includeUncontrolled: true }): Promise<Client[]> } };
