@@ -10,17 +10,12 @@
  * await popup.expectText({ role: "status" }, "Unlocked");
  * ```
  *
- * To bring a pair of specs here:
- * 1. Write `tests/e2e/<story>.spec.ts` from both; where they differ, keep every assertion of either. A step that one
- *    browser cannot do goes into a story of its own that asks for a {@link Capability}. Delete both old files, and put
- *    the new name into SECURITY.md and docs.
- * 2. Chromium's `expect(locator).toBeVisible()` becomes `page.expectShown(target)`, `toHaveText` `page.expectText`,
- *    `toHaveCount(0)` `page.expectGone`. Firefox's source texts become functions: `page.on(target, (it) => it.value)`.
- * 3. State with its reason where each story runs (`runs.ts`). One that others of its file build upon runs wherever they
- *    do. Wait for conditions, never for a time, and for what only this act changes: a status line may still speak of
- *    the act before.
- * 4. What is missing here joins both drivers, not the story. Raw access (`inChromium`, `inFirefox`) is for stories
- *    that ask for a capability.
+ * A new story, in `tests/e2e/<story>.spec.ts`:
+ * - It says where it runs, and why (`runs.ts`). A step that one browser cannot do stands in a story of its own that asks
+ *   for a {@link Capability}; raw access (`inChromium`, `inFirefox`) is for those, and for benches.
+ * - It waits for conditions, never for a time, and for what only its own act changes: a status line may still speak of
+ *   the act before.
+ * - What it needs and finds missing here joins both drivers, not the story.
  */
 import type { Chromium } from "./chromium/chromium.ts";
 import type { Firefox } from "./firefox/firefox.ts";
