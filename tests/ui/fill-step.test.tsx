@@ -197,6 +197,28 @@ describe("the fill step", () => {
     expect(looks()).toBe(before + 1);
   });
 
+  it("drops an answer that a later look has overtaken", async () => {
+    const ask = api.ask.bind(api);
+    const late: (() => void)[] = [];
+    await showPopup(api);
+    // One that the background answers last of all.
+    api.ask = (async (type: "fill.look", payload: never) => {
+      const reply = await ask(type, payload);
+      if (type === "fill.look" && late.length === 0) await new Promise<void>((go) => late.push(go));
+      return reply;
+    }) as typeof api.ask;
+    api.publish("state");
+    await settle();
+    api.offer({ pageId: "8 document-9", title: "The form in front now" });
+    api.publish("state");
+    await settle();
+    expect(document.body.textContent).toContain("The form in front now");
+    late[0]?.();
+    await settle();
+    expect(late).toHaveLength(1);
+    expect(document.body.textContent).toContain("The form in front now");
+  });
+
   it("stands in front without being asked for, and is quiet where nothing can be filled", async () => {
     api.step = null;
     await showPopup(api);

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from "preact/hooks";
+import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { FillLook } from "../../protocol/page.ts";
 import type { Api } from "../api.ts";
 
@@ -18,8 +18,14 @@ function waitMs(look: FillLook | null, nowMs: number): number {
 /** What stands on the page in front, looked at again while this page is visible. Null until the first look. */
 export function useFillLook(api: Api): { look: FillLook | null; lookAgain: () => Promise<void> } {
   const [seen, setSeen] = useState<Seen>({ look: null, times: 0 });
+  /** Numbers of looks: the last one begun, and the one whose answer is shown. */
+  const count = useRef({ begun: 0, shown: 0 });
   const lookAgain = useCallback(async () => {
+    const number = ++count.current.begun;
     const reply = await api.ask("fill.look", {});
+    // Overtaken: what it saw was in front before what is shown now.
+    if (number < count.current.shown) return;
+    count.current.shown = number;
     setSeen(({ times }) => ({ look: reply.ok ? reply.value : null, times: times + 1 }));
   }, [api]);
   useEffect(() => {
