@@ -1,20 +1,16 @@
 /** Every form that we fill, and every gate that an offer and a fill must pass, in each browser. */
 import { FORM_CAUSES, FORMS, KEY, NEGATIVES, UNSEEN, UNSEEN_CAUSES } from "./cases.ts";
-import { FORMS_IN_FIREFOX } from "./firefox-causes.ts";
 import { OTHER_ORIGINS } from "./foe-places.ts";
-import { appStateOn, expect, inEachBrowser, type Stage, type Trials, test, textOn } from "./stage.ts";
+import { appStateOn, expect, inEachBrowser, type Stage, test, textOn } from "./stage.ts";
 import { taken } from "./taken.ts";
 
 const RESTORE = `[...document.querySelectorAll("button")].find((one) => one.textContent === "Restore")`;
 const until = (stage: Stage, condition: string) =>
   expect.poll(() => stage.page<boolean>(`Boolean(${condition})`)).toBe(true);
 
-function everyTrial(): Trials {
-  const trials: Trials = [];
-  const trial = (...given: Trials[number]) => trials.push(given);
-
+inEachBrowser(() => {
   for (const [address, boxes, digitsPerBox, multiline] of taken(FORMS, ([at]) => at, FORM_CAUSES)) {
-    trial(`${address}: found and filled`, async ({ stage }) => {
+    test(`${address}: found and filled`, async ({ stage }) => {
       await stage.open(address);
       await until(stage, RESTORE);
       expect(await stage.find()).toEqual({ kind: "form", shape: { boxes, digitsPerBox, multiline } });
@@ -28,37 +24,33 @@ function everyTrial(): Trials {
   }
 
   for (const how of taken(UNSEEN, String, UNSEEN_CAUSES)) {
-    trial(
-      `visibility gate: not offered when hidden by ${how}, nor filled after the offer`,
-      async ({ stage }) => {
-        await stage.open(`hidden?how=${how}`);
-        expect(await stage.find()).toEqual({ kind: "no-form" });
-        await stage.open("hidden");
-        expect((await stage.find()).kind).toBe("form");
-        await stage.page(`hide("${how}")`);
-        expect(await stage.fill()).toBe("field-not-usable");
-        expect(await textOn(stage)).toBe("");
-      },
-    );
+    test(`visibility gate: not offered when hidden by ${how}, nor filled after the offer`, async ({
+      stage,
+    }) => {
+      await stage.open(`hidden?how=${how}`);
+      expect(await stage.find()).toEqual({ kind: "no-form" });
+      await stage.open("hidden");
+      expect((await stage.find()).kind).toBe("form");
+      await stage.page(`hide("${how}")`);
+      expect(await stage.fill()).toBe("field-not-usable");
+      expect(await textOn(stage)).toBe("");
+    });
   }
 
   for (const how of ["composer", "swap", "prefill"]) {
-    trial(
-      `same-task focus gate: nothing is typed when the page acts on focus (${how})`,
-      async ({ stage }) => {
-        await stage.open(`focus-thief?how=${how}`);
-        expect((await stage.find()).kind).toBe("form");
-        expect(await stage.fill()).toBe("field-not-usable");
-        const { key, events } = await appStateOn(stage);
-        expect(key).toBe("");
-        expect(events).toContain("stolen");
-        expect(await textOn(stage)).toBe(how === "prefill" ? "0" : "");
-      },
-    );
+    test(`same-task focus gate: nothing is typed when the page acts on focus (${how})`, async ({ stage }) => {
+      await stage.open(`focus-thief?how=${how}`);
+      expect((await stage.find()).kind).toBe("form");
+      expect(await stage.fill()).toBe("field-not-usable");
+      const { key, events } = await appStateOn(stage);
+      expect(key).toBe("");
+      expect(events).toContain("stolen");
+      expect(await textOn(stage)).toBe(how === "prefill" ? "0" : "");
+    });
   }
 
   for (const how of ["later", "microtask"]) {
-    trial(`same-task focus gate: a theft that comes ${how} finds nothing to take`, async ({ stage }) => {
+    test(`same-task focus gate: a theft that comes ${how} finds nothing to take`, async ({ stage }) => {
       await stage.open(`focus-thief?how=${how}`);
       await stage.find();
       expect(await stage.fill()).toBe("filled");
@@ -68,39 +60,38 @@ function everyTrial(): Trials {
   }
 
   for (const how of ["cut", "later"]) {
-    trial(
-      `read-back gate: a page that changes the key (${how}) is noticed and its field cleared`,
-      async ({ stage }) => {
-        await stage.open(`refuses?how=${how}`);
-        await stage.find();
-        expect(await stage.fill()).toBe("page-changed-it");
-        expect((await appStateOn(stage)).key).toBe("");
-        expect(await textOn(stage)).toBe("");
-      },
-    );
+    test(`read-back gate: a page that changes the key (${how}) is noticed and its field cleared`, async ({
+      stage,
+    }) => {
+      await stage.open(`refuses?how=${how}`);
+      await stage.find();
+      expect(await stage.fill()).toBe("page-changed-it");
+      expect((await appStateOn(stage)).key).toBe("");
+      expect(await textOn(stage)).toBe("");
+    });
   }
 
   for (const how of ["srcdoc", "blank", "url"]) {
-    trial(`frame gate: a form in a frame (${how}) is not found from above`, async ({ stage }) => {
+    test(`frame gate: a form in a frame (${how}) is not found from above`, async ({ stage }) => {
       await stage.open(`framed?how=${how}`);
       await until(stage, `appState.events.includes("framed")`);
       expect(await stage.find()).toEqual({ kind: "no-form" });
     });
   }
 
-  trial("two forms that look alike: neither is chosen", async ({ stage }) => {
+  test("two forms that look alike: neither is chosen", async ({ stage }) => {
     await stage.open("ambiguous");
     expect(await stage.find()).toEqual({ kind: "ambiguous" });
   });
 
-  trial("a button that stays disabled is reported", async ({ stage }) => {
+  test("a button that stays disabled is reported", async ({ stage }) => {
     await stage.open("button-disabled");
     await stage.find();
     expect(await stage.fill()).toBe("filled-button-disabled");
     expect((await appStateOn(stage)).key).toBe(KEY);
   });
 
-  trial("never offered: each of the negatives", async ({ stage }) => {
+  test("never offered: each of the negatives", async ({ stage }) => {
     for (const name of NEGATIVES) {
       await stage.open(`negatives?only=${name}`);
       await until(stage, `document.querySelector("input, [contenteditable]")`);
@@ -108,35 +99,31 @@ function everyTrial(): Trials {
     }
   });
 
-  trial(
-    "of more than 300 ordinary forms none is offered; control: the same page shows one that is",
-    async ({ stage }) => {
-      await stage.open("ordinary");
-      const count = await stage.page<number>("ordinary.count");
-      expect(count).toBeGreaterThan(300);
-      const offered: [string, unknown][] = [];
-      for (let number = 0; number < count; number++) {
-        const name = await stage.page<string>(`ordinary.show(${number})`);
-        const found = await stage.find();
-        if (found.kind !== "no-form") offered.push([name, found]);
-      }
-      expect(offered).toEqual([]);
-      await stage.page(`void (document.body.innerHTML =
+  test("of more than 300 ordinary forms none is offered; control: the same page shows one that is", async ({
+    stage,
+  }) => {
+    await stage.open("ordinary");
+    const count = await stage.page<number>("ordinary.count");
+    expect(count).toBeGreaterThan(300);
+    const offered: [string, unknown][] = [];
+    for (let number = 0; number < count; number++) {
+      const name = await stage.page<string>(`ordinary.show(${number})`);
+      const found = await stage.find();
+      if (found.kind !== "no-form") offered.push([name, found]);
+    }
+    expect(offered).toEqual([]);
+    await stage.page(`void (document.body.innerHTML =
       "<form><h1>Restore chat history</h1><label>64-digit encryption key <input maxlength=64></label></form>")`);
-      expect((await stage.find()).kind).toBe("form");
-    },
-  );
+    expect((await stage.find()).kind).toBe("form");
+  });
 
   // Firefox has no certificate for these, and so no address over http: that one is tried in places.spec.ts.
   for (const origin of OTHER_ORIGINS.filter((one) => one.startsWith("https:"))) {
-    trial(`origin gate: ${origin} is another site`, async ({ stage }) => {
+    test(`origin gate: ${origin} is another site`, async ({ stage }) => {
       await stage.open(`${origin}/plain`);
       await until(stage, RESTORE);
       expect(await stage.page("location.origin")).toBe(origin);
       expect(await stage.find()).toEqual({ kind: "no-form" });
     });
   }
-  return trials;
-}
-
-inEachBrowser(everyTrial, FORMS_IN_FIREFOX, (name, trial) => test(name, trial));
+});

@@ -2,11 +2,11 @@
 import { rmSync } from "node:fs";
 import { Firefox } from "../drivers/firefox/firefox.ts";
 import { writeScratchExtension } from "../drivers/scratch-extension.ts";
+import { ALL } from "../support/all.ts";
 import { practicePage, practiceSite } from "../support/practice-pages.ts";
 import { bundleProbe } from "./bundles.ts";
 import { KEY, ORIGIN } from "./cases.ts";
 import { test as base, type Found, type IsolatedWorld } from "./isolated-world.ts";
-import { taken } from "./taken.ts";
 
 export { expect } from "@playwright/test";
 
@@ -107,27 +107,15 @@ export const test = base.extend<{ engine: Engine; stage: Stage }, FirefoxTab>({
   },
 });
 
-/** A trial's name and what it does. */
-export type Trials = [string, (tools: { stage: Stage }) => Promise<void>][];
-
 /**
- * The same trials of each browser; each begins with a document of its own. `npm run test:all` takes them all. Of
- * Firefox's, `npm test` takes those whose outcome hangs on the browser: the rest is our own walk over the same tree.
- *
- * @param inFirefox - these by their names, and what of them is the browser's.
- * @param tell - hands each on to Playwright's `test`: called in the spec, so that Playwright finds the trial there.
+ * Tells the same trials of each browser; each begins with a document of its own. `npm test` takes them in Chromium: what
+ * they show is our own walk over the page's tree, and the end-to-end stories show in both what the browser does itself.
  */
-export function inEachBrowser(
-  trialsOf: (engine: Engine) => Trials,
-  inFirefox: Readonly<Record<string, string>>,
-  tell: (...trial: Trials[number]) => void,
-): void {
-  for (const engine of ENGINES)
+export function inEachBrowser(tell: (engine: Engine) => void): void {
+  for (const engine of ALL ? ENGINES : ENGINES.slice(0, 1))
     test.describe(engine, () => {
       test.use({ engine, keepsTab: true });
-      const trials = trialsOf(engine);
-      const told = engine === "chromium" ? trials : taken(trials, ([name]) => name, inFirefox);
-      for (const trial of told) tell(...trial);
+      tell(engine);
     });
 }
 

@@ -107,7 +107,7 @@ for (const [which, formats, where] of [
   );
 
 for (const [end, where] of [
-  ["kill", long("what was written by then; canary.spec.ts kills both browsers, with as many secrets")],
+  ["kill", one("chromium", "what was written by then; canary.spec.ts kills both, with as many secrets")],
   [
     "quit",
     one("chromium", "what is written at the end; the dearest story of the file, so once for each end"),
