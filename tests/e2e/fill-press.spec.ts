@@ -2,7 +2,7 @@
 import type { Driver, MenuEntry } from "../drivers/driver.ts";
 import type { Page } from "../drivers/page.ts";
 import { holds } from "../support/wait.ts";
-import { holdTimers } from "./held-timers.ts";
+import { holdTimers } from "./held-page.ts";
 import { SITE } from "./practice.ts";
 import {
   APP,

@@ -5,6 +5,7 @@ import { randomUUID } from "node:crypto";
 import type { Driver } from "../drivers/driver.ts";
 import type { Page } from "../drivers/page.ts";
 import { holds, waitFor } from "../support/wait.ts";
+import { holdLooks } from "./held-page.ts";
 import { NO_FORM_MARK, practicePage, SITE } from "./practice.ts";
 import type { Runs } from "./runs.ts";
 import {
@@ -187,10 +188,12 @@ story(
   async () => {
     await withPopup(browser, ["swap", "?how=manual"], async (popup, tab) => {
       await waitForFill(popup);
+      const release = await holdLooks(popup);
       await tab.evaluate(() => (window as unknown as Acts).swapNow());
       await popup.click(FILL);
       await popup.expectText(ALERT, NOT_USABLE);
       expect(await typedText(tab)).toBe("");
+      await release();
       await pressFill(popup);
       await expect.poll(async () => (await appState(tab)).key).toBe(KEY);
     });

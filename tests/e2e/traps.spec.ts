@@ -5,6 +5,7 @@
 import { POPUP_CLOAKS, POPUP_THEFTS, POPUP_TWINS } from "../content/foe-cases.ts";
 import type { Driver } from "../drivers/driver.ts";
 import type { Page } from "../drivers/page.ts";
+import { holdLooks } from "./held-page.ts";
 import { NOT_FILLED } from "./practice.ts";
 import type { Runs } from "./runs.ts";
 import {
@@ -106,6 +107,7 @@ for (const how of POPUP_CLOAKS) {
 story("hidden after the offer: the fill is refused, and nothing is in the page", OURS, async () => {
   await withPopup(browser, ["foe", "?how=veil-absolute&when=call"], async (popup, tab) => {
     await waitForFill(popup);
+    await holdLooks(popup);
     await tab.evaluate(() => (window as unknown as { foe: Foe }).foe.act());
     await pressFill(popup);
     await popup.expectShown(text("The form could not be filled: it is covered"));
