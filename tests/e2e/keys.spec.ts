@@ -157,6 +157,7 @@ story("rename, ending and note are kept, also when the worker has died", BOTH, a
   // Each box is saved when it is left: list and status may still speak of the one before.
   const notes = async () => (await ask(app, "entry.list", {})).map(({ note }) => note);
   await expect.poll(notes).toContain("Bought in spring.");
+  await app.expectText(KEYS, "My first phone");
   await app.expectText(STATUS, "Saved");
   await browser.killWorker();
   await app.reload();
