@@ -106,4 +106,20 @@ export const PAGE_GATES: readonly Gate[] = [
     suite: "tests/content/adversaries.spec.ts",
     test: "that hide its properties: parentNode",
   },
+  {
+    gate: "guard: what comes back waits anew",
+    file: "src/ui/components/guarded-button.tsx",
+    find: "    setReadyFor(null);\n",
+    replace: "",
+    suite: "tests/ui/fill-step.test.tsx",
+    test: "waits again after another key, and back",
+  },
+  {
+    gate: "popup: an overtaken look is dropped",
+    file: "src/ui/popup/use-fill-look.ts",
+    find: "    if (number < count.current.shown) return;\n",
+    replace: "",
+    suite: "tests/ui/fill-step.test.tsx",
+    test: "drops an answer that a later look has overtaken",
+  },
 ];
