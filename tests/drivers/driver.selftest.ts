@@ -14,6 +14,7 @@ const HTML = `<!doctype html><title>Targets</title>
   <label>Name <input></label> <label for="area">Note</label><textarea id="area"></textarea>
   <label><input type="checkbox"> Agreed</label> <label>Size <select><option>A4</option><option>Letter</option></select></label>
   <input type="file" multiple hidden> <button onclick="document.querySelector('[type=file]').click()">Choose</button>
+  <div><button onclick="document.title += ', missed'" id="stays">Stays</button><button onclick="document.title += ', hit'" id="moves">Moves</button></div>
   <div id="drop">Drop here</div> <button hidden>Hidden</button> <output></output>
   <iframe src="${FRAME}/"></iframe>
   <script>
@@ -23,6 +24,9 @@ const HTML = `<!doctype html><title>Targets</title>
     document.querySelector("#drop").ondragover = (event) => event.preventDefault();
     document.querySelector("#drop").ondrop = (event) => names(event.dataTransfer.files);
     document.querySelector("input").oninput = (event) => say("trusted " + event.isTrusted);
+    document.querySelector("#moves").onpointermove = () => {
+      document.querySelector("#moves").after(document.querySelector("#stays"));
+    };
     document.querySelector("select").onchange = (event) => say(event.target.value);
   </script>`;
 const FILES = [
@@ -75,6 +79,12 @@ for (const name of ["chromium", "firefox"] as const) {
       await tab.check(field("Agreed"), false);
       await tab.select(field("Size"), "Letter");
       await tab.expectText("output", "Letter");
+    });
+
+    test("a press on what moves away hits that, and nothing else", async () => {
+      await tab.click(button("Moves"));
+      await tab.waitFor(() => document.title.includes("hit"));
+      expect(await tab.evaluate(() => document.title)).toBe("Targets, hit");
     });
 
     test("files: put into the field, chosen through a button, dropped", async () => {

@@ -131,18 +131,16 @@ export abstract class Page {
     await expect.poll(isChecked, POLL).toBe(checked);
   }
 
-  /** Chooses in a `select` by the text of the option. */
+  /** Chooses in a `select` by the text of the option, once there is one. */
   async select(target: Target, option: string): Promise<void> {
-    await this.on(
-      target,
-      (it: HTMLSelectElement, wanted: string) => {
-        const at = [...it.options].findIndex(({ label }) => label.trim() === wanted);
-        if (at < 0) throw new Error(`no option ${wanted}`);
-        it.selectedIndex = at;
-        for (const type of ["input", "change"]) it.dispatchEvent(new Event(type, { bubbles: true }));
-      },
-      option,
-    );
+    const choose = (it: HTMLSelectElement, wanted: string) => {
+      const at = [...it.options].findIndex(({ label }) => label.trim() === wanted);
+      if (at < 0) return false;
+      it.selectedIndex = at;
+      for (const type of ["input", "change"]) it.dispatchEvent(new Event(type, { bubbles: true }));
+      return true;
+    };
+    await waitFor(`option ${option}`, () => this.on(target, choose, option));
   }
 
   /** Lets files fall onto the element. */

@@ -1,7 +1,6 @@
 /** A page of Firefox behind the interface of both browsers. */
-import { waitFor } from "../../support/wait.ts";
 import { type Base64File, type GivenFile, inBase64, Page, type Paper } from "../page.ts";
-import { describeTarget, type Target } from "../target.ts";
+import type { Target } from "../target.ts";
 import type { Bidi } from "./bidi.ts";
 import { FirefoxPage, KEYS } from "./firefox-page.ts";
 import type { SharedReference } from "./locate.ts";
@@ -81,12 +80,11 @@ export class BidiPage extends Page {
   }
 
   async click(target: Target, button: "left" | "right" = "left") {
-    await this.#pressable(target);
     await this.#page.click(target, button);
   }
 
   async doubleClick(target: Target) {
-    const element = await this.#pressable(target);
+    const element = await this.#page.pressable(target);
     const click = [
       { type: "pointerDown", button: 0 },
       { type: "pointerUp", button: 0 },
@@ -108,7 +106,7 @@ export class BidiPage extends Page {
   }
 
   async fill(target: Target, text: string) {
-    await this.#pressable(target);
+    await this.#page.pressable(target);
     await this.on(
       target,
       (it: HTMLInputElement, value: string) => {
@@ -123,7 +121,6 @@ export class BidiPage extends Page {
   }
 
   async type(target: Target, text: string) {
-    await this.#pressable(target);
     await this.#page.type(target, text);
   }
 
@@ -189,18 +186,7 @@ export class BidiPage extends Page {
   async #setFiles(element: SharedReference, files: GivenFile[]): Promise<void> {
     await this.#page.call(takeFiles, element, files.map(inBase64));
   }
-
-  /** Waits as Playwright does before it presses. */
-  #pressable(target: Target): Promise<SharedReference> {
-    return waitFor(`${describeTarget(target)} to be shown and enabled`, async () => {
-      const element = await this.#page.find(target);
-      return (await this.#page.call<boolean>(isPressable, element, null)) ? element : null;
-    });
-  }
 }
-
-const isPressable = (it: HTMLButtonElement) =>
-  it.getClientRects().length > 0 && !it.disabled && it.getAttribute("aria-disabled") !== "true";
 
 function takeFiles(picker: HTMLInputElement, files: Base64File[]): void {
   const chosen = new DataTransfer();

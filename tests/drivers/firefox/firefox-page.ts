@@ -122,19 +122,31 @@ export class FirefoxPage {
     return this.on<string>(target, "(element) => element.value");
   }
 
-  /** A trusted click in the middle of the element, once it is enabled. */
+  /** The first match, once it is shown and neither disabled nor `aria-disabled`: Playwright waits so, too. */
+  pressable(target: Target): Promise<SharedReference> {
+    return waitFor(`${describeTarget(target)} to be shown and enabled`, async () => {
+      const element = await this.find(target);
+      return (await this.call<boolean>(isPressable, element, null)) ? element : null;
+    });
+  }
+
+  /**
+   * A trusted click in the middle of the element, once it can be pressed. What the page moved elsewhere between the
+   * aiming and the press is pressed again; what lay there instead has seen nothing of it.
+   */
   async click(target: Target, button: "left" | "right" = "left"): Promise<void> {
-    await waitFor(`${describeTarget(target)} enabled`, () =>
-      this.on(target, "(element) => !element.disabled"),
-    );
-    await this.on(target, '(element) => element.scrollIntoView({ block: "nearest", behavior: "instant" })');
-    const element = await this.find(target);
     const number = button === "left" ? 0 : 2;
-    await this.act("pointer", [
-      { type: "pointerMove", x: 0, y: 0, origin: { type: "element", element } },
-      { type: "pointerDown", button: number },
-      { type: "pointerUp", button: number },
-    ]);
+    await waitFor(`${describeTarget(target)} to be hit`, async () => {
+      const element = await this.pressable(target);
+      await this.call(aim, element, null);
+      await this.act("pointer", [
+        { type: "pointerMove", x: 0, y: 0, origin: { type: "element", element } },
+        { type: "pointerDown", button: number },
+        { type: "pointerUp", button: number },
+      ]);
+      // A page that the press closed or left was hit.
+      return !(await this.call<boolean>(hasMissed, null, null).catch(() => false));
+    });
   }
 
   /** Moves the pointer onto the middle of the element. */
@@ -182,6 +194,38 @@ export class FirefoxPage {
       actions: [{ type, id: type, actions }],
     });
   }
+}
+
+const isPressable = (it: HTMLButtonElement) =>
+  it.getClientRects().length > 0 && !it.disabled && it.getAttribute("aria-disabled") !== "true";
+
+type Aimed = Window & { missed?: boolean; stopAiming?: () => void };
+
+/** Brings the element into view and keeps the next press from whatever else it lands on. */
+function aim(element: Element): void {
+  element.scrollIntoView({ block: "nearest", behavior: "instant" });
+  const aimed: Aimed = window;
+  aimed.stopAiming?.();
+  const stop = new AbortController();
+  delete aimed.missed;
+  aimed.stopAiming = () => stop.abort();
+  for (const type of ["pointerdown", "mousedown", "pointerup", "mouseup", "click", "contextmenu"])
+    window.addEventListener(
+      type,
+      (event) => {
+        aimed.missed ??= !event.composedPath().includes(element);
+        if (!aimed.missed) return;
+        event.preventDefault();
+        event.stopImmediatePropagation();
+      },
+      { capture: true, signal: stop.signal },
+    );
+}
+
+function hasMissed(): boolean {
+  const aimed: Aimed = window;
+  aimed.stopAiming?.();
+  return aimed.missed === true;
 }
 
 /** Also used for the browser's own windows, whose contexts have ids too. */
