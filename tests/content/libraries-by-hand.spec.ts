@@ -9,12 +9,8 @@ const OPEN_PAGES = LIBRARY_PAGES.filter((one) => !one.closed);
 /** Which of them `npm test` tries, and what each stands for. */
 const CAUSES = {
   "input-otp": "one field drawn as boxes",
-  "mantine-pin-input": "64 boxes that pass the focus on",
-  "react-hook-form": "a form that React does not control",
   lexical: "an editor with a model of its own",
   "lit-open": "a shadow tree",
-  imask: "a mask",
-  svelte: "another framework",
 };
 
 for (const { name, boxes, digitsPerBox } of taken(OPEN_PAGES, ({ name }) => name, CAUSES)) {

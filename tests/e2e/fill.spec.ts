@@ -146,7 +146,7 @@ const NOTICED = ["ambiguous", "foe"];
 const REFUSED: readonly (readonly [string, string, string, Runs])[] = [
   ["chat", "", NO_FORM, VARIANT],
   ["negatives", "", "This page asks for another code", OURS_HERE],
-  ["ambiguous", "", "Two forms on this page look alike.", OURS_HERE],
+  ["ambiguous", "", "Two forms on this page look alike.", VARIANT],
   ["foe", "?how=veil-closed", NO_FORM, CLOSED], // a layer in such a tree
   ["hidden", "?how=covered", NO_FORM, VARIANT],
   ["hidden", "?how=opacity", NO_FORM, VARIANT],
@@ -213,7 +213,6 @@ for (const [form, query, where] of [
 /** What stands for the others: how a library holds its text, and what it does at each digit. */
 const LIBRARIES: Record<string, Runs> = {
   "input-otp": one("firefox", "one field that the library draws itself over"),
-  mithril: one("chromium", "boxes that are all drawn anew at each input, and move the focus"),
   "lit-closed": CLOSED,
   lexical: both("an editor with a text of its own takes what each browser's editing tells it"),
 };

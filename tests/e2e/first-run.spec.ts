@@ -22,7 +22,7 @@ import { both, expect, launch, one, setUp, story } from "./story.ts";
 
 const KEY = "0243579e34acb5f609055458b1eb501b28fa3a1d82b6865ac8cb3381056c8799";
 const OURS = one("chromium", "our own page and file, alike in both");
-const BOTH = both("installing, downloads, file dialogs and offers to save a password are the browser's own");
+const ASKED = both("offers to save a password are the browser's own");
 let browser: Driver;
 let app: Page;
 let passphrase: string;
@@ -37,7 +37,7 @@ setUp(async () => {
 
 story(
   "the installation opens the tab, which says where keys live and that nobody can reset",
-  BOTH,
+  OURS,
   async () => {
     await app.expectShown(
       text("keeps the 64-digit keys of your end-to-end encrypted WhatsApp backups"),
@@ -64,7 +64,7 @@ story("weak passphrases are refused with the reason, and two that differ", OURS,
   expect(await app.isShown(button("Lock"))).toBe(false);
 });
 
-story("one press makes five words for both boxes; with them the keyring is created", BOTH, async () => {
+story("one press makes five words for both boxes; with them the keyring is created", OURS, async () => {
   await app.click(button("Generate a passphrase"));
   // The word list is a chunk that is loaded at the press.
   await app.expectValue(field("Passphrase"), /^[a-z]+(-[a-z]+){4}$/);
@@ -78,7 +78,7 @@ story("one press makes five words for both boxes; with them the keyring is creat
   await addKey(app, KEY, "Old phone");
 });
 
-story("the sealed keyring goes to a file", BOTH, async () => {
+story("the sealed keyring goes to a file", OURS, async () => {
   await app.click(link("Settings"));
   const { name, bytes } = await browser.download(app, () =>
     app.click(button("Save the sealed keyring to a file")),
@@ -91,7 +91,7 @@ story("the sealed keyring goes to a file", BOTH, async () => {
   file = bytes;
 });
 
-story("the browser does not offer to save the passphrase, but a login form's password", BOTH, async () => {
+story("the browser does not offer to save the passphrase, but a login form's password", ASKED, async () => {
   const isQuiet = async () => !(await browser.offersToSavePassword());
   await app.click(button("Lock"));
   await unlock(app, passphrase);

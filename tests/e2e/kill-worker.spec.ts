@@ -28,12 +28,13 @@ import {
   unlock,
   waitForFill,
 } from "./steps.ts";
-import { both, expect, launch, one, setUp, story } from "./story.ts";
+import { both, expect, launch, long, one, setUp, story } from "./story.ts";
 
 const KEY = "0243579e34acb5f609055458b1eb501b28fa3a1d82b6865ac8cb3381056c8799";
 const LOCKED = { ok: false, error: { code: "locked" } };
 const DIES = both("the background's life, and what of it is stored, are the browser's doing");
 const ORDER = one("chromium", "our own order of steps; other acts are ended in both");
+const STEPS = long("kills by the dozen; the story beside it ends the same act before and after");
 const WAKES = both("whether something wakes the background is the browser's doing");
 let browser: Driver;
 let app: Page;
@@ -145,7 +146,7 @@ story("revealing: ended before, at each step and after, the next press shows it"
   }
 });
 
-story("copying: ended at each step, no key on the clipboard without a plan to clear it", DIES, async () => {
+story("copying: ended at each step, no key on the clipboard without a plan to clear it", STEPS, async () => {
   const copied = new Set<boolean>();
   await endAtEachStep(
     atEachStep,
@@ -202,7 +203,7 @@ story("filling: ended between the offer and the press, and after it, the press f
   await tab.close();
 });
 
-story("filling: ended at each step, the page has the whole key or nothing, once", ORDER, async () => {
+story("filling: ended at each step, the page has the whole key or nothing, once", STEPS, async () => {
   const outcomes = new Set<string>();
   let tab: Page;
   let fill: Payload<"fill.run">;

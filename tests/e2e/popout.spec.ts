@@ -15,7 +15,7 @@ import {
   text,
   waitForFill,
 } from "./steps.ts";
-import { both, expect, launch, one, setUp, story } from "./story.ts";
+import { expect, launch, long, one, setUp, story } from "./story.ts";
 
 const KEY = "9d3e".repeat(16);
 const ONE_FIELD = text("One text field");
@@ -63,7 +63,7 @@ story("it is a window of its own, and has no Pop out itself", OURS, async () => 
 
 story(
   "two normal windows: it follows the one that had the focus last, and keeps it while in front",
-  both("which window has the focus is the browser's own"),
+  one("chromium", "the same event of the platform in both"),
   async () => {
     await comeFrom(boxes);
     await waitForFill(out);
@@ -88,7 +88,10 @@ story("the worker's death does not change which window it acts on", OURS, async 
 
 story(
   "the shortcut over a popped-out window brings that to the fill",
-  one("firefox", "here the browser itself refuses the popup", "no-popup-over-popped-out"),
+  long(
+    "the browser itself refuses the popup; Chromium's story makes the refusal",
+    "no-popup-over-popped-out",
+  ),
   async () => {
     await single.reload();
     await comeFrom(single);

@@ -7,14 +7,14 @@ import { makeBackup, makeDatabase, makeMedia } from "../support/backup-files.ts"
 import { searchProfile } from "../support/canary.ts";
 import { waitFor } from "../support/wait.ts";
 import { APP, addKey, ask, button, createKeyring, field, link, STATUS, type Target, text } from "./steps.ts";
-import { both, expect, launch, one, setUp, story } from "./story.ts";
+import { expect, launch, long, one, setUp, story } from "./story.ts";
 
 const KEY = randomBytes(32);
 const JPEG = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), randomBytes(50_000)]);
 /** Something that somebody wrote in a chat. */
 const CHAT = { name: "chat", value: randomBytes(24).toString("hex") };
 const ENDS = one("chromium", "our own sweep at the start, alike in both");
-const BOTH = both("the private store, its files on the disk and downloads are the browser's own");
+const HERE = one("chromium", "the same interface of the platform in both");
 
 let browser: Driver;
 let app: Page;
@@ -71,7 +71,7 @@ const isChatOnDisk = async () => (await searchProfile(browser.profile, [CHAT])).
 
 story(
   "several come as one ZIP with a list of sums, named by what is inside; it alone stays, for its download",
-  one("firefox", "the browser without a folder dialog; its paths and Chromium's are in backup-acts.spec.ts"),
+  long("the browser without a folder dialog; backup-acts.spec.ts takes the dialog away from Chromium"),
   async () => {
     const { name, media, metadataName, metadata } = makeMedia(KEY, JPEG, '{"name":"sea.jpg"}');
     const [small, large] = [makeDatabase(2), makeDatabase(400)];
@@ -111,7 +111,7 @@ story(
   },
 );
 
-story("a small one arrives as a download with its name, and goes when the tab has gone", BOTH, async () => {
+story("a small one arrives as a download with its name, and goes when the tab has gone", HERE, async () => {
   const before = await unfinished();
   const { payload, file } = chats("msgstore.db.crypt15", 3_000_000);
   const download = await browser.download(app, async () => {

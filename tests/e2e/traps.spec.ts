@@ -52,7 +52,7 @@ for (const query of POPUP_TWINS) {
   });
 }
 
-story("a thousand forms: the popup asks to point at one", OURS, async () => {
+story("a thousand forms: the popup asks to point at one", VARIANT, async () => {
   await withPopup(browser, ["foe", "?how=thousand-forms"], async (popup, tab) => {
     await popup.expectShown(text("Two forms on this page look alike. Point at yours."));
     expect(await popup.count(FILL)).toBe(0);
@@ -77,7 +77,7 @@ function insertWithoutEnd(): void {
   insert();
 }
 
-story("insertions without end: the form that appears meanwhile is filled", OURS, async () => {
+story("insertions without end: the form that appears meanwhile is filled", VARIANT, async () => {
   const tab = await openPractice(browser, "busy", "?start=manual");
   await tab.evaluate(insertWithoutEnd);
   await tab.evaluate(() => (window as unknown as Busy).showForm());

@@ -78,7 +78,7 @@ story(
 
 story(
   "with another secret the vault does not start; with its own the password counts as before",
-  OURS,
+  long("starts of a server, which tests/vault has as well; the page says what it says of any silence"),
   async () => {
     const label = "Another secret";
     const { folder, remove } = makeFolder();
