@@ -3,11 +3,12 @@ import type { Driver } from "../drivers/driver.ts";
 import type { Page } from "../drivers/page.ts";
 import { SCRATCH_PAGES } from "../drivers/scratch-extension.ts";
 import { holds, waitFor } from "../support/wait.ts";
-import { SITE } from "./practice.ts";
+import { PASSPHRASE, SITE } from "./practice.ts";
 import {
   ALERT,
   addKey,
   button,
+  createKeyring,
   field,
   firstRunTab,
   generate,
@@ -25,7 +26,7 @@ const OURS = one("chromium", "our own page and file, alike in both");
 const ASKED = both("offers to save a password are the browser's own");
 let browser: Driver;
 let app: Page;
-let passphrase: string;
+let passphrase = "";
 let generated: string;
 let file: Uint8Array;
 
@@ -93,6 +94,10 @@ story("the sealed keyring goes to a file", OURS, async () => {
 
 story("the browser does not offer to save the passphrase, but a login form's password", ASKED, async () => {
   const isQuiet = async () => !(await browser.offersToSavePassword());
+  if (passphrase === "") {
+    passphrase = PASSPHRASE;
+    await createKeyring(browser);
+  }
   await app.click(button("Lock"));
   await unlock(app, passphrase);
   await holds("not asked", 1_000, isQuiet);
