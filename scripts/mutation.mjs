@@ -1,11 +1,16 @@
-// Takes each gate of tests/mutation/gates.ts out, one by one, in copies of the sources, and shows that the test
-// named for it fails. First all these tests must pass as they are. `node scripts/mutation.mjs WORD` runs a part.
+// Two ways to change the product and see a test fail. Stryker makes every small change it knows in the rooms that
+// tests/mutation/stryker.config.mjs names, and the unit tests must notice the share stated there. Then each gate of
+// tests/mutation/gates.ts is taken out, one by one, in copies of the sources, and the test named for it must fail.
+// `node scripts/mutation.mjs WORD` takes the gates whose names hold the word, without Stryker. Each line that begins
+// with ✓ or ✗ is counted by scripts/test.mjs.
 import { spawn } from "node:child_process";
 import { cp, mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { relative, resolve } from "node:path";
 import { ROOT } from "./paths.mjs";
 import { importTypeScript } from "./run-typescript.mjs";
-import { specsOf } from "./test-counts.mjs";
+import { run, specsOf } from "./test-counts.mjs";
+
+const STRYKER = "npx stryker run tests/mutation/stryker.config.mjs";
 
 /** Below dist/, so that packages resolve upwards and git sees nothing. One for each core that CI has. */
 const COPIES = ["dist/mutation-1", "dist/mutation-2"].map((folder) => resolve(ROOT, folder));
@@ -159,8 +164,20 @@ export async function runMutations(word = "", every = 1) {
   }
 }
 
+/** @returns whether as many mutants are killed as the configuration's `thresholds.break` wants. */
+async function runStryker() {
+  const { code, output } = await run(STRYKER);
+  if (code !== 0) console.log(output);
+  // "All files |  84.13 | …": the first figure is the share of all mutants.
+  const score = /^All files\s*\|\s*([\d.]+)/m.exec(output)?.[1];
+  const isHeld = code === 0 && score !== undefined;
+  console.log(isHeld ? `✓ Stryker: ${score} % of its mutants are killed` : `✗ Stryker: \`${STRYKER}\` failed`);
+  return isHeld;
+}
+
 if (process.argv[1]?.endsWith("mutation.mjs")) {
-  const { passed, failed } = await runMutations(process.argv[2]);
-  console.log(`${passed} passed, ${failed} failed`);
-  process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
+  const word = process.argv[2];
+  const isHeld = word !== undefined || (await runStryker());
+  const { passed, failed } = await runMutations(word);
+  process.exitCode = isHeld && failed === 0 && passed > 0 ? 0 : 1;
 }

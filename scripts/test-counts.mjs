@@ -34,6 +34,17 @@ export async function run(command, { env = {}, folder = ROOT } = {}) {
   return { code: code ?? 1, output: stripVTControlCharacters(output) };
 }
 
+/** A command that prints a line for each of its tests: `✓ name`, or `✗ name: why`. */
+export async function countLines(command) {
+  const { code, output } = await run(command);
+  const lines = output.split("\n");
+  const passed = lines.filter((line) => line.startsWith("✓ ")).length;
+  const failures = lines
+    .filter((line) => line.startsWith("✗ "))
+    .map((line) => ({ name: line.slice("✗ ".length), command }));
+  return { ...settled({ passed, skipped: 0, failures }, code, command), output };
+}
+
 /** A command that is one test: it ends well or not. */
 export async function countCommand(command) {
   const { code, output } = await run(command);

@@ -1,7 +1,7 @@
 // `npm test`: everything a change can break. `npm run test:all` (`--all`) adds what takes long. `npm test -- --only unit,lint`
 // runs some parts. A part says nothing unless it fails. The last line is the sum.
 import { beginSetUp } from "./setup.mjs";
-import { countCommand, countPlaywright, countVitest } from "./test-counts.mjs";
+import { countCommand, countLines, countPlaywright, countVitest } from "./test-counts.mjs";
 
 const isAll = process.argv.includes("--all");
 if (isAll) process.env.ALL = "1";
@@ -47,7 +47,12 @@ const LANES = [
 ];
 if (isAll)
   LANES[0].push(
-    { name: "mutation", on: ["build", "practice-pages"], command: "node scripts/mutation.mjs" },
+    {
+      name: "mutation",
+      on: ["build", "practice-pages"],
+      count: countLines,
+      command: "node scripts/mutation.mjs",
+    },
     // Promises that are figures: that nobody tells names apart by time, and what of the corpus is found. It builds anew.
     { name: "measurements", command: "node scripts/bench.mjs timing corpus" },
   );

@@ -5,6 +5,7 @@ import { describe, expect, test, vi } from "vitest";
 import {
   type Counts,
   countCommand,
+  countLines,
   countsOfPlaywright,
   countsOfVitest,
   countVitest,
@@ -23,6 +24,15 @@ describe("a command", () => {
     expect(failed).toMatchObject({ passed: 0, failures: [{ name: "exit code 3" }] });
     expect(sum(await countCommand("kill -9 $$"))).toEqual([0, 1]);
     expect(sum(await countCommand("no-such-program"))).toEqual([0, 1]);
+  });
+
+  test("that prints a line for each of its tests is as many as it prints", async () => {
+    const lines = (text: string, code: number) => `printf '${text}'; exit ${code}`;
+    expect(sum(await countLines(lines("✓ a\\n✓ b\\n", 0)))).toEqual([2, 0]);
+    const failed = await countLines(lines("✓ a\\nsaid\\n✗ b: no test fails\\n", 1));
+    expect(failed).toMatchObject({ passed: 1, failures: [{ name: "b: no test fails" }] });
+    expect(sum(await countLines(lines("✓ a\\n", 1)))).toEqual([1, 1]);
+    expect(sum(await countLines("true"))).toEqual([0, 1]);
   });
 
   test("has no colours, no input, and all that it printed", async () => {

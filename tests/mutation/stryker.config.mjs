@@ -1,0 +1,42 @@
+/**
+ * Stryker makes every small change that it knows, one at a time, and runs the tests that reach it. The share of changes
+ * that some test notices must not fall below `thresholds.break`.
+ *
+ * Run by `scripts/mutation.mjs`. Alone, and only where something has changed since: `npx stryker run
+ * tests/mutation/stryker.config.mjs --incremental`, with `-m src/core/lock-state.ts` for one file.
+ */
+
+/** @type {import("@stryker-mutator/api/core").PartialStrykerOptions} */
+const config = {
+  plugins: ["@stryker-mutator/vitest-runner"],
+  testRunner: "vitest",
+  // All tests of vitest.config.ts: looking for those related to a file takes longer than running them.
+  vitest: { configFile: "tests/mutation/vitest.config.ts", related: false },
+  mutate: ["src/core/{key-text,lock-state}.ts"],
+  coverageAnalysis: "perTest",
+  // What is computed once, when a module loads, would need a new process for each mutant.
+  ignoreStatic: true,
+  // `""` and `{}` where the compiler wants one of a list of words, or an object with its fields: nobody could commit them.
+  mutator: { excludedMutations: ["StringLiteral", "ObjectLiteral"] },
+  concurrency: 1,
+  // Beside the usual time of its tests.
+  timeoutMS: 5000,
+  // What is copied for a run is what its tests read. The root's tsconfig.json is not: Stryker reads it by functions that
+  // TypeScript 7 no longer has.
+  ignorePatterns: [
+    "**",
+    "!src/**",
+    "!tests/tsconfig.json",
+    "!tests/{core,backup,background,mutation,support,vectors}/**",
+    "!package.json",
+    "**/node_modules/**",
+  ],
+  tempDirName: "dist/stryker",
+  incrementalFile: "dist/stryker-incremental.json",
+  reporters: ["clear-text", "json"],
+  jsonReporter: { fileName: "dist/mutation.json" },
+  allowConsoleColors: false,
+  clearTextReporter: { allowColor: false, allowEmojis: false, logTests: false, reportTests: false },
+  thresholds: { high: 90, low: 80, break: 84 },
+};
+export default config;
