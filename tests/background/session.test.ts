@@ -43,3 +43,29 @@ test("so does one that comes while it is being created", async () => {
   expect(await status()).toBe("locked");
   expect((await browser.ask("keyring.unlock", { passphrase: PASSPHRASE })).ok).toBe(true);
 });
+
+test("locking wipes the keys that lie in memory, and tells open pages when it holds", async () => {
+  await browser.get("entry.generate", { label: "", phoneEnding: "" });
+  const held = browser.background().keyring.read();
+  if (!held.ok) throw new Error("locked");
+  const keys = held.value.entries.map(({ key }) => key);
+  expect(keys[0]?.some((byte) => byte !== 0)).toBe(true);
+  browser.notices.length = 0;
+  await browser.get("keyring.lock", {});
+  expect(keys[0]?.every((byte) => byte === 0)).toBe(true);
+  expect(browser.notices).toContain("state");
+});
+
+test("a lock that comes while a change is being stored stands", async () => {
+  let locking: Promise<unknown> = Promise.resolve();
+  browser.onWrite(() => {
+    locking = browser.background().keyring.lock();
+  });
+  const added = await browser.ask("entry.generate", { label: "kept", phoneEnding: "" });
+  await locking;
+  expect(added).toMatchObject({ error: { code: "locked" } });
+  expect(await browser.ask("entry.list", {})).toMatchObject({ error: { code: "locked" } });
+  browser.onWrite(null);
+  await browser.get("keyring.unlock", { passphrase: PASSPHRASE });
+  expect((await browser.get("entry.list", {})).map(({ label }) => label)).toEqual(["kept"]);
+});
