@@ -51,14 +51,6 @@ export const BACKUP_GATES: readonly Gate[] = [
     test: "two attempts on the same files share no IV",
   },
   {
-    gate: "derive: no key of a deleted entry",
-    file: "src/background/entry-service.ts",
-    find: "return entry.value.deletedAtMs === null ? ok(entry.value.key)",
-    replace: "return entry.ok ? ok(entry.value.key)",
-    suite: "tests/background/prove-service.test.ts",
-    test: "a deleted entry gives none",
-  },
-  {
     gate: "prove: acknowledged only when it is stored",
     file: "src/background/prove-service.ts",
     find: "return stored.ok ? ok({ attempts }) : stored;",
@@ -81,14 +73,6 @@ export const BACKUP_GATES: readonly Gate[] = [
     replace: `const isRight = attempt.answer === "right-key" || attempt.answer === "damaged";`,
     suite: "tests/background/prove-service.test.ts",
     test: "a damaged description names it and stores nothing",
-  },
-  {
-    gate: "prove: locking wipes no key that is being tried",
-    file: "src/background/prove-service.ts",
-    find: "key: entry.key.slice()",
-    replace: "key: entry.key",
-    suite: "tests/background/prove-service.test.ts",
-    test: "locked and unlocked again meanwhile",
   },
   {
     gate: "prove: locked meanwhile, it answers nothing",

@@ -91,14 +91,6 @@ export const COPIES_GATES: readonly Gate[] = [
     test: "as many blocks as nobody writes",
   },
   {
-    gate: "proof: the key itself, not any key",
-    file: "src/background/copy-service.ts",
-    find: "if (!equalBytes(given, key.value))",
-    replace: "if (given.length !== key.value.length)",
-    suite: "tests/background/copy-service.test.ts",
-    test: "another key proves nothing",
-  },
-  {
     gate: "proof: groups in their own places",
     file: "src/background/copy-service.ts",
     find: "hex.slice(at * 4, at * 4 + 4) === digits",

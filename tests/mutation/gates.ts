@@ -6,10 +6,15 @@ import { VAULT_CLIENT_GATES } from "./vault-client-gates.ts";
 import { VAULT_GATES } from "./vault-gates.ts";
 
 /**
- * Each gate of the product, the one change that takes it out, and the test that must then fail.
+ * Gates of the product that Stryker's small changes do not take out, the one change that does, and the test that must
+ * then fail.
  *
  * `find` stands exactly once in `file`; `test` is a part of the name of a test in `suite`. Run by
  * `scripts/mutation.mjs`, which first shows that all these tests pass as they are.
+ *
+ * Of `core` and `background` only what no mutator makes stands here: a call or an item left out, an argument or an operand
+ * exchanged, a condition made weaker, two places at once. All other rooms are not Stryker's: their gates need a page, a
+ * database or a server, or their tests take too long to be run for each mutant (`backup`).
  */
 export type Gate = {
   gate: string;
@@ -28,14 +33,6 @@ export const GATES: readonly Gate[] = [
     replace: "",
     suite: "tests/background/router.test.ts",
     test: "sender: another extension with our address",
-  },
-  {
-    gate: "sender: nobody speaks another's protocol",
-    file: "src/background/router.ts",
-    find: `if (message.protocol !== \`sixtyfour/\${sender.kind}\`) return fail("refused-sender");`,
-    replace: "",
-    suite: "tests/background/router.test.ts",
-    test: "sender: content frame on the right origin",
   },
   {
     gate: "origin: of the content script's frame",
@@ -60,14 +57,6 @@ export const GATES: readonly Gate[] = [
     replace: "",
     suite: "tests/background/keyring-service.test.ts",
     test: "deadline > polling by open pages is no use",
-  },
-  {
-    gate: "payload: pages' are parsed",
-    file: "src/background/router.ts",
-    find: `if (payload === null) return fail("invalid-request");`,
-    replace: "",
-    suite: "tests/background/router.test.ts",
-    test: "a payload that is not whole is not carried out",
   },
   {
     gate: "deadline: before every request",
@@ -126,52 +115,12 @@ export const GATES: readonly Gate[] = [
     test: "KDF parameters on reading",
   },
   {
-    gate: "read-back: of what is stored",
-    file: "src/background/keyring-store.ts",
-    find: "return readBack instanceof Uint8Array && equalBytes(readBack, sealed);",
-    replace: "return readBack instanceof Uint8Array;",
-    suite: "tests/background/keyring-service.test.ts",
-    test: "stored copies > a change is acknowledged only when it can be read back",
-  },
-  {
-    gate: "passphrase: one that was replaced opens nothing",
-    file: "src/background/unlocking.ts",
-    find: "if (header.wrapGeneration < best.header.wrapGeneration) continue;",
-    replace: "",
-    suite: "tests/background/attacks.test.ts",
-    test: "an old copy put back does not bring the old passphrase back",
-  },
-  {
-    gate: "nothing that does not open is overwritten",
-    file: "src/background/keyring-store.ts",
-    find: "if (bytes !== null) await port.setAside(bytes);",
-    replace: "",
-    suite: "tests/background/keyring-service.test.ts",
-    test: "stored copies > torn writes of a slot heal",
-  },
-  {
     gate: "rollback: one copy older than the others",
     file: "src/core/opened-copies.ts",
     find: "c.header.counter < best.header.counter - 1",
     replace: "false",
     suite: "tests/background/keyring-service.test.ts",
     test: "stored copies > an older state put back in slot-a",
-  },
-  {
-    gate: "rollback: all copies older than this session has seen",
-    file: "src/background/keyring-service.ts",
-    find: "best.header.counter < seen.counter",
-    replace: "false",
-    suite: "tests/background/keyring-service.test.ts",
-    test: "stored copies > all copies put back are noticed",
-  },
-  {
-    gate: "one fill: an offer is taken before the key is sent",
-    file: "src/background/offers.ts",
-    find: "offers.filter((o) => o !== offer)",
-    replace: "offers",
-    suite: "tests/background/fill-service.test.ts",
-    test: "once: an offer that was used",
   },
   {
     gate: "one fill: two presses at once",
@@ -213,14 +162,6 @@ export const GATES: readonly Gate[] = [
     replace: "",
     suite: "tests/ui/fill-step.test.tsx",
     test: "ignores events made by a script",
-  },
-  {
-    gate: "clipboard: the end of one copy does not call off another one's clearing",
-    file: "src/background/clipboard-service.ts",
-    find: "if ((await plan())?.copyId === copyId) await drop();",
-    replace: "await drop();",
-    suite: "tests/background/clipboard-service.test.ts",
-    test: "a second copy of the key has its own full time",
   },
   {
     gate: "origin: of the page, in the content script",

@@ -43,13 +43,4 @@ export const VAULT_CLIENT_GATES: readonly Gate[] = [
     suite: "tests/ui/vault-doubts.test.tsx",
     test: "forgotten here, it counts no more",
   },
-  {
-    gate: "keyring: what could not be read back is not stored",
-    file: "src/background/keyring-service.ts",
-    find: `    if (!back.ok || !inspectSealed(sealed).ok) return fail("not-stored");
-    wipe(...back.value.entries.map(({ key }) => key));\n`,
-    replace: "",
-    suite: "tests/background/whole-keyring-service.test.ts",
-    test: "what could not be read back is not stored",
-  },
 ];
