@@ -171,7 +171,9 @@ async function runStryker() {
   // "All files |  84.13 | …": the first figure is the share of all mutants.
   const score = /^All files\s*\|\s*([\d.]+)/m.exec(output)?.[1];
   const isHeld = code === 0 && score !== undefined;
-  console.log(isHeld ? `✓ Stryker: ${score} % of its mutants are killed` : `✗ Stryker: \`${STRYKER}\` failed`);
+  console.log(
+    isHeld ? `✓ Stryker: ${score} % of its mutants are killed` : `✗ Stryker: \`${STRYKER}\` failed`,
+  );
   return isHeld;
 }
 

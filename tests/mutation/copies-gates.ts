@@ -3,36 +3,12 @@ import type { Gate } from "./gates.ts";
 
 export const COPIES_GATES: readonly Gate[] = [
   {
-    gate: "export: the closing hash is compared",
-    file: "src/core/keyring-export.ts",
-    find: `if (!equalBytes(sha256(file.subarray(0, -HASH_BYTES)), file.subarray(-HASH_BYTES))) return fail("damaged");`,
-    replace: "",
-    suite: "tests/core/keyring-export.test.ts",
-    test: "one bit anywhere: damaged",
-  },
-  {
     gate: "export: the cost of the key derivation is bounded",
     file: "src/core/keyring-export.ts",
     find: "!areAcceptable(kdf) || ",
     replace: "",
     suite: "tests/core/keyring-export.test.ts",
     test: "1 MiB of memory: damaged",
-  },
-  {
-    gate: "export: a newer version is not called damage",
-    file: "src/core/keyring-export.ts",
-    find: `if (version > EXPORT_VERSION) return fail("unsupported-version");`,
-    replace: "",
-    suite: "tests/core/keyring-export.test.ts",
-    test: "version 2: unsupported-version",
-  },
-  {
-    gate: "merge: what one state has deleted and another has not is kept",
-    file: "src/core/merge-entries.ts",
-    find: "states.some((e) => e.deletedAtMs === null) ? null : ",
-    replace: "",
-    suite: "tests/core/merge-keyrings.test.ts",
-    test: "is deleted only where both say so",
   },
   {
     gate: "merge: an id belongs to one key",

@@ -16,7 +16,7 @@ const config = {
     "src/background/**/*.ts",
     // Registers the browser's listeners: no unit test loads it, the stories of tests/e2e do.
     "!src/background/main.ts",
-    "src/core/{key-text,lock-state}.ts",
+    "src/core/{key-text,keyring-export,lock-state,merge-entries,opened-copies,sealed-keyring}.ts",
   ],
   coverageAnalysis: "perTest",
   // What is computed once, when a module loads, would need a new process for each mutant.
