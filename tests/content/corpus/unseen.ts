@@ -4,7 +4,7 @@
  */
 import type { Wording } from "./wordings.ts";
 
-function wordings(lines: string): readonly Wording[] {
+export function wordings(lines: string): readonly Wording[] {
   return lines
     .trim()
     .split("\n")
