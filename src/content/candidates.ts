@@ -6,14 +6,15 @@ import type { FormShape } from "../protocol/page.ts";
 import { closestDeep, DIALOGS } from "./deep-tree.ts";
 import { allFields, isCandidateField, maxLengthOf, type TextField } from "./fields.ts";
 
-const KEY_DIGITS = 64;
+export const KEY_DIGITS = 64;
 /** Nothing that a person fills in has more. Caps the work on a huge page. */
 const MOST_FIELDS = 512;
 const BOX_COUNTS = [4, 8, 16, 32, 64];
 /** Boxes without a maxlength look like any other form, so only long runs of them count. */
 const FEWEST_UNMARKED_BOXES = 16;
 
-const SCOPES = `form, ${DIALOGS}`;
+/** What holds the fields of one question. */
+export const SCOPES = `form, ${DIALOGS}`;
 
 export type Candidate = { fields: TextField[]; shape: FormShape; container: Element };
 

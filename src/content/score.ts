@@ -1,15 +1,14 @@
 /**
- * How much a candidate looks like WhatsApp's restore form: a table of signals and points.
+ * Does a candidate look like WhatsApp's restore form? The signs that speak for it, and those against it.
  *
  * Only words that belong to the field are read: its own name and description, the nearest heading, its dialog or
  * the part of the page under that heading. Class names, ids and test ids change with every build of the page and say nothing.
  *
- * The points are fitted on one half of a labelled corpus (tests/content/corpus, docs/fill.md). They come to this: a
- * backup *and* a key are spoken of, and nothing says that another field is meant. Structure got no points there; it
- * is asked for as well, see {@link scoreOf}.
+ * Nothing is weighed: a sign holds or not. What weights fitted to a corpus had learned by heart, forms that nobody had
+ * seen did not have (docs/fill.md).
  */
 
-import { has } from "./words.ts";
+import { has, type Kind, without } from "./words.ts";
 
 export type Signals = {
   /** The field's own name, description and placeholder, and the name of its group. */
@@ -18,10 +17,13 @@ export type Signals = {
   heading: string;
   /** All text of its dialog; where it is in none, of the part of the page under its heading. */
   text: string;
-  dialog: boolean;
   boxes: number;
-  /** Boxes that make 64, or a maxlength or pattern of 64. */
+  /** A maxlength or pattern of 64, or 79 for the spaces too. */
   takesExactly64: boolean;
+  /** Boxes whose lengths make 64, in a dialog or form that asks for nothing else. */
+  grid: boolean;
+  /** It takes 64 characters, and not many more than a key and the spaces in it. */
+  hasRoom: boolean;
 };
 
 /** Unicode has its decimal digits in rows of ten, several rows in one run at most. */
@@ -39,7 +41,9 @@ function western(text: string): string {
 
 /** Says the text 64 as a number of its own, in the digits of any script? Many scripts set no space after it. */
 export function says64(text: string): boolean {
-  return /(?<![\p{sc=Latn}\p{N}.,])64(?![\p{sc=Latn}\p{N}]|[.,]\p{N}|[\s-]bit)/iu.test(western(text));
+  return /(?<![\p{sc=Latn}\p{N}.,])64(?![\p{sc=Latn}\p{N}]|[.,]\p{N}|[\s-]bit)/iu.test(
+    without("limit", western(text)),
+  );
 }
 
 const near = (s: Signals): string => `${s.name}\n${s.heading}`;
@@ -48,45 +52,65 @@ const ofCode = (s: Signals): string => (s.boxes > 1 ? s.heading : near(s));
 const all = (s: Signals): string => `${near(s)}\n${s.text}`;
 
 /** Is it the key that this name asks for, and not what the user calls it? */
-const isKeysOwn = (name: string): boolean => has("key", name) && !has("naming", name);
+const isKeysOwn = (name: string): boolean =>
+  (has("key", name) || has("homograph", firstAndLastWord(name))) && !has("naming", name);
 
-type Rule = {
-  signal: string;
-  points: number;
-  /** What a form must have to be offered at all: see {@link scoreOf}. */
-  evidence?: "number" | "word" | "structure";
-  holds: (signals: Signals) => boolean;
-};
+function firstAndLastWord(name: string): string {
+  const words = name.trim().split(/\s+/);
+  return `${words[0]}\n${words.at(-1)}`;
+}
 
-export const RULES: readonly Rule[] = [
-  { signal: "number-64", points: 15, evidence: "number", holds: (s) => says64(all(s)) },
-  { signal: "takes-64", points: 0, evidence: "structure", holds: (s) => s.takesExactly64 },
-  { signal: "key-word", points: 30, evidence: "word", holds: (s) => has("key", all(s)) },
-  { signal: "backup-word", points: 40, evidence: "word", holds: (s) => has("backup", all(s)) },
-  { signal: "dialog", points: 0, evidence: "structure", holds: (s) => s.dialog },
-  { signal: "short-code", points: -60, holds: (s) => has("shortCode", western(ofCode(s))) },
-  { signal: "making", points: -75, holds: (s) => has("making", near(s)) },
-  { signal: "other-secret", points: -75, holds: (s) => has("otherSecret", all(s)) },
+/** Is it a key of 64 that is spoken of? */
+function isTold(s: Signals): boolean {
+  return says64(all(s)) || has("key", all(s));
+}
+
+type Sign = { signal: string; holds: (signals: Signals) => boolean };
+
+/** What speaks for the key. */
+export const FOR: readonly Sign[] = [
+  { signal: "number-64", holds: (s) => says64(all(s)) },
+  { signal: "key-word", holds: (s) => has("key", all(s)) },
+  { signal: "backup-word", holds: (s) => has("backup", all(s)) },
+];
+
+/** What speaks against it; one is enough. */
+export const AGAINST: readonly Sign[] = [
+  { signal: "short-code", holds: (s) => has("shortCode", western(ofCode(s))) && !says64(near(s)) },
+  {
+    signal: "other-code",
+    holds: (s) =>
+      s.boxes > 1 &&
+      !isTold(s) &&
+      ["shortCode", "password"].some((kind) => has(kind as Kind, western(all(s)))),
+  },
+  { signal: "making", holds: (s) => has("making", near(s)) },
+  { signal: "confirming", holds: (s) => has("confirming", s.text) },
+  { signal: "other-secret", holds: (s) => has("otherSecret", all(s)) },
   {
     // A dialog may ask for more than the key, for a name of it say, and all its fields stand under the same words.
     signal: "named-otherwise",
-    points: -65,
     holds: (s) => s.boxes === 1 && s.name.trim() !== "" && !says64(s.name) && !isKeysOwn(s.name),
   },
+  { signal: "named", holds: (s) => s.boxes > 1 && has("naming", s.name) && !isKeysOwn(s.name) },
 ];
 
-export const OFFERED_FROM = 65;
-
 /**
- * The points of a candidate, or null when it is not to be offered. One field must say 64 itself: of ordinary forms
- * too many speak of keys and restoring, and have a maxlength of 64. Boxes that make 64 need a word only.
+ * How many signs speak for a candidate, its grid counted as three; null when it is not to be offered.
+ *
+ * Boxes that make 64 are enough in any language: nothing else on that site has them. A field needs room for 64 and two
+ * of three: 64 with a backup, 64 as the size of a key, or both words in a field for exactly 64.
  */
 export function scoreOf(signals: Signals): number | null {
-  const held = RULES.filter((rule) => rule.holds(signals));
-  const points = held.reduce((sum, rule) => sum + rule.points, 0);
-  const has = (evidence: Rule["evidence"]) => held.some((rule) => rule.evidence === evidence);
-  const isTold = has("number") || (signals.boxes > 1 && has("word"));
-  return points >= OFFERED_FROM && isTold && has("structure") ? points : null;
+  if (AGAINST.some((sign) => sign.holds(signals))) return null;
+  const [number, key, backup] = FOR.map((sign) => sign.holds(signals));
+  const signs = [number, key, backup].filter(Boolean).length;
+  if (signals.grid) return signs + FOR.length;
+  const isSpokenOf =
+    (number && backup) ||
+    (number && key && has("size", western(all(signals)))) ||
+    (key && backup && signals.takesExactly64);
+  return signals.hasRoom && isSpokenOf ? signs : null;
 }
 
 /** Does a notice that shows 64 digits mean a backup's key? */

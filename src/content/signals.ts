@@ -1,7 +1,7 @@
 /** Reads from the page what {@link scoreOf} weighs. */
-import type { Candidate } from "./candidates.ts";
+import { type Candidate, KEY_DIGITS, SCOPES } from "./candidates.ts";
 import { closestDeep, DIALOGS, hostOf, parentOf, withAncestors } from "./deep-tree.ts";
-import { isTextBox, maxLengthOf, type TextField } from "./fields.ts";
+import { allFields, isCandidateField, isTextBox, maxLengthOf, type TextField } from "./fields.ts";
 import { attributeOf, positionOf, queryAll, queryList, rootOf, textIn } from "./native.ts";
 import type { Signals } from "./score.ts";
 
@@ -93,6 +93,21 @@ function takesExactly64({ fields: [field], shape }: Candidate): boolean {
   return maxLength === 64 || maxLength === 79 || !!field?.getAttribute("pattern")?.includes("{64}");
 }
 
+/** A key with all that may stand between its groups; more is room for prose. */
+const MOST_ROOM = 160;
+
+function hasRoom({ fields: [field], shape }: Candidate): boolean {
+  return shape.boxes > 1 || (field !== undefined && maxLengthOf(field) <= MOST_ROOM);
+}
+
+/** Boxes that tell their length and make 64, or 64 of them, in a dialog or form that has no other field for text. */
+function isGrid({ fields, shape: { boxes }, container }: Candidate): boolean {
+  const last = fields.at(-1);
+  if (boxes === 1 || !last || !closestDeep(last, SCOPES)) return false;
+  const isMarked = boxes * maxLengthOf(last) === KEY_DIGITS || boxes === KEY_DIGITS;
+  return isMarked && allFields(container).filter(isCandidateField).length === boxes;
+}
+
 /** A dialog in a shadow tree shows, in its slots, what its host holds. */
 function textOfDialog(dialog: Element): string {
   return lines([textOf(dialog), textOf(hostOf(dialog))]);
@@ -107,8 +122,9 @@ export function readSignals(candidate: Candidate): Signals | null {
     name: ownText(field),
     heading: lines([heading, ...(dialog ? namesOf(dialog) : [])]),
     text: dialog ? textOfDialog(dialog) : textOfPart(part, field),
-    dialog: dialog !== null,
     boxes: candidate.shape.boxes,
     takesExactly64: takesExactly64(candidate),
+    grid: isGrid(candidate),
+    hasRoom: hasRoom(candidate),
   };
 }

@@ -1,39 +1,72 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { RULES, type Signals, says64, scoreOf } from "../../src/content/score.ts";
-import { between, weightsTable } from "./corpus/tables.ts";
+import { AGAINST, FOR, type Signals, says64, scoreOf } from "../../src/content/score.ts";
+import { between, signsTable } from "./corpus/tables.ts";
 
 /** A dialog with one field that says everything a restore form can say. */
 const FULL: Signals = {
   name: "64-digit encryption key",
   heading: "Restore chat history",
   text: "Enter your 64-digit encryption key to restore your backup.",
-  dialog: true,
   boxes: 1,
   takesExactly64: true,
+  grid: false,
+  hasRoom: true,
+};
+/** Boxes that make 64, in a dialog of their own, in words that nobody here knows. */
+const GRID: Signals = {
+  ...FULL,
+  boxes: 16,
+  grid: true,
+  name: "1 / 16",
+  heading: "Lorem ipsum",
+  text: "Dolor sit amet.",
 };
 
 describe("score", () => {
-  it("has the points that docs/fill.md gives", () => {
+  it("has the signs that docs/fill.md gives", () => {
     const document = readFileSync("docs/fill.md", "utf8");
-    expect(between(document, "weights", weightsTable())).toBe(document);
+    expect(between(document, "signs", signsTable())).toBe(document);
   });
 
-  it("adds up to 85 for a form that says everything", () => {
-    expect(scoreOf(FULL)).toBe(85);
+  it("counts each sign of a form that says everything", () => {
+    expect(scoreOf(FULL)).toBe(3);
   });
 
   it.each([
-    ["number-64", { boxes: 16, name: "encryption key", text: "" }, 70],
-    ["takes-64", { takesExactly64: false }, 85],
-    ["key-word", { name: "", text: "Enter the 64 digits of your backup." }, null],
-    ["backup-word", { heading: "", text: "" }, null],
-    ["dialog", { dialog: false }, 85],
-  ] satisfies [string, Partial<Signals>, number | null][])("misses %s", (signal, change, points) => {
-    expect(scoreOf({ ...FULL, ...change })).toBe(points);
-    const rule = RULES.find((one) => one.signal === signal);
-    expect(FULL.name && rule?.holds(FULL)).toBe(true);
-    expect(rule?.holds({ ...FULL, ...change })).toBe(false);
+    ["64 and a key", { name: "64-digit key", heading: "", text: "Type it below." }],
+    ["64 and a backup", { name: "", text: "Type all 64 characters.", heading: "Unlock your backup" }],
+    ["a key and a backup, in a field for 64", { name: "Encryption key", text: "" }],
+  ] satisfies [string, Partial<Signals>][])("two signs are enough for a field: %s", (_, change) => {
+    expect(scoreOf({ ...FULL, ...change })).toBe(2);
+  });
+
+  it.each([
+    [
+      "a key and a backup, in a field for anything",
+      { name: "Encryption key", text: "", takesExactly64: false },
+    ],
+    [
+      "64 of something else, and a key",
+      { name: "Number of keys", heading: "A piano has more than 64 keys", text: "" },
+    ],
+    ["64 alone", { name: "64 digits", heading: "", text: "" }],
+    ["a counter", { name: "Encryption key", heading: "", text: "0/64" }],
+    ["a limit", { name: "Backup", heading: "Up to 64 characters", text: "" }],
+    ["room for prose", { hasRoom: false }],
+    ["no words", { name: "", heading: "", text: "" }],
+  ] satisfies [string, Partial<Signals>][])("not enough for a field: %s", (_, change) => {
+    expect(scoreOf({ ...FULL, ...change })).toBeNull();
+  });
+
+  it("boxes that make 64 are enough in any words", () => {
+    expect(scoreOf(GRID)).toBe(3);
+    expect(scoreOf({ ...GRID, grid: false })).toBeNull();
+  });
+
+  it("boxes among other fields need two signs", () => {
+    expect(scoreOf({ ...GRID, grid: false, heading: "Enter the 64 digits of your backup" })).toBe(2);
+    expect(scoreOf({ ...GRID, grid: false, heading: "Enter your key" })).toBeNull();
   });
 
   it.each([
@@ -41,16 +74,44 @@ describe("score", () => {
     ["making", { heading: "Create your 64-digit key" }],
     ["making", { heading: "Save your key" }],
     ["making", { heading: "Set a new 64-digit key" }],
+    ["making", { heading: "Turn on end-to-end encrypted backup" }],
+    ["confirming", { text: "Generate your 64-digit key, then enter it here to confirm that you saved it." }],
     ["other-secret", { name: "API key" }],
     ["named-otherwise", { name: "Your name" }],
     ["named-otherwise", { name: "Password", heading: "Restore" }],
   ] satisfies [string, Partial<Signals>][])(
-    "%s keeps a form that says the rest from being offered",
+    "%s keeps a form that says the rest from being offered: %o",
     (signal, change) => {
-      expect(RULES.find((one) => one.signal === signal)?.holds({ ...FULL, ...change })).toBe(true);
+      expect(AGAINST.filter((one) => one.holds({ ...FULL, ...change })).map((one) => one.signal)).toContain(
+        signal,
+      );
       expect(scoreOf({ ...FULL, ...change })).toBeNull();
     },
   );
+
+  it.each([
+    ["short-code", { heading: "Enter the 6-digit code" }],
+    ["other-code", { text: "The PIN of your backup." }],
+    ["other-code", { heading: "Passwort des Backups" }],
+    ["making", { heading: "Crea tu clave" }],
+    ["confirming", { text: "We'll generate a key. Enter it to confirm." }],
+    ["other-secret", { heading: "Import a wallet" }],
+    ["named", { name: "Your message 1" }],
+  ] satisfies [string, Partial<Signals>][])("%s keeps boxes from being offered: %o", (signal, change) => {
+    expect(AGAINST.filter((one) => one.holds({ ...GRID, ...change })).map((one) => one.signal)).toContain(
+      signal,
+    );
+    expect(scoreOf({ ...GRID, ...change })).toBeNull();
+  });
+
+  it("what a library calls its boxes does not weigh", () => {
+    for (const name of ["Please enter OTP character 1", "verification input", "Group 1 of 16", "pin code 3"])
+      expect(scoreOf({ ...GRID, name, heading: "Enter your 64-digit encryption key" }), name).toBe(5);
+  });
+
+  it("every sign can hold", () => {
+    expect(FOR.every((one) => one.holds(FULL))).toBe(true);
+  });
 
   it.each([
     "Name of this key",
@@ -69,22 +130,6 @@ describe("score", () => {
   ])("what the user calls the key is not the key: %s", (name) => {
     expect(scoreOf({ ...FULL, name })).toBeNull();
     expect(scoreOf({ ...FULL, name: `${name} (64)` })).not.toBeNull();
-  });
-
-  it("boxes may be named by their place", () => {
-    expect(scoreOf({ ...FULL, boxes: 16, name: "Group 1 of 16" })).toBe(85);
-  });
-
-  it("words without structure or dialog are not enough", () => {
-    expect(scoreOf({ ...FULL, takesExactly64: false, dialog: false })).toBeNull();
-  });
-
-  it("one field must say 64 itself", () => {
-    expect(scoreOf({ ...FULL, name: "encryption key", text: "Restore your backup" })).toBeNull();
-  });
-
-  it("structure without words is not enough", () => {
-    expect(scoreOf({ ...FULL, name: "", heading: "", text: "" })).toBeNull();
   });
 
   it.each([
@@ -106,6 +151,12 @@ describe("score", () => {
     ["base64", false],
     ["６４０", false],
     ["6 4", false],
+    ["0/64", false],
+    ["12 / 64", false],
+    ["up to 64 characters", false],
+    ["Max. 64", false],
+    ["höchstens 64 Zeichen", false],
+    ["hasta 64 caracteres", false],
   ])("reads 64 in %s: %s", (text, expected) => {
     expect(says64(text)).toBe(expected);
   });

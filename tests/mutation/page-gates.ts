@@ -43,12 +43,12 @@ export const PAGE_GATES: readonly Gate[] = [
     test: "once gate: an offer is gone with the first try",
   },
   {
-    gate: "words: one field says 64 itself",
+    gate: "words: a key and a backup are not enough for a field of any length",
     file: "src/content/score.ts",
-    find: `has("number") || (signals.boxes > 1 && has("word"))`,
-    replace: `has("number") || has("word")`,
+    find: "(key && backup && signals.takesExactly64)",
+    replace: "(key && backup)",
     suite: "tests/content/score.test.ts",
-    test: "one field must say 64 itself",
+    test: "not enough for a field: a key and a backup, in a field for anything",
   },
   {
     gate: "words: a title does not run into what follows",

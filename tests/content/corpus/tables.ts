@@ -1,25 +1,28 @@
-/** The tables of docs/fill.md: what each signal counts, and how well that does. */
-import { RULES } from "../../../src/content/score.ts";
-import type { Tally } from "./fit.ts";
+/** The tables of docs/fill.md: what each sign says, and how well they do. */
+import { AGAINST, FOR } from "../../../src/content/score.ts";
+import type { Tally } from "./tally.ts";
 
 const SAID: Record<string, string> = {
-  "number-64": "says 64",
-  "takes-64": "takes exactly 64",
+  "number-64": "says 64, not as a counter or the most that fits",
   "key-word": "a key word",
   "backup-word": "a backup or restore word",
-  dialog: "in a dialog",
-  "short-code": "PIN, one-time or verification code, 4 to 10 or 40 digits",
-  making: "create, save, choose, turn on",
+  "short-code": "its name or heading: PIN, one-time or verification code, 4 to 10 or 40 digits",
+  "other-code": "boxes under words of such a code or a password, and none of a key or of 64",
+  making: "its name or heading: create, save, choose, turn on",
+  confirming: "the text: generate a key, confirm it",
   "other-secret": "hash, token, wallet, licence, another kind of key",
   "named-otherwise": "one field, named as something else than the key, or as what the user calls it",
+  named: "boxes, named as what the user calls or writes",
 };
 
-const minus = (points: number) => String(points).replace("-", "−");
 const percent = (part: number, whole: number) => `${((100 * part) / whole).toFixed(1)} %`;
 
-export function weightsTable(): string {
-  const rows = RULES.map(({ signal, points }) => `| ${SAID[signal]} | ${minus(points)} |`);
-  return ["| Signal | Points |", "|---|---|", ...rows].join("\n");
+export function signsTable(): string {
+  const rows = [
+    ...FOR.map(({ signal }) => `| ${SAID[signal]} | for |`),
+    ...AGAINST.map(({ signal }) => `| ${SAID[signal]} | against |`),
+  ];
+  return ["| Sign | |", "|---|---|", ...rows].join("\n");
 }
 
 function qualityRow(part: string, { forms, others, offered, falselyOffered }: Tally): string {
@@ -27,13 +30,13 @@ function qualityRow(part: string, { forms, others, offered, falselyOffered }: Ta
   return `| ${part} | ${forms} | ${others} | ${precision} | ${percent(offered, forms)} |`;
 }
 
-export function qualityTable(fitted: Tally, others: Tally, unseen: Tally): string {
+export function qualityTable(seen: Tally, read: Tally, unseen: Tally): string {
   return [
     "| Part | Restore forms | Other fields | Precision | Recall |",
     "|---|---|---|---|---|",
-    qualityRow("fitted on", fitted),
-    qualityRow("reported on", others),
-    qualityRow("unseen wordings", unseen),
+    qualityRow("eleven languages", seen),
+    qualityRow("the same, written blind", read),
+    qualityRow("nineteen further ones, written blind", unseen),
   ].join("\n");
 }
 

@@ -1,0 +1,74 @@
+/** What is evidence of a restore form, and what is not, in fields and boxes that nobody has seen. */
+import { expect, find, keepTab, test } from "./isolated-world.ts";
+
+keepTab();
+
+const boxes = (count: number, attributes: string) => `<div>${`<input ${attributes}>`.repeat(count)}</div>`;
+const dialog = (heading: string, text: string, fields: string) =>
+  `<div role=dialog><h1>${heading}</h1><p>${text}</p>${fields}</div>`;
+const field = (label: string, attributes = "") => `<label>${label} <input ${attributes}></label>`;
+
+const HEADING = "Enter your 64-digit encryption key";
+/** No language at all. */
+const [STRANGE, WORDS] = ["Lorem ipsum dolor", "Sit amet, consectetur adipiscing elit."];
+
+for (const [what, html, count] of [
+  ["64 and a key, no backup", dialog(HEADING, "Type it below.", field("Key")), 1],
+  ["the same in Spanish", dialog("Ingresa tu clave de 64 dígitos", "Escríbela abajo.", field("Clave")), 1],
+  ["the same in Indonesian", dialog("Masukkan kunci 64 digit", "Ketik di bawah.", field("Kunci")), 1],
+  ["the same in Arabic", dialog("أدخل مفتاحك المكوّن من 64 رقمًا", "اكتبه أدناه.", field("المفتاح")), 1],
+  ["the same in Hindi", dialog("अपनी 64 अंकों वाली कुंजी डालें", "नीचे लिखें।", field("कुंजी")), 1],
+  [
+    "a key and a backup, room for 64",
+    dialog("Restore chat history", "", field("Encryption key", "maxlength=64")),
+    1,
+  ],
+  ["16 boxes of 4, in no language", dialog(STRANGE, WORDS, boxes(16, "maxlength=4")), 16],
+  ["64 boxes of 1", dialog(STRANGE, WORDS, boxes(64, "maxlength=1 style='width:12px'")), 64],
+  ["8 boxes of 8", `<form><h2>${STRANGE}</h2>${boxes(8, "maxlength=8")}</form>`, 8],
+  ["4 boxes of 16", `<form><h2>${STRANGE}</h2>${boxes(4, "maxlength=16")}</form>`, 4],
+  [
+    "what a library calls its boxes",
+    dialog(HEADING, WORDS, boxes(16, "maxlength=4 aria-label='OTP character'")),
+    16,
+  ],
+] as const)
+  test(`offered: ${what}`, async ({ page, open, probe }) => {
+    await open("plain");
+    await page.evaluate((text) => {
+      document.body.innerHTML = text;
+    }, html);
+    expect(await find(await probe())).toMatchObject({ kind: "form", shape: { boxes: count } });
+  });
+
+for (const [what, html] of [
+  [
+    "room for prose",
+    `<form><h1>Contact us</h1><p>Describe your problem with restoring a backup or the 64-digit key.</p><textarea maxlength=640></textarea></form>`,
+  ],
+  [
+    "a dialog that makes a key",
+    dialog(
+      "Turn on end-to-end encrypted backup",
+      "Generate your 64-digit key, then enter it here to confirm that you saved it.",
+      boxes(16, "maxlength=4"),
+    ),
+  ],
+  ["a counter", dialog("New group", "0/64", field("Name of the backup group", "maxlength=64"))],
+  [
+    "boxes among other fields",
+    `<form><h2>${STRANGE}</h2>${field("Ipsum")}${boxes(16, "maxlength=4")}</form>`,
+  ],
+  ["boxes in no dialog or form", `<main><h2>${STRANGE}</h2>${boxes(16, "maxlength=4")}</main>`],
+  ["boxes that do not tell their length", dialog(STRANGE, WORDS, boxes(16, ""))],
+  ["boxes for a wallet", dialog("Import a wallet", WORDS, boxes(16, "maxlength=4"))],
+  ["boxes for a card", dialog("Card number", WORDS, boxes(4, "maxlength=4"))],
+  ["six digits", dialog("Enter the 6-digit code", WORDS, boxes(6, "maxlength=1"))],
+] as const)
+  test(`not offered: ${what}`, async ({ page, open, probe }) => {
+    await open("plain");
+    await page.evaluate((text) => {
+      document.body.innerHTML = text;
+    }, html);
+    expect(await find(await probe())).toEqual({ kind: "no-form" });
+  });
