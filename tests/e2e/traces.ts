@@ -14,9 +14,12 @@ export type Traces = {
 /** Pages that are looked at: a form waits in the first three, the last is a chat without one. */
 export const TRACED_PAGES = ["plain", "single", "boxes16", "chat"] as const;
 
-/** Without the order of events, which the browser's own timing settles: the first frame may come early or late. */
+/** The window's own: a popup over the page takes the focus from it, or a browser without a screen leaves it there. */
+const OF_WINDOW = ["focus undefined", "blur undefined"];
+
+/** Without what the browser's own timing settles: the order of events (the first frame may come early or late), the window's focus. */
 export function comparable(traces: Traces): Traces {
-  return { ...traces, events: traces.events.toSorted() };
+  return { ...traces, events: traces.events.filter((event) => !OF_WINDOW.includes(event)).toSorted() };
 }
 
 /** Runs in the page, from its text: uses nothing of this module. The answer is `window.readTraces()`. */
