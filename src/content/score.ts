@@ -8,7 +8,7 @@
  * seen did not have (docs/fill.md).
  */
 
-import { has, type Kind, without } from "./words.ts";
+import { has, without } from "./words.ts";
 
 export type Signals = {
   /** The field's own name, description and placeholder, and the name of its group. */
@@ -79,10 +79,7 @@ export const AGAINST: readonly Sign[] = [
   { signal: "short-code", holds: (s) => has("shortCode", western(ofCode(s))) && !says64(near(s)) },
   {
     signal: "other-code",
-    holds: (s) =>
-      s.boxes > 1 &&
-      !isTold(s) &&
-      ["shortCode", "password"].some((kind) => has(kind as Kind, western(all(s)))),
+    holds: (s) => s.boxes > 1 && !isTold(s) && (has("shortCode", western(all(s))) || has("password", all(s))),
   },
   { signal: "making", holds: (s) => has("making", near(s)) },
   { signal: "confirming", holds: (s) => has("confirming", s.text) },

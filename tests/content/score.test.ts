@@ -109,6 +109,11 @@ describe("score", () => {
       expect(scoreOf({ ...GRID, name, heading: "Enter your 64-digit encryption key" }), name).toBe(5);
   });
 
+  it("words are written as pages are read: each letter as one character", () => {
+    const words = readFileSync("src/content/words.ts", "utf8");
+    expect(words.normalize()).toBe(words);
+  });
+
   it("every sign can hold", () => {
     expect(FOR.every((one) => one.holds(FULL))).toBe(true);
   });
