@@ -13,6 +13,9 @@ const COMMON_PREFS: Prefs = {
   "app.normandy.enabled": false,
   "app.update.disabledForTesting": true,
   "browser.aboutwelcome.enabled": false,
+  // The list of downloads opens at the first, or at each, and takes the focus from the page.
+  "browser.download.alwaysOpenPanel": false,
+  "browser.download.panel.shown": true,
   "browser.newtab.preload": false,
   "browser.newtabpage.activity-stream.feeds.system.topsites": false,
   "browser.newtabpage.activity-stream.feeds.system.topstories": false,
