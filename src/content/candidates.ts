@@ -14,9 +14,10 @@ const BOX_COUNTS = [4, 8, 16, 32, 64];
 const FEWEST_UNMARKED_BOXES = 16;
 
 /** What holds the fields of one question. */
-export const SCOPES = `form, ${DIALOGS}`;
+const SCOPES = `form, ${DIALOGS}`;
 
-export type Candidate = { fields: TextField[]; shape: FormShape; container: Element };
+/** `alone`: boxes in a dialog or form that has no other field of the kind. */
+export type Candidate = { fields: TextField[]; shape: FormShape; container: Element; alone: boolean };
 
 function containerOf(field: TextField): Element {
   return closestDeep(field, SCOPES) ?? document.body;
@@ -57,25 +58,29 @@ function digitsPerBox(run: readonly TextField[]): number | null {
   return run.length * digits === KEY_DIGITS ? digits : null;
 }
 
-function candidatesOf(run: TextField[]): Candidate[] {
+function candidatesOf(run: TextField[], all: readonly TextField[]): Candidate[] {
   const [first] = run;
   if (!first) return [];
   const container = containerOf(first);
   const digits = digitsPerBox(run);
   if (digits !== null) {
-    return [{ fields: run, container, shape: { boxes: run.length, digitsPerBox: digits, multiline: false } }];
+    const shape = { boxes: run.length, digitsPerBox: digits, multiline: false };
+    const beside = all.filter((field) => containerOf(field) === container);
+    const alone = container !== document.body && beside.length === run.length;
+    return [{ fields: run, container, shape, alone }];
   }
   const single = run.filter((field) => maxLengthOf(field) < 0 || maxLengthOf(field) >= KEY_DIGITS);
   return single.map((field) => ({
     fields: [field],
     container,
+    alone: false,
     shape: { boxes: 1, digitsPerBox: KEY_DIGITS, multiline: field.localName !== "input" },
   }));
 }
 
 export function collectCandidates(root: ParentNode): Candidate[] {
   const fields = allFields(root).slice(0, MOST_FIELDS).filter(isCandidateField);
-  return runsOf(fields).flatMap(candidatesOf);
+  return runsOf(fields).flatMap((run) => candidatesOf(run, fields));
 }
 
 export function sameShape(a: FormShape, b: FormShape): boolean {

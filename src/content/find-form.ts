@@ -1,11 +1,9 @@
 /** Finds the one restore form on the page, or says that there is none, or that two look alike. */
 import { type Candidate, candidateWith, collectCandidates, sameShape } from "./candidates.ts";
-
 import { whileStill } from "./deep-tree.ts";
 import { allFields, isCandidateField, isEmpty, type TextField } from "./fields.ts";
 import { isConnected } from "./native.ts";
-import { asksForOtherCode, scoreOf } from "./score.ts";
-
+import { asksForOtherCode, type Signals, scoreOf } from "./score.ts";
 import { readSignals } from "./signals.ts";
 import { isVisible } from "./visible.ts";
 
@@ -34,9 +32,9 @@ export function isSameForm(a: Candidate, b: Candidate): boolean {
   return a.fields.length === b.fields.length && a.fields.every((field, i) => field === b.fields[i]);
 }
 
-function pointsOf(candidate: Candidate): number {
+function pointsOf(candidate: Candidate, known: Partial<Signals> = {}): number {
   const signals = readSignals(candidate);
-  return (signals && scoreOf(signals)) ?? 0;
+  return (signals && scoreOf({ ...signals, ...known })) ?? 0;
 }
 
 /** What a field is called; boxes, and fields without a name, by their heading too. */
@@ -45,10 +43,13 @@ function askedBy(candidate: Candidate): string {
   return boxes === 1 && name.trim() ? name : `${name}\n${heading}`;
 }
 
-/** Do these fields ask for what the user has seen offered? A page that goes on may reuse them, or their place. */
+/**
+ * Do these fields ask for what the user has seen offered? A page that goes on may reuse them, or their place. A key in
+ * sight is the one that was filled: text areas hold what is typed as text, and pages repeat it.
+ */
 export function stillAsks(form: Form, fields: TextField[]): boolean {
   const now = { ...form, fields };
-  return fields.length > 0 && (pointsOf(now) > 0 || askedBy(now) === form.asked);
+  return fields.length > 0 && (pointsOf(now, { keyInSight: false }) > 0 || askedBy(now) === form.asked);
 }
 
 /** The fields as they are now: a framework may have put new elements in the old place. */
@@ -102,7 +103,10 @@ export function findOtherCode(): boolean {
   const shape = { boxes: 1, digitsPerBox: 64, multiline: false };
   return allFields(document)
     .slice(0, MOST_ASKED)
-    .some((field) => wantsOtherCode({ fields: [field], container: field, shape }) && isVisible(field));
+    .some(
+      (field) =>
+        wantsOtherCode({ fields: [field], container: field, shape, alone: false }) && isVisible(field),
+    );
 }
 
 /**

@@ -1,8 +1,8 @@
 /**
  * Does a candidate look like WhatsApp's restore form? The signs that speak for it, and those against it.
  *
- * Only words that belong to the field are read: its own name and description, the nearest heading, its dialog or
- * the part of the page under that heading. Class names, ids and test ids change with every build of the page and say nothing.
+ * Only words that belong to the field are read: its own name and description, the nearest heading, its dialog or the
+ * part of the page under that heading. Class names, ids and test ids change with every build and say nothing.
  *
  * Nothing is weighed: a sign holds or not. What weights fitted to a corpus had learned by heart, forms that nobody had
  * seen did not have (docs/fill.md).
@@ -24,6 +24,8 @@ export type Signals = {
   grid: boolean;
   /** It takes 64 characters, and not many more than a key and the spaces in it. */
   hasRoom: boolean;
+  /** A key stands in the text, and it is none that was just filled. */
+  keyInSight: boolean;
 };
 
 /** Unicode has its decimal digits in rows of ten, several rows in one run at most. */
@@ -52,62 +54,72 @@ const ofCode = (s: Signals): string => (s.boxes > 1 ? s.heading : near(s));
 const all = (s: Signals): string => `${near(s)}\n${s.text}`;
 
 /** Is it the key that this name asks for, and not what the user calls it? */
-const isKeysOwn = (name: string): boolean =>
-  (has("key", name) || has("homograph", firstAndLastWord(name))) && !has("naming", name);
+const isKeysOwn = (name: string): boolean => has("key", name) && !has("naming", name);
 
-function firstAndLastWord(name: string): string {
-  const words = name.trim().split(/\s+/);
-  return `${words[0]}\n${words.at(-1)}`;
+const number = (s: Signals): boolean => says64(all(s));
+const key = (s: Signals): boolean => has("key", all(s));
+const backup = (s: Signals): boolean => has("backup", all(s));
+
+/** What ends a sentence, in the scripts of `words.ts`. */
+const SENTENCE_END = /[.!?;\n\u0964\u061f\u06d4\u3002\uff01\uff1f]/;
+/** Is a key to be entered that was made just now? Then the user has none of the backup's to fill. */
+function isNewKey(text: string): boolean {
+  const saysNew = () => text.split(SENTENCE_END).some((part) => has("fresh", part) && has("key", part));
+  return has("confirming", text) || (has("again", text) && saysNew());
 }
 
-/** Is it a key of 64 that is spoken of? */
-function isTold(s: Signals): boolean {
-  return says64(all(s)) || has("key", all(s));
-}
+/** What a sign is, as docs/fill.md lists it, and does it hold? */
+type Sign = readonly [sign: string, holds: (signals: Signals) => boolean];
 
-type Sign = { signal: string; holds: (signals: Signals) => boolean };
-
-/** What speaks for the key. */
 export const FOR: readonly Sign[] = [
-  { signal: "number-64", holds: (s) => says64(all(s)) },
-  { signal: "key-word", holds: (s) => has("key", all(s)) },
-  { signal: "backup-word", holds: (s) => has("backup", all(s)) },
+  ["says 64, not as a counter or the most that fits", number],
+  ["a key word", key],
+  ["a backup or restore word", backup],
 ];
 
-/** What speaks against it; one is enough. */
+/** One is enough. */
 export const AGAINST: readonly Sign[] = [
-  { signal: "short-code", holds: (s) => has("shortCode", western(ofCode(s))) && !says64(near(s)) },
-  {
-    signal: "other-code",
-    holds: (s) => s.boxes > 1 && !isTold(s) && (has("shortCode", western(all(s))) || has("password", all(s))),
-  },
-  { signal: "making", holds: (s) => has("making", near(s)) },
-  { signal: "confirming", holds: (s) => has("confirming", s.text) },
-  { signal: "other-secret", holds: (s) => has("otherSecret", all(s)) },
-  {
+  [
+    "its name or heading: PIN, one-time or verification code, 4 to 10 or 40 digits",
+    (s) => has("shortCode", western(ofCode(s))) && !says64(near(s)),
+  ],
+  [
+    "boxes under words of such a code or a password, and none of a key or of 64",
+    (s) =>
+      s.boxes > 1 && !number(s) && !key(s) && (has("shortCode", western(all(s))) || has("password", all(s))),
+  ],
+  ["its name or heading: create, save, choose, turn on", (s) => has("making", near(s))],
+  ["anywhere: generate or confirm it; or a new key, and again", (s) => isNewKey(all(s))],
+  ["64 digits in sight, as a key is shown when it is made", (s) => s.keyInSight],
+  ["hash, token, wallet, licence, another kind of key", (s) => has("otherSecret", all(s))],
+  [
     // A dialog may ask for more than the key, for a name of it say, and all its fields stand under the same words.
-    signal: "named-otherwise",
-    holds: (s) => s.boxes === 1 && s.name.trim() !== "" && !says64(s.name) && !isKeysOwn(s.name),
-  },
-  { signal: "named", holds: (s) => s.boxes > 1 && has("naming", s.name) && !isKeysOwn(s.name) },
+    "one field, named as something else than the key, or as what the user calls it",
+    (s) => s.boxes === 1 && s.name.trim() !== "" && !says64(s.name) && !isKeysOwn(s.name),
+  ],
+  [
+    "boxes, named as what the user calls or writes",
+    (s) => s.boxes > 1 && (has("naming", s.name) || has("writing", s.name)) && !isKeysOwn(s.name),
+  ],
 ];
+
+/** Does a single field, or do boxes among others, say enough? Of ordinary forms too many speak of keys and restoring. */
+function isSpokenOf(s: Signals): boolean {
+  if (number(s)) return backup(s) || (key(s) && has("size", western(all(s))));
+  return key(s) && backup(s) && s.takesExactly64;
+}
 
 /**
  * How many signs speak for a candidate, its grid counted as three; null when it is not to be offered.
  *
  * Boxes that make 64 are enough in any language: nothing else on that site has them. A field needs room for 64 and two
- * of three: 64 with a backup, 64 as the size of a key, or both words in a field for exactly 64.
+ * signs: 64 with a backup, 64 as the size of a key, or both words in a field for exactly 64.
  */
 export function scoreOf(signals: Signals): number | null {
-  if (AGAINST.some((sign) => sign.holds(signals))) return null;
-  const [number, key, backup] = FOR.map((sign) => sign.holds(signals));
-  const signs = [number, key, backup].filter(Boolean).length;
+  if (AGAINST.some(([, holds]) => holds(signals))) return null;
+  const signs = FOR.filter(([, holds]) => holds(signals)).length;
   if (signals.grid) return signs + FOR.length;
-  const isSpokenOf =
-    (number && backup) ||
-    (number && key && has("size", western(all(signals)))) ||
-    (key && backup && signals.takesExactly64);
-  return signals.hasRoom && isSpokenOf ? signs : null;
+  return signals.hasRoom && isSpokenOf(signals) ? signs : null;
 }
 
 /** Does a notice that shows 64 digits mean a backup's key? */

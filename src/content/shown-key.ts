@@ -5,6 +5,7 @@
  * no such part. Cheap: no style and no layout until digits are found.
  */
 import { DIALOGS, queryDeep } from "./deep-tree.ts";
+import { KEY_LIKE, KEY_TEXT } from "./key-digits.ts";
 import { matches, textContentOf } from "./native.ts";
 import { speaksOfKey } from "./score.ts";
 import { isShown } from "./visible.ts";
@@ -15,12 +16,6 @@ const MOST_PARTS = 20;
 /** Never looked into: what others have written, what the user writes, and what is no text. */
 const NOT_READ =
   "[role=log], [role=row], [role=listitem], footer, input, textarea, [contenteditable], script, style, noscript";
-
-/** 64 hex digits with nothing but spaces, dashes, dots or new lines among them, and no letter or digit beside. */
-const KEY_TEXT = /(?<![\p{L}\p{N}])(?:[0-9a-f][\s\u2010-\u2015·.:-]{0,8}){63}[0-9a-f](?![\p{L}\p{N}])/giu;
-
-/** The same without the ends, for a first look at text whose elements' ends do not show. */
-const KEY_LIKE = /(?:[0-9a-f][\s\u2010-\u2015·.:-]{0,8}){64}/iu;
 
 type Part = { text: string; nodes: { node: Node; start: number }[] };
 

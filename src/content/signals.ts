@@ -1,7 +1,8 @@
 /** Reads from the page what {@link scoreOf} weighs. */
-import { type Candidate, KEY_DIGITS, SCOPES } from "./candidates.ts";
+import { type Candidate, KEY_DIGITS } from "./candidates.ts";
 import { closestDeep, DIALOGS, hostOf, parentOf, withAncestors } from "./deep-tree.ts";
-import { allFields, isCandidateField, isTextBox, maxLengthOf, type TextField } from "./fields.ts";
+import { isTextBox, maxLengthOf, type TextField } from "./fields.ts";
+import { showsKey } from "./key-digits.ts";
 import { attributeOf, positionOf, queryAll, queryList, rootOf, textIn } from "./native.ts";
 import type { Signals } from "./score.ts";
 
@@ -100,12 +101,10 @@ function hasRoom({ fields: [field], shape }: Candidate): boolean {
   return shape.boxes > 1 || (field !== undefined && maxLengthOf(field) <= MOST_ROOM);
 }
 
-/** Boxes that tell their length and make 64, or 64 of them, in a dialog or form that has no other field for text. */
-function isGrid({ fields, shape: { boxes }, container }: Candidate): boolean {
-  const last = fields.at(-1);
-  if (boxes === 1 || !last || !closestDeep(last, SCOPES)) return false;
-  const isMarked = boxes * maxLengthOf(last) === KEY_DIGITS || boxes === KEY_DIGITS;
-  return isMarked && allFields(container).filter(isCandidateField).length === boxes;
+/** Boxes that tell their length and make 64, or 64 of them, in a dialog or form of their own. */
+function isGrid({ fields, shape: { boxes }, alone }: Candidate): boolean {
+  const [last] = fields.slice(-1);
+  return alone && last !== undefined && (boxes * maxLengthOf(last) === KEY_DIGITS || boxes === KEY_DIGITS);
 }
 
 /** A dialog in a shadow tree shows, in its slots, what its host holds. */
@@ -118,13 +117,15 @@ export function readSignals(candidate: Candidate): Signals | null {
   if (!field) return null;
   const dialog = closestDeep(field, DIALOGS);
   const { heading, part } = headed(field, dialog);
+  const text = dialog ? textOfDialog(dialog) : textOfPart(part, field);
   return {
     name: ownText(field),
     heading: lines([heading, ...(dialog ? namesOf(dialog) : [])]),
-    text: dialog ? textOfDialog(dialog) : textOfPart(part, field),
+    text,
     boxes: candidate.shape.boxes,
     takesExactly64: takesExactly64(candidate),
     grid: isGrid(candidate),
     hasRoom: hasRoom(candidate),
+    keyInSight: showsKey(text),
   };
 }

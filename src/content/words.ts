@@ -1,12 +1,12 @@
 /**
- * The words by which a form says what it asks for, in the 30 languages with most users of WhatsApp. A page is read by all of them: what it says of its own language is not believed.
+ * The words by which a form says what it asks for, in the 30 languages with most users of WhatsApp. A page is read by
+ * all of them: what it says of its own language is not believed.
  *
  * Each entry is a list of words, `|` between them; `@` stands for any letters that go on.
  */
 
 export type Kind =
   | "key"
-  | "homograph"
   | "backup"
   | "size"
   | "limit"
@@ -14,8 +14,11 @@ export type Kind =
   | "password"
   | "making"
   | "confirming"
+  | "fresh"
+  | "again"
   | "otherSecret"
-  | "naming";
+  | "naming"
+  | "writing";
 
 /** How the words for digits and characters begin. */
 const UNITS = [
@@ -32,12 +35,13 @@ const WORDS: Record<Kind, readonly string[]> = {
     "ключ@",
     "[وبل]?(?:ال|لل)?مفتاح@",
     "kekunci|@sleutels?|klucz@|chei[ae]|cheii|ufunguo|funguo|susi",
-    "চাবি@|(?:এনক্রিপশন|ডিজিটের|সংখ্যার|অক্ষরের) কী@|(?:एन्क्रिप्शन|अंकी|अंकांची) की|कळ|किल्ली|चावी",
-    "కీ@|తాళం@|விசை@|சாவி@|કી|ચાવી@|ಕೀ@|ಕೀಲಿ@|കീ@|താക്കോ@|ਕੁੰਜੀ@|ਚਾਬੀ|ਇਨਕ੍ਰਿਪਸ਼ਨ ਕੀ",
-    "کلید@|کنجی@|چابی|انکرپشن کی|[הבלמ]{0,2}מפתח@|@(?:密[钥鑰匙]|金鑰)@",
+    "চাবি@|कळ|किल्ली|चावी",
+    "కీ@|తాళం@|விசை@|சாவி@|કી|ચાવી@|ಕೀ@|ಕೀಲಿ@|കീ@|താക്കോ@|ਕੁੰਜੀ@|ਚਾਬੀ",
+    "کلید@|کنجی@|چابی|[הבלמ]{0,2}מפתח@|@(?:密[钥鑰匙]|金鑰)@",
+    // In four languages the same letters mean "of" or "what": only with what makes them a key's.
+    "(?:এনক্রিপশন|ডিজিটের|সংখ্যার|অক্ষরের|ব্যাকআপের|আপনার) কী@|(?:एन्क्रिप्शन|अंकी|अंकांची|अक्षरांची|बॅकअपची|तुमची) की",
+    "(?:एन्क्रिप्शन|अंकों की|अंकों वाली|अंकीय|बैकअप की|अपनी|आपकी) की|की पेस्ट|(?:ਇਨਕ੍ਰਿਪਸ਼ਨ|ਬੈਕਅੱਪ ਦੀ|ਅੱਖਰਾਂ ਦੀ|ਵਾਲੀ|ਆਪਣੀ|ਤੁਹਾਡੀ) ਕੀ|انکرپشن کی",
   ],
-  // As the name of a field; in a sentence the same letters mean "of" or "what".
-  homograph: ["কী|की|ਕੀ"],
   backup: [
     "back-?ups?|backed up|restor@|restaur@|recover@|recuper@|récupér@|sauvegard@|ripristin@|wiederher@|@sicherung@|respald@",
     "chat history|chatverlauf@|hist[oó]r\\S+ d\\S+ (?:chats|conversas|discussions)|cronologia (?:delle )?chat",
@@ -67,37 +71,56 @@ const WORDS: Record<Kind, readonly string[]> = {
     "পিন|पिन|పిన్|பின்(?: குறியீ@)?|પિન|ಪಿನ್|പിൻ|ਪਿੰ?ਨ|پن|پین|@(?:验证码|驗證碼)@|קוד אימות",
   ],
   password: [
-    "passwor[dt]@|passwoorden|wachtwoord@|contraseñas?|senhas?|mots? de passe|kata (?:sandi|laluan)|parol[aă]@|şifre(?:n|s)i@|hasł@|nenosiri|пароль|паролю|пароля|пароль@",
+    "passwor[dt]@|wachtwoord@|contraseñas?|senhas?|mots? de passe|kata (?:sandi|laluan)|parol[aă]@|şifre(?:n|s)i@|hasł@|nenosiri|парол[яьюе]@",
     "पासवर्ड@|পাসওয়ার্ড@|పాస్‌?వర్డ్@|கடவுச்சொல்@|પાસવર્ડ@|ಪಾಸ್‌?ವರ್ಡ್@|പാസ്‌?വേഡ@|ਪਾਸਵਰਡ@|پاس ?ورڈ|رمز عبور|گذرواژه|كلمة (?:ال)?(?:مرور|سر)|סיסמ@|@密[码碼]@",
   ],
   making: [
     "turn on|switch on|crea@|cri(?:ar|e)|cré@|gener@|génér@|save|salv@|set (?:up|an?|your|the)|choose|enregistr@|guard(?:ar|e|a)",
     "a[ck]ti[vf]@|ativ@|attiva@|erstell@|speicher@|einricht@|buat|simpan@|hasilkan|oluştur@|kaydet@|etkin@",
     "बनाए@|जनरेट|सेव|सहेजें|चालू|созда@|сохран@|включ@|ل?إنشاء@|أنشئ|ا?ل?حفظ@|ل?تفعيل@",
-    "maak(?: een)?|aanmaken|maken|instel@|inschakel@|utw[oó]rz@|tworz@|zapisz@|włącz@|ustaw@|gener[aeu]@|activ@|unda|tengeneza|washa|gumawa|likhain|i-?on|створ@|збере@|увімк@|jana|cipta|hidupkan",
+    "maak(?: een)?|aanmaken|maken|instel@|inschakel@|utw[oó]rz@|tworz@|zapisz@|włącz@|ustaw@|unda|tengeneza|washa|gumawa|likhain|i-?on|створ@|збере@|увімк@|jana|cipta|hidupkan",
     "তৈরি|চালু|সেভ|तयार|चालू|जतन|సృష్టి@|ఆన్|உருவாக்@|இயக்@|બનાવ@|ચાલુ|સાચવ@|ರಚಿಸ@|ಆನ್|സൃഷ്ടി@|ഓണാ@|ਬਣਾ@|ਚਾਲੂ|بنائ@|آن کریں|ایجاد|ساخت@|فعال@|ליצור|יצירת|צור|הפעל@|שמור|שמירת|@(?:创建|建立|生成|产生|產生|开启|開啟|启用|啟用|设置|設定|保存|儲存)@",
-    "confirm@|konfirm@|bevestig@|bestätig@|conferm@|onayla@|potwierd@|подтвер@|підтвер@|gemaakt|पुष्टि@|নিশ্চিত|నిర్ధార@|تأ?كيد|تأیید|روشن|@(?:确认|確認)@",
+    "gemaakt|روشن",
   ],
-  // What such a dialog says below a heading that does not.
+  // What such a dialog says below a heading that does not: confirm it,
   confirming: [
-    "generate (?:a|the|your)|to confirm|confirm (?:that|it|your)|(?:will|'ll|’ll) (?:create|generate)",
+    "generate (?:a|the|your)|(?:will|'ll|’ll) (?:create|generate)|confirm@|konfirm@|bevestig@|bestätig@|conferm@|onayla@|potwierd@",
+    "подтвер@|підтвер@|(?:ku)?thibitish@|(?:menge|penge)?sahkan|pengesahan|pastikan|kumpirm@|पुष्टि@|निश्चित|নিশ্চিত|నిర్ధార@|உறுதி@|પુષ્ટિ|ದೃಢ@|സ്ഥിരീകരി@|ਪੁਸ਼ਟੀ",
+    "(?:ل|لل|ال)?تأكيد@|تأیید|تصدیق|לאשר|אישור|@(?:确认|確認)@",
+  ],
+  // or both that the key is new and that it is to be entered again.
+  fresh: [
+    "new|(?<!d[ei] )(?:nov[ao]|nuev[ao]|nuov[aoi])s?|neue[nrs]?|yeni|(?<!(?:de|à) )nouve(?:au|lle)s?|нов@|جديد@|جدید|baru|baharu|nieuwe?|mpya|now[yae]@|(?<!din )nou[aă]?|bago@",
+    "नया|नयी|नई|नवीन|নতুন|కొత్త@|புதிய|નવી|નવું|ಹೊಸ|പുതിയ|ਨਵੀਂ|نئی|חדשה?|@新@",
+  ],
+  again: [
+    "again|once more|repeat@|re-?enter|retype|de nuevo|otra vez|vuelve a|repet@|repit@|novamente|de novo|sekali lagi|ulangi|снова|ещё раз|еще раз|повтор@",
+    "noch ?(?:ein)?mals?|noch einmal|erneut|wiederhol@|tekrar@|yeniden|di nuovo|nuovamente|ripet@|à nouveau|de nouveau|répét@|ressais@|nog ?(?:eens|maals)|opnieuw|herhaal@",
+    "ponownie|jeszcze raz|powt[oó]rz@|din nou|muli|ulitin|tena|rudia|ще раз|знову|مرة (?:أخرى|ثانية)|مجدد@|دوباره|دوبارہ|שוב|दोबारा|फिर से|दोहरा@|আবার|পুনরায়",
+    "पुन्हा|మళ్లీ|மீண்டும்|ફરીથી|ફરી|ಮತ್ತೊಮ್ಮೆ|ಮತ್ತೆ|വീണ്ടും|ਦੁਬਾਰਾ|ਮੁੜ|@(?:再次|重新|重复|重複)@",
   ],
   otherSecret: [
-    "hash@|tokens?|api|sha-?\\d*|checksum|(?:public|product|security|username|secret|access|sort|primary|shortcut) keys?|keyboard|shortcuts?",
+    "hash@|tokens?|api|sha-?\\d*|checksum|(?:public|product|security|username|secret|access|sort|primary|shortcut) keys?|shortcuts?",
     "priv(?:at|ad|é)@|wallets?|portefeuille@|seed|pass-?keys?|wi-?fi|@li[cz]en[csz]@",
     "kunci aplikasi|лиценз@|хеш@|кошел@|приватн@|محفظ@|moned@|carte[ir]@|cüzdan@",
-    "portfel@|portofel@|dompet|licencj@|ліценз@|гаман@|приватн@|ওয়ালেট@|वॉलेट@|వాలెట్@|வாலட்@|வாலெட்@|વૉલેટ@|ವ್ಯಾಲೆಟ್@|വാലറ്റ@|ਵਾਲਿਟ@|والیٹ@|کیف پول|ארנק@|רישיון|@(?:钱包|錢包|私钥|私鑰|许可证|授權|授权|校验|校驗|令牌|权杖|權杖)@",
+    "portfel@|portofel@|dompet|licencj@|ліценз@|гаман@|ওয়ালেট@|वॉलेट@|వాలెట్@|வாலட்@|வாலெட்@|વૉલેટ@|ವ್ಯಾಲೆಟ್@|വാലറ്റ@|ਵਾਲਿਟ@|والیٹ@|کیف پول|ארנק@|רישיון|@(?:钱包|錢包|私钥|私鑰|许可证|授權|授权|校验|校驗|令牌|权杖|權杖)@",
     "உரிம@",
   ],
   // What a person calls the key, or writes about it.
   naming: [
-    "messages?|problems?|questions?|search@|mensa[jg]@|nachricht@|messaggi@|сообщени@|رسال@|मैसेज|मदद|بحث|ابحث|streets?|phone",
     "(?:nick|file)?names?|labels?|titles?|not[ea]|notiz@|comments?|descriptions?|reminders?|hints?",
     "nom|nomes?|nombres?|nomi|nama|ad[ıi]|@bezeichnung@|@namen?|titre|t[ií]tulo|titolo|titel|judul|başlık@",
     "etiqueta|rótulo|label|etichetta|étiquette|etiket@|catatan@|descri[cpz]@|beschreibung|keterangan|açıklama@",
     "नाम|लेबल|शीर्षक|टिप्पणी|имя|названи@|метк@|заметк@|примечани@|описани@|(?:ال)?اسم|(?:ال)?عنوان|ملاحظ@|(?:ال)?تسمية",
-    "naam|nazw@|nume|numele|jina|pangalan|назв@|ім['’ʼ]я|nota@|opis@|pesan|mesej|bericht|wiadomoś@|mesaj@|ujumbe|mensahe|повідомл@",
-    "নাম|বার্তা|नाव|लेबल|संदेश|పేరు|సందేశ@|பெயர்|செய்தி|નામ|સંદેશ@|ಹೆಸರು|ಸಂದೇಶ|പേര്|സന്ദേശ@|ਨਾਂ?ਮ?|ਸੁਨੇਹਾ|نام|پیغام|پیام|שם|הודע@|@(?:名称|名稱|姓名|标签|標籤|留言|消息|訊息)@",
+    "@naam|nazw@|nume|numele|jina|pangalan|назв@|ім['’ʼ]я|nota@|opis@",
+    "নাম|नाव|लेबल|పేరు|பெயர்|નામ|ಹೆಸರು|പേര്|ਨਾਮ|ਨਾਂ|نام|שם|@(?:名称|名稱|姓名|标签|標籤)@",
+  ],
+  // What a person writes to somebody, or looks for.
+  writing: [
+    "phones?|e-?mails?|messages?|problems?|problem[aă]s?|problème@|questions?|search@|mensa[jg]@|nachricht@|messaggi@|bericht@|wiadomoś@|mesaj@",
+    "mesej@|pesan@|masalah@|sorun@|tatizo|ujumbe|mensahe|сообщени@|проблем@|повідомл@|مشكل@|رسال@|رسائل|بحث|ابحث|مسئلہ|پیغام",
+    "مشکل|پیام|یادداشت|בעי@|הודע@|मैसेज|मेसेज|संदेश|समस्या@|मदद|বার্তা|মেসেজ|সমস্যা@|సందేశ@|సమస్య@|செய்தி@|மெசேஜ்|பிரச்ச@",
+    "குறிப்பு@|સંદેશ@|સમસ્યા@|ಸಂದೇಶ@|ಸಮಸ್ಯೆ@|സന്ദേശ@|പ്രശ്ന@|ਸੁਨੇਹਾ|ਸਮੱਸਿਆ@|ਨੋਟ|@(?:留言|消息|訊息|问题|問題)@",
   ],
 };
 
@@ -106,18 +129,19 @@ const LETTER = "[\\p{L}\\p{M}\\p{N}]";
 
 function compile(words: readonly string[]): RegExp {
   const any = words.join("|").replaceAll("@", "[\\p{L}\\p{M}]*");
-  return new RegExp(`(?<!${LETTER})(?:${any})(?!${LETTER})`, "iu");
+  return new RegExp(`(?<!${LETTER})(?:${any})(?!${LETTER})`, "giu");
 }
 
 const compiled = new Map(Object.entries(WORDS).map(([kind, words]) => [kind, compile(words)]));
+const NOTHING = /(?!)/;
+const wordsOf = (kind: Kind): RegExp => compiled.get(kind) ?? NOTHING;
 
 /** @param text - with western digits, see `western` in score.ts. */
 export function has(kind: Kind, text: string): boolean {
-  return compiled.get(kind)?.test(text) === true;
+  return text.search(wordsOf(kind)) >= 0;
 }
 
 /** The text without what this kind of words says. */
 export function without(kind: Kind, text: string): string {
-  const words = compiled.get(kind);
-  return words ? text.replace(new RegExp(words, "giu"), " ") : text;
+  return text.replace(wordsOf(kind), " ");
 }

@@ -8,7 +8,14 @@ import { chromium, type Page } from "@playwright/test";
 import { type Signals, scoreOf } from "../../src/content/score.ts";
 import { bundleProbe } from "../content/bundles.ts";
 import { ORIGIN } from "../content/cases.ts";
-import { CASES, type Case, MORE_CASES, UNSEEN_CASES } from "../content/corpus/cases.ts";
+import {
+  CASES,
+  type Case,
+  LAST_CASES,
+  MORE_CASES,
+  NEW_PHONE_CASES,
+  UNSEEN_CASES,
+} from "../content/corpus/cases.ts";
 import { MISJUDGED, MISJUDGED_MORE, MISJUDGED_UNSEEN } from "../content/corpus/misjudged.ts";
 import { between, qualityTable, signsTable } from "../content/corpus/tables.ts";
 import { type Labelled, tally } from "../content/corpus/tally.ts";
@@ -61,7 +68,7 @@ function differences(what: string, found: readonly string[], expected: readonly 
   return { name: `corpus/${what}`, ratio: strange.length, bound: 0 };
 }
 
-async function readAll(): Promise<{ cases: Named[]; unseen: Named[]; more: Named[] }> {
+async function readAll(): Promise<Record<"cases" | "unseen" | "more" | "last" | "newPhone", Named[]>> {
   const browser = await chromium.launch({
     executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
     args: ["--no-sandbox"],
@@ -80,19 +87,30 @@ async function readAll(): Promise<{ cases: Named[]; unseen: Named[]; more: Named
     const world = new IsolatedWorld(cdp, executionContextId);
     await world.run(await bundleProbe("chrome"));
     const cases = [...(await readCorpus(page, world, CASES)), ...(await readOrdinary(page, world))];
-    const [unseen, more] = [
-      await readCorpus(page, world, UNSEEN_CASES),
-      await readCorpus(page, world, MORE_CASES),
-    ];
-    return { cases, unseen, more };
+    return {
+      cases,
+      unseen: await readCorpus(page, world, UNSEEN_CASES),
+      more: await readCorpus(page, world, MORE_CASES),
+      last: await readCorpus(page, world, LAST_CASES),
+      newPhone: await readCorpus(page, world, NEW_PHONE_CASES),
+    };
   } finally {
     await browser.close();
   }
 }
 
 export async function bench(): Promise<Ratio[]> {
-  const { cases, unseen, more } = await readAll();
-  const tables = { signs: signsTable(), quality: qualityTable(tally(cases), tally(unseen), tally(more)) };
+  const { cases, unseen, more, last, newPhone } = await readAll();
+  const isField = ({ signals }: Named) => signals.boxes === 1;
+  const quality = qualityTable({
+    "eleven languages": tally(cases),
+    "the same, written blind": tally(unseen),
+    "nineteen further ones, written blind": tally(more),
+    "thirty, written blind after the signs were chosen": tally(last),
+    "of these, single fields": tally(last.filter(isField)),
+    "new phones and new keys in thirty, written blind": tally(newPhone),
+  });
+  const tables = { signs: signsTable(), quality };
   const document = readFileSync(DOCUMENT, "utf8");
   const written = Object.entries(tables).reduce(
     (text, [name, table]) => between(text, name, table),
@@ -101,6 +119,11 @@ export async function bench(): Promise<Ratio[]> {
   if (process.env["WRITE"] === "1") writeFileSync(DOCUMENT, written);
   const forms = (list: readonly Named[]) => [`${list.filter(({ restore }) => restore).length} forms`];
   return [
+    differences(
+      "more-forms",
+      [...forms(more), ...forms(last), ...forms(newPhone)],
+      ["456 forms", "360 forms", "180 forms"],
+    ),
     differences("forms", forms(cases), [`${44 * 6 + 11 * 2} forms`]),
     differences("unseen-forms", forms(unseen), [`${66 * 6} forms`]),
     differences(

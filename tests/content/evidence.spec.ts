@@ -54,6 +54,7 @@ for (const [what, html] of [
       boxes(16, "maxlength=4"),
     ),
   ],
+  ["a key in sight", dialog(STRANGE, "0a1b 2c3d ".repeat(8), boxes(16, "maxlength=4"))],
   ["a counter", dialog("New group", "0/64", field("Name of the backup group", "maxlength=64"))],
   [
     "boxes among other fields",

@@ -71,6 +71,16 @@ inEachBrowser(() => {
     });
   }
 
+  test("a page that repeats beside the field what is typed is filled", async ({ stage }) => {
+    await stage.open("plain");
+    await until(stage, RESTORE);
+    await stage.page(`void document.addEventListener("input", ({ target }) => target.after(target.value))`);
+    await stage.find();
+    expect(await stage.fill()).toBe("filled");
+    expect(await textOn(stage)).toBe(KEY);
+    expect(await stage.page("document.body.textContent")).toContain(KEY);
+  });
+
   for (const how of ["srcdoc", "blank", "url"]) {
     test(`frame gate: a form in a frame (${how}) is not found from above`, async ({ stage }) => {
       await stage.open(`framed?how=${how}`);

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { showsKey } from "../../src/content/key-digits.ts";
 import { AGAINST, FOR, type Signals, says64, scoreOf } from "../../src/content/score.ts";
 import { between, signsTable } from "./corpus/tables.ts";
 
@@ -12,6 +13,7 @@ const FULL: Signals = {
   takesExactly64: true,
   grid: false,
   hasRoom: true,
+  keyInSight: false,
 };
 /** Boxes that make 64, in a dialog of their own, in words that nobody here knows. */
 const GRID: Signals = {
@@ -69,39 +71,69 @@ describe("score", () => {
     expect(scoreOf({ ...GRID, grid: false, heading: "Enter your key" })).toBeNull();
   });
 
-  it.each([
-    ["short-code", { name: "40-character recovery key" }],
-    ["making", { heading: "Create your 64-digit key" }],
-    ["making", { heading: "Save your key" }],
-    ["making", { heading: "Set a new 64-digit key" }],
-    ["making", { heading: "Turn on end-to-end encrypted backup" }],
-    ["confirming", { text: "Generate your 64-digit key, then enter it here to confirm that you saved it." }],
-    ["other-secret", { name: "API key" }],
-    ["named-otherwise", { name: "Your name" }],
-    ["named-otherwise", { name: "Password", heading: "Restore" }],
-  ] satisfies [string, Partial<Signals>][])(
-    "%s keeps a form that says the rest from being offered: %o",
-    (signal, change) => {
-      expect(AGAINST.filter((one) => one.holds({ ...FULL, ...change })).map((one) => one.signal)).toContain(
-        signal,
-      );
-      expect(scoreOf({ ...FULL, ...change })).toBeNull();
-    },
+  const [CODE, OTHER_CODE, MAKING, CONFIRMING, SHOWN, OTHER_SECRET, NAMED_OTHERWISE, NAMED] = AGAINST.map(
+    ([sign]) => sign,
   );
 
   it.each([
-    ["short-code", { heading: "Enter the 6-digit code" }],
-    ["other-code", { text: "The PIN of your backup." }],
-    ["other-code", { heading: "Passwort des Backups" }],
-    ["making", { heading: "Crea tu clave" }],
-    ["confirming", { text: "We'll generate a key. Enter it to confirm." }],
-    ["other-secret", { heading: "Import a wallet" }],
-    ["named", { name: "Your message 1" }],
-  ] satisfies [string, Partial<Signals>][])("%s keeps boxes from being offered: %o", (signal, change) => {
-    expect(AGAINST.filter((one) => one.holds({ ...GRID, ...change })).map((one) => one.signal)).toContain(
-      signal,
-    );
-    expect(scoreOf({ ...GRID, ...change })).toBeNull();
+    [FULL, CODE, { name: "40-character recovery key" }],
+    [FULL, MAKING, { heading: "Create your 64-digit key" }],
+    [FULL, MAKING, { heading: "Save your key" }],
+    [FULL, MAKING, { heading: "Set a new 64-digit key" }],
+    [FULL, MAKING, { heading: "Turn on end-to-end encrypted backup" }],
+    [
+      FULL,
+      CONFIRMING,
+      { text: "Generate your 64-digit key, then enter it here to confirm that you saved it." },
+    ],
+    [
+      FULL,
+      CONFIRMING,
+      { text: "Genera tu clave de 64 dígitos y escríbela aquí para confirmar que la guardaste." },
+    ],
+    [FULL, CONFIRMING, { text: "Gib deinen neuen 64-stelligen Schlüssel ein, um ihn zu bestätigen." }],
+    [FULL, CONFIRMING, { text: "Write down your new 64-digit key. Then type it again." }],
+    [FULL, CONFIRMING, { text: "Erzeuge deinen neuen Schlüssel. Gib ihn dann noch einmal ein." }],
+    [GRID, SHOWN, { keyInSight: true }],
+    [FULL, OTHER_SECRET, { name: "API key" }],
+    [FULL, NAMED_OTHERWISE, { name: "Your name" }],
+    [FULL, NAMED_OTHERWISE, { name: "Password", heading: "Restore" }],
+    // "What happened?" and "What is the problem?", in letters that may also say key.
+    [FULL, NAMED_OTHERWISE, { name: "কী হয়েছে?" }],
+    [FULL, NAMED_OTHERWISE, { name: "আপনার সমস্যা কী?" }],
+    [FULL, NAMED_OTHERWISE, { name: "ਕੀ ਹੋਇਆ?" }],
+    [GRID, CODE, { heading: "Enter the 6-digit code" }],
+    [GRID, OTHER_CODE, { text: "The PIN of your backup." }],
+    [GRID, OTHER_CODE, { heading: "Passwort des Backups" }],
+    [GRID, MAKING, { heading: "Crea tu clave" }],
+    [GRID, CONFIRMING, { text: "We'll generate a key. Enter it to confirm." }],
+    [GRID, OTHER_SECRET, { heading: "Import a wallet" }],
+    [GRID, NAMED, { name: "Your message 1" }],
+    [GRID, NAMED, { name: "Your name 1" }],
+  ] satisfies [Signals, string | undefined, Partial<Signals>][])(
+    "%#: one sign against is enough: %s",
+    (form, sign, change) => {
+      const held = AGAINST.filter(([, holds]) => holds({ ...form, ...change }));
+      expect(held.map(([name]) => name)).toContain(sign);
+      expect(scoreOf(form)).not.toBeNull();
+      expect(scoreOf({ ...form, ...change })).toBeNull();
+    },
+  );
+
+  it("a new phone is no new key", () => {
+    const text = "Moved to a new phone? Enter the key you saved. Then you can read your chats again.";
+    expect(scoreOf({ ...FULL, text })).not.toBeNull();
+  });
+
+  it("a key is in sight where it stands whole; a picture of one, and a part, are none", () => {
+    expect(showsKey(`Lorem ${"0a1b 2c3d ".repeat(8)} ipsum`)).toBe(true);
+    expect(showsKey(`For example ${"0000 ".repeat(16)}`)).toBe(false);
+    expect(showsKey(`Read so far: ${"0a1b2c3d".repeat(8).slice(1)}.`)).toBe(false);
+  });
+
+  it("a key's name is told from the same letters in a sentence", () => {
+    for (const name of ["আপনার কী", "ব্যাকআপের কী", "तुमची की", "अपनी की", "ਤੁਹਾਡੀ ਕੀ", "انکرپشن کی"])
+      expect(scoreOf({ ...FULL, name }), name).not.toBeNull();
   });
 
   it("what a library calls its boxes does not weigh", () => {
@@ -114,8 +146,8 @@ describe("score", () => {
     expect(words.normalize()).toBe(words);
   });
 
-  it("every sign can hold", () => {
-    expect(FOR.every((one) => one.holds(FULL))).toBe(true);
+  it("every sign for it can hold", () => {
+    expect(FOR.every(([, holds]) => holds(FULL))).toBe(true);
   });
 
   it.each([

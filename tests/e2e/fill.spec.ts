@@ -15,6 +15,7 @@ import {
   FILL,
   openPractice,
   pickKey,
+  popupOver,
   pressFill,
   STATUS,
   text,
@@ -108,6 +109,34 @@ for (const [form, query, shape, where] of FORMS) {
     });
   });
 }
+
+/** In words of no language. @param words - beside them. */
+const strange = (words: string) =>
+  `<!doctype html><div role=dialog><h1>Lorem ipsum</h1><p>Dolor sit amet. ${words}</p>${"<input maxlength=4>".repeat(16)}</div>`;
+
+for (const [words, isOffered] of [
+  ["", true],
+  ["Genera tu clave de 64 dígitos y escríbela aquí para confirmar que la guardaste.", false],
+] as const)
+  story(
+    isOffered
+      ? "boxes that make 64 are offered in words that nobody here knows, and filled"
+      : "boxes that have a new key confirmed are not offered",
+    OURS_HERE,
+    async () => {
+      await browser.serve(SITE, { "/": strange(words) });
+      const tab = await browser.newPage(`${SITE}/`);
+      if (isOffered) {
+        await expectBadge(tab, "64");
+        const popup = await popupOver(browser, tab);
+        await pressFill(popup);
+        await popup.expectText(STATUS, "Filled");
+        await popup.close();
+      } else await expectNoOffer(browser, tab, NO_FORM);
+      expect(await typedText(tab)).toBe(isOffered ? KEY : "");
+      await tab.close();
+    },
+  );
 
 story("a form that comes late is offered in the popup that is open already", OURS_HERE, async () => {
   await withPopup(browser, ["late", "?asked"], async (popup, tab) => {

@@ -2,7 +2,9 @@
 import { LAYOUTS } from "./layouts.ts";
 import { OTHER_WORDINGS } from "./others.ts";
 import { UNSEEN_OTHERS, UNSEEN_RESTORES } from "./unseen.ts";
+import { LAST_OTHERS, LAST_RESTORES } from "./unseen-last.ts";
 import { MORE_OTHERS, MORE_RESTORES } from "./unseen-more.ts";
+import { NEW_KEY_OTHERS, NEW_PHONE_RESTORES } from "./unseen-new-phone.ts";
 import { BOX_WORDINGS, RESTORE_WORDINGS, type Wording } from "./wordings.ts";
 
 /** `group`: cases of one wording share it. */
@@ -37,8 +39,20 @@ export const UNSEEN_CASES: readonly Case[] = [
   ...casesOf("unseen other", UNSEEN_OTHERS, false),
 ];
 
-/** Only measured, see unseen-more.ts. */
+/** Measured, and words mended after it once: see unseen-more.ts. */
 export const MORE_CASES: readonly Case[] = [
   ...casesOf("more restore", MORE_RESTORES, true),
   ...casesOf("more other", MORE_OTHERS, false),
+];
+
+/** Measured, and the words for a new key mended after it: see unseen-last.ts. */
+export const LAST_CASES: readonly Case[] = [
+  ...casesOf("last restore", LAST_RESTORES, true),
+  ...casesOf("last other", LAST_OTHERS, false),
+];
+
+/** Measured once, and nothing mended by it: see unseen-new-phone.ts. */
+export const NEW_PHONE_CASES: readonly Case[] = [
+  ...casesOf("new phone", NEW_PHONE_RESTORES, true),
+  ...casesOf("new key", NEW_KEY_OTHERS, false),
 ];
