@@ -13,7 +13,7 @@ await buildAll(["chrome"]);
 await buildVault();
 // Before the TypeScript runner starts: it shuts Vite's own runner.
 const { writePages } = await import("../tests/pages/build.mjs");
-await writePages({ libraries: false });
+await writePages({ libraries: "none" });
 
 const folder = resolve(ROOT, "tests/bench");
 const wanted = process.argv.slice(2);

@@ -37,34 +37,41 @@ function readLock(path) {
 
 /**
  * Do the installed packages match the lock file? Compared by content, not by date: a checkout gives files new
- * dates. Optional packages belong to other platforms and may be missing.
+ * dates. Optional packages belong to other platforms and may be missing; so may `dev` ones where they are not asked for.
  */
-function packagesMatch(folder) {
+function packagesMatch(folder, dev) {
   const wanted = readLock(`${folder}/package-lock.json`);
   const installed = readLock(`${folder}/node_modules/.package-lock.json`);
   if (!installed) return false;
   return Object.entries(wanted).every(
-    ([path, { version, optional, devOptional }]) =>
-      path === "" || optional || devOptional || installed[path]?.version === version,
+    ([path, wants]) =>
+      path === "" ||
+      wants.optional ||
+      wants.devOptional ||
+      (wants.dev && !dev) ||
+      installed[path]?.version === wants.version,
   );
 }
 
+/** Where its binary cannot be fetched, SQLite is compiled here. Tests do not ask how fast it is: half the time. */
+const COMPILED_SOON = { CFLAGS: "-O1", CXXFLAGS: "-O1" };
+
 /** Quiet where it ends well; else its output is shown whole. */
-async function install(command, folder = ".") {
+async function install(command, folder = ".", env = {}) {
   const { code, output } = await run(command, {
     folder: resolve(ROOT, folder),
-    env: { DEBIAN_FRONTEND: "noninteractive" },
+    env: { DEBIAN_FRONTEND: "noninteractive", ...env },
   });
   if (code === 0) return;
   console.error(output);
   throw new Error(`Failed: ${command} in ${resolve(ROOT, folder)}`);
 }
 
-async function installPackages(folder, what, howLong) {
-  if (packagesMatch(folder)) return;
+async function installPackages(folder, what, howLong, { dev = true, env = {} } = {}) {
+  if (packagesMatch(folder, dev)) return;
   console.log(`Installing ${what} (about ${howLong}) …`);
   // NODE_ENV=production would leave the tools out.
-  await install("npm ci --include=dev --no-audit --no-fund", folder);
+  await install(`npm ci --${dev ? "include" : "omit"}=dev --no-audit --no-fund`, folder, env);
 }
 
 /** @param packages - Debian package → a file that shows it is there. */
@@ -82,12 +89,12 @@ async function installDebian(packages) {
 /**
  * Begins to install what is missing, side by side: a compiler works while packages are fetched.
  *
- * @param needs - `browsers`: also what runs in a browser; `vault`: also what the server runs on, one package of which
+ * @param needs - `browsers`: also what runs in a browser; `libraries`: and every library of the practice pages; `vault`: also what the server runs on, one package of which
  * is compiled here; `vaultTests`: also what its tests run against.
  * @returns what is to be waited for. `npm`: our own packages. `tools`: what unit tests run against. `programs`: that and all
  * others of Debian's. `packages`: all others of npm's. Each rejects with one sentence.
  */
-export function beginSetUp({ browsers = false, vault = false, vaultTests = false }) {
+export function beginSetUp({ browsers = false, libraries = false, vault = false, vaultTests = false }) {
   const npm = installPackages(".", "the npm packages", "40 s");
   const tools = installDebian({ ...(browsers && TOOLS) });
   const others = { ...(browsers && BROWSERS), ...(vaultTests && VAULT_DEBIAN_PACKAGES) };
@@ -97,8 +104,19 @@ export function beginSetUp({ browsers = false, vault = false, vaultTests = false
     programs: tools.then(() => installDebian(others)),
     packages: npm.then(() =>
       Promise.all([
-        vault && installPackages("src/vault", "the vault's packages", "2 minutes"),
-        browsers && installPackages("tests/pages", "what the practice pages are built with", "40 s"),
+        vault &&
+          installPackages("src/vault", "the vault's packages", "2 minutes", {
+            env: vaultTests ? COMPILED_SOON : {},
+          }),
+        browsers &&
+          installPackages(
+            "tests/pages",
+            "what the practice pages are built with",
+            libraries ? "60 s" : "10 s",
+            {
+              dev: libraries,
+            },
+          ),
       ]),
     ),
   };
@@ -115,4 +133,5 @@ export async function setUp(needs) {
   });
 }
 
-if (process.argv[1] === import.meta.filename) await setUp({ browsers: true, vault: true, vaultTests: true });
+if (process.argv[1] === import.meta.filename)
+  await setUp({ browsers: true, libraries: true, vault: true, vaultTests: true });

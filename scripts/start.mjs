@@ -8,6 +8,6 @@ import { setUp } from "./setup.mjs";
 await setUp({ browsers: true });
 await buildAll(["chrome"]);
 const { writePages } = await import("../tests/pages/build.mjs");
-await writePages({ libraries: false });
+await writePages({ libraries: "none" });
 const { demo } = await importTypeScript(resolve(ROOT, "tests/demo/demo.ts"));
 process.exit((await demo()) ? 0 : 1);

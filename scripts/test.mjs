@@ -35,7 +35,7 @@ const LANES = [
   ],
   [
     { name: "types", command: "npx tsc -b" },
-    { name: "practice-pages", command: "node tests/pages/build.mjs" },
+    { name: "practice-pages", command: `${inAll}node tests/pages/build.mjs` },
     { name: "vault", on: ["build"], count: countVitest, command: `${vitest("vault")} --maxWorkers=1` },
     { name: "cli", on: ["built"], count: countVitest, command: `${vitest("cli")} --maxWorkers=1` },
     {
@@ -103,7 +103,7 @@ async function runPart(part) {
 }
 
 const chosen = chosenNames(process.argv.slice(2));
-const machine = beginSetUp({ browsers: true, vault: true, vaultTests: true });
+const machine = beginSetUp({ browsers: true, libraries: isAll, vault: true, vaultTests: true });
 /** Name → what is to come of it. A part waits for others by this, whichever lane they are in. */
 const results = new Map();
 for (const lane of LANES) {

@@ -1,19 +1,14 @@
 /** The pages of component libraries are right themselves: who types the key by hand gets it into the application. */
-import { LIBRARY_PAGES } from "../pages/libraries/catalogue.mjs";
+import { LIBRARY_CAUSES, LIBRARY_PAGES } from "../pages/libraries/catalogue.mjs";
 import { appState, expect, KEY, keepTab, test } from "./isolated-world.ts";
 import { taken } from "./taken.ts";
 
 keepTab();
 
 const OPEN_PAGES = LIBRARY_PAGES.filter((one) => !one.closed);
-/** Which of them `npm test` tries, and what each stands for. */
-const CAUSES = {
-  "input-otp": "one field drawn as boxes",
-  lexical: "an editor with a model of its own",
-  "lit-open": "a shadow tree",
-};
+const { "lit-closed": _, ...OPEN_CAUSES } = LIBRARY_CAUSES;
 
-for (const { name, boxes, digitsPerBox } of taken(OPEN_PAGES, ({ name }) => name, CAUSES)) {
+for (const { name, boxes, digitsPerBox } of taken(OPEN_PAGES, ({ name }) => name, OPEN_CAUSES)) {
   test(`${name}: typed by hand`, async ({ page, open }) => {
     await open(`lib-${name}`);
     await page.locator("[data-ready]").waitFor();

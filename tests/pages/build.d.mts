@@ -1,2 +1,2 @@
 export const PAGES: readonly string[];
-export function writePages(options: { libraries: boolean }): Promise<void>;
+export function writePages(options: { libraries: "all" | "main" | "none" }): Promise<void>;

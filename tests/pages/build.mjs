@@ -1,7 +1,7 @@
 /**
  * Builds the practice pages: dist/pages/<name>.html, each one file under a policy as strict as WhatsApp Web's.
  *
- * Use: `node tests/pages/build.mjs`. `SCRIPTS` names them all but those of `libraries/catalogue.mjs`.
+ * Use: `node tests/pages/build.mjs`, with `ALL=1` before it for the page of every library. `SCRIPTS` names them all but those of `libraries/catalogue.mjs`.
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -78,11 +78,12 @@ async function buildPages() {
   return pages;
 }
 
-/** Writes dist/pages/<name>.html. `libraries`: also those of published component libraries, which take longer. */
+/** Writes dist/pages/<name>.html. `libraries`: those of published component libraries too, all or the main ones. */
 export async function writePages({ libraries }) {
-  const pages = { ...(await buildPages()), ...(libraries ? await buildLibraryPages() : {}) };
+  const pages = { ...(await buildPages()), ...(await buildLibraryPages(libraries)) };
   mkdirSync(outDir, { recursive: true });
   for (const [name, html] of Object.entries(pages)) writeFileSync(join(outDir, `${name}.html`), html);
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) await writePages({ libraries: true });
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href)
+  await writePages({ libraries: process.env.ALL === "1" ? "all" : "main" });

@@ -1,12 +1,17 @@
 /** Builds the pages of the catalogue, each one file with its libraries in it. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { build } from "vite";
 import { pageOf } from "../page-of.mjs";
-import { LIBRARY_PAGES } from "./catalogue.mjs";
+import { LIBRARY_CAUSES, LIBRARY_PAGES } from "./catalogue.mjs";
 
 const here = import.meta.dirname;
+
+/** Not there where only some of the libraries are. */
+async function sveltePlugin() {
+  const { svelte } = await import("@sveltejs/vite-plugin-svelte");
+  return svelte({ configFile: false, emitCss: false });
+}
 
 async function bundle(entry) {
   const { output } = (
@@ -14,7 +19,7 @@ async function bundle(entry) {
       configFile: false,
       root: here,
       logLevel: "error",
-      plugins: entry.includes("svelte") ? [svelte({ configFile: false, emitCss: false })] : [],
+      plugins: entry.includes("svelte") ? [await sveltePlugin()] : [],
       define: { "process.env.NODE_ENV": '"production"', "process.env": "{}" },
       build: {
         write: false,
@@ -27,11 +32,20 @@ async function bundle(entry) {
   return { script: output[0].code.replaceAll("</script", "<\\/script"), style };
 }
 
-/** @returns {Promise<Record<string, string>>} the HTML of each page by its name, `lib-<name>`. */
-export async function buildLibraryPages() {
+/**
+ * @param which - `all`, `none`, or `main`: those that stand for a cause.
+ * @returns {Promise<Record<string, string>>} the HTML of each page by its name, `lib-<name>`.
+ */
+export async function buildLibraryPages(which) {
   const common = readFileSync(join(here, "../page.css"), "utf8");
+  const wanted = {
+    all: () => true,
+    main: (name) => Object.hasOwn(LIBRARY_CAUSES, name),
+    none: () => false,
+  }[which];
   const pages = {};
   for (const { name, entry, code = false } of LIBRARY_PAGES) {
+    if (!wanted(name)) continue;
     const { script, style } = await bundle(entry);
     const page = `lib-${name}`;
     pages[page] = pageOf(page, script, common + style, { styles: true, code });

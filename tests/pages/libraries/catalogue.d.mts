@@ -8,3 +8,4 @@ export type LibraryPage = {
   closed?: boolean;
 };
 export const LIBRARY_PAGES: readonly LibraryPage[];
+export const LIBRARY_CAUSES: Record<"input-otp" | "lexical" | "lit-open" | "lit-closed", string>;

@@ -8,3 +8,11 @@ import { OTHER_LIBRARIES } from "./others/catalogue.mjs";
 import { REACT_LIBRARIES } from "./react/catalogue.mjs";
 
 export const LIBRARY_PAGES = [...REACT_LIBRARIES, ...OTHER_LIBRARIES];
+
+/** What `npm test` builds and opens, and what each stands for. Their packages are the `dependencies` of package.json. */
+export const LIBRARY_CAUSES = {
+  "input-otp": "one field drawn as boxes",
+  lexical: "an editor with a model of its own",
+  "lit-open": "a shadow tree",
+  "lit-closed": "a shadow tree that only an extension can look into",
+};
