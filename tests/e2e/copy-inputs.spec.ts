@@ -60,15 +60,19 @@ story(
   },
 );
 
-story("a picture: a photo of 12 million pixels, turned, blurred and unevenly lit", OURS, async () => {
-  await place("Paper");
-  await app.click(PICTURE);
-  const look = { width: 4000, height: 3000, scale: 24, turn: 23, blur: 8, shade: 0.6 };
-  await choose(toPng(keyPicture(KEY, look)));
-  await expectProven("Paper");
-  await app.expectCount(button("Choose the picture"), 0);
-  await waitForNoWorker(app);
-});
+story(
+  "a picture: a photo of 12 million pixels, turned, blurred and unevenly lit",
+  long("a large picture; copies/ has turned and blurred ones"),
+  async () => {
+    await place("Paper");
+    await app.click(PICTURE);
+    const look = { width: 4000, height: 3000, scale: 24, turn: 23, blur: 8, shade: 0.6 };
+    await choose(toPng(keyPicture(KEY, look)));
+    await expectProven("Paper");
+    await app.expectCount(button("Choose the picture"), 0);
+    await waitForNoWorker(app);
+  },
+);
 
 story("a screenshot of the QR screen, as JPEG, and one that is pasted", OURS, async () => {
   await app.click(button("Show QR code"));

@@ -75,7 +75,7 @@ async function exportAs(format: ExportFormat, password: string): Promise<Downloa
 const PLAIN_FORMATS = EXPORT_FORMATS.filter((format) => !ENCRYPTED_FORMATS.includes(format));
 const KINDS: readonly ExportFormat[] = ["chromium", "text"];
 for (const [which, formats, where] of [
-  ["a table and text", KINDS, one("chromium", "our own page, and object URLs are alike")],
+  ["a table and text", KINDS, long("waits until each object URL is revoked")],
   ["the others", PLAIN_FORMATS.filter((format) => !KINDS.includes(format)), long("more tables")],
 ] as const)
   story(
@@ -106,8 +106,8 @@ for (const [which, formats, where] of [
   );
 
 for (const [end, where] of [
-  ["kill", one("chromium", "what was written by then; canary.spec.ts kills both, with as many secrets")],
-  ["quit", long("what is written at the end; a kill leaves more, and canary.spec.ts kills both")],
+  ["kill", one("chromium", "the disk of this one; canary.spec.ts searches the other's")],
+  ["quit", long("what is written at the end; a kill leaves more")],
 ] as const)
   story(`after every way out, and a ${end}, the profile holds nothing of the keys`, where, async () => {
     test.setTimeout(300_000); // waits for what the browser writes when it likes

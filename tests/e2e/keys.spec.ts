@@ -148,7 +148,7 @@ story(
   },
 );
 
-story("rename, ending and note are kept, also when the worker has died", BOTH, async () => {
+story("rename, ending and note are kept, also when the worker has died", OURS, async () => {
   await openKey("Old phone");
   await app.fill(field("Label"), "My first phone");
   await app.fill(field("Phone number ending"), "42");

@@ -33,6 +33,7 @@ import { both, expect, launch, long, one, setUp, story } from "./story.ts";
 const KEY = "0243579e34acb5f609055458b1eb501b28fa3a1d82b6865ac8cb3381056c8799";
 const LOCKED = { ok: false, error: { code: "locked" } };
 const DIES = both("the background's life, and what of it is stored, are the browser's doing");
+const AT_EACH = one("chromium", "our own order of writes; ended before and after in both");
 const ORDER = one("chromium", "our own order of steps; other acts are ended in both");
 const STEPS = long("kills by the dozen; the story beside it ends the same act before and after");
 const WAKES = both("whether something wakes the background is the browser's doing");
@@ -71,35 +72,39 @@ story("saving: ended before and after, the new key is there", DIES, async () => 
   await popup.close();
 });
 
-story("saving: ended at each write, what was acknowledged is there, all else as before", DIES, async () => {
-  let before: EntrySummary[] = [];
-  const stored = new Set<boolean>();
-  await endAtEachStep(
-    atEachWrite,
-    async () => {
-      before = await list();
-      return { type: "entry.generate", payload: { label: `after ${before.length}`, phoneEnding: "" } };
-    },
-    async (answer) => {
-      expect(await isUnlocked()).toBe(true);
-      const after = await list();
-      expect(after.slice(0, before.length)).toEqual(before);
-      expect(after.length - before.length).toBeLessThanOrEqual(1);
-      if (answer) expect(after.at(-1)).toEqual(answer);
-      else stored.add(after.length > before.length);
-      // Saving works as before, too.
-      const note = `with ${after.length}`;
-      known = await ask(app, "entry.edit", { id: known.id, label: "My phone", phoneEnding: "", note });
-    },
-  );
-  expect(stored).toEqual(new Set([false, true])); // or it never ended before, or never after the write
-  await end();
-  expect((await list()).find(({ id }) => id === known.id)).toEqual(known);
-  expect((await ask(app, "keyring.state", {})).notices).toEqual([]);
-  expect(await reveal()).toBe(KEY);
-});
+story(
+  "saving: ended at each write, what was acknowledged is there, all else as before",
+  AT_EACH,
+  async () => {
+    let before: EntrySummary[] = [];
+    const stored = new Set<boolean>();
+    await endAtEachStep(
+      atEachWrite,
+      async () => {
+        before = await list();
+        return { type: "entry.generate", payload: { label: `after ${before.length}`, phoneEnding: "" } };
+      },
+      async (answer) => {
+        expect(await isUnlocked()).toBe(true);
+        const after = await list();
+        expect(after.slice(0, before.length)).toEqual(before);
+        expect(after.length - before.length).toBeLessThanOrEqual(1);
+        if (answer) expect(after.at(-1)).toEqual(answer);
+        else stored.add(after.length > before.length);
+        // Saving works as before, too.
+        const note = `with ${after.length}`;
+        known = await ask(app, "entry.edit", { id: known.id, label: "My phone", phoneEnding: "", note });
+      },
+    );
+    expect(stored).toEqual(new Set([false, true])); // or it never ended before, or never after the write
+    await end();
+    expect((await list()).find(({ id }) => id === known.id)).toEqual(known);
+    expect((await ask(app, "keyring.state", {})).notices).toEqual([]);
+    expect(await reveal()).toBe(KEY);
+  },
+);
 
-story("a change of the passphrase ended at each write: one opens, and never the other", DIES, async () => {
+story("a change of the passphrase ended at each write: one opens, and never the other", AT_EACH, async () => {
   let [current, next] = [PASSPHRASE, PASSPHRASE];
   const changed: boolean[] = [];
   await endAtEachStep(
@@ -173,7 +178,7 @@ story("copying: ended at each step, no key on the clipboard without a plan to cl
 
 story(
   "copying by the button: ended before and after, the key is there and will be cleared",
-  DIES,
+  ORDER,
   async () => {
     await ask(app, "clipboard.taken", {});
     await browser.writeClipboard("something else");
@@ -237,7 +242,7 @@ story("filling: ended at each step, the page has the whole key or nothing, once"
 
 story(
   "a deadline that passes while the background is down: the next message finds it locked",
-  WAKES,
+  ORDER,
   async () => {
     expect(await isUnlocked()).toBe(true);
     await end();

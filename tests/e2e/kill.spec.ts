@@ -4,10 +4,10 @@ import { test } from "@playwright/test";
 import { AcknowledgedActs, type ActName } from "./acknowledged.ts";
 import { endAtEachStep } from "./held-steps.ts";
 import { ask, sendRaw } from "./steps.ts";
-import { both, expect, launch, long, one, setUp, story } from "./story.ts";
+import { expect, launch, long, one, setUp, story } from "./story.ts";
 
 const WRONG = { ok: false, error: { code: "wrong-passphrase" } };
-const DISK = both("what is on the disk is the browser's own");
+const DISK = one("chromium", "our own order of writes; kill-worker.spec.ts ends them in both");
 const MIDWAY = long("crash loops; kill-worker.spec.ts ends the background at each write in every run");
 /** One act for each way of writing: into nothing, over the older copy, over all copies, and none is left. */
 const WAYS: ActName[] = ["create", "add", "passphrase", "set-aside"];

@@ -3,7 +3,7 @@ import type { Driver } from "../drivers/driver.ts";
 import type { Page } from "../drivers/page.ts";
 import { readPaper } from "../support/paper.ts";
 import { addKey, ask, button, createKeyring, field, link } from "./steps.ts";
-import { expect, launch, one, setUp, story } from "./story.ts";
+import { expect, launch, long, one, setUp, story } from "./story.ts";
 
 const KEYS = [
   "0243579e34acb5f609055458b1eb501b28fa3a1d82b6865ac8cb3381056c8799",
@@ -37,7 +37,7 @@ async function showSheets(): Promise<void> {
 
 for (const [paper, where] of [
   ["A4", one("chromium", "what a page holds is measured by the style sheet, in millimetres")],
-  ["Letter", one("chromium", "the same sheets on other paper, which is shorter")],
+  ["Letter", long("the same sheets on other paper, which is shorter")],
 ] as const)
   story(`three keys on ${paper}: three pages, each with its own rows and code`, where, async () => {
     await showSheets();

@@ -58,10 +58,10 @@ async function lookedAt(browser: Driver, name: string): Promise<Traces> {
   return traces;
 }
 
-const PAGES: Record<string, Runs> = { boxes16: HERE, chat: HERE };
+const PAGES: Record<string, Runs> = { boxes16: HERE };
 
 for (const name of TRACED_PAGES) {
-  const where = PAGES[name] ?? long("a variant: a form of one field for one of 16");
+  const where = PAGES[name] ?? long("a variant: another page for the one with boxes");
   story(`looked at with the popup over it, ${name} records what it does without us`, where, async () => {
     const plain = await lookedAt(without, name);
     expect(plain.events).toContain("DOMContentLoaded #document");

@@ -8,7 +8,7 @@ import { startVault, type TestVault } from "../support/vault/running.ts";
 import { checkPage } from "./accessible.ts";
 import { ROOT } from "./practice.ts";
 import { addKey, button, createKeyring, field, STATUS, text } from "./steps.ts";
-import { launch, one, setUp, story } from "./story.ts";
+import { launch, long, setUp, story } from "./story.ts";
 import { LOOK, look, part, RESTORING, STORED, store, VAULT_PAGE } from "./vault-page.ts";
 
 /** Where pictures go when `PICTURES` is set. */
@@ -41,7 +41,7 @@ async function view(page: Page, name: string, boxes: number): Promise<void> {
 
 story(
   "the vault page: nothing stored, a vault looked at, stored, asked, a new password, a question",
-  one("chromium", "our own page, alike in both", "axe", "media-emulation"),
+  long("more views of the same parts as a11y.spec.ts shows", "axe", "media-emulation"),
   async () => {
     const before = await browser.newPage(browser.extUrl(`${VAULT_PAGE}#restore`));
     await before.expectShown(field("Repeat passphrase"));
