@@ -37,7 +37,7 @@ export function createFillService(
 
   async function offerFor({ tabId, documentId, origin, answer }: Answer<Seen>): Promise<FillLook> {
     const { report, keyShown } = answer;
-    if (report.kind !== "form") return { kind: report.kind, keyShown };
+    if (report.kind !== "form") return { ...report, keyShown };
     const { token, shape, title, chosen } = report;
     const { offerId, expiresAtMs } = await offers.make({ tabId, documentId, token, host: null });
     const current = keyring.read();

@@ -28,13 +28,13 @@ export function createOtherPageService(
       const answer = tab && (await otherPage.look(tab.id).catch(() => null));
       const look = answer && parseOtherLook(answer.value);
       if (!tab || !answer || !look) return { kind: "no-leave" };
-      const { host, isSafe, report } = look;
+      const { host, isSafe, scriptHosts, report } = look;
       if (!isSafe) return { kind: "unsafe", host };
-      if (report.kind !== "form") return { kind: report.kind, host };
+      if (report.kind !== "form") return { ...report, host };
       const { token, shape, title, chosen } = report;
       const { documentId } = answer;
       const { offerId } = await offers.make({ tabId: tab.id, documentId, token, host });
-      return { kind: "form", offerId, host, shape, title, chosen };
+      return { kind: "form", offerId, host, scriptHosts, shape, title, chosen };
     },
 
     /** `host`: as typed. A wrong one costs nothing. */

@@ -78,8 +78,9 @@ function candidatesOf(run: TextField[], all: readonly TextField[]): Candidate[] 
   }));
 }
 
-export function collectCandidates(root: ParentNode): Candidate[] {
-  const fields = allFields(root).slice(0, MOST_FIELDS).filter(isCandidateField);
+/** @param isField - which fields count. */
+export function collectCandidates(root: ParentNode, isField = isCandidateField): Candidate[] {
+  const fields = allFields(root).slice(0, MOST_FIELDS).filter(isField);
   return runsOf(fields).flatMap((run) => candidatesOf(run, fields));
 }
 
@@ -88,6 +89,6 @@ export function sameShape(a: FormShape, b: FormShape): boolean {
 }
 
 /** The candidate that this field belongs to; null when it could not take a key. */
-export function candidateWith(field: TextField): Candidate | null {
-  return collectCandidates(containerOf(field)).find(({ fields }) => fields.includes(field)) ?? null;
+export function candidateWith(field: TextField, isField = isCandidateField): Candidate | null {
+  return collectCandidates(containerOf(field), isField).find(({ fields }) => fields.includes(field)) ?? null;
 }

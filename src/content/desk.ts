@@ -3,7 +3,7 @@ import type { LookReport, Token } from "../protocol/content.ts";
 import type { FillOutcome } from "../protocol/page.ts";
 import { titleOf } from "./describe.ts";
 import type { TextField } from "./fields.ts";
-import { type Form, findOtherCode, isSameForm } from "./find-form.ts";
+import { type Form, isSameForm } from "./find-form.ts";
 import { createLook } from "./look.ts";
 import { createOffer } from "./offer.ts";
 import type { World } from "./world.ts";
@@ -23,7 +23,10 @@ export function createDesk(isPlace: () => boolean): Desk {
   return {
     report() {
       const found = look.now();
-      if (found.kind === "no-form" && isPlace() && findOtherCode()) return { kind: "other-code" };
+      if (found.kind === "no-form" && isPlace()) {
+        const refused = (globalThis as World).explainRefusal?.(look.chosen());
+        if (refused) return { kind: "refused", ...refused };
+      }
       if (found.kind !== "form") return found;
       const { form } = found;
       const { shape, chosen } = form;

@@ -28,6 +28,11 @@ export function isTextBox(field: TextField): field is TextBox {
   return field.localName === "input" || field.localName === "textarea";
 }
 
+/** It hides what is typed, and the browser may offer to save that. */
+export function isMasked(field: TextField): boolean {
+  return field.localName === "input" && (field as HTMLInputElement).type === "password";
+}
+
 export function allFields(root: ParentNode): TextField[] {
   return queryDeep<TextField>(root, FIELDS);
 }
@@ -47,13 +52,13 @@ export function takesPlainText(field: TextField): boolean {
   return field.localName === "textarea" || field.type === "text";
 }
 
-function isEditable(field: TextField): boolean {
+export function isEditable(field: TextField): boolean {
   const isReadOnly = isTextBox(field) ? field.readOnly : !field.isContentEditable;
   return !isReadOnly && !field.matches(":disabled, [aria-disabled=true], [aria-readonly=true]");
 }
 
 /** `inert` and `aria-hidden` parts are not there for the user: traps for scripts live in them. */
-function isForPeople(field: TextField): boolean {
+export function isForPeople(field: TextField): boolean {
   return closestDeep(field, "[inert], [aria-hidden=true]") === null;
 }
 

@@ -1,7 +1,7 @@
 /** Finds the one restore form on the page, or says that there is none, or that two look alike. */
 import { type Candidate, candidateWith, collectCandidates, sameShape } from "./candidates.ts";
 import { whileStill } from "./deep-tree.ts";
-import { allFields, isCandidateField, isEmpty, type TextField } from "./fields.ts";
+import { isCandidateField, isEmpty, type TextField } from "./fields.ts";
 import { isConnected } from "./native.ts";
 import { asksForOtherCode, type Signals, scoreOf } from "./score.ts";
 import { readSignals } from "./signals.ts";
@@ -14,9 +14,6 @@ import { isVisible } from "./visible.ts";
 export type Form = Candidate & { place: number; chosen: boolean; asked: string };
 
 export type Found = { kind: "form"; form: Form } | { kind: "no-form" } | { kind: "ambiguous" };
-
-/** Fields whose words are read, to say that they want something else. */
-const MOST_ASKED = 64;
 
 /** Every gate of one field, as asked when looking and again in the task that writes into it. */
 export function isUsable(field: TextField): boolean {
@@ -65,9 +62,9 @@ function formOf(candidate: Candidate, chosen: boolean): Found {
 
 type Ranked = { candidate: Candidate; points: number };
 
-/** What reads like a restore form, the most telling first. */
-function worded(): Ranked[] {
-  return collectCandidates(document)
+/** What reads like a restore form, the most telling first. @param isField - which fields count. */
+export function worded(isField = isCandidateField): Ranked[] {
+  return collectCandidates(document, isField)
     .map((candidate) => ({ candidate, points: pointsOf(candidate) }))
     .filter(({ points }) => points > 0)
     .sort((a, b) => b.points - a.points);
@@ -93,20 +90,10 @@ export function findForm(): Found {
   return whileStill(surveyForms).found;
 }
 
-function wantsOtherCode(candidate: Candidate): boolean {
+/** Is another code of a backup asked for: 40 characters, or a PIN? */
+export function wantsOtherCode(candidate: Candidate): boolean {
   const signals = readSignals(candidate);
   return signals !== null && asksForOtherCode(signals);
-}
-
-/** Is another code of a backup asked for: 40 characters, or a PIN? In whatever kind of field. */
-export function findOtherCode(): boolean {
-  const shape = { boxes: 1, digitsPerBox: 64, multiline: false };
-  return allFields(document)
-    .slice(0, MOST_ASKED)
-    .some(
-      (field) =>
-        wantsOtherCode({ fields: [field], container: field, shape, alone: false }) && isVisible(field),
-    );
 }
 
 /**

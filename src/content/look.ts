@@ -8,6 +8,8 @@ const CHOICE_LIFE_MS = 60_000;
 
 export type Look = {
   now(): Found;
+  /** The field that the user has pointed at, as long as that counts. */
+  chosen(): TextField | null;
   /** Null: forget the choice. */
   choose(field: TextField | null): void;
 };
@@ -19,10 +21,15 @@ export type Look = {
 export function createLook(isPlace: () => boolean, nowMs: () => number): Look {
   let choice: { field: TextField; untilMs: number } | null = null;
 
-  function lookAtChoice(): Found {
-    if (!choice || nowMs() >= choice.untilMs) return { kind: "no-form" };
+  function chosen(): TextField | null {
+    if (!choice || nowMs() >= choice.untilMs) return null;
     choice.untilMs = nowMs() + CHOICE_LIFE_MS;
-    return findChosen(choice.field);
+    return choice.field;
+  }
+
+  function lookAtChoice(): Found {
+    const field = chosen();
+    return field ? findChosen(field) : { kind: "no-form" };
   }
 
   return {
@@ -31,6 +38,7 @@ export function createLook(isPlace: () => boolean, nowMs: () => number): Look {
       const chosen = lookAtChoice();
       return chosen.kind === "form" ? chosen : findForm();
     },
+    chosen,
     choose(field) {
       choice = field && { field, untilMs: nowMs() + CHOICE_LIFE_MS };
     },

@@ -1,9 +1,10 @@
 /**
- * Put beside the script that is in the page when the user looks: the gate that walks the page for layers, and the
- * filling itself. What no page needs before need not be in every page.
+ * Put beside the script that is in the page when the user looks: the gate that walks the page for layers, why there is
+ * nothing to fill, and the filling itself. What no page needs before need not be in every page.
  */
 import { fillForm } from "./fill-form.ts";
 import { isUnderLayer } from "./layers.ts";
+import { explainRefusal } from "./refusal.ts";
 import type { World } from "./world.ts";
 
-Object.assign(globalThis as World, { fillForm, isUnderLayer });
+Object.assign(globalThis as World, { fillForm, isUnderLayer, explainRefusal });

@@ -6,6 +6,7 @@ import type { OtherPage } from "../protocol/other-page.ts";
 import { activeElement } from "./deep-tree.ts";
 import { createDesk } from "./desk.ts";
 import type { TextField } from "./fields.ts";
+import { foreignScriptHosts } from "./foreign-scripts.ts";
 import "./looking.ts";
 import { isOtherPage } from "./place.ts";
 
@@ -13,11 +14,12 @@ const desk = createDesk(isOtherPage);
 
 const otherPage: OtherPage = {
   look() {
-    if (!isOtherPage()) return { host: location.host, isSafe: false, report: { kind: "no-form" } };
+    const { host } = location;
+    if (!isOtherPage()) return { host, isSafe: false, scriptHosts: [], report: { kind: "no-form" } };
     // Tools are as they are: where none reads like a restore form, the field that the user has clicked is meant.
     const found = desk.report();
     if (found.kind !== "form") desk.choose(activeElement() as TextField | null);
-    return { host: location.host, isSafe: true, report: desk.report() };
+    return { host, isSafe: true, scriptHosts: foreignScriptHosts(), report: desk.report() };
   },
   fill: desk.fill,
 };

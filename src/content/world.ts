@@ -1,10 +1,12 @@
 /** What our scripts in one page leave each other in the world that they share. The page has another. */
 import type { Desk } from "./desk.ts";
 import type { fillForm } from "./fill-form.ts";
+import type { explainRefusal } from "./refusal.ts";
 
 export type World = typeof globalThis & {
   sixtyfour?: Pick<Desk, "choose">;
   /** Comes with `looking.ts`; nothing is offered before. */
   fillForm?: typeof fillForm;
+  explainRefusal?: typeof explainRefusal;
   isUnderLayer?: (field: Element, line: readonly Element[]) => boolean;
 };

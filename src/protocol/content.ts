@@ -6,7 +6,15 @@
  * and `key.report`, the answers to a look and to a reading that the user ordered.
  * background → content: `form.look`, `key.read`, and `form.fill` with the key, once, to one document.
  */
-import { FILL_OUTCOMES, type FillOutcome, type FormShape, type KeyReading } from "./page.ts";
+import {
+  FILL_OUTCOMES,
+  type FillOutcome,
+  type FormShape,
+  type KeyReading,
+  REFUSALS,
+  type Refusal,
+  type RefusedLook,
+} from "./page.ts";
 import { isId, isKeyHex, isRecord, isText } from "./shapes.ts";
 
 /** The only origin whose pages are filled. */
@@ -25,7 +33,7 @@ export type LookReport =
   | { kind: "form"; token: Token; shape: FormShape; title: string; chosen: boolean }
   | { kind: "no-form" }
   | { kind: "ambiguous" }
-  | { kind: "other-code" };
+  | RefusedLook;
 
 type Nothing = Record<string, never>;
 
@@ -54,12 +62,18 @@ function parseShape(raw: unknown): FormShape | null {
     : null;
 }
 
+function isRefusal(value: unknown): value is Refusal {
+  return (REFUSALS as readonly unknown[]).includes(value);
+}
+
 export function parseLookReport(raw: unknown): LookReport | null {
   if (!isRecord(raw)) return null;
-  const { kind, token, title, chosen } = raw;
-  if (kind === "no-form" || kind === "ambiguous" || kind === "other-code") return { kind };
+  const { kind, token, title, chosen, why } = raw;
+  if (kind === "no-form" || kind === "ambiguous") return { kind };
+  if (typeof chosen !== "boolean") return null;
+  if (kind === "refused") return isRefusal(why) ? { kind, why, chosen } : null;
   const shape = parseShape(raw["shape"]);
-  if (kind !== "form" || !isId(token) || !shape || typeof chosen !== "boolean") return null;
+  if (kind !== "form" || !isId(token) || !shape) return null;
   return isText(title, LONGEST_TITLE) ? { kind, token, shape, title, chosen } : null;
 }
 

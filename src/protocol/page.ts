@@ -91,18 +91,45 @@ type RestoreLook =
     }
   | { kind: "no-form" } // WhatsApp Web, but no restore form
   | { kind: "ambiguous" } // two forms look alike
-  | { kind: "other-code" }; // a form that asks for a 40-character code or a PIN
+  | RefusedLook;
 
-/** What stands on the active tab where it is another page; `host` with its port, in ASCII. */
+/** A field that reads like the form's is not filled, or one that the user has pointed at. */
+export type RefusedLook = { kind: "refused"; why: Refusal; chosen: boolean };
+
+/**
+ * What stands on the active tab where it is another page; `host` with its port, in ASCII. `scriptHosts`: others whose
+ * scripts the page has loaded, as far as the browser tells.
+ */
 export type OtherPageLook =
-  | { kind: "form"; offerId: string; host: string; shape: FormShape; title: string; chosen: boolean }
-  | { kind: "no-form" | "ambiguous" | "other-code"; host: string }
+  | {
+      kind: "form";
+      offerId: string;
+      host: string;
+      scriptHosts: string[];
+      shape: FormShape;
+      title: string;
+      chosen: boolean;
+    }
+  | { kind: "no-form" | "ambiguous"; host: string }
+  | (RefusedLook & { host: string })
   | { kind: "unsafe"; host: string } // neither https nor this machine, or a document without an origin
   | { kind: "restore-site" } // WhatsApp Web has its own way
   | { kind: "no-leave" }; // the toolbar button was not pressed on that page, or no page may be filled there
 
 /** The form as a person would name it: `boxes` fields of `digitsPerBox`. One field: `boxes: 1`. */
 export type FormShape = { boxes: number; digitsPerBox: number; multiline: boolean };
+
+/** The rule that keeps the key from a field. */
+export const REFUSALS = [
+  "other-code", // it asks for a 40-character code or a PIN
+  "password", // a password box: the browser may offer to save what is typed
+  "other-purpose", // a message, a search, a number, a name
+  "switched-off", // read-only or disabled
+  "too-short", // no room for 64 characters
+  "not-empty",
+  "hidden", // covered, out of sight, or not there for people
+] as const;
+export type Refusal = (typeof REFUSALS)[number];
 
 export const FILL_OUTCOMES = [
   "filled",

@@ -173,20 +173,24 @@ test.each([
   expect((await browser.get("fill.look", {})).kind).toBe(kind);
 });
 
-test("no form, two alike and another code are passed on", async () => {
-  for (const kind of ["no-form", "ambiguous", "other-code"] as const) {
+test("no form, two alike and a refusal are passed on", async () => {
+  for (const said of [
+    { kind: "no-form" },
+    { kind: "ambiguous" },
+    { kind: "refused", why: "not-empty", chosen: false },
+  ] as const) {
     browser.setPage({
       async send(_tab, _document, _type, payload) {
         const { lookId } = payload as { lookId: string };
         const message = envelope("sixtyfour/content", "form.report", {
           lookId,
-          report: { kind },
+          report: said,
           keyShown: false,
         });
         await browser.background().route(message, SENDER);
         return ok({});
       },
     });
-    expect((await browser.get("fill.look", {})).kind).toBe(kind);
+    expect(await browser.get("fill.look", {})).toEqual({ ...said, keyShown: false });
   }
 });

@@ -34,7 +34,7 @@ beforeEach(async () => {
   browser = await unlockedBrowser();
   ({ id } = await browser.get("entry.generate", { label: "", phoneEnding: "" }));
   filled = [];
-  report = { host: HOST, isSafe: true, report: FORM };
+  report = { host: HOST, isSafe: true, scriptHosts: ["library.example"], report: FORM };
   outcome = "filled";
   browser.setPage({ send: () => Promise.resolve(ok({})) });
   browser.setOtherPage({
@@ -161,7 +161,13 @@ describe("another page", () => {
 
   test("names the host, and fills its very document once the host is typed", async () => {
     const seen = await look();
-    expect(seen).toMatchObject({ kind: "form", host: HOST, shape: SHAPE, title: "Open a backup" });
+    expect(seen).toMatchObject({
+      kind: "form",
+      host: HOST,
+      scriptHosts: ["library.example"],
+      shape: SHAPE,
+      title: "Open a backup",
+    });
     const { hex } = await browser.get("key.reveal", { id });
     expect(await fill(await offer(), ` ${HOST.toUpperCase()} `)).toEqual(ok({ outcome: "filled" }));
     expect(filled).toEqual([[9, "d1", TOKEN, hex]]);
@@ -205,17 +211,37 @@ describe("another page", () => {
   });
 
   test("no leave, WhatsApp Web, no https, no form: each is said", async () => {
-    for (const kind of ["no-form", "ambiguous", "other-code"]) {
-      report = { host: HOST, isSafe: true, report: { kind } };
-      expect(await look()).toEqual({ kind, host: HOST });
+    for (const said of [
+      { kind: "no-form" },
+      { kind: "ambiguous" },
+      { kind: "refused", why: "hidden", chosen: true },
+    ] as const) {
+      report = { host: HOST, isSafe: true, scriptHosts: [], report: said };
+      expect(await look()).toEqual({ ...said, host: HOST });
     }
-    report = { host: HOST, isSafe: false, report: { kind: "no-form" } };
+    report = { host: HOST, isSafe: false, scriptHosts: [], report: { kind: "no-form" } };
     expect(await look()).toEqual({ kind: "unsafe", host: HOST });
     for (const broken of [
+      {
+        host: HOST,
+        isSafe: true,
+        scriptHosts: [],
+        report: { kind: "refused", why: "its own words", chosen: true },
+      },
+      { host: HOST, isSafe: true, scriptHosts: [], report: { kind: "refused", why: "hidden" } },
+      ...[
+        undefined,
+        "one.example",
+        [1],
+        [""],
+        ["two words"],
+        ["a".repeat(260)],
+        Array(21).fill("one.example"),
+      ].map((scriptHosts) => ({ host: HOST, isSafe: true, scriptHosts, report: FORM })),
       undefined,
       {},
-      { host: 1, isSafe: true, report: FORM },
-      { host: HOST, report: FORM },
+      { host: 1, isSafe: true, scriptHosts: [], report: FORM },
+      { host: HOST, scriptHosts: [], report: FORM },
     ]) {
       report = broken;
       expect(await look()).toEqual({ kind: "no-leave" });

@@ -40,7 +40,9 @@ for (const lang of taken(Object.keys(LANGUAGES), String, SCRIPT_CAUSES)) {
       const world = await enter(mainScript);
       await world.run(`wire.order("form.look", { lookId: "${LOOK_ID}" })`);
       const sent = await world.run<{ payload: { report: Found } }[]>("wire.sent");
-      expect(sent.map(({ payload }) => payload.report)).toEqual([{ kind: "other-code" }]);
+      expect(sent.map(({ payload }) => payload.report)).toEqual([
+        { kind: "refused", why: "other-code", chosen: false },
+      ]);
     });
   }
 }

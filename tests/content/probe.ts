@@ -5,6 +5,7 @@ import { type Form, findChosen } from "../../src/content/find-form.ts";
 import { createLook } from "../../src/content/look.ts";
 import "../../src/content/looking.ts";
 import { isRestorePage } from "../../src/content/place.ts";
+import { explainRefusal } from "../../src/content/refusal.ts";
 import { isKeyShown } from "../../src/content/shown-key.ts";
 import { readSignals } from "../../src/content/signals.ts";
 import { watchPage } from "../../src/content/watch.ts";
@@ -31,6 +32,9 @@ const probe = {
     const field = document.querySelector<HTMLElement>(selector);
     return field && findChosen(field).kind;
   },
+  /** Why nothing is filled, when the user has pointed at the first field that fits; null: at none. */
+  explain: (selector: string | null) =>
+    explainRefusal(selector === null ? null : document.querySelector<HTMLElement>(selector)),
   keyShown: isKeyShown,
   signals: () => collectCandidates(document).map(readSignals),
 };

@@ -30,6 +30,7 @@ const KEY = "0243579e34acb5f609055458b1eb501b28fa3a1d82b6865ac8cb3381056c8799";
 const OTHER = "c2a1".repeat(16);
 const WARNING = text("page can read a key that is filled in, and so can other extensions");
 const NO_FORM = "No restore form on this page.";
+const COVERED = "The form on this page is covered, or not wholly in sight.";
 const ELSEWHERE = "The page in front is not WhatsApp Web. Sixtyfour fills nowhere else.";
 const RESTORE = button("Restore");
 /** The page's own, also where a library names it in a way of its own. */
@@ -176,11 +177,11 @@ const REFUSED: readonly (readonly [string, string, string, Runs])[] = [
   ["chat", "", NO_FORM, VARIANT],
   ["negatives", "", "This page asks for another code", OURS_HERE],
   ["ambiguous", "", "Two forms on this page look alike.", VARIANT],
-  ["foe", "?how=veil-closed", NO_FORM, CLOSED], // a layer in such a tree
-  ["hidden", "?how=covered", NO_FORM, VARIANT],
-  ["hidden", "?how=opacity", NO_FORM, VARIANT],
-  ["hidden", "?how=offscreen", NO_FORM, VARIANT],
-  ["hidden", "?how=tiny", NO_FORM, VARIANT],
+  ["foe", "?how=veil-closed", COVERED, CLOSED], // a layer in such a tree
+  ["hidden", "?how=covered", COVERED, VARIANT],
+  ["hidden", "?how=opacity", COVERED, VARIANT],
+  ["hidden", "?how=offscreen", COVERED, VARIANT],
+  ["hidden", "?how=tiny", COVERED, VARIANT],
 ];
 
 for (const [form, query, sentence, where] of REFUSED) {

@@ -2,6 +2,7 @@
 import type { Driver, MenuEntry } from "../drivers/driver.ts";
 import type { Page } from "../drivers/page.ts";
 import { NO_FORM_MARK, practicePage } from "./practice.ts";
+import { openReader, SCRIPT_HOSTS } from "./reader-page.ts";
 import {
   ALERT,
   addKey,
@@ -130,16 +131,16 @@ story("point at it: a click that the page's script makes chooses nothing", OURS_
   await tab.close();
 });
 
-for (const [what, target, where] of [
-  ["a field that is too short", "#other", OURS_HERE],
-  ["a password box", "#secret", VARIANT],
+for (const [what, target, why, where] of [
+  ["a field that is too short", "#other", "has no room for 64 digits", OURS_HERE],
+  ["a password box", "#secret", "is for a password", VARIANT],
 ] as const) {
-  story(`point at it: ${what} passes no gate and is not offered`, where, async () => {
+  story(`point at it: ${what} passes no gate and is not offered, and the popup says why`, where, async () => {
     const tab = await openPractice(browser, "bare");
     await startChoosing(tab);
     await tab.click(target);
     const popup = await browser.waitForPopup();
-    await popup.expectShown(text("No restore form on this page."));
+    await popup.expectShown(text(`The field that you pointed at ${why}`));
     expect(await popup.count(FILL)).toBe(0);
     await leave(popup, tab);
   });
@@ -248,6 +249,21 @@ story(
     await fillOnce(popup);
     await popup.expectText(STATUS, "Filled.");
     expect(await keyOf(tab)).toBe(KEY);
+    await leave(popup, tab);
+  },
+);
+
+story(
+  "another page: a reader's field is filled, and the hosts of its scripts are named before",
+  both("what was loaded from where is noted by the browser"),
+  async () => {
+    const tab = await openReader(browser);
+    const popup = await keyViewOver(tab);
+    await popup.expectShown(text("Scripts from elsewhere"), ...SCRIPT_HOSTS.map((host) => text(host)));
+    await fillOnce(popup, "reader.example");
+    await popup.expectText(STATUS, "Filled.");
+    expect(await keyOf(tab)).toBe(KEY.toUpperCase());
+    expect(await tab.attribute("#open", "disabled")).toBeNull();
     await leave(popup, tab);
   },
 );

@@ -97,9 +97,9 @@ const CLOAKS: Record<string, Runs> = {
 
 for (const how of POPUP_CLOAKS) {
   const where = CLOAKS[how] ?? VARIANT;
-  story(`hidden by ${how}: asked for a fill, the popup says that there is no form`, where, async () => {
+  story(`hidden by ${how}: asked for a fill, the popup says that it is covered`, where, async () => {
     const tab = await openPractice(browser, "foe", `?how=${how}`);
-    await expectNoOffer(browser, tab, "No restore form on this page.");
+    await expectNoOffer(browser, tab, "The form on this page is covered");
     await tab.close();
   });
 }

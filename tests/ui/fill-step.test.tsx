@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { act, fireEvent, screen } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { FillLook } from "../../src/protocol/page.ts";
-import { lookText, outcomeText } from "../../src/ui/text/page-acts.ts";
+import { type FillLook, REFUSALS } from "../../src/protocol/page.ts";
+import { lookSentence, outcomeText, refusedText } from "../../src/ui/text/page-acts.ts";
 import { errorText } from "../../src/ui/text.ts";
 import { FakeApi, OTHER_KEY, SAMPLE_KEY } from "./fake-api.ts";
 import { alertText, press, settle, showPopup, statusText } from "./stage.tsx";
@@ -217,7 +217,7 @@ describe("the fill step", () => {
     expect(document.body.textContent).toContain("The form in front now");
   });
 
-  it("stands in front without being asked for, and is quiet where nothing can be filled", async () => {
+  it("stands in front without being asked for, and says on WhatsApp Web, there alone, that nothing can be filled", async () => {
     api.step = null;
     await showPopup(api);
     expect(button()).toBeTruthy();
@@ -225,7 +225,11 @@ describe("the fill step", () => {
     api.publish("state");
     await settle();
     expect(screen.queryByRole("button", { name: "Fill on this page" })).toBeNull();
-    expect(document.body.textContent).not.toContain(lookText["no-form"]);
+    expect(document.body.textContent).toContain(lookSentence(api.look));
+    api.look = { kind: "other-page" };
+    api.publish("state");
+    await settle();
+    expect(document.body.textContent).not.toContain(lookSentence(api.look));
   });
 
   it("comes after unlocking when the popup was locked", async () => {
@@ -282,15 +286,23 @@ describe("the fill step", () => {
   it.each<[FillLook, string | null, string | null]>([
     [{ kind: "no-form", keyShown: false }, null, null],
     [{ kind: "ambiguous", keyShown: false }, null, null],
+    [{ kind: "refused", why: "hidden", chosen: false, keyShown: false }, null, null],
     [{ kind: "no-access" }, "Allow access to web.whatsapp.com", "requestSiteAccess"],
     [{ kind: "reload-page", tabId: 7 }, "Reload this page", "reloadTab 7"],
     [{ kind: "other-page" }, "Open WhatsApp Web", "openRestoreSite"],
   ])("says %o with its own button", async (look, name, act) => {
     api.look = look;
     await showPopup(api);
-    expect(document.body.textContent).toContain(lookText[look.kind]);
+    expect(document.body.textContent).toContain(lookSentence(look));
     expect(screen.queryByRole("button", { name: "Fill on this page" })).toBeNull();
     if (name !== null) await press(name);
     expect(api.done).toEqual(act === null ? [] : [act]);
+  });
+
+  it("has a sentence of its own for each rule, of the page's form and of a field that was pointed at", () => {
+    const said = REFUSALS.flatMap((why) =>
+      [true, false].map((chosen) => refusedText({ kind: "refused", why, chosen })),
+    );
+    expect(new Set(said).size).toBe(2 * REFUSALS.length);
   });
 });

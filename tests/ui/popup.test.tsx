@@ -2,8 +2,8 @@
 import { screen, within } from "@testing-library/preact";
 import { describe, expect, it } from "vitest";
 import { ERROR_CODES } from "../../src/core/errors.ts";
-import { FILL_OUTCOMES, type StorageNotice } from "../../src/protocol/page.ts";
-import { lookText, outcomeText } from "../../src/ui/text/page-acts.ts";
+import { FILL_OUTCOMES, REFUSALS, type StorageNotice } from "../../src/protocol/page.ts";
+import { lookText, outcomeText, refusedText } from "../../src/ui/text/page-acts.ts";
 import { errorText, noticeText } from "../../src/ui/text.ts";
 import { FakeApi, OTHER_KEY, SAMPLE_KEY } from "./fake-api.ts";
 import { alertText, press, settle, shownDigits, showPopup, statusText, type } from "./stage.tsx";
@@ -130,7 +130,9 @@ describe("sentences", () => {
   });
 
   it("never says two things alike, and leaves nothing unsaid", () => {
-    const sentences = [errorText, outcomeText, lookText, noticeText].flatMap((said) => Object.values(said));
+    const refusals = REFUSALS.map((why) => refusedText({ kind: "refused", why, chosen: true }));
+    const texts = [errorText, outcomeText, lookText, noticeText].flatMap((said) => Object.values(said));
+    const sentences = [...texts, ...refusals];
     expect(new Set(sentences).size).toBe(sentences.length);
     for (const sentence of sentences) expect(sentence).toMatch(/\S/);
   });

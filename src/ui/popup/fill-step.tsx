@@ -107,15 +107,14 @@ function FillOffer({
 
 /**
  * What waits on the page in front, and the button that fills it. `asked`: by the shortcut or the menu; then it
- * takes the focus and also says that there is nothing to fill.
+ * takes the focus and also says why there is nothing to fill on pages other than WhatsApp Web's.
  */
 export function FillStep({ look, asked, ...rest }: FillStepProps & { asked: boolean }) {
   const section = useRef<HTMLElement>(null);
   useEffect(() => {
     if (asked) section.current?.focus();
   }, [asked]);
-  const isQuiet = look === null || look.kind === "no-form" || look.kind === "other-page";
-  if (isQuiet && !asked) return null;
+  if (!asked && (look === null || look.kind === "other-page")) return null;
   return (
     <section ref={section} class="fill-step" tabIndex={-1} aria-label={fillText.title}>
       {look === null && <p>{fillText.looking}</p>}

@@ -1,6 +1,6 @@
 import type { FillLook } from "../../protocol/page.ts";
 import type { Api } from "../api.ts";
-import { lookText, pagePress as press } from "../text/page-acts.ts";
+import { lookSentence, pagePress as press } from "../text/page-acts.ts";
 
 type LookHelpProps = { api: Api; look: Exclude<FillLook, { kind: "form" }>; lookAgain: () => Promise<void> };
 
@@ -15,12 +15,12 @@ export function LookHelp({ api, look, lookAgain }: LookHelpProps) {
     "other-page": [press.openSite, () => api.openRestoreSite()],
     "no-form": [press.lookAgain, () => undefined],
     ambiguous: [press.lookAgain, () => undefined],
-    "other-code": [press.lookAgain, () => undefined],
+    refused: [press.lookAgain, () => undefined],
   } as const;
   const [name, act] = helps[look.kind];
   return (
     <div class="strip">
-      <p>{lookText[look.kind]}</p>
+      <p>{lookSentence(look)}</p>
       <button
         type="button"
         onClick={async () => {

@@ -45,6 +45,12 @@ function OtherOffer({
       <dl class="offer">
         <dt>{otherText.host}</dt>
         <dd class="mono origin">{offer.host}</dd>
+        {offer.scriptHosts.length > 0 && <dt>{otherText.scriptHosts}</dt>}
+        {offer.scriptHosts.map((host) => (
+          <dd key={host} class="mono origin">
+            {host}
+          </dd>
+        ))}
         <dt>{fillText.form}</dt>
         <dd>
           <FormName form={offer} />

@@ -1,5 +1,12 @@
 /** What the popup says of the page in front. Loaded when the keyring is open; its first load must stay small. */
-import type { FillLook, FillOutcome, FormShape, OtherPageLook } from "../../protocol/page.ts";
+import type {
+  FillLook,
+  FillOutcome,
+  FormShape,
+  OtherPageLook,
+  Refusal,
+  RefusedLook,
+} from "../../protocol/page.ts";
 
 export const outcomeText: Record<FillOutcome, string> = {
   filled: "Filled. The page holds the whole key; press its own button to go on.",
@@ -15,18 +22,36 @@ export const outcomeText: Record<FillOutcome, string> = {
   interrupted: "The page gave no answer. Look at the form before you try again.",
 };
 
-export const lookText: Record<FillLook["kind"], string> = {
+export const lookText: Record<Exclude<FillLook["kind"], "refused">, string> = {
   form: "A restore form waits on this page",
-  "no-form":
-    "No restore form on this page. One that is covered, hidden or not empty does not count. Is it there? Point at it.",
+  "no-form": "No restore form on this page. Is it there? Press “Choose the field”, then click it.",
   ambiguous: "Two forms on this page look alike. Point at yours.",
-  "other-code":
-    "This page asks for another code (40 characters, or a PIN), not for the 64-digit key. Sixtyfour fills nothing there.",
   "no-access":
     "Sixtyfour has no access to web.whatsapp.com, so it cannot see whether a restore form is there.",
   "reload-page": "This page was opened before Sixtyfour was installed or updated.",
   "other-page": "The page in front is not WhatsApp Web. Sixtyfour fills nowhere else.",
 };
+
+/** What follows "The form on this page", or "The field that you pointed at". */
+const refusalText: Record<Refusal, string> = {
+  "other-code":
+    "asks for another code (40 characters, or a PIN), not for the 64-digit key. Sixtyfour fills nothing there.",
+  password: "is for a password. Sixtyfour fills none: the browser could offer to save the key as one.",
+  "other-purpose":
+    "is made for something else: a message, a search, a number or a name. Sixtyfour fills nothing there.",
+  "switched-off": "is switched off. Do what the page asks for first, then look again.",
+  "too-short": "has no room for 64 digits. Point at the one for the key.",
+  "not-empty": "is not empty, and Sixtyfour overwrites nothing. Clear it, then look again.",
+  hidden: "is covered, or not wholly in sight. Bring it into view, then look again.",
+};
+
+export function refusedText({ why, chosen }: RefusedLook): string {
+  return `${chosen ? "The field that you pointed at" : "The form on this page"} ${refusalText[why]}`;
+}
+
+export function lookSentence(look: FillLook): string {
+  return look.kind === "refused" ? refusedText(look) : lookText[look.kind];
+}
 
 export const fillText = {
   title: "Fill on this page",
@@ -81,6 +106,7 @@ export const caughtText = {
 export const otherText = {
   hint: "For a viewer or a decryptor that you trust: its page can read the key and send it anywhere.",
   host: "The page in front",
+  scriptHosts: "Scripts from elsewhere, which can read the key too",
   pressButton:
     "Press the toolbar button on that page, then come back to this key. Sixtyfour may look at a page only after that, and pages of the browser itself it cannot fill.",
   restoreSite: "The page in front is WhatsApp Web: fill there from the list of keys.",
@@ -101,8 +127,8 @@ export function otherLookText(look: OtherPageLook): string | null {
       return otherText.restoreSite;
     case "unsafe":
       return otherText.unsafe;
-    case "other-code":
-      return lookText["other-code"];
+    case "refused":
+      return refusedText(look);
     default:
       return otherText.none;
   }

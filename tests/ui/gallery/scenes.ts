@@ -149,7 +149,11 @@ export const scenes: Record<string, Scene> = {
   },
   "popup-fill-other-code": {
     page: "popup",
-    api: atFill((api) => (api.look = { kind: "other-code", keyShown: false })),
+    api: atFill((api) => (api.look = { kind: "refused", why: "other-code", chosen: false, keyShown: false })),
+  },
+  "popup-fill-refused-choice": {
+    page: "popup",
+    api: atFill((api) => (api.look = { kind: "refused", why: "password", chosen: true, keyShown: false })),
   },
   "popup-key-shown": { page: "popup", api: () => onSite(true) },
   "popup-on-site": { page: "popup", api: () => onSite(false) },
@@ -166,6 +170,7 @@ export const scenes: Record<string, Scene> = {
         kind: "form",
         offerId: "0".repeat(32),
         host: "xn--viewer-fsa.example:8443",
+        scriptHosts: ["library.example", "visitors.example"],
         shape: ONE_FIELD,
         title: "Decryption key",
         chosen: false,

@@ -1,0 +1,96 @@
+/** Why nothing is filled: said of the field that the user has pointed at, or of the one that reads like the form's. */
+import type { Page } from "@playwright/test";
+import { REFUSALS } from "../../src/protocol/page.ts";
+import { expect, keepTab, test } from "./isolated-world.ts";
+
+keepTab();
+
+const dialog = (fields: string) =>
+  `<div role=dialog><h1>Enter your 64-digit encryption key</h1><p>To restore your backup, type it below.</p>${fields}</div>`;
+const covered = `<div data-style="position:fixed;inset:0;background:white"></div>`;
+const other = (fields: string) => `<form><h1>New chat</h1>${fields}</form>`;
+
+/** The page's policy lets no style stand in its HTML. */
+const show = (page: Page, html: string): Promise<void> =>
+  page.evaluate((text) => {
+    document.body.innerHTML = text;
+    for (const element of document.querySelectorAll<HTMLElement>("[data-style]"))
+      element.style.cssText = element.dataset["style"] ?? "";
+  }, html);
+
+/** Of the page's form, unasked. */
+const FOUND = [
+  ["a password box", "password", dialog("<input type=password>")],
+  ["one with a keyboard of numbers", "other-purpose", dialog("<input inputmode=numeric>")],
+  ["a read-only one", "switched-off", dialog("<input readonly>")],
+  ["a disabled one", "switched-off", dialog("<input disabled>")],
+  ["one that is not empty", "not-empty", dialog("<input value=0a1b>")],
+  [
+    "a box of 16 that is not empty",
+    "not-empty",
+    dialog("<input maxlength=4 value=0>".padEnd(28) + "<input maxlength=4>".repeat(15)),
+  ],
+  ["a covered one", "hidden", dialog("<input>") + covered],
+  ["one that is hidden from people", "hidden", dialog("<div aria-hidden=true><input></div>")],
+  ["a PIN's", "other-code", "<form><h1>Enter the PIN of your backup</h1><input maxlength=6></form>"],
+] as const;
+
+/** Of a field that was pointed at, in a page that says nothing of a key. */
+const CHOSEN = [
+  ["a password box", "password", other("<input type=password>")],
+  ["a search", "other-purpose", other("<input type=search>")],
+  ["a telephone number", "other-purpose", other("<input autocomplete=tel>")],
+  [
+    "a message",
+    "other-purpose",
+    `<footer><div contenteditable role=textbox data-style="height:30px"></div></footer>`,
+  ],
+  ["a read-only one", "switched-off", other("<input readonly>")],
+  ["one that is too short", "too-short", other("<input maxlength=63>")],
+  ["boxes that make less", "too-short", other("<input maxlength=4>".repeat(4))],
+  ["one that is not empty", "not-empty", other("<input value=0>")],
+  [
+    "boxes of which one is not empty",
+    "not-empty",
+    other(`${"<input maxlength=4>".repeat(15)}<input maxlength=4 value=0>`),
+  ],
+  ["a covered one", "hidden", other("<input>") + covered],
+  ["a PIN's", "other-code", "<form><h1>Enter the PIN of your backup</h1><input maxlength=6></form>"],
+] as const;
+
+for (const [cases, selector] of [
+  [FOUND, null],
+  [CHOSEN, "input, [contenteditable]"],
+] as const)
+  for (const [what, why, html] of cases)
+    test(`${selector === null ? "on the page" : "pointed at"}: ${what}: ${why}`, async ({
+      page,
+      open,
+      probe,
+    }) => {
+      await open("plain");
+      await show(page, html);
+      const world = await probe();
+      expect(await world.run(`probe.explain(${JSON.stringify(selector)})`)).toEqual({
+        why,
+        chosen: selector !== null,
+      });
+      expect(await world.run("probe.find().kind")).toBe("no-form");
+    });
+
+test("every rule is tried", () => {
+  const tried = [...FOUND, ...CHOSEN].map(([, why]) => why);
+  expect([...new Set(tried)].sort()).toEqual([...REFUSALS].sort());
+});
+
+test("control: nothing is said of a form that can be filled, nor of a page without one", async ({
+  page,
+  open,
+  probe,
+}) => {
+  await open("plain");
+  for (const html of [dialog("<input>"), other("<input>"), dialog(`<input data-style="display:none">`), ""]) {
+    await show(page, html);
+    expect(await (await probe()).run("probe.explain(null)")).toBeNull();
+  }
+});
