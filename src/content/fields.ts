@@ -13,9 +13,12 @@ const EDITABLE = "[contenteditable]:not([contenteditable=false])";
 /** No form: it hides its own properties behind the names of its fields, and none is an editor. */
 export const FIELDS = `input, textarea, ${EDITABLE}:not(form)`;
 
-/** How `autocomplete` tokens of fields begin that ask for something else; none that means the key begins so. */
+/**
+ * How `autocomplete` tokens of fields begin that ask for something else; none that means the key begins so. That of a
+ * one-time code is no gate but a sign (score.ts): libraries of split boxes set it for every use.
+ */
 const ASKS_FOR_OTHER =
-  /(?:^|\s)(?:user|nick|\S*name|email|url|photo|impp|new-|current-|one-|webauthn|tel|cc-|street|address|country|postal|organi|b?day|transaction)/i;
+  /(?:^|\s)(?:user|nick|\S*name|email|url|photo|impp|new-|current-|webauthn|tel|cc-|street|address|country|postal|organi|b?day|transaction)/i;
 
 /** Keyboards that cannot type `a` to `f`, or that belong to other things. */
 const OTHER_KEYBOARDS = /^(?:numeric|decimal|tel|email|url|search)$/i;
@@ -69,6 +72,10 @@ export function asksForOther(field: TextField): boolean {
     closestDeep(field, OTHER_PLACES) !== null ||
     (isTextBox(field) && closestDeep(field, EDITABLE) !== null)
   );
+}
+
+export function isMarkedAsCode(field: TextField): boolean {
+  return /(?:^|\s)one-time-code/i.test(field.getAttribute("autocomplete") ?? "");
 }
 
 /** Of an editor, what can be edited: a placeholder may stand in it as an element that cannot. */

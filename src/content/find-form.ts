@@ -3,7 +3,7 @@ import { type Candidate, candidateWith, collectCandidates, sameShape } from "./c
 import { whileStill } from "./deep-tree.ts";
 import { isCandidateField, isEmpty, type TextField } from "./fields.ts";
 import { isConnected } from "./native.ts";
-import { asksForOtherCode, type Signals, scoreOf } from "./score.ts";
+import { asksForOtherCode, mayBeChosen, type Signals, scoreOf } from "./score.ts";
 import { readSignals } from "./signals.ts";
 import { isVisible } from "./visible.ts";
 
@@ -102,7 +102,8 @@ export function wantsOtherCode(candidate: Candidate): boolean {
  */
 export function findChosen(field: TextField): Found {
   const candidate = field.isConnected ? candidateWith(field) : null;
-  return candidate?.fields.every(isUsable) && !wantsOtherCode(candidate)
+  const signals = candidate && readSignals(candidate);
+  return signals && candidate.fields.every(isUsable) && mayBeChosen(signals)
     ? formOf(candidate, true)
     : { kind: "no-form" };
 }

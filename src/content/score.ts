@@ -24,6 +24,8 @@ export type Signals = {
   grid: boolean;
   /** It takes 64 characters, and not many more than a key and the spaces in it. */
   hasRoom: boolean;
+  /** Its `autocomplete` is that of a one-time code. */
+  markedAsCode: boolean;
   /** A key stands in the text, and it is none that was just filled. */
   keyInSight: boolean;
 };
@@ -84,6 +86,10 @@ export const AGAINST: readonly Sign[] = [
     (s) => has("shortCode", western(ofCode(s))) && !says64(near(s)),
   ],
   [
+    "marked as a one-time code; not boxes that make 64, nor where its name says key, or its name or heading 64",
+    (s) => s.markedAsCode && !s.grid && !isKeysOwn(s.name) && !says64(near(s)),
+  ],
+  [
     "boxes under words of such a code or a password, and none of a key or of 64",
     (s) =>
       s.boxes > 1 && !number(s) && !key(s) && (has("shortCode", western(all(s))) || has("password", all(s))),
@@ -109,6 +115,8 @@ function isSpokenOf(s: Signals): boolean {
   return key(s) && backup(s) && s.takesExactly64;
 }
 
+const isSpokenAgainst = (s: Signals): boolean => AGAINST.some(([, holds]) => holds(s));
+
 /**
  * How many signs speak for a candidate, its grid counted as three; null when it is not to be offered.
  *
@@ -116,7 +124,7 @@ function isSpokenOf(s: Signals): boolean {
  * signs: 64 with a backup, 64 as the size of a key, or both words in a field for exactly 64.
  */
 export function scoreOf(signals: Signals): number | null {
-  if (AGAINST.some(([, holds]) => holds(signals))) return null;
+  if (isSpokenAgainst(signals)) return null;
   const signs = FOR.filter(([, holds]) => holds(signals)).length;
   if (signals.grid) return signs + FOR.length;
   return signals.hasRoom && isSpokenOf(signals) ? signs : null;
@@ -125,6 +133,11 @@ export function scoreOf(signals: Signals): number | null {
 /** Does a notice that shows 64 digits mean a backup's key? */
 export function speaksOfKey(text: string): boolean {
   return has("key", text) && (says64(text) || has("backup", text)) && !has("otherSecret", text);
+}
+
+/** A field that wants another code gets no key, whoever points at it; one marked so must be free of every sign. */
+export function mayBeChosen(signals: Signals): boolean {
+  return !asksForOtherCode(signals) && !(signals.markedAsCode && isSpokenAgainst(signals));
 }
 
 /** Does a form ask for another code of a backup: 40 characters, or a PIN? It says so itself, and not of 64. */

@@ -1,7 +1,7 @@
 /** Reads from the page what {@link scoreOf} weighs. */
 import { type Candidate, KEY_DIGITS } from "./candidates.ts";
 import { closestDeep, DIALOGS, hostOf, parentOf, withAncestors } from "./deep-tree.ts";
-import { isTextBox, maxLengthOf, type TextField } from "./fields.ts";
+import { isMarkedAsCode, isTextBox, maxLengthOf, type TextField } from "./fields.ts";
 import { showsKey } from "./key-digits.ts";
 import { attributeOf, positionOf, queryAll, queryList, rootOf, textIn } from "./native.ts";
 import type { Signals } from "./score.ts";
@@ -126,6 +126,7 @@ export function readSignals(candidate: Candidate): Signals | null {
     takesExactly64: takesExactly64(candidate),
     grid: isGrid(candidate),
     hasRoom: hasRoom(candidate),
+    markedAsCode: candidate.fields.some(isMarkedAsCode),
     keyInSight: showsKey(text),
   };
 }

@@ -9,8 +9,49 @@ const dialog = (heading: string, text: string, fields: string) =>
 const field = (label: string, attributes = "") => `<label>${label} <input ${attributes}></label>`;
 
 const HEADING = "Enter your 64-digit encryption key";
+/** What libraries of split boxes set for every use. */
+const OTP = "autocomplete=one-time-code";
 /** No language at all. */
 const [STRANGE, WORDS] = ["Lorem ipsum dolor", "Sit amet, consectetur adipiscing elit."];
+
+/** Fields of a one-time code, in dialogs that speak of the key too. None is for the key, whoever points at it. */
+const REAL_CODES = [
+  [
+    "six boxes of a one-time code",
+    dialog(HEADING, "First the code we sent.", boxes(6, `maxlength=1 ${OTP}`)),
+  ],
+  [
+    "a verification code under the key's heading",
+    dialog(HEADING, "", field("Verification code", `maxlength=64 ${OTP}`)),
+  ],
+  [
+    "a one-time code without a name",
+    dialog(
+      "Restore your backup",
+      "Enter the code we sent. Then have your 64-digit key ready.",
+      `<input ${OTP}>`,
+    ),
+  ],
+  ["a code of no language", dialog(STRANGE, WORDS, `<input maxlength=64 ${OTP}>`)],
+  [
+    "64 boxes of a verification code",
+    dialog("Enter the verification code", WORDS, boxes(64, `maxlength=1 style='width:12px' ${OTP}`)),
+  ],
+  [
+    "marked boxes among other fields",
+    `<form><h2>${STRANGE}</h2>${field("Ipsum")}${boxes(16, `maxlength=4 ${OTP}`)}</form>`,
+  ],
+  ["a telephone number and a code", dialog(HEADING, "", field("Key", "autocomplete='tel one-time-code'"))],
+] as const;
+
+for (const [what, html] of REAL_CODES)
+  test(`not for Choose the field: ${what}`, async ({ page, open, probe }) => {
+    await open("plain");
+    await page.evaluate((text) => {
+      document.body.innerHTML = text;
+    }, html);
+    expect(await (await probe()).run(`probe.choose("[autocomplete]")`)).toBe("no-form");
+  });
 
 for (const [what, html, count] of [
   ["64 and a key, no backup", dialog(HEADING, "Type it below.", field("Key")), 1],
@@ -31,6 +72,27 @@ for (const [what, html, count] of [
     "what a library calls its boxes",
     dialog(HEADING, WORDS, boxes(16, "maxlength=4 aria-label='OTP character'")),
     16,
+  ],
+  [
+    "64 boxes that a library marks as a one-time code",
+    dialog(
+      HEADING,
+      WORDS,
+      boxes(64, `maxlength=1 style='width:12px' ${OTP} aria-label='Please enter OTP character 1'`),
+    ),
+    64,
+  ],
+  [
+    "marked boxes in no language",
+    dialog(STRANGE, WORDS, boxes(16, `maxlength=4 ${OTP} aria-label='verification input'`)),
+    16,
+  ],
+  ["a marked field that is named as the key", dialog("Restore", "", field("64-digit backup key", OTP)), 1],
+  ["a marked field under the key's heading", dialog(HEADING, WORDS, `<input ${OTP}>`), 1],
+  [
+    "a marked field named Key, 64 beside it",
+    dialog("Restore your backup", "It has 64 digits.", field("Key", `maxlength=64 ${OTP}`)),
+    1,
   ],
 ] as const)
   test(`offered: ${what}`, async ({ page, open, probe }) => {
@@ -65,6 +127,7 @@ for (const [what, html] of [
   ["boxes for a wallet", dialog("Import a wallet", WORDS, boxes(16, "maxlength=4"))],
   ["boxes for a card", dialog("Card number", WORDS, boxes(4, "maxlength=4"))],
   ["six digits", dialog("Enter the 6-digit code", WORDS, boxes(6, "maxlength=1"))],
+  ...REAL_CODES,
 ] as const)
   test(`not offered: ${what}`, async ({ page, open, probe }) => {
     await open("plain");

@@ -38,20 +38,25 @@ test("remounted fields are kept out of session restore too", async ({ page, open
   expect(await page.locator("input[autocomplete=off]").count()).toBe(1);
 });
 
-/** The page puts the same form up again: new elements with the value of the old ones and none of our attributes. */
-const remount = (page: Page, selector: string): Promise<void> =>
-  page.locator(selector).evaluate((old) => {
+/**
+ * The page puts the same form up again: new elements with the value of the old ones and none of our attributes.
+ *
+ * @param mark - the `autocomplete` that the page itself sets.
+ */
+const remount = (page: Page, selector: string, mark: string): Promise<void> =>
+  page.locator(selector).evaluate((old, own) => {
     const values = [...document.querySelectorAll("input")].map((field) => field.value);
     const fresh = old.cloneNode(true) as Element;
     for (const field of fresh.matches("input") ? [fresh] : fresh.querySelectorAll("input"))
-      field.removeAttribute("autocomplete");
+      field.setAttribute("autocomplete", own);
     old.replaceWith(fresh);
     for (const [i, field] of document.querySelectorAll("input").entries()) field.value = values[i] ?? "";
-  });
+  }, mark);
 
-for (const [what, selector] of [
-  ["one field", "input >> nth=0"],
-  ["the whole dialog", "[role=dialog]"],
+for (const [what, selector, mark] of [
+  ["one field", "input >> nth=0", ""],
+  ["the whole dialog", "[role=dialog]", ""],
+  ["the whole dialog, marked as a one-time code,", "[role=dialog]", "one-time-code"],
 ] as const) {
   test(`kept out of session restore when the page puts up ${what} again later`, async ({
     page,
@@ -60,10 +65,14 @@ for (const [what, selector] of [
   }) => {
     await open("boxes16");
     const world = await probe();
+    if (mark)
+      await page.evaluate((own) => {
+        for (const field of document.querySelectorAll("input")) field.setAttribute("autocomplete", own);
+      }, mark);
     await find(world);
     expect(await fill(world)).toBe("filled");
     await page.waitForTimeout(500);
-    await remount(page, selector);
+    await remount(page, selector, mark);
     expect(await allText(page)).toBe(KEY);
     expect(await page.locator("input[autocomplete=off]").count()).toBe(16);
   });

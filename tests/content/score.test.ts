@@ -13,6 +13,7 @@ const FULL: Signals = {
   takesExactly64: true,
   grid: false,
   hasRoom: true,
+  markedAsCode: false,
   keyInSight: false,
 };
 /** Boxes that make 64, in a dialog of their own, in words that nobody here knows. */
@@ -71,9 +72,8 @@ describe("score", () => {
     expect(scoreOf({ ...GRID, grid: false, heading: "Enter your key" })).toBeNull();
   });
 
-  const [CODE, OTHER_CODE, MAKING, CONFIRMING, SHOWN, OTHER_SECRET, NAMED_OTHERWISE, NAMED] = AGAINST.map(
-    ([sign]) => sign,
-  );
+  const [CODE, MARKED, OTHER_CODE, MAKING, CONFIRMING, SHOWN, OTHER_SECRET, NAMED_OTHERWISE, NAMED] =
+    AGAINST.map(([sign]) => sign);
 
   it.each([
     [FULL, CODE, { name: "40-character recovery key" }],
@@ -102,6 +102,12 @@ describe("score", () => {
     [FULL, NAMED_OTHERWISE, { name: "কী হয়েছে?" }],
     [FULL, NAMED_OTHERWISE, { name: "আপনার সমস্যা কী?" }],
     [FULL, NAMED_OTHERWISE, { name: "ਕੀ ਹੋਇਆ?" }],
+    [FULL, MARKED, { name: "", markedAsCode: true }],
+    [
+      GRID,
+      MARKED,
+      { grid: false, heading: "Enter the key of your backup", text: "64 digits", markedAsCode: true },
+    ],
     [GRID, CODE, { heading: "Enter the 6-digit code" }],
     [GRID, OTHER_CODE, { text: "The PIN of your backup." }],
     [GRID, OTHER_CODE, { heading: "Passwort des Backups" }],
@@ -134,6 +140,13 @@ describe("score", () => {
   it("a key's name is told from the same letters in a sentence", () => {
     for (const name of ["আপনার কী", "ব্যাকআপের কী", "तुमची की", "अपनी की", "ਤੁਹਾਡੀ ਕੀ", "انکرپشن کی"])
       expect(scoreOf({ ...FULL, name }), name).not.toBeNull();
+  });
+
+  it("what a library marks as a one-time code does not weigh against boxes that make 64 or the key's name", () => {
+    expect(scoreOf({ ...GRID, markedAsCode: true })).toBe(3);
+    expect(scoreOf({ ...FULL, markedAsCode: true })).toBe(3);
+    expect(scoreOf({ ...FULL, markedAsCode: true, name: "Key" })).toBe(3);
+    expect(scoreOf({ ...FULL, markedAsCode: true, name: "", heading: "The 64-digit key" })).toBe(3);
   });
 
   it("what a library calls its boxes does not weigh", () => {

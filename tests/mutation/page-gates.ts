@@ -69,7 +69,7 @@ export const PAGE_GATES: readonly Gate[] = [
   {
     gate: "words: another code when pointed at",
     file: "src/content/find-form.ts",
-    find: "&& !wantsOtherCode(candidate)\n",
+    find: " && mayBeChosen(signals)\n",
     replace: "\n",
     suite: "tests/content/gates.spec.ts",
     test: "other-code gate: a PIN's field",

@@ -58,8 +58,9 @@ const OTHERS = {
   "one-time-code": () =>
     card(
       "Restore your backup",
-      "Enter the 64-digit key.",
-      field("Key", { autocomplete: "one-time-code", maxLength: 64 }),
+      "Enter the code we sent you. After it you need your 64-digit key.",
+      field("Verification code", { autocomplete: "one-time-code", maxLength: 64 }),
+      field("", { autocomplete: "one-time-code" }),
     ),
   "40-characters": () =>
     card(

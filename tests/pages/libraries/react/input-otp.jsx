@@ -1,13 +1,12 @@
 import { OTPInput, REGEXP_ONLY_DIGITS_AND_CHARS } from "input-otp";
 import { reactPage, useKey } from "./page.jsx";
 
-/** One transparent input over 64 drawn slots. */
+/** One transparent input over 64 drawn slots, which the library marks as a one-time code. */
 reactPage(({ label, setKey }) => {
   const [value, change] = useKey(setKey);
   return (
     <OTPInput
       aria-label={label}
-      autoComplete="off"
       maxLength={64}
       pattern={REGEXP_ONLY_DIGITS_AND_CHARS}
       inputMode="text"
