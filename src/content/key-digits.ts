@@ -10,6 +10,16 @@ export const KEY_LIKE = /(?:[0-9a-f][\s\u2010-\u2015·.:-]{0,8}){64}/iu;
 /** Of a picture of what is expected, zeros say, there are fewer; of a key hardly ever. */
 const FEWEST_DIFFERENT = 8;
 
+/**
+ * A picture of a key that is to be entered: with its end left out, whole, or as four groups of what stands for any
+ * digit. Of another size, or as 16 digits, it is one of a card, a code, a licence.
+ */
+const PICTURE = /^(?=.*[\p{Nd}x•_*])(?:[\p{Nd}a-fx•_*]{4,}(?:…|\.{3})|[\p{Nd}a-fx•_*]{64}|[x•_*]{16})$/iu;
+
+export function isPictureOfKey(text: string): boolean {
+  return PICTURE.test(text.replace(/[\s\u2010-\u2015-]/g, ""));
+}
+
 /** Does the text show a key? */
 export function showsKey(text: string): boolean {
   const isKey = (digits: string) =>

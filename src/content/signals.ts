@@ -2,7 +2,7 @@
 import { type Candidate, KEY_DIGITS } from "./candidates.ts";
 import { closestDeep, DIALOGS, hostOf, parentOf, withAncestors } from "./deep-tree.ts";
 import { isMarkedAsCode, isTextBox, maxLengthOf, type TextField } from "./fields.ts";
-import { showsKey } from "./key-digits.ts";
+import { isPictureOfKey, showsKey } from "./key-digits.ts";
 import { attributeOf, positionOf, queryAll, queryList, rootOf, textIn } from "./native.ts";
 import type { Signals } from "./score.ts";
 
@@ -39,11 +39,17 @@ function namesOf(element: Element): (string | null)[] {
   return [label, ...textOfIds(element, "aria-labelledby"), ...textOfIds(element, "aria-describedby")];
 }
 
+/** It says what the field is called; a picture of what is to be typed does not. */
+function placeholderOf(element: Element): string | null {
+  const text = attributeOf(element, "placeholder");
+  return text && isPictureOfKey(text) ? null : text;
+}
+
 /** A web component is labelled from outside: what its field is called stands at its host. */
 function namesOfHosts(field: TextField): (string | null)[] {
   const names: (string | null)[] = [];
   for (let host = hostOf(field); host && names.length < MOST_NAMES; host = hostOf(host))
-    names.push(...namesOf(host), host.getAttribute("label"), host.getAttribute("placeholder"));
+    names.push(...namesOf(host), host.getAttribute("label"), placeholderOf(host));
   return names;
 }
 
@@ -54,7 +60,7 @@ function ownText(field: TextField): string {
   return lines([
     ...labels.map(textOf),
     ...namesOf(field),
-    field.getAttribute("placeholder"),
+    placeholderOf(field),
     field.title,
     ...(group ? [...namesOf(group), textOf(queryList(group, ":scope > legend")[0] ?? null)] : []),
     ...namesOfHosts(field),

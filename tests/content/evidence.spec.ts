@@ -94,6 +94,21 @@ for (const [what, html, count] of [
     dialog("Restore your backup", "It has 64 digits.", field("Key", `maxlength=64 ${OTP}`)),
     1,
   ],
+  ...[
+    "0000 0000 …",
+    "xxxx xxxx xxxx xxxx",
+    "0a1b-2c3d-…",
+    "0000...",
+    "•••• •••• •••• ••••",
+    "0123456789abcdef".repeat(4),
+  ].map(
+    (picture) =>
+      [
+        `a field with a picture of what is expected: ${picture}`,
+        dialog("Restore your backup", "Enter your 64-digit key.", `<input placeholder="${picture}">`),
+        1,
+      ] as const,
+  ),
 ] as const)
   test(`offered: ${what}`, async ({ page, open, probe }) => {
     await open("plain");
@@ -128,6 +143,32 @@ for (const [what, html] of [
   ["boxes for a card", dialog("Card number", WORDS, boxes(4, "maxlength=4"))],
   ["six digits", dialog("Enter the 6-digit code", WORDS, boxes(6, "maxlength=1"))],
   ...REAL_CODES,
+  // Pictures of a code, a card, a licence, a link code, a 40-character code; and words.
+  ...[
+    "000000",
+    "123 456",
+    "0000 0000 0000 0000",
+    "xxxx-xxxx",
+    "XXXXX-XXXXX-XXXXX-XXXXX-XXXXX",
+    "xxxx ".repeat(10),
+    "+00 000 000…",
+    "00/00/0000",
+    "Decade…",
+    "Add a face",
+  ].map(
+    (picture) =>
+      [
+        `a field with a picture of something else: ${picture}`,
+        dialog("Restore your backup", "Have your 64-digit key ready.", `<input placeholder="${picture}">`),
+      ] as const,
+  ),
+  ...["PIN", "Card number", "Licence key", "Private key", "Checksum", "Group name", "Verification code"].map(
+    (name) =>
+      [
+        `a picture of a key beside a name: ${name}`,
+        dialog("Restore your backup", "The 64-digit key.", field(name, "placeholder='xxxx xxxx xxxx xxxx'")),
+      ] as const,
+  ),
 ] as const)
   test(`not offered: ${what}`, async ({ page, open, probe }) => {
     await open("plain");
