@@ -49,10 +49,14 @@ function isPlainEditor(field: TextField): boolean {
   );
 }
 
-/** Plain text only: never a password box, whatever is written beside it. */
+/**
+ * Plain text only: never a password box, whatever is written beside it. Libraries make boxes of one character
+ * telephones for their keyboard; no number is asked for so, and a box counts only among those that make 64.
+ */
 export function takesPlainText(field: TextField): boolean {
   if (!isTextBox(field)) return isPlainEditor(field);
-  return field.localName === "textarea" || field.type === "text";
+  const { localName, type, maxLength } = field;
+  return localName === "textarea" || type === "text" || (type === "tel" && maxLength === 1);
 }
 
 export function isEditable(field: TextField): boolean {

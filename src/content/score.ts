@@ -86,7 +86,7 @@ export const AGAINST: readonly Sign[] = [
     (s) => has("shortCode", western(ofCode(s))) && !says64(near(s)),
   ],
   [
-    "marked as a one-time code; not boxes that make 64, nor where its name says key, or its name or heading 64",
+    "marked as a one-time code, and neither boxes that make 64 nor called the key",
     (s) => s.markedAsCode && !s.grid && !isKeysOwn(s.name) && !says64(near(s)),
   ],
   [

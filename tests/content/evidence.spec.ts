@@ -65,6 +65,11 @@ for (const [what, html, count] of [
     1,
   ],
   ["16 boxes of 4, in no language", dialog(STRANGE, WORDS, boxes(16, "maxlength=4")), 16],
+  [
+    "64 boxes of a telephone's keyboard",
+    dialog(STRANGE, WORDS, boxes(64, "type=tel maxlength=1 style='width:12px'")),
+    64,
+  ],
   ["64 boxes of 1", dialog(STRANGE, WORDS, boxes(64, "maxlength=1 style='width:12px'")), 64],
   ["8 boxes of 8", `<form><h2>${STRANGE}</h2>${boxes(8, "maxlength=8")}</form>`, 8],
   ["4 boxes of 16", `<form><h2>${STRANGE}</h2>${boxes(4, "maxlength=16")}</form>`, 4],
@@ -143,6 +148,14 @@ for (const [what, html] of [
   ["boxes for a card", dialog("Card number", WORDS, boxes(4, "maxlength=4"))],
   ["six digits", dialog("Enter the 6-digit code", WORDS, boxes(6, "maxlength=1"))],
   ...REAL_CODES,
+  [
+    "boxes of a telephone's keyboard with four each",
+    dialog(HEADING, WORDS, boxes(16, "type=tel maxlength=4")),
+  ],
+  ["64 boxes for numbers", dialog(HEADING, WORDS, boxes(64, "type=tel inputmode=numeric maxlength=1"))],
+  ["six telephone boxes", dialog(HEADING, WORDS, boxes(6, "type=tel maxlength=1"))],
+  ["a telephone", dialog(HEADING, WORDS, field("Key", "type=tel maxlength=64"))],
+  ["64 password boxes", dialog(HEADING, WORDS, boxes(64, "type=password maxlength=1"))],
   // Pictures of a code, a card, a licence, a link code, a 40-character code; and words.
   ...[
     "000000",

@@ -5,7 +5,7 @@ import { taken } from "./taken.ts";
 
 keepTab();
 
-const OPEN_PAGES = LIBRARY_PAGES.filter((one) => !one.closed);
+const OPEN_PAGES = LIBRARY_PAGES.filter((one) => !one.closed && !one.digitsOnly);
 const { "lit-closed": _, ...OPEN_CAUSES } = LIBRARY_CAUSES;
 
 for (const { name, boxes, digitsPerBox } of taken(OPEN_PAGES, ({ name }) => name, OPEN_CAUSES)) {

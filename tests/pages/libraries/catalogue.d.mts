@@ -6,6 +6,7 @@ export type LibraryPage = {
   multiline: boolean;
   code?: boolean;
   closed?: boolean;
+  digitsOnly?: boolean;
 };
 export const LIBRARY_PAGES: readonly LibraryPage[];
 export const LIBRARY_CAUSES: Record<"input-otp" | "lexical" | "lit-open" | "lit-closed", string>;

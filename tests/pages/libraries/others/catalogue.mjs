@@ -7,6 +7,7 @@ export const OTHER_LIBRARIES = [
   split("vue", 16),
   one("element-plus"),
   split("naive-ui-otp", 64),
+  { ...split("vue3-otp-input", 64), digitsOnly: true },
   area("naive-ui-input"),
   one("vuetify"),
   one("quasar"),
