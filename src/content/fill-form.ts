@@ -7,7 +7,7 @@ import { keepNewFieldsOut } from "./after-fill.ts";
 import { collectCandidates, sameShape } from "./candidates.ts";
 import { activeElement, withAncestors } from "./deep-tree.ts";
 import { isCandidateField, isEmpty, isTextBox, type TextField, takesPlainText } from "./fields.ts";
-import { type Form, type Found, findAgain, isSameForm, isUsable, stillAsks } from "./find-form.ts";
+import { type Form, type Found, findAgain, isUsable, stillAsks } from "./find-form.ts";
 import {
   announceChange,
   clear,
@@ -28,11 +28,25 @@ const SLEEP_STEP_MS = 50;
 /** Half a fill: the outcome that ends it, or null to go on. */
 type Stop = FillOutcome | null;
 
-/** The form must be the very one that the user saw offered, and still pass every gate. */
-function refusal(form: Form, now: Found): Stop {
+/**
+ * Is this what the user saw offered? A page may put up its fields anew at any time, while they are empty say: what
+ * stands in the place of elements that are gone, in the same dialog and under the same words, asks for the same.
+ */
+function isOffered(now: Form, form: Form): boolean {
+  const isKept = (field: TextField, i: number): boolean => field === now.fields[i] || !field.isConnected;
+  return (
+    now.container === form.container &&
+    now.place === form.place &&
+    now.asked === form.asked &&
+    sameShape(now.shape, form.shape) &&
+    form.fields.every(isKept)
+  );
+}
+
+function refusal(form: Form, now: Found): FillOutcome {
   if (now.kind === "ambiguous") return "ambiguous";
-  if (now.kind === "form") return isSameForm(now.form, form) ? null : "field-not-usable";
-  return form.fields.some((field) => field.isConnected) ? "field-not-usable" : "no-form";
+  const isThere = now.kind === "form" || form.fields.some((field) => field.isConnected);
+  return isThere ? "field-not-usable" : "no-form";
 }
 
 /** The page's own buttons stand behind its fields; what stands before them is an editor's, say. */
@@ -146,12 +160,14 @@ function readBack(form: Form, parts: readonly string[]): boolean {
 }
 
 /**
+ * @param offered - as the user saw it.
  * @param hex - 64 lower-case hex digits.
  * @param lookNow - finds the form once more, by all gates.
  */
-export async function fillForm(form: Form, hex: string, lookNow: () => Found): Promise<FillOutcome> {
-  const refused = refusal(form, lookNow());
-  if (refused) return refused;
+export async function fillForm(offered: Form, hex: string, lookNow: () => Found): Promise<FillOutcome> {
+  const now = lookNow();
+  if (now.kind !== "form" || !isOffered(now.form, offered)) return refusal(offered, now);
+  const { form } = now;
   keepNewFieldsOut(form.fields);
   const asleepBefore = disabledButtons(form);
   const parts = hex.match(new RegExp(`.{${form.shape.digitsPerBox}}`, "g")) ?? [];

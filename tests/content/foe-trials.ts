@@ -257,7 +257,7 @@ const SINGLES: Trial[] = [
 /** After the offer, in a quiet moment. */
 const BETWEEN = [
   ["remove", "no-form"],
-  ["swap", "field-not-usable"],
+  ["swap", "filled-button-disabled"], // it asks for the same in the same place; the page does not listen to it
   ["to-frame", "field-not-usable"],
   ["to-footer", "field-not-usable"],
   ["prefill", "field-not-usable"],
@@ -281,8 +281,9 @@ function ofBetween([how, outcome]: (typeof BETWEEN)[number]): Trial {
       await offered(stage, `how=${how}&when=call`);
       await stage.page("void foe.act()");
       expect(await stage.fill()).toBe(outcome);
+      if (isFilled(outcome)) return expectWhole(stage);
       const loot = await lootOf(stage);
-      expect(loot).toEqual(how === "prefill" ? [{ where: "form", text: "0" }] : []);
+      return expect(loot).toEqual(how === "prefill" ? [{ where: "form", text: "0" }] : []);
     },
   };
 }

@@ -81,6 +81,16 @@ inEachBrowser(() => {
     expect(await stage.page("document.body.textContent")).toContain(KEY);
   });
 
+  test("a text area that is made anew again and again while it is empty is filled", async ({ stage }) => {
+    await stage.open("swap?while=empty");
+    expect((await stage.find()).kind).toBe("form");
+    const swaps = (await appStateOn(stage)).events.length;
+    await until(stage, `appState.events.length > ${swaps}`);
+    expect(await stage.fill()).toBe("filled");
+    expect((await appStateOn(stage)).key).toBe(KEY);
+    expect(await textOn(stage)).toBe(KEY);
+  });
+
   for (const how of ["srcdoc", "blank", "url"]) {
     test(`frame gate: a form in a frame (${how}) is not found from above`, async ({ stage }) => {
       await stage.open(`framed?how=${how}`);

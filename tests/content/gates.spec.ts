@@ -89,14 +89,29 @@ test("visibility gate: a form that is covered while it is filled is left and cle
   expect((await appState(page)).key).toBe("");
 });
 
-test("same-form gate: another element in the field's place is not filled", async ({ page, open, probe }) => {
-  await open("swap?how=manual");
-  const world = await probe();
-  expect((await find(world)).kind).toBe("form");
-  await page.evaluate(() => (window as unknown as { swapNow: () => void }).swapNow());
-  expect(await fill(world)).toBe("field-not-usable");
-  expect(await allText(page)).toBe("");
-});
+for (const [what, swap] of [
+  [
+    "another element that asks something else in the field's place",
+    `document.querySelector("label").firstChild.data = "64-digit key of your other phone"; swapNow()`,
+  ],
+  [
+    "another form in its form's place",
+    `const form = document.querySelector("form"); form.replaceWith(form.cloneNode(true))`,
+  ],
+  [
+    "another element in its place while it is elsewhere",
+    `const field = document.querySelector("input"); swapNow(); document.body.append(field)`,
+  ],
+] as const)
+  test(`same-form gate: ${what} is not filled`, async ({ page, open, probe }) => {
+    await open("swap?how=manual");
+    const world = await probe();
+    expect((await find(world)).kind).toBe("form");
+    await page.evaluate(swap);
+    expect((await page.evaluate(() => document.querySelectorAll("form input").length)) > 0).toBe(true);
+    expect(await fill(world)).toBe("field-not-usable");
+    expect(await allText(page)).toBe("");
+  });
 
 test("same-form gate: a form that is gone is not filled", async ({ page, open, probe }) => {
   await open("plain");

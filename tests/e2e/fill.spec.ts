@@ -96,6 +96,7 @@ const FORMS: readonly (readonly [string, string, string, Runs])[] = [
   ["rerender", "", "16 boxes of 4 digits", VARIANT], // the page draws its fields anew
   ["rerender", "?boxes=1", "One text field", VARIANT],
   ["plain", "", "One text field", VARIANT],
+  ["swap", "?while=empty", "One text area", VARIANT], // another element each 0.7 s until it holds something
 ];
 
 for (const [form, query, shape, where] of FORMS) {

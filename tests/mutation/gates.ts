@@ -207,8 +207,8 @@ export const GATES: readonly Gate[] = [
   {
     gate: "same form",
     file: "src/content/fill-form.ts",
-    find: "return isSameForm(now.form, form) ? null",
-    replace: "return isSameForm(form, form) ? null",
+    find: "!isOffered(now.form, offered)",
+    replace: "!isOffered(now.form, now.form)",
     suite: "tests/content/gates.spec.ts",
     test: "same-form gate: another element",
   },
