@@ -37,17 +37,29 @@ function isReady(field: TextField, part: string): boolean {
 }
 
 /**
+ * The browser announces what a person types, not what a script types for them. Some pages hear nothing else: they
+ * cancel the event, change a text of their own and show that.
+ *
+ * @returns true when the page has cancelled it.
+ */
+function announceTyping(field: TextField, data: string): boolean {
+  const how = { bubbles: true, cancelable: true, composed: true, inputType: "insertText", data };
+  return !field.dispatchEvent(new InputEvent("beforeinput", how));
+}
+
+/**
  * Types a part of the key into an empty field as the browser itself would, all in one task: a page that takes
  * the focus has no moment between the check and the typing in which the key could land in another field.
  *
- * @returns false when nothing was written.
+ * @returns false when the page was given nothing.
  */
 function typeIntoBox(field: TextBox, part: string): boolean {
   keepOutOfSession(field);
   field.focus({ preventScroll: true });
   selectAll(field);
   if (!isReady(field, part)) return false;
-  document.execCommand("insertText", false, part);
+  // At the event the page may have put in the text, taken the focus away or changed the field.
+  if (!announceTyping(field, part) && isReady(field, part)) document.execCommand("insertText", false, part);
   return true;
 }
 
@@ -58,12 +70,6 @@ function paste(editor: TextField, text: string): void {
   editor.dispatchEvent(
     new ClipboardEvent("paste", { bubbles: true, cancelable: true, composed: true, clipboardData }),
   );
-}
-
-/** For editors that leave typing to no one else: they cancel the event and change their own model. */
-function announceTyping(editor: TextField, data: string): boolean {
-  const how = { bubbles: true, cancelable: true, composed: true, inputType: "insertText", data };
-  return !editor.dispatchEvent(new InputEvent("beforeinput", how));
 }
 
 /**
@@ -92,7 +98,7 @@ async function typeIntoEditor(field: TextField, part: string): Promise<boolean> 
   return true;
 }
 
-/** @returns false when nothing was written. */
+/** @returns false when the page was given nothing. */
 export function typeInto(field: TextField, part: string): boolean | Promise<boolean> {
   if (!field.isConnected) return false;
   return isTextBox(field) ? typeIntoBox(field, part) : typeIntoEditor(field, part);

@@ -20,6 +20,8 @@ export const FORMS = [
   ["plain", 1, 64, false],
   ["swap?how=manual", 1, 64, false],
   ["hostile", 1, 64, false],
+  ["before-input", 1, 64, false],
+  ["before-input?puts=no", 1, 64, false],
 ] as const;
 
 /** Which of them `npm test` tries, and what each stands for. */
@@ -31,6 +33,7 @@ export const FORM_CAUSES = {
   rerender: "elements that are put up anew with each box",
   plain: "no framework",
   hostile: "prototypes of the page's own",
+  "before-input": "a page that puts in itself what is typed",
 };
 
 /** Ways to hide a form, of the page `hidden`. */

@@ -111,6 +111,13 @@ inEachBrowser(() => {
     expect((await appStateOn(stage)).key).toBe(KEY);
   });
 
+  test("a page that takes no text from a script: its sleeping button is reported", async ({ stage }) => {
+    await stage.open("before-input?hears=trusted");
+    await stage.find();
+    expect(await stage.fill()).toBe("filled-button-disabled");
+    expect((await appStateOn(stage)).key).toBe("");
+  });
+
   test("never offered: each of the negatives", async ({ stage }) => {
     for (const name of NEGATIVES) {
       await stage.open(`negatives?only=${name}`);

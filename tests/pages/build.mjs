@@ -37,6 +37,7 @@ const SCRIPTS = {
     "swap",
     "hostile",
     "bare",
+    "before-input",
     "language",
     "shown-key",
     "busy",

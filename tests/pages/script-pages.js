@@ -1,4 +1,5 @@
 import * as bare from "./bare.js";
+import * as beforeInput from "./before-input.js";
 import * as busy from "./busy.js";
 import * as chat from "./chat.js";
 import * as focusThief from "./focus-thief.js";
@@ -15,6 +16,7 @@ import * as swap from "./swap.js";
 
 const pages = {
   bare,
+  "before-input": beforeInput,
   busy,
   chat,
   "focus-thief": focusThief,
