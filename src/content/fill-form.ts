@@ -7,10 +7,11 @@ import { keepNewFieldsOut } from "./after-fill.ts";
 import { collectCandidates, sameShape } from "./candidates.ts";
 import { activeElement, withAncestors } from "./deep-tree.ts";
 import { isCandidateField, isEmpty, isTextBox, type TextField, takesPlainText } from "./fields.ts";
-import { type Form, type Found, findAgain, isUsable, stillAsks } from "./find-form.ts";
+import { comesWithFocus, type Form, type Found, findAgain, isUsable, stillAsks } from "./find-form.ts";
 import {
   announceChange,
   clear,
+  enterField,
   holds,
   holdsSome,
   keepOutOfSession,
@@ -20,7 +21,7 @@ import {
 } from "./insert.ts";
 import { matches, positionOf, queryAll, rootOf } from "./native.ts";
 import { isVisible } from "./visible.ts";
-import { afterTwoFrames, nextTask, pause } from "./wait.ts";
+import { afterTwoFrames, nextFrame, nextTask, pause } from "./wait.ts";
 
 const LONGEST_SLEEP_MS = 600;
 const SLEEP_STEP_MS = 50;
@@ -90,8 +91,26 @@ function currentFields(form: Form): TextField[] {
   return fields;
 }
 
+/**
+ * What is seen only with the focus gets it, and time to scroll or to fade in. Nothing is written here: whether it can
+ * be seen is asked again in the task that writes.
+ */
+async function bringIntoView(form: Form, index: number): Promise<void> {
+  const fields = currentFields(form);
+  const [first, field] = [fields[0], fields[index]];
+  if (!first || !field || !isInPlace(form, field) || !comesWithFocus(field, first)) return;
+  enterField(field);
+  // The focus alone leaves a box as it is that can be seen in part, or begins to scroll slowly.
+  field.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
+  // Seen by the user too, and after the page has had its say: it may scroll back before anything is painted.
+  await nextFrame();
+  for (let wait = 0; wait < LONGEST_SLEEP_MS && !isVisible(field); wait += SLEEP_STEP_MS)
+    await pause(SLEEP_STEP_MS);
+}
+
 /** `written` takes up every element that has held a part. */
 async function fillBox(form: Form, index: number, part: string, written: Set<TextField>): Promise<Stop> {
+  await bringIntoView(form, index);
   const fields = currentFields(form);
   const field = fields[index];
   if (!field || !isInPlace(form, field) || !isUsable(field) || !stillAsks(form, fields))

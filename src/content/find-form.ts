@@ -5,7 +5,7 @@ import { isCandidateField, isEmpty, type TextField } from "./fields.ts";
 import { isConnected } from "./native.ts";
 import { asksForOtherCode, mayBeChosen, type Signals, scoreOf } from "./score.ts";
 import { readSignals } from "./signals.ts";
-import { isVisible } from "./visible.ts";
+import { isScrolledOut, isVisible } from "./visible.ts";
 
 /**
  * `place`: which one it is among the candidates of its shape in its container, should the page remount it.
@@ -15,9 +15,22 @@ export type Form = Candidate & { place: number; chosen: boolean; asked: string }
 
 export type Found = { kind: "form"; form: Form } | { kind: "no-form" } | { kind: "ambiguous" };
 
+const isFree = (field: TextField): boolean => isCandidateField(field) && isEmpty(field);
+
 /** Every gate of one field, as asked when looking and again in the task that writes into it. */
 export function isUsable(field: TextField): boolean {
-  return isCandidateField(field) && isEmpty(field) && isVisible(field);
+  return isFree(field) && isVisible(field);
+}
+
+/** Boxes but the first may be scrolled out of view: asked again with the focus. */
+export function comesWithFocus(field: TextField, first: TextField): boolean {
+  return field !== first && isScrolledOut(field, first);
+}
+
+function areUsable(fields: readonly TextField[]): boolean {
+  return fields.every(
+    (field) => isUsable(field) || (isFree(field) && comesWithFocus(field, fields[0] ?? field)),
+  );
 }
 
 function peersOf({ container, shape }: Candidate): Candidate[] {
@@ -82,7 +95,7 @@ function choiceOf([best, next]: readonly Ranked[]): Found {
  */
 export function surveyForms(): { found: Found; isComing: boolean } {
   const forms = worded();
-  const usable = forms.filter(({ candidate }) => candidate.fields.every(isUsable));
+  const usable = forms.filter(({ candidate }) => areUsable(candidate.fields));
   return { found: choiceOf(usable), isComing: usable.length < forms.length };
 }
 
@@ -103,7 +116,7 @@ export function wantsOtherCode(candidate: Candidate): boolean {
 export function findChosen(field: TextField): Found {
   const candidate = field.isConnected ? candidateWith(field) : null;
   const signals = candidate && readSignals(candidate);
-  return signals && candidate.fields.every(isUsable) && mayBeChosen(signals)
+  return signals && areUsable(candidate.fields) && mayBeChosen(signals)
     ? formOf(candidate, true)
     : { kind: "no-form" };
 }

@@ -132,19 +132,31 @@ export function announceChange(field: TextField): void {
   field.dispatchEvent(new Event("change", { bubbles: true, composed: true }));
 }
 
+/** A page in the background may not be told of the focus, see {@link leaveField}. */
+export function enterField(field: TextField): void {
+  if (isTold(field, "focus", () => field.focus())) return;
+  field.dispatchEvent(new FocusEvent("focus", { composed: true }));
+  field.dispatchEvent(new FocusEvent("focusin", { bubbles: true, composed: true }));
+}
+
+/** Does this event come of the act? */
+function isTold(field: TextField, type: "focus" | "blur", act: () => void): boolean {
+  let told = false;
+  const hear = () => {
+    told = true;
+  };
+  field.addEventListener(type, hear);
+  act();
+  field.removeEventListener(type, hear);
+  return told;
+}
+
 /**
  * Some forms look at their fields only when these are left. With our popup in front, Firefox takes the focus away
  * without a word to the page, so the page is told here.
  */
 export function leaveField(field: TextField): void {
-  let told = false;
-  const hear = () => {
-    told = true;
-  };
-  field.addEventListener("blur", hear);
-  field.blur();
-  field.removeEventListener("blur", hear);
-  if (told) return;
+  if (isTold(field, "blur", () => field.blur())) return;
   field.dispatchEvent(new FocusEvent("blur", { composed: true }));
   field.dispatchEvent(new FocusEvent("focusout", { bubbles: true, composed: true }));
 }

@@ -12,6 +12,8 @@ import type { World } from "./world.ts";
 const LEAST_SIDE_PX = 8;
 /** Material Design draws text at 0.87. */
 const LEAST_OPACITY = 0.8;
+/** What is cut off of a box where a scrolled row ends, after rounding. */
+const EDGE_PX = 1;
 /** Where a field is probed, as shares of its width and height. */
 const PROBES = [
   [0.5, 0.5],
@@ -68,12 +70,29 @@ function isOnTop(field: Element): boolean {
   });
 }
 
+/** By its size and styles, wherever it is. */
+function isDrawn(field: Element, line: readonly Element[]): boolean {
+  const styles = line.map((at) => getComputedStyle(at));
+  return isLargeEnough(field) && isOpaque(styles) && isUnclipped(styles);
+}
+
 /** The gate against layers is here once a user has looked; the badge does without. */
 export function isVisible(field: Element): boolean {
-  if (!isLargeEnough(field) || !isOnTop(field)) return false;
   const line = withAncestors(field);
-  const styles = line.map((at) => getComputedStyle(at));
-  return isOpaque(styles) && isUnclipped(styles) && !(globalThis as World).isUnderLayer?.(field, line);
+  const { isUnderLayer } = globalThis as World;
+  return isDrawn(field, line) && isOnTop(field) && !isUnderLayer?.(field, line);
+}
+
+/**
+ * Is it out of view in what scrolls and holds this other field too? The user can bring it into view, and the browser
+ * does when it gets the focus: before it is filled, {@link isVisible} is asked again.
+ */
+export function isScrolledOut(field: Element, other: Element): boolean {
+  const line = withAncestors(field);
+  const scroller = line.find((at) => /auto|scroll/.test(getComputedStyle(at).overflow));
+  if (!scroller || !withAncestors(other).includes(scroller) || !isDrawn(field, line)) return false;
+  const [inner, outer] = [boxOf(field), boxOf(scroller)];
+  return inner.left < outer.left - EDGE_PX || inner.right > outer.right + EDGE_PX;
 }
 
 /**

@@ -22,6 +22,8 @@ export const FORMS = [
   ["hostile", 1, 64, false],
   ["before-input", 1, 64, false],
   ["before-input?puts=no", 1, 64, false],
+  ["sideways", 64, 1, false],
+  ["sideways?how=smooth", 64, 1, false],
 ] as const;
 
 /** Which of them `npm test` tries, and what each stands for. */
@@ -33,6 +35,7 @@ export const FORM_CAUSES = {
   rerender: "elements that are put up anew with each box",
   plain: "no framework",
   hostile: "prototypes of the page's own",
+  sideways: "boxes that are scrolled out of view",
   "before-input": "a page that puts in itself what is typed",
 };
 

@@ -99,6 +99,23 @@ inEachBrowser(() => {
     });
   }
 
+  for (const how of ["cut", "faint", "clipped", "end"]) {
+    test(`visibility gate: boxes that no scrolling shows, or the first of them out of view (${how})`, async ({
+      stage,
+    }) => {
+      await stage.open(`sideways?how=${how}`);
+      expect(await stage.find()).toEqual({ kind: "no-form" });
+      expect(await stage.ours(`probe.choose("input")`)).toBe("no-form");
+    });
+  }
+
+  test("visibility gate: a box that the page takes out of view again is not filled", async ({ stage }) => {
+    await stage.open("sideways?how=back");
+    expect((await stage.find()).kind).toBe("form");
+    expect(await stage.fill()).toBe("field-not-usable");
+    expect(await textOn(stage)).toBe("");
+  });
+
   test("two forms that look alike: neither is chosen", async ({ stage }) => {
     await stage.open("ambiguous");
     expect(await stage.find()).toEqual({ kind: "ambiguous" });

@@ -159,8 +159,8 @@ export const GATES: readonly Gate[] = [
   {
     gate: "visibility",
     file: "src/content/find-form.ts",
-    find: "isEmpty(field) && isVisible(field)",
-    replace: "isEmpty(field)",
+    find: "isFree(field) && isVisible(field)",
+    replace: "isFree(field)",
     suite: "tests/content/forms-in-each.spec.ts",
     test: "visibility gate: not offered when hidden by",
   },

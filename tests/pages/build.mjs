@@ -40,6 +40,7 @@ const SCRIPTS = {
     "before-input",
     "language",
     "shown-key",
+    "sideways",
     "busy",
     "chat",
     "foe",

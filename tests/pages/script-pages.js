@@ -12,6 +12,7 @@ import * as negatives from "./negatives.js";
 import * as ordinary from "./ordinary.js";
 import * as plain from "./plain.js";
 import * as shownKey from "./shown-key.js";
+import * as sideways from "./sideways.js";
 import * as swap from "./swap.js";
 
 const pages = {
@@ -29,6 +30,7 @@ const pages = {
   ordinary,
   plain,
   "shown-key": shownKey,
+  sideways,
   swap,
 };
 
