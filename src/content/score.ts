@@ -70,8 +70,38 @@ function isNewKey(text: string): boolean {
   return has("confirming", text) || (has("again", text) && saysNew());
 }
 
-/** What a sign is, as docs/fill.md lists it, and does it hold? */
-type Sign = readonly [sign: string, holds: (signals: Signals) => boolean];
+type Holds = (signals: Signals) => boolean;
+
+const isOfCode: Holds = (s) => has("shortCode", western(ofCode(s))) && !says64(near(s));
+const isMarked: Holds = (s) => s.markedAsCode && !s.grid && !isKeysOwn(s.name) && !says64(near(s));
+const isBoxesOfCode: Holds = (s) =>
+  s.boxes > 1 && !number(s) && !key(s) && (has("shortCode", western(all(s))) || has("password", all(s)));
+const isMaking: Holds = (s) => has("making", near(s));
+const isOfNewKey: Holds = (s) => isNewKey(all(s));
+const isKeyInSight: Holds = (s) => s.keyInSight;
+const isOtherSecret: Holds = (s) => has("otherSecret", all(s));
+// A dialog may ask for more than the key, for a name of it say, and all its fields stand under the same words.
+const isNamedOtherwise: Holds = (s) =>
+  s.boxes === 1 && s.name.trim() !== "" && !says64(s.name) && !isKeysOwn(s.name);
+const isBoxesNamed: Holds = (s) =>
+  s.boxes > 1 && (has("naming", s.name) || has("writing", s.name)) && !isKeysOwn(s.name);
+
+/** One is enough. */
+const AGAINST_IT: readonly Holds[] = [
+  isOfCode,
+  isMarked,
+  isBoxesOfCode,
+  isMaking,
+  isOfNewKey,
+  isKeyInSight,
+  isOtherSecret,
+  isNamedOtherwise,
+  isBoxesNamed,
+];
+const FOR_IT: readonly Holds[] = [number, key, backup];
+
+/** What a sign is, as docs/fill.md lists it, and does it hold? No page loads these sentences: nothing else uses them. */
+type Sign = readonly [sign: string, holds: Holds];
 
 export const FOR: readonly Sign[] = [
   ["says 64, not as a counter or the most that fits", number],
@@ -79,34 +109,16 @@ export const FOR: readonly Sign[] = [
   ["a backup or restore word", backup],
 ];
 
-/** One is enough. */
 export const AGAINST: readonly Sign[] = [
-  [
-    "its name or heading: PIN, one-time or verification code, 4 to 10 or 40 digits",
-    (s) => has("shortCode", western(ofCode(s))) && !says64(near(s)),
-  ],
-  [
-    "marked as a one-time code, and neither boxes that make 64 nor called the key",
-    (s) => s.markedAsCode && !s.grid && !isKeysOwn(s.name) && !says64(near(s)),
-  ],
-  [
-    "boxes under words of such a code or a password, and none of a key or of 64",
-    (s) =>
-      s.boxes > 1 && !number(s) && !key(s) && (has("shortCode", western(all(s))) || has("password", all(s))),
-  ],
-  ["its name or heading: create, save, choose, turn on", (s) => has("making", near(s))],
-  ["anywhere: generate or confirm it; or a new key, and again", (s) => isNewKey(all(s))],
-  ["64 digits in sight, as a key is shown when it is made", (s) => s.keyInSight],
-  ["hash, token, wallet, licence, another kind of key", (s) => has("otherSecret", all(s))],
-  [
-    // A dialog may ask for more than the key, for a name of it say, and all its fields stand under the same words.
-    "one field, named as something else than the key, or as what the user calls it",
-    (s) => s.boxes === 1 && s.name.trim() !== "" && !says64(s.name) && !isKeysOwn(s.name),
-  ],
-  [
-    "boxes, named as what the user calls or writes",
-    (s) => s.boxes > 1 && (has("naming", s.name) || has("writing", s.name)) && !isKeysOwn(s.name),
-  ],
+  ["its name or heading: PIN, one-time or verification code, 4 to 10 or 40 digits", isOfCode],
+  ["marked as a one-time code, and neither boxes that make 64 nor called the key", isMarked],
+  ["boxes under words of such a code or a password, and none of a key or of 64", isBoxesOfCode],
+  ["its name or heading: create, save, choose, turn on", isMaking],
+  ["anywhere: generate or confirm it; or a new key, and again", isOfNewKey],
+  ["64 digits in sight, as a key is shown when it is made", isKeyInSight],
+  ["hash, token, wallet, licence, another kind of key", isOtherSecret],
+  ["one field, named as something else than the key, or as what the user calls it", isNamedOtherwise],
+  ["boxes, named as what the user calls or writes", isBoxesNamed],
 ];
 
 /** Does a single field, or do boxes among others, say enough? Of ordinary forms too many speak of keys and restoring. */
@@ -115,7 +127,7 @@ function isSpokenOf(s: Signals): boolean {
   return key(s) && backup(s) && s.takesExactly64;
 }
 
-const isSpokenAgainst = (s: Signals): boolean => AGAINST.some(([, holds]) => holds(s));
+const isSpokenAgainst = (s: Signals): boolean => AGAINST_IT.some((holds) => holds(s));
 
 /**
  * How many signs speak for a candidate, its grid counted as three; null when it is not to be offered.
@@ -125,8 +137,8 @@ const isSpokenAgainst = (s: Signals): boolean => AGAINST.some(([, holds]) => hol
  */
 export function scoreOf(signals: Signals): number | null {
   if (isSpokenAgainst(signals)) return null;
-  const signs = FOR.filter(([, holds]) => holds(signals)).length;
-  if (signals.grid) return signs + FOR.length;
+  const signs = FOR_IT.filter((holds) => holds(signals)).length;
+  if (signals.grid) return signs + FOR_IT.length;
   return signals.hasRoom && isSpokenOf(signals) ? signs : null;
 }
 
