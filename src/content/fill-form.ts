@@ -7,7 +7,7 @@ import { keepNewFieldsOut } from "./after-fill.ts";
 import { collectCandidates, sameShape } from "./candidates.ts";
 import { activeElement, withAncestors } from "./deep-tree.ts";
 import { isCandidateField, isEmpty, isTextBox, type TextField, takesPlainText } from "./fields.ts";
-import { comesWithFocus, type Form, type Found, findAgain, isUsable, stillAsks } from "./find-form.ts";
+import { type Form, type Found, findAgain, isUsable, stillAsks } from "./find-form.ts";
 import {
   announceChange,
   clear,
@@ -22,6 +22,7 @@ import {
 import { matches, positionOf, queryAll, rootOf } from "./native.ts";
 import { isVisible } from "./visible.ts";
 import { afterTwoFrames, nextFrame, nextTask, pause } from "./wait.ts";
+import { comesWithFocus } from "./with-focus.ts";
 
 const LONGEST_SLEEP_MS = 600;
 const SLEEP_STEP_MS = 50;

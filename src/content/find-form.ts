@@ -5,7 +5,8 @@ import { isCandidateField, isEmpty, type TextField } from "./fields.ts";
 import { isConnected } from "./native.ts";
 import { asksForOtherCode, mayBeChosen, type Signals, scoreOf } from "./score.ts";
 import { readSignals } from "./signals.ts";
-import { isScrolledOut, isVisible } from "./visible.ts";
+import { isVisible } from "./visible.ts";
+import type { World } from "./world.ts";
 
 /**
  * `place`: which one it is among the candidates of its shape in its container, should the page remount it.
@@ -22,14 +23,11 @@ export function isUsable(field: TextField): boolean {
   return isFree(field) && isVisible(field);
 }
 
-/** Boxes but the first may be scrolled out of view: asked again with the focus. */
-export function comesWithFocus(field: TextField, first: TextField): boolean {
-  return field !== first && isScrolledOut(field, first);
-}
-
+/** What is seen only with the focus may be offered once a user has looked; the badge does without. */
 function areUsable(fields: readonly TextField[]): boolean {
+  const { comesWithFocus } = globalThis as World;
   return fields.every(
-    (field) => isUsable(field) || (isFree(field) && comesWithFocus(field, fields[0] ?? field)),
+    (field) => isUsable(field) || (isFree(field) && comesWithFocus?.(field, fields[0] ?? field)),
   );
 }
 

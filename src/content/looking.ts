@@ -1,10 +1,12 @@
 /**
- * Put beside the script that is in the page when the user looks: the gate that walks the page for layers, why there is
- * nothing to fill, and the filling itself. What no page needs before need not be in every page.
+ * Put beside the script that is in the page when the user looks: the gate that walks the page for layers, the look at
+ * fields that are seen only with the focus, why there is nothing to fill, and the filling itself. What no page needs
+ * before need not be in every page.
  */
 import { fillForm } from "./fill-form.ts";
 import { isUnderLayer } from "./layers.ts";
 import { explainRefusal } from "./refusal.ts";
+import { comesWithFocus } from "./with-focus.ts";
 import type { World } from "./world.ts";
 
-Object.assign(globalThis as World, { fillForm, isUnderLayer, explainRefusal });
+Object.assign(globalThis as World, { comesWithFocus, explainRefusal, fillForm, isUnderLayer });

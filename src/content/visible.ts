@@ -12,8 +12,6 @@ import type { World } from "./world.ts";
 const LEAST_SIDE_PX = 8;
 /** Material Design draws text at 0.87. */
 const LEAST_OPACITY = 0.8;
-/** What is cut off of a box where a scrolled row ends, after rounding. */
-const EDGE_PX = 1;
 /** Where a field is probed, as shares of its width and height. */
 const PROBES = [
   [0.5, 0.5],
@@ -71,28 +69,21 @@ function isOnTop(field: Element): boolean {
 }
 
 /** By its size and styles, wherever it is. */
-function isDrawn(field: Element, line: readonly Element[]): boolean {
+export function isDrawn(field: Element, line: readonly Element[], clear: readonly Element[] = []): boolean {
   const styles = line.map((at) => getComputedStyle(at));
-  return isLargeEnough(field) && isOpaque(styles) && isUnclipped(styles);
-}
-
-/** The gate against layers is here once a user has looked; the badge does without. */
-export function isVisible(field: Element): boolean {
-  const line = withAncestors(field);
-  const { isUnderLayer } = globalThis as World;
-  return isDrawn(field, line) && isOnTop(field) && !isUnderLayer?.(field, line);
+  const solid = styles.filter((_, i) => !clear.includes(line[i] as Element));
+  return isLargeEnough(field) && isOpaque(solid) && isUnclipped(styles);
 }
 
 /**
- * Is it out of view in what scrolls and holds this other field too? The user can bring it into view, and the browser
- * does when it gets the focus: before it is filled, {@link isVisible} is asked again.
+ * The gate against layers is here once a user has looked; the badge does without.
+ *
+ * @param clear - may be transparent: for `own-label.ts` alone.
  */
-export function isScrolledOut(field: Element, other: Element): boolean {
+export function isVisible(field: Element, clear?: readonly Element[]): boolean {
   const line = withAncestors(field);
-  const scroller = line.find((at) => /auto|scroll/.test(getComputedStyle(at).overflow));
-  if (!scroller || !withAncestors(other).includes(scroller) || !isDrawn(field, line)) return false;
-  const [inner, outer] = [boxOf(field), boxOf(scroller)];
-  return inner.left < outer.left - EDGE_PX || inner.right > outer.right + EDGE_PX;
+  const { isUnderLayer } = globalThis as World;
+  return isDrawn(field, line, clear) && isOnTop(field) && !isUnderLayer?.(field, line);
 }
 
 /**

@@ -2,11 +2,13 @@
 import type { Desk } from "./desk.ts";
 import type { fillForm } from "./fill-form.ts";
 import type { explainRefusal } from "./refusal.ts";
+import type { comesWithFocus } from "./with-focus.ts";
 
 export type World = typeof globalThis & {
   sixtyfour?: Pick<Desk, "choose">;
   /** Comes with `looking.ts`; nothing is offered before. */
   fillForm?: typeof fillForm;
   explainRefusal?: typeof explainRefusal;
+  comesWithFocus?: typeof comesWithFocus;
   isUnderLayer?: (field: Element, line: readonly Element[]) => boolean;
 };

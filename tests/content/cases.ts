@@ -22,6 +22,8 @@ export const FORMS = [
   ["hostile", 1, 64, false],
   ["before-input", 1, 64, false],
   ["before-input?puts=no", 1, 64, false],
+  ["own-label", 1, 64, false],
+  ["own-label?how=late", 1, 64, false],
   ["sideways", 64, 1, false],
   ["sideways?how=smooth", 64, 1, false],
 ] as const;
@@ -35,6 +37,7 @@ export const FORM_CAUSES = {
   rerender: "elements that are put up anew with each box",
   plain: "no framework",
   hostile: "prototypes of the page's own",
+  "own-label": "a field that is transparent without the focus",
   sideways: "boxes that are scrolled out of view",
   "before-input": "a page that puts in itself what is typed",
 };

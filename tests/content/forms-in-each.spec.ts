@@ -99,6 +99,33 @@ inEachBrowser(() => {
     });
   }
 
+  for (const how of ["foreign", "other", "beside", "unseen", "above", "clipped", "tiny", "veiled"]) {
+    test(`visibility gate: a transparent field is not offered, nor filled after an offer (${how})`, async ({
+      stage,
+    }) => {
+      await stage.open(`own-label?how=${how}`);
+      expect(await stage.find()).toEqual({ kind: "no-form" });
+      expect(await stage.ours(`probe.choose("input")`)).toBe("no-form");
+      await stage.open(`own-label?how=${how}&when=call`);
+      expect((await stage.find()).kind).toBe("form");
+      await stage.page("act()");
+      expect(await stage.fill()).toBe("field-not-usable");
+      expect(await textOn(stage)).toBe("");
+    });
+  }
+
+  for (const how of ["stays", "flickers"]) {
+    test(`visibility gate: a field that is transparent with the focus too is not filled (${how})`, async ({
+      stage,
+    }) => {
+      await stage.open(`own-label?how=${how}`);
+      expect((await stage.find()).kind).toBe("form");
+      expect(await stage.fill()).toBe("field-not-usable");
+      expect((await appStateOn(stage)).key).toBe("");
+      expect(await textOn(stage)).toBe("");
+    });
+  }
+
   for (const how of ["cut", "faint", "clipped", "end"]) {
     test(`visibility gate: boxes that no scrolling shows, or the first of them out of view (${how})`, async ({
       stage,

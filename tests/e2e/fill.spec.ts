@@ -24,7 +24,7 @@ import {
   waitForFrame,
   withPopup,
 } from "./steps.ts";
-import { both, expect, launch, long, one, setUp, story } from "./story.ts";
+import { both, browserName, expect, launch, long, one, setUp, story } from "./story.ts";
 
 const KEY = "0243579e34acb5f609055458b1eb501b28fa3a1d82b6865ac8cb3381056c8799";
 const OTHER = "c2a1".repeat(16);
@@ -248,7 +248,7 @@ const LIBRARIES: Record<string, Runs> = {
   lexical: both("an editor with a text of its own takes what each browser's editing tells it"),
 };
 
-for (const { name } of LIBRARY_PAGES) {
+for (const { name, asksForFocus = false } of LIBRARY_PAGES) {
   story(
     `the application holds the key that was filled into ${name}`,
     LIBRARIES[name] ?? VARIANT,
@@ -256,6 +256,12 @@ for (const { name } of LIBRARY_PAGES) {
       await withPopup(browser, [`lib-${name}`], async (popup, tab) => {
         await tab.expectCount("[data-ready]", 1);
         await pressFill(popup);
+        // No field of a page behind the popup has the focus there, so this one stays transparent, and empty.
+        if (asksForFocus && browserName() === "firefox") {
+          await popup.expectText(ALERT, "The form could not be filled");
+          expect(await keyOf(tab)).toBe("");
+          return;
+        }
         // Some draw 64 boxes anew for each digit.
         await expect.poll(() => popup.text(STATUS), { timeout: 90_000 }).toContain("Filled");
         await expect.poll(() => keyOf(tab)).toBe(KEY);

@@ -39,6 +39,7 @@ const SCRIPTS = {
     "bare",
     "before-input",
     "language",
+    "own-label",
     "shown-key",
     "sideways",
     "busy",

@@ -10,6 +10,7 @@ import * as hostile from "./hostile.js";
 import * as language from "./language.js";
 import * as negatives from "./negatives.js";
 import * as ordinary from "./ordinary.js";
+import * as ownLabel from "./own-label.js";
 import * as plain from "./plain.js";
 import * as shownKey from "./shown-key.js";
 import * as sideways from "./sideways.js";
@@ -28,6 +29,7 @@ const pages = {
   language,
   negatives,
   ordinary,
+  "own-label": ownLabel,
   plain,
   "shown-key": shownKey,
   sideways,

@@ -7,6 +7,7 @@ export type LibraryPage = {
   code?: boolean;
   closed?: boolean;
   digitsOnly?: boolean;
+  asksForFocus?: boolean;
 };
 export const LIBRARY_PAGES: readonly LibraryPage[];
 export const LIBRARY_CAUSES: Record<"input-otp" | "lexical" | "lit-open" | "lit-closed", string>;

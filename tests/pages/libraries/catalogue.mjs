@@ -4,6 +4,7 @@
  * `boxes`, `digitsPerBox`, `multiline`: the shape that our script must report. `code: true`: the framework
  * compiles text at run time, so its page alone allows it. `closed: true`: only an extension can look into it.
  * `digitsOnly: true`: nobody can type `a` to `f` there.
+ * `asksForFocus: true`: seen only while the browser says that the field has the focus.
  */
 import { OTHER_LIBRARIES } from "./others/catalogue.mjs";
 import { REACT_LIBRARIES } from "./react/catalogue.mjs";

@@ -1,10 +1,7 @@
 import "@material/web/textfield/outlined-text-field.js";
 import { restorePage } from "../frame.js";
 
-/**
- * Its own label lies where the text will be and makes the empty input transparent until it has the focus. That is
- * how hidden fields look too, so such a form is for *Choose the field* at best; this one is labelled without.
- */
+/** Without the label of its own, which material-web-label.js has. */
 restorePage(({ place, label, setKey }) => {
   const field = Object.assign(document.createElement("md-outlined-text-field"), {
     ariaLabel: label,

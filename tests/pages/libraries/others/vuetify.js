@@ -9,7 +9,7 @@ vuePage(
       label,
       counter: 64,
       variant: "outlined",
-      // Otherwise its label lies where the text will be, over an input made transparent: see material-web.js.
+      // Otherwise its label lies where the text will be: see vuetify-label.js.
       persistentPlaceholder: true,
       placeholder: "0123 …",
     }),
