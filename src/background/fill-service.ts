@@ -38,13 +38,12 @@ export function createFillService(
   async function offerFor({ tabId, documentId, origin, answer }: Answer<Seen>): Promise<FillLook> {
     const { report, keyShown } = answer;
     if (report.kind !== "form") return { ...report, keyShown };
-    const { token, shape, title, chosen } = report;
+    const { token, ...shown } = report;
     const { offerId, expiresAtMs } = await offers.make({ tabId, documentId, token, host: null });
     const current = keyring.read();
     const entryIds = current.ok ? orderForFill(current.value).map((e) => e.id) : [];
     const pageId = `${tabId} ${documentId}`;
-    const form = { offerId, pageId, origin, shape, title, chosen, expiresAtMs, entryIds };
-    return { kind: "form", ...form, keyShown };
+    return { ...shown, offerId, pageId, origin, expiresAtMs, entryIds, keyShown };
   }
 
   /** Why does no script of ours answer in this tab? */

@@ -31,10 +31,10 @@ export function createOtherPageService(
       const { host, isSafe, scriptHosts, report } = look;
       if (!isSafe) return { kind: "unsafe", host };
       if (report.kind !== "form") return { ...report, host };
-      const { token, shape, title, chosen } = report;
+      const { token, ...shown } = report;
       const { documentId } = answer;
       const { offerId } = await offers.make({ tabId: tab.id, documentId, token, host });
-      return { kind: "form", offerId, host, scriptHosts, shape, title, chosen };
+      return { ...shown, offerId, host, scriptHosts };
     },
 
     /** `host`: as typed. A wrong one costs nothing. */

@@ -5,7 +5,7 @@
  * So every plain text field that comes into the document for a while is kept out, whether or not it still looks like
  * the form: one too many loses nothing but its place in a restored session. Only what was added is looked at.
  */
-import { allFields, asksForOther, FIELDS, isMarkedAsCode, type TextField, takesPlainText } from "./fields.ts";
+import { allFields, asksForOther, FIELDS, isMarkedAsCode, type TextField, takesText } from "./fields.ts";
 import { keepOutOfSession } from "./insert.ts";
 import { matches } from "./native.ts";
 
@@ -23,7 +23,7 @@ let takesMarked = false;
 const observer = new MutationObserver((records) => {
   for (const { addedNodes } of records)
     for (const field of [...addedNodes].flatMap(fieldsIn))
-      if (takesPlainText(field) && !asksForOther(field) && (takesMarked || !isMarkedAsCode(field)))
+      if (takesText(field) && !asksForOther(field) && (takesMarked || !isMarkedAsCode(field)))
         keepOutOfSession(field);
 });
 

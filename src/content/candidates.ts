@@ -4,7 +4,7 @@
  */
 import type { FormShape } from "../protocol/page.ts";
 import { closestDeep, DIALOGS } from "./deep-tree.ts";
-import { allFields, isCandidateField, maxLengthOf, type TextField } from "./fields.ts";
+import { allFields, isCandidateField, isMasked, maxLengthOf, type TextField } from "./fields.ts";
 
 export const KEY_DIGITS = 64;
 /** Nothing that a person fills in has more. Caps the work on a huge page. */
@@ -16,8 +16,14 @@ const FEWEST_UNMARKED_BOXES = 16;
 /** What holds the fields of one question. */
 const SCOPES = `form, ${DIALOGS}`;
 
-/** `alone`: boxes in a dialog or form that has no other field of the kind. */
-export type Candidate = { fields: TextField[]; shape: FormShape; container: Element; alone: boolean };
+/** `alone`: boxes in a dialog or form that has no other field of the kind. `masked`: password boxes. */
+export type Candidate = {
+  fields: TextField[];
+  shape: FormShape;
+  container: Element;
+  alone: boolean;
+  masked: boolean;
+};
 
 function containerOf(field: TextField): Element {
   return closestDeep(field, SCOPES) ?? document.body;
@@ -67,19 +73,28 @@ function candidatesOf(run: TextField[], all: readonly TextField[]): Candidate[] 
     const shape = { boxes: run.length, digitsPerBox: digits, multiline: false };
     const beside = all.filter((field) => containerOf(field) === container);
     const alone = container !== document.body && beside.length === run.length;
-    return [{ fields: run, container, shape, alone }];
+    return [{ fields: run, container, shape, alone, masked: run.some(isMasked) }];
   }
   const single = run.filter((field) => maxLengthOf(field) < 0 || maxLengthOf(field) >= KEY_DIGITS);
   return single.map((field) => ({
     fields: [field],
     container,
     alone: false,
+    masked: isMasked(field),
     shape: { boxes: 1, digitsPerBox: KEY_DIGITS, multiline: field.localName !== "input" },
   }));
 }
 
+type IsField = (field: TextField) => boolean;
+
+/** Password boxes are never found, only pointed at. */
+const isPlainField: IsField = (field) => isCandidateField(field);
+const isPlainOrMasked: IsField = (field) => isCandidateField(field, true);
+
+export const fieldsFor = (masked: boolean): IsField => (masked ? isPlainOrMasked : isPlainField);
+
 /** @param isField - which fields count. */
-export function collectCandidates(root: ParentNode, isField = isCandidateField): Candidate[] {
+export function collectCandidates(root: ParentNode, isField = isPlainField): Candidate[] {
   const fields = allFields(root).slice(0, MOST_FIELDS).filter(isField);
   return runsOf(fields).flatMap((run) => candidatesOf(run, fields));
 }
@@ -89,6 +104,6 @@ export function sameShape(a: FormShape, b: FormShape): boolean {
 }
 
 /** The candidate that this field belongs to; null when it could not take a key. */
-export function candidateWith(field: TextField, isField = isCandidateField): Candidate | null {
+export function candidateWith(field: TextField, isField = isPlainField): Candidate | null {
   return collectCandidates(containerOf(field), isField).find(({ fields }) => fields.includes(field)) ?? null;
 }

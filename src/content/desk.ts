@@ -29,8 +29,8 @@ export function createDesk(isPlace: () => boolean): Desk {
       }
       if (found.kind !== "form") return found;
       const { form } = found;
-      const { shape, chosen } = form;
-      return { kind: "form", token: offer.hold(form), shape, title: titleOf(form), chosen };
+      const { shape, chosen, masked } = form;
+      return { kind: "form", token: offer.hold(form), shape, title: titleOf(form), chosen, masked };
     },
     async fill(token, hex) {
       const form = offer.take(token);

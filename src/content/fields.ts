@@ -50,13 +50,14 @@ function isPlainEditor(field: TextField): boolean {
 }
 
 /**
- * Plain text only: never a password box, whatever is written beside it. Libraries make boxes of one character
- * telephones for their keyboard; no number is asked for so, and a box counts only among those that make 64.
+ * Plain text only; a password box where `masked` allows it. Libraries make boxes of one character telephones for their
+ * keyboard; no number is asked for so, and a box counts only among those that make 64.
  */
-export function takesPlainText(field: TextField): boolean {
+export function takesText(field: TextField, masked = false): boolean {
   if (!isTextBox(field)) return isPlainEditor(field);
   const { localName, type, maxLength } = field;
-  return localName === "textarea" || type === "text" || (type === "tel" && maxLength === 1);
+  const isPlain = localName === "textarea" || type === "text" || (type === "tel" && maxLength === 1);
+  return isPlain || (masked && isMasked(field));
 }
 
 export function isEditable(field: TextField): boolean {
@@ -70,8 +71,12 @@ export function isForPeople(field: TextField): boolean {
 }
 
 export function asksForOther(field: TextField): boolean {
+  const autocomplete = field.getAttribute("autocomplete") ?? "";
   return (
-    ASKS_FOR_OTHER.test(field.getAttribute("autocomplete") ?? "") ||
+    // Whether a password box may be filled at all is asked elsewhere.
+    ASKS_FOR_OTHER.test(
+      isMasked(field) ? autocomplete.replace(/(?:new|current)-password/gi, "") : autocomplete,
+    ) ||
     OTHER_KEYBOARDS.test(field.inputMode) ||
     closestDeep(field, OTHER_PLACES) !== null ||
     (isTextBox(field) && closestDeep(field, EDITABLE) !== null)
@@ -104,7 +109,7 @@ export function maxLengthOf(field: TextField): number {
   return isTextBox(field) ? field.maxLength : -1;
 }
 
-/** May this be a field of a restore form? */
-export function isCandidateField(field: TextField): boolean {
-  return takesPlainText(field) && isEditable(field) && isForPeople(field) && !asksForOther(field);
+/** May this be a field of a restore form? @param masked - or a password box. */
+export function isCandidateField(field: TextField, masked = false): boolean {
+  return takesText(field, masked) && isEditable(field) && isForPeople(field) && !asksForOther(field);
 }

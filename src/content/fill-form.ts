@@ -4,9 +4,9 @@
  */
 import type { FillOutcome } from "../protocol/page.ts";
 import { keepNewFieldsOut } from "./after-fill.ts";
-import { collectCandidates, sameShape } from "./candidates.ts";
+import { collectCandidates, fieldsFor, sameShape } from "./candidates.ts";
 import { activeElement, withAncestors } from "./deep-tree.ts";
-import { isCandidateField, isEmpty, isTextBox, type TextField, takesPlainText } from "./fields.ts";
+import { isCandidateField, isEmpty, isTextBox, type TextField, takesText } from "./fields.ts";
 import { type Form, type Found, findAgain, isUsable, stillAsks } from "./find-form.ts";
 import {
   announceChange,
@@ -80,8 +80,8 @@ function isHere(field: TextField): boolean {
 }
 
 /** In the part of the page where the user has seen the form, and for text that shows. */
-function isInPlace({ container }: Form, field: TextField): boolean {
-  return isHere(field) && takesPlainText(field) && withAncestors(field).includes(container);
+function isInPlace({ container, masked }: Form, field: TextField): boolean {
+  return isHere(field) && takesText(field, masked) && withAncestors(field).includes(container);
 }
 
 /** The fields as they are now. New elements that already hold a part must not be saved with the session. */
@@ -114,23 +114,23 @@ async function fillBox(form: Form, index: number, part: string, written: Set<Tex
   await bringIntoView(form, index);
   const fields = currentFields(form);
   const field = fields[index];
-  if (!field || !isInPlace(form, field) || !isUsable(field) || !stillAsks(form, fields))
+  if (!field || !isInPlace(form, field) || !isUsable(field, form.masked) || !stillAsks(form, fields))
     return "field-not-usable";
-  if (!(await typeInto(field, part))) return "field-not-usable";
+  if (!(await typeInto(field, part, form.masked))) return "field-not-usable";
   written.add(field);
   await nextTask();
   let after = currentFields(form)[index];
   // An editor that did not take it is not given it in another way: it may hold two by then. And a page that has what
   // it asked for may ask something else by now, in the very same element.
   if (after && isTextBox(after) && !holds(after, part) && stillAsks(form, currentFields(form))) {
-    if (!isCandidateField(after) || !isVisible(after)) return "page-changed-it";
+    if (!isCandidateField(after, form.masked) || !isVisible(after)) return "page-changed-it";
     written.add(after);
     setValue(after, part);
     await nextTask();
     after = currentFields(form)[index];
   }
-  // A password box has its text offered to the password manager, and no longer shows what was filled.
-  if (!after || !holds(after, part) || !takesPlainText(after)) return "page-changed-it";
+  // A box that was none for a password offers its text to the password manager now, and no longer shows it.
+  if (!after || !holds(after, part) || !takesText(after, form.masked)) return "page-changed-it";
   written.add(after);
   announceChange(after);
   return null;
@@ -139,7 +139,7 @@ async function fillBox(form: Form, index: number, part: string, written: Set<Tex
 /** A page may have put up the form again from a copy, with what was in it. */
 function copies(form: Form, parts: readonly string[]): TextField[] {
   const holdsPart = (field: TextField, i: number): boolean => holds(field, parts[i] ?? "");
-  return collectCandidates(document)
+  return collectCandidates(document, fieldsFor(form.masked))
     .filter((other) => sameShape(other.shape, form.shape))
     .flatMap(({ fields }) => fields.filter(holdsPart));
 }

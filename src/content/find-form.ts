@@ -1,9 +1,9 @@
 /** Finds the one restore form on the page, or says that there is none, or that two look alike. */
-import { type Candidate, candidateWith, collectCandidates, sameShape } from "./candidates.ts";
+import { type Candidate, candidateWith, collectCandidates, fieldsFor, sameShape } from "./candidates.ts";
 import { whileStill } from "./deep-tree.ts";
-import { isCandidateField, isEmpty, type TextField } from "./fields.ts";
+import { isCandidateField, isEmpty, isMasked, type TextField } from "./fields.ts";
 import { isConnected } from "./native.ts";
-import { asksForOtherCode, mayBeChosen, type Signals, scoreOf } from "./score.ts";
+import { mayBeChosen, type Signals, scoreOf } from "./score.ts";
 import { readSignals } from "./signals.ts";
 import { isVisible } from "./visible.ts";
 import type { World } from "./world.ts";
@@ -16,23 +16,25 @@ export type Form = Candidate & { place: number; chosen: boolean; asked: string }
 
 export type Found = { kind: "form"; form: Form } | { kind: "no-form" } | { kind: "ambiguous" };
 
-const isFree = (field: TextField): boolean => isCandidateField(field) && isEmpty(field);
+const isFree = (field: TextField, masked: boolean): boolean =>
+  isCandidateField(field, masked) && isEmpty(field);
 
 /** Every gate of one field, as asked when looking and again in the task that writes into it. */
-export function isUsable(field: TextField): boolean {
-  return isFree(field) && isVisible(field);
+export function isUsable(field: TextField, masked: boolean): boolean {
+  return isFree(field, masked) && isVisible(field);
 }
 
 /** What is seen only with the focus may be offered once a user has looked; the badge does without. */
-function areUsable(fields: readonly TextField[]): boolean {
+function areUsable({ fields, masked }: Candidate): boolean {
   const { comesWithFocus } = globalThis as World;
   return fields.every(
-    (field) => isUsable(field) || (isFree(field) && comesWithFocus?.(field, fields[0] ?? field)),
+    (field) =>
+      isUsable(field, masked) || (isFree(field, masked) && comesWithFocus?.(field, fields[0] ?? field)),
   );
 }
 
-function peersOf({ container, shape }: Candidate): Candidate[] {
-  return collectCandidates(container).filter((other) => sameShape(other.shape, shape));
+function peersOf({ container, shape, masked }: Candidate): Candidate[] {
+  return collectCandidates(container, fieldsFor(masked)).filter((other) => sameShape(other.shape, shape));
 }
 
 /** The very same elements. */
@@ -40,7 +42,7 @@ export function isSameForm(a: Candidate, b: Candidate): boolean {
   return a.fields.length === b.fields.length && a.fields.every((field, i) => field === b.fields[i]);
 }
 
-function pointsOf(candidate: Candidate, known: Partial<Signals> = {}): number {
+export function pointsOf(candidate: Candidate, known: Partial<Signals> = {}): number {
   const signals = readSignals(candidate);
   return (signals && scoreOf({ ...signals, ...known })) ?? 0;
 }
@@ -74,7 +76,7 @@ function formOf(candidate: Candidate, chosen: boolean): Found {
 type Ranked = { candidate: Candidate; points: number };
 
 /** What reads like a restore form, the most telling first. @param isField - which fields count. */
-export function worded(isField = isCandidateField): Ranked[] {
+export function worded(isField = fieldsFor(false)): Ranked[] {
   return collectCandidates(document, isField)
     .map((candidate) => ({ candidate, points: pointsOf(candidate) }))
     .filter(({ points }) => points > 0)
@@ -93,7 +95,7 @@ function choiceOf([best, next]: readonly Ranked[]): Found {
  */
 export function surveyForms(): { found: Found; isComing: boolean } {
   const forms = worded();
-  const usable = forms.filter(({ candidate }) => areUsable(candidate.fields));
+  const usable = forms.filter(({ candidate }) => areUsable(candidate));
   return { found: choiceOf(usable), isComing: usable.length < forms.length };
 }
 
@@ -101,20 +103,19 @@ export function findForm(): Found {
   return whileStill(surveyForms).found;
 }
 
-/** Is another code of a backup asked for: 40 characters, or a PIN? */
+/** Is another code asked for, whoever points at it: 40 characters, a PIN, a one-time code? */
 export function wantsOtherCode(candidate: Candidate): boolean {
   const signals = readSignals(candidate);
-  return signals !== null && asksForOtherCode(signals);
+  return signals !== null && !mayBeChosen(signals);
 }
 
 /**
  * What a field that the user has pointed at belongs to: it need not read like a restore form, but passes every gate.
- * A field that says it wants another code gets no key, whoever points at it.
+ * A field that says it wants another code gets no key, whoever points at it; a password box must read like the key's.
  */
 export function findChosen(field: TextField): Found {
-  const candidate = field.isConnected ? candidateWith(field) : null;
+  const candidate = field.isConnected ? candidateWith(field, fieldsFor(isMasked(field))) : null;
   const signals = candidate && readSignals(candidate);
-  return signals && areUsable(candidate.fields) && mayBeChosen(signals)
-    ? formOf(candidate, true)
-    : { kind: "no-form" };
+  if (!signals || (candidate.masked && scoreOf(signals) === null)) return { kind: "no-form" };
+  return areUsable(candidate) && mayBeChosen(signals) ? formOf(candidate, true) : { kind: "no-form" };
 }

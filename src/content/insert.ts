@@ -31,9 +31,11 @@ function selectAll(field: TextField): void {
 }
 
 /** Handlers of the page have run: the field may be another kind now, or hold something, or not have the focus. */
-function isReady(field: TextField, part: string): boolean {
+function isReady(field: TextField, part: string, masked = false): boolean {
   const takesAll = maxLengthOf(field) < 0 || maxLengthOf(field) >= part.length;
-  return field.isConnected && hasFocus(field) && isCandidateField(field) && isEmpty(field) && takesAll;
+  return (
+    field.isConnected && hasFocus(field) && isCandidateField(field, masked) && isEmpty(field) && takesAll
+  );
 }
 
 /**
@@ -53,13 +55,14 @@ function announceTyping(field: TextField, data: string): boolean {
  *
  * @returns false when the page was given nothing.
  */
-function typeIntoBox(field: TextBox, part: string): boolean {
+function typeIntoBox(field: TextBox, part: string, masked: boolean): boolean {
   keepOutOfSession(field);
   field.focus({ preventScroll: true });
   selectAll(field);
-  if (!isReady(field, part)) return false;
+  if (!isReady(field, part, masked)) return false;
   // At the event the page may have put in the text, taken the focus away or changed the field.
-  if (!announceTyping(field, part) && isReady(field, part)) document.execCommand("insertText", false, part);
+  if (!announceTyping(field, part) && isReady(field, part, masked))
+    document.execCommand("insertText", false, part);
   return true;
 }
 
@@ -99,9 +102,9 @@ async function typeIntoEditor(field: TextField, part: string): Promise<boolean> 
 }
 
 /** @returns false when the page was given nothing. */
-export function typeInto(field: TextField, part: string): boolean | Promise<boolean> {
+export function typeInto(field: TextField, part: string, masked: boolean): boolean | Promise<boolean> {
   if (!field.isConnected) return false;
-  return isTextBox(field) ? typeIntoBox(field, part) : typeIntoEditor(field, part);
+  return isTextBox(field) ? typeIntoBox(field, part, masked) : typeIntoEditor(field, part);
 }
 
 /**

@@ -14,9 +14,9 @@ import {
   isMasked,
   isTextBox,
   type TextField,
-  takesPlainText,
+  takesText,
 } from "./fields.ts";
-import { wantsOtherCode, worded } from "./find-form.ts";
+import { pointsOf, wantsOtherCode, worded } from "./find-form.ts";
 import { isShown, isVisible } from "./visible.ts";
 
 /** `chosen`: the user has pointed at it. */
@@ -29,8 +29,7 @@ const isForText = (field: TextField): boolean => !isTextBox(field) || !NO_TEXT.t
 
 /** In the order in which the user can do something about them. */
 const RULES: readonly [Refusal, (field: TextField) => boolean][] = [
-  ["password", isMasked],
-  ["other-purpose", (field) => !takesPlainText(field) || asksForOther(field)],
+  ["other-purpose", (field) => !takesText(field, true) || asksForOther(field)],
   ["switched-off", (field) => !isEditable(field)],
   ["not-empty", (field) => !isEmpty(field)],
   ["hidden", (field) => !isForPeople(field) || !isVisible(field)],
@@ -43,12 +42,14 @@ function brokenBy(fields: readonly TextField[]): Refusal | null {
 /** A field may be too short for the key: it is no candidate then, and its words count all the same. */
 function alone(field: TextField): Candidate {
   const shape = { boxes: 1, digitsPerBox: 64, multiline: false };
-  return { fields: [field], container: field, shape, alone: false };
+  return { fields: [field], container: field, shape, alone: false, masked: isMasked(field) };
 }
 
 function refusalOfChosen(field: TextField): Refusal | null {
   const candidate = candidateWith(field, isForText);
   if (wantsOtherCode(candidate ?? alone(field))) return "other-code";
+  // One that reads like the key's is filled when it is pointed at.
+  if (isMasked(field) && (candidate === null || pointsOf(candidate) === 0)) return "password";
   const ofItself = brokenBy([field]);
   if (ofItself !== null || candidate === null) return ofItself ?? "too-short";
   return brokenBy(candidate.fields);
@@ -57,7 +58,7 @@ function refusalOfChosen(field: TextField): Refusal | null {
 /** Fields whose words are read, to say that they want something else. */
 const MOST_ASKED = 64;
 
-/** Is another code of a backup asked for: 40 characters, or a PIN? In whatever kind of field. */
+/** Is another code asked for, in whatever kind of field? */
 function isOtherCodeAsked(): boolean {
   const fields = allFields(document).slice(0, MOST_ASKED);
   return fields.some((field) => wantsOtherCode(alone(field)) && isVisible(field));
@@ -68,8 +69,9 @@ export function explainRefusal(choice: TextField | null): Refused | null {
     const why = choice?.isConnected ? refusalOfChosen(choice) : null;
     if (why !== null) return { why, chosen: true };
     for (const { fields } of worded(isForText).map(({ candidate }) => candidate)) {
-      const broken = fields.some(isShown) ? brokenBy(fields) : null;
-      if (broken !== null) return { why: broken, chosen: false };
+      if (!fields.some(isShown)) continue;
+      const why = fields.some(isMasked) ? "password" : brokenBy(fields);
+      if (why !== null) return { why, chosen: false };
     }
     return isOtherCodeAsked() ? { why: "other-code", chosen: false } : null;
   });

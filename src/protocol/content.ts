@@ -28,9 +28,9 @@ export const LONGEST_TITLE = 60;
 /** Characters of what a page shows, or the user has selected, that are read at most. */
 export const LONGEST_READING = 4_096;
 
-/** `title`: what the page calls the form. `chosen`: the user has pointed at it. */
+/** `title`: what the page calls the form. `chosen`: the user has pointed at it. `masked`: it hides what is typed. */
 export type LookReport =
-  | { kind: "form"; token: Token; shape: FormShape; title: string; chosen: boolean }
+  | { kind: "form"; token: Token; shape: FormShape; title: string; chosen: boolean; masked: boolean }
   | { kind: "no-form" }
   | { kind: "ambiguous" }
   | RefusedLook;
@@ -68,13 +68,13 @@ function isRefusal(value: unknown): value is Refusal {
 
 export function parseLookReport(raw: unknown): LookReport | null {
   if (!isRecord(raw)) return null;
-  const { kind, token, title, chosen, why } = raw;
+  const { kind, token, title, chosen, masked, why } = raw;
   if (kind === "no-form" || kind === "ambiguous") return { kind };
   if (typeof chosen !== "boolean") return null;
   if (kind === "refused") return isRefusal(why) ? { kind, why, chosen } : null;
   const shape = parseShape(raw["shape"]);
-  if (kind !== "form" || !isId(token) || !shape) return null;
-  return isText(title, LONGEST_TITLE) ? { kind, token, shape, title, chosen } : null;
+  if (kind !== "form" || !isId(token) || !shape || typeof masked !== "boolean") return null;
+  return isText(title, LONGEST_TITLE) ? { kind, token, shape, title, chosen, masked } : null;
 }
 
 function parseKeyReport(raw: unknown): KeyReading | null {

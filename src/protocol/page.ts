@@ -85,6 +85,8 @@ type RestoreLook =
       title: string;
       /** The user has pointed at it. */
       chosen: boolean;
+      /** A password box: it hides what is typed, and the browser may offer to save it. */
+      masked: boolean;
       expiresAtMs: number;
       /** Current entries, the one to offer first in front. */
       entryIds: string[];
@@ -109,6 +111,7 @@ export type OtherPageLook =
       shape: FormShape;
       title: string;
       chosen: boolean;
+      masked: boolean;
     }
   | { kind: "no-form" | "ambiguous"; host: string }
   | (RefusedLook & { host: string })

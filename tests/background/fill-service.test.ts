@@ -10,7 +10,14 @@ const SENDER = { kind: "content", tabId: 7, documentId: "document-1", origin: OR
 const TOKEN = "ab".repeat(16);
 const SHAPE = { boxes: 16, digitsPerBox: 4, multiline: false };
 
-const REPORT = { kind: "form", token: TOKEN, shape: SHAPE, title: "Restore chat history", chosen: false };
+const REPORT = {
+  kind: "form",
+  token: TOKEN,
+  shape: SHAPE,
+  title: "Restore chat history",
+  chosen: false,
+  masked: false,
+};
 
 let browser: MemoryBrowser;
 let id: string;

@@ -13,7 +13,14 @@ const SENDER = {
 } as const;
 const TOKEN = "ab".repeat(16);
 const SHAPE = { boxes: 1, digitsPerBox: 64, multiline: false };
-const FORM = { kind: "form", token: TOKEN, shape: SHAPE, title: "Open a backup", chosen: false };
+const FORM = {
+  kind: "form",
+  token: TOKEN,
+  shape: SHAPE,
+  title: "Open a backup",
+  chosen: false,
+  masked: true,
+};
 const HOST = "viewer.example";
 const expired = { ok: false, error: { code: "offer-expired" } };
 

@@ -1,5 +1,5 @@
 /** One test for each gate, named after it, in Chromium: without the gate the test fails. More are in forms-in-each.spec.ts. */
-import { allText, appState, expect, fill, find, test } from "./isolated-world.ts";
+import { allText, appState, expect, fill, find, KEY, test } from "./isolated-world.ts";
 
 const NO_FORM = { kind: "no-form" };
 
@@ -153,6 +153,31 @@ test("words: a title does not run into what follows", async ({ page, open, probe
     document.body.innerHTML = `<form><h1>Restore chat history</h1><label><b>Encryption key</b><span>64 digits</span><input maxlength=64></label></form>`;
   });
   expect((await find(world)).kind).toBe("form");
+});
+
+test("password gate: filled only when it reads like the key's and was pointed at, and then whatever it shows", async ({
+  page,
+  open,
+  probe,
+}) => {
+  await open("plain");
+  const world = await probe();
+  const shown = (heading: string) =>
+    page.evaluate((text) => {
+      document.body.innerHTML = `<form><h1>${text}</h1><input type=password autocomplete=new-password></form>`;
+      // What libraries do to show what was typed.
+      document.querySelector("input")?.addEventListener("input", ({ target }) => {
+        (target as HTMLInputElement).type = "text";
+      });
+    }, heading);
+  await shown("App lock: enter your password");
+  expect(await world.run(`probe.choose("input")`)).toBe("no-form");
+  await shown("Enter your 64-digit encryption key");
+  expect(await find(world)).toEqual({ kind: "no-form" });
+  expect(await world.run(`probe.choose("input")`)).toBe("form");
+  // The look at the fill finds what was pointed at; without it there is none.
+  expect(await world.run(`probe.fillChosen("${KEY}")`)).toBe("filled");
+  expect(await allText(page)).toBe(KEY);
 });
 
 test("other-code gate: a PIN's field gets no key even when the user points at it", async ({

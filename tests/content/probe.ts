@@ -23,6 +23,10 @@ const probe = {
   fill(hex: string) {
     return held ? fillForm(held, hex, look.now) : "nothing held";
   },
+  fillChosen(hex: string) {
+    const field = held?.fields[0];
+    return held && field ? fillForm(held, hex, () => findChosen(field)) : "nothing held";
+  },
   watch() {
     watchPage(({ form }) => reports.push({ waiting: form }));
   },
@@ -30,7 +34,9 @@ const probe = {
   /** As if the user had pointed at the first field that the selector fits. */
   choose(selector: string) {
     const field = document.querySelector<HTMLElement>(selector);
-    return field && findChosen(field).kind;
+    const found = field && findChosen(field);
+    held = found?.kind === "form" ? found.form : null;
+    return found?.kind;
   },
   /** Why nothing is filled, when the user has pointed at the first field that fits; null: at none. */
   explain: (selector: string | null) =>

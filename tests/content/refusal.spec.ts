@@ -38,6 +38,7 @@ const FOUND = [
 /** Of a field that was pointed at, in a page that says nothing of a key. */
 const CHOSEN = [
   ["a password box", "password", other("<input type=password>")],
+  ["one of the key's that is not empty", "not-empty", dialog("<input type=password value=0>")],
   ["a search", "other-purpose", other("<input type=search>")],
   ["a telephone number", "other-purpose", other("<input autocomplete=tel>")],
   [

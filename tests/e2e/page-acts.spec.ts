@@ -147,6 +147,22 @@ for (const [what, target, why, where] of [
 }
 
 story(
+  "point at it: a password box for the key is filled after one sentence more",
+  both("how a password box takes text is the browser's own"),
+  async () => {
+    const tab = await openPractice(browser, "negatives", "?only=password");
+    await startChoosing(tab);
+    await tab.click("input");
+    const popup = await browser.waitForPopup();
+    await popup.expectShown(text("This field hides what is typed"));
+    await pressFill(popup);
+    await popup.expectText(STATUS, "Filled");
+    expect(await typedText(tab)).toBe(KEY);
+    await leave(popup, tab);
+  },
+);
+
+story(
   "point at it: one of two forms that look alike is filled, and the other is not",
   OURS_HERE,
   async () => {

@@ -5,7 +5,7 @@
 import type { Driver } from "../drivers/driver.ts";
 import type { Page } from "../drivers/page.ts";
 
-export const READER = "https://reader.example";
+const READER = "https://reader.example";
 /** As the popup is to name them: sorted, without the reader's own. */
 export const SCRIPT_HOSTS = ["library.example", "visitors.example"];
 

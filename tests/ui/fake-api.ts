@@ -154,6 +154,7 @@ export class FakeApi implements Api {
       shape: { boxes: 16, digitsPerBox: 4, multiline: false },
       title: "Restore chat history",
       chosen: false,
+      masked: false,
       keyShown: false,
       expiresAtMs: this.nowMs() + 30_000,
       entryIds: this.entries.map(({ id }) => id),

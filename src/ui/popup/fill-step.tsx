@@ -86,6 +86,7 @@ function FillOffer({
       </dl>
       {chosen === undefined && <p>{fillText.noKey}</p>}
       {chosen !== undefined && <KeyChoice entries={offered} chosen={chosen.id} onChoose={setPicked} />}
+      {offer.masked && <p class="warning amber">{fillText.masked}</p>}
       {!settings.fillWarningRead && <p class="warning amber">{fillText.warning}</p>}
       {chosen !== undefined && (
         <GuardedButton

@@ -56,6 +56,7 @@ function OtherOffer({
           <FormName form={offer} />
         </dd>
       </dl>
+      {offer.masked && <p class="warning amber">{fillText.masked}</p>}
       <TextBox mono label={otherText.typeHost} value={typed} onInput={setTyped} />
       <GuardedButton over={JSON.stringify(offer)} label={pagePress.fillOther} onPress={fill} />
     </>

@@ -35,8 +35,8 @@ export const lookText: Record<Exclude<FillLook["kind"], "refused">, string> = {
 /** What follows "The form on this page", or "The field that you pointed at". */
 const refusalText: Record<Refusal, string> = {
   "other-code":
-    "asks for another code (40 characters, or a PIN), not for the 64-digit key. Sixtyfour fills nothing there.",
-  password: "is for a password. Sixtyfour fills none: the browser could offer to save the key as one.",
+    "asks for another code (40 characters, a PIN or a one-time code), not for the 64-digit key. Sixtyfour fills nothing there.",
+  password: "is for a password, and does not ask for a 64-digit key. Sixtyfour fills nothing there.",
   "other-purpose":
     "is made for something else: a message, a search, a number or a name. Sixtyfour fills nothing there.",
   "switched-off": "is switched off. Do what the page asks for first, then look again.",
@@ -46,6 +46,8 @@ const refusalText: Record<Refusal, string> = {
 };
 
 export function refusedText({ why, chosen }: RefusedLook): string {
+  if (why === "password" && !chosen)
+    return "The form on this page hides what is typed, as for a password. Press “Choose the field” to fill it.";
   return `${chosen ? "The field that you pointed at" : "The form on this page"} ${refusalText[why]}`;
 }
 
@@ -61,6 +63,7 @@ export const fillText = {
   which: "Which key",
   looking: "Looking at the page in front …",
   filling: "Filling …",
+  masked: "This field hides what is typed, as for a password. If the browser offers to save it, say no.",
   noKey: "There is no key to fill yet. Add one first.",
   warning: "The page can read a key that is filled in, and so can other extensions with access to the page.",
 };

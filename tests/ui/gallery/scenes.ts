@@ -151,6 +151,10 @@ export const scenes: Record<string, Scene> = {
     page: "popup",
     api: atFill((api) => (api.look = { kind: "refused", why: "other-code", chosen: false, keyShown: false })),
   },
+  "popup-fill-masked": {
+    page: "popup",
+    api: atFill((api) => api.offer({ chosen: true, masked: true, shape: ONE_FIELD })),
+  },
   "popup-fill-refused-choice": {
     page: "popup",
     api: atFill((api) => (api.look = { kind: "refused", why: "password", chosen: true, keyShown: false })),
@@ -174,6 +178,7 @@ export const scenes: Record<string, Scene> = {
         shape: ONE_FIELD,
         title: "Decryption key",
         chosen: false,
+        masked: false,
       };
       return api;
     },
