@@ -12,7 +12,12 @@ const WAYS = {
   // Within the field's label, but beside the field.
   beside: ({ label }) => label.classList.remove("over"),
   unseen: ({ label }) => label.classList.add("faint"),
-  above: ({ holder }) => holder.classList.add("faint"),
+  // The label shows, and what is around the field does not.
+  above: ({ field }) => {
+    const around = make("div", { className: "faint" });
+    field.replaceWith(around);
+    around.append(field);
+  },
   clipped: ({ field }) => field.classList.add("clipped"),
   tiny: ({ field }) => field.classList.add("speck"),
   veiled: () => document.body.append(make("div", { className: "veil" })),
