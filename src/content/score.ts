@@ -153,6 +153,6 @@ export function mayBeChosen(signals: Signals): boolean {
 }
 
 /** Does a form ask for another code of a backup: 40 characters, or a PIN? It says so itself, and not of 64. */
-export function asksForOtherCode(signals: Signals): boolean {
+function asksForOtherCode(signals: Signals): boolean {
   return has("shortCode", western(near(signals))) && has("backup", all(signals)) && !says64(all(signals));
 }

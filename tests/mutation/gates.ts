@@ -159,8 +159,8 @@ export const GATES: readonly Gate[] = [
   {
     gate: "visibility",
     file: "src/content/find-form.ts",
-    find: "isFree(field) && isVisible(field)",
-    replace: "isFree(field)",
+    find: "isFree(field, masked) && isVisible(field)",
+    replace: "isFree(field, masked)",
     suite: "tests/content/forms-in-each.spec.ts",
     test: "visibility gate: not offered when hidden by",
   },
@@ -199,8 +199,8 @@ export const GATES: readonly Gate[] = [
   {
     gate: "emptiness",
     file: "src/content/find-form.ts",
-    find: "isCandidateField(field) && isEmpty(field)",
-    replace: "isCandidateField(field)",
+    find: "isCandidateField(field, masked) && isEmpty(field)",
+    replace: "isCandidateField(field, masked)",
     suite: "tests/content/gates.spec.ts",
     test: "emptiness gate: what the user typed after the offer",
   },
