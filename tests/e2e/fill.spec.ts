@@ -176,7 +176,7 @@ for (const [how, where] of [
 const NOTICED = ["ambiguous", "foe"];
 const REFUSED: readonly (readonly [string, string, string, Runs])[] = [
   ["chat", "", NO_FORM, VARIANT],
-  ["negatives", "", "This page asks for another code", OURS_HERE],
+  ["negatives", "", "The form on this page is made for something else", OURS_HERE],
   ["ambiguous", "", "Two forms on this page look alike.", VARIANT],
   ["foe", "?how=veil-closed", COVERED, CLOSED], // a layer in such a tree
   ["hidden", "?how=covered", COVERED, VARIANT],
