@@ -1,8 +1,10 @@
 import { appState, note } from "./app-state.js";
 import { make } from "./plain-form.js";
 
-/** Panes as in a chat application: search, list, messages that speak of keys, composer; no restore form. */
-export function chatPanes() {
+const ABOUT_KEYS = ["Where is the 64-digit key that restores the backup?", "In the drawer."];
+
+/** Panes as in a chat application: search, list, messages that speak of keys or `messages`, composer; no restore form. */
+export function chatPanes(messages = ABOUT_KEYS) {
   const composer = make("div", {
     className: "composer",
     contentEditable: "true",
@@ -23,12 +25,7 @@ export function chatPanes() {
     make(
       "main",
       { className: "pane" },
-      make(
-        "div",
-        { role: "log" },
-        make("p", {}, "Where is the 64-digit key that restores the backup?"),
-        make("p", {}, "In the drawer."),
-      ),
+      make("div", { role: "log" }, ...messages.map((message) => make("p", {}, message))),
       make("footer", {}, composer),
     ),
   );

@@ -1,10 +1,14 @@
 /**
- * The page around one published component: a restore dialog whose button wakes when the application's own state is
- * a whole key. `?lang=`: in another language.
+ * The page around one published component: a restore form whose button wakes when the application's own state is
+ * a whole key.
+ *
+ * `?lang=`: in another language. `?wording=0..2`: the words, of which 1 and 2 are English only. `?structure=0..2`: a
+ * dialog, a full page, or a dialog in front of a chat list and a composer.
  */
 import { appState, KEY, note, noteEvents, option } from "../app-state.js";
-import { LANGUAGES } from "../languages.js";
 import { make } from "../plain-form.js";
+import { STRUCTURES } from "./structures.js";
+import { WORDINGS } from "./wordings.js";
 
 const FIELDS = "input, textarea, [contenteditable]";
 
@@ -27,7 +31,7 @@ function whenFieldIsThere(place, act) {
  */
 export function restorePage(mount) {
   const lang = option("lang", "en");
-  const words = LANGUAGES[lang];
+  const words = WORDINGS[option("wording", 0)](lang);
   document.documentElement.lang = lang;
   if (lang === "ar") document.documentElement.dir = "rtl";
   const button = make(
@@ -36,16 +40,9 @@ export function restorePage(mount) {
     words.button,
   );
   const place = make("div", { className: "place" });
-  const dialog = make(
-    "div",
-    { className: "card", role: "dialog", aria: { modal: "true", label: words.title } },
-    make("h1", {}, words.title),
-    make("p", {}, words.text),
-    place,
-    button,
-  );
-  noteEvents(dialog);
-  document.getElementById("root").append(dialog);
+  const root = document.getElementById("root");
+  root.append(STRUCTURES[option("structure", 0)](words, place, button));
+  noteEvents(place.parentElement);
   const setKey = (text) => {
     appState.key = String(text ?? "").replace(/[\s-]/g, "");
     button.disabled = !KEY.test(appState.key);
