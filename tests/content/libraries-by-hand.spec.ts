@@ -15,6 +15,8 @@ for (const { name, boxes, digitsPerBox } of taken(OPEN_PAGES, ({ name }) => name
     const fields = page
       .locator(".place")
       .locator("input, textarea, [contenteditable]:not([contenteditable=false])")
+      // Some carry the whole value in a field that nobody is shown.
+      .and(page.locator(":not([aria-hidden=true])"))
       .filter({ visible: true });
     for (let box = 0; box < boxes; box++) {
       const field = fields.nth(box);

@@ -10,4 +10,5 @@ export type LibraryPage = {
   asksForFocus?: boolean;
 };
 export const LIBRARY_PAGES: readonly LibraryPage[];
+export const UNSEEN_LIBRARIES: readonly LibraryPage[];
 export const LIBRARY_CAUSES: Record<"input-otp" | "lexical" | "lit-open" | "lit-closed", string>;

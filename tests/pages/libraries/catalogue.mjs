@@ -8,8 +8,12 @@
  */
 import { OTHER_LIBRARIES } from "./others/catalogue.mjs";
 import { REACT_LIBRARIES } from "./react/catalogue.mjs";
+import { UNSEEN_LIBRARIES } from "./unseen/catalogue.mjs";
 
-export const LIBRARY_PAGES = [...REACT_LIBRARIES, ...OTHER_LIBRARIES];
+/** Also a part of `LIBRARY_PAGES`; reported apart. */
+export { UNSEEN_LIBRARIES };
+
+export const LIBRARY_PAGES = [...REACT_LIBRARIES, ...OTHER_LIBRARIES, ...UNSEEN_LIBRARIES];
 
 /** What `npm test` builds and opens, and what each stands for. Their packages are the `dependencies` of package.json. */
 export const LIBRARY_CAUSES = {
