@@ -83,8 +83,16 @@ export function asksForOther(field: TextField): boolean {
   );
 }
 
+/** What libraries call their field, or each of their boxes, whatever a page asks for. */
+export const NAMED_BY_LIBRARY =
+  /^(?:verification input|(?:please enter )?otp (?:input|character|digit) ?\d*)$/i;
+
+/** By its `autocomplete`, or by such a name. */
 export function isMarkedAsCode(field: TextField): boolean {
-  return /(?:^|\s)one-time-code/i.test(field.getAttribute("autocomplete") ?? "");
+  return (
+    /(?:^|\s)one-time-code/i.test(field.getAttribute("autocomplete") ?? "") ||
+    NAMED_BY_LIBRARY.test(field.getAttribute("aria-label") ?? "")
+  );
 }
 
 /** Of an editor, what can be edited: a placeholder may stand in it as an element that cannot. */

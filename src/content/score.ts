@@ -24,7 +24,7 @@ export type Signals = {
   grid: boolean;
   /** It takes 64 characters, and not many more than a key and the spaces in it. */
   hasRoom: boolean;
-  /** Its `autocomplete` is that of a one-time code. */
+  /** As a one-time code, by its `autocomplete` or by what libraries call such fields. */
   markedAsCode: boolean;
   /** A key stands in the text, and it is none that was just filled. */
   keyInSight: boolean;

@@ -1,7 +1,7 @@
 /** Reads from the page what {@link scoreOf} weighs. */
 import { type Candidate, KEY_DIGITS } from "./candidates.ts";
 import { closestDeep, DIALOGS, hostOf, parentOf, withAncestors } from "./deep-tree.ts";
-import { isMarkedAsCode, isTextBox, maxLengthOf, type TextField } from "./fields.ts";
+import { isMarkedAsCode, isTextBox, maxLengthOf, NAMED_BY_LIBRARY, type TextField } from "./fields.ts";
 import { isPictureOfKey, showsKey } from "./key-digits.ts";
 import { attributeOf, positionOf, queryAll, queryList, rootOf, textIn } from "./native.ts";
 import type { Signals } from "./score.ts";
@@ -35,7 +35,7 @@ function textOfIds(element: Element, attribute: string): string[] {
 }
 
 function namesOf(element: Element): (string | null)[] {
-  const label = attributeOf(element, "aria-label");
+  const label = attributeOf(element, "aria-label")?.replace(NAMED_BY_LIBRARY, "") ?? null;
   return [label, ...textOfIds(element, "aria-labelledby"), ...textOfIds(element, "aria-describedby")];
 }
 

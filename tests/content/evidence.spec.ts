@@ -74,6 +74,11 @@ for (const [what, html, count] of [
   ["8 boxes of 8", `<form><h2>${STRANGE}</h2>${boxes(8, "maxlength=8")}</form>`, 8],
   ["4 boxes of 16", `<form><h2>${STRANGE}</h2>${boxes(4, "maxlength=16")}</form>`, 4],
   [
+    "what a library calls its one field",
+    dialog(HEADING, WORDS, "<input aria-label='verification input'>"),
+    1,
+  ],
+  [
     "what a library calls its boxes",
     dialog(HEADING, WORDS, boxes(16, "maxlength=4 aria-label='OTP character'")),
     16,
@@ -137,6 +142,14 @@ for (const [what, html] of [
     ),
   ],
   ["a key in sight", dialog(STRANGE, "0a1b 2c3d ".repeat(8), boxes(16, "maxlength=4"))],
+  [
+    "a code, in what a library calls its field",
+    dialog(
+      "Enter the code we sent you",
+      "Then you can restore your backup with your 64-digit key.",
+      "<input aria-label='verification input'>",
+    ),
+  ],
   ["a counter", dialog("New group", "0/64", field("Name of the backup group", "maxlength=64"))],
   [
     "boxes among other fields",

@@ -1,5 +1,6 @@
 /** One fill after the other through the real popup: every form, every outcome, the choice of the key. */
 import { FRAMED, OTHER_ORIGINS } from "../content/foe-places.ts";
+import { NOT_OFFERED } from "../content/not-offered.ts";
 import type { Driver } from "../drivers/driver.ts";
 import type { Page } from "../drivers/page.ts";
 import { LIBRARY_PAGES } from "../pages/libraries/catalogue.mjs";
@@ -248,7 +249,9 @@ const LIBRARIES: Record<string, Runs> = {
   lexical: both("an editor with a text of its own takes what each browser's editing tells it"),
 };
 
-for (const { name, asksForFocus = false } of LIBRARY_PAGES) {
+const OFFERED = LIBRARY_PAGES.filter(({ name }) => !NOT_OFFERED[name]?.looks.includes("00"));
+
+for (const { name, asksForFocus = false } of OFFERED) {
   story(
     `the application holds the key that was filled into ${name}`,
     LIBRARIES[name] ?? VARIANT,
