@@ -45,17 +45,16 @@ function OtherOffer({
       <dl class="offer">
         <dt>{otherText.host}</dt>
         <dd class="mono origin">{offer.host}</dd>
-        {offer.scriptHosts.length > 0 && <dt>{otherText.scriptHosts}</dt>}
-        {offer.scriptHosts.map((host) => (
-          <dd key={host} class="mono origin">
-            {host}
-          </dd>
-        ))}
         <dt>{fillText.form}</dt>
         <dd>
           <FormName form={offer} />
         </dd>
       </dl>
+      {offer.scriptHosts.length > 0 && (
+        <p>
+          {otherText.scriptHosts} <span class="mono">{offer.scriptHosts.join(", ")}</span>
+        </p>
+      )}
       {offer.masked && <p class="warning amber">{fillText.masked}</p>}
       <TextBox mono label={otherText.typeHost} value={typed} onInput={setTyped} />
       <GuardedButton over={JSON.stringify(offer)} label={pagePress.fillOther} onPress={fill} />

@@ -109,7 +109,7 @@ export const caughtText = {
 export const otherText = {
   hint: "For a viewer or a decryptor that you trust: its page can read the key and send it anywhere.",
   host: "The page in front",
-  scriptHosts: "Scripts from elsewhere, which can read the key too",
+  scriptHosts: "Scripts from elsewhere can read the key too:",
   pressButton:
     "Press the toolbar button on that page, then come back to this key. Sixtyfour may look at a page only after that, and pages of the browser itself it cannot fill.",
   restoreSite: "The page in front is WhatsApp Web: fill there from the list of keys.",
