@@ -87,12 +87,12 @@ export function asksForOther(field: TextField): boolean {
 export const NAMED_BY_LIBRARY =
   /^(?:verification input|(?:please enter )?otp (?:input|character|digit) ?\d*)$/i;
 
-/** By its `autocomplete`, or by such a name. */
+export function isNamedByLibrary(field: TextField): boolean {
+  return NAMED_BY_LIBRARY.test(field.getAttribute("aria-label") ?? "");
+}
+
 export function isMarkedAsCode(field: TextField): boolean {
-  return (
-    /(?:^|\s)one-time-code/i.test(field.getAttribute("autocomplete") ?? "") ||
-    NAMED_BY_LIBRARY.test(field.getAttribute("aria-label") ?? "")
-  );
+  return /(?:^|\s)one-time-code/i.test(field.getAttribute("autocomplete") ?? "");
 }
 
 /** Of an editor, what can be edited: a placeholder may stand in it as an element that cannot. */

@@ -1,7 +1,14 @@
 /** Reads from the page what {@link scoreOf} weighs. */
 import { type Candidate, KEY_DIGITS } from "./candidates.ts";
 import { closestDeep, DIALOGS, hostOf, parentOf, withAncestors } from "./deep-tree.ts";
-import { isMarkedAsCode, isTextBox, maxLengthOf, NAMED_BY_LIBRARY, type TextField } from "./fields.ts";
+import {
+  isMarkedAsCode,
+  isNamedByLibrary,
+  isTextBox,
+  maxLengthOf,
+  NAMED_BY_LIBRARY,
+  type TextField,
+} from "./fields.ts";
 import { isPictureOfKey, showsKey } from "./key-digits.ts";
 import { attributeOf, positionOf, queryAll, queryList, rootOf, textIn } from "./native.ts";
 import type { Signals } from "./score.ts";
@@ -132,7 +139,7 @@ export function readSignals(candidate: Candidate): Signals | null {
     takesExactly64: takesExactly64(candidate),
     grid: isGrid(candidate),
     hasRoom: hasRoom(candidate),
-    markedAsCode: candidate.fields.some(isMarkedAsCode),
+    markedAsCode: candidate.fields.some((one) => isMarkedAsCode(one) || isNamedByLibrary(one)),
     keyInSight: showsKey(text),
   };
 }

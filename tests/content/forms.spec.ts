@@ -102,6 +102,7 @@ test("new plain text fields are kept out for ten minutes after a fill, and not b
 
   expect(await add('<input autocomplete="one-time-code">')).toBe("one-time-code");
   expect(await add('<input type="password">')).toBe(null);
+  expect(await add('<input aria-label="verification input">')).toBe("off");
   await pass(9 * 60_000);
   expect(await add("<input>")).toBe("off");
   await pass(70_000);
