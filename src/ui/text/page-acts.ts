@@ -11,7 +11,7 @@ import type {
 export const outcomeText: Record<FillOutcome, string> = {
   filled: "Filled. The page holds the whole key; press its own button to go on.",
   "filled-button-disabled":
-    "Filled, and the page holds the whole key, but its own button is still switched off.",
+    "Filled in, but the page's own button is still switched off: the page may not have taken the key. Look at its fields.",
   "page-changed-it": "The page changed what was filled in. What Sixtyfour wrote was cleared.",
   "field-not-usable":
     "The form could not be filled: it is covered, hidden, not empty, or the page moved the focus. Nothing of the key was left there.",
