@@ -57,7 +57,7 @@ function announceTyping(field: TextField, data: string): boolean {
  */
 function typeIntoBox(field: TextBox, part: string, masked: boolean): boolean {
   keepOutOfSession(field);
-  field.focus({ preventScroll: true });
+  if (!hasFocus(field)) enterField(field, { preventScroll: true });
   selectAll(field);
   if (!isReady(field, part, masked)) return false;
   // At the event the page may have put in the text, taken the focus away or changed the field.
@@ -136,8 +136,8 @@ export function announceChange(field: TextField): void {
 }
 
 /** A page in the background may not be told of the focus, see {@link leaveField}. */
-export function enterField(field: TextField): void {
-  if (isTold(field, "focus", () => field.focus())) return;
+export function enterField(field: TextField, options?: FocusOptions): void {
+  if (isTold(field, "focus", () => field.focus(options))) return;
   field.dispatchEvent(new FocusEvent("focus", { composed: true }));
   field.dispatchEvent(new FocusEvent("focusin", { bubbles: true, composed: true }));
 }
