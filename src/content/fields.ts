@@ -83,14 +83,6 @@ export function asksForOther(field: TextField): boolean {
   );
 }
 
-/** What libraries call their field, or each of their boxes, whatever a page asks for. */
-export const NAMED_BY_LIBRARY =
-  /^(?:verification input|(?:please enter )?otp (?:input|character|digit) ?\d*)$/i;
-
-export function isNamedByLibrary(field: TextField): boolean {
-  return NAMED_BY_LIBRARY.test(field.getAttribute("aria-label") ?? "");
-}
-
 export function isMarkedAsCode(field: TextField): boolean {
   return /(?:^|\s)one-time-code/i.test(field.getAttribute("autocomplete") ?? "");
 }

@@ -1,14 +1,7 @@
 /** Reads from the page what {@link scoreOf} weighs. */
 import { type Candidate, KEY_DIGITS } from "./candidates.ts";
 import { closestDeep, DIALOGS, hostOf, parentOf, withAncestors } from "./deep-tree.ts";
-import {
-  isMarkedAsCode,
-  isNamedByLibrary,
-  isTextBox,
-  maxLengthOf,
-  NAMED_BY_LIBRARY,
-  type TextField,
-} from "./fields.ts";
+import { isMarkedAsCode, isTextBox, maxLengthOf, type TextField } from "./fields.ts";
 import { isPictureOfKey, showsKey } from "./key-digits.ts";
 import { attributeOf, positionOf, queryAll, queryList, rootOf, textIn } from "./native.ts";
 import type { Signals } from "./score.ts";
@@ -40,6 +33,9 @@ function textOfIds(element: Element, attribute: string): string[] {
   const root = rootOf(element) as Document | ShadowRoot;
   return ids.slice(0, MOST_NAMES).map((id) => textOf(root.getElementById(id)));
 }
+
+/** What libraries call their field, or each of their boxes, whatever a page asks for. */
+const NAMED_BY_LIBRARY = /^(?:verification input|(?:please enter )?otp \w+ ?\d*)$/i;
 
 function namesOf(element: Element): (string | null)[] {
   const label = attributeOf(element, "aria-label")?.replace(NAMED_BY_LIBRARY, "") ?? null;
@@ -139,7 +135,9 @@ export function readSignals(candidate: Candidate): Signals | null {
     takesExactly64: takesExactly64(candidate),
     grid: isGrid(candidate),
     hasRoom: hasRoom(candidate),
-    markedAsCode: candidate.fields.some((one) => isMarkedAsCode(one) || isNamedByLibrary(one)),
+    markedAsCode: candidate.fields.some(
+      (one) => isMarkedAsCode(one) || NAMED_BY_LIBRARY.test(one.ariaLabel ?? ""),
+    ),
     keyInSight: showsKey(text),
   };
 }
