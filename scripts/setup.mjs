@@ -89,8 +89,8 @@ async function installDebian(packages) {
 /**
  * Begins to install what is missing, side by side: a compiler works while packages are fetched.
  *
- * @param needs - `browsers`: also what runs in a browser; `libraries`: and every library of the practice pages; `vault`: also what the server runs on, one package of which
- * is compiled here; `vaultTests`: also what its tests run against.
+ * @param needs - `browsers`: also what runs in a browser; `libraries`: and every library of the practice pages; `vault`:
+ * also what the server runs on, one package of which is compiled here; `vaultTests`: also what its tests run against.
  * @returns what is to be waited for. `npm`: our own packages. `tools`: what unit tests run against. `programs`: that and all
  * others of Debian's. `packages`: all others of npm's. Each rejects with one sentence.
  */
@@ -112,7 +112,7 @@ export function beginSetUp({ browsers = false, libraries = false, vault = false,
           installPackages(
             "tests/pages",
             "what the practice pages are built with",
-            libraries ? "60 s" : "10 s",
+            libraries ? "3 minutes" : "10 s",
             {
               dev: libraries,
             },
