@@ -16,6 +16,8 @@ import {
 const HOME = "chrome-extension://abcdefghijklmnopabcdefghijklmnop";
 const UUID = "moz-extension://0dfa7f0e-6a6b-4a0f-9d4e-1b2c3d4e5f60";
 const KEY = formatBackupKey(generateBackupKey());
+/** A group of a key's digits that happens to be letters only. */
+const LETTERS = "bceaafaf";
 const NOTE = "Ada's phone 4711";
 
 const said = (thrown: unknown): string => formatFault(describeFault("act-failed", thrown));
@@ -114,6 +116,9 @@ const HOSTILE: [string, unknown][] = [
   ["a web page's script", errorWith({ stack: `f@https://example.org/${KEY}/x.js:1:1\n` })],
   ["an address with a query", errorWith({ stack: `f@${UUID}/app.js?key=${KEY}:1:1\n` })],
   ["digits in a script's name", errorWith({ stack: `f@${UUID}/${KEY}.js:1:1\n` })],
+  ["hex letters as a script's name", errorWith({ stack: `f@${UUID}/${LETTERS}.js:1:1\n` })],
+  ["hex letters and a digit", errorWith({ stack: `f@${UUID}/app/${LETTERS}7.js:1:1\n` })],
+  ["hex letters as a folder's name", errorWith({ stack: `f@${UUID}/${LETTERS}/x.js:1:1\n` })],
   ["digits in a folder's name", errorWith({ stack: `f@${UUID}/${KEY}/x.js:1:1\n` })],
   [
     "a getter that throws",
@@ -133,10 +138,10 @@ const HOSTILE: [string, unknown][] = [
   ],
 ];
 
-/** Any eight digits of the key in a row, or a word of the note. */
+/** Any eight digits of the key in a row, a group of letters, or a word of the note. */
 function leaks(text: string): string[] {
   const pieces = Array.from({ length: KEY.length - 7 }, (_, at) => KEY.slice(at, at + 8));
-  return [...pieces, "Ada", "phone", "4711", "ada", "77"].filter((piece) => text.includes(piece));
+  return [...pieces, LETTERS, "Ada", "phone", "4711", "ada", "77"].filter((piece) => text.includes(piece));
 }
 
 describe("nothing gets out", () => {
