@@ -1,9 +1,9 @@
 /** Finds the one restore form on the page, or says that there is none, or that two look alike. */
-import { type Candidate, candidateWith, collectCandidates, fieldsFor, sameShape } from "./candidates.ts";
+import { type Candidate, collectCandidates, fieldsFor, sameShape } from "./candidates.ts";
 import { whileStill } from "./deep-tree.ts";
-import { isCandidateField, isEmpty, isMasked, type TextField } from "./fields.ts";
+import { isCandidateField, isEmpty, type TextField } from "./fields.ts";
 import { isConnected } from "./native.ts";
-import { mayBeChosen, type Signals, scoreOf } from "./score.ts";
+import { type Signals, scoreOf } from "./score.ts";
 import { readSignals } from "./signals.ts";
 import { isVisible } from "./visible.ts";
 import type { World } from "./world.ts";
@@ -25,7 +25,7 @@ export function isUsable(field: TextField, masked: boolean): boolean {
 }
 
 /** What is seen only with the focus may be offered once a user has looked; the badge does without. */
-function areUsable({ fields, masked }: Candidate): boolean {
+export function areUsable({ fields, masked }: Candidate): boolean {
   const { comesWithFocus } = globalThis as World;
   return fields.every(
     (field) =>
@@ -68,7 +68,7 @@ export function findAgain(form: Form): TextField[] | null {
   return fields && stillAsks(form, fields) ? fields : null;
 }
 
-function formOf(candidate: Candidate, chosen: boolean): Found {
+export function formOf(candidate: Candidate, chosen: boolean): Found {
   const place = peersOf(candidate).findIndex((other) => other.fields[0] === candidate.fields[0]);
   return { kind: "form", form: { ...candidate, place, chosen, asked: askedBy(candidate) } };
 }
@@ -101,21 +101,4 @@ export function surveyForms(): { found: Found; isComing: boolean } {
 
 export function findForm(): Found {
   return whileStill(surveyForms).found;
-}
-
-/** Is another code asked for, whoever points at it: 40 characters, a PIN, a one-time code? */
-export function wantsOtherCode(candidate: Candidate): boolean {
-  const signals = readSignals(candidate);
-  return signals !== null && !mayBeChosen(signals);
-}
-
-/**
- * What a field that the user has pointed at belongs to: it need not read like a restore form, but passes every gate.
- * A field that says it wants another code gets no key, whoever points at it; a password box must read like the key's.
- */
-export function findChosen(field: TextField): Found {
-  const candidate = field.isConnected ? candidateWith(field, fieldsFor(isMasked(field))) : null;
-  const signals = candidate && readSignals(candidate);
-  if (!signals || (candidate.masked && scoreOf(signals) === null)) return { kind: "no-form" };
-  return areUsable(candidate) && mayBeChosen(signals) ? formOf(candidate, true) : { kind: "no-form" };
 }

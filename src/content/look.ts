@@ -1,7 +1,8 @@
 /** One look at the page: the form that the user has pointed at, or else the one that reads like a restore form. */
 import type { TextField } from "./fields.ts";
-import { type Found, findChosen, findForm } from "./find-form.ts";
+import { type Found, findForm } from "./find-form.ts";
 import { isPrerendered } from "./place.ts";
+import type { World } from "./world.ts";
 
 /** From pointing at a field to pressing *Fill* in the popup; each look at it in between starts the time again. */
 const CHOICE_LIFE_MS = 60_000;
@@ -29,7 +30,7 @@ export function createLook(isPlace: () => boolean, nowMs: () => number): Look {
 
   function lookAtChoice(): Found {
     const field = chosen();
-    return field ? findChosen(field) : { kind: "no-form" };
+    return (field && (globalThis as World).findChosen?.(field)) || { kind: "no-form" };
   }
 
   return {

@@ -4,6 +4,7 @@
  */
 import type { Refusal } from "../protocol/page.ts";
 import { type Candidate, candidateWith } from "./candidates.ts";
+import { wantsOtherCode } from "./chosen-form.ts";
 import { whileStill } from "./deep-tree.ts";
 import {
   allFields,
@@ -16,7 +17,7 @@ import {
   type TextField,
   takesText,
 } from "./fields.ts";
-import { pointsOf, wantsOtherCode, worded } from "./find-form.ts";
+import { pointsOf, worded } from "./find-form.ts";
 import { isShown, isVisible } from "./visible.ts";
 
 /** `chosen`: the user has pointed at it. */

@@ -1,4 +1,5 @@
 /** What our scripts in one page leave each other in the world that they share. The page has another. */
+import type { findChosen } from "./chosen-form.ts";
 import type { Desk } from "./desk.ts";
 import type { fillForm } from "./fill-form.ts";
 import type { explainRefusal } from "./refusal.ts";
@@ -8,6 +9,7 @@ export type World = typeof globalThis & {
   sixtyfour?: Pick<Desk, "choose">;
   /** Comes with `looking.ts`; nothing is offered before. */
   fillForm?: typeof fillForm;
+  findChosen?: typeof findChosen;
   explainRefusal?: typeof explainRefusal;
   comesWithFocus?: typeof comesWithFocus;
   isUnderLayer?: (field: Element, line: readonly Element[]) => boolean;

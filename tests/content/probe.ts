@@ -1,7 +1,8 @@
 /** What the browser tests run in an isolated world of the page: the room's own functions, with plain answers. */
 import { collectCandidates } from "../../src/content/candidates.ts";
+import { findChosen } from "../../src/content/chosen-form.ts";
 import { fillForm } from "../../src/content/fill-form.ts";
-import { type Form, findChosen } from "../../src/content/find-form.ts";
+import type { Form } from "../../src/content/find-form.ts";
 import { createLook } from "../../src/content/look.ts";
 import "../../src/content/looking.ts";
 import { isRestorePage } from "../../src/content/place.ts";
