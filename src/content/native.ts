@@ -56,6 +56,9 @@ export function textsIn(element: Element): TreeWalker {
   return createTreeWalker.call(document, element, NodeFilter.SHOW_TEXT);
 }
 
+/** Text for the browser, which some libraries put beside their field. */
+const NOT_READ = "script, style, noscript";
+
 /**
  * The text in an element with a space between its pieces: a title would else run into the paragraph under it, and
  * the last word of one and the first of the other be none. What is spelled over several elements is not one word.
@@ -64,6 +67,10 @@ export function textsIn(element: Element): TreeWalker {
 export function textIn(element: Element, most: number): string {
   const texts = textsIn(element);
   let text = "";
-  while (text.length < most && texts.nextNode()) text += ` ${startOf(texts.currentNode as Text, most)}`;
+  while (text.length < most && texts.nextNode()) {
+    const { parentElement } = texts.currentNode;
+    if (!parentElement || !matches(parentElement, NOT_READ))
+      text += ` ${startOf(texts.currentNode as Text, most)}`;
+  }
   return text.slice(0, most).replace(/\s+/g, " ");
 }

@@ -24,7 +24,7 @@ export type Signals = {
   grid: boolean;
   /** It takes 64 characters, and not many more than a key and the spaces in it. */
   hasRoom: boolean;
-  /** As a one-time code, by its `autocomplete` or by what libraries call such fields. */
+  /** As a one-time code, by its `autocomplete` or by what libraries call such fields; not where 64 slots are drawn. */
   markedAsCode: boolean;
   /** A key stands in the text, and it is none that was just filled. */
   keyInSight: boolean;
@@ -111,7 +111,7 @@ export const FOR: readonly Sign[] = [
 
 export const AGAINST: readonly Sign[] = [
   ["its name or heading: PIN, one-time or verification code, 4 to 10 or 40 digits", isOfCode],
-  ["marked as a one-time code, and neither boxes that make 64 nor called the key", isMarked],
+  ["marked as a one-time code, and neither boxes or slots that make 64 nor called the key", isMarked],
   ["boxes under words of such a code or a password, and none of a key or of 64", isBoxesOfCode],
   ["its name or heading: create, save, choose, turn on", isMaking],
   ["anywhere: generate or confirm it; or a new key, and again", isOfNewKey],

@@ -116,6 +116,11 @@ function isGrid({ fields, shape: { boxes }, alone }: Candidate): boolean {
   return alone && last !== undefined && (boxes * maxLengthOf(last) === KEY_DIGITS || boxes === KEY_DIGITS);
 }
 
+/** Libraries that draw a slot for each digit do so beside the one field that is typed into. */
+function hasSlots({ parentElement }: TextField): boolean {
+  return parentElement !== null && queryList(parentElement, ":scope > :not(input)").length === KEY_DIGITS;
+}
+
 /** A dialog in a shadow tree shows, in its slots, what its host holds. */
 function textOfDialog(dialog: Element): string {
   return lines([textOf(dialog), textOf(hostOf(dialog))]);
@@ -136,7 +141,7 @@ export function readSignals(candidate: Candidate): Signals | null {
     grid: isGrid(candidate),
     hasRoom: hasRoom(candidate),
     markedAsCode: candidate.fields.some(
-      (one) => isMarkedAsCode(one) || NAMED_BY_LIBRARY.test(one.ariaLabel ?? ""),
+      (one) => (isMarkedAsCode(one) || NAMED_BY_LIBRARY.test(one.ariaLabel ?? "")) && !hasSlots(one),
     ),
     keyInSight: showsKey(text),
   };

@@ -7,6 +7,8 @@ const boxes = (count: number, attributes: string) => `<div>${`<input ${attribute
 const dialog = (heading: string, text: string, fields: string) =>
   `<div role=dialog><h1>${heading}</h1><p>${text}</p>${fields}</div>`;
 const field = (label: string, attributes = "") => `<label>${label} <input ${attributes}></label>`;
+/** One field, and what a library draws of each digit. */
+const slots = (count: number) => `<div><input ${OTP}>${"<i>_</i>".repeat(count)}</div>`;
 
 const HEADING = "Enter your 64-digit encryption key";
 /** What libraries of split boxes set for every use. */
@@ -104,6 +106,16 @@ for (const [what, html, count] of [
     dialog("Restore your backup", "It has 64 digits.", field("Key", `maxlength=64 ${OTP}`)),
     1,
   ],
+  [
+    "a marked field without a name, and 64 slots beside it",
+    dialog("Restore", "Enter your 64-digit key of the backup.", slots(64)),
+    1,
+  ],
+  [
+    "a field on a page whose style sheet stands beside it",
+    `<main><h1>Restore</h1><p>Enter your 64-digit key.</p><div><style>${"b{top:0}".repeat(99)}</style><input></div></main>`,
+    1,
+  ],
   ...[
     "0000 0000 …",
     "xxxx xxxx xxxx xxxx",
@@ -150,6 +162,7 @@ for (const [what, html] of [
       "<input aria-label='verification input'>",
     ),
   ],
+  ["a marked field with six slots", dialog("Restore", "Enter your 64-digit key of the backup.", slots(6))],
   ["a counter", dialog("New group", "0/64", field("Name of the backup group", "maxlength=64"))],
   [
     "boxes among other fields",

@@ -100,7 +100,7 @@ for (const [what, swap] of [
   ],
   [
     "another element in its place while it is elsewhere",
-    `const field = document.querySelector("input"); swapNow(); document.body.append(field)`,
+    `const field = document.querySelector("input"); swapNow(); document.body.prepend(field)`,
   ],
 ] as const)
   test(`same-form gate: ${what} is not filled`, async ({ page, open, probe }) => {
