@@ -8,7 +8,7 @@
 import { DIALOGS, queryDeep, shadowRootsIn, withAncestors } from "./deep-tree.ts";
 import { boxOf, isRendered, matches, queryList } from "./native.ts";
 import { fills, isDrawn, isMoved, isOff, paintsAt, reachOf } from "./paint.ts";
-import { isPaintedOver } from "./paint-order.ts";
+import { isPaintedOver, isPseudoOver } from "./paint-order.ts";
 import { probesOf } from "./visible.ts";
 
 /** Layers are put at the end of a page: of a larger one the last elements are looked at. */
@@ -17,13 +17,15 @@ const PICTURES = "img, canvas, video, iframe, svg, object, embed, fieldset, inpu
 const PSEUDOS = ["::before", "::after"] as const;
 const ON_TOP = ":popover-open, dialog:modal";
 
-/** What a style sheet lays over an element without an element of its own. */
-function hasVeil(element: Element, { width, height }: DOMRect): boolean {
+/** What a style sheet lays over the field in this element of its line, without an element of its own. */
+function hasVeil(element: Element, line: readonly Element[], { width, height }: DOMRect): boolean {
+  const inner = line.slice(0, line.indexOf(element)).toReversed();
   return PSEUDOS.some((part) => {
     const style = getComputedStyle(element, part);
     if (isOff(style.content) || !["absolute", "fixed"].includes(style.position)) return false;
     const isLarge = Number.parseFloat(style.width) >= width && Number.parseFloat(style.height) >= height;
-    return isLarge && !style.zIndex.startsWith("-") && isDrawn(style) && fills(style);
+    if (!isLarge || !isDrawn(style) || !fills(style)) return false;
+    return isPseudoOver(element, inner, style, part === "::after");
   });
 }
 
@@ -60,7 +62,7 @@ export function isUnderLayer(field: Element, line: readonly Element[]): boolean 
   const form = line.find((at) => matches(at, `form, ${DIALOGS}`)) ?? line[2];
   const full = document.fullscreenElement;
   if (full !== null && !line.includes(full)) return true;
-  if (line.some((at) => hasVeil(at, fieldBox))) return true;
+  if (line.some((at) => hasVeil(at, line, fieldBox))) return true;
   // A page that changes from one picture of itself to another may keep the old one in front.
   if (queryList(document, ":is(:active-view-transition)").length > 0) return true;
   const tops = new Set(queryDeep(document, ON_TOP).filter((top) => !line.includes(top)));

@@ -1,6 +1,6 @@
 /**
- * A field under its own label. Some libraries lay the label where the text will be, and make the empty field
- * transparent until it has the focus.
+ * A field under its own label. Some libraries lay the label where the text will be, and some of them make the empty
+ * field transparent until it has the focus.
  *
  * Fields that are hidden for a script to fill look the same. So such a field may be offered, and nothing is written
  * while it looks so: it gets the focus, and must then be seen as every other field. Lengths are CSS pixels.
@@ -50,7 +50,10 @@ function hasTextOver(field: TextField, parts: readonly Node[]): boolean {
   });
 }
 
-/** Only the field itself and what is in its own component may be transparent; every other gate is asked as ever. */
+/**
+ * Only the field itself and what is in its own component may be transparent, and only its labels may take a click meant
+ * for it; every other gate is asked as ever.
+ */
 export function isUnderOwnLabel(field: TextField): boolean {
   const line = withAncestors(field);
   const hosts = hostsOf(field, line);
@@ -58,5 +61,5 @@ export function isUnderOwnLabel(field: TextField): boolean {
   const own = line.filter((at) => at === field || hosts.some((host) => host === hostOf(at)));
   // Firefox keeps a label in the list that is another field's by now.
   const labels = isTextBox(field) ? [...(field.labels ?? [])].filter((one) => one.control === field) : [];
-  return hasTextOver(field, [...labels, ...shadows]) && isVisible(field, own);
+  return hasTextOver(field, [...labels, ...shadows]) && isVisible(field, own, labels);
 }

@@ -74,3 +74,22 @@ export function isPaintedOver(
   if (above !== 0 || !first || !second) return above > 0;
   return (positionOf(first, second) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 }
+
+/**
+ * Is a part without an element of its own painted over what the element holds? In order, `::before` comes before all of
+ * that, `::after` behind it.
+ *
+ * @param inner - from the element's child to the one that is asked about.
+ */
+export function isPseudoOver(
+  element: Element,
+  inner: readonly Element[],
+  pseudo: CSSStyleDeclaration,
+  isAfter: boolean,
+): boolean {
+  const own = getComputedStyle(element);
+  if (own.transformStyle === "preserve-3d") return true;
+  const styles = inner.map((at) => getComputedStyle(at));
+  const above = levelIn([own, pseudo], Math.max) - levelIn([own, ...styles], Math.min);
+  return above > 0 || (above === 0 && isAfter);
+}

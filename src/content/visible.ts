@@ -43,11 +43,14 @@ function isOpaque(line: readonly CSSStyleDeclaration[]): boolean {
   return line.reduce((opacity, style) => opacity * Number(style.opacity), 1) >= LEAST_OPACITY;
 }
 
+/** Nothing, or a box of its own: what such a cut leaves has every probe in it, or the hit test fails. */
+const A_RECTANGLE = /^(?:none|inset\([\d.px ]+\))$/;
+
 /** A shadow is the one filter that leaves what it is laid on as it was. */
 function isUnclipped(line: readonly CSSStyleDeclaration[]): boolean {
   return line.every(
     (style) =>
-      style.clipPath === "none" &&
+      A_RECTANGLE.test(style.clipPath) &&
       style.clip === "auto" &&
       style.maskImage === "none" &&
       style.mixBlendMode === "normal" &&
@@ -57,14 +60,14 @@ function isUnclipped(line: readonly CSSStyleDeclaration[]): boolean {
 }
 
 /**
- * Whatever would take a click there is the field itself. Overlays, frames, `visibility: hidden` and the rest of a
+ * Whatever would take a click there is the field itself, or one of these parts. Overlays, frames, `visibility: hidden` and the rest of a
  * page behind a modal dialog end here, and all that is out of the viewport, where nothing is hit.
  */
-function isOnTop(field: Element): boolean {
+function isOnTop(parts: readonly Element[], field: Element): boolean {
   return probesOf(field).every(({ x, y }) => {
     const top = elementAt(x, y);
     // The lines of an editor are elements in it; a text box has none.
-    return top !== null && field.contains(top);
+    return parts.some((part) => part.contains(top));
   });
 }
 
@@ -78,12 +81,17 @@ export function isDrawn(field: Element, line: readonly Element[], clear: readonl
 /**
  * The gate against layers is here once a user has looked; the badge does without.
  *
- * @param clear - may be transparent: for `own-label.ts` alone.
+ * @param clear - may be transparent: for `own-label.ts` alone, as is
+ * @param labels - may lie over it.
  */
-export function isVisible(field: Element, clear?: readonly Element[]): boolean {
+export function isVisible(
+  field: Element,
+  clear?: readonly Element[],
+  labels: readonly Element[] = [],
+): boolean {
   const line = withAncestors(field);
   const { isUnderLayer } = globalThis as World;
-  return isDrawn(field, line, clear) && isOnTop(field) && !isUnderLayer?.(field, line);
+  return isDrawn(field, line, clear) && isOnTop([field, ...labels], field) && !isUnderLayer?.(field, line);
 }
 
 /**

@@ -24,6 +24,7 @@ export const FORMS = [
   ["before-input?puts=no", 1, 64, false],
   ["own-label", 1, 64, false],
   ["own-label?how=late", 1, 64, false],
+  ["own-label?how=solid", 1, 64, false],
   ["sideways", 64, 1, false],
   ["sideways?how=smooth", 64, 1, false],
 ] as const;
@@ -38,6 +39,7 @@ export const FORM_CAUSES = {
   plain: "no framework",
   hostile: "prototypes of the page's own",
   "own-label": "a field that is transparent without the focus",
+  "own-label?how=solid": "a field that is in sight under its own label",
   sideways: "boxes that are scrolled out of view",
   "before-input": "a page that puts in itself what is typed",
 };

@@ -8,6 +8,8 @@ export const CLOAKS = [
   "html-opacity",
   "opacity-in-steps",
   "clip-path-field",
+  "clip-inset-left",
+  "clip-inset-above",
   "clip-path-body",
   "clip-rect",
   "overflow-hidden",
@@ -49,6 +51,8 @@ export const CLOAKS = [
   "veil-shade",
   "veil-outline",
   "veil-pseudo",
+  "veil-pseudo-before",
+  "veil-pseudo-numbered",
   "veil-body-pseudo",
 ];
 /** Not in Firefox, which does not know the property, or keeps no closed popover in front. */
@@ -59,6 +63,8 @@ export const HARMLESS = [
   "scaled-a-little",
   "ink-as-paper",
   "slots-over-field",
+  "pseudo-under",
+  "clip-inset-a-little",
   "clear-layer",
   "small-fixed-button",
 ];
@@ -221,6 +227,8 @@ export const POPUP_CLOAKS = [
   "veil-shade",
   "veil-outline",
   "veil-pseudo",
+  "veil-pseudo-before",
+  "veil-pseudo-numbered",
 ] as const;
 
 /** What a page does while it is filled, tried through the real popup too: nothing remains, and that is said. */

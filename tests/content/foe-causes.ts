@@ -2,6 +2,7 @@
 
 export const CLOAK_CAUSES = {
   "field-opacity": "the field's own style",
+  "clip-inset-left": "a part of it that is cut off",
   "clip-path-body": "a shape that cuts the field off",
   "scale-nothing": "a transform that leaves nothing of it",
   "translate-away": "a place outside the window",
@@ -19,6 +20,7 @@ export const VEIL_CAUSES = {
 
 export const HARMLESS_CAUSES = {
   "clear-layer": "a layer that shows what is under it",
+  "pseudo-under": "what is painted, is no element, and lies under it",
 };
 
 export const THEFT_CAUSES = {

@@ -99,8 +99,11 @@ inEachBrowser(() => {
     });
   }
 
-  for (const how of ["foreign", "other", "beside", "unseen", "above", "clipped", "tiny", "veiled"]) {
-    test(`visibility gate: a transparent field is not offered, nor filled after an offer (${how})`, async ({
+  for (const how of [
+    ...["foreign", "other", "beside", "unseen", "above", "clipped", "tiny", "veiled"],
+    ...["solid-foreign", "solid-covered"],
+  ]) {
+    test(`visibility gate: a field that is transparent, or under a text, is not offered, nor filled after an offer (${how})`, async ({
       stage,
     }) => {
       await stage.open(`own-label?how=${how}`);
@@ -114,8 +117,8 @@ inEachBrowser(() => {
     });
   }
 
-  for (const how of ["stays", "flickers"]) {
-    test(`visibility gate: a field that is transparent with the focus too is not filled (${how})`, async ({
+  for (const how of ["stays", "flickers", "solid-stays"]) {
+    test(`visibility gate: a field that is not in sight with the focus either is not filled (${how})`, async ({
       stage,
     }) => {
       await stage.open(`own-label?how=${how}`);

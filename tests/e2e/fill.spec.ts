@@ -1,5 +1,4 @@
 /** One fill after the other through the real popup: every form, every outcome, the choice of the key. */
-import { test } from "@playwright/test";
 import { FRAMED, OTHER_ORIGINS } from "../content/foe-places.ts";
 import { NOT_OFFERED } from "../content/not-offered.ts";
 import type { Driver } from "../drivers/driver.ts";
@@ -252,15 +251,11 @@ const LIBRARIES: Record<string, Runs> = {
 
 const OFFERED = LIBRARY_PAGES.filter(({ name }) => !NOT_OFFERED[name]?.looks.includes("00"));
 
-/** To be mended: it is not offered behind the popup. */
-const KNOWN = "react-verification-input";
-
 for (const { name, asksForFocus = false } of OFFERED) {
   story(
     `the application holds the key that was filled into ${name}`,
     LIBRARIES[name] ?? VARIANT,
     async () => {
-      test.fixme(name === KNOWN);
       await withPopup(browser, [`lib-${name}`], async (popup, tab) => {
         await tab.expectCount("[data-ready]", 1);
         await pressFill(popup);

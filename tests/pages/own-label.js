@@ -1,9 +1,29 @@
 import { option } from "./app-state.js";
 import { make, restoreForm } from "./plain-form.js";
 
+/** The field is in sight, and the label over it takes the clicks meant for it. */
+function solid({ label, field }) {
+  field.classList.add("solid");
+  label.classList.add("hit");
+}
+
 /** What is wrong with a label that lies over its field, or with the field under it. */
 const WAYS = {
   none: () => undefined,
+  solid,
+  "solid-foreign": (parts) => {
+    solid(parts);
+    WAYS.foreign(parts);
+  },
+  // What takes the clicks is not seen, and is not the label.
+  "solid-covered": (parts) => {
+    solid(parts);
+    document.body.append(make("div", { className: "cover clear" }));
+  },
+  "solid-stays": (parts) => {
+    solid(parts);
+    parts.label.classList.add("stuck");
+  },
   // Text that belongs to no field, or to another one.
   foreign: ({ label }) => label.replaceWith(make("span", { className: label.className }, label.textContent)),
   other: ({ label }) => {

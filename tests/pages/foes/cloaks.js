@@ -37,7 +37,22 @@ function frame() {
   return make("iframe", { title: "Over it", srcdoc: "<body bgcolor=white>" });
 }
 
+/** A part of the element before all that it holds: over it, if nothing in there is positioned. */
+function pseudoUnder(element, more) {
+  element.id = "foe-outer";
+  rule(`#foe-outer { position: relative }
+    #foe-outer::before { content: ""; position: absolute; inset: 0; background: Canvas; pointer-events: none; ${more} }`);
+}
+
+/** Cuts off this share of the field's width, from one side. */
+function cut({ field }, side, share) {
+  const sides = ["top", "right", "bottom", "left"].map((one) => (one === side ? share : "0"));
+  style(field, { clipPath: `inset(${sides.join(" ")})` });
+}
+
 export const cloaks = {
+  "clip-inset-left": (scene) => cut(scene, "left", "60%"),
+  "clip-inset-above": (scene) => cut(scene, "top", "95%"),
   "field-opacity": ({ field }) => style(field, { opacity: "0.05" }),
   "body-opacity": () => style(document.body, { opacity: "0.05" }),
   "html-opacity": () => style(document.documentElement, { opacity: "0.05" }),
@@ -127,6 +142,14 @@ export const cloaks = {
     rule(`#foe-outer { position: relative }
       #foe-outer::after { content: ""; position: absolute; inset: 0; background: Canvas; pointer-events: none }`);
   },
+  "veil-pseudo-before": ({ outer, card }) => {
+    pseudoUnder(outer, "");
+    style(card, { position: "static" });
+  },
+  "veil-pseudo-numbered": ({ outer }) => {
+    pseudoUnder(outer, "z-index: 1");
+    style(outer.firstElementChild, { position: "relative" });
+  },
   "veil-body-pseudo": () =>
     rule(
       `body::before { content: ""; position: fixed; inset: 0; z-index: 9; background: Canvas; pointer-events: none }`,
@@ -147,6 +170,13 @@ export const harmless = {
     style(slots, { width: `${width}px`, height: `${height}px`, background: "Canvas" });
     card.append(slots);
   },
+  // Under the field, as the filled background of a published list's item.
+  "pseudo-under": ({ outer }) => {
+    pseudoUnder(outer, "");
+    style(outer.firstElementChild, { position: "relative" });
+  },
+  // Room for the marks that password managers put there.
+  "clip-inset-a-little": (scene) => cut(scene, "right", "40px"),
   "clear-layer": () => document.body.append(veil({ background: "none" })),
   "small-fixed-button": () =>
     document.body.append(
