@@ -55,9 +55,9 @@ const OTHER = "other";
 const MOST_FRAMES = 8;
 /**
  * Words of letters with at most one digit behind: `argon2` is a name of ours, a run of digits could be a key's. So could
- * four letters or more that are all hex digits; no script of ours is called so.
+ * letters that are all hex digits, beyond the four of `aead`.
  */
-const WORD = "(?![a-f]{4,}\\d?\\b)[a-z]{1,20}\\d?";
+const WORD = "(?![a-f]{5,}\\d?\\b)[a-z]{1,20}\\d?";
 const NAME = `${WORD}(?:[.-]${WORD}){0,4}`;
 /** One script of ours, and a place in it. */
 const SCRIPT = `(?:${NAME}/){0,3}${NAME}\\.js:\\d{1,7}:\\d{1,7}`;
