@@ -25,6 +25,8 @@ import { afterTwoFrames, nextFrame, nextTask, pause } from "./wait.ts";
 import { comesWithFocus } from "./with-focus.ts";
 
 const LONGEST_SLEEP_MS = 600;
+/** Labels move away, and fields fade in, over a few tenths of a second; a busy machine begins with it late. */
+const LONGEST_FADE_MS = 1_500;
 const SLEEP_STEP_MS = 50;
 
 /** Half a fill: the outcome that ends it, or null to go on. */
@@ -105,7 +107,7 @@ async function bringIntoView(form: Form, index: number): Promise<void> {
   field.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
   // Seen by the user too, and after the page has had its say: it may scroll back before anything is painted.
   await nextFrame();
-  for (let wait = 0; wait < LONGEST_SLEEP_MS && !isVisible(field); wait += SLEEP_STEP_MS)
+  for (let wait = 0; wait < LONGEST_FADE_MS && !isVisible(field); wait += SLEEP_STEP_MS)
     await pause(SLEEP_STEP_MS);
 }
 

@@ -2,7 +2,7 @@
 import { act, fireEvent, screen } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type FillLook, REFUSALS } from "../../src/protocol/page.ts";
-import { lookSentence, outcomeText, refusedText } from "../../src/ui/text/page-acts.ts";
+import { lookSentence, outcomeText, refusedText, siteText } from "../../src/ui/text/page-acts.ts";
 import { errorText } from "../../src/ui/text.ts";
 import { FakeApi, OTHER_KEY, SAMPLE_KEY } from "./fake-api.ts";
 import { alertText, press, settle, showPopup, statusText } from "./stage.tsx";
@@ -262,6 +262,39 @@ describe("the fill step", () => {
       expect(statusText()).toBe("");
     },
   );
+
+  it("after a fill blames nothing on the page, until there is another form or another page", async () => {
+    await showPopup(api);
+    await pass(1000);
+    const filled: FillLook = { kind: "refused", why: "not-empty", chosen: false, keyShown: true };
+    const noForm: FillLook = { kind: "no-form", keyShown: false };
+    const show = async (look?: FillLook) => {
+      if (look) api.look = look;
+      else api.offer();
+      api.publish("state");
+      await settle();
+    };
+    const run = api.ask.bind(api);
+    api.ask = (async (type, payload) => {
+      const reply = await run(type, payload);
+      if (type === "fill.run") api.look = filled;
+      return reply;
+    }) as typeof api.ask;
+    await click();
+    expect(statusText()).toBe(outcomeText.filled);
+    for (const look of [filled, noForm]) {
+      await show(look);
+      expect(document.body.textContent).not.toContain(lookSentence(look));
+      expect(document.body.textContent).not.toContain(siteText.keyShown);
+    }
+    await show({ kind: "no-access" });
+    expect(document.body.textContent).toContain(lookSentence({ kind: "no-access" }));
+    await show();
+    expect(button()).toBeTruthy();
+    await show(filled);
+    expect(document.body.textContent).toContain(lookSentence(filled));
+    expect(document.body.textContent).toContain(siteText.keyShown);
+  });
 
   it("looks again by itself, before the offer expires and after it is gone", async () => {
     await showPopup(api);

@@ -15,6 +15,10 @@ export type FillStepProps = {
   lookAgain: () => Promise<void>;
   entries: EntrySummary[];
   settings: Settings;
+  /** The key went into this offer's form. */
+  onFilled: (offerId: string) => void;
+  /** The last that was seen was filled: what stands there now is no fault to explain. */
+  isFilled: boolean;
 };
 
 type Offer = Extract<FillLook, { kind: "form" }>;
@@ -59,7 +63,8 @@ function FillOffer({
   lookAgain,
   entries,
   settings,
-}: Omit<FillStepProps, "look"> & { offer: Offer }) {
+  onFilled,
+}: Omit<FillStepProps, "look" | "isFilled"> & { offer: Offer }) {
   const say = useSay();
   const [, run] = useBusy();
   const [picked, setPicked] = useState<string | null>(null);
@@ -70,8 +75,10 @@ function FillOffer({
       say.status(fillText.filling);
       const reply = await api.ask("fill.run", { offerId: offer.offerId, entryId });
       if (!reply.ok) say.alert(errorText[reply.error.code]);
-      else if (reply.value.outcome.startsWith("filled")) say.status(outcomeText[reply.value.outcome]);
-      else say.alert(outcomeText[reply.value.outcome]);
+      else if (reply.value.outcome.startsWith("filled")) {
+        say.status(outcomeText[reply.value.outcome]);
+        onFilled(offer.offerId);
+      } else say.alert(outcomeText[reply.value.outcome]);
       await lookAgain();
     });
   return (
@@ -110,7 +117,7 @@ function FillOffer({
  * What waits on the page in front, and the button that fills it. `asked`: by the shortcut or the menu; then it
  * takes the focus and also says why there is nothing to fill on pages other than WhatsApp Web's.
  */
-export function FillStep({ look, asked, ...rest }: FillStepProps & { asked: boolean }) {
+export function FillStep({ look, asked, isFilled, ...rest }: FillStepProps & { asked: boolean }) {
   const section = useRef<HTMLElement>(null);
   useEffect(() => {
     if (asked) section.current?.focus();
@@ -120,7 +127,9 @@ export function FillStep({ look, asked, ...rest }: FillStepProps & { asked: bool
     <section ref={section} class="fill-step" tabIndex={-1} aria-label={fillText.title}>
       {look === null && <p>{fillText.looking}</p>}
       {look?.kind === "form" && <FillOffer offer={look} {...rest} />}
-      {look !== null && look.kind !== "form" && <LookHelp look={look} {...rest} />}
+      {look !== null && look.kind !== "form" && !(isFilled && "keyShown" in look) && (
+        <LookHelp look={look} {...rest} />
+      )}
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import { useState } from "preact/hooks";
 import type { FillLook } from "../../protocol/page.ts";
 import type { Api } from "../api.ts";
 import { DrillHint } from "../components/drill-hint.tsx";
@@ -39,21 +40,31 @@ function isOnSite(look: FillLook | null): look is FillLook & { keyShown: boolean
   return look !== null && "keyShown" in look;
 }
 
-type PageStepProps = FillStepProps & { asked: boolean; inWindow: boolean; onAdd: () => void };
+type PageStepProps = Omit<FillStepProps, "isFilled" | "onFilled"> & {
+  asked: boolean;
+  inWindow: boolean;
+  onAdd: () => void;
+};
 
 /** The page in front: what can be filled there, and what can be taken from it. */
 export function PageStep({ inWindow, onAdd, ...fill }: PageStepProps) {
   const { look, api } = fill;
+  const [filled, setFilled] = useState<string | null>(null);
+  const isFilled = filled !== null;
+  // Another form: what the page says from here on is about that one.
+  if (isFilled && look?.kind === "form" && look.offerId !== filled) setFilled(null);
   return (
     <>
-      <FillStep {...fill} />
+      <FillStep {...fill} onFilled={setFilled} isFilled={isFilled} />
       <DrillHint
         entries={fill.entries}
         settings={fill.settings}
         nowMs={api.nowMs()}
         onLook={() => void api.openApp("#copies")}
       />
-      {isOnSite(look) && <SiteActs api={api} keyShown={look.keyShown} inWindow={inWindow} onAdd={onAdd} />}
+      {isOnSite(look) && (
+        <SiteActs api={api} keyShown={look.keyShown && !isFilled} inWindow={inWindow} onAdd={onAdd} />
+      )}
     </>
   );
 }
