@@ -193,7 +193,7 @@ story(
         const offered = document.querySelector("form input") as HTMLInputElement;
         offered.replaceWith(offered.cloneNode());
         offered.hidden = true;
-        document.body.append(offered);
+        document.body.prepend(offered);
       });
       await popup.click(FILL);
       await popup.expectText(ALERT, NOT_USABLE);
