@@ -15,7 +15,7 @@ import { parseEnvelope } from "../protocol/envelope.ts";
 import type { KeyReading } from "../protocol/page.ts";
 import { createDesk } from "./desk.ts";
 import { isRestorePage } from "./place.ts";
-import { isKeyShown, readShownKeys } from "./shown-key.ts";
+import { isKeyShown } from "./shown-key.ts";
 import { watchPage } from "./watch.ts";
 import type { World } from "./world.ts";
 
@@ -26,8 +26,7 @@ function tell<T extends ContentRequestType>(
   return sendToBackground("sixtyfour/content", type, payload);
 }
 
-function readKey(): KeyReading {
-  const texts = readShownKeys();
+function readingOf(texts: readonly string[]): KeyReading {
   if (texts.length > 1) return { kind: "several" };
   const [text] = texts;
   return text === undefined ? { kind: "none" } : { kind: "text", text: text.slice(0, LONGEST_READING) };
@@ -52,7 +51,9 @@ function start(): void {
       return {};
     },
     "key.read": async ({ lookId }) => {
-      await tell("key.report", { lookId, report: readKey() });
+      const texts = (globalThis as World).readShownKeys?.();
+      if (!texts) return null;
+      await tell("key.report", { lookId, report: readingOf(texts) });
       return {};
     },
     "form.fill": async ({ token, hex }) => {

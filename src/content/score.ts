@@ -8,6 +8,7 @@
  * seen did not have (docs/fill.md).
  */
 
+import { SEEN_HEADINGS } from "./seen-forms.ts";
 import { has, without } from "./words.ts";
 
 export type Signals = {
@@ -134,11 +135,14 @@ const isSpokenAgainst = (s: Signals): boolean => AGAINST_IT.some((holds) => hold
  *
  * Boxes that make 64 are enough in any language: nothing else on that site has them. A field needs room for 64 and two
  * signs: 64 with a backup, 64 as the size of a key, or both words in a field for exactly 64.
+ *
+ * @param seen - headings of forms that are known, which need no other sign.
  */
-export function scoreOf(signals: Signals): number | null {
+export function scoreOf(signals: Signals, seen = SEEN_HEADINGS): number | null {
   if (isSpokenAgainst(signals)) return null;
   const signs = FOR_IT.filter((holds) => holds(signals)).length;
-  if (signals.grid) return signs + FOR_IT.length;
+  const isSeen = seen.some((heading) => signals.heading.includes(heading));
+  if (signals.grid || (isSeen && signals.hasRoom)) return signs + FOR_IT.length;
   return signals.hasRoom && isSpokenOf(signals) ? signs : null;
 }
 

@@ -12,8 +12,8 @@ const MOST_TEXT = 2000;
 const MOST_IN_PART = 600;
 /** Names of one field, and trees around it, that are read. */
 const MOST_NAMES = 16;
-/** A part with a message list or a composer is a chat. */
-const CHATS = "[role=log], [contenteditable=true]";
+/** A part with a message list or a composer is a chat, and what a dialog says is about its own fields. */
+const NOT_ITS_OWN = `[role=log], [contenteditable=true], ${DIALOGS}`;
 
 /** What shows nothing: marks of direction, places where a word may break. Joiners that shape letters stay. */
 const UNSEEN = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
@@ -72,12 +72,17 @@ function ownText(field: TextField): string {
 
 type Headed = { heading: string; part: Element | null };
 
-/** The last heading before the field in the smallest part of the page that has one, and that part. */
+/**
+ * The last heading before the field, in its own dialog or in none, in the smallest part of the page that has one, and
+ * that part.
+ */
 function headed(field: TextField, dialog: Element | null): Headed {
   for (let at: Element = field, part = parentOf(at); part; at = part, part = parentOf(at)) {
     // What stands in another tree than the way up, beside a slot say, is neither before nor after.
     const before = queryAll(part, HEADINGS).findLast(
-      (heading) => positionOf(heading, at) === Node.DOCUMENT_POSITION_FOLLOWING,
+      (heading) =>
+        positionOf(heading, at) === Node.DOCUMENT_POSITION_FOLLOWING &&
+        closestDeep(heading, DIALOGS) === dialog,
     );
     if (before) return { heading: textOf(before), part };
     if (part === dialog) break;
@@ -91,7 +96,7 @@ function headed(field: TextField, dialog: Element | null): Headed {
  */
 function textOfPart(part: Element | null, field: TextField): string {
   const line: Element[] = withAncestors(field);
-  if (!part || queryAll(part, CHATS).some((chat) => !line.includes(chat))) return "";
+  if (!part || queryAll(part, NOT_ITS_OWN).some((other) => !line.includes(other))) return "";
   const text = textOf(part);
   return text.length > MOST_IN_PART ? "" : text;
 }

@@ -3,6 +3,7 @@ import type { findChosen } from "./chosen-form.ts";
 import type { Desk } from "./desk.ts";
 import type { fillForm } from "./fill-form.ts";
 import type { explainRefusal } from "./refusal.ts";
+import type { readShownKeys } from "./shown-key.ts";
 import type { comesWithFocus } from "./with-focus.ts";
 
 export type World = typeof globalThis & {
@@ -12,5 +13,6 @@ export type World = typeof globalThis & {
   findChosen?: typeof findChosen;
   explainRefusal?: typeof explainRefusal;
   comesWithFocus?: typeof comesWithFocus;
+  readShownKeys?: typeof readShownKeys;
   isUnderLayer?: (field: Element, line: readonly Element[]) => boolean;
 };

@@ -28,7 +28,7 @@ export async function sendToContent(
   type: string,
   payload: unknown,
 ): Promise<unknown> {
-  if (type === "form.look") await prepareLook(tabId);
+  if (type !== "form.fill") await prepareLook(tabId);
   const target = documentId === null ? { frameId: 0 } : { documentId };
   return browser.tabs.sendMessage(tabId, envelope("sixtyfour/content", type, payload), target);
 }

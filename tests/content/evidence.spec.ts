@@ -163,6 +163,7 @@ for (const [what, html] of [
     ),
   ],
   ["a marked field with six slots", dialog("Restore", "Enter your 64-digit key of the backup.", slots(6))],
+  ["a field without a name behind a dialog of the key", `${dialog(HEADING, WORDS, "")}<p><input></p>`],
   ["a counter", dialog("New group", "0/64", field("Name of the backup group", "maxlength=64"))],
   [
     "boxes among other fields",

@@ -67,6 +67,17 @@ describe("score", () => {
     expect(scoreOf({ ...GRID, grid: false })).toBeNull();
   });
 
+  it("a form that somebody has seen is known by one line, and every sign against it counts", () => {
+    const { heading } = GRID;
+    const unknown: Signals = { ...GRID, boxes: 1, grid: false, name: "" };
+    expect(scoreOf(unknown)).toBeNull();
+    expect(scoreOf(unknown, ["Another form", heading])).toBe(3);
+    expect(scoreOf({ ...unknown, heading: "Amet" }, [heading])).toBeNull();
+    expect(scoreOf({ ...unknown, hasRoom: false }, [heading])).toBeNull();
+    expect(scoreOf({ ...unknown, name: "Your name" }, [heading])).toBeNull();
+    expect(scoreOf({ ...unknown, heading: `${heading}: create a key` }, [heading])).toBeNull();
+  });
+
   it("boxes among other fields need two signs", () => {
     expect(scoreOf({ ...GRID, grid: false, heading: "Enter the 64 digits of your backup" })).toBe(2);
     expect(scoreOf({ ...GRID, grid: false, heading: "Enter your key" })).toBeNull();
