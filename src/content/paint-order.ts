@@ -52,6 +52,10 @@ function levelIn(styles: readonly CSSStyleDeclaration[], worse: (a: number, b: n
   return level ?? 0;
 }
 
+/** In a flex or grid box, `order` comes before the order of the page. Who uses it gets no finer answer. */
+const isOrdered = (styles: readonly CSSStyleDeclaration[]): boolean =>
+  styles.some(({ order }) => order !== "0");
+
 /**
  * Neither holds the other.
  *
@@ -69,9 +73,11 @@ export function isPaintedOver(
   // Depth in space comes before all order.
   if (over.slice(0, parting).some((at) => getComputedStyle(at).transformStyle === "preserve-3d")) return true;
   const overStyles = [...stylesOf(over), ...(pseudo ? [pseudo] : [])];
-  const above = levelIn(overStyles, Math.max) - levelIn(stylesOf(under), Math.min);
+  const underStyles = stylesOf(under);
+  const above = levelIn(overStyles, Math.max) - levelIn(underStyles, Math.min);
   const [first, second] = [under[parting], over[parting]];
   if (above !== 0 || !first || !second) return above > 0;
+  if (isOrdered([...overStyles, ...underStyles])) return true;
   return (positionOf(first, second) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 }
 
@@ -91,5 +97,5 @@ export function isPseudoOver(
   if (own.transformStyle === "preserve-3d") return true;
   const styles = inner.map((at) => getComputedStyle(at));
   const above = levelIn([own, pseudo], Math.max) - levelIn([own, ...styles], Math.min);
-  return above > 0 || (above === 0 && isAfter);
+  return above > 0 || (above === 0 && (isAfter || isOrdered(styles)));
 }

@@ -53,6 +53,8 @@ export const CLOAKS = [
   "veil-pseudo",
   "veil-pseudo-before",
   "veil-pseudo-numbered",
+  "veil-pseudo-ordered",
+  "veil-ordered",
   "veil-body-pseudo",
 ];
 /** Not in Firefox, which does not know the property, or keeps no closed popover in front. */
@@ -229,6 +231,8 @@ export const POPUP_CLOAKS = [
   "veil-pseudo",
   "veil-pseudo-before",
   "veil-pseudo-numbered",
+  "veil-pseudo-ordered",
+  "veil-ordered",
 ] as const;
 
 /** What a page does while it is filled, tried through the real popup too: nothing remains, and that is said. */

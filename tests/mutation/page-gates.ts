@@ -91,9 +91,17 @@ export const PAGE_GATES: readonly Gate[] = [
     test: "a field that is transparent, or under a text, is not offered, nor filled after an offer (solid-covered)",
   },
   {
+    gate: "layers: an order of its own",
+    file: "src/content/paint-order.ts",
+    find: "if (isOrdered([...overStyles, ...underStyles])) return true;",
+    replace: "",
+    suite: "tests/content/adversaries.spec.ts",
+    test: "hidden by veil-ordered:",
+  },
+  {
     gate: "layers: the order in which such a part is painted",
     file: "src/content/paint-order.ts",
-    find: "return above > 0 || (above === 0 && isAfter);",
+    find: "return above > 0 || (above === 0 && (isAfter || isOrdered(styles)));",
     replace: "return above > 1 && isAfter;",
     suite: "tests/content/adversaries.spec.ts",
     test: "hidden by veil-pseudo:",

@@ -44,6 +44,11 @@ function pseudoUnder(element, more) {
     #foe-outer::before { content: ""; position: absolute; inset: 0; background: Canvas; pointer-events: none; ${more} }`);
 }
 
+function putFirst(outer) {
+  style(outer, { display: "flex" });
+  style(outer.firstElementChild, { position: "relative", order: "-1" });
+}
+
 /** Cuts off this share of the field's width, from one side. */
 function cut({ field }, side, share) {
   const sides = ["top", "right", "bottom", "left"].map((one) => (one === side ? share : "0"));
@@ -149,6 +154,18 @@ export const cloaks = {
   "veil-pseudo-numbered": ({ outer }) => {
     pseudoUnder(outer, "z-index: 1");
     style(outer.firstElementChild, { position: "relative" });
+  },
+  // Painted after the form, as that is put before the place where it stands.
+  "veil-pseudo-ordered": ({ outer }) => {
+    pseudoUnder(outer, "");
+    putFirst(outer);
+  },
+  "veil-ordered": ({ outer }) => {
+    const cover = make("div");
+    style(cover, { position: "absolute", inset: "0", background: "Canvas", pointerEvents: "none" });
+    style(outer, { position: "relative" });
+    putFirst(outer);
+    outer.prepend(cover);
   },
   "veil-body-pseudo": () =>
     rule(
