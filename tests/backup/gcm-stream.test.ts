@@ -8,6 +8,7 @@ import { describe, expect, test } from "vitest";
 import { importFileKey, startGcm } from "../../src/backup/gcm-stream.ts";
 import { add, bytesOf, elementOf, inverse, multiply, ONE, power } from "../../src/backup/gf128.ts";
 import { concatBytes, hexToBytes } from "../../src/core/bytes.ts";
+import { runs } from "../support/all.ts";
 import { plain, sealGcm } from "../support/backup-files.ts";
 
 type Vector = { key: string; iv: string; plaintext: string; ciphertext: string; tag: string };
@@ -71,7 +72,7 @@ test("in chunks of any size: ciphertext, plaintext and tag as three others give 
         for (const stream of [sealing, opening, hashing]) expect(await stream.tagAfter(none)).toEqual(tag);
       },
     ),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   );
 });
 
@@ -129,7 +130,7 @@ describe("the field", () => {
         if (a.some((word) => word !== 0)) expect(multiply(a, inverse(a))).toEqual(ONE);
         expect(elementOf(bytesOf(a))).toEqual(a);
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 

@@ -4,11 +4,11 @@ import { recognise } from "../../src/backup/kind.ts";
 import { LONGEST_PREFIX, readPrefix } from "../../src/backup/prefix.ts";
 import { readMessage } from "../../src/backup/protobuf.ts";
 import { sourceOf } from "../../src/backup/source.ts";
-import { ALL } from "../support/all.ts";
+import { ALL, FOR_MUTANTS } from "../support/all.ts";
 import { bytes, flip, makeBackup, noise, number, plain, varint } from "../support/backup-files.ts";
 import { check, named, openBytes, prove } from "../support/engine.ts";
 
-const HEADERS = ALL ? 1_000_000 : 100_000;
+const HEADERS = ALL ? 1_000_000 : FOR_MUTANTS ? 2000 : 100_000;
 
 const KEY = noise(32);
 const RIGHT = { key: KEY };

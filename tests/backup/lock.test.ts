@@ -8,7 +8,7 @@ import { recognise } from "../../src/backup/kind.ts";
 import { lock, writePrefix } from "../../src/backup/lock.ts";
 import { mediaName, openedName, safeName, safePath } from "../../src/backup/names.ts";
 import { type Source, sourceOf } from "../../src/backup/source.ts";
-import { ALL } from "../support/all.ts";
+import { ALL, runs } from "../support/all.ts";
 import { noise, plain } from "../support/backup-files.ts";
 import { check, memorySink, named, openBytes, prove, startMd5 } from "../support/engine.ts";
 
@@ -61,7 +61,7 @@ test("what is locked opens again, name by name", async () => {
       );
       expect(Object.keys(inside).every((path) => path.startsWith("folder"))).toBe(true);
     }),
-    { numRuns: 30 },
+    { numRuns: runs(30) },
   );
 });
 

@@ -8,6 +8,7 @@ import {
   parseBackupKey,
 } from "../../src/core/backup-key.ts";
 import { rowCheck } from "../../src/core/row-check.ts";
+import { runs } from "../support/all.ts";
 
 const digits = fc.array(fc.constantFrom(..."0123456789abcdef"), { minLength: 16, maxLength: 16 });
 
@@ -51,7 +52,7 @@ test("row checks notice every single slip and every swap of neighbours, in every
       const swapped = d.with(at, d[next] ?? "").with(next, d[at] ?? "");
       if (d[at] !== d[next]) expect(rowCheck(row, swapped.join(""))).not.toBe(right);
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
 });
 
@@ -62,7 +63,7 @@ test("row checks notice any two slips, and a row written in another row's place"
       if (wrong.join("") !== d.join(""))
         expect(rowCheck(1, wrong.join(""))).not.toBe(rowCheck(1, d.join("")));
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
   const row = "0243579e34acb5f6";
   expect(new Set([0, 1, 2, 3].map((n) => rowCheck(n, row))).size).toBe(4);

@@ -12,6 +12,7 @@ import {
   readFault,
   readFaults,
 } from "../../src/core/fault.ts";
+import { runs } from "../support/all.ts";
 
 const HOME = "chrome-extension://abcdefghijklmnopabcdefghijklmnop";
 const UUID = "moz-extension://0dfa7f0e-6a6b-4a0f-9d4e-1b2c3d4e5f60";
@@ -164,7 +165,7 @@ describe("nothing gets out", () => {
         expect(line).toMatch(/^act-failed \(1\) [A-Za-z]+(: [ A-Za-z0-9-]+)?( < [a-z2./-]+\.js:\d+:\d+)*$/);
         expect(leaks(line)).toEqual([]);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { formatBackupKey } from "../../src/core/backup-key.ts";
 import { readKeyText } from "../../src/core/key-text.ts";
+import { runs } from "../support/all.ts";
 
 const HEX = "0243579e34acb5f609055458b1eb501b28fa3a1d82b6865ac8cb3381056c8799";
 const GROUPS: string[] = HEX.match(/.{4}/g) ?? [];
@@ -91,7 +92,7 @@ test("never throws, and a reading is a key or a problem, never another key", () 
       expect(reading.key !== null && reading.problem !== null).toBe(false);
       if (reading.count > 0) expect(reading.key === null).toBe(reading.problem !== null);
     }),
-    { numRuns: 3000 },
+    { numRuns: runs(3000) },
   );
 });
 
@@ -102,6 +103,6 @@ test("any single changed character of a key is read as another key or named at i
       if (typeof result === "string") expect(result[at]).toBe(c.normalize("NFKC").toLowerCase());
       else expect(result).not.toBeNull();
     }),
-    { numRuns: 3000 },
+    { numRuns: runs(3000) },
   );
 });

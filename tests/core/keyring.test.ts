@@ -21,6 +21,7 @@ import {
 } from "../../src/core/keyring.ts";
 import { PADDED_TO, readBody, writeBody } from "../../src/core/keyring-body.ts";
 import { migrateBody } from "../../src/core/keyring-migrations.ts";
+import { runs } from "../support/all.ts";
 
 const NOW = 1_800_000_000_000;
 
@@ -147,7 +148,7 @@ test("every keyring survives its bytes, whatever its labels and notes", () => {
       expect(bytes.length % PADDED_TO).toBe(0);
       expect(readBody(bytes)).toEqual({ ok: true, value: noted });
     }),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   );
 });
 

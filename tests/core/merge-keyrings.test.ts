@@ -14,6 +14,7 @@ import {
 } from "../../src/core/keyring.ts";
 import { readBody, writeBody } from "../../src/core/keyring-body.ts";
 import { type DatedKeyring, type Merged, mergeKeyrings } from "../../src/core/merge-keyrings.ts";
+import { runs } from "../support/all.ts";
 import { entryOf, type Given, HEX, keyringOf, OTHER_HEX } from "../support/keyrings.ts";
 
 const THIRD_HEX = "1".repeat(64);
@@ -268,7 +269,7 @@ describe("any states", () => {
           .map(({ one }) => one);
         expect(merge(...shuffled)).toEqual(merge(...given));
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 
@@ -294,7 +295,7 @@ describe("any states", () => {
           if (entry.deletedAtMs === null) expect(kept.deletedAtMs).toBeNull();
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 
@@ -320,7 +321,7 @@ describe("any states", () => {
         expect(kept(stepwise)).toEqual(kept(other));
         expect(kept(stepwise)).toEqual(kept(merge(a, b, c)));
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 });
