@@ -69,6 +69,18 @@ test("row checks notice any two slips, and a row written in another row's place"
   expect(new Set([0, 1, 2, 3].map((n) => rowCheck(n, row))).size).toBe(4);
 });
 
+test("a row check is of one of the four rows, and of sixteen digits", () => {
+  const row = "0243579e34acb5f6";
+  for (const [number, digits] of [
+    [-1, row],
+    [4, row],
+    [0, row.slice(1)],
+    [0, `${row}0`],
+    [0, row.toUpperCase()],
+  ] as const)
+    expect(() => rowCheck(number, digits)).toThrow(RangeError);
+});
+
 test("row checks are frozen", () => {
   const hex = "0243579e34acb5f609055458b1eb501b28fa3a1d82b6865ac8cb3381056c8799";
   expect([0, 1, 2, 3].map((n) => rowCheck(n, hex.slice(n * 16, n * 16 + 16)))).toEqual([

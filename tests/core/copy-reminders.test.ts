@@ -16,6 +16,8 @@ test("half a year after the latest proof the oldest one is asked for again", () 
     place: "bitwarden",
     provenAtMs: LONG_AGO - 5,
   });
+  const unproven = proven(["file", null], ["paper", LONG_AGO], ["bitwarden", LONG_AGO - 5]);
+  expect(due({ copies: unproven })?.place).toBe("bitwarden");
   expect(due({ copies: proven(["paper", LONG_AGO + 1], ["bitwarden", LONG_AGO - 5]) })).toBeNull();
 });
 
@@ -39,9 +41,10 @@ test("put off, it waits until then", () => {
 test("of several keys the one that was left alone the longest", () => {
   const entries = [
     entryOf({ hex: HEX, copies: proven(["paper", LONG_AGO], ["file", LONG_AGO]) }),
-    entryOf({ hex: OTHER_HEX, copies: proven(["paper", LONG_AGO - 9], ["file", LONG_AGO]) }),
+    entryOf({ hex: OTHER_HEX, id: "b", copies: proven(["paper", LONG_AGO - 9], ["file", LONG_AGO]) }),
+    entryOf({ hex: "1".repeat(64), copies: proven(["paper", LONG_AGO - 5], ["file", LONG_AGO]) }),
   ];
-  expect(dueDrill(entries, null, NOW_MS)?.id).toBe(OTHER_HEX.slice(-32));
+  expect(dueDrill(entries, null, NOW_MS)?.id).toBe("b");
 });
 
 test("the exported keyring is outdated while one of the keys is in none", () => {

@@ -5,11 +5,13 @@ import { randomId } from "../../src/core/bytes.ts";
 import {
   addEntry,
   deleteEntry,
+  editEntry,
   emptyKeyring,
   eraseExpired,
   findEntry,
   type Keyring,
   LONGEST_VAULT_NOTE,
+  MOST_ENTRIES,
   MOST_VAULT_NOTES,
   markProven,
   markUsed,
@@ -106,6 +108,35 @@ test("offered first: last used or proven, history last, deleted never", () => {
   expect(order).toHaveLength(4);
 });
 
+test("of keys that were used alike: WhatsApp's own before one made here, then the newest", () => {
+  const [older, newer, made] = [newEntry(), newEntry(), newEntry({ origin: "generated" })];
+  const order = orderForFill(keyringWith(older, newer, made)).map((e) => e.id);
+  expect(order).toEqual([newer.id, older.id, made.id]);
+});
+
+test("the one that was used or proven last comes first, whichever of the two it was", () => {
+  const [a, b, c] = [newEntry(), newEntry(), newEntry()];
+  const used = markUsed(keyringWith(a, b, c), b.id, NOW + 7);
+  if (!used.ok) throw new Error(used.error.code);
+  const keyring = markProven(markProven(used.value, [a.id], NOW + 9), [c.id], NOW + 8);
+  expect(orderForFill(keyring).map((e) => e.id)).toEqual([a.id, c.id, b.id]);
+});
+
+test("editing changes the words of one entry and nothing else", () => {
+  const [one, other] = [newEntry(), newEntry()];
+  const keyring = keyringWith(one, other);
+  const text = { label: "Pixel 8", phoneEnding: "34", note: "in the drawer" };
+  const edited = editEntry(keyring, one.id, text);
+  expect(edited.ok && edited.value.entries).toEqual([{ ...keyring.entries[0], ...text }, keyring.entries[1]]);
+});
+
+test("one key more than a keyring holds is not stored", () => {
+  const entries = Array.from({ length: MOST_ENTRIES - 1 }, () => keyringWith(newEntry()).entries).flat();
+  const full = addEntry({ ...emptyKeyring(), entries }, newEntry(), NOW);
+  expect(full.ok && full.value.entries).toHaveLength(MOST_ENTRIES);
+  expect(full.ok && addEntry(full.value, newEntry(), NOW)).toMatchObject({ error: { code: "not-stored" } });
+});
+
 test("a vault's note takes the place of the one with its id, and goes without a text", () => {
   const [id, other] = [randomId(), randomId()];
   const save = (keyring: Keyring, noteId: string, text: string): Keyring => {
@@ -172,10 +203,20 @@ test("a body that is not exactly one of ours is damage", () => {
     withEntry({ key: "00" }),
     withEntry({ id: "x" }),
     withEntry({ origin: "elsewhere" }),
+    withEntry({ id: `${randomId()}0` }),
+    withEntry({ key: null }),
     withEntry({ phoneEnding: "12345" }),
+    withEntry({ phoneEnding: "a1" }),
+    withEntry({ phoneEnding: "1a" }),
+    withEntry({ phoneEnding: 12 }),
     withEntry({ createdAtMs: -1 }),
     withEntry({ deletedAtMs: "soon" }),
+    withEntry({ supersededBy: "x" }),
     withEntry({ copies: [{ place: "paper" }] }),
+    withEntry({ copies: [{ place: 1, provenAtMs: null, goneAtMs: null }] }),
+    withEntry({ copies: [{ place: "paper", provenAtMs: -1, goneAtMs: null }] }),
+    withEntry({ copies: [{ place: "paper", provenAtMs: null, goneAtMs: -1 }] }),
+    withEntry({ copies: [{ place: "paper", provenAtMs: 1, goneAtMs: 2 }] }),
     withEntry({ surprise: true }),
   ])
     expect(read(bad)).toMatchObject({ error: { code: "damaged" } });

@@ -142,6 +142,24 @@ describe("ids", () => {
   });
 });
 
+test("entries come out in the order in which they were saved, those of one time by their ids", () => {
+  const saved = (hex: string, id: string, createdAtMs: number) => ({ hex, id: id.repeat(32), createdAtMs });
+  const [first, second, third, last] = [
+    saved("4".repeat(64), "9", 1),
+    saved("3".repeat(64), "1", 2),
+    saved("2".repeat(64), "2", 2),
+    saved("1".repeat(64), "0", 3),
+  ] as const;
+  const { entries } = merge(at(1, last, second), at(2, third, first)).keyring;
+  expect(entries.map(({ id }) => id[0])).toEqual(["9", "1", "2", "0"]);
+});
+
+test("of one key that two states saved at one time the smaller id is kept", () => {
+  const [one, other] = [at(1, { hex: HEX, id: OTHER_ID }), at(2, { hex: HEX, id: ID })];
+  expect(mergeOne(one, other).id).toBe(ID);
+  expect(mergeOne(at(2, { hex: HEX, id: OTHER_ID }), at(1, { hex: HEX, id: ID })).id).toBe(ID);
+});
+
 test("settings are the newest state's", () => {
   const strict = { ...emptyKeyring(), settings: { ...DEFAULT_SETTINGS, autoLockMinutes: 1 } };
   expect(merge({ keyring: strict, atMs: 5 }, at(4)).keyring.settings.autoLockMinutes).toBe(1);

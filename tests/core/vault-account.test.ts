@@ -1,7 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { fromBase64Url, isBase64Url, toBase64Url } from "../../src/core/base64url.ts";
 import { readCrockford, toCrockford } from "../../src/core/crockford.ts";
-import { readVaultAccount, type VaultAccount } from "../../src/core/vault-account.ts";
+import {
+  afterLogin,
+  parseVaultAccount,
+  readVaultAccount,
+  type VaultAccount,
+} from "../../src/core/vault-account.ts";
 import { filled, someAccount } from "../support/keyrings.ts";
 
 const account = someAccount;
@@ -49,6 +54,33 @@ describe("an account in a vault", () => {
     ["a body too long", { ...account, pending: { step: "enrol", body: "a".repeat(4097) } }],
   ])("is refused with %s", (_, raw) => {
     expect(readVaultAccount(raw)).toBeNull();
+  });
+});
+
+test("the text of a note that is no account's is none", () => {
+  expect(parseVaultAccount(JSON.stringify(account))).toEqual(account);
+  for (const text of ["", "{", "[]", JSON.stringify({ ...account, generation: 0 })])
+    expect(parseVaultAccount(text)).toBeNull();
+});
+
+describe("what is pending, once a login has opened a state with the password", () => {
+  const opened = (pending: VaultAccount["pending"], generation: number) =>
+    afterLogin({ ...account, pending }, { generation, sequence: 9 });
+  const reset = { step: "reset", body: JSON.stringify({ generation: 2 }) } as const;
+
+  test("is over when the password that was awaited is there, or a later one", () => {
+    expect(opened(reset, 3)).toEqual({ ...account, generation: 3, sequence: 9, pending: null });
+    expect(opened(reset, 4).pending).toBeNull();
+    expect(opened({ step: "enrol", body: "{}" }, 2).pending).toBeNull();
+    expect(opened({ step: "erased" }, 2).pending).toBeNull();
+  });
+
+  test("stays while the old password opens it, or where nothing is awaited", () => {
+    expect(opened(reset, 2).pending).toEqual(reset);
+    expect(opened({ step: "delete" }, 2).pending).toEqual({ step: "delete" });
+    const unreadable = { step: "reset", body: "{" } as const;
+    expect(opened(unreadable, 9).pending).toEqual(unreadable);
+    expect(opened(null, 9).pending).toBeNull();
   });
 });
 
