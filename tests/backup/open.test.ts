@@ -4,7 +4,7 @@ import { describe, expect, test, vi } from "vitest";
 import { checkWhole } from "../../src/backup/check.ts";
 import { startInflate } from "../../src/backup/inflate.ts";
 import { recognise } from "../../src/backup/kind.ts";
-import { open } from "../../src/backup/open.ts";
+import { open, usualMostBytes } from "../../src/backup/open.ts";
 import { CHUNK_BYTES, FileShrankError } from "../../src/backup/source.ts";
 import { FOR_MUTANTS } from "../support/all.ts";
 import {
@@ -197,6 +197,10 @@ test("checking stops where it is told to, and reads no further than it had begun
     await expect(done).rejects.toThrow("aborted");
     expect(source.bytesRead()).toBeLessThanOrEqual(mostRead + 5000);
   }
+});
+
+test("what comes out has at most ten times the file's bytes, or a gigabyte", () => {
+  expect([0, 2 ** 20, 2 ** 30].map(usualMostBytes)).toEqual([2 ** 30, 2 ** 30, 10 * 2 ** 30]);
 });
 
 test("one reading of the file is enough", async () => {

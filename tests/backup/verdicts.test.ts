@@ -4,8 +4,8 @@ import { describe, expect, test } from "vitest";
 import { checkMetadata } from "../../src/backup/check.ts";
 import { deriveFor } from "../../src/backup/derive.ts";
 import { recognise } from "../../src/backup/kind.ts";
-import { nameInMetadata } from "../../src/backup/media.ts";
-import { readPayloadStart } from "../../src/backup/payload.ts";
+import { LONGEST_METADATA, nameInMetadata } from "../../src/backup/media.ts";
+import { hasZlibHeader, readPayloadStart } from "../../src/backup/payload.ts";
 import { PREFIX_READ_BYTES } from "../../src/backup/prefix.ts";
 import { proveFile } from "../../src/backup/prove.ts";
 import { FOR_MUTANTS } from "../support/all.ts";
@@ -125,6 +125,23 @@ describe("the beginning that proves a key", () => {
   });
 });
 
+test("two bytes are a zlib header only with its method, window and check bits, and without a dictionary", () => {
+  const isHeader = (text: string) => hasZlibHeader(Buffer.from(text, "hex"));
+  expect(["7801", "785e", "789c", "78da", "1819"].every(isHeader)).toBe(true);
+  // Another method, a larger window, a dictionary, wrong check bits.
+  expect(["7709", "881c", "7820", "789d"].some(isHeader)).toBe(false);
+});
+
+test("of a file that ends within its tag nothing can be told", async () => {
+  const file = makeBackup(KEY, { payload: Buffer.alloc(0), zlib: false, footer: "tag" });
+  expect((await prove(named(file), { a: RIGHT })).verdict).toBe("right-key");
+  for (const cut of [1, 15, 16]) {
+    const source = named(file.subarray(0, -cut));
+    expect(await prove(source, { a: RIGHT })).toMatchObject({ verdict: "cannot-tell", keys: [] });
+    expect(await check(source, RIGHT)).toMatchObject({ verdict: "cannot-tell", tag: "bad" });
+  }
+});
+
 describe("crypt12 and crypt14", () => {
   const fileKey = noise(32);
   test.each(["crypt12", "crypt14"] as const)(
@@ -175,9 +192,34 @@ describe("cloud media", () => {
     const damaged = named(Buffer.from(text.toString("base64")), made.metadataName);
     expect(await prove(damaged, { a: WRONG, b: RIGHT })).toMatchObject({ verdict: "damaged", keys: ["b"] });
     const keys = await deriveFor(KEY, { use: "media-metadata" });
-    expect((await checkMetadata(metadata, keys)).verdict).toBe("right-key");
-    expect((await checkMetadata(damaged, keys)).verdict).toBe("damaged");
+    const others = await deriveFor(noise(32), { use: "media-metadata" });
+    const known = { fit: "known" };
+    expect(await checkMetadata(metadata, keys)).toMatchObject({
+      verdict: "right-key",
+      tag: "ok",
+      start: known,
+    });
+    expect(await checkMetadata(damaged, keys)).toMatchObject({
+      verdict: "damaged",
+      tag: "bad",
+      start: known,
+    });
+    expect(await checkMetadata(metadata, others)).toMatchObject({
+      verdict: "not-its-key",
+      tag: "bad",
+      start: { fit: "none" },
+    });
     expect((await checkMetadata(named(Buffer.from("no base64!")), keys)).verdict).toBe("not-a-backup");
+  });
+
+  test("a description that is too long is none, and a key file's key opens no media", async () => {
+    const long = Buffer.concat([Buffer.from(made.metadata), Buffer.alloc(LONGEST_METADATA, "\n")]);
+    expect((await prove(named(long, made.metadataName), { a: RIGHT })).verdict).toBe("not-a-backup");
+    expect((await prove(named(Buffer.from("no base64!"), "x.mcrypt1-metadata"), { a: RIGHT })).verdict).toBe(
+      "not-a-backup",
+    );
+    const fileKey = await deriveFor(KEY, { use: "media", mediaHash: made.name.slice(0, 64).toLowerCase() });
+    expect((await prove(media, { a: { fileKey: fileKey.slice(0, 32) } })).keys).toEqual([]);
   });
 
   test("its name comes out without folders", () => {
