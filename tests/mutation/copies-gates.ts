@@ -11,22 +11,6 @@ export const COPIES_GATES: readonly Gate[] = [
     test: "1 MiB of memory: damaged",
   },
   {
-    gate: "merge: an id belongs to one key",
-    file: "src/core/merge-keyrings.ts",
-    find: "while (taken.has(id)) id = derivedId(id, hex);",
-    replace: "",
-    suite: "tests/core/merge-keyrings.test.ts",
-    test: "one id for two keys",
-  },
-  {
-    gate: "merge: a circle of replaced keys is cut",
-    file: "src/core/merge-keyrings.ts",
-    find: "entries: cutCycles(entries)",
-    replace: "entries",
-    suite: "tests/core/merge-keyrings.test.ts",
-    test: "keys that replace each other",
-  },
-  {
     gate: "import: no key in a label",
     file: "src/copies/collect.ts",
     find: "label: holdsNoKey(name) ?",
@@ -83,14 +67,6 @@ export const COPIES_GATES: readonly Gate[] = [
     test: "groups of what can be pasted",
   },
   {
-    gate: "safe: this browser's passwords do not count",
-    file: "src/core/proven-copies.ts",
-    find: "provenAtMs !== null && isOutside(place)",
-    replace: "provenAtMs !== null && place !== undefined",
-    suite: "tests/core/proven-copies.test.ts",
-    test: "neither this browser's own passwords count",
-  },
-  {
     gate: "merge: what is here wins",
     file: "src/background/whole-keyring-service.ts",
     find: "{ keyring: k, atMs: Number.POSITIVE_INFINITY }",
@@ -105,14 +81,6 @@ export const COPIES_GATES: readonly Gate[] = [
     replace: "ok(markExported(k, k))",
     suite: "tests/background/whole-keyring-service.test.ts",
     test: "a key that comes in while it is written",
-  },
-  {
-    gate: "drill: a recent proof is enough",
-    file: "src/core/copy-reminders.ts",
-    find: "latest.provenAtMs + HALF_YEAR_MS <= nowMs",
-    replace: "proofs.some((proof) => proof.provenAtMs + HALF_YEAR_MS <= nowMs)",
-    suite: "tests/core/copy-reminders.test.ts",
-    test: "half a year after the latest proof",
   },
   {
     gate: "export: plain text is confirmed",
