@@ -1,5 +1,6 @@
 /** Files that are cut, mutated or made up: no throw, no hang, no memory beyond the file, no wrong word. */
 import { describe, expect, test } from "vitest";
+import { writeKeyFile } from "../../src/backup/key-file.ts";
 import { recognise } from "../../src/backup/kind.ts";
 import { LONGEST_PREFIX, readPrefix } from "../../src/backup/prefix.ts";
 import { readMessage } from "../../src/backup/protobuf.ts";
@@ -174,6 +175,15 @@ describe("what is no backup is said to look like what it is", () => {
     ["font.ttf", Uint8Array.of(0, 1, 0, 0, 0, 12), { kind: "other", look: "unknown" }],
     ["x.mcrypt1-metadata", latin1("AAAA"), { kind: "media-metadata" }],
     [`${"AB".repeat(32)}.mcrypt1`, noise(50), { kind: "media", mediaHash: "ab".repeat(32) }],
+    ["lines.txt", latin1("a\tb\r\nc"), { kind: "other", look: "text" }],
+    ["bell.txt", latin1("a\x07b"), { kind: "other", look: "unknown" }],
+    ["shift.txt", latin1("a\x0eb"), { kind: "other", look: "unknown" }],
+    ["a.zlib", Uint8Array.of(0x78, 0x9c, 1, 2, 3), { kind: "other", look: "zlib" }],
+    ["ChatStorage.sqlite.enc", new Uint8Array(0), { kind: "other", look: "empty" }],
+    [`${"ab".repeat(32)}.mcrypt1`, new Uint8Array(0), { kind: "other", look: "empty" }],
+    ["x.mcrypt1-metadata", new Uint8Array(0), { kind: "other", look: "empty" }],
+    ["encrypted_backup.key", writeKeyFile(KEY), { kind: "key-file", holds: "backup-key" }],
+    ["long.key", Buffer.concat([writeKeyFile(KEY), noise(5000)]), { kind: "other", look: "unknown" }],
     ["cut.crypt15", makeBackup(KEY).subarray(0, 30), { kind: "other", look: "cut-header" }],
   ])("%s", async (name, content, kind) => {
     expect(await recognise(sourceOf(name, plain(content)))).toEqual(kind);

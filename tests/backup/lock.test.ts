@@ -117,6 +117,32 @@ test("names that lead elsewhere, or are there twice", async () => {
   ]);
 });
 
+test("names that are there more than twice are counted on, before their endings", async () => {
+  const { file } = await locked(
+    ["a/b.c/x", "a/b.c/X", "a/n.txt", "a/N.txt", "a/n.TXT", "a/.env", "a/.env"].map((path, n) =>
+      given(path, Buffer.of(n)),
+    ),
+  );
+  expect(Object.keys(await unlocked(file))).toEqual([
+    "a/b.c/x",
+    "a/b.c/X (2)",
+    "a/n.txt",
+    "a/N (2).txt",
+    "a/n (3).TXT",
+    "a/env",
+    "a/env (2)",
+  ]);
+});
+
+test("its size and its progress are told as they are, and what is kept is not taken away again", async () => {
+  const told: number[] = [];
+  const sources = [given("a", noise(300)), given("b", noise(5))];
+  const { done, file, seen } = await locked(sources, { onProgress: (bytes) => told.push(bytes) });
+  expect(done).toEqual({ outcome: "locked", size: file.length });
+  expect(told).toEqual([300, 305]);
+  expect(seen.aborted).toBe(0);
+});
+
 test("times are kept, as far back as a ZIP knows any", async () => {
   const source = given("a.txt", Buffer.from("a"));
   const timeIn = async (modifiedAtMs: number) => {

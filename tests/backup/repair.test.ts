@@ -250,6 +250,14 @@ describe("key files", () => {
       payload,
     ]);
     expect(readKeyFile(file)).toEqual({ kind: "crypt14-key", fileKey: plain(payload.subarray(99)) });
+    const longer = Buffer.concat([file, Buffer.of(0)]);
+    longer.writeUInt32BE(132, 23);
+    expect(readKeyFile(longer)).toBeNull();
+    for (const at of [0, 1]) {
+      const other = Uint8Array.from(file);
+      other[27 + at] = 2;
+      expect(readKeyFile(other)).toBeNull();
+    }
     payload[1] = 2;
     expect(readKeyFile(Buffer.concat([file.subarray(0, 27), payload]))).toBeNull();
   });
