@@ -2,6 +2,9 @@
  * Stryker makes every small change that it knows, one at a time, and runs the tests that reach it. The share of changes
  * that some test notices must not fall below `thresholds.break`.
  *
+ * `core`, `backup` and `background` take about an hour and a half on two cores, half of it `backup`, whose tests work
+ * on files of megabytes. `vault` is still to be measured.
+ *
  * Run by `scripts/mutation.mjs`. Alone, and only where something has changed since: `npx stryker run
  * tests/mutation/stryker.config.mjs --incremental`, with `-m src/core/lock-state.ts` for one file.
  */
@@ -16,7 +19,12 @@ const config = {
     "src/background/**/*.ts",
     // Registers the browser's listeners: no unit test loads it, the stories of tests/e2e do.
     "!src/background/main.ts",
-    "src/core/{key-text,keyring-export,lock-state,merge-entries,opened-copies,sealed-keyring}.ts",
+    "src/core/**/*.ts",
+    // Lists of words, and types of them: nothing in them decides.
+    "!src/core/{bug-messages,errors}.ts",
+    "src/backup/**/*.ts",
+    // The search for a mistyped key: many changes to it make a loop without an end, which takes up to a minute each.
+    "!src/backup/{candidates,repair}.ts",
   ],
   coverageAnalysis: "perTest",
   // What is computed once, when a module loads, would need a new process for each mutant.
@@ -24,8 +32,9 @@ const config = {
   // `""` and `{}` where the compiler wants one of a list of words, or an object with its fields: nobody could commit them.
   mutator: { excludedMutations: ["StringLiteral", "ObjectLiteral"] },
   concurrency: 1,
-  // Beside the usual time of its tests.
+  // Beside its tests' own time, which is taken while Stryker notes what they reach: some three times the usual one.
   timeoutMS: 5000,
+  timeoutFactor: 1,
   // What is copied for a run is what its tests read. The root's tsconfig.json is not: Stryker reads it by functions that
   // TypeScript 7 no longer has.
   ignorePatterns: [
@@ -42,6 +51,6 @@ const config = {
   jsonReporter: { fileName: "dist/mutation.json" },
   allowConsoleColors: false,
   clearTextReporter: { allowColor: false, allowEmojis: false, logTests: false, reportTests: false },
-  thresholds: { high: 90, low: 80, break: 85 },
+  thresholds: { high: 90, low: 80, break: 88 },
 };
 export default config;

@@ -1,5 +1,22 @@
 import { resolve } from "node:path";
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
+
+/** Those that take long, the longest last: most mutants fail in the first file that reaches them. */
+const LAST = [
+  "tests/core/merge-any-keyrings.test.ts",
+  "tests/backup/verdicts.test.ts",
+  "tests/backup/repair.test.ts",
+  "tests/backup/lock.test.ts",
+  "tests/backup/open.test.ts",
+];
+
+class LongestLast extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId }: TestSpecification) => LAST.findIndex((file) => moduleId.endsWith(file));
+    return files.toSorted((a, b) => place(a) - place(b) || (a.moduleId < b.moduleId ? -1 : 1));
+  }
+}
 
 /**
  * The tests that Stryker runs against its mutants: those of the rooms it mutates, without what takes long.
@@ -11,10 +28,12 @@ export default defineConfig({
   define: { __BROWSER__: JSON.stringify("chrome") },
   test: {
     environment: "node",
-    include: ["tests/{core,background}/**/*.test.ts"],
-    // The real Argon2id of 64 MiB.
-    exclude: ["tests/core/{kdf,frozen-export,frozen-keyring}.test.ts"],
+    env: { FOR_MUTANTS: "1" },
+    include: ["tests/{core,backup,background}/**/*.test.ts"],
+    // The real Argon2id of 64 MiB, and a search through tens of thousands of keys.
+    exclude: ["tests/core/{frozen-export,frozen-keyring}.test.ts", "tests/backup/beginning.test.ts"],
     setupFiles: ["src/cli/node-bytes.ts", "tests/mutation/set-up.ts"],
+    sequence: { sequencer: LongestLast },
     // Long: a test takes ten times as long while Stryker notes which mutants it reaches.
     testTimeout: 240_000,
     hookTimeout: 240_000,
