@@ -1,0 +1,26 @@
+const one = (file) => ({
+  name: file.slice(0, file.lastIndexOf(".")),
+  entry: `unseen2/${file}`,
+  boxes: 1,
+  digitsPerBox: 64,
+  multiline: false,
+});
+const area = (file) => ({ ...one(file), multiline: true });
+const split = (file, boxes) => ({ ...one(file), boxes, digitsPerBox: 64 / boxes });
+const code = (page) => ({ ...page, code: true });
+
+/** A second lot like `UNSEEN_LIBRARIES`, made when the script had long known the first. */
+export const UNSEEN2_LIBRARIES = [
+  one("fluent-masked.jsx"),
+  split("react-auth-code.jsx", 64),
+  one("tdesign-vue.js"),
+  split("buefy.js", 16),
+  split("svelte-carbon.js", 8),
+  code(one("ngx-mask.js")),
+  one("mdui.js"),
+  area("siemens-ix.js"),
+  area("tagify.js"),
+  area("editorjs.js"),
+  area("maskito.js"),
+  area("materialize.js"),
+];
