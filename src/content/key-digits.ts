@@ -12,9 +12,10 @@ const FEWEST_DIFFERENT = 8;
 
 /**
  * A picture of a key that is to be entered: with its end left out, whole, or as four groups of what stands for any
- * digit. Of another size, or as 16 digits, it is one of a card, a code, a licence.
+ * digit, or the range that the digits are of. Of another size, or as 16 digits, it is one of a card, a code, a licence.
  */
-const PICTURE = /^(?=.*[\p{Nd}x•_*])(?:[\p{Nd}a-fx•_*]{4,}(?:…|\.{3})|[\p{Nd}a-fx•_*]{64}|[x•_*]{16})$/iu;
+const PICTURE =
+  /^(?=.*[\p{Nd}x•_*])(?:[\p{Nd}a-fx•_*]{4,}(?:…|\.{3})|[\p{Nd}a-fx•_*]{64}|[x•_*]{16}|09\W*af(?:\W*af)?)$/iu;
 
 export function isPictureOfKey(text: string): boolean {
   return PICTURE.test(text.replace(/[\s\u2010-\u2015-]/g, ""));

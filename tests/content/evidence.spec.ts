@@ -121,6 +121,7 @@ for (const [what, html, count] of [
     "xxxx xxxx xxxx xxxx",
     "0a1b-2c3d-…",
     "0000...",
+    "0–9, a–f",
     "•••• •••• •••• ••••",
     "0123456789abcdef".repeat(4),
   ].map(

@@ -25,7 +25,8 @@ for (const { name } of taken(OPEN_PAGES, (one) => one.name, OPEN_CAUSES))
       await open(`lib-${name}?wording=${wording}&structure=${structure}`);
       await page.locator("[data-ready]").waitFor();
       const world = await probe();
-      expect((await find(world)).kind).toBe(isOffered ? "form" : "no-form");
+      // Some draw their field late, as the popup looks again.
+      await expect.poll(async () => (await find(world)).kind).toBe(isOffered ? "form" : "no-form");
       if (!isOffered) return;
       expect(await fill(world)).toBe("filled");
       await expect.poll(async () => (await appState(page)).key).toBe(KEY);
