@@ -1,7 +1,6 @@
 /** Looks, offers and fills of one document: what the messages of `main.ts` and the calls of `other-page.ts` share. */
 import type { LookReport, Token } from "../protocol/content.ts";
 import type { FillOutcome } from "../protocol/page.ts";
-import { titleOf } from "./describe.ts";
 import type { TextField } from "./fields.ts";
 import { type Form, isSameForm } from "./find-form.ts";
 import { createLook } from "./look.ts";
@@ -30,7 +29,8 @@ export function createDesk(isPlace: () => boolean): Desk {
       if (found.kind !== "form") return found;
       const { form } = found;
       const { shape, chosen, masked } = form;
-      return { kind: "form", token: offer.hold(form), shape, title: titleOf(form), chosen, masked };
+      const title = (globalThis as World).titleOf?.(form) ?? "";
+      return { kind: "form", token: offer.hold(form), shape, title, chosen, masked };
     },
     async fill(token, hex) {
       const form = offer.take(token);

@@ -5,16 +5,29 @@
  * What is painted within the form itself may lie over its fields: slots and floating labels are drawn so.
  * Not seen: text of a layer without a background. Lengths are CSS pixels of the viewport.
  */
-import { DIALOGS, queryDeep, shadowRootsIn, withAncestors } from "./deep-tree.ts";
+import { shadowOf } from "../platform/shadow.ts";
+import { DIALOGS, queryDeep, withAncestors } from "./deep-tree.ts";
 import { boxOf, isRendered, matches, queryList } from "./native.ts";
-import { fills, isDrawn, isMoved, isOff, paintsAt, reachOf } from "./paint.ts";
+import {
+  fills,
+  isDrawn,
+  isMoved,
+  isOff,
+  isOutlinedInwards,
+  paintsAnything,
+  paintsAt,
+  reachOf,
+} from "./paint.ts";
 import { isPaintedOver, isPseudoOver } from "./paint-order.ts";
 import { probesOf } from "./visible.ts";
 
 /** Layers are put at the end of a page: of a larger one the last elements are looked at. */
 const MOST_PARTS = 4_000;
-const PICTURES = "img, canvas, video, iframe, svg, object, embed, fieldset, input, select, progress, meter";
+const PICTURES = "img, canvas, video, audio, iframe, object, embed, fieldset, input, select, progress, meter";
 const PSEUDOS = ["::before", "::after"] as const;
+/** Of a drawing or a formula each part is painted as its own attributes say. */
+const isPicture = (part: Element): boolean =>
+  matches(part, PICTURES) || part.namespaceURI !== document.documentElement.namespaceURI;
 const ON_TOP = ":popover-open, dialog:modal";
 
 /** What a style sheet lays over the field in this element of its line, without an element of its own. */
@@ -63,6 +76,9 @@ export function isUnderLayer(field: Element, line: readonly Element[]): boolean 
   const full = document.fullscreenElement;
   if (full !== null && !line.includes(full)) return true;
   if (line.some((at) => hasVeil(at, line, fieldBox))) return true;
+  // What holds the field is painted under it, but for these.
+  const styles = line.map((at) => getComputedStyle(at));
+  if (styles.some((style) => style.zIndex.startsWith("-") || isOutlinedInwards(style))) return true;
   // A page that changes from one picture of itself to another may keep the old one in front.
   if (queryList(document, ":is(:active-view-transition)").length > 0) return true;
   const tops = new Set(queryDeep(document, ON_TOP).filter((top) => !line.includes(top)));
@@ -102,13 +118,15 @@ export function isUnderLayer(field: Element, line: readonly Element[]): boolean 
     // The hit test has met every other box; nothing meets a shadow.
     if ((style.pointerEvents !== "none" && reachOf(style) === 0) || !isDrawn(style)) return false;
     const box = boxOf(part);
-    const isPicture = matches(part, PICTURES);
-    return points.some((at) => paintsAt(style, box, at, isPicture)) && isOver(part);
+    return points.some((at) => paintsAt(style, box, at, isPicture(part))) && isOver(part);
   }
 
-  for (const root of [document, ...shadowRootsIn(document)])
-    for (const part of lastElements(root)) if (covers(part)) return true;
-  return [...tops].some(
-    (top) => isDrawn(getComputedStyle(top)) && fills(getComputedStyle(top, "::backdrop")),
-  );
+  const roots: (Document | ShadowRoot)[] = [document];
+  for (const root of roots)
+    for (const part of lastElements(root)) {
+      const shadow = shadowOf(part);
+      if (shadow) roots.push(shadow);
+      if (covers(part)) return true;
+    }
+  return [...tops].some((top) => paintsAnything(getComputedStyle(top, "::backdrop")));
 }

@@ -1,9 +1,11 @@
 /**
  * Put beside the script that is in the page when the user looks: the gate that walks the page for layers, the look at
- * fields that are seen only with the focus, the form of a field that the user has pointed at, the key that the page
- * shows, why there is nothing to fill, and the filling itself. What no page needs before need not be in every page.
+ * fields that are seen only with the focus, the form of a field that the user has pointed at, a form's title, the key
+ * that the page shows, why there is nothing to fill, and the filling itself. What no page needs before need not be in
+ * every page.
  */
 import { findChosen } from "./chosen-form.ts";
+import { titleOf } from "./describe.ts";
 import { fillForm } from "./fill-form.ts";
 import { isUnderLayer } from "./layers.ts";
 import { explainRefusal } from "./refusal.ts";
@@ -18,4 +20,5 @@ Object.assign(globalThis as World, {
   findChosen,
   isUnderLayer,
   readShownKeys,
+  titleOf,
 });

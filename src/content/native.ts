@@ -57,19 +57,21 @@ export function textsIn(element: Element): TreeWalker {
 }
 
 /** Text for the browser, which some libraries put beside their field. */
-const NOT_READ = "script, style, noscript";
+export const NOT_TEXT = "script, style, noscript";
 
 /**
  * The text in an element with a space between its pieces: a title would else run into the paragraph under it, and
  * the last word of one and the first of the other be none. What is spelled over several elements is not one word.
  * At most `most` characters.
+ *
+ * @param unread - a selector: what stands right in such an element is left out.
  */
-export function textIn(element: Element, most: number): string {
+export function textIn(element: Element, most: number, unread = NOT_TEXT): string {
   const texts = textsIn(element);
   let text = "";
   while (text.length < most && texts.nextNode()) {
     const { parentElement } = texts.currentNode;
-    if (!parentElement || !matches(parentElement, NOT_READ))
+    if (!parentElement || !matches(parentElement, unread))
       text += ` ${startOf(texts.currentNode as Text, most)}`;
   }
   return text.slice(0, most).replace(/\s+/g, " ");

@@ -11,7 +11,10 @@ function isRaised(style: CSSStyleDeclaration): boolean {
     style.position === "static" &&
     style.opacity === "1" &&
     !isMoved(style) &&
-    ["filter", "backdrop-filter", "perspective", "clip-path", "mask-image", "mix-blend-mode", "contain"]
+    [
+      ...["filter", "backdrop-filter", "perspective", "clip-path", "mask-image", "mix-blend-mode", "contain"],
+      ...["animation-name", "-webkit-box-reflect"],
+    ]
       .map((name) => style.getPropertyValue(name))
       .every(isOff) &&
     ["isolation", "will-change"].every((name) => ["auto", ""].includes(style.getPropertyValue(name))) &&
@@ -53,8 +56,11 @@ function levelIn(styles: readonly CSSStyleDeclaration[], worse: (a: number, b: n
 }
 
 /** In a flex or grid box, `order` comes before the order of the page. Who uses it gets no finer answer. */
-const isOrdered = (styles: readonly CSSStyleDeclaration[]): boolean =>
-  styles.some(({ order }) => order !== "0");
+function isOrdered(...lines: (readonly CSSStyleDeclaration[])[]): boolean {
+  // Of each, the first that is a box: it is one of those that are put in order.
+  const items = lines.map((styles) => styles.find(({ display }) => display !== "contents"));
+  return items.some((item) => item !== undefined && item.order !== "0");
+}
 
 /**
  * Neither holds the other.
@@ -77,7 +83,7 @@ export function isPaintedOver(
   const above = levelIn(overStyles, Math.max) - levelIn(underStyles, Math.min);
   const [first, second] = [under[parting], over[parting]];
   if (above !== 0 || !first || !second) return above > 0;
-  if (isOrdered([...overStyles, ...underStyles])) return true;
+  if (isOrdered(overStyles.slice(1), underStyles.slice(1))) return true;
   return (positionOf(first, second) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 }
 
@@ -97,5 +103,5 @@ export function isPseudoOver(
   if (own.transformStyle === "preserve-3d") return true;
   const styles = inner.map((at) => getComputedStyle(at));
   const above = levelIn([own, pseudo], Math.max) - levelIn([own, ...styles], Math.min);
-  return above > 0 || (above === 0 && (isAfter || isOrdered(styles)));
+  return above > 0 || (above === 0 && (isAfter || isOrdered([pseudo], styles)));
 }

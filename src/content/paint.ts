@@ -40,6 +40,21 @@ export function reachOf(style: CSSStyleDeclaration): number {
   return Math.max(reach, isOff(style.outlineStyle) ? 0 : outline, 0);
 }
 
+const SIDES = ["top", "right", "bottom", "left"];
+
+/** Anything at all, of a box that is as large as the page. */
+export function paintsAnything(style: CSSStyleDeclaration): boolean {
+  const hasBorder = SIDES.some((side) => lengthOf(style, `border-${side}-width`) > 0);
+  return isDrawn(style) && (fills(style) || hasBorder || reachOf(style) > 0);
+}
+
+/** What holds a field may be outlined, a little inwards too; further in, the outline lies over the field. */
+const MOST_INWARDS_PX = 8;
+
+export function isOutlinedInwards(style: CSSStyleDeclaration): boolean {
+  return !isOff(style.outlineStyle) && lengthOf(style, "outline-offset") < -MOST_INWARDS_PX;
+}
+
 function isIn({ x, y }: Point, box: DOMRect, inset: (side: string) => number): boolean {
   return (
     x >= box.left + inset("left") &&

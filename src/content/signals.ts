@@ -3,7 +3,17 @@ import { type Candidate, KEY_DIGITS } from "./candidates.ts";
 import { closestDeep, DIALOGS, hostOf, parentOf, withAncestors } from "./deep-tree.ts";
 import { isMarkedAsCode, isTextBox, maxLengthOf, type TextField } from "./fields.ts";
 import { isPictureOfKey, showsKey } from "./key-digits.ts";
-import { attributeOf, positionOf, queryAll, queryList, rootOf, textIn } from "./native.ts";
+import {
+  attributeOf,
+  isRendered,
+  matches,
+  NOT_TEXT,
+  positionOf,
+  queryAll,
+  queryList,
+  rootOf,
+  textIn,
+} from "./native.ts";
 import type { Signals } from "./score.ts";
 
 const HEADINGS = "h1, h2, h3, h4, h5, h6, [role=heading]";
@@ -12,8 +22,12 @@ const MOST_TEXT = 2000;
 const MOST_IN_PART = 600;
 /** Names of one field, and trees around it, that are read. */
 const MOST_NAMES = 16;
-/** A part with a message list or a composer is a chat, and what a dialog says is about its own fields. */
-const NOT_ITS_OWN = `[role=log], [contenteditable=true], ${DIALOGS}`;
+/** A part with a message list or a composer is a chat. */
+const CHATS = "[role=log], [contenteditable=true]";
+/** What a dialog says is about its own fields. */
+const UNREAD = `${NOT_TEXT}, :is(${DIALOGS}), :is(${DIALOGS}) *`;
+/** Nobody sees it. */
+const CLOSED = "dialog:not([open]) *";
 
 /** What shows nothing: marks of direction, places where a word may break. Joiners that shape letters stay. */
 const UNSEEN = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
@@ -24,8 +38,8 @@ function lines(texts: readonly (string | null)[]): string {
   return shown.join("\n").slice(0, 2 * MOST_TEXT);
 }
 
-function textOf(element: Element | null): string {
-  return lines([element && textIn(element, MOST_TEXT)]);
+function textOf(element: Element | null, unread?: string): string {
+  return lines([element && textIn(element, MOST_TEXT, unread)]);
 }
 
 function textOfIds(element: Element, attribute: string): string[] {
@@ -35,7 +49,7 @@ function textOfIds(element: Element, attribute: string): string[] {
 }
 
 /** What libraries call their field, or each of their boxes, whatever a page asks for. */
-const NAMED_BY_LIBRARY = /^(?:verification input|(?:please enter )?otp \w+ ?\d*)$/i;
+const NAMED_BY_LIBRARY = /^(?:verification input|(?:please enter )?otp character ?\d*)$/i;
 
 function namesOf(element: Element): (string | null)[] {
   const label = attributeOf(element, "aria-label")?.replace(NAMED_BY_LIBRARY, "") ?? null;
@@ -61,7 +75,7 @@ function ownText(field: TextField): string {
   const labels = isTextBox(field) ? [...(field.labels ?? [])].slice(0, MOST_NAMES) : [];
   // Its label first: what is cut off at the end must not be that.
   return lines([
-    ...labels.map(textOf),
+    ...labels.map((label) => textOf(label)),
     ...namesOf(field),
     placeholderOf(field),
     field.title,
@@ -73,17 +87,16 @@ function ownText(field: TextField): string {
 type Headed = { heading: string; part: Element | null };
 
 /**
- * The last heading before the field, in its own dialog or in none, in the smallest part of the page that has one, and
- * that part.
+ * The last heading before the field in the smallest part of the page that has one, and that part; nothing where that
+ * heading is of a dialog which is not about the field: what it stands behind is not known then.
  */
 function headed(field: TextField, dialog: Element | null): Headed {
   for (let at: Element = field, part = parentOf(at); part; at = part, part = parentOf(at)) {
     // What stands in another tree than the way up, beside a slot say, is neither before nor after.
     const before = queryAll(part, HEADINGS).findLast(
-      (heading) =>
-        positionOf(heading, at) === Node.DOCUMENT_POSITION_FOLLOWING &&
-        closestDeep(heading, DIALOGS) === dialog,
+      (heading) => positionOf(heading, at) === Node.DOCUMENT_POSITION_FOLLOWING && !matches(heading, CLOSED),
     );
+    if (before && !dialog && closestDeep(before, DIALOGS)) break;
     if (before) return { heading: textOf(before), part };
     if (part === dialog) break;
   }
@@ -96,8 +109,8 @@ function headed(field: TextField, dialog: Element | null): Headed {
  */
 function textOfPart(part: Element | null, field: TextField): string {
   const line: Element[] = withAncestors(field);
-  if (!part || queryAll(part, NOT_ITS_OWN).some((other) => !line.includes(other))) return "";
-  const text = textOf(part);
+  if (!part || queryAll(part, CHATS).some((chat) => !line.includes(chat))) return "";
+  const text = textOf(part, UNREAD);
   return text.length > MOST_IN_PART ? "" : text;
 }
 
@@ -123,7 +136,8 @@ function isGrid({ fields, shape: { boxes }, alone }: Candidate): boolean {
 
 /** Libraries that draw a slot for each digit do so beside the one field that is typed into. */
 function hasSlots({ parentElement }: TextField): boolean {
-  return parentElement !== null && queryList(parentElement, ":scope > :not(input)").length === KEY_DIGITS;
+  const slots = parentElement ? queryAll(parentElement, ":scope > :not(input)") : [];
+  return slots.length === KEY_DIGITS && slots.every(isRendered);
 }
 
 /** A dialog in a shadow tree shows, in its slots, what its host holds. */

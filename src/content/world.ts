@@ -1,5 +1,6 @@
 /** What our scripts in one page leave each other in the world that they share. The page has another. */
 import type { findChosen } from "./chosen-form.ts";
+import type { titleOf } from "./describe.ts";
 import type { Desk } from "./desk.ts";
 import type { fillForm } from "./fill-form.ts";
 import type { explainRefusal } from "./refusal.ts";
@@ -13,6 +14,7 @@ export type World = typeof globalThis & {
   findChosen?: typeof findChosen;
   explainRefusal?: typeof explainRefusal;
   comesWithFocus?: typeof comesWithFocus;
+  titleOf?: typeof titleOf;
   readShownKeys?: typeof readShownKeys;
   isUnderLayer?: (field: Element, line: readonly Element[]) => boolean;
 };

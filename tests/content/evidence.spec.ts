@@ -116,6 +116,16 @@ for (const [what, html, count] of [
     `<main><h1>Restore</h1><p>Enter your 64-digit key.</p><div><style>${"b{top:0}".repeat(99)}</style><input></div></main>`,
     1,
   ],
+  [
+    "a page of the key with a closed dialog of help in it",
+    `<main><h1>Restore chat history</h1><p>Enter your 64-digit key.</p>${field("Key")}<dialog><p>Where to find it</p></dialog></main>`,
+    1,
+  ],
+  [
+    "a page of the key with a dialog about cookies in it",
+    `<main><h1>Restore chat history</h1><p>Enter your 64-digit key.</p>${field("Key")}<div role=dialog><p>Cookies</p></div></main>`,
+    1,
+  ],
   ...[
     "0000 0000 …",
     "xxxx xxxx xxxx xxxx",
@@ -165,6 +175,42 @@ for (const [what, html] of [
   ],
   ["a marked field with six slots", dialog("Restore", "Enter your 64-digit key of the backup.", slots(6))],
   ["a field without a name behind a dialog of the key", `${dialog(HEADING, WORDS, "")}<p><input></p>`],
+  [
+    "a marked field with 64 elements beside it that nobody sees",
+    dialog(
+      "Restore your backup",
+      "Enter the code we sent. Then have your 64-digit key ready.",
+      `<div><input ${OTP}>${"<i hidden></i>".repeat(64)}</div>`,
+    ),
+  ],
+  [
+    "a verification code, asked for by a notice in the dialog",
+    dialog(
+      "Restore your backup with your 64-digit key",
+      "First prove that it is you.",
+      "<div role=alertdialog><h2>Enter the verification code</h2></div><input>",
+    ),
+  ],
+  [
+    "a PIN, asked for by a dialog's head before the field",
+    "<main><h1>Restore your backup with your 64-digit key</h1><div role=dialog><h2>Enter your PIN</h2></div><p><input></p></main>",
+  ],
+  [
+    "one field that is named OTP code",
+    dialog(
+      "Restore with your 64-digit backup key",
+      "First the code we sent.",
+      "<input aria-label='OTP code'>",
+    ),
+  ],
+  [
+    "a new key, asked for again by a notice in the dialog",
+    dialog(
+      "64-digit backup key",
+      "Your backup is encrypted.",
+      "<div role=alertdialog><h2>Save your key</h2></div><input>",
+    ),
+  ],
   ["a counter", dialog("New group", "0/64", field("Name of the backup group", "maxlength=64"))],
   [
     "boxes among other fields",

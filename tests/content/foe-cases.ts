@@ -58,7 +58,7 @@ export const CLOAKS = [
   "veil-body-pseudo",
 ];
 /** Not in Firefox, which does not know the property, or keeps no closed popover in front. */
-export const CHROMIUM_CLOAKS = ["mask-border", "veil-leaving", "veil-mirror"];
+export const CHROMIUM_CLOAKS = ["mask-border", "veil-leaving", "veil-mirror", "veil-mirrored"];
 
 export const HARMLESS = [
   "drop-shadow",
@@ -66,6 +66,8 @@ export const HARMLESS = [
   "ink-as-paper",
   "slots-over-field",
   "pseudo-under",
+  "ordered-within",
+  "ordered-within-pseudo",
   "clip-inset-a-little",
   "clear-layer",
   "small-fixed-button",

@@ -93,7 +93,7 @@ export const PAGE_GATES: readonly Gate[] = [
   {
     gate: "layers: an order of its own",
     file: "src/content/paint-order.ts",
-    find: "if (isOrdered([...overStyles, ...underStyles])) return true;",
+    find: "if (isOrdered(overStyles.slice(1), underStyles.slice(1))) return true;",
     replace: "",
     suite: "tests/content/adversaries.spec.ts",
     test: "hidden by veil-ordered:",
@@ -101,7 +101,7 @@ export const PAGE_GATES: readonly Gate[] = [
   {
     gate: "layers: the order in which such a part is painted",
     file: "src/content/paint-order.ts",
-    find: "return above > 0 || (above === 0 && (isAfter || isOrdered(styles)));",
+    find: "return above > 0 || (above === 0 && (isAfter || isOrdered([pseudo], styles)));",
     replace: "return above > 1 && isAfter;",
     suite: "tests/content/adversaries.spec.ts",
     test: "hidden by veil-pseudo:",

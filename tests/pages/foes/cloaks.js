@@ -192,6 +192,21 @@ export const harmless = {
     pseudoUnder(outer, "");
     style(outer.firstElementChild, { position: "relative" });
   },
+  // An order that sorts fields within the form, and nothing that lies under it.
+  "ordered-within": ({ outer, card, field }) => {
+    const under = make("div");
+    style(under, { position: "absolute", inset: "0", background: "Canvas", pointerEvents: "none" });
+    outer.before(under);
+    style(outer, { position: "relative" });
+    style(card, { display: "flex", flexDirection: "column" });
+    style(field.parentElement, { order: "1" });
+  },
+  "ordered-within-pseudo": ({ outer, card, field }) => {
+    pseudoUnder(outer, "");
+    style(outer.firstElementChild, { position: "relative" });
+    style(card, { display: "flex", flexDirection: "column" });
+    style(field.parentElement, { order: "1" });
+  },
   // Room for the marks that password managers put there.
   "clip-inset-a-little": (scene) => cut(scene, "right", "40px"),
   "clear-layer": () => document.body.append(veil({ background: "none" })),

@@ -1,31 +1,7 @@
 /** More ways to paint over a form and let clicks through: each lies about where it is painted, or by what. */
 import { make } from "../plain-form.js";
-
-const style = (element, styles) => Object.assign(element.style, styles);
-
-function put(styles, parent = document.body) {
-  const element = parent.appendChild(make("div"));
-  style(element, { pointerEvents: "none", ...styles });
-  return element;
-}
-
-const WHOLE = { position: "fixed", inset: "0" };
-const SHEET = { ...WHOLE, background: "Canvas" };
-
-function rule(text) {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(text);
-  document.adoptedStyleSheets.push(sheet);
-}
-
-const above = ({ outer }, zIndex, position = "relative") => style(outer, { position, zIndex });
-
-function showVeil(styles) {
-  const layer = put({ ...SHEET, border: "0", width: "100%", height: "100%", ...styles });
-  layer.popover = "manual";
-  layer.showPopover();
-  return layer;
-}
+import { above, put, rule, SHEET, showVeil, style, WHOLE } from "./covers.js";
+import { found } from "./found.js";
 
 /** A shape that leaves a speck free at each place of the field where it is known to be probed. */
 function holesAt({ left, top, width, height }, probes) {
@@ -38,6 +14,7 @@ function holesAt({ left, top, width, height }, probes) {
 }
 
 export const veils = {
+  ...found,
   "veil-border": () =>
     put({
       ...WHOLE,

@@ -22,5 +22,5 @@ export const UNSEEN2_LIBRARIES = [
   area("tagify.js"),
   area("editorjs.js"),
   area("maskito.js"),
-  area("materialize.js"),
+  { ...area("materialize.js"), asksForFocus: true },
 ];
