@@ -8,7 +8,7 @@
  * seen did not have (docs/fill.md).
  */
 
-import { SEEN_HEADINGS } from "./seen-forms.ts";
+import { SEEN_FORMS } from "./seen-forms.ts";
 import { has, without } from "./words.ts";
 
 export type Signals = {
@@ -136,14 +136,18 @@ const isSpokenAgainst = (s: Signals): boolean => AGAINST_IT.some((holds) => hold
  * Boxes that make 64 are enough in any language: nothing else on that site has them. A field needs room for 64 and two
  * signs: 64 with a backup, 64 as the size of a key, or both words in a field for exactly 64.
  *
- * @param seen - headings of forms that are known, which need no other sign.
+ * @param seen - forms that are known, which need no other sign.
  */
-export function scoreOf(signals: Signals, seen = SEEN_HEADINGS): number | null {
-  if (isSpokenAgainst(signals)) return null;
-  const signs = FOR_IT.filter((holds) => holds(signals)).length;
-  const isSeen = seen.some((heading) => signals.heading.includes(heading));
-  if (signals.grid || (isSeen && signals.hasRoom)) return signs + FOR_IT.length;
-  return signals.hasRoom && isSpokenOf(signals) ? signs : null;
+export function scoreOf(signals: Signals, seen = SEEN_FORMS): number | null {
+  const known = seen.find(
+    ({ heading, field = "" }) => signals.heading.includes(heading) && signals.name.includes(field),
+  );
+  // A name that was seen too is no other one, in whatever language it is.
+  const s = known?.field ? { ...signals, name: "" } : signals;
+  if (isSpokenAgainst(s)) return null;
+  const signs = FOR_IT.filter((holds) => holds(s)).length;
+  if (s.grid || (known && s.hasRoom)) return signs + FOR_IT.length;
+  return s.hasRoom && isSpokenOf(s) ? signs : null;
 }
 
 /** Does a notice that shows 64 digits mean a backup's key? */

@@ -71,11 +71,16 @@ describe("score", () => {
     const { heading } = GRID;
     const unknown: Signals = { ...GRID, boxes: 1, grid: false, name: "" };
     expect(scoreOf(unknown)).toBeNull();
-    expect(scoreOf(unknown, ["Another form", heading])).toBe(3);
-    expect(scoreOf({ ...unknown, heading: "Amet" }, [heading])).toBeNull();
-    expect(scoreOf({ ...unknown, hasRoom: false }, [heading])).toBeNull();
-    expect(scoreOf({ ...unknown, name: "Your name" }, [heading])).toBeNull();
-    expect(scoreOf({ ...unknown, heading: `${heading}: create a key` }, [heading])).toBeNull();
+    const seen = [{ heading: "Another form" }, { heading }];
+    expect(scoreOf(unknown, seen)).toBe(3);
+    expect(scoreOf({ ...unknown, heading: "Amet" }, seen)).toBeNull();
+    expect(scoreOf({ ...unknown, hasRoom: false }, seen)).toBeNull();
+    expect(scoreOf({ ...unknown, name: "Consectetur" }, seen)).toBeNull();
+    expect(scoreOf({ ...unknown, heading: `${heading}: create a key` }, seen)).toBeNull();
+    const named = [{ heading, field: "Consectetur" }];
+    expect(scoreOf({ ...unknown, name: " Consectetur\n" }, named)).toBe(3);
+    expect(scoreOf({ ...unknown, name: "Adipiscing" }, named)).toBeNull();
+    expect(scoreOf(unknown, named)).toBeNull();
   });
 
   it("boxes among other fields need two signs", () => {
