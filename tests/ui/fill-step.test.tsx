@@ -263,7 +263,7 @@ describe("the fill step", () => {
     },
   );
 
-  it("after a fill blames nothing on the page, until there is another form or another page", async () => {
+  it("after a fill blames nothing on the page, for a minute, or until there is another form or another page", async () => {
     await showPopup(api);
     await pass(1000);
     const filled: FillLook = { kind: "refused", why: "not-empty", chosen: false, keyShown: true };
@@ -289,6 +289,11 @@ describe("the fill step", () => {
     }
     await show({ kind: "no-access" });
     expect(document.body.textContent).toContain(lookSentence({ kind: "no-access" }));
+    await show(filled);
+    await pass(50_000);
+    expect(document.body.textContent).not.toContain(lookSentence(filled));
+    await pass(15_000);
+    expect(document.body.textContent).toContain(lookSentence(filled));
     await show();
     expect(button()).toBeTruthy();
     await show(filled);

@@ -17,7 +17,7 @@ export type FillStepProps = {
   settings: Settings;
   /** The key went into this offer's form. */
   onFilled: (offerId: string) => void;
-  /** The last that was seen was filled: what stands there now is no fault to explain. */
+  /** It was filled just now: what stands on the page is no fault to explain. */
   isFilled: boolean;
 };
 

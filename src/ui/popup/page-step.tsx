@@ -40,6 +40,9 @@ function isOnSite(look: FillLook | null): look is FillLook & { keyShown: boolean
   return look !== null && "keyShown" in look;
 }
 
+/** Time to press the page's own button. A popped-out window stays, and must not keep silent for ever. */
+const FILLED_MS = 60_000;
+
 type PageStepProps = Omit<FillStepProps, "isFilled" | "onFilled"> & {
   asked: boolean;
   inWindow: boolean;
@@ -49,13 +52,14 @@ type PageStepProps = Omit<FillStepProps, "isFilled" | "onFilled"> & {
 /** The page in front: what can be filled there, and what can be taken from it. */
 export function PageStep({ inWindow, onAdd, ...fill }: PageStepProps) {
   const { look, api } = fill;
-  const [filled, setFilled] = useState<string | null>(null);
-  const isFilled = filled !== null;
+  const [filled, setFilled] = useState<{ offerId: string; untilMs: number } | null>(null);
   // Another form: what the page says from here on is about that one.
-  if (isFilled && look?.kind === "form" && look.offerId !== filled) setFilled(null);
+  if (filled && look?.kind === "form" && look.offerId !== filled.offerId) setFilled(null);
+  const isFilled = filled !== null && api.nowMs() < filled.untilMs;
+  const onFilled = (offerId: string) => setFilled({ offerId, untilMs: api.nowMs() + FILLED_MS });
   return (
     <>
-      <FillStep {...fill} onFilled={setFilled} isFilled={isFilled} />
+      <FillStep {...fill} onFilled={onFilled} isFilled={isFilled} />
       <DrillHint
         entries={fill.entries}
         settings={fill.settings}
