@@ -59,6 +59,9 @@ const UNSEEN_VEILS = [
   "veil-before-float",
 ];
 
+/** These lie over nothing in Firefox. */
+const UNSEEN_IN_CHROMIUM = ["veil-pseudo-picture", "veil-scroll-button"];
+
 function ofUnseen(how: string): Trial {
   return {
     name: `gets past: ${how}`,
@@ -157,3 +160,5 @@ export const MORE_TRIALS: readonly Trial[] = [
   ...taken(STEPS, String, STEP_CAUSES).map(ofStep),
   ...SINGLES,
 ];
+
+export const CHROMIUM_TRIALS: readonly Trial[] = taken(UNSEEN_IN_CHROMIUM, String, {}).map(ofUnseen);

@@ -1,13 +1,6 @@
-const one = (file) => ({
-  name: file.slice(0, file.lastIndexOf(".")),
-  entry: `unseen/${file}`,
-  boxes: 1,
-  digitsPerBox: 64,
-  multiline: false,
-});
-const area = (file) => ({ ...one(file), multiline: true });
-const split = (file, boxes) => ({ ...one(file), boxes, digitsPerBox: 64 / boxes });
-const code = (page) => ({ ...page, code: true });
+import { code, kindsIn } from "../page-kinds.mjs";
+
+const { one, area, split } = kindsIn("unseen");
 
 /**
  * Pages of further libraries, each used as its documentation shows. Whoever wrote them did not look at the script
