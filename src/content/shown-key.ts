@@ -6,7 +6,7 @@
  */
 import { DIALOGS, queryDeep } from "./deep-tree.ts";
 import { KEY_LIKE, KEY_TEXT } from "./key-digits.ts";
-import { matches, textContentOf } from "./native.ts";
+import { matches, NOT_TEXT, textContentOf } from "./native.ts";
 import { speaksOfKey } from "./score.ts";
 import { isShown } from "./visible.ts";
 
@@ -14,8 +14,7 @@ import { isShown } from "./visible.ts";
 const MOST_TEXT = 20_000;
 const MOST_PARTS = 20;
 /** Never looked into: what others have written, what the user writes, and what is no text. */
-const NOT_READ =
-  "[role=log], [role=row], [role=listitem], footer, input, textarea, [contenteditable], script, style, noscript";
+const NOT_READ = `[role=log], [role=row], [role=listitem], footer, input, textarea, [contenteditable], ${NOT_TEXT}`;
 
 type Part = { text: string; nodes: { node: Node; start: number }[] };
 

@@ -60,8 +60,8 @@ function isUnclipped(line: readonly CSSStyleDeclaration[]): boolean {
 }
 
 /**
- * Whatever would take a click there is the field itself, or one of these parts. Overlays, frames, `visibility: hidden` and the rest of a
- * page behind a modal dialog end here, and all that is out of the viewport, where nothing is hit.
+ * Whatever would take a click there is the field itself, or one of these parts. Overlays, frames, `visibility: hidden`
+ * and the rest of a page behind a modal dialog end here, and all that is out of the viewport, where nothing is hit.
  */
 function isOnTop(parts: readonly Element[], field: Element): boolean {
   return probesOf(field).every(({ x, y }) => {
@@ -81,8 +81,8 @@ export function isDrawn(field: Element, line: readonly Element[], clear: readonl
 /**
  * The gate against layers is here once a user has looked; the badge does without.
  *
- * @param clear - may be transparent: for `own-label.ts` alone, as is
- * @param labels - may lie over it.
+ * @param clear - may be transparent. For `own-label.ts` alone.
+ * @param labels - may take a click meant for the field. For `own-label.ts` alone.
  */
 export function isVisible(
   field: Element,
