@@ -2,7 +2,7 @@
 import { act, fireEvent, screen } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type FillLook, REFUSALS } from "../../src/protocol/page.ts";
-import { lookSentence, outcomeText, refusedText, siteText } from "../../src/ui/text/page-acts.ts";
+import { fillText, lookSentence, outcomeText, refusedText, siteText } from "../../src/ui/text/page-acts.ts";
 import { errorText } from "../../src/ui/text.ts";
 import { FakeApi, OTHER_KEY, SAMPLE_KEY } from "./fake-api.ts";
 import { alertText, press, settle, showPopup, statusText } from "./stage.tsx";
@@ -286,6 +286,8 @@ describe("the fill step", () => {
       await show(look);
       expect(document.body.textContent).not.toContain(lookSentence(look));
       expect(document.body.textContent).not.toContain(siteText.keyShown);
+      // Nor is an empty strip of it left.
+      expect(screen.queryByRole("region", { name: fillText.title })).toBeNull();
     }
     await show({ kind: "no-access" });
     expect(document.body.textContent).toContain(lookSentence({ kind: "no-access" }));

@@ -123,13 +123,12 @@ export function FillStep({ look, asked, isFilled, ...rest }: FillStepProps & { a
     if (asked) section.current?.focus();
   }, [asked]);
   if (!asked && (look === null || look.kind === "other-page")) return null;
+  if (isFilled && look !== null && look.kind !== "form" && "keyShown" in look) return null;
   return (
     <section ref={section} class="fill-step" tabIndex={-1} aria-label={fillText.title}>
       {look === null && <p>{fillText.looking}</p>}
       {look?.kind === "form" && <FillOffer offer={look} {...rest} />}
-      {look !== null && look.kind !== "form" && !(isFilled && "keyShown" in look) && (
-        <LookHelp look={look} {...rest} />
-      )}
+      {look !== null && look.kind !== "form" && <LookHelp look={look} {...rest} />}
     </section>
   );
 }
