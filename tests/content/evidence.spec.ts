@@ -1,7 +1,5 @@
 /** What is evidence of a restore form, and what is not, in fields and boxes that nobody has seen. */
-import { expect, find, keepTab, test } from "./isolated-world.ts";
-
-keepTab();
+import { expect, find, test } from "./isolated-world.ts";
 
 const boxes = (count: number, attributes: string) => `<div>${`<input ${attributes}>`.repeat(count)}</div>`;
 const dialog = (heading: string, text: string, fields: string) =>
@@ -37,7 +35,7 @@ const REAL_CODES = [
   ["a code of no language", dialog(STRANGE, WORDS, `<input maxlength=64 ${OTP}>`)],
   [
     "64 boxes of a verification code",
-    dialog("Enter the verification code", WORDS, boxes(64, `maxlength=1 style='width:12px' ${OTP}`)),
+    dialog("Enter the verification code", WORDS, boxes(64, `maxlength=1 data-style='width:12px' ${OTP}`)),
   ],
   [
     "marked boxes among other fields",
@@ -47,12 +45,8 @@ const REAL_CODES = [
 ] as const;
 
 for (const [what, html] of REAL_CODES)
-  test(`not for Choose the field: ${what}`, async ({ page, open, probe }) => {
-    await open("plain");
-    await page.evaluate((text) => {
-      document.body.innerHTML = text;
-    }, html);
-    expect(await (await probe()).run(`probe.choose("[autocomplete]")`)).toBe("no-form");
+  test(`not for Choose the field: ${what}`, async ({ show }) => {
+    expect(await (await show(html)).run(`probe.choose("[autocomplete]")`)).toBe("no-form");
   });
 
 for (const [what, html, count] of [
@@ -69,10 +63,10 @@ for (const [what, html, count] of [
   ["16 boxes of 4, in no language", dialog(STRANGE, WORDS, boxes(16, "maxlength=4")), 16],
   [
     "64 boxes of a telephone's keyboard",
-    dialog(STRANGE, WORDS, boxes(64, "type=tel maxlength=1 style='width:12px'")),
+    dialog(STRANGE, WORDS, boxes(64, "type=tel maxlength=1 data-style='width:12px'")),
     64,
   ],
-  ["64 boxes of 1", dialog(STRANGE, WORDS, boxes(64, "maxlength=1 style='width:12px'")), 64],
+  ["64 boxes of 1", dialog(STRANGE, WORDS, boxes(64, "maxlength=1 data-style='width:12px'")), 64],
   ["8 boxes of 8", `<form><h2>${STRANGE}</h2>${boxes(8, "maxlength=8")}</form>`, 8],
   ["4 boxes of 16", `<form><h2>${STRANGE}</h2>${boxes(4, "maxlength=16")}</form>`, 4],
   [
@@ -90,7 +84,7 @@ for (const [what, html, count] of [
     dialog(
       HEADING,
       WORDS,
-      boxes(64, `maxlength=1 style='width:12px' ${OTP} aria-label='Please enter OTP character 1'`),
+      boxes(64, `maxlength=1 data-style='width:12px' ${OTP} aria-label='Please enter OTP character 1'`),
     ),
     64,
   ],
@@ -143,12 +137,8 @@ for (const [what, html, count] of [
       ] as const,
   ),
 ] as const)
-  test(`offered: ${what}`, async ({ page, open, probe }) => {
-    await open("plain");
-    await page.evaluate((text) => {
-      document.body.innerHTML = text;
-    }, html);
-    expect(await find(await probe())).toMatchObject({ kind: "form", shape: { boxes: count } });
+  test(`offered: ${what}`, async ({ show }) => {
+    expect(await find(await show(html))).toMatchObject({ kind: "form", shape: { boxes: count } });
   });
 
 for (const [what, html] of [
@@ -257,10 +247,6 @@ for (const [what, html] of [
       ] as const,
   ),
 ] as const)
-  test(`not offered: ${what}`, async ({ page, open, probe }) => {
-    await open("plain");
-    await page.evaluate((text) => {
-      document.body.innerHTML = text;
-    }, html);
-    expect(await find(await probe())).toEqual({ kind: "no-form" });
+  test(`not offered: ${what}`, async ({ show }) => {
+    expect(await find(await show(html))).toEqual({ kind: "no-form" });
   });

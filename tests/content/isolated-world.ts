@@ -42,9 +42,23 @@ type Built = {
   /** One for all tests of a worker: to open one costs as much as a test. */
   window: BrowserContext;
   keptTab: Page;
+  /** Puts HTML into a practice page that stays open, which costs a tenth of opening one. Styles stand in `data-style`. */
+  show: (html: string) => Promise<IsolatedWorld>;
 };
 
-const VIEWPORT = { width: 1280, height: 720 };
+/** High enough for the longest page: what lies below the window is not offered. */
+const VIEWPORT = { width: 1280, height: 1000 };
+
+async function enterFrame(page: Page, script: string, where: "top" | "child") {
+  const cdp = await page.context().newCDPSession(page);
+  const { frameTree } = await cdp.send("Page.getFrameTree");
+  const frame = where === "top" ? frameTree.frame : frameTree.childFrames?.[0]?.frame;
+  if (!frame) throw new Error("no child frame");
+  const { executionContextId } = await cdp.send("Page.createIsolatedWorld", { frameId: frame.id });
+  const world = new IsolatedWorld(cdp, executionContextId);
+  await world.run(script);
+  return { world, cdp };
+}
 
 export const test = base.extend<Tools, Built>({
   launchOptions: [
@@ -64,6 +78,12 @@ export const test = base.extend<Tools, Built>({
   window: [
     async ({ browser }, use) => {
       const window = await browser.newContext({ viewport: VIEWPORT });
+      await window.route(/^https:/, (route) => {
+        const name = new URL(route.request().url()).pathname.slice(1);
+        return hasPracticePage(name)
+          ? route.fulfill({ contentType: "text/html", body: practicePage(name) })
+          : route.fulfill({ status: 404 });
+      });
       await use(window);
       await window.close();
     },
@@ -71,6 +91,24 @@ export const test = base.extend<Tools, Built>({
   ],
   // Open all the while: a window closes with its last tab.
   keptTab: [async ({ window }, use) => use(await window.newPage()), { scope: "worker" }],
+  show: [
+    async ({ window, probeScript }, use) => {
+      const page = await window.newPage();
+      await page.goto(`${ORIGIN}/plain`);
+      const { world } = await enterFrame(page, probeScript, "top");
+      await use(async (html) => {
+        await page.evaluate((text) => {
+          document.body.innerHTML = text;
+          // The page's policy lets no style stand in its HTML.
+          for (const element of document.querySelectorAll<HTMLElement>("[data-style]"))
+            element.style.cssText = element.dataset["style"] ?? "";
+        }, html);
+        return world;
+      });
+      await page.close();
+    },
+    { scope: "worker" },
+  ],
   keepsTab: [false, { option: true }],
   page: async ({ window, keptTab, keepsTab }, use) => {
     const page = keepsTab ? keptTab : await window.newPage();
@@ -80,12 +118,6 @@ export const test = base.extend<Tools, Built>({
     if (page.viewportSize()?.height !== VIEWPORT.height) await page.setViewportSize(VIEWPORT);
   },
   open: async ({ page }, use) => {
-    await page.route(/^https:/, (route) => {
-      const name = new URL(route.request().url()).pathname.slice(1);
-      return hasPracticePage(name)
-        ? route.fulfill({ contentType: "text/html", body: practicePage(name) })
-        : route.fulfill({ status: 404 });
-    });
     await use(async (address, origin = ORIGIN) => {
       await page.goto(`${origin}/${address}`);
     });
@@ -93,14 +125,8 @@ export const test = base.extend<Tools, Built>({
   enter: async ({ page }, use) => {
     const sessions: CDPSession[] = [];
     await use(async (script, where = "top") => {
-      const cdp = await page.context().newCDPSession(page);
+      const { world, cdp } = await enterFrame(page, script, where);
       sessions.push(cdp);
-      const { frameTree } = await cdp.send("Page.getFrameTree");
-      const frame = where === "top" ? frameTree.frame : frameTree.childFrames?.[0]?.frame;
-      if (!frame) throw new Error("no child frame");
-      const { executionContextId } = await cdp.send("Page.createIsolatedWorld", { frameId: frame.id });
-      const world = new IsolatedWorld(cdp, executionContextId);
-      await world.run(script);
       return world;
     });
     for (const cdp of sessions) await cdp.detach();

@@ -24,25 +24,25 @@ for (const lang of Object.keys(LANGUAGES)) {
 }
 
 for (const lang of taken(Object.keys(LANGUAGES), String, SCRIPT_CAUSES)) {
-  test(`${lang}: the restore form of 16 boxes is found`, async ({ open, probe }) => {
+  test(`${lang}: 16 boxes are found, the dialog that makes a key is not offered, and a PIN's are told from the key's`, async ({
+    page,
+    open,
+    enter,
+    mainScript,
+  }) => {
     await open(`language?lang=${lang}&what=restore-boxes`);
-    expect(await find(await probe())).toMatchObject({ kind: "form", shape: { boxes: 16 } });
+    const world = await enter(mainScript);
+    const reportOn = async (what: string) => {
+      await page.evaluate(`language.show("${lang}", "${what}")`);
+      await world.run(`wire.sent.splice(0), wire.order("form.look", { lookId: "${LOOK_ID}" })`);
+      // Beside the answers, the watcher tells of every change.
+      return world.run<Found[]>(
+        `wire.sent.filter(({ type }) => type === "form.report").map(({ payload }) => payload.report)`,
+      );
+    };
+    expect(await reportOn("restore-boxes")).toMatchObject([{ kind: "form", shape: { boxes: 16 } }]);
+    expect(await reportOn("create")).toMatchObject([{ kind: "no-form" }]);
+    for (const what of ["pin", "pin-boxes"])
+      expect(await reportOn(what)).toMatchObject([{ kind: "refused", why: "other-code", chosen: false }]);
   });
-
-  test(`${lang}: the dialog that makes a key is not offered`, async ({ open, probe }) => {
-    await open(`language?lang=${lang}&what=create`);
-    expect(await find(await probe())).toEqual({ kind: "no-form" });
-  });
-
-  for (const what of ["pin", "pin-boxes"]) {
-    test(`${lang}: a ${what} dialog is told from the key's`, async ({ open, enter, mainScript }) => {
-      await open(`language?lang=${lang}&what=${what}`);
-      const world = await enter(mainScript);
-      await world.run(`wire.order("form.look", { lookId: "${LOOK_ID}" })`);
-      const sent = await world.run<{ payload: { report: Found } }[]>("wire.sent");
-      expect(sent.map(({ payload }) => payload.report)).toEqual([
-        { kind: "refused", why: "other-code", chosen: false },
-      ]);
-    });
-  }
 }

@@ -6,8 +6,7 @@ keepTab();
 
 test("the list names every field of the page", async ({ page, open }) => {
   await open("negatives");
-  const names = await page.evaluate(() => (window as unknown as { negativeNames: string[] }).negativeNames);
-  expect(names).toEqual(NEGATIVES);
+  expect(await page.evaluate("negatives.names")).toEqual(NEGATIVES);
 });
 
 test("never offered: all of them on one page", async ({ open, probe }) => {

@@ -1,22 +1,11 @@
 /** Why nothing is filled: said of the field that the user has pointed at, or of the one that reads like the form's. */
-import type { Page } from "@playwright/test";
 import { REFUSALS } from "../../src/protocol/page.ts";
-import { expect, keepTab, test } from "./isolated-world.ts";
-
-keepTab();
+import { expect, test } from "./isolated-world.ts";
 
 const dialog = (fields: string) =>
   `<div role=dialog><h1>Enter your 64-digit encryption key</h1><p>To restore your backup, type it below.</p>${fields}</div>`;
 const covered = `<div data-style="position:fixed;inset:0;background:white"></div>`;
 const other = (fields: string) => `<form><h1>New chat</h1>${fields}</form>`;
-
-/** The page's policy lets no style stand in its HTML. */
-const show = (page: Page, html: string): Promise<void> =>
-  page.evaluate((text) => {
-    document.body.innerHTML = text;
-    for (const element of document.querySelectorAll<HTMLElement>("[data-style]"))
-      element.style.cssText = element.dataset["style"] ?? "";
-  }, html);
 
 /** Of the page's form, unasked. */
 const FOUND = [
@@ -64,14 +53,8 @@ for (const [cases, selector] of [
   [CHOSEN, "input, [contenteditable]"],
 ] as const)
   for (const [what, why, html] of cases)
-    test(`${selector === null ? "on the page" : "pointed at"}: ${what}: ${why}`, async ({
-      page,
-      open,
-      probe,
-    }) => {
-      await open("plain");
-      await show(page, html);
-      const world = await probe();
+    test(`${selector === null ? "on the page" : "pointed at"}: ${what}: ${why}`, async ({ show }) => {
+      const world = await show(html);
       expect(await world.run(`probe.explain(${JSON.stringify(selector)})`)).toEqual({
         why,
         chosen: selector !== null,
@@ -84,14 +67,8 @@ test("every rule is tried", () => {
   expect([...new Set(tried)].sort()).toEqual([...REFUSALS].sort());
 });
 
-test("control: nothing is said of a form that can be filled, nor of a page without one", async ({
-  page,
-  open,
-  probe,
-}) => {
-  await open("plain");
+test("control: nothing is said of a form that can be filled, nor of a page without one", async ({ show }) => {
   for (const html of [dialog("<input>"), other("<input>"), dialog(`<input data-style="display:none">`), ""]) {
-    await show(page, html);
-    expect(await (await probe()).run("probe.explain(null)")).toBeNull();
+    expect(await (await show(html)).run("probe.explain(null)")).toBeNull();
   }
 });

@@ -86,8 +86,6 @@ export const test = base.extend<{ engine: Engine; stage: Stage }, FirefoxTab>({
   ],
   stage: async ({ engine, page, open, probe, firefoxStage }, use) => {
     if (engine === "firefox") return use(await firefoxStage());
-    // High enough for the longest page: what lies below the window is not offered anyway.
-    await page.setViewportSize({ width: 1280, height: 1000 });
     let world: IsolatedWorld | undefined;
     const ours = async <T>(expression: string): Promise<T> => {
       if (!world) throw new Error("nothing is open");

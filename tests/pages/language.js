@@ -16,7 +16,10 @@ function dialog(title, text, ...shown) {
   );
 }
 
-/** `?lang=` in that language: the form of `?what=restore`, or a dialog that asks for something else. */
+/**
+ * `?lang=` in that language: the form of `?what=restore`, or a dialog that asks for something else; `language.show(lang,
+ * what)` puts another in its place.
+ */
 const WHAT = {
   restore: (words) => restoreForm({ title: words.title, text: words.text, label: words.label }).card,
   "restore-boxes": (words) => dialog(words.title, words.text, boxes(16, 4)),
@@ -27,8 +30,11 @@ const WHAT = {
 };
 
 export function mount(root) {
-  const lang = option("lang", "en");
-  document.documentElement.lang = lang;
-  if (lang === "ar") document.documentElement.dir = "rtl";
-  root.append(WHAT[option("what", "restore")](LANGUAGES[lang]));
+  const show = (lang, what) => {
+    document.documentElement.lang = lang;
+    document.documentElement.dir = lang === "ar" ? "rtl" : "ltr";
+    root.replaceChildren(WHAT[what](LANGUAGES[lang]));
+  };
+  window.language = { show };
+  show(option("lang", "en"), option("what", "restore"));
 }

@@ -159,12 +159,15 @@ const OTHERS = {
   chat: () => chatPanes().panes,
 };
 
-/** `?only=` shows one of them; `?with=form` adds a good form, which must be found among all the others. */
+/**
+ * `?only=` shows one of them, as `negatives.show(name)` does later; `?with=form` adds a good form, which must be found
+ * among all the others.
+ */
 export function mount(root) {
-  window.negativeNames = Object.keys(OTHERS);
-  const only = option("only");
-  const shown = only ? [OTHERS[only]] : Object.values(OTHERS);
-  const others = make("div", { className: "others" }, ...shown.map((build) => build()));
+  const others = make("div", { className: "others" });
+  const show = (...names) => others.replaceChildren(...names.map((name) => OTHERS[name]()));
+  window.negatives = { names: Object.keys(OTHERS), show };
+  show(...(option("only") ? [option("only")] : window.negatives.names));
   if (option("with") === "form") root.append(restoreForm().card);
   root.append(others);
   appState.key = "";
