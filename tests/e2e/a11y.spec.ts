@@ -191,6 +191,12 @@ story("the popup: no keys, the list, one key, the fill and what stands in its wa
     await above.close();
     await other.close();
   }
+  await tab.close();
+});
+
+story("the popup over a tab without access, and over one older than the extension", SELDOM, async () => {
+  await makeReady();
+  const tab = await openPractice(browser, "boxes16");
   await browser.setSiteAccess(SITE, false);
   await tab.reload();
   await checkFirstView(0, "no access to web.whatsapp.com", tab);

@@ -50,11 +50,11 @@ it.each([
     "was too many",
   ],
   [
-    "a group that cannot be read",
-    `????${LOST.slice(4)}`,
+    "two digits that cannot be read",
+    `??${LOST.slice(2)}`,
     "the unreadable digits were found",
-    ["?", "?", "?", "?"],
-    [...LOST.slice(0, 4)],
+    ["?", "?"],
+    [...LOST.slice(0, 2)],
     "was unreadable",
   ],
 ])("finds %s, and shows it against what was typed", async (_, text, slip, struck, found, said) => {
