@@ -100,8 +100,16 @@ export function textOf(field: TextField): string {
   return isTextBox(field) ? field.value : textOfEditor(field);
 }
 
+/** A line for each digit that is still missing, with what stands between groups: some libraries show it as the value. */
+const MASK = /^(?=.*_)[_\s.:\u2010-\u2015-]*$/;
+
+/** Nothing but a mask stands in it, and what is typed goes to its beginning. */
+export function isOnlyMask(field: TextField): boolean {
+  return MASK.test(textOf(field));
+}
+
 export function isEmpty(field: TextField): boolean {
-  return textOf(field) === "";
+  return textOf(field) === "" || isOnlyMask(field);
 }
 
 /** The most characters it takes; -1: as many as one likes. */

@@ -4,6 +4,7 @@ import { activeElement } from "./deep-tree.ts";
 import {
   isCandidateField,
   isEmpty,
+  isOnlyMask,
   isTextBox,
   maxLengthOf,
   type TextBox,
@@ -28,6 +29,13 @@ export function keepOutOfSession(field: TextField): void {
 function selectAll(field: TextField): void {
   if (isTextBox(field)) field.select();
   else getSelection()?.selectAllChildren(field);
+}
+
+/** To a library that shows a mask, a text in place of all of it is a deletion; where there is room, before it. */
+function selectPlace(field: TextBox, part: string): void {
+  const hasRoom = maxLengthOf(field) < 0 || maxLengthOf(field) >= field.value.length + part.length;
+  if (isOnlyMask(field) && hasRoom) field.setSelectionRange(0, 0);
+  else selectAll(field);
 }
 
 /** Handlers of the page have run: the field may be another kind now, or hold something, or not have the focus. */
@@ -58,7 +66,7 @@ function announceTyping(field: TextField, data: string): boolean {
 function typeIntoBox(field: TextBox, part: string, masked: boolean): boolean {
   keepOutOfSession(field);
   if (!hasFocus(field)) enterField(field, { preventScroll: true });
-  selectAll(field);
+  selectPlace(field, part);
   if (!isReady(field, part, masked)) return false;
   // At the event the page may have put in the text, taken the focus away or changed the field.
   if (!announceTyping(field, part) && isReady(field, part, masked))

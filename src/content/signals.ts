@@ -51,15 +51,22 @@ function textOfIds(element: Element, attribute: string): string[] {
 /** What libraries call their field, or each of their boxes, whatever a page asks for. */
 const NAMED_BY_LIBRARY = /^(?:verification input|(?:please enter )?otp character ?\d*)$/i;
 
+/** Nothing but what a field is, or that something is to be typed: libraries say so where a page gives no name. */
+const SAYS_NOTHING =
+  /^(?:(?:rich|main|text|input|field|area|edit(?:or|ing)|content|please|enter|type|here)(?:[\s.:…]+|$))+(?:press.+)?$|^请输入(?:内容)?$/i;
+
 function namesOf(element: Element): (string | null)[] {
-  const label = attributeOf(element, "aria-label")?.replace(NAMED_BY_LIBRARY, "") ?? null;
+  const label =
+    attributeOf(element, "aria-label")?.replace(NAMED_BY_LIBRARY, "").replace(SAYS_NOTHING, "") ?? null;
   return [label, ...textOfIds(element, "aria-labelledby"), ...textOfIds(element, "aria-describedby")];
 }
 
-/** It says what the field is called; a picture of what is to be typed does not. */
+/** It says what the field is called; a picture of what is to be typed does not. "Type here" in an area asks for prose. */
 function placeholderOf(element: Element): string | null {
   const text = attributeOf(element, "placeholder");
-  return text && isPictureOfKey(text) ? null : text;
+  const isNothing =
+    text && (isPictureOfKey(text) || (element.localName === "input" && SAYS_NOTHING.test(text)));
+  return isNothing ? null : text;
 }
 
 /** A web component is labelled from outside: what its field is called stands at its host. */

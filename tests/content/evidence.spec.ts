@@ -120,6 +120,20 @@ for (const [what, html, count] of [
     `<main><h1>Restore chat history</h1><p>Enter your 64-digit key.</p>${field("Key")}<div role=dialog><p>Cookies</p></div></main>`,
     1,
   ],
+  ...["Rich Text Editor. Editing area: main. Press Alt+0 for help.", "Please enter"].map(
+    (name) =>
+      [
+        `what a library calls its field: ${name}`,
+        dialog(HEADING, WORDS, `<input aria-label="${name}">`),
+        1,
+      ] as const,
+  ),
+  ["a placeholder that names nothing", dialog(HEADING, WORDS, "<input placeholder='Type here…'>"), 1],
+  [
+    "a field in which a mask stands",
+    dialog("Restore your backup", "Enter your 64-digit key.", `<input value="${"____ ".repeat(16)}">`),
+    1,
+  ],
   ...[
     "0000 0000 …",
     "xxxx xxxx xxxx xxxx",
@@ -154,6 +168,18 @@ for (const [what, html] of [
       boxes(16, "maxlength=4"),
     ),
   ],
+  [
+    "an area to type in, below words of a problem with the key",
+    `<form><h1>Contact us</h1><p>Describe your problem with restoring a backup or the 64-digit key.</p><textarea placeholder="Type here…"></textarea></form>`,
+  ],
+  ...["Enter code", "Your name", "Text message", "Value of the code"].map(
+    (name) =>
+      [
+        `a field that says more than that it is one: ${name}`,
+        dialog("Restore", "The 64-digit backup key.", `<input placeholder="${name}">`),
+      ] as const,
+  ),
+  ["a field that is not empty", dialog(HEADING, WORDS, "<input value='__1__'>")],
   ["a key in sight", dialog(STRANGE, "0a1b 2c3d ".repeat(8), boxes(16, "maxlength=4"))],
   [
     "a code, in what a library calls its field",

@@ -6,6 +6,5 @@ const EACH = ["00", "01", "02", "10", "11", "12", "20", "21", "22"];
 export const NOT_OFFERED: Record<string, { looks: readonly string[]; why: string }> = {
   "primereact-password": { looks: EACH, why: "a password box, to be pointed at" },
   "web-awesome": { looks: EACH, why: "a password box, to be pointed at" },
-  "fluent-masked": { looks: EACH, why: "its mask stands in it from the start, and is not overwritten" },
-  tagify: { looks: EACH, why: "its library calls it a field for tags" },
+  tagify: { looks: EACH, why: "its library calls it a field for tags, and makes one of the key" },
 };
