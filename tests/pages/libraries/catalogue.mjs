@@ -10,15 +10,17 @@ import { OTHER_LIBRARIES } from "./others/catalogue.mjs";
 import { REACT_LIBRARIES } from "./react/catalogue.mjs";
 import { UNSEEN_LIBRARIES } from "./unseen/catalogue.mjs";
 import { UNSEEN2_LIBRARIES } from "./unseen2/catalogue.mjs";
+import { UNSEEN3_LIBRARIES } from "./unseen3/catalogue.mjs";
 
 /** Also parts of `LIBRARY_PAGES`; reported apart. */
-export { UNSEEN_LIBRARIES, UNSEEN2_LIBRARIES };
+export { UNSEEN_LIBRARIES, UNSEEN2_LIBRARIES, UNSEEN3_LIBRARIES };
 
 export const LIBRARY_PAGES = [
   ...REACT_LIBRARIES,
   ...OTHER_LIBRARIES,
   ...UNSEEN_LIBRARIES,
   ...UNSEEN2_LIBRARIES,
+  ...UNSEEN3_LIBRARIES,
 ];
 
 /** What `npm test` builds and opens, and what each stands for. Their packages are the `dependencies` of package.json. */
