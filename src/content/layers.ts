@@ -19,6 +19,7 @@ import {
   reachOf,
 } from "./paint.ts";
 import { isPaintedOver, isPseudoOver } from "./paint-order.ts";
+import { placeOfPseudo } from "./pseudo-place.ts";
 import { probesOf } from "./visible.ts";
 
 /** Layers are put at the end of a page: of a larger one the last elements are looked at. */
@@ -30,34 +31,32 @@ const isPicture = (part: Element): boolean =>
   matches(part, PICTURES) || part.namespaceURI !== document.documentElement.namespaceURI;
 const ON_TOP = ":popover-open, dialog:modal";
 
+type MayHit = (element: Element, pseudo: CSSStyleDeclaration, hasContent: boolean) => boolean;
+
+/** Text that a style sheet puts into the form may be its label. */
+const PICTURE_AS_CONTENT = /url\(|gradient\(|image/;
+
 /** What a style sheet lays over the field in this element of its line, without an element of its own. */
-function hasVeil(element: Element, line: readonly Element[], { width, height }: DOMRect): boolean {
+function hasVeil(element: Element, line: readonly Element[], mayHit: MayHit): boolean {
   const inner = line.slice(0, line.indexOf(element)).toReversed();
   return PSEUDOS.some((part) => {
     const style = getComputedStyle(element, part);
-    if (isOff(style.content) || !["absolute", "fixed"].includes(style.position)) return false;
-    const isLarge = Number.parseFloat(style.width) >= width && Number.parseFloat(style.height) >= height;
-    if (!isLarge || !isDrawn(style) || !fills(style)) return false;
+    if (
+      isOff(style.content) ||
+      !isDrawn(style) ||
+      !mayHit(element, style, PICTURE_AS_CONTENT.test(style.content))
+    )
+      return false;
     return isPseudoOver(element, inner, style, part === "::after");
   });
 }
 
-/**
- * Where a part without an element is painted; null where that is not told, and it may be anywhere. What is neither
- * absolute nor fixed, or is moved, may.
- */
-function boxOfPseudo(element: Element, style: CSSStyleDeclaration): DOMRect | null {
-  if (isMoved(style) || !["absolute", "fixed"].includes(style.position)) return null;
-  const [left, top, width, height] = [style.left, style.top, style.width, style.height].map(
-    Number.parseFloat,
-  );
-  const holds = (at: Element): boolean => {
-    const { position, transform } = getComputedStyle(at);
-    return transform !== "none" || (position !== "static" && style.position === "absolute");
-  };
-  const holder = withAncestors(element).find(holds);
-  const origin = holder ? boxOf(holder) : { left: 0, top: 0 };
-  return new DOMRect(origin.left + (left ?? 0), origin.top + (top ?? 0), width, height);
+/** How much a transform, its own or of what holds it, enlarges its borders and shadows at the most. */
+function growthOf(part: Element, { width, height }: DOMRect): number {
+  if (!(part instanceof HTMLElement)) return 1;
+  const { offsetWidth, offsetHeight } = part;
+  if (offsetWidth > 0 && offsetHeight > 0) return Math.max(1, width / offsetWidth, height / offsetHeight);
+  return withAncestors(part).some((at) => isMoved(getComputedStyle(at))) ? Infinity : 1;
 }
 
 function* lastElements(root: ParentNode): Generator<Element> {
@@ -75,7 +74,15 @@ export function isUnderLayer(field: Element, line: readonly Element[]): boolean 
   const form = line.find((at) => matches(at, `form, ${DIALOGS}`)) ?? line[2];
   const full = document.fullscreenElement;
   if (full !== null && !line.includes(full)) return true;
-  if (line.some((at) => hasVeil(at, line, fieldBox))) return true;
+
+  const mayHit: MayHit = (element, style, hasContent) => {
+    const { width, height, box } = placeOfPseudo(element, style);
+    if (box) return points.some((at) => paintsAt(style, box, at, hasContent));
+    const isLarge = width >= fieldBox.width && height >= fieldBox.height;
+    return isLarge && fills(style);
+  };
+
+  if (line.some((at) => hasVeil(at, line, mayHit))) return true;
   // What holds the field is painted under it, but for these.
   const styles = line.map((at) => getComputedStyle(at));
   if (styles.some((style) => style.zIndex.startsWith("-") || isOutlinedInwards(style))) return true;
@@ -101,12 +108,7 @@ export function isUnderLayer(field: Element, line: readonly Element[]): boolean 
       const style = getComputedStyle(part, which);
       if (isOff(style.content) || !isDrawn(style)) return false;
       if (style.pointerEvents !== "none" && reachOf(style) === 0) return false;
-      const box = boxOfPseudo(part, style);
-      const isLarge =
-        Number.parseFloat(style.width) >= fieldBox.width &&
-        Number.parseFloat(style.height) >= fieldBox.height;
-      const mayHit = box ? points.some((at) => paintsAt(style, box, at)) : isLarge && fills(style);
-      return mayHit && isOver(part, style);
+      return mayHit(part, style, true) && isOver(part, style);
     });
   }
 
@@ -118,7 +120,9 @@ export function isUnderLayer(field: Element, line: readonly Element[]): boolean 
     // The hit test has met every other box; nothing meets a shadow.
     if ((style.pointerEvents !== "none" && reachOf(style) === 0) || !isDrawn(style)) return false;
     const box = boxOf(part);
-    return points.some((at) => paintsAt(style, box, at, isPicture(part))) && isOver(part);
+    const growth = growthOf(part, box);
+    const hasContent = isPicture(part) || !isOff(style.content);
+    return points.some((at) => paintsAt(style, box, at, hasContent, growth)) && isOver(part);
   }
 
   const roots: (Document | ShadowRoot)[] = [document];

@@ -80,10 +80,14 @@ export function isPaintedOver(
   if (over.slice(0, parting).some((at) => getComputedStyle(at).transformStyle === "preserve-3d")) return true;
   const overStyles = [...stylesOf(over), ...(pseudo ? [pseudo] : [])];
   const underStyles = stylesOf(under);
-  const above = levelIn(overStyles, Math.max) - levelIn(underStyles, Math.min);
+  const level = levelIn(underStyles, Math.min);
+  const above = levelIn(overStyles, Math.max) - level;
   const [first, second] = [under[parting], over[parting]];
   if (above !== 0 || !first || !second) return above > 0;
   if (isOrdered(overStyles.slice(1), underStyles.slice(1))) return true;
+  // In the flow, blocks come before floats, and those before what is inline, in whatever order the page has them.
+  const areItems = /flex|grid/.test(underStyles[0]?.display ?? "");
+  if (level === 0 && !areItems) return true;
   return (positionOf(first, second) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 }
 

@@ -30,10 +30,15 @@ export function fills(style: CSSStyleDeclaration): boolean {
   );
 }
 
+/** A picture that keeps its own size, in a box that does not cut it off. */
+function isSpilling(style: CSSStyleDeclaration): boolean {
+  return style.overflowX === "visible" && style.objectFit !== "fill" && style.objectFit !== "";
+}
+
 /** How far beyond its box it paints: a speck in a corner can have a shadow as large as the page. */
 export function reachOf(style: CSSStyleDeclaration): number {
-  if (isOn(style, "-webkit-box-reflect", "border-image-source") || style.filter.includes("url"))
-    return Infinity;
+  const isFar = isOn(style, "-webkit-box-reflect", "border-image-source") || style.filter.includes("url");
+  if (isFar || isSpilling(style)) return Infinity;
   const lengths = `${style.boxShadow} ${style.filter}`.matchAll(/(-?[\d.]+)px/g);
   const reach = [...lengths].reduce((sum, [, length]) => sum + Math.abs(Number(length)), 0);
   const outline = lengthOf(style, "outline-width") + lengthOf(style, "outline-offset");
@@ -64,12 +69,24 @@ function isIn({ x, y }: Point, box: DOMRect, inset: (side: string) => number): b
   );
 }
 
-/** @param isPicture - it has a picture, or a look that the browser gives it. */
-export function paintsAt(style: CSSStyleDeclaration, box: DOMRect, at: Point, isPicture = false): boolean {
-  const reach = reachOf(style);
+/**
+ * @param isPicture - it has a picture, or a look that the browser gives it.
+ * @param growth - how much larger than its style says borders and shadows are.
+ */
+export function paintsAt(
+  style: CSSStyleDeclaration,
+  box: DOMRect,
+  at: Point,
+  isPicture = false,
+  growth = 1,
+): boolean {
+  const reach = reachOf(style) * growth || 0;
   if (!isIn(at, box, () => -reach)) return false;
-  if (reach > 0 || isPicture || fills(style) || !isOff(style.content)) return true;
+  if (isPicture || fills(style)) return true;
+  // A shadow goes outwards, and inwards only where it says so.
+  const isOutwards = reach < Infinity && style.filter === "none" && !style.boxShadow.includes("inset");
+  if (reach > 0 && !(isOutwards && isIn(at, box, () => 0))) return true;
   // A border, or an outline that begins within the box, may be as broad as the page.
   const inner = isOff(style.outlineStyle) ? 0 : -lengthOf(style, "outline-offset");
-  return !isIn(at, box, (side) => Math.max(inner, lengthOf(style, `border-${side}-width`)));
+  return !isIn(at, box, (side) => Math.max(inner, lengthOf(style, `border-${side}-width`)) * growth || 0);
 }

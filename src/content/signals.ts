@@ -51,9 +51,12 @@ function textOfIds(element: Element, attribute: string): string[] {
 /** What libraries call their field, or each of their boxes, whatever a page asks for. */
 const NAMED_BY_LIBRARY = /^(?:verification input|(?:please enter )?otp character ?\d*)$/i;
 
-/** Nothing but what a field is, or that something is to be typed: libraries say so where a page gives no name. */
+/**
+ * Nothing but what a field is, or that something is to be typed: libraries say so where a page gives no name. Some give
+ * the name of a message that nobody has translated ("$t:inputField").
+ */
 const SAYS_NOTHING =
-  /^(?:(?:rich|main|text|input|field|area|edit(?:or|ing)|content|please|enter|type|here)(?:[\s.:…]+|$))+(?:press.+)?$|^请输入(?:内容)?$/i;
+  /^(?:(?:rich|main|text|input|field|area|edit(?:or|ing)|content|please|enter|type|here)(?:[\s.:…]+|$))+(?:press.+)?$|^请输入(?:内容)?$|^\S*[$:]\S+$/i;
 
 function namesOf(element: Element): (string | null)[] {
   const label =

@@ -22,15 +22,18 @@ const PROBES = [
 ] as const;
 export type Point = { x: number; y: number };
 
-/** Places among these that no page can know before: one that covers a field would leave free those that it knows. */
-function secretProbes(): [number, number][] {
-  const dice = crypto.getRandomValues(new Uint8Array(8));
-  return [0, 2, 4, 6].map((i) => [0.25 + (dice[i] ?? 0) / 512, 0.2 + (dice[i + 1] ?? 0) / 426]);
-}
+/**
+ * Places among these that no page can know: one that covers a field would leave free those that it knows. Drawn once, or
+ * a label on its way could lie beside the places of one look and over those of the next.
+ */
+const DICE = crypto.getRandomValues(new Uint8Array(8));
+const SECRET_PROBES = [0, 2, 4, 6].map(
+  (i) => [0.25 + (DICE[i] ?? 0) / 512, 0.2 + (DICE[i + 1] ?? 0) / 426] as const,
+);
 
 export function probesOf(element: Element): Point[] {
   const { left, top, width, height } = boxOf(element);
-  return [...PROBES, ...secretProbes()].map(([x, y]) => ({ x: left + x * width, y: top + y * height }));
+  return [...PROBES, ...SECRET_PROBES].map(([x, y]) => ({ x: left + x * width, y: top + y * height }));
 }
 
 /** What is not rendered has no size. */

@@ -120,7 +120,7 @@ for (const [what, html, count] of [
     `<main><h1>Restore chat history</h1><p>Enter your 64-digit key.</p>${field("Key")}<div role=dialog><p>Cookies</p></div></main>`,
     1,
   ],
-  ...["Rich Text Editor. Editing area: main. Press Alt+0 for help.", "Please enter"].map(
+  ...["Rich Text Editor. Editing area: main. Press Alt+0 for help.", "Please enter", "$t:inputField"].map(
     (name) =>
       [
         `what a library calls its field: ${name}`,

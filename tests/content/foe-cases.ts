@@ -58,7 +58,13 @@ export const CLOAKS = [
   "veil-body-pseudo",
 ];
 /** Not in Firefox, which does not know the property, or keeps no closed popover in front. */
-export const CHROMIUM_CLOAKS = ["mask-border", "veil-leaving", "veil-mirror", "veil-mirrored"];
+export const CHROMIUM_CLOAKS = [
+  "mask-border",
+  "veil-leaving",
+  "veil-mirror",
+  "veil-mirrored",
+  "veil-pseudo-picture",
+];
 
 export const HARMLESS = [
   "drop-shadow",
