@@ -41,12 +41,10 @@ function invitationBytes(invitation: Invitation | null): Uint8Array {
   return Buffer.concat([invitation.token, until]);
 }
 
-function readInvitation(bytes: Buffer): Answer<Invitation | null> {
-  if (bytes.length === 0) return { ok: true, value: null };
-  // A registration that was begun before ends were carried.
-  if (bytes.length !== TOKEN_BYTES + UNTIL_BYTES) return refuse("expired");
+function readInvitation(bytes: Buffer): Invitation | null {
+  if (bytes.length === 0) return null;
   const until = Number(bytes.readBigUInt64BE(TOKEN_BYTES));
-  return { ok: true, value: { token: bytes.subarray(0, TOKEN_BYTES), until } };
+  return { token: bytes.subarray(0, TOKEN_BYTES), until };
 }
 
 /** @returns null where none is needed. */
@@ -102,22 +100,19 @@ export async function finishRegistration(
   const begun = openTicket(vault.keys.tickets, "registration", now, request.registrationId);
   if (!begun) return refuse("expired");
   const credential = begun.content.subarray(0, CREDENTIAL_BYTES);
-  const invited = readInvitation(begun.content.subarray(CREDENTIAL_BYTES));
-  if (!invited.ok) return invited;
-  const invitation = invited.value;
+  const invitation = readInvitation(begun.content.subarray(CREDENTIAL_BYTES));
   const row = credential.subarray(0, ROW_BYTES);
   const record = fromBase64url(request.registrationRecord);
   const sealedKey = fromBase64url(request.sealedKey);
   const content = { row, credential, record, sealedKey, stretching: request.stretching, now };
 
-  const done = await vault.database.transaction(async (queries): Promise<Answer<Done>> => {
+  const done = await vault.database.transaction(async (queries): Promise<Done> => {
     if (invitation && !(await first(queries, useOnce, invitation))) return { ok: true, value: "uninvited" };
     const [made] = await queries.all(register, content);
     if (!made) return { ok: true, value: "there" };
     await queries.all(addDevice, { row, key: fromBase64url(request.deviceKey), now });
     return { ok: true, value: "made" };
   });
-  if (!done.ok) return done;
   if (done.value === "made") vault.count("registration");
   const stored = await first(vault.database, account, { row });
   if (!stored || !holds(stored, content))
@@ -126,7 +121,7 @@ export async function finishRegistration(
 }
 
 /** `uninvited`: the invitation was spent before, perhaps by this very request. */
-type Done = "made" | "there" | "uninvited";
+type Done = { ok: true; value: "made" | "there" | "uninvited" };
 type Stored = Pick<AccountsTable, "credential_id" | "record" | "sealed_key">;
 type Brought = { credential: Uint8Array; record: Uint8Array; sealedKey: Uint8Array };
 
