@@ -69,6 +69,16 @@ onEachStore("accounts", (vault) => {
     expect(codeOf(await vault().call("/v1/accounts/finish", { ...finish, sealedKey }))).toBe("name-taken");
   });
 
+  test("the same record under another registration id is not the same registration", async () => {
+    const name = randomUUID();
+    const { finish } = await beginRegistration(vault(), name, "mine");
+    const { registrationId } = (await beginRegistration(vault(), name, "mine")).finish;
+    replyOf(await vault().call("/v1/accounts/finish", finish));
+    expect(codeOf(await vault().call("/v1/accounts/finish", { ...finish, registrationId }))).toBe(
+      "name-taken",
+    );
+  });
+
   test("a begun registration is over after an hour, and a bent one is none", async () => {
     const { finish } = await beginRegistration(vault(), randomUUID(), "slow");
     const bent = `${finish.registrationId.slice(0, -2)}AA`;
@@ -99,6 +109,16 @@ onEachStore("accounts", (vault) => {
     expect(codeOf(await ask(vault(), person, "/v1/reset/finish", { ...finish, sealedKey }))).toBe(
       "generation-changed",
     );
+  });
+
+  test("a begun reset is over after an hour, and is one account's", async () => {
+    const [person, other] = [await register(vault()), await register(vault())];
+    const finish = await beginReset(vault(), person, "new");
+    expect(codeOf(await ask(vault(), other, "/v1/reset/finish", finish))).toBe("expired");
+    expect(await login(vault(), other)).toMatchObject({ generation: 1, sealedKey: other.sealedKey });
+    vault().advance(60 * 60_000 + 1);
+    expect(codeOf(await ask(vault(), person, "/v1/reset/finish", finish))).toBe("expired");
+    expect(await login(vault(), person)).toMatchObject({ generation: 1, sealedKey: person.sealedKey });
   });
 
   test("of two resets begun at once one takes effect", async () => {
@@ -201,6 +221,12 @@ onEachStore("accounts", (vault) => {
       const header = ticketHeader((await login(vault(), person)).ticket);
       vault().advance(10 * 60_000 + 1000);
       expect(codeOf(await vault().call("/v1/status", own(person), header))).toBe("not-proven");
+    });
+
+    test("not under another scheme", async () => {
+      const person = await register(vault());
+      const { ticket } = await login(vault(), person);
+      expect(codeOf(await vault().call("/v1/status", own(person), `Bearer ${ticket}`))).toBe("not-proven");
     });
 
     test("not after the password was replaced", async () => {

@@ -135,8 +135,24 @@ onEachStore("attempts", (vault) => {
   test("a login is over after a minute", async () => {
     const person = await register(vault());
     const { finish } = await begunLogin(vault(), person.name, person.password);
-    vault().advance(LAST_ATTEMPT_MS + 1000);
+    vault().advance(LAST_ATTEMPT_MS + 1);
     expect(codeOf(await vault().call("/v1/login/finish", finish))).toBe("expired");
+  });
+
+  test("a first message that is none is refused, and a login's costs an attempt all the same", async () => {
+    const person = await register(vault());
+    const { name } = person;
+    const ones = (length: number) => Buffer.alloc(length, 1).toString("base64url");
+    const startLoginRequest = ones(96);
+    const registrationRequest = ones(32);
+    expect(codeOf(await vault().call("/v1/login/start", { name, startLoginRequest }))).toBe("bad-request");
+    expect(codeOf(await vault().call("/v1/accounts/start", { name, registrationRequest }))).toBe(
+      "bad-request",
+    );
+    expect(codeOf(await ask(vault(), person, "/v1/reset/start", { registrationRequest }))).toBe(
+      "bad-request",
+    );
+    expect(replyOf(await guess(vault(), name)).attemptsLeft).toBe(MOST_ATTEMPTS - 2);
   });
 
   test("a last message that does not fit proves nothing", async () => {
@@ -154,7 +170,7 @@ onEachStore("attempts", (vault) => {
     await guessOn(person.name, MOST_ATTEMPTS - 1);
     const { start, finish } = await begunLogin(vault(), person.name, person.password);
     expect(start.attemptsLeft).toBe(0);
-    vault().advance(LAST_ATTEMPT_MS - 2000);
+    vault().advance(LAST_ATTEMPT_MS);
     expect(codeOf(await guess(vault(), person.name))).toBe("wait");
     expect(replyOf(await vault().call("/v1/login/finish", finish)).failuresSince).toBe(MOST_ATTEMPTS - 1);
     vault().advance(DAY_MS);
@@ -165,7 +181,7 @@ onEachStore("attempts", (vault) => {
     const person = await register(vault());
     await guessOn(person.name, MOST_ATTEMPTS - 1);
     const { finish } = await begunLogin(vault(), person.name, person.password);
-    vault().advance(LAST_ATTEMPT_MS + 2000);
+    vault().advance(LAST_ATTEMPT_MS + 1);
     expect(codeOf(await vault().call("/v1/login/finish", finish))).toBe("expired");
     expect(codeOf(await guess(vault(), person.name))).toBe("erased");
     expect(codeOf(await ask(vault(), person, "/v1/status", {}))).toBe("erased");
@@ -182,10 +198,10 @@ onEachStore("attempts", (vault) => {
       const stored = await first(database, account, { row });
       return [stored?.record, stored?.sealed_key, stored?.credential_id].filter((bytes) => bytes).length;
     };
-    vault().advance(LAST_ATTEMPT_MS - 2000);
+    vault().advance(LAST_ATTEMPT_MS);
     await vault().running.tick();
     expect(await held()).toBe(3);
-    vault().advance(4000);
+    vault().advance(1);
     await vault().running.tick();
     expect(await held()).toBe(0);
   });

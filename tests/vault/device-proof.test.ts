@@ -76,10 +76,23 @@ onEachStore("a device's request", (vault) => {
     expect(codeOf(await vault().call("/v1/status", body, header))).toBe("not-proven");
   });
 
+  test("proves nothing without its last part, nor under a key of another length", async () => {
+    const person = await register(vault());
+    const body = { rowId: person.rowId, generation: 1 };
+    const header = await signature(vault(), person, person.device, "/v1/status", body);
+    const unsigned = header.slice(0, header.lastIndexOf("."));
+    expect(codeOf(await vault().call("/v1/status", body, unsigned))).toBe("not-proven");
+    const short = { ...person.device, key: person.device.key.slice(0, -3) };
+    const shortened = await signature(vault(), person, short, "/v1/status", body);
+    expect(codeOf(await vault().call("/v1/status", body, shortened))).toBe("not-proven");
+  });
+
   test.each([
     ["nothing", ""],
     ["no scheme of ours", "Bearer abc"],
     ["half a signature", "Sixtyfour-Device abc.def"],
+    ["a nonce of another length", `Sixtyfour-Device AAAA.${"A".repeat(43)}.${"A".repeat(86)}`],
+    ["a ticket of six bytes", ticketHeader("A".repeat(8))],
     ["a ticket of nobody's", ticketHeader(randomBytes(80).toString("base64url"))],
   ])("proves nothing by %s", async (_, header) => {
     const person = await register(vault());

@@ -1,6 +1,8 @@
 /** What is told of an account that is gone, and to whom: its owner's devices hear it, strangers nothing. */
 import { randomBytes } from "node:crypto";
-import { expect, test } from "vitest";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { onEachStore } from "../support/vault/each-store.ts";
 import {
   ask,
@@ -12,7 +14,7 @@ import {
   register,
   signature,
 } from "../support/vault/person.ts";
-import type { TestVault } from "../support/vault/running.ts";
+import { startVault, type TestVault } from "../support/vault/running.ts";
 
 const DAY_MS = 24 * 60 * 60_000;
 
@@ -60,5 +62,56 @@ onEachStore("an account that is gone", (vault) => {
     expect(codeOf(await ask(vault(), person, "/v1/reset/start", { registrationRequest }))).toBe("erased");
     vault().advance(61_000);
     expect(codeOf(await guess(vault(), person.name))).toBe("erased");
+  });
+});
+
+describe("of a key that is erased, no file of SQLite's holds anything", () => {
+  let vault: TestVault;
+  beforeAll(async () => {
+    vault = await startVault();
+  });
+  afterAll(() => vault.stop());
+
+  function isInFiles({ sealedKey }: Person): boolean {
+    const files = readdirSync(vault.folder).filter((name) => name.startsWith("vault.sqlite"));
+    return files.some((name) => readFileSync(join(vault.folder, name)).includes(sealedKey, 0, "base64url"));
+  }
+
+  /** Somebody whose ten attempts are spent, a moment after the last could have succeeded. */
+  async function spent(): Promise<Person> {
+    const person = await register(vault);
+    for (let tried = 0; tried < 10; tried++) {
+      vault.advance(DAY_MS);
+      expect(codeOf(await guess(vault, person.name))).toBe("ok");
+    }
+    vault.advance(60_001);
+    expect(isInFiles(person)).toBe(true);
+    return person;
+  }
+
+  test("once its owner has deleted it", async () => {
+    const person = await register(vault);
+    expect(isInFiles(person)).toBe(true);
+    expect(codeOf(await ask(vault, person, "/v1/delete", {}))).toBe("ok");
+    expect(isInFiles(person)).toBe(false);
+  });
+
+  test("once the sweeper has come", async () => {
+    const person = await spent();
+    await vault.running.tick();
+    expect(isInFiles(person)).toBe(false);
+  });
+
+  test("once somebody guesses again", async () => {
+    const person = await spent();
+    expect(codeOf(await guess(vault, person.name))).toBe("erased");
+    expect(isInFiles(person)).toBe(false);
+  });
+
+  test("once its owner asks for a new password", async () => {
+    const person = await spent();
+    const registrationRequest = Buffer.alloc(32, 1).toString("base64url");
+    expect(codeOf(await ask(vault, person, "/v1/reset/start", { registrationRequest }))).toBe("erased");
+    expect(isInFiles(person)).toBe(false);
   });
 });

@@ -8,6 +8,8 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { read } from "../../src/protocol/vault/schema.ts";
 import { ENDPOINTS, problem, vaultFacts } from "../../src/protocol/vault/wire.ts";
 import { asker } from "../../src/vault/http/address.ts";
+import { StoreError } from "../../src/vault/store/database.ts";
+import { build, statement } from "../../src/vault/store/statement.ts";
 import { makeFolder } from "../support/vault/built.ts";
 import { guess } from "../support/vault/person.ts";
 import { startVault, type TestVault } from "../support/vault/running.ts";
@@ -21,6 +23,10 @@ afterAll(() => vault.stop());
 const at = (path: string, init: RequestInit = {}) => fetch(vault.running.address + path, init);
 const CHROMIUM = `chrome-extension://${"abcdefghijklmnop".repeat(2)}`;
 const FIREFOX = "moz-extension://01234567-89ab-cdef-0123-456789abcdef";
+/** What an older copy of the database shows. */
+const goBack = statement<Record<string, never>>()("go-back", () =>
+  build.updateTable("vault").set({ beat: 0 }),
+);
 
 describe("pages that may read answers", () => {
   const preflight = (origin: string) =>
@@ -37,8 +43,10 @@ describe("pages that may read answers", () => {
     const { headers } = await preflight(origin);
     expect(headers.get("access-control-allow-origin")).toBe(origin);
     expect(headers.get("access-control-allow-headers")).toBe("authorization, content-type");
+    expect(headers.get("access-control-allow-methods")).toBe("GET, POST");
     const facts = await at("/v1/vault", { headers: { origin } });
     expect(facts.headers.get("access-control-allow-origin")).toBe(origin);
+    expect(facts.headers.get("access-control-expose-headers")).toBe("retry-after");
     expect(read(vaultFacts, await facts.json())).not.toBeNull();
   });
 
@@ -60,7 +68,7 @@ test("every answer is kept by nobody and embedded nowhere", async () => {
   for (const path of ["/v1/vault", "/nothing"]) {
     const { headers } = await at(path);
     expect(headers.get("cache-control")).toBe("no-store");
-    expect(headers.get("content-security-policy")).toContain("default-src 'none'");
+    expect(headers.get("content-security-policy")).toBe("default-src 'none';frame-ancestors 'none'");
     expect(headers.get("x-content-type-options")).toBe("nosniff");
     expect(headers.get("x-frame-options")).not.toBeNull();
   }
@@ -102,6 +110,7 @@ test("one address asks so often and no more, another still may", async () => {
   const refused = await ask("203.0.113.5");
   expect(read(problem, await refused.json())).toMatchObject({ code: "rate-limited" });
   expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
+  expect(Number(refused.headers.get("retry-after"))).toBeLessThanOrEqual(60);
   // What a stranger writes in front of the address that the proxy has seen does not count.
   expect((await ask("198.51.100.1, 203.0.113.5")).status).toBe(429);
   expect((await ask("203.0.113.6")).status).toBe(200);
@@ -165,7 +174,35 @@ test("it is alive, and ready as long as it can store", async () => {
   other.advance(1000);
   expect([await status("/healthz"), await status("/readyz")]).toEqual([200, 503]);
   expect(await guess(other, "somebody")).toMatchObject({ status: 503, problem: { code: "busy" } });
+  expect(other.logged.join("")).toContain("store-failed");
   await other.running.app.close();
+});
+
+test("it is not ready from a beat that failed to the next that does not, and answers all the same", async () => {
+  const other = await startVault();
+  const ready = async () => (await fetch(`${other.running.address}/readyz`)).status;
+  vi.spyOn(other.running.vault.database, "all").mockRejectedValueOnce(new StoreError("no space"));
+  await other.running.tick();
+  expect(await ready()).toBe(503);
+  expect(other.logged.join("")).toContain("tick-failed");
+  expect((await guess(other, "somebody")).status).toBe(200);
+  await other.running.tick();
+  expect(await ready()).toBe(200);
+  await other.stop();
+});
+
+test("from a database that has gone back nothing is answered any more", async () => {
+  const other = await startVault();
+  const status = async (path: string) => (await fetch(other.running.address + path)).status;
+  await other.running.tick();
+  await other.running.vault.database.all(goBack, {});
+  await other.running.tick();
+  expect(await guess(other, "somebody")).toMatchObject({ status: 503, problem: { code: "busy" } });
+  expect([await status("/v1/vault"), await status("/readyz"), await status("/healthz")]).toEqual([
+    ...[503, 503, 200],
+  ]);
+  expect(other.logged.join("")).toContain("database-went-back");
+  await other.stop();
 });
 
 test("OpenAPI says every endpoint, from the schemas that are enforced", async () => {

@@ -7,10 +7,19 @@ import { startVault, type TestVault } from "../support/vault/running.ts";
 
 const DAY_MS = 24 * 60 * 60_000;
 
-test("nobody may register where it is closed", async () => {
+const invitationTo = async (vault: TestVault): Promise<string> => {
+  const { lines } = await askVault(`${vault.folder}/vault.sock`, { command: "invite" });
+  return lines[0] ?? "";
+};
+
+test("nobody may register where it is closed, nor with an invitation", async () => {
   const vault = await startVault({ VAULT_REGISTRATION: "closed" });
   expect((await vault.facts()).registration).toBe("closed");
   await expect(register(vault)).rejects.toThrow("403 registration-closed");
+  const invite = await invitationTo(vault);
+  await expect(beginRegistration(vault, randomUUID(), "password", invite)).rejects.toThrow(
+    "403 registration-closed",
+  );
   await vault.stop();
 });
 
@@ -21,10 +30,7 @@ describe("an invitation", () => {
   });
   afterAll(() => vault.stop());
 
-  async function invitation(): Promise<string> {
-    const { lines } = await askVault(`${vault.folder}/vault.sock`, { command: "invite" });
-    return lines[0] ?? "";
-  }
+  const invitation = () => invitationTo(vault);
   const begin = (invite: string, name: string = randomUUID()) =>
     beginRegistration(vault, name, "password", invite);
   const finish = async ({ finish }: Awaited<ReturnType<typeof begin>>) =>
