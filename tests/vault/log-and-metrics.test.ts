@@ -94,19 +94,15 @@ async function counted(act: () => Promise<unknown>): Promise<Record<string, numb
 
 test("what happens is counted once, however often it is asked for", async () => {
   const { finish, person } = await beginRegistration(vault, randomUUID(), "mine");
-  const twice = async (act: () => Promise<unknown>) => {
-    await act();
-    await act();
-  };
   const sent = () => vault.call("/v1/accounts/finish", finish);
-  expect(await counted(() => twice(sent))).toEqual({ registration: 1 });
+  expect([await counted(sent), await counted(sent)]).toEqual([{ registration: 1 }, {}]);
   expect(await counted(() => login(vault, person))).toEqual({ "attempt-spent": 1, login: 1 });
   const change = await beginReset(vault, person, "another");
   const reset = () => ask(vault, person, "/v1/reset/finish", change);
-  expect(await counted(() => twice(reset))).toEqual({ reset: 1 });
+  expect([await counted(reset), await counted(reset)]).toEqual([{ reset: 1 }, {}]);
   const other = await register(vault);
   const deletion = () => ask(vault, other, "/v1/delete", {});
-  expect(await counted(() => twice(deletion))).toEqual({ deletion: 1 });
+  expect([await counted(deletion), await counted(deletion)]).toEqual([{ deletion: 1 }, {}]);
   const guessOn = async () => {
     for (let tried = 0; tried < 12; tried++) {
       vault.advance(DAY_MS);
