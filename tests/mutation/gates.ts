@@ -13,8 +13,9 @@ import { VAULT_GATES } from "./vault-gates.ts";
  * `scripts/mutation.mjs`, which first shows that all these tests pass as they are.
  *
  * Of the files that `stryker.config.mjs` names, only what no mutator makes stands here: a call or an item left out, an
- * argument or an operand exchanged, a condition made weaker, two places at once. All other files are not Stryker's:
- * their gates need a page, a database or a server, or they are still to be measured (`copies`, `vault`).
+ * argument or an operand exchanged, a condition made weaker, two places at once, and what is computed once when its
+ * module loads, as the vault's SQL is. All other files are not Stryker's: their gates need a page, a database
+ * server or a process, or they are still to be measured (`copies`).
  */
 export type Gate = {
   gate: string;

@@ -11,6 +11,9 @@ const LAST = [
   "tests/backup/open.test.ts",
 ];
 
+/** What runs in this process and on SQLite: no server of its own, no Postgres and no strace. */
+const VAULT = "accounts,attempts,clock,device-proof,erased,http,invitations,log-and-metrics,unknown-names";
+
 class LongestLast extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const place = ({ moduleId }: TestSpecification) => LAST.findIndex((file) => moduleId.endsWith(file));
@@ -29,7 +32,7 @@ export default defineConfig({
   test: {
     environment: "node",
     env: { FOR_MUTANTS: "1" },
-    include: ["tests/{core,backup,background}/**/*.test.ts"],
+    include: ["tests/{core,backup,background}/**/*.test.ts", `tests/vault/{${VAULT}}.test.ts`],
     // The real Argon2id of 64 MiB, and a search through tens of thousands of keys.
     exclude: ["tests/core/{frozen-export,frozen-keyring}.test.ts", "tests/backup/beginning.test.ts"],
     setupFiles: ["src/cli/node-bytes.ts", "tests/mutation/set-up.ts"],

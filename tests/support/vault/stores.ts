@@ -1,4 +1,5 @@
 /** The stores that a vault runs on. */
+import { FOR_MUTANTS } from "../all.ts";
 import { startPostgres } from "./postgres.ts";
 
 export type Store = {
@@ -7,8 +8,8 @@ export type Store = {
   close(): Promise<void>;
 };
 
-/** Name, and how a fresh one is made. */
-export const STORES: readonly (readonly [string, () => Promise<Store>])[] = [
+type NamedStore = readonly [name: string, open: () => Promise<Store>];
+const ALL_STORES: readonly NamedStore[] = [
   ["SQLite", async () => ({ environment: {}, close: async () => {} })],
   [
     "Postgres",
@@ -18,3 +19,6 @@ export const STORES: readonly (readonly [string, () => Promise<Store>])[] = [
     },
   ],
 ];
+
+/** Name, and how a fresh one is made. Starting Postgres takes too long to be done for each mutant. */
+export const STORES = FOR_MUTANTS ? ALL_STORES.slice(0, 1) : ALL_STORES;
