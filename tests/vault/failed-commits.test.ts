@@ -1,15 +1,16 @@
 /** What is not known to be stored has not happened: no evaluation without a spent attempt. */
+import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { MOST_ATTEMPTS } from "../../src/protocol/vault/wire.ts";
 import type { Opaque } from "../../src/vault/opaque.ts";
 import { spend } from "../../src/vault/store/attempts.ts";
 import { type Database, StoreError } from "../../src/vault/store/database.ts";
-import { vaultRow } from "../../src/vault/store/vault-row.ts";
+import { spentToken, useOnce, vaultRow } from "../../src/vault/store/vault-row.ts";
 import { onEachStore } from "../support/vault/each-store.ts";
 import { codeOf, guess, login, register, replyOf, tryLogin } from "../support/vault/person.ts";
 import { type Postgres, startPostgres } from "../support/vault/postgres.ts";
 import { startVault, type TestVault } from "../support/vault/running.ts";
-import { waitFor } from "../support/wait.ts";
+import { pause, waitFor } from "../support/wait.ts";
 
 /** Counts evaluations. */
 function watchEvaluations(vault: TestVault): () => number {
@@ -46,6 +47,33 @@ onEachStore("a commit that nobody knows of", (vault) => {
     expect(evaluations()).toBe(0);
     expect(replyOf(await guess(vault(), person.name)).attemptsLeft).toBe(MOST_ATTEMPTS - 2);
     expect(evaluations()).toBe(1);
+  });
+});
+
+onEachStore("a change", (vault) => {
+  test("that throws halfway is undone, and what others store meanwhile is no part of it", async () => {
+    const { database } = vault().running.vault;
+    const once = () => ({ token: randomBytes(32), until: Number.MAX_SAFE_INTEGER });
+    const [own, beside, other] = [once(), once(), once()] as const;
+    const meanwhile: Promise<unknown>[] = [];
+    const changed = database.transaction(async (queries) => {
+      await queries.all(useOnce, own);
+      meanwhile.push(
+        database.all(useOnce, beside),
+        database.transaction(async (theirs) => {
+          await theirs.all(useOnce, other);
+          return { ok: true } as const;
+        }),
+      );
+      await pause(20);
+      throw new Error("halfway");
+    });
+    await expect(changed).rejects.toThrow(Error);
+    await Promise.all(meanwhile);
+    const there = await Promise.all(
+      [own, beside, other].map(({ token }) => database.all(spentToken, { token })),
+    );
+    expect(there.map((rows) => rows.length)).toEqual([0, 1, 1]);
   });
 });
 
