@@ -2,7 +2,7 @@
 import { FOR_MUTANTS } from "../all.ts";
 import { startPostgres } from "./postgres.ts";
 
-export type Store = {
+type Store = {
   /** For `startVault`. */
   environment: Record<string, string>;
   close(): Promise<void>;
