@@ -46,6 +46,9 @@ export function whileStill<T>(look: () => T): T {
   }
 }
 
+/** The same object all through one {@link whileStill}; null outside. */
+export const stillness = (): object | null => kept;
+
 function hostsIn(root: ParentNode): Hosts {
   const hosts = kept?.get(root) ?? findHosts(root);
   kept?.set(root, hosts);

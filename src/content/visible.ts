@@ -4,7 +4,7 @@
  * Each trick has its own small function. What is asked here costs style and layout, so it is asked only of
  * fields that look like a restore form. Lengths are CSS pixels of the viewport.
  */
-import { elementAt, withAncestors } from "./deep-tree.ts";
+import { elementAt, stillness, withAncestors } from "./deep-tree.ts";
 import { boxOf, isDisplayed } from "./native.ts";
 import type { World } from "./world.ts";
 
@@ -94,7 +94,11 @@ export function isVisible(
 ): boolean {
   const line = withAncestors(field);
   const { isUnderLayer } = globalThis as World;
-  return isDrawn(field, line, clear) && isOnTop([field, ...labels], field) && !isUnderLayer?.(field, line);
+  return (
+    isDrawn(field, line, clear) &&
+    isOnTop([field, ...labels], field) &&
+    !isUnderLayer?.(field, line, stillness())
+  );
 }
 
 /**

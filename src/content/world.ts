@@ -16,5 +16,5 @@ export type World = typeof globalThis & {
   comesWithFocus?: typeof comesWithFocus;
   titleOf?: typeof titleOf;
   readShownKeys?: typeof readShownKeys;
-  isUnderLayer?: (field: Element, line: readonly Element[]) => boolean;
+  isUnderLayer?: (field: Element, line: readonly Element[], still: object | null) => boolean;
 };

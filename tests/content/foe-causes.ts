@@ -16,6 +16,8 @@ export const CLOAK_CAUSES = {
 export const VEIL_CAUSES = {
   "veil-top-layer": "the top layer of a page",
   "veil-transition": "a layer that is on its way",
+  "veil-pseudo-halves": "parts without an element, each smaller than the field",
+  "veil-pseudo-grown": "a part that a transform moves and enlarges",
 };
 
 export const HARMLESS_CAUSES = {
