@@ -13,7 +13,7 @@ export const PAGE_GATES: readonly Gate[] = [
   {
     gate: "layers: that have no element",
     file: "src/content/layers.ts",
-    find: "if (line.some((at) => hasVeil(at, line, mayHit))) return true;",
+    find: "if (line.some((at) => hasVeil(at, line, (layer) => mayCover(layer, place, points)))) return true;",
     replace: "",
     suite: "tests/content/adversaries.spec.ts",
     test: "hidden by veil-pseudo:",
