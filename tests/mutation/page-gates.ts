@@ -5,8 +5,8 @@ export const PAGE_GATES: readonly Gate[] = [
   {
     gate: "layers: that let clicks through",
     file: "src/content/visible.ts",
-    find: " && !isUnderLayer?.(field, line)",
-    replace: "",
+    find: "!isUnderLayer?.(field, line, stillness())",
+    replace: "true",
     suite: "tests/content/adversaries.spec.ts",
     test: "hidden by veil-absolute:",
   },
