@@ -103,9 +103,9 @@ export function textOf(field: TextField): string {
 /** A line for each digit that is still missing, with what stands between groups: some libraries show it as the value. */
 const MASK = /^(?=.*_)[_\s.:\u2010-\u2015-]*$/;
 
-/** Nothing but a mask stands in it, and what is typed goes to its beginning. */
+/** Nothing but a mask stands in it, and what is typed goes to its beginning. In an editor it is text like any other. */
 export function isOnlyMask(field: TextField): boolean {
-  return MASK.test(textOf(field));
+  return isTextBox(field) && MASK.test(field.value);
 }
 
 export function isEmpty(field: TextField): boolean {

@@ -58,7 +58,7 @@ function pseudoOf(part: Element, which: string): Layer | null {
 function mayCover(layer: Layer, { width, height }: DOMRect, points: readonly Point[]): boolean {
   const { style, box, hasContent, growth } = layer;
   if (box) return points.some((at) => paintsAt(style, box, at, hasContent, growth));
-  return layer.width >= width && layer.height >= height && fills(style);
+  return layer.width >= width && layer.height >= height && (fills(style) || reachOf(style) > 0);
 }
 
 /** Text that a style sheet puts into the form may be its label. */

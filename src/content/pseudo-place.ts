@@ -4,7 +4,7 @@
  */
 import { withAncestors } from "./deep-tree.ts";
 import { boxOf } from "./native.ts";
-import { isMoved, isOff } from "./paint.ts";
+import { isMoved, isOff, reachOf } from "./paint.ts";
 
 const lengthsOf = (style: CSSStyleDeclaration, names: readonly string[]): number[] =>
   names.map((name) => Number.parseFloat(style.getPropertyValue(name)) || 0);
@@ -45,7 +45,7 @@ function mayHoldFixed(style: CSSStyleDeclaration): boolean {
 
 /**
  * @returns `box`: where it is painted; null where that is not told, as it is in the flow or moved, and it may be
- * anywhere. `width`, `height`: how large it is at the most.
+ * anywhere. `width`, `height`: how large it is then at the most, with its shadows.
  */
 export function placeOfPseudo(
   element: Element,
@@ -53,7 +53,9 @@ export function placeOfPseudo(
 ): { width: number; height: number; box: DOMRect | null } {
   const growth = growthOf(style);
   const [width, height] = sizeOf(style);
-  const anywhere = { width: width * growth, height: height * growth, box: null };
+  const reach = 2 * reachOf(style);
+  const [farWidth, farHeight] = [width, height].map((size) => (size + reach) * growth || 0);
+  const anywhere = { width: farWidth ?? 0, height: farHeight ?? 0, box: null };
   if (isMoved(style) || !["absolute", "fixed"].includes(style.position)) return anywhere;
   const line = withAncestors(element);
   const holder = line.find((at) => {

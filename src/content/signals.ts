@@ -56,7 +56,7 @@ const NAMED_BY_LIBRARY = /^(?:verification input|(?:please enter )?otp character
  * the name of a message that nobody has translated ("$t:inputField").
  */
 const SAYS_NOTHING =
-  /^(?:(?:rich|main|text|input|field|area|edit(?:or|ing)|content|please|enter|type|here)(?:[\s.:…]+|$))+(?:press.+)?$|^请输入$|^\S*[$:]\S+$/i;
+  /^(?:(?:rich|main|text|input|field|area|edit(?:or|ing)|content|please|enter|type|here)(?:[\s.:…]+|$))+(?:press.+)?$|^请输入$|^\$\S+$/i;
 
 function namesOf(element: Element): (string | null)[] {
   const label =

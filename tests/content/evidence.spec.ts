@@ -172,7 +172,7 @@ for (const [what, html] of [
     "an area to type in, below words of a problem with the key",
     `<form><h1>Contact us</h1><p>Describe your problem with restoring a backup or the 64-digit key.</p><textarea placeholder="Type here…"></textarea></form>`,
   ],
-  ...["Enter code", "Your name", "Text message", "Value of the code"].map(
+  ...["Enter code", "Your name", "Text message", "Value of the code", "验证码:6位", "PIN:6"].map(
     (name) =>
       [
         `a field that says more than that it is one: ${name}`,

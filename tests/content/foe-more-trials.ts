@@ -43,6 +43,7 @@ const VEILS = [
   "veil-pseudo-scaled",
   "veil-pseudo-shade-within",
   "veil-pseudo-halves",
+  "veil-pseudo-moved-shade",
   "veil-pseudo-margin",
   "veil-pseudo-will-change",
   "veil-pseudo-grown",

@@ -74,6 +74,12 @@ export const found = {
       `#foe-outer::after { content: ""; position: fixed; left: 0; top: 0; width: 1px; height: 1px; transform: scale(9999); ${CLEAR} }`,
     );
   },
+  "veil-pseudo-moved-shade": ({ outer }) => {
+    outer.id = "foe-outer";
+    rule(
+      `#foe-outer::after { content: ""; position: fixed; left: 0; top: 0; width: 1px; height: 1px; transform: translateX(1px); box-shadow: 0 0 0 9999px Canvas; pointer-events: none }`,
+    );
+  },
   "veil-pseudo-shade-within": ({ outer }) => {
     outer.id = "foe-outer";
     rule(
