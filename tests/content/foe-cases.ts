@@ -216,6 +216,7 @@ export const CROWDS: readonly (readonly [string, string, (readonly FillOutcome[]
   ["how=huge-label", "form", FILLED],
   ["how=huge-heading", "form", FILLED],
   ["how=huge-name", "form", FILLED],
+  ["how=huge-empty-words", "form", FILLED],
   ["how=huge-placeholder", "form", FILLED],
   ["how=huge-autocomplete", "form", FILLED],
   ["how=huge-pattern", "form", FILLED],

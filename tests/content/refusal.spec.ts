@@ -15,6 +15,11 @@ const FOUND = [
   ["a disabled one", "switched-off", dialog("<input disabled>")],
   ["one that is not empty", "not-empty", dialog("<input value=0a1b>")],
   [
+    "an editor that holds a line for each digit: only a text box has a mask",
+    "not-empty",
+    dialog(`<p contenteditable role=textbox data-style="min-height:30px">____ ____</p>`),
+  ],
+  [
     "a box of 16 that is not empty",
     "not-empty",
     dialog("<input maxlength=4 value=0>".padEnd(28) + "<input maxlength=4>".repeat(15)),

@@ -71,6 +71,7 @@ export const crowds = {
   "huge-heading": ({ card }) =>
     card.querySelector("h1").append(make("span", { className: "unseen" }, hugeText())),
   "huge-name": ({ field }) => field.setAttribute("aria-label", hugeText()),
+  "huge-empty-words": ({ field }) => field.setAttribute("aria-label", "type here ".repeat(HUGE / 10)),
   "huge-placeholder": ({ field }) => field.setAttribute("placeholder", hugeText().slice(0, HUGE / 10)),
   "huge-autocomplete": ({ field }) => field.setAttribute("autocomplete", "section-a ".repeat(HUGE / 10)),
   "huge-pattern": ({ field }) => field.setAttribute("pattern", "(a+)+".repeat(HUGE / 50)),
