@@ -67,11 +67,17 @@ async function install(command, folder = ".", env = {}) {
   throw new Error(`Failed: ${command} in ${resolve(ROOT, folder)}`);
 }
 
-async function installPackages(folder, what, howLong, { dev = true, env = {} } = {}) {
+/** @param scripts - may packages run commands of their own here? Some send who installed them where to their makers. */
+async function installPackages(folder, what, howLong, { dev = true, scripts = false, env = {} } = {}) {
   if (packagesMatch(folder, dev)) return;
   console.log(`Installing ${what} (about ${howLong}) …`);
   // NODE_ENV=production would leave the tools out.
-  await install(`npm ci --${dev ? "include" : "omit"}=dev --no-audit --no-fund`, folder, env);
+  const options = [
+    dev ? "--include=dev" : "--omit=dev",
+    !scripts && "--ignore-scripts",
+    "--no-audit --no-fund",
+  ];
+  await install(`npm ci ${options.filter(Boolean).join(" ")}`, folder, env);
 }
 
 /** @param packages - Debian package → a file that shows it is there. */
@@ -106,6 +112,8 @@ export function beginSetUp({ browsers = false, libraries = false, vault = false,
       Promise.all([
         vault &&
           installPackages("src/vault", "the vault's packages", "2 minutes", {
+            // SQLite's fetches its binary, or compiles one.
+            scripts: true,
             env: vaultTests ? COMPILED_SOON : {},
           }),
         browsers &&
