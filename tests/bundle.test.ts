@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import type { Plugin, UserConfig } from "vite";
 import { describe, expect, test } from "vitest";
 import { describeFault } from "../src/core/fault.ts";
-import { areAcceptable, type KdfParameters } from "../src/core/kdf.ts";
+import { areAcceptable, type KdfParameters } from "../src/core/sealed/kdf.ts";
 import { stretchings } from "../src/vault-client/stretchings.ts";
 import shippedBuild from "../vite.config.ts";
 import {
@@ -259,7 +259,7 @@ describe("the build for tests", () => {
     const load = exchange?.load as (id: string) => string | null;
     const exchanged = sources.filter((path) => load(path) !== null);
     expect(exchanged.sort()).toEqual(
-      ["src/core/derive-key.ts", "src/vault-client/stretchings.ts"].map((path) => resolve(ROOT, path)),
+      ["src/core/sealed/derive-key.ts", "src/vault-client/stretchings.ts"].map((path) => resolve(ROOT, path)),
     );
     expect(exchanged.map(load)).toEqual(
       ["tests/support/cheap-derivation.ts", "tests/support/cheap-stretchings.ts"].map(readText),

@@ -11,7 +11,7 @@ import shipped from "../vite.config.ts";
 /** By what is shipped, what stands in its place. */
 const CHEAP = new Map(
   [
-    ["../src/core/derive-key.ts", "support/cheap-derivation.ts"],
+    ["../src/core/sealed/derive-key.ts", "support/cheap-derivation.ts"],
     ["../src/vault-client/stretchings.ts", "support/cheap-stretchings.ts"],
   ].map((paths) => paths.map((path) => resolve(import.meta.dirname, path)) as [string, string]),
 );

@@ -1,8 +1,8 @@
 /** The services put together over the ports: what the worker is, without a browser. */
 import { fromBase64, toBase64 } from "../core/bytes.ts";
 import { fail, ok } from "../core/errors.ts";
-import { isKeptNote, saveVaultNote } from "../core/keyring.ts";
-import { forgetCopy } from "../core/proven-copies.ts";
+import { isKeptNote, saveVaultNote } from "../core/keyring/opened-keyring.ts";
+import { forgetCopy } from "../core/keyring/proven-copies.ts";
 import type { PopupStep } from "../protocol/page.ts";
 import { createChooseService } from "./choose-service.ts";
 import { createClipboardService } from "./clipboard-service.ts";

@@ -3,7 +3,7 @@
  * has clicked a field. The record outlives the worker; a minute later it counts no more.
  */
 import { fail, ok, type Result } from "../core/errors.ts";
-import { isRecord } from "../protocol/shapes.ts";
+import { isRecord } from "../core/shapes.ts";
 import type { Ports } from "./ports.ts";
 
 const KEY = "fill.choosing";

@@ -7,7 +7,7 @@
  */
 import { randomId } from "../core/bytes.ts";
 import { fail, ok, type Result } from "../core/errors.ts";
-import { isRecord } from "../protocol/shapes.ts";
+import { isRecord } from "../core/shapes.ts";
 import type { Ports } from "./ports.ts";
 import { createQueue } from "./queue.ts";
 

@@ -1,9 +1,10 @@
 /** Proofs of copies: what came back from a copy is compared here, so that a page cannot say that it was equal. */
-import { formatBackupKey } from "../core/backup-key.ts";
+
 import { equalBytes, hexToBytes } from "../core/bytes.ts";
 import { ok, type Result } from "../core/errors.ts";
-import { findByKey } from "../core/keyring.ts";
-import { markCopyProven } from "../core/proven-copies.ts";
+import { formatBackupKey } from "../core/key/backup-key.ts";
+import { findByKey } from "../core/keyring/opened-keyring.ts";
+import { markCopyProven } from "../core/keyring/proven-copies.ts";
 import type { CopyProof, Payload } from "../protocol/page.ts";
 import type { EntryService } from "./entry-service.ts";
 import type { KeyringService } from "./keyring-service.ts";

@@ -1,8 +1,9 @@
 /** What pages may ask about entries: every answer is without keys but that of `key.reveal`. */
 
-import { type BackupKey, fingerprint, formatBackupKey, generateBackupKey } from "../core/backup-key.ts";
 import { hexToBytes, randomId } from "../core/bytes.ts";
 import { fail, ok, type Result } from "../core/errors.ts";
+import { type BackupKey, fingerprint, formatBackupKey, generateBackupKey } from "../core/key/backup-key.ts";
+import type { Settings } from "../core/keyring/opened-keyring.ts";
 import {
   addEntry,
   deleteEntry,
@@ -12,9 +13,9 @@ import {
   type Keyring,
   RESTORABLE_MS,
   restoreEntry,
-} from "../core/keyring.ts";
-import { countProvenPlaces, heldCopies, isSafe } from "../core/proven-copies.ts";
-import type { EntrySummary, Payload, Settings } from "../protocol/page.ts";
+} from "../core/keyring/opened-keyring.ts";
+import { countProvenPlaces, heldCopies, isSafe } from "../core/keyring/proven-copies.ts";
+import type { EntrySummary, Payload } from "../protocol/page.ts";
 import type { KeyringService } from "./keyring-service.ts";
 
 function summarise({ key, ...entry }: Entry): EntrySummary {

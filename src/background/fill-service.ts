@@ -4,7 +4,7 @@
  * The page's side cannot start any of it.
  */
 import { fail, ok, type Result } from "../core/errors.ts";
-import { type Keyring, markUsed, orderForFill } from "../core/keyring.ts";
+import { type Keyring, markUsed, orderForFill } from "../core/keyring/opened-keyring.ts";
 import { type LookReport, parseFillReply } from "../protocol/content.ts";
 import type { FillLook, FillOutcome } from "../protocol/page.ts";
 import type { EntryService } from "./entry-service.ts";

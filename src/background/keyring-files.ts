@@ -1,8 +1,8 @@
 /** The sealed bytes as such: saved to a file, taken from one, set aside. No passphrase is needed for any of it. */
 import { fail, ok, type Result } from "../core/errors.ts";
-import type { LockEvent, LockStatus } from "../core/lock-state.ts";
-import { inspectSealed } from "../core/sealed-keyring.ts";
-import { PLACES, type Place } from "../core/stored-copies.ts";
+import type { LockEvent, LockStatus } from "../core/keyring/lock-state.ts";
+import { inspectSealed } from "../core/sealed/sealed-keyring.ts";
+import { PLACES, type Place } from "../core/sealed/stored-copies.ts";
 import type { KeyringStore, Stored } from "./keyring-store.ts";
 
 type Nothing = Record<string, never>;

@@ -6,9 +6,9 @@
  */
 import { wipe } from "../core/bytes.ts";
 import { fail, ok, type Result } from "../core/errors.ts";
-import { emptyKeyring, eraseExpired, type Keyring } from "../core/keyring.ts";
-import { type LockEvent, type LockStatus, nextStatus } from "../core/lock-state.ts";
-import { type OpenedCopies, openCopies } from "../core/opened-copies.ts";
+import { type LockEvent, type LockStatus, nextStatus } from "../core/keyring/lock-state.ts";
+import { emptyKeyring, eraseExpired, type Keyring } from "../core/keyring/opened-keyring.ts";
+import { type OpenedCopies, openCopies } from "../core/sealed/opened-copies.ts";
 import {
   createWrapping,
   inspectSealed,
@@ -18,8 +18,8 @@ import {
   sealKeyring,
   unwrapKeyringKey,
   type Wrapping,
-} from "../core/sealed-keyring.ts";
-import type { CopiesReading, Place } from "../core/stored-copies.ts";
+} from "../core/sealed/sealed-keyring.ts";
+import type { CopiesReading, Place } from "../core/sealed/stored-copies.ts";
 import type { KeyringState, StorageNotice } from "../protocol/page.ts";
 import { createKeyringFiles } from "./keyring-files.ts";
 import { createKeyringStore, type Healing, type Stored } from "./keyring-store.ts";

@@ -3,8 +3,14 @@
  * back before anyone is told, and never overwritten when they do not open: such bytes are kept aside first.
  */
 import { equalBytes } from "../core/bytes.ts";
-import type { OpenedCopies } from "../core/opened-copies.ts";
-import { type CopiesReading, nextSlot, PLACES, type Place, readCopies } from "../core/stored-copies.ts";
+import type { OpenedCopies } from "../core/sealed/opened-copies.ts";
+import {
+  type CopiesReading,
+  nextSlot,
+  PLACES,
+  type Place,
+  readCopies,
+} from "../core/sealed/stored-copies.ts";
 import type { SealedPort } from "./ports.ts";
 
 /** `place`: where the newest state is now. */

@@ -1,5 +1,5 @@
 /** The background's start: every listener at once, so that the event that woke the worker is heard. */
-import { deriveKey } from "../core/derive-key.ts";
+import { deriveKey } from "../core/sealed/derive-key.ts";
 import { findActiveTab, followFocus, recallFocus } from "../platform/active-tab.ts";
 import { alarms, onAlarm, SHORTEST_ALARM_MS } from "../platform/alarms.ts";
 import { clipboard, isClipboardClearedByTimer } from "../platform/clipboard.ts";

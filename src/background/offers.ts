@@ -3,8 +3,8 @@
  * the key is sent, so that no worker's death and no second press can send it twice.
  */
 import { randomId } from "../core/bytes.ts";
+import { isId, isRecord } from "../core/shapes.ts";
 import type { Token } from "../protocol/content.ts";
-import { isId, isRecord } from "../protocol/shapes.ts";
 import type { Ports } from "./ports.ts";
 import { createQueue } from "./queue.ts";
 

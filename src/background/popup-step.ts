@@ -1,7 +1,7 @@
 /** The step at which the popup should open next, asked for once. */
 
+import { isRecord } from "../core/shapes.ts";
 import { POPUP_STEPS, type PopupStep } from "../protocol/page.ts";
-import { isRecord } from "../protocol/shapes.ts";
 import type { Ports } from "./ports.ts";
 
 const KEY = "popup.step";

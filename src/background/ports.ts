@@ -1,8 +1,8 @@
 /** What the services need of the browser: `platform` gives the real thing, tests one in memory. */
 
 import type { FaultCode, FaultLog } from "../core/fault.ts";
-import type { DeriveKey } from "../core/kdf.ts";
-import type { Place, StoredCopies } from "../core/stored-copies.ts";
+import type { DeriveKey } from "../core/sealed/kdf.ts";
+import type { Place, StoredCopies } from "../core/sealed/stored-copies.ts";
 import type { Notice } from "../protocol/page.ts";
 
 export type SealedPort = {

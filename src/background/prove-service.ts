@@ -8,7 +8,7 @@ import { deriveFor } from "../backup/derive.ts";
 import { type Challenge, tryKey } from "../backup/try-key.ts";
 import { fromBase64, toBase64, wipe } from "../core/bytes.ts";
 import { fail, ok, type Result } from "../core/errors.ts";
-import { markProven } from "../core/keyring.ts";
+import { markProven } from "../core/keyring/opened-keyring.ts";
 import type { BackupAttempt, BackupChallenge, Payload, Value } from "../protocol/page.ts";
 import type { EntryService } from "./entry-service.ts";
 import type { KeyringService } from "./keyring-service.ts";

@@ -3,10 +3,10 @@
  * closed to content scripts; so the worker's death does not lock. Decision record 0001.
  */
 
-import { AEAD_KEY_BYTES } from "../core/aead.ts";
 import { fromBase64, toBase64 } from "../core/bytes.ts";
-import { mustLock, TICK_MINUTES, type Watch, watchFrom } from "../core/lock-state.ts";
-import { isRecord } from "../protocol/shapes.ts";
+import { mustLock, TICK_MINUTES, type Watch, watchFrom } from "../core/keyring/lock-state.ts";
+import { AEAD_KEY_BYTES } from "../core/sealed/aead.ts";
+import { isRecord } from "../core/shapes.ts";
 import type { Ports } from "./ports.ts";
 
 /** Idleness stands in for the system's lock where there is no event of it; a shorter deadline comes first anyway. */

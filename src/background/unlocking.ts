@@ -1,10 +1,10 @@
 /** From a passphrase to the keyring key, over copies of which some may be damaged, old or forged. */
 import { equalBytes } from "../core/bytes.ts";
 import { fail, ok, type Result } from "../core/errors.ts";
-import { areOutdated, CURRENT_KDF, type DeriveKey, type KdfParameters } from "../core/kdf.ts";
-import { type OpenedCopies, openCopies } from "../core/opened-copies.ts";
-import { rewrap, type SealedHeader, unwrapKeyringKey, type Wrapping } from "../core/sealed-keyring.ts";
-import type { CopiesReading } from "../core/stored-copies.ts";
+import { areOutdated, CURRENT_KDF, type DeriveKey, type KdfParameters } from "../core/sealed/kdf.ts";
+import { type OpenedCopies, openCopies } from "../core/sealed/opened-copies.ts";
+import { rewrap, type SealedHeader, unwrapKeyringKey, type Wrapping } from "../core/sealed/sealed-keyring.ts";
+import type { CopiesReading } from "../core/sealed/stored-copies.ts";
 
 export type Unlocked = {
   keyringKey: Uint8Array;

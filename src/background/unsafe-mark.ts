@@ -1,5 +1,5 @@
 /** The mark on the toolbar button while a key lacks its two proven copies. */
-import { isSafe } from "../core/proven-copies.ts";
+import { isSafe } from "../core/keyring/proven-copies.ts";
 import type { KeyringService } from "./keyring-service.ts";
 import type { Ports } from "./ports.ts";
 

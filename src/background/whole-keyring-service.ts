@@ -1,10 +1,10 @@
 /** The whole keyring at once: written to a file of its own, and joined with what a page has read from one. */
 import { fromBase64, toBase64, wipe } from "../core/bytes.ts";
 import { fail, ok, type Result } from "../core/errors.ts";
-import { readBody } from "../core/keyring-body.ts";
-import { writeKeyringExport } from "../core/keyring-export.ts";
-import { mergeKeyrings } from "../core/merge-keyrings.ts";
-import { markExported } from "../core/proven-copies.ts";
+import { readBody } from "../core/keyring/keyring-body.ts";
+import { mergeKeyrings } from "../core/keyring/merge-keyrings.ts";
+import { markExported } from "../core/keyring/proven-copies.ts";
+import { writeKeyringExport } from "../core/sealed/keyring-export.ts";
 import type { Payload, Value } from "../protocol/page.ts";
 import type { KeyringService } from "./keyring-service.ts";
 import type { Ports } from "./ports.ts";

@@ -4,7 +4,7 @@
  * Rows and counts: shared/formats.md §7. A candidate is the 64 digits as values 0 to 15 in one array that is used
  * again for the next, so that half a million of them cost no memory.
  */
-import { DIGITS_PER_GROUP, GROUPS_PER_ROW, KEY_DIGITS, ROWS } from "../core/backup-key.ts";
+import { DIGITS_PER_GROUP, GROUPS_PER_ROW, KEY_DIGITS, ROWS } from "../core/key/key-rows.ts";
 
 /** The rows of the search, in the order in which they are tried. */
 export const SLIPS = [

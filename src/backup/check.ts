@@ -5,8 +5,6 @@ import { readMetadata, tryMetadata } from "./media.ts";
 import { type Checked, layoutOf, type Opener, type PassOptions, passThrough } from "./sealed-pass.ts";
 import type { Source } from "./source.ts";
 
-export type { Checked, Opener } from "./sealed-pass.ts";
-
 const NOT_A_BACKUP: Checked = {
   verdict: "not-a-backup",
   md5: "unread",

@@ -4,8 +4,9 @@
  * Labels: shared/formats.md §2, after ElDavoo/wa-crypt-tools. WebCrypto does it; the key goes in as bytes and its
  * copy in WebCrypto cannot be taken out again.
  */
-import type { BackupKey } from "../core/backup-key.ts";
+
 import { type Bytes, concatBytes, hexToBytes, utf8ToBytes } from "../core/bytes.ts";
+import type { BackupKey } from "../core/key/backup-key.ts";
 
 /** What a derived key opens. */
 export type Purpose =

@@ -5,8 +5,9 @@
  * with cipher version `00 01` first and the AES-256 key, used directly, at 99 of its 131 bytes.
  * Source: shared/formats.md §3; the fixed bytes are java.io.ObjectStreamConstants and the class descriptor of `[B`.
  */
-import type { BackupKey } from "../core/backup-key.ts";
+
 import { type Bytes, bytesToHex, concatBytes, hexToBytes } from "../core/bytes.ts";
+import type { BackupKey } from "../core/key/backup-key.ts";
 
 const JAVA_BYTE_ARRAY = "aced0005757200025b42acf317f8060854e00200007870";
 const HEADER_BYTES = 27;

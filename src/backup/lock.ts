@@ -13,10 +13,9 @@ import { makeZip } from "client-zip";
 import { type Bytes, concatBytes, randomBytes, utf8ToBytes } from "../core/bytes.ts";
 import type { Digest } from "./digests.ts";
 import { type FileKey, LONGEST_PLAINTEXT, startGcm } from "./gcm-stream.ts";
-import { OUR_VERSION_MARK } from "./lock-mark.ts";
+import { IV_BYTES, OUR_VERSION_MARK } from "./magic.ts";
 import { safePath } from "./names.ts";
 import type { Sink } from "./open.ts";
-import { IV_BYTES } from "./sealed-bytes.ts";
 import { CHUNK_BYTES, readChunks, type Source } from "./source.ts";
 import { addWideEnd, TOO_MANY_FOR_16_BITS } from "./zip-end.ts";
 

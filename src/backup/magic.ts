@@ -1,4 +1,4 @@
-/** How files of common formats begin, and what such a file is called. */
+/** How files of common formats and of ours begin, what such a file is called, and what surrounds a ciphertext. */
 
 type Magic = {
   look: "sqlite" | "gzip" | "picture" | "video" | "sound" | "pdf" | "zip";
@@ -23,6 +23,14 @@ const MAGIC: readonly Magic[] = [
   { look: "pdf", ending: ".pdf", at: 0, start: "%PDF-" },
   { look: "zip", ending: ".zip", at: 0, start: "PK\x03\x04" },
 ];
+
+/** What the app version of files locked here begins with: it tells them from WhatsApp's. */
+export const OUR_VERSION_MARK = "Sixtyfour ";
+
+/** Lengths in bytes of what surrounds every ciphertext. */
+export const IV_BYTES = 16;
+export const TAG_BYTES = 16;
+export const MD5_BYTES = 16;
 
 /** Bytes as text, one character each. */
 export function latin1(bytes: Uint8Array, start: number, end: number): string {

@@ -11,8 +11,8 @@
  * but the IV is authenticated).
  */
 import type { Bytes } from "../core/bytes.ts";
+import { IV_BYTES } from "./magic.ts";
 import { type Field, lastBytes, lastNumber, nestedFields, readMessage, readVarint } from "./protobuf.ts";
-import { IV_BYTES } from "./sealed-bytes.ts";
 
 /** Longest header message that is believed. */
 export const LONGEST_PREFIX = 65_536;

@@ -7,9 +7,9 @@
  */
 import type { Bytes } from "../core/bytes.ts";
 import { HEAD_BYTES, type Kind } from "./kind.ts";
+import { TAG_BYTES } from "./magic.ts";
 import { LONGEST_METADATA, readMetadata } from "./media.ts";
 import { type PayloadKind, PROOF_BYTES } from "./payload.ts";
-import { TAG_BYTES } from "./sealed-bytes.ts";
 import type { Source } from "./source.ts";
 import { type Attempt, type Challenge, LONGEST_TAGGED } from "./try-key.ts";
 import type { Verdict } from "./verdict.ts";

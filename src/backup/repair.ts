@@ -9,8 +9,9 @@
 import { unsafe } from "@noble/ciphers/aes.js";
 import { expand, extract } from "@noble/hashes/hkdf.js";
 import { sha256 } from "@noble/hashes/sha2.js";
-import { KEY_BYTES, KEY_DIGITS } from "../core/backup-key.ts";
 import { type Bytes, utf8ToBytes } from "../core/bytes.ts";
+import { KEY_BYTES } from "../core/key/backup-key.ts";
+import { KEY_DIGITS } from "../core/key/key-rows.ts";
 import { countOf, packDigits, type Slip, slipsFor, type Typed, writeCandidate } from "./candidates.ts";
 import { firstCounter } from "./gcm-stream.ts";
 import { bytesOf, elementOf } from "./gf128.ts";

@@ -8,9 +8,8 @@ import { type Bytes, concatBytes, equalBytes } from "../core/bytes.ts";
 import type { Digest } from "./digests.ts";
 import { type FileKey, startGcm } from "./gcm-stream.ts";
 import type { Kind } from "./kind.ts";
-import { findMagic } from "./magic.ts";
+import { findMagic, MD5_BYTES, TAG_BYTES } from "./magic.ts";
 import { type PayloadStart, PROOF_BYTES, readPayloadStart } from "./payload.ts";
-import { MD5_BYTES, TAG_BYTES } from "./sealed-bytes.ts";
 import { CHUNK_BYTES, readChunks, type Source } from "./source.ts";
 import { judge, type Mark, type Verdict } from "./verdict.ts";
 

@@ -4,12 +4,13 @@
  * Counter mode is its own inverse, so *encrypting* the first ciphertext with GCM and dropping the tag gives the
  * first plaintext (shared/formats.md §5).
  */
-import type { BackupKey } from "../core/backup-key.ts";
+
 import { type Bytes, wipe } from "../core/bytes.ts";
+import type { BackupKey } from "../core/key/backup-key.ts";
 import { deriveFor, type Purpose } from "./derive.ts";
+import { MD5_BYTES, TAG_BYTES } from "./magic.ts";
 import { readMetadata, tryMetadata } from "./media.ts";
 import { type PayloadKind, readPayloadStart } from "./payload.ts";
-import { MD5_BYTES, TAG_BYTES } from "./sealed-bytes.ts";
 
 /** Longest ciphertext whose tag is computed to prove a key. */
 export const LONGEST_TAGGED = 16 * 1024 * 1024;

@@ -6,7 +6,7 @@
 import { readTyped, type Typed } from "../backup/candidates.ts";
 import { type KeyFile, readKeyFile } from "../backup/key-file.ts";
 import { bytesToHex } from "../core/bytes.ts";
-import { type KeyTextProblem, readKeyText } from "../core/key-text.ts";
+import { type KeyTextProblem, readKeyText } from "../core/key/key-text.ts";
 
 /** A 64-digit key, or WhatsApp's own AES key for crypt12 and crypt14. */
 export type KeyInHand = KeyFile;
@@ -22,7 +22,7 @@ export type KeysReading = { ok: true; keys: KeyInHand[] } | { ok: false; problem
 /** Longest key input that is read: a thousand keys. */
 export const LONGEST_KEY_INPUT = 128 * 1024;
 
-/** A label ends with a colon and holds what no digit could be, as in `core/key-text.ts`. */
+/** A label ends with a colon and holds what no digit could be, as in `core/key/key-text.ts`. */
 const LABEL = /^(?=[^:\n]*[^\s:0-9a-f?-])[^:\n]{0,60}:/i;
 
 /** Windows' shell writes UTF-16 with a mark. */

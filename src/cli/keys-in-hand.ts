@@ -1,10 +1,10 @@
 /** The keys that were given, tried on one file. */
-import { type Checked, checkMetadata, checkWhole, type Opener } from "../backup/check.ts";
+import { checkMetadata, checkWhole } from "../backup/check.ts";
 import { deriveFor, type Purpose } from "../backup/derive.ts";
 import { importFileKey } from "../backup/gcm-stream.ts";
 import type { Kind } from "../backup/kind.ts";
 import type { Prover } from "../backup/prove.ts";
-import type { PassOptions } from "../backup/sealed-pass.ts";
+import type { Checked, Opener, PassOptions } from "../backup/sealed-pass.ts";
 import type { Source } from "../backup/source.ts";
 import { type Challenge, tryFileKey, tryKey } from "../backup/try-key.ts";
 import type { Bytes } from "../core/bytes.ts";

@@ -8,7 +8,7 @@ import { recognise } from "../backup/kind.ts";
 import { lock } from "../backup/lock.ts";
 import { safeName } from "../backup/names.ts";
 import { proveFile } from "../backup/prove.ts";
-import type { BackupKey } from "../core/backup-key.ts";
+import type { BackupKey } from "../core/key/backup-key.ts";
 import { type Answer, answerUnread } from "./answer.ts";
 import { type FileSource, fileSource } from "./file-source.ts";
 import { findFiles } from "./find-files.ts";

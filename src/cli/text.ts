@@ -4,7 +4,7 @@ import type { Facts } from "../backup/facts.ts";
 import type { Kind, Look } from "../backup/kind.ts";
 import type { Secret } from "../backup/prefix.ts";
 import type { Verdict } from "../backup/verdict.ts";
-import type { DigitPlace, KeyTextProblem } from "../core/key-text.ts";
+import type { DigitPlace, KeyTextProblem } from "../core/key/key-text.ts";
 import type { Answer } from "./answer.ts";
 import type { WrongUsage } from "./arguments.ts";
 import { EMPTY_FOLDER, NOT_A_FILE } from "./find-files.ts";

@@ -2,7 +2,7 @@
 import type { Kind } from "../backup/kind.ts";
 import type { Proof } from "../backup/prove.ts";
 import type { Checked } from "../backup/sealed-pass.ts";
-import { fingerprint } from "../core/backup-key.ts";
+import { fingerprint } from "../core/key/backup-key.ts";
 import type { KeyInHand } from "./key-input.ts";
 
 /** Which of several keys; empty for the only one. The fingerprint gives nothing of the key away. */

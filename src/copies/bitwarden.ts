@@ -5,8 +5,9 @@
  * field type 1 a hidden one. The key stands in the password, in a field of its own and in the note, as the programs
  * that take this format each drop another one. `reprompt` asks for the master password before the item is shown.
  */
-import { fingerprint } from "../core/backup-key.ts";
+
 import { fail, type Result } from "../core/errors.ts";
+import { fingerprint } from "../core/key/backup-key.ts";
 import { type Item, startCollecting } from "./collect.ts";
 import type { CopyEntry } from "./copy-entry.ts";
 import { type CopyFormat, type Import, type ImportError, MOST_ENTRIES_READ } from "./found.ts";

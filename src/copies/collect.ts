@@ -1,7 +1,8 @@
 /** Gathers the keys of an import: each once, with every place it stood in and what is known of it. */
-import { type BackupKey, fingerprint, formatBackupKey } from "../core/backup-key.ts";
-import { LONGEST_LABEL, LONGEST_NOTE } from "../core/entry-text.ts";
+
 import { fail, ok, type Result } from "../core/errors.ts";
+import { type BackupKey, fingerprint, formatBackupKey } from "../core/key/backup-key.ts";
+import { LONGEST_LABEL, LONGEST_NOTE } from "../core/keyring/opened-keyring.ts";
 import { MADE_HERE, MADE_HERE_TITLE } from "./copy-entry.ts";
 import { shortened, toOneLine } from "./foreign-text.ts";
 import { type CopyFormat, type FoundKey, type Import, MOST_KEYS_FOUND } from "./found.ts";

@@ -6,8 +6,9 @@
  * the fingerprint, as browsers keep one password for each address and username: without it the second key of a
  * phone would overwrite the first. The wording is part of the format: `notes.ts` reads it back.
  */
-import { type BackupKey, fingerprint, formatBackupKey, keyRows } from "../core/backup-key.ts";
-import type { Entry } from "../core/keyring.ts";
+import { type BackupKey, fingerprint, formatBackupKey } from "../core/key/backup-key.ts";
+import { keyRows } from "../core/key/key-rows.ts";
+import type { Entry } from "../core/keyring/opened-keyring.ts";
 import { toOneLine } from "./foreign-text.ts";
 
 /** What of an entry goes out. */

@@ -1,7 +1,7 @@
 /** What an import finds, and every way in which it can fail. Nothing here is saved: that is the user's next act. */
-import type { BackupKey } from "../core/backup-key.ts";
-import type { Origin } from "../core/keyring.ts";
-import type { DatedKeyring } from "../core/merge-keyrings.ts";
+import type { BackupKey } from "../core/key/backup-key.ts";
+import type { DatedKeyring } from "../core/keyring/merge-keyrings.ts";
+import type { Origin } from "../core/keyring/opened-keyring.ts";
 
 const COPY_FORMATS = [
   "kdbx",

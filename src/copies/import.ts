@@ -3,10 +3,11 @@
  *
  * One function for both uses: importing, and proving a copy by reading it back. Nothing is saved or compared here.
  */
-import type { BackupKey } from "../core/backup-key.ts";
+
 import { bytesToUtf8, equalBytes, wipe } from "../core/bytes.ts";
 import { fail, ok, type Result } from "../core/errors.ts";
-import type { DeriveKey } from "../core/kdf.ts";
+import type { BackupKey } from "../core/key/backup-key.ts";
+import type { DeriveKey } from "../core/sealed/kdf.ts";
 import { readJsonImport } from "./bitwarden.ts";
 import { openBitwardenProtected } from "./bitwarden-protected.ts";
 import { readCsvImport } from "./csv-read.ts";

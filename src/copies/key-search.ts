@@ -6,8 +6,10 @@
  * stand in a row than make whole keys (`2026` before the first group, say), lines decide, and only if they leave
  * one reading. Keys with slips are not looked for: `key-text.ts` says where they are.
  */
-import { type BackupKey, formatBackupKey, KEY_DIGITS } from "../core/backup-key.ts";
+
 import { hexToBytes } from "../core/bytes.ts";
+import { type BackupKey, formatBackupKey } from "../core/key/backup-key.ts";
+import { KEY_DIGITS } from "../core/key/key-rows.ts";
 
 /** 64 digits at two units each, as the mathematical ones are, take 128. Counted: see `xml.ts`. */
 const TOKEN = /[\p{L}\p{N}]{1,129}|[\r\n]/gu;

@@ -6,9 +6,9 @@
  * one file for each.
  */
 import { BACKUP_KEY_FILE_NAME, readKeyFile, writeKeyFile } from "../backup/key-file.ts";
-import { formatBackupKey } from "../core/backup-key.ts";
 import type { Bytes } from "../core/bytes.ts";
 import { fail, type Result } from "../core/errors.ts";
+import { formatBackupKey } from "../core/key/backup-key.ts";
 import { startCollecting } from "./collect.ts";
 import type { CopyEntry } from "./copy-entry.ts";
 import { type Import, type ImportError, MOST_ENTRIES_READ } from "./found.ts";

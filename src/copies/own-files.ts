@@ -4,11 +4,11 @@
  */
 import { wipe } from "../core/bytes.ts";
 import { fail, ok, type Result } from "../core/errors.ts";
-import type { DeriveKey } from "../core/kdf.ts";
-import type { Keyring } from "../core/keyring.ts";
-import { inspectKeyringExport, readKeyringExport } from "../core/keyring-export.ts";
-import type { DatedKeyring } from "../core/merge-keyrings.ts";
-import { inspectSealed, openKeyring, unwrapKeyringKey } from "../core/sealed-keyring.ts";
+import type { DatedKeyring } from "../core/keyring/merge-keyrings.ts";
+import type { Keyring } from "../core/keyring/opened-keyring.ts";
+import type { DeriveKey } from "../core/sealed/kdf.ts";
+import { inspectKeyringExport, readKeyringExport } from "../core/sealed/keyring-export.ts";
+import { inspectSealed, openKeyring, unwrapKeyringKey } from "../core/sealed/sealed-keyring.ts";
 import type { Import, ImportError } from "./found.ts";
 
 export type OwnFormat = "keyring-export" | "sealed-keyring";

@@ -4,10 +4,11 @@
  * They are told apart only where nothing can be meant but this: lines that each begin with their row's
  * letter, the whole key in any layout, or four lines. What stands in a row is not judged here: `typed-row.ts`.
  */
-import { formatBackupKey, keyRows } from "../core/backup-key.ts";
+
 import { wipe } from "../core/bytes.ts";
-import { ROWS } from "../core/key-rows.ts";
-import { readKeyText } from "../core/key-text.ts";
+import { formatBackupKey } from "../core/key/backup-key.ts";
+import { keyRows, ROWS } from "../core/key/key-rows.ts";
+import { readKeyText } from "../core/key/key-text.ts";
 import { ROW_LETTERS } from "./sheet.ts";
 
 /** Four rows with letters, checks and generous spacing fit many times. */

@@ -3,7 +3,7 @@
  *
  * Digits by their names, a–f by the words of the ICAO spelling alphabet: `b`, `c`, `d` and `e` sound alike.
  */
-import { keyRows } from "../core/backup-key.ts";
+import { keyRows } from "../core/key/key-rows.ts";
 import { ROW_LETTERS, type RowLetter } from "./sheet.ts";
 
 /** ICAO Annex 10, Volume II, 5.2.1.3, with `Alfa` as it is written there. */

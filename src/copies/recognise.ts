@@ -2,7 +2,7 @@
 import { readKeyFile } from "../backup/key-file.ts";
 import { findMagic } from "../backup/magic.ts";
 import { fail, ok, type Result } from "../core/errors.ts";
-import { beginsWith, EXPORT_MAGIC, SEALED_MAGIC } from "../core/keyring-file.ts";
+import { beginsWith, EXPORT_MAGIC, SEALED_MAGIC } from "../core/sealed/keyring-file.ts";
 import { isBitwarden } from "./bitwarden.ts";
 import { findDelimiter, readFirstRow } from "./csv.ts";
 import { isHead, recogniseHead } from "./csv-formats.ts";

@@ -4,9 +4,10 @@
  * The rows are those of the phone, each with two check characters of ours (core `row-check.ts`), so that a slip is
  * found in its row when the sheet is typed in.
  */
-import { fingerprint, formatBackupKey, keyRows } from "../core/backup-key.ts";
-import type { Entry } from "../core/keyring.ts";
-import { rowCheck } from "../core/row-check.ts";
+import { fingerprint, formatBackupKey } from "../core/key/backup-key.ts";
+import { keyRows } from "../core/key/key-rows.ts";
+import { rowCheck } from "../core/key/row-check.ts";
+import type { Entry } from "../core/keyring/opened-keyring.ts";
 import { type CopySource, dayOf } from "./copy-entry.ts";
 
 export const ROW_LETTERS = ["A", "B", "C", "D"] as const;

@@ -4,8 +4,8 @@
  * With the check, one wrong character is found and named (the code has distance 3), two are noticed. Nothing is
  * changed: what the check suggests is shown. Without the check any 16 digits are a row.
  */
-import { DIGITS_PER_GROUP, DIGITS_PER_ROW } from "../core/key-rows.ts";
-import { rowCheck } from "../core/row-check.ts";
+import { DIGITS_PER_GROUP, DIGITS_PER_ROW } from "../core/key/key-rows.ts";
+import { rowCheck } from "../core/key/row-check.ts";
 import { ROW_LETTERS } from "./sheet.ts";
 
 export type TypedRow =

@@ -26,3 +26,7 @@ const LAST_TIME_MS = 8_640_000_000_000_000;
 export function isTime(value: unknown): value is number {
   return Number.isSafeInteger(value) && (value as number) >= 0 && (value as number) <= LAST_TIME_MS;
 }
+
+/** A key in its one canonical form. */
+export const isKeyHex = (value: unknown): value is string =>
+  typeof value === "string" && /^[0-9a-f]{64}$/.test(value);

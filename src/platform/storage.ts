@@ -4,7 +4,7 @@
  * Chromium closes both to content scripts; Firefox has no session storage there and cannot close the local one.
  */
 import { fromBase64, toBase64 } from "../core/bytes.ts";
-import type { Place, StoredCopies, StoredCopy } from "../core/stored-copies.ts";
+import type { Place, StoredCopies, StoredCopy } from "../core/sealed/stored-copies.ts";
 import { foreignBytes } from "./foreign-value.ts";
 import { log, logged } from "./log.ts";
 import { native as browser } from "./native.ts";

@@ -1,6 +1,7 @@
 /** Parsers of what our pages ask about backup files: bytes are base64 of a bounded length, null refuses. */
+
+import { exactly, isKeyHex as isHash, isId, isText } from "../core/shapes.ts";
 import type { BackupChallenge, BackupPurpose, Payload } from "./page.ts";
-import { exactly, isKeyHex as isHash, isId, isText } from "./shapes.ts";
 
 const IV_BYTES = 16;
 const LONGEST_START = 1024;

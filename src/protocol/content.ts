@@ -6,6 +6,8 @@
  * and `key.report`, the answers to a look and to a reading that the user ordered.
  * background → content: `form.look`, `key.read`, and `form.fill` with the key, once, to one document.
  */
+
+import { isId, isKeyHex, isRecord, isText } from "../core/shapes.ts";
 import {
   FILL_OUTCOMES,
   type FillOutcome,
@@ -15,7 +17,6 @@ import {
   type Refusal,
   type RefusedLook,
 } from "./page.ts";
-import { isId, isKeyHex, isRecord, isText } from "./shapes.ts";
 
 /** The only origin whose pages are filled. */
 export const RESTORE_ORIGIN = "https://web.whatsapp.com";

@@ -1,7 +1,7 @@
 /** The parser of what pages say about copies. */
-import { isCopyPlace } from "../core/proven-copies.ts";
+import { isCopyPlace } from "../core/keyring/proven-copies.ts";
+import { exactly, isId, isKeyHex, isRecord, isText } from "../core/shapes.ts";
 import type { CopyEvidence, Payload } from "./page.ts";
-import { exactly, isId, isKeyHex, isRecord, isText } from "./shapes.ts";
 
 const GROUPS = 16;
 

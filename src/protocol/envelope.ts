@@ -6,7 +6,7 @@
  * our script in a web page. A message of the wrong protocol, version or type is not parsed further.
  */
 import { fail, isErrorCode, type Result } from "../core/errors.ts";
-import { isRecord } from "./shapes.ts";
+import { isRecord } from "../core/shapes.ts";
 
 const PROTOCOL_VERSION = 1;
 

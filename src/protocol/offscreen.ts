@@ -3,7 +3,7 @@
  * clipboard. Orders go to that one document (`Client.postMessage`), never through `runtime.sendMessage`, which
  * every open page of ours would hear; the answer comes back on the port that came with the order.
  */
-import { isId, isRecord } from "./shapes.ts";
+import { isId, isRecord } from "../core/shapes.ts";
 
 /** 32 hex characters: names one copy, so that a later one is not cleared in its place. */
 type CopyId = string;

@@ -2,9 +2,10 @@
  * What our script in another page than WhatsApp Web's gives back to the call that put it there. The page cannot
  * speak in it, but it may have broken what the script stands on: parsed like a message.
  */
+
+import { isRecord, isText } from "../core/shapes.ts";
 import { type LookReport, parseLookReport, type Token } from "./content.ts";
 import type { FillOutcome } from "./page.ts";
-import { isRecord, isText } from "./shapes.ts";
 
 /** A name that resolves has 253 characters at most, and a port six. */
 export const LONGEST_HOST = 259;

@@ -1,13 +1,13 @@
 /** Parsers of what our pages may ask: null refuses. Pages are ours, their payloads are checked all the same. */
 
 import { readFaults } from "../core/fault.ts";
-import { isPhoneEnding, LONGEST_LABEL, LONGEST_NOTE } from "../core/keyring.ts";
-import { readSettings, readVaultNote } from "../core/keyring-body.ts";
-import { isPassphraseLength, LONGEST_PASSPHRASE } from "../core/passphrase.ts";
+import { readSettings, readVaultNote } from "../core/keyring/keyring-body.ts";
+import { isPhoneEnding, LONGEST_LABEL, LONGEST_NOTE } from "../core/keyring/opened-keyring.ts";
+import { isPassphraseLength, LONGEST_PASSPHRASE } from "../core/sealed/passphrase.ts";
+import { exactly, isId, isKeyHex, isRecord, isText, isTime } from "../core/shapes.ts";
 import { parseDerive, parseProve } from "./backup-parsers.ts";
 import { parseCopyForget, parseCopyProve } from "./copy-parsers.ts";
 import type { PageRequestType, Payload } from "./page.ts";
-import { exactly, isId, isKeyHex, isRecord, isText, isTime } from "./shapes.ts";
 
 type Parser<T> = (payload: unknown) => T | null;
 

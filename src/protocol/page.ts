@@ -6,10 +6,8 @@
  */
 
 import type { Fault } from "../core/fault.ts";
-import type { Copy, Origin, Settings, VaultNote } from "../core/keyring.ts";
-import type { CopyPlace } from "../core/proven-copies.ts";
-
-export type { Origin, Settings, VaultNote } from "../core/keyring.ts";
+import type { Copy, Origin, Settings, VaultNote } from "../core/keyring/opened-keyring.ts";
+import type { CopyPlace } from "../core/keyring/proven-copies.ts";
 
 /** An entry without its key. Times are milliseconds since 1970 (UTC). */
 export type EntrySummary = {

@@ -6,10 +6,10 @@
  */
 import "./older-browsers.ts";
 import { dayOf } from "../copies/copy-entry.ts";
-import { deriveKey } from "../core/derive-key.ts";
-import { type Entry, orderForFill } from "../core/keyring.ts";
-import { MOST_EXPORT_BYTES, readKeyringExport } from "../core/keyring-export.ts";
-import type { DatedKeyring } from "../core/merge-keyrings.ts";
+import type { DatedKeyring } from "../core/keyring/merge-keyrings.ts";
+import { type Entry, orderForFill } from "../core/keyring/opened-keyring.ts";
+import { deriveKey } from "../core/sealed/derive-key.ts";
+import { MOST_EXPORT_BYTES, readKeyringExport } from "../core/sealed/keyring-export.ts";
 import { make, showEntry } from "./show-entry.ts";
 import { errorText, text } from "./text.ts";
 

@@ -3,7 +3,7 @@
  * tests use an in-memory double: pages are functions of state and this.
  */
 import type { Result } from "../core/errors.ts";
-import type { DeriveKey } from "../core/kdf.ts";
+import type { DeriveKey } from "../core/sealed/kdf.ts";
 import type { Notice, PageRequestType, Payload, Value } from "../protocol/page.ts";
 import type { Stretchings } from "../vault-client/opaque.ts";
 

@@ -60,7 +60,7 @@ export function createBackgroundApi(): Api {
     saveFile,
     shortcuts: async () => (await import("../platform/shortcuts.ts")).readShortcuts(),
     // The popup and most tabs never open a file: Argon2 is loaded when one is.
-    deriveKey: async (...given) => (await import("../core/derive-key.ts")).deriveKey(...given),
+    deriveKey: async (...given) => (await import("../core/sealed/derive-key.ts")).deriveKey(...given),
     stretchings,
     nowMs: () => Date.now(),
     version: extensionVersion(),

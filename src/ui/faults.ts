@@ -1,7 +1,7 @@
 /** What a page has logged, brought to where it outlives the page, and what is known for a report. */
 import { useEffect, useState } from "preact/hooks";
 import type { Fault } from "../core/fault.ts";
-import { CURRENT_VERSION } from "../core/keyring-file.ts";
+import { CURRENT_VERSION } from "../core/sealed/keyring-file.ts";
 import { faults, logUncaught, whenLogged } from "../platform/log.ts";
 import type { EntrySummary } from "../protocol/page.ts";
 import type { Api } from "./api.ts";

@@ -3,7 +3,8 @@
  * Each closed list of the protocol is a `Record`, so a missing sentence does not compile.
  */
 import type { ErrorCode } from "../core/errors.ts";
-import type { Origin, StorageNotice } from "../protocol/page.ts";
+import type { Origin } from "../core/keyring/opened-keyring.ts";
+import type { StorageNotice } from "../protocol/page.ts";
 
 export const errorText: Record<ErrorCode, string> = {
   "no-keyring": "There is no keyring in this browser profile yet.",

@@ -3,8 +3,9 @@
  *
  * A stranger who knows a name can burn its attempts, so a name is hard to guess: four of 7,776 words are 51.7 bits.
  */
-import { generatePassphrase } from "../core/passphrase.ts";
-import { LONGEST_ACCOUNT_NAME } from "../core/vault-account.ts";
+
+import { LONGEST_ACCOUNT_NAME } from "../core/keyring/vault-record.ts";
+import { generatePassphrase } from "../core/sealed/passphrase.ts";
 
 const WORDS = 4;
 

@@ -4,7 +4,7 @@
  * https anywhere, http on this computer only. `[::1]` is refused by a code of its own: no source of a page's
  * `connect-src` matches it (W3C CSP3 §6.7.2.8), so the browser would refuse the request without saying why.
  */
-import { LONGEST_ADDRESS } from "../core/vault-account.ts";
+import { LONGEST_ADDRESS } from "../core/keyring/vault-record.ts";
 
 const ADDRESS_CODES = ["not-an-address", "ipv6-loopback", "needs-https", "has-user", "has-path"] as const;
 export type AddressCode = (typeof ADDRESS_CODES)[number];

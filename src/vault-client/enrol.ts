@@ -9,7 +9,7 @@
  * Lost before 1 is stored: nothing was made; begin again, under the same name if you like.
  */
 import { ok } from "../core/errors.ts";
-import type { VaultAccount } from "../core/vault-account.ts";
+import type { VaultAccount } from "../core/keyring/vault-record.ts";
 import { makeDeviceKey } from "./device.ts";
 import { ask, type Exchange } from "./exchange.ts";
 import { checkVault, type Pins, pinsOf } from "./fingerprint.ts";

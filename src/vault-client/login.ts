@@ -6,7 +6,7 @@
  * key, the row id and the vault id; then the signed state; then the sealed key.
  */
 import { ok } from "../core/errors.ts";
-import type { VaultAccount } from "../core/vault-account.ts";
+import type { VaultAccount } from "../core/keyring/vault-record.ts";
 import type { Reply, Request } from "../protocol/vault/wire.ts";
 import { ask, type Exchange } from "./exchange.ts";
 import { checkVault, type Pins } from "./fingerprint.ts";

@@ -4,7 +4,7 @@
  * Each takes a ticket instead of the device's signature where a browser has just restored and did not join.
  */
 import { ok } from "../core/errors.ts";
-import { atState, type VaultAccount } from "../core/vault-account.ts";
+import { atState, type VaultAccount } from "../core/keyring/vault-record.ts";
 import type { Reply } from "../protocol/vault/wire.ts";
 import type { Exchange } from "./exchange.ts";
 import { checkVault } from "./fingerprint.ts";

@@ -6,7 +6,7 @@
  * `stretchings.ts` has what is shipped, most tests pass the least there is.
  */
 import { client, ready } from "@serenity-kit/opaque";
-import type { KdfParameters } from "../core/kdf.ts";
+import type { KdfParameters } from "../core/sealed/kdf.ts";
 import type { Stretching } from "../protocol/vault/wire.ts";
 import { normaliseVaultPassword } from "./vault-password.ts";
 

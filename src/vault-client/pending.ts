@@ -1,6 +1,6 @@
 /** Finishing what was begun and stored: the second step of storing a key and of a new password. */
 import { ok } from "../core/errors.ts";
-import { awaitedGeneration, type PendingStep, type VaultAccount } from "../core/vault-account.ts";
+import { awaitedGeneration, type PendingStep, type VaultAccount } from "../core/keyring/vault-record.ts";
 import type { Reply } from "../protocol/vault/wire.ts";
 import { FIRST_GENERATION } from "./enrol.ts";
 import { askText, type Exchange } from "./exchange.ts";

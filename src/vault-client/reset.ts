@@ -7,7 +7,7 @@
  * 3. `prove`.
  */
 import { ok } from "../core/errors.ts";
-import type { VaultAccount } from "../core/vault-account.ts";
+import type { VaultAccount } from "../core/keyring/vault-record.ts";
 import type { Exchange } from "./exchange.ts";
 import { checkVault } from "./fingerprint.ts";
 import { type Stretchings, startRegistration } from "./opaque.ts";

@@ -1,9 +1,9 @@
 /** Getting a key back, or showing that it can be had back: steps that need the password. */
 
-import type { BackupKey } from "../core/backup-key.ts";
 import { equalBytes } from "../core/bytes.ts";
 import { ok } from "../core/errors.ts";
-import { afterLogin, type VaultAccount } from "../core/vault-account.ts";
+import type { BackupKey } from "../core/key/backup-key.ts";
+import { afterLogin, type VaultAccount } from "../core/keyring/vault-record.ts";
 import type { DeviceKey } from "./device.ts";
 import type { Exchange } from "./exchange.ts";
 import { type Pins, pinsOf } from "./fingerprint.ts";

@@ -2,18 +2,18 @@
  * A key as the vault holds it: sealed under OPAQUE's export key, which only the password gives.
  *
  * version (1) ‖ nonce (24) ‖ ciphertext (1024) ‖ tag (16). Key: HKDF-SHA-512 (RFC 5869), no salt, of the export key
- * (64), info {@link WRAP_INFO}, 32 bytes. XChaCha20-Poly1305 with the associated data of `core/aead.ts` for
+ * (64), info {@link WRAP_INFO}, 32 bytes. XChaCha20-Poly1305 with the associated data of `core/sealed/aead.ts` for
  * `vault-key`, over vault id, row id and generation (`protocol/vault/proof.ts`): sealed for one record it opens for
  * no other. Content: JSON in UTF-8, padded with spaces, so that the length tells nothing.
  */
 import { hkdf } from "@noble/hashes/hkdf.js";
 import { sha512 } from "@noble/hashes/sha2.js";
-import { AEAD_KEY_BYTES, open, seal } from "../core/aead.ts";
-import { formatBackupKey, parseBackupKey } from "../core/backup-key.ts";
 import { fromBase64Url, toBase64Url } from "../core/base64url.ts";
 import { bytesToUtf8, concatBytes, utf8ToBytes, wipe } from "../core/bytes.ts";
 import { ok } from "../core/errors.ts";
-import { type Entry, isPhoneEnding, LONGEST_LABEL } from "../core/keyring.ts";
+import { formatBackupKey, parseBackupKey } from "../core/key/backup-key.ts";
+import { type Entry, isPhoneEnding, LONGEST_LABEL } from "../core/keyring/opened-keyring.ts";
+import { AEAD_KEY_BYTES, open, seal } from "../core/sealed/aead.ts";
 import { exactly, isRecord, isText, isTime } from "../core/shapes.ts";
 import { sealedKeyContext } from "../protocol/vault/proof.ts";
 import { type Outcome, refuse } from "./outcome.ts";

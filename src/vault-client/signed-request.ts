@@ -1,5 +1,5 @@
 /** A request that only a device of the record may make, or for ten minutes whoever has just logged in. */
-import type { VaultAccount } from "../core/vault-account.ts";
+import type { VaultAccount } from "../core/keyring/vault-record.ts";
 import { TICKET_SCHEME } from "../protocol/vault/proof.ts";
 import type { ENDPOINTS, Path, Reply } from "../protocol/vault/wire.ts";
 import { deviceProof } from "./device.ts";

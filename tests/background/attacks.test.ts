@@ -2,9 +2,9 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { beforeEach, describe, expect, test } from "vitest";
 import { unlockCopies } from "../../src/background/unlocking.ts";
-import { CURRENT_KDF } from "../../src/core/kdf.ts";
-import { unwrapKeyringKey } from "../../src/core/sealed-keyring.ts";
-import { PLACES, type Place, readCopies } from "../../src/core/stored-copies.ts";
+import { CURRENT_KDF } from "../../src/core/sealed/kdf.ts";
+import { unwrapKeyringKey } from "../../src/core/sealed/sealed-keyring.ts";
+import { PLACES, type Place, readCopies } from "../../src/core/sealed/stored-copies.ts";
 import { envelope } from "../../src/protocol/envelope.ts";
 import { deriveKey } from "../support/cheap-derivation.ts";
 import { createMemoryBrowser, type MemoryBrowser } from "../support/memory-browser.ts";

@@ -1,6 +1,6 @@
 /** A place that holds a key no more is no copy of it. */
 import { beforeEach, expect, test } from "vitest";
-import { vaultPlace } from "../../src/core/proven-copies.ts";
+import { vaultPlace } from "../../src/core/keyring/proven-copies.ts";
 import { HEX, OTHER_HEX } from "../support/keyrings.ts";
 import { createMemoryBrowser, type MemoryBrowser } from "../support/memory-browser.ts";
 

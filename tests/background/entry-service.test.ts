@@ -1,6 +1,6 @@
 /** What pages are told of a key that is deleted, and how it comes back. */
 import { beforeEach, expect, test } from "vitest";
-import { RESTORABLE_MS } from "../../src/core/keyring.ts";
+import { RESTORABLE_MS } from "../../src/core/keyring/opened-keyring.ts";
 import type { MemoryBrowser } from "../support/memory-browser.ts";
 import { PASSPHRASE, unlockedBrowser } from "../support/unlocked-browser.ts";
 

@@ -1,7 +1,7 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { beforeEach, describe, expect, test } from "vitest";
 import { toBase64 } from "../../src/core/bytes.ts";
-import { PLACES } from "../../src/core/stored-copies.ts";
+import { PLACES } from "../../src/core/sealed/stored-copies.ts";
 import { createMemoryBrowser, type MemoryBrowser } from "../support/memory-browser.ts";
 import { PASSPHRASE, unlockedBrowser } from "../support/unlocked-browser.ts";
 

@@ -1,11 +1,11 @@
 /** The whole keyring out and in: nothing that is here is lost, nothing is acknowledged that is not stored. */
 import { beforeEach, describe, expect, test } from "vitest";
-import { formatBackupKey } from "../../src/core/backup-key.ts";
 import { fromBase64, toBase64 } from "../../src/core/bytes.ts";
-import { isExportOutdated } from "../../src/core/copy-reminders.ts";
-import { DEFAULT_SETTINGS, type Keyring, MOST_ENTRIES } from "../../src/core/keyring.ts";
-import { writeBody } from "../../src/core/keyring-body.ts";
-import { readKeyringExport } from "../../src/core/keyring-export.ts";
+import { formatBackupKey } from "../../src/core/key/backup-key.ts";
+import { isExportOutdated } from "../../src/core/keyring/copy-reminders.ts";
+import { writeBody } from "../../src/core/keyring/keyring-body.ts";
+import { DEFAULT_SETTINGS, type Keyring, MOST_ENTRIES } from "../../src/core/keyring/opened-keyring.ts";
+import { readKeyringExport } from "../../src/core/sealed/keyring-export.ts";
 import { deriveKey } from "../support/cheap-derivation.ts";
 import { type Given, HEX, keyringOf, OTHER_HEX } from "../support/keyrings.ts";
 import type { MemoryBrowser } from "../support/memory-browser.ts";

@@ -1,7 +1,7 @@
 /** Unlocking, from the page's request to its reply, against bare Argon2id by hash-wasm in the very same worker. */
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { CURRENT_KDF } from "../../src/core/kdf.ts";
+import { CURRENT_KDF } from "../../src/core/sealed/kdf.ts";
 import { launchBrowser, SHIPPED_BUILDS } from "../drivers/launch.ts";
 import { PASSPHRASE, ROOT } from "../e2e/practice.ts";
 import { createKeyring, sendRaw } from "../e2e/steps.ts";

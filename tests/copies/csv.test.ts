@@ -6,7 +6,7 @@ import { findDelimiter, guardCell, readCsv, unguardCell, writeCsv } from "../../
 import { CSV_FORMATS, roleOfColumn, writeCsvFormat } from "../../src/copies/csv-formats.ts";
 import { readCsvImport } from "../../src/copies/csv-read.ts";
 import { MOST_ENTRIES_READ } from "../../src/copies/found.ts";
-import { fingerprint, parseBackupKey } from "../../src/core/backup-key.ts";
+import { fingerprint, parseBackupKey } from "../../src/core/key/backup-key.ts";
 import { anySources, entriesOf, expected, HEX, hexesOf, OTHER_HEX, sourceOf } from "../support/copies.ts";
 
 const cell = fc.string({

@@ -9,7 +9,7 @@ import type { Import } from "../../src/copies/found.ts";
 import { findInImport, importCopy } from "../../src/copies/import.ts";
 import { writeKeyText } from "../../src/copies/key-text-file.ts";
 import { hexToBytes, utf8ToBytes } from "../../src/core/bytes.ts";
-import { LONGEST_LABEL, LONGEST_NOTE } from "../../src/core/entry-text.ts";
+import { LONGEST_LABEL, LONGEST_NOTE } from "../../src/core/keyring/opened-keyring.ts";
 import { ALL } from "../support/all.ts";
 import { deriveKey } from "../support/cheap-derivation.ts";
 import { HEX, OTHER_HEX, sourceOf } from "../support/copies.ts";

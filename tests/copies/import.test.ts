@@ -11,8 +11,8 @@ import { writeKdbx } from "../../src/copies/kdbx.ts";
 import { writeKeyFileCopy, writeKeyText } from "../../src/copies/key-text-file.ts";
 import { recogniseCopy } from "../../src/copies/recognise.ts";
 import { hexToBytes, utf8ToBytes } from "../../src/core/bytes.ts";
-import { writeKeyringExport } from "../../src/core/keyring-export.ts";
-import { createWrapping, sealKeyring } from "../../src/core/sealed-keyring.ts";
+import { writeKeyringExport } from "../../src/core/sealed/keyring-export.ts";
+import { createWrapping, sealKeyring } from "../../src/core/sealed/sealed-keyring.ts";
 import { ALL } from "../support/all.ts";
 import { deriveKey } from "../support/cheap-derivation.ts";
 import {

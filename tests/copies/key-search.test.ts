@@ -2,8 +2,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { findKeys, holdsKey } from "../../src/copies/key-search.ts";
-import { formatBackupKey } from "../../src/core/backup-key.ts";
 import { hexToBytes } from "../../src/core/bytes.ts";
+import { formatBackupKey } from "../../src/core/key/backup-key.ts";
 import { ALL } from "../support/all.ts";
 import { HEX, OTHER_HEX } from "../support/copies.ts";
 

@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 import { spreadRows } from "../../src/copies/pasted-rows.ts";
 import { ROW_LETTERS } from "../../src/copies/sheet.ts";
 import { readTypedRow } from "../../src/copies/typed-row.ts";
-import { keyRows } from "../../src/core/key-rows.ts";
-import { rowCheck } from "../../src/core/row-check.ts";
+import { keyRows } from "../../src/core/key/key-rows.ts";
+import { rowCheck } from "../../src/core/key/row-check.ts";
 import { HEX } from "../support/copies.ts";
 
 const ROWS = keyRows(HEX).map((groups) => groups.join(" "));

@@ -4,9 +4,9 @@ import { describe, expect, test } from "vitest";
 import { readAlong } from "../../src/copies/read-along.ts";
 import { sheetOf } from "../../src/copies/sheet.ts";
 import { readTypedRow } from "../../src/copies/typed-row.ts";
-import { keyRows } from "../../src/core/backup-key.ts";
 import { bytesToHex } from "../../src/core/bytes.ts";
-import { rowCheck } from "../../src/core/row-check.ts";
+import { keyRows } from "../../src/core/key/key-rows.ts";
+import { rowCheck } from "../../src/core/key/row-check.ts";
 import { HEX, printOf, sourceOf } from "../support/copies.ts";
 
 test("the sheet holds every digit in its place, checks, and what it opens", () => {

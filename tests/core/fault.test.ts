@@ -1,7 +1,6 @@
 /** What is kept of thrown things, also of those that were made to carry a secret out. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { formatBackupKey, generateBackupKey } from "../../src/core/backup-key.ts";
 import { BUG_MESSAGES } from "../../src/core/bug-messages.ts";
 import {
   createFaultLog,
@@ -12,6 +11,7 @@ import {
   readFault,
   readFaults,
 } from "../../src/core/fault.ts";
+import { formatBackupKey, generateBackupKey } from "../../src/core/key/backup-key.ts";
 import { runs } from "../support/all.ts";
 
 const HOME = "chrome-extension://abcdefghijklmnopabcdefghijklmnop";

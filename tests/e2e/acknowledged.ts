@@ -1,7 +1,8 @@
 /** Everything that was acknowledged, each act that changes it, and whether all of it is there after the browser's end. */
 import { randomBytes } from "node:crypto";
-import { fingerprint, parseBackupKey } from "../../src/core/backup-key.ts";
-import type { EntrySummary, Settings } from "../../src/protocol/page.ts";
+import { fingerprint, parseBackupKey } from "../../src/core/key/backup-key.ts";
+import type { Settings } from "../../src/core/keyring/opened-keyring.ts";
+import type { EntrySummary } from "../../src/protocol/page.ts";
 import type { Driver } from "../drivers/driver.ts";
 import type { Page } from "../drivers/page.ts";
 import { PASSPHRASE } from "./practice.ts";

@@ -1,8 +1,8 @@
 /** Copies back in and the whole keyring: KeePassXC's database, files made to hurt, a fresh browser. */
 import { writeCsvFormat } from "../../src/copies/csv-formats.ts";
 import { hexToBytes } from "../../src/core/bytes.ts";
-import { HALF_YEAR_MS } from "../../src/core/copy-reminders.ts";
-import { writeKeyringExport } from "../../src/core/keyring-export.ts";
+import { HALF_YEAR_MS } from "../../src/core/keyring/copy-reminders.ts";
+import { writeKeyringExport } from "../../src/core/sealed/keyring-export.ts";
 import { formatText } from "../../src/ui/text/copy-formats.ts";
 import type { Driver } from "../drivers/driver.ts";
 import type { Page } from "../drivers/page.ts";

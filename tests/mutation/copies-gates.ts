@@ -4,10 +4,10 @@ import type { Gate } from "./gates.ts";
 export const COPIES_GATES: readonly Gate[] = [
   {
     gate: "export: the cost of the key derivation is bounded",
-    file: "src/core/keyring-export.ts",
+    file: "src/core/sealed/keyring-export.ts",
     find: "!areAcceptable(kdf) || ",
     replace: "",
-    suite: "tests/core/keyring-export.test.ts",
+    suite: "tests/core/sealed/keyring-export.test.ts",
     test: "1 MiB of memory: damaged",
   },
   {

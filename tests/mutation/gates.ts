@@ -77,18 +77,18 @@ export const GATES: readonly Gate[] = [
   },
   {
     gate: "tampering: associated data of the body",
-    file: "src/core/aead.ts",
+    file: "src/core/sealed/aead.ts",
     find: "\\0`), context);",
     replace: "\\0`), context.subarray(0, 0));",
-    suite: "tests/core/sealed-keyring.test.ts",
+    suite: "tests/core/sealed/sealed-keyring.test.ts",
     test: "tampering: with the closing hash mended",
   },
   {
     gate: "tampering: purposes are kept apart",
-    file: "src/core/aead.ts",
+    file: "src/core/sealed/aead.ts",
     find: "{purpose}\\0",
     replace: "{purpose.slice(0, 0)}\\0",
-    suite: "tests/core/sealed-keyring.test.ts",
+    suite: "tests/core/sealed/sealed-keyring.test.ts",
     test: "bytes sealed for one purpose do not open for another",
   },
   {

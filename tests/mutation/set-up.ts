@@ -5,11 +5,13 @@ import { beforeEach } from "vitest";
 /** How names of tests begin, by their files. */
 const SLOW: Readonly<Record<string, readonly string[]>> = {
   // The real Argon2id of 64 MiB.
-  "tests/core/kdf.test.ts": [
+  "tests/core/sealed/kdf.test.ts": [
     "equals an independent Argon2id with the real parameters",
     "a passphrase is the same however its accents were typed",
   ],
-  "tests/core/keyring-export.test.ts": ["docs/formats.md §6, followed step by step with other primitives"],
+  "tests/core/sealed/keyring-export.test.ts": [
+    "docs/formats.md §6, followed step by step with other primitives",
+  ],
   // Hundreds of files, each cut or changed in another place: `verdicts.test.ts` has one of each kind.
   "tests/backup/hostile.test.ts": [
     "the right key never becomes a wrong one, a cut file never whole",

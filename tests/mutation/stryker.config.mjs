@@ -6,7 +6,7 @@
  * on files of megabytes; `vault`, whose tests start a server each, some twenty minutes more.
  *
  * Run by `scripts/mutation.mjs`. Alone, and only where something has changed since: `npx stryker run
- * tests/mutation/stryker.config.mjs --incremental`, with `-m src/core/lock-state.ts` for one file.
+ * tests/mutation/stryker.config.mjs --incremental`, with `-m src/core/keyring/lock-state.ts` for one file.
  */
 
 /** @type {import("@stryker-mutator/api/core").PartialStrykerOptions} */

@@ -4,7 +4,7 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** Those that take long, the longest last: most mutants fail in the first file that reaches them. */
 const LAST = [
-  "tests/core/merge-any-keyrings.test.ts",
+  "tests/core/keyring/merge-any-keyrings.test.ts",
   "tests/backup/verdicts.test.ts",
   "tests/backup/repair.test.ts",
   "tests/backup/lock.test.ts",

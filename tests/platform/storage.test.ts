@@ -2,7 +2,7 @@
 import { IDBFactory } from "fake-indexeddb";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { toBase64, utf8ToBytes } from "../../src/core/bytes.ts";
-import { PLACES } from "../../src/core/stored-copies.ts";
+import { PLACES } from "../../src/core/sealed/stored-copies.ts";
 import { installChromeStorage } from "../support/chrome-storage.ts";
 import { createMemoryBrowser } from "../support/memory-browser.ts";
 

@@ -6,11 +6,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { COMMITTED_READER } from "../../scripts/build-reader.mjs";
-import { fingerprint, formatBackupKey, keyRows } from "../../src/core/backup-key.ts";
-import { deriveKey } from "../../src/core/derive-key.ts";
-import { writeKeyringExport } from "../../src/core/keyring-export.ts";
-import { exportFileName } from "../../src/core/keyring-file.ts";
-import { rowCheck } from "../../src/core/row-check.ts";
+import { fingerprint, formatBackupKey } from "../../src/core/key/backup-key.ts";
+import { keyRows } from "../../src/core/key/key-rows.ts";
+import { rowCheck } from "../../src/core/key/row-check.ts";
+import { deriveKey } from "../../src/core/sealed/derive-key.ts";
+import { writeKeyringExport } from "../../src/core/sealed/keyring-export.ts";
+import { exportFileName } from "../../src/core/sealed/keyring-file.ts";
 import { HEX, keyringOf, NOW_MS, OTHER_HEX } from "../support/keyrings.ts";
 
 export const READER_URL = pathToFileURL(COMMITTED_READER).href;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { utf8ToBytes } from "../../src/core/bytes.ts";
-import { CURRENT_KDF } from "../../src/core/kdf.ts";
+import { CURRENT_KDF } from "../../src/core/sealed/kdf.ts";
 import { deriveKey } from "./cheap-derivation.ts";
 
 test("another passphrase, salt or parameter gives another key, the same ones the same", async () => {

@@ -2,8 +2,8 @@
 import fc from "fast-check";
 import { type CopySource, copyEntryOf } from "../../src/copies/copy-entry.ts";
 import type { FoundKey } from "../../src/copies/found.ts";
-import { fingerprint, formatBackupKey } from "../../src/core/backup-key.ts";
 import { hexToBytes } from "../../src/core/bytes.ts";
+import { fingerprint, formatBackupKey } from "../../src/core/key/backup-key.ts";
 
 export const HEX = "0243579e34acb5f609055458b1eb501b28fa3a1d82b6865ac8cb3381056c8799";
 export const OTHER_HEX = "f".repeat(16) + HEX.slice(16);

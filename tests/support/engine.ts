@@ -1,13 +1,13 @@
 /** The engine's verbs on bytes in memory, as the tests call them. */
 import { createHash } from "node:crypto";
-import { type Checked, checkWhole } from "../../src/backup/check.ts";
+import { checkWhole } from "../../src/backup/check.ts";
 import { deriveFor } from "../../src/backup/derive.ts";
 import type { Digest } from "../../src/backup/digests.ts";
 import { importFileKey } from "../../src/backup/gcm-stream.ts";
 import { type Kind, recognise } from "../../src/backup/kind.ts";
 import { type OpenOptions, type OpenOutcome, open, type Sink } from "../../src/backup/open.ts";
 import { type Proof, type Prover, proveFile } from "../../src/backup/prove.ts";
-import type { Opener } from "../../src/backup/sealed-pass.ts";
+import type { Checked, Opener } from "../../src/backup/sealed-pass.ts";
 import { type Source, sourceOf } from "../../src/backup/source.ts";
 import { type Attempt, type Challenge, tryFileKey, tryKey } from "../../src/backup/try-key.ts";
 import { concatBytes } from "../../src/core/bytes.ts";

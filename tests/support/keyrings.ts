@@ -1,8 +1,9 @@
 /** Keyrings made of as little as a test cares about. */
-import { parseBackupKey } from "../../src/core/backup-key.ts";
+
 import { toBase64Url } from "../../src/core/base64url.ts";
-import { type Entry, emptyKeyring, type Keyring } from "../../src/core/keyring.ts";
-import type { VaultAccount } from "../../src/core/vault-account.ts";
+import { parseBackupKey } from "../../src/core/key/backup-key.ts";
+import { type Entry, emptyKeyring, type Keyring } from "../../src/core/keyring/opened-keyring.ts";
+import type { VaultAccount } from "../../src/core/keyring/vault-record.ts";
 
 export { HEX, OTHER_HEX } from "./copies.ts";
 export const NOW_MS = Date.UTC(2026, 10, 23, 12);

@@ -6,7 +6,7 @@ import { type BackgroundOptions, createBackground } from "../../src/background/b
 import type { Ports, Waiting } from "../../src/background/ports.ts";
 import { fail, type Result } from "../../src/core/errors.ts";
 import { createFaultLog, describeFault } from "../../src/core/fault.ts";
-import { PLACES, type Place, type StoredCopies } from "../../src/core/stored-copies.ts";
+import { PLACES, type Place, type StoredCopies } from "../../src/core/sealed/stored-copies.ts";
 import { envelope } from "../../src/protocol/envelope.ts";
 import type { PageRequestType, Payload, Value } from "../../src/protocol/page.ts";
 import { deriveKey } from "./cheap-derivation.ts";

@@ -5,7 +5,7 @@ import { resolve } from "node:path";
 import { act, fireEvent, screen } from "@testing-library/preact";
 import { beforeEach, expect, it } from "vitest";
 import { writeKeyFile } from "../../src/backup/key-file.ts";
-import { parseBackupKey } from "../../src/core/backup-key.ts";
+import { parseBackupKey } from "../../src/core/key/backup-key.ts";
 import { backupsSay } from "../../src/ui/text/backups.ts";
 import { makeBackup } from "../support/backup-files.ts";
 import { waitFor } from "../support/wait.ts";

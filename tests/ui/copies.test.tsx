@@ -5,7 +5,7 @@ import { beforeEach, expect, it } from "vitest";
 import { copyEntryOf } from "../../src/copies/copy-entry.ts";
 import { importCopy } from "../../src/copies/import.ts";
 import { writeKeyText } from "../../src/copies/key-text-file.ts";
-import { formatBackupKey, parseBackupKey } from "../../src/core/backup-key.ts";
+import { formatBackupKey, parseBackupKey } from "../../src/core/key/backup-key.ts";
 import { ENCRYPTED_FORMATS, EXPORT_FORMATS, formatText } from "../../src/ui/text/copy-formats.ts";
 import { deriveKey } from "../support/cheap-derivation.ts";
 import { waitFor } from "../support/wait.ts";

@@ -2,8 +2,8 @@
 /** Typed rows, and the camera's panel with a camera, a browser's reader and a worker that the test holds. */
 import { cleanup, fireEvent, render, screen } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { keyRows } from "../../src/core/key-rows.ts";
-import { rowCheck } from "../../src/core/row-check.ts";
+import { keyRows } from "../../src/core/key/key-rows.ts";
+import { rowCheck } from "../../src/core/key/row-check.ts";
 import { startCodeReader } from "../../src/ui/app/copies/code-reader.ts";
 import { KeyInputs } from "../../src/ui/app/copies/key-inputs.tsx";
 import { SayProvider } from "../../src/ui/components/say.tsx";

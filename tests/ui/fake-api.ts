@@ -8,23 +8,24 @@ import { createEntryService } from "../../src/background/entry-service.ts";
 import type { KeyringService } from "../../src/background/keyring-service.ts";
 import { createProveService } from "../../src/background/prove-service.ts";
 import { createWholeKeyringService } from "../../src/background/whole-keyring-service.ts";
+import { bytesToHex, fromBase64, randomBytes, toBase64 } from "../../src/core/bytes.ts";
+import { type ErrorCode, fail, ok, type Result } from "../../src/core/errors.ts";
+import { createFaultLog } from "../../src/core/fault.ts";
 import {
   fingerprint,
   formatBackupKey,
   generateBackupKey,
   parseBackupKey,
-} from "../../src/core/backup-key.ts";
-import { bytesToHex, fromBase64, randomBytes, toBase64 } from "../../src/core/bytes.ts";
-import { type ErrorCode, fail, ok, type Result } from "../../src/core/errors.ts";
-import { createFaultLog } from "../../src/core/fault.ts";
+} from "../../src/core/key/backup-key.ts";
+import type { Settings } from "../../src/core/keyring/opened-keyring.ts";
 import {
   DEFAULT_SETTINGS,
   isKeptNote,
   type Keyring,
   saveVaultNote,
   type VaultNote,
-} from "../../src/core/keyring.ts";
-import { forgetCopy } from "../../src/core/proven-copies.ts";
+} from "../../src/core/keyring/opened-keyring.ts";
+import { forgetCopy } from "../../src/core/keyring/proven-copies.ts";
 import type {
   EntrySummary,
   FillLook,
@@ -37,7 +38,6 @@ import type {
   PageRequestType,
   Payload,
   PopupStep,
-  Settings,
   StorageNotice,
   Value,
 } from "../../src/protocol/page.ts";

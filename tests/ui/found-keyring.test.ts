@@ -1,7 +1,7 @@
 /** A fingerprint has 40 bits: a key with another's can be built, and must not take that one's place. */
 import { expect, test } from "vitest";
-import { fingerprint, formatBackupKey } from "../../src/core/backup-key.ts";
-import { mergeKeyrings } from "../../src/core/merge-keyrings.ts";
+import { fingerprint, formatBackupKey } from "../../src/core/key/backup-key.ts";
+import { mergeKeyrings } from "../../src/core/keyring/merge-keyrings.ts";
 import type { EntrySummary } from "../../src/protocol/page.ts";
 import { type FoundRow, keyringOf as takenFrom } from "../../src/ui/app/copies/found-keyring.ts";
 import { entryOf, keyringOf, NOW_MS, someAccount } from "../support/keyrings.ts";

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act, fireEvent, screen } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { rowCheck } from "../../src/core/row-check.ts";
+import { rowCheck } from "../../src/core/key/row-check.ts";
 import { errorText } from "../../src/ui/text.ts";
 import { FakeApi, SAMPLE_KEY } from "./fake-api.ts";
 import { alertText, keyRegion, press, settle, shownDigits, showPopup, statusText, type } from "./stage.tsx";

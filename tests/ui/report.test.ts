@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fingerprint, formatBackupKey, generateBackupKey } from "../../src/core/backup-key.ts";
 import { bytesToHex, randomBytes } from "../../src/core/bytes.ts";
 import { describeFault, type Fault } from "../../src/core/fault.ts";
+import { fingerprint, formatBackupKey, generateBackupKey } from "../../src/core/key/backup-key.ts";
 import type { EntrySummary } from "../../src/protocol/page.ts";
 import type { BackupFile } from "../../src/ui/app/backups/model.ts";
 import { browserOf, formatReport, type LookedAt } from "../../src/ui/report.ts";

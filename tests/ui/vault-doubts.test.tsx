@@ -3,7 +3,7 @@
 import { fireEvent, screen } from "@testing-library/preact";
 import { beforeEach, describe, expect, test } from "vitest";
 import { ok } from "../../src/core/errors.ts";
-import { placeOf } from "../../src/core/vault-account.ts";
+import { placeOf } from "../../src/core/keyring/vault-record.ts";
 import { refusalText, vaultPress, vaultText } from "../../src/ui/text/vault.ts";
 import { errorText } from "../../src/ui/text.ts";
 import { makeVaultDouble } from "../support/vault-double.ts";

@@ -1,8 +1,8 @@
 /** The vault page on a happy-dom stage, a vault in memory behind it. */
 
 import { fireEvent, render, screen, within } from "@testing-library/preact";
-import { isKeptNote } from "../../src/core/keyring.ts";
-import { isVaultPlace } from "../../src/core/proven-copies.ts";
+import { isKeptNote } from "../../src/core/keyring/opened-keyring.ts";
+import { isVaultPlace } from "../../src/core/keyring/proven-copies.ts";
 import { Live } from "../../src/ui/live.tsx";
 import { vaultPress, vaultText } from "../../src/ui/text/vault.ts";
 import { ConnectProvider } from "../../src/ui/vault/connect.ts";

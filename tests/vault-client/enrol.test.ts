@@ -1,7 +1,7 @@
 /** Storing a key: three steps, each of which may be cut off. */
 import { describe, expect, test } from "vitest";
 import { bytesToHex, toBase64, utf8ToBytes } from "../../src/core/bytes.ts";
-import { readVaultAccount, type VaultAccount } from "../../src/core/vault-account.ts";
+import { readVaultAccount, type VaultAccount } from "../../src/core/keyring/vault-record.ts";
 import type { Path } from "../../src/protocol/vault/wire.ts";
 import { beginEnrol } from "../../src/vault-client/enrol.ts";
 import { finishPending, isOver, withoutPending } from "../../src/vault-client/pending.ts";

@@ -1,7 +1,7 @@
 /** A vault that lies, one that is another, and what answers without being one. */
 import { generateKeyPairSync } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import type { VaultAccount } from "../../src/core/vault-account.ts";
+import type { VaultAccount } from "../../src/core/keyring/vault-record.ts";
 import type { Path } from "../../src/protocol/vault/wire.ts";
 import { beginEnrol } from "../../src/vault-client/enrol.ts";
 import { type Answer, LONGEST_ANSWER } from "../../src/vault-client/exchange.ts";

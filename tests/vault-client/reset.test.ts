@@ -1,6 +1,6 @@
 /** A new password on a device of the record. */
 import { describe, expect, test } from "vitest";
-import { readVaultAccount, type VaultAccount } from "../../src/core/vault-account.ts";
+import { readVaultAccount, type VaultAccount } from "../../src/core/keyring/vault-record.ts";
 import type { Path } from "../../src/protocol/vault/wire.ts";
 import { readStatus } from "../../src/vault-client/manage.ts";
 import { finishPending, isOver, withoutPending } from "../../src/vault-client/pending.ts";

@@ -1,6 +1,6 @@
 /** The key on another computer, and everything that can be wrong on the way. */
 import { describe, expect, test } from "vitest";
-import { readVaultAccount } from "../../src/core/vault-account.ts";
+import { readVaultAccount } from "../../src/core/keyring/vault-record.ts";
 import { makeDeviceKey } from "../../src/vault-client/device.ts";
 import { deleteRecord, readStatus } from "../../src/vault-client/manage.ts";
 import type { Outcome } from "../../src/vault-client/outcome.ts";

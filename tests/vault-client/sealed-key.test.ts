@@ -1,9 +1,9 @@
 import { hkdf } from "@noble/hashes/hkdf.js";
 import { sha512 } from "@noble/hashes/sha2.js";
 import { describe, expect, test } from "vitest";
-import { seal } from "../../src/core/aead.ts";
 import { fromBase64Url, toBase64Url } from "../../src/core/base64url.ts";
 import { concatBytes, randomBytes, utf8ToBytes } from "../../src/core/bytes.ts";
+import { seal } from "../../src/core/sealed/aead.ts";
 import { sealedKeyContext } from "../../src/protocol/vault/proof.ts";
 import { LONGEST_SEALED_KEY } from "../../src/protocol/vault/wire.ts";
 import { openKey, sealKey } from "../../src/vault-client/sealed-key.ts";

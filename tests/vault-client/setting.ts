@@ -1,7 +1,8 @@
 /** A vault double, a line to it that can be tampered with or cut, and a key to keep there. */
-import { generateBackupKey } from "../../src/core/backup-key.ts";
+
 import { randomId } from "../../src/core/bytes.ts";
-import type { VaultAccount } from "../../src/core/vault-account.ts";
+import { generateBackupKey } from "../../src/core/key/backup-key.ts";
+import type { VaultAccount } from "../../src/core/keyring/vault-record.ts";
 import { type Path, PROBLEMS, type ProblemCode } from "../../src/protocol/vault/wire.ts";
 import { beginEnrol } from "../../src/vault-client/enrol.ts";
 import type { Answer, Exchange } from "../../src/vault-client/exchange.ts";

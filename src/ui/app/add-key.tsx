@@ -1,6 +1,7 @@
-import { fingerprint, formatBackupKey, GROUPS_PER_ROW, ROWS } from "../../core/backup-key.ts";
-import { type KeyTextReading, readKeyText } from "../../core/key-text.ts";
-import { isPhoneEnding, LONGEST_LABEL } from "../../core/keyring.ts";
+import { fingerprint, formatBackupKey } from "../../core/key/backup-key.ts";
+import { GROUPS_PER_ROW, ROWS } from "../../core/key/key-rows.ts";
+import { type KeyTextReading, readKeyText } from "../../core/key/key-text.ts";
+import { isPhoneEnding, LONGEST_LABEL } from "../../core/keyring/opened-keyring.ts";
 import type { EntrySummary } from "../../protocol/page.ts";
 import type { Api } from "../api.ts";
 import { CheckBox } from "../components/check-box.tsx";

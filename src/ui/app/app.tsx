@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import type { Settings } from "../../protocol/page.ts";
+import type { Settings } from "../../core/keyring/opened-keyring.ts";
 import { Brand } from "../components/brand.tsx";
 import { useSay } from "../components/say.tsx";
 import { useLatest } from "../components/use-latest.ts";

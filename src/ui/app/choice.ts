@@ -1,5 +1,5 @@
 /** What speaks against a newly chosen passphrase. */
-import { LONGEST_PASSPHRASE, SHORTEST_PASSPHRASE } from "../../core/passphrase.ts";
+import { LONGEST_PASSPHRASE, SHORTEST_PASSPHRASE } from "../../core/sealed/passphrase.ts";
 import { choosingText } from "../text/passphrase.ts";
 
 export type Chosen = { passphrase: string; repeated: string };

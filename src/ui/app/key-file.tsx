@@ -1,8 +1,8 @@
 /** `encrypted_backup.key`: the key as the one file that other tools read. */
 import { useState } from "preact/hooks";
 import { BACKUP_KEY_FILE_NAME, readKeyFile, writeKeyFile } from "../../backup/key-file.ts";
-import { formatBackupKey, parseBackupKey } from "../../core/backup-key.ts";
 import { wipe } from "../../core/bytes.ts";
+import { formatBackupKey, parseBackupKey } from "../../core/key/backup-key.ts";
 import type { Api } from "../api.ts";
 import { ConfirmDialog } from "../components/confirm-dialog.tsx";
 import { FileButton } from "../components/file-button.tsx";

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
-import type { EntrySummary, Settings } from "../../protocol/page.ts";
+import type { Settings } from "../../core/keyring/opened-keyring.ts";
+import type { EntrySummary } from "../../protocol/page.ts";
 import type { Api } from "../api.ts";
 import { DrillHint } from "../components/drill-hint.tsx";
 import { EntryFacts, Fingerprint } from "../components/entry-facts.tsx";

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { toBase64 } from "../../core/bytes.ts";
-import { beginsWith, EXPORT_MAGIC } from "../../core/keyring-file.ts";
+import { beginsWith, EXPORT_MAGIC } from "../../core/sealed/keyring-file.ts";
 import type { Api } from "../api.ts";
 import { FileButton } from "../components/file-button.tsx";
 import { PassphraseBox } from "../components/passphrase-box.tsx";

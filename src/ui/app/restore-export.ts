@@ -1,9 +1,9 @@
 /** An exported keyring becomes the keyring of a fresh browser. */
 import { toBase64, wipe } from "../../core/bytes.ts";
 import type { Result } from "../../core/errors.ts";
-import { writeBody } from "../../core/keyring-body.ts";
-import { readKeyringExport } from "../../core/keyring-export.ts";
-import { takenIn } from "../../core/taken-in.ts";
+import { takenIn } from "../../core/keyring/clamp-imported.ts";
+import { writeBody } from "../../core/keyring/keyring-body.ts";
+import { readKeyringExport } from "../../core/sealed/keyring-export.ts";
 import type { Api } from "../api.ts";
 
 /**

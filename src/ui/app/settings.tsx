@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import type { Settings } from "../../protocol/page.ts";
+import type { Settings } from "../../core/keyring/opened-keyring.ts";
 import type { Api } from "../api.ts";
 import { CheckBox } from "../components/check-box.tsx";
 import { Heading } from "../components/heading.tsx";

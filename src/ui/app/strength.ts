@@ -1,7 +1,7 @@
 /** The strength meter and its word lists: by far the heaviest part of the interface, so it is loaded where needed. */
 import { ZxcvbnFactory } from "@zxcvbn-ts/core";
 import { adjacencyGraphs, dictionary } from "@zxcvbn-ts/language-common";
-import { generatePassphrase } from "../../core/passphrase.ts";
+import { generatePassphrase } from "../../core/sealed/passphrase.ts";
 import { generateAccountName } from "../../vault-client/account-name.ts";
 import { refusedName, strengthNames, suggestionText, warningText } from "../text/passphrase.ts";
 

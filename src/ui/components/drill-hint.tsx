@@ -1,5 +1,6 @@
-import { dueDrill } from "../../core/copy-reminders.ts";
-import type { EntrySummary, Settings } from "../../protocol/page.ts";
+import { dueDrill } from "../../core/keyring/copy-reminders.ts";
+import type { Settings } from "../../core/keyring/opened-keyring.ts";
+import type { EntrySummary } from "../../protocol/page.ts";
 import { reminderPress, shortDrillText } from "../text/reminders.ts";
 import { entryName } from "../text.ts";
 

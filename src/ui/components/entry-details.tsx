@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { isPhoneEnding, LONGEST_LABEL, LONGEST_NOTE } from "../../core/entry-text.ts";
+import { isPhoneEnding, LONGEST_LABEL, LONGEST_NOTE } from "../../core/keyring/opened-keyring.ts";
 import type { EntrySummary } from "../../protocol/page.ts";
 import type { Api } from "../api.ts";
 import { entryText, errorText, press, words } from "../text.ts";

@@ -1,5 +1,5 @@
-import { keyRows } from "../../core/key-rows.ts";
-import { rowCheck } from "../../core/row-check.ts";
+import { keyRows } from "../../core/key/key-rows.ts";
+import { rowCheck } from "../../core/key/row-check.ts";
 import { entryText, words } from "../text.ts";
 import { markKeyRegion } from "./attributes.ts";
 

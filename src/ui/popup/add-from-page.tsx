@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
-import { fingerprint, formatBackupKey } from "../../core/backup-key.ts";
-import { readKeyText } from "../../core/key-text.ts";
+import { fingerprint, formatBackupKey } from "../../core/key/backup-key.ts";
+import { readKeyText } from "../../core/key/key-text.ts";
 import type { EntrySummary, Value } from "../../protocol/page.ts";
 import type { Api } from "../api.ts";
 import { Heading } from "../components/heading.tsx";

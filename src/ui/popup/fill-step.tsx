@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { EntrySummary, FillLook, Settings } from "../../protocol/page.ts";
+import type { Settings } from "../../core/keyring/opened-keyring.ts";
+import type { EntrySummary, FillLook } from "../../protocol/page.ts";
 import type { Api } from "../api.ts";
 import { GuardedButton } from "../components/guarded-button.tsx";
 import { useSay } from "../components/say.tsx";

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
-import type { PopupStep, Settings } from "../../protocol/page.ts";
+import type { Settings } from "../../core/keyring/opened-keyring.ts";
+import type { PopupStep } from "../../protocol/page.ts";
 import { Brand } from "../components/brand.tsx";
 import { groupEntries, KeyLists } from "../components/entry-list.tsx";
 import { EntryView } from "../components/entry-view.tsx";

@@ -1,6 +1,6 @@
 /** What only the full tab says. */
-import { DIGITS_PER_GROUP } from "../../core/backup-key.ts";
-import type { DigitPlace, KeyTextProblem } from "../../core/key-text.ts";
+import { DIGITS_PER_GROUP } from "../../core/key/key-rows.ts";
+import type { DigitPlace, KeyTextProblem } from "../../core/key/key-text.ts";
 
 export const tabWords = {
   navigation: "Parts of Sixtyfour",

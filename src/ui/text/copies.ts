@@ -1,7 +1,7 @@
 /** What the section *Copies* says, but for the formats: `copy-formats.ts`. */
 
-import type { Entry } from "../../core/keyring.ts";
-import type { NamedPlace } from "../../core/proven-copies.ts";
+import type { Entry } from "../../core/keyring/opened-keyring.ts";
+import type { NamedPlace } from "../../core/keyring/proven-copies.ts";
 
 export const copiesText = {
   title: "Copies",

@@ -4,10 +4,11 @@
  *
  * Each act answers with the sentence to be said; `good` tells whether it worked.
  */
-import { type BackupKey, formatBackupKey, parseBackupKey } from "../../core/backup-key.ts";
+
 import { randomId, wipe } from "../../core/bytes.ts";
 import { fail, ok, type Result } from "../../core/errors.ts";
-import { placeOf, type VaultAccount } from "../../core/vault-account.ts";
+import { type BackupKey, formatBackupKey, parseBackupKey } from "../../core/key/backup-key.ts";
+import { placeOf, type VaultAccount } from "../../core/keyring/vault-record.ts";
 import type { EntrySummary } from "../../protocol/page.ts";
 import type { Exchange } from "../../vault-client/exchange.ts";
 import type { Pins } from "../../vault-client/fingerprint.ts";
@@ -17,8 +18,6 @@ import { failuresText, refusalText, vaultText } from "../text/vault.ts";
 import { errorText } from "../text.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 import { type Record, readUsable, saveRecord } from "./records.ts";
-
-export { isUsable, type Record } from "./records.ts";
 
 export type Said = { good: boolean; text: string; refusal?: Refusal };
 

@@ -1,5 +1,5 @@
 import { utf8ToBytes } from "../../core/bytes.ts";
-import type { VaultAccount } from "../../core/vault-account.ts";
+import type { VaultAccount } from "../../core/keyring/vault-record.ts";
 import { vaultFingerprint } from "../../vault-client/fingerprint.ts";
 import type { Api } from "../api.ts";
 import { vaultPress, vaultText, vaultWords } from "../text/vault.ts";

@@ -1,6 +1,6 @@
 /** What an owner asks of a record without the password: how it stands, its devices, all that is held. */
 import { ok } from "../../core/errors.ts";
-import { awaitedGeneration, type VaultAccount } from "../../core/vault-account.ts";
+import { awaitedGeneration, type VaultAccount } from "../../core/keyring/vault-record.ts";
 import type { Status } from "../../vault-client/manage.ts";
 import type { Outcome, Refusal } from "../../vault-client/outcome.ts";
 import { refusalText, vaultText } from "../text/vault.ts";

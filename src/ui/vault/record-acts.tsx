@@ -10,13 +10,13 @@ import {
   isSettled,
   joinRecord,
   proveCopy,
-  type Record,
   resetPassword,
   type Said,
   type Tools,
   takeUp,
 } from "./acts.ts";
 import { PASSWORD_LABELS, VAULT_PASSWORD_NOTE } from "./password-labels.ts";
+import type { Record } from "./records.ts";
 import { passwordRefusal } from "./typed.ts";
 
 type RecordActsProps = {

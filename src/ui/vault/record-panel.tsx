@@ -9,12 +9,13 @@ import { useSay } from "../components/say.tsx";
 import { useBusy } from "../components/use-busy.ts";
 import { vaultPress, vaultText } from "../text/vault.ts";
 import { entryName } from "../text.ts";
-import { forgetRecord, isProven, type Record, removeRecord, type Said } from "./acts.ts";
+import { forgetRecord, isProven, removeRecord, type Said } from "./acts.ts";
 import { Card, CardFacts } from "./card.tsx";
 import { useConnect } from "./connect.ts";
 import { OpenAddress } from "./look-panel.tsx";
 import { askStatus, exportHeld, revoke } from "./manage.ts";
 import { RecordActs } from "./record-acts.tsx";
+import type { Record } from "./records.ts";
 import { StatusView } from "./status-view.tsx";
 
 const HELD_FILE = "sixtyfour-vault-record.json";

@@ -1,7 +1,7 @@
 /** The records of this keyring in vaults: notes that only this page writes. */
 import { type ErrorCode, ok, type Result } from "../../core/errors.ts";
-import { highestState, parseVaultAccount, type VaultAccount } from "../../core/vault-account.ts";
-import type { VaultNote } from "../../protocol/page.ts";
+import type { VaultNote } from "../../core/keyring/opened-keyring.ts";
+import { highestState, parseVaultAccount, type VaultAccount } from "../../core/keyring/vault-record.ts";
 import type { Api } from "../api.ts";
 import { vaultText } from "../text/vault.ts";
 import { errorText } from "../text.ts";

@@ -1,10 +1,11 @@
 /** A key out of a vault into this keyring: entry and record in one change, so that neither is there without the other. */
-import { fingerprint, formatBackupKey } from "../../core/backup-key.ts";
+
 import { randomId, toBase64, wipe } from "../../core/bytes.ts";
 import { ok, type Result } from "../../core/errors.ts";
-import { type Entry, emptyKeyring } from "../../core/keyring.ts";
-import { writeBody } from "../../core/keyring-body.ts";
-import { afterLogin, type VaultAccount } from "../../core/vault-account.ts";
+import { fingerprint, formatBackupKey } from "../../core/key/backup-key.ts";
+import { writeBody } from "../../core/keyring/keyring-body.ts";
+import { type Entry, emptyKeyring } from "../../core/keyring/opened-keyring.ts";
+import { afterLogin, type VaultAccount } from "../../core/keyring/vault-record.ts";
 import type { EntrySummary } from "../../protocol/page.ts";
 import type { DeviceKey } from "../../vault-client/device.ts";
 import type { Pins } from "../../vault-client/fingerprint.ts";

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { readKeyFile } from "../../../backup/key-file.ts";
-import { formatBackupKey } from "../../../core/backup-key.ts";
 import { wipe } from "../../../core/bytes.ts";
+import { formatBackupKey } from "../../../core/key/backup-key.ts";
 import type { EntrySummary } from "../../../protocol/page.ts";
 import type { Api } from "../../api.ts";
 import { Heading } from "../../components/heading.tsx";

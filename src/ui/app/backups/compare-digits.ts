@@ -1,6 +1,6 @@
 /** What was typed beside what was found, digit by digit. */
 import { type Typed, UNREADABLE } from "../../../backup/candidates.ts";
-import { DIGITS_PER_GROUP, GROUPS_PER_ROW } from "../../../core/backup-key.ts";
+import { DIGITS_PER_GROUP, GROUPS_PER_ROW } from "../../../core/key/key-rows.ts";
 
 /** One place of the key. Null: a digit too few or too many there. `?`: was unreadable. */
 export type Pair = { typed: string | null; found: string | null };

@@ -1,8 +1,9 @@
 /** One dropped file and what is known of it so far. */
-import type { Checked } from "../../../backup/check.ts";
+
 import type { Kind } from "../../../backup/kind.ts";
 import type { OpenOutcome } from "../../../backup/open.ts";
 import type { Proof } from "../../../backup/prove.ts";
+import type { Checked } from "../../../backup/sealed-pass.ts";
 import type { Source } from "../../../backup/source.ts";
 
 export type BackupFile = {

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { readTyped, type Typed } from "../../../backup/candidates.ts";
 import { countAll, type Found, readClue } from "../../../backup/repair.ts";
-import { formatBackupKey } from "../../../core/backup-key.ts";
+import { formatBackupKey } from "../../../core/key/backup-key.ts";
 import type { Api } from "../../api.ts";
 import { Heading } from "../../components/heading.tsx";
 import { useSay } from "../../components/say.tsx";

@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
-import { formatBackupKey } from "../../../core/backup-key.ts";
 import { wipe } from "../../../core/bytes.ts";
-import { readKeyText } from "../../../core/key-text.ts";
+import { formatBackupKey } from "../../../core/key/backup-key.ts";
+import { readKeyText } from "../../../core/key/key-text.ts";
 import { Heading } from "../../components/heading.tsx";
 import { useSay } from "../../components/say.tsx";
 import { useLatest } from "../../components/use-latest.ts";

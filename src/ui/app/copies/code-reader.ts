@@ -1,5 +1,5 @@
 /** Finds a QR code in a picture: by the browser's own reader where it has one, else by ours in a worker. */
-import { readKeyText } from "../../../core/key-text.ts";
+import { readKeyText } from "../../../core/key/key-text.ts";
 import type { CodeTask } from "./qr-worker.ts";
 
 /** A picture made for that holds our decoder up for half a minute, whatever it was told: `copies/qr-picture.ts`. */

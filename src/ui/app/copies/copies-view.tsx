@@ -1,6 +1,7 @@
 import { useEffect, useId, useState } from "preact/hooks";
-import type { NamedPlace } from "../../../core/proven-copies.ts";
-import type { EntrySummary, Settings } from "../../../protocol/page.ts";
+import type { Settings } from "../../../core/keyring/opened-keyring.ts";
+import type { NamedPlace } from "../../../core/keyring/proven-copies.ts";
+import type { EntrySummary } from "../../../protocol/page.ts";
 import type { Api } from "../../api.ts";
 import { UnsafeMark } from "../../components/entry-facts.tsx";
 import { Heading } from "../../components/heading.tsx";

@@ -4,7 +4,7 @@ import { type ImportFailure, importCopy } from "../../../copies/import.ts";
 import { readTextImport } from "../../../copies/key-text-file.ts";
 import { wipe } from "../../../core/bytes.ts";
 import { fail, type Result } from "../../../core/errors.ts";
-import type { DeriveKey } from "../../../core/kdf.ts";
+import type { DeriveKey } from "../../../core/sealed/kdf.ts";
 import { FileButton } from "../../components/file-button.tsx";
 import { PassphraseBox } from "../../components/passphrase-box.tsx";
 import { useSay } from "../../components/say.tsx";

@@ -1,8 +1,8 @@
 import { useId, useState } from "preact/hooks";
 import { type CopyEntry, copyEntryOf } from "../../../copies/copy-entry.ts";
-import { parseBackupKey } from "../../../core/backup-key.ts";
 import { fromBase64, utf8ToBytes, wipe } from "../../../core/bytes.ts";
-import { exportFileName } from "../../../core/keyring-file.ts";
+import { parseBackupKey } from "../../../core/key/backup-key.ts";
+import { exportFileName } from "../../../core/sealed/keyring-file.ts";
 import type { EntrySummary } from "../../../protocol/page.ts";
 import type { Api } from "../../api.ts";
 import { ConfirmDialog } from "../../components/confirm-dialog.tsx";

@@ -1,11 +1,11 @@
 /** What an import found, beside what is here, and the part of it that is taken in. */
 import type { FoundKey, Import } from "../../../copies/found.ts";
-import { fingerprint } from "../../../core/backup-key.ts";
 import { randomId } from "../../../core/bytes.ts";
-import { type Entry, emptyKeyring } from "../../../core/keyring.ts";
-import type { DatedKeyring } from "../../../core/merge-keyrings.ts";
-import { takenIn } from "../../../core/taken-in.ts";
-import { parseVaultAccount } from "../../../core/vault-account.ts";
+import { fingerprint } from "../../../core/key/backup-key.ts";
+import { takenIn } from "../../../core/keyring/clamp-imported.ts";
+import type { DatedKeyring } from "../../../core/keyring/merge-keyrings.ts";
+import { type Entry, emptyKeyring } from "../../../core/keyring/opened-keyring.ts";
+import { parseVaultAccount } from "../../../core/keyring/vault-record.ts";
 import type { EntrySummary } from "../../../protocol/page.ts";
 
 export type FoundRow = {

@@ -1,5 +1,5 @@
 import { useId } from "preact/hooks";
-import { COPY_PLACES, isVaultPlace, type NamedPlace } from "../../../core/proven-copies.ts";
+import { COPY_PLACES, isVaultPlace, type NamedPlace } from "../../../core/keyring/proven-copies.ts";
 import { placeText, proveText } from "../../text/copies.ts";
 
 export const isNamedPlace = (value: string): value is NamedPlace =>

@@ -1,9 +1,9 @@
 import { useId, useState } from "preact/hooks";
 import type { Import } from "../../../copies/found.ts";
 import { findInImport } from "../../../copies/import.ts";
-import { fingerprint, formatBackupKey } from "../../../core/backup-key.ts";
 import { wipe } from "../../../core/bytes.ts";
-import type { NamedPlace } from "../../../core/proven-copies.ts";
+import { fingerprint, formatBackupKey } from "../../../core/key/backup-key.ts";
+import type { NamedPlace } from "../../../core/keyring/proven-copies.ts";
 import type { EntrySummary } from "../../../protocol/page.ts";
 import type { Api } from "../../api.ts";
 import { useSay } from "../../components/say.tsx";

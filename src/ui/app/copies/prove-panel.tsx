@@ -1,10 +1,10 @@
 import { useEffect, useId, useMemo, useRef, useState } from "preact/hooks";
 import type { Import } from "../../../copies/found.ts";
 import { findInImport } from "../../../copies/import.ts";
-import { formatBackupKey, parseBackupKey } from "../../../core/backup-key.ts";
 import { wipe } from "../../../core/bytes.ts";
-import { readKeyText } from "../../../core/key-text.ts";
-import type { NamedPlace } from "../../../core/proven-copies.ts";
+import { formatBackupKey, parseBackupKey } from "../../../core/key/backup-key.ts";
+import { readKeyText } from "../../../core/key/key-text.ts";
+import type { NamedPlace } from "../../../core/keyring/proven-copies.ts";
 import type { CopyEvidence, EntrySummary } from "../../../protocol/page.ts";
 import type { Api } from "../../api.ts";
 import { markTyped } from "../../components/attributes.ts";

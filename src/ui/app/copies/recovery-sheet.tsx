@@ -1,6 +1,6 @@
 import { sheetOf } from "../../../copies/sheet.ts";
-import { parseBackupKey } from "../../../core/backup-key.ts";
 import { wipe } from "../../../core/bytes.ts";
+import { parseBackupKey } from "../../../core/key/backup-key.ts";
 import type { EntrySummary } from "../../../protocol/page.ts";
 import { markKeyRegion } from "../../components/attributes.ts";
 import { qrText, sheetText } from "../../text/copies.ts";

@@ -1,6 +1,7 @@
-import { DRILL_PAUSE_MS, dueDrill, isExportOutdated } from "../../../core/copy-reminders.ts";
-import { isExported, isVaultPlace } from "../../../core/proven-copies.ts";
-import type { EntrySummary, Settings } from "../../../protocol/page.ts";
+import { DRILL_PAUSE_MS, dueDrill, isExportOutdated } from "../../../core/keyring/copy-reminders.ts";
+import type { Settings } from "../../../core/keyring/opened-keyring.ts";
+import { isExported, isVaultPlace } from "../../../core/keyring/proven-copies.ts";
+import type { EntrySummary } from "../../../protocol/page.ts";
 import type { Api } from "../../api.ts";
 import { useSay } from "../../components/say.tsx";
 import { useBusy } from "../../components/use-busy.ts";

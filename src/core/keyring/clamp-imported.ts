@@ -1,0 +1,28 @@
+/** What a file says of times, fitted to now before it is merged: a file may be old, or prepared by somebody. */
+import { type Entry, type Keyring, RESTORABLE_MS } from "./opened-keyring.ts";
+
+/**
+ * The same keyring, with no time later than now: such a key would be offered first for ever, and its copies never be
+ * asked for again. What was deleted so long ago that it would be erased at once counts as deleted now: the user is
+ * told that it was saved.
+ */
+export function takenIn(keyring: Keyring, nowMs: number): Keyring {
+  const past = <T extends number | null>(atMs: T) => (atMs === null ? atMs : (Math.min(atMs, nowMs) as T));
+  const fit = (entry: Entry): Entry => {
+    const { deletedAtMs } = entry;
+    const isExpired = deletedAtMs !== null && deletedAtMs + RESTORABLE_MS <= nowMs;
+    return {
+      ...entry,
+      createdAtMs: past(entry.createdAtMs),
+      lastUsedAtMs: past(entry.lastUsedAtMs),
+      provenAtMs: past(entry.provenAtMs),
+      copies: entry.copies.map((copy) => ({
+        ...copy,
+        provenAtMs: past(copy.provenAtMs),
+        goneAtMs: past(copy.goneAtMs),
+      })),
+      deletedAtMs: isExpired ? nowMs : past(deletedAtMs),
+    };
+  };
+  return { ...keyring, entries: keyring.entries.map(fit) };
+}

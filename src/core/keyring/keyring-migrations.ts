@@ -1,0 +1,50 @@
+/**
+ * From an older keyring body to the current one, a step a version. Pure, numbered, each with a frozen fixture in
+ * tests/vectors.
+ *
+ * 1 → 2: `settings.drillAfterMs`, as there was no drill.
+ * 2 → 3: `vaults`, and `goneAtMs` of each copy, as there were no vaults and no copy was ever said to be gone.
+ */
+import { fail, ok, type Result } from "../errors.ts";
+import { isRecord } from "../shapes.ts";
+
+export const BODY_VERSION = 3;
+
+/** `steps[v]` turns a body of version v into one of version v + 1. */
+export type Migrations = Readonly<Record<number, (body: Record<string, unknown>) => Record<string, unknown>>>;
+
+type Raw = { [key: string]: unknown };
+
+/** What is no list of objects stays as it is: the body is checked afterwards. */
+function mapped(raw: unknown, change: (item: Raw) => Raw): unknown {
+  return Array.isArray(raw) ? raw.map((item) => (isRecord(item) ? change(item) : item)) : raw;
+}
+
+const withoutLoss = (entry: Raw): Raw => ({
+  ...entry,
+  copies: mapped(entry["copies"], (copy) => ({ ...copy, goneAtMs: null })),
+});
+
+const MIGRATIONS: Migrations = {
+  1: (body) => ({ ...body, settings: { ...(body["settings"] as object), drillAfterMs: null } }),
+  2: (body) => ({ ...body, entries: mapped(body["entries"], withoutLoss), vaults: [] }),
+};
+
+/** @returns a body of version `current`, whose other properties are still to be checked. */
+export function migrateBody(
+  raw: unknown,
+  steps: Migrations = MIGRATIONS,
+  current: number = BODY_VERSION,
+): Result<Record<string, unknown>, "damaged" | "unsupported-version"> {
+  if (typeof raw !== "object" || raw === null) return fail("damaged");
+  let body = raw as Record<string, unknown>;
+  const version = body["version"];
+  if (typeof version !== "number" || !Number.isInteger(version) || version < 1) return fail("damaged");
+  if (version > current) return fail("unsupported-version");
+  for (let v = version; v < current; v++) {
+    const step = steps[v];
+    if (!step) return fail("damaged");
+    body = { ...step(body), version: v + 1 };
+  }
+  return ok(body);
+}

@@ -1,0 +1,62 @@
+/** Several states of one entry become one: see `merge-keyrings.ts` for what is kept. */
+
+import type { Copy, Entry } from "./opened-keyring.ts";
+import { LONGEST_NOTE } from "./opened-keyring.ts";
+
+function latest(times: readonly (number | null)[]): number | null {
+  return times.reduce((a, b) => (a === null || b === null ? (a ?? b) : Math.max(a, b)), null);
+}
+
+/** Of proof and loss, the later one counts. */
+function mergeCopy(one: Copy, other: Copy): Copy {
+  const provenAtMs = latest([one.provenAtMs, other.provenAtMs]);
+  const goneAtMs = latest([one.goneAtMs, other.goneAtMs]);
+  const isGone = goneAtMs !== null && goneAtMs >= (provenAtMs ?? 0);
+  return { place: one.place, ...(isGone ? { provenAtMs: null, goneAtMs } : { provenAtMs, goneAtMs: null }) };
+}
+
+/** Every place once. */
+function mergeCopies(copies: readonly Copy[]): Copy[] {
+  const byPlace = new Map<string, Copy>();
+  for (const copy of copies) byPlace.set(copy.place, mergeCopy(byPlace.get(copy.place) ?? copy, copy));
+  return [...byPlace.values()];
+}
+
+/** The first note, then the lines of the others that are not in it. Whole lines are left out beyond the bound. */
+function mergeNotes([newest = "", ...others]: readonly string[]): { note: string; isShortened: boolean } {
+  const seen = new Set(newest.split("\n"));
+  let note = newest;
+  let isShortened = false;
+  for (const line of others.flatMap((other) => other.split("\n"))) {
+    if (line.trim() === "" || seen.has(line)) continue;
+    seen.add(line);
+    const longer = note === "" ? line : `${note}\n${line}`;
+    if (longer.length > LONGEST_NOTE) isShortened = true;
+    else note = longer;
+  }
+  return { note, isShortened };
+}
+
+/**
+ * @param states - of one key, the newest first, one or more.
+ * @returns the entry; its `id` and `supersededBy` are the newest's and still to be settled.
+ */
+export function mergeEntries(states: readonly Entry[]): { entry: Entry; isShortened: boolean } {
+  const [newest] = states;
+  if (newest === undefined) throw new RangeError("nothing to merge");
+  const filled = (texts: readonly string[]) => texts.find((text) => text !== "") ?? "";
+  const { note, isShortened } = mergeNotes(states.map((e) => e.note));
+  const entry: Entry = {
+    ...newest,
+    label: filled(states.map((e) => e.label)),
+    phoneEnding: filled(states.map((e) => e.phoneEnding)),
+    note,
+    origin: states.some((e) => e.origin === "generated") ? "generated" : "whatsapp",
+    createdAtMs: Math.min(...states.map((e) => e.createdAtMs)),
+    lastUsedAtMs: latest(states.map((e) => e.lastUsedAtMs)),
+    provenAtMs: latest(states.map((e) => e.provenAtMs)),
+    copies: mergeCopies(states.flatMap((e) => e.copies)),
+    deletedAtMs: states.some((e) => e.deletedAtMs === null) ? null : latest(states.map((e) => e.deletedAtMs)),
+  };
+  return { entry, isShortened };
+}

@@ -1,0 +1,128 @@
+/**
+ * Several states of a keyring, or several keyrings, become one: what any of them holds is kept.
+ *
+ * The same key is one entry afterwards. What merging keeps does not depend on the order in which states are given:
+ *
+ * - name, phone ending: the newest state's that is not empty · notes: every line of every note, the newest's first
+ * - saved: the earliest · used, proven: the latest · copies: every place, with its latest proof or loss
+ * - deleted: only where every state that has the key says so · replaced: where any state says so
+ * - made here rather than added, where any state says so: whoever typed the key in elsewhere could not know
+ * - settings: the newest state's · notes of vaults: the newest of each, with the highest state of the record that
+ *   any of them has seen; forgotten where any state says so
+ *
+ * An id belongs to one key. Where two keys come with one id, the smaller key keeps it and the others get ids derived
+ * from both, the same ones on every browser.
+ */
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "../bytes.ts";
+import { fail, ok, type Result } from "../errors.ts";
+import { formatBackupKey } from "../key/backup-key.ts";
+import { mergeEntries } from "./merge-entries.ts";
+import { mergeVaultNotes } from "./merge-vault-notes.ts";
+import { type Entry, type Keyring, MOST_ENTRIES, type VaultNote } from "./opened-keyring.ts";
+import { cutCycles } from "./supersession.ts";
+
+/** A keyring as it was at a time, milliseconds since 1970: now for the open one, an export's own for that. */
+export type DatedKeyring = { keyring: Keyring; atMs: number };
+
+export type Merged = {
+  keyring: Keyring;
+  /** Ids of entries whose notes are too long together: the oldest lines are not in them. */
+  shortened: string[];
+};
+
+/** One state's view of a key; `replacedBy`: the hex of the key that replaced it, or an id that no state has. */
+type View = { entry: Entry; hex: string; replacedBy: { hex: string } | { id: string } | null };
+
+const hexByIdIn = (entries: readonly Entry[]) => new Map(entries.map((e) => [e.id, formatBackupKey(e.key)]));
+
+/** @param elsewhere - what ids mean in the other states, for those that are not in this one. */
+function viewsOf({ entries }: Keyring, elsewhere: ReadonlyMap<string, string>): View[] {
+  const here = hexByIdIn(entries);
+  return entries.map((entry) => {
+    const { supersededBy: id } = entry;
+    const hex = id === null ? undefined : (here.get(id) ?? elsewhere.get(id));
+    const replacedBy = id === null ? null : hex === undefined ? { id } : { hex };
+    return { entry, hex: formatBackupKey(entry.key), replacedBy };
+  });
+}
+
+function derivedId(id: string, hex: string): string {
+  return bytesToHex(sha256(utf8ToBytes(`sixtyfour/v1/entry-id\0${id}${hex}`)).subarray(0, 16));
+}
+
+/** An id for each key: that of its earliest entry, unless a smaller key has it. */
+function chooseIds(groups: ReadonlyMap<string, readonly View[]>): Map<string, string> {
+  const ids = new Map<string, string>();
+  const taken = new Set<string>();
+  for (const hex of [...groups.keys()].sort()) {
+    const views = groups.get(hex) ?? [];
+    const [first] = views
+      .map(({ entry }) => entry)
+      .sort((a, b) => a.createdAtMs - b.createdAtMs || (a.id < b.id ? -1 : 1));
+    let id = first?.id ?? "";
+    while (taken.has(id)) id = derivedId(id, hex);
+    taken.add(id);
+    ids.set(hex, id);
+  }
+  return ids;
+}
+
+/** The newest state first; of two at one time the one whose text is greater, so that their order tells nothing. */
+function newestFirst(states: readonly DatedKeyring[]): Keyring[] {
+  const text = ({ settings, entries, vaults }: Keyring) =>
+    JSON.stringify([settings, vaults, entries.map((e) => ({ ...e, key: formatBackupKey(e.key) }))]);
+  return [...states]
+    .sort((a, b) => b.atMs - a.atMs || (text(a.keyring) < text(b.keyring) ? 1 : -1))
+    .map(({ keyring }) => keyring);
+}
+
+/** A note names its entry by id, which nothing else in it can look like: 128 random bits. */
+function notesOf({ entries, vaults }: Keyring, ids: ReadonlyMap<string, string>): VaultNote[] {
+  const renamed = entries.flatMap(({ id, key }) => {
+    const now = ids.get(formatBackupKey(key)) ?? id;
+    return now === id ? [] : [[id, now] as const];
+  });
+  const rename = (text: string) =>
+    text.replace(/[0-9a-f]{32}/g, (id) => renamed.find(([before]) => before === id)?.[1] ?? id);
+  return renamed.length === 0 ? vaults : vaults.map((note) => ({ ...note, text: rename(note.text) }));
+}
+
+/**
+ * @param states - one or more, in any order.
+ * @returns one keyring, entries in the order in which they were saved; `not-stored` when it would hold more
+ * than a keyring may.
+ */
+export function mergeKeyrings(states: readonly DatedKeyring[]): Result<Merged, "not-stored"> {
+  const ordered = newestFirst(states);
+  const [newest] = ordered;
+  if (newest === undefined) throw new RangeError("nothing to merge");
+  const groups = new Map<string, View[]>();
+  const known = hexByIdIn(ordered.flatMap(({ entries }) => entries));
+  for (const view of ordered.flatMap((state) => viewsOf(state, known))) {
+    const group = groups.get(view.hex);
+    if (group) group.push(view);
+    else groups.set(view.hex, [view]);
+  }
+  const ids = chooseIds(groups);
+  const vaults = mergeVaultNotes(ordered.map((state) => notesOf(state, ids)));
+  if (groups.size > MOST_ENTRIES || !vaults.ok) return fail("not-stored");
+
+  const entries: Entry[] = [];
+  const shortened: string[] = [];
+  for (const [hex, views] of groups) {
+    const { entry, isShortened } = mergeEntries(views.map((view) => view.entry));
+    if (entry.copies.length > MOST_ENTRIES) return fail("not-stored");
+    const replaced = views.map((view) => view.replacedBy).filter((by) => by !== null);
+    const [by = null] = [...replaced.filter((by) => "hex" in by), ...replaced];
+    const supersededBy = by === null ? null : "hex" in by ? (ids.get(by.hex) ?? null) : by.id;
+    const id = ids.get(hex) ?? entry.id;
+    entries.push({ ...entry, id, supersededBy });
+    if (isShortened) shortened.push(id);
+  }
+  entries.sort((a, b) => a.createdAtMs - b.createdAtMs || (a.id < b.id ? -1 : 1));
+  return ok({
+    keyring: { settings: newest.settings, entries: cutCycles(entries), vaults: vaults.value },
+    shortened,
+  });
+}

@@ -1,0 +1,215 @@
+/**
+ * The opened keyring: entries and settings, and every change to them, as pure functions of the old state.
+ *
+ * Times are milliseconds since 1970 and passed in. Nothing here is ever lost by a change: a deleted entry stays
+ * for {@link RESTORABLE_MS}, a superseded one for good.
+ */
+
+import { equalBytes } from "../bytes.ts";
+import { fail, ok, type Result } from "../errors.ts";
+import type { BackupKey } from "../key/backup-key.ts";
+import { isTime } from "../shapes.ts";
+
+/** How the key came to be here. */
+export type Origin = "generated" | "whatsapp";
+
+/**
+ * A place outside this browser that holds the key; `provenAtMs` is null until it was read back equal. `goneAtMs`: since
+ * when it holds the key no more, else null; it stays noted, so that an older state that is merged in brings no proof
+ * back. At most one of the two is a time.
+ */
+export type Copy = { place: string; provenAtMs: number | null; goneAtMs: number | null };
+
+export type Entry = {
+  /** 32 hex characters, random. */
+  id: string;
+  key: BackupKey;
+  label: string;
+  /** Last digits of the phone number, 0 to 4 of them. */
+  phoneEnding: string;
+  note: string;
+  origin: Origin;
+  createdAtMs: number;
+  lastUsedAtMs: number | null;
+  /** When a backup file last proved the key. */
+  provenAtMs: number | null;
+  copies: Copy[];
+  /** The id of the entry that replaced this one. */
+  supersededBy: string | null;
+  deletedAtMs: number | null;
+};
+
+export type Settings = {
+  /** 1 to 60; null = until the browser closes. */
+  autoLockMinutes: number | null;
+  /** 15 to 120. */
+  clipboardSeconds: number;
+  /** The user has read that a page can read a filled key. */
+  fillWarningRead: boolean;
+  /** No copy is asked for again before: the user has put it off. Milliseconds since 1970, or null. */
+  drillAfterMs: number | null;
+};
+
+/**
+ * What the vault page keeps of a record in a vault (`vault-record.ts`), as text; beside it only merging reads it.
+ * `id`: 32 hex characters, random. `text`: empty once the record is forgotten, which no older state undoes.
+ */
+export type VaultNote = { id: string; text: string };
+
+export type Keyring = { settings: Settings; entries: Entry[]; vaults: VaultNote[] };
+
+export const DEFAULT_SETTINGS: Settings = {
+  autoLockMinutes: 5,
+  clipboardSeconds: 45,
+  fillWarningRead: false,
+  drillAfterMs: null,
+};
+
+/** Most characters that people may write about a key. */
+export const LONGEST_LABEL = 100;
+export const LONGEST_NOTE = 2000;
+
+/** Last digits of a phone number, 0 to 4 of them. */
+export function isPhoneEnding(text: string): boolean {
+  return /^[0-9]{0,4}$/.test(text);
+}
+
+/** How long a deleted entry can be restored. */
+export const RESTORABLE_MS = 30 * 24 * 60 * 60 * 1000;
+export const MOST_ENTRIES = 1000;
+export const MOST_VAULT_NOTES = 100;
+/** So many forgotten ones are remembered. */
+export const MOST_FORGOTTEN_NOTES = 400;
+/** UTF-16 units. */
+export const LONGEST_VAULT_NOTE = 6000;
+
+export function emptyKeyring(): Keyring {
+  return { settings: DEFAULT_SETTINGS, entries: [], vaults: [] };
+}
+
+export function areSettings(s: Settings): boolean {
+  const within = (value: number, low: number, high: number) =>
+    Number.isInteger(value) && value >= low && value <= high;
+  return (
+    (s.autoLockMinutes === null || within(s.autoLockMinutes, 1, 60)) &&
+    within(s.clipboardSeconds, 15, 120) &&
+    typeof s.fillWarningRead === "boolean" &&
+    (s.drillAfterMs === null || isTime(s.drillAfterMs))
+  );
+}
+
+export function findEntry(keyring: Keyring, id: string): Entry | null {
+  return keyring.entries.find((e) => e.id === id) ?? null;
+}
+
+/** The entry that holds this key, deleted and superseded ones included. */
+export function findByKey(keyring: Keyring, key: BackupKey): Entry | null {
+  return keyring.entries.find((e) => equalBytes(e.key, key)) ?? null;
+}
+
+function replaceEntry(keyring: Keyring, id: string, change: Partial<Entry>): Keyring {
+  return { ...keyring, entries: keyring.entries.map((e) => (e.id === id ? { ...e, ...change } : e)) };
+}
+
+function changeEntry(
+  keyring: Keyring,
+  id: string,
+  change: (entry: Entry) => Partial<Entry>,
+): Result<Keyring, "not-found"> {
+  const entry = findEntry(keyring, id);
+  return entry ? ok(replaceEntry(keyring, id, change(entry))) : fail("not-found");
+}
+
+export type NewEntry = Pick<Entry, "id" | "key" | "label" | "phoneEnding" | "origin"> & {
+  replaces: string | null;
+};
+
+/** Adds a key that is not there yet; the entry it replaces becomes history. */
+export function addEntry(
+  keyring: Keyring,
+  { replaces, ...given }: NewEntry,
+  nowMs: number,
+): Result<Keyring, "already-there" | "not-found" | "not-stored"> {
+  if (findByKey(keyring, given.key)) return fail("already-there");
+  if (keyring.entries.length >= MOST_ENTRIES) return fail("not-stored");
+  const entry: Entry = {
+    ...given,
+    note: "",
+    createdAtMs: nowMs,
+    lastUsedAtMs: null,
+    provenAtMs: null,
+    copies: [],
+    supersededBy: null,
+    deletedAtMs: null,
+  };
+  const grown = { ...keyring, entries: [...keyring.entries, entry] };
+  return replaces === null ? ok(grown) : changeEntry(grown, replaces, () => ({ supersededBy: entry.id }));
+}
+
+export function editEntry(
+  keyring: Keyring,
+  id: string,
+  text: Pick<Entry, "label" | "phoneEnding" | "note">,
+): Result<Keyring, "not-found"> {
+  return changeEntry(keyring, id, () => text);
+}
+
+export function markUsed(keyring: Keyring, id: string, nowMs: number): Result<Keyring, "not-found"> {
+  return changeEntry(keyring, id, () => ({ lastUsedAtMs: nowMs }));
+}
+
+/** Notes for each of these entries that a backup file proved its key. */
+export function markProven(keyring: Keyring, ids: readonly string[], nowMs: number): Keyring {
+  const entries = keyring.entries.map((e) => (ids.includes(e.id) ? { ...e, provenAtMs: nowMs } : e));
+  return { ...keyring, entries };
+}
+
+export function deleteEntry(keyring: Keyring, id: string, nowMs: number): Result<Keyring, "not-found"> {
+  return changeEntry(keyring, id, (e) => ({ deletedAtMs: e.deletedAtMs ?? nowMs }));
+}
+
+export function restoreEntry(keyring: Keyring, id: string): Result<Keyring, "not-found"> {
+  return changeEntry(keyring, id, () => ({ deletedAtMs: null }));
+}
+
+/** Drops what was deleted {@link RESTORABLE_MS} ago or earlier. The same object when there is nothing to drop. */
+export function eraseExpired(keyring: Keyring, nowMs: number): Keyring {
+  const kept = keyring.entries.filter((e) => e.deletedAtMs === null || nowMs < e.deletedAtMs + RESTORABLE_MS);
+  return kept.length === keyring.entries.length ? keyring : { ...keyring, entries: kept };
+}
+
+/** Current entries, the likeliest for a restore form first: last proven or used, then newest. */
+export function orderForFill(keyring: Keyring): Entry[] {
+  const touched = (e: Entry) => Math.max(e.provenAtMs ?? 0, e.lastUsedAtMs ?? 0);
+  return keyring.entries
+    .filter((e) => e.deletedAtMs === null)
+    .sort(
+      (a, b) =>
+        Number(a.supersededBy !== null) - Number(b.supersededBy !== null) ||
+        touched(b) - touched(a) ||
+        Number(b.origin === "whatsapp") - Number(a.origin === "whatsapp") ||
+        b.createdAtMs - a.createdAtMs,
+    );
+}
+
+export const isKeptNote = ({ text }: VaultNote): boolean => text !== "";
+
+/** The notes, without the earliest of too many forgotten ones; `not-stored` where too many are kept. */
+export function boundVaultNotes(notes: readonly VaultNote[]): Result<VaultNote[], "not-stored"> {
+  const kept = notes.filter(isKeptNote);
+  const forgotten = notes.filter((note) => !isKeptNote(note)).slice(-MOST_FORGOTTEN_NOTES);
+  return kept.length > MOST_VAULT_NOTES ? fail("not-stored") : ok([...kept, ...forgotten]);
+}
+
+/**
+ * Puts the note in the place of the one with its id; with an empty text, that one is forgotten for good.
+ *
+ * @returns `not-stored` where too many are kept, or this one was forgotten.
+ */
+export function saveVaultNote(keyring: Keyring, note: VaultNote): Result<Keyring, "not-stored"> {
+  const there = keyring.vaults.find(({ id }) => id === note.id);
+  if (!isKeptNote(note) && !(there && isKeptNote(there))) return ok(keyring);
+  if (there && !isKeptNote(there)) return fail("not-stored");
+  const vaults = boundVaultNotes([...keyring.vaults.filter((one) => one !== there), note]);
+  return vaults.ok ? ok({ ...keyring, vaults: vaults.value }) : vaults;
+}

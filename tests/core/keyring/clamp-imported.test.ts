@@ -1,0 +1,60 @@
+/** What a file says of times is fitted to now, so that a prepared one cannot push itself forward or be lost at once. */
+import { expect, test } from "vitest";
+import { takenIn } from "../../../src/core/keyring/clamp-imported.ts";
+import { mergeKeyrings } from "../../../src/core/keyring/merge-keyrings.ts";
+import { eraseExpired, orderForFill, RESTORABLE_MS } from "../../../src/core/keyring/opened-keyring.ts";
+import { HEX, keyringOf, NOW_MS, OTHER_HEX } from "../../support/keyrings.ts";
+
+const FAR_MS = 8_640_000_000_000_000;
+
+test("a key that was deleted long ago stays restorable, and one deleted lately keeps its day", () => {
+  const lately = NOW_MS - RESTORABLE_MS + 1;
+  const given = keyringOf([
+    { hex: HEX, deletedAtMs: NOW_MS - RESTORABLE_MS },
+    { hex: OTHER_HEX, deletedAtMs: lately },
+  ]);
+  expect(eraseExpired(given, NOW_MS).entries).toHaveLength(1);
+  const taken = takenIn(given, NOW_MS);
+  expect(taken.entries.map((e) => e.deletedAtMs)).toEqual([NOW_MS, lately]);
+  expect(eraseExpired(taken, NOW_MS).entries).toHaveLength(2);
+});
+
+test("no time of a file is later than now: a key that is proven here afterwards is offered first", () => {
+  const mine = keyringOf([{ hex: HEX, provenAtMs: NOW_MS + 1 }]);
+  const theirs = keyringOf([
+    {
+      hex: OTHER_HEX,
+      createdAtMs: FAR_MS,
+      lastUsedAtMs: FAR_MS,
+      provenAtMs: FAR_MS,
+      deletedAtMs: null,
+      copies: [
+        { place: "paper", provenAtMs: FAR_MS, goneAtMs: null },
+        { place: "phone", provenAtMs: null, goneAtMs: null },
+      ],
+    },
+  ]);
+  const taken = takenIn(theirs, NOW_MS);
+  expect(taken.entries[0]).toMatchObject({
+    createdAtMs: NOW_MS,
+    lastUsedAtMs: NOW_MS,
+    provenAtMs: NOW_MS,
+    copies: [
+      { place: "paper", provenAtMs: NOW_MS, goneAtMs: null },
+      { place: "phone", provenAtMs: null, goneAtMs: null },
+    ],
+  });
+  const merged = mergeKeyrings([
+    { keyring: mine, atMs: NOW_MS },
+    { keyring: taken, atMs: 0 },
+  ]);
+  if (!merged.ok) throw new Error(merged.error.code);
+  expect(orderForFill(merged.value.keyring)[0]?.key).toEqual(mine.entries[0]?.key);
+});
+
+test("what lies in the past stays as it is", () => {
+  const given = keyringOf([
+    { hex: HEX, provenAtMs: 3, copies: [{ place: "paper", provenAtMs: 4, goneAtMs: null }] },
+  ]);
+  expect(takenIn(given, NOW_MS)).toEqual(given);
+});

@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import { LONGEST_SILENCE_MS, mustLock, nextStatus, watchFrom } from "../../../src/core/keyring/lock-state.ts";
+
+const NOW = 1_800_000_000_000;
+
+test("the table of steps", () => {
+  expect(nextStatus("empty", "create")).toBe("unlocked");
+  expect(nextStatus("empty", "import")).toBe("locked");
+  expect(nextStatus("locked", "unlock")).toBe("unlocked");
+  expect(nextStatus("unlocked", "lock")).toBe("locked");
+  expect(nextStatus("damaged", "set-aside")).toBe("empty");
+  for (const event of ["create", "unlock", "import"] as const)
+    expect(nextStatus("unsupported-version", event)).toBeNull();
+  expect(nextStatus("locked", "set-aside")).toBe("empty");
+  expect(nextStatus("unlocked", "set-aside")).toBeNull();
+  expect(nextStatus("damaged", "create")).toBeNull();
+  expect(nextStatus("locked", "create")).toBeNull();
+});
+
+test("deadline: locks at its minute and not before", () => {
+  const watch = { ...watchFrom(NOW, 2), lastSeenAtMs: NOW + 119_000 };
+  expect(mustLock(watch, NOW + 119_999)).toBe(false);
+  expect(mustLock(watch, NOW + 120_000)).toBe(true);
+});
+
+test("deadline: without minutes it never comes", () => {
+  expect(mustLock({ deadlineAtMs: null, lastSeenAtMs: NOW + 9e9 }, NOW + 9e9)).toBe(false);
+});
+
+test("clock: silence of more than three minutes is sleep, and locks", () => {
+  const watch = watchFrom(NOW, null);
+  expect(mustLock(watch, NOW + LONGEST_SILENCE_MS)).toBe(false);
+  expect(mustLock(watch, NOW + LONGEST_SILENCE_MS + 1)).toBe(true);
+});
+
+test("clock: set back by more than a correction locks", () => {
+  expect(mustLock(watchFrom(NOW, 5), NOW - 4_000)).toBe(false);
+  expect(mustLock(watchFrom(NOW, 5), NOW - 6_000)).toBe(true);
+});

@@ -1,0 +1,246 @@
+/** Merging: nothing that any state holds is lost, whatever the order. */
+import { describe, expect, test } from "vitest";
+import { formatBackupKey } from "../../../src/core/key/backup-key.ts";
+import { type DatedKeyring, type Merged, mergeKeyrings } from "../../../src/core/keyring/merge-keyrings.ts";
+import {
+  DEFAULT_SETTINGS,
+  type Entry,
+  emptyKeyring,
+  LONGEST_NOTE,
+  MOST_ENTRIES,
+  MOST_FORGOTTEN_NOTES,
+  MOST_VAULT_NOTES,
+  type VaultNote,
+} from "../../../src/core/keyring/opened-keyring.ts";
+import { entryOf, type Given, HEX, keyringOf, OTHER_HEX } from "../../support/keyrings.ts";
+
+const THIRD_HEX = "1".repeat(64);
+const ID = "a".repeat(32);
+const OTHER_ID = "b".repeat(32);
+
+const at = (atMs: number, ...entries: Given[]): DatedKeyring => ({ keyring: keyringOf(entries), atMs });
+
+function merge(...states: DatedKeyring[]): Merged {
+  const merged = mergeKeyrings(states);
+  if (!merged.ok) throw new Error(merged.error.code);
+  return merged.value;
+}
+
+/** The one entry of states that all have the same key. */
+function mergeOne(...states: DatedKeyring[]): Entry {
+  const [entry, ...rest] = merge(...states).keyring.entries;
+  if (!entry || rest.length > 0) throw new Error("not one entry");
+  return entry;
+}
+
+describe("the same key in two states", () => {
+  test("keeps both histories; the newest name wins", () => {
+    const older = at(1, {
+      hex: HEX,
+      id: ID,
+      label: "old phone",
+      phoneEnding: "34",
+      note: "from the attic\nshared",
+      createdAtMs: 10,
+      lastUsedAtMs: 90,
+      copies: [
+        { place: "paper", provenAtMs: 50, goneAtMs: null },
+        { place: "Bitwarden", provenAtMs: 60, goneAtMs: null },
+      ],
+    });
+    const newer = at(2, {
+      hex: HEX,
+      id: OTHER_ID,
+      label: "Pixel 8",
+      note: "shared\nin the drawer",
+      origin: "generated",
+      createdAtMs: 20,
+      lastUsedAtMs: 80,
+      provenAtMs: 70,
+      copies: [
+        { place: "Bitwarden", provenAtMs: null, goneAtMs: null },
+        { place: "vault", provenAtMs: 5, goneAtMs: null },
+      ],
+    });
+    const expected = entryOf({
+      hex: HEX,
+      id: ID,
+      label: "Pixel 8",
+      phoneEnding: "34",
+      note: "shared\nin the drawer\nfrom the attic",
+      origin: "generated",
+      createdAtMs: 10,
+      lastUsedAtMs: 90,
+      provenAtMs: 70,
+      copies: [
+        { place: "Bitwarden", provenAtMs: 60, goneAtMs: null },
+        { place: "vault", provenAtMs: 5, goneAtMs: null },
+        { place: "paper", provenAtMs: 50, goneAtMs: null },
+      ],
+    });
+    expect(mergeOne(older, newer)).toEqual(expected);
+    expect(mergeOne(newer, older)).toEqual(expected);
+  });
+
+  test("is deleted only where both say so", () => {
+    const [alive, early, late] = [null, 5, 7].map((deletedAtMs, i) => at(i, { hex: HEX, deletedAtMs }));
+    if (!alive || !early || !late) throw new Error();
+    expect(mergeOne(alive, late).deletedAtMs).toBeNull();
+    expect(mergeOne(late, early).deletedAtMs).toBe(7);
+  });
+
+  test("notes that do not fit together: whole lines, the newest first, and it is said", () => {
+    const note = "n".repeat(LONGEST_NOTE - 5);
+    const merged = merge(at(2, { hex: HEX, note }), at(1, { hex: HEX, note: "too long\nfits" }));
+    expect(merged.keyring.entries[0]?.note).toBe(`${note}\nfits`);
+    expect(merged.shortened).toEqual([merged.keyring.entries[0]?.id]);
+    expect(merge(at(2, { hex: HEX, note }), at(1, { hex: HEX })).shortened).toEqual([]);
+  });
+});
+
+describe("ids", () => {
+  test("one id for two keys: each gets its own, and what replaced them follows", () => {
+    const a = at(1, { hex: HEX, id: ID }, { hex: THIRD_HEX, supersededBy: ID });
+    const b = at(2, { hex: OTHER_HEX, id: ID });
+    const { entries } = merge(a, b).keyring;
+    const idOf = (hex: string) => entries.find((e) => formatBackupKey(e.key) === hex)?.id;
+    expect(idOf(HEX)).toBe(ID);
+    expect(idOf(OTHER_HEX)).toMatch(/^[0-9a-f]{32}$/);
+    expect(idOf(OTHER_HEX)).not.toBe(ID);
+    expect(entries.find((e) => formatBackupKey(e.key) === THIRD_HEX)?.supersededBy).toBe(ID);
+    expect(merge(b, a)).toEqual(merge(a, b));
+  });
+
+  test("what replaced a key is found under the id that it has afterwards", () => {
+    const a = at(1, { hex: HEX, supersededBy: OTHER_ID }, { hex: OTHER_HEX, id: OTHER_ID, createdAtMs: 9 });
+    const b = at(2, { hex: OTHER_HEX, id: ID, createdAtMs: 3 });
+    const replaced = merge(a, b).keyring.entries.find((e) => formatBackupKey(e.key) === HEX);
+    expect(replaced?.supersededBy).toBe(ID);
+  });
+
+  test("an id that no state knows is kept; one that another state knows is found there", () => {
+    const dangling = at(1, { hex: HEX, supersededBy: OTHER_ID });
+    expect(mergeOne(dangling).supersededBy).toBe(OTHER_ID);
+    const known = at(2, { hex: OTHER_HEX, id: OTHER_ID, createdAtMs: 9 });
+    const renamed = at(3, { hex: OTHER_HEX, id: ID, createdAtMs: 3 });
+    const { entries } = merge(dangling, known, renamed).keyring;
+    expect(entries.find((e) => formatBackupKey(e.key) === HEX)?.supersededBy).toBe(ID);
+  });
+
+  test("keys that replace each other: the one saved last is current", () => {
+    const a = at(
+      1,
+      { hex: HEX, id: ID, supersededBy: OTHER_ID, createdAtMs: 1 },
+      { hex: OTHER_HEX, id: OTHER_ID },
+    );
+    const b = at(2, { hex: HEX, id: ID, createdAtMs: 1 }, { hex: OTHER_HEX, id: OTHER_ID, supersededBy: ID });
+    expect(merge(a, b).keyring.entries.map((e) => e.supersededBy)).toEqual([OTHER_ID, null]);
+    expect(mergeOne(at(1, { hex: HEX, id: ID, supersededBy: ID })).supersededBy).toBeNull();
+  });
+});
+
+test("entries come out in the order in which they were saved, those of one time by their ids", () => {
+  const saved = (hex: string, id: string, createdAtMs: number) => ({ hex, id: id.repeat(32), createdAtMs });
+  const [first, second, third, last] = [
+    saved("4".repeat(64), "9", 1),
+    saved("3".repeat(64), "1", 2),
+    saved("2".repeat(64), "2", 2),
+    saved("1".repeat(64), "0", 3),
+  ] as const;
+  const { entries } = merge(at(1, last, second), at(2, third, first)).keyring;
+  expect(entries.map(({ id }) => id[0])).toEqual(["9", "1", "2", "0"]);
+});
+
+test("of one key that two states saved at one time the smaller id is kept", () => {
+  const [one, other] = [at(1, { hex: HEX, id: OTHER_ID }), at(2, { hex: HEX, id: ID })];
+  expect(mergeOne(one, other).id).toBe(ID);
+  expect(mergeOne(at(2, { hex: HEX, id: OTHER_ID }), at(1, { hex: HEX, id: ID })).id).toBe(ID);
+});
+
+test("settings are the newest state's", () => {
+  const strict = { ...emptyKeyring(), settings: { ...DEFAULT_SETTINGS, autoLockMinutes: 1 } };
+  expect(merge({ keyring: strict, atMs: 5 }, at(4)).keyring.settings.autoLockMinutes).toBe(1);
+  expect(merge({ keyring: strict, atMs: 5 }, at(6)).keyring.settings).toEqual(DEFAULT_SETTINGS);
+});
+
+describe("notes of vaults", () => {
+  const noted = (atMs: number, ...vaults: VaultNote[]): DatedKeyring => ({
+    keyring: { ...emptyKeyring(), vaults },
+    atMs,
+  });
+  const idOf = (number: number) => `${number}`.padStart(32, "0");
+
+  test("of each the newest state's is kept, in whatever order they are given", () => {
+    const older = noted(1, { id: ID, text: "older" }, { id: OTHER_ID, text: "only" });
+    const newer = noted(2, { id: ID, text: "newer" });
+    const kept = { [ID]: "newer", [OTHER_ID]: "only" };
+    for (const states of [
+      [older, newer],
+      [newer, older],
+    ] as const) {
+      const { vaults } = merge(...states).keyring;
+      expect(Object.fromEntries(vaults.map(({ id, text }) => [id, text]))).toEqual(kept);
+    }
+  });
+
+  test("a note names its entry by the id that the key has afterwards", () => {
+    const [early, late] = [
+      at(1, { hex: HEX, id: ID, createdAtMs: 1 }),
+      at(2, { hex: HEX, id: OTHER_ID, createdAtMs: 2 }),
+    ];
+    late.keyring.vaults = [{ id: "e".repeat(32), text: JSON.stringify({ entryId: OTHER_ID, name: "a b" }) }];
+    const { entries, vaults } = merge(early, late).keyring;
+    expect(entries).toMatchObject([{ id: ID }]);
+    expect(vaults).toEqual([{ id: "e".repeat(32), text: JSON.stringify({ entryId: ID, name: "a b" }) }]);
+  });
+
+  test("more than a keyring may hold are refused, not cut", () => {
+    const many = (first: number, count: number) =>
+      noted(1, ...Array.from({ length: count }, (_, i) => ({ id: idOf(first + i), text: "a record" })));
+    expect(merge(many(0, 60), many(20, 80)).keyring.vaults).toHaveLength(MOST_VAULT_NOTES);
+    expect(mergeKeyrings([many(0, 60), many(20, 81)]).ok).toBe(false);
+  });
+});
+
+test("more than a keyring may hold is refused, not cut", () => {
+  const many = (first: number, count: number) =>
+    at(1, ...Array.from({ length: count }, (_, i) => ({ hex: `${first + i}`.padStart(64, "0") })));
+  expect(merge(many(0, 600), many(200, 800)).keyring.entries).toHaveLength(MOST_ENTRIES);
+  expect(mergeKeyrings([many(0, 600), many(201, 800)])).toMatchObject({ error: { code: "not-stored" } });
+  const copies = (from: number) =>
+    Array.from({ length: 600 }, (_, i) => ({ place: `${from + i}`, provenAtMs: null, goneAtMs: null }));
+  const crowded = [at(1, { hex: HEX, copies: copies(0) }), at(2, { hex: HEX, copies: copies(600) })];
+  expect(mergeKeyrings(crowded)).toMatchObject({ error: { code: "not-stored" } });
+});
+
+describe("what a place holds no more", () => {
+  const copies = (provenAtMs: number | null, goneAtMs: number | null) => [
+    { place: "vault", provenAtMs, goneAtMs },
+  ];
+  const merged = (...states: DatedKeyring[]) => merge(...states).keyring.entries[0]?.copies;
+
+  test("an older proof does not bring it back, a later one does", () => {
+    const gone = at(2, { hex: HEX, copies: copies(null, 50) });
+    for (const provenAtMs of [null, 49, 50])
+      expect(merged(gone, at(9, { hex: HEX, copies: copies(provenAtMs, null) }))).toEqual(copies(null, 50));
+    expect(merged(gone, at(1, { hex: HEX, copies: copies(51, null) }))).toEqual(copies(51, null));
+  });
+
+  test("a vault's record that any state has forgotten stays forgotten, and no more than the bound are kept", () => {
+    const note = (text: string, id = ID) => ({ id, text });
+    const noted = (atMs: number, ...vaults: { id: string; text: string }[]): DatedKeyring => ({
+      keyring: { ...keyringOf([]), vaults },
+      atMs,
+    });
+    const forgotten = noted(1, note(""));
+    expect(merge(forgotten, noted(9, note("a record"))).keyring.vaults).toEqual([note("")]);
+    const id = (i: number) => `${i}`.padStart(32, "0");
+    const many = (first: number, count: number, text: string) =>
+      noted(1, ...Array.from({ length: count }, (_, i) => note(text, id(first + i))));
+    const kept = many(0, MOST_VAULT_NOTES, "a record");
+    const { vaults } = merge(kept, many(1000, MOST_FORGOTTEN_NOTES + 5, "")).keyring;
+    expect(vaults.filter(({ text }) => text !== "")).toHaveLength(MOST_VAULT_NOTES);
+    expect(vaults.filter(({ text }) => text === "")).toHaveLength(MOST_FORGOTTEN_NOTES);
+    expect(mergeKeyrings([kept, many(500, 1, "a record")])).toMatchObject({ error: { code: "not-stored" } });
+  });
+});
