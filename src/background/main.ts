@@ -22,7 +22,7 @@ import { identifySender } from "../platform/sender.ts";
 import { closeStorageToContentScripts, sealedStorage, sessionStorage } from "../platform/storage.ts";
 import { openAppTab } from "../platform/tabs.ts";
 import { removeUnfinished } from "../platform/unfinished-files.ts";
-import { createBackground } from "./background.ts";
+import { createBackground } from "./compose.ts";
 
 const background = createBackground(
   {

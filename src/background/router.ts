@@ -11,9 +11,9 @@ import { type Envelope, parseEnvelope } from "../protocol/envelope.ts";
 import { parseCleared } from "../protocol/offscreen.ts";
 import type { PageRequestType, Payload, Value } from "../protocol/page.ts";
 import { isPageRequestType, pageParsers } from "../protocol/page-parsers.ts";
-import type { ClipboardService } from "./clipboard-service.ts";
-import type { KeyringService } from "./keyring-service.ts";
-import type { ContentSender } from "./page-questions.ts";
+import type { ClipboardService } from "./clipboard/clipboard-service.ts";
+import type { ContentSender } from "./fill/page-questions.ts";
+import type { KeyringService } from "./keyring/keyring-service.ts";
 
 export type PageHandlers = {
   [T in PageRequestType]: (payload: Payload<T>) => Promise<Result<Value<T>>> | Result<Value<T>>;

@@ -3,7 +3,7 @@
  * page needs before need not be in every page.
  */
 import { sendToBackground } from "../platform/messaging.ts";
-import { chooseField } from "./choose-field.ts";
+import { chooseField } from "./find/choose-field.ts";
 import type { World } from "./world.ts";
 
 chooseField((field) => {

@@ -4,13 +4,14 @@
  * that the page shows, why there is nothing to fill, and the filling itself. What no page needs before need not be in
  * every page.
  */
-import { findChosen } from "./chosen-form.ts";
-import { titleOf } from "./describe.ts";
-import { fillForm } from "./fill-form.ts";
-import { isUnderLayer } from "./layers.ts";
-import { explainRefusal } from "./refusal.ts";
-import { readShownKeys } from "./shown-key.ts";
-import { comesWithFocus } from "./with-focus.ts";
+
+import { fillForm } from "./fill/fill-form.ts";
+import { findChosen } from "./find/chosen-form.ts";
+import { titleOf } from "./find/describe.ts";
+import { explainRefusal } from "./find/refusal.ts";
+import { isUnderLayer } from "./gates/layers.ts";
+import { comesWithFocus } from "./gates/with-focus.ts";
+import { readShownKeys } from "./watch/shown-key.ts";
 import type { World } from "./world.ts";
 
 Object.assign(globalThis as World, {

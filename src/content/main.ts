@@ -13,10 +13,10 @@ import {
 } from "../protocol/content.ts";
 import { parseEnvelope } from "../protocol/envelope.ts";
 import type { KeyReading } from "../protocol/page.ts";
-import { createDesk } from "./desk.ts";
-import { isRestorePage } from "./place.ts";
-import { isKeyShown } from "./shown-key.ts";
-import { watchPage } from "./watch.ts";
+import { createDesk } from "./document-session.ts";
+import { isRestorePage } from "./gates/place.ts";
+import { isKeyShown } from "./watch/shown-key.ts";
+import { watchPage } from "./watch/watch-page.ts";
 import type { World } from "./world.ts";
 
 function tell<T extends ContentRequestType>(

@@ -4,11 +4,11 @@
  */
 import type { OtherPage } from "../protocol/other-page.ts";
 import { activeElement } from "./deep-tree.ts";
-import { createDesk } from "./desk.ts";
+import { createDesk } from "./document-session.ts";
 import type { TextField } from "./fields.ts";
 import { foreignScriptHosts } from "./foreign-scripts.ts";
 import "./looking.ts";
-import { isOtherPage } from "./place.ts";
+import { isOtherPage } from "./gates/place.ts";
 
 const desk = createDesk(isOtherPage);
 

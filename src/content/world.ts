@@ -1,11 +1,12 @@
 /** What our scripts in one page leave each other in the world that they share. The page has another. */
-import type { findChosen } from "./chosen-form.ts";
-import type { titleOf } from "./describe.ts";
-import type { Desk } from "./desk.ts";
-import type { fillForm } from "./fill-form.ts";
-import type { explainRefusal } from "./refusal.ts";
-import type { readShownKeys } from "./shown-key.ts";
-import type { comesWithFocus } from "./with-focus.ts";
+
+import type { Desk } from "./document-session.ts";
+import type { fillForm } from "./fill/fill-form.ts";
+import type { findChosen } from "./find/chosen-form.ts";
+import type { titleOf } from "./find/describe.ts";
+import type { explainRefusal } from "./find/refusal.ts";
+import type { comesWithFocus } from "./gates/with-focus.ts";
+import type { readShownKeys } from "./watch/shown-key.ts";
 
 export type World = typeof globalThis & {
   sixtyfour?: Pick<Desk, "choose">;

@@ -5,9 +5,9 @@ import { type BackupKey, fingerprint, formatBackupKey } from "../core/key/backup
 import { LONGEST_LABEL, LONGEST_NOTE } from "../core/keyring/opened-keyring.ts";
 import { MADE_HERE, MADE_HERE_TITLE } from "./copy-entry.ts";
 import { shortened, toOneLine } from "./foreign-text.ts";
+import { readNotes } from "./formats/notes.ts";
 import { type CopyFormat, type FoundKey, type Import, MOST_KEYS_FOUND } from "./found.ts";
 import { findKeys, mayHoldKey } from "./key-search.ts";
-import { readNotes } from "./notes.ts";
 
 /** One login, note or row as any format gives it. Texts are searched in this order. */
 export type Item = {

@@ -3,14 +3,14 @@ import { readKeyFile } from "../backup/key-file.ts";
 import { findMagic } from "../backup/magic.ts";
 import { fail, ok, type Result } from "../core/errors.ts";
 import { beginsWith, EXPORT_MAGIC, SEALED_MAGIC } from "../core/sealed/keyring-file.ts";
-import { isBitwarden } from "./bitwarden.ts";
-import { findDelimiter, readFirstRow } from "./csv.ts";
-import { isHead, recogniseHead } from "./csv-formats.ts";
 import { decodeText } from "./decode-text.ts";
+import { isBitwarden } from "./formats/bitwarden.ts";
+import { findDelimiter, readFirstRow } from "./formats/csv.ts";
+import { isHead, recogniseHead } from "./formats/csv-formats.ts";
+import { parseJson, valueAt } from "./formats/json-walk.ts";
+import type { OwnFormat } from "./formats/own-files.ts";
 import { type CopyFormat, type ImportError, MOST_IMPORT_BYTES, type OtherFile } from "./found.ts";
-import { parseJson, valueAt } from "./json-walk.ts";
-import { kdbxSignature } from "./kdbx-header.ts";
-import type { OwnFormat } from "./own-files.ts";
+import { kdbxSignature } from "./kdbx/kdbx-header.ts";
 
 /** What lies there, read as far as no password is needed. */
 export type Recognised =

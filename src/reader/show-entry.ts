@@ -1,6 +1,6 @@
 /** One key of the opened file as it is shown: rows with checks, facts, a button to copy. */
 import { dayOf } from "../copies/copy-entry.ts";
-import { type Sheet, sheetOf } from "../copies/sheet.ts";
+import { type Sheet, sheetOf } from "../copies/paper/sheet.ts";
 import type { Entry } from "../core/keyring/opened-keyring.ts";
 import { heldCopies } from "../core/keyring/proven-copies.ts";
 import { factNames, text } from "./text.ts";

@@ -1,7 +1,7 @@
 /** What was tried against the keyring by those who can write into the profile, and by failing storage. */
 import { sha256 } from "@noble/hashes/sha2.js";
 import { beforeEach, describe, expect, test } from "vitest";
-import { unlockCopies } from "../../src/background/unlocking.ts";
+import { unlockCopies } from "../../src/background/keyring/unlocking.ts";
 import { CURRENT_KDF } from "../../src/core/sealed/kdf.ts";
 import { unwrapKeyringKey } from "../../src/core/sealed/sealed-keyring.ts";
 import { PLACES, type Place, readCopies } from "../../src/core/sealed/stored-copies.ts";

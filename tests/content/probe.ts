@@ -1,15 +1,16 @@
 /** What the browser tests run in an isolated world of the page: the room's own functions, with plain answers. */
-import { collectCandidates } from "../../src/content/candidates.ts";
-import { findChosen } from "../../src/content/chosen-form.ts";
-import { fillForm } from "../../src/content/fill-form.ts";
-import type { Form } from "../../src/content/find-form.ts";
-import { createLook } from "../../src/content/look.ts";
+
+import { fillForm } from "../../src/content/fill/fill-form.ts";
+import { findChosen } from "../../src/content/find/chosen-form.ts";
+import type { Form } from "../../src/content/find/find-form.ts";
+import { collectCandidates } from "../../src/content/find/form-candidates.ts";
+import { createLook } from "../../src/content/find/look.ts";
 import "../../src/content/looking.ts";
-import { isRestorePage } from "../../src/content/place.ts";
-import { explainRefusal } from "../../src/content/refusal.ts";
-import { isKeyShown } from "../../src/content/shown-key.ts";
-import { readSignals } from "../../src/content/signals.ts";
-import { watchPage } from "../../src/content/watch.ts";
+import { explainRefusal } from "../../src/content/find/refusal.ts";
+import { readSignals } from "../../src/content/find/signals.ts";
+import { isRestorePage } from "../../src/content/gates/place.ts";
+import { isKeyShown } from "../../src/content/watch/shown-key.ts";
+import { watchPage } from "../../src/content/watch/watch-page.ts";
 
 let held: Form | null = null;
 const look = createLook(isRestorePage, () => performance.now());

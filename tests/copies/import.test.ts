@@ -2,13 +2,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { writeKeyFile } from "../../src/backup/key-file.ts";
-import { writeBitwarden } from "../../src/copies/bitwarden.ts";
-import { writeBitwardenProtected } from "../../src/copies/bitwarden-protected.ts";
-import { CSV_FORMATS, writeCsvFormat } from "../../src/copies/csv-formats.ts";
+import { writeBitwarden } from "../../src/copies/formats/bitwarden.ts";
+import { writeBitwardenProtected } from "../../src/copies/formats/bitwarden-protected.ts";
+import { CSV_FORMATS, writeCsvFormat } from "../../src/copies/formats/csv-formats.ts";
+import { writeKeyFileCopy, writeKeyText } from "../../src/copies/formats/key-text-file.ts";
 import { IMPORT_ERRORS, type Import, MOST_IMPORT_BYTES } from "../../src/copies/found.ts";
 import { findInImport, importCopy } from "../../src/copies/import.ts";
-import { writeKdbx } from "../../src/copies/kdbx.ts";
-import { writeKeyFileCopy, writeKeyText } from "../../src/copies/key-text-file.ts";
+import { writeKdbx } from "../../src/copies/kdbx/kdbx-file.ts";
 import { recogniseCopy } from "../../src/copies/recognise.ts";
 import { hexToBytes, utf8ToBytes } from "../../src/core/bytes.ts";
 import { writeKeyringExport } from "../../src/core/sealed/keyring-export.ts";
@@ -294,7 +294,7 @@ describe("a file made to hurt: no throw, no hang, whatever comes of it", { timeo
     ["comments", () => documentOf(many("<!---->"))],
   ])("in a database: %s", async (_, make) => {
     // Sealed without a file's own bound, as a small packed one may hold as much.
-    const { readKdbx } = await import("../../src/copies/kdbx.ts");
+    const { readKdbx } = await import("../../src/copies/kdbx/kdbx-file.ts");
     const file = await sealKdbx(kdbxContent(make()), PASSWORD);
     const found = await readKdbx(file, PASSWORD);
     expect(found).toMatchObject(found.ok ? { value: { keys: [] } } : { error: { code: "damaged" } });

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { copyEntryOf } from "../../src/copies/copy-entry.ts";
-import { writeKdbx } from "../../src/copies/kdbx.ts";
+import { writeKdbx } from "../../src/copies/kdbx/kdbx-file.ts";
 import { shellWord, TERMINAL_PROGRAMS, terminalLine } from "../../src/copies/terminal.ts";
 import { HEX, printOf, sourceOf } from "../support/copies.ts";
 

@@ -1,5 +1,5 @@
 /** Copies back in and the whole keyring: KeePassXC's database, files made to hurt, a fresh browser. */
-import { writeCsvFormat } from "../../src/copies/csv-formats.ts";
+import { writeCsvFormat } from "../../src/copies/formats/csv-formats.ts";
 import { hexToBytes } from "../../src/core/bytes.ts";
 import { HALF_YEAR_MS } from "../../src/core/keyring/copy-reminders.ts";
 import { writeKeyringExport } from "../../src/core/sealed/keyring-export.ts";

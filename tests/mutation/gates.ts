@@ -56,7 +56,7 @@ export const GATES: readonly Gate[] = [
     file: "src/background/router.ts",
     find: `  "entry.list",\n`,
     replace: "",
-    suite: "tests/background/keyring-service.test.ts",
+    suite: "tests/background/keyring/keyring-service.test.ts",
     test: "deadline > polling by open pages is no use",
   },
   {
@@ -64,15 +64,15 @@ export const GATES: readonly Gate[] = [
     file: "src/background/router.ts",
     find: "await keyring.enforceDeadline();",
     replace: "",
-    suite: "tests/background/keyring-service.test.ts",
+    suite: "tests/background/keyring/keyring-service.test.ts",
     test: "deadline > holds when its alarm never rings",
   },
   {
     gate: "deadline: on every wake",
-    file: "src/background/session.ts",
+    file: "src/background/keyring/session.ts",
     find: " || mustLock(stored, nowMs())",
     replace: "",
-    suite: "tests/background/keyring-service.test.ts",
+    suite: "tests/background/keyring/keyring-service.test.ts",
     test: "deadline > a dead worker that wakes past the deadline wakes locked",
   },
   {
@@ -93,11 +93,11 @@ export const GATES: readonly Gate[] = [
   },
   {
     gate: "one fill: two presses at once",
-    file: "src/background/offers.ts",
+    file: "src/background/fill/offers.ts",
     find: "take(offerId: string, fitting: (offer: Offer) => boolean): Promise<Offer | null> {\n      return queue(async () => {",
     replace:
       "take(offerId: string, fitting: (offer: Offer) => boolean): Promise<Offer | null> {\n      return (async (f: () => Promise<Offer | null>) => f())(async () => {",
-    suite: "tests/background/fill-service.test.ts",
+    suite: "tests/background/fill/fill-service.test.ts",
     test: "two presses at once fill once",
   },
   {
@@ -134,7 +134,7 @@ export const GATES: readonly Gate[] = [
   },
   {
     gate: "origin: of the page, in the content script",
-    file: "src/content/place.ts",
+    file: "src/content/gates/place.ts",
     find: "location.origin === RESTORE_ORIGIN",
     replace: "location.origin !== ''",
     suite: "tests/content/gates.spec.ts",
@@ -142,7 +142,7 @@ export const GATES: readonly Gate[] = [
   },
   {
     gate: "frame: of the page, in the content script",
-    file: "src/content/place.ts",
+    file: "src/content/gates/place.ts",
     find: "return window === window.top;",
     replace: "return true;",
     suite: "tests/content/gates.spec.ts",
@@ -150,7 +150,7 @@ export const GATES: readonly Gate[] = [
   },
   {
     gate: "visibility",
-    file: "src/content/find-form.ts",
+    file: "src/content/find/find-form.ts",
     find: "isFree(field, masked) && isVisible(field)",
     replace: "isFree(field, masked)",
     suite: "tests/content/forms-in-each.spec.ts",
@@ -158,7 +158,7 @@ export const GATES: readonly Gate[] = [
   },
   {
     gate: "session restore: fields are kept out before they hold anything",
-    file: "src/content/insert.ts",
+    file: "src/content/fill/insert.ts",
     find: "  keepOutOfSession(field);\n",
     replace: "",
     suite: "tests/content/forms.spec.ts",
@@ -166,7 +166,7 @@ export const GATES: readonly Gate[] = [
   },
   {
     gate: "session restore: fields that come after the fill are kept out",
-    file: "src/content/fill-form.ts",
+    file: "src/content/fill/fill-form.ts",
     find: "  keepNewFieldsOut(form.fields);\n",
     replace: "",
     suite: "tests/content/forms.spec.ts",
@@ -174,7 +174,7 @@ export const GATES: readonly Gate[] = [
   },
   {
     gate: "same-task focus",
-    file: "src/content/insert.ts",
+    file: "src/content/fill/insert.ts",
     find: "return activeElement() === field;",
     replace: "return true;",
     suite: "tests/content/forms-in-each.spec.ts",
@@ -182,7 +182,7 @@ export const GATES: readonly Gate[] = [
   },
   {
     gate: "read-back: of what was filled",
-    file: "src/content/fill-form.ts",
+    file: "src/content/fill/fill-form.ts",
     find: "if (!readBack(form, parts)) {",
     replace: "if (parts.length === 0) {",
     suite: "tests/content/forms-in-each.spec.ts",
@@ -190,7 +190,7 @@ export const GATES: readonly Gate[] = [
   },
   {
     gate: "emptiness",
-    file: "src/content/find-form.ts",
+    file: "src/content/find/find-form.ts",
     find: "isCandidateField(field, masked) && isEmpty(field)",
     replace: "isCandidateField(field, masked)",
     suite: "tests/content/gates.spec.ts",
@@ -198,7 +198,7 @@ export const GATES: readonly Gate[] = [
   },
   {
     gate: "same form",
-    file: "src/content/fill-form.ts",
+    file: "src/content/fill/fill-form.ts",
     find: "!isOffered(now.form, offered)",
     replace: "!isOffered(now.form, now.form)",
     suite: "tests/content/gates.spec.ts",

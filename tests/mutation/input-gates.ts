@@ -30,10 +30,10 @@ export const INPUT_GATES: readonly Gate[] = [
   },
   {
     gate: "rows: lines with letters come before the whole key",
-    file: "src/copies/pasted-rows.ts",
+    file: "src/copies/paper/pasted-rows.ts",
     find: "if (lines.length > 1 && isLettered)",
     replace: "if (lines.length > 1 && isLettered && wholeKey(text) === null)",
-    suite: "tests/copies/pasted-rows.test.ts",
+    suite: "tests/copies/paper/pasted-rows.test.ts",
     test: "four rows that each lack a digit are no key",
   },
 ];

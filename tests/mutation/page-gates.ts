@@ -4,7 +4,7 @@ import type { Gate } from "./gates.ts";
 export const PAGE_GATES: readonly Gate[] = [
   {
     gate: "layers: that let clicks through",
-    file: "src/content/visible.ts",
+    file: "src/content/gates/visible.ts",
     find: "!isUnderLayer?.(field, line, stillness())",
     replace: "true",
     suite: "tests/content/adversaries.spec.ts",
@@ -12,7 +12,7 @@ export const PAGE_GATES: readonly Gate[] = [
   },
   {
     gate: "layers: that have no element",
-    file: "src/content/layers.ts",
+    file: "src/content/gates/layers.ts",
     find: "if (line.some((at) => hasVeil(at, line, (layer) => mayCover(layer, place, points)))) return true;",
     replace: "",
     suite: "tests/content/adversaries.spec.ts",
@@ -20,7 +20,7 @@ export const PAGE_GATES: readonly Gate[] = [
   },
   {
     gate: "layers: that reach beyond their box",
-    file: "src/content/paint.ts",
+    file: "src/content/gates/paint.ts",
     find: "return Math.max(reach, isOff(style.outlineStyle) ? 0 : outline, 0);",
     replace: "return 0;",
     suite: "tests/content/adversaries.spec.ts",
@@ -36,7 +36,7 @@ export const PAGE_GATES: readonly Gate[] = [
   },
   {
     gate: "another page: once",
-    file: "src/background/offers.ts",
+    file: "src/background/fill/offers.ts",
     find: "await session.set(place, others);",
     replace: "",
     suite: "tests/background/page-acts.test.ts",
@@ -44,10 +44,10 @@ export const PAGE_GATES: readonly Gate[] = [
   },
   {
     gate: "words: a key and a backup are not enough for a field of any length",
-    file: "src/content/score.ts",
+    file: "src/content/find/score.ts",
     find: "key(s) && backup(s) && s.takesExactly64",
     replace: "key(s) && backup(s)",
-    suite: "tests/content/score.test.ts",
+    suite: "tests/content/find/score.test.ts",
     test: "not enough for a field: a key and a backup, in a field for anything",
   },
   {
@@ -60,7 +60,7 @@ export const PAGE_GATES: readonly Gate[] = [
   },
   {
     gate: "words: what others write in a chat makes no form",
-    file: "src/content/signals.ts",
+    file: "src/content/find/signals.ts",
     find: "!part || queryAll(part, CHATS).some((chat) => !line.includes(chat))",
     replace: "!part",
     suite: "tests/content/forms-in-each.spec.ts",
@@ -68,7 +68,7 @@ export const PAGE_GATES: readonly Gate[] = [
   },
   {
     gate: "label: only text of the field's own lies over it",
-    file: "src/content/own-label.ts",
+    file: "src/content/gates/own-label.ts",
     find: "hasTextOver(field, [...labels, ...shadows])",
     replace: "hasTextOver(field, [document.body])",
     suite: "tests/content/forms-in-each.spec.ts",
@@ -76,7 +76,7 @@ export const PAGE_GATES: readonly Gate[] = [
   },
   {
     gate: "label: nothing else may be transparent",
-    file: "src/content/own-label.ts",
+    file: "src/content/gates/own-label.ts",
     find: "isVisible(field, own, labels)",
     replace: "isVisible(field, line, labels)",
     suite: "tests/content/forms-in-each.spec.ts",
@@ -84,7 +84,7 @@ export const PAGE_GATES: readonly Gate[] = [
   },
   {
     gate: "label: nothing else may take its clicks",
-    file: "src/content/own-label.ts",
+    file: "src/content/gates/own-label.ts",
     find: "own, labels)",
     replace: "own, [document.body])",
     suite: "tests/content/forms-in-each.spec.ts",
@@ -92,7 +92,7 @@ export const PAGE_GATES: readonly Gate[] = [
   },
   {
     gate: "layers: an order of its own",
-    file: "src/content/paint-order.ts",
+    file: "src/content/gates/paint-order.ts",
     find: "if (isOrdered(overStyles.slice(1), underStyles.slice(1))) return true;",
     replace: "",
     suite: "tests/content/adversaries.spec.ts",
@@ -100,7 +100,7 @@ export const PAGE_GATES: readonly Gate[] = [
   },
   {
     gate: "layers: the order in which such a part is painted",
-    file: "src/content/paint-order.ts",
+    file: "src/content/gates/paint-order.ts",
     find: "return above > 0 || (above === 0 && (isAfter || isOrdered([pseudo], styles)));",
     replace: "return above > 1 && isAfter;",
     suite: "tests/content/adversaries.spec.ts",
@@ -108,7 +108,7 @@ export const PAGE_GATES: readonly Gate[] = [
   },
   {
     gate: "scrolled out: a frame for the page to have its say",
-    file: "src/content/fill-form.ts",
+    file: "src/content/fill/fill-form.ts",
     find: "  await nextFrame();\n",
     replace: "",
     suite: "tests/content/forms-in-each.spec.ts",
@@ -116,7 +116,7 @@ export const PAGE_GATES: readonly Gate[] = [
   },
   {
     gate: "password: one that does not read like the key's, pointed at",
-    file: "src/content/chosen-form.ts",
+    file: "src/content/find/chosen-form.ts",
     find: "candidate.masked && scoreOf(signals) === null",
     replace: "false",
     suite: "tests/content/gates.spec.ts",
@@ -124,7 +124,7 @@ export const PAGE_GATES: readonly Gate[] = [
   },
   {
     gate: "password: never found",
-    file: "src/content/candidates.ts",
+    file: "src/content/find/form-candidates.ts",
     find: "isPlainField: IsField = (field) => isCandidateField(field);",
     replace: "isPlainField: IsField = (field) => isCandidateField(field, true);",
     suite: "tests/content/gates.spec.ts",
@@ -132,7 +132,7 @@ export const PAGE_GATES: readonly Gate[] = [
   },
   {
     gate: "words: another code when pointed at",
-    file: "src/content/chosen-form.ts",
+    file: "src/content/find/chosen-form.ts",
     find: " && mayBeChosen(signals) ?",
     replace: " ?",
     suite: "tests/content/gates.spec.ts",

@@ -1,7 +1,7 @@
 /** Pictures with a QR code in them, as a camera or a scanner would make them: grey, drawn point by point. */
 import { crc32, deflateSync } from "node:zlib";
 import { encodeQR } from "qr";
-import { QR_QUIET_MODULES, qrModules } from "../../src/copies/qr-code.ts";
+import { QR_QUIET_MODULES, qrModules } from "../../src/copies/qr/qr-code.ts";
 
 export type Grey = { width: number; height: number; data: Uint8Array };
 

@@ -1,9 +1,9 @@
 /** KDBX 4 files with any content and any parameters: what no password manager would write. Cheap to open. */
 import { sha256 } from "@noble/hashes/sha2.js";
-import { toLittleEndian } from "../../src/copies/byte-reader.ts";
-import { writeHmacBlocks } from "../../src/copies/kdbx-blocks.ts";
-import { writeField, writeKdbxHeader } from "../../src/copies/kdbx-header.ts";
-import { blockHmacKey, deriveKdbxKeys, HEADER_BLOCK } from "../../src/copies/kdbx-keys.ts";
+import { toLittleEndian } from "../../src/copies/kdbx/byte-reader.ts";
+import { writeHmacBlocks } from "../../src/copies/kdbx/kdbx-blocks.ts";
+import { writeField, writeKdbxHeader } from "../../src/copies/kdbx/kdbx-header.ts";
+import { blockHmacKey, deriveKdbxKeys, HEADER_BLOCK } from "../../src/copies/kdbx/kdbx-keys.ts";
 import { type Bytes, concatBytes, randomBytes, utf8ToBytes } from "../../src/core/bytes.ts";
 
 const CHEAP = { memoryKib: 8, iterations: 1, parallelism: 1 };

@@ -2,7 +2,7 @@
  * A browser in memory for the services: storage that lasts, session that ends with `quit`, a clock that is
  * moved by hand, alarms that ring as it moves, and faults on demand. `wake` is a new worker on the same browser.
  */
-import { type BackgroundOptions, createBackground } from "../../src/background/background.ts";
+import { type BackgroundOptions, createBackground } from "../../src/background/compose.ts";
 import type { Ports, Waiting } from "../../src/background/ports.ts";
 import { fail, type Result } from "../../src/core/errors.ts";
 import { createFaultLog, describeFault } from "../../src/core/fault.ts";

@@ -4,7 +4,7 @@
  * The first of a file is created by the product; what it has stored then is put into each new browser, whose worker
  * wakes on it.
  */
-import type { BackgroundOptions } from "../../src/background/background.ts";
+import type { BackgroundOptions } from "../../src/background/compose.ts";
 import { createMemoryBrowser, type MemoryBrowser } from "./memory-browser.ts";
 
 /** Of every keyring here. */

@@ -3,8 +3,8 @@
 import { fireEvent, screen, within } from "@testing-library/preact";
 import { beforeEach, describe, expect, it } from "vitest";
 import { copyEntryOf } from "../../src/copies/copy-entry.ts";
-import { writeCsvFormat } from "../../src/copies/csv-formats.ts";
-import { writeKeyText } from "../../src/copies/key-text-file.ts";
+import { writeCsvFormat } from "../../src/copies/formats/csv-formats.ts";
+import { writeKeyText } from "../../src/copies/formats/key-text-file.ts";
 import { formatBackupKey, parseBackupKey } from "../../src/core/key/backup-key.ts";
 import { DRILL_PAUSE_MS, HALF_YEAR_MS } from "../../src/core/keyring/copy-reminders.ts";
 import { readKeyringExport, writeKeyringExport } from "../../src/core/sealed/keyring-export.ts";

@@ -3,8 +3,8 @@
 import { fireEvent, screen } from "@testing-library/preact";
 import { beforeEach, expect, it } from "vitest";
 import { copyEntryOf } from "../../src/copies/copy-entry.ts";
+import { writeKeyText } from "../../src/copies/formats/key-text-file.ts";
 import { importCopy } from "../../src/copies/import.ts";
-import { writeKeyText } from "../../src/copies/key-text-file.ts";
 import { formatBackupKey, parseBackupKey } from "../../src/core/key/backup-key.ts";
 import { ENCRYPTED_FORMATS, EXPORT_FORMATS, formatText } from "../../src/ui/text/copy-formats.ts";
 import { deriveKey } from "../support/cheap-derivation.ts";

@@ -3,11 +3,11 @@
  * Pages take it as an object of functions, so these are properties.
  * Faults are set from outside: the next answer to a request can be made to fail, or to come late.
  */
-import { createCopyService } from "../../src/background/copy-service.ts";
-import { createEntryService } from "../../src/background/entry-service.ts";
-import type { KeyringService } from "../../src/background/keyring-service.ts";
-import { createProveService } from "../../src/background/prove-service.ts";
-import { createWholeKeyringService } from "../../src/background/whole-keyring-service.ts";
+import { createCopyService } from "../../src/background/keyring/copy-service.ts";
+import { createEntryService } from "../../src/background/keyring/entry-service.ts";
+import type { KeyringService } from "../../src/background/keyring/keyring-service.ts";
+import { createProveService } from "../../src/background/keyring/prove-service.ts";
+import { createWholeKeyringService } from "../../src/background/keyring/whole-keyring-service.ts";
 import { bytesToHex, fromBase64, randomBytes, toBase64 } from "../../src/core/bytes.ts";
 import { type ErrorCode, fail, ok, type Result } from "../../src/core/errors.ts";
 import { createFaultLog } from "../../src/core/fault.ts";

@@ -1,6 +1,7 @@
 /** What the ways say by which a key comes back in: camera, picture, typed rows. */
-import type { PictureProblem } from "../../copies/picture-size.ts";
-import type { TypedRow } from "../../copies/typed-row.ts";
+
+import type { TypedRow } from "../../copies/paper/typed-row.ts";
+import type { PictureProblem } from "../../copies/qr/picture-size.ts";
 import { DIGITS_PER_ROW } from "../../core/key/key-rows.ts";
 
 export const inputPress = {

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
+import { readTextImport } from "../../../copies/formats/key-text-file.ts";
 import { type Import, MOST_IMPORT_BYTES } from "../../../copies/found.ts";
 import { type ImportFailure, importCopy } from "../../../copies/import.ts";
-import { readTextImport } from "../../../copies/key-text-file.ts";
 import { wipe } from "../../../core/bytes.ts";
 import { fail, type Result } from "../../../core/errors.ts";
 import type { DeriveKey } from "../../../core/sealed/kdf.ts";

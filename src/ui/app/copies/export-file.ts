@@ -1,10 +1,11 @@
 /** From keys to the bytes of one file. */
-import { writeBitwarden } from "../../../copies/bitwarden.ts";
-import { writeBitwardenProtected } from "../../../copies/bitwarden-protected.ts";
+
 import type { CopyEntry } from "../../../copies/copy-entry.ts";
-import { writeCsvFormat } from "../../../copies/csv-formats.ts";
-import { writeKdbx } from "../../../copies/kdbx.ts";
-import { writeKeyFileCopy, writeKeyText } from "../../../copies/key-text-file.ts";
+import { writeBitwarden } from "../../../copies/formats/bitwarden.ts";
+import { writeBitwardenProtected } from "../../../copies/formats/bitwarden-protected.ts";
+import { writeCsvFormat } from "../../../copies/formats/csv-formats.ts";
+import { writeKeyFileCopy, writeKeyText } from "../../../copies/formats/key-text-file.ts";
+import { writeKdbx } from "../../../copies/kdbx/kdbx-file.ts";
 import { utf8ToBytes } from "../../../core/bytes.ts";
 import type { ExportFormat } from "../../text/copy-formats.ts";
 

@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { readTextImport } from "../../../copies/formats/key-text-file.ts";
 import type { CopyFormat, Import } from "../../../copies/found.ts";
-import { readTextImport } from "../../../copies/key-text-file.ts";
 import { toBase64, wipe } from "../../../core/bytes.ts";
 import { writeBody } from "../../../core/keyring/keyring-body.ts";
 import { MOST_ENTRIES } from "../../../core/keyring/opened-keyring.ts";

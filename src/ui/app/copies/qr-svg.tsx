@@ -1,4 +1,4 @@
-import { QR_QUIET_MODULES, qrModules, qrPath } from "../../../copies/qr-code.ts";
+import { QR_QUIET_MODULES, qrModules, qrPath } from "../../../copies/qr/qr-code.ts";
 
 /** Black on white in every theme, with the white around it that readers need. `hex`: 64 characters. */
 export function QrSvg({ hex, label }: { hex: string; label: string }) {

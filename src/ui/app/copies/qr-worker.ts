@@ -1,4 +1,4 @@
-import { readQrPicture } from "../../../copies/qr-picture.ts";
+import { readQrPicture } from "../../../copies/qr/qr-picture.ts";
 
 /** The picture is given away. `milliseconds`: how long the decoder may go on trying. */
 export type CodeTask = { picture: ImageBitmap; milliseconds: number };

@@ -1,5 +1,5 @@
 import { useId, useState } from "preact/hooks";
-import { readAlong } from "../../../copies/read-along.ts";
+import { readAlong } from "../../../copies/paper/read-along.ts";
 import { markKeyRegion } from "../../components/attributes.ts";
 import { Heading } from "../../components/heading.tsx";
 import { copiesPress, groupPlace, readAlongText } from "../../text/copies.ts";

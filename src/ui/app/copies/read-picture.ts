@@ -12,7 +12,7 @@ import {
   MOST_SIDE,
   type PictureProblem,
   readPictureSize,
-} from "../../../copies/picture-size.ts";
+} from "../../../copies/qr/picture-size.ts";
 import { wipe } from "../../../core/bytes.ts";
 import { type CodeReader, inTime, startCodeReader } from "./code-reader.ts";
 

@@ -1,4 +1,4 @@
-import { sheetOf } from "../../../copies/sheet.ts";
+import { sheetOf } from "../../../copies/paper/sheet.ts";
 import { wipe } from "../../../core/bytes.ts";
 import { parseBackupKey } from "../../../core/key/backup-key.ts";
 import type { EntrySummary } from "../../../protocol/page.ts";

@@ -1,7 +1,7 @@
 import { useId, useState } from "preact/hooks";
-import { spreadRows } from "../../../copies/pasted-rows.ts";
-import { ROW_LETTERS } from "../../../copies/sheet.ts";
-import { readTypedRow, type TypedRow } from "../../../copies/typed-row.ts";
+import { spreadRows } from "../../../copies/paper/pasted-rows.ts";
+import { ROW_LETTERS } from "../../../copies/paper/sheet.ts";
+import { readTypedRow, type TypedRow } from "../../../copies/paper/typed-row.ts";
 import { DIGITS_PER_ROW } from "../../../core/key/key-rows.ts";
 import { markTyped } from "../../components/attributes.ts";
 import { Heading } from "../../components/heading.tsx";

@@ -1,0 +1,97 @@
+/**
+ * A copied key is cleared from the clipboard in time, whoever has died meanwhile.
+ *
+ * The plan to clear is stored, and its alarm set, before the key is written: a worker that dies in between clears
+ * too much rather than too little. Without the permission to read the clipboard, clearing also removes what
+ * was copied since; a copy in our own pages calls it off.
+ */
+import { randomId } from "../../core/bytes.ts";
+import { fail, ok, type Result } from "../../core/errors.ts";
+import { isRecord } from "../../core/shapes.ts";
+import type { Ports } from "../ports.ts";
+import { createQueue } from "../queue.ts";
+
+const PLAN = "clipboard";
+/** The alarm stands behind the offscreen document's timer and leaves it the first try. */
+const ALARM_LAG_MS = 1_000;
+/** When the browser did not let it be cleared: the shortest alarm of a packed extension. */
+const RETRY_MS = 30_000;
+
+type Plan = { copyId: string; clearsAtMs: number };
+
+function parsePlan(raw: unknown): Plan | null {
+  if (!isRecord(raw) || typeof raw["copyId"] !== "string" || typeof raw["clearsAtMs"] !== "number")
+    return null;
+  return { copyId: raw["copyId"], clearsAtMs: raw["clearsAtMs"] };
+}
+
+export type ClipboardService = ReturnType<typeof createClipboardService>;
+
+/** @param shortestAlarmMs - alarms asked for sooner come then. @param isAlarmFirst - no timer stands before it. */
+export function createClipboardService(
+  { session, alarms, clipboard, nowMs }: Pick<Ports, "session" | "alarms" | "clipboard" | "nowMs">,
+  { shortestAlarmMs, isAlarmFirst }: { shortestAlarmMs: number; isAlarmFirst: boolean },
+) {
+  const plan = async () => parsePlan(await session.get(PLAN));
+
+  /** Copies and clearings take turns: one must not drop the plan of the other. */
+  const queue = createQueue();
+
+  async function drop(): Promise<void> {
+    await session.remove(PLAN);
+    await alarms.clear("clipboard");
+  }
+
+  async function copy(
+    hex: string,
+    seconds: number,
+  ): Promise<Result<{ clearsAtMs: number }, "clipboard-refused">> {
+    const copyId = randomId();
+    const clearsInMs = seconds * 1000;
+    const clearsAtMs = nowMs() + clearsInMs;
+    const before = await plan();
+    await session.set(PLAN, { copyId, clearsAtMs } satisfies Plan);
+    const alarmAtMs = isAlarmFirst ? clearsAtMs : clearsAtMs + ALARM_LAG_MS;
+    await alarms.at("clipboard", Math.max(alarmAtMs, nowMs() + shortestAlarmMs));
+    if (await clipboard.hold(copyId, hex, clearsInMs)) return ok({ clearsAtMs });
+    // A key that was copied before may still be there: then this plan clears it.
+    if (before === null) await drop();
+    return fail("clipboard-refused");
+  }
+
+  async function clearIfDue(): Promise<boolean> {
+    const due = await plan();
+    if (!due) return true;
+    if (nowMs() < due.clearsAtMs) {
+      // Firefox may fire an alarm a moment early, and an alarm fires once: without another one it would stay.
+      if (isAlarmFirst) await alarms.at("clipboard", due.clearsAtMs);
+      return true;
+    }
+    if (!(await clipboard.clear())) {
+      await alarms.at("clipboard", nowMs() + RETRY_MS);
+      return false;
+    }
+    await drop();
+    return true;
+  }
+
+  return {
+    copy: (hex: string, seconds: number) => queue(() => copy(hex, seconds)),
+
+    /** The alarm, or a wake after its time. False: the browser refused, an alarm tries again. */
+    clearIfDue: () => queue(clearIfDue),
+
+    /** The offscreen document has cleared this copy. */
+    cleared: (copyId: string) =>
+      queue(async () => {
+        if ((await plan())?.copyId === copyId) await drop();
+      }),
+
+    /** Something else was copied in our pages. */
+    taken: () =>
+      queue(async () => {
+        await drop();
+        await clipboard.forget();
+      }),
+  };
+}

@@ -1,0 +1,144 @@
+/** The services put together over the ports: what the worker is, without a browser. */
+import { fromBase64, toBase64 } from "../core/bytes.ts";
+import { fail, ok } from "../core/errors.ts";
+import { isKeptNote, saveVaultNote } from "../core/keyring/opened-keyring.ts";
+import { forgetCopy } from "../core/keyring/proven-copies.ts";
+import type { PopupStep } from "../protocol/page.ts";
+import { createClipboardService } from "./clipboard/clipboard-service.ts";
+import { createFaultService } from "./fault-service.ts";
+import { createChooseService } from "./fill/choose-service.ts";
+import { createFillService } from "./fill/fill-service.ts";
+import { createKeyReader } from "./fill/key-reader.ts";
+import { createOtherPageService } from "./fill/other-page-service.ts";
+import { createPopupStep } from "./fill/popup-step.ts";
+import { markUnsafe } from "./fill/unsafe-mark.ts";
+import { createCopyService } from "./keyring/copy-service.ts";
+import { createEntryService } from "./keyring/entry-service.ts";
+import { createKeyringService, type KeyringService } from "./keyring/keyring-service.ts";
+import { createProveService } from "./keyring/prove-service.ts";
+import { createWholeKeyringService } from "./keyring/whole-keyring-service.ts";
+import type { Ports } from "./ports.ts";
+import { type ContentHandlers, createRouter, type PageHandlers } from "./router.ts";
+
+export type BackgroundOptions = {
+  /** The browser's shortest alarm. */
+  shortestAlarmMs: number;
+  /** Nothing but the alarm clears the clipboard (Firefox). */
+  isAlarmFirst: boolean;
+};
+
+export function createBackground(ports: Ports, options: BackgroundOptions) {
+  const keyring: KeyringService = createKeyringService({
+    ...ports,
+    publish(notice) {
+      markUnsafe(keyring, ports);
+      ports.publish(notice);
+    },
+  });
+  const entries = createEntryService(keyring, ports.nowMs);
+  const clipboard = createClipboardService(ports, options);
+  const fill = createFillService(ports, keyring, entries);
+  const proofs = createProveService(keyring, entries, ports.nowMs);
+  const copies = createCopyService(keyring, entries, ports.nowMs);
+  const whole = createWholeKeyringService(keyring, ports);
+  const faults = createFaultService(ports);
+  const popupStep = createPopupStep(ports);
+  const choice = createChooseService(ports);
+  const reader = createKeyReader(ports);
+  const otherPage = createOtherPageService(ports, keyring, entries);
+
+  /** Within a user's act, the popup first of all: Firefox forgets the act after the first wait. */
+  async function openAt(step: PopupStep): Promise<void> {
+    const opening = ports.openPopup();
+    await popupStep.ask(step);
+    if ((await opening) === "window") ports.publish("step");
+  }
+
+  const handlers: PageHandlers = {
+    "keyring.state": () => ok(keyring.state()),
+    "keyring.create": ({ passphrase }) => keyring.create(passphrase),
+    "keyring.unlock": ({ passphrase }) => keyring.unlock(passphrase),
+    "keyring.lock": async () => {
+      await keyring.lock();
+      return ok({});
+    },
+    "keyring.export": async () => {
+      const [sealed] = await keyring.exportSealed();
+      return sealed ? ok({ sealed: toBase64(sealed) }) : fail("no-keyring");
+    },
+    "keyring.export-all": async () => ok({ sealed: (await keyring.exportSealed()).map(toBase64) }),
+    "keyring.import": ({ sealed }) => {
+      const bytes = fromBase64(sealed);
+      return bytes ? keyring.importSealed(bytes) : fail("not-a-keyring-file");
+    },
+    "keyring.write-export": whole.writeExport,
+    "keyring.merge": whole.merge,
+    "keyring.set-aside": keyring.setAside,
+    "keyring.use": () => ok({}),
+    "passphrase.change": ({ current, next }) => keyring.changePassphrase(current, next),
+    "entry.list": entries.list,
+    "entry.generate": entries.generate,
+    "entry.add": entries.add,
+    "entry.edit": entries.edit,
+    "entry.delete": entries.delete,
+    "entry.restore": entries.restore,
+    "key.reveal": ({ id }) => entries.reveal(id),
+    "key.copy": async ({ id }) => {
+      const key = entries.reveal(id);
+      const current = keyring.read();
+      if (!key.ok) return key;
+      return current.ok ? clipboard.copy(key.value.hex, current.value.settings.clipboardSeconds) : current;
+    },
+    "clipboard.taken": async () => {
+      await clipboard.taken();
+      return ok({});
+    },
+    "settings.save": entries.saveSettings,
+    "backup.prove": proofs.prove,
+    "backup.derive": proofs.derive,
+    "copy.prove": copies.prove,
+    "copy.forget": async ({ id, place }) => {
+      const stored = await keyring.change<never>((k) => ok(forgetCopy(k, id, place, ports.nowMs())));
+      return stored.ok ? ok({}) : stored;
+    },
+    "vault.list": () => {
+      const current = keyring.read();
+      return current.ok ? ok(current.value.vaults.filter(isKeptNote)) : current;
+    },
+    "vault.save": async (note) => {
+      const stored = await keyring.change((k) => saveVaultNote(k, note));
+      return stored.ok ? ok({}) : stored;
+    },
+    "fault.collect": faults.collect,
+    "popup.step": async () => ok({ step: await popupStep.take() }),
+    "field.choose": choice.start,
+    "key.read": ({ from }) => reader.read(from),
+    "other.look": async () => ok(await otherPage.look()),
+    "other.fill": ({ offerId, entryId, host }) => otherPage.fill(offerId, entryId, host),
+    "fill.look": async () => ok(await fill.look()),
+    "fill.run": ({ offerId, entryId }) => fill.run(offerId, entryId),
+  };
+
+  const contentHandlers: ContentHandlers = {
+    "page.waiting": async (waiting, { tabId }) => {
+      await ports.page.showBadge(tabId, waiting);
+      ports.publish("look");
+    },
+    "form.report": ({ lookId, report, keyShown }, sender) =>
+      fill.reported(lookId, { report, keyShown }, sender),
+    "key.report": ({ lookId, report }, sender) => reader.reported(lookId, report, sender),
+    "field.chosen": async ({ chosen }, { tabId }) => {
+      if ((await choice.ended(tabId)) && chosen) await openAt("fill");
+      ports.publish("look");
+    },
+  };
+
+  const onFailure = (reason: unknown) => ports.faults.log("handler-failed", reason);
+  return {
+    keyring,
+    clipboard,
+    keepFaults: faults.keep,
+    openAt,
+    route: createRouter({ keyring, clipboard, handlers, contentHandlers, onFailure }),
+  };
+}

@@ -1,0 +1,39 @@
+/**
+ * *Choose the field*: has the page in front highlight what is pointed at, and opens the popup again when the user
+ * has clicked a field. The record outlives the worker; a minute later it counts no more.
+ */
+import { fail, ok, type Result } from "../../core/errors.ts";
+import { isRecord } from "../../core/shapes.ts";
+import type { Ports } from "../ports.ts";
+
+const KEY = "fill.choosing";
+/** As long as the page's side waits, and a moment. */
+const GOOD_FOR_MS = 65_000;
+
+export function createChooseService({ page, session, nowMs }: Pick<Ports, "page" | "session" | "nowMs">) {
+  return {
+    async start(): Promise<Result<Record<string, never>>> {
+      const tab = await page.findActiveTab();
+      if (!tab) return fail("no-page");
+      await session.set(KEY, { tabId: tab.id, atMs: nowMs() });
+      try {
+        await page.highlight(tab.id, true);
+        await page.startChoosing(tab.id);
+        return ok({});
+      } catch {
+        await page.highlight(tab.id, false).catch(() => undefined);
+        await session.remove(KEY);
+        return fail("no-page");
+      }
+    },
+
+    /** The user has clicked or given up; true when they had been asked to, in that tab, a moment ago. */
+    async ended(tabId: number): Promise<boolean> {
+      const asked = await session.get(KEY);
+      if (!isRecord(asked) || asked["tabId"] !== tabId || typeof asked["atMs"] !== "number") return false;
+      await session.remove(KEY);
+      await page.highlight(tabId, false).catch(() => undefined);
+      return nowMs() - asked["atMs"] < GOOD_FOR_MS;
+    },
+  };
+}

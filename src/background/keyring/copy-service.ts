@@ -1,0 +1,33 @@
+/** Proofs of copies: what came back from a copy is compared here, so that a page cannot say that it was equal. */
+
+import { equalBytes, hexToBytes } from "../../core/bytes.ts";
+import { ok, type Result } from "../../core/errors.ts";
+import { formatBackupKey } from "../../core/key/backup-key.ts";
+import { findByKey } from "../../core/keyring/opened-keyring.ts";
+import { markCopyProven } from "../../core/keyring/proven-copies.ts";
+import type { CopyProof, Payload } from "../../protocol/page.ts";
+import type { EntryService } from "./entry-service.ts";
+import type { KeyringService } from "./keyring-service.ts";
+
+export function createCopyService(keyring: KeyringService, entries: EntryService, nowMs: () => number) {
+  return {
+    /** Stores the proof before it answers that there is one. */
+    async prove({ id, place, evidence }: Payload<"copy.prove">): Promise<Result<CopyProof>> {
+      const key = entries.keyOf(id);
+      const current = keyring.read();
+      if (!key.ok) return key;
+      if (!current.ok) return current;
+      if (evidence.kind === "key") {
+        const given = hexToBytes(evidence.hex);
+        if (!equalBytes(given, key.value))
+          return ok({ outcome: "another-key", entryId: findByKey(current.value, given)?.id ?? null });
+      } else {
+        const hex = formatBackupKey(key.value);
+        const isEqual = evidence.groups.every(({ at, digits }) => hex.slice(at * 4, at * 4 + 4) === digits);
+        if (!isEqual) return ok({ outcome: "not-equal" });
+      }
+      const stored = await keyring.change((k) => markCopyProven(k, id, place, nowMs()));
+      return stored.ok ? ok({ outcome: "proven" }) : stored;
+    },
+  };
+}

@@ -1,0 +1,110 @@
+/** What pages may ask about entries: every answer is without keys but that of `key.reveal`. */
+
+import { hexToBytes, randomId } from "../../core/bytes.ts";
+import { fail, ok, type Result } from "../../core/errors.ts";
+import {
+  type BackupKey,
+  fingerprint,
+  formatBackupKey,
+  generateBackupKey,
+} from "../../core/key/backup-key.ts";
+import type { Settings } from "../../core/keyring/opened-keyring.ts";
+import {
+  addEntry,
+  deleteEntry,
+  type Entry,
+  editEntry,
+  findEntry,
+  type Keyring,
+  RESTORABLE_MS,
+  restoreEntry,
+} from "../../core/keyring/opened-keyring.ts";
+import { countProvenPlaces, heldCopies, isSafe } from "../../core/keyring/proven-copies.ts";
+import type { EntrySummary, Payload } from "../../protocol/page.ts";
+import type { KeyringService } from "./keyring-service.ts";
+
+function summarise({ key, ...entry }: Entry): EntrySummary {
+  const erasedAtMs = entry.deletedAtMs === null ? null : entry.deletedAtMs + RESTORABLE_MS;
+  const provenPlaces = countProvenPlaces(entry);
+  const copies = heldCopies(entry);
+  return { ...entry, copies, fingerprint: fingerprint(key), provenPlaces, safe: isSafe(entry), erasedAtMs };
+}
+
+export function createEntryService(keyring: KeyringService, nowMs: () => number) {
+  async function changed<C extends string>(
+    id: string,
+    change: (keyring: Keyring) => Result<Keyring, C>,
+  ): Promise<Result<EntrySummary, C | "locked" | "not-stored" | "not-found">> {
+    const next = await keyring.change(change);
+    return next.ok ? summary(id) : next;
+  }
+
+  function summary(id: string): Result<EntrySummary, "locked" | "not-found"> {
+    const entry = find(id);
+    return entry.ok ? ok(summarise(entry.value)) : entry;
+  }
+
+  function find(id: string): Result<Entry, "locked" | "not-found"> {
+    const current = keyring.read();
+    if (!current.ok) return current;
+    const entry = findEntry(current.value, id);
+    return entry ? ok(entry) : fail("not-found");
+  }
+
+  /** The key of an entry that is not deleted. */
+  function keyOf(id: string): Result<BackupKey, "locked" | "not-found"> {
+    const entry = find(id);
+    if (!entry.ok) return entry;
+    return entry.value.deletedAtMs === null ? ok(entry.value.key) : fail("not-found");
+  }
+
+  return {
+    list(): Result<EntrySummary[]> {
+      const current = keyring.read();
+      return current.ok ? ok(current.value.entries.map(summarise)) : current;
+    },
+
+    generate({ label, phoneEnding }: Payload<"entry.generate">): Promise<Result<EntrySummary>> {
+      const id = randomId();
+      const entry = {
+        id,
+        key: generateBackupKey(),
+        label,
+        phoneEnding,
+        origin: "generated",
+        replaces: null,
+      } as const;
+      return changed(id, (k) => addEntry(k, entry, nowMs()));
+    },
+
+    add({ hex, ...given }: Payload<"entry.add">): Promise<Result<EntrySummary>> {
+      const entry = { ...given, id: randomId(), key: hexToBytes(hex), origin: "whatsapp" } as const;
+      return changed(entry.id, (k) => addEntry(k, entry, nowMs()));
+    },
+
+    edit: ({ id, ...text }: Payload<"entry.edit">): Promise<Result<EntrySummary>> =>
+      changed(id, (k) => editEntry(k, id, text)),
+
+    delete: ({ id }: Payload<"entry.delete">): Promise<Result<EntrySummary>> =>
+      changed(id, (k) => deleteEntry(k, id, nowMs())),
+
+    restore: ({ id }: Payload<"entry.restore">): Promise<Result<EntrySummary>> =>
+      changed(id, (k) => restoreEntry(k, id)),
+
+    keyOf,
+
+    /** 64 hex characters of an entry that is not deleted. */
+    reveal(id: string): Result<{ hex: string }, "locked" | "not-found"> {
+      const key = keyOf(id);
+      return key.ok ? ok({ hex: formatBackupKey(key.value) }) : key;
+    },
+
+    async saveSettings(settings: Settings): Promise<Result<Settings>> {
+      const next = await keyring.change<never>((k) => ok({ ...k, settings }));
+      if (next.ok) await keyring.touch();
+      return next.ok ? ok(next.value.settings) : next;
+    },
+  };
+}
+
+export type EntryService = ReturnType<typeof createEntryService>;

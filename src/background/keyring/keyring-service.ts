@@ -1,0 +1,299 @@
+/**
+ * The opened keyring and its life: created, unlocked, changed, locked. The one writer.
+ *
+ * Changes run one after the other: read, change, seal, write, read back, then publish; when any of it fails the
+ * old state stands. Locking waits for nothing. Files and what is set aside: `keyring-files.ts`.
+ */
+import { wipe } from "../../core/bytes.ts";
+import { fail, ok, type Result } from "../../core/errors.ts";
+import { type LockEvent, type LockStatus, nextStatus } from "../../core/keyring/lock-state.ts";
+import { emptyKeyring, eraseExpired, type Keyring } from "../../core/keyring/opened-keyring.ts";
+import { type OpenedCopies, openCopies } from "../../core/sealed/opened-copies.ts";
+import {
+  createWrapping,
+  inspectSealed,
+  keyringIdOf,
+  openKeyring,
+  rewrap,
+  sealKeyring,
+  unwrapKeyringKey,
+  type Wrapping,
+} from "../../core/sealed/sealed-keyring.ts";
+import type { CopiesReading, Place } from "../../core/sealed/stored-copies.ts";
+import type { KeyringState, StorageNotice } from "../../protocol/page.ts";
+import type { Ports } from "../ports.ts";
+import { createQueue } from "../queue.ts";
+import { createKeyringFiles } from "./keyring-files.ts";
+import { createKeyringStore, type Healing, type Stored } from "./keyring-store.ts";
+import { createSession } from "./session.ts";
+import { unlockCopies } from "./unlocking.ts";
+
+type Opened = {
+  keyring: Keyring;
+  keyringKey: Uint8Array;
+  wrapping: Wrapping;
+  counter: number;
+  newest: Place;
+  /** Places whose bytes must be kept aside before anything is written there. */
+  blocked: Set<Place>;
+};
+
+type Nothing = Record<string, never>;
+const NOTHING: Nothing = {};
+
+function statusOf(reading: CopiesReading): LockStatus {
+  if (reading.newer.length > 0) return "unsupported-version";
+  if (reading.intact.length > 0) return "locked";
+  // What cannot be read may be whole: it must not be taken for nothing.
+  return reading.damaged.length + reading.unreadable.length > 0 ? "damaged" : "empty";
+}
+
+function noticesOf(reading: CopiesReading, copies: OpenedCopies, { healed }: Healing): StorageNotice[] {
+  const { best, unopened, outdated } = copies;
+  const notices: StorageNotice[] = [];
+  if (reading.damaged.some((place) => healed.includes(place))) notices.push("copy-healed");
+  if (reading.damaged.some((place) => !healed.includes(place))) notices.push("copy-damaged");
+  if (reading.absent.length > 0) notices.push("copy-missing");
+  if (outdated.length > 0) notices.push("copy-outdated");
+  if (unopened.some((c) => c.header.counter >= best.header.counter)) notices.push("newest-unopened");
+  return notices;
+}
+
+export type KeyringService = ReturnType<typeof createKeyringService>;
+
+export function createKeyringService(ports: Ports) {
+  const store = createKeyringStore(ports.sealed);
+  const session = createSession(ports);
+  const queue = createQueue();
+  const notices = new Set<StorageNotice>();
+  let status: LockStatus = "locked";
+  let opened: Opened | null = null;
+  /** Counts the lockings, so that one which comes while the keyring is being opened is noticed. */
+  let locks = 0;
+
+  function take(event: LockEvent): void {
+    const next = nextStatus(status, event);
+    if (!next) throw new Error("no such step");
+    status = next;
+    ports.publish("state");
+  }
+
+  function noteThird(stored: Stored): void {
+    if (stored.isThirdStored) notices.delete("third-copy-failed");
+    else notices.add("third-copy-failed");
+  }
+
+  /** What is stored may have changed since the start; damage that only the passphrase brought to light stays. */
+  async function look(): Promise<LockStatus> {
+    if (!opened && status !== "damaged") status = statusOf(await store.read());
+    return status;
+  }
+
+  async function isRolledBack({ best }: OpenedCopies): Promise<boolean> {
+    const seen = await session.seen();
+    return seen !== null && best.header.keyringId === seen.keyringId && best.header.counter < seen.counter;
+  }
+
+  async function lock(): Promise<void> {
+    locks++;
+    const before = opened;
+    opened = null;
+    wipe(before?.keyringKey, ...(before?.keyring.entries.map((e) => e.key) ?? []));
+    const wasUnlocked = status === "unlocked";
+    if (wasUnlocked) status = "locked";
+    // Pages hear of it when it holds: also a worker that dies now would wake locked.
+    await session.end();
+    if (wasUnlocked) ports.publish("state");
+  }
+
+  async function become(next: Opened): Promise<void> {
+    opened = next;
+    await session.note({ keyringId: keyringIdOf(next.wrapping), counter: next.counter });
+  }
+
+  /** Heals the copies and takes the best one as the state. */
+  async function adopt(reading: CopiesReading, copies: OpenedCopies, keyringKey: Uint8Array): Promise<void> {
+    const healing = await store.heal(reading, copies);
+    for (const notice of noticesOf(reading, copies, healing)) notices.add(notice);
+    const { header, place } = copies.best;
+    await become({
+      keyring: copies.keyring,
+      keyringKey,
+      wrapping: header.wrapping,
+      counter: header.counter,
+      newest: place,
+      blocked: new Set(healing.blocked),
+    });
+  }
+
+  /** What is stored, and is it still unlocked? @returns whether it is. */
+  async function resume(): Promise<boolean> {
+    const locksBefore = locks;
+    const reading = await store.read();
+    status = statusOf(reading);
+    const keyringKey = await session.load();
+    if (!keyringKey || status !== "locked") return false;
+    const copies = openCopies(reading, keyringKey);
+    if (!copies.ok) return false;
+    if (await isRolledBack(copies.value)) {
+      notices.add("rolled-back");
+      return false;
+    }
+    await adopt(reading, copies.value, keyringKey);
+    if (locks !== locksBefore) return false;
+    status = "unlocked";
+    return true;
+  }
+
+  /** At each start of the worker. Never rejects: whatever fails, it can be locked and asked. */
+  async function start(): Promise<void> {
+    const isUnlocked = await resume().catch((reason) => ports.faults.log("resume-failed", reason));
+    // It may have died unlocked: pages that are open since then must not go on showing that.
+    if (!isUnlocked) await lock().catch(() => undefined);
+    if (!isUnlocked) ports.publish("state");
+  }
+
+  const ready = start();
+
+  async function seal(
+    next: Keyring,
+    wrapping: Wrapping,
+    everywhere: boolean,
+  ): Promise<Result<Keyring, "locked" | "not-stored">> {
+    const before = opened;
+    if (!before) return fail("locked");
+    const counter = before.counter + 1;
+    const sealed = sealKeyring(wrapping, before.keyringKey, counter, next);
+    // What we ourselves would not take back (too large, too many) must not be acknowledged.
+    const back = openKeyring(sealed, before.keyringKey);
+    if (!back.ok || !inspectSealed(sealed).ok) return fail("not-stored");
+    wipe(...back.value.entries.map(({ key }) => key));
+    const write = everywhere ? store.writeEverywhere : store.writeNext;
+    const stored = await write(before.newest, sealed, before.blocked);
+    if (!stored.isStored) return fail("not-stored");
+    noteThird(stored);
+    // Locked in the meantime: it is stored, and stays locked.
+    if (opened === before)
+      await become({ ...before, keyring: next, wrapping, counter, newest: stored.place });
+    ports.publish("state");
+    return ok(next);
+  }
+
+  /** The end of creating and unlocking: a lock that came meanwhile stands. */
+  async function settle(event: LockEvent, locksBefore: number): Promise<Result<Nothing, "locked">> {
+    take(event);
+    if (locks === locksBefore) return ok(NOTHING);
+    await lock();
+    return fail("locked");
+  }
+
+  const files = createKeyringFiles(store, {
+    look,
+    take,
+    noteThird,
+    newest: () => opened?.newest ?? null,
+  });
+
+  return {
+    ready,
+    lock,
+    exportSealed: () => queue(files.exportAll),
+    importSealed: (sealed: Uint8Array) => queue(() => files.importSealed(sealed)),
+    setAside: () => queue(files.setAside),
+
+    /** The deadline holds on every wake, whether or not its alarm came. */
+    async enforceDeadline(): Promise<void> {
+      await ready;
+      if (session.isOver()) await lock();
+    },
+
+    state(): KeyringState {
+      const settings = opened?.keyring.settings ?? null;
+      return { status, notices: [...notices], settings, locksAtMs: session.locksAtMs() };
+    },
+
+    /** The opened keyring. Its keys are wiped when it locks: copy what must live longer. */
+    read(): Result<Keyring, "locked"> {
+      return opened ? ok(opened.keyring) : fail("locked");
+    },
+
+    /** A use of the extension by its user. */
+    async touch(): Promise<void> {
+      if (opened) await session.touch(opened.keyring.settings.autoLockMinutes);
+    },
+
+    /** The minute's sign of life. */
+    async tick(): Promise<void> {
+      if (opened && !(await session.tick())) await lock();
+    },
+
+    create(passphrase: string) {
+      const locksBefore = locks;
+      return queue(async (): Promise<Result<Nothing, "keyring-exists" | "not-stored" | "locked">> => {
+        if ((await look()) !== "empty") return fail("keyring-exists");
+        const { wrapping, keyringKey } = await createWrapping(passphrase, ports.deriveKey);
+        const keyring = emptyKeyring();
+        const sealed = sealKeyring(wrapping, keyringKey, 1, keyring);
+        const blocked = new Set<Place>();
+        const stored = await store.writeEverywhere("slot-b", sealed, blocked);
+        if (!stored.isStored) {
+          await store.undo(sealed);
+          return fail("not-stored");
+        }
+        noteThird(stored);
+        await session.start(keyringKey, keyring.settings.autoLockMinutes);
+        await become({ keyring, keyringKey, wrapping, counter: 1, newest: stored.place, blocked });
+        return settle("create", locksBefore);
+      });
+    },
+
+    unlock(passphrase: string) {
+      const locksBefore = locks;
+      return queue(async (): Promise<Result<{ notices: StorageNotice[] }>> => {
+        if (opened) return ok({ notices: [...notices] });
+        const reading = await store.read();
+        status = statusOf(reading);
+        if (status === "empty") return fail("no-keyring");
+        if (status !== "locked") return fail(status === "damaged" ? "damaged" : "unsupported-version");
+        const found = await unlockCopies(reading, passphrase, ports.deriveKey);
+        if (!found.ok) {
+          if (found.error.code === "damaged") take("find-damage");
+          return found;
+        }
+        const { keyringKey, copies, strengthened } = found.value;
+        notices.clear();
+        if (await isRolledBack(copies)) notices.add("rolled-back");
+        await session.start(keyringKey, copies.keyring.settings.autoLockMinutes);
+        await adopt(reading, copies, keyringKey);
+        const settled = await settle("unlock", locksBefore);
+        if (!settled.ok) return settled;
+        const kept = eraseExpired(copies.keyring, ports.nowMs());
+        if (strengthened) await seal(kept, strengthened, true);
+        else if (kept !== copies.keyring) await seal(kept, copies.best.header.wrapping, false);
+        return ok({ notices: [...notices] });
+      });
+    },
+
+    /** Stores what `change` makes of the keyring; answers only when it can be read back. */
+    change: <C extends string>(change: (keyring: Keyring) => Result<Keyring, C>) =>
+      queue(async (): Promise<Result<Keyring, C | "locked" | "not-stored">> => {
+        if (!opened) return fail("locked");
+        const next = change(opened.keyring);
+        return next.ok ? seal(eraseExpired(next.value, ports.nowMs()), opened.wrapping, false) : next;
+      }),
+
+    changePassphrase: (current: string, next: string) =>
+      queue(async (): Promise<Result<Nothing>> => {
+        const before = opened;
+        if (!before) return fail("locked");
+        const key = await unwrapKeyringKey(before.wrapping, current, ports.deriveKey);
+        if (!key.ok) return key;
+        wipe(key.value);
+        if (opened !== before) return fail("locked");
+        const wrapping = await rewrap(before.wrapping, before.keyringKey, next, ports.deriveKey);
+        if (opened !== before) return fail("locked");
+        const stored = await seal(before.keyring, wrapping, true);
+        return stored.ok ? ok(NOTHING) : stored;
+      }),
+  };
+}

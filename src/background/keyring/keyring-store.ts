@@ -1,0 +1,134 @@
+/**
+ * The stored copies of the sealed keyring: written so that a crash at any moment leaves one that opens, read
+ * back before anyone is told, and never overwritten when they do not open: such bytes are kept aside first.
+ */
+import { equalBytes } from "../../core/bytes.ts";
+import type { OpenedCopies } from "../../core/sealed/opened-copies.ts";
+import {
+  type CopiesReading,
+  nextSlot,
+  PLACES,
+  type Place,
+  readCopies,
+} from "../../core/sealed/stored-copies.ts";
+import type { SealedPort } from "../ports.ts";
+
+/** `place`: where the newest state is now. */
+export type Stored = { isStored: boolean; isThirdStored: boolean; place: Place };
+
+export type Healing = {
+  /** Places that hold the opened state now. */
+  healed: Place[];
+  /** Places whose bytes could not be kept aside: nothing may be written there before they are. */
+  blocked: Place[];
+};
+
+export function createKeyringStore(port: SealedPort) {
+  /** True only when the very bytes can be read again. */
+  async function put(place: Place, sealed: Uint8Array): Promise<boolean> {
+    try {
+      await port.write(place, sealed);
+      const readBack = (await port.read())[place];
+      return readBack instanceof Uint8Array && equalBytes(readBack, sealed);
+    } catch {
+      return false;
+    }
+  }
+
+  /** Keeps what lies there beside the keyring. False when the browser did not take it or cannot read it. */
+  async function keepBeside(places: readonly Place[]): Promise<boolean> {
+    try {
+      const copies = await port.read();
+      for (const place of places) {
+        const bytes = copies[place];
+        if (bytes === "unreadable") return false;
+        if (bytes !== null) await port.setAside(bytes);
+      }
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /** Writes where nothing unopened would be lost. */
+  async function putSafely(place: Place, sealed: Uint8Array, blocked: Set<Place>): Promise<boolean> {
+    if (blocked.has(place) && !(await keepBeside([place]))) return false;
+    blocked.delete(place);
+    return put(place, sealed);
+  }
+
+  return {
+    async read(): Promise<CopiesReading> {
+      return readCopies(await port.read());
+    },
+
+    /** The next state, to the slot that does not hold `newest`, then to the third copy or else the other slot. */
+    async writeNext(newest: Place, sealed: Uint8Array, blocked: Set<Place>): Promise<Stored> {
+      const place = nextSlot(newest);
+      if (!(await putSafely(place, sealed, blocked)))
+        return { isStored: false, isThirdStored: false, place: newest };
+      const isThirdStored = await putSafely("third", sealed, blocked);
+      if (!isThirdStored) await putSafely(nextSlot(place), sealed, blocked);
+      return { isStored: true, isThirdStored, place };
+    },
+
+    /** To every place: a first state, an imported one, one under a new passphrase. */
+    async writeEverywhere(newest: Place, sealed: Uint8Array, blocked: Set<Place>): Promise<Stored> {
+      const first = nextSlot(newest);
+      const second = nextSlot(first);
+      if (!(await putSafely(first, sealed, blocked)))
+        return { isStored: false, isThirdStored: false, place: newest };
+      const isThirdStored = await putSafely("third", sealed, blocked);
+      // A third copy that cannot be replaced must not go on opening with an old passphrase.
+      if (!isThirdStored && !blocked.has("third")) await port.remove("third").catch(() => undefined);
+      return { isStored: await putSafely(second, sealed, blocked), isThirdStored, place: first };
+    },
+
+    /** Gives every other place the opened state; what does not open is kept aside first. */
+    async heal({ damaged, absent }: CopiesReading, opened: OpenedCopies): Promise<Healing> {
+      const { best, unopened, outdated, otherWrapping } = opened;
+      const blocked = new Set([...damaged, ...unopened.map((c) => c.place)]);
+      const healed: Place[] = [];
+      for (const place of new Set([...blocked, ...absent, ...outdated, ...otherWrapping]))
+        if (await putSafely(place, best.sealed, blocked)) healed.push(place);
+      return { healed, blocked: [...blocked] };
+    },
+
+    /** Takes first copies back that were written before one of them failed. */
+    async undo(sealed: Uint8Array): Promise<void> {
+      const copies = await port.read();
+      for (const place of PLACES) {
+        const bytes = copies[place];
+        if (bytes instanceof Uint8Array && equalBytes(bytes, sealed)) await port.remove(place);
+      }
+    },
+
+    keepBeside,
+
+    /** Moves everything out of the way, unchanged. False when it could not be kept: then all stays. */
+    async setAsideAll(): Promise<boolean> {
+      if (!(await keepBeside(PLACES))) return false;
+      try {
+        for (const place of PLACES) await port.remove(place);
+        return true;
+      } catch {
+        return false;
+      }
+    },
+
+    /**
+     * The bytes to save first, then what was set aside. Where no keyring is opened nobody knows which copy matters:
+     * then every different one of them, the newest intact one first.
+     */
+    async exportAll(opened: Place | null): Promise<Uint8Array[]> {
+      const copies = await port.read();
+      const intact = readCopies(copies).intact.map((c) => c.place);
+      const order = opened ? [opened] : [...intact, ...PLACES];
+      const found = order.map((place) => copies[place]).concat(await port.readAside());
+      const bytes = found.filter((b) => b instanceof Uint8Array);
+      return bytes.filter((b, i) => bytes.findIndex((other) => equalBytes(other, b)) === i);
+    },
+  };
+}
+
+export type KeyringStore = ReturnType<typeof createKeyringStore>;

@@ -1,0 +1,119 @@
+/**
+ * Where the keyring key lives while unlocked: in session storage, which is memory, ends with the browser and is
+ * closed to content scripts; so the worker's death does not lock. Decision record 0001.
+ */
+
+import { fromBase64, toBase64 } from "../../core/bytes.ts";
+import { mustLock, TICK_MINUTES, type Watch, watchFrom } from "../../core/keyring/lock-state.ts";
+import { AEAD_KEY_BYTES } from "../../core/sealed/aead.ts";
+import { isRecord } from "../../core/shapes.ts";
+import type { Ports } from "../ports.ts";
+
+/** Idleness stands in for the system's lock where there is no event of it; a shorter deadline comes first anyway. */
+const IDLE_MINUTES = 15;
+const UNLOCKED = "unlocked";
+const SEEN = "seen";
+
+/** The newest state this browser session has seen: an older one later was put back. */
+type Seen = { keyringId: string; counter: number };
+
+export type Session = {
+  /** The keyring key while unlocked and in time; null otherwise. What is over time is removed. */
+  load(): Promise<Uint8Array | null>;
+  start(keyringKey: Uint8Array, autoLockMinutes: number | null): Promise<void>;
+  /** A use: the deadline moves. */
+  touch(autoLockMinutes: number | null): Promise<void>;
+  /** A sign of life without use. False: it is time to lock. */
+  tick(): Promise<boolean>;
+  isOver(): boolean;
+  locksAtMs(): number | null;
+  end(): Promise<void>;
+  seen(): Promise<Seen | null>;
+  note(seen: Seen): Promise<void>;
+};
+
+type Stored = Watch & { keyringKey: string };
+
+function parseStored(raw: unknown): Stored | null {
+  if (!isRecord(raw)) return null;
+  const { keyringKey, deadlineAtMs, lastSeenAtMs } = raw;
+  if (typeof keyringKey !== "string" || typeof lastSeenAtMs !== "number") return null;
+  return deadlineAtMs === null || typeof deadlineAtMs === "number"
+    ? { keyringKey, deadlineAtMs, lastSeenAtMs }
+    : null;
+}
+
+function parseSeen(raw: unknown): Seen | null {
+  if (!isRecord(raw) || typeof raw["keyringId"] !== "string" || typeof raw["counter"] !== "number")
+    return null;
+  return { keyringId: raw["keyringId"], counter: raw["counter"] };
+}
+
+export function createSession({
+  session,
+  alarms,
+  idle,
+  nowMs,
+}: Pick<Ports, "session" | "alarms" | "idle" | "nowMs">): Session {
+  let current: Stored | null = null;
+
+  async function store(next: Stored): Promise<void> {
+    current = next;
+    await session.set(UNLOCKED, next);
+    // Locked while it was being written. A newer watch is no reason: its own write comes after this one.
+    if (current === null) await session.remove(UNLOCKED);
+  }
+
+  async function setAlarms(watch: Watch, autoLockMinutes: number | null): Promise<void> {
+    idle.setMinutes(Math.max(autoLockMinutes ?? 0, IDLE_MINUTES));
+    if (watch.deadlineAtMs === null) await alarms.clear("lock");
+    else await alarms.at("lock", watch.deadlineAtMs);
+  }
+
+  async function end(): Promise<void> {
+    current = null;
+    await session.remove(UNLOCKED);
+    await alarms.clear("lock");
+    await alarms.clear("tick");
+  }
+
+  return {
+    async load() {
+      const stored = parseStored(await session.get(UNLOCKED));
+      const keyringKey = stored && fromBase64(stored.keyringKey);
+      if (!stored || keyringKey?.length !== AEAD_KEY_BYTES || mustLock(stored, nowMs())) {
+        await end();
+        return null;
+      }
+      current = stored;
+      return keyringKey;
+    },
+
+    async start(keyringKey, autoLockMinutes) {
+      const watch = watchFrom(nowMs(), autoLockMinutes);
+      await store({ ...watch, keyringKey: toBase64(keyringKey) });
+      await setAlarms(watch, autoLockMinutes);
+      await alarms.every("tick", TICK_MINUTES);
+    },
+
+    async touch(autoLockMinutes) {
+      if (!current) return;
+      const watch = watchFrom(nowMs(), autoLockMinutes);
+      await store({ ...watch, keyringKey: current.keyringKey });
+      if (current) await setAlarms(watch, autoLockMinutes);
+    },
+
+    async tick() {
+      if (!current || mustLock(current, nowMs())) return false;
+      await store({ ...current, lastSeenAtMs: nowMs() });
+      return true;
+    },
+
+    isOver: () => current !== null && mustLock(current, nowMs()),
+    locksAtMs: () => current?.deadlineAtMs ?? null,
+    end,
+
+    seen: async () => parseSeen(await session.get(SEEN)),
+    note: (seen) => session.set(SEEN, seen),
+  };
+}

@@ -1,0 +1,105 @@
+/** Finds the one restore form on the page, or says that there is none, or that two look alike. */
+
+import { whileStill } from "../deep-tree.ts";
+import { isCandidateField, isEmpty, type TextField } from "../fields.ts";
+import { isVisible } from "../gates/visible.ts";
+import { isConnected } from "../native.ts";
+import type { World } from "../world.ts";
+import { type Candidate, collectCandidates, fieldsFor, sameShape } from "./form-candidates.ts";
+import { type Signals, scoreOf } from "./score.ts";
+import { readSignals } from "./signals.ts";
+
+/**
+ * `place`: which one it is among the candidates of its shape in its container, should the page remount it.
+ * `chosen`: the user has pointed at it. `asked`: what its fields were called then.
+ */
+export type Form = Candidate & { place: number; chosen: boolean; asked: string };
+
+export type Found = { kind: "form"; form: Form } | { kind: "no-form" } | { kind: "ambiguous" };
+
+const isFree = (field: TextField, masked: boolean): boolean =>
+  isCandidateField(field, masked) && isEmpty(field);
+
+/** Every gate of one field, as asked when looking and again in the task that writes into it. */
+export function isUsable(field: TextField, masked: boolean): boolean {
+  return isFree(field, masked) && isVisible(field);
+}
+
+/** What is seen only with the focus may be offered once a user has looked; the badge does without. */
+export function areUsable({ fields, masked }: Candidate): boolean {
+  const { comesWithFocus } = globalThis as World;
+  return fields.every(
+    (field) =>
+      isUsable(field, masked) || (isFree(field, masked) && comesWithFocus?.(field, fields[0] ?? field)),
+  );
+}
+
+function peersOf({ container, shape, masked }: Candidate): Candidate[] {
+  return collectCandidates(container, fieldsFor(masked)).filter((other) => sameShape(other.shape, shape));
+}
+
+/** The very same elements. */
+export function isSameForm(a: Candidate, b: Candidate): boolean {
+  return a.fields.length === b.fields.length && a.fields.every((field, i) => field === b.fields[i]);
+}
+
+export function pointsOf(candidate: Candidate, known: Partial<Signals> = {}): number {
+  const signals = readSignals(candidate);
+  return (signals && scoreOf({ ...signals, ...known })) ?? 0;
+}
+
+/** What a field is called; boxes, and fields without a name, by their heading too. */
+function askedBy(candidate: Candidate): string {
+  const { name, heading, boxes } = readSignals(candidate) ?? { name: "", heading: "", boxes: 0 };
+  return boxes === 1 && name.trim() ? name : `${name}\n${heading}`;
+}
+
+/**
+ * Do these fields ask for what the user has seen offered? A page that goes on may reuse them, or their place. A key in
+ * sight is the one that was filled: text areas hold what is typed as text, and pages repeat it.
+ */
+export function stillAsks(form: Form, fields: TextField[]): boolean {
+  const now = { ...form, fields };
+  return fields.length > 0 && (pointsOf(now, { keyInSight: false }) > 0 || askedBy(now) === form.asked);
+}
+
+/** The fields as they are now: a framework may have put new elements in the old place. */
+export function findAgain(form: Form): TextField[] | null {
+  const fields = isConnected(form.container) ? peersOf(form)[form.place]?.fields : null;
+  return fields && stillAsks(form, fields) ? fields : null;
+}
+
+export function formOf(candidate: Candidate, chosen: boolean): Found {
+  const place = peersOf(candidate).findIndex((other) => other.fields[0] === candidate.fields[0]);
+  return { kind: "form", form: { ...candidate, place, chosen, asked: askedBy(candidate) } };
+}
+
+type Ranked = { candidate: Candidate; points: number };
+
+/** What reads like a restore form, the most telling first. @param isField - which fields count. */
+export function worded(isField = fieldsFor(false)): Ranked[] {
+  return collectCandidates(document, isField)
+    .map((candidate) => ({ candidate, points: pointsOf(candidate) }))
+    .filter(({ points }) => points > 0)
+    .sort((a, b) => b.points - a.points);
+}
+
+function choiceOf([best, next]: readonly Ranked[]): Found {
+  if (!best) return { kind: "no-form" };
+  return next?.points === best.points ? { kind: "ambiguous" } : formOf(best.candidate, false);
+}
+
+/**
+ * Words first, style and layout last: those are asked only of what reads like a restore form.
+ *
+ * `isComing`: one that reads like it cannot be filled now. It is hidden, not empty, or still on its way in.
+ */
+export function surveyForms(): { found: Found; isComing: boolean } {
+  const forms = worded();
+  const usable = forms.filter(({ candidate }) => areUsable(candidate));
+  return { found: choiceOf(usable), isComing: usable.length < forms.length };
+}
+
+export function findForm(): Found {
+  return whileStill(surveyForms).found;
+}

@@ -1,0 +1,98 @@
+/**
+ * Notices that a restore form, or a key that is shown, came or went: for the toolbar badge.
+ *
+ * On a busy page the price must be next to nothing. The observer is off from the first change until the look
+ * that follows it, so changes in between are not even recorded; the look asks for text fields only and goes on
+ * to style and layout when one could take a key; and looks keep a distance of 60 times what one costs. In a tab
+ * that nobody sees nothing runs.
+ */
+import { isLarge, shadowRootsIn, whileStill } from "../deep-tree.ts";
+import { surveyForms } from "../find/find-form.ts";
+import { isKeyShown } from "./shown-key.ts";
+
+/** A form is noticed at most this long after it came, plus the look itself. */
+const SHORTEST_PAUSE_MS = 100;
+const PAUSE_PER_COST = 60;
+const COSTS_KEPT = 4;
+/** A dialog that fades in changes no nodes when it is done: a form that may be coming is looked at again and again. */
+const FIRST_AGAIN_MS = 150;
+const LAST_AGAIN_MS = 1_000;
+
+/** Between them, all fields and dialogs. */
+const MARKED = "[contenteditable], [role=dialog], [role=alertdialog]";
+const NAMED = "input, textarea, dialog";
+
+export type Waiting = { form: boolean; key: boolean };
+
+/** Elements that are not defined yet get their shadow tree later, and no change tells of it. */
+const UNDEFINED = ":not(:defined)";
+
+const hasNo = (selector: string): boolean => document.querySelector(selector) === null;
+
+/**
+ * Is there nothing at all on a large page that a look is for? Two short questions: names and attributes apart the
+ * browser answers in less time than one list of everything (1.6 and 1.9 ms for 20,000 elements). Of a large page only
+ * dialogs are asked for shadow trees, so nothing outside them needs to be waited for.
+ */
+function isBare(): boolean {
+  return isLarge(document) && hasNo(MARKED) && hasNo(NAMED);
+}
+
+/** `isComing`: what is looked for may be there soon without a change to hear of. */
+function lookAround(): { seen: Waiting; isComing: boolean; shadows: ShadowRoot[] } {
+  if (isBare()) return { seen: { form: false, key: false }, isComing: false, shadows: [] };
+  const { found, isComing } = surveyForms();
+  const seen = { form: found.kind !== "no-form", key: isKeyShown() };
+  return {
+    seen,
+    isComing: !seen.form && (isComing || document.querySelector(UNDEFINED) !== null),
+    shadows: shadowRootsIn(document),
+  };
+}
+
+/**
+ * @param report - called when either changes; first when one is true.
+ * @returns a way to look at once.
+ */
+export function watchPage(report: (waiting: Waiting) => void): () => void {
+  let waiting: Waiting = { form: false, key: false };
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let pauseMs = SHORTEST_PAUSE_MS;
+  let costsMs: number[] = [0];
+
+  const observer = new MutationObserver(() => {
+    observer.disconnect();
+    lookAfter(pauseMs, FIRST_AGAIN_MS);
+  });
+
+  function lookAfter(delayMs: number, againMs: number): void {
+    clearTimeout(timer);
+    timer = setTimeout(look, delayMs, againMs);
+  }
+
+  function look(againMs: number): void {
+    // A page that is rendered ahead is hidden too.
+    if (document.hidden) return;
+    const startMs = performance.now();
+    const { seen, isComing, shadows } = whileStill(lookAround);
+    for (const root of [document, ...shadows]) observer.observe(root, { childList: true, subtree: true });
+    // Without the dearest of the last ones, which another process or a garbage collection may have held up. The
+    // cheapest would say too little: a page that empties itself now and then is cheap just then.
+    costsMs = [...costsMs, performance.now() - startMs].slice(-COSTS_KEPT);
+    pauseMs = Math.max(SHORTEST_PAUSE_MS, PAUSE_PER_COST * (costsMs.toSorted((a, b) => a - b).at(-2) ?? 0));
+    if (isComing) lookAfter(Math.max(againMs, pauseMs), Math.min(againMs * 1.2, LAST_AGAIN_MS));
+    if (seen.form === waiting.form && seen.key === waiting.key) return;
+    waiting = seen;
+    report(waiting);
+  }
+
+  function lookNow(): void {
+    clearTimeout(timer);
+    observer.disconnect();
+    look(FIRST_AGAIN_MS);
+  }
+
+  document.addEventListener("visibilitychange", lookNow);
+  lookNow();
+  return lookNow;
+}

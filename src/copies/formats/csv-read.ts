@@ -1,0 +1,45 @@
+/** Reads a table of logins: known columns by name, every other cell for what it may hold. */
+import type { Result } from "../../core/errors.ts";
+import { type Item, startCollecting } from "../collect.ts";
+import type { Import, ImportError } from "../found.ts";
+import { findDelimiter, readCsv, unguardCell } from "./csv.ts";
+import { isHead, type Role, recogniseHead, roleOfColumn } from "./csv-formats.ts";
+
+/** ISO 8601, or seconds or milliseconds since 1970: ten digits reach until 2286. */
+function timeIn(text: string): number | null {
+  const digits = /^\d{9,10}$/.test(text) ? Number(text) * 1000 : Number(/^\d{12,13}$/.exec(text)?.[0] ?? "x");
+  const atMs = Number.isNaN(digits) && /^\d{4}-\d\d-\d\d/.test(text) ? Date.parse(text) : digits;
+  return Number.isNaN(atMs) ? null : atMs;
+}
+
+type Columns = { names: readonly string[]; at: (role: Role) => number };
+
+function columnsOf(names: readonly string[]): Columns {
+  const roles = names.map(roleOfColumn);
+  return { names, at: (role) => roles.indexOf(role) };
+}
+
+function itemOf({ names, at }: Columns, row: readonly string[]): Item {
+  const cells = row.map(unguardCell);
+  const cell = (role: Role) => cells[at(role)] ?? "";
+  return {
+    title: cell("title"),
+    username: cell("username"),
+    notes: cell("notes"),
+    createdAtMs: timeIn(cell("created")),
+    texts: cells.map((text, i) => [names[i] ?? "", text] as const),
+  };
+}
+
+/** Never throws. @param text - without a byte order mark. */
+export function readCsvImport(text: string): Result<Import, ImportError> {
+  const reading = readCsv(text, findDelimiter(text));
+  if (!reading.ok) return reading;
+  const [head = [], ...rows] = reading.value;
+  const collector = startCollecting();
+  // A table without a head line: its first row may hold a key itself.
+  const isHeadless = !isHead(head);
+  const columns = columnsOf(isHeadless ? [] : head);
+  for (const row of isHeadless ? reading.value : rows) collector.add(itemOf(columns, row));
+  return collector.result(recogniseHead(head) ?? "csv");
+}

@@ -1,0 +1,83 @@
+/**
+ * Sixtyfour's own files: the exported keyring, and the sealed one as it lies in a browser. Both hold a whole keyring,
+ * with history and proofs.
+ */
+import { wipe } from "../../core/bytes.ts";
+import { fail, ok, type Result } from "../../core/errors.ts";
+import type { DatedKeyring } from "../../core/keyring/merge-keyrings.ts";
+import type { Keyring } from "../../core/keyring/opened-keyring.ts";
+import type { DeriveKey } from "../../core/sealed/kdf.ts";
+import { inspectKeyringExport, readKeyringExport } from "../../core/sealed/keyring-export.ts";
+import { inspectSealed, openKeyring, unwrapKeyringKey } from "../../core/sealed/sealed-keyring.ts";
+import type { Import, ImportError } from "../found.ts";
+
+export type OwnFormat = "keyring-export" | "sealed-keyring";
+
+type Unopened = "damaged" | "unsupported-version" | "wrong-passphrase" | "not-a-keyring-file";
+
+const FAILURES: Record<Unopened, ImportError> = {
+  damaged: "damaged",
+  // It begins like one of ours, or it would not be here.
+  "not-a-keyring-file": "damaged",
+  "unsupported-version": "unsupported",
+  "wrong-passphrase": "wrong-password",
+};
+
+async function openSealed(
+  bytes: Uint8Array,
+  passphrase: string,
+  deriveKey: DeriveKey,
+): Promise<Result<Keyring, Unopened>> {
+  const header = inspectSealed(bytes);
+  if (!header.ok) return header;
+  const key = await unwrapKeyringKey(header.value.wrapping, passphrase, deriveKey);
+  if (!key.ok) return key;
+  const keyring = openKeyring(bytes, key.value);
+  wipe(key.value);
+  return keyring;
+}
+
+async function openOwn(
+  format: OwnFormat,
+  bytes: Uint8Array,
+  passphrase: string,
+  deriveKey: DeriveKey,
+): Promise<Result<DatedKeyring, Unopened>> {
+  if (format === "keyring-export") return readKeyringExport(bytes, passphrase, deriveKey);
+  const keyring = await openSealed(bytes, passphrase, deriveKey);
+  // It does not say of when it is: whatever else there is counts as newer.
+  return keyring.ok ? ok({ keyring: keyring.value, atMs: 0 }) : keyring;
+}
+
+function importOf(format: OwnFormat, state: DatedKeyring): Import {
+  const { entries } = state.keyring;
+  const keys = entries.map(({ key, label, phoneEnding, note, origin, createdAtMs, deletedAtMs }, index) => ({
+    key,
+    label,
+    phoneEnding,
+    note,
+    origin,
+    createdAtMs,
+    isDoubtful: false,
+    places: [{ entry: index + 1, field: deletedAtMs === null ? "key" : "deleted key" }],
+  }));
+  return { format, keys, entries: entries.length, ignored: 0, state };
+}
+
+/**
+ * @param passphrase - as typed; null while none was asked for.
+ * @returns what is in it, `state` included. All but `wrong-password` is decided before the KDF runs.
+ */
+export async function readOwnFile(
+  format: OwnFormat,
+  bytes: Uint8Array,
+  passphrase: string | null,
+  deriveKey: DeriveKey,
+): Promise<Result<Import, ImportError>> {
+  if (passphrase === null) {
+    const header = format === "keyring-export" ? inspectKeyringExport(bytes) : inspectSealed(bytes);
+    return fail(header.ok ? "needs-password" : FAILURES[header.error.code]);
+  }
+  const opened = await openOwn(format, bytes, passphrase, deriveKey);
+  return opened.ok ? ok(importOf(format, opened.value)) : fail(FAILURES[opened.error.code]);
+}

@@ -1,0 +1,44 @@
+/**
+ * Several rows of a recovery sheet that come in one piece, as a scanner's text or another page gives them.
+ *
+ * They are told apart only where nothing can be meant but this: lines that each begin with their row's
+ * letter, the whole key in any layout, or four lines. What stands in a row is not judged here: `typed-row.ts`.
+ */
+
+import { wipe } from "../../core/bytes.ts";
+import { formatBackupKey } from "../../core/key/backup-key.ts";
+import { keyRows, ROWS } from "../../core/key/key-rows.ts";
+import { readKeyText } from "../../core/key/key-text.ts";
+import { ROW_LETTERS } from "./sheet.ts";
+
+/** Four rows with letters, checks and generous spacing fit many times. */
+const MOST_CHARACTERS = 1000;
+/** The row's letter set apart, as `typed-row.ts` takes it. */
+const LETTER = /^([A-D])[\s:.)|]+(?=\S)/i;
+/** The sheet says this before the two characters. */
+const CHECK_WORD = /\bcheck\b:?/i;
+
+function wholeKey(text: string): string[] | null {
+  const { key } = readKeyText(text);
+  if (key === null) return null;
+  const rows = keyRows(formatBackupKey(key)).map((groups) => groups.join(" "));
+  wipe(key);
+  return rows;
+}
+
+/** @returns one text for each of the four rows, null for a row that is not among them; null: put it in one box. */
+export function spreadRows(text: string): (string | null)[] | null {
+  if (text.length > MOST_CHARACTERS) return null;
+  const lines = text
+    .split(/[\r\n]+/)
+    .map((line) => line.replace(CHECK_WORD, " ").replace(/\s+/g, " ").trim())
+    .filter((line) => line !== "");
+  const letters = lines.map((line) => LETTER.exec(line)?.[1]?.toUpperCase() ?? "");
+  const isLettered = !letters.includes("") && new Set(letters).size === letters.length;
+  // First: four rows that each lack a digit make 64 with their letters.
+  if (lines.length > 1 && isLettered)
+    return ROW_LETTERS.map((letter) => lines[letters.indexOf(letter)]?.replace(LETTER, "") ?? null);
+  const whole = wholeKey(text);
+  if (whole) return whole;
+  return lines.length === ROWS && letters.every((letter) => letter === "") ? lines : null;
+}

@@ -1,0 +1,59 @@
+/**
+ * What a recovery sheet holds, as data: the page is laid out and worded elsewhere.
+ *
+ * The rows are those of the phone, each with two check characters of ours (core `row-check.ts`), so that a slip is
+ * found in its row when the sheet is typed in.
+ */
+import { fingerprint, formatBackupKey } from "../../core/key/backup-key.ts";
+import { keyRows } from "../../core/key/key-rows.ts";
+import { rowCheck } from "../../core/key/row-check.ts";
+import type { Entry } from "../../core/keyring/opened-keyring.ts";
+import { type CopySource, dayOf } from "../copy-entry.ts";
+
+export const ROW_LETTERS = ["A", "B", "C", "D"] as const;
+export type RowLetter = (typeof ROW_LETTERS)[number];
+
+type SheetRow = {
+  letter: RowLetter;
+  /** 4 groups of 4 digits. */
+  groups: string[];
+  /** 2 characters. */
+  check: string;
+};
+
+export type Sheet = {
+  rows: SheetRow[];
+  /** 8 characters. */
+  fingerprint: string;
+  label: string;
+  /** 0 to 4 digits. */
+  phoneEnding: string;
+  note: string;
+  /** `2026-11-23`. */
+  savedOn: string;
+  /** What it opens: WhatsApp's backups, or files that Sixtyfour locked. */
+  origin: Entry["origin"];
+  /** The QR code's text: see `qr-code.ts`. */
+  hex: string;
+};
+
+export function sheetOf(source: CopySource): Sheet {
+  const hex = formatBackupKey(source.key);
+  const rows = keyRows(hex).map((groups, row): SheetRow => {
+    const letter = ROW_LETTERS[row];
+    if (letter === undefined) throw new RangeError("a key has four rows");
+    return { letter, groups, check: rowCheck(row, groups.join("")) };
+  });
+  const { label, phoneEnding, note, origin } = source;
+  const print = fingerprint(source.key);
+  return {
+    rows,
+    fingerprint: print,
+    label,
+    phoneEnding,
+    note,
+    savedOn: dayOf(source.createdAtMs),
+    origin,
+    hex,
+  };
+}

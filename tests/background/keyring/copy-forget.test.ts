@@ -1,0 +1,42 @@
+/** A place that holds a key no more is no copy of it. */
+import { beforeEach, expect, test } from "vitest";
+import { vaultPlace } from "../../../src/core/keyring/proven-copies.ts";
+import { HEX, OTHER_HEX } from "../../support/keyrings.ts";
+import { createMemoryBrowser, type MemoryBrowser } from "../../support/memory-browser.ts";
+
+const VAULT = vaultPlace("A".repeat(22), "A".repeat(43));
+let browser: MemoryBrowser;
+
+beforeEach(async () => {
+  browser = createMemoryBrowser();
+  await browser.get("keyring.create", { passphrase: "plain wide river stone" });
+});
+
+test("the one copy goes, others and other keys' stay, and it stays so after the worker has died", async () => {
+  const ids: string[] = [];
+  for (const hex of [HEX, OTHER_HEX]) {
+    const { id } = await browser.get("entry.add", { hex, label: "", phoneEnding: "", replaces: null });
+    for (const place of [VAULT, "paper"] as const)
+      await browser.get("copy.prove", { id, place, evidence: { kind: "key", hex } });
+    ids.push(id);
+  }
+  await browser.get("copy.forget", { id: ids[0] ?? "", place: VAULT });
+  await browser.wake();
+  const entries = await browser.get("entry.list", {});
+  expect(entries.map(({ copies, safe }) => [copies.map(({ place }) => place), safe])).toEqual([
+    [["paper"], false],
+    [[VAULT, "paper"], true],
+  ]);
+});
+
+test.each([
+  { id: "x", place: VAULT },
+  { id: "1".repeat(32), place: "the moon" },
+  { id: "1".repeat(32), place: "vault" },
+  { id: "1".repeat(32), place: "vault:short" },
+  { id: "1".repeat(32) },
+])("is refused: %j", async (payload) => {
+  expect(await browser.ask("copy.forget", payload as never)).toMatchObject({
+    error: { code: "invalid-request" },
+  });
+});

@@ -1,0 +1,41 @@
+/** What pages are told of a key that is deleted, and how it comes back. */
+import { beforeEach, expect, test } from "vitest";
+import { RESTORABLE_MS } from "../../../src/core/keyring/opened-keyring.ts";
+import type { MemoryBrowser } from "../../support/memory-browser.ts";
+import { PASSPHRASE, unlockedBrowser } from "../../support/unlocked-browser.ts";
+
+const HEX = "0243579e34acb5f609055458b1eb501b28fa3a1d82b6865ac8cb3381056c8799";
+
+let browser: MemoryBrowser;
+let id: string;
+
+beforeEach(async () => {
+  browser = await unlockedBrowser();
+  ({ id } = await browser.get("entry.add", { hex: HEX, label: "", phoneEnding: "", replaces: null }));
+});
+
+test("a deleted key says on which day it is erased, a kept one on none", async () => {
+  expect((await browser.get("entry.list", {}))[0]?.erasedAtMs).toBeNull();
+  const deletedAtMs = browser.nowMs();
+  expect(await browser.get("entry.delete", { id })).toMatchObject({
+    deletedAtMs,
+    erasedAtMs: deletedAtMs + RESTORABLE_MS,
+  });
+});
+
+test("a deleted key is not revealed; restored, it is, also after the worker has died", async () => {
+  await browser.get("entry.delete", { id });
+  expect(await browser.ask("key.reveal", { id })).toMatchObject({ error: { code: "not-found" } });
+  expect(await browser.get("entry.restore", { id })).toMatchObject({ id, erasedAtMs: null });
+  await browser.wake();
+  expect(await browser.get("key.reveal", { id })).toEqual({ hex: HEX });
+});
+
+test("locked, nothing is listed, revealed, deleted or restored", async () => {
+  await browser.get("keyring.lock", {});
+  for (const type of ["key.reveal", "entry.delete", "entry.restore"] as const)
+    expect(await browser.ask(type, { id })).toMatchObject({ error: { code: "locked" } });
+  expect(await browser.ask("entry.list", {})).toMatchObject({ error: { code: "locked" } });
+  await browser.get("keyring.unlock", { passphrase: PASSPHRASE });
+  expect((await browser.get("entry.list", {}))[0]?.deletedAtMs).toBeNull();
+});

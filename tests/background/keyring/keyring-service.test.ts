@@ -1,0 +1,352 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { beforeEach, describe, expect, test } from "vitest";
+import { toBase64 } from "../../../src/core/bytes.ts";
+import { PLACES } from "../../../src/core/sealed/stored-copies.ts";
+import { createMemoryBrowser, type MemoryBrowser } from "../../support/memory-browser.ts";
+import { PASSPHRASE, unlockedBrowser } from "../../support/unlocked-browser.ts";
+
+const MINUTE = 60_000;
+let browser: MemoryBrowser;
+
+const status = async () => (await browser.get("keyring.state", {})).status;
+const generate = (label = "") => browser.get("entry.generate", { label, phoneEnding: "" });
+const labels = async () => (await browser.get("entry.list", {})).map((e) => e.label);
+const unlock = (passphrase = PASSPHRASE) => browser.ask("keyring.unlock", { passphrase });
+
+beforeEach(async () => {
+  browser = await unlockedBrowser();
+});
+
+describe("life", () => {
+  test("created, used, locked, unlocked; a wrong passphrase is said to be wrong", async () => {
+    browser = createMemoryBrowser();
+    await browser.get("keyring.create", { passphrase: PASSPHRASE });
+    expect(await status()).toBe("unlocked");
+    await generate("a");
+    await browser.get("keyring.lock", {});
+    expect(await status()).toBe("locked");
+    expect(await browser.ask("entry.list", {})).toMatchObject({ error: { code: "locked" } });
+    expect(await unlock("plain wide river stones")).toMatchObject({ error: { code: "wrong-passphrase" } });
+    expect((await unlock()).ok).toBe(true);
+    expect(await labels()).toEqual(["a"]);
+  });
+
+  test("a second keyring is never created over the first", async () => {
+    await generate("a");
+    await browser.quit();
+    expect(await browser.ask("keyring.create", { passphrase: "quite another phrase" })).toMatchObject({
+      error: { code: "keyring-exists" },
+    });
+    expect((await unlock()).ok && (await labels())).toEqual(["a"]);
+  });
+
+  test("the worker's death locks nothing and loses nothing; the browser's end locks", async () => {
+    const { id } = await generate("a");
+    const { hex } = await browser.get("key.reveal", { id });
+    await browser.wake();
+    expect(await status()).toBe("unlocked");
+    expect((await browser.get("key.reveal", { id })).hex).toBe(hex);
+    await browser.quit();
+    expect(await status()).toBe("locked");
+    expect([...browser.session.keys()]).toEqual([]);
+  });
+
+  test("nothing at rest holds a key, the passphrase or the keyring key", async () => {
+    const { id } = await generate("a");
+    const { hex } = await browser.get("key.reveal", { id });
+    const { keyringKey } = browser.session.get("unlocked") as { keyringKey: string };
+    for (const place of PLACES) {
+      const text = Buffer.from(browser.copies[place] ?? []);
+      expect(text.length).toBeGreaterThan(1000);
+      for (const secret of [hex, PASSPHRASE, keyringKey]) expect(text.includes(secret)).toBe(false);
+      expect(text.includes(Buffer.from(hex, "hex"))).toBe(false);
+      expect(text.includes(Buffer.from(keyringKey, "base64"))).toBe(false);
+    }
+  });
+});
+
+describe("deadline", () => {
+  test("locks five minutes after the last use, and a use moves it", async () => {
+    await generate();
+    await browser.pass(4 * MINUTE);
+    await browser.get("keyring.use", {});
+    await browser.pass(4 * MINUTE);
+    expect(await status()).toBe("unlocked");
+    await browser.pass(1 * MINUTE);
+    expect(await status()).toBe("locked");
+    expect(browser.session.has("unlocked")).toBe(false);
+  });
+
+  test("polling by open pages is no use", async () => {
+    for (let i = 0; i < 5; i++) {
+      await browser.pass(MINUTE);
+      for (const type of [
+        "keyring.state",
+        "entry.list",
+        "fill.look",
+        "popup.step",
+        "clipboard.taken",
+      ] as const)
+        await browser.ask(type, {});
+    }
+    expect(await status()).toBe("locked");
+  });
+
+  test("idleness counts after a quarter of an hour, or as long as the user has set", async () => {
+    for (const [autoLockMinutes, idle] of [
+      [60, 60],
+      [1, 15],
+      [null, 15],
+    ] as const) {
+      await browser.get("settings.save", {
+        autoLockMinutes,
+        clipboardSeconds: 45,
+        fillWarningRead: false,
+        drillAfterMs: null,
+      });
+      expect(browser.idleMinutes()).toBe(idle);
+    }
+  });
+
+  test("holds when its alarm never rings, and across the worker's death", async () => {
+    const { id } = await generate();
+    browser.alarms.clear();
+    browser.setClock(browser.nowMs() + 2 * MINUTE);
+    await browser.wake();
+    expect(await status()).toBe("unlocked");
+    browser.setClock(browser.nowMs() + 3 * MINUTE);
+    expect(await browser.ask("key.reveal", { id })).toMatchObject({ error: { code: "locked" } });
+    expect(browser.session.has("unlocked")).toBe(false);
+  });
+
+  test("a dead worker that wakes past the deadline wakes locked", async () => {
+    browser.setClock(browser.nowMs() + 6 * MINUTE);
+    await browser.wake();
+    // Before any message: nothing but the start itself has looked at the deadline.
+    expect(browser.session.has("unlocked")).toBe(false);
+    expect(await status()).toBe("locked");
+  });
+
+  test("a dead worker that wakes locked tells the pages that are open, one that wakes unlocked need not", async () => {
+    browser.notices.length = 0;
+    await browser.wake();
+    expect(browser.notices).toEqual([]);
+    browser.setClock(browser.nowMs() + 6 * MINUTE);
+    await browser.wake();
+    expect(browser.notices).toEqual(["state"]);
+  });
+
+  test("until the browser closes: hours of use do not lock, sleep and a clock set back do", async () => {
+    await browser.get("settings.save", {
+      autoLockMinutes: null,
+      clipboardSeconds: 45,
+      fillWarningRead: false,
+      drillAfterMs: null,
+    });
+    await browser.pass(180 * MINUTE);
+    expect(await status()).toBe("unlocked");
+    await browser.pass(4 * MINUTE, true);
+    expect(await status()).toBe("locked");
+    await unlock();
+    browser.setClock(browser.nowMs() - MINUTE);
+    expect(await browser.ask("entry.list", {})).toMatchObject({ error: { code: "locked" } });
+  });
+});
+
+describe("stored copies", () => {
+  test("a change is acknowledged only when it can be read back; else the old state stands", async () => {
+    await generate("a");
+    for (const fault of ["refuse", "lie"] as const) {
+      browser.faults["slot-a"] = fault;
+      browser.faults["slot-b"] = fault;
+      expect(await browser.ask("entry.generate", { label: fault, phoneEnding: "" })).toMatchObject({
+        error: { code: "not-stored" },
+      });
+      expect(await labels()).toEqual(["a"]);
+    }
+    browser.faults["slot-a"] = browser.faults["slot-b"] = "none";
+    await generate("b");
+    await browser.quit();
+    await unlock();
+    expect(await labels()).toEqual(["a", "b"]);
+  });
+
+  test("killed before, between and after the writes of a change: the acknowledged state is there", async () => {
+    await generate("acknowledged");
+    for (const place of PLACES) {
+      const before = { ...browser.copies };
+      // The worker dies there.
+      browser.onWrite((at) => (at === place ? new Promise(() => undefined) : undefined));
+      void browser.ask("entry.generate", { label: `lost at ${place}`, phoneEnding: "" });
+      await new Promise((r) => setTimeout(r, 50));
+      browser.onWrite(null);
+      await browser.quit();
+      const reply = await unlock();
+      expect(reply.ok, place).toBe(true);
+      expect(await labels()).toContain("acknowledged");
+      Object.assign(browser.copies, before);
+      await browser.wake();
+    }
+  });
+
+  test("torn writes of a slot heal from another copy, and that is said", async () => {
+    await generate("a");
+    const torn = browser.copies["slot-a"]?.slice(0, 500) ?? null;
+    browser.copies["slot-a"] = torn;
+    await browser.quit();
+    expect(await unlock()).toMatchObject({ value: { notices: ["copy-healed"] } });
+    expect(await labels()).toEqual(["a"]);
+    expect(browser.setAside).toEqual([torn]);
+    await browser.quit();
+    expect(await unlock()).toMatchObject({ value: { notices: [] } });
+  });
+
+  test.each(PLACES)("with %s gone the others open", async (place) => {
+    await generate("a");
+    browser.copies[place] = null;
+    await browser.quit();
+    expect(await unlock()).toMatchObject({ value: { notices: ["copy-missing"] } });
+    expect(await labels()).toEqual(["a"]);
+  });
+
+  test.each(PLACES)("an older state put back in %s is noticed through the others", async (place) => {
+    const old = browser.copies[place];
+    for (const label of ["a", "b", "c"]) await generate(label);
+    browser.copies[place] = old;
+    await browser.quit();
+    expect(await unlock()).toMatchObject({ value: { notices: ["copy-outdated"] } });
+    expect(await labels()).toEqual(["a", "b", "c"]);
+  });
+
+  test("all copies put back are noticed while the browser runs", async () => {
+    const old = { ...browser.copies };
+    await generate("a");
+    Object.assign(browser.copies, old);
+    await browser.wake();
+    expect(await browser.get("keyring.state", {})).toMatchObject({
+      status: "locked",
+      notices: ["rolled-back"],
+    });
+  });
+
+  test("the newest copy altered under a mended hash: the older one opens, the newest is kept and said", async () => {
+    await generate("a");
+    await generate("b");
+    const place = (["slot-a", "slot-b"] as const).find((p) => counterOf(browser.copies[p]) === 3);
+    if (!place) throw new Error("no newest slot");
+    const altered = rehashed((browser.copies[place] ?? new Uint8Array()).with(300, 0));
+    browser.copies[place] = altered;
+    browser.copies.third = altered;
+    await browser.quit();
+    expect(await unlock()).toMatchObject({ value: { notices: expect.arrayContaining(["newest-unopened"]) } });
+    expect(await labels()).toEqual(["a"]);
+    expect(browser.setAside).toContainEqual(altered);
+  });
+
+  test("damage everywhere: its own answer, nothing overwritten, set aside on request only", async () => {
+    const torn = new Uint8Array([1, 2, 3]);
+    for (const place of PLACES) browser.copies[place] = torn;
+    await browser.quit();
+    expect(await status()).toBe("damaged");
+    expect(await unlock()).toMatchObject({ error: { code: "damaged" } });
+    expect(await browser.ask("keyring.create", { passphrase: PASSPHRASE })).toMatchObject({
+      error: { code: "keyring-exists" },
+    });
+    expect(Object.values(browser.copies)).toEqual([torn, torn, torn]);
+    expect((await browser.get("keyring.export", {})).sealed).toBe(toBase64(torn));
+    await browser.get("keyring.set-aside", {});
+    expect(await status()).toBe("empty");
+    expect(browser.setAside[0]).toEqual(torn);
+    await browser.get("keyring.create", { passphrase: PASSPHRASE });
+  });
+
+  test("a newer version is refused with its own answer and left alone", async () => {
+    const newer = rehashed((browser.copies["slot-a"] ?? new Uint8Array()).with(9, 2));
+    browser.copies["slot-a"] = newer;
+    await browser.quit();
+    expect(await status()).toBe("unsupported-version");
+    expect(await unlock()).toMatchObject({ error: { code: "unsupported-version" } });
+    expect(browser.copies["slot-a"]).toEqual(newer);
+  });
+
+  test("a third copy that fails is said, and nothing else fails", async () => {
+    browser.faults.third = "refuse";
+    await generate("a");
+    expect((await browser.get("keyring.state", {})).notices).toEqual(["third-copy-failed"]);
+    browser.faults.third = "none";
+    await generate("b");
+    expect((await browser.get("keyring.state", {})).notices).toEqual([]);
+  });
+});
+
+describe("passphrase and files", () => {
+  test("changed: the new one opens every copy, the old one none", async () => {
+    await generate("a");
+    const next = "another tall quiet lamp";
+    expect(await browser.ask("passphrase.change", { current: "wrong old phrase", next })).toMatchObject({
+      error: { code: "wrong-passphrase" },
+    });
+    await browser.get("passphrase.change", { current: PASSPHRASE, next });
+    const all = { ...browser.copies };
+    for (const place of PLACES) {
+      Object.assign(browser.copies, { "slot-a": null, "slot-b": null, third: null, [place]: all[place] });
+      await browser.quit();
+      expect(await unlock(), place).toMatchObject({ error: { code: "wrong-passphrase" } });
+      expect((await unlock(next)).ok, place).toBe(true);
+      expect(await labels()).toEqual(["a"]);
+    }
+  });
+
+  test("the saved sealed bytes open in a fresh profile, and only there", async () => {
+    const { id } = await generate("a");
+    const { hex } = await browser.get("key.reveal", { id });
+    await browser.get("keyring.lock", {});
+    const { sealed } = await browser.get("keyring.export", {});
+    expect(await browser.ask("keyring.import", { sealed })).toMatchObject({
+      error: { code: "keyring-exists" },
+    });
+    browser = createMemoryBrowser();
+    for (const [text, code] of [
+      ["AAAA", "not-a-keyring-file"],
+      ["not base64!", "not-a-keyring-file"],
+      [sealed.slice(0, 400), "damaged"],
+    ] as const)
+      expect(await browser.ask("keyring.import", { sealed: text })).toMatchObject({ error: { code } });
+    expect(await status()).toBe("empty");
+    await browser.get("keyring.import", { sealed });
+    expect(await status()).toBe("locked");
+    expect((await unlock()).ok).toBe(true);
+    expect((await browser.get("key.reveal", { id })).hex).toBe(hex);
+  });
+});
+
+describe("two windows at once", () => {
+  test("changes are put one after the other and none is lost", async () => {
+    await Promise.all(Array.from({ length: 12 }, (_, i) => generate(String(i))));
+    await browser.quit();
+    await unlock();
+    expect((await labels()).sort()).toEqual(Array.from({ length: 12 }, (_, i) => String(i)).sort());
+  });
+
+  test("locked while a change is being written: it is stored, and stays locked", async () => {
+    browser.onWrite(async (place) => {
+      if (place !== "third") await browser.background().keyring.lock();
+    });
+    await browser.ask("entry.generate", { label: "late", phoneEnding: "" });
+    browser.onWrite(null);
+    expect(await status()).toBe("locked");
+    expect(browser.session.has("unlocked")).toBe(false);
+    await unlock();
+    expect(await labels()).toEqual(["late"]);
+  });
+});
+
+function counterOf(sealed: Uint8Array | null): number {
+  return sealed ? new DataView(sealed.buffer, sealed.byteOffset).getUint32(132) : -1;
+}
+
+function rehashed(bytes: Uint8Array): Uint8Array {
+  const whole = bytes.slice();
+  whole.set(sha256(whole.subarray(0, -32)), whole.length - 32);
+  return whole;
+}

@@ -1,0 +1,71 @@
+import { beforeEach, expect, test } from "vitest";
+import { createMemoryBrowser, type MemoryBrowser } from "../../support/memory-browser.ts";
+import { PASSPHRASE, unlockedBrowser } from "../../support/unlocked-browser.ts";
+
+let browser: MemoryBrowser;
+
+const status = async () => (await browser.get("keyring.state", {})).status;
+
+beforeEach(async () => {
+  browser = await unlockedBrowser();
+});
+
+test("two uses at the same moment leave the keyring key where the next worker finds it", async () => {
+  await Promise.all([browser.get("entry.list", {}), browser.get("entry.list", {})]);
+  expect(browser.session.has("unlocked")).toBe(true);
+  await browser.wake();
+  expect(await status()).toBe("unlocked");
+});
+
+test("a use and a lock at the same moment leave none", async () => {
+  await Promise.all([browser.ask("entry.list", {}), browser.ask("keyring.lock", {})]);
+  expect(browser.session.has("unlocked")).toBe(false);
+  await browser.wake();
+  expect(await status()).toBe("locked");
+});
+
+test("a lock that comes while the keyring is being opened stands", async () => {
+  await browser.get("keyring.lock", {});
+  const unlock = () => browser.ask("keyring.unlock", { passphrase: PASSPHRASE });
+  const [opening] = await Promise.all([unlock(), browser.get("keyring.lock", {})]);
+  expect(opening).toMatchObject({ error: { code: "locked" } });
+  expect(await status()).toBe("locked");
+  expect(browser.session.has("unlocked")).toBe(false);
+  expect((await unlock()).ok).toBe(true);
+  expect(await status()).toBe("unlocked");
+});
+
+test("so does one that comes while it is being created", async () => {
+  browser = createMemoryBrowser();
+  const create = browser.ask("keyring.create", { passphrase: PASSPHRASE });
+  const [creating] = await Promise.all([create, browser.get("keyring.lock", {})]);
+  expect(creating).toMatchObject({ error: { code: "locked" } });
+  expect(await status()).toBe("locked");
+  expect((await browser.ask("keyring.unlock", { passphrase: PASSPHRASE })).ok).toBe(true);
+});
+
+test("locking wipes the keys that lie in memory, and tells open pages when it holds", async () => {
+  await browser.get("entry.generate", { label: "", phoneEnding: "" });
+  const held = browser.background().keyring.read();
+  if (!held.ok) throw new Error("locked");
+  const keys = held.value.entries.map(({ key }) => key);
+  expect(keys[0]?.some((byte) => byte !== 0)).toBe(true);
+  browser.notices.length = 0;
+  await browser.get("keyring.lock", {});
+  expect(keys[0]?.every((byte) => byte === 0)).toBe(true);
+  expect(browser.notices).toContain("state");
+});
+
+test("a lock that comes while a change is being stored stands", async () => {
+  let locking: Promise<unknown> = Promise.resolve();
+  browser.onWrite(() => {
+    locking = browser.background().keyring.lock();
+  });
+  const added = await browser.ask("entry.generate", { label: "kept", phoneEnding: "" });
+  await locking;
+  expect(added).toMatchObject({ error: { code: "locked" } });
+  expect(await browser.ask("entry.list", {})).toMatchObject({ error: { code: "locked" } });
+  browser.onWrite(null);
+  await browser.get("keyring.unlock", { passphrase: PASSPHRASE });
+  expect((await browser.get("entry.list", {})).map(({ label }) => label)).toEqual(["kept"]);
+});
