@@ -13,13 +13,24 @@ async function sveltePlugin() {
   return svelte({ configFile: false, emitCss: false });
 }
 
+/** For a library that is published as JSX; React's needs none. */
+async function solidPlugin() {
+  const { default: solid } = await import("vite-plugin-solid");
+  return solid();
+}
+
+async function pluginsFor(entry) {
+  if (entry.includes("svelte")) return [await sveltePlugin()];
+  return entry.includes("suid") ? [await solidPlugin()] : [];
+}
+
 async function bundle(entry) {
   const { output } = (
     await build({
       configFile: false,
       root: here,
       logLevel: "error",
-      plugins: entry.includes("svelte") ? [await sveltePlugin()] : [],
+      plugins: await pluginsFor(entry),
       define: { "process.env.NODE_ENV": '"production"', "process.env": "{}" },
       build: {
         write: false,

@@ -13,4 +13,5 @@ export const LIBRARY_PAGES: readonly LibraryPage[];
 export const UNSEEN_LIBRARIES: readonly LibraryPage[];
 export const UNSEEN2_LIBRARIES: readonly LibraryPage[];
 export const UNSEEN3_LIBRARIES: readonly LibraryPage[];
+export const UNSEEN4_LIBRARIES: readonly LibraryPage[];
 export const LIBRARY_CAUSES: Record<"input-otp" | "lexical" | "lit-open" | "lit-closed", string>;
