@@ -55,6 +55,8 @@ export const CLOAKS = [
   "veil-pseudo-numbered",
   "veil-pseudo-ordered",
   "veil-ordered",
+  "cover-beside",
+  "cover-beside-picture",
   "veil-body-pseudo",
 ];
 /** Not in Firefox, which does not know the property, or keeps no closed popover in front. */
@@ -72,6 +74,8 @@ export const HARMLESS = [
   "ink-as-paper",
   "slots-over-field",
   "pseudo-under",
+  "pseudo-ring",
+  "text-beside",
   "ordered-within",
   "ordered-within-pseudo",
   "clip-inset-a-little",

@@ -83,10 +83,10 @@ export function paintsAt(
   const reach = reachOf(style) * growth || 0;
   if (!isIn(at, box, () => -reach)) return false;
   if (isPicture || fills(style)) return true;
-  // A shadow goes outwards, and inwards only where it says so.
-  const isOutwards = reach < Infinity && style.filter === "none" && !style.boxShadow.includes("inset");
-  if (reach > 0 && !(isOutwards && isIn(at, box, () => 0))) return true;
-  // A border, or an outline that begins within the box, may be as broad as the page.
-  const inner = isOff(style.outlineStyle) ? 0 : -lengthOf(style, "outline-offset");
+  const isShadow = reach < Infinity && style.filter === "none";
+  if (reach > 0 && !(isShadow && isIn(at, box, () => 0))) return true;
+  // A border, an outline that begins within the box, or a shadow that goes inwards may be as broad as the page.
+  const inwards = style.boxShadow.includes("inset") ? reachOf(style) : 0;
+  const inner = Math.max(inwards, isOff(style.outlineStyle) ? 0 : -lengthOf(style, "outline-offset"));
   return !isIn(at, box, (side) => Math.max(inner, lengthOf(style, `border-${side}-width`)) * growth || 0);
 }

@@ -167,11 +167,21 @@ export const cloaks = {
     putFirst(outer);
     outer.prepend(cover);
   },
+  "cover-beside": (scene) => textOver(scene, { background: "Canvas" }),
+  "cover-beside-picture": (scene) => textOver(scene, { backgroundImage: "linear-gradient(white, white)" }),
   "veil-body-pseudo": () =>
     rule(
       `body::before { content: ""; position: fixed; inset: 0; z-index: 9; background: Canvas; pointer-events: none }`,
     ),
 };
+
+/** Beside the field and over it, and it takes the field's clicks. */
+function textOver({ field }, more) {
+  const over = make("div", {}, "64-digit encryption key, as you have written it down when it was shown");
+  style(field.parentElement, { position: "relative" });
+  style(over, { position: "absolute", inset: "0", ...more });
+  field.after(over);
+}
 
 /** What looks suspicious and is not: these forms are in plain sight, or as some libraries draw them. */
 export const harmless = {
@@ -192,6 +202,14 @@ export const harmless = {
     pseudoUnder(outer, "");
     style(outer.firstElementChild, { position: "relative" });
   },
+  // The border of a field, as a published web component draws it.
+  "pseudo-ring": ({ field }) => {
+    field.parentElement.id = "foe-ring";
+    rule(`#foe-ring { position: relative }
+      #foe-ring::after { content: ""; position: absolute; inset: 0; box-shadow: inset 0 0 0 1px gray; pointer-events: none }`);
+  },
+  // An editor's placeholder.
+  "text-beside": (scene) => textOver(scene, { color: "gray" }),
   // An order that sorts fields within the form, and nothing that lies under it.
   "ordered-within": ({ outer, card, field }) => {
     const under = make("div");
