@@ -39,7 +39,7 @@ export default defineConfig(({ command }) => ({
       manifest: resolve(here, "manifest.json"),
       browser,
       additionalInputs: [
-        "ui/vault/vault.html",
+        "ui/pages/vault/vault.html",
         "content/choosing.ts",
         "content/looking.ts",
         "content/other-page.ts",

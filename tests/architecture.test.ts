@@ -37,7 +37,11 @@ describe("layers", () => {
     ["background/a.ts", 'const b = import("../ui/b.ts");'],
     ["background/a.ts", 'const b = import("../" + name);'],
     ["ui/a.ts", 'type B = import("../background/b.ts").B;'],
-    ["ui/popup/a.tsx", 'import { B } from "../app/b.tsx";'],
+    ["ui/kit/a.tsx", 'import { B } from "../features/keys/b.tsx";'],
+    ["ui/features/fill/a.tsx", 'import { B } from "../backups/b.tsx";'],
+    ["ui/features/keys/a.tsx", 'import { B } from "../keyring/b.tsx";'],
+    ["ui/features/vault/a.tsx", 'import { B } from "../../pages/vault/b.tsx";'],
+    ["ui/text/a.ts", 'import { b } from "../kit/b.ts";'],
     ["ui/a.tsx", 'import "../../tests/x.ts";'],
     ["core/a.ts", 'import { readFile } from "node:fs";'],
     ["background/a.ts", 'import browser from "webextension-polyfill";'],
@@ -47,9 +51,11 @@ describe("layers", () => {
   });
 
   test("is allowed: what the projects and the lists name", () => {
-    expect(importBreaches("ui/app/a.ts", 'import { b } from "../../core/b.ts"; import "./c.ts";')).toEqual(
+    expect(importBreaches("ui/kit/a.ts", 'import { b } from "../../core/b.ts"; import "./c.ts";')).toEqual(
       [],
     );
+    expect(importBreaches("ui/features/fill/a.ts", 'import "../keys/b.ts"; import "./c.ts";')).toEqual([]);
+    expect(importBreaches("ui/pages/app/a.ts", 'import "../../features/fill/b.ts";')).toEqual([]);
     expect(importBreaches("content/a.ts", 'import { b } from "../platform/messaging.ts";')).toEqual([]);
     expect(importBreaches("core/a.ts", 'import { b } from "@noble/hashes/sha2.js";')).toEqual([]);
     expect(importBreaches("vault/a.ts", 'import { b } from "kysely"; import "node:fs";')).toEqual([]);

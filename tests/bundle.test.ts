@@ -30,9 +30,9 @@ import { CHEAP_MARK } from "./support/cheap-derivation.ts";
 import { stretchings as cheapStretchings } from "./support/cheap-stretchings.ts";
 import buildForTests from "./vite.config.ts";
 
-const POPUP = "ui/popup/popup.html";
-const APP = "ui/app/app.html";
-const VAULT = "ui/vault/vault.html";
+const POPUP = "ui/pages/popup/popup.html";
+const APP = "ui/pages/app/app.html";
+const VAULT = "ui/pages/vault/vault.html";
 const STRENGTH = "strength.js";
 /** OPAQUE and the steps that need it. */
 const STEPS = "steps.js";
@@ -120,7 +120,10 @@ describe.each(TARGETS)("%s", (target) => {
       expect(html.slice(0, html.indexOf(none))).not.toMatch(/<(?:script|link|img|style)/);
     }
     expect(build.text(VAULT)).not.toContain("Content-Security-Policy");
-    expect([...ofVault].filter((path) => path.endsWith(".js")).sort()).toEqual([STEPS, "ui/vault/vault.js"]);
+    expect([...ofVault].filter((path) => path.endsWith(".js")).sort()).toEqual([
+      STEPS,
+      "ui/pages/vault/vault.js",
+    ]);
     expect(loadOf(build, VAULT, { later: false })).not.toContain(STEPS);
   });
 

@@ -6,7 +6,7 @@
 import { RESTORE_ORIGIN } from "../protocol/content.ts";
 import { runtime, type Sender } from "./runtime.ts";
 
-const OUR_PAGES = ["ui/popup/popup.html", "ui/app/app.html", "ui/vault/vault.html"];
+const OUR_PAGES = ["ui/pages/popup/popup.html", "ui/pages/app/app.html", "ui/pages/vault/vault.html"];
 const OFFSCREEN_PAGE = "offscreen/offscreen.html";
 
 export type KnownSender =

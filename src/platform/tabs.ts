@@ -1,8 +1,8 @@
 /** Tabs and windows, for our pages. */
 import { native as browser } from "./native.ts";
 
-const APP_PATH = "ui/app/app.html";
-const POPUP_PATH = "ui/popup/popup.html";
+const APP_PATH = "ui/pages/app/app.html";
+const POPUP_PATH = "ui/pages/popup/popup.html";
 const RESTORE_SITE = "https://web.whatsapp.com/";
 /** The popup's own size, plus room for the frame of a window. */
 const POPUP_WINDOW = { width: 396, height: 640 };

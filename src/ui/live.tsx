@@ -4,8 +4,8 @@ import { useEffect, useMemo, useState } from "preact/hooks";
 import { type ErrorCode, fail, ok, type Result } from "../core/errors.ts";
 import type { EntrySummary, KeyringState, PageRequestType } from "../protocol/page.ts";
 import type { Api } from "./api.ts";
-import { Brand } from "./components/brand.tsx";
-import { SayProvider } from "./components/say.tsx";
+import { Brand } from "./kit/brand.tsx";
+import { SayProvider } from "./kit/say.tsx";
 import { errorText, press } from "./text.ts";
 
 /** `entries` is empty unless the keyring is unlocked. */

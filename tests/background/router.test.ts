@@ -30,13 +30,13 @@ beforeEach(async () => {
 const ours = { id: ID, origin: `chrome-extension://${ID}` };
 const frame = { id: ID, origin: SITE, url: `${SITE}/`, frameId: 0, tab: TAB, documentId: "D" };
 const SENDERS: Record<string, { sender: object; speaks: Protocol | null }> = {
-  "our popup": { sender: { ...ours, url: `${HOME}ui/popup/popup.html` }, speaks: "sixtyfour/page" },
+  "our popup": { sender: { ...ours, url: `${HOME}ui/pages/popup/popup.html` }, speaks: "sixtyfour/page" },
   "our popped-out popup": {
-    sender: { ...ours, url: `${HOME}ui/popup/popup.html?window=1`, tab: TAB, frameId: 0 },
+    sender: { ...ours, url: `${HOME}ui/pages/popup/popup.html?window=1`, tab: TAB, frameId: 0 },
     speaks: "sixtyfour/page",
   },
   "our tab": {
-    sender: { ...ours, url: `${HOME}ui/app/app.html#add`, tab: TAB, frameId: 0 },
+    sender: { ...ours, url: `${HOME}ui/pages/app/app.html#add`, tab: TAB, frameId: 0 },
     speaks: "sixtyfour/page",
   },
   "our offscreen document": {
@@ -63,11 +63,11 @@ const SENDERS: Record<string, { sender: object; speaks: Protocol | null }> = {
   "content with an opaque origin": { sender: { ...frame, origin: "null" }, speaks: null },
   "content without a tab": { sender: { ...frame, tab: undefined }, speaks: null },
   "our page with a missing origin": {
-    sender: { ...ours, origin: undefined, url: `${HOME}ui/popup/popup.html` },
+    sender: { ...ours, origin: undefined, url: `${HOME}ui/pages/popup/popup.html` },
     speaks: null,
   },
   "our page in a sub-frame": {
-    sender: { ...ours, url: `${HOME}ui/popup/popup.html`, tab: TAB, frameId: 2 },
+    sender: { ...ours, url: `${HOME}ui/pages/popup/popup.html`, tab: TAB, frameId: 2 },
     speaks: null,
   },
   "an unknown page of ours": { sender: { ...ours, url: `${HOME}THIRD-PARTY.txt`, tab: TAB }, speaks: null },
@@ -84,7 +84,7 @@ const SENDERS: Record<string, { sender: object; speaks: Protocol | null }> = {
     speaks: null,
   },
   "another extension with our address": {
-    sender: { id: "p".repeat(32), origin: ours.origin, url: `${HOME}ui/popup/popup.html` },
+    sender: { id: "p".repeat(32), origin: ours.origin, url: `${HOME}ui/pages/popup/popup.html` },
     speaks: null,
   },
   nobody: { sender: {}, speaks: null },

@@ -2,9 +2,9 @@
 import { expect, test } from "vitest";
 import { listFiles, readText } from "../checks/files.ts";
 
-const DECODER = ["copies/qr/qr-picture.ts", "ui/app/copies/qr-worker.ts"];
+const DECODER = ["copies/qr/qr-picture.ts", "ui/features/copies/qr-worker.ts"];
 /** A worker's file is loaded when the worker is started, with what it imports; it stands in the list itself. */
-const WORKERS: readonly string[] = ["ui/app/copies/qr-worker.ts"];
+const WORKERS: readonly string[] = ["ui/features/copies/qr-worker.ts"];
 const STATIC = /^(?:import|export)\s(?!type\b)[^;]*?\sfrom\s+"([^"]+)"/gm;
 
 function staticImports(source: string): string[] {

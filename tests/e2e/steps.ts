@@ -9,8 +9,8 @@ import { expect } from "./story.ts";
 
 export { button, field, link, type Target, text } from "../drivers/target.ts";
 
-export const APP = "ui/app/app.html";
-export const POPUP = "ui/popup/popup.html";
+export const APP = "ui/pages/app/app.html";
+export const POPUP = "ui/pages/popup/popup.html";
 
 export const STATUS: Target = { role: "status" };
 export const ALERT: Target = { role: "alert" };

@@ -4,7 +4,7 @@ import type { Page } from "../drivers/page.ts";
 import { waitFor } from "../support/wait.ts";
 import { addKey, button, field, type Target, text } from "./steps.ts";
 
-export const VAULT_PAGE = "ui/vault/vault.html";
+export const VAULT_PAGE = "ui/pages/vault/vault.html";
 export const PASSWORD = "stone lamp wide river plain";
 export const OTHER_PASSWORD = "north amber cloud paper wheel";
 /** Where the browser keeps the user's consent to sending data: without its own prompt, which no test can reach, Firefox

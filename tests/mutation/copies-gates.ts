@@ -84,7 +84,7 @@ export const COPIES_GATES: readonly Gate[] = [
   },
   {
     gate: "export: plain text is confirmed",
-    file: "src/ui/app/copies/export-panel.tsx",
+    file: "src/ui/features/copies/export-panel.tsx",
     find: "if (!isEncrypted(format)) return setAsking(true);",
     replace: "if (!isEncrypted(format)) return write();",
     suite: "tests/ui/copies.test.tsx",
@@ -92,7 +92,7 @@ export const COPIES_GATES: readonly Gate[] = [
   },
   {
     gate: "export: the bytes are wiped",
-    file: "src/ui/app/copies/export-panel.tsx",
+    file: "src/ui/features/copies/export-panel.tsx",
     find: "        wipe(file.bytes);\n",
     replace: "",
     suite: "tests/ui/copies.test.tsx",

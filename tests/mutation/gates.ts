@@ -102,7 +102,7 @@ export const GATES: readonly Gate[] = [
   },
   {
     gate: "button: 500 ms on the screen before it answers",
-    file: "src/ui/components/guarded-button.tsx",
+    file: "src/ui/kit/guarded-button.tsx",
     find: "const GUARD_MS = 500;",
     replace: "const GUARD_MS = 0;",
     suite: "tests/ui/fill-step.test.tsx",
@@ -110,7 +110,7 @@ export const GATES: readonly Gate[] = [
   },
   {
     gate: "button: a press that began too early",
-    file: "src/ui/components/guarded-button.tsx",
+    file: "src/ui/kit/guarded-button.tsx",
     find: "beganEarly.current = !ready;",
     replace: "",
     suite: "tests/ui/fill-step.test.tsx",
@@ -118,7 +118,7 @@ export const GATES: readonly Gate[] = [
   },
   {
     gate: "button: repeated keys",
-    file: "src/ui/components/guarded-button.tsx",
+    file: "src/ui/kit/guarded-button.tsx",
     find: "if (event.repeat) event.preventDefault();",
     replace: "if (event.repeat) return;",
     suite: "tests/ui/fill-step.test.tsx",
@@ -126,7 +126,7 @@ export const GATES: readonly Gate[] = [
   },
   {
     gate: "button: events made by scripts",
-    file: "src/ui/components/guarded-button.tsx",
+    file: "src/ui/kit/guarded-button.tsx",
     find: " && event.isTrusted",
     replace: "",
     suite: "tests/ui/fill-step.test.tsx",

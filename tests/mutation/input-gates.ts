@@ -6,7 +6,7 @@ const UNIT = "tests/ui/copy-inputs.test.tsx";
 export const INPUT_GATES: readonly Gate[] = [
   {
     gate: "camera: one that comes after the panel has gone is stopped",
-    file: "src/ui/app/copies/camera.ts",
+    file: "src/ui/features/copies/camera.ts",
     find: "if (signal.aborted) {\n    stop();",
     replace: "if (signal.aborted) {",
     suite: UNIT,
@@ -14,7 +14,7 @@ export const INPUT_GATES: readonly Gate[] = [
   },
   {
     gate: "camera: it stops in a hidden tab",
-    file: "src/ui/app/copies/camera-panel.tsx",
+    file: "src/ui/features/copies/camera-panel.tsx",
     find: `document.visibilityState === "hidden" && close()`,
     replace: `document.visibilityState === "visible" && close()`,
     suite: UNIT,
@@ -22,7 +22,7 @@ export const INPUT_GATES: readonly Gate[] = [
   },
   {
     gate: "codes: a worker that is held up is ended",
-    file: "src/ui/app/copies/code-reader.ts",
+    file: "src/ui/features/copies/code-reader.ts",
     find: "const timer = setTimeout(endWorker, WORKER_LIMIT_MS);",
     replace: "const timer = setTimeout(() => answer(null), WORKER_LIMIT_MS);",
     suite: UNIT,

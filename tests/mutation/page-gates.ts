@@ -148,7 +148,7 @@ export const PAGE_GATES: readonly Gate[] = [
   },
   {
     gate: "guard: what comes back waits anew",
-    file: "src/ui/components/guarded-button.tsx",
+    file: "src/ui/kit/guarded-button.tsx",
     find: "    setReadyFor(null);\n",
     replace: "",
     suite: "tests/ui/fill-step.test.tsx",
@@ -156,7 +156,7 @@ export const PAGE_GATES: readonly Gate[] = [
   },
   {
     gate: "popup: an overtaken look is dropped",
-    file: "src/ui/popup/use-fill-look.ts",
+    file: "src/ui/features/fill/use-fill-look.ts",
     find: "    if (number < count.current.shown) return;\n",
     replace: "",
     suite: "tests/ui/fill-step.test.tsx",

@@ -36,7 +36,7 @@ export const VAULT_CLIENT_GATES: readonly Gate[] = [
   },
   {
     gate: "vault client: what is forgotten counts no more",
-    file: "src/ui/vault/acts.ts",
+    file: "src/ui/features/vault/acts.ts",
     find: "    const doubted = await doubt(tools.api, account);\n    return doubted.ok ? takeAway",
     replace:
       "    const doubted = ok(null) as Awaited<ReturnType<typeof doubt>>;\n    return doubted.ok ? takeAway",

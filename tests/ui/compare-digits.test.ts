@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readTyped } from "../../src/backup/candidates.ts";
-import { differencesOf, pairsOf, rowsOf } from "../../src/ui/app/backups/compare-digits.ts";
+import { differencesOf, pairsOf, rowsOf } from "../../src/ui/features/backups/compare-digits.ts";
 import { differenceText } from "../../src/ui/text/backup-acts.ts";
 import { SAMPLE_KEY } from "./fake-api.ts";
 

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { fingerprint, formatBackupKey } from "../../src/core/key/backup-key.ts";
 import { mergeKeyrings } from "../../src/core/keyring/merge-keyrings.ts";
 import type { EntrySummary } from "../../src/protocol/page.ts";
-import { type FoundRow, keyringOf as takenFrom } from "../../src/ui/app/copies/found-keyring.ts";
+import { type FoundRow, keyringOf as takenFrom } from "../../src/ui/features/copies/found-keyring.ts";
 import { entryOf, keyringOf, NOW_MS, someAccount } from "../support/keyrings.ts";
 
 const MINE = "f".repeat(64);

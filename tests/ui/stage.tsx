@@ -1,9 +1,9 @@
 /** Puts the real pages on a happy-dom stage, with the in-memory background behind them. */
 import { act, cleanup, fireEvent, render, screen } from "@testing-library/preact";
 import { afterEach } from "vitest";
-import { App } from "../../src/ui/app/app.tsx";
 import { Live, type PageProps } from "../../src/ui/live.tsx";
-import { Popup } from "../../src/ui/popup/popup.tsx";
+import { App } from "../../src/ui/pages/app/app-frame.tsx";
+import { Popup } from "../../src/ui/pages/popup/popup-frame.tsx";
 import type { FakeApi } from "./fake-api.ts";
 
 afterEach(() => {

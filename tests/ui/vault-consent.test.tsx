@@ -2,11 +2,11 @@
 /** Where the browser keeps the user's consent to send, the vault's page does nothing before it, nor after its end. */
 import { act, fireEvent, render, screen } from "@testing-library/preact";
 import { beforeEach, expect, test } from "vitest";
+import { ConnectProvider } from "../../src/ui/features/vault/connect.ts";
+import { type Sending, SendingProvider } from "../../src/ui/features/vault/consent.tsx";
 import { Live } from "../../src/ui/live.tsx";
+import { Vault } from "../../src/ui/pages/vault/vault-frame.tsx";
 import { consentText, vaultPress } from "../../src/ui/text/vault.ts";
-import { ConnectProvider } from "../../src/ui/vault/connect.ts";
-import { type Sending, SendingProvider } from "../../src/ui/vault/consent.tsx";
-import { Vault } from "../../src/ui/vault/vault.tsx";
 import { someAccount } from "../support/keyrings.ts";
 import { alertText, settle } from "./stage.tsx";
 import { at, setStage, store } from "./vault-stage.tsx";

@@ -3,11 +3,11 @@
 import { fireEvent, render, screen, within } from "@testing-library/preact";
 import { isKeptNote } from "../../src/core/keyring/opened-keyring.ts";
 import { isVaultPlace } from "../../src/core/keyring/proven-copies.ts";
+import { ConnectProvider } from "../../src/ui/features/vault/connect.ts";
+import { recordOf } from "../../src/ui/features/vault/records.ts";
 import { Live } from "../../src/ui/live.tsx";
+import { Vault } from "../../src/ui/pages/vault/vault-frame.tsx";
 import { vaultPress, vaultText } from "../../src/ui/text/vault.ts";
-import { ConnectProvider } from "../../src/ui/vault/connect.ts";
-import { recordOf } from "../../src/ui/vault/records.ts";
-import { Vault } from "../../src/ui/vault/vault.tsx";
 import { makeVaultDouble, type VaultDouble } from "../support/vault-double.ts";
 import { waitFor } from "../support/wait.ts";
 import { ADDRESS, type Line, lineTo, NAME } from "../vault-client/setting.ts";
@@ -15,7 +15,7 @@ import { FakeApi, SAMPLE_KEY } from "./fake-api.ts";
 import { alertText, settle, statusText } from "./stage.tsx";
 // Loaded later by the page; here they are there already.
 import "../../src/vault-client/steps.ts";
-import "../../src/ui/app/strength.ts";
+import "../../src/ui/features/keyring/strength.ts";
 
 export const PASSWORD = "stone lamp wide river plain";
 export const OTHER_PASSWORD = "north amber cloud paper wheel";

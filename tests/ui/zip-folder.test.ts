@@ -2,7 +2,7 @@
 import { strFromU8, unzipSync } from "fflate";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Folder } from "../../src/platform/files.ts";
-import { startZipFolder } from "../../src/ui/app/backups/zip-folder.ts";
+import { startZipFolder } from "../../src/ui/features/backups/zip-folder.ts";
 import { MemoryFolder, MemoryLocks } from "../support/memory-files.ts";
 
 let disk: MemoryFolder;

@@ -16,7 +16,7 @@ import { countAll, deriveFileKey, mayOpen } from "../../../src/backup/repair.ts"
 import type { Source } from "../../../src/backup/source.ts";
 import { tryKey } from "../../../src/backup/try-key.ts";
 import { hexToBytes } from "../../../src/core/bytes.ts";
-import { startWorkerMd5 } from "../../../src/ui/app/backups/worker-digest.ts";
+import { startWorkerMd5 } from "../../../src/ui/features/backups/worker-digest.ts";
 
 type Given = { fileKey: string; rootKey: string };
 

@@ -1,8 +1,8 @@
 /** Draws one scene, named in the query: `gallery.html?scene=popup-list`. */
 import { render } from "preact";
-import { App } from "../../../src/ui/app/app.tsx";
 import { Live, type PageProps } from "../../../src/ui/live.tsx";
-import { Popup } from "../../../src/ui/popup/popup.tsx";
+import { App } from "../../../src/ui/pages/app/app-frame.tsx";
+import { Popup } from "../../../src/ui/pages/popup/popup-frame.tsx";
 import { scenes } from "./scenes.ts";
 
 const query = new URLSearchParams(location.search);

@@ -1,0 +1,109 @@
+import { useEffect, useState } from "preact/hooks";
+import { fingerprint, formatBackupKey } from "../../../core/key/backup-key.ts";
+import { readKeyText } from "../../../core/key/key-text.ts";
+import type { EntrySummary, Value } from "../../../protocol/page.ts";
+import type { Api } from "../../api.ts";
+import { Heading } from "../../kit/heading.tsx";
+import { useSay } from "../../kit/say.tsx";
+import { useBusy } from "../../kit/use-busy.ts";
+import { caughtText, pagePress } from "../../text/page-acts.ts";
+import { entryName, errorText, words } from "../../text.ts";
+import { KeyGrid } from "../keys/key-grid.tsx";
+
+type Reading = Value<"key.read">;
+
+/** Why nothing can be added; null where a key was read. */
+function problemOf(reading: Reading): string | null {
+  if (reading.kind !== "text") return caughtText[reading.kind];
+  return readKeyText(reading.text).key === null ? caughtText.notAKey : null;
+}
+
+type CaughtProps = {
+  text: string;
+  hex: string;
+  there: EntrySummary | undefined;
+  onOpen: (id: string) => void;
+};
+
+/** Both the page's words and ours: only who compares them knows that nothing was misread. */
+function Caught({ text, hex, there, onOpen }: CaughtProps) {
+  return (
+    <>
+      <h3>{caughtText.asRead}</h3>
+      <p class="mono as-read">{text}</p>
+      <h3>{caughtText.inGroups}</h3>
+      <KeyGrid hex={hex} />
+      <p class="hint">{caughtText.compare}</p>
+      {there && (
+        <p class="warning">
+          {caughtText.there}{" "}
+          <button type="button" class="link" onClick={() => onOpen(there.id)}>
+            {entryName(there)}
+          </button>
+        </p>
+      )}
+    </>
+  );
+}
+
+type AddFromPageProps = {
+  api: Api;
+  entries: EntrySummary[];
+  from: "page" | "selection";
+  /** Goes to the key of this id: it was added, or was there. */
+  onOpen: (id: string) => void;
+};
+
+/** A key that the page in front shows, or that is selected there: shown, and saved only by a press. */
+export function AddFromPage({ api, entries, from, onOpen }: AddFromPageProps) {
+  const say = useSay();
+  const [busy, run] = useBusy();
+  const [reading, setReading] = useState<Reading | null>(null);
+  useEffect(() => {
+    void (async () => {
+      const reply = await api.ask("key.read", { from });
+      if (!reply.ok) return say.alert(errorText[reply.error.code]);
+      setReading(reply.value);
+    })();
+  }, [api, from, say]);
+  const problem = reading && problemOf(reading);
+  const key = reading?.kind === "text" ? readKeyText(reading.text).key : null;
+  const print = key && fingerprint(key);
+  const there = entries.find((entry) => entry.fingerprint === print);
+  const save = (hex: string) =>
+    run(async () => {
+      const reply = await api.ask("entry.add", { hex, label: "", phoneEnding: "", replaces: null });
+      if (!reply.ok) return say.alert(errorText[reply.error.code]);
+      onOpen(reply.value.id);
+      say.status(caughtText.saved);
+    });
+  return (
+    <article class="stack">
+      <Heading>{caughtText.title}</Heading>
+      {reading === null && <p>{caughtText.reading}</p>}
+      {problem !== null && <p>{problem}</p>}
+      {reading?.kind === "text" && key && (
+        <>
+          <Caught text={reading.text} hex={formatBackupKey(key)} there={there} onOpen={onOpen} />
+          {!there && (
+            <p class="hint">
+              {words.fingerprint} <span class="mono">{print}</span>
+            </p>
+          )}
+          {!there && (
+            <div class="buttons">
+              <button
+                type="button"
+                class="primary"
+                aria-busy={busy}
+                onClick={() => save(formatBackupKey(key))}
+              >
+                {pagePress.saveKey}
+              </button>
+            </div>
+          )}
+        </>
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,155 @@
+import { fingerprint, formatBackupKey } from "../../../core/key/backup-key.ts";
+import { GROUPS_PER_ROW, ROWS } from "../../../core/key/key-rows.ts";
+import { type KeyTextReading, readKeyText } from "../../../core/key/key-text.ts";
+import { isPhoneEnding, LONGEST_LABEL } from "../../../core/keyring/opened-keyring.ts";
+import type { EntrySummary } from "../../../protocol/page.ts";
+import type { Api } from "../../api.ts";
+import { CheckBox } from "../../kit/check-box.tsx";
+import { Heading } from "../../kit/heading.tsx";
+import { useSay } from "../../kit/say.tsx";
+import { TextArea, TextBox } from "../../kit/text-box.tsx";
+import { useBusy } from "../../kit/use-busy.ts";
+import { goTo, keyHash } from "../../routes.ts";
+import { addText, groupLabel, problemText, replacesText, tabPress, tabWords } from "../../text/app.ts";
+import { entryName, entryText, errorText, words } from "../../text.ts";
+import { ReadKeyFile } from "./key-file-button.tsx";
+
+/** What is typed so far; kept by the tab while other parts of it are looked at. */
+export type Draft = { text: string; label: string; phoneEnding: string; replaces: boolean };
+export const EMPTY_DRAFT: Draft = { text: "", label: "", phoneEnding: "", replaces: false };
+
+const LONGEST_TEXT = 4096;
+
+function Counts({ reading }: { reading: KeyTextReading }) {
+  const { problem } = reading;
+  const wrong = problem && "place" in problem ? problem.place.row * GROUPS_PER_ROW + problem.place.group : -1;
+  return (
+    <ol class="counts" aria-label={tabWords.groups}>
+      {reading.groupCounts.map((count, index) => {
+        const [row, group] = [Math.floor(index / ROWS), index % GROUPS_PER_ROW];
+        const look = index === wrong ? "wrong" : count === 4 ? "full" : count > 0 ? "part" : "none";
+        return (
+          <li key={`${row}${group}`} class={look}>
+            {groupLabel(row, group, count)}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+function Verdict({ reading }: { reading: KeyTextReading }) {
+  const { problem, key } = reading;
+  const slip = problem !== null && problem.kind !== "too-short";
+  return (
+    <p class={slip ? "verdict slip" : "verdict"} aria-live="polite">
+      {problem !== null && problemText(problem)}
+      {key !== null && addText.whole}
+    </p>
+  );
+}
+
+function AlreadyThere({ entry }: { entry: EntrySummary }) {
+  return (
+    <div class="warning">
+      <p>{entry.deletedAtMs === null ? addText.there : addText.restore}</p>
+      <p>
+        <a href={keyHash(entry.id)}>{entryName(entry)}</a>
+      </p>
+    </div>
+  );
+}
+
+type AddKeyProps = { api: Api; entries: EntrySummary[]; draft: Draft; onDraft: (draft: Draft) => void };
+
+export function AddKey({ api, entries, draft, onDraft }: AddKeyProps) {
+  const say = useSay();
+  const [busy, run] = useBusy();
+  const reading = readKeyText(draft.text);
+  const print = reading.key && fingerprint(reading.key);
+  const there = entries.find((entry) => entry.fingerprint === print);
+  const replaceable = entries.find(
+    (entry) =>
+      entry.origin === "whatsapp" &&
+      entry.supersededBy === null &&
+      entry.deletedAtMs === null &&
+      entry.phoneEnding !== "" &&
+      entry.phoneEnding === draft.phoneEnding &&
+      entry !== there,
+  );
+  const change = (part: Partial<Draft>) => onDraft({ ...draft, ...part });
+  const save = () =>
+    run(async () => {
+      if (reading.key === null)
+        return say.alert(reading.problem ? problemText(reading.problem) : addText.needed);
+      if (!isPhoneEnding(draft.phoneEnding)) return say.alert(entryText.endingWrong);
+      const { label, phoneEnding } = draft;
+      const hex = formatBackupKey(reading.key);
+      const replaces = draft.replaces && replaceable ? replaceable.id : null;
+      const reply = await api.ask("entry.add", { hex, label, phoneEnding, replaces });
+      if (!reply.ok) return say.alert(errorText[reply.error.code]);
+      onDraft(EMPTY_DRAFT);
+      goTo(keyHash(reply.value.id));
+      say.status(addText.saved);
+    });
+  return (
+    <article class="stack">
+      <Heading>{addText.title}</Heading>
+      <p class="hint">
+        {addText.where} <strong>{addText.path}</strong>
+      </p>
+      <TextArea
+        mono
+        label={words.theKey}
+        rows={4}
+        value={draft.text}
+        maxLength={LONGEST_TEXT}
+        onInput={(text) => change({ text })}
+        hint={addText.hint}
+      />
+      <div class="buttons">
+        <ReadKeyFile onDigits={(text) => change({ text })} />
+      </div>
+      <Counts reading={reading} />
+      <Verdict reading={reading} />
+      {there ? (
+        <AlreadyThere entry={there} />
+      ) : (
+        print && (
+          <p class="hint">
+            {addText.fingerprint} <span class="mono">{print}</span>
+          </p>
+        )
+      )}
+      <div class="pair">
+        <TextBox
+          label={words.label}
+          value={draft.label}
+          maxLength={LONGEST_LABEL}
+          onInput={(label) => change({ label })}
+          onEnter={save}
+        />
+        <TextBox
+          digits
+          label={words.phoneEnding}
+          value={draft.phoneEnding}
+          maxLength={4}
+          onInput={(phoneEnding) => change({ phoneEnding })}
+          onEnter={save}
+        />
+      </div>
+      {replaceable && !there && (
+        <CheckBox
+          label={replacesText(entryName(replaceable))}
+          checked={draft.replaces}
+          onChange={(replaces) => change({ replaces })}
+        />
+      )}
+      <div class="buttons">
+        <button type="button" class="primary" aria-busy={busy} onClick={save}>
+          {tabPress.saveKey}
+        </button>
+      </div>
+    </article>
+  );
+}

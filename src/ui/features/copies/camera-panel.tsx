@@ -1,0 +1,78 @@
+import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { wipe } from "../../../core/bytes.ts";
+import { formatBackupKey } from "../../../core/key/backup-key.ts";
+import { readKeyText } from "../../../core/key/key-text.ts";
+import { Heading } from "../../kit/heading.tsx";
+import { useSay } from "../../kit/say.tsx";
+import { useLatest } from "../../kit/use-latest.ts";
+import { cameraFailureText, cameraText, inputPress, noKeyInCode } from "../../text/copy-inputs.ts";
+import { watchCamera } from "./camera.ts";
+
+type CameraPanelProps = {
+  /** Gets 64 lower-case hex digits; the camera is off by then, and the panel wants to be closed. */
+  onKey: (hex: string) => void;
+  /** By hand, because another tab is in front, or because the camera does not run: that was said. */
+  onClose: () => void;
+};
+
+/** The key that a code holds, as 64 digits; null for all else that a code may say. */
+export function keyInCode(text: string): string | null {
+  const { key } = readKeyText(text);
+  if (key === null) return null;
+  const hex = formatBackupKey(key);
+  wipe(key);
+  return hex;
+}
+
+/** The camera runs from the first drawing of this panel until a key was read or the panel is gone. */
+export function CameraPanel({ onKey, onClose }: CameraPanelProps) {
+  const say = useSay();
+  const id = useId();
+  const video = useRef<HTMLVideoElement>(null);
+  const [hint, setHint] = useState(cameraText.opening);
+  const latest = useLatest({ onKey, onClose });
+  useEffect(() => {
+    if (!video.current) return;
+    const over = new AbortController();
+    const { signal } = over;
+    const close = () => {
+      over.abort();
+      latest.current.onClose();
+    };
+    const onText = (text: string) => {
+      const hex = keyInCode(text);
+      if (hex === null) return setHint(noKeyInCode);
+      over.abort();
+      latest.current.onKey(hex);
+    };
+    const watching = watchCamera(video.current, signal, {
+      onOpen: () => setHint(cameraText.looking),
+      onText,
+    });
+    void watching.then((failure) => {
+      if (failure === null || signal.aborted) return;
+      say.alert(cameraFailureText[failure]);
+      close();
+    });
+    const onHidden = () => document.visibilityState === "hidden" && close();
+    const onKeyDown = ({ key }: KeyboardEvent) => key === "Escape" && close();
+    document.addEventListener("visibilitychange", onHidden, { signal });
+    document.addEventListener("keydown", onKeyDown, { signal });
+    return () => over.abort();
+  }, [say, latest]);
+  return (
+    <section class="panel stack camera" aria-labelledby={id}>
+      <div id={id}>
+        <Heading>{cameraText.title}</Heading>
+      </div>
+      <p aria-live="polite">{hint}</p>
+      <video ref={video} muted={true} playsInline={true} aria-label={cameraText.view} />
+      <p class="hint">{cameraText.stays}</p>
+      <div class="buttons">
+        <button type="button" onClick={onClose}>
+          {inputPress.close}
+        </button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,120 @@
+import { useEffect, useId, useState } from "preact/hooks";
+import type { Settings } from "../../../core/keyring/opened-keyring.ts";
+import type { NamedPlace } from "../../../core/keyring/proven-copies.ts";
+import type { EntrySummary } from "../../../protocol/page.ts";
+import type { Api } from "../../api.ts";
+import { Heading } from "../../kit/heading.tsx";
+import { copiesPress, copiesText } from "../../text/copies.ts";
+import { entryName } from "../../text.ts";
+import { UnsafeMark } from "../keys/entry-facts.tsx";
+import { useRevealedKey } from "../keys/use-revealed.ts";
+import { ExportPanel } from "./export-panel.tsx";
+import { ImportPanel } from "./import-panel.tsx";
+import { isNamedPlace } from "./place-choice.tsx";
+import { ProveAllPanel } from "./prove-all-panel.tsx";
+import { ProvePanel } from "./prove-panel.tsx";
+import { QrScreen } from "./qr-screen.tsx";
+import { ReadAlongPanel } from "./read-along-panel.tsx";
+import { Reminders } from "./reminders.tsx";
+import { SheetPanel } from "./sheet-panel.tsx";
+import { ShowAll } from "./show-all.tsx";
+import { TerminalPanel } from "./terminal-panel.tsx";
+
+export type CopiesViewProps = { api: Api; entries: readonly EntrySummary[]; settings: Settings };
+
+const ALL = "all";
+type Shown = "qr" | "read-along" | "sheet";
+
+/** The ways by which one key is seen elsewhere; its digits are here while one of them is open. */
+function ShowKey({ api, entry }: { api: Api; entry: EntrySummary }) {
+  const { shown: hex, reveal, hide } = useRevealedKey(api, entry.id, { stays: true });
+  const [shown, setShown] = useState<Shown | null>(null);
+  const open = (what: Shown) => {
+    setShown(what);
+    void reveal();
+  };
+  const close = () => {
+    setShown(null);
+    hide();
+  };
+  const ways = [
+    ["sheet", copiesPress.print],
+    ["qr", copiesPress.qr],
+    ["read-along", copiesPress.readAlong],
+  ] as const;
+  return (
+    <>
+      <div class="buttons tools">
+        {ways.map(([what, name]) => (
+          <button key={what} type="button" onClick={() => open(what)}>
+            {name}
+          </button>
+        ))}
+      </div>
+      {hex !== null && shown === "qr" && <QrScreen hex={hex} onClose={close} />}
+      {hex !== null && shown === "read-along" && <ReadAlongPanel hex={hex} onClose={close} />}
+      {hex !== null && shown === "sheet" && <SheetPanel keys={[{ entry, hex }]} onClose={close} />}
+    </>
+  );
+}
+
+/** Out to paper, phone and password managers, and the proof that each copy is right. */
+export function CopiesView({ api, entries, settings }: CopiesViewProps) {
+  const id = useId();
+  const there = entries.filter(({ deletedAtMs }) => deletedAtMs === null);
+  const [chosen, setChosen] = useState(() => there[0]?.id ?? ALL);
+  const entry = there.find((one) => one.id === chosen) ?? null;
+  useEffect(() => {
+    if (chosen !== ALL && entry === null) setChosen(there[0]?.id ?? ALL);
+  }, [chosen, entry, there]);
+  const [drilled, setDrilled] = useState<NamedPlace | null>(null);
+  const proveAgain = (id: string, place: string) => {
+    setChosen(id);
+    setDrilled(isNamedPlace(place) ? place : "elsewhere");
+  };
+  return (
+    <main class="narrow stack copies">
+      <Heading>{copiesText.title}</Heading>
+      <p class="hint">{copiesText.intro}</p>
+      <Reminders api={api} entries={entries} settings={settings} onProve={proveAgain} />
+      {there.length === 0 ? (
+        <p class="warning">{copiesText.none}</p>
+      ) : (
+        <>
+          <div class="field">
+            <label for={id}>{copiesText.key}</label>
+            <select
+              id={id}
+              autocomplete="off"
+              value={chosen}
+              onChange={(event) => setChosen(event.currentTarget.value)}
+            >
+              {there.map((one) => (
+                <option key={one.id} value={one.id}>
+                  {entryName(one)} · {one.fingerprint}
+                </option>
+              ))}
+              <option value={ALL}>{copiesText.allKeys}</option>
+            </select>
+          </div>
+          {entry && <UnsafeMark entry={entry} />}
+          {entry ? <ShowKey key={entry.id} api={api} entry={entry} /> : <ShowAll api={api} entries={there} />}
+          <ExportPanel api={api} entries={entry ? [entry] : there} />
+          {entry && <TerminalPanel key={`terminal ${entry.id}`} api={api} entry={entry} />}
+          {entry ? (
+            <ProvePanel
+              key={`prove ${entry.id} ${drilled}`}
+              api={api}
+              entry={entry}
+              entries={entries}
+              at={drilled}
+            />
+          ) : (
+            <ProveAllPanel api={api} entries={there} />
+          )}
+        </>
+      )}
+      <ImportPanel api={api} entries={entries} />
+    </main>
+  );
+}

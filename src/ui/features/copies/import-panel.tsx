@@ -1,0 +1,99 @@
+import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { readTextImport } from "../../../copies/formats/key-text-file.ts";
+import type { CopyFormat, Import } from "../../../copies/found.ts";
+import { toBase64, wipe } from "../../../core/bytes.ts";
+import { writeBody } from "../../../core/keyring/keyring-body.ts";
+import { MOST_ENTRIES } from "../../../core/keyring/opened-keyring.ts";
+import type { EntrySummary } from "../../../protocol/page.ts";
+import type { Api } from "../../api.ts";
+import { useSay } from "../../kit/say.tsx";
+import { useBusy } from "../../kit/use-busy.ts";
+import { useLatest } from "../../kit/use-latest.ts";
+import { importedText, importText, nothingFoundText, tooManyKeysText } from "../../text/copy-imports.ts";
+import { entryName, errorText } from "../../text.ts";
+import { CopyFile } from "./copy-file.tsx";
+import { type FoundRow, keyringOf, rowsOf } from "./found-keyring.ts";
+import { FoundKeys } from "./found-keys.tsx";
+import { KeyInputs } from "./key-inputs.tsx";
+
+/** Lists of hashes are no keyrings, and none takes more. */
+function problemOf({ keys, entries }: Import): string | null {
+  if (keys.length === 0) return nothingFoundText(entries);
+  return keys.length > MOST_ENTRIES ? tooManyKeysText(keys.length) : null;
+}
+
+const NOT_PLAIN: readonly CopyFormat[] = ["kdbx", "bitwarden-protected", "by-hand"];
+const isPlainFile = ({ format, state }: Import) => state === null && !NOT_PLAIN.includes(format);
+
+const wipeKeys = ({ keys }: Import) => wipe(...keys.map(({ key }) => key));
+
+type ImportPanelProps = { api: Api; entries: readonly EntrySummary[] };
+
+/** Any copy back in: what was found is shown, and saved on a press. */
+export function ImportPanel({ api, entries }: ImportPanelProps) {
+  const say = useSay();
+  const id = useId();
+  const [busy, run] = useBusy();
+  const [found, setFound] = useState<Import | null>(null);
+  /** Counts the imports that were shown, dropped or saved. */
+  const [turn, setTurn] = useState(0);
+  const latest = useLatest(found);
+  const show = (next: Import | null) => {
+    if (latest.current) wipeKeys(latest.current);
+    setFound(next);
+    setTurn((now) => now + 1);
+  };
+  /** Locked, or elsewhere in the tab: what is still being read has nobody to show it to. */
+  const isGone = useRef(false);
+  useEffect(
+    () => () => {
+      isGone.current = true;
+      if (latest.current) wipeKeys(latest.current);
+    },
+    [latest],
+  );
+  const take = async (read: Import) => {
+    if (isGone.current) return wipeKeys(read);
+    const problem = problemOf(read);
+    show(problem === null ? read : null);
+    if (problem === null) return say.status(importText.look);
+    wipeKeys(read);
+    say.alert(problem);
+  };
+  const save = (read: Import, chosen: readonly FoundRow[]) =>
+    run(async () => {
+      if (chosen.length === 0) return say.alert(importText.nothingChosen);
+      const news = chosen.filter(({ there }) => there === null).length;
+      if (entries.length + news > MOST_ENTRIES) return say.alert(tooManyKeysText(entries.length + news));
+      const { keyring, atMs } = keyringOf(read, chosen, api.nowMs());
+      const body = writeBody(keyring);
+      const reply = await api.ask("keyring.merge", { body: toBase64(body), atMs });
+      wipe(body);
+      if (!reply.ok) return say.alert(errorText[reply.error.code]);
+      show(null);
+      const { added, shortened } = reply.value;
+      const names = entries.filter((entry) => shortened.includes(entry.id)).map(entryName);
+      say.status(importedText(added, chosen.length - added, names, isPlainFile(read)));
+    });
+  const typed = async (hex: string) => {
+    const read = readTextImport(hex, "by-hand");
+    if (read.ok) await take(read.value);
+  };
+  return (
+    <section class="panel stack" aria-labelledby={`${id}-title`}>
+      <h3 id={`${id}-title`}>{importText.title}</h3>
+      <p class="hint">{importText.hint}</p>
+      <CopyFile deriveKey={api.deriveKey} label={importText.press} onRead={take} isDropped={true} />
+      <KeyInputs rows={true} onKey={typed} done={turn} />
+      {found && (
+        <FoundKeys
+          key={turn}
+          rows={rowsOf(found, entries)}
+          busy={busy}
+          onSave={(chosen) => save(found, chosen)}
+          onDrop={() => show(null)}
+        />
+      )}
+    </section>
+  );
+}

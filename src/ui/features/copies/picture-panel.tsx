@@ -1,0 +1,72 @@
+import { useEffect, useId, useRef } from "preact/hooks";
+import { FileButton } from "../../kit/file-button.tsx";
+import { Heading } from "../../kit/heading.tsx";
+import { useSay } from "../../kit/say.tsx";
+import { useBusy } from "../../kit/use-busy.ts";
+import { useLatest } from "../../kit/use-latest.ts";
+import { inputPress, noKeyInCode, pictureProblemText, pictureText } from "../../text/copy-inputs.ts";
+import { keyInCode } from "./camera-panel.tsx";
+import { findPictureProblem, readQrFromPicture } from "./read-picture.ts";
+
+type PicturePanelProps = {
+  /** Gets 64 lower-case hex digits; the panel wants to be closed. */
+  onKey: (hex: string) => void;
+  onClose: () => void;
+};
+
+/** A picture with a code, chosen or pasted. */
+export function PicturePanel({ onKey, onClose }: PicturePanelProps) {
+  const say = useSay();
+  const id = useId();
+  const [busy, run] = useBusy();
+  const isHere = useRef(true);
+  const read = (file: Blob) =>
+    run(async () => {
+      say.status(pictureText.reading);
+      const problem = await findPictureProblem(file);
+      const text = problem === null ? await readQrFromPicture(file) : null;
+      // Closed meanwhile: nobody waits for it.
+      if (!isHere.current) return;
+      if (problem !== null) return say.alert(pictureProblemText[problem]);
+      if (text === null) return say.alert(pictureText.noCode);
+      const hex = keyInCode(text);
+      if (hex === null) return say.alert(noKeyInCode);
+      say.clear();
+      onKey(hex);
+    });
+  const latest = useLatest(read);
+  useEffect(() => {
+    const onPaste = (event: ClipboardEvent) => {
+      const file = event.clipboardData?.files[0];
+      if (!file) return;
+      event.preventDefault();
+      latest.current(file);
+    };
+    isHere.current = true;
+    document.addEventListener("paste", onPaste);
+    return () => {
+      isHere.current = false;
+      document.removeEventListener("paste", onPaste);
+    };
+  }, [latest]);
+  return (
+    <section class="panel stack" aria-labelledby={id}>
+      <div id={id}>
+        <Heading>{pictureText.title}</Heading>
+      </div>
+      <p class="hint">{pictureText.hint}</p>
+      <div class="buttons">
+        <FileButton
+          label={inputPress.choosePicture}
+          busy={busy}
+          accept="image/png,image/jpeg,image/webp"
+          look="primary"
+          onFile={read}
+        />
+        <button type="button" onClick={onClose}>
+          {inputPress.close}
+        </button>
+      </div>
+    </section>
+  );
+}

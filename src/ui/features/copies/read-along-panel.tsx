@@ -1,0 +1,45 @@
+import { useId, useState } from "preact/hooks";
+import { readAlong } from "../../../copies/paper/read-along.ts";
+import { markKeyRegion } from "../../kit/attributes.ts";
+import { Heading } from "../../kit/heading.tsx";
+import { copiesPress, groupPlace, readAlongText } from "../../text/copies.ts";
+
+/** One group at a time, large, with a word for each character. Only the user goes on. */
+export function ReadAlongPanel({ hex, onClose }: { hex: string; onClose: () => void }) {
+  const id = useId();
+  const [at, setAt] = useState(0);
+  const steps = readAlong(hex);
+  const step = steps[at];
+  const go = (by: number) => setAt((now) => Math.min(Math.max(now + by, 0), steps.length - 1));
+  const onKeyDown = ({ key }: KeyboardEvent) => {
+    if (key === "ArrowRight" || key === "ArrowDown") go(1);
+    if (key === "ArrowLeft" || key === "ArrowUp") go(-1);
+  };
+  if (!step) return null;
+  return (
+    <section class="panel stack read-along" aria-labelledby={id} onKeyDown={onKeyDown}>
+      <div id={id}>
+        <Heading>{readAlongText.title}</Heading>
+      </div>
+      <p class="hint">{readAlongText.hint}</p>
+      <div ref={markKeyRegion} class="spoken" aria-live="assertive" aria-atomic="true">
+        <p>{groupPlace(step.row, step.group, at + 1)}</p>
+        <p class="mono large" aria-hidden="true">
+          {step.digits}
+        </p>
+        <p class="words">{step.words.join(" · ")}</p>
+      </div>
+      <div class="buttons">
+        <button type="button" aria-disabled={at === 0} onClick={() => go(-1)}>
+          {copiesPress.before}
+        </button>
+        <button type="button" class="primary" aria-disabled={at === steps.length - 1} onClick={() => go(1)}>
+          {copiesPress.next}
+        </button>
+        <button type="button" class="quiet" onClick={onClose}>
+          {copiesPress.close}
+        </button>
+      </div>
+    </section>
+  );
+}

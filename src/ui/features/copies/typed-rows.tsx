@@ -1,0 +1,130 @@
+import { useId, useState } from "preact/hooks";
+import { spreadRows } from "../../../copies/paper/pasted-rows.ts";
+import { ROW_LETTERS } from "../../../copies/paper/sheet.ts";
+import { readTypedRow, type TypedRow } from "../../../copies/paper/typed-row.ts";
+import { DIGITS_PER_ROW } from "../../../core/key/key-rows.ts";
+import { markTyped } from "../../kit/attributes.ts";
+import { Heading } from "../../kit/heading.tsx";
+import { useSay } from "../../kit/say.tsx";
+import {
+  inputPress,
+  missingRowsText,
+  rowName,
+  rowsText,
+  rowVerdict,
+  uncheckedText,
+} from "../../text/copy-inputs.ts";
+
+/** 16 digits and the check: until then a row may still be on its way. */
+const WHOLE_LENGTH = DIGITS_PER_ROW + 2;
+
+type RowBoxProps = {
+  letter: string;
+  value: string;
+  reading: TypedRow;
+  onInput: (text: string) => void;
+  /** Several rows in one piece; false leaves the text to the box. */
+  onPasteRows: (text: string) => boolean;
+  onEnter: () => void;
+};
+
+function RowBox({ letter, value, reading, onInput, onPasteRows, onEnter }: RowBoxProps) {
+  const id = useId();
+  const [isTyping, setIsTyping] = useState(false);
+  const isOnItsWay = isTyping && reading.kind === "length" && reading.count < WHOLE_LENGTH;
+  const isSlip = !isOnItsWay && reading.kind !== "whole" && reading.kind !== "empty";
+  const verdict = rowVerdict(reading);
+  return (
+    <div class="field">
+      <label for={id}>{rowName(letter)}</label>
+      <input
+        ref={markTyped}
+        id={id}
+        type="text"
+        class="mono"
+        dir="ltr"
+        value={value}
+        aria-invalid={isSlip}
+        aria-describedby={`${id}-count ${id}-verdict`}
+        onInput={(event) => onInput(event.currentTarget.value)}
+        onFocus={() => setIsTyping(true)}
+        onBlur={() => setIsTyping(false)}
+        onPaste={(event) => {
+          if (onPasteRows(event.clipboardData?.getData("text") ?? "")) event.preventDefault();
+        }}
+        onKeyDown={(event) => {
+          if (event.key === "Enter" && !event.isComposing && !event.repeat) onEnter();
+        }}
+      />
+      {/* The count changes with every key and is seen only; what is wrong is heard too. */}
+      <p id={`${id}-count`} class="verdict soft">
+        {isOnItsWay && verdict}
+      </p>
+      <p id={`${id}-verdict`} class={isSlip ? "verdict slip" : "verdict"} aria-live="polite">
+        {!isOnItsWay && verdict}
+      </p>
+    </div>
+  );
+}
+
+type TypedRowsProps = {
+  /** Gets 64 lower-case hex digits; what is typed stays, in case that was not the key. */
+  onKey: (hex: string) => void;
+  onClose: () => void;
+};
+
+/**
+ * The four rows of a recovery sheet as they are typed. The button hands them over, and not the last digit: 16 digits
+ * are a row before its check is typed.
+ */
+export function TypedRows({ onKey, onClose }: TypedRowsProps) {
+  const say = useSay();
+  const id = useId();
+  const [typed, setTyped] = useState<readonly string[]>(ROW_LETTERS.map(() => ""));
+  const readings = ROW_LETTERS.map((_, row) => readTypedRow(row, typed[row] ?? ""));
+  const missing = ROW_LETTERS.filter((_, row) => readings[row]?.kind !== "whole");
+  const unchecked = ROW_LETTERS.filter((_, row) => {
+    const reading = readings[row];
+    return reading?.kind === "whole" && !reading.isChecked;
+  });
+  const set = (row: number, text: string) => setTyped(typed.map((old, at) => (at === row ? text : old)));
+  const pasteRows = (text: string) => {
+    const rows = spreadRows(text);
+    if (rows) setTyped(typed.map((old, at) => rows[at] ?? old));
+    return rows !== null;
+  };
+  const use = () => {
+    if (missing.length > 0) return say.alert(missingRowsText(missing));
+    onKey(readings.map((reading) => (reading.kind === "whole" ? reading.digits : "")).join(""));
+  };
+  return (
+    <section class="panel stack typed-rows" aria-labelledby={id}>
+      <div id={id}>
+        <Heading>{rowsText.title}</Heading>
+      </div>
+      <p class="hint">{rowsText.hint}</p>
+      {ROW_LETTERS.map((letter, row) => (
+        <RowBox
+          key={letter}
+          letter={letter}
+          value={typed[row] ?? ""}
+          reading={readings[row] ?? { kind: "empty" }}
+          onInput={(text) => set(row, text)}
+          onPasteRows={pasteRows}
+          onEnter={use}
+        />
+      ))}
+      <p aria-live="polite">
+        {missing.length === 0 && (unchecked.length > 0 ? uncheckedText(unchecked) : rowsText.allChecked)}
+      </p>
+      <div class="buttons">
+        <button type="button" class="primary" aria-disabled={missing.length > 0} onClick={use}>
+          {inputPress.useRows}
+        </button>
+        <button type="button" onClick={onClose}>
+          {inputPress.close}
+        </button>
+      </div>
+    </section>
+  );
+}

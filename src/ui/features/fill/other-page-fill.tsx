@@ -1,0 +1,103 @@
+import { useState } from "preact/hooks";
+import type { EntrySummary, OtherPageLook } from "../../../protocol/page.ts";
+import type { Api } from "../../api.ts";
+import { GuardedButton } from "../../kit/guarded-button.tsx";
+import { useSay } from "../../kit/say.tsx";
+import { TextBox } from "../../kit/text-box.tsx";
+import { useBusy } from "../../kit/use-busy.ts";
+import { fillText, otherLookText, otherText, outcomeText, pagePress } from "../../text/page-acts.ts";
+import { errorText } from "../../text.ts";
+import { FormName } from "./form-name.tsx";
+
+type Offer = Extract<OtherPageLook, { kind: "form" }>;
+
+function OtherOffer({
+  api,
+  entry,
+  offer,
+  onDone,
+}: {
+  api: Api;
+  entry: EntrySummary;
+  offer: Offer;
+  onDone: () => void;
+}) {
+  const say = useSay();
+  const [, run] = useBusy();
+  const [typed, setTyped] = useState("");
+  const fill = () =>
+    run(async () => {
+      say.status(fillText.filling);
+      const { offerId } = offer;
+      const reply = await api.ask("other.fill", { offerId, entryId: entry.id, host: typed });
+      if (!reply.ok) {
+        say.alert(errorText[reply.error.code]);
+        if (reply.error.code !== "wrong-host") onDone();
+        return;
+      }
+      const { outcome } = reply.value;
+      if (outcome.startsWith("filled")) say.status(outcomeText[outcome]);
+      else say.alert(outcomeText[outcome]);
+      onDone();
+    });
+  return (
+    <>
+      <dl class="offer">
+        <dt>{otherText.host}</dt>
+        <dd class="mono origin">{offer.host}</dd>
+        <dt>{fillText.form}</dt>
+        <dd>
+          <FormName form={offer} />
+        </dd>
+      </dl>
+      {offer.scriptHosts.length > 0 && (
+        <p>
+          {otherText.scriptHosts} <span class="mono">{offer.scriptHosts.join(", ")}</span>
+        </p>
+      )}
+      {offer.masked && <p class="warning amber">{fillText.masked}</p>}
+      <TextBox mono label={otherText.typeHost} value={typed} onInput={setTyped} />
+      <GuardedButton over={JSON.stringify(offer)} label={pagePress.fillOther} onPress={fill} />
+    </>
+  );
+}
+
+/** One fill of a page that is not WhatsApp Web's, from the key's own view only. `inWindow`: popped out. */
+export function OtherPageFill({
+  api,
+  entry,
+  inWindow,
+}: {
+  api: Api;
+  entry: EntrySummary;
+  inWindow: boolean;
+}) {
+  const [look, setLook] = useState<OtherPageLook | null>(null);
+  const [, run] = useBusy();
+  const lookThere = () =>
+    run(async () => {
+      // A window of our own is in front then, and the browser gives no leave from there.
+      const reply = inWindow ? null : await api.ask("other.look", {});
+      setLook(reply?.ok ? reply.value : { kind: "no-leave" });
+    });
+  const problem = look && otherLookText(look);
+  return (
+    <section class="stack other-page" aria-label={pagePress.otherPage}>
+      {look?.kind !== "form" && (
+        <div class="buttons">
+          <button type="button" onClick={lookThere}>
+            {pagePress.otherPage}
+          </button>
+        </div>
+      )}
+      {look !== null && "host" in look && look.kind !== "form" && <p class="mono origin">{look.host}</p>}
+      {problem !== null && <p>{problem}</p>}
+      {look?.kind === "form" && (
+        <>
+          <p class="warning amber">{otherText.hint}</p>
+          <OtherOffer api={api} entry={entry} offer={look} onDone={() => setLook(null)} />
+        </>
+      )}
+    </section>
+  );
+}

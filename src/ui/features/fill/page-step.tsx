@@ -1,0 +1,74 @@
+import { useState } from "preact/hooks";
+import type { FillLook } from "../../../protocol/page.ts";
+import type { Api } from "../../api.ts";
+import { useSay } from "../../kit/say.tsx";
+import { useBusy } from "../../kit/use-busy.ts";
+import { pagePress, siteText } from "../../text/page-acts.ts";
+import { errorText } from "../../text.ts";
+import { DrillHint } from "../keys/drill-hint.tsx";
+import { FillStep, type FillStepProps } from "./fill-step.tsx";
+
+type SiteActsProps = { api: Api; keyShown: boolean; inWindow: boolean; onAdd: () => void };
+
+/** What can be done on WhatsApp Web beside filling a form that was recognised. */
+function SiteActs({ api, keyShown, inWindow, onAdd }: SiteActsProps) {
+  const say = useSay();
+  const [, run] = useBusy();
+  const choose = () =>
+    run(async () => {
+      const reply = await api.ask("field.choose", {});
+      if (!reply.ok) return say.alert(errorText[reply.error.code]);
+      if (inWindow) say.status(siteText.choosing);
+      else api.closePopup();
+    });
+  return (
+    <section class="stack site-acts" aria-label={siteText.title}>
+      {keyShown && <p>{siteText.keyShown}</p>}
+      <div class="buttons">
+        <button type="button" class={keyShown ? "primary" : "quiet"} onClick={onAdd}>
+          {pagePress.addFromPage}
+        </button>
+        <button type="button" class="quiet" onClick={choose}>
+          {pagePress.choose}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+function isOnSite(look: FillLook | null): look is FillLook & { keyShown: boolean } {
+  return look !== null && "keyShown" in look;
+}
+
+/** Time to press the page's own button. A popped-out window stays, and must not keep silent for ever. */
+const FILLED_MS = 60_000;
+
+type PageStepProps = Omit<FillStepProps, "isFilled" | "onFilled"> & {
+  asked: boolean;
+  inWindow: boolean;
+  onAdd: () => void;
+};
+
+/** The page in front: what can be filled there, and what can be taken from it. */
+export function PageStep({ inWindow, onAdd, ...fill }: PageStepProps) {
+  const { look, api } = fill;
+  const [filled, setFilled] = useState<{ offerId: string; untilMs: number } | null>(null);
+  // Another form: what the page says from here on is about that one.
+  if (filled && look?.kind === "form" && look.offerId !== filled.offerId) setFilled(null);
+  const isFilled = filled !== null && api.nowMs() < filled.untilMs;
+  const onFilled = (offerId: string) => setFilled({ offerId, untilMs: api.nowMs() + FILLED_MS });
+  return (
+    <>
+      <FillStep {...fill} onFilled={onFilled} isFilled={isFilled} />
+      <DrillHint
+        entries={fill.entries}
+        settings={fill.settings}
+        nowMs={api.nowMs()}
+        onLook={() => void api.openApp("#copies")}
+      />
+      {isOnSite(look) && (
+        <SiteActs api={api} keyShown={look.keyShown && !isFilled} inWindow={inWindow} onAdd={onAdd} />
+      )}
+    </>
+  );
+}

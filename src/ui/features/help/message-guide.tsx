@@ -1,0 +1,50 @@
+import { useState } from "preact/hooks";
+import { TextBox } from "../../kit/text-box.tsx";
+import { foundText, helpText } from "../../text/help.ts";
+import { findMessages, type WhatsAppMessage } from "../../text/whatsapp-messages.ts";
+
+function Answer({ message: { gist, means, withKey, withoutKey, gone } }: { message: WhatsAppMessage }) {
+  const parts: [string, string][] = [
+    [helpText.means, means],
+    [helpText.withKey, withKey],
+    [helpText.withoutKey, withoutKey],
+  ];
+  return (
+    <details class="message">
+      <summary>{gist}</summary>
+      <dl>
+        {parts.map(([name, text]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+        {gone !== null && (
+          <div class="gone">
+            <dt>{helpText.gone}</dt>
+            <dd>{gone}</dd>
+          </div>
+        )}
+      </dl>
+    </details>
+  );
+}
+
+export function MessageGuide() {
+  const [query, setQuery] = useState("");
+  const found = findMessages(query);
+  return (
+    <section class="panel stack" aria-labelledby="guide">
+      <h3 id="guide">{helpText.guide}</h3>
+      <TextBox label={helpText.filter} value={query} onInput={setQuery} hint={helpText.guideHint} />
+      <p class="hint" aria-live="polite">
+        {found.length === 0 ? helpText.none : foundText(found.length)}
+      </p>
+      <div>
+        {found.map((message) => (
+          <Answer key={message.id} message={message} />
+        ))}
+      </div>
+    </section>
+  );
+}

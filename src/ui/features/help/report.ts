@@ -1,0 +1,113 @@
+/**
+ * The report for people who ask for help in public: counts, days, verdicts, fingerprints and faults.
+ *
+ * Not in it: keys, labels, notes, phone endings, names of files and of places that hold copies, ids. Only numbers and
+ * words of closed lists are written; what is not of the expected shape is written as `unknown`.
+ */
+import type { Kind } from "../../../backup/kind.ts";
+import type { Verdict } from "../../../backup/verdict.ts";
+import { type Fault, formatFault, readFault } from "../../../core/fault.ts";
+import type { EntrySummary } from "../../../protocol/page.ts";
+
+export type Versions = {
+  /** As in the manifest. */
+  extension: string;
+  /** As the browser names itself to pages: `navigator.userAgent`. */
+  userAgent: string;
+  /** The sealed keyring's. */
+  storageFormat: number;
+};
+
+/** A file that was looked at since the tab was opened. */
+export type LookedAt = {
+  kind: Kind | null;
+  proof: { verdict: Verdict; keys: readonly string[] } | null;
+  checked: { verdict: Verdict } | null;
+};
+
+const UNKNOWN = "unknown";
+
+function dayOf(atMs: number): string {
+  return new Date(atMs).toISOString().slice(0, 10);
+}
+
+/** `Firefox 142`, `Chromium 140`: no more than that, since more would single somebody out. */
+export function browserOf(userAgent: string): string {
+  const [, name, version] = /(Firefox|Chrome)\/(\d{1,4})\b/.exec(userAgent) ?? [];
+  if (name === undefined) return UNKNOWN;
+  return `${name === "Chrome" ? "Chromium" : name} ${version}`;
+}
+
+function versionOf(extension: string): string {
+  return /^\d+(\.\d+){0,3}$/.test(extension) ? extension : UNKNOWN;
+}
+
+function kindOf(kind: Kind | null): string {
+  return kind?.kind ?? UNKNOWN;
+}
+
+/** A whole reading says more than a proof. */
+function verdictOf({ checked, proof }: LookedAt): Verdict | null {
+  return checked?.verdict ?? proof?.verdict ?? null;
+}
+
+/** `crypt15 right-key 2, media damaged 1`, or `none`. */
+function tally(files: readonly LookedAt[]): string {
+  const counts = new Map<string, number>();
+  for (const file of files) {
+    const name = `${kindOf(file.kind)} ${verdictOf(file) ?? "not proven"}`;
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  const sorted = [...counts].sort(([a], [b]) => (a < b ? -1 : 1));
+  return sorted.map(([name, count]) => `${name} ${count}`).join(", ") || "none";
+}
+
+function stateOf({ supersededBy, deletedAtMs }: EntrySummary): string {
+  if (deletedAtMs !== null) return "deleted";
+  return supersededBy === null ? "current" : "replaced";
+}
+
+function describeEntry(entry: EntrySummary, place: number, files: readonly LookedAt[]): string[] {
+  const { fingerprint, origin, createdAtMs, provenAtMs, copies } = entry;
+  const proven = copies.filter((copy) => copy.provenAtMs !== null).length;
+  const fitting = files.filter((file) => file.proof?.keys.includes(entry.id));
+  return [
+    "",
+    `Key ${place}`,
+    `  fingerprint: ${/^[0-9a-z]{8}$/.test(fingerprint) ? fingerprint : UNKNOWN}`,
+    `  state: ${stateOf(entry)}`,
+    `  origin: ${origin === "generated" ? "generated" : "whatsapp"}`,
+    `  added: ${dayOf(createdAtMs)}`,
+    `  last proven by a file: ${provenAtMs === null ? "never" : dayOf(provenAtMs)}`,
+    `  copies: ${copies.length}, proven ${proven}`,
+    `  files it fits in this tab: ${tally(fitting)}`,
+  ];
+}
+
+/** A fault that holds anything but closed words and positions is not written. */
+function describeFaults(faults: readonly Fault[]): string[] {
+  const lines = faults.map((fault) => (readFault(fault) ? `  ${formatFault(fault)}` : `  ${UNKNOWN}`));
+  return ["", `faults: ${faults.length}`, ...lines];
+}
+
+/** @param files - what was dropped since the tab was opened. @returns lines of ASCII. */
+export function formatReport(
+  versions: Versions,
+  entries: readonly EntrySummary[],
+  files: readonly LookedAt[],
+  faults: readonly Fault[],
+): string {
+  const unfitted = files.filter((file) => (file.proof?.keys.length ?? 0) === 0);
+  return [
+    "Sixtyfour report (no keys, names, numbers or notes)",
+    `extension: ${versionOf(versions.extension)}`,
+    `browser: ${browserOf(versions.userAgent)}`,
+    `storage format: ${versions.storageFormat}`,
+    `keys: ${entries.length}`,
+    `files looked at in this tab: ${files.length}`,
+    `files that no key is known to fit: ${tally(unfitted)}`,
+    ...entries.flatMap((entry, index) => describeEntry(entry, index + 1, files)),
+    ...describeFaults(faults),
+    "",
+  ].join("\n");
+}

@@ -1,0 +1,112 @@
+import { useEffect, useState } from "preact/hooks";
+import { PassphraseBox } from "../../kit/passphrase-box.tsx";
+import { choosing } from "../../text/passphrase.ts";
+import { type Chosen, loadMeter } from "./passphrase-choice.ts";
+import type { Strength } from "./strength.ts";
+
+export const NOTHING_CHOSEN: Chosen = { passphrase: "", repeated: "" };
+
+type NewPassphraseProps = {
+  labels: { passphrase: string; repeated: string };
+  chosen: Chosen;
+  onChange: (chosen: Chosen) => void;
+  onEnter: () => void;
+  first?: boolean;
+  /** What becomes of a forgotten one. */
+  note?: string;
+};
+
+function useStrength(passphrase: string): Strength | null {
+  const [strength, setStrength] = useState<Strength | null>(null);
+  useEffect(() => {
+    let current = true;
+    if (passphrase === "") setStrength(null);
+    else
+      void loadMeter().then((meter) => {
+        if (current) setStrength(meter?.measure(passphrase) ?? null);
+      });
+    return () => {
+      current = false;
+    };
+  }, [passphrase]);
+  return strength;
+}
+
+function Meter({ strength }: { strength: Strength | null }) {
+  const score = strength === null ? 0 : strength.score + 1;
+  return (
+    <div class="meter-block">
+      {/* biome-ignore lint/a11y/useSemanticElements: a <meter> cannot be drawn as steps in both browsers */}
+      <div
+        class="meter"
+        role="meter"
+        aria-label={choosing.strength}
+        aria-valuemin={0}
+        aria-valuemax={5}
+        aria-valuenow={score}
+        aria-valuetext={strength?.name ?? "–"}
+        data-score={score}
+        data-enough={strength?.enough ?? false}
+      >
+        {[1, 2, 3, 4, 5].map((step) => (
+          <span key={step} class={step <= score ? "step on" : "step"} />
+        ))}
+      </div>
+      <p class="hint">
+        {strength === null
+          ? choosing.strength
+          : [strength.name, ...strength.advice].join(". ").replaceAll("..", ".")}
+      </p>
+    </div>
+  );
+}
+
+/** A new passphrase twice, its strength, and one press for a generated one. */
+export function NewPassphrase({ labels, chosen, onChange, onEnter, first, note }: NewPassphraseProps) {
+  const [shown, setShown] = useState(false);
+  const [generated, setGenerated] = useState<string | null>(null);
+  const strength = useStrength(chosen.passphrase);
+  const generate = async () => {
+    const meter = await loadMeter();
+    if (meter === null) return;
+    const passphrase = meter.suggestPassphrase();
+    setGenerated(passphrase);
+    setShown(true);
+    onChange({ passphrase, repeated: passphrase });
+  };
+  return (
+    <div class="stack">
+      <PassphraseBox
+        first={first ?? false}
+        label={labels.passphrase}
+        value={chosen.passphrase}
+        onInput={(passphrase) => onChange({ ...chosen, passphrase })}
+        shown={shown}
+        onToggle={() => setShown(!shown)}
+        onEnter={onEnter}
+      />
+      <Meter strength={strength} />
+      <PassphraseBox
+        label={labels.repeated}
+        value={chosen.repeated}
+        onInput={(repeated) => onChange({ ...chosen, repeated })}
+        shown={shown}
+        onEnter={onEnter}
+      />
+      <div class="buttons">
+        <button type="button" onClick={generate}>
+          {choosing.generate}
+        </button>
+      </div>
+      {generated !== null && generated === chosen.passphrase && shown && (
+        <div class="generated">
+          <p>{choosing.generated}</p>
+          <p class="mono words">{generated}</p>
+        </div>
+      )}
+      <p>
+        <strong>{note ?? choosing.noReset}</strong>
+      </p>
+    </div>
+  );
+}

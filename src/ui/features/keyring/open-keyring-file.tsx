@@ -1,0 +1,84 @@
+import { useState } from "preact/hooks";
+import { toBase64 } from "../../../core/bytes.ts";
+import { beginsWith, EXPORT_MAGIC } from "../../../core/sealed/keyring-file.ts";
+import type { Api } from "../../api.ts";
+import { FileButton } from "../../kit/file-button.tsx";
+import { PassphraseBox } from "../../kit/passphrase-box.tsx";
+import { useSay } from "../../kit/say.tsx";
+import { useBusy } from "../../kit/use-busy.ts";
+import { firstRunText, restoredText, tabPress } from "../../text/app.ts";
+import { errorText, unlockText } from "../../text.ts";
+import { restoreExport } from "./restore-export.ts";
+
+const MEBIBYTE = 1024 * 1024;
+/** A sealed keyring, and an exported one. */
+const LARGEST_SEALED_BYTES = 4 * MEBIBYTE;
+const LARGEST_FILE_BYTES = 16 * MEBIBYTE;
+
+type OpenKeyringFileProps = {
+  api: Api;
+  /** Whether an exported keyring can become the keyring here. */
+  takesExport: boolean;
+};
+
+/** Takes in a keyring from a file: the sealed one as it was saved, or an exported one with its passphrase. */
+export function OpenKeyringFile({ api, takesExport }: OpenKeyringFileProps) {
+  const say = useSay();
+  const [busy, run] = useBusy();
+  /** An exported keyring that waits for its passphrase. */
+  const [exported, setExported] = useState<Uint8Array | null>(null);
+  const [passphrase, setPassphrase] = useState("");
+  const [isShown, setIsShown] = useState(false);
+  const take = (file: File) =>
+    run(async () => {
+      setExported(null);
+      setPassphrase("");
+      if (file.size > LARGEST_FILE_BYTES) return say.alert(firstRunText.fileTooLarge);
+      const buffer = await file.arrayBuffer().catch(() => null);
+      if (!buffer) return say.alert(firstRunText.fileUnreadable);
+      const bytes = new Uint8Array(buffer);
+      if (beginsWith(bytes, EXPORT_MAGIC)) {
+        if (!takesExport) return say.alert(firstRunText.exportElsewhere);
+        say.status(firstRunText.exportPassphrase);
+        return setExported(bytes);
+      }
+      if (file.size > LARGEST_SEALED_BYTES) return say.alert(firstRunText.fileTooLarge);
+      const reply = await api.ask("keyring.import", { sealed: toBase64(bytes) });
+      if (reply.ok) say.status(firstRunText.imported);
+      else say.alert(errorText[reply.error.code]);
+    });
+  const restore = () =>
+    run(async () => {
+      if (exported === null) return;
+      if (passphrase === "") return say.alert(unlockText.missing);
+      say.status(firstRunText.restoring);
+      const restored = await restoreExport(api, exported, passphrase);
+      if (restored.ok) say.status(restoredText(restored.value.added));
+      else if (restored.error.code === "damaged") say.alert(firstRunText.exportDamaged);
+      else if (restored.error.code === "wrong-passphrase") say.alert(firstRunText.exportWrong);
+      else say.alert(errorText[restored.error.code]);
+    });
+  return (
+    <>
+      <FileButton label={tabPress.openFile} busy={busy} onFile={take} />
+      {exported && (
+        <div class="stack restore">
+          <PassphraseBox
+            first={true}
+            label={firstRunText.exportLabel}
+            value={passphrase}
+            onInput={setPassphrase}
+            shown={isShown}
+            onToggle={() => setIsShown(!isShown)}
+            onEnter={restore}
+          />
+          <div class="buttons">
+            <button type="button" class="primary" aria-busy={busy} onClick={restore}>
+              {tabPress.restoreAll}
+            </button>
+          </div>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
+import type { EntrySummary } from "../../../protocol/page.ts";
+import type { Api } from "../../api.ts";
+import { ConfirmDialog } from "../../kit/confirm-dialog.tsx";
+import { Heading } from "../../kit/heading.tsx";
+import { useSay } from "../../kit/say.tsx";
+import { useBusy } from "../../kit/use-busy.ts";
+import { deletedText, entryName, entryText, errorText, press, unsafeText } from "../../text.ts";
+import { EntryDetails } from "./entry-details.tsx";
+import { EntryFacts, Fingerprint } from "./entry-facts.tsx";
+import { KeyPanel } from "./key-panel.tsx";
+
+type EntryViewProps = {
+  api: Api;
+  entry: EntrySummary;
+  /** Show the digits at once: the key was made a moment ago. */
+  revealed: boolean;
+  onDeleted: () => void;
+  /** What else can be done with this key. */
+  children?: ComponentChildren;
+};
+
+function Warning({ entry }: { entry: EntrySummary }) {
+  return (
+    <div class={entry.safe ? "warning" : "warning amber"}>
+      <p>
+        <strong>{entryText.warning}</strong>
+      </p>
+      <p>{entry.safe ? entryText.safe : unsafeText(entry.provenPlaces)}</p>
+    </div>
+  );
+}
+
+/** One key: its digits, what it is for, what is known of it. Needs a `key` of the entry's id. */
+export function EntryView({ api, entry, revealed, onDeleted, children }: EntryViewProps) {
+  const say = useSay();
+  const [busy, run] = useBusy();
+  const [asking, setAsking] = useState(false);
+  const remove = () =>
+    run(async () => {
+      const reply = await api.ask("entry.delete", { id: entry.id });
+      setAsking(false);
+      if (!reply.ok) return say.alert(errorText[reply.error.code]);
+      onDeleted();
+      say.status(deletedText(entryName(entry), reply.value.erasedAtMs));
+    });
+  return (
+    <article class="stack entry-view">
+      <div>
+        <div class="entry-title">
+          <Heading>{entryName(entry)}</Heading>
+          <Fingerprint entry={entry} />
+        </div>
+        <EntryFacts entry={entry} />
+      </div>
+      <Warning entry={entry} />
+      <KeyPanel api={api} id={entry.id} revealed={revealed} />
+      <p class="hint">{entry.origin === "generated" ? entryText.generatedHere : entryText.fromWhatsApp}</p>
+      {entry.supersededBy !== null && <p class="hint">{entryText.earlier}</p>}
+      <EntryDetails api={api} entry={entry} />
+      {children}
+      <div class="buttons end">
+        <button type="button" class="danger quiet" onClick={() => setAsking(true)}>
+          {press.delete}
+        </button>
+      </div>
+      {asking && (
+        <ConfirmDialog
+          title={entryText.deleteTitle}
+          consequence={entryText.deleteConsequence}
+          confirm={press.deleteKey}
+          onConfirm={remove}
+          onCancel={() => !busy && setAsking(false)}
+        />
+      )}
+    </article>
+  );
+}

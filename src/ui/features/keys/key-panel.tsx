@@ -1,0 +1,64 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { Api } from "../../api.ts";
+import { Copied } from "../../kit/copied.tsx";
+import { useSay } from "../../kit/say.tsx";
+import { useLatest } from "../../kit/use-latest.ts";
+import { copyText, errorText, press } from "../../text.ts";
+import { KeyGrid } from "./key-grid.tsx";
+import { useRevealedKey } from "./use-revealed.ts";
+
+/** Digits that were marked by hand are copied as the button does it: whole, and cleared in time. */
+function useMarkedCopy(panel: { readonly current: Element | null }, copy: () => void): void {
+  const latest = useLatest(copy);
+  useEffect(() => {
+    const instead = (event: Event) => {
+      const marked = document.getSelection();
+      if (!panel.current || !marked || marked.isCollapsed || !marked.containsNode(panel.current, true))
+        return;
+      event.preventDefault();
+      latest.current();
+    };
+    document.addEventListener("copy", instead);
+    return () => document.removeEventListener("copy", instead);
+  }, [panel, latest]);
+}
+
+type KeyPanelProps = {
+  api: Api;
+  id: string;
+  /** Show the digits at once. */
+  revealed: boolean;
+};
+
+/** The 64 digits of one key, with *Reveal* and *Copy*. */
+export function KeyPanel({ api, id, revealed }: KeyPanelProps) {
+  const say = useSay();
+  const { shown: hex, reveal, hide } = useRevealedKey(api, id);
+  const [copied, setCopied] = useState(false);
+  const panel = useRef<HTMLDivElement>(null);
+  const copy = async () => {
+    const reply = await api.ask("key.copy", { id });
+    if (!reply.ok) return say.alert(errorText[reply.error.code]);
+    setCopied(true);
+    say.status(<Copied clearsAtMs={reply.value.clearsAtMs} nowMs={api.nowMs} />);
+  };
+  useMarkedCopy(panel, copy);
+  const first = useLatest({ revealed, reveal });
+  useEffect(() => {
+    if (first.current.revealed) void first.current.reveal();
+  }, [first]);
+  return (
+    <div class="key-panel" ref={panel}>
+      <KeyGrid hex={hex} />
+      <div class="buttons">
+        <button type="button" onClick={hex === null ? reveal : hide}>
+          {hex === null ? press.reveal : press.hide}
+        </button>
+        <button type="button" onClick={copy}>
+          {press.copy}
+        </button>
+      </div>
+      {copied && <p class="hint">{copyText.notes}</p>}
+    </div>
+  );
+}

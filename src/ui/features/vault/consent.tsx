@@ -1,0 +1,69 @@
+/** Nothing is sent before the browser has the user's consent, where the browser keeps one (Firefox). */
+import { type ComponentChildren, createContext } from "preact";
+import { useContext, useEffect, useState } from "preact/hooks";
+import { useSay } from "../../kit/say.tsx";
+import { consentText } from "../../text/vault.ts";
+
+/** The browser's side of it (`platform/sending.ts`); tests have a double. */
+export type Sending = {
+  may(): Promise<boolean>;
+  /** Must be called within a user's act. */
+  ask(): Promise<boolean>;
+  onChange(listener: () => void): () => void;
+};
+
+const ALWAYS: Sending = {
+  may: () => Promise.resolve(true),
+  ask: () => Promise.resolve(true),
+  onChange: () => () => undefined,
+};
+
+const SendingContext = createContext<Sending>(ALWAYS);
+
+export const SendingProvider = SendingContext.Provider;
+
+type Given = {
+  /** Null until the browser has said. */
+  given: boolean | null;
+  ask: () => Promise<void>;
+};
+
+/** Whether anything may be sent now, and the way to ask for it. */
+export function useConsent(): Given {
+  const sending = useContext(SendingContext);
+  const say = useSay();
+  const [given, setGiven] = useState<boolean | null>(null);
+  useEffect(() => {
+    const look = () =>
+      void sending.may().then(setGiven, () => {
+        setGiven(false);
+      });
+    look();
+    return sending.onChange(look);
+  }, [sending]);
+  const ask = async () => {
+    const isGiven = await sending.ask();
+    setGiven(isGiven);
+    if (isGiven) say.clear();
+    else say.alert(consentText.refused);
+  };
+  return { given, ask };
+}
+
+/** Draws what needs the network once it may be used, and the question until then. */
+export function Consent({ given, ask, children }: Given & { children: ComponentChildren }) {
+  if (given === null) return null;
+  if (given) return <>{children}</>;
+  return (
+    <section class="stack" aria-label={consentText.title}>
+      <h3>{consentText.title}</h3>
+      <p>{consentText.what}</p>
+      <p class="hint">{consentText.how}</p>
+      <div class="buttons">
+        <button type="button" class="primary" onClick={ask}>
+          {consentText.allow}
+        </button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,127 @@
+import { useState } from "preact/hooks";
+import type { EntrySummary } from "../../../protocol/page.ts";
+import { PassphraseBox } from "../../kit/passphrase-box.tsx";
+import { useSay } from "../../kit/say.tsx";
+import { vaultPress, vaultWords } from "../../text/vault.ts";
+import { NewPassphrase, NOTHING_CHOSEN } from "../keyring/new-passphrase.tsx";
+import { refusalOf } from "../keyring/passphrase-choice.ts";
+import {
+  isProven,
+  isSettled,
+  joinRecord,
+  proveCopy,
+  resetPassword,
+  type Said,
+  type Tools,
+  takeUp,
+} from "./acts.ts";
+import { PASSWORD_LABELS, VAULT_PASSWORD_NOTE } from "./password-labels.ts";
+import type { Record } from "./records.ts";
+import { passwordRefusal } from "./typed.ts";
+
+type RecordActsProps = {
+  record: Record;
+  entry: EntrySummary | undefined;
+  tools: Tools;
+  busy: boolean;
+  act: (work: () => Promise<Said>) => void;
+  /** The vault does not know this browser. */
+  outside: boolean;
+};
+
+/** What takes a password: taking up what was begun, proving the copy, a new password. */
+export function RecordActs({ record, entry, tools, busy, act, outside }: RecordActsProps) {
+  const say = useSay();
+  const [password, setPassword] = useState("");
+  const [shown, setShown] = useState(false);
+  const [resetting, setResetting] = useState(false);
+  const [chosen, setChosen] = useState(NOTHING_CHOSEN);
+  const { account } = record;
+  const { pending } = account;
+  const isBegun = !isSettled(account);
+  const isNext = isBegun || (pending === null && entry !== undefined && !isProven(account, entry));
+  const withPassword = (work: (password: string) => Promise<Said>) => {
+    const refusal = passwordRefusal(password);
+    if (refusal !== null) return say.alert(refusal);
+    act(async () => {
+      const said = await work(password);
+      if (said.good) setPassword("");
+      return said;
+    });
+  };
+  const prove = () =>
+    withPassword((typed) => (isBegun ? takeUp(tools, record, typed) : proveCopy(tools, record, typed)));
+  const reset = async (of: EntrySummary) => {
+    const refusal = await refusalOf(chosen, PASSWORD_LABELS.what);
+    if (refusal !== null) return say.alert(refusal);
+    act(async () => {
+      const said = await resetPassword(tools, record, chosen.passphrase, of);
+      if (said.good) {
+        setChosen(NOTHING_CHOSEN);
+        setResetting(false);
+      }
+      return said;
+    });
+  };
+  if (pending?.step === "delete")
+    return (
+      <div class="buttons">
+        <button
+          type="button"
+          class="primary"
+          aria-busy={busy}
+          onClick={() => act(() => takeUp(tools, record, ""))}
+        >
+          {vaultPress.takeUp}
+        </button>
+      </div>
+    );
+  return (
+    <>
+      {!resetting && (
+        <PassphraseBox
+          label={vaultWords.password}
+          value={password}
+          onInput={setPassword}
+          shown={shown}
+          onToggle={() => setShown(!shown)}
+          onEnter={prove}
+        />
+      )}
+      {resetting && entry && (
+        <NewPassphrase
+          labels={PASSWORD_LABELS.next}
+          note={VAULT_PASSWORD_NOTE}
+          chosen={chosen}
+          onChange={setChosen}
+          onEnter={() => void reset(entry)}
+        />
+      )}
+      <div class="buttons">
+        {!resetting && (
+          <button type="button" class={isNext ? "primary" : undefined} aria-busy={busy} onClick={prove}>
+            {isBegun ? vaultPress.takeUp : vaultPress.prove}
+          </button>
+        )}
+        {outside && !resetting && (
+          <button
+            type="button"
+            aria-busy={busy}
+            onClick={() => withPassword((typed) => joinRecord(tools, record, typed))}
+          >
+            {vaultPress.join}
+          </button>
+        )}
+        {entry && pending === null && (
+          <button
+            type="button"
+            aria-busy={busy}
+            onClick={() => (resetting ? void reset(entry) : setResetting(true))}
+          >
+            {vaultPress.reset}
+          </button>
+        )}
+      </div>
+    </>
+  );
+}

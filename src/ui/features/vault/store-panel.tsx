@@ -1,0 +1,140 @@
+import { useEffect, useId, useState } from "preact/hooks";
+import type { EntrySummary } from "../../../protocol/page.ts";
+import { normaliseAccountName } from "../../../vault-client/account-name.ts";
+import type { Api } from "../../api.ts";
+import { useSay } from "../../kit/say.tsx";
+import { TextBox } from "../../kit/text-box.tsx";
+import { useBusy } from "../../kit/use-busy.ts";
+import { vaultPress, vaultText, vaultWords } from "../../text/vault.ts";
+import { entryName } from "../../text.ts";
+import { NewPassphrase, NOTHING_CHOSEN } from "../keyring/new-passphrase.tsx";
+import { loadMeter, refusalOf } from "../keyring/passphrase-choice.ts";
+import { storeKey } from "./acts.ts";
+import { useConnect } from "./connect.ts";
+import { LookPanel, OpenAddress, type Seen } from "./look-panel.tsx";
+import { PASSWORD_LABELS, VAULT_PASSWORD_NOTE } from "./password-labels.ts";
+
+type StorePanelProps = { api: Api; entries: readonly EntrySummary[]; onStored: (id: string) => void };
+
+/** Keys that are neither deleted nor replaced. */
+const currentOf = (entries: readonly EntrySummary[]): EntrySummary[] =>
+  entries.filter(({ deletedAtMs, supersededBy }) => deletedAtMs === null && supersededBy === null);
+
+function KeyChoice(props: { keys: EntrySummary[]; value: string; onChange: (id: string) => void }) {
+  const id = useId();
+  return (
+    <div class="field">
+      <label for={id}>{vaultWords.key}</label>
+      <select
+        id={id}
+        autocomplete="off"
+        value={props.value}
+        onChange={(event) => props.onChange(event.currentTarget.value)}
+      >
+        {props.keys.map((entry) => (
+          <option key={entry.id} value={entry.id}>
+            {entryName(entry)}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+async function suggestName(): Promise<string> {
+  const meter = await loadMeter();
+  return meter?.suggestAccountName() ?? "";
+}
+
+type Chosen = { entry: EntrySummary; seen: Seen; api: Api; onStored: (id: string) => void };
+
+/** Name and password of a new record, once it is clear which key goes to which vault. */
+function NewRecord({ entry, seen, api, onStored }: Chosen) {
+  const say = useSay();
+  const connect = useConnect();
+  const [busy, run] = useBusy();
+  const [name, setName] = useState("");
+  const [invite, setInvite] = useState("");
+  const [chosen, setChosen] = useState(NOTHING_CHOSEN);
+  const [unreached, setUnreached] = useState<Parameters<typeof OpenAddress>[0] | null>(null);
+  const { address, facts } = seen;
+  const takeName = () => void suggestName().then(setName);
+  useEffect(takeName, []);
+  const store = () =>
+    run(async () => {
+      setUnreached(null);
+      const normal = normaliseAccountName(name);
+      if (normal === null) return say.alert(vaultText.needsName);
+      const refusal = await refusalOf(chosen, PASSWORD_LABELS.what);
+      if (refusal !== null) return say.alert(refusal);
+      say.status(vaultText.working);
+      const wish = { address, name: normal, password: chosen.passphrase, pins: facts, invite, entry };
+      const said = await storeKey({ api, exchange: connect(address) }, wish);
+      if (!said.good) {
+        setUnreached({ address, refusal: said.refusal ?? null });
+        return say.alert(said.text);
+      }
+      onStored(said.id);
+      say.status(said.text);
+    });
+  if (facts.registration === "closed") return <p class="warning amber">{vaultText.isClosed}</p>;
+  return (
+    <>
+      {/* A name that somebody could guess would let strangers use up the tries. */}
+      <TextBox label={vaultWords.name} value={name} onInput={setName} hint={vaultText.nameHint} mono readOnly>
+        <button type="button" class="quiet" onClick={takeName}>
+          {vaultPress.anotherName}
+        </button>
+      </TextBox>
+      {facts.registration === "invite" && (
+        <TextBox
+          label={vaultWords.invite}
+          value={invite}
+          onInput={setInvite}
+          hint={vaultText.needsInvite}
+          maxLength={128}
+        />
+      )}
+      <NewPassphrase
+        labels={PASSWORD_LABELS.first}
+        note={VAULT_PASSWORD_NOTE}
+        chosen={chosen}
+        onChange={setChosen}
+        onEnter={store}
+      />
+      <div class="buttons">
+        <button type="button" class="primary" aria-busy={busy} onClick={store}>
+          {vaultPress.store}
+        </button>
+      </div>
+      {unreached && <OpenAddress {...unreached} />}
+    </>
+  );
+}
+
+export function StorePanel({ api, entries, onStored }: StorePanelProps) {
+  const id = useId();
+  const [seen, setSeen] = useState<Seen | null>(null);
+  const keys = currentOf(entries);
+  const [chosenId, setChosenId] = useState<string | null>(null);
+  const entry = keys.find((key) => key.id === chosenId) ?? keys[0];
+  // What was typed goes with the vault that it was typed for.
+  const stored = (recordId: string) => {
+    setSeen(null);
+    onStored(recordId);
+  };
+  return (
+    <section class="panel stack" aria-labelledby={id}>
+      <h3 id={id}>{vaultText.storeTitle}</h3>
+      {entry === undefined ? (
+        <p>{vaultText.noKeys}</p>
+      ) : (
+        <>
+          <KeyChoice keys={keys} value={entry.id} onChange={setChosenId} />
+          <LookPanel seen={seen} onSeen={setSeen} />
+          {seen && <NewRecord key={seen.address} entry={entry} seen={seen} api={api} onStored={stored} />}
+        </>
+      )}
+    </section>
+  );
+}
