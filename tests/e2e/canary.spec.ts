@@ -171,7 +171,7 @@ story(
       const found = await searchProfile(browser.profile, controls);
       return new Set(found.map(({ secret }) => secret)).size === controls.length;
     };
-    await waitFor("all controls in the session file", areFound, { timeoutMs: 120_000, everyMs: 1_000 });
+    await waitFor("all controls in the session file", areFound, { everyMs: 1_000 });
     await browser.kill();
 
     const found = await searchProfile(browser.profile, [...secrets, ...controls, sealed]);

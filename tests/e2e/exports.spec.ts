@@ -98,7 +98,7 @@ for (const [which, formats, where] of [
         expect((await urls()).made).toHaveLength(++count);
       }
       const all = async () => (await urls()).revoked.length === count;
-      await waitFor("every object URL revoked", all, { timeoutMs: 60_000 });
+      await waitFor("every object URL revoked", all);
       const { made, revoked } = await urls();
       expect(revoked).toEqual(made);
       await browser.close();
@@ -148,7 +148,7 @@ for (const [end, where] of [
     const namesFound = async (sought: Secret[]) =>
       new Set((await searchProfile(browser.profile, sought)).map(({ secret }) => secret));
     const areFound = async () => (await namesFound(controls)).size === controls.length;
-    await waitFor("all controls on the disk", areFound, { timeoutMs: 90_000, everyMs: 1000 });
+    await waitFor("all controls on the disk", areFound, { everyMs: 1000 });
     // One whose bytes the browser still holds.
     await app.evaluate(() => {
       (window as unknown as { urls: Urls }).urls.areKept = true;

@@ -274,7 +274,7 @@ for (const { name, asksForFocus = false } of OFFERED) {
           return;
         }
         // Some draw 64 boxes anew for each digit.
-        await expect.poll(() => popup.text(STATUS), { timeout: 90_000 }).toContain("Filled");
+        await expect.poll(() => popup.text(STATUS)).toContain("Filled");
         await expect.poll(() => keyOf(tab)).toBe(KEY);
         await tab.expectText(RESTORE_OF_LIBRARY, "Restore");
         await expect.poll(() => isDisabled(tab, RESTORE_OF_LIBRARY)).toBe(false);

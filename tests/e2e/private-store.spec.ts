@@ -134,12 +134,12 @@ story("killed in the middle, the next start removes what was written", ENDS, asy
   await openBackups();
   // Too large to be opened in an instant.
   await openOne(chats("large.db.crypt15", 300_000_000).file);
-  await waitFor("chat on the disk", isChatOnDisk, { timeoutMs: 60_000 });
+  await waitFor("chat on the disk", isChatOnDisk);
   await browser.kill();
   expect(await isChatOnDisk()).toBe(true);
   // The browser's start is enough: no page of ours is opened.
   await browser.relaunch();
-  await waitFor("no chat on the disk", async () => !(await isChatOnDisk()), { timeoutMs: 60_000 });
+  await waitFor("no chat on the disk", async () => !(await isChatOnDisk()));
   app = await browser.newPage(browser.extUrl(APP));
   expect(await unfinished()).toBe(0);
 });

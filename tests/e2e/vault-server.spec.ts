@@ -47,8 +47,7 @@ story(
     );
     const steps = () => relay.asked.filter((path) => path !== "/v1/vault");
     /** A server that starts after each message takes its time on a busy machine. */
-    const waitForSteps = (count: number) =>
-      waitFor("each message sent", () => steps().length >= count, { timeoutMs: 100_000 });
+    const waitForSteps = (count: number) => waitFor("each message sent", () => steps().length >= count);
     try {
       await withKey(browser, label, async (page) => {
         const name = await store(page, relay.address, label);

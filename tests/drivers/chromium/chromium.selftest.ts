@@ -159,7 +159,7 @@ test("what was kept survives a kill, and the canary search finds it where Chromi
   await waitFor(
     "the field in the session file",
     async () => (await searchProfile(browser.profile, [field]).catch(() => [])).length > 0,
-    { timeoutMs: 30_000, everyMs: 500 },
+    { everyMs: 500 },
   );
   await browser.kill();
   const files = async (secret: typeof field) =>

@@ -23,7 +23,7 @@ import {
   type Page,
   type Worker,
 } from "@playwright/test";
-import { waitFor, within } from "../../support/wait.ts";
+import { PATIENCE_MS, waitFor, within } from "../../support/wait.ts";
 import { killTree } from "../process-tree.ts";
 import { extensionIdOf } from "./chromium-extension.ts";
 
@@ -139,7 +139,7 @@ export class Chromium {
         });
       });
       await session.send("ServiceWorker.stopWorker", { versionId });
-      await within(10_000, "stopping the service worker", stopped);
+      await within(PATIENCE_MS, "stopping the service worker", stopped);
     });
   }
 

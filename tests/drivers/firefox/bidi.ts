@@ -1,13 +1,12 @@
 /** One WebDriver BiDi connection (https://w3c.github.io/webdriver-bidi/): commands out, answers and events in. */
 import WebSocket from "ws";
-import { within } from "../../support/wait.ts";
+import { PATIENCE_MS, within } from "../../support/wait.ts";
 
 export type Json = Record<string, unknown>;
 type Message = { id?: number; type?: string; method?: string; params?: Json; result?: unknown } & Json;
 type Waiting = { resolve: (value: unknown) => void; reject: (error: Error) => void };
 
 /** A command that takes longer hangs: BiDi itself knows no time limit. */
-const COMMAND_TIMEOUT_MS = 60_000;
 
 export class Bidi {
   #lastId = 0;
@@ -42,7 +41,7 @@ export class Bidi {
         if (error) reject(error);
       });
     });
-    return within(COMMAND_TIMEOUT_MS, method, answer) as Promise<T>;
+    return within(PATIENCE_MS, method, answer) as Promise<T>;
   }
 
   /** @returns what stops listening. The event must have been subscribed to with `session.subscribe`. */

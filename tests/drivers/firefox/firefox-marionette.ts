@@ -78,9 +78,7 @@ export async function startChromeFirefox(): Promise<ChromeFirefox> {
   };
   try {
     const portFile = join(profile, "MarionetteActivePort");
-    const port = await waitFor("Marionette's port", () => Number(readFileSync(portFile, "utf8")), {
-      timeoutMs: 40_000,
-    });
+    const port = await waitFor("Marionette's port", () => Number(readFileSync(portFile, "utf8")));
     const socket = await connectTo(port);
     const send = openWire(socket);
     await send("WebDriver:NewSession", {});

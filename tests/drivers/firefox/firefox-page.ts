@@ -73,16 +73,16 @@ export class FirefoxPage {
   }
 
   /** Waits for the first match. */
-  find(target: Target, timeoutMs = 20_000): Promise<SharedReference> {
-    return waitFor(describeTarget(target), async () => (await this.all(target))[0], { timeoutMs });
+  find(target: Target): Promise<SharedReference> {
+    return waitFor(describeTarget(target), async () => (await this.all(target))[0]);
   }
 
   async has(target: Target): Promise<boolean> {
     return (await this.all(target)).length > 0;
   }
 
-  waitForGone(target: Target, timeoutMs = 10_000): Promise<unknown> {
-    return waitFor(`${describeTarget(target)} gone`, async () => !(await this.has(target)), { timeoutMs });
+  waitForGone(target: Target): Promise<unknown> {
+    return waitFor(`${describeTarget(target)} gone`, async () => !(await this.has(target)));
   }
 
   /** Calls a function, given as source text, with the element; the answer comes through JSON. */

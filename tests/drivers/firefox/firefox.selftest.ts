@@ -33,7 +33,7 @@ const noted = async (event: string) => {
 };
 
 test("the content script runs on a served page; other origins are cut off", async () => {
-  expect(await tab.evaluate("document.documentElement.dataset.content")).toBe("yes");
+  await tab.waitFor('document.documentElement.dataset.content === "yes"');
   await expect((await firefox.newPage()).goto("https://elsewhere.invalid/")).rejects.toThrow();
 });
 
@@ -92,7 +92,7 @@ test("site access is withdrawn and given back", async () => {
   expect(await tab.evaluate("document.documentElement.dataset.content")).toBeNull();
   await firefox.window.setSiteAccess(`${WHATSAPP}/*`, true);
   await tab.reload();
-  expect(await tab.evaluate("document.documentElement.dataset.content")).toBe("yes");
+  await tab.waitFor('document.documentElement.dataset.content === "yes"');
 });
 
 test("the offer to save a password is seen", async () => {
@@ -118,7 +118,7 @@ test("what was kept survives a kill, and the canary search finds it where Firefo
   await waitFor(
     "the field in the session file",
     async () => (await searchProfile(firefox.profile, [field]).catch(() => [])).length > 0,
-    { timeoutMs: 20_000, everyMs: 500 },
+    { everyMs: 500 },
   );
   await firefox.kill();
   const layers = async (secret: typeof field) =>

@@ -14,7 +14,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { waitFor, within } from "../../support/wait.ts";
+import { PATIENCE_MS, waitFor, within } from "../../support/wait.ts";
 import { killTree } from "../process-tree.ts";
 import { Bidi, type Json } from "./bidi.ts";
 import { FirefoxPage } from "./firefox-page.ts";
@@ -126,7 +126,7 @@ export class Firefox {
     const ended = new Promise((resolve) => this.#process.once("exit", resolve));
     if (this.#process.exitCode !== null || this.#process.signalCode !== null) return;
     try {
-      await within(15_000, "quit", Promise.all([this.#bidi.send("browser.close"), ended]));
+      await within(PATIENCE_MS, "quit", Promise.all([this.#bidi.send("browser.close"), ended]));
     } catch {
       await this.kill();
     }
@@ -153,7 +153,7 @@ export class Firefox {
       env: { ...process.env, MOZ_CRASHREPORTER_DISABLE: "1" },
     });
     try {
-      const url = await within(60_000, "Firefox listening", listeningUrl(this.#process));
+      const url = await within(PATIENCE_MS, "Firefox listening", listeningUrl(this.#process));
       this.#bidi = await Bidi.connect(`${url}/session`);
       await this.#bidi.send("session.new", { capabilities: { alwaysMatch: { acceptInsecureCerts: true } } });
       await this.#answerRequests();

@@ -74,7 +74,7 @@ export async function startPostgres(): Promise<Postgres> {
       if (server.exitCode !== null) launch();
       return psql("postgres", "select 1");
     };
-    await waitFor("Postgres answers", answers, { timeoutMs: 60_000, everyMs: 200 });
+    await waitFor("Postgres answers", answers, { everyMs: 200 });
   };
   /** Its first line is the number of its process, and not that of `runuser`. */
   const end = async (signal: string) => {
