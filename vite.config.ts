@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import preact from "@preact/preset-vite";
 import { defineConfig } from "vite";
 import webExtension from "vite-plugin-web-extension";
+import { readerPlugin } from "./scripts/build-reader.mjs";
 import { createStrictLogger } from "./scripts/strict-logger.mjs";
 
 const here = import.meta.dirname;
@@ -35,6 +36,7 @@ export default defineConfig(({ command }) => ({
   },
   plugins: [
     preact(),
+    readerPlugin(),
     webExtension({
       manifest: resolve(here, "manifest.json"),
       browser,

@@ -1,3 +1,6 @@
-export const COMMITTED_READER: string;
+import type { Plugin } from "vite";
+
+export const BUILT_READER: string;
 export function renderReader(): Promise<string>;
-export function buildReader(to?: string): Promise<void>;
+export function buildReader(): Promise<void>;
+export function readerPlugin(): Plugin;

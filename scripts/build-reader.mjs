@@ -4,9 +4,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { ROOT } from "./paths.mjs";
 
-/** Lies in the repository, so that whoever has a file and a copy of it needs no build. */
-export const COMMITTED_READER = resolve(ROOT, "docs/reader/sixtyfour-reader.html");
-const BUILT_READER = resolve(ROOT, "dist/reader/sixtyfour-reader.html");
+export const BUILT_READER = resolve(ROOT, "dist/reader/sixtyfour-reader.html");
 const PACKAGE = /^.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\/.*$/;
 
 const hashOf = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
@@ -67,11 +65,20 @@ export async function renderReader() {
 }
 
 /** Writes it to dist/reader. */
-export async function buildReader(to = BUILT_READER) {
-  await mkdir(dirname(to), { recursive: true });
-  await writeFile(to, await renderReader());
+export async function buildReader() {
+  await mkdir(dirname(BUILT_READER), { recursive: true });
+  await writeFile(BUILT_READER, await renderReader());
 }
 
-// `node scripts/build-reader.mjs --commit` renews the file in docs/reader.
-if (process.argv[1] === import.meta.filename)
-  await buildReader(process.argv.includes("--commit") ? COMMITTED_READER : BUILT_READER);
+const READER_MODULE = "virtual:sixtyfour-reader";
+
+/** Gives the file as text to whoever imports `virtual:sixtyfour-reader`: the extension brings the reader of its own sources. */
+export function readerPlugin() {
+  const id = `\0${READER_MODULE}`;
+  return {
+    name: "sixtyfour-reader",
+    resolveId: (source) => (source === READER_MODULE ? id : null),
+    load: async (loaded) =>
+      loaded === id ? `export const readerHtml = ${JSON.stringify(await renderReader())};` : null,
+  };
+}

@@ -1,8 +1,9 @@
-// The store packages dist/sixtyfour-<version>-{chrome,firefox}.zip, and beside each its source maps in
-// dist/sixtyfour-<version>-<browser>-maps.zip: the same bytes from the same source.
-import { readdir, readFile, writeFile } from "node:fs/promises";
-import { relative, resolve, sep } from "node:path";
+// What a release consists of, in release/: the store packages sixtyfour-<version>-{chrome,firefox}.zip, beside each its
+// source maps in sixtyfour-<version>-<browser>-maps.zip, and the reader. The same bytes from the same source.
+import { copyFile, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { basename, relative, resolve, sep } from "node:path";
 import { buildAll, TARGETS } from "./build.mjs";
+import { BUILT_READER } from "./build-reader.mjs";
 import { ROOT } from "./paths.mjs";
 
 /** ZIP knows no time zone and no date before 1980: one fixed local time stands for all. */
@@ -35,12 +36,15 @@ async function zipFolder(folder) {
   return zipSync(tree, { level: 9, mtime: FIXED_TIME, os: UNIX, attrs: PLAIN_FILE });
 }
 
-/** Builds afresh, unless what stands in dist/ is meant, and writes both packages and their maps. */
+/** Builds afresh, unless what stands in dist/ is meant, and writes all of it. */
 async function zipAll({ asBuilt }) {
   if (!asBuilt) await buildAll();
   const { version } = JSON.parse(await readFile(resolve(ROOT, "manifest.json"), "utf8"));
+  const release = resolve(ROOT, "release");
+  await mkdir(release, { recursive: true });
+  await copyFile(BUILT_READER, resolve(release, basename(BUILT_READER)));
   for (const folder of TARGETS.flatMap((target) => [target, `${target}-maps`])) {
-    const file = resolve(ROOT, "dist", `sixtyfour-${version}-${folder}.zip`);
+    const file = resolve(release, `sixtyfour-${version}-${folder}.zip`);
     const bytes = await zipFolder(resolve(ROOT, "dist", folder));
     await writeFile(file, bytes);
     console.log(`${relative(ROOT, file)} ${bytes.length} bytes`);

@@ -1,9 +1,10 @@
 import { resolve } from "node:path";
 import preact from "@preact/preset-vite";
 import { configDefaults, defineConfig, type UserWorkspaceConfig } from "vitest/config";
+import { readerPlugin } from "../scripts/build-reader.mjs";
 
 /** Reads what `npm run build` wrote, and builds anew: one file after the other. */
-const BUILT = ["tests/bundle.test.ts", "tests/zip.test.ts"];
+const BUILT = ["tests/bundle.test.ts", "tests/reader/built.test.ts", "tests/zip.test.ts"];
 /** Runs the built command line. */
 const CLI = ["tests/cli.test.ts", "tests/cli-process.test.ts", "tests/cli-manifest.test.ts"];
 /** Runs the built server, on SQLite and on Postgres. */
@@ -16,7 +17,7 @@ function project(name: string, include: string[], more: UserWorkspaceConfig["tes
 // Kept apart from vite.config.ts: the extension plugin must not run here.
 export default defineConfig({
   root: resolve(import.meta.dirname, ".."),
-  plugins: [preact()],
+  plugins: [preact(), readerPlugin()],
   define: { __BROWSER__: JSON.stringify("chrome") },
   test: {
     environment: "node",

@@ -1,7 +1,4 @@
-/** A file of the repository as text, put into a chunk of its own by Vite. */
-declare module "*.html?raw" {
-  const text: string;
-
-  // biome-ignore lint/style/noDefaultExport: the name under which Vite gives it
-  export { text as default };
+/** The HTML file that opens an exported keyring, put in by the build (`scripts/build-reader.mjs`). */
+declare module "virtual:sixtyfour-reader" {
+  export const readerHtml: string;
 }

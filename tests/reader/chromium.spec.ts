@@ -1,4 +1,4 @@
-/** The committed reader in Chromium, opened from disk as a person would. */
+/** The built reader in Chromium, opened from disk as a person would. */
 import { readFileSync } from "node:fs";
 import { type Browser, chromium, expect, type Page, test } from "@playwright/test";
 import { pause } from "../support/wait.ts";

@@ -1,4 +1,4 @@
-/** The committed reader in Firefox, opened from disk as a person would. */
+/** The built reader in Firefox, opened from disk as a person would. */
 import { rmSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import { Firefox } from "../drivers/firefox/firefox.ts";

@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { COMMITTED_READER } from "../../scripts/build-reader.mjs";
+import { BUILT_READER } from "../../scripts/build-reader.mjs";
 import { fingerprint, formatBackupKey } from "../../src/core/key/backup-key.ts";
 import { keyRows } from "../../src/core/key/key-rows.ts";
 import { rowCheck } from "../../src/core/key/row-check.ts";
@@ -14,7 +14,7 @@ import { writeKeyringExport } from "../../src/core/sealed/keyring-export.ts";
 import { exportFileName } from "../../src/core/sealed/keyring-file.ts";
 import { HEX, keyringOf, NOW_MS, OTHER_HEX } from "../support/keyrings.ts";
 
-export const READER_URL = pathToFileURL(COMMITTED_READER).href;
+export const READER_URL = pathToFileURL(BUILT_READER).href;
 export const PASSPHRASE = "plain wide river störe";
 const KEYRING = keyringOf([
   { hex: OTHER_HEX, id: "a".repeat(32), supersededBy: "b".repeat(32), createdAtMs: 1 },

@@ -8,6 +8,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import preact from "@preact/preset-vite";
 import { chromium } from "playwright";
 import { createServer } from "vite";
+import { readerPlugin } from "../../../scripts/build-reader.mjs";
 
 const root = resolve(import.meta.dirname, "../../..");
 const out = resolve(root, "demo/gallery");
@@ -204,7 +205,7 @@ const server = await createServer({
   root,
   publicDir: resolve(root, "public"),
   cacheDir: "/tmp/sixtyfour-gallery-cache",
-  plugins: [preact()],
+  plugins: [preact(), readerPlugin()],
   define: { __BROWSER__: '"chrome"' },
   server: { port: 0, hmr: false },
   logLevel: "error",

@@ -50,8 +50,8 @@ async function readEntries(api: Api, entries: readonly EntrySummary[]) {
 
 /** The HTML file that opens an exported keyring when there is no Sixtyfour any more. */
 async function saveReader(api: Api): Promise<void> {
-  const { default: html } = await import("../../../../docs/reader/sixtyfour-reader.html?raw");
-  api.saveFile(READER_NAME, utf8ToBytes(html));
+  const { readerHtml } = await import("virtual:sixtyfour-reader");
+  api.saveFile(READER_NAME, utf8ToBytes(readerHtml));
 }
 
 export type ExportPanelProps = { api: Api; entries: readonly EntrySummary[] };

@@ -1,27 +1,38 @@
-/** The file in the repository is the one that the sources make, and it is one file. */
+/** The reader that was built is the one that the sources make, the extension brings it, and it is one file. */
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { COMMITTED_READER, renderReader } from "../../scripts/build-reader.mjs";
+import { BUILT_READER, renderReader } from "../../scripts/build-reader.mjs";
+import { openBuild, TARGETS } from "../checks/build.ts";
+import { ROOT } from "../checks/files.ts";
 
-const committed = readFileSync(COMMITTED_READER, "utf8");
-let built: string;
+const built = readFileSync(BUILT_READER, "utf8");
+let rendered: string;
 beforeAll(async () => {
-  built = await renderReader();
+  rendered = await renderReader();
 });
 
-const inside = (tag: string) => new RegExp(`<${tag}>([^]*?)</${tag}>`).exec(committed)?.[1] ?? "";
+const inside = (tag: string) => new RegExp(`<${tag}>([^]*?)</${tag}>`).exec(built)?.[1] ?? "";
 const hashOf = (text: string) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
-test("the committed file equals the build: else run `node scripts/build-reader.mjs --commit`", () => {
-  expect(committed === built).toBe(true);
+test("the built file is what the sources make", () => {
+  expect(built === rendered).toBe(true);
+});
+
+test.each(TARGETS)("dist/%s saves the same file", async (target) => {
+  const { files, text } = openBuild(target);
+  const chunks = files.filter((name) => name.endsWith(".js") && text(name).includes("Sixtyfour (MIT)"));
+  expect(chunks).toHaveLength(1);
+  const module: { readerHtml: string } = await import(resolve(ROOT, "dist", target, chunks[0] ?? ""));
+  expect(module.readerHtml === built).toBe(true);
 });
 
 test("a build is the same each time, wherever it is called", async () => {
   const here = process.cwd();
   try {
     process.chdir("/");
-    expect((await renderReader()) === built).toBe(true);
+    expect((await renderReader()) === rendered).toBe(true);
   } finally {
     process.chdir(here);
   }
@@ -29,7 +40,7 @@ test("a build is the same each time, wherever it is called", async () => {
 
 describe("one file that may load nothing", () => {
   test("the policy allows this script and this style, and nothing else", () => {
-    const policies = [...committed.matchAll(/http-equiv="Content-Security-Policy" content="([^"]*)"/g)];
+    const policies = [...built.matchAll(/http-equiv="Content-Security-Policy" content="([^"]*)"/g)];
     expect(policies.map(([, policy]) => policy?.split("; "))).toEqual([
       [
         "default-src 'none'",
@@ -42,14 +53,14 @@ describe("one file that may load nothing", () => {
   });
 
   test("the policy stands before whatever it is for", () => {
-    const at = committed.indexOf("Content-Security-Policy");
-    for (const tag of ["<style", "<script", "<title"]) expect(committed.indexOf(tag)).toBeGreaterThan(at);
+    const at = built.indexOf("Content-Security-Policy");
+    for (const tag of ["<style", "<script", "<title"]) expect(built.indexOf(tag)).toBeGreaterThan(at);
   });
 
   test("one script, one style, no address and no way to a network", () => {
-    expect(committed.match(/<script\b/g)).toHaveLength(1);
-    expect(committed.match(/<style\b/g)).toHaveLength(1);
-    expect(committed).not.toMatch(/\s(?:src|href|action|srcset|style|on[a-z]+)="/);
+    expect(built.match(/<script\b/g)).toHaveLength(1);
+    expect(built.match(/<style\b/g)).toHaveLength(1);
+    expect(built).not.toMatch(/\s(?:src|href|action|srcset|style|on[a-z]+)="/);
     const script = inside("script");
     expect(script.length).toBeGreaterThan(10_000);
     const network =
@@ -61,6 +72,6 @@ describe("one file that may load nothing", () => {
 
   test("it brings the licences of what is in it", () => {
     for (const id of ["Sixtyfour (MIT)", "@noble/ciphers 2", "@noble/hashes 2", "hash-wasm 4"])
-      expect(committed).toContain(id);
+      expect(built).toContain(id);
   });
 });
