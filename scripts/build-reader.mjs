@@ -74,7 +74,8 @@ const READER_MODULE = "virtual:sixtyfour-reader";
 
 /** Gives the file as text to whoever imports `virtual:sixtyfour-reader`: the extension brings the reader of its own sources. */
 export function readerPlugin() {
-  const id = `\0${READER_MODULE}`;
+  // No file lies there. Its chunk is called after it, and Chromium reloads no extension with a name that begins with "_".
+  const id = resolve(ROOT, "dist/reader/sixtyfour-reader.js");
   return {
     name: "sixtyfour-reader",
     resolveId: (source) => (source === READER_MODULE ? id : null),
