@@ -42,7 +42,6 @@ export default defineConfig(({ command }) => ({
       browser,
       additionalInputs: [
         "ui/pages/vault/vault.html",
-        "content/choosing.ts",
         "content/looking.ts",
         "content/other-page.ts",
         ...(browser === "chrome" ? ["offscreen/offscreen.html"] : []),

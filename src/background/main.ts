@@ -10,7 +10,6 @@ import {
   sendToContent,
   showBadge,
   showUnsafe,
-  startChoosing,
 } from "../platform/content-frame.ts";
 import { localised, onBrowserStart, onInstalled, publish } from "../platform/lifecycle.ts";
 import { onLastWindowClosed, onSystemLock, setIdleMinutes } from "../platform/lock-events.ts";
@@ -40,7 +39,6 @@ const background = createBackground(
       showBadge: (tabId, { form, key }) =>
         showBadge(tabId, form || key, localised(form ? "formWaits" : key ? "keyShown" : "name")),
       showUnsafe: (isUnsafe) => showUnsafe(localised(isUnsafe ? "keyUnsafe" : "name"), isUnsafe),
-      startChoosing,
       readSelection,
       highlight,
     },

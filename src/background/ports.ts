@@ -54,8 +54,6 @@ type PagePort = {
   showUnsafe(isUnsafe: boolean): Promise<void>;
   /** What is selected in the tab's top frame, a string. Rejects where no script of ours may be. */
   readSelection(tabId: number): Promise<unknown>;
-  /** Lets the user's next click in the tab's top frame pick a field. Rejects where no script of ours may be. */
-  startChoosing(tabId: number): Promise<void>;
   /** Marks the field under the pointer, or no longer, by a style sheet that the page cannot read or override. */
   highlight(tabId: number, on: boolean): Promise<void>;
 };

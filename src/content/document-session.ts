@@ -1,13 +1,15 @@
-/** Looks, offers and fills of one document: what the messages of `main.ts` and the calls of `other-page.ts` share. */
+/** Looks, offers and fills of one document: what the orders of `main.ts` and the calls of `other-page.ts` share. */
 import type { LookReport, Token } from "../protocol/content.ts";
 import type { FillOutcome } from "../protocol/page.ts";
 import type { TextField } from "./fields.ts";
+import { fillForm } from "./fill/fill-form.ts";
+import { titleOf } from "./find/describe.ts";
 import { type Form, isSameForm } from "./find/find-form.ts";
 import { createLook } from "./find/look.ts";
+import { explainRefusal } from "./find/refusal.ts";
 import { createOffer } from "./offer.ts";
-import type { World } from "./world.ts";
 
-export type Desk = {
+export type DocumentSession = {
   report(): LookReport;
   /** Null when the token holds no form, or no longer. */
   fill(token: Token, hex: string): Promise<FillOutcome | null>;
@@ -15,27 +17,23 @@ export type Desk = {
 };
 
 /** @param isPlace - may this page be filled at all? */
-export function createDesk(isPlace: () => boolean): Desk {
+export function createSession(isPlace: () => boolean): DocumentSession {
   const nowMs = (): number => performance.now();
   const offer = createOffer<Form>(nowMs, isSameForm);
   const look = createLook(isPlace, nowMs);
   return {
     report() {
       const found = look.now();
-      if (found.kind === "no-form" && isPlace()) {
-        const refused = (globalThis as World).explainRefusal?.(look.chosen());
-        if (refused) return { kind: "refused", ...refused };
-      }
+      const refused = found.kind === "no-form" && isPlace() ? explainRefusal(look.chosen()) : null;
+      if (refused) return { kind: "refused", ...refused };
       if (found.kind !== "form") return found;
-      const { form } = found;
-      const { shape, chosen, masked } = form;
-      const title = (globalThis as World).titleOf?.(form) ?? "";
-      return { kind: "form", token: offer.hold(form), shape, title, chosen, masked };
+      const { shape, chosen, masked } = found.form;
+      const title = titleOf(found.form);
+      return { kind: "form", token: offer.hold(found.form), shape, title, chosen, masked };
     },
     async fill(token, hex) {
       const form = offer.take(token);
-      const { fillForm } = globalThis as World;
-      if (!form || !fillForm) return null;
+      if (!form) return null;
       const outcome = await fillForm(form, hex, look.now);
       look.choose(null);
       return outcome;

@@ -13,11 +13,10 @@ import {
 } from "../protocol/content.ts";
 import { parseEnvelope } from "../protocol/envelope.ts";
 import type { KeyReading } from "../protocol/page.ts";
-import { createDesk } from "./document-session.ts";
 import { isRestorePage } from "./gates/place.ts";
 import { isKeyShown } from "./watch/shown-key.ts";
 import { watchPage } from "./watch/watch-page.ts";
-import type { World } from "./world.ts";
+import type { Looking, World } from "./world.ts";
 
 function tell<T extends ContentRequestType>(
   type: T,
@@ -33,31 +32,35 @@ function readingOf(texts: readonly string[]): KeyReading {
 }
 
 function start(): void {
-  const desk = createDesk(isRestorePage);
-  (globalThis as World).sixtyfour = { choose: desk.choose };
+  let looking: Looking | null = null;
+  (globalThis as World).joinSixtyfour = (make) => {
+    looking ??= make();
+  };
+  // Fails only when the extension is gone from under this page: nobody is left to tell.
   const lookNow = watchPage((waiting) => {
-    // Fails only when the extension is gone from under this page: nobody is left to tell.
     tell("page.waiting", waiting).catch(() => undefined);
   });
 
   const orders: {
     [T in ContentOrderType]: (
+      looking: Looking,
       payload: ContentOrders[T]["payload"],
     ) => Promise<ContentOrders[T]["value"] | null>;
   } = {
-    "form.look": async ({ lookId }) => {
-      if (!(globalThis as World).isUnderLayer) return null;
-      await tell("form.report", { lookId, report: desk.report(), keyShown: isKeyShown() });
+    "form.look": async ({ report }, { lookId }) => {
+      await tell("form.report", { lookId, report: report(), keyShown: isKeyShown() });
       return {};
     },
-    "key.read": async ({ lookId }) => {
-      const texts = (globalThis as World).readShownKeys?.();
-      if (!texts) return null;
-      await tell("key.report", { lookId, report: readingOf(texts) });
+    "field.choose": async ({ chooseField }) => {
+      chooseField((chosen) => void tell("field.chosen", { chosen }).catch(() => undefined));
       return {};
     },
-    "form.fill": async ({ token, hex }) => {
-      const outcome = await desk.fill(token, hex);
+    "key.read": async ({ readShownKeys }, { lookId }) => {
+      await tell("key.report", { lookId, report: readingOf(readShownKeys()) });
+      return {};
+    },
+    "form.fill": async ({ fill }, { token, hex }) => {
+      const outcome = await fill(token, hex);
       if (outcome === null) return null;
       setTimeout(lookNow); // the answer first
       return { outcome };
@@ -67,7 +70,7 @@ function start(): void {
   async function obey<T extends ContentOrderType>(type: T, raw: unknown): Promise<unknown> {
     const payload = orderParsers[type](raw);
     if (!payload) return { ok: false, error: { code: "invalid-request" } };
-    const value = await orders[type](payload);
+    const value = looking && (await orders[type](looking, payload));
     return value ? { ok: true, value } : { ok: false, error: { code: "offer-expired" } };
   }
 

@@ -4,24 +4,23 @@
  */
 import type { OtherPage } from "../protocol/other-page.ts";
 import { activeElement } from "./deep-tree.ts";
-import { createDesk } from "./document-session.ts";
+import { createSession } from "./document-session.ts";
 import type { TextField } from "./fields.ts";
 import { foreignScriptHosts } from "./foreign-scripts.ts";
-import "./looking.ts";
 import { isOtherPage } from "./gates/place.ts";
 
-const desk = createDesk(isOtherPage);
+const session = createSession(isOtherPage);
 
 const otherPage: OtherPage = {
   look() {
     const { host } = location;
     if (!isOtherPage()) return { host, isSafe: false, scriptHosts: [], report: { kind: "no-form" } };
     // Tools are as they are: where none reads like a restore form, the field that the user has clicked is meant.
-    const found = desk.report();
-    if (found.kind !== "form") desk.choose(activeElement() as TextField | null);
-    return { host, isSafe: true, scriptHosts: foreignScriptHosts(), report: desk.report() };
+    const found = session.report();
+    if (found.kind !== "form") session.choose(activeElement() as TextField | null);
+    return { host, isSafe: true, scriptHosts: foreignScriptHosts(), report: session.report() };
   },
-  fill: desk.fill,
+  fill: session.fill,
 };
 
 // Ours alone: an isolated world's names are not the page's.

@@ -1,21 +1,21 @@
-/** What our scripts in one page leave each other in the world that they share. The page has another. */
+/**
+ * The one name that our scripts share in their world of a page. The script that is in every page of the site puts it
+ * there, and what comes with a look gives itself to it. The page has another world.
+ */
+import type { LookReport, Token } from "../protocol/content.ts";
+import type { FillOutcome } from "../protocol/page.ts";
 
-import type { Desk } from "./document-session.ts";
-import type { fillForm } from "./fill/fill-form.ts";
-import type { findChosen } from "./find/chosen-form.ts";
-import type { titleOf } from "./find/describe.ts";
-import type { explainRefusal } from "./find/refusal.ts";
-import type { comesWithFocus } from "./gates/with-focus.ts";
-import type { readShownKeys } from "./watch/shown-key.ts";
+/** What a user's look brings, all gates included: before it is there, no order is answered. */
+export type Looking = {
+  report(): LookReport;
+  /** Null when the token holds no form, or no longer. */
+  fill(token: Token, hex: string): Promise<FillOutcome | null>;
+  /** The user's next click picks a field. @param done - called once: has one been picked? */
+  chooseField(done: (chosen: boolean) => void): void;
+  readShownKeys(): string[];
+};
 
 export type World = typeof globalThis & {
-  sixtyfour?: Pick<Desk, "choose">;
-  /** Comes with `looking.ts`; nothing is offered before. */
-  fillForm?: typeof fillForm;
-  findChosen?: typeof findChosen;
-  explainRefusal?: typeof explainRefusal;
-  comesWithFocus?: typeof comesWithFocus;
-  titleOf?: typeof titleOf;
-  readShownKeys?: typeof readShownKeys;
-  isUnderLayer?: (field: Element, line: readonly Element[], still: object | null) => boolean;
+  /** @param make - called the first time only: each look of the user comes here. */
+  joinSixtyfour?: (make: () => Looking) => void;
 };

@@ -63,10 +63,6 @@ export async function readSelection(tabId: number): Promise<unknown> {
   return answer?.result;
 }
 
-export async function startChoosing(tabId: number): Promise<void> {
-  await browser.scripting.executeScript({ target: { tabId }, files: ["content/choosing.js"] });
-}
-
 /** All marks are amber; white text has a contrast of 5.9 on it. Set with a mark: at each start it would cost 2 ms. */
 async function setMark(mark: { tabId?: number; text: string | null }): Promise<void> {
   await browser.action.setBadgeBackgroundColor({ color: "#8a5a00" });

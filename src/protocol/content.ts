@@ -4,10 +4,10 @@
  * content → background, unasked: only `page.waiting` (two booleans, for the badge) and `field.chosen` (a boolean).
  * Asked, as messages of their own because only a message carries the sender's origin and document: `form.report`
  * and `key.report`, the answers to a look and to a reading that the user ordered.
- * background → content: `form.look`, `key.read`, and `form.fill` with the key, once, to one document.
+ * background → content: `form.look`, `field.choose`, `key.read`, and `form.fill` with the key, once, to one document.
  */
 
-import { isId, isKeyHex, isRecord, isText } from "../core/shapes.ts";
+import { exactly, isId, isKeyHex, isRecord, isText } from "../core/shapes.ts";
 import {
   FILL_OUTCOMES,
   type FillOutcome,
@@ -48,6 +48,7 @@ export type ContentRequestType = keyof ContentRequests;
 
 export type ContentOrders = {
   "form.look": { payload: { lookId: Token }; value: Nothing };
+  "field.choose": { payload: Nothing; value: Nothing };
   "key.read": { payload: { lookId: Token }; value: Nothing };
   "form.fill": { payload: { token: Token; hex: string }; value: { outcome: FillOutcome } };
 };
@@ -115,6 +116,7 @@ export const orderParsers: {
   [T in ContentOrderType]: (payload: unknown) => ContentOrders[T]["payload"] | null;
 } = {
   "form.look": (p) => (isRecord(p) && isId(p["lookId"]) ? { lookId: p["lookId"] } : null),
+  "field.choose": (p) => (exactly(p) ? {} : null),
   "key.read": (p) => (isRecord(p) && isId(p["lookId"]) ? { lookId: p["lookId"] } : null),
   "form.fill": (p) =>
     isRecord(p) && isId(p["token"]) && isKeyHex(p["hex"]) ? { token: p["token"], hex: p["hex"] } : null,

@@ -87,12 +87,17 @@ describe("choosing a field", () => {
 
   test("a page without our script: said, and no outline stays", async () => {
     tabInFront(7);
-    browser.setPage({ startChoosing: () => Promise.reject(new Error("no access")) });
-    expect(await browser.ask("field.choose", {})).toMatchObject({ error: { code: "no-page" } });
-    expect(browser.highlighted).toEqual([
-      [7, true],
-      [7, false],
-    ]);
+    for (const send of [
+      () => Promise.reject(new Error("no receiver")),
+      () => Promise.resolve({ ok: false, error: { code: "offer-expired" } }),
+    ]) {
+      browser.setPage({ send });
+      expect(await browser.ask("field.choose", {})).toMatchObject({ error: { code: "no-page" } });
+      expect(browser.highlighted.slice(-2)).toEqual([
+        [7, true],
+        [7, false],
+      ]);
+    }
   });
 });
 

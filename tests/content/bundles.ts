@@ -26,11 +26,14 @@ export function bundleProbe(browser: Browser): Promise<string> {
   return bundle(join(here, "probe.ts"), browser);
 }
 
-/**
- * The script as a whole, as it is once the user has looked; the other end of its messages is under the name `wire`.
- */
-export async function bundleMain(): Promise<string> {
-  const room = resolve(here, "../../src/content");
-  const main = await bundle(join(room, "main.ts"), "chrome", join(here, "messaging-double.ts"));
-  return main + (await bundle(join(room, "looking.ts"), "chrome"));
+const ROOM = resolve(here, "../../src/content");
+
+/** The script that is in every page; the other end of its messages is under the name `wire`. */
+export function bundleMain(): Promise<string> {
+  return bundle(join(ROOM, "main.ts"), "chrome", join(here, "messaging-double.ts"));
+}
+
+/** What a look puts beside it. */
+export function bundleLooking(): Promise<string> {
+  return bundle(join(ROOM, "looking.ts"), "chrome");
 }

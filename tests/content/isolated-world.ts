@@ -1,7 +1,7 @@
 /** Runs the content room in a real isolated world of a practice page at WhatsApp Web's address, in Chromium. */
 import { type BrowserContext, test as base, type CDPSession, type Page } from "@playwright/test";
 import { hasPracticePage, practicePage } from "../support/practice-pages.ts";
-import { bundleMain, bundleProbe } from "./bundles.ts";
+import { bundleLooking, bundleMain, bundleProbe } from "./bundles.ts";
 import { KEY, ORIGIN } from "./cases.ts";
 
 export { KEY } from "./cases.ts";
@@ -39,6 +39,7 @@ type Tools = {
 type Built = {
   probeScript: string;
   mainScript: string;
+  lookingScript: string;
   /** One for all tests of a worker: to open one costs as much as a test. */
   window: BrowserContext;
   keptTab: Page;
@@ -73,6 +74,11 @@ export const test = base.extend<Tools, Built>({
   mainScript: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter names
     async ({}, use) => use(await bundleMain()),
+    { scope: "worker" },
+  ],
+  lookingScript: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter names
+    async ({}, use) => use(await bundleLooking()),
     { scope: "worker" },
   ],
   window: [

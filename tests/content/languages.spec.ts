@@ -29,9 +29,10 @@ for (const lang of taken(Object.keys(LANGUAGES), String, SCRIPT_CAUSES)) {
     open,
     enter,
     mainScript,
+    lookingScript,
   }) => {
     await open(`language?lang=${lang}&what=restore-boxes`);
-    const world = await enter(mainScript);
+    const world = await enter(mainScript + lookingScript);
     const reportOn = async (what: string) => {
       await page.evaluate(`language.show("${lang}", "${what}")`);
       await world.run(`wire.sent.splice(0), wire.order("form.look", { lookId: "${LOOK_ID}" })`);

@@ -19,9 +19,10 @@ test("it says that a form waits, reports it when asked, fills once, and says tha
   open,
   enter,
   mainScript,
+  lookingScript,
 }) => {
   await open("boxes16");
-  const world = await enter(mainScript);
+  const world = await enter(mainScript + lookingScript);
   expect(await sent(world)).toMatchObject([{ type: "page.waiting", payload: { form: true, key: false } }]);
   const report = await look(world);
   expect(report).toMatchObject({ kind: "form", shape: { boxes: 16, digitsPerBox: 4, multiline: false } });
@@ -43,9 +44,10 @@ test("token gate: another token, or one that another form's has replaced, fills 
   open,
   enter,
   mainScript,
+  lookingScript,
 }) => {
   await open("single");
-  const world = await enter(mainScript);
+  const world = await enter(mainScript + lookingScript);
   const first = await look(world);
   expect((await look(world)).token).toBe(first.token);
   await page.getByRole("textbox").evaluate((field) => field.replaceWith(field.cloneNode()));
@@ -62,9 +64,10 @@ test("orders that do not parse are refused, and what is no order is left to othe
   open,
   enter,
   mainScript,
+  lookingScript,
 }) => {
   await open("single");
-  const world = await enter(mainScript);
+  const world = await enter(mainScript + lookingScript);
   const { token } = await look(world);
   const invalid = { ok: false, error: { code: "invalid-request" } };
   for (const hex of ["", KEY.slice(1), `${KEY}0`, KEY.toUpperCase(), 64]) {
@@ -90,10 +93,29 @@ test("frame gate: in a frame the script does not even listen", async ({ page, op
   expect(await world.run("wire")).toMatchObject({ sent: [], listener: null });
 });
 
-test("no answer to a look before the gate against layers is there", async ({ open, enter, mainScript }) => {
+test("no answer to a look before what comes with it is there, with the gate against layers", async ({
+  open,
+  enter,
+  mainScript,
+  lookingScript,
+}) => {
   await open("single");
   const world = await enter(mainScript);
-  await world.run("delete globalThis.isUnderLayer");
   expect(await order(world, "form.look", { lookId: LOOK_ID })).toMatchObject({ ok: false });
   expect((await sent(world)).filter(({ type }) => type === "form.report")).toEqual([]);
+  await world.run(lookingScript);
+  const { token } = await look(world);
+  // It comes with every look, and the offer stays.
+  await world.run(lookingScript);
+  expect((await look(world)).token).toBe(token);
+});
+
+test("what comes with a look does nothing where no script of ours is", async ({
+  open,
+  enter,
+  lookingScript,
+}) => {
+  await open("single", "https://example.com");
+  const world = await enter(lookingScript);
+  expect(await world.run("typeof joinSixtyfour")).toBe("undefined");
 });

@@ -5,7 +5,6 @@ import { findChosen } from "../../src/content/find/chosen-form.ts";
 import type { Form } from "../../src/content/find/find-form.ts";
 import { collectCandidates } from "../../src/content/find/form-candidates.ts";
 import { createLook } from "../../src/content/find/look.ts";
-import "../../src/content/looking.ts";
 import { explainRefusal } from "../../src/content/find/refusal.ts";
 import { readSignals } from "../../src/content/find/signals.ts";
 import { isRestorePage } from "../../src/content/gates/place.ts";

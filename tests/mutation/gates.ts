@@ -151,7 +151,7 @@ export const GATES: readonly Gate[] = [
   {
     gate: "visibility",
     file: "src/content/find/find-form.ts",
-    find: "isFree(field, masked) && isVisible(field)",
+    find: "isFree(field, masked) && isSeen(field)",
     replace: "isFree(field, masked)",
     suite: "tests/content/forms-in-each.spec.ts",
     test: "visibility gate: not offered when hidden by",

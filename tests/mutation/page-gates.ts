@@ -4,8 +4,8 @@ import type { Gate } from "./gates.ts";
 export const PAGE_GATES: readonly Gate[] = [
   {
     gate: "layers: that let clicks through",
-    file: "src/content/gates/visible.ts",
-    find: "!isUnderLayer?.(field, line, stillness())",
+    file: "src/content/gates/seen.ts",
+    find: "!isUnderLayer(field, withAncestors(field), stillness())",
     replace: "true",
     suite: "tests/content/adversaries.spec.ts",
     test: "hidden by veil-absolute:",
@@ -25,14 +25,6 @@ export const PAGE_GATES: readonly Gate[] = [
     replace: "return 0;",
     suite: "tests/content/adversaries.spec.ts",
     test: "hidden by veil-shade:",
-  },
-  {
-    gate: "layers: nothing is offered before they are looked for",
-    file: "src/content/main.ts",
-    find: "      if (!(globalThis as World).isUnderLayer) return null;\n",
-    replace: "",
-    suite: "tests/content/main.spec.ts",
-    test: "no answer to a look before the gate against layers is there",
   },
   {
     gate: "another page: once",
@@ -77,8 +69,8 @@ export const PAGE_GATES: readonly Gate[] = [
   {
     gate: "label: nothing else may be transparent",
     file: "src/content/gates/own-label.ts",
-    find: "isVisible(field, own, labels)",
-    replace: "isVisible(field, line, labels)",
+    find: "isSeen(field, own, labels)",
+    replace: "isSeen(field, line, labels)",
     suite: "tests/content/forms-in-each.spec.ts",
     test: "a field that is transparent, or under a text, is not offered, nor filled after an offer (above)",
   },
@@ -133,8 +125,8 @@ export const PAGE_GATES: readonly Gate[] = [
   {
     gate: "words: another code when pointed at",
     file: "src/content/find/chosen-form.ts",
-    find: " && mayBeChosen(signals) ?",
-    replace: " ?",
+    find: " && mayBeChosen(signals)\n",
+    replace: "\n",
     suite: "tests/content/gates.spec.ts",
     test: "other-code gate: a PIN's field",
   },

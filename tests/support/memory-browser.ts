@@ -39,13 +39,9 @@ export function createMemoryBrowser(
   let idleMinutes: number | null = null;
   /** Runs before each write to a place: to kill the worker there, or to act in between. */
   let beforeWrite: ((place: Place) => void | Promise<void>) | null = null;
-  let page: Pick<
-    Ports["page"],
-    "findActiveTab" | "send" | "hasSiteAccess" | "startChoosing" | "readSelection"
-  > = {
+  let page: Pick<Ports["page"], "findActiveTab" | "send" | "hasSiteAccess" | "readSelection"> = {
     findActiveTab: () => Promise.resolve(null),
     send: () => Promise.reject(new Error("no receiver")),
-    startChoosing: () => Promise.resolve(),
     readSelection: () => Promise.resolve(""),
     hasSiteAccess: () => Promise.resolve(true),
   };
@@ -123,7 +119,6 @@ export function createMemoryBrowser(
       },
       showBadge: (tabId, waiting) => Promise.resolve(void badge.set(tabId, waiting)),
       showUnsafe: (isUnsafe) => Promise.resolve(void marks.push(isUnsafe)),
-      startChoosing: (tabId) => page.startChoosing(tabId),
       readSelection: (tabId) => page.readSelection(tabId),
       highlight: (tabId, on) => Promise.resolve(void highlighted.push([tabId, on])),
     },

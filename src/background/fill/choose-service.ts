@@ -18,13 +18,14 @@ export function createChooseService({ page, session, nowMs }: Pick<Ports, "page"
       await session.set(KEY, { tabId: tab.id, atMs: nowMs() });
       try {
         await page.highlight(tab.id, true);
-        await page.startChoosing(tab.id);
-        return ok({});
+        const reply = await page.send(tab.id, null, "field.choose", {});
+        if (isRecord(reply) && reply["ok"] === true) return ok({});
       } catch {
-        await page.highlight(tab.id, false).catch(() => undefined);
-        await session.remove(KEY);
-        return fail("no-page");
+        // No script of ours is there.
       }
+      await page.highlight(tab.id, false).catch(() => undefined);
+      await session.remove(KEY);
+      return fail("no-page");
     },
 
     /** The user has clicked or given up; true when they had been asked to, in that tab, a moment ago. */

@@ -7,7 +7,8 @@ import { activeElement, withAncestors } from "../deep-tree.ts";
 import { isCandidateField, isEmpty, isTextBox, type TextField, takesText } from "../fields.ts";
 import { type Form, type Found, findAgain, isUsable, stillAsks } from "../find/find-form.ts";
 import { collectCandidates, fieldsFor, sameShape } from "../find/form-candidates.ts";
-import { isVisible } from "../gates/visible.ts";
+import { LOOK_GATES } from "../gates/look-gates.ts";
+import { isSeen } from "../gates/seen.ts";
 import { comesWithFocus } from "../gates/with-focus.ts";
 import { matches, positionOf, queryAll, rootOf } from "../native.ts";
 import { keepNewFieldsOut } from "./after-fill.ts";
@@ -107,7 +108,7 @@ async function bringIntoView(form: Form, index: number): Promise<void> {
   field.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
   // Seen by the user too, and after the page has had its say: it may scroll back before anything is painted.
   await nextFrame();
-  for (let wait = 0; wait < LONGEST_FADE_MS && !isVisible(field); wait += SLEEP_STEP_MS)
+  for (let wait = 0; wait < LONGEST_FADE_MS && !isSeen(field); wait += SLEEP_STEP_MS)
     await pause(SLEEP_STEP_MS);
 }
 
@@ -116,7 +117,12 @@ async function fillBox(form: Form, index: number, part: string, written: Set<Tex
   await bringIntoView(form, index);
   const fields = currentFields(form);
   const field = fields[index];
-  if (!field || !isInPlace(form, field) || !isUsable(field, form.masked) || !stillAsks(form, fields))
+  if (
+    !field ||
+    !isInPlace(form, field) ||
+    !isUsable(field, form.masked, LOOK_GATES) ||
+    !stillAsks(form, fields)
+  )
     return "field-not-usable";
   if (!(await typeInto(field, part, form.masked))) return "field-not-usable";
   written.add(field);
@@ -125,7 +131,7 @@ async function fillBox(form: Form, index: number, part: string, written: Set<Tex
   // An editor that did not take it is not given it in another way: it may hold two by then. And a page that has what
   // it asked for may ask something else by now, in the very same element.
   if (after && isTextBox(after) && !holds(after, part) && stillAsks(form, currentFields(form))) {
-    if (!isCandidateField(after, form.masked) || !isVisible(after)) return "page-changed-it";
+    if (!isCandidateField(after, form.masked) || !isSeen(after)) return "page-changed-it";
     written.add(after);
     setValue(after, part);
     await nextTask();

@@ -11,7 +11,7 @@ import {
   type TextField,
   textOf,
 } from "../fields.ts";
-import { isVisible } from "../gates/visible.ts";
+import { isSeen } from "../gates/seen.ts";
 import { nextFrame } from "./wait.ts";
 
 function hasFocus(field: TextField): boolean {
@@ -89,7 +89,7 @@ function paste(editor: TextField, text: string): void {
  * In each of these frames, and at each event, the page may have hidden the editor or taken focus and selection away.
  */
 async function typeIntoEditor(field: TextField, part: string): Promise<boolean> {
-  const mayType = (): boolean => isReady(field, part) && isVisible(field);
+  const mayType = (): boolean => isReady(field, part) && isSeen(field);
   field.focus({ preventScroll: true });
   selectAll(field);
   await nextFrame();

@@ -1,6 +1,7 @@
-/** The form that a field belongs to which the user has pointed at. Nobody points before a look: no page loads this. */
+/** The form that a field belongs to which the user has pointed at. */
 
 import { isMasked, type TextField } from "../fields.ts";
+import { LOOK_GATES } from "../gates/look-gates.ts";
 import { areUsable, type Found, formOf } from "./find-form.ts";
 import { type Candidate, candidateWith, fieldsFor } from "./form-candidates.ts";
 import { mayBeChosen, scoreOf } from "./score.ts";
@@ -20,5 +21,7 @@ export function findChosen(field: TextField): Found {
   const candidate = field.isConnected ? candidateWith(field, fieldsFor(isMasked(field))) : null;
   const signals = candidate && readSignals(candidate);
   if (!signals || (candidate.masked && scoreOf(signals) === null)) return { kind: "no-form" };
-  return areUsable(candidate) && mayBeChosen(signals) ? formOf(candidate, true) : { kind: "no-form" };
+  return areUsable(candidate, LOOK_GATES) && mayBeChosen(signals)
+    ? formOf(candidate, true)
+    : { kind: "no-form" };
 }

@@ -2,9 +2,7 @@
 
 import { whileStill } from "../deep-tree.ts";
 import { isCandidateField, isEmpty, type TextField } from "../fields.ts";
-import { isVisible } from "../gates/visible.ts";
 import { isConnected } from "../native.ts";
-import type { World } from "../world.ts";
 import { type Candidate, collectCandidates, fieldsFor, sameShape } from "./form-candidates.ts";
 import { type Signals, scoreOf } from "./score.ts";
 import { readSignals } from "./signals.ts";
@@ -20,18 +18,21 @@ export type Found = { kind: "form"; form: Form } | { kind: "no-form" } | { kind:
 const isFree = (field: TextField, masked: boolean): boolean =>
   isCandidateField(field, masked) && isEmpty(field);
 
+/** How it is asked whether the user can see a field: the badge asks less, a look and a fill ask all. */
+export type Gates = {
+  isSeen(field: TextField): boolean;
+  /** Is it seen once it has the focus, so that it may be offered before? @param first - of the form's fields. */
+  comesWithFocus(field: TextField, first: TextField): boolean;
+};
+
 /** Every gate of one field, as asked when looking and again in the task that writes into it. */
-export function isUsable(field: TextField, masked: boolean): boolean {
-  return isFree(field, masked) && isVisible(field);
+export function isUsable(field: TextField, masked: boolean, { isSeen }: Pick<Gates, "isSeen">): boolean {
+  return isFree(field, masked) && isSeen(field);
 }
 
-/** What is seen only with the focus may be offered once a user has looked; the badge does without. */
-export function areUsable({ fields, masked }: Candidate): boolean {
-  const { comesWithFocus } = globalThis as World;
-  return fields.every(
-    (field) =>
-      isUsable(field, masked) || (isFree(field, masked) && comesWithFocus?.(field, fields[0] ?? field)),
-  );
+export function areUsable({ fields, masked }: Candidate, gates: Gates): boolean {
+  const comes = (field: TextField): boolean => gates.comesWithFocus(field, fields[0] ?? field);
+  return fields.every((field) => isUsable(field, masked, gates) || (isFree(field, masked) && comes(field)));
 }
 
 function peersOf({ container, shape, masked }: Candidate): Candidate[] {
@@ -94,12 +95,12 @@ function choiceOf([best, next]: readonly Ranked[]): Found {
  *
  * `isComing`: one that reads like it cannot be filled now. It is hidden, not empty, or still on its way in.
  */
-export function surveyForms(): { found: Found; isComing: boolean } {
+export function surveyForms(gates: Gates): { found: Found; isComing: boolean } {
   const forms = worded();
-  const usable = forms.filter(({ candidate }) => areUsable(candidate));
+  const usable = forms.filter(({ candidate }) => areUsable(candidate, gates));
   return { found: choiceOf(usable), isComing: usable.length < forms.length };
 }
 
-export function findForm(): Found {
-  return whileStill(surveyForms).found;
+export function findForm(gates: Gates): Found {
+  return whileStill(() => surveyForms(gates)).found;
 }

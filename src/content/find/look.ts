@@ -1,7 +1,8 @@
 /** One look at the page: the form that the user has pointed at, or else the one that reads like a restore form. */
 import type { TextField } from "../fields.ts";
+import { LOOK_GATES } from "../gates/look-gates.ts";
 import { isPrerendered } from "../gates/place.ts";
-import type { World } from "../world.ts";
+import { findChosen } from "./chosen-form.ts";
 import { type Found, findForm } from "./find-form.ts";
 
 /** From pointing at a field to pressing *Fill* in the popup; each look at it in between starts the time again. */
@@ -30,14 +31,14 @@ export function createLook(isPlace: () => boolean, nowMs: () => number): Look {
 
   function lookAtChoice(): Found {
     const field = chosen();
-    return (field && (globalThis as World).findChosen?.(field)) || { kind: "no-form" };
+    return field ? findChosen(field) : { kind: "no-form" };
   }
 
   return {
     now() {
       if (!isPlace() || isPrerendered()) return { kind: "no-form" };
       const chosen = lookAtChoice();
-      return chosen.kind === "form" ? chosen : findForm();
+      return chosen.kind === "form" ? chosen : findForm(LOOK_GATES);
     },
     chosen,
     choose(field) {

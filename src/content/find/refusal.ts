@@ -15,7 +15,8 @@ import {
   type TextField,
   takesText,
 } from "../fields.ts";
-import { isShown, isVisible } from "../gates/visible.ts";
+import { isSeen } from "../gates/seen.ts";
+import { isShown } from "../gates/visible.ts";
 import { wantsOtherCode } from "./chosen-form.ts";
 import { pointsOf, worded } from "./find-form.ts";
 import { type Candidate, candidateWith } from "./form-candidates.ts";
@@ -33,7 +34,7 @@ const RULES: readonly [Refusal, (field: TextField) => boolean][] = [
   ["other-purpose", (field) => !takesText(field, true) || asksForOther(field)],
   ["switched-off", (field) => !isEditable(field)],
   ["not-empty", (field) => !isEmpty(field)],
-  ["hidden", (field) => !isForPeople(field) || !isVisible(field)],
+  ["hidden", (field) => !isForPeople(field) || !isSeen(field)],
 ];
 
 function brokenBy(fields: readonly TextField[]): Refusal | null {
@@ -62,7 +63,7 @@ const MOST_ASKED = 64;
 /** Is another code asked for, in whatever kind of field? */
 function isOtherCodeAsked(): boolean {
   const fields = allFields(document).slice(0, MOST_ASKED);
-  return fields.some((field) => wantsOtherCode(alone(field)) && isVisible(field));
+  return fields.some((field) => wantsOtherCode(alone(field)) && isSeen(field));
 }
 
 export function explainRefusal(choice: TextField | null): Refused | null {

@@ -9,7 +9,7 @@ import { shadowOf } from "../../platform/shadow.ts";
 import { DIALOGS, hostOf, withAncestors } from "../deep-tree.ts";
 import { allFields, isTextBox, type TextField } from "../fields.ts";
 import { boxOf, isDisplayed, matches } from "../native.ts";
-import { isVisible } from "./visible.ts";
+import { isSeen } from "./seen.ts";
 
 /** The hosts around the field, up to its form or dialog, whose shadow trees are about no other field. */
 function hostsOf(field: TextField, line: readonly Element[]): Element[] {
@@ -61,5 +61,5 @@ export function isUnderOwnLabel(field: TextField): boolean {
   const own = line.filter((at) => at === field || hosts.some((host) => host === hostOf(at)));
   // Firefox keeps a label in the list that is another field's by now.
   const labels = isTextBox(field) ? [...(field.labels ?? [])].filter((one) => one.control === field) : [];
-  return hasTextOver(field, [...labels, ...shadows]) && isVisible(field, own, labels);
+  return hasTextOver(field, [...labels, ...shadows]) && isSeen(field, own, labels);
 }

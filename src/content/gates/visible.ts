@@ -4,9 +4,8 @@
  * Each trick has its own small function. What is asked here costs style and layout, so it is asked only of
  * fields that look like a restore form. Lengths are CSS pixels of the viewport.
  */
-import { elementAt, stillness, withAncestors } from "../deep-tree.ts";
+import { elementAt, withAncestors } from "../deep-tree.ts";
 import { boxOf, isDisplayed } from "../native.ts";
-import type { World } from "../world.ts";
 
 /** A box for one digit is about 12 wide; a trap is often 1 by 1. */
 const LEAST_SIDE_PX = 8;
@@ -92,7 +91,7 @@ export function isDrawn(field: Element, line: readonly Element[], clear: readonl
 }
 
 /**
- * The gate against layers is here once a user has looked; the badge does without.
+ * By its box, and by what would take its clicks; `seen.ts` asks for layers too.
  *
  * @param clear - may be transparent. For `own-label.ts` alone.
  * @param labels - may take a click meant for the field. For `own-label.ts` alone.
@@ -102,13 +101,7 @@ export function isVisible(
   clear?: readonly Element[],
   labels: readonly Element[] = [],
 ): boolean {
-  const line = withAncestors(field);
-  const { isUnderLayer } = globalThis as World;
-  return (
-    isDrawn(field, line, clear) &&
-    isOnTop([field, ...labels], field) &&
-    !isUnderLayer?.(field, line, stillness())
-  );
+  return isDrawn(field, withAncestors(field), clear) && isOnTop([field, ...labels], field);
 }
 
 /**

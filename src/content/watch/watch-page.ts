@@ -7,7 +7,8 @@
  * that nobody sees nothing runs.
  */
 import { isLarge, shadowRootsIn, whileStill } from "../deep-tree.ts";
-import { surveyForms } from "../find/find-form.ts";
+import { type Gates, surveyForms } from "../find/find-form.ts";
+import { isVisible } from "../gates/visible.ts";
 import { isKeyShown } from "./shown-key.ts";
 
 /** A form is noticed at most this long after it came, plus the look itself. */
@@ -21,6 +22,9 @@ const LAST_AGAIN_MS = 1_000;
 /** Between them, all fields and dialogs. */
 const MARKED = "[contenteditable], [role=dialog], [role=alertdialog]";
 const NAMED = "input, textarea, dialog";
+
+/** A badge costs nothing if it is wrong: a look asks for the rest. */
+const BADGE_GATES: Gates = { isSeen: (field) => isVisible(field), comesWithFocus: () => false };
 
 export type Waiting = { form: boolean; key: boolean };
 
@@ -41,7 +45,7 @@ function isBare(): boolean {
 /** `isComing`: what is looked for may be there soon without a change to hear of. */
 function lookAround(): { seen: Waiting; isComing: boolean; shadows: ShadowRoot[] } {
   if (isBare()) return { seen: { form: false, key: false }, isComing: false, shadows: [] };
-  const { found, isComing } = surveyForms();
+  const { found, isComing } = surveyForms(BADGE_GATES);
   const seen = { form: found.kind !== "no-form", key: isKeyShown() };
   return {
     seen,
