@@ -27,12 +27,12 @@ export async function holdTimers(page: Page, ms: number): Promise<() => Promise<
   return () => page.evaluate(() => (window as unknown as { heldTimers: Held }).heldTimers.release());
 }
 
-type HeldLooks = { release: () => void };
+type HeldLooks = { release: () => Promise<void> };
 
 /**
  * From now on the popup hears of nothing new on the page in front, or its button might go before it is pressed.
  *
- * @returns what lets the looks that were asked for meanwhile begin.
+ * @returns what lets the looks that were asked for meanwhile begin, and waits until what they found is drawn.
  */
 export async function holdLooks(popup: Page): Promise<() => Promise<void>> {
   await popup.evaluate(() => {
@@ -47,11 +47,22 @@ export async function holdLooks(popup: Page): Promise<() => Promise<void>> {
       release = resolve;
     });
     const isLook = (message: unknown) => (message as { type?: string }).type === "fill.look";
-    runtime.sendMessage = async (...given) => {
-      if (isLook(given[0])) await released;
-      return send.apply(runtime, given);
+    const looks: unknown[] = [];
+    runtime.sendMessage = (...given) => {
+      if (!isLook(given[0])) return send.apply(runtime, given);
+      const look = released.then(() => send.apply(runtime, given));
+      looks.push(look);
+      return look;
     };
-    Object.assign(window, { heldLooks: { release } });
+    const nextFrame = () => new Promise<unknown>((done) => requestAnimationFrame(done));
+    // Until what they found is drawn: a press before would be on what the popup showed while they were held.
+    const releaseAll = async () => {
+      release();
+      await Promise.allSettled(looks);
+      await nextFrame();
+      await nextFrame();
+    };
+    Object.assign(window, { heldLooks: { release: releaseAll } });
   });
   return () => popup.evaluate(() => (window as unknown as { heldLooks: HeldLooks }).heldLooks.release());
 }
