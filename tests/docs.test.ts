@@ -23,6 +23,7 @@ import {
 import { listFiles, ROOT, readText } from "./checks/files.ts";
 import { importableBy, ROOMS } from "./checks/layers.ts";
 import { permissionHeadings, permissionsInManifest } from "./checks/manifest.ts";
+import { brokenSteps, waysIn } from "./checks/tour.ts";
 
 const DOCUMENTS = [
   ...["README.md", "ARCHITECTURE.md", "SECURITY.md", "CONTRIBUTING.md", "CHANGELOG.md", "PRIVACY.md"],
@@ -108,6 +109,23 @@ describe("SECURITY.md", () => {
     expect(rows.filter(({ written, listed }) => written.join() !== listed.join())).toEqual([]);
     expect(rows.filter(({ listed }) => listed.join() === "npm run bench")).toEqual([]);
   }, 300_000);
+});
+
+describe("docs/tour.md", () => {
+  const ways = waysIn(readText("docs/tour.md"));
+
+  test.each([...ways])("%s: each file is there, and one before it leads to it", (_, steps) => {
+    expect(brokenSteps(steps)).toEqual([]);
+    expect(steps.length).toBeGreaterThan(8);
+  });
+
+  test("control: a missing file, one that nothing leads to, and a name that does not stand there are seen", () => {
+    const first = { path: "core/key/backup-key.ts", reachedBy: null };
+    expect(ways.size).toBe(4);
+    expect(brokenSteps([first, { path: "core/none.ts", reachedBy: null }])).toHaveLength(1);
+    expect(brokenSteps([first, { path: "backup/derive.ts", reachedBy: null }])).toHaveLength(1);
+    expect(brokenSteps([first, { path: "backup/derive.ts", reachedBy: "form.fill" }])).toHaveLength(1);
+  });
 });
 
 describe("all documents", () => {
