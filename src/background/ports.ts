@@ -3,6 +3,8 @@
 import type { FaultCode, FaultLog } from "../core/fault.ts";
 import type { DeriveKey } from "../core/sealed/kdf.ts";
 import type { Place, StoredCopies } from "../core/sealed/stored-copies.ts";
+import type { ActiveTab } from "../platform/active-tab.ts";
+import type { Waiting } from "../protocol/content.ts";
 import type { Notice } from "../protocol/page.ts";
 
 export type SealedPort = {
@@ -37,12 +39,6 @@ type ClipboardPort = {
   clear(): Promise<boolean>;
   forget(): Promise<void>;
 };
-
-/** `site` is unknown where the extension has no access to the tab's address. */
-export type ActiveTab = { id: number; site: "restore" | "other" | "unknown"; isLoading: boolean };
-
-/** What waits in a tab: a restore form, a key that is shown. */
-export type Waiting = { form: boolean; key: boolean };
 
 type PagePort = {
   findActiveTab(): Promise<ActiveTab | null>;

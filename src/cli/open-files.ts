@@ -1,4 +1,5 @@
 /** `open`: decrypts files into a place, under a name that says what is inside. */
+
 import { statSync } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { basename, dirname, join, relative } from "node:path";
@@ -13,6 +14,7 @@ import { open, usualMostBytes } from "../backup/open.ts";
 import type { PayloadKind } from "../backup/payload.ts";
 import type { Source } from "../backup/source.ts";
 import { type Bytes, utf8ToBytes } from "../core/bytes.ts";
+import { numberedName } from "../core/file-names.ts";
 import { type Answer, answerUnread } from "./answer.ts";
 import type { FileSource } from "./file-source.ts";
 import type { KeyInHand } from "./key-input.ts";
@@ -109,10 +111,7 @@ export async function writeSums({ output }: Place, sums: Sums): Promise<void> {
   const outgoing = await startOutgoing(output);
   await outgoing.sink.write(utf8ToBytes(sums.join("")) as Bytes);
   await outgoing.sink.commit();
-  for (let n = 1; ; n++) {
-    const name = n === 1 ? MANIFEST_NAME : MANIFEST_NAME.replace(".", ` (${n}).`);
-    if (outgoing.place(join(output, name))) return;
-  }
+  for (let n = 1; ; n++) if (outgoing.place(join(output, numberedName(MANIFEST_NAME, n)))) return;
 }
 
 type Attempt = { answer: Answer; isFinal: boolean };

@@ -1,9 +1,11 @@
 /** Every sentence of the command line but its help. */
+
 import type { Slip } from "../backup/candidates.ts";
 import type { Facts } from "../backup/facts.ts";
 import type { Kind, Look } from "../backup/kind.ts";
 import type { Secret } from "../backup/prefix.ts";
 import type { Verdict } from "../backup/verdict.ts";
+import { rowLetter } from "../core/key/key-rows.ts";
 import type { DigitPlace, KeyTextProblem } from "../core/key/key-text.ts";
 import type { Answer } from "./answer.ts";
 import type { WrongUsage } from "./arguments.ts";
@@ -56,7 +58,7 @@ export function systemText(code: string): string {
 }
 
 function placeText({ row, group }: DigitPlace): string {
-  return `row ${"ABCD"[row]}, group ${group + 1}`;
+  return `row ${rowLetter(row)}, group ${group + 1}`;
 }
 
 /** Names no digit of the key but the one character that is none. */

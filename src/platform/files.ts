@@ -4,6 +4,7 @@
  *
  * Nothing is seen at the place before `commit`; `abort` leaves nothing. wicg.github.io/file-system-access.
  */
+import { numberedName } from "../core/file-names.ts";
 import { createUnfinished } from "./unfinished-files.ts";
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -113,10 +114,8 @@ async function isTaken(folder: FileSystemDirectoryHandle, name: string): Promise
 
 /** Names that are taken get a number: nothing is overwritten. */
 async function freeName(folder: FileSystemDirectoryHandle, name: string): Promise<string> {
-  const dot = name.lastIndexOf(".");
-  const [base, ending] = dot > 0 ? [name.slice(0, dot), name.slice(dot)] : [name, ""];
   let free = name;
-  for (let n = 2; await isTaken(folder, free); n++) free = `${base} (${n})${ending}`;
+  for (let n = 2; await isTaken(folder, free); n++) free = numberedName(name, n);
   return free;
 }
 

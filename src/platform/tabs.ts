@@ -1,9 +1,10 @@
 /** Tabs and windows, for our pages. */
+import { RESTORE_ORIGIN } from "../protocol/content.ts";
 import { native as browser } from "./native.ts";
 
 const APP_PATH = "ui/pages/app/app.html";
 const POPUP_PATH = "ui/pages/popup/popup.html";
-const RESTORE_SITE = "https://web.whatsapp.com/";
+const RESTORE_SITE = `${RESTORE_ORIGIN}/`;
 /** The popup's own size, plus room for the frame of a window. */
 const POPUP_WINDOW = { width: 396, height: 640 };
 

@@ -36,10 +36,13 @@ export type LookReport =
   | { kind: "ambiguous" }
   | RefusedLook;
 
+/** What waits in a page: a restore form, a key that is shown. */
+export type Waiting = { form: boolean; key: boolean };
+
 type Nothing = Record<string, never>;
 
 export type ContentRequests = {
-  "page.waiting": { payload: { form: boolean; key: boolean }; value: Nothing };
+  "page.waiting": { payload: Waiting; value: Nothing };
   "form.report": { payload: { lookId: Token; report: LookReport; keyShown: boolean }; value: Nothing };
   "field.chosen": { payload: { chosen: boolean }; value: Nothing };
   "key.report": { payload: { lookId: Token; report: KeyReading }; value: Nothing };

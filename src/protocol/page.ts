@@ -6,6 +6,7 @@
  */
 
 import type { Fault } from "../core/fault.ts";
+import type { KeyringStatus } from "../core/keyring/lock-state.ts";
 import type { Copy, Origin, Settings, VaultNote } from "../core/keyring/opened-keyring.ts";
 import type { CopyPlace } from "../core/keyring/proven-copies.ts";
 
@@ -43,8 +44,6 @@ export type StorageNotice =
   | "newest-unopened" // the newest copy does not open, an older one did; the newest was set aside
   | "rolled-back" // every copy is older than what this browser session has seen
   | "third-copy-failed"; // IndexedDB did not take the last write; the slots did
-
-export type KeyringStatus = "empty" | "damaged" | "unsupported-version" | "locked" | "unlocked";
 
 export type KeyringState = {
   status: KeyringStatus;

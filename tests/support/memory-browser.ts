@@ -3,10 +3,11 @@
  * moved by hand, alarms that ring as it moves, and faults on demand. `wake` is a new worker on the same browser.
  */
 import { type BackgroundOptions, createBackground } from "../../src/background/compose.ts";
-import type { Ports, Waiting } from "../../src/background/ports.ts";
+import type { Ports } from "../../src/background/ports.ts";
 import { fail, type Result } from "../../src/core/errors.ts";
 import { createFaultLog, describeFault } from "../../src/core/fault.ts";
 import { PLACES, type Place, type StoredCopies } from "../../src/core/sealed/stored-copies.ts";
+import type { Waiting } from "../../src/protocol/content.ts";
 import { envelope } from "../../src/protocol/envelope.ts";
 import type { PageRequestType, Payload, Value } from "../../src/protocol/page.ts";
 import { deriveKey } from "./cheap-derivation.ts";

@@ -3,6 +3,7 @@
  * Pages take it as an object of functions, so these are properties.
  * Faults are set from outside: the next answer to a request can be made to fail, or to come late.
  */
+
 import { createCopyService } from "../../src/background/keyring/copy-service.ts";
 import { createEntryService } from "../../src/background/keyring/entry-service.ts";
 import type { KeyringService } from "../../src/background/keyring/keyring-service.ts";
@@ -17,6 +18,7 @@ import {
   generateBackupKey,
   parseBackupKey,
 } from "../../src/core/key/backup-key.ts";
+import type { KeyringStatus } from "../../src/core/keyring/lock-state.ts";
 import type { Settings } from "../../src/core/keyring/opened-keyring.ts";
 import {
   DEFAULT_SETTINGS,
@@ -31,7 +33,6 @@ import type {
   FillLook,
   FillOutcome,
   KeyReading,
-  KeyringStatus,
   Notice,
   OtherPageLook,
   PageRequests,

@@ -5,11 +5,12 @@
  */
 import { fail, ok, type Result } from "../../core/errors.ts";
 import { type Keyring, markUsed, orderForFill } from "../../core/keyring/opened-keyring.ts";
+import type { ActiveTab } from "../../platform/active-tab.ts";
 import { type LookReport, parseFillReply } from "../../protocol/content.ts";
 import type { FillLook, FillOutcome } from "../../protocol/page.ts";
 import type { EntryService } from "../keyring/entry-service.ts";
 import type { KeyringService } from "../keyring/keyring-service.ts";
-import type { ActiveTab, Ports } from "../ports.ts";
+import type { Ports } from "../ports.ts";
 import { createOffers, type Offer } from "./offers.ts";
 import { type Answer, createQuestions } from "./page-questions.ts";
 

@@ -1,6 +1,6 @@
 /** The sealed bytes as such: saved to a file, taken from one, set aside. No passphrase is needed for any of it. */
 import { fail, ok, type Result } from "../../core/errors.ts";
-import type { LockEvent, LockStatus } from "../../core/keyring/lock-state.ts";
+import type { KeyringStatus, LockEvent } from "../../core/keyring/lock-state.ts";
 import { inspectSealed } from "../../core/sealed/sealed-keyring.ts";
 import { PLACES, type Place } from "../../core/sealed/stored-copies.ts";
 import type { KeyringStore, Stored } from "./keyring-store.ts";
@@ -8,7 +8,7 @@ import type { KeyringStore, Stored } from "./keyring-store.ts";
 type Nothing = Record<string, never>;
 
 type Keyring = {
-  look(): Promise<LockStatus>;
+  look(): Promise<KeyringStatus>;
   take(event: LockEvent): void;
   noteThird(stored: Stored): void;
   /** Where the opened state lies; null while locked. */

@@ -6,7 +6,7 @@
  */
 import { wipe } from "../../core/bytes.ts";
 import { fail, ok, type Result } from "../../core/errors.ts";
-import { type LockEvent, type LockStatus, nextStatus } from "../../core/keyring/lock-state.ts";
+import { type KeyringStatus, type LockEvent, nextStatus } from "../../core/keyring/lock-state.ts";
 import { emptyKeyring, eraseExpired, type Keyring } from "../../core/keyring/opened-keyring.ts";
 import { type OpenedCopies, openCopies } from "../../core/sealed/opened-copies.ts";
 import {
@@ -41,7 +41,7 @@ type Opened = {
 type Nothing = Record<string, never>;
 const NOTHING: Nothing = {};
 
-function statusOf(reading: CopiesReading): LockStatus {
+function statusOf(reading: CopiesReading): KeyringStatus {
   if (reading.newer.length > 0) return "unsupported-version";
   if (reading.intact.length > 0) return "locked";
   // What cannot be read may be whole: it must not be taken for nothing.
@@ -66,7 +66,7 @@ export function createKeyringService(ports: Ports) {
   const session = createSession(ports);
   const queue = createQueue();
   const notices = new Set<StorageNotice>();
-  let status: LockStatus = "locked";
+  let status: KeyringStatus = "locked";
   let opened: Opened | null = null;
   /** Counts the lockings, so that one which comes while the keyring is being opened is noticed. */
   let locks = 0;
@@ -84,7 +84,7 @@ export function createKeyringService(ports: Ports) {
   }
 
   /** What is stored may have changed since the start; damage that only the passphrase brought to light stays. */
-  async function look(): Promise<LockStatus> {
+  async function look(): Promise<KeyringStatus> {
     if (!opened && status !== "damaged") status = statusOf(await store.read());
     return status;
   }

@@ -6,6 +6,7 @@
  * to style and layout when one could take a key; and looks keep a distance of 60 times what one costs. In a tab
  * that nobody sees nothing runs.
  */
+import type { Waiting } from "../../protocol/content.ts";
 import { isLarge, shadowRootsIn, whileStill } from "../deep-tree.ts";
 import { type Gates, surveyForms } from "../find/find-form.ts";
 import { isVisible } from "../gates/visible.ts";
@@ -25,8 +26,6 @@ const NAMED = "input, textarea, dialog";
 
 /** A badge costs nothing if it is wrong: a look asks for the rest. */
 const BADGE_GATES: Gates = { isSeen: (field) => isVisible(field), comesWithFocus: () => false };
-
-export type Waiting = { form: boolean; key: boolean };
 
 /** Elements that are not defined yet get their shadow tree later, and no change tells of it. */
 const UNDEFINED = ":not(:defined)";

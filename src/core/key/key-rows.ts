@@ -1,10 +1,23 @@
-/** How the 64 digits are laid out: 4 rows of 4 groups of 4, read row by row (formats.md §1). */
+/** How the 64 digits are laid out: 4 rows of 4 groups of 4, read row by row. */
 
 export const KEY_DIGITS = 64;
 export const ROWS = 4;
 export const GROUPS_PER_ROW = 4;
 export const DIGITS_PER_GROUP = 4;
 export const DIGITS_PER_ROW = 16;
+
+/** Counted from 0. */
+export type GroupPlace = { row: number; group: number };
+
+/** @param index - of 16 groups, row by row. */
+export function placeOfGroup(index: number): GroupPlace {
+  return { row: Math.floor(index / GROUPS_PER_ROW), group: index % GROUPS_PER_ROW };
+}
+
+/** What a row is called, on the sheet and on the screen: A to D. */
+export function rowLetter(row: number): string {
+  return "ABCD".charAt(row);
+}
 
 /** 4 rows of 4 groups of 4 digits. `hex`: 64 characters. */
 export function keyRows(hex: string): string[][] {

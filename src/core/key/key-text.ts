@@ -8,7 +8,7 @@
 
 import { hexToBytes } from "../bytes.ts";
 import type { BackupKey } from "./backup-key.ts";
-import { DIGITS_PER_GROUP, GROUPS_PER_ROW, KEY_DIGITS, ROWS } from "./key-rows.ts";
+import { DIGITS_PER_GROUP, GROUPS_PER_ROW, KEY_DIGITS, placeOfGroup, ROWS } from "./key-rows.ts";
 
 /** Row 0–3, group 0–3 within it, position 0–3 within that. */
 export type DigitPlace = { row: number; group: number; position: number };
@@ -52,10 +52,8 @@ const LOOK_ALIKES: Record<string, string> = {
 };
 
 function placeOf(index: number): DigitPlace {
-  const group = Math.floor(index / DIGITS_PER_GROUP);
   return {
-    row: Math.floor(group / GROUPS_PER_ROW),
-    group: group % GROUPS_PER_ROW,
+    ...placeOfGroup(Math.floor(index / DIGITS_PER_GROUP)),
     position: index % DIGITS_PER_GROUP,
   };
 }

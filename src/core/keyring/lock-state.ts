@@ -1,9 +1,9 @@
 /** What the keyring may be in, and which event leads from where to where. A step not listed is a bug. */
 
-export type LockStatus = "empty" | "damaged" | "unsupported-version" | "locked" | "unlocked";
+export type KeyringStatus = "empty" | "damaged" | "unsupported-version" | "locked" | "unlocked";
 export type LockEvent = "create" | "import" | "set-aside" | "unlock" | "lock" | "find-damage" | "find-newer";
 
-const STEPS: Record<LockStatus, Partial<Record<LockEvent, LockStatus>>> = {
+const STEPS: Record<KeyringStatus, Partial<Record<LockEvent, KeyringStatus>>> = {
   empty: { create: "unlocked", import: "locked" },
   damaged: { import: "locked", "set-aside": "empty" },
   "unsupported-version": { "set-aside": "empty" },
@@ -17,7 +17,7 @@ const STEPS: Record<LockStatus, Partial<Record<LockEvent, LockStatus>>> = {
 };
 
 /** Null: this cannot happen from here. */
-export function nextStatus(from: LockStatus, event: LockEvent): LockStatus | null {
+export function nextStatus(from: KeyringStatus, event: LockEvent): KeyringStatus | null {
   return STEPS[from][event] ?? null;
 }
 

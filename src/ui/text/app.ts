@@ -1,6 +1,8 @@
 /** What only the full tab says. */
-import { DIGITS_PER_GROUP } from "../../core/key/key-rows.ts";
-import type { DigitPlace, KeyTextProblem } from "../../core/key/key-text.ts";
+
+import { DIGITS_PER_GROUP, type GroupPlace, rowLetter } from "../../core/key/key-rows.ts";
+import type { KeyTextProblem } from "../../core/key/key-text.ts";
+import { groupName } from "./copies.ts";
 
 export const tabWords = {
   navigation: "Parts of Sixtyfour",
@@ -172,18 +174,14 @@ export function versionText(version: string): string {
   return `Version ${version}`;
 }
 
-function place({ row, group }: DigitPlace): string {
-  return `Row ${"ABCD".charAt(row)}, group ${group + 1}`;
-}
-
 export function problemText(problem: KeyTextProblem): string {
   switch (problem.kind) {
     case "wrong-character": {
-      const sentence = `${place(problem.place)}: “${problem.character}” is not a digit of the key.`;
+      const sentence = `${groupName(problem.place)}: “${problem.character}” is not a digit of the key.`;
       return problem.suggestion === null ? sentence : `${sentence} Did you mean ${problem.suggestion}?`;
     }
     case "group-length":
-      return `${place(problem.place)} has ${problem.count} ${problem.count === 1 ? "character" : "characters"}, not ${DIGITS_PER_GROUP}.`;
+      return `${groupName(problem.place)} has ${problem.count} ${problem.count === 1 ? "character" : "characters"}, not ${DIGITS_PER_GROUP}.`;
     case "too-short":
       return `${problem.count} of 64 digits so far.`;
     case "too-long":
@@ -191,8 +189,8 @@ export function problemText(problem: KeyTextProblem): string {
   }
 }
 
-export function groupLabel(row: number, group: number, count: number): string {
-  return `${"ABCD".charAt(row)}${group + 1}: ${count} of ${DIGITS_PER_GROUP}`;
+export function groupCountText({ row, group }: GroupPlace, count: number): string {
+  return `${rowLetter(row)}${group + 1}: ${count} of ${DIGITS_PER_GROUP}`;
 }
 
 /** Both as the browser has them; without a shortcut, where to set one. */

@@ -1,8 +1,10 @@
 /** What *Open*, *Lock a file*, *Repair* and key files say. */
+
 import type { Slip } from "../../backup/candidates.ts";
 import type { Facts } from "../../backup/facts.ts";
 import type { OpenOutcome } from "../../backup/open.ts";
 import { durationText, sizeText, verdictText } from "./backups.ts";
+import { groupName } from "./copies.ts";
 
 export const openText = {
   title: "Open",
@@ -89,7 +91,7 @@ export function nothingText(tried: number): string {
 type Place = { row: number; group: number; digit: number };
 
 export function differenceText(at: Place & { typed: string | null; found: string | null }): string {
-  const place = `Row ${"ABCD".charAt(at.row)}, group ${at.group + 1}, digit ${at.digit + 1}`;
+  const place = `${groupName(at)}, digit ${at.digit + 1}`;
   if (at.typed === null) return `${place}: ${at.found} was missing`;
   if (at.found === null) return `${place}: ${at.typed} was too many`;
   return at.typed === "?" ? `${place}: ${at.found} was unreadable` : `${place}: ${at.found}, not ${at.typed}`;

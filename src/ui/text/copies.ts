@@ -1,5 +1,6 @@
 /** What the section *Copies* says, but for the formats: `copy-formats.ts`. */
 
+import { type GroupPlace, rowLetter } from "../../core/key/key-rows.ts";
 import type { Entry } from "../../core/keyring/opened-keyring.ts";
 import type { NamedPlace } from "../../core/keyring/proven-copies.ts";
 
@@ -165,8 +166,9 @@ export function anotherKeyText(name: string): string {
   return `That is the key “${name}”, not this one. Nothing was changed.`;
 }
 
-export function groupLabel(at: number): string {
-  return `Row ${"ABCD".charAt(Math.floor(at / 4))}, group ${(at % 4) + 1}`;
+/** Which group of a key, as people count. */
+export function groupName({ row, group }: GroupPlace): string {
+  return `Row ${rowLetter(row)}, group ${group + 1}`;
 }
 
 export function provenOnText(place: string, date: string): string {

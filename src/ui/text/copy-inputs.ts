@@ -2,7 +2,7 @@
 
 import type { TypedRow } from "../../copies/paper/typed-row.ts";
 import type { PictureProblem } from "../../copies/qr/picture-size.ts";
-import { DIGITS_PER_ROW } from "../../core/key/key-rows.ts";
+import { DIGITS_PER_ROW, rowLetter } from "../../core/key/key-rows.ts";
 
 export const inputPress = {
   rows: "Type all rows",
@@ -105,7 +105,7 @@ export function rowVerdict(reading: TypedRow): string {
     case "wrong-character":
       return `${placeName(reading)}: “${reading.character}” is none of 0 to 9 and a to f.`;
     case "other-row":
-      return `This is row ${"ABCD".charAt(reading.row)} of the sheet.`;
+      return `This is row ${rowLetter(reading.row)} of the sheet.`;
     case "slip":
       return slipText(reading);
   }

@@ -1,5 +1,5 @@
 import { fingerprint, formatBackupKey } from "../../../core/key/backup-key.ts";
-import { GROUPS_PER_ROW, ROWS } from "../../../core/key/key-rows.ts";
+import { GROUPS_PER_ROW, placeOfGroup } from "../../../core/key/key-rows.ts";
 import { type KeyTextReading, readKeyText } from "../../../core/key/key-text.ts";
 import { isPhoneEnding, LONGEST_LABEL } from "../../../core/keyring/opened-keyring.ts";
 import type { EntrySummary } from "../../../protocol/page.ts";
@@ -10,7 +10,7 @@ import { useSay } from "../../kit/say.tsx";
 import { TextArea, TextBox } from "../../kit/text-box.tsx";
 import { useBusy } from "../../kit/use-busy.ts";
 import { goTo, keyHash } from "../../routes.ts";
-import { addText, groupLabel, problemText, replacesText, tabPress, tabWords } from "../../text/app.ts";
+import { addText, groupCountText, problemText, replacesText, tabPress, tabWords } from "../../text/app.ts";
 import { entryName, entryText, errorText, words } from "../../text.ts";
 import { ReadKeyFile } from "./key-file-button.tsx";
 
@@ -26,11 +26,11 @@ function Counts({ reading }: { reading: KeyTextReading }) {
   return (
     <ol class="counts" aria-label={tabWords.groups}>
       {reading.groupCounts.map((count, index) => {
-        const [row, group] = [Math.floor(index / ROWS), index % GROUPS_PER_ROW];
+        const { row, group } = placeOfGroup(index);
         const look = index === wrong ? "wrong" : count === 4 ? "full" : count > 0 ? "part" : "none";
         return (
           <li key={`${row}${group}`} class={look}>
-            {groupLabel(row, group, count)}
+            {groupCountText({ row, group }, count)}
           </li>
         );
       })}

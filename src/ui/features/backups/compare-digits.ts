@@ -1,6 +1,6 @@
 /** What was typed beside what was found, digit by digit. */
 import { type Typed, UNREADABLE } from "../../../backup/candidates.ts";
-import { DIGITS_PER_GROUP, GROUPS_PER_ROW } from "../../../core/key/key-rows.ts";
+import { DIGITS_PER_GROUP, placeOfGroup } from "../../../core/key/key-rows.ts";
 
 /** One place of the key. Null: a digit too few or too many there. `?`: was unreadable. */
 export type Pair = { typed: string | null; found: string | null };
@@ -30,12 +30,11 @@ export function rowsOf(pairs: readonly Pair[]): Pair[][][] {
   const rows: Pair[][][] = [];
   let at = 0;
   for (const pair of pairs) {
-    const group = Math.floor(Math.min(at, 63) / DIGITS_PER_GROUP);
-    const row = Math.floor(group / GROUPS_PER_ROW);
+    const { row, group } = placeOfGroup(Math.floor(Math.min(at, 63) / DIGITS_PER_GROUP));
     rows[row] ??= [];
     const groups = rows[row];
-    groups[group % GROUPS_PER_ROW] ??= [];
-    groups[group % GROUPS_PER_ROW]?.push(pair);
+    groups[group] ??= [];
+    groups[group]?.push(pair);
     if (pair.found !== null) at += 1;
   }
   return rows;

@@ -1,5 +1,7 @@
 /** Many files as one ZIP, for browsers that let no page write into a folder. */
+
 import { type FinishedFile, zipFiles } from "../../../backup/zip-files.ts";
+import { numberedName } from "../../../core/file-names.ts";
 import { type FileSink, type Folder, startDownload, writeTo } from "../../../platform/files.ts";
 import { createUnfinished } from "../../../platform/unfinished-files.ts";
 
@@ -21,10 +23,8 @@ async function writeZip(files: ReadableStream<FinishedFile>, download: FileSink)
 
 /** Two entries of one name would be one file when they are unpacked. */
 function freePath(taken: Set<string>, path: string): string {
-  const dot = path.lastIndexOf(".");
-  const [base, ending] = dot > path.lastIndexOf("/") + 1 ? [path.slice(0, dot), path.slice(dot)] : [path, ""];
   let free = path;
-  for (let n = 2; taken.has(free.toLowerCase()); n++) free = `${base} (${n})${ending}`;
+  for (let n = 2; taken.has(free.toLowerCase()); n++) free = numberedName(path, n);
   taken.add(free.toLowerCase());
   return free;
 }

@@ -3,6 +3,7 @@ import type { Import } from "../../../copies/found.ts";
 import { findInImport } from "../../../copies/import.ts";
 import { wipe } from "../../../core/bytes.ts";
 import { formatBackupKey, parseBackupKey } from "../../../core/key/backup-key.ts";
+import { placeOfGroup } from "../../../core/key/key-rows.ts";
 import { readKeyText } from "../../../core/key/key-text.ts";
 import type { NamedPlace } from "../../../core/keyring/proven-copies.ts";
 import type { CopyEvidence, EntrySummary } from "../../../protocol/page.ts";
@@ -15,7 +16,7 @@ import { problemText } from "../../text/app.ts";
 import {
   anotherKeyText,
   copiesPress,
-  groupLabel,
+  groupName,
   placeText,
   provenOnText,
   provenText,
@@ -157,7 +158,7 @@ export function ProvePanel({ api, entry, entries, at }: ProvePanelProps) {
           {([0, 1] as const).map((which) => (
             <TextBox
               key={which}
-              label={groupLabel(asked[which])}
+              label={groupName(placeOfGroup(asked[which]))}
               value={typed[which]}
               mono={true}
               maxLength={9}
