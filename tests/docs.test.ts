@@ -135,6 +135,16 @@ describe("all documents", () => {
     expect(deadLinks(path, text)).toEqual([]);
   });
 
+  test("a comment cites only what is in this repository", () => {
+    const cited = listFiles("src")
+      .filter((path) => /\.tsx?$/.test(path))
+      .flatMap((path) =>
+        [...readText(`src/${path}`).matchAll(/[\w./-]+\.md\b/g)].map(([name]) => `${name} (${path})`),
+      );
+    expect(cited.length).toBeGreaterThan(10);
+    expect(cited.filter((one) => !existsSync(resolve(ROOT, one.split(" ")[0] ?? "")))).toEqual([]);
+  });
+
   test("one version everywhere", () => {
     const versionIn = (path: string): string => (JSON.parse(readText(path)) as { version: string }).version;
     const version = versionIn("package.json");

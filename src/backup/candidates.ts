@@ -1,8 +1,8 @@
 /**
  * What a mistyped key may have been: every key that one usual slip away from the typed digits.
  *
- * Rows and counts: shared/formats.md §7. A candidate is the 64 digits as values 0 to 15 in one array that is used
- * again for the next, so that half a million of them cost no memory.
+ * Rows and counts: docs/backup-files.md §7. A candidate is the 64 digits as values 0 to 15 in one array that
+ * is used again for the next, so that half a million of them cost no memory.
  */
 import { DIGITS_PER_GROUP, GROUPS_PER_ROW, KEY_DIGITS, ROWS } from "../core/key/key-rows.ts";
 
@@ -107,7 +107,10 @@ function groupsByColumns(typed: Typed, into: Uint8Array): void {
   }
 }
 
-/** How each row makes its n-th candidate out of the typed digits, which `into` already holds where they are 64. */
+/**
+ * How each row makes its n-th candidate out of the typed digits, which `into` already holds where they are
+ * 64.
+ */
 const WRITERS: Record<Slip, (into: Uint8Array, n: number, typed: Typed) => void> = {
   unreadable(into, n, typed) {
     let rest = n;

@@ -1,8 +1,8 @@
 /**
  * The keys that a 64-digit key leads to: HKDF-SHA256 (RFC 5869), empty salt, one label per use.
  *
- * Labels: shared/formats.md §2, after ElDavoo/wa-crypt-tools. WebCrypto does it; the key goes in as bytes and its
- * copy in WebCrypto cannot be taken out again.
+ * Labels: docs/backup-files.md §2, after ElDavoo/wa-crypt-tools. WebCrypto does it; the key goes in as bytes
+ * and its copy in WebCrypto cannot be taken out again.
  */
 
 import { type Bytes, concatBytes, hexToBytes, utf8ToBytes } from "../core/bytes.ts";

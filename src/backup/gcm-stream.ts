@@ -7,8 +7,8 @@
  *     t = GCM(K, IV', additional data = C) = (GHASH(C) xor len)·H xor E(J0'),  len = [8·|C|]₆₄ ‖ 0₆₄
  *
  * so GHASH(C) = (t xor E(J0'))·H⁻¹ xor len, and the running hash becomes Y·H^blocks xor GHASH(C). At the end
- * tag = (Y xor (0₆₄ ‖ [8·n]₆₄))·H xor E(J0). Plaintext comes from AES-CTR with a 32-bit counter that starts at
- * J0 + 1 and wraps without carry. NIST SP 800-38D §6.4, §6.5, §7; shared/formats.md §6.
+ * tag = (Y xor (0₆₄ ‖ [8·n]₆₄))·H xor E(J0). Plaintext comes from AES-CTR with a 32-bit counter that starts
+ * at J0 + 1 and wraps without carry. NIST SP 800-38D §6.4, §6.5, §7; docs/backup-files.md §6.
  *
  * Two products per chunk are ours, everything else is the browser's. Not done here: comparing the tag.
  */
@@ -57,8 +57,8 @@ function lengths(first: number, second: number): Element {
 }
 
 /**
- * J0: a 96-bit IV followed by 1, or GHASH(IV ‖ padding ‖ 0₆₄ ‖ its length) of one of any other length, such as the
- * 16 bytes of backups. SP 800-38D §7.1 step 2.
+ * J0: a 96-bit IV followed by 1, or GHASH(IV ‖ padding ‖ 0₆₄ ‖ its length) of one of any other length, such
+ * as the 16 bytes of backups. SP 800-38D §7.1 step 2.
  */
 export function firstCounter(h: Element, iv: Uint8Array): Element {
   const padded = new Uint8Array(Math.ceil(iv.length / BLOCK_BYTES) * BLOCK_BYTES);

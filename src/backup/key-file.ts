@@ -1,9 +1,10 @@
 /**
  * The two key files, each a Java-serialised byte array: 23 fixed bytes, a 32-bit length, the payload.
  *
- * `encrypted_backup.key`, 59 bytes: the 64-digit key. `key`, 158 bytes: WhatsApp's own key for crypt12 and crypt14,
- * with cipher version `00 01` first and the AES-256 key, used directly, at 99 of its 131 bytes.
- * Source: shared/formats.md §3; the fixed bytes are java.io.ObjectStreamConstants and the class descriptor of `[B`.
+ * `encrypted_backup.key`, 59 bytes: the 64-digit key. `key`, 158 bytes: WhatsApp's own key for crypt12 and
+ * crypt14, with cipher version `00 01` first and the AES-256 key, used directly, at 99 of its 131 bytes.
+ * Source: docs/backup-files.md §3; the fixed bytes are java.io.ObjectStreamConstants and the class descriptor
+ * of `[B`.
  */
 
 import { type Bytes, bytesToHex, concatBytes, hexToBytes } from "../core/bytes.ts";

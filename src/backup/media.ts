@@ -5,7 +5,7 @@
  * .mcrypt1            ciphertext | tag 16       key and IV from the 64-digit key and the file's name (`derive.ts`)
  * .mcrypt1-metadata   base64( 10 | IV 16 | 20 | MAC 32 | AES-256-CBC of JSON, PKCS #7 )
  * ```
- * MAC = HMAC-SHA-256 of IV ‖ ciphertext. Source: shared/formats.md §4, after ElDavoo/wa-crypt-tools.
+ * MAC = HMAC-SHA-256 of IV ‖ ciphertext. Source: docs/backup-files.md §4, after ElDavoo/wa-crypt-tools.
  */
 import { type Bytes, concatBytes, fromBase64 } from "../core/bytes.ts";
 
@@ -40,7 +40,10 @@ function readableBlocks(plaintext: Uint8Array): number {
   return count;
 }
 
-/** CBC without its padding being checked: by counter mode's sibling, one more block that says "16 bytes of padding". */
+/**
+ * CBC without its padding being checked: by counter mode's sibling, one more block that says "16 bytes of
+ * padding".
+ */
 async function decryptBlocks(rawKey: Bytes, iv: Bytes, ciphertext: Bytes): Promise<Bytes> {
   const key = await crypto.subtle.importKey("raw", rawKey, "AES-CBC", false, ["encrypt", "decrypt"]);
   const last = ciphertext.slice(-16);

@@ -2,10 +2,10 @@
  * How a decrypted payload begins: the proof that a key is right without reading the file.
  *
  * Payloads are zlib (`78 01`, `78 5E`, `78 9C`, `78 DA`) of SQLite, ZIP, JSON or WebP, or a raw ZIP
- * (shared/formats.md §4, §5). Under a wrong key the bytes are random. The chance that such bytes look known:
- * SQLite 2⁻¹³⁹ (11 bits of zlib header, then 16 fixed bytes), a ZIP inside zlib 2⁻⁴³, a raw ZIP 2⁻³². A search
- * through half a million keys asks the tag as well (`repair.ts`). Two bytes would not do: 2⁻¹⁵ each. JSON and WebP
- * have no such beginning; those files are small, and their tag answers.
+ * (docs/backup-files.md §4, §5). Under a wrong key the bytes are random. The chance that such bytes look
+ * known: SQLite 2⁻¹³⁹ (11 bits of zlib header, then 16 fixed bytes), a ZIP inside zlib 2⁻⁴³, a raw ZIP 2⁻³².
+ * A search through half a million keys asks the tag as well (`repair.ts`). Two bytes would not do: 2⁻¹⁵ each.
+ * JSON and WebP have no such beginning; those files are small, and their tag answers.
  */
 import type { Bytes } from "../core/bytes.ts";
 import { latin1 } from "./magic.ts";
@@ -39,10 +39,11 @@ export function isZip(bytes: Uint8Array): boolean {
 }
 
 /**
- * The first inflated bytes, at least {@link INFLATED_ENOUGH} where there are as many; empty when it is no deflate.
+ * The first inflated bytes, at least {@link INFLATED_ENOUGH} where there are as many; empty when it is no
+ * deflate.
  *
- * Fed in small steps, each read before the next: a fault further on, damage or the tag after a short payload, must
- * not take away what came out before it.
+ * Fed in small steps, each read before the next: a fault further on, damage or the tag after a short payload,
+ * must not take away what came out before it.
  */
 async function inflateStart(zlib: Bytes): Promise<Uint8Array> {
   const out: number[] = [];

@@ -6,7 +6,7 @@
  * crypt12            00 01 | key version | server salt 32 | google id 16 | IV 16 @51 | ciphertext @67 | tag 16 |
  *                    MD5 16 | 4 ASCII characters
  * ```
- * Source: shared/formats.md §4, after ElDavoo/wa-crypt-tools. No offset is fixed but crypt12's: headers of 99 to
+ * Source: docs/backup-files.md §4, after ElDavoo/wa-crypt-tools. No offset is fixed but crypt12's: headers of 99 to
  * over 500 bytes are all real. Not done here: reading the file, and believing what the header says (nothing in it
  * but the IV is authenticated).
  */
@@ -41,7 +41,9 @@ export type Prefix = {
 
 export type PrefixReading =
   | { ok: true; prefix: Prefix }
-  /** `cut`: the header says more than the file holds. `longer`: it may be one, and its IV was not read yet. */
+  /**
+   * `cut`: the header says more than the file holds. `longer`: it may be one, and its IV was not read yet.
+   */
   | { ok: false; why: "not-a-prefix" | "cut" | "longer" };
 
 const NOT_A_PREFIX: PrefixReading = { ok: false, why: "not-a-prefix" };
@@ -55,7 +57,9 @@ const CRYPT12_IV = 51;
 const CRYPT12_DATA = 67;
 const CRYPT12_TRAILER = 4;
 
-/** Text from a file, for people: printable ASCII only, so that no direction mark or control reaches a page. */
+/**
+ * Text from a file, for people: printable ASCII only, so that no direction mark or control reaches a page.
+ */
 function readText(bytes: Uint8Array | null, most: number): string | null {
   if (!bytes || bytes.length === 0 || bytes.length > most) return null;
   return bytes.every((byte) => byte >= 0x20 && byte < 0x7f) ? String.fromCharCode(...bytes) : null;

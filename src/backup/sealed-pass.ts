@@ -1,8 +1,9 @@
 /**
- * One reading of a sealed file from its beginning to its end, in bounded memory: what checking and opening share.
+ * One reading of a sealed file from its beginning to its end, in bounded memory: what checking and opening
+ * share.
  *
- * Whether the tag is followed by an MD5 shows only at the end, so the last 32 bytes are held back and both are
- * tried: MD5 fits → the tag lies before it; else perhaps the file has none (shared/formats.md §4).
+ * Whether the tag is followed by an MD5 shows only at the end, so the last 32 bytes are held back and both
+ * are tried: MD5 fits → the tag lies before it; else perhaps the file has none (docs/backup-files.md §4).
  */
 import { type Bytes, concatBytes, equalBytes } from "../core/bytes.ts";
 import type { Digest } from "./digests.ts";
@@ -56,8 +57,8 @@ export async function readStart(source: Source, layout: Layout, opener: Opener):
 /**
  * Reads the whole file once: tag, MD5, and the plaintext for whoever wants it.
  *
- * The last plaintext comes only after the tag is known to be good. Rejects when the file cannot be read, when it
- * has shrunk, when the signal is aborted, and with whatever `visit` throws.
+ * The last plaintext comes only after the tag is known to be good. Rejects when the file cannot be read, when
+ * it has shrunk, when the signal is aborted, and with whatever `visit` throws.
  */
 export async function passThrough(
   source: Source,

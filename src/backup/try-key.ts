@@ -1,8 +1,8 @@
 /**
  * One key against a few bytes of a file.
  *
- * Counter mode is its own inverse, so *encrypting* the first ciphertext with GCM and dropping the tag gives the
- * first plaintext (shared/formats.md §5).
+ * Counter mode is its own inverse, so *encrypting* the first ciphertext with GCM and dropping the tag gives
+ * the first plaintext (docs/backup-files.md §5).
  */
 
 import { type Bytes, wipe } from "../core/bytes.ts";

@@ -14,7 +14,7 @@ export type Verdict = (typeof VERDICTS)[number];
 export type Mark = "ok" | "bad" | "absent" | "unread";
 
 /**
- * The table of shared/formats.md §5 for a file that was read to its end.
+ * The table of docs/backup-files.md §5 for a file that was read to its end.
  *
  * @param start - whether the payload begins like one: `known`, `plausible` (only the tag could tell), `none`.
  *

@@ -1,7 +1,7 @@
 /**
  * Backup files of every shape, made with Node's own cryptography and none of `src/backup`.
  *
- * Layouts: shared/formats.md §4. Everything that a test does not name is noise.
+ * Layouts: docs/backup-files.md §4. Everything that a test does not name is noise.
  */
 import { createCipheriv, createHash, createHmac, hkdfSync } from "node:crypto";
 import { deflateSync } from "node:zlib";
@@ -14,8 +14,8 @@ export const sha256 = (bytes: Uint8Array): string => createHash("sha256").update
 
 let noises = 0;
 /**
- * Bytes that look random and are the same in every run: under one wrong key in some 2,000 a file begins as if it
- * could be zlib, which is rightly no "not its key", and a test must not meet that once a week.
+ * Bytes that look random and are the same in every run: under one wrong key in some 2,000 a file begins as if
+ * it could be zlib, which is rightly no "not its key", and a test must not meet that once a week.
  */
 export function noise(length: number): Buffer {
   const counter = Buffer.alloc(16);
@@ -81,7 +81,10 @@ function messageOf(shape: Shape, iv: Uint8Array): Buffer {
   return Buffer.concat(shape.fillerFirst ? [filler, message] : [message, filler]);
 }
 
-/** Field 15, which nobody knows, `length` bytes in all: its tag, its own length (padded where it must be), zeros. */
+/**
+ * Field 15, which nobody knows, `length` bytes in all: its tag, its own length (padded where it must be),
+ * zeros.
+ */
 function fillerOf(length: number): Buffer {
   for (let prefix = 2; prefix < 6; prefix++) {
     const own = varint(length - prefix, prefix - 1);

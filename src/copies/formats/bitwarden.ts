@@ -1,9 +1,10 @@
 /**
  * Bitwarden's unencrypted JSON: written as logins, read whatever the item's type.
  *
- * Shape: bitwarden/clients `CipherWithIdExport`, tried with `@bitwarden/cli` (shared/copies.md). Type 1 is a login,
- * field type 1 a hidden one. The key stands in the password, in a field of its own and in the note, as the programs
- * that take this format each drop another one. `reprompt` asks for the master password before the item is shown.
+ * Shape: bitwarden/clients `CipherWithIdExport`, tried with `@bitwarden/cli`. Type 1 is a
+ * login, field type 1 a hidden one. The key stands in the password, in a field of its own and in the note, as
+ * the programs that take this format each drop another one. `reprompt` asks for the master password before
+ * the item is shown.
  */
 
 import { fail, type Result } from "../../core/errors.ts";

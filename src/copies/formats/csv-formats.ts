@@ -2,11 +2,11 @@
  * The tables of browsers and password managers: one login a row, known by its head line.
  *
  * Head lines as the programs write them: Chromium `password_csv_writer.cc`, Firefox `LoginCSVImport.sys.mjs`,
- * KeePassXC `CsvExporter.cpp`, Apple's and 1Password's and Proton Pass's own exports (shared/copies.md). Read back
- * by the names of the columns, in any order and with others among them: `csv-read.ts`.
+ * KeePassXC `CsvExporter.cpp`, Apple's and 1Password's and Proton Pass's own exports. Read
+ * back by the names of the columns, in any order and with others among them: `csv-read.ts`.
  *
- * Firefox takes no notes, and without a `guid` it makes one; of two rows with one address and username it drops the
- * second without a word (`LoginHelper.sys.mjs`), which is why usernames hold the fingerprint.
+ * Firefox takes no notes, and without a `guid` it makes one; of two rows with one address and username it
+ * drops the second without a word (`LoginHelper.sys.mjs`), which is why usernames hold the fingerprint.
  */
 import type { CopyEntry } from "../copy-entry.ts";
 import { guardCell, writeCsv } from "./csv.ts";

@@ -1,9 +1,9 @@
 /**
  * Reads a 64-digit key from what a person typed, pasted or dropped, and says exactly where it is wrong.
  *
- * Cleaning (formats.md §1): NFKC; a leading label such as `64-digit key:` goes; white space, dashes, zero-width
- * and direction marks separate groups and go; lower case. What is then not one of 0–9 a–f is an error with a
- * place and a suggestion: nothing is ever changed into another digit.
+ * Cleaning (docs/backup-files.md §1): NFKC; a leading label such as `64-digit key:` goes; white space, dashes,
+ * zero-width and direction marks separate groups and go; lower case. What is then not one of 0–9 a–f is an
+ * error with a place and a suggestion: nothing is ever changed into another digit.
  */
 
 import { hexToBytes } from "../bytes.ts";
@@ -81,8 +81,8 @@ function firstProblem(groups: string[], characters: string[]): KeyTextProblem | 
 }
 
 /**
- * The first group that stands out where the key is written in groups of 4: all 16 are there, or all others so far
- * have 4. Also when the sum is 64: one digit missing here and one too many there is two slips, not a key.
+ * The first group that stands out where the key is written in groups of 4: all 16 are there, or all others so
+ * far have 4. Also when the sum is 64: one digit missing here and one too many there is two slips, not a key.
  */
 function unevenGroup(groups: string[]): number | null {
   const isUneven = (group: string) => Array.from(group).length !== DIGITS_PER_GROUP;
