@@ -1,5 +1,5 @@
-// Runs tests/bench/*.bench.ts. Each exports `bench(): Promise<{name, ratio, bound}[]>`; a ratio above its bound
-// fails. Ratios within one run, never times: machines differ.
+// Runs tests/bench/*.bench.ts. Each exports `bench(): Promise<{name, ratio, bound}[]>`; a ratio above its
+// bound fails. Ratios within one run, never times: machines differ.
 import { readdir } from "node:fs/promises";
 import { resolve } from "node:path";
 import { buildAll } from "./build.mjs";

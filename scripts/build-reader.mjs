@@ -30,8 +30,8 @@ async function bundle() {
   });
   const [{ code, moduleIds }] = output;
   const packages = moduleIds.filter((id) => PACKAGE.test(id)).map((id) => id.replace(PACKAGE, "$1"));
-  // The bundler notes each file by its way from the current folder: the build would differ by where it was called.
-  // An end of the element within a text would be one.
+  // The bundler notes each file by its way from the current folder: the build would differ by where it was
+  // called. An end of the element within a text would be one.
   const script = code.replace(/^\s*\/\/ \S+\.[jt]s\n/gm, "").replaceAll("</script", "<\\/script");
   return { script: `\n${script}`, packages: new Set(packages) };
 }
@@ -72,9 +72,13 @@ export async function buildReader() {
 
 const READER_MODULE = "virtual:sixtyfour-reader";
 
-/** Gives the file as text to whoever imports `virtual:sixtyfour-reader`: the extension brings the reader of its own sources. */
+/**
+ * Gives the file as text to whoever imports `virtual:sixtyfour-reader`: the extension brings the reader of
+ * its own sources.
+ */
 export function readerPlugin() {
-  // No file lies there. Its chunk is called after it, and Chromium reloads no extension with a name that begins with "_".
+  // No file lies there. Its chunk is called after it, and Chromium reloads no extension with a name that
+  // begins with "_".
   const id = resolve(ROOT, "dist/reader/sixtyfour-reader.js");
   return {
     name: "sixtyfour-reader",

@@ -1,5 +1,6 @@
-// Builds dist/chrome, dist/firefox, the command line in dist/cli and the reader in dist/reader. `node scripts/build.mjs chrome` builds one.
-// With `--test` it builds dist/test-chrome and dist/test-firefox alone: the same extension with a cheap key derivation.
+// Builds dist/chrome, dist/firefox, the command line in dist/cli and the reader in dist/reader. `node
+// scripts/build.mjs chrome` builds one. With `--test` it builds dist/test-chrome and dist/test-firefox alone:
+// the same extension with a cheap key derivation.
 import { cp, mkdir, readdir, rename, rm } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { buildCli } from "./build-cli.mjs";
@@ -9,7 +10,10 @@ import { setUp } from "./setup.mjs";
 
 export const TARGETS = ["chrome", "firefox"];
 
-/** `folder`: where the vite.config.ts stands, as the extension plugin's inner builds look for it in the current one. */
+/**
+ * `folder`: where the vite.config.ts stands, as the extension plugin's inner builds look for it in the
+ * current one.
+ */
 const SHIPPED = { folder: ROOT, prefix: "" };
 const FOR_TESTS = { folder: resolve(ROOT, "tests"), prefix: "test-" };
 
@@ -29,8 +33,8 @@ async function prepare() {
 }
 
 /**
- * Builds the extension into dist/<prefix><browser>, with our licence and those of what is bundled, and its source maps
- * into dist/<prefix><browser>-maps.
+ * Builds the extension into dist/<prefix><browser>, with our licence and those of what is bundled, and its
+ * source maps into dist/<prefix><browser>-maps.
  */
 async function buildExtensions(targets, { folder, prefix }) {
   const { build } = await import("vite");

@@ -1,4 +1,5 @@
-// The licences of everything that may be bundled: what package-lock.json does not mark as used in development only.
+// The licences of everything that may be bundled: what package-lock.json does not mark as used in development
+// only.
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { ROOT } from "./paths.mjs";

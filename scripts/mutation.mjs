@@ -1,8 +1,8 @@
-// Two ways to change the product and see a test fail. Stryker makes every small change it knows in the rooms that
-// tests/mutation/stryker.config.mjs names, and the unit tests must notice the share stated there. Then each gate of
-// tests/mutation/gates.ts is taken out, one by one, in copies of the sources, and the test named for it must fail.
-// `node scripts/mutation.mjs WORD` takes the gates whose names hold the word, without Stryker. Each line that begins
-// with ✓ or ✗ is counted by scripts/test.mjs.
+// Two ways to change the product and see a test fail. Stryker makes every small change it knows in the rooms
+// that tests/mutation/stryker.config.mjs names, and the unit tests must notice the share stated there. Then
+// each gate of tests/mutation/gates.ts is taken out, one by one, in copies of the sources, and the test named
+// for it must fail. `node scripts/mutation.mjs WORD` takes the gates whose names hold the word, without
+// Stryker. Each line that begins with ✓ or ✗ is counted by scripts/test.mjs.
 import { spawn } from "node:child_process";
 import { cp, mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { relative, resolve } from "node:path";

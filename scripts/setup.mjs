@@ -1,5 +1,6 @@
 // Makes a fresh machine ready: npm packages and, for what runs in browsers, Debian's Chromium, Firefox and
-// fonts; for the vault, its packages, and for its tests Debian's Postgres and strace. Node built-ins only, since it runs before `npm ci`.
+// fonts; for the vault, its packages, and for its tests Debian's Postgres and strace. Node built-ins only,
+// since it runs before `npm ci`.
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { ROOT } from "./paths.mjs";
@@ -37,7 +38,8 @@ function readLock(path) {
 
 /**
  * Do the installed packages match the lock file? Compared by content, not by date: a checkout gives files new
- * dates. Optional packages belong to other platforms and may be missing; so may `dev` ones where they are not asked for.
+ * dates. Optional packages belong to other platforms and may be missing; so may `dev` ones where they are not
+ * asked for.
  */
 function packagesMatch(folder, dev) {
   const wanted = readLock(`${folder}/package-lock.json`);
@@ -53,7 +55,10 @@ function packagesMatch(folder, dev) {
   );
 }
 
-/** Where its binary cannot be fetched, SQLite is compiled here. Tests do not ask how fast it is: half the time. */
+/**
+ * Where its binary cannot be fetched, SQLite is compiled here. Tests do not ask how fast it is: half the
+ * time.
+ */
 const COMPILED_SOON = { CFLAGS: "-O1", CXXFLAGS: "-O1" };
 
 /** Quiet where it ends well; else its output is shown whole. */
@@ -67,7 +72,10 @@ async function install(command, folder = ".", env = {}) {
   throw new Error(`Failed: ${command} in ${resolve(ROOT, folder)}`);
 }
 
-/** @param scripts - may packages run commands of their own here? Some send who installed them where to their makers. */
+/**
+ * @param scripts - may packages run commands of their own here? Some send who installed them where to their
+ * makers.
+ */
 async function installPackages(folder, what, howLong, { dev = true, scripts = false, env = {} } = {}) {
   if (packagesMatch(folder, dev)) return;
   console.log(`Installing ${what} (about ${howLong}) …`);
@@ -95,10 +103,12 @@ async function installDebian(packages) {
 /**
  * Begins to install what is missing, side by side: a compiler works while packages are fetched.
  *
- * @param needs - `browsers`: also what runs in a browser; `libraries`: and every library of the practice pages; `vault`:
- * also what the server runs on, one package of which is compiled here; `vaultTests`: also what its tests run against.
- * @returns what is to be waited for. `npm`: our own packages. `tools`: what unit tests run against. `programs`: that and all
- * others of Debian's. `packages`: all others of npm's. Each rejects with one sentence.
+ * @param needs - `browsers`: also what runs in a browser; `libraries`: and every library of the practice
+ *   pages; `vault`: also what the server runs on, one package of which is compiled here; `vaultTests`: also
+ *   what its tests run against.
+ * @returns what is to be waited for. `npm`: our own packages. `tools`: what unit tests run against.
+ *   `programs`: that and all others of Debian's. `packages`: all others of npm's. Each rejects with one
+ *   sentence.
  */
 export function beginSetUp({ browsers = false, libraries = false, vault = false, vaultTests = false }) {
   const npm = installPackages(".", "the npm packages", "40 s");

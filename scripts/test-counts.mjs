@@ -1,5 +1,5 @@
-// How many tests a run held, read from the report that its tool wrote. A run that ends badly, holds no test or
-// writes no report is never a pass.
+// How many tests a run held, read from the report that its tool wrote. A run that ends badly, holds no test
+// or writes no report is never a pass.
 import { spawn } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -100,7 +100,8 @@ export function specsOf(part) {
 }
 
 /**
- * @param report - as Playwright's JSON reporter wrote it, null when it wrote none. Each of its projects must hold a test.
+ * @param report - as Playwright's JSON reporter wrote it, null when it wrote none. Each of its projects must
+ *   hold a test.
  */
 export function countsOfPlaywright(report, code, command) {
   if (!report) return withoutReport(code, command);

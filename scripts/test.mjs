@@ -1,5 +1,5 @@
-// `npm test`: everything a change can break. `npm run test:all` (`--all`) adds what takes long. `npm test -- --only unit,lint`
-// runs some parts. A part says nothing unless it fails. The last line is the sum.
+// `npm test`: everything a change can break. `npm run test:all` (`--all`) adds what takes long. `npm test --
+// --only unit,lint` runs some parts. A part says nothing unless it fails. The last line is the sum.
 import { beginSetUp } from "./setup.mjs";
 import { countCommand, countLines, countPlaywright, countVitest } from "./test-counts.mjs";
 
@@ -12,8 +12,8 @@ const vitest = (project) => `${inAll}npx vitest run -c tests/vitest.config.ts --
 /**
  * Two lanes, one for each core. In a lane, each part follows the one before it.
  *
- * `on`: parts whose result it reads: it does not run when one of them failed. `setUp`: what must be installed before it,
- * everything unless it says less.
+ * `on`: parts whose result it reads: it does not run when one of them failed. `setUp`: what must be installed
+ * before it, everything unless it says less.
  */
 const LANES = [
   [
@@ -53,7 +53,8 @@ if (isAll)
       count: countLines,
       command: "node scripts/mutation.mjs",
     },
-    // Promises that are figures: that nobody tells names apart by time, and what of the corpus is found. It builds anew.
+    // Promises that are figures: that nobody tells names apart by time, and what of the corpus is found. It
+    // builds anew.
     { name: "measurements", command: "node scripts/bench.mjs timing corpus" },
   );
 

@@ -1,5 +1,6 @@
-// What a release consists of, in release/: the store packages sixtyfour-<version>-{chrome,firefox}.zip, beside each its
-// source maps in sixtyfour-<version>-<browser>-maps.zip, and the reader. The same bytes from the same source.
+// What a release consists of, in release/: the store packages sixtyfour-<version>-{chrome,firefox}.zip,
+// beside each its source maps in sixtyfour-<version>-<browser>-maps.zip, and the reader. The same bytes from
+// the same source.
 import { copyFile, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { basename, relative, resolve, sep } from "node:path";
 import { buildAll, TARGETS } from "./build.mjs";
@@ -17,7 +18,9 @@ async function listFiles(folder) {
   return entries.filter((entry) => entry.isFile()).map((entry) => resolve(entry.parentPath, entry.name));
 }
 
-/** The store signs with a key of its own and refuses a manifest that brings one; it pins the id in tests only. */
+/**
+ * The store signs with a key of its own and refuses a manifest that brings one; it pins the id in tests only.
+ */
 function forStore(manifest) {
   const { key: _, ...rest } = JSON.parse(manifest);
   return Buffer.from(JSON.stringify(rest));

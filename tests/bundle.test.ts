@@ -37,8 +37,8 @@ const STRENGTH = "strength.js";
 /** OPAQUE and the steps that need it. */
 const STEPS = "steps.js";
 /**
- * Bytes after gzip: every load of WhatsApp Web pays for them; over a third is words of thirty languages. What our own
- * pages load has limits in time, in tests/bench.
+ * Bytes after gzip: every load of WhatsApp Web pays for them; over a third is words of thirty languages. What
+ * our own pages load has limits in time, in tests/bench.
  */
 const CONTENT_LIMIT = 13_900;
 /** An extension's own, in Firefox of one profile. */

@@ -1,4 +1,7 @@
-/** `npm test` adds up honestly: what did not run, or ended badly, is a failure, named with the command that runs it alone. */
+/**
+ * `npm test` adds up honestly: what did not run, or ended badly, is a failure, named with the command that
+ * runs it alone.
+ */
 import { execFileSync } from "node:child_process";
 import { resolve } from "node:path";
 import { describe, expect, test, vi } from "vitest";

@@ -1,7 +1,7 @@
 /**
- * The test build: the shipped one with the text of two modules exchanged, so that tests of everything else need not
- * pay Argon2id at 64 MiB. `node scripts/build.mjs --test` writes dist/test-chrome and dist/test-firefox. Nothing that is
- * shipped knows of this file.
+ * The test build: the shipped one with the text of two modules exchanged, so that tests of everything else
+ * need not pay Argon2id at 64 MiB. `node scripts/build.mjs --test` writes dist/test-chrome and
+ * dist/test-firefox. Nothing that is shipped knows of this file.
  */
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";

@@ -1,6 +1,6 @@
 /**
- * The store packages and their source maps: the same bytes from two builds (the one that stands in dist/ and a fresh
- * one), what is in them, their size, and what a build prints.
+ * The store packages and their source maps: the same bytes from two builds (the one that stands in dist/ and
+ * a fresh one), what is in them, their size, and what a build prints.
  */
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
@@ -21,7 +21,9 @@ const { version } = JSON.parse(readText("manifest.json")) as { version: string }
 /** A build is no matter of seconds on a busy machine, and not what is tested here. */
 const BUILD_MS = 600_000;
 
-/** The two packages and the source maps of each, of a fresh build unless `--as-built`; and what was printed. */
+/**
+ * The two packages and the source maps of each, of a fresh build unless `--as-built`; and what was printed.
+ */
 function makeZips(timeZone: string, ...options: string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, ["scripts/zip.mjs", ...options], {
     cwd: ROOT,

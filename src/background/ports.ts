@@ -50,7 +50,9 @@ type PagePort = {
   showUnsafe(isUnsafe: boolean): Promise<void>;
   /** What is selected in the tab's top frame, a string. Rejects where no script of ours may be. */
   readSelection(tabId: number): Promise<unknown>;
-  /** Marks the field under the pointer, or no longer, by a style sheet that the page cannot read or override. */
+  /**
+   * Marks the field under the pointer, or no longer, by a style sheet that the page cannot read or override.
+   */
   highlight(tabId: number, on: boolean): Promise<void>;
 };
 

@@ -29,8 +29,8 @@ export type ContentHandlers = {
 export type RoutedSender = { kind: "page" } | { kind: "offscreen" } | ({ kind: "content" } & ContentSender);
 
 /**
- * Asked by open pages on their own, some because a web page made a form come and go, or part of leaving: no sign
- * that somebody is there. Typing and pointing in our pages says so by `keyring.use`.
+ * Asked by open pages on their own, some because a web page made a form come and go, or part of leaving: no
+ * sign that somebody is there. Typing and pointing in our pages says so by `keyring.use`.
  */
 const NOT_A_USE: ReadonlySet<PageRequestType> = new Set([
   "keyring.state",

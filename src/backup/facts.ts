@@ -1,8 +1,8 @@
 /**
  * What came out, told from its own header, so that a person sees that it is a real history.
  *
- * SQLite: sqlite.org/fileformat2.html §1.3 (page size at 16, pages at 28). ZIP: APPNOTE.TXT §4.3.16, §4.3.14 (end
- * of central directory, and its 64-bit form). Not done here: believing any of it.
+ * SQLite: sqlite.org/fileformat2.html §1.3 (page size at 16, pages at 28). ZIP: APPNOTE.TXT §4.3.16, §4.3.14
+ * (end of central directory, and its 64-bit form). Not done here: believing any of it.
  */
 import type { Bytes } from "../core/bytes.ts";
 import { findMagic, latin1 } from "./magic.ts";
@@ -22,7 +22,9 @@ export type Facts = {
 
 export const LONGEST_JSON = 16 * 1024 * 1024;
 export const MOST_KEYS = 20;
-/** A ZIP's end: 22 bytes and a comment of at most 65,535; its 64-bit form and locator, 76 bytes, before it. */
+/**
+ * A ZIP's end: 22 bytes and a comment of at most 65,535; its 64-bit form and locator, 76 bytes, before it.
+ */
 const TAIL_BYTES = 22 + 65_535 + 76;
 const HEAD_BYTES = 100;
 
@@ -63,7 +65,9 @@ function kindOf(first: Uint8Array): Facts["kind"] {
   return /^\s*[[{]/.test(latin1(first, 0, 64)) ? "json" : "other";
 }
 
-/** Watches what comes out. Holds its first 100 bytes, its last 64 KiB, and all of a JSON text up to 16 MiB. */
+/**
+ * Watches what comes out. Holds its first 100 bytes, its last 64 KiB, and all of a JSON text up to 16 MiB.
+ */
 export function observe(): Observer {
   let kind: Facts["kind"] = "other";
   let size = 0;

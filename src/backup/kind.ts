@@ -75,7 +75,10 @@ function kindOf(name: string, head: Bytes, size: number): Kind | "longer" {
   return { kind: "other", look: reading.why === "cut" ? "cut-header" : lookOf(name, head) };
 }
 
-/** Reads at most 64 KiB and 10 bytes, 4 KiB where the header is no longer. Rejects when the file cannot be read. */
+/**
+ * Reads at most 64 KiB and 10 bytes, 4 KiB where the header is no longer. Rejects when the file cannot be
+ * read.
+ */
 export async function recognise(source: Source): Promise<Kind> {
   const head = await source.read(0, Math.min(HEAD_BYTES, source.size));
   const first = kindOf(source.name, head, source.size);

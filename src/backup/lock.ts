@@ -1,5 +1,6 @@
 /**
- * Locks files with a 64-digit key: into the layout of crypt15, so that Sixtyfour and wa-crypt-tools open them.
+ * Locks files with a 64-digit key: into the layout of crypt15, so that Sixtyfour and wa-crypt-tools open
+ * them.
  *
  * ```
  * varint N | BackupPrefix: 1 = 1, 3.1 = IV, 4.1 = app version, 4.3 = phone ending, 6 = 3 | AES-256-GCM | tag | MD5
@@ -101,8 +102,8 @@ function zipOf(sources: readonly Source[], { onProgress, signal }: LockOptions):
 const GATHERED_BYTES = 65_536;
 
 /**
- * Deflate that takes the next piece when the last is worked off. Piped into directly, Node's takes 16,384 of them
- * whatever their length, which is the whole file.
+ * Deflate that takes the next piece when the last is worked off. Piped into directly, Node's takes 16,384 of
+ * them whatever their length, which is the whole file.
  */
 function startDeflate(): ReadableWritablePair<Uint8Array, Uint8Array> {
   const { readable, writable } = new CompressionStream("deflate");
@@ -130,7 +131,10 @@ function startDeflate(): ReadableWritablePair<Uint8Array, Uint8Array> {
   return { readable, writable: gate } as ReadableWritablePair;
 }
 
-/** A stream's bytes in pieces of {@link CHUNK_BYTES}, the last one shorter. The piece is overwritten by the next. */
+/**
+ * A stream's bytes in pieces of {@link CHUNK_BYTES}, the last one shorter. The piece is overwritten by the
+ * next.
+ */
 async function* inChunks(stream: ReadableStream<Uint8Array>): AsyncGenerator<Bytes> {
   const chunk = new Uint8Array(CHUNK_BYTES);
   const reader = stream.getReader();

@@ -1,4 +1,6 @@
-/** How files of common formats and of ours begin, what such a file is called, and what surrounds a ciphertext. */
+/**
+ * How files of common formats and of ours begin, what such a file is called, and what surrounds a ciphertext.
+ */
 
 type Magic = {
   look: "sqlite" | "gzip" | "picture" | "video" | "sound" | "pdf" | "zip";

@@ -34,7 +34,10 @@ const ENDINGS: Record<PayloadKind, RegExp> = {
 };
 const ENDING: Record<PayloadKind, string> = { sqlite: ".db", zip: ".zip" };
 
-/** What the opened file is called: the sealed one's name without `.crypt15`, with the ending of what is inside. */
+/**
+ * What the opened file is called: the sealed one's name without `.crypt15`, with the ending of what is
+ * inside.
+ */
 export function openedName(sealedName: string, payload: PayloadKind | null): string {
   const base = safeName(sealedName.replace(/\.crypt1[245]$/i, ""));
   const opened = base === sealedName ? `${base}.opened` : base;

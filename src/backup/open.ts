@@ -1,9 +1,9 @@
 /**
  * Opens a backup: decrypts and inflates it straight to where the caller wants it, never whole in memory.
  *
- * What is written before the tag is known is unverified, so the {@link Sink} keeps it apart until `commit`, and
- * `abort` removes it. One reading where the payload begins as a known one; two where only the tag can tell what it
- * is. Not done here: extracting ZIPs, and choosing a place.
+ * What is written before the tag is known is unverified, so the {@link Sink} keeps it apart until `commit`,
+ * and `abort` removes it. One reading where the payload begins as a known one; two where only the tag can
+ * tell what it is. Not done here: extracting ZIPs, and choosing a place.
  */
 import type { Bytes } from "../core/bytes.ts";
 import { checkWhole } from "./check.ts";
@@ -21,7 +21,9 @@ import {
 } from "./sealed-pass.ts";
 import type { Source } from "./source.ts";
 
-/** Where bytes go that are not yet proven: nobody sees them before `commit`, nothing is left after `abort`. */
+/**
+ * Where bytes go that are not yet proven: nobody sees them before `commit`, nothing is left after `abort`.
+ */
 export type Sink = {
   write(bytes: Bytes): Promise<void>;
   commit(): Promise<void>;
@@ -76,8 +78,8 @@ function startOutput(start: Start, sink: Sink, mostBytes: number) {
 /**
  * Opens a backup or media file into a sink.
  *
- * Commits only after a good tag, aborts in every other case, its own rejections included: the file cannot be read,
- * the sink fails, the signal is aborted.
+ * Commits only after a good tag, aborts in every other case, its own rejections included: the file cannot be
+ * read, the sink fails, the signal is aborted.
  */
 export async function open(
   source: Source,

@@ -1,8 +1,9 @@
 /**
  * Reads one protobuf message (the wire format only): what the header of a backup is made of.
  *
- * Source: protobuf.dev/programming-guides/encoding. Unknown fields are the caller's to skip, groups (wire types 3
- * and 4, never used here) are refused. Values beyond 2⁵³ are clamped to infinity: none that we use comes near.
+ * Source: protobuf.dev/programming-guides/encoding. Unknown fields are the caller's to skip, groups (wire
+ * types 3 and 4, never used here) are refused. Values beyond 2⁵³ are clamped to infinity: none that we use
+ * comes near.
  */
 
 export type Field =
@@ -75,7 +76,9 @@ function cut(fields: Field[], bytes: Uint8Array, length: number): Message | null
   return bytes.length < length ? { fields, whole: false } : null;
 }
 
-/** The last number of a field, as protobuf has it for a field that is there twice; null when there is none. */
+/**
+ * The last number of a field, as protobuf has it for a field that is there twice; null when there is none.
+ */
 export function lastNumber(fields: readonly Field[], number: number): number | null {
   const found = fields.findLast((field) => field.number === number && field.kind === "number");
   return found?.kind === "number" ? found.value : null;

@@ -1,9 +1,9 @@
 /**
  * Does this key open this file? Answered from a kilobyte of it, in milliseconds, whatever its size.
  *
- * Two halves. {@link proveFile} reads the file and knows no key: it asks a {@link Prover}, which holds the keys and
- * sees only the few bytes it is sent: the background of the extension, or a list of keys in the command line.
- * It proves the key, not that the rest of the file is whole.
+ * Two halves. {@link proveFile} reads the file and knows no key: it asks a {@link Prover}, which holds the
+ * keys and sees only the few bytes it is sent: the background of the extension, or a list of keys in the
+ * command line. It proves the key, not that the rest of the file is whole.
  */
 import type { Bytes } from "../core/bytes.ts";
 import { HEAD_BYTES, type Kind } from "./kind.ts";

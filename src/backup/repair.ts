@@ -1,10 +1,10 @@
 /**
  * Finds the key that a mistyped one was meant to be, with a backup as the oracle.
  *
- * Per candidate only what rules it out: HKDF-SHA-256, two AES blocks and two GHASH products, in place, because
- * WebCrypto's calls cost ten times that in waiting. Of wrong keys one in 1,500 passes; those get the whole
- * proof of `prove.ts`. One answer is enough to stop: AES-GCM does not commit to a key, but two keys within one
- * slip of each other that both fit would be a wonder.
+ * Per candidate only what rules it out: HKDF-SHA-256, two AES blocks and two GHASH products, in place,
+ * because WebCrypto's calls cost ten times that in waiting. Of wrong keys one in 1,500 passes; those get the
+ * whole proof of `prove.ts`. One answer is enough to stop: AES-GCM does not commit to a key, but two keys
+ * within one slip of each other that both fit would be a wonder.
  */
 import { unsafe } from "@noble/ciphers/aes.js";
 import { expand, extract } from "@noble/hashes/hkdf.js";
@@ -70,8 +70,9 @@ export async function readClue(source: Source, kind: Kind): Promise<Clue | null>
 }
 
 /**
- * The whole proof, for the few that pass {@link mayOpen}. Where the file is not too long for it the tag has the
- * last word: among half a million candidates a ZIP's four bytes are weak evidence. A SQLite header is strong.
+ * The whole proof, for the few that pass {@link mayOpen}. Where the file is not too long for it the tag has
+ * the last word: among half a million candidates a ZIP's four bytes are weak evidence. A SQLite header is
+ * strong.
  */
 async function proves(key: Bytes, { iv, start, data }: Clue): Promise<boolean> {
   const begins = await tryKey(key, { ask: "start", iv, start });

@@ -12,8 +12,8 @@ export type Source = {
   /** When it was last changed, milliseconds since 1970; null where that is not known. */
   modifiedAtMs: number | null;
   /**
-   * Bytes from `start` to before `end`, fewer where the file ends. They may be overwritten by the next read but
-   * one. Rejects when the file cannot be read any more.
+   * Bytes from `start` to before `end`, fewer where the file ends. They may be overwritten by the next read
+   * but one. Rejects when the file cannot be read any more.
    */
   read(start: number, end: number): Promise<Bytes>;
 };

@@ -32,8 +32,8 @@ function wideEndFor(end: Uint8Array, entries: number): Uint8Array {
 }
 
 /**
- * Puts the 64-bit end into a ZIP as client-zip makes it, piece by piece, where the number of entries asks for it
- * and it is not there already.
+ * Puts the 64-bit end into a ZIP as client-zip makes it, piece by piece, where the number of entries asks for
+ * it and it is not there already.
  *
  * @param countEntries - asked once, when the ZIP has come to its end.
  */

@@ -1,8 +1,8 @@
 /**
  * What was asked for on the command line. Pure: texts in, a request or the reason why there is none out.
  *
- * A key is never an argument: the shell's history and the list of processes would keep it. Whatever looks like one
- * is refused before anything else is looked at, so that no sentence of ours can repeat it.
+ * A key is never an argument: the shell's history and the list of processes would keep it. Whatever looks
+ * like one is refused before anything else is looked at, so that no sentence of ours can repeat it.
  */
 import { parseArgs } from "node:util";
 

@@ -23,8 +23,8 @@ async function fill(handle: FileHandle, into: Bytes, at: number): Promise<Bytes>
 /**
  * @param file - where it lies on disk. @param facts - what the engine is told of it.
  *
- * Opened by the first read, closed by the one that reaches the end: thousands can be listed at once. Pieces of up to
- * 2 MiB go into two buffers in turn, whatever the file's size.
+ * Opened by the first read, closed by the one that reaches the end: thousands can be listed at once. Pieces
+ * of up to 2 MiB go into two buffers in turn, whatever the file's size.
  */
 export function fileSource(file: string, facts: FileFacts): FileSource {
   let handle: Promise<FileHandle> | null = null;

@@ -1,5 +1,6 @@
 /**
- * Keys as they come from standard input or a file: a key file of WhatsApp's, or text with one key or one a line.
+ * Keys as they come from standard input or a file: a key file of WhatsApp's, or text with one key or one a
+ * line.
  *
  * Pure: bytes in, keys or the place of the slip out. A key in four rows is one key; blank lines part keys.
  */

@@ -1,8 +1,8 @@
 /**
  * A file on its way out: under a temporary name beside its place until it is whole and proven.
  *
- * What lies there may be decrypted chat, so it is readable by its owner only, and removed when anything fails, also
- * when the process is told to end. Only a process that is killed outright leaves one behind.
+ * What lies there may be decrypted chat, so it is readable by its owner only, and removed when anything
+ * fails, also when the process is told to end. Only a process that is killed outright leaves one behind.
  */
 import { randomBytes } from "node:crypto";
 import { closeSync, existsSync, linkSync, mkdirSync, openSync, renameSync, rmdirSync, rmSync } from "node:fs";
@@ -18,7 +18,9 @@ export type Outgoing = {
   sink: Sink;
   /** The first bytes written, up to 64. */
   first(): Uint8Array;
-  /** Gives it its name, in the same folder; after `commit`. False: the name is taken, and nothing was kept. */
+  /**
+   * Gives it its name, in the same folder; after `commit`. False: the name is taken, and nothing was kept.
+   */
   place(path: string): boolean;
   /** Removes what was not placed, folders made for it included. */
   discard(): Promise<void>;
@@ -32,8 +34,8 @@ export function removeUnfinished(): void {
 }
 
 /**
- * Makes a folder and those above it; gives what undoes that while they are empty. One by one: Node's own way never
- * ends where the system says that a folder is not there and lets none be made (`/proc`).
+ * Makes a folder and those above it; gives what undoes that while they are empty. One by one: Node's own way
+ * never ends where the system says that a folder is not there and lets none be made (`/proc`).
  */
 function makeFolder(folder: string): () => void {
   const missing: string[] = [];
@@ -91,7 +93,8 @@ export async function startOutgoing(folder: string): Promise<Outgoing> {
     unfinished.delete(remove);
   };
   try {
-    // At once, not by a promise: a signal must not come between the file and the list of what is to be removed.
+    // At once, not by a promise: a signal must not come between the file and the list of what is to be
+    // removed.
     closeSync(openSync(temporary, "wx", 0o600));
   } catch (error) {
     undoFolder();

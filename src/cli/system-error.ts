@@ -1,6 +1,8 @@
 import { FileShrankError } from "../backup/source.ts";
 
-/** The code of what the system refused, or that a file changed under us; anything else is a bug and thrown on. */
+/**
+ * The code of what the system refused, or that a file changed under us; anything else is a bug and thrown on.
+ */
 export function systemCode(error: unknown): string {
   if (error instanceof FileShrankError) return "shrank";
   const { code, syscall } = error as NodeJS.ErrnoException;

@@ -20,7 +20,9 @@ export const DIALOGS = "dialog, [role=dialog], [role=alertdialog]";
 /** Asking every element for a shadow tree takes time: beyond this many, only dialogs are asked. */
 const MOST_ASKED = 4_000;
 
-/** Hosts have names of their own; other elements that are hosts rarely have children beside their shadow tree. */
+/**
+ * Hosts have names of their own; other elements that are hosts rarely have children beside their shadow tree.
+ */
 function mayHost(element: Element): boolean {
   return localNameOf(element).includes("-") || firstElementChildOf(element) === null;
 }
@@ -35,7 +37,10 @@ type Hosts = Map<Element, ShadowRoot>;
 
 let kept: Map<ParentNode, Hosts> | null = null;
 
-/** In one task that writes nothing the page stands still: each tree is asked for its hosts once, not by each question. */
+/**
+ * In one task that writes nothing the page stands still: each tree is asked for its hosts once, not by each
+ * question.
+ */
 export function whileStill<T>(look: () => T): T {
   if (kept) return look();
   kept = new Map();

@@ -1,4 +1,7 @@
-/** Looks, offers and fills of one document: what the orders of `main.ts` and the calls of `other-page.ts` share. */
+/**
+ * Looks, offers and fills of one document: what the orders of `main.ts` and the calls of `other-page.ts`
+ * share.
+ */
 import type { LookReport, Token } from "../protocol/content.ts";
 import type { FillOutcome } from "../protocol/page.ts";
 import type { TextField } from "./fields.ts";

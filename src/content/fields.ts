@@ -14,8 +14,8 @@ const EDITABLE = "[contenteditable]:not([contenteditable=false])";
 export const FIELDS = `input, textarea, ${EDITABLE}:not(form)`;
 
 /**
- * How `autocomplete` tokens of fields begin that ask for something else; none that means the key begins so. That of a
- * one-time code is no gate but a sign (score.ts): libraries of split boxes set it for every use.
+ * How `autocomplete` tokens of fields begin that ask for something else; none that means the key begins so.
+ * That of a one-time code is no gate but a sign (score.ts): libraries of split boxes set it for every use.
  */
 const ASKS_FOR_OTHER =
   /(?:^|\s)(?:user|nick|\S*name|email|url|photo|impp|new-|current-|webauthn|tel|cc-|street|address|country|postal|organi|b?day|transaction)/i;
@@ -50,8 +50,8 @@ function isPlainEditor(field: TextField): boolean {
 }
 
 /**
- * Plain text only; a password box where `masked` allows it. Libraries make boxes of one character telephones for their
- * keyboard; no number is asked for so, and a box counts only among those that make 64.
+ * Plain text only; a password box where `masked` allows it. Libraries make boxes of one character telephones
+ * for their keyboard; no number is asked for so, and a box counts only among those that make 64.
  */
 export function takesText(field: TextField, masked = false): boolean {
   if (!isTextBox(field)) return isPlainEditor(field);
@@ -100,10 +100,16 @@ export function textOf(field: TextField): string {
   return isTextBox(field) ? field.value : textOfEditor(field);
 }
 
-/** A line for each digit that is still missing, with what stands between groups: some libraries show it as the value. */
+/**
+ * A line for each digit that is still missing, with what stands between groups: some libraries show it as the
+ * value.
+ */
 const MASK = /^(?=.*_)[_\s.:\u2010-\u2015-]*$/;
 
-/** Nothing but a mask stands in it, and what is typed goes to its beginning. In an editor it is text like any other. */
+/**
+ * Nothing but a mask stands in it, and what is typed goes to its beginning. In an editor it is text like any
+ * other.
+ */
 export function isOnlyMask(field: TextField): boolean {
   return isTextBox(field) && MASK.test(field.value);
 }

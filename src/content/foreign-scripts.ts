@@ -1,4 +1,6 @@
-/** Hosts whose scripts a page has loaded: each of them can read what is filled there, as the page itself can. */
+/**
+ * Hosts whose scripts a page has loaded: each of them can read what is filled there, as the page itself can.
+ */
 import { LONGEST_HOST, MOST_HOSTS } from "../protocol/other-page.ts";
 import { queryAll } from "./native.ts";
 

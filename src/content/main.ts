@@ -1,6 +1,7 @@
 /**
- * Our script in WhatsApp Web's page. It tells the background that a restore form or a key is there, and fills or
- * reads one when the background orders it. It holds no secret, reads nothing stored, shows nothing, obeys no page.
+ * Our script in WhatsApp Web's page. It tells the background that a restore form or a key is there, and fills
+ * or reads one when the background orders it. It holds no secret, reads nothing stored, shows nothing, obeys
+ * no page.
  */
 import { onBackgroundMessage, sendToBackground } from "../platform/messaging.ts";
 import {

@@ -2,8 +2,8 @@
  * The tree as the platform knows it, whatever a form calls its fields.
  *
  * A form shows its fields under their names, over its own properties and in our world too (in Chromium): with
- * `<input name=parentElement>` in it, `form.parentElement` is that input, and a walk up the tree never ends. Whatever
- * may be a form is read through the prototypes' own functions.
+ * `<input name=parentElement>` in it, `form.parentElement` is that input, and a walk up the tree never ends.
+ * Whatever may be a form is read through the prototypes' own functions.
  */
 function getterOf<T extends object, K extends keyof T & string>(prototype: T, name: K): (of: T) => T[K] {
   const { get } = Object.getOwnPropertyDescriptor(prototype, name) as { get(this: T): T[K] };
@@ -60,9 +60,9 @@ export function textsIn(element: Element): TreeWalker {
 export const NOT_TEXT = "script, style, noscript";
 
 /**
- * The text in an element with a space between its pieces: a title would else run into the paragraph under it, and
- * the last word of one and the first of the other be none. What is spelled over several elements is not one word.
- * At most `most` characters.
+ * The text in an element with a space between its pieces: a title would else run into the paragraph under it,
+ * and the last word of one and the first of the other be none. What is spelled over several elements is not
+ * one word. At most `most` characters.
  *
  * @param unread - a selector: what stands right in such an element is left out.
  */

@@ -1,6 +1,6 @@
 /**
- * The other build of this room: for the one page whose host the user has typed. It is put there by the background
- * after that act, answers by what its functions return, and sends and hears no message.
+ * The other build of this room: for the one page whose host the user has typed. It is put there by the
+ * background after that act, answers by what its functions return, and sends and hears no message.
  */
 import type { OtherPage } from "../protocol/other-page.ts";
 import { activeElement } from "./deep-tree.ts";
@@ -15,7 +15,8 @@ const otherPage: OtherPage = {
   look() {
     const { host } = location;
     if (!isOtherPage()) return { host, isSafe: false, scriptHosts: [], report: { kind: "no-form" } };
-    // Tools are as they are: where none reads like a restore form, the field that the user has clicked is meant.
+    // Tools are as they are: where none reads like a restore form, the field that the user has clicked is
+    // meant.
     const found = session.report();
     if (found.kind !== "form") session.choose(activeElement() as TextField | null);
     return { host, isSafe: true, scriptHosts: foreignScriptHosts(), report: session.report() };

@@ -1,6 +1,6 @@
 /**
- * The one name that our scripts share in their world of a page. The script that is in every page of the site puts it
- * there, and what comes with a look gives itself to it. The page has another world.
+ * The one name that our scripts share in their world of a page. The script that is in every page of the site
+ * puts it there, and what comes with a look gives itself to it. The page has another world.
  */
 import type { LookReport, Token } from "../protocol/content.ts";
 import type { FillOutcome } from "../protocol/page.ts";

@@ -1,8 +1,8 @@
 /**
  * Argon2 v1.3 (RFC 9106) with the costs that a file names.
  *
- * No floor: whoever wrote the file chose how it is protected. A ceiling, so that a prepared file cannot hang or
- * exhaust the browser: what KeePassXC and Bitwarden let people choose lies below it.
+ * No floor: whoever wrote the file chose how it is protected. A ceiling, so that a prepared file cannot hang
+ * or exhaust the browser: what KeePassXC and Bitwarden let people choose lies below it.
  */
 import { argon2d, argon2id } from "hash-wasm";
 import type { Bytes } from "../core/bytes.ts";
@@ -33,7 +33,8 @@ export function isPayable({ memoryKib, iterations, parallelism }: Argon2Costs): 
 
 /**
  * @param salt - 8 bytes or more. Throws for costs that are not {@link isPayable}.
- * @returns 32 bytes; null where the browser has not that much memory left, which no bound can know beforehand.
+ * @returns 32 bytes; null where the browser has not that much memory left, which no bound can know
+ *   beforehand.
  */
 export async function deriveByArgon2(
   password: Uint8Array,

@@ -21,7 +21,10 @@ export type Item = {
 
 /** More places are not listed: a file that holds one key a million times says nothing more by it. */
 const MOST_PLACES = 100;
-/** The last day of year 9999: later ones have no place in a date of four digits, and earlier than 1970 is no time of ours. */
+/**
+ * The last day of year 9999: later ones have no place in a date of four digits, and earlier than 1970 is no
+ * time of ours.
+ */
 const LAST_DAY_MS = 253_402_300_799_999;
 /** Titles of ours say nothing that would make a label. */
 const OUR_TITLE = /^(WhatsApp backup key|Sixtyfour file key)( \(…\d{0,4}\))?$/;

@@ -1,10 +1,11 @@
 /**
  * One key as every manager gets it: title, username, password, address, notes.
  *
- * The password is the 64 lower-case hex characters. The notes hold the key once more in groups of four, as some
- * managers drop one of the two, and what a person needs who finds the entry without Sixtyfour. The username holds
- * the fingerprint, as browsers keep one password for each address and username: without it the second key of a
- * phone would overwrite the first. The wording is part of the format: `notes.ts` reads it back.
+ * The password is the 64 lower-case hex characters. The notes hold the key once more in groups of four, as
+ * some managers drop one of the two, and what a person needs who finds the entry without Sixtyfour. The
+ * username holds the fingerprint, as browsers keep one password for each address and username: without it the
+ * second key of a phone would overwrite the first. The wording is part of the format: `notes.ts` reads it
+ * back.
  */
 import { type BackupKey, fingerprint, formatBackupKey } from "../core/key/backup-key.ts";
 import { keyRows } from "../core/key/key-rows.ts";

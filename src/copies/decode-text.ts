@@ -1,8 +1,9 @@
 /**
  * Bytes to text: UTF-8 with or without its mark.
  *
- * UTF-16 (Notepad, PowerShell, spreadsheets) and eight-bit texts are told apart from what is no text at all, as the
- * remedy is to save them as UTF-8. They are not converted: a wrong guess would change labels without a word.
+ * UTF-16 (Notepad, PowerShell, spreadsheets) and eight-bit texts are told apart from what is no text at all,
+ * as the remedy is to save them as UTF-8. They are not converted: a wrong guess would change labels without a
+ * word.
  */
 import { fail, ok, type Result } from "../core/errors.ts";
 import type { ImportError } from "./found.ts";

@@ -1,4 +1,7 @@
-/** What an import finds, and every way in which it can fail. Nothing here is saved: that is the user's next act. */
+/**
+ * What an import finds, and every way in which it can fail. Nothing here is saved: that is the user's next
+ * act.
+ */
 import type { BackupKey } from "../core/key/backup-key.ts";
 import type { DatedKeyring } from "../core/keyring/merge-keyrings.ts";
 import type { Origin } from "../core/keyring/opened-keyring.ts";
@@ -50,7 +53,9 @@ export const MOST_ENTRIES_READ = 100_000;
 /** Different keys in one file: a keyring takes a tenth of it. */
 export const MOST_KEYS_FOUND = 10_000;
 
-/** Where a key stood. `entry` counts from 1, in the order of the file; `field` is the file's own word for it. */
+/**
+ * Where a key stood. `entry` counts from 1, in the order of the file; `field` is the file's own word for it.
+ */
 export type Place = { entry: number; field: string };
 
 export type FoundKey = {

@@ -1,7 +1,8 @@
 /**
  * Keys back in: from any copy that this room writes, from what managers export, from any text.
  *
- * One function for both uses: importing, and proving a copy by reading it back. Nothing is saved or compared here.
+ * One function for both uses: importing, and proving a copy by reading it back. Nothing is saved or compared
+ * here.
  */
 
 import { bytesToUtf8, equalBytes, wipe } from "../core/bytes.ts";
@@ -80,8 +81,9 @@ export async function importCopy(
 const EARLIER = /^(?:History|RecycleBin|passwordHistory)\./;
 
 /**
- * Where an import holds this key: the proof of a copy. Null where it does not, and where the key stands only in what
- * an entry was before, or in what was thrown away: nobody finds it there, and it goes with the next tidying up.
+ * Where an import holds this key: the proof of a copy. Null where it does not, and where the key stands only
+ * in what an entry was before, or in what was thrown away: nobody finds it there, and it goes with the next
+ * tidying up.
  */
 export function findInImport({ keys }: Import, key: BackupKey): FoundKey | null {
   const found = keys.find((one) => equalBytes(one.key, key));

@@ -50,7 +50,10 @@ function recogniseText(bytes: Uint8Array): Result<Recognised, ImportError> {
   return ok({ format, text });
 }
 
-/** Never throws. @param bytes - the whole file; what is above {@link MOST_IMPORT_BYTES} need not be read from disk. */
+/**
+ * Never throws. @param bytes - the whole file; what is above {@link MOST_IMPORT_BYTES} need not be read from
+ * disk.
+ */
 export function recogniseCopy(bytes: Uint8Array): Result<Recognised, ImportError> {
   if (bytes.length === 0) return fail("empty");
   if (bytes.length > MOST_IMPORT_BYTES) return fail("too-large");

@@ -1,10 +1,10 @@
 /**
  * One line for each password manager that lives in a terminal. The key is in none of them.
  *
- * It is pasted when the command waits, and reaches the program on standard input: what stands in a command line
- * stays in the shell's history and shows in the list of processes. For `bw` and `op`, which want JSON there, the
- * shell's own `read` and `printf` make it: both are built in, so no process has the key among its arguments.
- * What the programs would print of the new item is thrown away, as the key is in it.
+ * It is pasted when the command waits, and reaches the program on standard input: what stands in a command
+ * line stays in the shell's history and shows in the list of processes. For `bw` and `op`, which want JSON
+ * there, the shell's own `read` and `printf` make it: both are built in, so no process has the key among its
+ * arguments. What the programs would print of the new item is thrown away, as the key is in it.
  *
  * Sources: pass(1); keepassxc-cli(1); bitwarden.com/help/cli (`bw encode | bw create item`);
  * developer.1password.com/docs/cli/item-create (`op item create -` reads a template). POSIX sh, so not for
@@ -29,13 +29,18 @@ export function shellWord(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`;
 }
 
-/** A path as one word: a leading `~/` stays the shell's to resolve, and a name that begins with `-` is no option. */
+/**
+ * A path as one word: a leading `~/` stays the shell's to resolve, and a name that begins with `-` is no
+ * option.
+ */
 function pathWord(path: string): string {
   if (path.startsWith("~/")) return `~/${shellWord(path.slice(2))}`;
   return shellWord(path.startsWith("-") ? `./${path}` : path);
 }
 
-/** Reads a line unseen and prints the JSON with it; the terminal shows what is typed again however this ends. */
+/**
+ * Reads a line unseen and prints the JSON with it; the terminal shows what is typed again however this ends.
+ */
 function askAndPrint(template: object): string {
   const format = JSON.stringify(template).replace(/[\\%]/g, "$&$&").replace("\\\\u0000", "%s");
   return [

@@ -1,9 +1,10 @@
 /**
  * Every message that a thrown error of ours can carry.
  *
- * Reports are shown in public, and the message of a foreign error can quote what it was about: `JSON.parse` quotes its
- * text. So a message is kept only if it stands here, where nobody can have typed it. `tests/checks/source-rules.ts`
- * finds what is thrown; `tests/architecture.test.ts` compares it with this list.
+ * Reports are shown in public, and the message of a foreign error can quote what it was about: `JSON.parse`
+ * quotes its text. So a message is kept only if it stands here, where nobody can have typed it.
+ * `tests/checks/source-rules.ts` finds what is thrown; `tests/architecture.test.ts` compares it with this
+ * list.
  */
 export const BUG_MESSAGES = [
   "IndexedDB",

@@ -4,8 +4,8 @@ export { bytesToUtf8, concatBytes, equalBytes, utf8ToBytes } from "@noble/cipher
 export type Bytes = Uint8Array<ArrayBuffer>;
 
 /**
- * ES2026: in both browsers that we run in; for Node 20 there is `cli/node-bytes.ts`, for the reader's older browsers
- * `reader/older-browsers.ts`.
+ * ES2026: in both browsers that we run in; for Node 20 there is `cli/node-bytes.ts`, for the reader's older
+ * browsers `reader/older-browsers.ts`.
  */
 type Native = { toBase64(): string; toHex(): string };
 type NativeMaker = { fromBase64(text: string): Bytes; fromHex(text: string): Bytes };
@@ -27,7 +27,9 @@ export function randomBytes(length: number): Bytes {
   return (globalThis as unknown as WithCrypto).crypto.getRandomValues(new Uint8Array(length));
 }
 
-/** RFC 4648 §4, with padding. Not by `btoa`: Firefox keeps its text at two bytes a character, in storage too. */
+/**
+ * RFC 4648 §4, with padding. Not by `btoa`: Firefox keeps its text at two bytes a character, in storage too.
+ */
 export function toBase64(bytes: Uint8Array): string {
   return (bytes as unknown as Native).toBase64();
 }

@@ -1,8 +1,9 @@
 /**
  * What is kept of a failure that nobody expected. Pure: the log itself is `platform/log.ts`.
  *
- * People show it in public. So a fault holds only words of closed lists, names of our scripts, and positions in them:
- * no text that was thrown, no address, no value. Its cause is left out, and so is any error inside it.
+ * People show it in public. So a fault holds only words of closed lists, names of our scripts, and positions
+ * in them: no text that was thrown, no address, no value. Its cause is left out, and so is any error inside
+ * it.
  */
 import { BUG_MESSAGES } from "./bug-messages.ts";
 import { isErrorCode } from "./errors.ts";
@@ -26,7 +27,9 @@ const FAULT_CODES = [
 ] as const;
 export type FaultCode = (typeof FAULT_CODES)[number];
 
-/** What the language and the browsers throw (ECMA-262 §20.5.5, webidl.spec.whatwg.org §2.8.1, WebAssembly). */
+/**
+ * What the language and the browsers throw (ECMA-262 §20.5.5, webidl.spec.whatwg.org §2.8.1, WebAssembly).
+ */
 const NAMES: readonly string[] = [
   ...["Error", "AggregateError", "EvalError", "RangeError", "ReferenceError", "SyntaxError", "TypeError"],
   ...["URIError", "CompileError", "LinkError", "RuntimeError"],
@@ -54,8 +57,8 @@ const OTHER = "other";
 
 const MOST_FRAMES = 8;
 /**
- * Words of letters with at most one digit behind: `argon2` is a name of ours, a run of digits could be a key's. So could
- * letters that are all hex digits, beyond the four of `aead`.
+ * Words of letters with at most one digit behind: `argon2` is a name of ours, a run of digits could be a
+ * key's. So could letters that are all hex digits, beyond the four of `aead`.
  */
 const WORD = "(?![a-f]{5,}\\d?\\b)[a-z]{1,20}\\d?";
 const NAME = `${WORD}(?:[.-]${WORD}){0,4}`;
@@ -82,8 +85,8 @@ const isMessage = (value: unknown): value is string =>
   (BUG_MESSAGES as readonly unknown[]).includes(value) || isErrorCode(value);
 
 /**
- * The lines of a stack without the message that Chromium puts before them: a message could look like lines of a
- * stack. Empty if the message has changed since the error was made.
+ * The lines of a stack without the message that Chromium puts before them: a message could look like lines of
+ * a stack. Empty if the message has changed since the error was made.
  */
 function linesOf(stack: string, message: string): string[] {
   if (!stack.includes("\n    at ")) return stack.split("\n"); // Firefox puts no message there
@@ -121,7 +124,9 @@ export function describeFault(code: FaultCode, thrown: unknown): Fault {
   }
 }
 
-/** A fault that came by a message or lay in storage; null if it holds anything else than {@link Fault} says. */
+/**
+ * A fault that came by a message or lay in storage; null if it holds anything else than {@link Fault} says.
+ */
 export function readFault(raw: unknown): Fault | null {
   const f = exactly(raw, "code", "name", "message", "frames", "times");
   if (!f || !(FAULT_CODES as readonly unknown[]).includes(f.code) || !isName(f.name)) return null;
@@ -148,7 +153,10 @@ export const MOST_FAULTS = 50;
 
 export type FaultLog = ReturnType<typeof createFaultLog>;
 
-/** The newest {@link MOST_FAULTS} faults. One that repeats is kept once and counted, so it does not displace others. */
+/**
+ * The newest {@link MOST_FAULTS} faults. One that repeats is kept once and counted, so it does not displace
+ * others.
+ */
 export function createFaultLog() {
   const nameOf = (fault: Fault) => formatFault({ ...fault, times: 1 });
   const kept = new Map<string, Fault>();

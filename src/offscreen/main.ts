@@ -7,7 +7,10 @@
 import { sendToBackground } from "../platform/messaging.ts";
 import { type OffscreenOrder, parseOffscreenOrder } from "../protocol/offscreen.ts";
 
-/** What was put on the clipboard is still on its way to the browser; a document that closes at once takes it along. */
+/**
+ * What was put on the clipboard is still on its way to the browser; a document that closes at once takes it
+ * along.
+ */
 const LINGER_MS = 3_000;
 
 let timer: ReturnType<typeof setTimeout> | undefined;

@@ -9,8 +9,8 @@ export function hasSiteAccess(): Promise<boolean> {
 }
 
 /**
- * What a look needs beside the script that is in every page of the site. Only for a tab whose address can be read:
- * elsewhere Chromium does not refuse, it waits until the user grants access.
+ * What a look needs beside the script that is in every page of the site. Only for a tab whose address can be
+ * read: elsewhere Chromium does not refuse, it waits until the user grants access.
  */
 async function prepareLook(tabId: number): Promise<void> {
   // At once: a page that is still loading is answered for too.
@@ -21,7 +21,9 @@ async function prepareLook(tabId: number): Promise<void> {
   });
 }
 
-/** @param documentId - pins the order to that document where given. Rejects when no script of ours is there. */
+/**
+ * @param documentId - pins the order to that document where given. Rejects when no script of ours is there.
+ */
 export async function sendToContent(
   tabId: number,
   documentId: string | null,
@@ -34,9 +36,9 @@ export async function sendToContent(
 }
 
 /**
- * What is under the pointer and can be typed into. Of the user's own origin: no rule of the page comes before it, and
- * none of its scripts can list it. A page may see the outline as the computed style of its own element, which tells
- * it no more than that the user is choosing a field.
+ * What is under the pointer and can be typed into. Of the user's own origin: no rule of the page comes before
+ * it, and none of its scripts can list it. A page may see the outline as the computed style of its own
+ * element, which tells it no more than that the user is choosing a field.
  */
 const HIGHLIGHT =
   ":is(input,textarea,[contenteditable]):hover{outline:3px solid #b45309!important;outline-offset:1px!important;" +
@@ -63,15 +65,18 @@ export async function readSelection(tabId: number): Promise<unknown> {
   return answer?.result;
 }
 
-/** All marks are amber; white text has a contrast of 5.9 on it. Set with a mark: at each start it would cost 2 ms. */
+/**
+ * All marks are amber; white text has a contrast of 5.9 on it. Set with a mark: at each start it would cost 2
+ * ms.
+ */
 async function setMark(mark: { tabId?: number; text: string | null }): Promise<void> {
   await browser.action.setBadgeBackgroundColor({ color: "#8a5a00" });
   await browser.action.setBadgeText(mark);
 }
 
 /**
- * A mark on the toolbar button of one tab; the browser drops it when the tab goes elsewhere. Where nothing waits, the
- * mark of {@link showUnsafe} shows.
+ * A mark on the toolbar button of one tab; the browser drops it when the tab goes elsewhere. Where nothing
+ * waits, the mark of {@link showUnsafe} shows.
  */
 export async function showBadge(tabId: number, waiting: boolean, title: string): Promise<void> {
   await setMark({ tabId, text: waiting ? "64" : null });

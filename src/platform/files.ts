@@ -1,6 +1,6 @@
 /**
- * Places to write a file to: one of the user's choice where the browser has a picker, else a download from the
- * browser's private store.
+ * Places to write a file to: one of the user's choice where the browser has a picker, else a download from
+ * the browser's private store.
  *
  * Nothing is seen at the place before `commit`; `abort` leaves nothing. wicg.github.io/file-system-access.
  */

@@ -1,4 +1,7 @@
-/** What lies where our own bytes should is damage, not absence: as bytes it can be kept and saved like any other. */
+/**
+ * What lies where our own bytes should is damage, not absence: as bytes it can be kept and saved like any
+ * other.
+ */
 import { utf8ToBytes } from "../core/bytes.ts";
 
 /** Bytes of any kind as they are, text as UTF-8, all else as its JSON. */

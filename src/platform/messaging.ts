@@ -10,7 +10,8 @@ export function sendToBackground(protocol: Protocol, type: string, payload: unkn
 }
 
 /**
- * Listens to messages. A listener that returns undefined leaves the message to others; a promise is the reply.
+ * Listens to messages. A listener that returns undefined leaves the message to others; a promise is the
+ * reply.
  *
  * @returns the way to stop listening.
  */

@@ -1,6 +1,7 @@
 /**
- * The browser's own API without the polyfill, for what must load fast: the popup and the background. Its calls return promises in
- * Firefox and, under Manifest V3, in Chromium; only message listeners differ, and `messaging.ts` sees to those.
+ * The browser's own API without the polyfill, for what must load fast: the popup and the background. Its
+ * calls return promises in Firefox and, under Manifest V3, in Chromium; only message listeners differ, and
+ * `messaging.ts` sees to those.
  */
 import type { Browser } from "webextension-polyfill";
 

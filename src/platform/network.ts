@@ -1,4 +1,7 @@
-/** The one way to a network. Only the vault page's document may take it: every other page has `connect-src 'none'`. */
+/**
+ * The one way to a network. Only the vault page's document may take it: every other page has `connect-src
+ * 'none'`.
+ */
 
 import { maySend } from "./sending.ts";
 
@@ -17,11 +20,12 @@ async function readText(response: Response, most: number): Promise<string> {
 }
 
 /**
- * Asks at one origin: POST of JSON, or GET where `body` is null. Without cookies, redirects, cache or referrer.
+ * Asks at one origin: POST of JSON, or GET where `body` is null. Without cookies, redirects, cache or
+ * referrer.
  *
  * @param most - characters of an answer; what is longer is cut off a little behind them.
- * @returns null when no answer came: a closed port, a refused certificate and missing CORS headers look the same; also
- * where the user has withdrawn the consent to send.
+ * @returns null when no answer came: a closed port, a refused certificate and missing CORS headers look the
+ *   same; also where the user has withdrawn the consent to send.
  */
 export function exchangeWith(origin: string, most: number) {
   return async (

@@ -1,6 +1,6 @@
 /**
- * Our script in a page other than WhatsApp Web's, put there after the user's act on the toolbar button (`activeTab`).
- * It answers by what its functions return; no message is sent.
+ * Our script in a page other than WhatsApp Web's, put there after the user's act on the toolbar button
+ * (`activeTab`). It answers by what its functions return; no message is sent.
  */
 import type { OtherPage } from "../protocol/other-page.ts";
 import { native as browser } from "./native.ts";
@@ -19,7 +19,9 @@ async function call(options: Call): Promise<Injected> {
 }
 
 export const otherPage = {
-  /** Rejects where the browser gives no leave. `documentId`: null where the browser does not name documents. */
+  /**
+   * Rejects where the browser gives no leave. `documentId`: null where the browser does not name documents.
+   */
   async look(tabId: number): Promise<{ documentId: string | null; value: unknown }> {
     await browser.scripting.executeScript({ target: { tabId }, files: FILES });
     const { result, documentId = null } = await call({

@@ -8,8 +8,8 @@ import { openPopupWindow } from "./tabs.ts";
 const FILL = "fill";
 
 /**
- * Opens the action popup, or the popped-out window where the browser refuses (another window in front, no user
- * act). Must be called first thing in the user's act: Firefox forgets the act after the first wait.
+ * Opens the action popup, or the popped-out window where the browser refuses (another window in front, no
+ * user act). Must be called first thing in the user's act: Firefox forgets the act after the first wait.
  */
 export async function openPopup(): Promise<"popup" | "window"> {
   const windowId = lastNormalWindowId();

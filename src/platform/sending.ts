@@ -1,9 +1,10 @@
 /**
  * The user's consent to what the vault's page sends.
  *
- * In Firefox the browser itself keeps it: the manifest names `authenticationInfo` as optional data, which is asked for
- * in a dialog of the browser's and can be withdrawn in about:addons. Source: extensionworkshop.com, "Firefox built-in
- * consent for data collection and transmission". Chromium has no such thing: there the press in our page is the consent.
+ * In Firefox the browser itself keeps it: the manifest names `authenticationInfo` as optional data, which is
+ * asked for in a dialog of the browser's and can be withdrawn in about:addons. Source: extensionworkshop.com,
+ * "Firefox built-in consent for data collection and transmission". Chromium has no such thing: there the
+ * press in our page is the consent.
  */
 import type { Permissions } from "webextension-polyfill";
 import { native as browser } from "./native.ts";

@@ -1,7 +1,9 @@
 /**
- * `storage.local` for sealed bytes only, `storage.session` for what must survive the worker but not the browser.
+ * `storage.local` for sealed bytes only, `storage.session` for what must survive the worker but not the
+ * browser.
  *
- * Chromium closes both to content scripts; Firefox has no session storage there and cannot close the local one.
+ * Chromium closes both to content scripts; Firefox has no session storage there and cannot close the local
+ * one.
  */
 import { fromBase64, toBase64 } from "../core/bytes.ts";
 import type { Place, StoredCopies, StoredCopy } from "../core/sealed/stored-copies.ts";
@@ -12,7 +14,9 @@ import { readThirdCopy, removeThirdCopy, writeThirdCopy } from "./third-copy.ts"
 
 const LOCAL_KEYS = { "slot-a": "keyring.slot-a", "slot-b": "keyring.slot-b" } as const;
 const SET_ASIDE = "keyring.set-aside";
-/** How many different runs of bytes are kept; beyond that nothing more is, and nothing is overwritten for it. */
+/**
+ * How many different runs of bytes are kept; beyond that nothing more is, and nothing is overwritten for it.
+ */
 const MOST_SET_ASIDE = 16;
 
 type Closable = { setAccessLevel?: (level: { accessLevel: "TRUSTED_CONTEXTS" }) => Promise<void> };
@@ -75,7 +79,9 @@ export const sealedStorage = {
     );
   },
 
-  /** Keeps bytes that do not open, unchanged, beside the keyring. Rejects when there is no more room for them. */
+  /**
+   * Keeps bytes that do not open, unchanged, beside the keyring. Rejects when there is no more room for them.
+   */
   async setAside(sealed: Uint8Array): Promise<void> {
     const kept = await readAsideTexts();
     const text = toBase64(sealed);

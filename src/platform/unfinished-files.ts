@@ -1,9 +1,9 @@
 /**
- * Files in the browser's private store (OPFS) that hold opened chat: apart from everything else, and never longer
- * than they are needed.
+ * Files in the browser's private store (OPFS) that hold opened chat: apart from everything else, and never
+ * longer than they are needed.
  *
- * Each is held by a Web Lock of its own while a page works on it or offers it for download; locks end with the
- * page, also when the browser is killed. What nobody holds is removed at every start of the background.
+ * Each is held by a Web Lock of its own while a page works on it or offers it for download; locks end with
+ * the page, also when the browser is killed. What nobody holds is removed at every start of the background.
  * fs.spec.whatwg.org §4.1; w3.org/TR/web-locks §3.
  */
 
@@ -47,7 +47,10 @@ export async function createUnfinished(): Promise<UnfinishedFile> {
   };
 }
 
-/** Removes every file that no living page holds. Rejects when one could not be removed, after trying the others. */
+/**
+ * Removes every file that no living page holds. Rejects when one could not be removed, after trying the
+ * others.
+ */
 export async function removeUnfinished(): Promise<void> {
   const inside = await folder();
   const names: string[] = [];

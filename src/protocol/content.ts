@@ -1,10 +1,10 @@
 /**
  * What passes between the background and our script in a web page.
  *
- * content → background, unasked: only `page.waiting` (two booleans, for the badge) and `field.chosen` (a boolean).
- * Asked, as messages of their own because only a message carries the sender's origin and document: `form.report`
- * and `key.report`, the answers to a look and to a reading that the user ordered.
- * background → content: `form.look`, `field.choose`, `key.read`, and `form.fill` with the key, once, to one document.
+ * content → background, unasked: only `page.waiting` (two booleans, for the badge) and `field.chosen` (a
+ * boolean). Asked, as messages of their own because only a message carries the sender's origin and document:
+ * `form.report` and `key.report`, the answers to a look and to a reading that the user ordered. background →
+ * content: `form.look`, `field.choose`, `key.read`, and `form.fill` with the key, once, to one document.
  */
 
 import { exactly, isId, isKeyHex, isRecord, isText } from "../core/shapes.ts";
@@ -29,7 +29,10 @@ export const LONGEST_TITLE = 60;
 /** Characters of what a page shows, or the user has selected, that are read at most. */
 export const LONGEST_READING = 4_096;
 
-/** `title`: what the page calls the form. `chosen`: the user has pointed at it. `masked`: it hides what is typed. */
+/**
+ * `title`: what the page calls the form. `chosen`: the user has pointed at it. `masked`: it hides what is
+ * typed.
+ */
 export type LookReport =
   | { kind: "form"; token: Token; shape: FormShape; title: string; chosen: boolean; masked: boolean }
   | { kind: "no-form" }

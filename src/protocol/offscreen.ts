@@ -1,7 +1,7 @@
 /**
  * What passes between Chromium's worker and its offscreen document, the only place there that can write the
- * clipboard. Orders go to that one document (`Client.postMessage`), never through `runtime.sendMessage`, which
- * every open page of ours would hear; the answer comes back on the port that came with the order.
+ * clipboard. Orders go to that one document (`Client.postMessage`), never through `runtime.sendMessage`,
+ * which every open page of ours would hear; the answer comes back on the port that came with the order.
  */
 import { isId, isRecord } from "../core/shapes.ts";
 

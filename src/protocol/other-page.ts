@@ -1,6 +1,6 @@
 /**
- * What our script in another page than WhatsApp Web's gives back to the call that put it there. The page cannot
- * speak in it, but it may have broken what the script stands on: parsed like a message.
+ * What our script in another page than WhatsApp Web's gives back to the call that put it there. The page
+ * cannot speak in it, but it may have broken what the script stands on: parsed like a message.
  */
 
 import { isRecord, isText } from "../core/shapes.ts";
@@ -13,8 +13,8 @@ export const LONGEST_HOST = 259;
 export const MOST_HOSTS = 20;
 
 /**
- * `host` with its port, in ASCII. `isSafe`: over https, or on this machine. `scriptHosts`: others whose scripts the page
- * has loaded.
+ * `host` with its port, in ASCII. `isSafe`: over https, or on this machine. `scriptHosts`: others whose
+ * scripts the page has loaded.
  */
 export type OtherLook = { host: string; isSafe: boolean; scriptHosts: string[]; report: LookReport };
 

@@ -1,4 +1,6 @@
-/** Parsers of what our pages may ask: null refuses. Pages are ours, their payloads are checked all the same. */
+/**
+ * Parsers of what our pages may ask: null refuses. Pages are ours, their payloads are checked all the same.
+ */
 
 import { readFaults } from "../core/fault.ts";
 import { readSettings, readVaultNote } from "../core/keyring/keyring-body.ts";

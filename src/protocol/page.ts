@@ -1,8 +1,8 @@
 /**
  * What our own pages may ask of the background: types here, parsers in `page-parsers.ts`.
  *
- * Only `key.reveal` answers with a key; `backup.derive` with one that is derived from it. `passphrase` travels only inside `keyring.create`, `keyring.unlock`,
- * `keyring.write-export` and `passphrase.change`.
+ * Only `key.reveal` answers with a key; `backup.derive` with one that is derived from it. `passphrase`
+ * travels only inside `keyring.create`, `keyring.unlock`, `keyring.write-export` and `passphrase.change`.
  */
 
 import type { Fault } from "../core/fault.ts";
@@ -96,8 +96,8 @@ type RestoreLook =
 export type RefusedLook = { kind: "refused"; why: Refusal; chosen: boolean };
 
 /**
- * What stands on the active tab where it is another page; `host` with its port, in ASCII. `scriptHosts`: others whose
- * scripts the page has loaded, as far as the browser tells.
+ * What stands on the active tab where it is another page; `host` with its port, in ASCII. `scriptHosts`:
+ * others whose scripts the page has loaded, as far as the browser tells.
  */
 export type OtherPageLook =
   | {
@@ -163,12 +163,14 @@ export type BackupAttempt = {
   payload: string | null;
 };
 
-/** A key as it stands in the page, separators and all; of a selection, anything. `several`: different keys. */
+/**
+ * A key as it stands in the page, separators and all; of a selection, anything. `several`: different keys.
+ */
 export type KeyReading = { kind: "text"; text: string } | { kind: "none" } | { kind: "several" };
 
 /**
- * What came back from a copy: the key as 64 lower-case hex characters, or two of its groups (`at`: 0 to 15) as they
- * stand on paper.
+ * What came back from a copy: the key as 64 lower-case hex characters, or two of its groups (`at`: 0 to 15)
+ * as they stand on paper.
  */
 export type CopyEvidence =
   | { kind: "key"; hex: string }
@@ -195,13 +197,14 @@ export type PageRequests = {
   /** Takes sealed bytes from a file, only where no keyring opens: `empty` or `damaged`. Stays locked. */
   "keyring.import": { payload: { sealed: string }; value: Nothing };
   /**
-   * The whole keyring in one file under a passphrase of its own (core `keyring-export.ts`), base64. That each of its
-   * keys has a copy there, still to be proven, is stored before the answer.
+   * The whole keyring in one file under a passphrase of its own (core `keyring-export.ts`), base64. That each
+   * of its keys has a copy there, still to be proven, is stored before the answer.
    */
   "keyring.write-export": { payload: { passphrase: string }; value: { file: string } };
   /**
-   * Takes in what a page has read from files: a keyring body (core `keyring-body.ts`) as base64, and of when it is.
-   * Nothing that is here is lost by it. `added`: keys that were not here; `shortened`: see core `merge-keyrings.ts`.
+   * Takes in what a page has read from files: a keyring body (core `keyring-body.ts`) as base64, and of when
+   * it is. Nothing that is here is lost by it. `added`: keys that were not here; `shortened`: see core
+   * `merge-keyrings.ts`.
    */
   "keyring.merge": {
     payload: { body: string; atMs: number };
@@ -215,7 +218,9 @@ export type PageRequests = {
   "entry.list": { payload: Nothing; value: EntrySummary[] };
   /** Generates, seals and reads back a key; its digits come by `key.reveal` only. */
   "entry.generate": { payload: { label: string; phoneEnding: string }; value: EntrySummary };
-  /** `hex`: 64 lower-case hex characters. `replaces`: the entry this key supersedes, which stays as history. */
+  /**
+   * `hex`: 64 lower-case hex characters. `replaces`: the entry this key supersedes, which stays as history.
+   */
   "entry.add": {
     payload: { hex: string; label: string; phoneEnding: string; replaces: string | null };
     value: EntrySummary;
@@ -270,7 +275,8 @@ export type Value<T extends PageRequestType> = PageRequests[T]["value"];
 
 /**
  * Sent by the background to our pages after a change; carries nothing but its name. `state`: ask again.
- * `step`: a popped-out window should ask for `popup.step`. `look`: another page may be in front, or a form came.
+ * `step`: a popped-out window should ask for `popup.step`. `look`: another page may be in front, or a form
+ * came.
  */
 export type Notice = "state" | "step" | "look";
 export const NOTICES: readonly Notice[] = ["state", "step", "look"];

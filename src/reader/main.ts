@@ -1,8 +1,8 @@
 /**
  * The reader: one HTML file that opens an exported keyring without the extension and without a network.
  *
- * `scripts/build-reader.mjs` puts this, the style and the page into `docs/reader/sixtyfour-reader.html`. What is
- * shown stays on the page until *Close* or until the tab is closed; nothing is stored.
+ * `scripts/build-reader.mjs` puts this, the style and the page into `docs/reader/sixtyfour-reader.html`. What
+ * is shown stays on the page until *Close* or until the tab is closed; nothing is stored.
  */
 import "./older-browsers.ts";
 import { dayOf } from "../copies/copy-entry.ts";
@@ -31,7 +31,9 @@ const say = (sentence: string) => {
   sayLine.textContent = sentence;
 };
 
-/** Firefox and Chromium take a file from disk for a secure place; where one does not, the older way is left. */
+/**
+ * Firefox and Chromium take a file from disk for a secure place; where one does not, the older way is left.
+ */
 async function copy(hex: string): Promise<void> {
   try {
     await navigator.clipboard.writeText(hex);

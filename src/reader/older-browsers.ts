@@ -1,6 +1,6 @@
 /**
- * `Uint8Array` to and from hex as ES2026 has them: a file that is kept for years may be opened on an old computer. To be
- * imported first.
+ * `Uint8Array` to and from hex as ES2026 has them: a file that is kept for years may be opened on an old
+ * computer. To be imported first.
  */
 
 if (!("fromHex" in Uint8Array)) {

@@ -12,7 +12,10 @@ export type Api = {
   ask<T extends PageRequestType>(type: T, payload: Payload<T>): Promise<Result<Value<T>>>;
   /** Calls back on a change published by the background; returns the way to stop. */
   onNotice(listener: (notice: Notice) => void): () => void;
-  /** Opens the full tab at a place (`#add`, `#key/<id>`, `#settings`, or `` for its start), or brings it forward. */
+  /**
+   * Opens the full tab at a place (`#add`, `#key/<id>`, `#settings`, or `` for its start), or brings it
+   * forward.
+   */
   openApp(hash: string): Promise<void>;
   /** Opens the popup in a window of its own. */
   popOut(): Promise<void>;

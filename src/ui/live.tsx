@@ -112,7 +112,10 @@ function takesText(): boolean {
   return document.getSelection()?.isCollapsed === false;
 }
 
-/** Tells the background that something other than a key went to the clipboard; key regions prevent the default. */
+/**
+ * Tells the background that something other than a key went to the clipboard; key regions prevent the
+ * default.
+ */
 function useCopyWatch(api: Api): void {
   useEffect(() => {
     const taken = (event: Event) => {

@@ -1,9 +1,9 @@
 /**
- * The device's key (Ed25519, RFC 8032): made once, kept in the sealed keyring, signs what may replace, list or
- * delete the record. It reads nothing.
+ * The device's key (Ed25519, RFC 8032): made once, kept in the sealed keyring, signs what may replace, list
+ * or delete the record. It reads nothing.
  *
- * WebCrypto's, in Chromium 137, Firefox 129 and Node 20 or newer. Keys go in as JWK (RFC 8037), which needs both
- * halves; so both are kept.
+ * WebCrypto's, in Chromium 137, Firefox 129 and Node 20 or newer. Keys go in as JWK (RFC 8037), which needs
+ * both halves; so both are kept.
  */
 import { sha256 } from "@noble/hashes/sha2.js";
 import { fromBase64Url, toBase64Url } from "../core/base64url.ts";

@@ -25,8 +25,8 @@ export const LONGEST_ANSWER = 16_384;
 export type Answer = { status: number; text: string };
 
 /**
- * Asks the vault at one fixed address: POST with `Content-Type: application/json`, GET where `body` is null. Without
- * cookies, redirects or cache. Null, or a rejection, when no answer came.
+ * Asks the vault at one fixed address: POST with `Content-Type: application/json`, GET where `body` is null.
+ * Without cookies, redirects or cache. Null, or a rejection, when no answer came.
  */
 export type Exchange = (
   path: string,

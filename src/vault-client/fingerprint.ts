@@ -1,8 +1,8 @@
 /**
  * Which vault it is: its pinned keys, and the fingerprint by which people compare them.
  *
- * Fingerprint: the first 80 bits of SHA-256("sixtyfour/vault/v1/fingerprint\0" ‖ vault id (16) ‖ public key (32) ‖
- * state key (32)), in Crockford's base 32, four groups of four. It stands on the recovery card.
+ * Fingerprint: the first 80 bits of SHA-256("sixtyfour/vault/v1/fingerprint\0" ‖ vault id (16) ‖ public key
+ * (32) ‖ state key (32)), in Crockford's base 32, four groups of four. It stands on the recovery card.
  */
 import { sha256 } from "@noble/hashes/sha2.js";
 import { fromBase64Url } from "../core/base64url.ts";
@@ -39,8 +39,9 @@ export function pinsOf({ vaultId, publicKey, stateKey }: Pins): Pins {
 }
 
 /**
- * Asks the vault who it is and holds it against the pins. Every step begins with it, so that a vault with another
- * key is noticed before it could spend an attempt. OPAQUE holds it again, against whoever repeats the right facts.
+ * Asks the vault who it is and holds it against the pins. Every step begins with it, so that a vault with
+ * another key is noticed before it could spend an attempt. OPAQUE holds it again, against whoever repeats the
+ * right facts.
  */
 export async function checkVault(exchange: Exchange, pins: Pins): Promise<Outcome<VaultFacts>> {
   const facts = await askFacts(exchange);

@@ -1,9 +1,9 @@
 /**
- * One login: the password is tried, the sealed key comes back. It spends an attempt, which the vault gives back when
- * the last message arrives within a minute.
+ * One login: the password is tried, the sealed key comes back. It spends an attempt, which the vault gives
+ * back when the last message arrives within a minute.
  *
- * Before the attempt: who the vault is. Before its answer is believed: OPAQUE's own proof, which holds the static
- * key, the row id and the vault id; then the signed state; then the sealed key.
+ * Before the attempt: who the vault is. Before its answer is believed: OPAQUE's own proof, which holds the
+ * static key, the row id and the vault id; then the signed state; then the sealed key.
  */
 import { ok } from "../core/errors.ts";
 import type { VaultAccount } from "../core/keyring/vault-record.ts";
@@ -61,8 +61,8 @@ function prove(
 }
 
 /**
- * The last message. A record that takes no more devices undoes the login, and still takes the same message without a
- * device within the minute: a right password gives the key, whatever stands in the list.
+ * The last message. A record that takes no more devices undoes the login, and still takes the same message
+ * without a device within the minute: a right password gives the key, whatever stands in the list.
  */
 async function finish(
   exchange: Exchange,

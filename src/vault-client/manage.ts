@@ -1,5 +1,6 @@
 /**
- * What an owner can see and do without the password: state and devices, revoke, delete, everything held about them.
+ * What an owner can see and do without the password: state and devices, revoke, delete, everything held about
+ * them.
  *
  * Each takes a ticket instead of the device's signature where a browser has just restored and did not join.
  */
@@ -68,8 +69,9 @@ export function markForDeletion(account: VaultAccount): VaultAccount {
 }
 
 /**
- * Deletes record and sealed key at the vault. Only afterwards the account goes from the keyring; the key itself stays
- * there. A record that is gone already counts as deleted, so that it can be done again when the answer is lost.
+ * Deletes record and sealed key at the vault. Only afterwards the account goes from the keyring; the key
+ * itself stays there. A record that is gone already counts as deleted, so that it can be done again when the
+ * answer is lost.
  */
 export async function deleteRecord(
   exchange: Exchange,

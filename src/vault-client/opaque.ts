@@ -1,9 +1,10 @@
 /**
- * The client's half of OPAQUE (RFC 9807, ristretto255-SHA512) by @serenity-kit/opaque, behind what this room needs.
+ * The client's half of OPAQUE (RFC 9807, ristretto255-SHA512) by @serenity-kit/opaque, behind what this room
+ * needs.
  *
- * All bytes are base64url. Its identities are text: client is the row id, server the vault id, both as they travel.
- * Each finishing call stretches the password once, on the thread that makes it. What that costs is an argument:
- * `stretchings.ts` has what is shipped, most tests pass the least there is.
+ * All bytes are base64url. Its identities are text: client is the row id, server the vault id, both as they
+ * travel. Each finishing call stretches the password once, on the thread that makes it. What that costs is an
+ * argument: `stretchings.ts` has what is shipped, most tests pass the least there is.
  */
 import { client, ready } from "@serenity-kit/opaque";
 import type { KdfParameters } from "../core/sealed/kdf.ts";

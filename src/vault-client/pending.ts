@@ -13,8 +13,8 @@ type Finishing = Extract<PendingStep, { body: string }>;
 type Finished = Reply<"/v1/accounts/finish">;
 
 /**
- * Answers that a vault gives to a request that it has carried out long ago, as well as to one that it never will.
- * `generation-changed` is none: it means that the record does not hold ours.
+ * Answers that a vault gives to a request that it has carried out long ago, as well as to one that it never
+ * will. `generation-changed` is none: it means that the record does not hold ours.
  */
 const DOUBTFUL: Record<Finishing["step"], readonly Refusal["code"][]> = {
   enrol: ["expired", "name-taken"],
@@ -45,9 +45,9 @@ function send(
 }
 
 /**
- * Whether it was carried out all the same. A record that knows this device was made by it, whatever became of it
- * since. After a reset the vault holds the very key that was sealed for it; another device's may have led to the same
- * generation.
+ * Whether it was carried out all the same. A record that knows this device was made by it, whatever became of
+ * it since. After a reset the vault holds the very key that was sealed for it; another device's may have led
+ * to the same generation.
  */
 async function lookAgain(
   exchange: Exchange,
@@ -72,8 +72,8 @@ async function lookAgain(
 /**
  * Sends the finishing request that `account.pending` holds; safe to repeat after any interruption.
  *
- * @returns the account to store; the next step is `prove`. After a failure for which {@link isOver} holds store what
- * {@link withoutPending} says; after any other store nothing and call again.
+ * @returns the account to store; the next step is `prove`. After a failure for which {@link isOver} holds
+ *   store what {@link withoutPending} says; after any other store nothing and call again.
  */
 export async function finishPending(
   exchange: Exchange,
@@ -104,8 +104,8 @@ export function isOver({ code }: Refusal): boolean {
 }
 
 /**
- * What is left of an account whose pending step is over: null = nothing, it was never made. Which password opens the
- * record is not known then, until a login shows it.
+ * What is left of an account whose pending step is over: null = nothing, it was never made. Which password
+ * opens the record is not known then, until a login shows it.
  */
 export function withoutPending(account: VaultAccount): VaultAccount | null {
   return account.pending?.step === "enrol" ? null : { ...account, pending: null };

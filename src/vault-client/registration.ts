@@ -1,4 +1,6 @@
-/** What storing a key and giving it a new password have in common: one OPAQUE registration and one sealing. */
+/**
+ * What storing a key and giving it a new password have in common: one OPAQUE registration and one sealing.
+ */
 import { ok } from "../core/errors.ts";
 import type { Stretching, VaultFacts } from "../protocol/vault/wire.ts";
 import type { Pins } from "./fingerprint.ts";

@@ -26,15 +26,18 @@ export type Restored = Pick<
   Opened,
   "content" | "failuresSince" | "lifetimeFailures" | "joined" | "ticket"
 > & {
-  /** To be stored with the key; where the browser did not join it can only log in. The entry is named by whoever adds it. */
+  /**
+   * To be stored with the key; where the browser did not join it can only log in. The entry is named by
+   * whoever adds it.
+   */
   account: Omit<VaultAccount, "entryId" | "createdAtMs">;
 };
 
 /**
  * Reads the key on a browser that need not know anything but address, name and password.
  *
- * Nothing is to be stored before: each try begins anew. Where the last answer is lost, the vault may already know
- * this browser as a device; a second try with the same `device` does not add another.
+ * Nothing is to be stored before: each try begins anew. Where the last answer is lost, the vault may already
+ * know this browser as a device; a second try with the same `device` does not add another.
  */
 export async function restore(
   exchange: Exchange,
@@ -83,8 +86,8 @@ async function logInAgain(
 }
 
 /**
- * Shows that the password gives this very key back: the last step of storing a key and of a new password, and a
- * drill at any time. Interrupted, it is simply done again.
+ * Shows that the password gives this very key back: the last step of storing a key and of a new password, and
+ * a drill at any time. Interrupted, it is simply done again.
  */
 export function prove(
   exchange: Exchange,
@@ -96,8 +99,8 @@ export function prove(
 }
 
 /**
- * Makes this browser a device of the record again, or for the first time, by the password. Its key is in the account
- * already, so that an answer lost on the way costs nothing: done again, it adds no second device.
+ * Makes this browser a device of the record again, or for the first time, by the password. Its key is in the
+ * account already, so that an answer lost on the way costs nothing: done again, it adds no second device.
  */
 export function addDevice(
   exchange: Exchange,

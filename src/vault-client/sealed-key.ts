@@ -1,10 +1,11 @@
 /**
  * A key as the vault holds it: sealed under OPAQUE's export key, which only the password gives.
  *
- * version (1) ‖ nonce (24) ‖ ciphertext (1024) ‖ tag (16). Key: HKDF-SHA-512 (RFC 5869), no salt, of the export key
- * (64), info {@link WRAP_INFO}, 32 bytes. XChaCha20-Poly1305 with the associated data of `core/sealed/aead.ts` for
- * `vault-key`, over vault id, row id and generation (`protocol/vault/proof.ts`): sealed for one record it opens for
- * no other. Content: JSON in UTF-8, padded with spaces, so that the length tells nothing.
+ * version (1) ‖ nonce (24) ‖ ciphertext (1024) ‖ tag (16). Key: HKDF-SHA-512 (RFC 5869), no salt, of the
+ * export key (64), info {@link WRAP_INFO}, 32 bytes. XChaCha20-Poly1305 with the associated data of
+ * `core/sealed/aead.ts` for `vault-key`, over vault id, row id and generation (`protocol/vault/proof.ts`):
+ * sealed for one record it opens for no other. Content: JSON in UTF-8, padded with spaces, so that the length
+ * tells nothing.
  */
 import { hkdf } from "@noble/hashes/hkdf.js";
 import { sha512 } from "@noble/hashes/sha2.js";

@@ -1,8 +1,9 @@
 /**
- * What a vault says of an account under its own signature, and whether it goes back behind what it said before.
+ * What a vault says of an account under its own signature, and whether it goes back behind what it said
+ * before.
  *
- * It ends a silent return to an old database: a device that has seen a higher (generation, sequence) refuses. Not
- * done here: a vault that never shows the new state to any device cannot be caught by one.
+ * It ends a silent return to an old database: a device that has seen a higher (generation, sequence) refuses.
+ * Not done here: a vault that never shows the new state to any device cannot be caught by one.
  */
 import { fromBase64Url } from "../core/base64url.ts";
 import { bytesToUtf8 } from "../core/bytes.ts";
@@ -34,8 +35,8 @@ export function isBehind(now: Seen, seen: Seen): boolean {
 /**
  * @param about - the account, and the generation that the same answer speaks of.
  * @param seen - the highest state so far; null when this device has seen none.
- * @returns `vault-changed` when the pinned key has not signed it, `not-a-vault` when it says something else than
- * the answer around it, `rolled-back` when it lies behind `seen`.
+ * @returns `vault-changed` when the pinned key has not signed it, `not-a-vault` when it says something else
+ *   than the answer around it, `rolled-back` when it lies behind `seen`.
  */
 export async function checkState(
   { statement, signature }: SignedState,

@@ -1,10 +1,10 @@
 /**
- * What each try of a vault password costs whoever tries it: Argon2id's parameters by the ids of the protocol. The one
- * list that is shipped; a vault cannot ask for less.
+ * What each try of a vault password costs whoever tries it: Argon2id's parameters by the ids of the protocol.
+ * The one list that is shipped; a vault cannot ask for less.
  *
- * Apart from `opaque.ts`, so that only `ui/background-api.ts` imports it. Everything else is given a
- * {@link Stretchings}. The test build puts a cheap one in the place of this file, and `tests/bundle.test.ts` compares
- * the two builds.
+ * Apart from `opaque.ts`, so that only `ui/background-api.ts` imports it. Everything else is given a {@link
+ * Stretchings}. The test build puts a cheap one in the place of this file, and `tests/bundle.test.ts`
+ * compares the two builds.
  */
 import type { Stretchings } from "./opaque.ts";
 

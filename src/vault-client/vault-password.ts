@@ -1,4 +1,6 @@
-/** The vault password, before it meets OPAQUE. Strength is judged where it is chosen; the vault has no rule. */
+/**
+ * The vault password, before it meets OPAQUE. Strength is judged where it is chosen; the vault has no rule.
+ */
 
 /** Code points after NFKC. */
 const SHORTEST_VAULT_PASSWORD = 8;

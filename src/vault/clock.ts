@@ -1,5 +1,6 @@
 /**
- * The vault's clock: what it showed at the start, and the time that has passed since by a clock that does not jump.
+ * The vault's clock: what it showed at the start, and the time that has passed since by a clock that does not
+ * jump.
  *
  * A system clock that is set while the vault runs changes nothing. What it does between two runs is
  * `start.ts`'s concern: the time stands in the database.

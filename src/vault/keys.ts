@@ -1,5 +1,6 @@
 /**
- * Everything that comes from the secret: HKDF-SHA-256 (RFC 5869) over the setup's bytes, one label for each use.
+ * Everything that comes from the secret: HKDF-SHA-256 (RFC 5869) over the setup's bytes, one label for each
+ * use.
  *
  * Row ids, decoys and the vault's id must come out the same for as long as the secret lives; only the log's
  * pseudonyms turn.

@@ -1,8 +1,8 @@
 /**
  * The log: one line of JSON for each request and each event of a closed list, on standard output.
  *
- * No name, no address, no body. An account is the pseudonym of its row id; the operator can turn their key, and old
- * lines then name nobody that new ones do.
+ * No name, no address, no body. An account is the pseudonym of its row id; the operator can turn their key,
+ * and old lines then name nobody that new ones do.
  */
 import type { Keys } from "./keys.ts";
 

@@ -1,4 +1,6 @@
-/** Where the program starts: `serve`, which is meant where nothing is said, or one of the operator's commands. */
+/**
+ * Where the program starts: `serve`, which is meant where nothing is said, or one of the operator's commands.
+ */
 
 // Named, since Vite's build takes `process.env` for a browser's and empties it.
 import { env } from "node:process";

@@ -1,9 +1,11 @@
 /**
- * The high-water mark: the highest beat of the database that this server has seen, in a file beside the secret.
+ * The high-water mark: the highest beat of the database that this server has seen, in a file beside the
+ * secret.
  *
- * A database that shows a lower one is an older copy, in which spent attempts are back and erased records alive. It
- * stops whoever restores a backup without thinking, and an attacker who reaches the database but not this file; it
- * does not stop one who reaches both, nor one who holds a copy and the secret and runs a vault of his own.
+ * A database that shows a lower one is an older copy, in which spent attempts are back and erased records
+ * alive. It stops whoever restores a backup without thinking, and an attacker who reaches the database but
+ * not this file; it does not stop one who reaches both, nor one who holds a copy and the secret and runs a
+ * vault of his own.
  */
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from "node:fs";
 

@@ -34,7 +34,9 @@ export async function makeSecret(): Promise<Secret> {
   return { setup: Buffer.from(server.createSetup(), "base64url") };
 }
 
-/** The library throws for bytes that are no group element, and for nothing else that a client can bring about. */
+/**
+ * The library throws for bytes that are no group element, and for nothing else that a client can bring about.
+ */
 function attempt<T>(act: () => T): T | null {
   try {
     return act();

@@ -14,7 +14,10 @@ const DECOY_TICKS = 120;
 /** Used tokens outlive their end by so much: another process' clock may be behind, and still take them. */
 const SPENT_KEPT_MS = 2 * 60_000;
 
-/** Anybody may ask whether the vault is ready, as often as he likes; the database is asked no more often than this. */
+/**
+ * Anybody may ask whether the vault is ready, as often as he likes; the database is asked no more often than
+ * this.
+ */
 const READY_MS = 1000;
 
 /** The database shows a lower beat than before: an older copy has taken its place. */

@@ -1,9 +1,9 @@
 /**
- * What the vault gives a client to bring back: a begun registration, reset or login, the proof of a fresh login, an
- * invitation. The vault keeps none of them; it seals them with AES-256-GCM under a key of its own.
+ * What the vault gives a client to bring back: a begun registration, reset or login, the proof of a fresh
+ * login, an invitation. The vault keeps none of them; it seals them with AES-256-GCM under a key of its own.
  *
- * Bytes: nonce (12) ‖ ciphertext of [end, 8 bytes of milliseconds ‖ content] ‖ tag (16); associated data is the kind.
- * Nonces are random: NIST SP 800-38D §8.3 allows 2^32 tickets under one secret.
+ * Bytes: nonce (12) ‖ ciphertext of [end, 8 bytes of milliseconds ‖ content] ‖ tag (16); associated data is
+ * the kind. Nonces are random: NIST SP 800-38D §8.3 allows 2^32 tickets under one secret.
  */
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
 import { fromBase64url, toBase64url } from "./base64url.ts";

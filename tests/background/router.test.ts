@@ -1,6 +1,6 @@
 /**
- * Every message × every kind of sender against the allow table. The senders are what the browsers say of them;
- * the end-to-end suites send the same messages from the real ones.
+ * Every message × every kind of sender against the allow table. The senders are what the browsers say of
+ * them; the end-to-end suites send the same messages from the real ones.
  */
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import type { RoutedSender } from "../../src/background/router.ts";

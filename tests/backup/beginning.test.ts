@@ -9,7 +9,9 @@ import { check, named, prove } from "../support/engine.ts";
 
 const KEY = createHash("sha256").update("the right one").digest();
 const file = makeBackup(KEY);
-/** Where the search, which takes seconds, has found them; if the file is another one day, it searches again. */
+/**
+ * Where the search, which takes seconds, has found them; if the file is another one day, it searches again.
+ */
 const FOUND = [58_044, 90_111];
 
 test("a wrong key under which the beginning inflates to something is not the right key", async () => {

@@ -1,4 +1,7 @@
-/** The 64-bit end of a ZIP with more entries than 16 bits can count, on a ZIP of a few: writing them all takes long. */
+/**
+ * The 64-bit end of a ZIP with more entries than 16 bits can count, on a ZIP of a few: writing them all takes
+ * long.
+ */
 import { zipSync } from "fflate";
 import { expect, test } from "vitest";
 import { observe } from "../../src/backup/facts.ts";

@@ -1,6 +1,6 @@
 /**
- * Proving, checking, opening, locking and repairing, against the browser's own calls for the same work, in one
- * Chromium. Files are in the page cache on both sides.
+ * Proving, checking, opening, locking and repairing, against the browser's own calls for the same work, in
+ * one Chromium. Files are in the page cache on both sides.
  */
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";

@@ -1,6 +1,7 @@
 /**
- * Script time that our content script adds to a page that inserts 10,000 or 100,000 nodes a second, as a share of the
- * run: DevTools' ScriptDuration with and without it. Beside it the time its own functions take, by the profiler.
+ * Script time that our content script adds to a page that inserts 10,000 or 100,000 nodes a second, as a
+ * share of the run: DevTools' ScriptDuration with and without it. Beside it the time its own functions take,
+ * by the profiler.
  */
 import type { CDPSession } from "@playwright/test";
 import type { Driver } from "../drivers/driver.ts";

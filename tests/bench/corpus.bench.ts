@@ -1,6 +1,7 @@
 /**
- * Which cases of the labelled corpus does the finder misjudge, and does docs/fill.md say what that comes to? A figure
- * counts what differs, so its bound is 0. With `WRITE=1` in the environment the document's tables are written anew.
+ * Which cases of the labelled corpus does the finder misjudge, and does docs/fill.md say what that comes to?
+ * A figure counts what differs, so its bound is 0. With `WRITE=1` in the environment the document's tables
+ * are written anew.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";

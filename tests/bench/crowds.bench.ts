@@ -1,6 +1,6 @@
 /**
- * What a look for the form costs on pages that hold too much of something, against the same look at the same form on
- * a page without it, in Chromium.
+ * What a look for the form costs on pages that hold too much of something, against the same look at the same
+ * form on a page without it, in Chromium.
  */
 import { chromium, type Page } from "@playwright/test";
 import { bundleProbe } from "../content/bundles.ts";

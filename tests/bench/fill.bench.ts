@@ -1,7 +1,7 @@
 /**
- * From *Fill* to the read-back: of one field against two animation frames of the same page plus one empty message
- * round trip of the same popup; of 64 boxes against the bare sequence of the same page (focus, select, insert, a task
- * to yield, `change`; then two frames) plus such a round trip.
+ * From *Fill* to the read-back: of one field against two animation frames of the same page plus one empty
+ * message round trip of the same popup; of 64 boxes against the bare sequence of the same page (focus,
+ * select, insert, a task to yield, `change`; then two frames) plus such a round trip.
  */
 import { randomBytes } from "node:crypto";
 import { launchBrowser, SHIPPED_BUILDS } from "../drivers/launch.ts";

@@ -5,7 +5,9 @@ import { processTree } from "../drivers/process-tree.ts";
 
 const SAMPLE_EVERY_MS = 50;
 
-/** Bytes that are theirs alone or shared in part (proportional set size, man 5 proc), all processes together. */
+/**
+ * Bytes that are theirs alone or shared in part (proportional set size, man 5 proc), all processes together.
+ */
 export function memoryOf(root: number): number {
   return processTree(root).reduce((sum, { pid }) => {
     try {

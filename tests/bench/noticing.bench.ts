@@ -1,6 +1,6 @@
 /**
- * How long after a form comes, or goes, the background hears of it, over 200 ms: on a page at rest and on pages that
- * never rest. The median of many moments; page and background read the same clock.
+ * How long after a form comes, or goes, the background hears of it, over 200 ms: on a page at rest and on
+ * pages that never rest. The median of many moments; page and background read the same clock.
  */
 import type { Worker } from "@playwright/test";
 import type { Driver } from "../drivers/driver.ts";

@@ -1,7 +1,8 @@
 /**
- * How fast the popup and the worker are there, against an extension that holds nothing but Preact's first word: first
- * contentful paint of the locked popup, and the worker's first answer after it was stopped. Same browser, same build
- * settings. And how long after the popup's own first paint *Fill* may be pressed, but for the wait that guards it.
+ * How fast the popup and the worker are there, against an extension that holds nothing but Preact's first
+ * word: first contentful paint of the locked popup, and the worker's first answer after it was stopped. Same
+ * browser, same build settings. And how long after the popup's own first paint *Fill* may be pressed, but for
+ * the wait that guards it.
  */
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
@@ -17,7 +18,10 @@ import { interleave, median, type Ratio } from "./measure.ts";
 
 const ROUNDS = 25;
 const BOUND = 1.5;
-/** Of what is above the empty worker, half is making our services and a fifth the browser's own script for menus. */
+/**
+ * Of what is above the empty worker, half is making our services and a fifth the browser's own script for
+ * menus.
+ */
 const START_BOUND = 2;
 const OFFER_BOUND = 2;
 /** The button does nothing within half a second of being painted (`guarded-button.tsx`). */

@@ -1,4 +1,7 @@
-/** Unlocking, from the page's request to its reply, against bare Argon2id by hash-wasm in the very same worker. */
+/**
+ * Unlocking, from the page's request to its reply, against bare Argon2id by hash-wasm in the very same
+ * worker.
+ */
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { CURRENT_KDF } from "../../src/core/sealed/kdf.ts";

@@ -1,9 +1,10 @@
 /**
  * What a login costs the server beside the evaluation that it cannot do without.
  *
- * Node's cpu (user and system, of the server's process; Postgres's own is not counted) for a complete login of two
- * requests ÷ the cpu of the bare KE2 evaluation by the library in a process of its own, in turn and in the same run,
- * after 2,000 logins that do not count. Then two processes on one Postgres against one, and status calls beside logins.
+ * Node's cpu (user and system, of the server's process; Postgres's own is not counted) for a complete login
+ * of two requests ÷ the cpu of the bare KE2 evaluation by the library in a process of its own, in turn and in
+ * the same run, after 2,000 logins that do not count. Then two processes on one Postgres against one, and
+ * status calls beside logins.
  */
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
@@ -107,8 +108,8 @@ async function loginRatio(
 }
 
 /**
- * How much more two processes do than one: twice what one does, less what a login costs more when they share the
- * database. Told from cpu, since two servers, Postgres and those who log in have only two cores here.
+ * How much more two processes do than one: twice what one does, less what a login costs more when they share
+ * the database. Told from cpu, since two servers, Postgres and those who log in have only two cores here.
  */
 async function scaleRatio(first: Built, second: Built): Promise<Ratio> {
   const people = await sidesOf(first, 2);
@@ -123,8 +124,8 @@ async function scaleRatio(first: Built, second: Built): Promise<Ratio> {
 }
 
 /**
- * The 99th percentile of status calls while others log in; with its challenge each is two requests. Those who log in
- * share a process with who asks, so that their half of OPAQUE is waited for as well.
+ * The 99th percentile of status calls while others log in; with its challenge each is two requests. Those who
+ * log in share a process with who asks, so that their half of OPAQUE is waited for as well.
  */
 async function statusRatio(vault: Built, people: readonly Person[]): Promise<Ratio> {
   const owner = await register(vault);

@@ -37,7 +37,9 @@ export function filesNamedIn(manifest: string): string[] {
   return [...manifest.matchAll(/"([\w./-]+\.(?:js|html|png|css))"/g)].map(([, path]) => path ?? "");
 }
 
-/** Everything that a page loads before it first paints, itself included; with `later` also what it may load. */
+/**
+ * Everything that a page loads before it first paints, itself included; with `later` also what it may load.
+ */
 export function loadOf(build: Build, page: string, { later }: { later: boolean }): string[] {
   const seen = new Set<string>([page]);
   const visit = (path: string): void => {

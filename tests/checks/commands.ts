@@ -7,7 +7,9 @@ import { listFiles, ROOT } from "./files.ts";
 const COMMANDS = ["npm test", "npm run test:all", "npm run bench"] as const;
 export type Command = (typeof COMMANDS)[number];
 
-/** Path of a test file → the first of {@link COMMANDS} that runs it. `test:all` runs all that `npm test` runs. */
+/**
+ * Path of a test file → the first of {@link COMMANDS} that runs it. `test:all` runs all that `npm test` runs.
+ */
 export type CommandsByFile = ReadonlyMap<string, Command>;
 
 export function commandsByFile(): CommandsByFile {

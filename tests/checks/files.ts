@@ -8,7 +8,9 @@ export function readText(path: string): string {
   return readFileSync(resolve(ROOT, path), "utf8");
 }
 
-/** Paths of the files below a folder, relative to it, with `/`, sorted; installed packages are none of ours. */
+/**
+ * Paths of the files below a folder, relative to it, with `/`, sorted; installed packages are none of ours.
+ */
 export function listFiles(folder: string): string[] {
   const base = resolve(ROOT, folder);
   return readdirSync(base, { recursive: true, withFileTypes: true })

@@ -1,7 +1,7 @@
 /**
- * Checks the imports that the compiler does not refuse. Each room's `tsconfig.json` names the rooms that it may import,
- * and an import from any other room does not compile. But the compiler also accepts the references of a referenced
- * room, every file of a referenced room, and every installed package.
+ * Checks the imports that the compiler does not refuse. Each room's `tsconfig.json` names the rooms that it
+ * may import, and an import from any other room does not compile. But the compiler also accepts the
+ * references of a referenced room, every file of a referenced room, and every installed package.
  */
 import { posix } from "node:path";
 import { parseSync, Visitor } from "vite";
@@ -36,7 +36,10 @@ const VAULT_PACKAGES = Object.keys(readJson<{ dependencies: object }>("src/vault
 /** What the build puts in, by the room that may import it. */
 const MADE_BY_BUILD: Record<string, readonly string[]> = { ui: ["virtual:sixtyfour-reader"] };
 
-/** What the parts of the interface may import of each other, by the beginnings of paths. Any of them: the files of `ui` itself. */
+/**
+ * What the parts of the interface may import of each other, by the beginnings of paths. Any of them: the
+ * files of `ui` itself.
+ */
 const PARTS_OF_UI: readonly (readonly [string, readonly string[]])[] = [
   ["ui/text", []],
   ["ui/kit/", ["ui/kit/", "ui/text"]],

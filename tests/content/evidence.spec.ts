@@ -14,7 +14,9 @@ const OTP = "autocomplete=one-time-code";
 /** No language at all. */
 const [STRANGE, WORDS] = ["Lorem ipsum dolor", "Sit amet, consectetur adipiscing elit."];
 
-/** Fields of a one-time code, in dialogs that speak of the key too. None is for the key, whoever points at it. */
+/**
+ * Fields of a one-time code, in dialogs that speak of the key too. None is for the key, whoever points at it.
+ */
 const REAL_CODES = [
   [
     "six boxes of a one-time code",

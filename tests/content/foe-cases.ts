@@ -231,8 +231,8 @@ export const CROWDS: readonly (readonly [string, string, (readonly FillOutcome[]
 ];
 
 /**
- * Hidden forms that are tried through the real popup too: of each kind of trick one, and what only an extension
- * can see. The content specs try them all.
+ * Hidden forms that are tried through the real popup too: of each kind of trick one, and what only an
+ * extension can see. The content specs try them all.
  */
 export const POPUP_CLOAKS = [
   "popover-backdrop",
@@ -248,7 +248,9 @@ export const POPUP_CLOAKS = [
   "veil-ordered",
 ] as const;
 
-/** What a page does while it is filled, tried through the real popup too: nothing remains, and that is said. */
+/**
+ * What a page does while it is filled, tried through the real popup too: nothing remains, and that is said.
+ */
 export const POPUP_THEFTS = [
   "how=composer&when=focus",
   "how=frame-field&when=focusin&always=1&boxes=16",

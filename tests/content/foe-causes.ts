@@ -1,4 +1,7 @@
-/** Which of the cases of `foe-cases.ts` and `foe-more-trials.ts` `npm test` tries, and the cause that each stands for. */
+/**
+ * Which of the cases of `foe-cases.ts` and `foe-more-trials.ts` `npm test` tries, and the cause that each
+ * stands for.
+ */
 
 export const CLOAK_CAUSES = {
   "field-opacity": "the field's own style",
@@ -37,7 +40,9 @@ export const THEFT_CAUSES = {
     "the form is put up anew at every event",
 };
 
-/** Of what stands for the others: what is asked of a form first, an answer that is an element, and a number. */
+/**
+ * Of what stands for the others: what is asked of a form first, an answer that is an element, and a number.
+ */
 export const FORM_NAME_CAUSES = {
   parentNode: "the way up",
   querySelectorAll: "the way down",

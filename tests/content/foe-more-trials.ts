@@ -1,6 +1,6 @@
 /**
- * More of what is tried against hostile pages, in both browsers: layers that lie about where they are painted, editors,
- * pages that go on to another question, and parts of a page that hide their own properties.
+ * More of what is tried against hostile pages, in both browsers: layers that lie about where they are
+ * painted, editors, pages that go on to another question, and parts of a page that hide their own properties.
  */
 import { expect } from "@playwright/test";
 import { FILL_OUTCOMES, type FillOutcome } from "../../src/protocol/page.ts";
@@ -51,7 +51,10 @@ const VEILS = [
   "veil-before-float",
 ];
 
-/** Known to lie over the field and not to be seen (docs/fill.md, "What gets past"). One that is seen joins the others. */
+/**
+ * Known to lie over the field and not to be seen (docs/fill.md, "What gets past"). One that is seen joins the
+ * others.
+ */
 const UNSEEN_VEILS = [
   "veil-file-button",
   "veil-thumb",

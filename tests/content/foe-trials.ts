@@ -1,8 +1,9 @@
 /**
  * What is tried against hostile pages, in both browsers. Each trial drives the practice page `foe`.
  *
- * After every one: the outcome is one that our pages know; a fill that says so has put the whole key into the form
- * and nowhere else; one that does not has left no part of it anywhere, in elements taken out of the page neither.
+ * After every one: the outcome is one that our pages know; a fill that says so has put the whole key into the
+ * form and nowhere else; one that does not has left no part of it anywhere, in elements taken out of the page
+ * neither.
  */
 import { expect } from "@playwright/test";
 import { FILL_OUTCOMES, type FillOutcome } from "../../src/protocol/page.ts";
@@ -108,8 +109,9 @@ function ofNames(where: "form" | "document" | "window", names: string): Trial {
 }
 
 /**
- * What is found is found, however much there is of it. A trial's own timeout is the limit: a search that began anew at
- * each letter would take hours. What looking costs beside the page's own work is for `npm run bench crowds`.
+ * What is found is found, however much there is of it. A trial's own timeout is the limit: a search that
+ * began anew at each letter would take hours. What looking costs beside the page's own work is for `npm run
+ * bench crowds`.
  */
 function ofCrowd([query, kind, allowed]: (typeof CROWDS)[number]): Trial {
   return {

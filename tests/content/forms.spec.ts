@@ -1,4 +1,7 @@
-/** What a fill leaves behind, and what it leaves alone, in Chromium; forms-in-each.spec.ts holds what is found and filled. */
+/**
+ * What a fill leaves behind, and what it leaves alone, in Chromium; forms-in-each.spec.ts holds what is found
+ * and filled.
+ */
 import type { Page } from "@playwright/test";
 import { allText, appState, expect, fill, find, KEY, test, virtualTime } from "./isolated-world.ts";
 
@@ -39,7 +42,8 @@ test("remounted fields are kept out of session restore too", async ({ page, open
 });
 
 /**
- * The page puts the same form up again: new elements with the value of the old ones and none of our attributes.
+ * The page puts the same form up again: new elements with the value of the old ones and none of our
+ * attributes.
  *
  * @param mark - the `autocomplete` that the page itself sets.
  */

@@ -1,4 +1,7 @@
-/** One test for each gate, named after it, in Chromium: without the gate the test fails. More are in forms-in-each.spec.ts. */
+/**
+ * One test for each gate, named after it, in Chromium: without the gate the test fails. More are in
+ * forms-in-each.spec.ts.
+ */
 import { allText, appState, expect, fill, find, KEY, test } from "./isolated-world.ts";
 
 const NO_FORM = { kind: "no-form" };

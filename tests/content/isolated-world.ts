@@ -1,4 +1,6 @@
-/** Runs the content room in a real isolated world of a practice page at WhatsApp Web's address, in Chromium. */
+/**
+ * Runs the content room in a real isolated world of a practice page at WhatsApp Web's address, in Chromium.
+ */
 import { type BrowserContext, test as base, type CDPSession, type Page } from "@playwright/test";
 import { hasPracticePage, practicePage } from "../support/practice-pages.ts";
 import { bundleLooking, bundleMain, bundleProbe } from "./bundles.ts";
@@ -43,7 +45,10 @@ type Built = {
   /** One for all tests of a worker: to open one costs as much as a test. */
   window: BrowserContext;
   keptTab: Page;
-  /** Puts HTML into a practice page that stays open, which costs a tenth of opening one. Styles stand in `data-style`. */
+  /**
+   * Puts HTML into a practice page that stays open, which costs a tenth of opening one. Styles stand in
+   * `data-style`.
+   */
   show: (html: string) => Promise<IsolatedWorld>;
 };
 
@@ -142,7 +147,9 @@ export const test = base.extend<Tools, Built>({
   },
 });
 
-/** One tab for all tests of this file, which do nothing to it beyond their document; others open their own. */
+/**
+ * One tab for all tests of this file, which do nothing to it beyond their document; others open their own.
+ */
 export function keepTab(): void {
   test.use({ keepsTab: true });
   // What the last document does would go on beside other files.
@@ -173,7 +180,9 @@ export async function allText(page: Page): Promise<string> {
   return texts.join("");
 }
 
-/** From here on the clock of all worlds stands still but for what the returned function lets pass, in no time. */
+/**
+ * From here on the clock of all worlds stands still but for what the returned function lets pass, in no time.
+ */
 export async function virtualTime(page: Page): Promise<(ms: number) => Promise<void>> {
   const cdp = await page.context().newCDPSession(page);
   return async (budget) => {

@@ -1,4 +1,7 @@
-/** The restore form in every language of the announcement's markets, and the dialogs beside it that are not it. */
+/**
+ * The restore form in every language of the announcement's markets, and the dialogs beside it that are not
+ * it.
+ */
 import { LANGUAGES } from "../pages/languages.js";
 import { appState, expect, type Found, fill, find, KEY, keepTab, test } from "./isolated-world.ts";
 import { taken } from "./taken.ts";

@@ -1,4 +1,7 @@
-/** The pages of component libraries are right themselves: who types the key by hand gets it into the application. */
+/**
+ * The pages of component libraries are right themselves: who types the key by hand gets it into the
+ * application.
+ */
 import { LIBRARY_CAUSES, LIBRARY_PAGES } from "../pages/libraries/catalogue.mjs";
 import { appState, expect, KEY, keepTab, test } from "./isolated-world.ts";
 import { taken } from "./taken.ts";

@@ -1,4 +1,6 @@
-/** Forms of published libraries, in three wordings and three structures each: found by our script, and filled. */
+/**
+ * Forms of published libraries, in three wordings and three structures each: found by our script, and filled.
+ */
 import { LIBRARY_CAUSES, LIBRARY_PAGES } from "../pages/libraries/catalogue.mjs";
 import { ALL } from "../support/all.ts";
 import { appState, expect, fill, find, KEY, keepTab, test } from "./isolated-world.ts";

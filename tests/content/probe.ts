@@ -1,4 +1,6 @@
-/** What the browser tests run in an isolated world of the page: the room's own functions, with plain answers. */
+/**
+ * What the browser tests run in an isolated world of the page: the room's own functions, with plain answers.
+ */
 
 import { fillForm } from "../../src/content/fill/fill-form.ts";
 import { findChosen } from "../../src/content/find/chosen-form.ts";

@@ -1,4 +1,7 @@
-/** Why nothing is filled: said of the field that the user has pointed at, or of the one that reads like the form's. */
+/**
+ * Why nothing is filled: said of the field that the user has pointed at, or of the one that reads like the
+ * form's.
+ */
 import { REFUSALS } from "../../src/protocol/page.ts";
 import { expect, test } from "./isolated-world.ts";
 

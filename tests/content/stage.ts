@@ -1,4 +1,6 @@
-/** One tab of one browser on a practice page: what is tried in both browsers is written once, against this. */
+/**
+ * One tab of one browser on a practice page: what is tried in both browsers is written once, against this.
+ */
 import { rmSync } from "node:fs";
 import { Firefox } from "../drivers/firefox/firefox.ts";
 import { writeScratchExtension } from "../drivers/scratch-extension.ts";
@@ -14,7 +16,10 @@ const ENGINES = ["chromium", "firefox"] as const;
 export type Engine = (typeof ENGINES)[number];
 
 export type Stage = {
-  /** Opens a practice page, at WhatsApp Web's address unless another is given, and makes a world of our own in it. */
+  /**
+   * Opens a practice page, at WhatsApp Web's address unless another is given, and makes a world of our own in
+   * it.
+   */
   open(address: string): Promise<void>;
   find(): Promise<Found>;
   fill(): Promise<string>;
@@ -106,8 +111,9 @@ export const test = base.extend<{ engine: Engine; stage: Stage }, FirefoxTab>({
 });
 
 /**
- * Tells the same trials of each browser; each begins with a document of its own. `npm test` takes them in Chromium: what
- * they show is our own walk over the page's tree, and the end-to-end stories show in both what the browser does itself.
+ * Tells the same trials of each browser; each begins with a document of its own. `npm test` takes them in
+ * Chromium: what they show is our own walk over the page's tree, and the end-to-end stories show in both what
+ * the browser does itself.
  */
 export function inEachBrowser(tell: (engine: Engine) => void): void {
   for (const engine of ALL ? ENGINES : ENGINES.slice(0, 1))

@@ -1,9 +1,14 @@
-/** A prepared picture can hold the QR decoder up, so it runs in a worker that can be ended: no page imports it. */
+/**
+ * A prepared picture can hold the QR decoder up, so it runs in a worker that can be ended: no page imports
+ * it.
+ */
 import { expect, test } from "vitest";
 import { listFiles, readText } from "../checks/files.ts";
 
 const DECODER = ["copies/qr/qr-picture.ts", "ui/features/copies/qr-worker.ts"];
-/** A worker's file is loaded when the worker is started, with what it imports; it stands in the list itself. */
+/**
+ * A worker's file is loaded when the worker is started, with what it imports; it stands in the list itself.
+ */
 const WORKERS: readonly string[] = ["ui/features/copies/qr-worker.ts"];
 const STATIC = /^(?:import|export)\s(?!type\b)[^;]*?\sfrom\s+"([^"]+)"/gm;
 

@@ -88,7 +88,8 @@ test("one key is looked for", () => {
 
 // A search that began anew at each group would take hours.
 test("megabytes of groups that make no key hold nobody up", () => {
-  // 16 MB and 5 MB, or a sixteenth: quadratic, neither would end. A group more than whole keys, or it would be keys.
+  // 16 MB and 5 MB, or a sixteenth: quadratic, neither would end. A group more than whole keys, or it would
+  // be keys.
   const [blanks, lines] = ALL ? [3_200_001, 1_000_001] : [200_001, 62_501];
   expect(find("0243 ".repeat(blanks))).toEqual([]);
   expect(find("0243\n".repeat(lines))).toEqual([]);

@@ -1,4 +1,7 @@
-/** The one-liners, run by the shell: real pass and keepassxc-cli, and stand-ins for bw and op that note what comes. */
+/**
+ * The one-liners, run by the shell: real pass and keepassxc-cli, and stand-ins for bw and op that note what
+ * comes.
+ */
 import { execFileSync, spawnSync } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";

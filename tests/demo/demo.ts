@@ -1,8 +1,8 @@
 /**
  * The main job in a real Chromium, step by step: what `npm start` shows.
  *
- * In a window where there is a display, else headless; a picture of each step goes to demo/. The extension and
- * the practice pages are built before.
+ * In a window where there is a display, else headless; a picture of each step goes to demo/. The extension
+ * and the practice pages are built before.
  */
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";

@@ -113,14 +113,19 @@ export type MenuEntry = { id: string; title: string };
 
 export interface Driver {
   readonly name: BrowserName;
-  /** The directory, for reading what was written; the browser is killed first, or asked again until it has. */
+  /**
+   * The directory, for reading what was written; the browser is killed first, or asked again until it has.
+   */
   readonly profile: string;
 
   can(capability: Capability): boolean;
   extUrl(path: string): string;
   /** The id and the origin that an extension in this directory has here. */
   identify(directory: string): { id: string; origin: string };
-  /** Serves HTML by path at an https origin; other paths answer 404, other origins not at all. May be called again. */
+  /**
+   * Serves HTML by path at an https origin; other paths answer 404, other origins not at all. May be called
+   * again.
+   */
   serve(origin: string, pages: ServedPages): Promise<void>;
   newPage(url?: string, type?: "tab" | "window"): Promise<Page>;
   /** The tabs and windows whose address begins so. */
@@ -135,14 +140,22 @@ export interface Driver {
   /** What pages print from now on: a list that grows. */
   recordConsole(): Promise<string[]>;
 
-  /** The real popup over the tab in front. Chromium: without leave for the tab, as opened by the extension itself. */
+  /**
+   * The real popup over the tab in front. Chromium: without leave for the tab, as opened by the extension
+   * itself.
+   */
   openPopup(): Promise<Page>;
-  /** The user's press on our toolbar button over this tab: opens the popup and gives leave for the tab (`activeTab`). */
+  /**
+   * The user's press on our toolbar button over this tab: opens the popup and gives leave for the tab
+   * (`activeTab`).
+   */
   pressToolbarButton(tab: Page): Promise<Page>;
   /** For a popup that the extension opens by itself. */
   waitForPopup(): Promise<Page>;
   isPopupOpen(): Promise<boolean>;
-  /** Firefox: through the key itself. Chromium: reported to the worker, as no key press of a test reaches it. */
+  /**
+   * Firefox: through the key itself. Chromium: reported to the worker, as no key press of a test reaches it.
+   */
   pressShortcut(command: string): Promise<void>;
   /** Firefox: by a right click on the element. Chromium: reported to the worker, on the tab in front. */
   chooseMenuEntry(tab: Page, element: Target, entry: MenuEntry): Promise<void>;
@@ -152,7 +165,10 @@ export interface Driver {
   /** Ends the worker or event page as the browser does after idle time, work under way or not. */
   killWorker(): Promise<void>;
   isWorkerRunning(): Promise<boolean>;
-  /** Runs in the worker or event page, woken if it sleeps, from the function's source text as `Page.evaluate` does. */
+  /**
+   * Runs in the worker or event page, woken if it sleeps, from the function's source text as `Page.evaluate`
+   * does.
+   */
   evaluateInWorker<R, A = undefined>(run: (arg: A) => R | Promise<R>, arg?: A): Promise<R>;
   /** Ends our extension and starts it again, as an update does; storage stays. */
   reloadExtension(): Promise<void>;
@@ -168,7 +184,10 @@ export interface Driver {
   writeClipboard(text: string): Promise<void>;
   /** What the browser saves to disk for the page while `act` runs. */
   download(page: Page, act: () => Promise<void>): Promise<Download>;
-  /** Chromium: whether it has offered since its start. Firefox: whether it does in the tab in front, also folded away. */
+  /**
+   * Chromium: whether it has offered since its start. Firefox: whether it does in the tab in front, also
+   * folded away.
+   */
   offersToSavePassword(): Promise<boolean>;
   /** Withdraws or gives back access to a site, as the user does in the browser's own pages. */
   setSiteAccess(origin: string, allowed: boolean): Promise<void>;

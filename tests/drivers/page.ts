@@ -14,14 +14,15 @@ type Run<A, R> = (arg: A) => R | Promise<R>;
 type RunOn<E, A, R> = (element: E, arg: A) => R | Promise<R>;
 
 /**
- * Short at first: most things that a story waits for are there within one frame. The timeout stands here because
- * benches and the demo run outside Playwright's runner, without its configuration.
+ * Short at first: most things that a story waits for are there within one frame. The timeout stands here
+ * because benches and the demo run outside Playwright's runner, without its configuration.
  */
 const POLL = { intervals: [20, 50, 100, 250], timeout: PATIENCE_MS };
 
 /**
- * Functions given to `evaluate`, `on`, `onAll`, `waitFor` run in the page, from their source text: they use nothing
- * of the test's module but their argument. Where a target matches several elements, the first one is meant.
+ * Functions given to `evaluate`, `on`, `onAll`, `waitFor` run in the page, from their source text: they use
+ * nothing of the test's module but their argument. Where a target matches several elements, the first one is
+ * meant.
  */
 export abstract class Page {
   // What each browser does in its own way.
@@ -60,7 +61,10 @@ export abstract class Page {
   abstract fill(target: Target, text: string): Promise<void>;
   /** Clicks into the field and types key by key. */
   abstract type(target: Target, text: string): Promise<void>;
-  /** DOM key names, with modifiers held: `Enter`, `Space`, `Shift+Tab`, `Control+v`. Goes to what has the focus. */
+  /**
+   * DOM key names, with modifiers held: `Enter`, `Space`, `Shift+Tab`, `Control+v`. Goes to what has the
+   * focus.
+   */
   abstract press(...keys: string[]): Promise<void>;
   /** Held until `keyUp`; again while held is the keyboard's repeat. */
   abstract keyDown(key: string): Promise<void>;
@@ -73,11 +77,14 @@ export abstract class Page {
   /** The PDF that the browser's print dialog would save. */
   abstract print(paper: Paper): Promise<Uint8Array>;
   /**
-   * Chromium: Playwright tells every page that it has the focus; from now on this one has and loses it as for a
-   * user. Firefox: always so.
+   * Chromium: Playwright tells every page that it has the focus; from now on this one has and loses it as for
+   * a user. Firefox: always so.
    */
   abstract useRealFocus(): Promise<void>;
-  /** Playwright's own page, for what only Chromium can: in stories that ask for the capability, and in benches. */
+  /**
+   * Playwright's own page, for what only Chromium can: in stories that ask for the capability, and in
+   * benches.
+   */
   abstract inChromium(): PlaywrightPage;
 
   // What follows from that.

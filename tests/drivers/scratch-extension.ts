@@ -70,7 +70,8 @@ const FILES = {
 };
 
 /**
- * @param listensToAll - leaves `externally_connectable` out, so that every other extension may send messages; leaves pages alone.
+ * @param listensToAll - leaves `externally_connectable` out, so that every other extension may send messages;
+ *   leaves pages alone.
  * @returns the directory.
  */
 export function writeScratchExtension(browser: "chrome" | "firefox", { listensToAll = false } = {}): string {
@@ -86,7 +87,10 @@ export function writeScratchExtension(browser: "chrome" | "firefox", { listensTo
   return directory;
 }
 
-/** A page at WhatsApp Web's address: a field whose text session restore keeps, one that it must not, a login form. */
+/**
+ * A page at WhatsApp Web's address: a field whose text session restore keeps, one that it must not, a login
+ * form.
+ */
 export const SCRATCH_PAGES = {
   "/": `<!doctype html><title>Practice</title>
     <label>Kept <textarea id="kept"></textarea></label>

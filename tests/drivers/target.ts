@@ -4,8 +4,8 @@
 type Where = { within?: Target; holding?: string | RegExp; nth?: number };
 
 /**
- * A CSS selector · a role with its exact accessible name (hidden elements have none) · the exact text of a field's
- * label · a text that an element holds and no child of it alone.
+ * A CSS selector · a role with its exact accessible name (hidden elements have none) · the exact text of a
+ * field's label · a text that an element holds and no child of it alone.
  */
 export type Target =
   | string

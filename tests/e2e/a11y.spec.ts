@@ -1,4 +1,7 @@
-/** Every view of the full tab and the popup: axe, light and dark, narrow, and the browser's hands off what is typed. */
+/**
+ * Every view of the full tab and the popup: axe, light and dark, narrow, and the browser's hands off what is
+ * typed.
+ */
 import { createHash, randomBytes } from "node:crypto";
 import type { Driver } from "../drivers/driver.ts";
 import type { Page } from "../drivers/page.ts";

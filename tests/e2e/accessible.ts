@@ -1,6 +1,6 @@
 /**
- * What every view of ours keeps: axe's rules in light and dark, no more width than there is, and the browser's hands
- * off what is typed. For stories that ask for `axe` and `media-emulation`.
+ * What every view of ours keeps: axe's rules in light and dark, no more width than there is, and the
+ * browser's hands off what is typed. For stories that ask for `axe` and `media-emulation`.
  */
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page as PlaywrightPage } from "@playwright/test";
@@ -17,7 +17,8 @@ type Axe = { run(options: Run): Promise<{ violations: { id: string; nodes: { htm
 /** Once for each page that was loaded: to bring axe into it costs more than all its rules. */
 async function bringAxe(page: Page): Promise<void> {
   if (await page.evaluate(() => "axe" in globalThis)) return;
-  // In legacy mode axe opens no page of its own: the popup would close. It comes with the first rule that it runs.
+  // In legacy mode axe opens no page of its own: the popup would close. It comes with the first rule that it
+  // runs.
   const axe = new AxeBuilder({ page: page.inChromium() }).setLegacyMode();
   await axe.withRules(["document-title"]).analyze();
 }

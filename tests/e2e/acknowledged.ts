@@ -1,4 +1,7 @@
-/** Everything that was acknowledged, each act that changes it, and whether all of it is there after the browser's end. */
+/**
+ * Everything that was acknowledged, each act that changes it, and whether all of it is there after the
+ * browser's end.
+ */
 import { randomBytes } from "node:crypto";
 import { fingerprint, parseBackupKey } from "../../src/core/key/backup-key.ts";
 import type { Settings } from "../../src/core/keyring/opened-keyring.ts";

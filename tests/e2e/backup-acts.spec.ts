@@ -1,4 +1,7 @@
-/** What comes out of many backups at once, and key files: with the browser's own writing, zipping and downloads. */
+/**
+ * What comes out of many backups at once, and key files: with the browser's own writing, zipping and
+ * downloads.
+ */
 import { execFileSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";

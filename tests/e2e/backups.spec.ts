@@ -1,4 +1,7 @@
-/** Backups in the full tab: described, proven, checked, opened, locked, repaired, with real files and real keys. */
+/**
+ * Backups in the full tab: described, proven, checked, opened, locked, repaired, with real files and real
+ * keys.
+ */
 import { randomBytes } from "node:crypto";
 import { resolve } from "node:path";
 import type { Driver } from "../drivers/driver.ts";
@@ -32,7 +35,10 @@ function choose(...files: GivenFile[]): Promise<void> {
   return app.setFiles(field("Choose files", { within: area }), files);
 }
 
-/** What the page saves while `act` runs: through the save dialog where the browser has one, else as a download. */
+/**
+ * What the page saves while `act` runs: through the save dialog where the browser has one, else as a
+ * download.
+ */
 async function saved(name: string, act: () => Promise<void>): Promise<Buffer> {
   if (!browser.can("save-dialog")) {
     const download = await browser.download(app, act);

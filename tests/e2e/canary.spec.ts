@@ -1,9 +1,9 @@
 /**
- * The profile on disk holds no secret, whatever was done and however the browser ended, although Firefox writes its
- * session down every 2 s.
+ * The profile on disk holds no secret, whatever was done and however the browser ended, although Firefox
+ * writes its session down every 2 s.
  *
- * Controls: ordinary fields in the very tabs that held secrets, and the sealed bytes. What the browser writes of
- * those must be found, or the search and the wait before it prove nothing.
+ * Controls: ordinary fields in the very tabs that held secrets, and the sealed bytes. What the browser writes
+ * of those must be found, or the search and the wait before it prove nothing.
  */
 import { randomBytes } from "node:crypto";
 import { test } from "@playwright/test";

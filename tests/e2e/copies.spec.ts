@@ -1,4 +1,6 @@
-/** The section *Copies* against real programs: KeePassXC opens what is exported, zbar reads screen and paper. */
+/**
+ * The section *Copies* against real programs: KeePassXC opens what is exported, zbar reads screen and paper.
+ */
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";

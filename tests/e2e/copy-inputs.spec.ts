@@ -1,4 +1,7 @@
-/** A key comes back by picture and typed rows: real decoding, a real worker. What a camera reads: camera-film.spec.ts. */
+/**
+ * A key comes back by picture and typed rows: real decoding, a real worker. What a camera reads:
+ * camera-film.spec.ts.
+ */
 import { deflateSync } from "node:zlib";
 import { qrModules } from "../../src/copies/qr/qr-code.ts";
 import { keyRows } from "../../src/core/key/key-rows.ts";

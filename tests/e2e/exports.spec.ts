@@ -1,8 +1,10 @@
 /**
- * What an export leaves behind: nothing in the profile, however the browser ends, and nothing before it was confirmed.
+ * What an export leaves behind: nothing in the profile, however the browser ends, and nothing before it was
+ * confirmed.
  *
- * Controls, or the search proves nothing: an ordinary field in the very tab, and in Chromium the addresses in its own
- * list of downloads (Firefox notes no download that comes from a page's own bytes). The files lie outside the profile.
+ * Controls, or the search proves nothing: an ordinary field in the very tab, and in Chromium the addresses in
+ * its own list of downloads (Firefox notes no download that comes from a page's own bytes). The files lie
+ * outside the profile.
  */
 import { randomBytes } from "node:crypto";
 import { test } from "@playwright/test";

@@ -1,4 +1,6 @@
-/** What a story holds back in a page of ours, so that no machine is too slow for what is to happen before it. */
+/**
+ * What a story holds back in a page of ours, so that no machine is too slow for what is to happen before it.
+ */
 import type { Page } from "../drivers/page.ts";
 
 type Held = { release: () => void };
@@ -30,7 +32,8 @@ export async function holdTimers(page: Page, ms: number): Promise<() => Promise<
 type HeldLooks = { release: () => Promise<void> };
 
 /**
- * From now on the popup hears of nothing new on the page in front, or its button might go before it is pressed.
+ * From now on the popup hears of nothing new on the page in front, or its button might go before it is
+ * pressed.
  *
  * @returns what lets the looks that were asked for meanwhile begin, and waits until what they found is drawn.
  */

@@ -1,6 +1,7 @@
 /**
- * The background held at the n-th step that it takes outside itself (a write to storage, an alarm, a message to a page):
- * there a story ends it, and sees what is left. No clock has a part in that, so each run meets each state.
+ * The background held at the n-th step that it takes outside itself (a write to storage, an alarm, a message
+ * to a page): there a story ends it, and sees what is left. No clock has a part in that, so each run meets
+ * each state.
  */
 import type { PageRequestType, Payload, Value } from "../../src/protocol/page.ts";
 import type { Driver } from "../drivers/driver.ts";
@@ -8,7 +9,10 @@ import type { Page } from "../drivers/page.ts";
 import { sendRaw } from "./steps.ts";
 import { expect } from "./story.ts";
 
-/** Everything, or the writes of the keyring alone: then what else it does goes on, so that an answer that is early comes. */
+/**
+ * Everything, or the writes of the keyring alone: then what else it does goes on, so that an answer that is
+ * early comes.
+ */
 type Steps = "all" | "writes";
 type HeldScope = { whenHeld: Promise<void>; Client?: { prototype: object } };
 
@@ -22,8 +26,8 @@ type Watched = {
 };
 
 /**
- * Runs in the background. The first `count` steps are taken, but that the last of them is done is not heard there, and
- * no further one is taken: all is as after its death at this place.
+ * Runs in the background. The first `count` steps are taken, but that the last of them is done is not heard
+ * there, and no further one is taken: all is as after its death at this place.
  */
 function holdAfter({ count, steps }: { count: number; steps: Steps }): void {
   const taken: unknown[] = [];
@@ -86,7 +90,10 @@ function holdAfter({ count, steps }: { count: number; steps: Steps }): void {
   });
 }
 
-/** From now on the background takes `count` steps. @returns a promise that resolves when it has, and would go on. */
+/**
+ * From now on the background takes `count` steps. @returns a promise that resolves when it has, and would go
+ * on.
+ */
 export async function holdWorker(
   browser: Driver,
   count: number,
@@ -111,8 +118,8 @@ type Where = {
 };
 
 /**
- * One request over and over: the background ends after none of its steps, after the first, the second, …, and at last
- * after its answer. `check` is told of the answer, or null where none came.
+ * One request over and over: the background ends after none of its steps, after the first, the second, …, and
+ * at last after its answer. `check` is told of the answer, or null where none came.
  */
 export async function endAtEachStep<T extends PageRequestType>(
   { browser, page, steps, end }: Where,

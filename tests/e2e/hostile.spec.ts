@@ -1,5 +1,6 @@
 /**
- * A page at the right origin that does all it can: it starts no fill, learns no key that was not filled, misleads nobody.
+ * A page at the right origin that does all it can: it starts no fill, learns no key that was not filled,
+ * misleads nobody.
  */
 import { randomUUID } from "node:crypto";
 import type { Driver } from "../drivers/driver.ts";

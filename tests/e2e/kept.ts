@@ -1,4 +1,7 @@
-/** What a page of ours uses and lets go again: camera tracks and workers, kept where a story finds them afterwards. */
+/**
+ * What a page of ours uses and lets go again: camera tracks and workers, kept where a story finds them
+ * afterwards.
+ */
 import type { Page } from "../drivers/page.ts";
 import { waitFor } from "../support/wait.ts";
 

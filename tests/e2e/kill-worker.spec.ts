@@ -1,6 +1,6 @@
 /**
- * The background ends before, between and after the steps of each act: nothing acknowledged is lost, nothing is half done,
- * and it locks in time all the same. Two pages that write at once lose nothing either.
+ * The background ends before, between and after the steps of each act: nothing acknowledged is lost, nothing
+ * is half done, and it locks in time all the same. Two pages that write at once lose nothing either.
  */
 import type { EntrySummary, Payload } from "../../src/protocol/page.ts";
 import type { Driver } from "../drivers/driver.ts";

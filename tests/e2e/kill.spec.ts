@@ -1,4 +1,7 @@
-/** A power cut takes the browser right after an acknowledgement, or in the middle of a save: what was acknowledged is there. */
+/**
+ * A power cut takes the browser right after an acknowledgement, or in the middle of a save: what was
+ * acknowledged is there.
+ */
 import { randomBytes } from "node:crypto";
 import { test } from "@playwright/test";
 import { AcknowledgedActs, type ActName } from "./acknowledged.ts";

@@ -1,4 +1,7 @@
-/** What the user can do with the page in front beside filling what was recognised: point, catch, fill elsewhere. */
+/**
+ * What the user can do with the page in front beside filling what was recognised: point, catch, fill
+ * elsewhere.
+ */
 import type { Driver, MenuEntry } from "../drivers/driver.ts";
 import type { Page } from "../drivers/page.ts";
 import { NO_FORM_MARK, practicePage } from "./practice.ts";

@@ -1,11 +1,13 @@
 /**
- * What the background has stored and planned, read and brought forward by a page of ours: the background sleeps on, and
- * a story need not wait for minutes.
+ * What the background has stored and planned, read and brought forward by a page of ours: the background
+ * sleeps on, and a story need not wait for minutes.
  */
 import type { Page } from "../drivers/page.ts";
 import { waitFor } from "../support/wait.ts";
 
-/** The background's alarms: to lock at the deadline, to clear the clipboard, and the minute's sign of life. */
+/**
+ * The background's alarms: to lock at the deadline, to clear the clipboard, and the minute's sign of life.
+ */
 export type AlarmName = "lock" | "clipboard" | "tick";
 
 export function stored<T>(page: Page, area: "local" | "session", key: string): Promise<T | null> {
@@ -23,17 +25,26 @@ export function alarmTime(page: Page, name: AlarmName): Promise<number | null> {
 /** By the clock that the background reads, too. */
 export const browserClock = (page: Page): Promise<number> => page.evaluate(() => Date.now());
 
-/** From now on nothing wakes the background but what the story does: unlocked, it would hear an alarm every minute. */
+/**
+ * From now on nothing wakes the background but what the story does: unlocked, it would hear an alarm every
+ * minute.
+ */
 export async function stopTicks(page: Page): Promise<void> {
   await page.evaluate(() => chrome.alarms.clear("tick"));
 }
 
-/** The alarm comes now. Whether one was set is for the story to ask before: it is gone once the background has acted. */
+/**
+ * The alarm comes now. Whether one was set is for the story to ask before: it is gone once the background has
+ * acted.
+ */
 export function bringAlarmForward(page: Page, name: AlarmName): Promise<void> {
   return page.evaluate((name) => chrome.alarms.create(name, { when: Date.now() }), name);
 }
 
-/** Moves a stored time a second into the past. What a background that is awake remembers goes only with its death. */
+/**
+ * Moves a stored time a second into the past. What a background that is awake remembers goes only with its
+ * death.
+ */
 export async function bringTimeForward(page: Page, key: string, field: string): Promise<void> {
   await page.evaluate(
     async ({ key, field }) => {

@@ -1,6 +1,6 @@
 /**
- * The page of a reader that asks for the 64 digits, as one in use does it: a single field that is written in capitals, a
- * button that wakes at 64, and scripts from other hosts, one of which takes its own element away.
+ * The page of a reader that asks for the 64 digits, as one in use does it: a single field that is written in
+ * capitals, a button that wakes at 64, and scripts from other hosts, one of which takes its own element away.
  */
 import type { Driver } from "../drivers/driver.ts";
 import type { Page } from "../drivers/page.ts";

@@ -1,6 +1,6 @@
 /**
- * The extension as it is shipped, whose keyring is sealed, and whose vault password is stretched, by Argon2id at its
- * full cost; all other stories run on a cheap one.
+ * The extension as it is shipped, whose keyring is sealed, and whose vault password is stretched, by Argon2id
+ * at its full cost; all other stories run on a cheap one.
  */
 import type { Driver } from "../drivers/driver.ts";
 import { SHIPPED_BUILDS } from "../drivers/launch.ts";

@@ -1,8 +1,8 @@
 /**
  * Every message from every kind of real sender, against the allow table.
  *
- * The content script of a copy of the extension also runs in frames and on other origins, with a bridge beside it over
- * which the test speaks as a script of ours in the wrong place would. Nothing else is changed.
+ * The content script of a copy of the extension also runs in frames and on other origins, with a bridge
+ * beside it over which the test speaks as a script of ours in the wrong place would. Nothing else is changed.
  * A sender without any origin cannot be had from a browser: `tests/background/router.test.ts` has it.
  */
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -51,7 +51,10 @@ const MESSAGES: Message[] = [
   ...PAGE_TYPES.map((type) => message("page", type, {})),
 ];
 
-/** In the world of our content script: passes on to the extension what the page asks it to, and hands back the answer. */
+/**
+ * In the world of our content script: passes on to the extension what the page asks it to, and hands back the
+ * answer.
+ */
 const BRIDGE = `addEventListener("message", async ({ data, source }) => {
   if (data.knock) source.postMessage({ isThere: true }, "*");
   if (data.ask) source.postMessage({ answer: await chrome.runtime.sendMessage(data.ask) }, "*");

@@ -12,8 +12,8 @@
  * story("read by a screen reader", one("chromium", "…", "aria-snapshot"), async () => { … });
  * ```
  *
- * `npm test` runs a story where it says; `npm run test:all` (ALL=1) runs every story in every browser that has the
- * capabilities the story asks for. The stories of a file share a browser and run in order.
+ * `npm test` runs a story where it says; `npm run test:all` (ALL=1) runs every story in every browser that
+ * has the capabilities the story asks for. The stories of a file share a browser and run in order.
  */
 import { type TestInfo, test } from "@playwright/test";
 import type { BrowserName, Driver, LaunchOptions } from "../drivers/driver.ts";

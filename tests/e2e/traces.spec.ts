@@ -1,4 +1,7 @@
-/** Until a fill, a page cannot tell by anything it can record whether our script is in it, and has looked at it. */
+/**
+ * Until a fill, a page cannot tell by anything it can record whether our script is in it, and has looked at
+ * it.
+ */
 import { rmSync } from "node:fs";
 import { test } from "@playwright/test";
 import type { Driver } from "../drivers/driver.ts";
@@ -25,7 +28,10 @@ const HERE = one(
   "two browsers to compare; of both, hostile.spec.ts shows the page itself unchanged",
 );
 let withUs: Driver;
-/** Another extension that has a popup and no script in pages. Ours without access is none: its button lends access. */
+/**
+ * Another extension that has a popup and no script in pages. Ours without access is none: its button lends
+ * access.
+ */
 let without: Driver;
 let other: string;
 
@@ -41,7 +47,9 @@ test.afterAll(() => rmSync(other, { recursive: true, force: true }));
 const tracesOf = (tab: Page) =>
   tab.evaluate(() => (window as unknown as { readTraces(): Traces }).readTraces());
 
-/** Our script has come to a conclusion, with a popup above it that is closed again; elsewhere as much goes on. */
+/**
+ * Our script has come to a conclusion, with a popup above it that is closed again; elsewhere as much goes on.
+ */
 async function lookedAt(browser: Driver, name: string): Promise<Traces> {
   const tab = await openPractice(browser, name);
   const isOurs = browser === withUs;

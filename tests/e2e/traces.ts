@@ -14,10 +14,16 @@ export type Traces = {
 /** Pages that are looked at: a form waits in the first three, the last is a chat without one. */
 export const TRACED_PAGES = ["plain", "single", "boxes16", "chat"] as const;
 
-/** The window's own: a popup over the page takes the focus from it, or a browser without a screen leaves it there. */
+/**
+ * The window's own: a popup over the page takes the focus from it, or a browser without a screen leaves it
+ * there.
+ */
 const OF_WINDOW = ["focus undefined", "blur undefined"];
 
-/** Without what the browser's own timing settles: the window's focus, and the order of events (a first frame may be late). */
+/**
+ * Without what the browser's own timing settles: the window's focus, and the order of events (a first frame
+ * may be late).
+ */
 export function comparable(traces: Traces): Traces {
   return { ...traces, events: traces.events.filter((event) => !OF_WINDOW.includes(event)).toSorted() };
 }

@@ -1,6 +1,7 @@
 /**
- * Traps around a good form and the real popup: twins, crowds, a page that never rests, layers that let clicks through,
- * acts while it is filled. What the content script makes of each is the subject of `tests/content`, in both browsers.
+ * Traps around a good form and the real popup: twins, crowds, a page that never rests, layers that let clicks
+ * through, acts while it is filled. What the content script makes of each is the subject of `tests/content`,
+ * in both browsers.
  */
 import { POPUP_CLOAKS, POPUP_THEFTS, POPUP_TWINS } from "../content/foe-cases.ts";
 import type { Driver } from "../drivers/driver.ts";

@@ -1,4 +1,7 @@
-/** What happens to a vault's server meanwhile: it is killed, has lost its secret, or is another one at the same address. */
+/**
+ * What happens to a vault's server meanwhile: it is killed, has lost its secret, or is another one at the
+ * same address.
+ */
 import { join } from "node:path";
 import { test } from "@playwright/test";
 import type { Driver } from "../drivers/driver.ts";

@@ -1,4 +1,7 @@
-/** The vault page against the real server, on both its stores. A server that fails or is another: vault-server.spec.ts. */
+/**
+ * The vault page against the real server, on both its stores. A server that fails or is another:
+ * vault-server.spec.ts.
+ */
 import { test } from "@playwright/test";
 import type { Driver } from "../drivers/driver.ts";
 import { type Postgres, startPostgres } from "../support/vault/postgres.ts";

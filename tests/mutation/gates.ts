@@ -6,16 +6,16 @@ import { VAULT_CLIENT_GATES } from "./vault-client-gates.ts";
 import { VAULT_GATES } from "./vault-gates.ts";
 
 /**
- * Gates of the product that Stryker's small changes do not take out, the one change that does, and the test that must
- * then fail.
+ * Gates of the product that Stryker's small changes do not take out, the one change that does, and the test
+ * that must then fail.
  *
  * `find` stands exactly once in `file`; `test` is a part of the name of a test in `suite`. Run by
  * `scripts/mutation.mjs`, which first shows that all these tests pass as they are.
  *
- * Of the files that `stryker.config.mjs` names, only what no mutator makes stands here: a call or an item left out, an
- * argument or an operand exchanged, a condition made weaker, two places at once, and what is computed once when its
- * module loads, as the vault's SQL is. All other files are not Stryker's: their gates need a page, a database
- * server or a process, or they are still to be measured (`copies`).
+ * Of the files that `stryker.config.mjs` names, only what no mutator makes stands here: a call or an item
+ * left out, an argument or an operand exchanged, a condition made weaker, two places at once, and what is
+ * computed once when its module loads, as the vault's SQL is. All other files are not Stryker's: their gates
+ * need a page, a database server or a process, or they are still to be measured (`copies`).
  */
 export type Gate = {
   gate: string;

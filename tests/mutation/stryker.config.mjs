@@ -1,9 +1,9 @@
 /**
- * Stryker makes every small change that it knows, one at a time, and runs the tests that reach it. The share of changes
- * that some test notices must not fall below `thresholds.break`.
+ * Stryker makes every small change that it knows, one at a time, and runs the tests that reach it. The share
+ * of changes that some test notices must not fall below `thresholds.break`.
  *
- * `core`, `backup` and `background` take about an hour and a half on two cores, half of it `backup`, whose tests work
- * on files of megabytes; `vault`, whose tests start a server each, some twenty minutes more.
+ * `core`, `backup` and `background` take about an hour and a half on two cores, half of it `backup`, whose
+ * tests work on files of megabytes; `vault`, whose tests start a server each, some twenty minutes more.
  *
  * Run by `scripts/mutation.mjs`. Alone, and only where something has changed since: `npx stryker run
  * tests/mutation/stryker.config.mjs --incremental`, with `-m src/core/keyring/lock-state.ts` for one file.
@@ -23,30 +23,33 @@ const config = {
     // Lists of words, and types of them: nothing in them decides.
     "!src/core/{bug-messages,errors}.ts",
     "src/backup/**/*.ts",
-    // The search for a mistyped key: many changes to it make a loop without an end, which takes up to a minute each.
+    // The search for a mistyped key: many changes to it make a loop without an end, which takes up to a
+    // minute each.
     "!src/backup/{candidates,repair}.ts",
-    // Of the vault, what answers a request. Not its program, its operator's commands and its start: most of their tests
-    // run the built server or need Postgres.
+    // Of the vault, what answers a request. Not its program, its operator's commands and its start: most of
+    // their tests run the built server or need Postgres.
     "src/vault/accounts/**/*.ts",
     "src/vault/http/{address,origin,problems}.ts",
     "src/vault/store/database.ts",
     "src/vault/{answer,tickets}.ts",
-    // Nor what runs while a suite's vault starts (the server and its routes, SQLite, keys and log): Stryker counts only what a
-    // test itself reaches, and takes a suite that cannot begin for one in which nothing fails.
+    // Nor what runs while a suite's vault starts (the server and its routes, SQLite, keys and log): Stryker
+    // counts only what a test itself reaches, and takes a suite that cannot begin for one in which nothing
+    // fails.
   ],
   coverageAnalysis: "perTest",
-  // What is computed once, when a module loads, would need a new process for each mutant. The vault's SQL is: the gates
-  // of vault-gates.ts hold what it must not lose.
+  // What is computed once, when a module loads, would need a new process for each mutant. The vault's SQL is:
+  // the gates of vault-gates.ts hold what it must not lose.
   ignoreStatic: true,
-  // `""` and `{}` where the compiler wants one of a list of words, or an object with its fields: nobody could commit them.
+  // `""` and `{}` where the compiler wants one of a list of words, or an object with its fields: nobody could
+  // commit them.
   mutator: { excludedMutations: ["StringLiteral", "ObjectLiteral"] },
   concurrency: 1,
-  // Beside twice its tests' own time, which is taken while Stryker notes what they reach: some three times the usual one.
-  // A mutant that only a busy machine made late would count as noticed.
+  // Beside twice its tests' own time, which is taken while Stryker notes what they reach: some three times
+  // the usual one. A mutant that only a busy machine made late would count as noticed.
   timeoutMS: 5000,
   timeoutFactor: 2,
-  // What is copied for a run is what its tests read. The root's tsconfig.json is not: Stryker reads it by functions that
-  // TypeScript 7 no longer has.
+  // What is copied for a run is what its tests read. The root's tsconfig.json is not: Stryker reads it by
+  // functions that TypeScript 7 no longer has.
   ignorePatterns: [
     "**",
     "!src/**",

@@ -24,7 +24,8 @@ class LongestLast extends BaseSequencer {
 /**
  * The tests that Stryker runs against its mutants: those of the rooms it mutates, without what takes long.
  *
- * Every mutant runs all tests that reach it, so each second of a test costs hours. `npm test` runs what is left out here.
+ * Every mutant runs all tests that reach it, so each second of a test costs hours. `npm test` runs what is
+ * left out here.
  */
 export default defineConfig({
   root: resolve(import.meta.dirname, "../.."),

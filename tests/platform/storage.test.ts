@@ -1,4 +1,6 @@
-/** The real storage of the keyring over fake-indexeddb and a small `chrome`, and the whole background over it. */
+/**
+ * The real storage of the keyring over fake-indexeddb and a small `chrome`, and the whole background over it.
+ */
 import { IDBFactory } from "fake-indexeddb";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { toBase64, utf8ToBytes } from "../../src/core/bytes.ts";

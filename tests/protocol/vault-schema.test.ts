@@ -1,4 +1,6 @@
-/** The shapes of the vault's messages: what the client's check lets through, and how long a request may get. */
+/**
+ * The shapes of the vault's messages: what the client's check lets through, and how long a request may get.
+ */
 import { describe, expect, test } from "vitest";
 import {
   bytes,

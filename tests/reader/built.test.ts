@@ -1,4 +1,6 @@
-/** The reader that was built is the one that the sources make, the extension brings it, and it is one file. */
+/**
+ * The reader that was built is the one that the sources make, the extension brings it, and it is one file.
+ */
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";

@@ -78,7 +78,10 @@ export async function startListening() {
   return { url: `http://127.0.0.1:${port}`, heard, stop };
 }
 
-/** In the page: every way to a network that a script of its own would have. Answers with what a `fetch` came to. */
+/**
+ * In the page: every way to a network that a script of its own would have. Answers with what a `fetch` came
+ * to.
+ */
 export const tryNetwork = (url: string): string => `(async () => {
   const element = (tag, attributes) => document.head.append(Object.assign(document.createElement(tag), attributes));
   element("img", { src: "${url}/img" });

@@ -1,7 +1,12 @@
-/** `npm run test:all` takes every item of every list, and rounds by the hundred; `npm test` what stands for each cause. */
+/**
+ * `npm run test:all` takes every item of every list, and rounds by the hundred; `npm test` what stands for
+ * each cause.
+ */
 export const ALL = process.env["ALL"] === "1";
 
-/** Stryker runs the tests (`tests/mutation/vitest.config.ts`): again for each mutant, so they are to be short. */
+/**
+ * Stryker runs the tests (`tests/mutation/vitest.config.ts`): again for each mutant, so they are to be short.
+ */
 export const FOR_MUTANTS = process.env["FOR_MUTANTS"] === "1";
 
 /** How many made-up values a property is tried on. */

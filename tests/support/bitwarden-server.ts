@@ -1,9 +1,9 @@
 /**
- * A stand-in for Bitwarden's server: as much of it as the command line needs to log in and import, with one account
- * whose vault is empty. What is imported is opened with the account's key, as the user would see it.
+ * A stand-in for Bitwarden's server: as much of it as the command line needs to log in and import, with one
+ * account whose vault is empty. What is imported is opened with the account's key, as the user would see it.
  *
- * Key hierarchy (Bitwarden security white paper): master key = PBKDF2(password, email); it is expanded to the keys
- * that the user key is sealed with; the user key seals the items.
+ * Key hierarchy (Bitwarden security white paper): master key = PBKDF2(password, email); it is expanded to the
+ * keys that the user key is sealed with; the user key seals the items.
  */
 import { spawnSync } from "node:child_process";
 import crypto from "node:crypto";

@@ -1,8 +1,8 @@
 /**
  * A secret in every form in which a browser might write it.
  *
- * Halves are searched, not wholes: where a format cuts a value in two (a page border, a fragment's header), one half
- * is still in one piece. 16 bytes, or 32 digits, do not occur by chance.
+ * Halves are searched, not wholes: where a format cuts a value in two (a page border, a fragment's header),
+ * one half is still in one piece. 16 bytes, or 32 digits, do not occur by chance.
  */
 
 export type Secret = {
@@ -76,7 +76,10 @@ function textNeedles(name: string, text: string): Needles {
   };
 }
 
-/** Base64 of the bytes at each of the three positions in a longer text, without the characters shared with others. */
+/**
+ * Base64 of the bytes at each of the three positions in a longer text, without the characters shared with
+ * others.
+ */
 function base64Alignments(bytes: Buffer): Buffer[] {
   return [0, 1, 2].map((before) => {
     const text = Buffer.concat([Buffer.alloc(before), bytes]).toString("base64");

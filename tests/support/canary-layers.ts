@@ -13,8 +13,9 @@ export type Layer = { name: string; bytes: Buffer };
  *   pack to the ones below, behind the block's length.
  * - Chromium, IndexedDB: a value wrapped as FF 11 02 (third_party/blink/renderer/modules/indexeddb/idb_value_wrapping.h).
  *
- * SQLite keeps a value below its page's size (32 KiB in Firefox's IndexedDB) in one piece, in the database, in its
- * write-ahead log, and in pages that are free: so no reading of the b-tree is needed, and deleted rows are seen too.
+ * SQLite keeps a value below its page's size (32 KiB in Firefox's IndexedDB) in one piece, in the database,
+ * in its write-ahead log, and in pages that are free: so no reading of the b-tree is needed, and deleted rows
+ * are seen too.
  */
 const FIREFOX_CLONE = Buffer.from("040300010104f1ff", "hex");
 const CHROMIUM_VALUE = Buffer.from("ff1102", "hex");
@@ -49,7 +50,10 @@ function* places(bytes: Buffer, needle: Buffer): Generator<number> {
   for (let at = bytes.indexOf(needle); at >= 0; at = bytes.indexOf(needle, at + 1)) yield at;
 }
 
-/** The length in front has 1 to 4 bytes, all but the last with the high bit; take the longest that can be read. */
+/**
+ * The length in front has 1 to 4 bytes, all but the last with the high bit; take the longest that can be
+ * read.
+ */
 function unpackBefore(bytes: Buffer, at: number): Buffer {
   let best: Buffer = Buffer.alloc(0);
   for (let lengthBytes = 1; lengthBytes <= Math.min(4, at); lengthBytes++) {

@@ -1,6 +1,8 @@
 /** Writes the formats that the canary search reads, as small as its tests need them. */
 
-/** A Snappy block: repeated stretches of 4 to 60 bytes as copies with 2-byte offsets, all else as literals. */
+/**
+ * A Snappy block: repeated stretches of 4 to 60 bytes as copies with 2-byte offsets, all else as literals.
+ */
 export function packSnappy(input: Buffer): Buffer {
   const parts = [varint(input.length)];
   for (const { literal, offset, length } of sequences(input, 60)) {

@@ -1,20 +1,25 @@
 /**
  * The search for secrets in bytes.
  *
- * Hex and base64 are searched in the bytes with all other characters left out. That finds every grouping (blanks,
- * new lines, dashes, no-break blanks), UTF-16 in both orders, and both cases at once.
+ * Hex and base64 are searched in the bytes with all other characters left out. That finds every grouping
+ * (blanks, new lines, dashes, no-break blanks), UTF-16 in both orders, and both cases at once.
  */
 import type { Needles } from "./canary-forms.ts";
 
 export type Match = { secret: string; form: string; offset: number };
 
 const PART_DIGITS = 4;
-/** The parts of a key in 16 fields stand further apart than digits with separators, but not further than this. */
+/**
+ * The parts of a key in 16 fields stand further apart than digits with separators, but not further than this.
+ */
 const PARTS_WINDOW_BYTES = 8 * 1024;
 
 type Sought = { secret: string; form: string; bytes: Buffer };
 
-/** Prepared once for all secrets; then each byte string is gone through once per view, however many forms there are. */
+/**
+ * Prepared once for all secrets; then each byte string is gone through once per view, however many forms
+ * there are.
+ */
 export class Search {
   readonly #asIs: Finder;
   readonly #base64: Finder;
@@ -62,7 +67,10 @@ export class Search {
   }
 }
 
-/** Finds many byte strings in one pass: four bytes at a time are hashed, and what has a known hash is compared. */
+/**
+ * Finds many byte strings in one pass: four bytes at a time are hashed, and what has a known hash is
+ * compared.
+ */
 class Finder {
   readonly #byHash = new Map<number, Sought[]>();
   readonly #known = new Uint8Array(0x10000);
@@ -134,7 +142,9 @@ function placeIn(bytes: Buffer, become: View, index: number): number {
   return bytes.findIndex((byte) => become[byte] !== 0 && left-- === 0);
 }
 
-/** Four digits at a time, in order, each within the window: a key in split fields, in a list of form values. */
+/**
+ * Four digits at a time, in order, each within the window: a key in split fields, in a list of form values.
+ */
 function findParts(text: Buffer, digits: Buffer): number {
   const parts = Array.from({ length: digits.length / PART_DIGITS }, (_, at) =>
     digits.subarray(at * PART_DIGITS, (at + 1) * PART_DIGITS),
@@ -155,9 +165,9 @@ function findParts(text: Buffer, digits: Buffer): number {
 }
 
 /**
- * The digits that stand alone, one after the other: `"a"` in JSON, and Chromium's session files, where a string is
- * its length in bytes (02 00 00 00), then UTF-16. There a "1" (the count of values) stands before each value, which
- * is why every second one is searched too.
+ * The digits that stand alone, one after the other: `"a"` in JSON, and Chromium's session files, where a
+ * string is its length in bytes (02 00 00 00), then UTF-16. There a "1" (the count of values) stands before
+ * each value, which is why every second one is searched too.
  */
 function singleDigits(bytes: Buffer): Uint8Array {
   const digits: number[] = [];

@@ -209,7 +209,8 @@ test.runIf(ALL)("100 MB are searched", { timeout: 10 * 60_000 }, async () => {
 
 describe("the readers", () => {
   test("Snappy: the format's own kinds of element", () => {
-    // Length 20; literal "abcd"; copy 4 from 4 (1-byte offset); copy 8 from 8 (2-byte); copy 4 from 1 (4-byte).
+    // Length 20; literal "abcd"; copy 4 from 4 (1-byte offset); copy 8 from 8 (2-byte); copy 4 from 1
+    // (4-byte).
     const block = Buffer.from("140c6162636401041e08000f01000000", "hex");
     expect(unpackSnappy(block).bytes.toString()).toBe("abcdabcdabcdabcddddd");
     expect(unpackSnappy(block).whole).toBe(true);

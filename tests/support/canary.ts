@@ -1,7 +1,9 @@
 /**
- * Searches a browser's whole profile on disk for secrets. A report names file, form and place, never the secret.
+ * Searches a browser's whole profile on disk for secrets. A report names file, form and place, never the
+ * secret.
  *
- * That nothing is found means something only beside a control: plant a value in an ordinary field and see it found.
+ * That nothing is found means something only beside a control: plant a value in an ordinary field and see it
+ * found.
  */
 import { lstat, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";

@@ -1,7 +1,7 @@
 /**
- * Stands in for `core/sealed/derive-key.ts` where Argon2id is not what is tested: HKDF-SHA-256 (RFC 5869) of passphrase,
- * salt and parameters. It protects nothing. The test build (`tests/vite.config.ts`) has this text in that file's
- * place: it must export the same names and import nothing but types.
+ * Stands in for `core/sealed/derive-key.ts` where Argon2id is not what is tested: HKDF-SHA-256 (RFC 5869) of
+ * passphrase, salt and parameters. It protects nothing. The test build (`tests/vite.config.ts`) has this text
+ * in that file's place: it must export the same names and import nothing but types.
  */
 import type { DeriveKey } from "../../src/core/sealed/kdf.ts";
 

@@ -1,6 +1,7 @@
 /**
- * As much of Chromium's `chrome` as src/platform/storage.ts needs, with the polyfill's real code above it: calls end
- * in a callback and `runtime.lastError` where one is given, in a promise otherwise; values pass through JSON.
+ * As much of Chromium's `chrome` as src/platform/storage.ts needs, with the polyfill's real code above it:
+ * calls end in a callback and `runtime.lastError` where one is given, in a promise otherwise; values pass
+ * through JSON.
  */
 type Callback = (value?: unknown) => void;
 type Values = Record<string, unknown>;
@@ -59,7 +60,9 @@ function makeClosable({ area, api }: ReturnType<typeof createArea>): void {
   Object.assign(api, { setAccessLevel });
 }
 
-/** Call before anything that imports the polyfill. One for the whole test file: the polyfill keeps the first. */
+/**
+ * Call before anything that imports the polyfill. One for the whole test file: the polyfill keeps the first.
+ */
 export function installChromeStorage() {
   const runtime: Runtime = { id: "a".repeat(32) };
   const local = createArea(runtime);

@@ -1,11 +1,15 @@
-/** KeePassXC as its command line: makes, changes and prints databases. Every secret goes in on standard input. */
+/**
+ * KeePassXC as its command line: makes, changes and prints databases. Every secret goes in on standard input.
+ */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 export type KeePassXc = {
-  /** What it prints. Throws with its message when it fails. @param typed - answers to its questions, in order. */
+  /**
+   * What it prints. Throws with its message when it fails. @param typed - answers to its questions, in order.
+   */
   run(args: readonly string[], typed: readonly string[]): string;
   put(name: string, content: string | Uint8Array): void;
   get(name: string): Uint8Array;

@@ -1,4 +1,7 @@
-/** Reads LevelDB's two kinds of file (google/leveldb, doc/log_format.md and doc/table_format.md) without its keys' order. */
+/**
+ * Reads LevelDB's two kinds of file (google/leveldb, doc/log_format.md and doc/table_format.md) without its
+ * keys' order.
+ */
 import { unpackSnappy } from "./snappy.ts";
 
 const LOG_BLOCK_BYTES = 32 * 1024;
@@ -8,7 +11,9 @@ const TABLE_MAGIC = Buffer.from("57fb808b247547db", "hex");
 /** Compression byte and checksum behind each block of a table. */
 const BLOCK_TRAILER_BYTES = 5;
 
-/** The records of a log behind one another, without the header of each fragment; stops at what makes no sense. */
+/**
+ * The records of a log behind one another, without the header of each fragment; stops at what makes no sense.
+ */
 export function readLog(file: Buffer): Buffer {
   const parts: Buffer[] = [];
   for (let start = 0; start < file.length; start += LOG_BLOCK_BYTES) {
@@ -66,7 +71,10 @@ function readBlock(file: Buffer, { offset, size }: Handle): Buffer {
   return bytes;
 }
 
-/** Entries are `shared, unshared, length` as varints, the rest of the key, the value; restart points at the end. */
+/**
+ * Entries are `shared, unshared, length` as varints, the rest of the key, the value; restart points at the
+ * end.
+ */
 function indexValues(block: Buffer): Buffer[] {
   const restarts = block.readUInt32LE(block.length - 4);
   const end = block.length - 4 * (restarts + 1);

@@ -1,4 +1,7 @@
-/** Reads Firefox's mozLz4 files: `mozLz40\0`, the size as 32-bit little endian, one LZ4 block (lz4_Block_format.md). */
+/**
+ * Reads Firefox's mozLz4 files: `mozLz40\0`, the size as 32-bit little endian, one LZ4 block
+ * (lz4_Block_format.md).
+ */
 
 const MAGIC = Buffer.from("mozLz40\0", "latin1");
 

@@ -1,6 +1,7 @@
 /**
  * A browser in memory for the services: storage that lasts, session that ends with `quit`, a clock that is
- * moved by hand, alarms that ring as it moves, and faults on demand. `wake` is a new worker on the same browser.
+ * moved by hand, alarms that ring as it moves, and faults on demand. `wake` is a new worker on the same
+ * browser.
  */
 import { type BackgroundOptions, createBackground } from "../../src/background/compose.ts";
 import type { Ports } from "../../src/background/ports.ts";

@@ -1,4 +1,6 @@
-/** The browser's files and locks in memory: what `platform/files.ts` and `platform/unfinished-files.ts` name. */
+/**
+ * The browser's files and locks in memory: what `platform/files.ts` and `platform/unfinished-files.ts` name.
+ */
 
 const failure = (name: string) => new DOMException(name, name);
 

@@ -1,7 +1,7 @@
 /**
- * A vault in memory, over the independent OPAQUE: it keeps the contract of `protocol/vault/wire.ts` as the client
- * sees it, on a clock that only the test moves. Not its business: concurrency, durability, telling nothing to
- * strangers; the real server's tests have those.
+ * A vault in memory, over the independent OPAQUE: it keeps the contract of `protocol/vault/wire.ts` as the
+ * client sees it, on a clock that only the test moves. Not its business: concurrency, durability, telling
+ * nothing to strangers; the real server's tests have those.
  */
 import { createHmac, generateKeyPairSync, type KeyObject, sign } from "node:crypto";
 import { concatBytes, randomBytes, utf8ToBytes } from "../../src/core/bytes.ts";
@@ -65,7 +65,10 @@ class Refused extends Error {
 /** By failures in a row: after the fifth a minute, and so on. */
 const SPACING_SECONDS = [0, 0, 0, 0, 0, 60, 600, 3600, 21_600, 86_400];
 
-/** @param ids - another vault's, for one that passes itself off as it: same vault id, same row ids, other keys. */
+/**
+ * @param ids - another vault's, for one that passes itself off as it: same vault id, same row ids, other
+ * keys.
+ */
 export function makeVaultDouble(ids = { vaultId: randomBytes(16), nameKey: randomBytes(32) }) {
   const setup = createSetup();
   const { vaultId, nameKey } = ids;

@@ -1,6 +1,9 @@
 /** Waiting for conditions instead of sleeping. */
 
-/** How long a test waits for a condition. Long, as it costs only where something is wrong: a busy machine is slow, not broken. */
+/**
+ * How long a test waits for a condition. Long, as it costs only where something is wrong: a busy machine is
+ * slow, not broken.
+ */
 export const PATIENCE_MS = 120_000;
 
 export type WaitOptions = { timeoutMs?: number; everyMs?: number };

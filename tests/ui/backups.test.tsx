@@ -1,5 +1,8 @@
 // @vitest-environment happy-dom
-/** The section *Backups* over the background's own service: what it says of each file, and of each wrong press. */
+/**
+ * The section *Backups* over the background's own service: what it says of each file, and of each wrong
+ * press.
+ */
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { act, fireEvent, screen } from "@testing-library/preact";

@@ -164,7 +164,9 @@ class FakeTrack {
   }
 }
 
-/** A camera whose code says what the test puts into `shown`; "" for none. Read by the browser's own reader. */
+/**
+ * A camera whose code says what the test puts into `shown`; "" for none. Read by the browser's own reader.
+ */
 function fakeCamera(open: () => Promise<unknown>) {
   const asked: unknown[] = [];
   const getUserMedia = (what: unknown) => {

@@ -1,5 +1,7 @@
 // @vitest-environment happy-dom
-/** The reminder of plain-text exports: through sections and a lock, until the user says that they are deleted. */
+/**
+ * The reminder of plain-text exports: through sections and a lock, until the user says that they are deleted.
+ */
 import { act, fireEvent, screen } from "@testing-library/preact";
 import { beforeEach, expect, it } from "vitest";
 import { plainFileLeftText } from "../../src/ui/text/copies.ts";

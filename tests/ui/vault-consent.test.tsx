@@ -1,5 +1,8 @@
 // @vitest-environment happy-dom
-/** Where the browser keeps the user's consent to send, the vault's page does nothing before it, nor after its end. */
+/**
+ * Where the browser keeps the user's consent to send, the vault's page does nothing before it, nor after its
+ * end.
+ */
 import { act, fireEvent, render, screen } from "@testing-library/preact";
 import { beforeEach, expect, test } from "vitest";
 import { ConnectProvider } from "../../src/ui/features/vault/connect.ts";

@@ -1,5 +1,8 @@
 // @vitest-environment happy-dom
-/** The vault page over a vault in memory: storing and restoring, every refusal, and every step cut off in the middle. */
+/**
+ * The vault page over a vault in memory: storing and restoring, every refusal, and every step cut off in the
+ * middle.
+ */
 import { screen } from "@testing-library/preact";
 import { beforeEach, describe, expect, test } from "vitest";
 import { refusalText, vaultPress, vaultText, waitText } from "../../src/ui/text/vault.ts";

@@ -1,4 +1,7 @@
-/** Registering, resetting, devices, deletion: each done once, asked again without harm, and never to another's cost. */
+/**
+ * Registering, resetting, devices, deletion: each done once, asked again without harm, and never to another's
+ * cost.
+ */
 import { createPublicKey, randomUUID, verify } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { stateSigned } from "../../src/protocol/vault/proof.ts";

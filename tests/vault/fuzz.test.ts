@@ -1,4 +1,7 @@
-/** Requests by the thousand, from the vault's own OpenAPI document: none is answered by 5xx, none leaves memory behind. */
+/**
+ * Requests by the thousand, from the vault's own OpenAPI document: none is answered by 5xx, none leaves
+ * memory behind.
+ */
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { read } from "../../src/protocol/vault/schema.ts";
@@ -11,7 +14,10 @@ import { register, tryLogin } from "../support/vault/person.ts";
 const REQUESTS = ALL ? 100_000 : 2_000;
 const AT_ONCE = 16;
 const SEED = 6464;
-/** Of the process, in KiB; what V8 has not yet given back swings by less. A thousand requests leave too little to tell. */
+/**
+ * Of the process, in KiB; what V8 has not yet given back swings by less. A thousand requests leave too little
+ * to tell.
+ */
 const GROWTH_KIB = 60_000;
 
 const residentKib = (pid: number): number =>

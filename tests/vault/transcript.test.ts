@@ -1,4 +1,7 @@
-/** What the vault stores, logs and is sent: nobody who reads all of it finds password or key, nor in its stores a name. */
+/**
+ * What the vault stores, logs and is sent: nobody who reads all of it finds password or key, nor in its
+ * stores a name.
+ */
 import { createCipheriv, hkdfSync, randomBytes, randomUUID } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -16,7 +19,9 @@ import {
 import { startPostgres } from "../support/vault/postgres.ts";
 import { startVault, type TestVault } from "../support/vault/running.ts";
 
-/** The bytes in every form in which they could lie somewhere: as they are, two bytes a character, hex, base64. */
+/**
+ * The bytes in every form in which they could lie somewhere: as they are, two bytes a character, hex, base64.
+ */
 function formsOf(secret: Buffer): Buffer[] {
   const text = secret.toString("latin1");
   const hex = secret.toString("hex");

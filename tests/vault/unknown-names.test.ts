@@ -17,7 +17,10 @@ function seen(came: Came<"/v1/login/start">): unknown {
 }
 
 onEachStore("an unknown name", (vault) => {
-  /** What each of thirteen guesses has the vault do: the statements that are run and the evaluations that are made. */
+  /**
+   * What each of thirteen guesses has the vault do: the statements that are run and the evaluations that are
+   * made.
+   */
   async function stepsFor(name: string): Promise<unknown[]> {
     const { database, opaque } = vault().running.vault;
     const { startLoginRequest } = client.startLogin({ password: "guess" });

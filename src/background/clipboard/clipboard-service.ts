@@ -1,9 +1,9 @@
 /**
  * A copied key is cleared from the clipboard in time, whoever has died meanwhile.
  *
- * The plan to clear is stored, and its alarm set, before the key is written: a worker that dies in between clears
- * too much rather than too little. Without the permission to read the clipboard, clearing also removes what
- * was copied since; a copy in our own pages calls it off.
+ * The plan to clear is stored, and its alarm set, before the key is written: a worker that dies in between
+ * clears too much rather than too little. Without the permission to read the clipboard, clearing also removes
+ * what was copied since; a copy in our own pages calls it off.
  */
 import { randomId } from "../../core/bytes.ts";
 import { fail, ok, type Result } from "../../core/errors.ts";
@@ -27,7 +27,10 @@ function parsePlan(raw: unknown): Plan | null {
 
 export type ClipboardService = ReturnType<typeof createClipboardService>;
 
-/** @param shortestAlarmMs - alarms asked for sooner come then. @param isAlarmFirst - no timer stands before it. */
+/**
+ * @param shortestAlarmMs - alarms asked for sooner come then. @param isAlarmFirst - no timer stands before
+ * it.
+ */
 export function createClipboardService(
   { session, alarms, clipboard, nowMs }: Pick<Ports, "session" | "alarms" | "clipboard" | "nowMs">,
   { shortestAlarmMs, isAlarmFirst }: { shortestAlarmMs: number; isAlarmFirst: boolean },

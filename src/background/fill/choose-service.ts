@@ -1,6 +1,6 @@
 /**
- * *Choose the field*: has the page in front highlight what is pointed at, and opens the popup again when the user
- * has clicked a field. The record outlives the worker; a minute later it counts no more.
+ * *Choose the field*: has the page in front highlight what is pointed at, and opens the popup again when the
+ * user has clicked a field. The record outlives the worker; a minute later it counts no more.
  */
 import { fail, ok, type Result } from "../../core/errors.ts";
 import { isRecord } from "../../core/shapes.ts";

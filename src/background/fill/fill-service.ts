@@ -75,7 +75,8 @@ export function createFillService(
     async look(): Promise<FillLook> {
       const tab = await page.findActiveTab();
       if (!tab) return { kind: "other-page" };
-      // Elsewhere the toolbar's press would let our gates be put into the page, where nobody has asked for them.
+      // Elsewhere the toolbar's press would let our gates be put into the page, where nobody has asked for
+      // them.
       const answer = tab.site === "restore" ? await looks.ask(tab.id, {}) : null;
       return answer ? offerFor(answer) : explainSilence(tab);
     },

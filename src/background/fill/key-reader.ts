@@ -1,4 +1,7 @@
-/** Reads, when the user asks for it, a key that WhatsApp Web shows or that is selected there. Nothing is kept here. */
+/**
+ * Reads, when the user asks for it, a key that WhatsApp Web shows or that is selected there. Nothing is kept
+ * here.
+ */
 import { fail, ok, type Result } from "../../core/errors.ts";
 import { LONGEST_READING } from "../../protocol/content.ts";
 import type { KeyReading } from "../../protocol/page.ts";

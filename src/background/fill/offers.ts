@@ -1,6 +1,6 @@
 /**
- * Offers to fill, in session storage: each is good for one fill of one form in one document. One is removed before
- * the key is sent, so that no worker's death and no second press can send it twice.
+ * Offers to fill, in session storage: each is good for one fill of one form in one document. One is removed
+ * before the key is sent, so that no worker's death and no second press can send it twice.
  */
 import { randomId } from "../../core/bytes.ts";
 import { isId, isRecord } from "../../core/shapes.ts";
@@ -55,7 +55,10 @@ export function createOffers({ session, nowMs }: Pick<Ports, "session" | "nowMs"
       });
     },
 
-    /** @returns the offer, which is gone from then on; null when it has expired, was used, or is not `fitting`. */
+    /**
+     * @returns the offer, which is gone from then on; null when it has expired, was used, or is not
+     * `fitting`.
+     */
     take(offerId: string, fitting: (offer: Offer) => boolean): Promise<Offer | null> {
       return queue(async () => {
         const offers = await live();

@@ -1,8 +1,9 @@
 /**
- * One fill of a page other than WhatsApp Web's: the user has come from a key's own view and types the page's host.
+ * One fill of a page other than WhatsApp Web's: the user has come from a key's own view and types the page's
+ * host.
  *
- * The browser's leave (`activeTab`) may last longer than that; ours is the offer, which is gone with the first try.
- * No list of pages is kept.
+ * The browser's leave (`activeTab`) may last longer than that; ours is the offer, which is gone with the
+ * first try. No list of pages is kept.
  */
 import { fail, ok, type Result } from "../../core/errors.ts";
 import { isFillOutcome } from "../../protocol/content.ts";

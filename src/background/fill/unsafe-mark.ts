@@ -4,8 +4,8 @@ import type { KeyringService } from "../keyring/keyring-service.ts";
 import type { Ports } from "../ports.ts";
 
 /**
- * Sets it as the opened keyring has it. While it is locked the last mark stays, until the browser closes: what is
- * sealed is not known then, and noting it anywhere else would tell of it.
+ * Sets it as the opened keyring has it. While it is locked the last mark stays, until the browser closes:
+ * what is sealed is not known then, and noting it anywhere else would tell of it.
  */
 export function markUnsafe(keyring: KeyringService, { page }: Pick<Ports, "page">): void {
   const current = keyring.read();

@@ -1,4 +1,6 @@
-/** Proofs of copies: what came back from a copy is compared here, so that a page cannot say that it was equal. */
+/**
+ * Proofs of copies: what came back from a copy is compared here, so that a page cannot say that it was equal.
+ */
 
 import { equalBytes, hexToBytes } from "../../core/bytes.ts";
 import { ok, type Result } from "../../core/errors.ts";

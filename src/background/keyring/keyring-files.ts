@@ -1,4 +1,7 @@
-/** The sealed bytes as such: saved to a file, taken from one, set aside. No passphrase is needed for any of it. */
+/**
+ * The sealed bytes as such: saved to a file, taken from one, set aside. No passphrase is needed for any of
+ * it.
+ */
 import { fail, ok, type Result } from "../../core/errors.ts";
 import type { KeyringStatus, LockEvent } from "../../core/keyring/lock-state.ts";
 import { inspectSealed } from "../../core/sealed/sealed-keyring.ts";

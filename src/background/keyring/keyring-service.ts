@@ -1,8 +1,8 @@
 /**
  * The opened keyring and its life: created, unlocked, changed, locked. The one writer.
  *
- * Changes run one after the other: read, change, seal, write, read back, then publish; when any of it fails the
- * old state stands. Locking waits for nothing. Files and what is set aside: `keyring-files.ts`.
+ * Changes run one after the other: read, change, seal, write, read back, then publish; when any of it fails
+ * the old state stands. Locking waits for nothing. Files and what is set aside: `keyring-files.ts`.
  */
 import { wipe } from "../../core/bytes.ts";
 import { fail, ok, type Result } from "../../core/errors.ts";
@@ -83,7 +83,7 @@ export function createKeyringService(ports: Ports) {
     else notices.add("third-copy-failed");
   }
 
-  /** What is stored may have changed since the start; damage that only the passphrase brought to light stays. */
+  /** What is stored may have changed since the start; damage that only the passphrase has shown stays. */
   async function look(): Promise<KeyringStatus> {
     if (!opened && status !== "damaged") status = statusOf(await store.read());
     return status;

@@ -62,7 +62,9 @@ export function createKeyringStore(port: SealedPort) {
       return readCopies(await port.read());
     },
 
-    /** The next state, to the slot that does not hold `newest`, then to the third copy or else the other slot. */
+    /**
+     * The next state, to the slot that does not hold `newest`, then to the third copy or else the other slot.
+     */
     async writeNext(newest: Place, sealed: Uint8Array, blocked: Set<Place>): Promise<Stored> {
       const place = nextSlot(newest);
       if (!(await putSafely(place, sealed, blocked)))
@@ -117,8 +119,8 @@ export function createKeyringStore(port: SealedPort) {
     },
 
     /**
-     * The bytes to save first, then what was set aside. Where no keyring is opened nobody knows which copy matters:
-     * then every different one of them, the newest intact one first.
+     * The bytes to save first, then what was set aside. Where no keyring is opened nobody knows which copy
+     * matters: then every different one of them, the newest intact one first.
      */
     async exportAll(opened: Place | null): Promise<Uint8Array[]> {
       const copies = await port.read();

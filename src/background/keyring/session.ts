@@ -1,6 +1,6 @@
 /**
- * Where the keyring key lives while unlocked: in session storage, which is memory, ends with the browser and is
- * closed to content scripts; so the worker's death does not lock. Decision record 0001.
+ * Where the keyring key lives while unlocked: in session storage, which is memory, ends with the browser and
+ * is closed to content scripts; so the worker's death does not lock. Decision record 0001.
  */
 
 import { fromBase64, toBase64 } from "../../core/bytes.ts";
@@ -9,7 +9,10 @@ import { AEAD_KEY_BYTES } from "../../core/sealed/aead.ts";
 import { isRecord } from "../../core/shapes.ts";
 import type { Ports } from "../ports.ts";
 
-/** Idleness stands in for the system's lock where there is no event of it; a shorter deadline comes first anyway. */
+/**
+ * Idleness stands in for the system's lock where there is no event of it; a shorter deadline comes first
+ * anyway.
+ */
 const IDLE_MINUTES = 15;
 const UNLOCKED = "unlocked";
 const SEEN = "seen";

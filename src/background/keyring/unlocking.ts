@@ -18,7 +18,10 @@ export type Unlocked = {
   strengthened: Wrapping | null;
 };
 
-/** Different wrappings, the one that most copies share first: a forged one costs time only when all else fails. */
+/**
+ * Different wrappings, the one that most copies share first: a forged one costs time only when all else
+ * fails.
+ */
 function differentWrappings({ intact }: CopiesReading): SealedHeader[] {
   const found: { header: SealedHeader; copies: number }[] = [];
   for (const { header } of intact) {
@@ -41,8 +44,8 @@ async function tryUnwrap(
 
 /**
  * @param reading - with at least one intact copy. @param kdf - what a wrapping should have at least.
- * @returns `wrong-passphrase` when it unwraps none, or only one that a newer passphrase has replaced; `damaged`
- * when it unwraps one but no body opens.
+ * @returns `wrong-passphrase` when it unwraps none, or only one that a newer passphrase has replaced;
+ *   `damaged` when it unwraps one but no body opens.
  */
 export async function unlockCopies(
   reading: CopiesReading,

@@ -1,9 +1,10 @@
 /**
- * After a fill the page may put up the key in new elements, as long as it likes: after a wrong key, say, in another
- * dialog. They are not to be saved with the session either.
+ * After a fill the page may put up the key in new elements, as long as it likes: after a wrong key, say, in
+ * another dialog. They are not to be saved with the session either.
  *
- * So every plain text field that comes into the document for a while is kept out, whether or not it still looks like
- * the form: one too many loses nothing but its place in a restored session. Only what was added is looked at.
+ * So every plain text field that comes into the document for a while is kept out, whether or not it still
+ * looks like the form: one too many loses nothing but its place in a restored session. Only what was added is
+ * looked at.
  */
 import { allFields, asksForOther, FIELDS, isMarkedAsCode, type TextField, takesText } from "../fields.ts";
 import { matches } from "../native.ts";
@@ -16,7 +17,9 @@ function fieldsIn(added: Node): TextField[] {
   return matches(added, FIELDS) ? [added as TextField] : allFields(added);
 }
 
-/** The form that was filled was itself marked as that of a one-time code; else such fields want another thing. */
+/**
+ * The form that was filled was itself marked as that of a one-time code; else such fields want another thing.
+ */
 let takesMarked = false;
 
 /** Within the microtask, so that no task of the browser finds a new field without it. */

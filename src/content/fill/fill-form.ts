@@ -26,7 +26,9 @@ import {
 import { afterTwoFrames, nextFrame, nextTask, pause } from "./wait.ts";
 
 const LONGEST_SLEEP_MS = 600;
-/** Labels move away, and fields fade in, over a few tenths of a second; a busy machine begins with it late. */
+/**
+ * Labels move away, and fields fade in, over a few tenths of a second; a busy machine begins with it late.
+ */
 const LONGEST_FADE_MS = 1_500;
 const SLEEP_STEP_MS = 50;
 
@@ -34,8 +36,9 @@ const SLEEP_STEP_MS = 50;
 type Stop = FillOutcome | null;
 
 /**
- * Is this what the user saw offered? A page may put up its fields anew at any time, while they are empty say: what
- * stands in the place of elements that are gone, in the same dialog and under the same words, asks for the same.
+ * Is this what the user saw offered? A page may put up its fields anew at any time, while they are empty say:
+ * what stands in the place of elements that are gone, in the same dialog and under the same words, asks for
+ * the same.
  */
 function isOffered(now: Form, form: Form): boolean {
   const isKept = (field: TextField, i: number): boolean => field === now.fields[i] || !field.isConnected;
@@ -67,7 +70,10 @@ function disabledButtons({ container, fields }: Form): number {
   ).length;
 }
 
-/** Whether a button that was asleep, or another, stays so. Some pages look at what was typed only after a pause. */
+/**
+ * Whether a button that was asleep, or another, stays so. Some pages look at what was typed only after a
+ * pause.
+ */
 async function stayAsleep(form: Form, asleepBefore: number): Promise<boolean> {
   for (let wait = 0; wait < LONGEST_SLEEP_MS; wait += SLEEP_STEP_MS) {
     const asleep = disabledButtons(form);
@@ -96,8 +102,8 @@ function currentFields(form: Form): TextField[] {
 }
 
 /**
- * What is seen only with the focus gets it, and time to scroll or to fade in. Nothing is written here: whether it can
- * be seen is asked again in the task that writes.
+ * What is seen only with the focus gets it, and time to scroll or to fade in. Nothing is written here:
+ * whether it can be seen is asked again in the task that writes.
  */
 async function bringIntoView(form: Form, index: number): Promise<void> {
   const fields = currentFields(form);
@@ -128,8 +134,8 @@ async function fillBox(form: Form, index: number, part: string, written: Set<Tex
   written.add(field);
   await nextTask();
   let after = currentFields(form)[index];
-  // An editor that did not take it is not given it in another way: it may hold two by then. And a page that has what
-  // it asked for may ask something else by now, in the very same element.
+  // An editor that did not take it is not given it in another way: it may hold two by then. And a page that
+  // has what it asked for may ask something else by now, in the very same element.
   if (after && isTextBox(after) && !holds(after, part) && stillAsks(form, currentFields(form))) {
     if (!isCandidateField(after, form.masked) || !isSeen(after)) return "page-changed-it";
     written.add(after);
@@ -153,8 +159,8 @@ function copies(form: Form, parts: readonly string[]): TextField[] {
 }
 
 /**
- * Every field was empty before, so what stands there now came from here; of one that asks something else by now,
- * only what can be of the key.
+ * Every field was empty before, so what stands there now came from here; of one that asks something else by
+ * now, only what can be of the key.
  */
 function takeBack(form: Form, parts: readonly string[], written: Set<TextField>): void {
   if (written.size === 0) return;
@@ -176,8 +182,8 @@ function leave(form: Form): void {
 }
 
 /**
- * The page has had its say: is the whole key still there? A form that went away after it held all, or asks something
- * else in its fields, has taken it; but it may not show up there.
+ * The page has had its say: is the whole key still there? A form that went away after it held all, or asks
+ * something else in its fields, has taken it; but it may not show up there.
  */
 function readBack(form: Form, parts: readonly string[]): boolean {
   const fields = findAgain(form) ?? form.fields.filter((field) => field.isConnected);

@@ -31,14 +31,18 @@ function selectAll(field: TextField): void {
   else getSelection()?.selectAllChildren(field);
 }
 
-/** To a library that shows a mask, a text in place of all of it is a deletion; where there is room, before it. */
+/**
+ * To a library that shows a mask, a text in place of all of it is a deletion; where there is room, before it.
+ */
 function selectPlace(field: TextBox, part: string): void {
   const hasRoom = maxLengthOf(field) < 0 || maxLengthOf(field) >= field.value.length + part.length;
   if (isOnlyMask(field) && hasRoom) field.setSelectionRange(0, 0);
   else selectAll(field);
 }
 
-/** Handlers of the page have run: the field may be another kind now, or hold something, or not have the focus. */
+/**
+ * Handlers of the page have run: the field may be another kind now, or hold something, or not have the focus.
+ */
 function isReady(field: TextField, part: string, masked = false): boolean {
   const takesAll = maxLengthOf(field) < 0 || maxLengthOf(field) >= part.length;
   return (
@@ -47,8 +51,8 @@ function isReady(field: TextField, part: string, masked = false): boolean {
 }
 
 /**
- * The browser announces what a person types, not what a script types for them. Some pages hear nothing else: they
- * cancel the event, change a text of their own and show that.
+ * The browser announces what a person types, not what a script types for them. Some pages hear nothing else:
+ * they cancel the event, change a text of their own and show that.
  *
  * @returns true when the page has cancelled it.
  */
@@ -86,7 +90,8 @@ function paste(editor: TextField, text: string): void {
 /**
  * Editors take a selection over a frame later; what they hold is their own model, which a paste reaches best.
  *
- * In each of these frames, and at each event, the page may have hidden the editor or taken focus and selection away.
+ * In each of these frames, and at each event, the page may have hidden the editor or taken focus and
+ * selection away.
  */
 async function typeIntoEditor(field: TextField, part: string): Promise<boolean> {
   const mayType = (): boolean => isReady(field, part) && isSeen(field);
@@ -163,8 +168,8 @@ function isTold(field: TextField, type: "focus" | "blur", act: () => void): bool
 }
 
 /**
- * Some forms look at their fields only when these are left. With our popup in front, Firefox takes the focus away
- * without a word to the page, so the page is told here.
+ * Some forms look at their fields only when these are left. With our popup in front, Firefox takes the focus
+ * away without a word to the page, so the page is told here.
  */
 export function leaveField(field: TextField): void {
   if (isTold(field, "blur", () => field.blur())) return;

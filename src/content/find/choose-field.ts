@@ -1,9 +1,9 @@
 /**
  * *Choose the field*: the user's next click in the page picks a field instead of reaching the page.
  *
- * Nothing of ours is put into the page: while this goes on, the background has the browser draw the highlight by a
- * style sheet of the user's own, which pages can neither read the rules of nor override. A click that a script
- * makes picks nothing.
+ * Nothing of ours is put into the page: while this goes on, the background has the browser draw the highlight
+ * by a style sheet of the user's own, which pages can neither read the rules of nor override. A click that a
+ * script makes picks nothing.
  */
 import { closestDeep, elementWithin } from "../deep-tree.ts";
 import { FIELDS, type TextField } from "../fields.ts";
@@ -22,8 +22,8 @@ const POINTER_EVENTS = [
 ] as const;
 
 /**
- * @param done - called once, with what was clicked; null after Escape, a click beside every field, when the tab is
- *   left, or after a minute.
+ * @param done - called once, with what was clicked; null after Escape, a click beside every field, when the
+ *   tab is left, or after a minute.
  */
 export function chooseField(done: (field: TextField | null) => void): void {
   const ending = new AbortController();

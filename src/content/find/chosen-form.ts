@@ -14,8 +14,9 @@ export function wantsOtherCode(candidate: Candidate): boolean {
 }
 
 /**
- * What a field that the user has pointed at belongs to: it need not read like a restore form, but passes every gate.
- * A field that says it wants another code gets no key, whoever points at it; a password box must read like the key's.
+ * What a field that the user has pointed at belongs to: it need not read like a restore form, but passes
+ * every gate. A field that says it wants another code gets no key, whoever points at it; a password box must
+ * read like the key's.
  */
 export function findChosen(field: TextField): Found {
   const candidate = field.isConnected ? candidateWith(field, fieldsFor(isMasked(field))) : null;

@@ -21,7 +21,9 @@ const isFree = (field: TextField, masked: boolean): boolean =>
 /** How it is asked whether the user can see a field: the badge asks less, a look and a fill ask all. */
 export type Gates = {
   isSeen(field: TextField): boolean;
-  /** Is it seen once it has the focus, so that it may be offered before? @param first - of the form's fields. */
+  /**
+   * Is it seen once it has the focus, so that it may be offered before? @param first - of the form's fields.
+   */
   comesWithFocus(field: TextField, first: TextField): boolean;
 };
 
@@ -56,8 +58,8 @@ function askedBy(candidate: Candidate): string {
 }
 
 /**
- * Do these fields ask for what the user has seen offered? A page that goes on may reuse them, or their place. A key in
- * sight is the one that was filled: text areas hold what is typed as text, and pages repeat it.
+ * Do these fields ask for what the user has seen offered? A page that goes on may reuse them, or their place.
+ * A key in sight is the one that was filled: text areas hold what is typed as text, and pages repeat it.
  */
 export function stillAsks(form: Form, fields: TextField[]): boolean {
   const now = { ...form, fields };

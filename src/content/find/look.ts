@@ -1,11 +1,16 @@
-/** One look at the page: the form that the user has pointed at, or else the one that reads like a restore form. */
+/**
+ * One look at the page: the form that the user has pointed at, or else the one that reads like a restore
+ * form.
+ */
 import type { TextField } from "../fields.ts";
 import { LOOK_GATES } from "../gates/look-gates.ts";
 import { isPrerendered } from "../gates/place.ts";
 import { findChosen } from "./chosen-form.ts";
 import { type Found, findForm } from "./find-form.ts";
 
-/** From pointing at a field to pressing *Fill* in the popup; each look at it in between starts the time again. */
+/**
+ * From pointing at a field to pressing *Fill* in the popup; each look at it in between starts the time again.
+ */
 const CHOICE_LIFE_MS = 60_000;
 
 export type Look = {

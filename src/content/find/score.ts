@@ -1,11 +1,12 @@
 /**
  * Does a candidate look like WhatsApp's restore form? The signs that speak for it, and those against it.
  *
- * Only words that belong to the field are read: its own name and description, the nearest heading, its dialog or the
- * part of the page under that heading. Class names, ids and test ids change with every build and say nothing.
+ * Only words that belong to the field are read: its own name and description, the nearest heading, its dialog
+ * or the part of the page under that heading. Class names, ids and test ids change with every build and say
+ * nothing.
  *
- * Nothing is weighed: a sign holds or not. What weights fitted to a corpus had learned by heart, forms that nobody had
- * seen did not have (docs/fill.md).
+ * Nothing is weighed: a sign holds or not. What weights fitted to a corpus had learned by heart, forms that
+ * nobody had seen did not have (docs/fill.md).
  */
 
 import { SEEN_FORMS } from "./seen-forms.ts";
@@ -25,7 +26,10 @@ export type Signals = {
   grid: boolean;
   /** It takes 64 characters, and not many more than a key and the spaces in it. */
   hasRoom: boolean;
-  /** As a one-time code, by its `autocomplete` or by what libraries call such fields; not where 64 slots are drawn. */
+  /**
+   * As a one-time code, by its `autocomplete` or by what libraries call such fields; not where 64 slots are
+   * drawn.
+   */
   markedAsCode: boolean;
   /** A key stands in the text, and it is none that was just filled. */
   keyInSight: boolean;
@@ -44,7 +48,9 @@ function western(text: string): string {
   return text.replace(/[^\P{Nd}0-9]/gu, (digit) => String(digitValue(digit)));
 }
 
-/** Says the text 64 as a number of its own, in the digits of any script? Many scripts set no space after it. */
+/**
+ * Says the text 64 as a number of its own, in the digits of any script? Many scripts set no space after it.
+ */
 export function says64(text: string): boolean {
   return /(?<![\p{sc=Latn}\p{N}.,])64(?![\p{sc=Latn}\p{N}]|[.,]\p{N}|[\s-]bit)/iu.test(
     without("limit", western(text)),
@@ -52,7 +58,10 @@ export function says64(text: string): boolean {
 }
 
 const near = (s: Signals): string => `${s.name}\n${s.heading}`;
-/** Split boxes are named by the library they come from, as one-time codes at that; the heading is the page's own. */
+/**
+ * Split boxes are named by the library they come from, as one-time codes at that; the heading is the page's
+ * own.
+ */
 const ofCode = (s: Signals): string => (s.boxes > 1 ? s.heading : near(s));
 const all = (s: Signals): string => `${near(s)}\n${s.text}`;
 
@@ -81,7 +90,8 @@ const isMaking: Holds = (s) => has("making", near(s));
 const isOfNewKey: Holds = (s) => isNewKey(all(s));
 const isKeyInSight: Holds = (s) => s.keyInSight;
 const isOtherSecret: Holds = (s) => has("otherSecret", all(s));
-// A dialog may ask for more than the key, for a name of it say, and all its fields stand under the same words.
+// A dialog may ask for more than the key, for a name of it say, and all its fields stand under the same
+// words.
 const isNamedOtherwise: Holds = (s) =>
   s.boxes === 1 && s.name.trim() !== "" && !says64(s.name) && !isKeysOwn(s.name);
 const isBoxesNamed: Holds = (s) =>
@@ -101,7 +111,10 @@ const AGAINST_IT: readonly Holds[] = [
 ];
 const FOR_IT: readonly Holds[] = [number, key, backup];
 
-/** What a sign is, as docs/fill.md lists it, and does it hold? No page loads these sentences: nothing else uses them. */
+/**
+ * What a sign is, as docs/fill.md lists it, and does it hold? No page loads these sentences: nothing else
+ * uses them.
+ */
 type Sign = readonly [sign: string, holds: Holds];
 
 export const FOR: readonly Sign[] = [
@@ -122,7 +135,10 @@ export const AGAINST: readonly Sign[] = [
   ["boxes, named as what the user calls or writes", isBoxesNamed],
 ];
 
-/** Does a single field, or do boxes among others, say enough? Of ordinary forms too many speak of keys and restoring. */
+/**
+ * Does a single field, or do boxes among others, say enough? Of ordinary forms too many speak of keys and
+ * restoring.
+ */
 function isSpokenOf(s: Signals): boolean {
   if (number(s)) return backup(s) || (key(s) && has("size", western(all(s))));
   return key(s) && backup(s) && s.takesExactly64;
@@ -133,8 +149,8 @@ const isSpokenAgainst = (s: Signals): boolean => AGAINST_IT.some((holds) => hold
 /**
  * How many signs speak for a candidate, its grid counted as three; null when it is not to be offered.
  *
- * Boxes that make 64 are enough in any language: nothing else on that site has them. A field needs room for 64 and two
- * signs: 64 with a backup, 64 as the size of a key, or both words in a field for exactly 64.
+ * Boxes that make 64 are enough in any language: nothing else on that site has them. A field needs room for
+ * 64 and two signs: 64 with a backup, 64 as the size of a key, or both words in a field for exactly 64.
  *
  * @param seen - forms that are known, which need no other sign.
  */
@@ -155,12 +171,17 @@ export function speaksOfKey(text: string): boolean {
   return has("key", text) && (says64(text) || has("backup", text)) && !has("otherSecret", text);
 }
 
-/** A field that wants another code gets no key, whoever points at it; one marked so must be free of every sign. */
+/**
+ * A field that wants another code gets no key, whoever points at it; one marked so must be free of every
+ * sign.
+ */
 export function mayBeChosen(signals: Signals): boolean {
   return !asksForOtherCode(signals) && !(signals.markedAsCode && isSpokenAgainst(signals));
 }
 
-/** Does a form ask for another code of a backup: 40 characters, or a PIN? It says so itself, and not of 64. */
+/**
+ * Does a form ask for another code of a backup: 40 characters, or a PIN? It says so itself, and not of 64.
+ */
 function asksForOtherCode(signals: Signals): boolean {
   return has("shortCode", western(near(signals))) && has("backup", all(signals)) && !says64(all(signals));
 }

@@ -53,8 +53,8 @@ function textOfIds(element: Element, attribute: string): string[] {
 const NAMED_BY_LIBRARY = /^(?:verification input|(?:please enter )?otp character ?\d*)$/i;
 
 /**
- * Nothing but what a field is, or that something is to be typed: libraries say so where a page gives no name. Some give
- * the name of a message that nobody has translated ("$t:inputField").
+ * Nothing but what a field is, or that something is to be typed: libraries say so where a page gives no name.
+ * Some give the name of a message that nobody has translated ("$t:inputField").
  */
 const SAYS_NOTHING =
   /^(?:(?:rich|main|text|input|field|area|edit(?:or|ing)|content|please|enter|type|here)(?:[\s.:…]+|$))+(?:press.+)?$|^请输入$|^\$\S+$/i;
@@ -65,7 +65,10 @@ function namesOf(element: Element): (string | null)[] {
   return [label, ...textOfIds(element, "aria-labelledby"), ...textOfIds(element, "aria-describedby")];
 }
 
-/** It says what the field is called; a picture of what is to be typed does not. "Type here" in an area asks for prose. */
+/**
+ * It says what the field is called; a picture of what is to be typed does not. "Type here" in an area asks
+ * for prose.
+ */
 function placeholderOf(element: Element): string | null {
   const text = attributeOf(element, "placeholder");
   const isNothing =
@@ -98,8 +101,8 @@ function ownText(field: TextField): string {
 type Headed = { heading: string; part: Element | null };
 
 /**
- * The last heading before the field in the smallest part of the page that has one, and that part; nothing where that
- * heading is of a dialog which is not about the field: what it stands behind is not known then.
+ * The last heading before the field in the smallest part of the page that has one, and that part; nothing
+ * where that heading is of a dialog which is not about the field: what it stands behind is not known then.
  */
 function headed(field: TextField, dialog: Element | null): Headed {
   for (let at: Element = field, part = parentOf(at); part; at = part, part = parentOf(at)) {
@@ -115,8 +118,8 @@ function headed(field: TextField, dialog: Element | null): Headed {
 }
 
 /**
- * Without a dialog, the part under the field's heading is read. A whole page is no question, and what stands in a chat
- * is what others wrote: no message may make a form of a field beside it.
+ * Without a dialog, the part under the field's heading is read. A whole page is no question, and what stands
+ * in a chat is what others wrote: no message may make a form of a field beside it.
  */
 function textOfPart(part: Element | null, field: TextField): string {
   const line: Element[] = withAncestors(field);

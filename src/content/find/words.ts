@@ -1,6 +1,6 @@
 /**
- * The words by which a form says what it asks for, in the 30 languages with most users of WhatsApp. A page is read by
- * all of them: what it says of its own language is not believed.
+ * The words by which a form says what it asks for, in the 30 languages with most users of WhatsApp. A page is
+ * read by all of them: what it says of its own language is not believed.
  *
  * Each entry is a list of words, `|` between them; `@` stands for any letters that go on.
  */

@@ -1,9 +1,9 @@
 /**
  * Whether something is painted over a field that lets clicks through: the gate that a hit test cannot be.
  *
- * It walks the page, so it is asked only once a user looks, and in each task that writes; no page pays for it before.
- * What is painted within the form itself may lie over its fields: slots and floating labels are drawn so.
- * Not seen: text of a layer without a background. Lengths are CSS pixels of the viewport.
+ * It walks the page, so it is asked only once a user looks, and in each task that writes; no page pays for it
+ * before. What is painted within the form itself may lie over its fields: slots and floating labels are drawn
+ * so. Not seen: text of a layer without a background. Lengths are CSS pixels of the viewport.
  */
 import { shadowOf } from "../../platform/shadow.ts";
 import { DIALOGS, queryDeep, withAncestors } from "../deep-tree.ts";
@@ -32,8 +32,8 @@ const isPicture = (part: Element): boolean =>
 const ON_TOP = ":popover-open, dialog:modal";
 
 /**
- * What is drawn and may lie over a field: no click tells of it. `box`: where it is; null where that is not told, and it
- * may be anywhere. `growth`: how much larger its borders and shadows are than its style says.
+ * What is drawn and may lie over a field: no click tells of it. `box`: where it is; null where that is not
+ * told, and it may be anywhere. `growth`: how much larger its borders and shadows are than its style says.
  */
 type Layer = {
   part: Element;

@@ -1,9 +1,10 @@
 /**
- * A field under its own label. Some libraries lay the label where the text will be, and some of them make the empty
- * field transparent until it has the focus.
+ * A field under its own label. Some libraries lay the label where the text will be, and some of them make the
+ * empty field transparent until it has the focus.
  *
- * Fields that are hidden for a script to fill look the same. So such a field may be offered, and nothing is written
- * while it looks so: it gets the focus, and must then be seen as every other field. Lengths are CSS pixels.
+ * Fields that are hidden for a script to fill look the same. So such a field may be offered, and nothing is
+ * written while it looks so: it gets the focus, and must then be seen as every other field. Lengths are CSS
+ * pixels.
  */
 import { shadowOf } from "../../platform/shadow.ts";
 import { DIALOGS, hostOf, withAncestors } from "../deep-tree.ts";
@@ -36,7 +37,10 @@ function isReadable(text: Element): boolean {
   return isDisplayed(text) && opacities.reduce((all, one) => all * one, 1) >= LEAST_OPACITY;
 }
 
-/** Does text that shows lie in the field's place? Only what stands in the label, or in the field's own component. */
+/**
+ * Does text that shows lie in the field's place? Only what stands in the label, or in the field's own
+ * component.
+ */
 function hasTextOver(field: TextField, parts: readonly Node[]): boolean {
   const place = boxOf(field);
   return parts.some((part) => {
@@ -51,8 +55,8 @@ function hasTextOver(field: TextField, parts: readonly Node[]): boolean {
 }
 
 /**
- * Only the field itself and what is in its own component may be transparent, and only its labels may take a click meant
- * for it; every other gate is asked as ever.
+ * Only the field itself and what is in its own component may be transparent, and only its labels may take a
+ * click meant for it; every other gate is asked as ever.
  */
 export function isUnderOwnLabel(field: TextField): boolean {
   const line = withAncestors(field);

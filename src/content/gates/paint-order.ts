@@ -1,6 +1,6 @@
 /**
- * Which of two parts of the page is painted over the other (CSS 2.2, appendix E). Where a style does not tell, the
- * one that is asked about is taken to be over: a gate that is wrong may only refuse.
+ * Which of two parts of the page is painted over the other (CSS 2.2, appendix E). Where a style does not
+ * tell, the one that is asked about is taken to be over: a gate that is wrong may only refuse.
  */
 import { positionOf } from "../native.ts";
 import { isMoved, isOff } from "./paint.ts";
@@ -30,8 +30,8 @@ function isClosed(style: CSSStyleDeclaration): boolean {
 }
 
 /**
- * Below (negative), in the flow (0), or by its z-index (1 up), among all that the first of the line holds. The search
- * ends where a z-index applies. One that does not, or may not, counts when it is worse.
+ * Below (negative), in the flow (0), or by its z-index (1 up), among all that the first of the line holds.
+ * The search ends where a z-index applies. One that does not, or may not, counts when it is worse.
  *
  * @param worse - of two levels that it may have.
  */
@@ -85,15 +85,16 @@ export function isPaintedOver(
   const [first, second] = [under[parting], over[parting]];
   if (above !== 0 || !first || !second) return above > 0;
   if (isOrdered(overStyles.slice(1), underStyles.slice(1))) return true;
-  // In the flow, blocks come before floats, and those before what is inline, in whatever order the page has them.
+  // In the flow, blocks come before floats, and those before what is inline, in whatever order the page has
+  // them.
   const areItems = /flex|grid/.test(underStyles[0]?.display ?? "");
   if (level === 0 && !areItems) return true;
   return (positionOf(first, second) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 }
 
 /**
- * Is a part without an element of its own painted over what the element holds? In order, `::before` comes before all of
- * that, `::after` behind it.
+ * Is a part without an element of its own painted over what the element holds? In order, `::before` comes
+ * before all of that, `::after` behind it.
  *
  * @param inner - from the element's child to the one that is asked about.
  */

@@ -85,7 +85,8 @@ export function paintsAt(
   if (isPicture || fills(style)) return true;
   const isShadow = reach < Infinity && style.filter === "none";
   if (reach > 0 && !(isShadow && isIn(at, box, () => 0))) return true;
-  // A border, an outline that begins within the box, or a shadow that goes inwards may be as broad as the page.
+  // A border, an outline that begins within the box, or a shadow that goes inwards may be as broad as the
+  // page.
   const inwards = style.boxShadow.includes("inset") ? reachOf(style) : 0;
   const inner = Math.max(inwards, isOff(style.outlineStyle) ? 0 : -lengthOf(style, "outline-offset"));
   return !isIn(at, box, (side) => Math.max(inner, lengthOf(style, `border-${side}-width`)) * growth || 0);

@@ -1,6 +1,6 @@
 /**
- * Where a part without an element (`::before`, `::after`) is painted, which only its style tells. Lengths are CSS pixels
- * of the viewport.
+ * Where a part without an element (`::before`, `::after`) is painted, which only its style tells. Lengths are
+ * CSS pixels of the viewport.
  */
 import { withAncestors } from "../deep-tree.ts";
 import { boxOf } from "../native.ts";
@@ -44,8 +44,8 @@ function mayHoldFixed(style: CSSStyleDeclaration): boolean {
 }
 
 /**
- * @returns `box`: where it is painted; null where that is not told, as it is in the flow or moved, and it may be
- * anywhere. `width`, `height`: how large it is then at the most, with its shadows.
+ * @returns `box`: where it is painted; null where that is not told, as it is in the flow or moved, and it may
+ *   be anywhere. `width`, `height`: how large it is then at the most, with its shadows.
  */
 export function placeOfPseudo(
   element: Element,

@@ -1,6 +1,6 @@
 /**
- * Everything that is asked before a field counts as seen by the user: its own size and styles, what would take its
- * clicks, and what is painted over it. The badge does without the last, which walks the page.
+ * Everything that is asked before a field counts as seen by the user: its own size and styles, what would
+ * take its clicks, and what is painted over it. The badge does without the last, which walks the page.
  */
 import { stillness, withAncestors } from "../deep-tree.ts";
 import { isUnderLayer } from "./layers.ts";

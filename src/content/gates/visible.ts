@@ -22,8 +22,8 @@ const PROBES = [
 export type Point = { x: number; y: number };
 
 /**
- * Places among these that no page can know: one that covers a field would leave free those that it knows. Drawn once, or
- * a label on its way could lie beside the places of one look and over those of the next.
+ * Places among these that no page can know: one that covers a field would leave free those that it knows.
+ * Drawn once, or a label on its way could lie beside the places of one look and over those of the next.
  */
 const DICE = crypto.getRandomValues(new Uint8Array(8));
 const SECRET_PROBES = [0, 2, 4, 6].map(
@@ -72,8 +72,9 @@ function isTextBeside(field: Element, top: Element | null): boolean {
 }
 
 /**
- * Whatever would take a click there is the field itself, bare text beside it, or one of these parts. Overlays, frames, `visibility: hidden`
- * and the rest of a page behind a modal dialog end here, and all that is out of the viewport, where nothing is hit.
+ * Whatever would take a click there is the field itself, bare text beside it, or one of these parts.
+ * Overlays, frames, `visibility: hidden` and the rest of a page behind a modal dialog end here, and all that
+ * is out of the viewport, where nothing is hit.
  */
 function isOnTop(parts: readonly Element[], field: Element): boolean {
   return probesOf(field).every(({ x, y }) => {
@@ -105,8 +106,8 @@ export function isVisible(
 }
 
 /**
- * Text that is there to be read; for what is filled, {@link isVisible} asks much more. A letter may be nothing wide:
- * the second of a ligature across two elements is.
+ * Text that is there to be read; for what is filled, {@link isVisible} asks much more. A letter may be
+ * nothing wide: the second of a ligature across two elements is.
  */
 export function isShown(element: Element): boolean {
   return boxOf(element).height > 0 && isDisplayed(element);

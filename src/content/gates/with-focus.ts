@@ -1,7 +1,8 @@
 /**
  * Fields that are seen only when they have the focus, and may be offered before.
  *
- * That is for the offer alone: before such a field is filled it gets the focus, and must then be seen as any other.
+ * That is for the offer alone: before such a field is filled it gets the focus, and must then be seen as any
+ * other.
  */
 import { withAncestors } from "../deep-tree.ts";
 import type { TextField } from "../fields.ts";

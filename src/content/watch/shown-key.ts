@@ -1,8 +1,8 @@
 /**
  * A 64-digit key that the page shows as text: whether one is there, and, asked by the user, which.
  *
- * Unasked, only a part of the page that also speaks of the key counts, and nothing but yes or no is kept. Chats are
- * no such part. Cheap: no style and no layout until digits are found.
+ * Unasked, only a part of the page that also speaks of the key counts, and nothing but yes or no is kept.
+ * Chats are no such part. Cheap: no style and no layout until digits are found.
  */
 import { DIALOGS, queryDeep } from "../deep-tree.ts";
 import { speaksOfKey } from "../find/score.ts";

@@ -2,9 +2,9 @@
  * Notices that a restore form, or a key that is shown, came or went: for the toolbar badge.
  *
  * On a busy page the price must be next to nothing. The observer is off from the first change until the look
- * that follows it, so changes in between are not even recorded; the look asks for text fields only and goes on
- * to style and layout when one could take a key; and looks keep a distance of 60 times what one costs. In a tab
- * that nobody sees nothing runs.
+ * that follows it, so changes in between are not even recorded; the look asks for text fields only and goes
+ * on to style and layout when one could take a key; and looks keep a distance of 60 times what one costs. In
+ * a tab that nobody sees nothing runs.
  */
 import type { Waiting } from "../../protocol/content.ts";
 import { isLarge, shadowRootsIn, whileStill } from "../deep-tree.ts";
@@ -16,7 +16,10 @@ import { isKeyShown } from "./shown-key.ts";
 const SHORTEST_PAUSE_MS = 100;
 const PAUSE_PER_COST = 60;
 const COSTS_KEPT = 4;
-/** A dialog that fades in changes no nodes when it is done: a form that may be coming is looked at again and again. */
+/**
+ * A dialog that fades in changes no nodes when it is done: a form that may be coming is looked at again and
+ * again.
+ */
 const FIRST_AGAIN_MS = 150;
 const LAST_AGAIN_MS = 1_000;
 
@@ -33,9 +36,9 @@ const UNDEFINED = ":not(:defined)";
 const hasNo = (selector: string): boolean => document.querySelector(selector) === null;
 
 /**
- * Is there nothing at all on a large page that a look is for? Two short questions: names and attributes apart the
- * browser answers in less time than one list of everything (1.6 and 1.9 ms for 20,000 elements). Of a large page only
- * dialogs are asked for shadow trees, so nothing outside them needs to be waited for.
+ * Is there nothing at all on a large page that a look is for? Two short questions: names and attributes apart
+ * the browser answers in less time than one list of everything (1.6 and 1.9 ms for 20,000 elements). Of a
+ * large page only dialogs are asked for shadow trees, so nothing outside them needs to be waited for.
  */
 function isBare(): boolean {
   return isLarge(document) && hasNo(MARKED) && hasNo(NAMED);
@@ -79,8 +82,8 @@ export function watchPage(report: (waiting: Waiting) => void): () => void {
     const startMs = performance.now();
     const { seen, isComing, shadows } = whileStill(lookAround);
     for (const root of [document, ...shadows]) observer.observe(root, { childList: true, subtree: true });
-    // Without the dearest of the last ones, which another process or a garbage collection may have held up. The
-    // cheapest would say too little: a page that empties itself now and then is cheap just then.
+    // Without the dearest of the last ones, which another process or a garbage collection may have held up.
+    // The cheapest would say too little: a page that empties itself now and then is cheap just then.
     costsMs = [...costsMs, performance.now() - startMs].slice(-COSTS_KEPT);
     pauseMs = Math.max(SHORTEST_PAUSE_MS, PAUSE_PER_COST * (costsMs.toSorted((a, b) => a - b).at(-2) ?? 0));
     if (isComing) lookAfter(Math.max(againMs, pauseMs), Math.min(againMs * 1.2, LAST_AGAIN_MS));

@@ -1,16 +1,17 @@
 /**
  * Bitwarden's JSON under a password of its own.
  *
- * `{"encrypted": true, "passwordProtected": true, "salt": text, "kdfType": 0 | 1, "kdfIterations", "kdfMemory" (MiB),
- * "kdfParallelism", "encKeyValidation_DO_NOT_EDIT": box, "data": box}`, box = `2.iv|ciphertext|mac`, each base64.
+ * `{"encrypted": true, "passwordProtected": true, "salt": text, "kdfType": 0 | 1, "kdfIterations",
+ * "kdfMemory" (MiB), "kdfParallelism", "encKeyValidation_DO_NOT_EDIT": box, "data": box}`, box =
+ * `2.iv|ciphertext|mac`, each base64.
  *
  * - master = PBKDF2-HMAC-SHA256(password, salt) for type 0, Argon2id(password, SHA-256(salt)) for type 1; the salt is
  *   the text as it stands, not what it decodes to
  * - encryption and MAC key = HKDF-Expand(master, "enc") and (master, "mac"), 32 bytes each (RFC 5869 §2.3)
  * - box: AES-256-CBC with PKCS #7, HMAC-SHA256 over iv ‖ ciphertext, checked first
  *
- * Source: bitwarden/clients `bitwarden-password-protected-importer.ts`, tried with `@bitwarden/cli`. The validation
- * box tells a wrong password from a damaged file: it is a few bytes of a file that is mostly data.
+ * Source: bitwarden/clients `bitwarden-password-protected-importer.ts`, tried with `@bitwarden/cli`. The
+ * validation box tells a wrong password from a damaged file: it is a few bytes of a file that is mostly data.
  */
 
 import type { Bytes } from "../../core/bytes.ts";
@@ -46,7 +47,9 @@ async function hmacKey(bytes: Uint8Array, use: "sign" | "verify"): Promise<Crypt
   return crypto.subtle.importKey("raw", bytes as Bytes, { name: "HMAC", hash: "SHA-256" }, false, [use]);
 }
 
-/** The first 32 bytes of HKDF-Expand: one block of HMAC. WebCrypto's HKDF cannot leave the extract step out. */
+/**
+ * The first 32 bytes of HKDF-Expand: one block of HMAC. WebCrypto's HKDF cannot leave the extract step out.
+ */
 async function expand(master: CryptoKey, info: string): Promise<Bytes> {
   return new Uint8Array(
     await crypto.subtle.sign("HMAC", master, concatBytes(utf8ToBytes(info), Uint8Array.of(1)) as Bytes),
@@ -158,8 +161,8 @@ function readKdf(value: unknown): Result<Kdf, "damaged" | "unsupported" | "costl
  * Opens the file's data.
  *
  * @param value - the parsed JSON. @param password - as typed.
- * @returns the JSON text within. `wrong-password` only where the file is well-formed and its validation box does
- * not open; `damaged` where that opens and the data does not.
+ * @returns the JSON text within. `wrong-password` only where the file is well-formed and its validation box
+ *   does not open; `damaged` where that opens and the data does not.
  */
 export async function openBitwardenProtected(
   value: unknown,

@@ -1,19 +1,22 @@
 /**
  * Tables as text: RFC 4180, written in one way and read strictly.
  *
- * Written: UTF-8 without a mark, CRLF, quotes only where needed (or everywhere, as KeePassXC does). Cells that a
- * spreadsheet would run as a formula get an apostrophe in front, and those that have one before such a character
- * get one more, so that reading takes exactly one away. The key's cell is never touched: its characters are 0–9
- * and a–f, none of which starts a formula, and a reader that took `'` for a part of it would have a wrong key.
- * Not guarded against: a spreadsheet that reads 64 digits with one `e` among them as a number and is then saved.
+ * Written: UTF-8 without a mark, CRLF, quotes only where needed (or everywhere, as KeePassXC does). Cells
+ * that a spreadsheet would run as a formula get an apostrophe in front, and those that have one before such a
+ * character get one more, so that reading takes exactly one away. The key's cell is never touched: its
+ * characters are 0–9 and a–f, none of which starts a formula, and a reader that took `'` for a part of it
+ * would have a wrong key. Not guarded against: a spreadsheet that reads 64 digits with one `e` among them as
+ * a number and is then saved.
  *
- * Read: commas, or semicolons or tabs where a spreadsheet has been at work; both line ends; a quote only at the
- * start of a cell; every row as wide as the first, so that a table cut short is noticed.
+ * Read: commas, or semicolons or tabs where a spreadsheet has been at work; both line ends; a quote only at
+ * the start of a cell; every row as wide as the first, so that a table cut short is noticed.
  */
 import { fail, ok, type Result } from "../../core/errors.ts";
 import { type ImportError, MOST_ENTRIES_READ } from "../found.ts";
 
-/** OWASP, CSV Injection; the last four are the full-width forms, which spreadsheets take for the plain ones. */
+/**
+ * OWASP, CSV Injection; the last four are the full-width forms, which spreadsheets take for the plain ones.
+ */
 const FORMULA_STARTS = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
 const NEEDS_QUOTES = /[",;\t\r\n]|^\s|\s$/;
 const MOST_COLUMNS = 1000;
@@ -35,7 +38,9 @@ export function unguardCell(text: string): string {
   return text.startsWith("'") && leadsToFormula(text) ? text.slice(1) : text;
 }
 
-/** @param quoting - `all`: quotes around every cell. Rows of cells, already guarded; a line end after each. */
+/**
+ * @param quoting - `all`: quotes around every cell. Rows of cells, already guarded; a line end after each.
+ */
 export function writeCsv(rows: readonly (readonly string[])[], quoting: "needed" | "all"): string {
   const cell = (text: string) =>
     quoting === "all" || NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text;

@@ -1,10 +1,13 @@
-/** Every text in a JSON value, with the path to it. Without recursion: how deep a file nests is its writer's choice. */
+/**
+ * Every text in a JSON value, with the path to it. Without recursion: how deep a file nests is its writer's
+ * choice.
+ */
 
 /** Deeper than any export goes; beyond it a file is refused. */
 const DEEPEST = 100;
 /**
- * Of a path, as it would be shown. A name of a megabyte with a hundred thousand others below it, all their paths
- * written out, is a hundred gigabytes.
+ * Of a path, as it would be shown. A name of a megabyte with a hundred thousand others below it, all their
+ * paths written out, is a hundred gigabytes.
  */
 const LONGEST_PATH = 200;
 
@@ -23,8 +26,9 @@ function pathOf(above: string, name: string): string {
 
 /**
  * @param isWanted - whether a string is to be given at all.
- * @returns path and text of every such string below `root`, in order; null where it nests too deep. Paths are names
- * joined by dots, without places in lists: `login.password`; what is beyond {@link LONGEST_PATH} is left out.
+ * @returns path and text of every such string below `root`, in order; null where it nests too deep. Paths are
+ *   names joined by dots, without places in lists: `login.password`; what is beyond {@link LONGEST_PATH} is
+ *   left out.
  */
 export function textsIn(root: unknown, isWanted: (text: string) => boolean): [string, string][] | null {
   const texts: [string, string][] = [];

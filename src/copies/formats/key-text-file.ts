@@ -1,9 +1,9 @@
 /**
  * Keys as plain text, and as the key file that other tools take.
  *
- * Text: for each key its title, its notes, and a line of dashes between two keys. Any other text is read too, as
- * one piece: what looks like a key in it is one. `encrypted_backup.key` holds one key and nothing else, so there is
- * one file for each.
+ * Text: for each key its title, its notes, and a line of dashes between two keys. Any other text is read too,
+ * as one piece: what looks like a key in it is one. `encrypted_backup.key` holds one key and nothing else, so
+ * there is one file for each.
  */
 import { BACKUP_KEY_FILE_NAME, readKeyFile, writeKeyFile } from "../../backup/key-file.ts";
 import type { Bytes } from "../../core/bytes.ts";

@@ -30,7 +30,9 @@ export async function writeHmacBlocks(data: Bytes, keys: KdbxKeys): Promise<Byte
   return concatBytes(...parts) as Bytes;
 }
 
-/** The ciphertext; null where a block is altered, cut or missing, or where there are more than anybody writes. */
+/**
+ * The ciphertext; null where a block is altered, cut or missing, or where there are more than anybody writes.
+ */
 export async function readHmacBlocks(bytes: Uint8Array, keys: KdbxKeys): Promise<Bytes | null> {
   const reader = readerOf(bytes);
   const parts: Bytes[] = [];

@@ -9,12 +9,12 @@
  * Inner header: fields as in the outer one; 1 stream id (4), 2 stream key, 3 attachments. Source:
  * keepass.info/help/kb/kdbx.html, keepassxc `src/format/Kdbx4Reader.cpp`, `Kdbx3Reader.cpp`.
  *
- * Our own and not by `kdbxweb`: that gives a file's XML to the browser's parser, entity declarations and all, and
- * unpacks as many bytes as the file says; it weighs more than the rest of the room; and its parts are here already
- * (Argon2, ChaCha20, AES). In the tests it and KeePassXC are the other side.
+ * Our own and not by `kdbxweb`: that gives a file's XML to the browser's parser, entity declarations and all,
+ * and unpacks as many bytes as the file says; it weighs more than the rest of the room; and its parts are
+ * here already (Argon2, ChaCha20, AES). In the tests it and KeePassXC are the other side.
  *
- * Not read: attachments, key files, hardware keys, Twofish, KeePass 1. A file that wants a key file besides the
- * password looks like one with a wrong password.
+ * Not read: attachments, key files, hardware keys, Twofish, KeePass 1. A file that wants a key file besides
+ * the password looks like one with a wrong password.
  */
 import { chacha20 } from "@noble/ciphers/chacha.js";
 import { sha256 } from "@noble/hashes/sha2.js";
@@ -50,7 +50,9 @@ async function headerMac(header: Bytes, keys: KdbxKeys): Promise<Bytes> {
   return new Uint8Array(await crypto.subtle.sign("HMAC", key, header));
 }
 
-/** The file's bytes. @param password - as typed; takes half a second. Throws where 64 MiB are not to be had. */
+/**
+ * The file's bytes. @param password - as typed; takes half a second. Throws where 64 MiB are not to be had.
+ */
 export async function writeKdbx(entries: readonly CopyEntry[], password: string): Promise<Bytes> {
   const [masterSeed, iv, salt] = [randomBytes(32), randomBytes(AES_BLOCK), randomBytes(32)] as Bytes[];
   if (!masterSeed || !iv || !salt) throw new RangeError("no random bytes");
@@ -162,7 +164,9 @@ function readOuter(bytes: Uint8Array): Result<{ header: KdbxHeader; rest: Bytes 
   return isKdfPayable(header.kdf) ? ok({ header, rest }) : fail("costly");
 }
 
-/** Never throws, whatever the bytes. @param bytes - the whole file. @param password - as typed; may be empty. */
+/**
+ * Never throws, whatever the bytes. @param bytes - the whole file. @param password - as typed; may be empty.
+ */
 export async function readKdbx(bytes: Uint8Array, password: string): Promise<Result<Import, ImportError>> {
   const outer = readOuter(bytes);
   if (!outer.ok) return outer;

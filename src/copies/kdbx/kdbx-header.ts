@@ -71,7 +71,9 @@ export function readFields(reader: ByteReader, lengthOf: () => number): Map<numb
   return null;
 }
 
-/** A variant dictionary: version (2), then type (1) ‖ name ‖ value, each with its length (4), until type 0. */
+/**
+ * A variant dictionary: version (2), then type (1) ‖ name ‖ value, each with its length (4), until type 0.
+ */
 function readVariants(bytes: Bytes): Map<string, Bytes> | null {
   const reader = readerOf(bytes);
   const values = new Map<string, Bytes>();

@@ -6,8 +6,8 @@
  * - cipher key = SHA-256(master seed ‖ transformed)
  * - HMAC base (version 4) = SHA-512(master seed ‖ transformed ‖ 01); the key of block i = SHA-512(uint64 i ‖ base)
  *
- * AES-KDF encrypts each half of the composite `rounds` times by AES-256-ECB under the seed, then hashes. One AES-CBC
- * over zeros does the same chain: each block is the encryption of the one before, the IV the first.
+ * AES-KDF encrypts each half of the composite `rounds` times by AES-256-ECB under the seed, then hashes. One
+ * AES-CBC over zeros does the same chain: each block is the encryption of the one before, the IV the first.
  * Source: keepass.info/help/kb/kdbx.html.
  */
 import { sha256, sha512 } from "@noble/hashes/sha2.js";

@@ -1,9 +1,9 @@
 /**
  * The inner encryption of a KeePass database: passwords are encrypted once more within the XML.
  *
- * One key stream runs over all protected values in the order of the document. Salsa20 (id 2): key = SHA-256(stream
- * key), nonce fixed; ChaCha20 (id 3): SHA-512(stream key) = key 32 ‖ nonce 12 ‖ unused. Source: keepassxc
- * `src/format/KeePass2RandomStream.cpp`.
+ * One key stream runs over all protected values in the order of the document. Salsa20 (id 2): key =
+ * SHA-256(stream key), nonce fixed; ChaCha20 (id 3): SHA-512(stream key) = key 32 ‖ nonce 12 ‖ unused.
+ * Source: keepassxc `src/format/KeePass2RandomStream.cpp`.
  */
 import { chacha20 } from "@noble/ciphers/chacha.js";
 import { salsa20 } from "@noble/ciphers/salsa.js";

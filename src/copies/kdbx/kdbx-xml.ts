@@ -1,10 +1,10 @@
 /**
  * The XML within a KeePass database: written with what a login has, read for everything that may hold a key.
  *
- * An `Entry` is a list of `String`s, each a `Key` and a `Value`; `Protected="True"` marks values that the inner
- * stream has encrypted (base64). Earlier states of an entry lie in its `History`, as entries; what was thrown away lies in
- * the group that `Meta` names as the recycle bin. Times are base64 of
- * seconds since year 1 (version 4) or ISO 8601 (3.1). Source: keepassxc `src/format/KdbxXmlWriter.cpp`.
+ * An `Entry` is a list of `String`s, each a `Key` and a `Value`; `Protected="True"` marks values that the
+ * inner stream has encrypted (base64). Earlier states of an entry lie in its `History`, as entries; what was
+ * thrown away lies in the group that `Meta` names as the recycle bin. Times are base64 of seconds since year
+ * 1 (version 4) or ISO 8601 (3.1). Source: keepassxc `src/format/KdbxXmlWriter.cpp`.
  */
 import { type Bytes, fromBase64, randomBytes, toBase64, utf8ToBytes } from "../../core/bytes.ts";
 import { fail, ok, type Result } from "../../core/errors.ts";
@@ -72,7 +72,9 @@ function timeIn(text: string): number | null {
 
 type Document = { drafts: Draft[]; sealed: Bytes[] };
 
-/** Walks the document once. Protected values of every kind are counted, as the stream runs over all of them. */
+/**
+ * Walks the document once. Protected values of every kind are counted, as the stream runs over all of them.
+ */
 function readDocument(xml: string): Result<Document, "damaged" | "too-many-entries"> {
   const drafts: Draft[] = [];
   const sealed: Bytes[] = [];

@@ -1,10 +1,11 @@
 /**
  * Reads as much of XML as a KeePass database has, piece by piece.
  *
- * Elements, attributes, text, CDATA, comments and processing instructions, the five named entities and numbered
- * ones. No document type: entities that are declared in a file can grow without bound (the *billion laughs*), and no
- * password manager writes any, so a file with `<!DOCTYPE` is refused as damaged. The browser's own parser is not
- * used, as it expands them. Not checked: whether names close what names opened is, characters that XML forbids are not.
+ * Elements, attributes, text, CDATA, comments and processing instructions, the five named entities and
+ * numbered ones. No document type: entities that are declared in a file can grow without bound (the *billion
+ * laughs*), and no password manager writes any, so a file with `<!DOCTYPE` is refused as damaged. The
+ * browser's own parser is not used, as it expands them. Not checked: whether names close what names opened
+ * is, characters that XML forbids are not.
  */
 
 export type XmlPiece =
@@ -42,7 +43,10 @@ function decode(text: string): string | null {
   return isFaulty ? null : plain;
 }
 
-/** The pieces in order; `fault` is the last one where the text is not well-formed. An empty element opens and closes. */
+/**
+ * The pieces in order; `fault` is the last one where the text is not well-formed. An empty element opens and
+ * closes.
+ */
 export function* xmlPieces(text: string): Generator<XmlPiece> {
   const open: string[] = [];
   let hasRoot = false;

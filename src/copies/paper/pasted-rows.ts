@@ -2,7 +2,8 @@
  * Several rows of a recovery sheet that come in one piece, as a scanner's text or another page gives them.
  *
  * They are told apart only where nothing can be meant but this: lines that each begin with their row's
- * letter, the whole key in any layout, or four lines. What stands in a row is not judged here: `typed-row.ts`.
+ * letter, the whole key in any layout, or four lines. What stands in a row is not judged here:
+ * `typed-row.ts`.
  */
 
 import { wipe } from "../../core/bytes.ts";
@@ -26,7 +27,10 @@ function wholeKey(text: string): string[] | null {
   return rows;
 }
 
-/** @returns one text for each of the four rows, null for a row that is not among them; null: put it in one box. */
+/**
+ * @returns one text for each of the four rows, null for a row that is not among them; null: put it in one
+ * box.
+ */
 export function spreadRows(text: string): (string | null)[] | null {
   if (text.length > MOST_CHARACTERS) return null;
   const lines = text

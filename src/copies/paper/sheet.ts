@@ -1,8 +1,8 @@
 /**
  * What a recovery sheet holds, as data: the page is laid out and worded elsewhere.
  *
- * The rows are those of the phone, each with two check characters of ours (core `row-check.ts`), so that a slip is
- * found in its row when the sheet is typed in.
+ * The rows are those of the phone, each with two check characters of ours (core `row-check.ts`), so that a
+ * slip is found in its row when the sheet is typed in.
  */
 import { fingerprint, formatBackupKey } from "../../core/key/backup-key.ts";
 import { keyRows } from "../../core/key/key-rows.ts";

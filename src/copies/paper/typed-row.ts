@@ -1,8 +1,9 @@
 /**
- * Reads one row of a recovery sheet as somebody types it: 16 digits and, if they like, its letter and its check.
+ * Reads one row of a recovery sheet as somebody types it: 16 digits and, if they like, its letter and its
+ * check.
  *
- * With the check, one wrong character is found and named (the code has distance 3), two are noticed. Nothing is
- * changed: what the check suggests is shown. Without the check any 16 digits are a row.
+ * With the check, one wrong character is found and named (the code has distance 3), two are noticed. Nothing
+ * is changed: what the check suggests is shown. Without the check any 16 digits are a row.
  */
 import { DIGITS_PER_GROUP, DIGITS_PER_ROW } from "../../core/key/key-rows.ts";
 import { rowCheck } from "../../core/key/row-check.ts";

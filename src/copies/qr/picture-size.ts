@@ -1,9 +1,9 @@
 /**
- * How large a picture says it is, read from its first bytes, before a browser is asked to decode it: a file of a
- * few kilobytes can claim a gigabyte of pixels.
+ * How large a picture says it is, read from its first bytes, before a browser is asked to decode it: a file
+ * of a few kilobytes can claim a gigabyte of pixels.
  *
- * PNG (ISO/IEC 15948 §11.2.2), JPEG (ITU-T T.81 annex B), WebP (RFC 9649 §2): what phones and screenshots write.
- * Nothing else is looked at, and nothing is decoded here.
+ * PNG (ISO/IEC 15948 §11.2.2), JPEG (ITU-T T.81 annex B), WebP (RFC 9649 §2): what phones and screenshots
+ * write. Nothing else is looked at, and nothing is decoded here.
  */
 
 export type PictureSize = { width: number; height: number };
@@ -68,7 +68,10 @@ function webpSize(view: DataView): PictureSize | null {
   return { width: (bits & 0x3fff) + 1, height: ((bits >>> 14) & 0x3fff) + 1 };
 }
 
-/** @param start - up to {@link HEADER_BYTES} from the file. @returns null: no picture that is read here. Never throws. */
+/**
+ * @param start - up to {@link HEADER_BYTES} from the file. @returns null: no picture that is read here. Never
+ * throws.
+ */
 export function readPictureSize(start: Uint8Array): PictureSize | null {
   const view = new DataView(start.buffer, start.byteOffset, start.byteLength);
   if (PNG.every((byte, i) => start[i] === byte)) return pngSize(view);

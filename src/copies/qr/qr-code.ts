@@ -1,8 +1,9 @@
 /**
- * The key as a QR code: the bare 64 lower-case hex characters, so that any reader gives the key and nothing else.
+ * The key as a QR code: the bare 64 lower-case hex characters, so that any reader gives the key and nothing
+ * else.
  *
- * Bytes at level Q (a quarter may be dirty or torn) make version 6, 41 modules a side. Upper case would do with
- * fewer, but then what is scanned would not be what WhatsApp shows. By `qr`, ISO/IEC 18004.
+ * Bytes at level Q (a quarter may be dirty or torn) make version 6, 41 modules a side. Upper case would do
+ * with fewer, but then what is scanned would not be what WhatsApp shows. By `qr`, ISO/IEC 18004.
  */
 import { encodeQR } from "qr";
 

@@ -1,10 +1,12 @@
-/** What a file says of times, fitted to now before it is merged: a file may be old, or prepared by somebody. */
+/**
+ * What a file says of times, fitted to now before it is merged: a file may be old, or prepared by somebody.
+ */
 import { type Entry, type Keyring, RESTORABLE_MS } from "./opened-keyring.ts";
 
 /**
- * The same keyring, with no time later than now: such a key would be offered first for ever, and its copies never be
- * asked for again. What was deleted so long ago that it would be erased at once counts as deleted now: the user is
- * told that it was saved.
+ * The same keyring, with no time later than now: such a key would be offered first for ever, and its copies
+ * never be asked for again. What was deleted so long ago that it would be erased at once counts as deleted
+ * now: the user is told that it was saved.
  */
 export function takenIn(keyring: Keyring, nowMs: number): Keyring {
   const past = <T extends number | null>(atMs: T) => (atMs === null ? atMs : (Math.min(atMs, nowMs) as T));

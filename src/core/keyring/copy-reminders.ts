@@ -14,7 +14,10 @@ type Kept = Pick<Entry, "id" | "copies" | "deletedAtMs">;
 /** One copy to be proven again. */
 export type Drill = { id: string; place: string; provenAtMs: number };
 
-/** The oldest proof of a key whose latest proof is old too; null while one is recent, or the key is not safe yet. */
+/**
+ * The oldest proof of a key whose latest proof is old too; null while one is recent, or the key is not safe
+ * yet.
+ */
 function drillOf({ id, copies }: Kept, nowMs: number): Drill | null {
   const proofs = copies
     .flatMap(({ place, provenAtMs }) =>
@@ -28,9 +31,9 @@ function drillOf({ id, copies }: Kept, nowMs: number): Drill | null {
 }
 
 /**
- * The half-yearly drill: of the keys that are safe in two places, the one whose proofs are the oldest, once even the
- * latest of them is {@link HALF_YEAR_MS} old. Null while there is none, or while it is put off. A key that is not
- * safe is marked all the time and needs no drill.
+ * The half-yearly drill: of the keys that are safe in two places, the one whose proofs are the oldest, once
+ * even the latest of them is {@link HALF_YEAR_MS} old. Null while there is none, or while it is put off. A
+ * key that is not safe is marked all the time and needs no drill.
  *
  * @param drillAfterMs - as in the settings.
  */

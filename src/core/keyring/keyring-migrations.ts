@@ -1,6 +1,6 @@
 /**
- * From an older keyring body to the current one, a step a version. Pure, numbered, each with a frozen fixture in
- * tests/vectors.
+ * From an older keyring body to the current one, a step a version. Pure, numbered, each with a frozen fixture
+ * in tests/vectors.
  *
  * 1 → 2: `settings.drillAfterMs`, as there was no drill.
  * 2 → 3: `vaults`, and `goneAtMs` of each copy, as there were no vaults and no copy was ever said to be gone.

@@ -22,7 +22,9 @@ function mergeCopies(copies: readonly Copy[]): Copy[] {
   return [...byPlace.values()];
 }
 
-/** The first note, then the lines of the others that are not in it. Whole lines are left out beyond the bound. */
+/**
+ * The first note, then the lines of the others that are not in it. Whole lines are left out beyond the bound.
+ */
 function mergeNotes([newest = "", ...others]: readonly string[]): { note: string; isShortened: boolean } {
   const seen = new Set(newest.split("\n"));
   let note = newest;

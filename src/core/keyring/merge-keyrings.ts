@@ -1,7 +1,8 @@
 /**
  * Several states of a keyring, or several keyrings, become one: what any of them holds is kept.
  *
- * The same key is one entry afterwards. What merging keeps does not depend on the order in which states are given:
+ * The same key is one entry afterwards. What merging keeps does not depend on the order in which states are
+ * given:
  *
  * - name, phone ending: the newest state's that is not empty · notes: every line of every note, the newest's first
  * - saved: the earliest · used, proven: the latest · copies: every place, with its latest proof or loss
@@ -10,8 +11,8 @@
  * - settings: the newest state's · notes of vaults: the newest of each, with the highest state of the record that
  *   any of them has seen; forgotten where any state says so
  *
- * An id belongs to one key. Where two keys come with one id, the smaller key keeps it and the others get ids derived
- * from both, the same ones on every browser.
+ * An id belongs to one key. Where two keys come with one id, the smaller key keeps it and the others get ids
+ * derived from both, the same ones on every browser.
  */
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "../bytes.ts";
@@ -31,7 +32,9 @@ export type Merged = {
   shortened: string[];
 };
 
-/** One state's view of a key; `replacedBy`: the hex of the key that replaced it, or an id that no state has. */
+/**
+ * One state's view of a key; `replacedBy`: the hex of the key that replaced it, or an id that no state has.
+ */
 type View = { entry: Entry; hex: string; replacedBy: { hex: string } | { id: string } | null };
 
 const hexByIdIn = (entries: readonly Entry[]) => new Map(entries.map((e) => [e.id, formatBackupKey(e.key)]));
@@ -68,7 +71,10 @@ function chooseIds(groups: ReadonlyMap<string, readonly View[]>): Map<string, st
   return ids;
 }
 
-/** The newest state first; of two at one time the one whose text is greater, so that their order tells nothing. */
+/**
+ * The newest state first; of two at one time the one whose text is greater, so that their order tells
+ * nothing.
+ */
 function newestFirst(states: readonly DatedKeyring[]): Keyring[] {
   const text = ({ settings, entries, vaults }: Keyring) =>
     JSON.stringify([settings, vaults, entries.map((e) => ({ ...e, key: formatBackupKey(e.key) }))]);

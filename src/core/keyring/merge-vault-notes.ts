@@ -1,4 +1,7 @@
-/** The notes of vaults of several states of a keyring become one list: see `merge-keyrings.ts` for what is kept. */
+/**
+ * The notes of vaults of several states of a keyring become one list: see `merge-keyrings.ts` for what is
+ * kept.
+ */
 import type { Result } from "../errors.ts";
 import { boundVaultNotes, isKeptNote, LONGEST_VAULT_NOTE, type VaultNote } from "./opened-keyring.ts";
 import { highestState, isState, type VaultAccount } from "./vault-record.ts";
@@ -32,7 +35,8 @@ export function mergeVaultNotes(
   const notes = states.toReversed().flat();
   const all = notes.map(accountOf).filter((account) => account !== null);
   const forgotten = notes.filter((note) => !isKeptNote(note)).map(({ id }) => id);
-  // The oldest first, so that of too many forgotten ones these go, and the newest's text takes the place of the others.
+  // The oldest first, so that of too many forgotten ones these go, and the newest's text takes the place of
+  // the others.
   const byId = new Map(notes.map((note) => [note.id, note]));
   const merged = [...byId.values()].map((note) => ({
     id: note.id,

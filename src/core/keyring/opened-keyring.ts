@@ -1,8 +1,8 @@
 /**
  * The opened keyring: entries and settings, and every change to them, as pure functions of the old state.
  *
- * Times are milliseconds since 1970 and passed in. Nothing here is ever lost by a change: a deleted entry stays
- * for {@link RESTORABLE_MS}, a superseded one for good.
+ * Times are milliseconds since 1970 and passed in. Nothing here is ever lost by a change: a deleted entry
+ * stays for {@link RESTORABLE_MS}, a superseded one for good.
  */
 
 import { equalBytes } from "../bytes.ts";
@@ -14,9 +14,9 @@ import { isTime } from "../shapes.ts";
 export type Origin = "generated" | "whatsapp";
 
 /**
- * A place outside this browser that holds the key; `provenAtMs` is null until it was read back equal. `goneAtMs`: since
- * when it holds the key no more, else null; it stays noted, so that an older state that is merged in brings no proof
- * back. At most one of the two is a time.
+ * A place outside this browser that holds the key; `provenAtMs` is null until it was read back equal.
+ * `goneAtMs`: since when it holds the key no more, else null; it stays noted, so that an older state that is
+ * merged in brings no proof back. At most one of the two is a time.
  */
 export type Copy = { place: string; provenAtMs: number | null; goneAtMs: number | null };
 
@@ -51,8 +51,9 @@ export type Settings = {
 };
 
 /**
- * What the vault page keeps of a record in a vault (`vault-record.ts`), as text; beside it only merging reads it.
- * `id`: 32 hex characters, random. `text`: empty once the record is forgotten, which no older state undoes.
+ * What the vault page keeps of a record in a vault (`vault-record.ts`), as text; beside it only merging reads
+ * it. `id`: 32 hex characters, random. `text`: empty once the record is forgotten, which no older state
+ * undoes.
  */
 export type VaultNote = { id: string; text: string };
 
@@ -172,7 +173,9 @@ export function restoreEntry(keyring: Keyring, id: string): Result<Keyring, "not
   return changeEntry(keyring, id, () => ({ deletedAtMs: null }));
 }
 
-/** Drops what was deleted {@link RESTORABLE_MS} ago or earlier. The same object when there is nothing to drop. */
+/**
+ * Drops what was deleted {@link RESTORABLE_MS} ago or earlier. The same object when there is nothing to drop.
+ */
 export function eraseExpired(keyring: Keyring, nowMs: number): Keyring {
   const kept = keyring.entries.filter((e) => e.deletedAtMs === null || nowMs < e.deletedAtMs + RESTORABLE_MS);
   return kept.length === keyring.entries.length ? keyring : { ...keyring, entries: kept };

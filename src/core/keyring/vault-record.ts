@@ -1,10 +1,10 @@
 /**
- * What the keyring keeps of one record in a vault: where it lies, which vault it was, what proves this device, and
- * the highest state seen. The password is not in it, nor anything made from it. Whether the record counts as a copy of
- * its key is told by that entry's copies ({@link placeOf}).
+ * What the keyring keeps of one record in a vault: where it lies, which vault it was, what proves this
+ * device, and the highest state seen. The password is not in it, nor anything made from it. Whether the
+ * record counts as a copy of its key is told by that entry's copies ({@link placeOf}).
  *
- * Bytes are base64url text, as they travel. Reading is strict; bounds and parser are here, the steps that make and
- * change an account in `vault-client/`.
+ * Bytes are base64url text, as they travel. Reading is strict; bounds and parser are here, the steps that
+ * make and change an account in `vault-client/`.
  */
 import { isBase64Url } from "../base64url.ts";
 import { exactly, isId, isText, isTime } from "../shapes.ts";
@@ -78,8 +78,9 @@ const isAhead = (a: VaultAccount, b: VaultAccount) =>
   a.generation > b.generation || (a.generation === b.generation && a.sequence > b.sequence);
 
 /**
- * The account with the highest state of its record that any of the others has seen, so that a vault which goes back
- * behind it is found out. Device and facts stay: whoever has both notes may not have the other's device any more.
+ * The account with the highest state of its record that any of the others has seen, so that a vault which
+ * goes back behind it is found out. Device and facts stay: whoever has both notes may not have the other's
+ * device any more.
  *
  * @param others - of any records, in any order. @returns the same object where none is ahead.
  */
@@ -90,7 +91,10 @@ export function highestState(account: VaultAccount, others: readonly VaultAccoun
   return highest === account ? account : atState(account, highest);
 }
 
-/** The account once this state of it is known: a password that waits for a generation which is over waits no more. */
+/**
+ * The account once this state of it is known: a password that waits for a generation which is over waits no
+ * more.
+ */
 export function atState(
   account: VaultAccount,
   { generation, sequence }: Pick<VaultAccount, "generation" | "sequence">,

@@ -1,9 +1,10 @@
 /**
  * XChaCha20-Poly1305 (draft-irtf-cfrg-xchacha-03), nonces drawn at random: 192 bits leave no birthday worry.
  *
- * Every sealing names its purpose `sixtyfour/v1/<purpose>` in front of the associated data, so that bytes sealed
- * for one purpose never open for another. Not done here: key commitment. A keyring key and a passphrase-derived
- * key each open one box only, chosen by us, so a box with two meanings has no reader to fool.
+ * Every sealing names its purpose `sixtyfour/v1/<purpose>` in front of the associated data, so that bytes
+ * sealed for one purpose never open for another. Not done here: key commitment. A keyring key and a
+ * passphrase-derived key each open one box only, chosen by us, so a box with two meanings has no reader to
+ * fool.
  */
 import { xchacha20poly1305 } from "@noble/ciphers/chacha.js";
 import { concatBytes, randomBytes, utf8ToBytes } from "../bytes.ts";

@@ -1,10 +1,10 @@
 /**
- * Passphrase → wrapping key, by Argon2id v1.3 (RFC 9106). The function itself is an argument: `derive-key.ts` has
- * the one that is shipped, most tests pass a cheap one. Bounds and normalisation are the same for both.
+ * Passphrase → wrapping key, by Argon2id v1.3 (RFC 9106). The function itself is an argument: `derive-key.ts`
+ * has the one that is shipped, most tests pass a cheap one. Bounds and normalisation are the same for both.
  *
- * Parameters: the second recommended choice of RFC 9106 §4 (64 MiB, t = 3, p = 4). They are stored with what they
- * protect and authenticated there; on reading they must lie between a floor, so that nobody can have a cheap
- * guess accepted, and a ceiling, so that a prepared file cannot hang or exhaust the browser.
+ * Parameters: the second recommended choice of RFC 9106 §4 (64 MiB, t = 3, p = 4). They are stored with what
+ * they protect and authenticated there; on reading they must lie between a floor, so that nobody can have a
+ * cheap guess accepted, and a ceiling, so that a prepared file cannot hang or exhaust the browser.
  */
 import { wipe } from "../bytes.ts";
 import { passphraseBytes } from "./passphrase.ts";

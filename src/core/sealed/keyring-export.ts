@@ -1,5 +1,6 @@
 /**
- * The whole keyring in one file, under a passphrase of its own: what is left when browser and extension are gone.
+ * The whole keyring in one file, under a passphrase of its own: what is left when browser and extension are
+ * gone.
  *
  * ```
  *  0   8  "64EXPORT"
@@ -61,8 +62,8 @@ export type ExportHeader = {
 
 /**
  * @param passphrase - as typed; its length was checked where it was chosen. @param atMs - now.
- * @returns the file's bytes, `not-stored` when they would be more than {@link MOST_EXPORT_BYTES}. Takes as long as
- * the KDF.
+ * @returns the file's bytes, `not-stored` when they would be more than {@link MOST_EXPORT_BYTES}. Takes as
+ *   long as the KDF.
  */
 export async function writeKeyringExport(
   { keyring, atMs }: DatedKeyring,
@@ -96,8 +97,8 @@ export async function writeKeyringExport(
 /**
  * Reads what can be read without the passphrase. Nothing of it is authentic before {@link readKeyringExport}.
  *
- * @returns `not-a-keyring-file` when it does not begin like an export, `damaged` when any byte is not as written,
- * `unsupported-version` when it is whole but newer than this code.
+ * @returns `not-a-keyring-file` when it does not begin like an export, `damaged` when any byte is not as
+ *   written, `unsupported-version` when it is whole but newer than this code.
  */
 export function inspectKeyringExport(
   file: Uint8Array,
@@ -122,8 +123,8 @@ export function inspectKeyringExport(
 
 /**
  * @param file - the whole file. @param passphrase - as typed.
- * @returns the keyring and when it was written. `unsupported-version` also when only the body within is newer.
- * Everything but `wrong-passphrase` about the outside is decided before the KDF runs.
+ * @returns the keyring and when it was written. `unsupported-version` also when only the body within is
+ *   newer. Everything but `wrong-passphrase` about the outside is decided before the KDF runs.
  */
 export async function readKeyringExport(
   file: Uint8Array,

@@ -1,4 +1,6 @@
-/** How our files begin and are called, apart from what opens them: whoever tells files apart needs no Argon2. */
+/**
+ * How our files begin and are called, apart from what opens them: whoever tells files apart needs no Argon2.
+ */
 import { equalBytes, utf8ToBytes } from "../bytes.ts";
 
 export const SEALED_MAGIC = /* @__PURE__ */ utf8ToBytes("64KEYRNG");

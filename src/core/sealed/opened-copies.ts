@@ -1,6 +1,6 @@
 /**
- * The stored copies once the keyring key is at hand: which of them is the newest true state, and what is wrong
- * with the others. Only a copy whose body opens is believed; its tag vouches for its counter.
+ * The stored copies once the keyring key is at hand: which of them is the newest true state, and what is
+ * wrong with the others. Only a copy whose body opens is believed; its tag vouches for its counter.
  */
 import { equalBytes } from "../bytes.ts";
 import { fail, ok, type Result } from "../errors.ts";

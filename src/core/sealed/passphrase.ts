@@ -1,7 +1,9 @@
 /** The local passphrase, before it meets the KDF. */
 import { randomBytes, utf8ToBytes } from "../bytes.ts";
 
-/** Shortest and longest passphrase taken, in code points after NFKC. Strength is judged where it is chosen. */
+/**
+ * Shortest and longest passphrase taken, in code points after NFKC. Strength is judged where it is chosen.
+ */
 export const SHORTEST_PASSPHRASE = 8;
 export const LONGEST_PASSPHRASE = 1024;
 
@@ -18,8 +20,8 @@ export function isPassphraseLength(passphrase: string): boolean {
 /**
  * Words drawn evenly from a list, joined by dashes; five of 7,776 words are 64 bits.
  *
- * @param words - at most 65,536 of them. Draws beyond the largest multiple of the list's length are thrown away,
- * so that no word is likelier than another.
+ * @param words - at most 65,536 of them. Draws beyond the largest multiple of the list's length are thrown
+ *   away, so that no word is likelier than another.
  */
 export function generatePassphrase(words: readonly string[], count: number): string {
   if (words.length === 0 || words.length > 65_536) throw new RangeError("word list of a wrong size");

@@ -1,16 +1,19 @@
 /**
  * Three stored copies of the sealed keyring, and what each of them is before any key is at hand.
  *
- * A state goes to the slot that does not hold the newest one, then to the third copy. So, whatever the moment at
- * which the browser dies, one slot holds state N, the other N − 1 or N, the third N or N − 1. Which state is the
- * newest *true* one is known only after opening: counters in headers can be forged (`opened-copies.ts`).
+ * A state goes to the slot that does not hold the newest one, then to the third copy. So, whatever the moment
+ * at which the browser dies, one slot holds state N, the other N − 1 or N, the third N or N − 1. Which state
+ * is the newest *true* one is known only after opening: counters in headers can be forged
+ * (`opened-copies.ts`).
  */
 import { inspectSealed, type SealedHeader } from "./sealed-keyring.ts";
 
 export const PLACES = ["slot-a", "slot-b", "third"] as const;
 export type Place = (typeof PLACES)[number];
 
-/** Null: nothing is there. `unreadable`: the browser did not say what is there; it may be the only good copy. */
+/**
+ * Null: nothing is there. `unreadable`: the browser did not say what is there; it may be the only good copy.
+ */
 export type StoredCopy = Uint8Array | null | "unreadable";
 export type StoredCopies = Record<Place, StoredCopy>;
 

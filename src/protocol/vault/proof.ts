@@ -1,8 +1,10 @@
 /**
- * How a device proves that a request is its own, and what vault and client seal and sign beside it: the exact bytes.
+ * How a device proves that a request is its own, and what vault and client seal and sign beside it: the exact
+ * bytes.
  *
- * `Authorization: Sixtyfour-Device <nonce>.<device key>.<signature>`, each base64url; the signature is Ed25519
- * (RFC 8032) over {@link deviceText}. `Authorization: Sixtyfour-Ticket <ticket>` for the ticket of a fresh login.
+ * `Authorization: Sixtyfour-Device <nonce>.<device key>.<signature>`, each base64url; the signature is
+ * Ed25519 (RFC 8032) over {@link deviceText}. `Authorization: Sixtyfour-Ticket <ticket>` for the ticket of a
+ * fresh login.
  */
 import { concatBytes, utf8ToBytes } from "../../core/bytes.ts";
 

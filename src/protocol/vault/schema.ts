@@ -1,6 +1,6 @@
 /**
- * The few shapes of the vault's messages, each said once: as a JSON Schema for the server and its OpenAPI document,
- * as a TypeScript type, and as a check that needs no library, for the client.
+ * The few shapes of the vault's messages, each said once: as a JSON Schema for the server and its OpenAPI
+ * document, as a TypeScript type, and as a check that needs no library, for the client.
  *
  * JSON Schema: draft 2020-12. Bytes travel as base64url without padding (RFC 4648 §5).
  */

@@ -1,9 +1,11 @@
 /**
- * The vault's wire: every endpoint, what it takes and what it answers. docs/vault-protocol.md tells the whole.
+ * The vault's wire: every endpoint, what it takes and what it answers. docs/vault-protocol.md tells the
+ * whole.
  *
- * All but {@link VAULT_PATH} are POST. OPAQUE's messages have the lengths of RFC 9807 §7 with ristretto255-SHA512 and
- * 64-byte hashes; its identities are text, `rowId` for the client and `vaultId` for the server, each as it stands in a
- * message. A `rowId` names an account without its name: HMAC-SHA-256 under a key that only the server has.
+ * All but {@link VAULT_PATH} are POST. OPAQUE's messages have the lengths of RFC 9807 §7 with
+ * ristretto255-SHA512 and 64-byte hashes; its identities are text, `rowId` for the client and `vaultId` for
+ * the server, each as it stands in a message. A `rowId` names an account without its name: HMAC-SHA-256 under
+ * a key that only the server has.
  */
 import {
   bytes,
@@ -52,10 +54,15 @@ const sealedKey = bytes(1, LONGEST_SEALED_KEY);
 /** A one-time name of a begun registration or login; opaque to the client. */
 const ticket = bytes(16, 384);
 
-/** What the vault says of an account, as bytes of JSON that fit {@link stateText}, and its Ed25519 signature. */
+/**
+ * What the vault says of an account, as bytes of JSON that fit {@link stateText}, and its Ed25519 signature.
+ */
 const signedState = object({ statement: bytes(1, 768), signature });
 
-/** The content of a statement. (generation, sequence) never falls: a device that saw a higher pair saw a rollback. */
+/**
+ * The content of a statement. (generation, sequence) never falls: a device that saw a higher pair saw a
+ * rollback.
+ */
 export const stateText = object({
   version: integer(1, 1),
   vaultId,

@@ -12,8 +12,8 @@ type GuardedButtonProps = {
 
 /**
  * A button that cannot be pressed by accident or by a page: it waits until what it acts on was painted for
- * {@link GUARD_MS}, and takes neither repeated keys nor events made by scripts. A press counts only if it also
- * began after the wait.
+ * {@link GUARD_MS}, and takes neither repeated keys nor events made by scripts. A press counts only if it
+ * also began after the wait.
  */
 export function GuardedButton({ over, label, onPress }: GuardedButtonProps) {
   const [readyFor, setReadyFor] = useState<string | null>(null);

@@ -15,8 +15,8 @@ type Common = {
 type TextBoxProps = Common & {
   kind?: "text" | "number";
   /**
-   * Drawn as dots. Not a password box: Firefox offers to save whatever is typed into one, whatever its attributes
-   * say, and so the passphrase would end up in the browser's own store.
+   * Drawn as dots. Not a password box: Firefox offers to save whatever is typed into one, whatever its
+   * attributes say, and so the passphrase would end up in the browser's own store.
    */
   masked?: boolean;
   onEnter?: () => void;

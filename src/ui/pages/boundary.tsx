@@ -1,4 +1,7 @@
-/** What is left of a page that could not be drawn. It needs no answer from the background, and shows nothing that was thrown. */
+/**
+ * What is left of a page that could not be drawn. It needs no answer from the background, and shows nothing
+ * that was thrown.
+ */
 import { Component, type ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { log } from "../../platform/log.ts";

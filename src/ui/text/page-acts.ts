@@ -1,4 +1,6 @@
-/** What the popup says of the page in front. Loaded when the keyring is open; its first load must stay small. */
+/**
+ * What the popup says of the page in front. Loaded when the keyring is open; its first load must stay small.
+ */
 import type {
   FillLook,
   FillOutcome,

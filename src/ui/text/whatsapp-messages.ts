@@ -1,8 +1,9 @@
 /**
  * What WhatsApp's restore and backup screens say, and what it means with and without the key.
  *
- * No wording is quoted: the screens differ by version, phone and language. `gist` is what a message comes down to,
- * `lookFor` words that are likely in it. `docs/messages.md` holds the same and is compared by a test.
+ * No wording is quoted: the screens differ by version, phone and language. `gist` is what a message comes
+ * down to, `lookFor` words that are likely in it. `docs/messages.md` holds the same and is compared by a
+ * test.
  *
  * Read for it, November 2026:
  * - WhatsApp Help Center, "About end-to-end encrypted backup", https://faq.whatsapp.com/490592613091019 (the three

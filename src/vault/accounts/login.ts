@@ -1,8 +1,8 @@
 /**
  * A login: one attempt is spent, and only when that is stored is the password evaluated.
  *
- * A name without an account takes the same steps with the same statements, through its decoy. A login that is begun
- * and not finished is a failure.
+ * A name without an account takes the same steps with the same statements, through its decoy. A login that is
+ * begun and not finished is a failure.
  */
 import { randomBytes } from "node:crypto";
 import type { Reply, Request } from "../../protocol/vault/wire.ts";

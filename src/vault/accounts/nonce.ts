@@ -1,5 +1,6 @@
 /**
- * The nonces that devices sign. The vault remembers only the used ones, in the database that all its processes share.
+ * The nonces that devices sign. The vault remembers only the used ones, in the database that all its
+ * processes share.
  *
  * 32 bytes: 12 random ‖ end in seconds (4, big-endian) ‖ the first 16 of HMAC-SHA-256(key, those ‖ row id).
  */
@@ -21,7 +22,10 @@ export function makeNonce(key: Uint8Array, row: Uint8Array, nowMs: number): Uint
   return Buffer.concat([head, macOf(key, head, row)]);
 }
 
-/** @returns when it ends, in milliseconds; null for one that is over or that the vault has not made for this row. */
+/**
+ * @returns when it ends, in milliseconds; null for one that is over or that the vault has not made for this
+ * row.
+ */
 export function nonceEnd(key: Uint8Array, row: Uint8Array, nonce: Uint8Array, nowMs: number): number | null {
   if (nonce.length !== HEAD_BYTES + MAC_BYTES) return null;
   const head = Buffer.from(nonce.subarray(0, HEAD_BYTES));

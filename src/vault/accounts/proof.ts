@@ -1,4 +1,6 @@
-/** Who asks for something of an account: a device that the account lists, or somebody who has just logged in. */
+/**
+ * Who asks for something of an account: a device that the account lists, or somebody who has just logged in.
+ */
 import { createHash, createPublicKey, verify } from "node:crypto";
 import { DEVICE_SCHEME, deviceText, TICKET_SCHEME } from "../../protocol/vault/proof.ts";
 import { type Answer, refuse } from "../answer.ts";
@@ -34,7 +36,9 @@ const sha256 = (...parts: readonly (Uint8Array | string)[]): Buffer => {
   return hash.digest();
 };
 
-/** What is good once: 32 bytes that name it, and its end. `device` is the key that signed, null for a ticket. */
+/**
+ * What is good once: 32 bytes that name it, and its end. `device` is the key that signed, null for a ticket.
+ */
 type Proof = { token: Uint8Array; until: number; device: Uint8Array | null };
 
 function readTicket(vault: Vault, asked: Asked, ticket: string, present: number): Proof | null {
@@ -76,11 +80,11 @@ function readProof(vault: Vault, asked: Asked, present: number): Proof | null {
 }
 
 /**
- * The account, when the asker may ask for it. The proof is used up before anything else is done, in a commit of its
- * own: what follows can fail, and is then asked with a new one.
+ * The account, when the asker may ask for it. The proof is used up before anything else is done, in a commit
+ * of its own: what follows can fail, and is then asked with a new one.
  *
- * Whoever proves nothing is told nothing: a row that is there, erased or missing takes the same steps up to the proof,
- * and only its owner hears of an erasure.
+ * Whoever proves nothing is told nothing: a row that is there, erased or missing takes the same steps up to
+ * the proof, and only its owner hears of an erasure.
  */
 export async function prove(vault: Vault, asked: Asked): Promise<Answer<AccountsTable>> {
   const { database, clock } = vault;

@@ -1,9 +1,9 @@
 /**
  * A new account.
  *
- * Its evaluation is under a credential id of its own, 16 of whose bytes are drawn now: under the one that logins use,
- * anybody could try passwords here without spending an attempt. Nothing is stored before `finish`; what `start` knew
- * travels in the registration id.
+ * Its evaluation is under a credential id of its own, 16 of whose bytes are drawn now: under the one that
+ * logins use, anybody could try passwords here without spending an attempt. Nothing is stored before
+ * `finish`; what `start` knew travels in the registration id.
  */
 import { createHash, randomBytes } from "node:crypto";
 import type { Reply, Request } from "../../protocol/vault/wire.ts";
@@ -33,7 +33,10 @@ const UNTIL_BYTES = 8;
 
 type Invitation = { token: Uint8Array; until: number };
 
-/** As a registration id carries it: token ‖ the invitation's own end, 8 bytes of milliseconds. Empty without one. */
+/**
+ * As a registration id carries it: token ‖ the invitation's own end, 8 bytes of milliseconds. Empty without
+ * one.
+ */
 function invitationBytes(invitation: Invitation | null): Uint8Array {
   if (!invitation) return new Uint8Array();
   const until = Buffer.alloc(UNTIL_BYTES);
@@ -90,7 +93,8 @@ export async function startRegistration(
 /**
  * Asked again with the same registration id, it answers the same; another's account it never touches.
  *
- * An invitation is spent whether or not the name was free: it asks after one name, not after as many as one likes.
+ * An invitation is spent whether or not the name was free: it asks after one name, not after as many as one
+ * likes.
  */
 export async function finishRegistration(
   vault: Vault,
@@ -125,7 +129,10 @@ type Done = { ok: true; value: "made" | "there" | "uninvited" };
 type Stored = Pick<AccountsTable, "credential_id" | "record" | "sealed_key">;
 type Brought = { credential: Uint8Array; record: Uint8Array; sealedKey: Uint8Array };
 
-/** Does the account hold exactly this? A credential id is drawn once, so it was this very request that put it there. */
+/**
+ * Does the account hold exactly this? A credential id is drawn once, so it was this very request that put it
+ * there.
+ */
 export function holds(stored: Stored, { credential, record, sealedKey }: Brought): boolean {
   const same = (a: Uint8Array | null, b: Uint8Array) => a !== null && Buffer.compare(a, b) === 0;
   return (

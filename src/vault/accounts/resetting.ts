@@ -1,6 +1,6 @@
 /**
- * A new password, set by a device that has the key. One UPDATE replaces record, sealed key and credential id; the
- * attempts stay what they are, or a device that fell into wrong hands could guess without end.
+ * A new password, set by a device that has the key. One UPDATE replaces record, sealed key and credential id;
+ * the attempts stay what they are, or a device that fell into wrong hands could guess without end.
  */
 import type { Reply, Request } from "../../protocol/vault/wire.ts";
 import { type Answer, refuse } from "../answer.ts";
@@ -14,7 +14,10 @@ import { eraseWhenDue } from "./erasing.ts";
 import { BEGUN_MS, CREDENTIAL_BYTES, freshCredential, holds } from "./registering.ts";
 import { signedState } from "./state.ts";
 
-/** The last attempt runs, or has failed: a new password would be erased with the record, and must not be acknowledged. */
+/**
+ * The last attempt runs, or has failed: a new password would be erased with the record, and must not be
+ * acknowledged.
+ */
 async function isGoing(vault: Vault, { row_id, erase_at_ms, erased_at_ms }: AccountsTable): Promise<boolean> {
   if (erase_at_ms !== null) await eraseWhenDue(vault, row_id, vault.clock.nowMs());
   return erase_at_ms !== null || erased_at_ms !== null;

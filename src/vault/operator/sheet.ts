@@ -1,4 +1,7 @@
-/** The secret on paper. Whoever loses it loses every account; whoever has it and the database can try passwords. */
+/**
+ * The secret on paper. Whoever loses it loses every account; whoever has it and the database can try
+ * passwords.
+ */
 import { toBase64url } from "../base64url.ts";
 import { deriveKeys } from "../keys.ts";
 import { formatSecret, type Secret } from "../secret.ts";

@@ -36,7 +36,10 @@ export const register = statement<Content>()("register", (v) =>
     .returning("row_id"),
 );
 
-/** Record, sealed key and credential id change together and the attempts stay what they are. Not once none are left. */
+/**
+ * Record, sealed key and credential id change together and the attempts stay what they are. Not once none are
+ * left.
+ */
 export const replace = statement<Content & { generation: number }>()("replace", (v) =>
   build
     .updateTable("accounts")

@@ -2,8 +2,8 @@
  * The statements that count attempts.
  *
  * An account has one counter, whatever its generation, device or session. {@link spend} is the only way to an
- * evaluation and {@link refund} the only way up again; each is one UPDATE, so that no two requests read the same
- * number.
+ * evaluation and {@link refund} the only way up again; each is one UPDATE, so that no two requests read the
+ * same number.
  */
 import { sql } from "kysely";
 import { LAST_ATTEMPT_MS, MOST_ATTEMPTS } from "../../protocol/vault/wire.ts";
@@ -66,8 +66,9 @@ export const barred = statement<Place>()("barred", (v) =>
 );
 
 /**
- * All attempts are back, once for each that was spent: `attempt` is the sequence that {@link spend} gave. Not for an
- * attempt that a newer one has overtaken, not for another generation, and not once the row was to be erased.
+ * All attempts are back, once for each that was spent: `attempt` is the sequence that {@link spend} gave. Not
+ * for an attempt that a newer one has overtaken, not for another generation, and not once the row was to be
+ * erased.
  */
 export const refund = statement<{ row: Uint8Array; generation: number; attempt: number; now: number }>()(
   "refund",

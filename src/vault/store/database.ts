@@ -11,8 +11,8 @@ export interface Database extends Queries {
   /**
    * All of `work` or nothing: it is undone when `work` throws or its answer is not `ok`.
    *
-   * It may run more than once (a serialisable engine gives up one of two that meet), so it changes nothing but the
-   * database.
+   * It may run more than once (a serialisable engine gives up one of two that meet), so it changes nothing
+   * but the database.
    */
   transaction<T extends { ok: boolean }>(work: (queries: Queries) => Promise<T>): Promise<T>;
   hasTable(name: string): Promise<boolean>;

@@ -2,7 +2,8 @@
  * Postgres, or an engine that speaks like it, through pg: any number of processes on one database.
  *
  * Statements are prepared once for each connection, by their names. A query's promise is fulfilled only by
- * ReadyForQuery, which comes after the commit; an error of the commit, or a connection that is lost before, rejects it.
+ * ReadyForQuery, which comes after the commit; an error of the commit, or a connection that is lost before,
+ * rejects it.
  */
 import { Pool, type PoolClient, types } from "pg";
 import { type Database, type Queries, StoreError, UnsafeStoreError } from "./database.ts";
@@ -12,7 +13,9 @@ const CONNECTIONS = 10;
 const CONNECT_MS = 5_000;
 /** A database that hangs must not hold requests for ever. */
 const STATEMENT_MS = 10_000;
-/** SQLSTATE serialization_failure and deadlock_detected: the change did not happen, and may be tried again. */
+/**
+ * SQLSTATE serialization_failure and deadlock_detected: the change did not happen, and may be tried again.
+ */
 const AGAIN = new Set(["40001", "40P01"]);
 const MOST_TRIES = 20;
 /** Any number, the same for all vaults that share a database. */

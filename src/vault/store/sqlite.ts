@@ -1,9 +1,9 @@
 /**
  * SQLite through better-sqlite3: one file, one process, every commit on the disk before it is acknowledged.
  *
- * `locking_mode = EXCLUSIVE` set before the first read claims the file for as long as this process lives, and spares
- * WAL its shared memory. `synchronous = FULL` syncs the log at every commit (sqlite.org/pragma.html#pragma_synchronous);
- * `secure_delete` overwrites what is erased.
+ * `locking_mode = EXCLUSIVE` set before the first read claims the file for as long as this process lives, and
+ * spares WAL its shared memory. `synchronous = FULL` syncs the log at every commit
+ * (sqlite.org/pragma.html#pragma_synchronous); `secure_delete` overwrites what is erased.
  */
 import { chmodSync, closeSync, openSync } from "node:fs";
 import SqliteFile, { type Database as Connection, type Statement as Prepared } from "better-sqlite3";

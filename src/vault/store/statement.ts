@@ -1,5 +1,6 @@
 /**
- * A statement: typed SQL, built once by Kysely without a connection, compiled once for the engine that runs it.
+ * A statement: typed SQL, built once by Kysely without a connection, compiled once for the engine that runs
+ * it.
  *
  * Its values have names; {@link compile} remembers in which order the engine wants them.
  */
@@ -50,7 +51,9 @@ export type Statement<In extends Values, Out> = {
 /** A place in a statement for each value. */
 export type Holes<In extends Values> = { readonly [K in keyof In]-?: RawBuilder<In[K]> };
 
-/** `statement<In>()("name", (v) => query)`. Called twice: TypeScript infers all of a list of types or none. */
+/**
+ * `statement<In>()("name", (v) => query)`. Called twice: TypeScript infers all of a list of types or none.
+ */
 export function statement<In extends Values>() {
   return <Out>(name: string, make: (holes: Holes<In>) => Compilable<Out>): Statement<In, Out> => {
     const holes = new Proxy({} as Holes<In>, { get: (_, key) => sql`${new Named(String(key))}` });

@@ -1,9 +1,9 @@
 /**
  * What the vault stores. Times are milliseconds of the vault's clock, bytes are bytes.
  *
- * A row of `accounts` is never removed: an erased or deleted one stays as a tombstone, so that its name is never
- * registered again. Decoys are rows of the same table, `generation` 0: an unknown name takes its way through one of
- * them (see {@link decoyRow}).
+ * A row of `accounts` is never removed: an erased or deleted one stays as a tombstone, so that its name is
+ * never registered again. Decoys are rows of the same table, `generation` 0: an unknown name takes its way
+ * through one of them (see {@link decoyRow}).
  */
 import type { Stretching } from "../../protocol/vault/wire.ts";
 
@@ -67,7 +67,10 @@ export type Tables = {
   vault: VaultTable;
 };
 
-/** Unknown names share so many rows: enough that two seldom meet, few enough that strangers cannot fill a disk. */
+/**
+ * Unknown names share so many rows: enough that two seldom meet, few enough that strangers cannot fill a
+ * disk.
+ */
 export const DECOYS = 65_536;
 
 /** Row id of a decoy: 28 zero bytes, which no HMAC gives, and its number in 4, big-endian. */

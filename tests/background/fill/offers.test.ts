@@ -1,4 +1,6 @@
-/** Offers to fill, and the step that the popup opens at: each is good for its own form, for a while, and once. */
+/**
+ * Offers to fill, and the step that the popup opens at: each is good for its own form, for a while, and once.
+ */
 import { beforeEach, expect, test } from "vitest";
 import { createOffers } from "../../../src/background/fill/offers.ts";
 import { createPopupStep } from "../../../src/background/fill/popup-step.ts";

@@ -1,4 +1,7 @@
-/** Proofs of copies in the background: only the key itself proves one, and only what is stored is acknowledged. */
+/**
+ * Proofs of copies in the background: only the key itself proves one, and only what is stored is
+ * acknowledged.
+ */
 import { beforeEach, describe, expect, test } from "vitest";
 import { parseCopyProve } from "../../../src/protocol/copy-parsers.ts";
 import type { CopyEvidence, Payload } from "../../../src/protocol/page.ts";

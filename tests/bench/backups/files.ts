@@ -40,7 +40,9 @@ export function* noise(mebibytes: number): Generator<Buffer> {
   }
 }
 
-/** Rows as a message database has them: ids, times, senders, and words of which few are frequent. About 4 : 1. */
+/**
+ * Rows as a message database has them: ids, times, senders, and words of which few are frequent. About 4 : 1.
+ */
 function rows(bytes: number): Buffer {
   const words = Array.from({ length: 5000 }, () =>
     randomBytes(5)

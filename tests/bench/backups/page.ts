@@ -84,7 +84,9 @@ async function openNowhere(name: string, given: Given): Promise<number> {
 /** The most that may be given to the browser's inflater at once; what that costs is the browser's own. */
 const WRITE_BYTES = 4096;
 
-/** The browser's inflater over the plain zlib stream, in writes as small as ours, with nothing else between. */
+/**
+ * The browser's inflater over the plain zlib stream, in writes as small as ours, with nothing else between.
+ */
 function inflateAlone(name: string): Promise<number> {
   return timed(async () => {
     const inSmall = new TransformStream<Uint8Array, BufferSource>({

@@ -1,4 +1,7 @@
-/** The same words in six layouts, for restore forms and for all others alike: a layout gives none of them away. */
+/**
+ * The same words in six layouts, for restore forms and for all others alike: a layout gives none of them
+ * away.
+ */
 import type { Wording } from "./wordings.ts";
 
 const quoted = (text: string) => `"${text.replaceAll('"', "&quot;")}"`;

@@ -8,7 +8,10 @@ const SINGLE = EVERY.filter((layout) => !BOXES.includes(layout));
 const named = (kind: string, layouts: readonly string[], groups: readonly string[]) =>
   groups.flatMap((group) => layouts.map((layout) => `${kind}, ${group}, ${layout}`));
 
-/** Boxes that make 64 are believed in any words but those against it; of fields none is offered. None is missed. */
+/**
+ * Boxes that make 64 are believed in any words but those against it; of fields none is offered. None is
+ * missed.
+ */
 export const MISJUDGED: readonly string[] = named("OTHER_FIELDS", BOXES, [
   "en: Key facts / Key facts",
   "en: Piano lesson / Number of keys",

@@ -1,6 +1,7 @@
 /**
- * Hard negatives: what else such pages ask for, in the words of the restore form as far as it goes. Title, text, name
- * of the field. Each is shown in every layout of `layouts.ts`, those of 64 characters and of 16 boxes among them.
+ * Hard negatives: what else such pages ask for, in the words of the restore form as far as it goes. Title,
+ * text, name of the field. Each is shown in every layout of `layouts.ts`, those of 64 characters and of 16
+ * boxes among them.
  */
 import type { Wording } from "./wordings.ts";
 

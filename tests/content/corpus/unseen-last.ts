@@ -1,6 +1,6 @@
 /**
- * A last set to measure by. Written after the signs were chosen, without sight of them or of the other wordings;
- * measured once, and nothing was mended by it. One a line, `title | text | name of the field`.
+ * A last set to measure by. Written after the signs were chosen, without sight of them or of the other
+ * wordings; measured once, and nothing was mended by it. One a line, `title | text | name of the field`.
  */
 import { wordings } from "./unseen.ts";
 import type { Wording } from "./wordings.ts";
@@ -129,7 +129,10 @@ export const LAST_RESTORES: Record<string, readonly Wording[]> = {
   `),
 };
 
-/** Forms that ask for something else, or for a key just made: a new key typed again, a question, and one of several. */
+/**
+ * Forms that ask for something else, or for a key just made: a new key typed again, a question, and one of
+ * several.
+ */
 export const LAST_OTHERS: Record<string, readonly Wording[]> = {
   en: wordings(`
     End-to-end encrypted backup | Generate your new 64-digit key and write it down. Then type it again below so we know you've saved it. | 64-digit key

@@ -1,6 +1,7 @@
 /**
- * Wordings in 19 further languages to measure by, never to fit to: written without sight of the finder's words or the
- * other wordings, and committed before they were first run. One a line, `title | text | name of the field`.
+ * Wordings in 19 further languages to measure by, never to fit to: written without sight of the finder's
+ * words or the other wordings, and committed before they were first run. One a line, `title | text | name of
+ * the field`.
  */
 import { wordings } from "./unseen.ts";
 import type { Wording } from "./wordings.ts";

@@ -1,6 +1,7 @@
 /**
- * Two things that are easily taken for each other, in thirty languages: a new key that is to be shown to be kept, and
- * an old one for a new phone. Written without sight of the finder's words or other wordings; measured once.
+ * Two things that are easily taken for each other, in thirty languages: a new key that is to be shown to be
+ * kept, and an old one for a new phone. Written without sight of the finder's words or other wordings;
+ * measured once.
  */
 import { wordings } from "./unseen.ts";
 import type { Wording } from "./wordings.ts";

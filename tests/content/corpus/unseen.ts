@@ -1,6 +1,6 @@
 /**
- * Wordings to measure by, never to fit to: written without sight of the finder's words or the other wordings, and
- * committed before they were first run. One a line, `title | text | name of the field`.
+ * Wordings to measure by, never to fit to: written without sight of the finder's words or the other wordings,
+ * and committed before they were first run. One a line, `title | text | name of the field`.
  */
 import type { Wording } from "./wordings.ts";
 

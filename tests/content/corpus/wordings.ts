@@ -1,6 +1,7 @@
 /**
- * How a restore form may be worded, four ways in each language of the announcement's markets: title, text, name of
- * the field. Written as a translator would, without looking at `words.ts`; what a word list misses here is a miss.
+ * How a restore form may be worded, four ways in each language of the announcement's markets: title, text,
+ * name of the field. Written as a translator would, without looking at `words.ts`; what a word list misses
+ * here is a miss.
  */
 export type Wording = readonly [title: string, text: string, label: string];
 

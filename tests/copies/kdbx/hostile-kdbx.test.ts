@@ -1,4 +1,6 @@
-/** KeePass databases that are cut, altered, or made to hurt: a code each, no throw, no hang, bounded memory. */
+/**
+ * KeePass databases that are cut, altered, or made to hurt: a code each, no throw, no hang, bounded memory.
+ */
 import { gzipSync } from "node:zlib";
 import { argon2d, argon2id } from "hash-wasm";
 import { describe, expect, test, vi } from "vitest";

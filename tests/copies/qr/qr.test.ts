@@ -16,7 +16,10 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 type Look = { scale: number; turn?: number; black?: number; white?: number; torn?: number };
 
-/** The code in the middle of a square, turned by so many degrees, in two greys; `torn` modules a side are white. */
+/**
+ * The code in the middle of a square, turned by so many degrees, in two greys; `torn` modules a side are
+ * white.
+ */
 function draw(hex: string, { scale, turn = 0, black = 0, white = 255, torn = 0 }: Look): Picture {
   const modules = qrModules(hex);
   const side = Math.ceil((QR_MODULES + 2 * QR_QUIET_MODULES) * scale * (turn === 0 ? 1 : 1.5));
@@ -102,7 +105,8 @@ describe("pictures", () => {
       state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
       return state >>> 24;
     });
-    // A clock that goes on by a second each time somebody looks at it: how many looks are made is how many tries.
+    // A clock that goes on by a second each time somebody looks at it: how many looks are made is how many
+    // tries.
     const looksIn = (milliseconds: number): number => {
       let looks = 0;
       const clocks = [vi.spyOn(performance, "now"), vi.spyOn(Date, "now")];

@@ -1,4 +1,7 @@
-/** What a file says of times is fitted to now, so that a prepared one cannot push itself forward or be lost at once. */
+/**
+ * What a file says of times is fitted to now, so that a prepared one cannot push itself forward or be lost at
+ * once.
+ */
 import { expect, test } from "vitest";
 import { takenIn } from "../../../src/core/keyring/clamp-imported.ts";
 import { mergeKeyrings } from "../../../src/core/keyring/merge-keyrings.ts";

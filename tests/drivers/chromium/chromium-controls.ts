@@ -1,4 +1,7 @@
-/** What a user does outside of pages in Chromium: site access, shortcuts, menus, the screen lock, the clipboard. */
+/**
+ * What a user does outside of pages in Chromium: site access, shortcuts, menus, the screen lock, the
+ * clipboard.
+ */
 import type { Page } from "@playwright/test";
 import type { Chromium } from "./chromium.ts";
 
@@ -14,7 +17,10 @@ type DeveloperPrivate = {
 };
 type Dispatching = { dispatch(...values: unknown[]): void };
 
-/** "ON_CLICK" withdraws the access to sites, as the user does in the toolbar's menu; "ON_ALL_SITES" gives it back. */
+/**
+ * "ON_CLICK" withdraws the access to sites, as the user does in the toolbar's menu; "ON_ALL_SITES" gives it
+ * back.
+ */
 export async function setSiteAccess(browser: Chromium, access: "ON_CLICK" | "ON_ALL_SITES"): Promise<void> {
   const page = await browser.newPage("chrome://extensions/");
   await page.evaluate(
@@ -96,7 +102,10 @@ async function onClipboardPage<T>(browser: Chromium, act: (page: Page) => Promis
   }
 }
 
-/** How often Chromium has offered to save a password since its start: its own count of the bubble, which it shows for the tab in front only. */
+/**
+ * How often Chromium has offered to save a password since its start: its own count of the bubble, which it
+ * shows for the tab in front only.
+ */
 export async function savePasswordOffers(browser: Chromium): Promise<number> {
   const session = await browser.context.browser()?.newBrowserCDPSession();
   if (!session) throw new Error("no browser session");

@@ -4,8 +4,8 @@ import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 
 /**
- * The id that Chromium gives it: the first 16 bytes of SHA-256, each half byte as a letter from a to p, over the
- * manifest's public key (DER), or over the directory's path where there is no key.
+ * The id that Chromium gives it: the first 16 bytes of SHA-256, each half byte as a letter from a to p, over
+ * the manifest's public key (DER), or over the directory's path where there is no key.
  */
 export function extensionIdOf(directory: string): string {
   const manifest = JSON.parse(readFileSync(join(directory, "manifest.json"), "utf8")) as { key?: string };

@@ -1,6 +1,6 @@
 /**
- * Drives a real Chromium through Playwright: extensions loaded, the real action popup, pages served at any https
- * origin without a network, kills and relaunches on one profile.
+ * Drives a real Chromium through Playwright: extensions loaded, the real action popup, pages served at any
+ * https origin without a network, kills and relaunches on one profile.
  *
  * ```ts
  * const browser = await Chromium.launch({ extensions: ["dist/chrome"] });
@@ -116,7 +116,10 @@ export class Chromium {
     this.#served.set(origin, pages);
   }
 
-  /** The service worker, woken if it sleeps (a call into a sleeping one would hang); by id for another extension. */
+  /**
+   * The service worker, woken if it sleeps (a call into a sleeping one would hang); by id for another
+   * extension.
+   */
   async worker(extensionId = this.extensionId): Promise<Worker> {
     await withWorkerVersion(this.#context, extensionId, async (session, status) => {
       if (status() !== "running") {
@@ -128,7 +131,10 @@ export class Chromium {
     return waitFor("the service worker", () => this.#context.serviceWorkers().find(isTheirs));
   }
 
-  /** Ends the service worker as Chromium does after 30 idle seconds, work under way or not; by id for another extension. */
+  /**
+   * Ends the service worker as Chromium does after 30 idle seconds, work under way or not; by id for another
+   * extension.
+   */
   async stopWorker(extensionId = this.extensionId): Promise<void> {
     await withWorkerVersion(this.#context, extensionId, async (session, status, versionId) => {
       if (status() === "stopped") return;

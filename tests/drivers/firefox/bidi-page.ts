@@ -144,7 +144,8 @@ export class BidiPage extends Page {
   }
 
   async chooseFiles(button: Target, files: GivenFile[]) {
-    // A headless Firefox opens no dialog and does not say that it would: the press is caught at the file field.
+    // A headless Firefox opens no dialog and does not say that it would: the press is caught at the file
+    // field.
     await this.evaluate((mark) => {
       const stop = new AbortController();
       const caught = (event: Event) => {

@@ -1,4 +1,6 @@
-/** One WebDriver BiDi connection (https://w3c.github.io/webdriver-bidi/): commands out, answers and events in. */
+/**
+ * One WebDriver BiDi connection (https://w3c.github.io/webdriver-bidi/): commands out, answers and events in.
+ */
 import WebSocket from "ws";
 import { PATIENCE_MS, within } from "../../support/wait.ts";
 

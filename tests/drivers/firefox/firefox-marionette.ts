@@ -1,8 +1,8 @@
 /**
  * Runs script in Firefox's own privileged context, to call the browser's modules as its menus do.
  *
- * Marionette's wire format: `length:[0, id, command, parameters]` out, `length:[1, id, error, result]` back, length
- * in bytes. Only for tests that need the browser itself; pages are driven by `firefox.ts`.
+ * Marionette's wire format: `length:[0, id, command, parameters]` out, `length:[1, id, error, result]` back,
+ * length in bytes. Only for tests that need the browser itself; pages are driven by `firefox.ts`.
  */
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";

@@ -97,7 +97,10 @@ export class FirefoxPage {
     return readResult<T>(answer);
   }
 
-  /** Calls a function with these arguments; what goes in and comes out is JSON or nothing, elements by reference. */
+  /**
+   * Calls a function with these arguments; what goes in and comes out is JSON or nothing, elements by
+   * reference.
+   */
   async call<R>(run: InPage, elements: SharedReference[] | SharedReference | null, arg: unknown): Promise<R> {
     const given =
       elements === null ? [] : [Array.isArray(elements) ? { type: "array", value: elements } : elements];
@@ -131,8 +134,8 @@ export class FirefoxPage {
   }
 
   /**
-   * A trusted click in the middle of the element, once it can be pressed. What the page moved elsewhere between the
-   * aiming and the press is pressed again; what lay there instead has seen nothing of it.
+   * A trusted click in the middle of the element, once it can be pressed. What the page moved elsewhere
+   * between the aiming and the press is pressed again; what lay there instead has seen nothing of it.
    */
   async click(target: Target, button: "left" | "right" = "left"): Promise<void> {
     const number = button === "left" ? 0 : 2;

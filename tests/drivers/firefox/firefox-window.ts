@@ -1,6 +1,7 @@
 /**
- * The browser's own side of Firefox, through script in its privileged windows (`moz:scope: "chrome"`, allowed by
- * --remote-allow-system-access): toolbar button, popup panel, badge, shortcuts, menus, clipboard, site access.
+ * The browser's own side of Firefox, through script in its privileged windows (`moz:scope: "chrome"`, allowed
+ * by --remote-allow-system-access): toolbar button, popup panel, badge, shortcuts, menus, clipboard, site
+ * access.
  */
 
 import { waitFor } from "../../support/wait.ts";
@@ -17,8 +18,9 @@ const PRELUDE = (id: string) => `
   const selectedTab = window.gBrowser.selectedTab;`;
 
 /**
- * WebDriver knows tabs only. The browser element of a popup or of the event page lacks the key under which its ids are
- * kept, and the search for an id looks through tabs alone: both are added, after which every BiDi command takes it.
+ * WebDriver knows tabs only. The browser element of a popup or of the event page lacks the key under which
+ * its ids are kept, and the search for an id looks through tabs alone: both are added, after which every BiDi
+ * command takes it.
  * @param find - an expression for the element, or nothing.
  */
 const ADOPT = (find: string) => `(() => {
@@ -161,7 +163,9 @@ export class FirefoxWindow {
     })()`);
   }
 
-  /** Whether Firefox asks to save or update a password for the selected tab, or has the question folded away. */
+  /**
+   * Whether Firefox asks to save or update a password for the selected tab, or has the question folded away.
+   */
   offersToSavePassword(): Promise<"asked" | "folded" | null> {
     return this.evaluate<"asked" | "folded" | null>(`(() => {
       const offers = ["password-save", "password-change", "password"]
@@ -182,8 +186,9 @@ export class FirefoxWindow {
   }
 
   /**
-   * Stops the event page as its idle timeout would, even with work under way. Afterwards it has been down: a page
-   * of ours may have woken it again. An event that comes just then calls a stop off, so it is tried until it is done.
+   * Stops the event page as its idle timeout would, even with work under way. Afterwards it has been down: a
+   * page of ours may have woken it again. An event that comes just then calls a stop off, so it is tried
+   * until it is done.
    */
   async stopBackground(): Promise<void> {
     await this.evaluate(`(async () => {

@@ -1,6 +1,6 @@
 /**
- * Drives a real Firefox over WebDriver BiDi: the add-on installed in the profile (so that it survives a relaunch),
- * pages served at any https origin without a network, session restore on.
+ * Drives a real Firefox over WebDriver BiDi: the add-on installed in the profile (so that it survives a
+ * relaunch), pages served at any https origin without a network, session restore on.
  *
  * ```ts
  * const firefox = await Firefox.launch({ addOn: "dist/firefox" });
@@ -165,7 +165,9 @@ export class Firefox {
     }
   }
 
-  /** One intercept for all of https: several would answer each other's requests. Nothing reaches the network. */
+  /**
+   * One intercept for all of https: several would answer each other's requests. Nothing reaches the network.
+   */
   async #answerRequests(): Promise<void> {
     await this.#bidi.send("session.subscribe", { events: ["network.beforeRequestSent"] });
     await this.#bidi.send("network.addIntercept", {

@@ -1,4 +1,7 @@
-/** Finds what a {@link Target} means in a page of Firefox: by WebDriver's locators, and by label and text in the page. */
+/**
+ * Finds what a {@link Target} means in a page of Firefox: by WebDriver's locators, and by label and text in
+ * the page.
+ */
 import { patternOf, type Target } from "../target.ts";
 import type { Bidi } from "./bidi.ts";
 

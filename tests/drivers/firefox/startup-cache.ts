@@ -1,6 +1,7 @@
 /**
- * Firefox reads its own scripts for a first start, 3 s of processor time, and keeps what it has read in the profile.
- * A new profile of the same test run begins with that file: nothing else of another profile, nothing of an add-on.
+ * Firefox reads its own scripts for a first start, 3 s of processor time, and keeps what it has read in the
+ * profile. A new profile of the same test run begins with that file: nothing else of another profile, nothing
+ * of an add-on.
  */
 import { copyFileSync, existsSync, mkdirSync, renameSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";

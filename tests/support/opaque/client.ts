@@ -35,7 +35,9 @@ export function startRegistration(
   return { state: { password, blind }, request: blindElement(password, blind) };
 }
 
-/** @param response - evaluated element (32) ‖ the server's public key (32). @returns a record of 192 bytes. */
+/**
+ * @param response - evaluated element (32) ‖ the server's public key (32). @returns a record of 192 bytes.
+ */
 export async function finishRegistration(
   { password, blind }: Begun,
   response: Uint8Array,

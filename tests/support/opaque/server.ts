@@ -27,7 +27,10 @@ export function createSetup(): Setup {
   return { oprfSeed: randomBytes(HASH_BYTES), keys: deriveDhKeyPair(randomBytes(KEY_BYTES)) };
 }
 
-/** As the packaged server keeps it: seed (64) ‖ private key (32) ‖ a stand-in public key (32) for unknown users. */
+/**
+ * As the packaged server keeps it: seed (64) ‖ private key (32) ‖ a stand-in public key (32) for unknown
+ * users.
+ */
 export function packSetup({ oprfSeed, keys }: Setup): Uint8Array {
   return concatBytes(oprfSeed, keys.secretKey, deriveDhKeyPair(randomBytes(KEY_BYTES)).publicKey);
 }

@@ -7,7 +7,9 @@ import type { Caller, Came } from "./running.ts";
 
 await ready;
 
-/** The server neither sees nor needs the stretching: the least that Argon2id takes, but where it is measured. */
+/**
+ * The server neither sees nor needs the stretching: the least that Argon2id takes, but where it is measured.
+ */
 export const keyStretching = { "argon2id-custom": { iterations: 1, memory: 8, parallelism: 1 } } as const;
 
 export type Device = { privateKey: KeyObject; key: string };

@@ -1,4 +1,7 @@
-/** Debian's Postgres on a private port and folder, with its defaults: everything that makes commits durable is on. */
+/**
+ * Debian's Postgres on a private port and folder, with its defaults: everything that makes commits durable is
+ * on.
+ */
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { chownSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -70,7 +73,8 @@ export async function startPostgres(): Promise<Postgres> {
   const begin = async () => {
     launch();
     const answers = () => {
-      // After a kill, a child that was born meanwhile keeps the shared memory for a moment, and the start is refused.
+      // After a kill, a child that was born meanwhile keeps the shared memory for a moment, and the start is
+      // refused.
       if (server.exitCode !== null) launch();
       return psql("postgres", "select 1");
     };

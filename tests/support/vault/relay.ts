@@ -1,4 +1,6 @@
-/** An address that stays while the vault behind it goes and comes back: requests are handed on as they are. */
+/**
+ * An address that stays while the vault behind it goes and comes back: requests are handed on as they are.
+ */
 import { createServer, type IncomingMessage } from "node:http";
 
 export type Relay = {

@@ -1,4 +1,6 @@
-/** WhatsApp's own `key` file, for crypt12 and crypt14: in this page's memory alone, until the view is left. */
+/**
+ * WhatsApp's own `key` file, for crypt12 and crypt14: in this page's memory alone, until the view is left.
+ */
 import { readKeyFile } from "../../../backup/key-file.ts";
 import type { Source } from "../../../backup/source.ts";
 import { type Bytes, wipe } from "../../../core/bytes.ts";

@@ -37,7 +37,10 @@ async function walk(entry: FileSystemEntry): Promise<Source[]> {
   return found;
 }
 
-/** Everything that was dropped, folders with all that is in them. To be called at once: the drop's data is short-lived. */
+/**
+ * Everything that was dropped, folders with all that is in them. To be called at once: the drop's data is
+ * short-lived.
+ */
 export function sourcesOfDrop(transfer: DataTransfer): Promise<Source[]> {
   const entries = [...transfer.items].map((item) => item.webkitGetAsEntry());
   if (entries.length === 0 || entries.some((entry) => entry === null))

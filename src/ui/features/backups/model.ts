@@ -33,5 +33,8 @@ export type Task = {
 /** Gets the signal of *Cancel* and a way to tell how far it is. */
 export type Work = (signal: AbortSignal, onProgress: (doneBytes: number) => void) => Promise<void>;
 
-/** Runs one piece of work; what is started meanwhile is left out. Rejections other than the abort are the caller's. */
+/**
+ * Runs one piece of work; what is started meanwhile is left out. Rejections other than the abort are the
+ * caller's.
+ */
 export type RunTask = (label: string, totalBytes: number, work: Work) => void;

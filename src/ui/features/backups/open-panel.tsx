@@ -56,7 +56,9 @@ export function OpenPanel(props: OpenPanelProps) {
   const only = more.length === 0 ? first : undefined;
   const name = useName(only, others, { api, crypt14 });
 
-  /** The picker at once: it must follow the press. Null: no place was chosen; false: there is more to be done. */
+  /**
+   * The picker at once: it must follow the press. Null: no place was chosen; false: there is more to be done.
+   */
   const choose = async (): Promise<((act: OpenAct) => Promise<boolean>) | null> => {
     if (!only) {
       const folder = await chooseFolder(() => startZipFolder(name));

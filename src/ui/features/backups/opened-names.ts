@@ -49,7 +49,9 @@ export function likelyName({ source, kind, proof }: BackupFile): string {
   return openedName(source.name, proof?.payload ?? null);
 }
 
-/** With a look at what media begins with and what its description says. Rejects when a file cannot be read. */
+/**
+ * With a look at what media begins with and what its description says. Rejects when a file cannot be read.
+ */
 export async function nameFor(file: BackupFile, others: readonly BackupFile[], keys: Keys): Promise<string> {
   const keyId = file.proof?.keys[0];
   if (file.kind?.kind !== "media" || keyId === undefined) return likelyName(file);

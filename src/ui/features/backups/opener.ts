@@ -1,4 +1,7 @@
-/** One file's key for one act: derived by the background, taken in non-extractable at once, its bytes overwritten. */
+/**
+ * One file's key for one act: derived by the background, taken in non-extractable at once, its bytes
+ * overwritten.
+ */
 import { importFileKey } from "../../../backup/gcm-stream.ts";
 import type { Kind } from "../../../backup/kind.ts";
 import type { Opener } from "../../../backup/sealed-pass.ts";

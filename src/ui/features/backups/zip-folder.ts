@@ -32,7 +32,8 @@ function freePath(taken: Set<string>, path: string): string {
 /**
  * A folder that becomes one download when it ends; none when nothing was put into it.
  *
- * A file goes into the ZIP when it is committed, and leaves the private store when the next one has followed it.
+ * A file goes into the ZIP when it is committed, and leaves the private store when the next one has followed
+ * it.
  */
 export async function startZipFolder(name: string): Promise<Folder> {
   const download = await startDownload(name);

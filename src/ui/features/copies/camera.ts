@@ -43,8 +43,8 @@ type Watch = {
 };
 
 /**
- * Shows the camera in `video` and looks for codes until `signal` ends it; all tracks are stopped at that moment, or
- * as soon as the camera comes if that is later.
+ * Shows the camera in `video` and looks for codes until `signal` ends it; all tracks are stopped at that
+ * moment, or as soon as the camera comes if that is later.
  *
  * @returns why it ended, null when it was ended by `signal`. Never rejects.
  */

@@ -2,7 +2,10 @@
 import { readKeyText } from "../../../core/key/key-text.ts";
 import type { CodeTask } from "./qr-worker.ts";
 
-/** A picture made for that holds our decoder up for half a minute, whatever it was told: `copies/qr/qr-picture.ts`. */
+/**
+ * A picture made for that holds our decoder up for half a minute, whatever it was told:
+ * `copies/qr/qr-picture.ts`.
+ */
 const WORKER_LIMIT_MS = 4000;
 const BROWSER_LIMIT_MS = 2000;
 

@@ -29,7 +29,8 @@ const NAMES: Record<Exclude<CopyFileFormat, "key-file">, string> = {
 };
 
 /**
- * @param entries - at least one; exactly one for `key-file`. @param password - used by the encrypted formats alone.
+ * @param entries - at least one; exactly one for `key-file`. @param password - used by the encrypted formats
+ *   alone.
  * @throws RangeError for a key file of none.
  */
 export async function writeExport(

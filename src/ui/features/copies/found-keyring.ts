@@ -24,8 +24,8 @@ export function rowsOf({ keys }: Import, entries: readonly EntrySummary[]): Foun
 }
 
 /**
- * A key of another's file as an entry. Where it is here already it counts as later than that, so that id and date stay
- * as they are: also where only its fingerprint is the same, which can be made so (2⁴⁰ tries).
+ * A key of another's file as an entry. Where it is here already it counts as later than that, so that id and
+ * date stay as they are: also where only its fingerprint is the same, which can be made so (2⁴⁰ tries).
  */
 function entryOf({ found, there }: FoundRow, nowMs: number): Entry {
   const { key, label, phoneEnding, note, origin, createdAtMs } = found;
@@ -45,7 +45,9 @@ function entryOf({ found, there }: FoundRow, nowMs: number): Entry {
   };
 }
 
-/** The chosen rows of an import as a keyring to be merged: from our own files with all that they say of them. */
+/**
+ * The chosen rows of an import as a keyring to be merged: from our own files with all that they say of them.
+ */
 export function keyringOf({ state }: Import, chosen: readonly FoundRow[], nowMs: number): DatedKeyring {
   if (state === null) {
     const entries = chosen.map((row) => entryOf(row, nowMs));

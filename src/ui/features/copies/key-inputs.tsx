@@ -10,7 +10,9 @@ type Way = "rows" | "picture" | "camera";
 export type KeyInputsProps = {
   /** Whether the rows of a recovery sheet can be typed here. */
   rows: boolean;
-  /** Gets 64 lower-case hex digits. Camera and picture are closed by then; typed rows stay, in case of a slip. */
+  /**
+   * Gets 64 lower-case hex digits. Camera and picture are closed by then; typed rows stay, in case of a slip.
+   */
   onKey: (hex: string) => void | Promise<void>;
   /** When it changes, what is open closes: whoever got a key has done with it. */
   done?: unknown;

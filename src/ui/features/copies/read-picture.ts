@@ -1,8 +1,8 @@
 /**
  * A QR code's text from a picture file or from a frame of a camera.
  *
- * A file is measured by its header before the browser decodes it, which it does outside the page's thread; what
- * takes too long is let go. Only one frame of a file is looked at, at {@link MOST_SIDE} pixels at most.
+ * A file is measured by its header before the browser decodes it, which it does outside the page's thread;
+ * what takes too long is let go. Only one frame of a file is looked at, at {@link MOST_SIDE} pixels at most.
  */
 import {
   fitInto,
@@ -37,7 +37,10 @@ export async function findPictureProblem(file: Blob): Promise<PictureProblem | n
   return size.width * size.height > MOST_PIXELS ? "too-large" : null;
 }
 
-/** Null when it cannot be decoded. Two steps: a browser may turn a photo, and which side is longer is known then. */
+/**
+ * Null when it cannot be decoded. Two steps: a browser may turn a photo, and which side is longer is known
+ * then.
+ */
 async function decode(file: Blob): Promise<ImageBitmap | null> {
   const decoding = createImageBitmap(file);
   const whole = await inTime(DECODE_LIMIT_MS, decoding);
@@ -72,7 +75,9 @@ export async function readQrFromPicture(file: Blob): Promise<string | null> {
   }
 }
 
-/** The same for what a camera shows now; null also while it shows nothing. @param reader - one for all frames. */
+/**
+ * The same for what a camera shows now; null also while it shows nothing. @param reader - one for all frames.
+ */
 export async function readQrFromFrame(video: HTMLVideoElement, reader: CodeReader): Promise<string | null> {
   const { videoWidth: width, videoHeight: height } = video;
   if (width === 0 || height === 0) return null;

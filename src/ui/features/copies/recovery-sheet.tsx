@@ -16,7 +16,9 @@ function Fact({ name, value }: { name: string; value: string }) {
   );
 }
 
-/** One page of A4 or Letter, black on white: everything that a stranger with this sheet and the phone needs. */
+/**
+ * One page of A4 or Letter, black on white: everything that a stranger with this sheet and the phone needs.
+ */
 export function RecoverySheet({ entry, hex }: { entry: EntrySummary; hex: string }) {
   const key = parseBackupKey(hex);
   if (key === null) return null;

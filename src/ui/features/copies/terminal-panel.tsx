@@ -14,7 +14,10 @@ const isProgram = (value: string): value is TerminalProgram =>
 
 type TerminalPanelProps = { api: Api; entry: EntrySummary };
 
-/** One line for a password manager that lives in a terminal; the key goes there by the clipboard, never by the line. */
+/**
+ * One line for a password manager that lives in a terminal; the key goes there by the clipboard, never by the
+ * line.
+ */
 export function TerminalPanel({ api, entry }: TerminalPanelProps) {
   const say = useSay();
   const id = useId();

@@ -74,8 +74,8 @@ type TypedRowsProps = {
 };
 
 /**
- * The four rows of a recovery sheet as they are typed. The button hands them over, and not the last digit: 16 digits
- * are a row before its check is typed.
+ * The four rows of a recovery sheet as they are typed. The button hands them over, and not the last digit: 16
+ * digits are a row before its check is typed.
  */
 export function TypedRows({ onKey, onClose }: TypedRowsProps) {
   const say = useSay();

@@ -115,8 +115,8 @@ function FillOffer({
 }
 
 /**
- * What waits on the page in front, and the button that fills it. `asked`: by the shortcut or the menu; then it
- * takes the focus and also says why there is nothing to fill on pages other than WhatsApp Web's.
+ * What waits on the page in front, and the button that fills it. `asked`: by the shortcut or the menu; then
+ * it takes the focus and also says why there is nothing to fill on pages other than WhatsApp Web's.
  */
 export function FillStep({ look, asked, isFilled, ...rest }: FillStepProps & { asked: boolean }) {
   const section = useRef<HTMLElement>(null);

@@ -1,7 +1,10 @@
 import type { FormShape } from "../../../protocol/page.ts";
 import { fillText, shapeText } from "../../text/page-acts.ts";
 
-/** A form by its shape and by what the page calls it. The page's words stand in quotes, whatever their direction. */
+/**
+ * A form by its shape and by what the page calls it. The page's words stand in quotes, whatever their
+ * direction.
+ */
 export function FormName({ form }: { form: { shape: FormShape; title: string; chosen: boolean } }) {
   return (
     <>

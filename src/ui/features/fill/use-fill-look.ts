@@ -15,7 +15,9 @@ function waitMs(look: FillLook | null, nowMs: number): number {
   return Math.max(SHORTEST_WAIT_MS, look.expiresAtMs - nowMs - BEFORE_EXPIRY_MS);
 }
 
-/** What stands on the page in front, looked at again while this page is visible. Null until the first look. */
+/**
+ * What stands on the page in front, looked at again while this page is visible. Null until the first look.
+ */
 export function useFillLook(api: Api): { look: FillLook | null; lookAgain: () => Promise<void> } {
   const [seen, setSeen] = useState<Seen>({ look: null, times: 0 });
   /** Numbers of looks: the last one begun, and the one whose answer is shown. */

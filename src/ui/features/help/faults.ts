@@ -17,7 +17,10 @@ async function handOver(api: Api): Promise<Fault[]> {
 
 let last: Promise<unknown> = Promise.resolve();
 
-/** All faults that are known; those of this page alone if the background refuses. One call at a time: none is sent twice. */
+/**
+ * All faults that are known; those of this page alone if the background refuses. One call at a time: none is
+ * sent twice.
+ */
 function collectFaults(api: Api): Promise<Fault[]> {
   const next = last.then(() => handOver(api));
   last = next;

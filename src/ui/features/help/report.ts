@@ -1,8 +1,8 @@
 /**
  * The report for people who ask for help in public: counts, days, verdicts, fingerprints and faults.
  *
- * Not in it: keys, labels, notes, phone endings, names of files and of places that hold copies, ids. Only numbers and
- * words of closed lists are written; what is not of the expected shape is written as `unknown`.
+ * Not in it: keys, labels, notes, phone endings, names of files and of places that hold copies, ids. Only
+ * numbers and words of closed lists are written; what is not of the expected shape is written as `unknown`.
  */
 import type { Kind } from "../../../backup/kind.ts";
 import type { Verdict } from "../../../backup/verdict.ts";

@@ -1,8 +1,9 @@
 /**
- * Plain-text exports that may still lie in the downloads: a line for each, until the user says that it is deleted.
+ * Plain-text exports that may still lie in the downloads: a line for each, until the user says that it is
+ * deleted.
  *
- * Kept for as long as the tab lives, through every section and a lock, and stored nowhere: where keys lie in plain
- * text is nothing to write down.
+ * Kept for as long as the tab lives, through every section and a lock, and stored nowhere: where keys lie in
+ * plain text is nothing to write down.
  */
 import { type ComponentChildren, createContext } from "preact";
 import { useContext, useMemo, useRef, useState } from "preact/hooks";

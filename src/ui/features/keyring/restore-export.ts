@@ -7,8 +7,8 @@ import { readKeyringExport } from "../../../core/sealed/keyring-export.ts";
 import type { Api } from "../../api.ts";
 
 /**
- * Opens the file, creates a keyring under the same passphrase, and puts everything into it. When the last step fails
- * there is an empty keyring, and *Import* takes the file.
+ * Opens the file, creates a keyring under the same passphrase, and puts everything into it. When the last
+ * step fails there is an empty keyring, and *Import* takes the file.
  */
 export async function restoreExport(
   api: Api,

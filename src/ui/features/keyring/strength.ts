@@ -1,4 +1,7 @@
-/** The strength meter and its word lists: by far the heaviest part of the interface, so it is loaded where needed. */
+/**
+ * The strength meter and its word lists: by far the heaviest part of the interface, so it is loaded where
+ * needed.
+ */
 import { ZxcvbnFactory } from "@zxcvbn-ts/core";
 import { adjacencyGraphs, dictionary } from "@zxcvbn-ts/language-common";
 import { generatePassphrase } from "../../../core/sealed/passphrase.ts";

@@ -51,8 +51,8 @@ function Check({ letter, check }: { letter: string; check: string }) {
 }
 
 /**
- * 4 rows of 4 groups, or as many dots. The checks stand outside the region, so that the region holds the 64 digits
- * and nothing else. `hex`: 64 digits, or null while hidden.
+ * 4 rows of 4 groups, or as many dots. The checks stand outside the region, so that the region holds the 64
+ * digits and nothing else. `hex`: 64 digits, or null while hidden.
  */
 export function KeyGrid({ hex }: { hex: string | null }) {
   const rows = hex === null ? null : keyRows(hex);

@@ -12,8 +12,8 @@ type Revealed<T> = { shown: T | null; reveal: () => Promise<void>; hide: () => v
 type Read<T> = (isWanted: () => boolean) => Promise<Result<T>>;
 
 /**
- * A secret from *Reveal* until the user hides it, time runs out, or something else is in front. With `stays`, only the
- * user or another tab in front hides it: it is being typed into a phone, or printed.
+ * A secret from *Reveal* until the user hides it, time runs out, or something else is in front. With `stays`,
+ * only the user or another tab in front hides it: it is being typed into a phone, or printed.
  *
  * @param read - must be the same function for as long as it reads the same secret.
  */

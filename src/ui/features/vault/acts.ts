@@ -1,6 +1,6 @@
 /**
- * What this page does at a vault. After each step what came back is stored before the next begins, so that a tab
- * that is closed or a network that goes loses nothing: `vault-client/` says what has to be stored when.
+ * What this page does at a vault. After each step what came back is stored before the next begins, so that a
+ * tab that is closed or a network that goes loses nothing: `vault-client/` says what has to be stored when.
  *
  * Each act answers with the sentence to be said; `good` tells whether it worked.
  */
@@ -46,14 +46,20 @@ async function withKey(api: Api, entryId: string, act: (key: BackupKey) => Promi
   }
 }
 
-/** The background compares what came back with the key, and stores that the record holds it: `internal` where it does not. */
+/**
+ * The background compares what came back with the key, and stores that the record holds it: `internal` where
+ * it does not.
+ */
 export async function markProven(api: Api, account: VaultAccount, hex: string): Promise<Result<unknown>> {
   const evidence = { kind: "key", hex } as const;
   const reply = await api.ask("copy.prove", { id: account.entryId, place: placeOf(account), evidence });
   return reply.ok && reply.value.outcome !== "proven" ? fail("internal") : reply;
 }
 
-/** Logs in with the password; the copy in the vault counts from then on. `joins`: this browser becomes a device. */
+/**
+ * Logs in with the password; the copy in the vault counts from then on. `joins`: this browser becomes a
+ * device.
+ */
 async function proveRecord(
   { api, exchange }: Tools,
   { id, account }: Record,
@@ -140,7 +146,10 @@ export async function storeKey(
   return { ...(await oneAtATime(id, act, BUSY)), id };
 }
 
-/** Works on the record as it is stored now: what was drawn may be older than what another window has done since. */
+/**
+ * Works on the record as it is stored now: what was drawn may be older than what another window has done
+ * since.
+ */
 function withRecord({ api }: Tools, { id }: Record, act: (now: Record) => Promise<Said>): Promise<Said> {
   const work = async (): Promise<Said> => {
     const read = await readUsable(api, id);
@@ -206,7 +215,9 @@ export function doubt(api: Api, account: VaultAccount): Promise<Result<unknown>>
   return api.ask("copy.forget", { id: account.entryId, place: placeOf(account) });
 }
 
-/** It may hold another key, or one that another password opens; these do not tell a try that was merely wrong. */
+/**
+ * It may hold another key, or one that another password opens; these do not tell a try that was merely wrong.
+ */
 const DOUBTFUL: readonly Refusal["code"][] = ["other-key", "damaged", "generation-changed"];
 
 /** Notes what a refusal says of the copy: most say nothing. */

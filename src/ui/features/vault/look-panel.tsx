@@ -25,7 +25,9 @@ export function OpenAddress({ address, refusal }: { address: string; refusal: Re
 
 type LookPanelProps = { seen: Seen | null; onSeen: (seen: Seen | null) => void };
 
-/** Which vault: its address is typed, it is asked who it is, and its fingerprint stands there to be compared. */
+/**
+ * Which vault: its address is typed, it is asked who it is, and its fingerprint stands there to be compared.
+ */
 export function LookPanel({ seen, onSeen }: LookPanelProps) {
   const say = useSay();
   const connect = useConnect();

@@ -28,8 +28,8 @@ const accountsOf = (records: readonly VaultRecord[]) =>
   records.flatMap(({ account }) => (account === null ? [] : [account]));
 
 /**
- * Stores the account before it answers; null takes the record away. What was taken in meanwhile stays: a higher state,
- * and another id of its key.
+ * Stores the account before it answers; null takes the record away. What was taken in meanwhile stays: a
+ * higher state, and another id of its key.
  *
  * @param entryId - where the record turned out to hold another key than it is stored with.
  */
@@ -48,8 +48,8 @@ export async function saveRecord(
 }
 
 /**
- * The record as it is stored now, or a sentence. Its state is the highest that any note of it has: a keyring that was
- * taken in may have brought a second one.
+ * The record as it is stored now, or a sentence. Its state is the highest that any note of it has: a keyring
+ * that was taken in may have brought a second one.
  */
 export async function readUsable(
   api: Api,

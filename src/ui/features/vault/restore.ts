@@ -1,4 +1,7 @@
-/** A key out of a vault into this keyring: entry and record in one change, so that neither is there without the other. */
+/**
+ * A key out of a vault into this keyring: entry and record in one change, so that neither is there without
+ * the other.
+ */
 
 import { randomId, toBase64, wipe } from "../../../core/bytes.ts";
 import { ok, type Result } from "../../../core/errors.ts";
@@ -76,7 +79,8 @@ async function keep(
     const account = { ...fresh, createdAtMs, pending };
     const noted = doubted.ok ? await saveRecord(api, known.id, account, entry.id) : doubted;
     if (!noted.ok) return noted;
-    // A password that waits is not the one that has opened it, and an old database proves nothing of the present one.
+    // A password that waits is not the one that has opened it, and an old database proves nothing of the
+    // present one.
     if (pending !== null || isBehind(fresh, known.account)) return ok(null);
   }
   return markProven(api, fresh, formatBackupKey(entry.key));
@@ -109,7 +113,10 @@ async function restoreOver(tools: Tools, wish: RestoreWish, known: Record | null
   return { good: false, text: `${said} ${refusalText({ code: "rolled-back" })}` };
 }
 
-/** A record that is here keeps what it has begun, its device and the highest state; nobody else works on it meanwhile. */
+/**
+ * A record that is here keeps what it has begun, its device and the highest state; nobody else works on it
+ * meanwhile.
+ */
 export async function restoreKey(tools: Tools, wish: RestoreWish): Promise<Said> {
   const known = await knownOf(tools.api, wish);
   if (known === null) return restoreOver(tools, wish, null);
