@@ -56,7 +56,10 @@ export const CLOAKS = [
   "veil-pseudo-ordered",
   "veil-ordered",
   "cover-beside",
-  "cover-beside-picture",
+  "veil-inset",
+  "veil-shade-far",
+  "veil-inset-round",
+  "veil-border-round",
   "veil-body-pseudo",
 ];
 /** Not in Firefox, which does not know the property, or keeps no closed popover in front. */
@@ -75,7 +78,6 @@ export const HARMLESS = [
   "slots-over-field",
   "pseudo-under",
   "pseudo-ring",
-  "text-beside",
   "ordered-within",
   "ordered-within-pseudo",
   "clip-inset-a-little",

@@ -116,6 +116,10 @@ test("what comes with a look does nothing where no script of ours is", async ({
   lookingScript,
 }) => {
   await open("single", "https://example.com");
+  const names = "JSON.stringify(Object.getOwnPropertyNames(globalThis))";
+  const empty = await enter("");
+  const before = await empty.run(names);
   const world = await enter(lookingScript);
-  expect(await world.run("typeof joinSixtyfour")).toBe("undefined");
+  expect(await world.run(names)).toBe(before);
+  expect(await (await enter("globalThis.named = 1")).run(names)).not.toBe(before);
 });

@@ -3,6 +3,14 @@ import type { Gate } from "./gates.ts";
 /** Gates of what the user does with the page in front beside filling what was recognised. */
 export const PAGE_GATES: readonly Gate[] = [
   {
+    gate: "look: what comes with it joins once",
+    file: "src/content/main.ts",
+    find: "looking ??= make()",
+    replace: "looking = make()",
+    suite: "tests/content/main.spec.ts",
+    test: "no answer to a look before what comes with it is there, with the gate against layers",
+  },
+  {
     gate: "layers: that let clicks through",
     file: "src/content/gates/seen.ts",
     find: "!isUnderLayer(field, withAncestors(field), stillness())",

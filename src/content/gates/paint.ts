@@ -39,7 +39,7 @@ function isSpilling(style: CSSStyleDeclaration): boolean {
 export function reachOf(style: CSSStyleDeclaration): number {
   const isFar = isOn(style, "-webkit-box-reflect", "border-image-source") || style.filter.includes("url");
   if (isFar || isSpilling(style)) return Infinity;
-  const lengths = `${style.boxShadow} ${style.filter}`.matchAll(/(-?[\d.]+)px/g);
+  const lengths = `${style.boxShadow} ${style.filter}`.matchAll(/(-?[\d.]+(?:e[+-]?\d+)?)px/g);
   const reach = [...lengths].reduce((sum, [, length]) => sum + Math.abs(Number(length)), 0);
   const outline = lengthOf(style, "outline-width") + lengthOf(style, "outline-offset");
   return Math.max(reach, isOff(style.outlineStyle) ? 0 : outline, 0);
@@ -69,6 +69,37 @@ function isIn({ x, y }: Point, box: DOMRect, inset: (side: string) => number): b
   );
 }
 
+const CORNERS = [
+  ["top", "left"],
+  ["top", "right"],
+  ["bottom", "left"],
+  ["bottom", "right"],
+] as const;
+
+const lengthIn = (text: string, side: number): number =>
+  Number.parseFloat(text) * (text.endsWith("%") ? side / 100 : 1) || 0;
+
+/** What is drawn along the edge of a box follows its round corners, and lies further inwards there. */
+function isInCorner(
+  style: CSSStyleDeclaration,
+  box: DOMRect,
+  { x, y }: Point,
+  widthOf: (side: string) => number,
+): boolean {
+  return CORNERS.some(([vertical, horizontal]) => {
+    const radii = style.getPropertyValue(`border-${vertical}-${horizontal}-radius`).split(" ");
+    const across = Math.min(lengthIn(radii[0] ?? "", box.width), box.width / 2);
+    const down = Math.min(lengthIn(radii[1] ?? radii[0] ?? "", box.height), box.height / 2);
+    // From the middle of the arc towards its corner. What is drawn is narrower than the arc where both are positive.
+    const fromX = across - Math.abs(x - box[horizontal]);
+    const fromY = down - Math.abs(y - box[vertical]);
+    const isAtArc = fromX > 0 && fromY > 0;
+    return (
+      isAtArc && Math.hypot(fromX / (across - widthOf(horizontal)), fromY / (down - widthOf(vertical))) > 1
+    );
+  });
+}
+
 /**
  * @param isPicture - it has a picture, or a look that the browser gives it.
  * @param growth - how much larger than its style says borders and shadows are.
@@ -85,9 +116,11 @@ export function paintsAt(
   if (isPicture || fills(style)) return true;
   const isShadow = reach < Infinity && style.filter === "none";
   if (reach > 0 && !(isShadow && isIn(at, box, () => 0))) return true;
-  // A border, an outline that begins within the box, or a shadow that goes inwards may be as broad as the
-  // page.
+  // A border, an outline that begins within the box, or a shadow that goes inwards may be as broad as the page.
   const inwards = style.boxShadow.includes("inset") ? reachOf(style) : 0;
   const inner = Math.max(inwards, isOff(style.outlineStyle) ? 0 : -lengthOf(style, "outline-offset"));
-  return !isIn(at, box, (side) => Math.max(inner, lengthOf(style, `border-${side}-width`)) * growth || 0);
+  const widthOf = (side: string): number =>
+    Math.max(inner, lengthOf(style, `border-${side}-width`)) * growth || 0;
+  if (!isIn(at, box, widthOf)) return true;
+  return SIDES.some((side) => widthOf(side) > 0) && isInCorner(style, box, at, widthOf);
 }

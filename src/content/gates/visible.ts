@@ -61,18 +61,8 @@ function isUnclipped(line: readonly CSSStyleDeclaration[]): boolean {
   );
 }
 
-/** Bare text beside the field: some editors draw so what they ask for, and it takes their clicks. */
-function isTextBeside(field: Element, top: Element | null): boolean {
-  return (
-    top !== null &&
-    top.parentElement === field.parentElement &&
-    top.childElementCount === 0 &&
-    /, 0\)none$/.test(getComputedStyle(top).backgroundColor + getComputedStyle(top).backgroundImage)
-  );
-}
-
 /**
- * Whatever would take a click there is the field itself, bare text beside it, or one of these parts.
+ * Whatever would take a click there is the field itself, or one of these parts.
  * Overlays, frames, `visibility: hidden` and the rest of a page behind a modal dialog end here, and all that
  * is out of the viewport, where nothing is hit.
  */
@@ -80,7 +70,7 @@ function isOnTop(parts: readonly Element[], field: Element): boolean {
   return probesOf(field).every(({ x, y }) => {
     const top = elementAt(x, y);
     // The lines of an editor are elements in it; a text box has none.
-    return isTextBeside(field, top) || parts.some((part) => part.contains(top));
+    return parts.some((part) => part.contains(top));
   });
 }
 

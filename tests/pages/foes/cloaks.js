@@ -167,20 +167,42 @@ export const cloaks = {
     putFirst(outer);
     outer.prepend(cover);
   },
-  "cover-beside": (scene) => textOver(scene, { background: "Canvas" }),
-  "cover-beside-picture": (scene) => textOver(scene, { backgroundImage: "linear-gradient(white, white)" }),
+  // Text that takes the field's clicks hides it as anything else does.
+  "cover-beside": ({ field }) => {
+    const over = make("div", {}, "64-digit key");
+    style(field.parentElement, { position: "relative" });
+    style(over, { position: "absolute", inset: "0", background: "black" });
+    field.after(over);
+  },
+  "veil-inset": () =>
+    document.body.append(veil({ background: "none", boxShadow: "inset 0 0 0 1000000px white" })),
+  "veil-shade-far": () =>
+    document.body.append(
+      veil({ inset: "auto 0 0 auto", width: "1px", height: "1px", boxShadow: "0 0 0 1000000px white" }),
+    ),
+  // The ring of a circle: far from its box's edges, and over the field.
+  "veil-inset-round": (scene) => ringOver(scene, { boxShadow: "inset 0 0 0 1000px white" }),
+  "veil-border-round": (scene) => ringOver(scene, { border: "1000px solid white" }),
   "veil-body-pseudo": () =>
     rule(
       `body::before { content: ""; position: fixed; inset: 0; z-index: 9; background: Canvas; pointer-events: none }`,
     ),
 };
 
-/** Beside the field and over it, and it takes the field's clicks. */
-function textOver({ field }, more) {
-  const over = make("div", {}, "64-digit encryption key, as you have written it down when it was shown");
-  style(field.parentElement, { position: "relative" });
-  style(over, { position: "absolute", inset: "0", ...more });
-  field.after(over);
+/** A circle of 20,000 pixels whose ring of 1,000 covers the field near the circle's upper left. */
+function ringOver({ field }, more) {
+  const { left, top } = field.getBoundingClientRect();
+  const ring = { left: `${left - 3200}px`, top: `${top - 3260}px`, width: "20000px", height: "20000px" };
+  document.body.append(
+    veil({
+      inset: "auto",
+      ...ring,
+      boxSizing: "border-box",
+      background: "none",
+      borderRadius: "50%",
+      ...more,
+    }),
+  );
 }
 
 /** What looks suspicious and is not: these forms are in plain sight, or as some libraries draw them. */
@@ -208,8 +230,6 @@ export const harmless = {
     rule(`#foe-ring { position: relative }
       #foe-ring::after { content: ""; position: absolute; inset: 0; box-shadow: inset 0 0 0 1px gray; pointer-events: none }`);
   },
-  // An editor's placeholder.
-  "text-beside": (scene) => textOver(scene, { color: "gray" }),
   // An order that sorts fields within the form, and nothing that lies under it.
   "ordered-within": ({ outer, card, field }) => {
     const under = make("div");

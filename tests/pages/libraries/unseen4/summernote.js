@@ -11,7 +11,8 @@ restorePage(({ place, label, setKey }) => {
   const source = make("div");
   place.append(source);
   $(source).summernote({
-    placeholder: label,
+    // A longer one takes the clicks of the field below it, which is then not seen.
+    placeholder: label.split(" ").at(-1),
     tabsize: 2,
     height: 120,
     toolbar: [
