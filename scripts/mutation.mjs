@@ -22,8 +22,11 @@ const COPIED = [
   "tests",
   "docs",
   "public",
+  "scripts",
   "manifest.json",
+  "LICENSE",
   "package.json",
+  "package-lock.json",
   "tsconfig.json",
   "vite.config.ts",
 ];

@@ -35,7 +35,7 @@ export default defineConfig({
     env: { FOR_MUTANTS: "1" },
     include: ["tests/{core,backup,background}/**/*.test.ts", `tests/vault/{${VAULT}}.test.ts`],
     // The real Argon2id of 64 MiB, and a search through tens of thousands of keys.
-    exclude: ["tests/core/{frozen-export,frozen-keyring}.test.ts", "tests/backup/beginning.test.ts"],
+    exclude: ["tests/core/sealed/{frozen-export,frozen-keyring}.test.ts", "tests/backup/beginning.test.ts"],
     setupFiles: ["src/cli/node-bytes.ts", "tests/mutation/set-up.ts"],
     sequence: { sequencer: LongestLast },
     // Long: a test takes ten times as long while Stryker notes which mutants it reaches.
