@@ -79,9 +79,10 @@ const READER_MODULE = "virtual:sixtyfour-reader";
 export function readerPlugin() {
   // No file lies there. Its chunk is called after it, and Chromium reloads no extension with a name that
   // begins with "_".
-  const id = resolve(ROOT, "dist/reader/sixtyfour-reader.js");
+  const id = resolve(ROOT, "dist/reader/sixtyfour-reader.js").replaceAll("\\", "/");
   return {
     name: "sixtyfour-reader",
+    config: () => ({ optimizeDeps: { exclude: [READER_MODULE] } }),
     resolveId: (source) => (source === READER_MODULE ? id : null),
     load: async (loaded) =>
       loaded === id ? `export const readerHtml = ${JSON.stringify(await renderReader())};` : null,

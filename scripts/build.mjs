@@ -1,6 +1,6 @@
-// Builds dist/chrome, dist/firefox, the command line in dist/cli and the reader in dist/reader. `node
-// scripts/build.mjs chrome` builds one. With `--test` it builds dist/test-chrome and dist/test-firefox alone:
-// the same extension with a cheap key derivation.
+// Builds dist/chrome, dist/firefox, the command line in dist/cli and the reader in dist/reader.
+// `node scripts/build.mjs chrome` builds one. With `--test` it builds dist/test-chrome and dist/test-firefox
+// alone: the same extension with a cheap key derivation.
 import { cp, mkdir, readdir, rename, rm } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { buildCli } from "./build-cli.mjs";

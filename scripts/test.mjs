@@ -1,5 +1,5 @@
-// `npm test`: everything a change can break. `npm run test:all` (`--all`) adds what takes long. `npm test --
-// --only unit,lint` runs some parts. A part says nothing unless it fails. The last line is the sum.
+// `npm test`: everything a change can break. `npm run test:all` (`--all`) adds what takes long.
+// `npm test -- --only unit,lint` runs some parts. A part says nothing unless it fails. The last line is the sum.
 import { beginSetUp } from "./setup.mjs";
 import { countCommand, countLines, countPlaywright, countVitest } from "./test-counts.mjs";
 

@@ -1,7 +1,7 @@
 // What a release consists of, in release/: the store packages sixtyfour-<version>-{chrome,firefox}.zip,
 // beside each its source maps in sixtyfour-<version>-<browser>-maps.zip, and the reader. The same bytes from
 // the same source.
-import { copyFile, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, relative, resolve, sep } from "node:path";
 import { buildAll, TARGETS } from "./build.mjs";
 import { BUILT_READER } from "./build-reader.mjs";
@@ -44,6 +44,7 @@ async function zipAll({ asBuilt }) {
   if (!asBuilt) await buildAll();
   const { version } = JSON.parse(await readFile(resolve(ROOT, "manifest.json"), "utf8"));
   const release = resolve(ROOT, "release");
+  await rm(release, { recursive: true, force: true });
   await mkdir(release, { recursive: true });
   await copyFile(BUILT_READER, resolve(release, basename(BUILT_READER)));
   for (const folder of TARGETS.flatMap((target) => [target, `${target}-maps`])) {

@@ -10,8 +10,10 @@
  * under one IV and key would show each other. The header stays under 128 bytes, where every known reader agrees on
  * its length; the version's text holds four numbers, because wa-crypt-tools looks for them.
  */
+
 import { makeZip } from "client-zip";
 import { type Bytes, concatBytes, randomBytes, utf8ToBytes } from "../core/bytes.ts";
+import { numberedName } from "../core/file-names.ts";
 import type { Digest } from "./digests.ts";
 import { type FileKey, LONGEST_PLAINTEXT, startGcm } from "./gcm-stream.ts";
 import { IV_BYTES, OUR_VERSION_MARK } from "./magic.ts";
@@ -63,11 +65,8 @@ function uniquePaths(sources: readonly Source[]): string[] {
   const taken = new Set<string>();
   return sources.map(({ path }) => {
     const safe = safePath(path);
-    const dot = safe.lastIndexOf(".");
-    const [base, ending] =
-      dot > safe.lastIndexOf("/") + 1 ? [safe.slice(0, dot), safe.slice(dot)] : [safe, ""];
     let unique = safe;
-    for (let n = 2; taken.has(unique.toLowerCase()); n++) unique = `${base} (${n})${ending}`;
+    for (let n = 2; taken.has(unique.toLowerCase()); n++) unique = numberedName(safe, n);
     taken.add(unique.toLowerCase());
     return unique;
   });

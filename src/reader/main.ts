@@ -1,7 +1,7 @@
 /**
  * The reader: one HTML file that opens an exported keyring without the extension and without a network.
  *
- * `scripts/build-reader.mjs` puts this, the style and the page into `docs/reader/sixtyfour-reader.html`. What
+ * `scripts/build-reader.mjs` puts this, the style and the page into `dist/reader/sixtyfour-reader.html`. What
  * is shown stays on the page until *Close* or until the tab is closed; nothing is stored.
  */
 import "./older-browsers.ts";

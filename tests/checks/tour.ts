@@ -5,7 +5,7 @@ import { codeIn } from "./documents.ts";
 import { ROOT, readText } from "./files.ts";
 import { importsOf } from "./layers.ts";
 
-/** `reachedBy`: a message, a name or an address that stands in the file. */
+/** `reachedBy`: a message, a name or an address that stands in the file, and in one before it. */
 type Step = { path: string; reachedBy: string | null };
 
 /** The steps of each way, by its heading. */
@@ -35,8 +35,10 @@ export function brokenSteps(steps: readonly Step[]): string[] {
   return steps
     .filter(({ path, reachedBy }, at) => {
       if (at === 0) return false;
-      if (reachedBy !== null) return !readText(`src/${path}`).includes(reachedBy);
-      return !steps.slice(0, at).some((before) => importsOfFile(before.path).includes(path));
+      const earlier = steps.slice(0, at);
+      const says = (file: string): boolean => readText(`src/${file}`).includes(reachedBy ?? "");
+      if (reachedBy !== null) return !says(path) || !earlier.some((before) => says(before.path));
+      return !earlier.some((before) => importsOfFile(before.path).includes(path));
     })
     .map(({ path }) => `nothing leads to ${path}`);
 }

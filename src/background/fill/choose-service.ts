@@ -14,7 +14,7 @@ export function createChooseService({ page, session, nowMs }: Pick<Ports, "page"
   return {
     async start(): Promise<Result<Record<string, never>>> {
       const tab = await page.findActiveTab();
-      if (!tab) return fail("no-page");
+      if (tab?.site !== "restore") return fail("no-page");
       await session.set(KEY, { tabId: tab.id, atMs: nowMs() });
       try {
         await page.highlight(tab.id, true);
