@@ -42,6 +42,8 @@ describe("layers", () => {
     ["ui/features/keys/a.tsx", 'import { B } from "../keyring/b.tsx";'],
     ["ui/features/vault/a.tsx", 'import { B } from "../../pages/vault/b.tsx";'],
     ["ui/text/a.ts", 'import { b } from "../kit/b.ts";'],
+    ["ui/pages/popup/a.tsx", 'import { B } from "../app/b.tsx";'],
+    ["ui/live.tsx", 'import { B } from "./features/keys/b.tsx";'],
     ["ui/a.tsx", 'import "../../tests/x.ts";'],
     ["core/a.ts", 'import { readFile } from "node:fs";'],
     ["background/a.ts", 'import browser from "webextension-polyfill";'],

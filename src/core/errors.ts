@@ -22,6 +22,7 @@ export const ERROR_CODES = [
   // filling
   "offer-expired",
   "no-page",
+  "page-loading",
   "wrong-host",
   // the wire
   "refused-sender",

@@ -21,6 +21,7 @@ export const errorText: Record<ErrorCode, string> = {
   "clipboard-refused": "The browser did not let Sixtyfour write to the clipboard.",
   "offer-expired": "The page may have changed in the meantime. Check what is shown and press again.",
   "no-page": "The page in front did not answer. Reload it, then try again.",
+  "page-loading": "The page in front is still loading. Wait a moment, then try again.",
   "wrong-host": "That is not this page's host. Nothing was filled.",
   "refused-sender": "Sixtyfour refused this request.",
   "invalid-request": "Sixtyfour did not understand this request.",

@@ -34,6 +34,9 @@ let outcome: unknown;
 const tabInFront = (tabId: number, site: "restore" | "other" = "restore") =>
   browser.setPage({ findActiveTab: () => Promise.resolve({ id: tabId, site, isLoading: false }) });
 
+const tabLoading = (tabId: number) =>
+  browser.setPage({ findActiveTab: () => Promise.resolve({ id: tabId, site: "restore", isLoading: true }) });
+
 const say = (type: string, payload: unknown, sender: typeof SENDER = SENDER) =>
   browser.background().route(envelope("sixtyfour/content", type, payload), sender);
 
@@ -77,6 +80,13 @@ describe("choosing a field", () => {
     expect(browser.popups()).toBe(0);
   });
 
+  test("no page but WhatsApp Web's is asked", async () => {
+    tabInFront(7, "other");
+    expect(await browser.ask("field.choose", {})).toMatchObject({ error: { code: "no-page" } });
+    expect(browser.highlighted).toEqual([]);
+    expect(browser.orders).toEqual([]);
+  });
+
   test("given up: the outline goes, and no popup comes", async () => {
     tabInFront(7);
     await browser.get("field.choose", {});
@@ -97,6 +107,11 @@ describe("choosing a field", () => {
         [7, true],
         [7, false],
       ]);
+      tabLoading(7);
+      const loading = { error: { code: "page-loading" } };
+      expect(await browser.ask("field.choose", {})).toMatchObject(loading);
+      expect(await browser.ask("key.read", { from: "page" })).toMatchObject(loading);
+      tabInFront(7);
     }
   });
 });

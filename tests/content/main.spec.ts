@@ -110,6 +110,29 @@ test("no answer to a look before what comes with it is there, with the gate agai
   expect((await look(world)).token).toBe(token);
 });
 
+test("a choice takes the place of one that goes on: one click ends it, and the next is the page's", async ({
+  page,
+  open,
+  enter,
+  mainScript,
+  lookingScript,
+}) => {
+  await open("single");
+  const world = await enter(mainScript + lookingScript);
+  await page.evaluate(() =>
+    document.addEventListener("click", () => document.body.setAttribute("data-clicked", "")),
+  );
+  const chosen = async () => (await sent(world)).filter(({ type }) => type === "field.chosen");
+  for (let times = 0; times < 2; times += 1)
+    expect(await order(world, "field.choose", {})).toEqual({ ok: true, value: {} });
+  await page.getByRole("textbox").click();
+  expect(await chosen()).toMatchObject([{ payload: { chosen: true } }]);
+  await expect(page.locator("body")).not.toHaveAttribute("data-clicked");
+  await page.getByRole("heading").first().click();
+  await expect(page.locator("body")).toHaveAttribute("data-clicked");
+  expect(await chosen()).toHaveLength(1);
+});
+
 test("what comes with a look does nothing where no script of ours is", async ({
   open,
   enter,

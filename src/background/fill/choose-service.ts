@@ -5,6 +5,7 @@
 import { fail, ok, type Result } from "../../core/errors.ts";
 import { isRecord } from "../../core/shapes.ts";
 import type { Ports } from "../ports.ts";
+import { silenceOf } from "./page-questions.ts";
 
 const KEY = "fill.choosing";
 /** As long as the page's side waits, and a moment. */
@@ -25,7 +26,7 @@ export function createChooseService({ page, session, nowMs }: Pick<Ports, "page"
       }
       await page.highlight(tab.id, false).catch(() => undefined);
       await session.remove(KEY);
-      return fail("no-page");
+      return silenceOf(tab);
     },
 
     /** The user has clicked or given up; true when they had been asked to, in that tab, a moment ago. */

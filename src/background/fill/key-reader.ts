@@ -6,7 +6,7 @@ import { fail, ok, type Result } from "../../core/errors.ts";
 import { LONGEST_READING } from "../../protocol/content.ts";
 import type { KeyReading } from "../../protocol/page.ts";
 import type { Ports } from "../ports.ts";
-import { createQuestions } from "./page-questions.ts";
+import { createQuestions, silenceOf } from "./page-questions.ts";
 
 export function createKeyReader(ports: Pick<Ports, "page">) {
   const readings = createQuestions<KeyReading>(ports, "key.read");
@@ -26,7 +26,7 @@ export function createKeyReader(ports: Pick<Ports, "page">) {
       if (tab?.site !== "restore") return fail("no-page");
       if (from === "selection") return readSelection(tab.id);
       const answer = await readings.ask(tab.id, {});
-      return answer ? ok(answer.answer) : fail("no-page");
+      return answer ? ok(answer.answer) : silenceOf(tab);
     },
   };
 }

@@ -1,7 +1,15 @@
 /** Asks our script in a tab something; its answer comes as a message of its own, which carries the sender. */
+
 import { randomId } from "../../core/bytes.ts";
+import { type Failure, fail } from "../../core/errors.ts";
+import type { ActiveTab } from "../../platform/active-tab.ts";
 import type { ContentOrderType, Token } from "../../protocol/content.ts";
 import type { Ports } from "../ports.ts";
+
+/** Our script comes with the page's end: until then there is nothing to say against the tab. */
+export function silenceOf({ isLoading }: ActiveTab): Failure {
+  return fail(isLoading ? "page-loading" : "no-page");
+}
 
 export type ContentSender = { tabId: number; documentId: string | null; origin: string };
 export type Answer<T> = ContentSender & { answer: T };

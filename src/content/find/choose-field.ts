@@ -21,12 +21,19 @@ const POINTER_EVENTS = [
   "contextmenu",
 ] as const;
 
+/** Ends the choice that is still going on, should another begin. */
+let ongoing: AbortController | null = null;
+
 /**
+ * Takes the place of a choice that goes on: that one is not done, and says nothing.
+ *
  * @param done - called once, with what was clicked; null after Escape, a click beside every field, when the
  *   tab is left, or after a minute.
  */
 export function chooseField(done: (field: TextField | null) => void): void {
   const ending = new AbortController();
+  ongoing?.abort();
+  ongoing = ending;
   let picked: TextField | null = null;
 
   function end(field: TextField | null): void {
