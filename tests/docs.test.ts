@@ -9,8 +9,8 @@ import { resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { ERROR_CODES } from "../src/core/errors.ts";
 import { FILL_OUTCOMES } from "../src/protocol/page.ts";
-import { outcomeText } from "../src/ui/text/page-acts.ts";
-import { errorText } from "../src/ui/text.ts";
+import { outcomeText } from "../src/ui/text/en/page-acts.ts";
+import { errorText } from "../src/ui/text/en/shared.ts";
 import { commandsByFile, commandsOf } from "./checks/commands.ts";
 import {
   codeIn,

@@ -1,4 +1,4 @@
-/** What can be said of a key and a file; each word has its sentence in `ui/text/backups.ts`. */
+/** What can be said of a key and a file; each word has its sentence in `ui/text/en/backups.ts`. */
 
 const VERDICTS = [
   "right-key",

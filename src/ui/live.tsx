@@ -6,7 +6,7 @@ import type { EntrySummary, KeyringState, PageRequestType } from "../protocol/pa
 import type { Api } from "./api.ts";
 import { Brand } from "./kit/brand.tsx";
 import { SayProvider } from "./kit/say.tsx";
-import { errorText, press } from "./text.ts";
+import { useText } from "./text/use-text.ts";
 
 /** `entries` is empty unless the keyring is unlocked. */
 export type UiState = { keyring: KeyringState; entries: EntrySummary[] };
@@ -66,6 +66,7 @@ function Waiting({ children }: { children?: ComponentChildren }) {
 }
 
 function Failed({ code, retry }: { code: ErrorCode; retry: () => Promise<void> }) {
+  const { errorText, press } = useText();
   return (
     <Waiting>
       <p>{errorText[code]}</p>

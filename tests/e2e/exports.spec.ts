@@ -8,12 +8,8 @@
  */
 import { randomBytes } from "node:crypto";
 import { test } from "@playwright/test";
-import {
-  ENCRYPTED_FORMATS,
-  EXPORT_FORMATS,
-  type ExportFormat,
-  formatText,
-} from "../../src/ui/text/copy-formats.ts";
+import { ENCRYPTED_FORMATS, EXPORT_FORMATS, type ExportFormat } from "../../src/copies/export-formats.ts";
+import { formatText } from "../../src/ui/text/en/copy-formats.ts";
 import type { Download, Driver } from "../drivers/driver.ts";
 import type { Page } from "../drivers/page.ts";
 import { type Secret, searchProfile } from "../support/canary.ts";

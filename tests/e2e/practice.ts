@@ -10,7 +10,7 @@ export { practicePage } from "../support/practice-pages.ts";
 /** What every practice page shows of its own state. */
 export type AppState = { key: string; events: string[] };
 
-/** What the popup says when a page has kept it from filling: of `outcomeText` in src/ui/text/page-acts.ts. */
+/** What the popup says when a page has kept it from filling: of `outcomeText` in src/ui/text/en/page-acts.ts. */
 export const NOT_FILLED =
   /The form could not be filled|The page changed what was filled in|no restore form on this page any more/;
 

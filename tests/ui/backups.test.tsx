@@ -9,7 +9,7 @@ import { act, fireEvent, screen } from "@testing-library/preact";
 import { beforeEach, expect, it } from "vitest";
 import { writeKeyFile } from "../../src/backup/key-file.ts";
 import { parseBackupKey } from "../../src/core/key/backup-key.ts";
-import { backupsSay } from "../../src/ui/text/backups.ts";
+import { backupsSay } from "../../src/ui/text/en/backups.ts";
 import { makeBackup } from "../support/backup-files.ts";
 import { waitFor } from "../support/wait.ts";
 import { FakeApi, OTHER_KEY, SAMPLE_KEY } from "./fake-api.ts";

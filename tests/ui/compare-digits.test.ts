@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readTyped } from "../../src/backup/candidates.ts";
 import { differencesOf, pairsOf, rowsOf } from "../../src/ui/features/backups/compare-digits.ts";
-import { differenceText } from "../../src/ui/text/backup-acts.ts";
+import { differenceText } from "../../src/ui/text/en/backup-acts.ts";
 import { SAMPLE_KEY } from "./fake-api.ts";
 
 const compare = (text: string) => {

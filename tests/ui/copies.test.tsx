@@ -3,10 +3,11 @@
 import { fireEvent, screen } from "@testing-library/preact";
 import { beforeEach, expect, it } from "vitest";
 import { copyEntryOf } from "../../src/copies/copy-entry.ts";
+import { ENCRYPTED_FORMATS, EXPORT_FORMATS } from "../../src/copies/export-formats.ts";
 import { writeKeyText } from "../../src/copies/formats/key-text-file.ts";
 import { importCopy } from "../../src/copies/import.ts";
 import { formatBackupKey, parseBackupKey } from "../../src/core/key/backup-key.ts";
-import { ENCRYPTED_FORMATS, EXPORT_FORMATS, formatText } from "../../src/ui/text/copy-formats.ts";
+import { formatText } from "../../src/ui/text/en/copy-formats.ts";
 import { deriveKey } from "../support/cheap-derivation.ts";
 import { waitFor } from "../support/wait.ts";
 import { FakeApi, OTHER_KEY, SAMPLE_KEY } from "./fake-api.ts";

@@ -2,8 +2,14 @@
 import { act, fireEvent, screen } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type FillLook, REFUSALS } from "../../src/protocol/page.ts";
-import { fillText, lookSentence, outcomeText, refusedText, siteText } from "../../src/ui/text/page-acts.ts";
-import { errorText } from "../../src/ui/text.ts";
+import {
+  fillText,
+  lookSentence,
+  outcomeText,
+  refusedText,
+  siteText,
+} from "../../src/ui/text/en/page-acts.ts";
+import { errorText } from "../../src/ui/text/en/shared.ts";
 import { FakeApi, OTHER_KEY, SAMPLE_KEY } from "./fake-api.ts";
 import { alertText, press, settle, showPopup, statusText } from "./stage.tsx";
 

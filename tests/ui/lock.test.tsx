@@ -3,7 +3,7 @@
 import { fireEvent, screen } from "@testing-library/preact";
 import { unzipSync } from "fflate";
 import { beforeEach, expect, it } from "vitest";
-import { lockText } from "../../src/ui/text/backup-acts.ts";
+import { lockText } from "../../src/ui/text/en/backup-acts.ts";
 import { choose, disk, give, prove, rowOf, showBackups, until, user } from "./backup-stage.tsx";
 import { FakeApi, OTHER_KEY, SAMPLE_KEY } from "./fake-api.ts";
 import { InPageWorker } from "./in-page-worker.ts";

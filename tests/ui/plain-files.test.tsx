@@ -4,8 +4,9 @@
  */
 import { act, fireEvent, screen } from "@testing-library/preact";
 import { beforeEach, expect, it } from "vitest";
-import { plainFileLeftText } from "../../src/ui/text/copies.ts";
-import { type EXPORT_FORMATS, formatText } from "../../src/ui/text/copy-formats.ts";
+import type { ExportFormat } from "../../src/copies/export-formats.ts";
+import { plainFileLeftText } from "../../src/ui/text/en/copies.ts";
+import { formatText } from "../../src/ui/text/en/copy-formats.ts";
 import { waitFor } from "../support/wait.ts";
 import { FakeApi, SAMPLE_KEY } from "./fake-api.ts";
 import { press, settle, showApp, statusText, type } from "./stage.tsx";
@@ -28,7 +29,7 @@ beforeEach(async () => {
 
 const lines = () => Array.from(document.querySelectorAll(".left-behind p"), (line) => line.textContent);
 
-async function exportAs(format: (typeof EXPORT_FORMATS)[number]): Promise<void> {
+async function exportAs(format: ExportFormat): Promise<void> {
   const before = api.saved.length;
   const box = screen.getByLabelText("Format") as HTMLSelectElement;
   fireEvent.change(box, { target: { value: format } });

@@ -3,7 +3,7 @@
 import { screen } from "@testing-library/preact";
 import { beforeEach, expect, it } from "vitest";
 import { hexToBytes } from "../../src/core/bytes.ts";
-import { repairText } from "../../src/ui/text/backup-acts.ts";
+import { repairText } from "../../src/ui/text/en/backup-acts.ts";
 import { makeBackup } from "../support/backup-files.ts";
 import { choose, showBackups, until } from "./backup-stage.tsx";
 import { FakeApi, OTHER_KEY, SAMPLE_KEY } from "./fake-api.ts";

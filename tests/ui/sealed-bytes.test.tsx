@@ -7,8 +7,8 @@ import {
   lockedText,
   setAsideText,
   settingsText,
-} from "../../src/ui/text/app.ts";
-import { errorText } from "../../src/ui/text.ts";
+} from "../../src/ui/text/en/app.ts";
+import { errorText } from "../../src/ui/text/en/shared.ts";
 import { FakeApi } from "./fake-api.ts";
 import { alertText, press, settle, showApp, statusText } from "./stage.tsx";
 

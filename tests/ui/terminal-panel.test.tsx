@@ -4,7 +4,7 @@ import { fireEvent, screen } from "@testing-library/preact";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { copyLoginOf } from "../../src/copies/copy-entry.ts";
 import { TERMINAL_PROGRAMS, terminalLine } from "../../src/copies/terminal.ts";
-import { terminalAnswers, terminalText } from "../../src/ui/text/terminal.ts";
+import { terminalAnswers, terminalText } from "../../src/ui/text/en/terminal.ts";
 import { FakeApi, SAMPLE_KEY } from "./fake-api.ts";
 import { alertText, press, settle, showApp, statusText, type } from "./stage.tsx";
 

@@ -9,7 +9,7 @@ import { ConnectProvider } from "../../src/ui/features/vault/connect.ts";
 import { type Sending, SendingProvider } from "../../src/ui/features/vault/consent.tsx";
 import { Live } from "../../src/ui/live.tsx";
 import { Vault } from "../../src/ui/pages/vault/vault-frame.tsx";
-import { consentText, vaultPress } from "../../src/ui/text/vault.ts";
+import { consentText, vaultPress } from "../../src/ui/text/en/vault.ts";
 import { someAccount } from "../support/keyrings.ts";
 import { alertText, settle } from "./stage.tsx";
 import { at, setStage, store } from "./vault-stage.tsx";

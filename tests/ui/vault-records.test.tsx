@@ -2,7 +2,7 @@
 /** What can be done with a record in a vault, and what is said when it cannot. */
 import { fireEvent, screen, within } from "@testing-library/preact";
 import { beforeEach, describe, expect, test } from "vitest";
-import { refusalText, vaultPress, vaultText } from "../../src/ui/text/vault.ts";
+import { refusalText, vaultPress, vaultText } from "../../src/ui/text/en/vault.ts";
 import { makeVaultDouble } from "../support/vault-double.ts";
 import { waitFor } from "../support/wait.ts";
 import { ADDRESS, lineTo } from "../vault-client/setting.ts";

@@ -7,7 +7,7 @@ import { ConnectProvider } from "../../src/ui/features/vault/connect.ts";
 import { recordOf } from "../../src/ui/features/vault/records.ts";
 import { Live } from "../../src/ui/live.tsx";
 import { Vault } from "../../src/ui/pages/vault/vault-frame.tsx";
-import { vaultPress, vaultText } from "../../src/ui/text/vault.ts";
+import { vaultPress, vaultText } from "../../src/ui/text/en/vault.ts";
 import { makeVaultDouble, type VaultDouble } from "../support/vault-double.ts";
 import { waitFor } from "../support/wait.ts";
 import { ADDRESS, type Line, lineTo, NAME } from "../vault-client/setting.ts";

@@ -5,7 +5,7 @@
  */
 import { screen } from "@testing-library/preact";
 import { beforeEach, describe, expect, test } from "vitest";
-import { refusalText, vaultPress, vaultText, waitText } from "../../src/ui/text/vault.ts";
+import { refusalText, vaultPress, vaultText, waitText } from "../../src/ui/text/en/vault.ts";
 import { vaultFingerprint } from "../../src/vault-client/fingerprint.ts";
 import { makeVaultDouble } from "../support/vault-double.ts";
 import { ADDRESS, NAME } from "../vault-client/setting.ts";

@@ -1,6 +1,7 @@
-import { words } from "../text.ts";
+import { useText } from "../text/use-text.ts";
 
 export function Brand() {
+  const { words } = useText();
   return (
     <h1 class="brand">
       <img src="/icons/icon.svg" alt="" width="20" height="20" />

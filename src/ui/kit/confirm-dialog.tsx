@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef } from "preact/hooks";
-import { press } from "../text.ts";
+import { useText } from "../text/use-text.ts";
 
 type ConfirmDialogProps = {
   title: string;
@@ -10,6 +10,7 @@ type ConfirmDialogProps = {
 };
 
 export function ConfirmDialog({ title, consequence, confirm, onConfirm, onCancel }: ConfirmDialogProps) {
+  const { press } = useText();
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);

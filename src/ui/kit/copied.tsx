@@ -1,8 +1,9 @@
 import { useEffect, useState } from "preact/hooks";
-import { copyText } from "../text.ts";
+import { useText } from "../text/use-text.ts";
 
 /** Says once that the key was copied, then counts down without saying every second aloud. */
 export function Copied({ clearsAtMs, nowMs }: { clearsAtMs: number; nowMs: () => number }) {
+  const { copyText } = useText();
   const [atMs, setAtMs] = useState(nowMs);
   const left = Math.max(0, Math.ceil((clearsAtMs - atMs) / 1000));
   const over = left === 0;

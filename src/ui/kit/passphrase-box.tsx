@@ -1,4 +1,5 @@
-import { toggleText } from "../text.ts";
+import { useText } from "../text/use-text.ts";
+
 import { TextBox } from "./text-box.tsx";
 
 type PassphraseBoxProps = {
@@ -14,6 +15,7 @@ type PassphraseBoxProps = {
 };
 
 export function PassphraseBox({ shown, onToggle, ...box }: PassphraseBoxProps) {
+  const { toggleText } = useText();
   const name = shown ? toggleText.hide : toggleText.show;
   return (
     <TextBox {...box} masked={!shown} mono={shown}>

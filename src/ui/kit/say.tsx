@@ -2,7 +2,7 @@
 import { type ComponentChildren, createContext } from "preact";
 import { useContext, useMemo, useState } from "preact/hooks";
 import type { StorageNotice } from "../../protocol/page.ts";
-import { noticeText } from "../text.ts";
+import { useText } from "../text/use-text.ts";
 
 export type Say = {
   status(message: ComponentChildren): void;
@@ -26,6 +26,7 @@ export function SayProvider({
   notices: StorageNotice[];
   children: ComponentChildren;
 }) {
+  const { noticeText } = useText();
   const [said, setSaid] = useState(SILENCE);
   const say = useMemo<Say>(
     () => ({

@@ -1,10 +1,12 @@
 import { useRef, useState } from "preact/hooks";
 import { log } from "../../platform/log.ts";
-import { reportText } from "../text/report.ts";
+import { useText } from "../text/use-text.ts";
+
 import { useSay } from "./say.tsx";
 
 /** For an act that failed although nobody expected it: logs it and says so. */
 export function useActFailed(): (reason: unknown) => void {
+  const { reportText } = useText();
   const say = useSay();
   return (reason) => {
     log("act-failed", reason);

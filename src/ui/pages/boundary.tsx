@@ -9,10 +9,10 @@ import type { EntrySummary } from "../../protocol/page.ts";
 import type { Api } from "../api.ts";
 import { copyReport, useReport } from "../features/help/faults.ts";
 import { Brand } from "../kit/brand.tsx";
-import { reportPress, reportText } from "../text/report.ts";
-import { errorText } from "../text.ts";
+import { useText } from "../text/use-text.ts";
 
 function Broken({ api }: { api: Api }) {
+  const { errorText, reportPress, reportText } = useText();
   const [entries, setEntries] = useState<EntrySummary[]>([]);
   const [said, setSaid] = useState("");
   useEffect(() => {

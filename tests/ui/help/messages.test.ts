@@ -1,8 +1,11 @@
 import { resolve } from "node:path";
 import { describe, expect, it, test } from "vitest";
-import { findMessages, whatsAppMessages } from "../../../src/ui/text/whatsapp-messages.ts";
+import { findMessages as findIn } from "../../../src/ui/features/help/find-messages.ts";
+import { whatsAppMessages } from "../../../src/ui/text/en/whatsapp-messages.ts";
 import { ROOT } from "../../checks/files.ts";
 import { renderMessageGuide } from "../../checks/message-guide.ts";
+
+const findMessages = (query: string) => findIn(whatsAppMessages, query);
 
 test("docs/messages.md says what the section says", async () => {
   await expect(renderMessageGuide(whatsAppMessages)).toMatchFileSnapshot(resolve(ROOT, "docs/messages.md"));

@@ -8,8 +8,8 @@ import { watchFaults } from "../../../src/ui/features/help/faults.ts";
 import { SayProvider } from "../../../src/ui/kit/say.tsx";
 import { useBusy } from "../../../src/ui/kit/use-busy.ts";
 import { Boundary } from "../../../src/ui/pages/boundary.tsx";
-import { reportText } from "../../../src/ui/text/report.ts";
-import { errorText } from "../../../src/ui/text.ts";
+import { reportText } from "../../../src/ui/text/en/report.ts";
+import { errorText } from "../../../src/ui/text/en/shared.ts";
 import { FakeApi, SAMPLE_KEY } from "../fake-api.ts";
 import { alertText, press, settle } from "../stage.tsx";
 

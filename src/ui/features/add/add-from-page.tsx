@@ -6,14 +6,14 @@ import type { Api } from "../../api.ts";
 import { Heading } from "../../kit/heading.tsx";
 import { useSay } from "../../kit/say.tsx";
 import { useBusy } from "../../kit/use-busy.ts";
-import { caughtText, pagePress } from "../../text/page-acts.ts";
-import { entryName, errorText, words } from "../../text.ts";
+import { type Messages, useText } from "../../text/use-text.ts";
+
 import { KeyGrid } from "../keys/key-grid.tsx";
 
 type Reading = Value<"key.read">;
 
 /** Why nothing can be added; null where a key was read. */
-function problemOf(reading: Reading): string | null {
+function problemOf(reading: Reading, { caughtText }: Messages): string | null {
   if (reading.kind !== "text") return caughtText[reading.kind];
   return readKeyText(reading.text).key === null ? caughtText.notAKey : null;
 }
@@ -27,6 +27,7 @@ type CaughtProps = {
 
 /** Both the page's words and ours: only who compares them knows that nothing was misread. */
 function Caught({ text, hex, there, onOpen }: CaughtProps) {
+  const { caughtText, entryName } = useText();
   return (
     <>
       <h3>{caughtText.asRead}</h3>
@@ -56,6 +57,8 @@ type AddFromPageProps = {
 
 /** A key that the page in front shows, or that is selected there: shown, and saved only by a press. */
 export function AddFromPage({ api, entries, from, onOpen }: AddFromPageProps) {
+  const text = useText();
+  const { caughtText, errorText, pagePress, words } = text;
   const say = useSay();
   const [busy, run] = useBusy();
   const [reading, setReading] = useState<Reading | null>(null);
@@ -66,7 +69,7 @@ export function AddFromPage({ api, entries, from, onOpen }: AddFromPageProps) {
       setReading(reply.value);
     })();
   }, [api, from, say]);
-  const problem = reading && problemOf(reading);
+  const problem = reading && problemOf(reading, text);
   const key = reading?.kind === "text" ? readKeyText(reading.text).key : null;
   const print = key && fingerprint(key);
   const there = entries.find((entry) => entry.fingerprint === print);

@@ -10,8 +10,8 @@ import { useSay } from "../../kit/say.tsx";
 import { TextArea, TextBox } from "../../kit/text-box.tsx";
 import { useBusy } from "../../kit/use-busy.ts";
 import { goTo, keyHash } from "../../routes.ts";
-import { addText, groupCountText, problemText, replacesText, tabPress, tabWords } from "../../text/app.ts";
-import { entryName, entryText, errorText, words } from "../../text.ts";
+import { useText } from "../../text/use-text.ts";
+
 import { ReadKeyFile } from "./key-file-button.tsx";
 
 /** What is typed so far; kept by the tab while other parts of it are looked at. */
@@ -21,6 +21,7 @@ export const EMPTY_DRAFT: Draft = { text: "", label: "", phoneEnding: "", replac
 const LONGEST_TEXT = 4096;
 
 function Counts({ reading }: { reading: KeyTextReading }) {
+  const { groupCountText, tabWords } = useText();
   const { problem } = reading;
   const wrong = problem && "place" in problem ? problem.place.row * GROUPS_PER_ROW + problem.place.group : -1;
   return (
@@ -39,6 +40,7 @@ function Counts({ reading }: { reading: KeyTextReading }) {
 }
 
 function Verdict({ reading }: { reading: KeyTextReading }) {
+  const { addText, problemText } = useText();
   const { problem, key } = reading;
   const slip = problem !== null && problem.kind !== "too-short";
   return (
@@ -50,6 +52,7 @@ function Verdict({ reading }: { reading: KeyTextReading }) {
 }
 
 function AlreadyThere({ entry }: { entry: EntrySummary }) {
+  const { addText, entryName } = useText();
   return (
     <div class="warning">
       <p>{entry.deletedAtMs === null ? addText.there : addText.restore}</p>
@@ -63,6 +66,7 @@ function AlreadyThere({ entry }: { entry: EntrySummary }) {
 type AddKeyProps = { api: Api; entries: EntrySummary[]; draft: Draft; onDraft: (draft: Draft) => void };
 
 export function AddKey({ api, entries, draft, onDraft }: AddKeyProps) {
+  const { addText, entryName, entryText, errorText, problemText, replacesText, tabPress, words } = useText();
   const say = useSay();
   const [busy, run] = useBusy();
   const reading = readKeyText(draft.text);

@@ -8,13 +8,13 @@ import { ConfirmDialog } from "../../kit/confirm-dialog.tsx";
 import { FileButton } from "../../kit/file-button.tsx";
 import { useSay } from "../../kit/say.tsx";
 import { useDroppedFile } from "../../kit/use-dropped-file.ts";
-import { keyFileText } from "../../text/app.ts";
-import { errorText } from "../../text.ts";
+import { useText } from "../../text/use-text.ts";
 
 /** Longer files are no key files. */
 const LONGEST_FILE = 1024;
 
 export function SaveKeyFile({ api, id }: { api: Api; id: string }) {
+  const { errorText, keyFileText } = useText();
   const say = useSay();
   const [asking, setAsking] = useState(false);
   const save = async () => {
@@ -49,6 +49,7 @@ export function SaveKeyFile({ api, id }: { api: Api; id: string }) {
 
 /** Reads a key file's digits; what else it may be is said. */
 export function ReadKeyFile({ onDigits }: { onDigits: (hex: string) => void }) {
+  const { keyFileText } = useText();
   const say = useSay();
   const take = async (file: File) => {
     if (file.size > LONGEST_FILE) return say.alert(keyFileText.notAKey);

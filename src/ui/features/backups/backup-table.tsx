@@ -1,23 +1,11 @@
 import type { EntrySummary } from "../../../protocol/page.ts";
-import { outcomeLine } from "../../text/backup-acts.ts";
-import {
-  backupsPress,
-  backupsSay,
-  backupsWords,
-  checkedText,
-  keyMark,
-  kindText,
-  proofText,
-  selectText,
-  sizeText,
-  verdictText,
-} from "../../text/backups.ts";
-import { entryName } from "../../text.ts";
+import { type Messages, useText } from "../../text/use-text.ts";
+
 import { CRYPT14_KEY_ID } from "./crypt14-key.ts";
 import type { BackupFile } from "./model.ts";
 import { isBackup } from "./use-backups.ts";
 
-function keyName(id: string, entries: readonly EntrySummary[]): string {
+function keyName(id: string, entries: readonly EntrySummary[], { entryName, keyMark }: Messages): string {
   if (id === CRYPT14_KEY_ID) return keyMark.file;
   const entry = entries.find((known) => known.id === id);
   if (!entry) return "";
@@ -27,6 +15,7 @@ function keyName(id: string, entries: readonly EntrySummary[]): string {
 }
 
 function Verdict({ file }: { file: BackupFile }) {
+  const { backupsSay, checkedText, kindText, outcomeLine, proofText, verdictText } = useText();
   const { kind, proof, checked, isUnreadable } = file;
   if (isUnreadable) return <>{backupsSay.unreadable}</>;
   if (!kind) return null;
@@ -50,6 +39,8 @@ type RowProps = {
 };
 
 function Row({ file, entries, isChosen, onChoose, onAddKey }: RowProps) {
+  const text = useText();
+  const { backupsPress, kindText, selectText, sizeText } = text;
   const { source, kind, proof } = file;
   const folder = source.path.slice(0, -source.name.length);
   return (
@@ -77,7 +68,7 @@ function Row({ file, entries, isChosen, onChoose, onAddKey }: RowProps) {
       </td>
       <td>
         {proof?.keys.map((id) => (
-          <p key={id}>{keyName(id, entries)}</p>
+          <p key={id}>{keyName(id, entries, text)}</p>
         ))}
       </td>
       <td>
@@ -97,6 +88,7 @@ type TableProps = {
 
 /** Which key opens which file. */
 export function BackupTable({ files, entries, chosen, onChoose, onAddKey }: TableProps) {
+  const { backupsWords } = useText();
   return (
     <div class="table-frame">
       <table class="backups">

@@ -6,8 +6,8 @@ import type { EntrySummary } from "../../../protocol/page.ts";
 import type { Api } from "../../api.ts";
 import { Heading } from "../../kit/heading.tsx";
 import { useSay } from "../../kit/say.tsx";
-import { backupsPress, backupsSay, backupsWords } from "../../text/backups.ts";
-import { errorText } from "../../text.ts";
+import { useText } from "../../text/use-text.ts";
+
 import { BackupTable } from "./backup-table.tsx";
 import { createCrypt14Key } from "./crypt14-key.ts";
 import { DropArea } from "./drop-area.tsx";
@@ -26,6 +26,7 @@ export type BackupsViewProps = { api: Api; entries: EntrySummary[]; list: Droppe
 
 /** Files on top, what can be done with them, and what is known of each. */
 export function BackupsView({ api, entries, list }: BackupsViewProps) {
+  const { backupsPress, backupsSay, backupsWords, errorText } = useText();
   const say = useSay();
   const crypt14 = useMemo(createCrypt14Key, []);
   const backups = useBackups(api, entries, crypt14, list);

@@ -1,5 +1,6 @@
 import type { Typed } from "../../../backup/candidates.ts";
-import { differenceText, repairText } from "../../text/backup-acts.ts";
+import { useText } from "../../text/use-text.ts";
+
 import { differencesOf, type Pair, pairsOf, rowsOf } from "./compare-digits.ts";
 
 /** More than these are no slip to be read place by place: the kind of slip says it. */
@@ -35,6 +36,7 @@ function Side({ rows, side }: { rows: Pair[][][]; side: keyof Pair }) {
 
 /** Typed and found; what differs is struck out here, marked there, and told in words. */
 export function FoundKey({ hex, typed }: { hex: string; typed: Typed }) {
+  const { differenceText, repairText } = useText();
   const pairs = pairsOf(typed, hex);
   const rows = rowsOf(pairs);
   const differences = differencesOf(pairs);

@@ -9,9 +9,8 @@ import type { EntrySummary } from "../../../protocol/page.ts";
 import type { Api } from "../../api.ts";
 import { Heading } from "../../kit/heading.tsx";
 import { useSay } from "../../kit/say.tsx";
-import { chosenText, lockedText, lockText } from "../../text/backup-acts.ts";
-import { backupsPress, backupsSay } from "../../text/backups.ts";
-import { entryName, errorText } from "../../text.ts";
+import { useText } from "../../text/use-text.ts";
+
 import { DropArea } from "./drop-area.tsx";
 import type { RunTask } from "./model.ts";
 import { RefusedError } from "./prover.ts";
@@ -42,6 +41,7 @@ type LockPanelProps = {
 };
 
 export function LockPanel({ api, entries, isBusy, run, onDone }: LockPanelProps) {
+  const { backupsPress, backupsSay, chosenText, entryName, errorText, lockDoneText, lockText } = useText();
   const say = useSay();
   const id = useId();
   const keys = usable(entries).sort(
@@ -76,7 +76,7 @@ export function LockPanel({ api, entries, isBusy, run, onDone }: LockPanelProps)
         const options = { version, phoneEnding, startMd5: startWorkerMd5, signal, onProgress };
         const done = await lock(sources, key, sink, options);
         if (done.outcome === "too-large") return say.alert(lockText.tooLarge);
-        say.status(lockedText(name, done.size));
+        say.status(lockDoneText(name, done.size));
         onDone();
       } catch (reason) {
         if (signal.aborted) say.status(lockText.cancelled);

@@ -5,9 +5,8 @@ import type { Api } from "../../api.ts";
 import { Heading } from "../../kit/heading.tsx";
 import { useSay } from "../../kit/say.tsx";
 import { TextBox } from "../../kit/text-box.tsx";
-import { batchText, openedNameText, openText, outcomeLine, outcomeSaid } from "../../text/backup-acts.ts";
-import { backupsPress, backupsSay } from "../../text/backups.ts";
-import { errorText } from "../../text.ts";
+import { useText } from "../../text/use-text.ts";
+
 import type { Crypt14Key } from "./crypt14-key.ts";
 import { isUnreadable } from "./dropped-files.ts";
 import type { BackupFile, RunTask } from "./model.ts";
@@ -37,6 +36,7 @@ function useName(
   others: readonly BackupFile[],
   { api, crypt14 }: Keys,
 ): string {
+  const { openText } = useText();
   const [found, setFound] = useState<{ id: number; name: string } | null>(null);
   useEffect(() => {
     if (!only) return;
@@ -48,6 +48,16 @@ function useName(
 }
 
 export function OpenPanel(props: OpenPanelProps) {
+  const {
+    backupsPress,
+    backupsSay,
+    batchText,
+    errorText,
+    openText,
+    openedNameText,
+    outcomeLine,
+    outcomeSaid,
+  } = useText();
   const { api, crypt14, files, others, isBusy, run, onOpened, onDone } = props;
   const say = useSay();
   const usual = Math.max(...files.map(({ source }) => usualMostBytes(source.size)));

@@ -6,9 +6,8 @@ import type { Api } from "../../api.ts";
 import { Heading } from "../../kit/heading.tsx";
 import { useSay } from "../../kit/say.tsx";
 import { TextArea } from "../../kit/text-box.tsx";
-import { nothingText, repairText, slipText, triedText } from "../../text/backup-acts.ts";
-import { backupsPress, backupsSay } from "../../text/backups.ts";
-import { errorText, press } from "../../text.ts";
+import { useText } from "../../text/use-text.ts";
+
 import { isUnreadable } from "./dropped-files.ts";
 import { FoundKey } from "./found-key.tsx";
 import type { BackupFile } from "./model.ts";
@@ -22,6 +21,8 @@ type Progress = { tried: number; total: number; perSecond: number };
 type RepairPanelProps = { api: Api; file: BackupFile; onDone: () => void };
 
 export function RepairPanel({ api, file, onDone }: RepairPanelProps) {
+  const { backupsPress, backupsSay, errorText, nothingText, press, repairText, slipText, triedText } =
+    useText();
   const say = useSay();
   const [text, setText] = useState("");
   const [progress, setProgress] = useState<Progress | null>(null);

@@ -1,10 +1,11 @@
 import { useId } from "preact/hooks";
-import { rateText } from "../../text/backups.ts";
-import { press } from "../../text.ts";
+import { useText } from "../../text/use-text.ts";
+
 import type { Task } from "./model.ts";
 
 /** Nothing is said aloud at each step: start and end are. */
 export function TaskProgress({ task, nowMs, onCancel }: { task: Task; nowMs: number; onCancel: () => void }) {
+  const { press, rateText } = useText();
   const id = useId();
   const { label, doneBytes, totalBytes, startedAtMs } = task;
   return (

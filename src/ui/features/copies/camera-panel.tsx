@@ -5,7 +5,8 @@ import { readKeyText } from "../../../core/key/key-text.ts";
 import { Heading } from "../../kit/heading.tsx";
 import { useSay } from "../../kit/say.tsx";
 import { useLatest } from "../../kit/use-latest.ts";
-import { cameraFailureText, cameraText, inputPress, noKeyInCode } from "../../text/copy-inputs.ts";
+import { useText } from "../../text/use-text.ts";
+
 import { watchCamera } from "./camera.ts";
 
 type CameraPanelProps = {
@@ -26,6 +27,7 @@ export function keyInCode(text: string): string | null {
 
 /** The camera runs from the first drawing of this panel until a key was read or the panel is gone. */
 export function CameraPanel({ onKey, onClose }: CameraPanelProps) {
+  const { cameraFailureText, cameraText, inputPress, noKeyInCode } = useText();
   const say = useSay();
   const id = useId();
   const video = useRef<HTMLVideoElement>(null);

@@ -1,5 +1,8 @@
 /** The camera, from the request for it to the last track stopped. Its pictures stay in this page. */
-import type { CameraFailure } from "../../text/copy-inputs.ts";
+import type { Messages } from "../../text/use-text.ts";
+
+export type CameraFailure = keyof Messages["cameraFailureText"];
+
 import { startCodeReader } from "./code-reader.ts";
 import { readQrFromFrame } from "./read-picture.ts";
 

@@ -4,8 +4,8 @@ import type { NamedPlace } from "../../../core/keyring/proven-copies.ts";
 import type { EntrySummary } from "../../../protocol/page.ts";
 import type { Api } from "../../api.ts";
 import { Heading } from "../../kit/heading.tsx";
-import { copiesPress, copiesText } from "../../text/copies.ts";
-import { entryName } from "../../text.ts";
+import { useText } from "../../text/use-text.ts";
+
 import { UnsafeMark } from "../keys/entry-facts.tsx";
 import { useRevealedKey } from "../keys/use-revealed.ts";
 import { ExportPanel } from "./export-panel.tsx";
@@ -27,6 +27,7 @@ type Shown = "qr" | "read-along" | "sheet";
 
 /** The ways by which one key is seen elsewhere; its digits are here while one of them is open. */
 function ShowKey({ api, entry }: { api: Api; entry: EntrySummary }) {
+  const { copiesPress } = useText();
   const { shown: hex, reveal, hide } = useRevealedKey(api, entry.id, { stays: true });
   const [shown, setShown] = useState<Shown | null>(null);
   const open = (what: Shown) => {
@@ -60,6 +61,7 @@ function ShowKey({ api, entry }: { api: Api; entry: EntrySummary }) {
 
 /** Out to paper, phone and password managers, and the proof that each copy is right. */
 export function CopiesView({ api, entries, settings }: CopiesViewProps) {
+  const { copiesText, entryName } = useText();
   const id = useId();
   const there = entries.filter(({ deletedAtMs }) => deletedAtMs === null);
   const [chosen, setChosen] = useState(() => there[0]?.id ?? ALL);

@@ -10,7 +10,8 @@ import { PassphraseBox } from "../../kit/passphrase-box.tsx";
 import { useSay } from "../../kit/say.tsx";
 import { useBusy } from "../../kit/use-busy.ts";
 import { useDroppedFile } from "../../kit/use-dropped-file.ts";
-import { copyFileText, importFailureText } from "../../text/copy-imports.ts";
+import { useText } from "../../text/use-text.ts";
+
 import { readQrFromPicture } from "./read-picture.ts";
 
 type CopyFileProps = {
@@ -30,6 +31,7 @@ async function readPicture(file: File): Promise<Result<Import, ImportFailure>> {
 
 /** Reads a file that a password manager wrote, or a picture; asks for its password where it has one. */
 export function CopyFile({ deriveKey, label, isDropped = false, onRead }: CopyFileProps) {
+  const { copyFileText, importFailureText } = useText();
   const say = useSay();
   const [busy, run] = useBusy();
   /** The file that waits for its password. */

@@ -1,13 +1,13 @@
 /** From keys to the bytes of one file. */
 
 import type { CopyEntry } from "../../../copies/copy-entry.ts";
+import type { ExportFormat } from "../../../copies/export-formats.ts";
 import { writeBitwarden } from "../../../copies/formats/bitwarden.ts";
 import { writeBitwardenProtected } from "../../../copies/formats/bitwarden-protected.ts";
 import { writeCsvFormat } from "../../../copies/formats/csv-formats.ts";
 import { writeKeyFileCopy, writeKeyText } from "../../../copies/formats/key-text-file.ts";
 import { writeKdbx } from "../../../copies/kdbx/kdbx-file.ts";
 import { utf8ToBytes } from "../../../core/bytes.ts";
-import type { ExportFormat } from "../../text/copy-formats.ts";
 
 /** All but the exported keyring, which the background writes: pages have no keys of deleted entries. */
 export type CopyFileFormat = Exclude<ExportFormat, "keyring-export">;

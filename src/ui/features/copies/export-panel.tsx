@@ -1,5 +1,6 @@
 import { useId, useState } from "preact/hooks";
 import { type CopyEntry, copyEntryOf } from "../../../copies/copy-entry.ts";
+import { ENCRYPTED_FORMATS, EXPORT_FORMATS, type ExportFormat } from "../../../copies/export-formats.ts";
 import { fromBase64, utf8ToBytes, wipe } from "../../../core/bytes.ts";
 import { parseBackupKey } from "../../../core/key/backup-key.ts";
 import { exportFileName } from "../../../core/sealed/keyring-file.ts";
@@ -8,9 +9,8 @@ import type { Api } from "../../api.ts";
 import { ConfirmDialog } from "../../kit/confirm-dialog.tsx";
 import { useSay } from "../../kit/say.tsx";
 import { useBusy } from "../../kit/use-busy.ts";
-import { copiesPress, exportedText, exportText } from "../../text/copies.ts";
-import { ENCRYPTED_FORMATS, EXPORT_FORMATS, type ExportFormat, formatText } from "../../text/copy-formats.ts";
-import { errorText } from "../../text.ts";
+import { useText } from "../../text/use-text.ts";
+
 import { NewPassphrase, NOTHING_CHOSEN } from "../keyring/new-passphrase.tsx";
 import { refusalOf } from "../keyring/passphrase-choice.ts";
 import { usePlainFiles } from "../keyring/plain-files.tsx";
@@ -22,6 +22,7 @@ const isFormat = (value: string): value is ExportFormat =>
   (EXPORT_FORMATS as readonly string[]).includes(value);
 
 function Options({ encrypted }: { encrypted: boolean }) {
+  const { formatText } = useText();
   return (
     <>
       {EXPORT_FORMATS.filter((format) => isEncrypted(format) === encrypted).map((format) => (
@@ -58,6 +59,8 @@ export type ExportPanelProps = { api: Api; entries: readonly EntrySummary[] };
 
 /** One file for a password manager: encrypted unless the user chooses and confirms otherwise. */
 export function ExportPanel({ api, entries }: ExportPanelProps) {
+  const text = useText();
+  const { copiesPress, errorText, exportText, exportedText, formatText } = text;
   const say = useSay();
   const plainFiles = usePlainFiles();
   const id = useId();
@@ -102,7 +105,7 @@ export function ExportPanel({ api, entries }: ExportPanelProps) {
     if (format === "key-file" && entries.length !== 1) return say.alert(exportText.single);
     if (!isEncrypted(format)) return setAsking(true);
     const refusal = await refusalOf(chosen);
-    if (refusal !== null) return say.alert(refusal);
+    if (refusal !== null) return say.alert(refusal(text));
     if (format === "keyring-export") writeKeyring();
     else write(format);
   };

@@ -1,11 +1,11 @@
 import { useState } from "preact/hooks";
 import { CheckBox } from "../../kit/check-box.tsx";
 import { Heading } from "../../kit/heading.tsx";
-import { foundHereText, foundText, foundWhereText, importPress } from "../../text/copy-imports.ts";
-import { endingText, entryName } from "../../text.ts";
+import { type Messages, useText } from "../../text/use-text.ts";
+
 import type { FoundRow } from "./found-keyring.ts";
 
-function nameOf({ found, fingerprint }: FoundRow): string {
+function nameOf({ found, fingerprint }: FoundRow, { endingText, entryName }: Messages): string {
   const name = entryName({ label: found.label, fingerprint });
   return [name, endingText(found.phoneEnding)].filter((part) => part !== "").join(" · ");
 }
@@ -19,6 +19,8 @@ type FoundKeysProps = {
 
 /** What was found, before anything is saved: without the digits, which nobody can compare in a list. */
 export function FoundKeys({ rows, busy, onSave, onDrop }: FoundKeysProps) {
+  const text = useText();
+  const { foundHereText, foundText, foundWhereText, importPress } = text;
   const [left, setLeft] = useState<ReadonlySet<string>>(
     () => new Set(rows.filter(({ found }) => found.isDoubtful).map((row) => row.fingerprint)),
   );
@@ -36,7 +38,7 @@ export function FoundKeys({ rows, busy, onSave, onDrop }: FoundKeysProps) {
         {rows.map((row) => (
           <li key={row.fingerprint}>
             <CheckBox
-              label={nameOf(row)}
+              label={nameOf(row, text)}
               checked={!left.has(row.fingerprint)}
               onChange={(isChosen) => choose(row.fingerprint, isChosen)}
             />

@@ -9,17 +9,17 @@ import type { Api } from "../../api.ts";
 import { useSay } from "../../kit/say.tsx";
 import { useBusy } from "../../kit/use-busy.ts";
 import { useLatest } from "../../kit/use-latest.ts";
-import { importedText, importText, nothingFoundText, tooManyKeysText } from "../../text/copy-imports.ts";
-import { entryName, errorText } from "../../text.ts";
+import { type Messages, useText } from "../../text/use-text.ts";
+
 import { CopyFile } from "./copy-file.tsx";
 import { type FoundRow, keyringOf, rowsOf } from "./found-keyring.ts";
 import { FoundKeys } from "./found-keys.tsx";
 import { KeyInputs } from "./key-inputs.tsx";
 
 /** Lists of hashes are no keyrings, and none takes more. */
-function problemOf({ keys, entries }: Import): string | null {
-  if (keys.length === 0) return nothingFoundText(entries);
-  return keys.length > MOST_ENTRIES ? tooManyKeysText(keys.length) : null;
+function problemOf({ keys, entries }: Import, text: Messages): string | null {
+  if (keys.length === 0) return text.nothingFoundText(entries);
+  return keys.length > MOST_ENTRIES ? text.tooManyKeysText(keys.length) : null;
 }
 
 const NOT_PLAIN: readonly CopyFormat[] = ["kdbx", "bitwarden-protected", "by-hand"];
@@ -31,6 +31,8 @@ type ImportPanelProps = { api: Api; entries: readonly EntrySummary[] };
 
 /** Any copy back in: what was found is shown, and saved on a press. */
 export function ImportPanel({ api, entries }: ImportPanelProps) {
+  const text = useText();
+  const { entryName, errorText, importText, importedText, tooManyKeysText } = text;
   const say = useSay();
   const id = useId();
   const [busy, run] = useBusy();
@@ -54,7 +56,7 @@ export function ImportPanel({ api, entries }: ImportPanelProps) {
   );
   const take = async (read: Import) => {
     if (isGone.current) return wipeKeys(read);
-    const problem = problemOf(read);
+    const problem = problemOf(read, text);
     show(problem === null ? read : null);
     if (problem === null) return say.status(importText.look);
     wipeKeys(read);

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useLatest } from "../../kit/use-latest.ts";
-import { inputPress } from "../../text/copy-inputs.ts";
+import { useText } from "../../text/use-text.ts";
+
 import { CameraPanel } from "./camera-panel.tsx";
 import { PicturePanel } from "./picture-panel.tsx";
 import { TypedRows } from "./typed-rows.tsx";
@@ -20,6 +21,7 @@ export type KeyInputsProps = {
 
 /** The ways by which a key comes back in that need more than a box: one at a time. */
 export function KeyInputs({ rows, onKey, done }: KeyInputsProps) {
+  const { inputPress } = useText();
   const [way, setWay] = useState<Way | null>(null);
   const opener = useRef<HTMLButtonElement | null>(null);
   const close = () => {

@@ -4,7 +4,8 @@ import { Heading } from "../../kit/heading.tsx";
 import { useSay } from "../../kit/say.tsx";
 import { useBusy } from "../../kit/use-busy.ts";
 import { useLatest } from "../../kit/use-latest.ts";
-import { inputPress, noKeyInCode, pictureProblemText, pictureText } from "../../text/copy-inputs.ts";
+import { useText } from "../../text/use-text.ts";
+
 import { keyInCode } from "./camera-panel.tsx";
 import { findPictureProblem, readQrFromPicture } from "./read-picture.ts";
 
@@ -16,6 +17,7 @@ type PicturePanelProps = {
 
 /** A picture with a code, chosen or pasted. */
 export function PicturePanel({ onKey, onClose }: PicturePanelProps) {
+  const { inputPress, noKeyInCode, pictureProblemText, pictureText } = useText();
   const say = useSay();
   const id = useId();
   const [busy, run] = useBusy();

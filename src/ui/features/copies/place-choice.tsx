@@ -1,12 +1,12 @@
 import { useId } from "preact/hooks";
 import { COPY_PLACES, isVaultPlace, type NamedPlace } from "../../../core/keyring/proven-copies.ts";
-import { placeText, proveText } from "../../text/copies.ts";
+import { type Messages, useText } from "../../text/use-text.ts";
 
 export const isNamedPlace = (value: string): value is NamedPlace =>
   (COPY_PLACES as readonly string[]).includes(value);
 
 /** A place that an imported keyring names may be none of ours: it keeps its name. */
-export function nameOfPlace(place: string): string {
+export function nameOfPlace(place: string, { placeText }: Messages): string {
   if (isVaultPlace(place)) return placeText.vault;
   return isNamedPlace(place) ? placeText[place] : place;
 }
@@ -15,6 +15,7 @@ type PlaceChoiceProps = { place: NamedPlace; onChange: (place: NamedPlace) => vo
 
 /** Where what is pasted or read from a file was kept: a vault is asked itself, on its own page. */
 export function PlaceChoice({ place, onChange }: PlaceChoiceProps) {
+  const { placeText, proveText } = useText();
   const id = useId();
   return (
     <div class="field">

@@ -8,9 +8,8 @@ import type { EntrySummary } from "../../../protocol/page.ts";
 import type { Api } from "../../api.ts";
 import { useSay } from "../../kit/say.tsx";
 import { useBusy } from "../../kit/use-busy.ts";
-import { allProvenText, placeText, proveText, someProvenText } from "../../text/copies.ts";
-import { copyFileText } from "../../text/copy-imports.ts";
-import { entryName, errorText } from "../../text.ts";
+import { useText } from "../../text/use-text.ts";
+
 import { CopyFile } from "./copy-file.tsx";
 import { PlaceChoice } from "./place-choice.tsx";
 
@@ -18,6 +17,8 @@ type ProveAllPanelProps = { api: Api; entries: readonly EntrySummary[] };
 
 /** One file that holds several keys proves the copy of each that comes back from it. */
 export function ProveAllPanel({ api, entries }: ProveAllPanelProps) {
+  const { allProvenText, copyFileText, entryName, errorText, placeText, proveText, someProvenText } =
+    useText();
   const say = useSay();
   const id = useId();
   const [, run] = useBusy();

@@ -12,18 +12,8 @@ import { markTyped } from "../../kit/attributes.ts";
 import { useSay } from "../../kit/say.tsx";
 import { TextBox } from "../../kit/text-box.tsx";
 import { useBusy } from "../../kit/use-busy.ts";
-import { problemText } from "../../text/app.ts";
-import {
-  anotherKeyText,
-  copiesPress,
-  groupName,
-  placeText,
-  provenOnText,
-  provenText,
-  proveText,
-} from "../../text/copies.ts";
-import { copyFileText } from "../../text/copy-imports.ts";
-import { dateText, entryName, errorText } from "../../text.ts";
+import { useText } from "../../text/use-text.ts";
+
 import { CopyFile } from "./copy-file.tsx";
 import { KeyInputs } from "./key-inputs.tsx";
 import { nameOfPlace, PlaceChoice } from "./place-choice.tsx";
@@ -38,13 +28,15 @@ function pickGroups(): [number, number] {
 }
 
 function Known({ entry }: { entry: EntrySummary }) {
+  const text = useText();
+  const { dateText, proveText, provenOnText } = text;
   return entry.copies.length === 0 ? null : (
     <ul>
       {entry.copies.map(({ place, provenAtMs }) => (
         <li key={place}>
           {provenAtMs === null
-            ? `${nameOfPlace(place)}: ${proveText.notYet}`
-            : provenOnText(nameOfPlace(place), dateText(provenAtMs))}
+            ? `${nameOfPlace(place, text)}: ${proveText.notYet}`
+            : provenOnText(nameOfPlace(place, text), dateText(provenAtMs))}
         </li>
       ))}
     </ul>
@@ -61,6 +53,18 @@ type ProvePanelProps = {
 
 /** The key comes back from a copy, and the background says whether it is the same. */
 export function ProvePanel({ api, entry, entries, at }: ProvePanelProps) {
+  const {
+    anotherKeyText,
+    copiesPress,
+    copyFileText,
+    entryName,
+    errorText,
+    groupName,
+    placeText,
+    problemText,
+    proveText,
+    provenText,
+  } = useText();
   const say = useSay();
   const id = useId();
   const [busy, run] = useBusy();

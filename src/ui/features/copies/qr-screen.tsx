@@ -1,9 +1,11 @@
 import { useEffect, useId, useRef } from "preact/hooks";
-import { copiesPress, qrText } from "../../text/copies.ts";
+import { useText } from "../../text/use-text.ts";
+
 import { QrSvg } from "./qr-svg.tsx";
 
 /** The code over the whole tab, as large as it goes. */
 export function QrScreen({ hex, onClose }: { hex: string; onClose: () => void }) {
+  const { copiesPress, qrText } = useText();
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);

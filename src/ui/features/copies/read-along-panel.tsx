@@ -2,10 +2,11 @@ import { useId, useState } from "preact/hooks";
 import { readAlong } from "../../../copies/paper/read-along.ts";
 import { markKeyRegion } from "../../kit/attributes.ts";
 import { Heading } from "../../kit/heading.tsx";
-import { copiesPress, groupPlace, readAlongText } from "../../text/copies.ts";
+import { useText } from "../../text/use-text.ts";
 
 /** One group at a time, large, with a word for each character. Only the user goes on. */
 export function ReadAlongPanel({ hex, onClose }: { hex: string; onClose: () => void }) {
+  const { copiesPress, groupPlace, readAlongText } = useText();
   const id = useId();
   const [at, setAt] = useState(0);
   const steps = readAlong(hex);

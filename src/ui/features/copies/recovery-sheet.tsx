@@ -3,8 +3,8 @@ import { wipe } from "../../../core/bytes.ts";
 import { parseBackupKey } from "../../../core/key/backup-key.ts";
 import type { EntrySummary } from "../../../protocol/page.ts";
 import { markKeyRegion } from "../../kit/attributes.ts";
-import { qrText, sheetText } from "../../text/copies.ts";
-import { entryName } from "../../text.ts";
+import { useText } from "../../text/use-text.ts";
+
 import { QrSvg } from "./qr-svg.tsx";
 
 function Fact({ name, value }: { name: string; value: string }) {
@@ -20,6 +20,7 @@ function Fact({ name, value }: { name: string; value: string }) {
  * One page of A4 or Letter, black on white: everything that a stranger with this sheet and the phone needs.
  */
 export function RecoverySheet({ entry, hex }: { entry: EntrySummary; hex: string }) {
+  const { entryName, qrText, sheetText } = useText();
   const key = parseBackupKey(hex);
   if (key === null) return null;
   const sheet = sheetOf({ ...entry, key });

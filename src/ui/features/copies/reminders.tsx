@@ -6,8 +6,8 @@ import type { Api } from "../../api.ts";
 import { useSay } from "../../kit/say.tsx";
 import { useBusy } from "../../kit/use-busy.ts";
 import { VAULT_PAGE } from "../../routes.ts";
-import { drillText, reminderPress, reminderText } from "../../text/reminders.ts";
-import { dateText, entryName, errorText } from "../../text.ts";
+import { useText } from "../../text/use-text.ts";
+
 import { nameOfPlace } from "./place-choice.tsx";
 
 type RemindersProps = {
@@ -20,6 +20,8 @@ type RemindersProps = {
 
 /** What is to be done about copies beside the amber marks: it asks, and holds nobody up. */
 export function Reminders({ api, entries, settings, onProve }: RemindersProps) {
+  const text = useText();
+  const { dateText, drillText, entryName, errorText, reminderPress, reminderText } = text;
   const say = useSay();
   const [busy, run] = useBusy();
   const drill = dueDrill(entries, settings.drillAfterMs, api.nowMs());
@@ -37,7 +39,7 @@ export function Reminders({ api, entries, settings, onProve }: RemindersProps) {
     <section class="stack reminders" aria-label={reminderText.title}>
       {drill && entry && (
         <div class="warning amber">
-          <p>{drillText(entryName(entry), nameOfPlace(drill.place), dateText(drill.provenAtMs))}</p>
+          <p>{drillText(entryName(entry), nameOfPlace(drill.place, text), dateText(drill.provenAtMs))}</p>
           <div class="buttons">
             {isVaultPlace(drill.place) ? (
               <a href={VAULT_PAGE}>{reminderPress.prove}</a>

@@ -1,6 +1,7 @@
 import type { EntrySummary } from "../../../protocol/page.ts";
 import { Heading } from "../../kit/heading.tsx";
-import { copiesPress, sheetText } from "../../text/copies.ts";
+import { useText } from "../../text/use-text.ts";
+
 import { RecoverySheet } from "./recovery-sheet.tsx";
 
 /** One key with its digits. */
@@ -10,6 +11,7 @@ type SheetPanelProps = { keys: readonly ShownKey[]; onClose: () => void };
 
 /** The sheets as they will be printed, a page each; the style sheet for print leaves out all else. */
 export function SheetPanel({ keys, onClose }: SheetPanelProps) {
+  const { copiesPress, sheetText } = useText();
   const isOne = keys.length === 1;
   return (
     <section class="stack">

@@ -3,7 +3,8 @@ import { ok } from "../../../core/errors.ts";
 import type { EntrySummary } from "../../../protocol/page.ts";
 import type { Api } from "../../api.ts";
 import { useSay } from "../../kit/say.tsx";
-import { copiesPress, copiesText } from "../../text/copies.ts";
+import { useText } from "../../text/use-text.ts";
+
 import { useRevealed } from "../keys/use-revealed.ts";
 import { SheetPanel, type ShownKey } from "./sheet-panel.tsx";
 
@@ -11,6 +12,7 @@ type ShowAllProps = { api: Api; entries: readonly EntrySummary[] };
 
 /** All keys on paper, a sheet each; what is read off a screen is for one key at a time, and says so. */
 export function ShowAll({ api, entries }: ShowAllProps) {
+  const { copiesPress, copiesText } = useText();
   const say = useSay();
   const read = useCallback(
     async (isWanted: () => boolean) => {

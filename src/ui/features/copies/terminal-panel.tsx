@@ -6,8 +6,7 @@ import type { Api } from "../../api.ts";
 import { Copied } from "../../kit/copied.tsx";
 import { useSay } from "../../kit/say.tsx";
 import { TextBox } from "../../kit/text-box.tsx";
-import { terminalAnswers, terminalNeeds, terminalText } from "../../text/terminal.ts";
-import { errorText } from "../../text.ts";
+import { useText } from "../../text/use-text.ts";
 
 const isProgram = (value: string): value is TerminalProgram =>
   (TERMINAL_PROGRAMS as readonly string[]).includes(value);
@@ -19,6 +18,7 @@ type TerminalPanelProps = { api: Api; entry: EntrySummary };
  * line.
  */
 export function TerminalPanel({ api, entry }: TerminalPanelProps) {
+  const { errorText, terminalAnswers, terminalNeeds, terminalText } = useText();
   const say = useSay();
   const id = useId();
   const [program, setProgram] = useState<TerminalProgram>(TERMINAL_PROGRAMS[0]);

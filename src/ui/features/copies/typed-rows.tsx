@@ -6,14 +6,7 @@ import { DIGITS_PER_ROW } from "../../../core/key/key-rows.ts";
 import { markTyped } from "../../kit/attributes.ts";
 import { Heading } from "../../kit/heading.tsx";
 import { useSay } from "../../kit/say.tsx";
-import {
-  inputPress,
-  missingRowsText,
-  rowName,
-  rowsText,
-  rowVerdict,
-  uncheckedText,
-} from "../../text/copy-inputs.ts";
+import { useText } from "../../text/use-text.ts";
 
 /** 16 digits and the check: until then a row may still be on its way. */
 const WHOLE_LENGTH = DIGITS_PER_ROW + 2;
@@ -29,6 +22,7 @@ type RowBoxProps = {
 };
 
 function RowBox({ letter, value, reading, onInput, onPasteRows, onEnter }: RowBoxProps) {
+  const { rowName, rowVerdict } = useText();
   const id = useId();
   const [isTyping, setIsTyping] = useState(false);
   const isOnItsWay = isTyping && reading.kind === "length" && reading.count < WHOLE_LENGTH;
@@ -78,6 +72,7 @@ type TypedRowsProps = {
  * digits are a row before its check is typed.
  */
 export function TypedRows({ onKey, onClose }: TypedRowsProps) {
+  const { inputPress, missingRowsText, rowsText, uncheckedText } = useText();
   const say = useSay();
   const id = useId();
   const [typed, setTyped] = useState<readonly string[]>(ROW_LETTERS.map(() => ""));

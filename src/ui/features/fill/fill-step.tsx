@@ -5,8 +5,8 @@ import type { Api } from "../../api.ts";
 import { GuardedButton } from "../../kit/guarded-button.tsx";
 import { useSay } from "../../kit/say.tsx";
 import { useBusy } from "../../kit/use-busy.ts";
-import { fillText, outcomeText, pagePress } from "../../text/page-acts.ts";
-import { endingText, entryName, errorText } from "../../text.ts";
+import { useText } from "../../text/use-text.ts";
+
 import { FormName } from "./form-name.tsx";
 import { LookHelp } from "./look-help.tsx";
 
@@ -33,6 +33,7 @@ function KeyChoice({
   chosen: string;
   onChoose: (id: string) => void;
 }) {
+  const { endingText, entryName, fillText } = useText();
   return (
     <fieldset>
       <legend>{fillText.which}</legend>
@@ -66,6 +67,7 @@ function FillOffer({
   settings,
   onFilled,
 }: Omit<FillStepProps, "look" | "isFilled"> & { offer: Offer }) {
+  const { errorText, fillText, outcomeText, pagePress } = useText();
   const say = useSay();
   const [, run] = useBusy();
   const [picked, setPicked] = useState<string | null>(null);
@@ -119,6 +121,7 @@ function FillOffer({
  * it takes the focus and also says why there is nothing to fill on pages other than WhatsApp Web's.
  */
 export function FillStep({ look, asked, isFilled, ...rest }: FillStepProps & { asked: boolean }) {
+  const { fillText } = useText();
   const section = useRef<HTMLElement>(null);
   useEffect(() => {
     if (asked) section.current?.focus();

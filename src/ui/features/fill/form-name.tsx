@@ -1,11 +1,12 @@
 import type { FormShape } from "../../../protocol/page.ts";
-import { fillText, shapeText } from "../../text/page-acts.ts";
+import { useText } from "../../text/use-text.ts";
 
 /**
  * A form by its shape and by what the page calls it. The page's words stand in quotes, whatever their
  * direction.
  */
 export function FormName({ form }: { form: { shape: FormShape; title: string; chosen: boolean } }) {
+  const { fillText, shapeText } = useText();
   return (
     <>
       {shapeText(form.shape)}

@@ -1,21 +1,22 @@
 import type { FillLook } from "../../../protocol/page.ts";
 import type { Api } from "../../api.ts";
-import { lookSentence, pagePress as press } from "../../text/page-acts.ts";
+import { useText } from "../../text/use-text.ts";
 
 type LookHelpProps = { api: Api; look: Exclude<FillLook, { kind: "form" }>; lookAgain: () => Promise<void> };
 
 /** Why nothing can be filled, each time with the button that helps. */
 export function LookHelp({ api, look, lookAgain }: LookHelpProps) {
+  const { lookSentence, pagePress } = useText();
   const helps = {
-    "no-access": [press.allowAccess, () => api.requestSiteAccess()],
+    "no-access": [pagePress.allowAccess, () => api.requestSiteAccess()],
     "reload-page": [
-      press.reload,
+      pagePress.reload,
       () => (look.kind === "reload-page" ? api.reloadTab(look.tabId) : undefined),
     ],
-    "other-page": [press.openSite, () => api.openRestoreSite()],
-    "no-form": [press.lookAgain, () => undefined],
-    ambiguous: [press.lookAgain, () => undefined],
-    refused: [press.lookAgain, () => undefined],
+    "other-page": [pagePress.openSite, () => api.openRestoreSite()],
+    "no-form": [pagePress.lookAgain, () => undefined],
+    ambiguous: [pagePress.lookAgain, () => undefined],
+    refused: [pagePress.lookAgain, () => undefined],
   } as const;
   const [name, act] = helps[look.kind];
   return (

@@ -5,8 +5,8 @@ import { GuardedButton } from "../../kit/guarded-button.tsx";
 import { useSay } from "../../kit/say.tsx";
 import { TextBox } from "../../kit/text-box.tsx";
 import { useBusy } from "../../kit/use-busy.ts";
-import { fillText, otherLookText, otherText, outcomeText, pagePress } from "../../text/page-acts.ts";
-import { errorText } from "../../text.ts";
+import { useText } from "../../text/use-text.ts";
+
 import { FormName } from "./form-name.tsx";
 
 type Offer = Extract<OtherPageLook, { kind: "form" }>;
@@ -22,6 +22,7 @@ function OtherOffer({
   offer: Offer;
   onDone: () => void;
 }) {
+  const { errorText, fillText, otherText, outcomeText, pagePress } = useText();
   const say = useSay();
   const [, run] = useBusy();
   const [typed, setTyped] = useState("");
@@ -72,6 +73,7 @@ export function OtherPageFill({
   entry: EntrySummary;
   inWindow: boolean;
 }) {
+  const { otherLookText, otherText, pagePress } = useText();
   const [look, setLook] = useState<OtherPageLook | null>(null);
   const [, run] = useBusy();
   const lookThere = () =>

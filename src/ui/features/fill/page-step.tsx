@@ -3,8 +3,8 @@ import type { FillLook } from "../../../protocol/page.ts";
 import type { Api } from "../../api.ts";
 import { useSay } from "../../kit/say.tsx";
 import { useBusy } from "../../kit/use-busy.ts";
-import { pagePress, siteText } from "../../text/page-acts.ts";
-import { errorText } from "../../text.ts";
+import { useText } from "../../text/use-text.ts";
+
 import { DrillHint } from "../keys/drill-hint.tsx";
 import { FillStep, type FillStepProps } from "./fill-step.tsx";
 
@@ -12,6 +12,7 @@ type SiteActsProps = { api: Api; keyShown: boolean; inWindow: boolean; onAdd: ()
 
 /** What can be done on WhatsApp Web beside filling a form that was recognised. */
 function SiteActs({ api, keyShown, inWindow, onAdd }: SiteActsProps) {
+  const { errorText, pagePress, siteText } = useText();
   const say = useSay();
   const [, run] = useBusy();
   const choose = () =>

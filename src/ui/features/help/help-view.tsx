@@ -4,9 +4,8 @@ import type { Api } from "../../api.ts";
 import { markTyped } from "../../kit/attributes.ts";
 import { Heading } from "../../kit/heading.tsx";
 import { useSay } from "../../kit/say.tsx";
-import { helpText } from "../../text/help.ts";
-import { reportPress, reportText } from "../../text/report.ts";
-import { errorText } from "../../text.ts";
+import { useText } from "../../text/use-text.ts";
+
 import { copyReport, useReport } from "./faults.ts";
 import { MessageGuide } from "./message-guide.tsx";
 import type { LookedAt } from "./report.ts";
@@ -14,6 +13,7 @@ import type { LookedAt } from "./report.ts";
 export type HelpViewProps = { api: Api; entries: EntrySummary[]; files: readonly LookedAt[] };
 
 function Report({ api, entries, files }: HelpViewProps) {
+  const { errorText, helpText, reportPress, reportText } = useText();
   const say = useSay();
   const id = useId();
   const report = useReport(api, entries, files);
@@ -41,6 +41,7 @@ function Report({ api, entries, files }: HelpViewProps) {
 
 /** What a message of WhatsApp's means, and what can be shown to others when that is not enough. */
 export function HelpView(props: HelpViewProps) {
+  const { helpText } = useText();
   return (
     <main class="narrow stack">
       <Heading>{helpText.title}</Heading>

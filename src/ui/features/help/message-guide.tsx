@@ -1,9 +1,11 @@
 import { useState } from "preact/hooks";
 import { TextBox } from "../../kit/text-box.tsx";
-import { foundText, helpText } from "../../text/help.ts";
-import { findMessages, type WhatsAppMessage } from "../../text/whatsapp-messages.ts";
+import type { WhatsAppMessage } from "../../text/en/whatsapp-messages.ts";
+import { useText } from "../../text/use-text.ts";
+import { findMessages } from "./find-messages.ts";
 
 function Answer({ message: { gist, means, withKey, withoutKey, gone } }: { message: WhatsAppMessage }) {
+  const { helpText } = useText();
   const parts: [string, string][] = [
     [helpText.means, means],
     [helpText.withKey, withKey],
@@ -31,14 +33,15 @@ function Answer({ message: { gist, means, withKey, withoutKey, gone } }: { messa
 }
 
 export function MessageGuide() {
+  const { helpFoundText, helpText, whatsAppMessages } = useText();
   const [query, setQuery] = useState("");
-  const found = findMessages(query);
+  const found = findMessages(whatsAppMessages, query);
   return (
     <section class="panel stack" aria-labelledby="guide">
       <h3 id="guide">{helpText.guide}</h3>
       <TextBox label={helpText.filter} value={query} onInput={setQuery} hint={helpText.guideHint} />
       <p class="hint" aria-live="polite">
-        {found.length === 0 ? helpText.none : foundText(found.length)}
+        {found.length === 0 ? helpText.none : helpFoundText(found.length)}
       </p>
       <div>
         {found.map((message) => (

@@ -3,15 +3,15 @@ import type { Api } from "../../api.ts";
 import { PassphraseBox } from "../../kit/passphrase-box.tsx";
 import { useSay } from "../../kit/say.tsx";
 import { useBusy } from "../../kit/use-busy.ts";
-import { settingsText, tabPress } from "../../text/app.ts";
-import { choosing } from "../../text/passphrase.ts";
-import { errorText } from "../../text.ts";
+import { useText } from "../../text/use-text.ts";
+
 import { NewPassphrase, NOTHING_CHOSEN } from "./new-passphrase.tsx";
 import { refusalOf } from "./passphrase-choice.ts";
 
-const LABELS = { passphrase: choosing.next, repeated: choosing.repeatNext };
-
 export function ChangePassphrase({ api }: { api: Api }) {
+  const text = useText();
+  const { choosing, errorText, settingsText, tabPress } = text;
+  const labels = { passphrase: choosing.next, repeated: choosing.repeatNext };
   const say = useSay();
   const [busy, run] = useBusy();
   const [current, setCurrent] = useState("");
@@ -21,7 +21,7 @@ export function ChangePassphrase({ api }: { api: Api }) {
     run(async () => {
       if (current === "") return say.alert(choosing.currentMissing);
       const refusal = await refusalOf(chosen);
-      if (refusal !== null) return say.alert(refusal);
+      if (refusal !== null) return say.alert(refusal(text));
       say.status(settingsText.changing);
       const reply = await api.ask("passphrase.change", { current, next: chosen.passphrase });
       if (!reply.ok) return say.alert(errorText[reply.error.code]);
@@ -40,7 +40,7 @@ export function ChangePassphrase({ api }: { api: Api }) {
         onToggle={() => setShown(!shown)}
         onEnter={change}
       />
-      <NewPassphrase labels={LABELS} chosen={chosen} onChange={setChosen} onEnter={change} />
+      <NewPassphrase labels={labels} chosen={chosen} onChange={setChosen} onEnter={change} />
       <div class="buttons">
         <button type="button" aria-busy={busy} onClick={change}>
           {tabPress.changePassphrase}

@@ -1,10 +1,12 @@
 import type { Api } from "../../api.ts";
 import { VAULT_PAGE } from "../../routes.ts";
-import { firstRunText, settingsText } from "../../text/app.ts";
+import { useText } from "../../text/use-text.ts";
+
 import { CreateKeyring } from "./create-keyring.tsx";
 import { OpenKeyringFile } from "./open-keyring-file.tsx";
 
 export function FirstRun({ api }: { api: Api }) {
+  const { firstRunText, settingsText } = useText();
   return (
     <main class="narrow stack">
       <h2>{firstRunText.title}</h2>

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { PassphraseBox } from "../../kit/passphrase-box.tsx";
-import { choosing } from "../../text/passphrase.ts";
+import { useText } from "../../text/use-text.ts";
+
 import { type Chosen, loadMeter } from "./passphrase-choice.ts";
 import type { Strength } from "./strength.ts";
 
@@ -33,6 +34,7 @@ function useStrength(passphrase: string): Strength | null {
 }
 
 function Meter({ strength }: { strength: Strength | null }) {
+  const { adviceText, choosing, strengthName } = useText();
   const score = strength === null ? 0 : strength.score + 1;
   return (
     <div class="meter-block">
@@ -44,7 +46,7 @@ function Meter({ strength }: { strength: Strength | null }) {
         aria-valuemin={0}
         aria-valuemax={5}
         aria-valuenow={score}
-        aria-valuetext={strength?.name ?? "–"}
+        aria-valuetext={strength ? strengthName(strength.score) : "–"}
         data-score={score}
         data-enough={strength?.enough ?? false}
       >
@@ -55,7 +57,7 @@ function Meter({ strength }: { strength: Strength | null }) {
       <p class="hint">
         {strength === null
           ? choosing.strength
-          : [strength.name, ...strength.advice].join(". ").replaceAll("..", ".")}
+          : [`${strengthName(strength.score)}.`, ...adviceText(strength)].join(" ")}
       </p>
     </div>
   );
@@ -63,6 +65,7 @@ function Meter({ strength }: { strength: Strength | null }) {
 
 /** A new passphrase twice, its strength, and one press for a generated one. */
 export function NewPassphrase({ labels, chosen, onChange, onEnter, first, note }: NewPassphraseProps) {
+  const { choosing } = useText();
   const [shown, setShown] = useState(false);
   const [generated, setGenerated] = useState<string | null>(null);
   const strength = useStrength(chosen.passphrase);

@@ -1,11 +1,13 @@
 import type { Api } from "../../api.ts";
-import { damagedText, lockedText, newerText, tabPress } from "../../text/app.ts";
+import { useText } from "../../text/use-text.ts";
+
 import { OpenKeyringFile } from "./open-keyring-file.tsx";
 import { SaveEverything, SaveKeyringFile } from "./save-keyring-file.tsx";
 import { SetAside, SetWholeAside } from "./set-aside.tsx";
 import { Unlock } from "./unlock.tsx";
 
 export function Damaged({ api }: { api: Api }) {
+  const { damagedText, tabPress } = useText();
   return (
     <main class="narrow stack">
       <h2>{damagedText.title}</h2>
@@ -27,6 +29,7 @@ export function Damaged({ api }: { api: Api }) {
 }
 
 export function Newer({ api }: { api: Api }) {
+  const { newerText, tabPress } = useText();
   return (
     <main class="narrow stack">
       <h2>{newerText.title}</h2>
@@ -41,6 +44,7 @@ export function Newer({ api }: { api: Api }) {
 }
 
 export function Locked({ api }: { api: Api }) {
+  const { lockedText, tabPress } = useText();
   return (
     <main class="narrow stack">
       <h2>{lockedText.title}</h2>

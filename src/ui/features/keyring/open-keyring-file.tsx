@@ -6,8 +6,8 @@ import { FileButton } from "../../kit/file-button.tsx";
 import { PassphraseBox } from "../../kit/passphrase-box.tsx";
 import { useSay } from "../../kit/say.tsx";
 import { useBusy } from "../../kit/use-busy.ts";
-import { firstRunText, restoredText, tabPress } from "../../text/app.ts";
-import { errorText, unlockText } from "../../text.ts";
+import { useText } from "../../text/use-text.ts";
+
 import { restoreExport } from "./restore-export.ts";
 
 const MEBIBYTE = 1024 * 1024;
@@ -23,6 +23,7 @@ type OpenKeyringFileProps = {
 
 /** Takes in a keyring from a file: the sealed one as it was saved, or an exported one with its passphrase. */
 export function OpenKeyringFile({ api, takesExport }: OpenKeyringFileProps) {
+  const { errorText, firstRunText, restoredText, tabPress, unlockText } = useText();
   const say = useSay();
   const [busy, run] = useBusy();
   /** An exported keyring that waits for its passphrase. */

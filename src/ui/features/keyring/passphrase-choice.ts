@@ -1,6 +1,6 @@
 /** What speaks against a newly chosen passphrase. */
 import { LONGEST_PASSPHRASE, SHORTEST_PASSPHRASE } from "../../../core/sealed/passphrase.ts";
-import { choosingText } from "../../text/passphrase.ts";
+import type { Messages, Sentence } from "../../text/use-text.ts";
 
 export type Chosen = { passphrase: string; repeated: string };
 
@@ -9,18 +9,18 @@ export function loadMeter(): Promise<typeof import("./strength.ts") | null> {
   return import("./strength.ts").catch(() => null);
 }
 
-/** The reason to refuse it as a sentence, or null. */
+/** The reason to refuse it, or null. */
 export async function refusalOf(
   { passphrase, repeated }: Chosen,
-  what: keyof typeof choosingText = "passphrase",
-): Promise<string | null> {
-  const text = choosingText[what];
+  what: keyof Messages["choosingText"] = "passphrase",
+): Promise<Sentence | null> {
+  const of = ({ choosingText }: Messages) => choosingText[what];
   const meter = await loadMeter();
   const strength = meter?.measure(passphrase) ?? null;
   const length = Array.from(passphrase.normalize("NFKC")).length;
-  if (length < SHORTEST_PASSPHRASE) return text.tooShort;
-  if (length > LONGEST_PASSPHRASE) return text.tooLong;
-  if (strength === null) return text.noMeter;
-  if (!strength.enough) return [text.tooWeak, ...strength.advice].join(" ");
-  return passphrase === repeated ? null : text.mismatch;
+  if (length < SHORTEST_PASSPHRASE) return (text) => of(text).tooShort;
+  if (length > LONGEST_PASSPHRASE) return (text) => of(text).tooLong;
+  if (strength === null) return (text) => of(text).noMeter;
+  if (!strength.enough) return (text) => [of(text).tooWeak, ...text.adviceText(strength)].join(" ");
+  return passphrase === repeated ? null : (text) => of(text).mismatch;
 }

@@ -8,7 +8,7 @@
 import { type ComponentChildren, createContext } from "preact";
 import { useContext, useMemo, useRef, useState } from "preact/hooks";
 import { useSay } from "../../kit/say.tsx";
-import { plainFileLeftText, plainFilesText } from "../../text/copies.ts";
+import { useText } from "../../text/use-text.ts";
 
 type PlainFile = { id: number; savedAtMs: number };
 type PlainFiles = {
@@ -43,6 +43,7 @@ export function PlainFilesProvider({ children }: { children: ComponentChildren }
 
 /** Above every section. */
 export function PlainFilesLeft() {
+  const { plainFileLeftText, plainFilesText } = useText();
   const say = useSay();
   const { files, remove } = usePlainFiles();
   if (files.length === 0) return null;

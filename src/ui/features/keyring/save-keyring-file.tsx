@@ -1,8 +1,7 @@
 import { fromBase64 } from "../../../core/bytes.ts";
 import type { Api } from "../../api.ts";
 import { useSay } from "../../kit/say.tsx";
-import { damagedText, filesSavedText, settingsText, tabPress } from "../../text/app.ts";
-import { errorText } from "../../text.ts";
+import { useText } from "../../text/use-text.ts";
 
 const FILE_NAME = "sixtyfour-keyring.sealed";
 
@@ -18,6 +17,7 @@ function bytesOf(sealed: string): Uint8Array<ArrayBuffer>[] {
 
 /** The bytes that this Sixtyfour would open first. */
 export function SaveKeyringFile({ api, label }: { api: Api; label: string }) {
+  const { damagedText, errorText, settingsText } = useText();
   const say = useSay();
   const save = async () => {
     const reply = await api.ask("keyring.export", {});
@@ -38,6 +38,7 @@ type SaveRunsProps = { api: Api; label: string; from: number; onNothing: () => v
 
 /** A file for each run of bytes in storage, from the run at index `from` on. */
 function SaveRuns({ api, label, from, onNothing }: SaveRunsProps) {
+  const { errorText, filesSavedText } = useText();
   const say = useSay();
   const save = async () => {
     const reply = await api.ask("keyring.export-all", {});
@@ -55,6 +56,7 @@ function SaveRuns({ api, label, from, onNothing }: SaveRunsProps) {
 }
 
 export function SaveEverything({ api }: { api: Api }) {
+  const { damagedText, tabPress } = useText();
   const say = useSay();
   const onNothing = () => say.alert(damagedText.nothingToSave);
   return <SaveRuns api={api} label={tabPress.saveEverything} from={0} onNothing={onNothing} />;
@@ -62,6 +64,7 @@ export function SaveEverything({ api }: { api: Api }) {
 
 /** All but the first run, which is the keyring in use. */
 export function SaveWhatWasSetAside({ api }: { api: Api }) {
+  const { settingsText, tabPress } = useText();
   const say = useSay();
   const onNothing = () => say.status(settingsText.nothingAside);
   return <SaveRuns api={api} label={tabPress.saveAside} from={1} onNothing={onNothing} />;

@@ -3,13 +3,13 @@ import type { Api } from "../../api.ts";
 import { ConfirmDialog } from "../../kit/confirm-dialog.tsx";
 import { useSay } from "../../kit/say.tsx";
 import { useBusy } from "../../kit/use-busy.ts";
-import { setAsideText, tabPress } from "../../text/app.ts";
-import { errorText } from "../../text.ts";
+import { useText } from "../../text/use-text.ts";
 
 type SetAsideProps = { api: Api; label: string; title: string; consequence: string };
 
 /** Moves a keyring that does not open out of the way, once the consequence was read. */
 export function SetAside({ api, label, title, consequence }: SetAsideProps) {
+  const { errorText, setAsideText, tabPress } = useText();
   const say = useSay();
   const [, run] = useBusy();
   const [asking, setAsking] = useState(false);
@@ -40,6 +40,7 @@ export function SetAside({ api, label, title, consequence }: SetAsideProps) {
 
 /** For a keyring that is whole: another Sixtyfour, or its passphrase, would still open it. */
 export function SetWholeAside({ api }: { api: Api }) {
+  const { setAsideText, tabPress } = useText();
   return (
     <SetAside
       api={api}

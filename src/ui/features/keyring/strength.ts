@@ -6,7 +6,6 @@ import { ZxcvbnFactory } from "@zxcvbn-ts/core";
 import { adjacencyGraphs, dictionary } from "@zxcvbn-ts/language-common";
 import { generatePassphrase } from "../../../core/sealed/passphrase.ts";
 import { generateAccountName } from "../../../vault-client/account-name.ts";
-import { refusedName, strengthNames, suggestionText, warningText } from "../../text/passphrase.ts";
 
 /** 10¹⁰ guesses: with the KDF's half a second each, over a century for one machine. */
 const FEWEST_GUESSES_LOG10 = 10;
@@ -15,30 +14,22 @@ const GENERATED_WORDS = 5;
 export type Strength = {
   /** 0 to 4. */
   score: number;
-  name: string;
   enough: boolean;
-  /** Whole sentences. */
-  advice: string[];
+  /** Ids of the meter's library. */
+  warning: string | null;
+  suggestions: readonly string[];
 };
 
 const meter = new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs });
-
-function sentence(texts: Record<string, string>, id: string): string[] {
-  const text = texts[id];
-  return text === undefined ? [] : [text];
-}
 
 export function measure(passphrase: string): Strength {
   const { score, guessesLog10, feedback } = meter.check(passphrase.normalize("NFKC"));
   const enough = guessesLog10 >= FEWEST_GUESSES_LOG10;
   return {
     score: enough ? score : Math.min(score, 1),
-    name: enough ? strengthNames[score] : score === 0 ? strengthNames[0] : refusedName,
     enough,
-    advice: [
-      ...(feedback.warning === null ? [] : sentence(warningText, feedback.warning)),
-      ...feedback.suggestions.flatMap((id) => sentence(suggestionText, id)),
-    ],
+    warning: feedback.warning,
+    suggestions: feedback.suggestions,
   };
 }
 

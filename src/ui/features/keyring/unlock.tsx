@@ -3,9 +3,10 @@ import type { Api } from "../../api.ts";
 import { PassphraseBox } from "../../kit/passphrase-box.tsx";
 import { useSay } from "../../kit/say.tsx";
 import { useBusy } from "../../kit/use-busy.ts";
-import { errorText, press, unlockText, words } from "../../text.ts";
+import { useText } from "../../text/use-text.ts";
 
 export function Unlock({ api }: { api: Api }) {
+  const { errorText, press, unlockText, words } = useText();
   const say = useSay();
   const [busy, run] = useBusy();
   const [passphrase, setPassphrase] = useState("");

@@ -5,7 +5,7 @@ import type { Api } from "../../api.ts";
 import { useSay } from "../../kit/say.tsx";
 import { TextArea, TextBox } from "../../kit/text-box.tsx";
 import { useLatest } from "../../kit/use-latest.ts";
-import { entryText, errorText, press, words } from "../../text.ts";
+import { useText } from "../../text/use-text.ts";
 
 type Details = Pick<EntrySummary, "label" | "phoneEnding" | "note">;
 
@@ -19,6 +19,7 @@ function isSame(a: Details, b: Details): boolean {
 
 /** Label, phone ending and note; saved on leaving a box, on Enter, by *Save*, and when the popup closes. */
 export function EntryDetails({ api, entry }: { api: Api; entry: EntrySummary }) {
+  const { entryText, errorText, press, words } = useText();
   const say = useSay();
   const [draft, setDraft] = useState(detailsOf(entry));
   const asked = useRef(detailsOf(entry));

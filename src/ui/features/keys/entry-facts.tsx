@@ -1,8 +1,9 @@
 import type { EntrySummary } from "../../../protocol/page.ts";
-import { dateText, endingText, originText, unsafeText, words } from "../../text.ts";
+import { useText } from "../../text/use-text.ts";
 
 /** One line: phone ending, origin, date. */
 export function EntryFacts({ entry }: { entry: EntrySummary }) {
+  const { dateText, endingText, originText, words } = useText();
   return (
     <p class="facts">
       {entry.phoneEnding !== "" && <span>{endingText(entry.phoneEnding)}</span>}
@@ -16,6 +17,7 @@ export function EntryFacts({ entry }: { entry: EntrySummary }) {
 }
 
 export function Fingerprint({ entry }: { entry: EntrySummary }) {
+  const { words } = useText();
   return (
     <span class="mono">
       <span class="visually-hidden">{words.fingerprint} </span>
@@ -25,5 +27,6 @@ export function Fingerprint({ entry }: { entry: EntrySummary }) {
 }
 
 export function UnsafeMark({ entry }: { entry: EntrySummary }) {
+  const { unsafeText } = useText();
   return entry.safe ? null : <p class="amber-mark">{unsafeText(entry.provenPlaces)}</p>;
 }

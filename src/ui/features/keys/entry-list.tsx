@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import type { EntrySummary } from "../../../protocol/page.ts";
-import { entryName, words } from "../../text.ts";
+import { useText } from "../../text/use-text.ts";
+
 import { EntryFacts, Fingerprint, UnsafeMark } from "./entry-facts.tsx";
 
 export type EntryGroups = { current: EntrySummary[]; earlier: EntrySummary[]; deleted: EntrySummary[] };
@@ -25,6 +26,7 @@ type EntryListProps = {
 };
 
 function EntryList({ name, entries, link, selectedId }: EntryListProps) {
+  const { entryName } = useText();
   return (
     <ul class="entries" aria-label={name}>
       {entries.map((entry) => (
@@ -46,6 +48,7 @@ export function KeyLists({
   groups,
   ...rest
 }: { groups: EntryGroups } & Omit<EntryListProps, "name" | "entries">) {
+  const { words } = useText();
   return (
     <>
       <EntryList name={words.keys} entries={groups.current} {...rest} />

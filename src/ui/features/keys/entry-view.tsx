@@ -6,7 +6,8 @@ import { ConfirmDialog } from "../../kit/confirm-dialog.tsx";
 import { Heading } from "../../kit/heading.tsx";
 import { useSay } from "../../kit/say.tsx";
 import { useBusy } from "../../kit/use-busy.ts";
-import { deletedText, entryName, entryText, errorText, press, unsafeText } from "../../text.ts";
+import { useText } from "../../text/use-text.ts";
+
 import { EntryDetails } from "./entry-details.tsx";
 import { EntryFacts, Fingerprint } from "./entry-facts.tsx";
 import { KeyPanel } from "./key-panel.tsx";
@@ -22,6 +23,7 @@ type EntryViewProps = {
 };
 
 function Warning({ entry }: { entry: EntrySummary }) {
+  const { entryText, unsafeText } = useText();
   return (
     <div class={entry.safe ? "warning" : "warning amber"}>
       <p>
@@ -34,6 +36,7 @@ function Warning({ entry }: { entry: EntrySummary }) {
 
 /** One key: its digits, what it is for, what is known of it. Needs a `key` of the entry's id. */
 export function EntryView({ api, entry, revealed, onDeleted, children }: EntryViewProps) {
+  const { deletedText, entryName, entryText, errorText, press } = useText();
   const say = useSay();
   const [busy, run] = useBusy();
   const [asking, setAsking] = useState(false);

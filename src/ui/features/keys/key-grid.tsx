@@ -1,7 +1,7 @@
 import { keyRows } from "../../../core/key/key-rows.ts";
 import { rowCheck } from "../../../core/key/row-check.ts";
 import { markKeyRegion } from "../../kit/attributes.ts";
-import { entryText, words } from "../../text.ts";
+import { useText } from "../../text/use-text.ts";
 
 const ROW_LETTERS = ["A", "B", "C", "D"] as const;
 const GROUP_NUMBERS = [1, 2, 3, 4] as const;
@@ -11,6 +11,7 @@ function spelled(characters: string): string {
 }
 
 function Covered() {
+  const { entryText } = useText();
   return (
     <div role="img" aria-label={entryText.hidden}>
       {ROW_LETTERS.map((letter) => (
@@ -43,6 +44,7 @@ function Row({ letter, groups }: { letter: string; groups: string[] }) {
 }
 
 function Check({ letter, check }: { letter: string; check: string }) {
+  const { words } = useText();
   return (
     <span role="img" aria-label={`Row ${letter} ${words.check}: ${spelled(check)}`}>
       {check}
@@ -55,6 +57,7 @@ function Check({ letter, check }: { letter: string; check: string }) {
  * digits and nothing else. `hex`: 64 digits, or null while hidden.
  */
 export function KeyGrid({ hex }: { hex: string | null }) {
+  const { entryText, words } = useText();
   const rows = hex === null ? null : keyRows(hex);
   return (
     <div class="key">

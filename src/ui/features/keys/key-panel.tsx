@@ -3,7 +3,8 @@ import type { Api } from "../../api.ts";
 import { Copied } from "../../kit/copied.tsx";
 import { useSay } from "../../kit/say.tsx";
 import { useLatest } from "../../kit/use-latest.ts";
-import { copyText, errorText, press } from "../../text.ts";
+import { useText } from "../../text/use-text.ts";
+
 import { KeyGrid } from "./key-grid.tsx";
 import { useRevealedKey } from "./use-revealed.ts";
 
@@ -32,6 +33,7 @@ type KeyPanelProps = {
 
 /** The 64 digits of one key, with *Reveal* and *Copy*. */
 export function KeyPanel({ api, id, revealed }: KeyPanelProps) {
+  const { copyText, errorText, press } = useText();
   const say = useSay();
   const { shown: hex, reveal, hide } = useRevealedKey(api, id);
   const [copied, setCopied] = useState(false);

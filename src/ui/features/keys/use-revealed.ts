@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { ok, type Result } from "../../../core/errors.ts";
 import type { Api } from "../../api.ts";
 import { useSay } from "../../kit/say.tsx";
-import { errorText } from "../../text.ts";
+import { useText } from "../../text/use-text.ts";
 
 const REVEAL_MS = 30_000;
 
@@ -18,6 +18,7 @@ type Read<T> = (isWanted: () => boolean) => Promise<Result<T>>;
  * @param read - must be the same function for as long as it reads the same secret.
  */
 export function useRevealed<T>(read: Read<T>, stays: boolean): Revealed<T> {
+  const { errorText } = useText();
   const say = useSay();
   const [shown, setShown] = useState<T | null>(null);
   /** Counts up at every reveal and hide, so that an answer that comes too late is dropped. */

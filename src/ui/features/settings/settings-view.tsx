@@ -6,8 +6,8 @@ import { Heading } from "../../kit/heading.tsx";
 import { useSay } from "../../kit/say.tsx";
 import { TextBox } from "../../kit/text-box.tsx";
 import { useBusy } from "../../kit/use-busy.ts";
-import { settingsText, shortcutsText, tabPress, tabWords, versionText } from "../../text/app.ts";
-import { errorText } from "../../text.ts";
+import { useText } from "../../text/use-text.ts";
+
 import { ChangePassphrase } from "../keyring/change-passphrase.tsx";
 import { SaveKeyringFile, SaveWhatWasSetAside } from "../keyring/save-keyring-file.tsx";
 
@@ -22,6 +22,7 @@ function wholeNumber(text: string, { min, max }: { min: number; max: number }): 
 }
 
 function Times({ api, settings }: { api: Api; settings: Settings }) {
+  const { errorText, settingsText, tabPress, tabWords } = useText();
   const say = useSay();
   const [busy, run] = useBusy();
   const [minutes, setMinutes] = useState(String(settings.autoLockMinutes ?? DEFAULT_AUTO_LOCK_MINUTES));
@@ -76,6 +77,7 @@ function Times({ api, settings }: { api: Api; settings: Settings }) {
 }
 
 function ShortcutsHint({ api }: { api: Api }) {
+  const { shortcutsText } = useText();
   const [shortcuts, setShortcuts] = useState<{ open: string; fill: string } | null>(null);
   useEffect(() => {
     void api.shortcuts().then(setShortcuts);
@@ -84,6 +86,7 @@ function ShortcutsHint({ api }: { api: Api }) {
 }
 
 export function SettingsView({ api, settings }: { api: Api; settings: Settings }) {
+  const { settingsText, tabPress, versionText } = useText();
   return (
     <main class="narrow stack">
       <Heading>{settingsText.title}</Heading>

@@ -6,7 +6,7 @@
  */
 
 import { randomId, wipe } from "../../../core/bytes.ts";
-import { fail, ok, type Result } from "../../../core/errors.ts";
+import { type ErrorCode, fail, ok, type Result } from "../../../core/errors.ts";
 import { type BackupKey, formatBackupKey, parseBackupKey } from "../../../core/key/backup-key.ts";
 import { placeOf, type VaultAccount } from "../../../core/keyring/vault-record.ts";
 import type { EntrySummary } from "../../../protocol/page.ts";
@@ -14,31 +14,46 @@ import type { Exchange } from "../../../vault-client/exchange.ts";
 import type { Pins } from "../../../vault-client/fingerprint.ts";
 import type { Refusal } from "../../../vault-client/outcome.ts";
 import type { Api } from "../../api.ts";
-import { failuresText, refusalText, vaultText } from "../../text/vault.ts";
-import { errorText } from "../../text.ts";
-import { oneAtATime } from "./one-at-a-time.ts";
-import { type Record, readUsable, saveRecord } from "./records.ts";
 
-export type Said = { good: boolean; text: string; refusal?: Refusal };
+import type { Sentence } from "../../text/use-text.ts";
+import { oneAtATime } from "./one-at-a-time.ts";
+import { readUsable, saveRecord, type UsableRecord } from "./records.ts";
+
+export type Said = { good: boolean; text: Sentence; refusal?: Refusal };
 
 /** With OPAQUE, by far this page's heaviest part. */
 export const loadSteps = () => import("../../../vault-client/steps.ts");
 
-const good = (text: string): Said => ({ good: true, text });
-const refused = (refusal: Refusal): Said => ({ good: false, text: refusalText(refusal), refusal });
-const failed = (text: string): Said => ({ good: false, text });
-const BUSY = failed(vaultText.elsewhere);
+const good = (text: Sentence): Said => ({ good: true, text });
+export const refused = (refusal: Refusal): Said => ({
+  good: false,
+  text: ({ refusalText }) => refusalText(refusal),
+  refusal,
+});
+const failed = (text: Sentence): Said => ({ good: false, text });
+export const failedBy = (code: ErrorCode): Said => failed(({ errorText }) => errorText[code]);
+export const BUSY = failed(({ vaultText }) => vaultText.elsewhere);
 
 export type Tools = { api: Api; exchange: Exchange };
+
+/** What an act says when it has worked. */
+const DONE = {
+  stored: ({ vaultText }) => vaultText.stored,
+  wasReset: ({ vaultText }) => vaultText.wasReset,
+  proven: ({ vaultText }) => vaultText.proven,
+  joined: ({ vaultText }) => vaultText.joined,
+  removed: ({ vaultText }) => vaultText.removed,
+  forgotten: ({ vaultText }) => vaultText.forgotten,
+} satisfies Record<string, Sentence>;
 
 /** Does something with the key of an entry, which is wiped afterwards. */
 async function withKey(api: Api, entryId: string, act: (key: BackupKey) => Promise<Said>): Promise<Said> {
   const shown = await api.ask("key.reveal", { id: entryId });
   const key = shown.ok ? parseBackupKey(shown.value.hex) : null;
   if (!shown.ok || key === null)
-    return failed(
-      shown.ok || shown.error.code === "not-found" ? vaultText.keyGone : errorText[shown.error.code],
-    );
+    return shown.ok || shown.error.code === "not-found"
+      ? failed(({ vaultText }) => vaultText.keyGone)
+      : failedBy(shown.error.code);
   try {
     return await act(key);
   } finally {
@@ -62,9 +77,9 @@ export async function markProven(api: Api, account: VaultAccount, hex: string): 
  */
 async function proveRecord(
   { api, exchange }: Tools,
-  { id, account }: Record,
+  { id, account }: UsableRecord,
   password: string,
-  done: string,
+  done: Sentence,
   joins = false,
 ): Promise<Said> {
   const steps = await loadSteps();
@@ -73,7 +88,7 @@ async function proveRecord(
     const proven = await logIn(exchange, account, { password, key }, api.stretchings);
     if (!proven.ok) {
       const doubted = await doubtAfter(api, { id, account }, proven.error);
-      return doubted.ok ? refused(proven.error) : failed(errorText[doubted.error.code]);
+      return doubted.ok ? refused(proven.error) : failedBy(doubted.error.code);
     }
     // What is to count is the password that waits, and this login has not shown that one.
     const isWaiting = proven.value.account.pending !== null;
@@ -81,16 +96,18 @@ async function proveRecord(
     wipe(proven.value.key);
     if (!isWaiting) {
       const marked = await markProven(api, account, back);
-      if (!marked.ok) return failed(errorText[marked.error.code]);
+      if (!marked.ok) return failedBy(marked.error.code);
     }
     const stored = await saveRecord(api, id, proven.value.account);
-    if (!stored.ok) return failed(errorText[stored.error.code]);
-    return good(isWaiting ? done : done + failuresText(proven.value.failuresSince));
+    if (!stored.ok) return failedBy(stored.error.code);
+    return good((text) =>
+      isWaiting ? done(text) : done(text) + text.failuresText(proven.value.failuresSince),
+    );
   });
 }
 
 /** Sends what was begun, then proves it. */
-async function finish(tools: Tools, record: Record, password: string, done: string): Promise<Said> {
+async function finish(tools: Tools, record: UsableRecord, password: string, done: Sentence): Promise<Said> {
   const { api, exchange } = tools;
   const { id, account } = record;
   const steps = await loadSteps();
@@ -98,14 +115,14 @@ async function finish(tools: Tools, record: Record, password: string, done: stri
     return proveRecord(tools, record, password, done);
   // From this request on the old password may open nothing, so that its proof shows nothing.
   const doubted = account.pending.step === "reset" ? await doubt(api, account) : null;
-  if (doubted?.ok === false) return failed(errorText[doubted.error.code]);
+  if (doubted?.ok === false) return failedBy(doubted.error.code);
   const finished = await steps.finishPending(exchange, account);
   if (!finished.ok) {
     if (steps.isOver(finished.error)) await saveRecord(api, id, steps.withoutPending(account));
     return refused(finished.error);
   }
   const stored = await saveRecord(api, id, finished.value);
-  if (!stored.ok) return failed(errorText[stored.error.code]);
+  if (!stored.ok) return failedBy(stored.error.code);
   return proveRecord(tools, { id, account: finished.value }, password, done);
 }
 
@@ -140,8 +157,8 @@ export async function storeKey(
       const begun = await steps.beginEnrol(exchange, enrolling, api.stretchings);
       if (!begun.ok) return refused(begun.error);
       const stored = await saveRecord(api, id, begun.value);
-      if (!stored.ok) return failed(errorText[stored.error.code]);
-      return finish(tools, { id, account: begun.value }, wish.password, vaultText.stored);
+      if (!stored.ok) return failedBy(stored.error.code);
+      return finish(tools, { id, account: begun.value }, wish.password, DONE.stored);
     });
   return { ...(await oneAtATime(id, act, BUSY)), id };
 }
@@ -150,7 +167,11 @@ export async function storeKey(
  * Works on the record as it is stored now: what was drawn may be older than what another window has done
  * since.
  */
-function withRecord({ api }: Tools, { id }: Record, act: (now: Record) => Promise<Said>): Promise<Said> {
+function withRecord(
+  { api }: Tools,
+  { id }: UsableRecord,
+  act: (now: UsableRecord) => Promise<Said>,
+): Promise<Said> {
   const work = async (): Promise<Said> => {
     const read = await readUsable(api, id);
     return read.ok ? act(read.value) : failed(read.text);
@@ -159,26 +180,26 @@ function withRecord({ api }: Tools, { id }: Record, act: (now: Record) => Promis
 }
 
 /** Takes up what was begun; `password`: the one that was chosen then. */
-export function takeUp(tools: Tools, record: Record, password: string): Promise<Said> {
+export function takeUp(tools: Tools, record: UsableRecord, password: string): Promise<Said> {
   if (record.account.pending?.step === "delete") return removeRecord(tools, record);
   return withRecord(tools, record, (now) => {
-    const done = now.account.pending?.step === "reset" ? vaultText.wasReset : vaultText.stored;
+    const done = now.account.pending?.step === "reset" ? DONE.wasReset : DONE.stored;
     return finish(tools, now, password, done);
   });
 }
 
-export function proveCopy(tools: Tools, record: Record, password: string): Promise<Said> {
-  return withRecord(tools, record, (now) => proveRecord(tools, now, password, vaultText.proven));
+export function proveCopy(tools: Tools, record: UsableRecord, password: string): Promise<Said> {
+  return withRecord(tools, record, (now) => proveRecord(tools, now, password, DONE.proven));
 }
 
 /** A browser that was revoked, or never joined, by the password. */
-export function joinRecord(tools: Tools, record: Record, password: string): Promise<Said> {
-  return withRecord(tools, record, (now) => proveRecord(tools, now, password, vaultText.joined, true));
+export function joinRecord(tools: Tools, record: UsableRecord, password: string): Promise<Said> {
+  return withRecord(tools, record, (now) => proveRecord(tools, now, password, DONE.joined, true));
 }
 
 export function resetPassword(
   tools: Tools,
-  record: Record,
+  record: UsableRecord,
   password: string,
   entry: EntrySummary,
 ): Promise<Said> {
@@ -191,11 +212,11 @@ export function resetPassword(
       const begun = await steps.beginReset(exchange, account, { password, content }, api.stretchings);
       if (!begun.ok) {
         const doubted = await doubtAfter(api, { id, account }, begun.error);
-        return doubted.ok ? refused(begun.error) : failed(errorText[doubted.error.code]);
+        return doubted.ok ? refused(begun.error) : failedBy(doubted.error.code);
       }
       const stored = await saveRecord(api, id, begun.value);
-      if (!stored.ok) return failed(errorText[stored.error.code]);
-      return finish(tools, { id, account: begun.value }, password, vaultText.wasReset);
+      if (!stored.ok) return failedBy(stored.error.code);
+      return finish(tools, { id, account: begun.value }, password, DONE.wasReset);
     }),
   );
 }
@@ -223,7 +244,7 @@ const DOUBTFUL: readonly Refusal["code"][] = ["other-key", "damaged", "generatio
 /** Notes what a refusal says of the copy: most say nothing. */
 export async function doubtAfter(
   api: Api,
-  { id, account }: Record,
+  { id, account }: UsableRecord,
   refusal: Refusal,
 ): Promise<Result<unknown>> {
   const isLast = refusal.code === "wrong-password" && refusal.attemptsLeft === 0;
@@ -238,7 +259,7 @@ export async function doubtAfter(
 /** The vault knows no such record, or not this device of it. */
 const OUTSIDE: readonly Refusal["code"][] = ["not-proven", "not-found"];
 
-export function removeRecord(tools: Tools, record: Record): Promise<Said> {
+export function removeRecord(tools: Tools, record: UsableRecord): Promise<Said> {
   const { api, exchange } = tools;
   return withRecord(tools, record, async ({ id, account }) => {
     const steps = await loadSteps();
@@ -247,27 +268,27 @@ export function removeRecord(tools: Tools, record: Record): Promise<Said> {
     // From the request on the vault may hold nothing, whether its answer arrives or not.
     const doubted = await doubt(api, account);
     const noted = doubted.ok ? await saveRecord(api, id, marked) : doubted;
-    if (!noted.ok) return failed(errorText[noted.error.code]);
+    if (!noted.ok) return failedBy(noted.error.code);
     const removed = await steps.deleteRecord(exchange, marked);
     if (!removed.ok && OUTSIDE.includes(removed.error.code)) {
       // A device that the vault does not know could take it up for ever: it has to join again first.
       const pending = account.pending?.step === "delete" ? null : account.pending;
       await saveRecord(api, id, { ...account, pending });
     }
-    return removed.ok ? takeAway(api, id, vaultText.removed) : refused(removed.error);
+    return removed.ok ? takeAway(api, id, DONE.removed) : refused(removed.error);
   });
 }
 
-async function takeAway(api: Api, id: string, said: string): Promise<Said> {
+async function takeAway(api: Api, id: string, said: Sentence): Promise<Said> {
   const gone = await saveRecord(api, id, null);
-  return gone.ok ? good(said) : failed(errorText[gone.error.code]);
+  return gone.ok ? good(said) : failedBy(gone.error.code);
 }
 
 /** Takes the record off this keyring, where it counts as a copy no more; the vault keeps it. */
-export function forgetRecord(tools: Tools, record: Record): Promise<Said> {
+export function forgetRecord(tools: Tools, record: UsableRecord): Promise<Said> {
   return withRecord(tools, record, async ({ id, account }) => {
     // Nobody would notice any more when it is gone.
     const doubted = await doubt(tools.api, account);
-    return doubted.ok ? takeAway(tools.api, id, vaultText.forgotten) : failed(errorText[doubted.error.code]);
+    return doubted.ok ? takeAway(tools.api, id, DONE.forgotten) : failedBy(doubted.error.code);
   });
 }

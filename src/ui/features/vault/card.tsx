@@ -2,12 +2,12 @@ import { utf8ToBytes } from "../../../core/bytes.ts";
 import type { VaultAccount } from "../../../core/keyring/vault-record.ts";
 import { vaultFingerprint } from "../../../vault-client/fingerprint.ts";
 import type { Api } from "../../api.ts";
-import { vaultPress, vaultText, vaultWords } from "../../text/vault.ts";
+import { type Messages, useText } from "../../text/use-text.ts";
 
 const CARD_FILE = "sixtyfour-vault-card.txt";
 
 /** Address, name, fingerprint: what restoring takes beside the password, which is not on it. */
-function cardFacts(account: VaultAccount): [string, string][] {
+function cardFacts(account: VaultAccount, { vaultWords }: Messages): [string, string][] {
   return [
     [vaultWords.address, account.address],
     [vaultWords.name, account.name],
@@ -15,16 +15,17 @@ function cardFacts(account: VaultAccount): [string, string][] {
   ];
 }
 
-function cardText(account: VaultAccount): string {
-  const { title, hint, steps } = vaultText.card;
-  const facts = cardFacts(account).map(([name, value]) => `${name}: ${value}`);
+function cardText(account: VaultAccount, text: Messages): string {
+  const { title, hint, steps } = text.vaultText.card;
+  const facts = cardFacts(account, text).map(([name, value]) => `${name}: ${value}`);
   return [title, "", ...facts, "", hint, ...steps.map((step, i) => `${i + 1}. ${step}`), ""].join("\n");
 }
 
 export function CardFacts({ account, pairs }: { account: VaultAccount; pairs?: true }) {
+  const text = useText();
   return (
     <dl class={pairs && "pairs"}>
-      {cardFacts(account).flatMap(([name, value]) => [
+      {cardFacts(account, text).flatMap(([name, value]) => [
         <dt key={name}>{name}</dt>,
         <dd key={`${name} value`} class="mono">
           {value}
@@ -35,6 +36,8 @@ export function CardFacts({ account, pairs }: { account: VaultAccount; pairs?: t
 }
 
 export function Card({ api, account, onClose }: { api: Api; account: VaultAccount; onClose: () => void }) {
+  const text = useText();
+  const { vaultPress, vaultText } = text;
   const { title, hint, steps } = vaultText.card;
   return (
     <div class="stack">
@@ -44,7 +47,9 @@ export function Card({ api, account, onClose }: { api: Api; account: VaultAccoun
         </button>
         <button
           type="button"
-          onClick={() => api.saveFile(CARD_FILE, utf8ToBytes(cardText(account)) as Uint8Array<ArrayBuffer>)}
+          onClick={() =>
+            api.saveFile(CARD_FILE, utf8ToBytes(cardText(account, text)) as Uint8Array<ArrayBuffer>)
+          }
         >
           {vaultPress.saveCard}
         </button>

@@ -2,7 +2,7 @@
 import { type ComponentChildren, createContext } from "preact";
 import { useContext, useEffect, useState } from "preact/hooks";
 import { useSay } from "../../kit/say.tsx";
-import { consentText } from "../../text/vault.ts";
+import { useText } from "../../text/use-text.ts";
 
 /** The browser's side of it (`platform/sending.ts`); tests have a double. */
 export type Sending = {
@@ -30,6 +30,7 @@ type Given = {
 
 /** Whether anything may be sent now, and the way to ask for it. */
 export function useConsent(): Given {
+  const { consentText } = useText();
   const sending = useContext(SendingContext);
   const say = useSay();
   const [given, setGiven] = useState<boolean | null>(null);
@@ -52,6 +53,7 @@ export function useConsent(): Given {
 
 /** Draws what needs the network once it may be used, and the question until then. */
 export function Consent({ given, ask, children }: Given & { children: ComponentChildren }) {
+  const { consentText } = useText();
   if (given === null) return null;
   if (given) return <>{children}</>;
   return (

@@ -7,13 +7,15 @@ import type { Refusal } from "../../../vault-client/outcome.ts";
 import { useSay } from "../../kit/say.tsx";
 import { TextBox } from "../../kit/text-box.tsx";
 import { useBusy } from "../../kit/use-busy.ts";
-import { addressText, refusalText, vaultPress, vaultText, vaultWords } from "../../text/vault.ts";
+import { useText } from "../../text/use-text.ts";
+
 import { useConnect } from "./connect.ts";
 
 export type Seen = { address: string; facts: VaultFacts };
 
 /** An address that does not answer may say more in a tab of its own. */
 export function OpenAddress({ address, refusal }: { address: string; refusal: Refusal | null }) {
+  const { vaultPress } = useText();
   return refusal?.code === "unreachable" ? (
     <p>
       <a href={address} target="_blank" rel="noreferrer">
@@ -29,6 +31,7 @@ type LookPanelProps = { seen: Seen | null; onSeen: (seen: Seen | null) => void }
  * Which vault: its address is typed, it is asked who it is, and its fingerprint stands there to be compared.
  */
 export function LookPanel({ seen, onSeen }: LookPanelProps) {
+  const { addressText, refusalText, vaultPress, vaultText, vaultWords } = useText();
   const say = useSay();
   const connect = useConnect();
   const [busy, run] = useBusy();

@@ -1,18 +1,18 @@
 /** What an owner asks of a record without the password: how it stands, its devices, all that is held. */
-import { ok } from "../../../core/errors.ts";
+import { type ErrorCode, ok } from "../../../core/errors.ts";
 import { awaitedGeneration, type VaultAccount } from "../../../core/keyring/vault-record.ts";
 import type { Status } from "../../../vault-client/manage.ts";
 import type { Outcome, Refusal } from "../../../vault-client/outcome.ts";
-import { refusalText, vaultText } from "../../text/vault.ts";
-import { errorText } from "../../text.ts";
+
+import type { Messages, Sentence } from "../../text/use-text.ts";
 import { doubt, doubtAfter, loadSteps, type Tools } from "./acts.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
-import { type Record, readUsable, saveRecord } from "./records.ts";
+import { readUsable, saveRecord, type UsableRecord } from "./records.ts";
 
 /** `resetElsewhere`: another device has set the password anew since this one last heard. */
 export type Answered<T> =
   | { ok: true; value: T; resetElsewhere: boolean }
-  | { ok: false; text: string; refusal?: Refusal };
+  | { ok: false; text: Sentence; refusal?: Refusal };
 
 type Changing<T> = { account: VaultAccount; value: T };
 
@@ -21,10 +21,13 @@ function isResetElsewhere(before: VaultAccount, { generation }: Pick<VaultAccoun
   return generation > before.generation && generation !== awaitedGeneration(before);
 }
 
+const failedBy = (code: ErrorCode) =>
+  ({ ok: false, text: ({ errorText }: Messages) => errorText[code] }) as const;
+
 /** Asks with the record as it is stored now, and stores the state that came back before it is answered. */
 function ask<T>(
   { api }: Tools,
-  { id }: Record,
+  { id }: UsableRecord,
   question: (account: VaultAccount) => Promise<Outcome<Changing<T>>>,
 ): Promise<Answered<T>> {
   const work = async (): Promise<Answered<T>> => {
@@ -33,21 +36,24 @@ function ask<T>(
     const answer = await question(record.value.account);
     if (!answer.ok) {
       const doubted = await doubtAfter(api, record.value, answer.error);
-      if (!doubted.ok) return { ok: false, text: errorText[doubted.error.code] };
-      return { ok: false, text: refusalText(answer.error), refusal: answer.error };
+      if (!doubted.ok) return failedBy(doubted.error.code);
+      return { ok: false, text: ({ refusalText }) => refusalText(answer.error), refusal: answer.error };
     }
     const { account, value } = answer.value;
     // What was proven is another password, and perhaps another key.
     const resetElsewhere = isResetElsewhere(record.value.account, account);
     const doubted = resetElsewhere ? await doubt(api, account) : ok(null);
     const stored = doubted.ok ? await saveRecord(api, id, account) : doubted;
-    if (!stored.ok) return { ok: false, text: errorText[stored.error.code] };
+    if (!stored.ok) return failedBy(stored.error.code);
     return { ok: true, value, resetElsewhere };
   };
-  return oneAtATime<Answered<T>>(id, work, { ok: false, text: vaultText.elsewhere });
+  return oneAtATime<Answered<T>>(id, work, {
+    ok: false,
+    text: ({ vaultText }) => vaultText.elsewhere,
+  });
 }
 
-export function askStatus(tools: Tools, record: Record): Promise<Answered<Status>> {
+export function askStatus(tools: Tools, record: UsableRecord): Promise<Answered<Status>> {
   return ask(tools, record, async (account) => {
     const { readStatus } = await loadSteps();
     const read = await readStatus(tools.exchange, account);
@@ -57,7 +63,7 @@ export function askStatus(tools: Tools, record: Record): Promise<Answered<Status
 
 export function revoke(
   tools: Tools,
-  record: Record,
+  record: UsableRecord,
   deviceKey: string,
 ): Promise<Answered<Status["devices"]>> {
   return ask(tools, record, async (account) => {
@@ -68,7 +74,7 @@ export function revoke(
 }
 
 /** As JSON text. */
-export function exportHeld(tools: Tools, record: Record): Promise<Answered<string>> {
+export function exportHeld(tools: Tools, record: UsableRecord): Promise<Answered<string>> {
   return ask(tools, record, async (account) => {
     const { exportRecord } = await loadSteps();
     const held = await exportRecord(tools.exchange, account);

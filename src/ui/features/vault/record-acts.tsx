@@ -2,7 +2,8 @@ import { useState } from "preact/hooks";
 import type { EntrySummary } from "../../../protocol/page.ts";
 import { PassphraseBox } from "../../kit/passphrase-box.tsx";
 import { useSay } from "../../kit/say.tsx";
-import { vaultPress, vaultWords } from "../../text/vault.ts";
+import { useText } from "../../text/use-text.ts";
+
 import { NewPassphrase, NOTHING_CHOSEN } from "../keyring/new-passphrase.tsx";
 import { refusalOf } from "../keyring/passphrase-choice.ts";
 import {
@@ -15,12 +16,11 @@ import {
   type Tools,
   takeUp,
 } from "./acts.ts";
-import { PASSWORD_LABELS, VAULT_PASSWORD_NOTE } from "./password-labels.ts";
-import type { Record } from "./records.ts";
+import type { UsableRecord } from "./records.ts";
 import { passwordRefusal } from "./typed.ts";
 
 type RecordActsProps = {
-  record: Record;
+  record: UsableRecord;
   entry: EntrySummary | undefined;
   tools: Tools;
   busy: boolean;
@@ -31,6 +31,8 @@ type RecordActsProps = {
 
 /** What takes a password: taking up what was begun, proving the copy, a new password. */
 export function RecordActs({ record, entry, tools, busy, act, outside }: RecordActsProps) {
+  const text = useText();
+  const { nextPasswordLabels, vaultPress, vaultText, vaultWords } = text;
   const say = useSay();
   const [password, setPassword] = useState("");
   const [shown, setShown] = useState(false);
@@ -42,7 +44,7 @@ export function RecordActs({ record, entry, tools, busy, act, outside }: RecordA
   const isNext = isBegun || (pending === null && entry !== undefined && !isProven(account, entry));
   const withPassword = (work: (password: string) => Promise<Said>) => {
     const refusal = passwordRefusal(password);
-    if (refusal !== null) return say.alert(refusal);
+    if (refusal !== null) return say.alert(refusal(text));
     act(async () => {
       const said = await work(password);
       if (said.good) setPassword("");
@@ -52,8 +54,8 @@ export function RecordActs({ record, entry, tools, busy, act, outside }: RecordA
   const prove = () =>
     withPassword((typed) => (isBegun ? takeUp(tools, record, typed) : proveCopy(tools, record, typed)));
   const reset = async (of: EntrySummary) => {
-    const refusal = await refusalOf(chosen, PASSWORD_LABELS.what);
-    if (refusal !== null) return say.alert(refusal);
+    const refusal = await refusalOf(chosen, "password");
+    if (refusal !== null) return say.alert(refusal(text));
     act(async () => {
       const said = await resetPassword(tools, record, chosen.passphrase, of);
       if (said.good) {
@@ -90,8 +92,8 @@ export function RecordActs({ record, entry, tools, busy, act, outside }: RecordA
       )}
       {resetting && entry && (
         <NewPassphrase
-          labels={PASSWORD_LABELS.next}
-          note={VAULT_PASSWORD_NOTE}
+          labels={nextPasswordLabels}
+          note={vaultText.passwordNote}
           chosen={chosen}
           onChange={setChosen}
           onEnter={() => void reset(entry)}

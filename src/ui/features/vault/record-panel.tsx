@@ -7,22 +7,22 @@ import type { Api } from "../../api.ts";
 import { ConfirmDialog } from "../../kit/confirm-dialog.tsx";
 import { useSay } from "../../kit/say.tsx";
 import { useBusy } from "../../kit/use-busy.ts";
-import { vaultPress, vaultText } from "../../text/vault.ts";
-import { entryName } from "../../text.ts";
+import { useText } from "../../text/use-text.ts";
+
 import { forgetRecord, isProven, removeRecord, type Said } from "./acts.ts";
 import { Card, CardFacts } from "./card.tsx";
 import { useConnect } from "./connect.ts";
 import { OpenAddress } from "./look-panel.tsx";
 import { askStatus, exportHeld, revoke } from "./manage.ts";
 import { RecordActs } from "./record-acts.tsx";
-import type { Record } from "./records.ts";
+import type { UsableRecord } from "./records.ts";
 import { StatusView } from "./status-view.tsx";
 
 const HELD_FILE = "sixtyfour-vault-record.json";
 
 type RecordPanelProps = {
   api: Api;
-  record: Record;
+  record: UsableRecord;
   entry: EntrySummary | undefined;
   fresh: boolean;
   /** Whether anything may be sent. */
@@ -31,6 +31,8 @@ type RecordPanelProps = {
 
 /** One record: what it is, what was begun, and what its owner can do. */
 export function RecordPanel({ api, record, entry, fresh, allowed }: RecordPanelProps) {
+  const messages = useText();
+  const { entryName, vaultPress, vaultText } = messages;
   const id = useId();
   const say = useSay();
   const connect = useConnect();
@@ -45,8 +47,8 @@ export function RecordPanel({ api, record, entry, fresh, allowed }: RecordPanelP
   const tools = { api, exchange: connect(account.address) };
   const tell = ({ good, text, refusal }: Said) => {
     setRefusal(refusal ?? null);
-    if (good) say.status(text);
-    else say.alert(text);
+    if (good) say.status(text(messages));
+    else say.alert(text(messages));
   };
   const act = (work: () => Promise<Said>) =>
     run(async () => {
@@ -75,7 +77,7 @@ export function RecordPanel({ api, record, entry, fresh, allowed }: RecordPanelP
     const held = await exportHeld(tools, record);
     if (!held.ok) return { good: false, ...held };
     api.saveFile(HELD_FILE, utf8ToBytes(held.value) as Uint8Array<ArrayBuffer>);
-    return { good: true, text: vaultText.exported };
+    return { good: true, text: ({ vaultText }) => vaultText.exported };
   };
   return (
     <section class="panel stack" aria-labelledby={id}>

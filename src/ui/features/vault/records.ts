@@ -3,15 +3,14 @@ import { type ErrorCode, ok, type Result } from "../../../core/errors.ts";
 import type { VaultNote } from "../../../core/keyring/opened-keyring.ts";
 import { highestState, parseVaultAccount, type VaultAccount } from "../../../core/keyring/vault-record.ts";
 import type { Api } from "../../api.ts";
-import { vaultText } from "../../text/vault.ts";
-import { errorText } from "../../text.ts";
+import type { Sentence } from "../../text/use-text.ts";
 
 /** `account`: null where a newer version wrote it. */
 export type VaultRecord = { id: string; account: VaultAccount | null };
 
 /** A record that can be worked with. */
-export type Record = { id: string; account: VaultAccount };
-export const isUsable = (record: VaultRecord): record is Record => record.account !== null;
+export type UsableRecord = { id: string; account: VaultAccount };
+export const isUsable = (record: VaultRecord): record is UsableRecord => record.account !== null;
 
 export const recordOf = ({ id, text }: VaultNote): VaultRecord => ({ id, account: parseVaultAccount(text) });
 export const noteOf = (id: string, account: VaultAccount): VaultNote => ({
@@ -54,10 +53,10 @@ export async function saveRecord(
 export async function readUsable(
   api: Api,
   id: string,
-): Promise<{ ok: true; value: Record } | { ok: false; text: string }> {
+): Promise<{ ok: true; value: UsableRecord } | { ok: false; text: Sentence }> {
   const records = await readRecords(api);
-  if (!records.ok) return { ok: false, text: errorText[records.error.code] };
+  if (!records.ok) return { ok: false, text: ({ errorText }) => errorText[records.error.code] };
   const found = records.value.find((record) => record.id === id);
-  if (!found || !isUsable(found)) return { ok: false, text: vaultText.recordGone };
+  if (!found || !isUsable(found)) return { ok: false, text: ({ vaultText }) => vaultText.recordGone };
   return { ok: true, value: { id, account: highestState(found.account, accountsOf(records.value)) } };
 }

@@ -7,7 +7,8 @@ import { PassphraseBox } from "../../kit/passphrase-box.tsx";
 import { useSay } from "../../kit/say.tsx";
 import { TextBox } from "../../kit/text-box.tsx";
 import { useBusy } from "../../kit/use-busy.ts";
-import { vaultPress, vaultText, vaultWords } from "../../text/vault.ts";
+import { useText } from "../../text/use-text.ts";
+
 import { loadSteps } from "./acts.ts";
 import { useConnect } from "./connect.ts";
 import { LookPanel, OpenAddress, type Seen } from "./look-panel.tsx";
@@ -17,6 +18,8 @@ import { fingerprintRefusal, passwordRefusal } from "./typed.ts";
 type RestorePanelProps = { api: Api; entries: readonly EntrySummary[] };
 
 export function RestorePanel({ api, entries }: RestorePanelProps) {
+  const text = useText();
+  const { vaultPress, vaultText, vaultWords } = text;
   const id = useId();
   const say = useSay();
   const connect = useConnect();
@@ -34,21 +37,21 @@ export function RestorePanel({ api, entries }: RestorePanelProps) {
       const normal = normaliseAccountName(name);
       if (normal === null) return say.alert(vaultText.needsName);
       const refusal = fingerprintRefusal(facts, print) ?? passwordRefusal(password);
-      if (refusal !== null) return say.alert(refusal);
+      if (refusal !== null) return say.alert(refusal(text));
       say.status(vaultText.working);
       device.current ??= await (await loadSteps()).makeDeviceKey();
       const wish = { address, name: normal, password, pins: facts, device: device.current, entries };
       const said = await restoreKey({ api, exchange: connect(address) }, wish);
       if (!said.good) {
         setUnreached({ address, refusal: said.refusal ?? null });
-        return say.alert(said.text);
+        return say.alert(said.text(text));
       }
       device.current = null;
       setPassword("");
       setName("");
       setPrint("");
       setSeen(null);
-      say.status(said.text);
+      say.status(said.text(text));
     });
   return (
     <section class="panel stack" aria-labelledby={id}>

@@ -15,11 +15,21 @@ import type { Pins } from "../../../vault-client/fingerprint.ts";
 import type { KeyContent } from "../../../vault-client/sealed-key.ts";
 import { isBehind } from "../../../vault-client/state.ts";
 import type { Api } from "../../api.ts";
-import { refusalText, restoredText, vaultText } from "../../text/vault.ts";
-import { entryName, errorText } from "../../text.ts";
-import { doubt, doubtAfter, loadSteps, markProven, type Said, type Tools } from "./acts.ts";
+
+import type { Sentence } from "../../text/use-text.ts";
+import {
+  BUSY,
+  doubt,
+  doubtAfter,
+  failedBy,
+  loadSteps,
+  markProven,
+  refused,
+  type Said,
+  type Tools,
+} from "./acts.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
-import { isUsable, noteOf, type Record, readRecords, readUsable, saveRecord } from "./records.ts";
+import { isUsable, noteOf, readRecords, readUsable, saveRecord, type UsableRecord } from "./records.ts";
 
 export type RestoreWish = {
   address: string;
@@ -47,10 +57,10 @@ function entryOf(content: KeyContent, there: EntrySummary | undefined): Entry {
 }
 
 /** The record of this name in this very vault that is here already. */
-async function knownOf(api: Api, { pins, name }: RestoreWish): Promise<Record | null> {
+async function knownOf(api: Api, { pins, name }: RestoreWish): Promise<UsableRecord | null> {
   const records = await readRecords(api);
   const all = records.ok ? records.value.filter(isUsable) : [];
-  const isThere = ({ account }: Record) =>
+  const isThere = ({ account }: UsableRecord) =>
     account.name === name &&
     (["vaultId", "publicKey", "stateKey"] as const).every((fact) => account[fact] === pins[fact]);
   const found = all.find(isThere);
@@ -62,7 +72,7 @@ async function knownOf(api: Api, { pins, name }: RestoreWish): Promise<Record | 
 /** Entry, record and proof; the last one on its own, so that the background compares what it is told. */
 async function keep(
   { api }: Tools,
-  known: Record | null,
+  known: UsableRecord | null,
   fresh: VaultAccount,
   entry: Entry,
 ): Promise<Result<unknown>> {
@@ -86,7 +96,7 @@ async function keep(
   return markProven(api, fresh, formatBackupKey(entry.key));
 }
 
-async function restoreOver(tools: Tools, wish: RestoreWish, known: Record | null): Promise<Said> {
+async function restoreOver(tools: Tools, wish: RestoreWish, known: UsableRecord | null): Promise<Said> {
   const { api, exchange } = tools;
   const { entries, ...asked } = wish;
   const steps = await loadSteps();
@@ -96,8 +106,8 @@ async function restoreOver(tools: Tools, wish: RestoreWish, known: Record | null
   const restored = await steps.restore(exchange, restoring, api.stretchings);
   if (!restored.ok) {
     const doubted = known ? await doubtAfter(api, known, restored.error) : ok(null);
-    if (!doubted.ok) return { good: false, text: errorText[doubted.error.code] };
-    return { good: false, text: refusalText(restored.error), refusal: restored.error };
+    if (!doubted.ok) return failedBy(doubted.error.code);
+    return refused(restored.error);
   }
   const { content, failuresSince, joined } = restored.value;
   const print = fingerprint(content.key);
@@ -106,11 +116,13 @@ async function restoreOver(tools: Tools, wish: RestoreWish, known: Record | null
   const fresh: VaultAccount = { ...restored.value.account, entryId: entry.id, createdAtMs: api.nowMs() };
   const kept = await keep(tools, known, fresh, entry);
   wipe(content.key);
-  if (!kept.ok) return { good: false, text: errorText[kept.error.code] };
-  const name = entryName(there ?? { ...content, fingerprint: print });
-  const said = restoredText(name, there !== undefined, failuresSince, joined);
+  if (!kept.ok) return failedBy(kept.error.code);
+  const said: Sentence = ({ entryName, vaultRestoredText }) => {
+    const name = entryName(there ?? { ...content, fingerprint: print });
+    return vaultRestoredText(name, there !== undefined, failuresSince, joined);
+  };
   if (!known || !isBehind(fresh, known.account)) return { good: true, text: said };
-  return { good: false, text: `${said} ${refusalText({ code: "rolled-back" })}` };
+  return { good: false, text: (text) => `${said(text)} ${text.refusalText({ code: "rolled-back" })}` };
 }
 
 /**
@@ -120,10 +132,5 @@ async function restoreOver(tools: Tools, wish: RestoreWish, known: Record | null
 export async function restoreKey(tools: Tools, wish: RestoreWish): Promise<Said> {
   const known = await knownOf(tools.api, wish);
   if (known === null) return restoreOver(tools, wish, null);
-  const busy = { good: false, text: vaultText.elsewhere };
-  return oneAtATime<Said>(
-    known.id,
-    async () => restoreOver(tools, wish, await knownOf(tools.api, wish)),
-    busy,
-  );
+  return oneAtATime(known.id, async () => restoreOver(tools, wish, await knownOf(tools.api, wish)), BUSY);
 }

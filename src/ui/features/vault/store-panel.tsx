@@ -5,14 +5,13 @@ import type { Api } from "../../api.ts";
 import { useSay } from "../../kit/say.tsx";
 import { TextBox } from "../../kit/text-box.tsx";
 import { useBusy } from "../../kit/use-busy.ts";
-import { vaultPress, vaultText, vaultWords } from "../../text/vault.ts";
-import { entryName } from "../../text.ts";
+import { useText } from "../../text/use-text.ts";
+
 import { NewPassphrase, NOTHING_CHOSEN } from "../keyring/new-passphrase.tsx";
 import { loadMeter, refusalOf } from "../keyring/passphrase-choice.ts";
 import { storeKey } from "./acts.ts";
 import { useConnect } from "./connect.ts";
 import { LookPanel, OpenAddress, type Seen } from "./look-panel.tsx";
-import { PASSWORD_LABELS, VAULT_PASSWORD_NOTE } from "./password-labels.ts";
 
 type StorePanelProps = { api: Api; entries: readonly EntrySummary[]; onStored: (id: string) => void };
 
@@ -21,6 +20,7 @@ const currentOf = (entries: readonly EntrySummary[]): EntrySummary[] =>
   entries.filter(({ deletedAtMs, supersededBy }) => deletedAtMs === null && supersededBy === null);
 
 function KeyChoice(props: { keys: EntrySummary[]; value: string; onChange: (id: string) => void }) {
+  const { entryName, vaultWords } = useText();
   const id = useId();
   return (
     <div class="field">
@@ -50,6 +50,8 @@ type Chosen = { entry: EntrySummary; seen: Seen; api: Api; onStored: (id: string
 
 /** Name and password of a new record, once it is clear which key goes to which vault. */
 function NewRecord({ entry, seen, api, onStored }: Chosen) {
+  const text = useText();
+  const { passwordLabels, vaultPress, vaultText, vaultWords } = text;
   const say = useSay();
   const connect = useConnect();
   const [busy, run] = useBusy();
@@ -65,17 +67,17 @@ function NewRecord({ entry, seen, api, onStored }: Chosen) {
       setUnreached(null);
       const normal = normaliseAccountName(name);
       if (normal === null) return say.alert(vaultText.needsName);
-      const refusal = await refusalOf(chosen, PASSWORD_LABELS.what);
-      if (refusal !== null) return say.alert(refusal);
+      const refusal = await refusalOf(chosen, "password");
+      if (refusal !== null) return say.alert(refusal(text));
       say.status(vaultText.working);
       const wish = { address, name: normal, password: chosen.passphrase, pins: facts, invite, entry };
       const said = await storeKey({ api, exchange: connect(address) }, wish);
       if (!said.good) {
         setUnreached({ address, refusal: said.refusal ?? null });
-        return say.alert(said.text);
+        return say.alert(said.text(text));
       }
       onStored(said.id);
-      say.status(said.text);
+      say.status(said.text(text));
     });
   if (facts.registration === "closed") return <p class="warning amber">{vaultText.isClosed}</p>;
   return (
@@ -96,8 +98,8 @@ function NewRecord({ entry, seen, api, onStored }: Chosen) {
         />
       )}
       <NewPassphrase
-        labels={PASSWORD_LABELS.first}
-        note={VAULT_PASSWORD_NOTE}
+        labels={passwordLabels}
+        note={vaultText.passwordNote}
         chosen={chosen}
         onChange={setChosen}
         onEnter={store}
@@ -113,6 +115,7 @@ function NewRecord({ entry, seen, api, onStored }: Chosen) {
 }
 
 export function StorePanel({ api, entries, onStored }: StorePanelProps) {
+  const { vaultText } = useText();
   const id = useId();
   const [seen, setSeen] = useState<Seen | null>(null);
   const keys = currentOf(entries);

@@ -4,18 +4,19 @@
  */
 import { isFingerprintOf, type Pins } from "../../../vault-client/fingerprint.ts";
 import { isVaultPasswordLength } from "../../../vault-client/vault-password.ts";
-import { vaultText } from "../../text/vault.ts";
+import type { Sentence } from "../../text/use-text.ts";
 
-/** The reason to refuse a password as a sentence, or null. */
-export function passwordRefusal(typed: string): string | null {
-  if (typed === "") return vaultText.needsPassword;
-  return isVaultPasswordLength(typed) ? null : vaultText.passwordLength;
+/** The reason to refuse a password or null. */
+export function passwordRefusal(typed: string): Sentence | null {
+  if (typed === "") return ({ vaultText }) => vaultText.needsPassword;
+  return isVaultPasswordLength(typed) ? null : ({ vaultText }) => vaultText.passwordLength;
 }
 
 /**
  * The reason to refuse a vault by what was typed off a recovery card, or null; nothing typed, nothing
  * compared.
  */
-export function fingerprintRefusal(pins: Pins, typed: string): string | null {
-  return typed.trim() === "" || isFingerprintOf(pins, typed) ? null : vaultText.otherFingerprint;
+export function fingerprintRefusal(pins: Pins, typed: string): Sentence | null {
+  const isOther = typed.trim() !== "" && !isFingerprintOf(pins, typed);
+  return isOther ? ({ vaultText }) => vaultText.otherFingerprint : null;
 }

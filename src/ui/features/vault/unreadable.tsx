@@ -2,12 +2,13 @@ import { useState } from "preact/hooks";
 import type { Api } from "../../api.ts";
 import { ConfirmDialog } from "../../kit/confirm-dialog.tsx";
 import { useSay } from "../../kit/say.tsx";
-import { vaultPress, vaultText } from "../../text/vault.ts";
-import { errorText } from "../../text.ts";
+import { useText } from "../../text/use-text.ts";
+
 import { saveRecord } from "./records.ts";
 
 /** A record that this version cannot read: it can be forgotten, so that it is not in the way of others. */
 export function Unreadable({ api, id }: { api: Api; id: string }) {
+  const { errorText, vaultPress, vaultText } = useText();
   const say = useSay();
   const [asking, setAsking] = useState(false);
   const forget = async () => {

@@ -16,11 +16,12 @@ import { useSay } from "../../kit/say.tsx";
 import { useLatest } from "../../kit/use-latest.ts";
 import type { PageProps } from "../../live.tsx";
 import { hashes, type Route, useRoute, VAULT_PAGE } from "../../routes.ts";
-import { lockedText, tabWords } from "../../text/app.ts";
-import { press, words } from "../../text.ts";
+import { useText } from "../../text/use-text.ts";
+
 import { KeysView } from "./keys-view.tsx";
 
 function Navigation({ route: { name } }: { route: Route }) {
+  const { press, tabWords, words } = useText();
   return (
     <nav aria-label={tabWords.navigation}>
       <PlaceLink
@@ -58,6 +59,7 @@ function Place({ state, api, settings, list, route, draft, onDraft }: UnlockedPr
 }
 
 function Unlocked(props: UnlockedProps) {
+  const { lockedText, press } = useText();
   const { api } = props;
   const route = useRoute();
   const say = useSay();

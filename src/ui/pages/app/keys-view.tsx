@@ -13,10 +13,10 @@ import { PlaceLink } from "../../kit/place-link.tsx";
 import { useSay } from "../../kit/say.tsx";
 import { useBusy } from "../../kit/use-busy.ts";
 import { goTo, hashes, keyHash, type Route } from "../../routes.ts";
-import { erasedText, keysText, proofText, tabPress, tabWords } from "../../text/app.ts";
-import { dateText, entryName, errorText, press } from "../../text.ts";
+import { useText } from "../../text/use-text.ts";
 
 function DeletedKeys({ api, entries }: { api: Api; entries: EntrySummary[] }) {
+  const { dateText, entryName, erasedText, errorText, keysText, tabPress, tabWords } = useText();
   const say = useSay();
   const [, run] = useBusy();
   const restore = (id: string) =>
@@ -62,6 +62,7 @@ type KeysViewProps = {
 
 /** The list on the left, what it leads to on the right; one at a time where it is narrow. */
 export function KeysView({ api, entries, settings, route, draft, onDraft }: KeysViewProps) {
+  const { dateText, errorText, keyProofText, keysText, press, tabWords } = useText();
   const say = useSay();
   const [, run] = useBusy();
   const [freshId, setFreshId] = useState<string | null>(null);
@@ -121,7 +122,7 @@ export function KeysView({ api, entries, settings, route, draft, onDraft }: Keys
             />
             <div class="proof">
               <p class={shown.provenAtMs === null ? "amber-mark" : "hint"}>
-                {proofText(shown.provenAtMs === null ? null : dateText(shown.provenAtMs))}
+                {keyProofText(shown.provenAtMs === null ? null : dateText(shown.provenAtMs))}
               </p>
               <SaveKeyFile api={api} id={shown.id} />
             </div>

@@ -4,7 +4,8 @@ import type { Api } from "../../api.ts";
 import { Unlock } from "../../features/keyring/unlock.tsx";
 import { Brand } from "../../kit/brand.tsx";
 import type { PageProps } from "../../live.tsx";
-import { errorText, popupText, press } from "../../text.ts";
+import { useText } from "../../text/use-text.ts";
+
 import { Unlocked } from "./unlocked.tsx";
 
 /** Where the shortcut or the context menu wants the popup to be, until it is there. */
@@ -36,6 +37,7 @@ function Closed({ sentence, button, api }: { sentence: string; button: string; a
 }
 
 function Shut({ state, api }: PageProps) {
+  const { errorText, popupText, press } = useText();
   switch (state.keyring.status) {
     case "empty":
       return <Closed sentence={popupText.empty} button={press.setUp} api={api} />;

@@ -11,7 +11,7 @@ import { Brand } from "../../kit/brand.tsx";
 import { useSay } from "../../kit/say.tsx";
 import { useBusy } from "../../kit/use-busy.ts";
 import type { PageProps } from "../../live.tsx";
-import { errorText, popupText, press, words } from "../../text.ts";
+import { useText } from "../../text/use-text.ts";
 
 type View =
   | { name: "list"; fillAsked: boolean }
@@ -28,6 +28,7 @@ type UnlockedProps = PageProps & {
 };
 
 export function Unlocked({ state, api, settings, inWindow, step, onStepTaken }: UnlockedProps) {
+  const { errorText, popupText, press, words } = useText();
   const say = useSay();
   const [, run] = useBusy();
   const { look, lookAgain } = useFillLook(api);

@@ -15,9 +15,7 @@ import { Heading } from "../../kit/heading.tsx";
 import { PlaceLink } from "../../kit/place-link.tsx";
 import type { PageProps } from "../../live.tsx";
 import { VAULT_PAGE } from "../../routes.ts";
-import { lockedText, tabWords } from "../../text/app.ts";
-import { vaultText, vaultWords } from "../../text/vault.ts";
-import { press, words } from "../../text.ts";
+import { useText } from "../../text/use-text.ts";
 
 /** The full tab, in the folder beside this one. */
 const APP = "../app/app.html";
@@ -25,6 +23,7 @@ const APP = "../app/app.html";
 type RecordsProps = { api: Api; entries: EntrySummary[]; fresh: string | null; allowed: boolean };
 
 function Records({ api, entries, fresh, allowed }: RecordsProps) {
+  const { vaultText, vaultWords } = useText();
   const records = useRecords(api);
   if (records === null) return null;
   return (
@@ -49,6 +48,7 @@ function Records({ api, entries, fresh, allowed }: RecordsProps) {
 }
 
 function Unlocked({ api, entries }: { api: Api; entries: EntrySummary[] }) {
+  const { vaultText, vaultWords } = useText();
   const [fresh, setFresh] = useState<string | null>(null);
   const sending = useConsent();
   const restoreFirst = location.hash === "#restore";
@@ -68,6 +68,7 @@ function Unlocked({ api, entries }: { api: Api; entries: EntrySummary[] }) {
 }
 
 function Shut({ state, api }: PageProps) {
+  const { lockedText, tabWords, vaultText } = useText();
   const { status } = state.keyring;
   if (status === "empty")
     return (
@@ -96,6 +97,7 @@ function Shut({ state, api }: PageProps) {
 
 /** The page of the vault: the only document of ours that may reach a network. */
 export function Vault({ state, api }: PageProps) {
+  const { press, tabWords, vaultWords, words } = useText();
   const isUnlocked = state.keyring.status === "unlocked";
   return (
     <>

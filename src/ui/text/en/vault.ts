@@ -1,6 +1,9 @@
 /** What the vault page says. Every way in which a step can end has its sentence here. */
-import type { AddressCode } from "../../vault-client/address.ts";
-import type { PlainCode, Refusal } from "../../vault-client/outcome.ts";
+
+import { MOST_ATTEMPTS } from "../../../protocol/vault/wire.ts";
+import type { AddressCode } from "../../../vault-client/address.ts";
+import type { PlainCode, Refusal } from "../../../vault-client/outcome.ts";
+import { dateText } from "./format.ts";
 
 export const vaultWords = {
   title: "Vault",
@@ -17,6 +20,10 @@ export const vaultWords = {
   records: "Records in vaults",
   devices: "Devices",
 };
+
+/** What the boxes for a new password are called, where it is no passphrase of the keyring. */
+export const passwordLabels = { passphrase: vaultWords.password, repeated: vaultWords.repeat };
+export const nextPasswordLabels = { passphrase: vaultWords.next, repeated: vaultWords.repeatNext };
 
 export const vaultPress = {
   look: "Look at this vault",
@@ -106,7 +113,6 @@ export const vaultText = {
   notJoined:
     "Sixteen devices are there already, so this browser cannot change the record. Revoke one on another device, then add this browser again.",
   recordGone: "This record is no longer in the keyring.",
-  thisDevice: "this browser",
   again: "Store it again: under a new name, as an erased one is never used twice.",
   pending: {
     enrol: "Storing was begun and is not finished. Nothing is lost: it can be taken up again.",
@@ -176,6 +182,25 @@ export function triesText(left: number): string {
   return left === 1 ? "1 try left" : `${left} tries left`;
 }
 
+export function triesLeftText(status: { attemptsLeft: number; retryAfterSeconds: number }): string {
+  const left = `${triesText(status.attemptsLeft)} of ${MOST_ATTEMPTS}`;
+  const { retryAfterSeconds } = status;
+  return retryAfterSeconds > 0 ? `${left}, the next in ${waitText(retryAfterSeconds)}` : left;
+}
+
+export const statusWords = {
+  tries: "Tries",
+  failedSince: "Failed since the last success",
+  failedEver: "Failed ever",
+  stored: "Stored",
+};
+
+/** What stands behind the beginning of a device's key. */
+export function deviceText(isOwn: boolean, addedAtMs: number): string {
+  const since = `since ${dateText(addedAtMs)}`;
+  return isOwn ? `(this browser), ${since}` : since;
+}
+
 export function refusalText(refusal: Refusal): string {
   switch (refusal.code) {
     case "wrong-password": {
@@ -199,7 +224,12 @@ export function failuresText(failuresSince: number): string {
   return ` ${tries} since you last opened it.`;
 }
 
-export function restoredText(name: string, wasHere: boolean, failuresSince: number, joined: boolean): string {
+export function vaultRestoredText(
+  name: string,
+  wasHere: boolean,
+  failuresSince: number,
+  joined: boolean,
+): string {
   const back = wasHere ? `“${name}” was in this keyring already.` : `The 64 digits are back: “${name}”.`;
   return `${back}${failuresText(failuresSince)}${joined ? "" : ` ${vaultText.notJoined}`}`;
 }

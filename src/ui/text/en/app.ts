@@ -1,7 +1,7 @@
 /** What only the full tab says. */
 
-import { DIGITS_PER_GROUP, type GroupPlace, rowLetter } from "../../core/key/key-rows.ts";
-import type { KeyTextProblem } from "../../core/key/key-text.ts";
+import { DIGITS_PER_GROUP, type GroupPlace, rowLetter } from "../../../core/key/key-rows.ts";
+import type { KeyTextProblem } from "../../../core/key/key-text.ts";
 import { groupName } from "./copies.ts";
 
 export const tabWords = {
@@ -146,7 +146,7 @@ export function replacesText(name: string): string {
   return `This key replaces “${name}”, which stays as an earlier key`;
 }
 
-export function proofText(date: string | null): string {
+export function keyProofText(date: string | null): string {
   return date === null
     ? "Never proven against a backup. Under Backups you can see whether it opens yours."
     : `Proven against a backup on ${date}`;

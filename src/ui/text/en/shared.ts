@@ -1,10 +1,13 @@
 /**
- * Every sentence for people that the popup and the tab share; what only the tab says is in `text/`.
+ * What the popup and the tab share; what only the tab says is in the other files.
  * Each closed list of the protocol is a `Record`, so a missing sentence does not compile.
  */
-import type { ErrorCode } from "../core/errors.ts";
-import type { Origin } from "../core/keyring/opened-keyring.ts";
-import type { StorageNotice } from "../protocol/page.ts";
+import type { ErrorCode } from "../../../core/errors.ts";
+import type { Origin } from "../../../core/keyring/opened-keyring.ts";
+import type { StorageNotice } from "../../../protocol/page.ts";
+import { dateText } from "./format.ts";
+
+export { dateText };
 
 export const errorText: Record<ErrorCode, string> = {
   "no-keyring": "There is no keyring in this browser profile yet.",
@@ -134,10 +137,6 @@ export function entryName(entry: { label: string; fingerprint: string }): string
 
 export function endingText(phoneEnding: string): string {
   return phoneEnding === "" ? "" : `Phone ending in ${phoneEnding}`;
-}
-
-export function dateText(atMs: number): string {
-  return new Date(atMs).toLocaleDateString(undefined, { dateStyle: "medium" });
 }
 
 export function deletedText(name: string, erasedAtMs: number | null): string {

@@ -207,13 +207,3 @@ export const whatsAppMessages: readonly WhatsAppMessage[] = [
     gone: "A backup that a new one has replaced cannot be fetched back from the account.",
   },
 ];
-
-/** Those that have all words of `query` somewhere, without regard to case; all when it is empty. */
-export function findMessages(query: string): readonly WhatsAppMessage[] {
-  const wanted = query.toLowerCase().replaceAll("’", "'").split(/\s+/).filter(Boolean);
-  return whatsAppMessages.filter((message) => {
-    const { gist, lookFor, means, withKey, withoutKey, gone } = message;
-    const text = [gist, ...lookFor, means, withKey, withoutKey, gone ?? ""].join(" ").toLowerCase();
-    return wanted.every((word) => text.includes(word));
-  });
-}

@@ -1,7 +1,8 @@
 /** What is said of copies that come back in: why a file could not be read, and what was found in one. */
-import type { Place } from "../../copies/found.ts";
-import type { ImportFailure } from "../../copies/import.ts";
-import type { EntrySummary } from "../../protocol/page.ts";
+import type { Place } from "../../../copies/found.ts";
+import type { ImportFailure } from "../../../copies/import.ts";
+import type { EntrySummary } from "../../../protocol/page.ts";
+import { numberText } from "./format.ts";
 
 export const importFailureText: Record<ImportFailure, string> = {
   empty: "This file is empty.",
@@ -53,7 +54,7 @@ export function nothingFoundText(entries: number): string {
 }
 
 export function tooManyKeysText(count: number): string {
-  return `That would be ${count.toLocaleString()} keys, and a keyring takes 1,000. Nothing was changed.`;
+  return `That would be ${numberText(count)} keys, and a keyring takes 1,000. Nothing was changed.`;
 }
 
 export function foundText(count: number): string {

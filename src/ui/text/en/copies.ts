@@ -1,8 +1,9 @@
 /** What the section *Copies* says, but for the formats: `copy-formats.ts`. */
 
-import { type GroupPlace, rowLetter } from "../../core/key/key-rows.ts";
-import type { Entry } from "../../core/keyring/opened-keyring.ts";
-import type { NamedPlace } from "../../core/keyring/proven-copies.ts";
+import { type GroupPlace, rowLetter } from "../../../core/key/key-rows.ts";
+import type { Entry } from "../../../core/keyring/opened-keyring.ts";
+import type { NamedPlace } from "../../../core/keyring/proven-copies.ts";
+import { timeText } from "./format.ts";
 
 export const copiesText = {
   title: "Copies",
@@ -57,8 +58,7 @@ export const plainFilesText = {
 };
 
 export function plainFileLeftText(savedAtMs: number): string {
-  const time = new Date(savedAtMs).toLocaleTimeString(undefined, { timeStyle: "short" });
-  return `A plain-text file with keys was saved to your downloads at ${time}. Import it, then delete it.`;
+  return `A plain-text file with keys was saved to your downloads at ${timeText(savedAtMs)}. Import it, then delete it.`;
 }
 
 export const qrText = {

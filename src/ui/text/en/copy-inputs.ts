@@ -1,8 +1,8 @@
 /** What the ways say by which a key comes back in: camera, picture, typed rows. */
 
-import type { TypedRow } from "../../copies/paper/typed-row.ts";
-import type { PictureProblem } from "../../copies/qr/picture-size.ts";
-import { DIGITS_PER_ROW, rowLetter } from "../../core/key/key-rows.ts";
+import type { TypedRow } from "../../../copies/paper/typed-row.ts";
+import type { PictureProblem } from "../../../copies/qr/picture-size.ts";
+import { DIGITS_PER_ROW, rowLetter } from "../../../core/key/key-rows.ts";
 
 export const inputPress = {
   rows: "Type all rows",
@@ -24,9 +24,7 @@ export const cameraText = {
 };
 
 /** Why the camera does not run, or runs no longer. */
-export type CameraFailure = "none" | "refused" | "in-use" | "failed" | "lost";
-
-export const cameraFailureText: Record<CameraFailure, string> = {
+export const cameraFailureText = {
   none: "No camera was found. Connect one, or read the code from a picture.",
   refused:
     "The browser does not let Sixtyfour use the camera. Allow it in the address bar, or read the code from a picture.",

@@ -1,10 +1,11 @@
 /** What *Open*, *Lock a file*, *Repair* and key files say. */
 
-import type { Slip } from "../../backup/candidates.ts";
-import type { Facts } from "../../backup/facts.ts";
-import type { OpenOutcome } from "../../backup/open.ts";
+import type { Slip } from "../../../backup/candidates.ts";
+import type { Facts } from "../../../backup/facts.ts";
+import type { OpenOutcome } from "../../../backup/open.ts";
 import { durationText, sizeText, verdictText } from "./backups.ts";
 import { groupName } from "./copies.ts";
+import { numberText } from "./format.ts";
 
 export const openText = {
   title: "Open",
@@ -49,7 +50,7 @@ export function chosenText(count: number, bytes: number, name: string): string {
   return `${count} ${count === 1 ? "file" : "files"}, ${sizeText(bytes)}. It becomes ${name}.`;
 }
 
-export function lockedText(name: string, bytes: number): string {
+export function lockDoneText(name: string, bytes: number): string {
   return `Locked: ${name}, ${sizeText(bytes)}. Only this key opens it; keep a copy of the key outside this browser.`;
 }
 
@@ -84,7 +85,7 @@ export const slipText: Record<Slip, string> = {
 };
 
 export function nothingText(tried: number): string {
-  return `None of ${tried.toLocaleString("en")} keys within one slip of this one opens the file. It may be another key, or more than one slip; or the file is not the one that this key belongs to.`;
+  return `None of ${numberText(tried)} keys within one slip of this one opens the file. It may be another key, or more than one slip; or the file is not the one that this key belongs to.`;
 }
 
 /** Counted from 0, said from 1. */
@@ -99,14 +100,14 @@ export function differenceText(at: Place & { typed: string | null; found: string
 
 export function triedText(tried: number, total: number, perSecond: number): string {
   const left = () => durationText((total - tried) / perSecond);
-  const rate = perSecond > 0 ? `, ${Math.round(perSecond).toLocaleString("en")} a second, ${left()}` : "";
-  return `${tried.toLocaleString("en")} of ${total.toLocaleString("en")} keys tried${rate}`;
+  const rate = perSecond > 0 ? `, ${numberText(Math.round(perSecond))} a second, ${left()}` : "";
+  return `${numberText(tried)} of ${numberText(total)} keys tried${rate}`;
 }
 
 function factsText({ kind, size, pages, pageBytes, entries, keys }: Facts): string {
   if (pages !== undefined && pageBytes !== undefined)
-    return `SQLite database, ${pages.toLocaleString("en")} pages of ${pageBytes} bytes, ${sizeText(size)}`;
-  if (entries !== undefined) return `ZIP with ${entries.toLocaleString("en")} entries, ${sizeText(size)}`;
+    return `SQLite database, ${numberText(pages)} pages of ${pageBytes} bytes, ${sizeText(size)}`;
+  if (entries !== undefined) return `ZIP with ${numberText(entries)} entries, ${sizeText(size)}`;
   if (keys !== undefined) return `JSON: ${keys.join(", ")}, ${sizeText(size)}`;
   return kind === "json" ? `JSON, ${sizeText(size)}` : sizeText(size);
 }

@@ -8,7 +8,7 @@ import type {
   OtherPageLook,
   Refusal,
   RefusedLook,
-} from "../../protocol/page.ts";
+} from "../../../protocol/page.ts";
 
 export const outcomeText: Record<FillOutcome, string> = {
   filled: "Filled. The page holds the whole key; press its own button to go on.",

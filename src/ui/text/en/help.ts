@@ -18,6 +18,6 @@ export const helpText = {
   gone: "This is gone",
 };
 
-export function foundText(count: number): string {
+export function helpFoundText(count: number): string {
   return count === 1 ? "1 message" : `${count} messages`;
 }

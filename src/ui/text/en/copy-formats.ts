@@ -1,25 +1,5 @@
 /** The formats of an export: their names, and how each is imported, in the managers' own menu words. */
-import type { CopyFormat } from "../../copies/found.ts";
-
-/** What can be written; the first one is offered first. */
-export const EXPORT_FORMATS = [
-  "kdbx",
-  "bitwarden-protected",
-  "keyring-export",
-  "bitwarden",
-  "chromium",
-  "firefox",
-  "apple",
-  "keepassxc",
-  "proton",
-  "1password",
-  "key-file",
-  "text",
-] as const satisfies readonly CopyFormat[];
-export type ExportFormat = (typeof EXPORT_FORMATS)[number];
-
-/** Under a password of its own. */
-export const ENCRYPTED_FORMATS: readonly ExportFormat[] = ["kdbx", "bitwarden-protected", "keyring-export"];
+import type { ExportFormat } from "../../../copies/export-formats.ts";
 
 export type FormatText = { name: string; steps: readonly [string, string, string] };
 

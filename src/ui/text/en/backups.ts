@@ -1,10 +1,10 @@
 /** What the section *Backups* says: files, verdicts, progress. */
-import type { Kind, Look } from "../../backup/kind.ts";
-import { OUR_VERSION_MARK } from "../../backup/magic.ts";
-import type { Secret } from "../../backup/prefix.ts";
-import type { Proof } from "../../backup/prove.ts";
-import type { Checked } from "../../backup/sealed-pass.ts";
-import type { Verdict } from "../../backup/verdict.ts";
+import type { Kind, Look } from "../../../backup/kind.ts";
+import { OUR_VERSION_MARK } from "../../../backup/magic.ts";
+import type { Secret } from "../../../backup/prefix.ts";
+import type { Proof } from "../../../backup/prove.ts";
+import type { Checked } from "../../../backup/sealed-pass.ts";
+import type { Verdict } from "../../../backup/verdict.ts";
 
 export const backupsWords = {
   title: "Backups",

@@ -24,11 +24,14 @@ const refusals = (what: string) => ({
 /** Why what was chosen is refused: of the keyring, or of a record in a vault. */
 export const choosingText = { passphrase: refusals("passphrase"), password: refusals("password") };
 
-export const strengthNames = ["Far too easy", "Too easy", "Fair", "Good", "Strong"] as const;
-/** A score of 2 can still be refused: the bound is on guesses. */
-export const refusedName = "Too easy";
+const STRENGTHS = ["Far too easy", "Too easy", "Fair", "Good", "Strong"];
 
-export const warningText: Record<keyof TranslationKeys["warnings"], string> = {
+/** @param score - 0 to 4; what is refused has 1 at most. */
+export function strengthName(score: number): string {
+  return STRENGTHS[score] ?? "";
+}
+
+const warningText: Record<keyof TranslationKeys["warnings"], string> = {
   straightRow: "A row of keys on the keyboard is guessed early.",
   keyPattern: "A short pattern on the keyboard is guessed early.",
   simpleRepeat: "One character over and over is guessed early.",
@@ -47,7 +50,7 @@ export const warningText: Record<keyof TranslationKeys["warnings"], string> = {
   pwned: "This password is on lists of stolen ones.",
 };
 
-export const suggestionText: Record<keyof TranslationKeys["suggestions"], string> = {
+const suggestionText: Record<keyof TranslationKeys["suggestions"], string> = {
   l33t: "Signs in place of letters, such as @ for a, help little.",
   reverseWords: "A word written backwards helps little.",
   allUppercase: "All capitals are hardly better than none.",
@@ -63,3 +66,16 @@ export const suggestionText: Record<keyof TranslationKeys["suggestions"], string
   noNeed: "Words are enough: signs, digits and capitals are not needed.",
   pwned: "Change it wherever else you use it.",
 };
+
+function sentence(texts: Record<string, string>, id: string): string[] {
+  const text = texts[id];
+  return text === undefined ? [] : [text];
+}
+
+/** Whole sentences. */
+export function adviceText(strength: { warning: string | null; suggestions: readonly string[] }): string[] {
+  return [
+    ...(strength.warning === null ? [] : sentence(warningText, strength.warning)),
+    ...strength.suggestions.flatMap((id) => sentence(suggestionText, id)),
+  ];
+}

@@ -1,5 +1,5 @@
 /** What the panel *In a terminal* says. */
-import type { TerminalProgram, TerminalQuestion } from "../../copies/terminal.ts";
+import type { TerminalProgram, TerminalQuestion } from "../../../copies/terminal.ts";
 
 export const terminalText = {
   title: "In a terminal",
