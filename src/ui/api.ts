@@ -2,6 +2,8 @@
  * Everything a page of ours can ask for. The real one talks to the background (`ui/background-api.ts`),
  * tests use an in-memory double: pages are functions of state and this.
  */
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
 import type { Result } from "../core/errors.ts";
 import type { DeriveKey } from "../core/sealed/kdf.ts";
 import type { Notice, PageRequestType, Payload, Value } from "../protocol/page.ts";
@@ -40,3 +42,13 @@ export type Api = {
   /** As in the manifest. */
   readonly version: string;
 };
+
+const ApiContext = createContext<Api | null>(null);
+
+export const ApiProvider = ApiContext.Provider;
+
+export function useApi(): Api {
+  const api = useContext(ApiContext);
+  if (api === null) throw new Error("no page above");
+  return api;
+}

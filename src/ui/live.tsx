@@ -1,16 +1,14 @@
 /** Holds the state of one page: reads it, reads it again after every change, and draws the page from it. */
-import { type ComponentChildren, type FunctionComponent, h } from "preact";
+import type { ComponentChildren } from "preact";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { type ErrorCode, fail, ok, type Result } from "../core/errors.ts";
-import type { EntrySummary, KeyringState, PageRequestType } from "../protocol/page.ts";
-import type { Api } from "./api.ts";
+import type { PageRequestType } from "../protocol/page.ts";
+import { type Api, ApiProvider } from "./api.ts";
 import { Brand } from "./kit/brand.tsx";
+import { Button } from "./kit/button.tsx";
 import { SayProvider } from "./kit/say.tsx";
+import { type PageState, PageStateProvider } from "./page-state.ts";
 import { useText } from "./text/use-text.ts";
-
-/** `entries` is empty unless the keyring is unlocked. */
-export type UiState = { keyring: KeyringState; entries: EntrySummary[] };
-export type PageProps = { state: UiState; api: Api };
 
 const CHANGES: ReadonlySet<PageRequestType> = new Set([
   "keyring.create",
@@ -32,7 +30,7 @@ const CHANGES: ReadonlySet<PageRequestType> = new Set([
   "fill.run",
 ]);
 
-async function readState(api: Api): Promise<Result<UiState>> {
+async function readState(api: Api): Promise<Result<PageState>> {
   const keyring = await api.ask("keyring.state", {});
   if (!keyring.ok) return keyring;
   if (keyring.value.status !== "unlocked") return ok({ keyring: keyring.value, entries: [] });
@@ -42,16 +40,31 @@ async function readState(api: Api): Promise<Result<UiState>> {
   return ok({ keyring: { ...keyring.value, status: "locked", settings: null }, entries: [] });
 }
 
-/** Wraps the page's api so that an answer arrives only after the state it led to is drawn. */
-function refreshing(api: Api, refresh: () => Promise<void>): Api {
-  return {
-    ...api,
-    async ask(type, payload) {
-      const reply = await api.ask(type, payload);
-      if (reply.ok ? CHANGES.has(type) : reply.error.code === "locked") await refresh();
-      return reply;
-    },
+/** What a page's parts ask by, and what is to be done when the background tells of a change. */
+type Refreshing = { api: Api; refresh: () => Promise<void>; onChange: () => void };
+
+/**
+ * An answer arrives only after the state it led to is drawn. The background tells of a change before it
+ * answers whoever asked for it; that notice waits for the answer, and the state is read once.
+ */
+function refreshing(api: Api, refresh: () => Promise<void>): Refreshing {
+  let changing = 0;
+  let isTold = false;
+  const ask: Api["ask"] = async (type, payload) => {
+    const isChange = CHANGES.has(type);
+    if (isChange) changing++;
+    const reply = await api.ask(type, payload);
+    if (isChange) changing--;
+    const isWaiting = isTold && changing === 0;
+    if (isWaiting) isTold = false;
+    if (isWaiting || (reply.ok ? isChange : reply.error.code === "locked")) await refresh();
+    return reply;
   };
+  const onChange = () => {
+    if (changing > 0) isTold = true;
+    else void refresh();
+  };
+  return { api: { ...api, ask }, refresh, onChange };
 }
 
 function Waiting({ children }: { children?: ComponentChildren }) {
@@ -70,37 +83,40 @@ function Failed({ code, retry }: { code: ErrorCode; retry: () => Promise<void> }
   return (
     <Waiting>
       <p>{errorText[code]}</p>
-      <button type="button" class="primary" onClick={retry}>
-        {press.tryAgain}
-      </button>
+      <Button label={press.tryAgain} look="primary" onPress={retry} />
     </Waiting>
   );
 }
 
-export function Live({ api, page }: { api: Api; page: FunctionComponent<PageProps> }) {
-  const [read, setRead] = useState<Result<UiState> | null>(null);
-  const { refresh, live } = useMemo(() => {
+/** @param children - the page, drawn once the first state is there; all of it finds state and api by hooks. */
+export function Live({ api, children }: { api: Api; children: ComponentChildren }) {
+  const [read, setRead] = useState<Result<PageState> | null>(null);
+  const live = useMemo(() => {
     let newest = 0;
     const refresh = async () => {
       const mine = ++newest;
       const next = await readState(api).catch(() => fail("internal"));
       if (mine === newest) setRead(next);
     };
-    return { refresh, live: refreshing(api, refresh) };
+    return refreshing(api, refresh);
   }, [api]);
   useEffect(() => {
-    void refresh();
+    void live.refresh();
     return api.onNotice((notice) => {
-      if (notice === "state") void refresh();
+      if (notice === "state") live.onChange();
     });
-  }, [api, refresh]);
+  }, [api, live]);
   useCopyWatch(api);
   useUseWatch(api);
   return (
     <SayProvider notices={read?.ok ? read.value.keyring.notices : []}>
       {read === null && <Waiting />}
-      {read?.ok === false && <Failed code={read.error.code} retry={refresh} />}
-      {read?.ok && h(page, { state: read.value, api: live })}
+      {read?.ok === false && <Failed code={read.error.code} retry={live.refresh} />}
+      {read?.ok && (
+        <ApiProvider value={live.api}>
+          <PageStateProvider value={read.value}>{children}</PageStateProvider>
+        </ApiProvider>
+      )}
     </SayProvider>
   );
 }

@@ -1,7 +1,7 @@
 /** Puts the real pages on a happy-dom stage, with the in-memory background behind them. */
 import { act, cleanup, fireEvent, render, screen } from "@testing-library/preact";
 import { afterEach } from "vitest";
-import { Live, type PageProps } from "../../src/ui/live.tsx";
+import { Live } from "../../src/ui/live.tsx";
 import { App } from "../../src/ui/pages/app/app-frame.tsx";
 import { Popup } from "../../src/ui/pages/popup/popup-frame.tsx";
 import type { FakeApi } from "./fake-api.ts";
@@ -21,15 +21,22 @@ export async function settle(): Promise<void> {
 }
 
 export async function showPopup(api: FakeApi, inWindow = false): Promise<void> {
-  const Page = (props: PageProps) => <Popup {...props} inWindow={inWindow} />;
-  render(<Live api={api} page={Page} />);
+  render(
+    <Live api={api}>
+      <Popup inWindow={inWindow} />
+    </Live>,
+  );
   await settle();
 }
 
 /** Answers with the way to close the page. */
 export async function showApp(api: FakeApi, hash = ""): Promise<{ unmount: () => void }> {
   location.hash = hash;
-  const { unmount } = render(<Live api={api} page={App} />);
+  const { unmount } = render(
+    <Live api={api}>
+      <App />
+    </Live>,
+  );
   await settle();
   return { unmount };
 }

@@ -49,7 +49,9 @@ async function show(browser: Browser): Promise<void> {
   render(
     <SendingProvider value={sending}>
       <ConnectProvider value={() => at.line}>
-        <Live api={at.api} page={Vault} />
+        <Live api={at.api}>
+          <Vault />
+        </Live>
       </ConnectProvider>
     </SendingProvider>,
   );

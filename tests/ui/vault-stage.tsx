@@ -42,7 +42,9 @@ const locks = {
 export async function showVault(to = at.api): Promise<() => void> {
   const { unmount } = render(
     <ConnectProvider value={() => at.line}>
-      <Live api={to} page={Vault} />
+      <Live api={to}>
+        <Vault />
+      </Live>
     </ConnectProvider>,
   );
   await settle();

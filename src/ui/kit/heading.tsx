@@ -1,14 +1,24 @@
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 
-/** The heading of a view: takes the focus when the view appears, so that the keyboard goes on from there. */
-export function Heading({ children }: { children: ComponentChildren }) {
+type HeadingProps = {
+  level?: 2 | 3 | 4;
+  /** Takes the focus when it appears, so that the keyboard goes on from there. */
+  focus?: boolean;
+  id?: string;
+  children: ComponentChildren;
+};
+
+export function Heading({ level = 2, focus = true, id, children }: HeadingProps) {
   const heading = useRef<HTMLHeadingElement>(null);
-  // Before anybody can act on the view: later it would take the focus away from where the user has gone.
-  useLayoutEffect(() => heading.current?.focus(), []);
+  // Before anybody can act on what is below it: later it would take the focus from where the user has gone.
+  useLayoutEffect(() => {
+    if (focus) heading.current?.focus();
+  }, [focus]);
+  const Level = `h${level}` as const;
   return (
-    <h2 ref={heading} tabIndex={-1}>
+    <Level ref={heading} id={id} tabIndex={focus ? -1 : undefined}>
       {children}
-    </h2>
+    </Level>
   );
 }

@@ -1,6 +1,6 @@
 /** Draws one scene, named in the query: `gallery.html?scene=popup-list`. */
 import { render } from "preact";
-import { Live, type PageProps } from "../../../src/ui/live.tsx";
+import { Live } from "../../../src/ui/live.tsx";
 import { App } from "../../../src/ui/pages/app/app-frame.tsx";
 import { Popup } from "../../../src/ui/pages/popup/popup-frame.tsx";
 import { scenes } from "./scenes.ts";
@@ -14,8 +14,7 @@ if (!scene) throw new Error("no such scene");
 const api = scene.api();
 location.hash = scene.hash?.(api) ?? "";
 
-function Page(props: PageProps) {
-  return scene?.page === "popup" ? <Popup {...props} inWindow={inWindow} /> : <App {...props} />;
-}
-
-render(<Live api={api} page={Page} />, document.body);
+render(
+  <Live api={api}>{scene.page === "popup" ? <Popup inWindow={inWindow} /> : <App />}</Live>,
+  document.body,
+);

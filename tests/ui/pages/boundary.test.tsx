@@ -4,9 +4,11 @@ import { render, screen } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { describeFault } from "../../../src/core/fault.ts";
 import { faults, log, whenLogged } from "../../../src/platform/log.ts";
+import { ApiProvider } from "../../../src/ui/api.ts";
 import { watchFaults } from "../../../src/ui/features/help/faults.ts";
+import { Button } from "../../../src/ui/kit/button.tsx";
 import { SayProvider } from "../../../src/ui/kit/say.tsx";
-import { useBusy } from "../../../src/ui/kit/use-busy.ts";
+import { useAct } from "../../../src/ui/kit/use-act.ts";
 import { Boundary } from "../../../src/ui/pages/boundary.tsx";
 import { reportText } from "../../../src/ui/text/en/report.ts";
 import { errorText } from "../../../src/ui/text/en/shared.ts";
@@ -119,12 +121,8 @@ describe("a page that cannot be drawn", () => {
 
 describe("an act that fails", () => {
   function Act({ work }: { work: () => Promise<void> }) {
-    const [busy, run] = useBusy();
-    return (
-      <button type="button" aria-busy={busy} onClick={() => run(work)}>
-        Act
-      </button>
-    );
+    const { busy, run } = useAct();
+    return <Button label="Act" busy={busy} onPress={() => run(work)} />;
   }
 
   it.each([
@@ -138,9 +136,11 @@ describe("an act that fails", () => {
   ])("is logged, says a sentence, and can be tried again: %s", async (_, work) => {
     const acts = vi.fn(work);
     render(
-      <SayProvider notices={[]}>
-        <Act work={acts} />
-      </SayProvider>,
+      <ApiProvider value={api}>
+        <SayProvider notices={[]}>
+          <Act work={acts} />
+        </SayProvider>
+      </ApiProvider>,
     );
     await press("Act");
     expect(alertText()).toBe(reportText.actFailed);

@@ -2,10 +2,12 @@ import { useEffect, useState } from "preact/hooks";
 import { fingerprint, formatBackupKey } from "../../../core/key/backup-key.ts";
 import { readKeyText } from "../../../core/key/key-text.ts";
 import type { EntrySummary, Value } from "../../../protocol/page.ts";
-import type { Api } from "../../api.ts";
+import { useApi } from "../../api.ts";
+import { Button } from "../../kit/button.tsx";
 import { Heading } from "../../kit/heading.tsx";
 import { useSay } from "../../kit/say.tsx";
-import { useBusy } from "../../kit/use-busy.ts";
+import { useAct } from "../../kit/use-act.ts";
+import { useEntries } from "../../page-state.ts";
 import { type Messages, useText } from "../../text/use-text.ts";
 
 import { KeyGrid } from "../keys/key-grid.tsx";
@@ -37,10 +39,7 @@ function Caught({ text, hex, there, onOpen }: CaughtProps) {
       <p class="hint">{caughtText.compare}</p>
       {there && (
         <p class="warning">
-          {caughtText.there}{" "}
-          <button type="button" class="link" onClick={() => onOpen(there.id)}>
-            {entryName(there)}
-          </button>
+          {caughtText.there} <Button label={entryName(there)} look="link" onPress={() => onOpen(there.id)} />
         </p>
       )}
     </>
@@ -48,19 +47,19 @@ function Caught({ text, hex, there, onOpen }: CaughtProps) {
 }
 
 type AddFromPageProps = {
-  api: Api;
-  entries: EntrySummary[];
   from: "page" | "selection";
   /** Goes to the key of this id: it was added, or was there. */
   onOpen: (id: string) => void;
 };
 
 /** A key that the page in front shows, or that is selected there: shown, and saved only by a press. */
-export function AddFromPage({ api, entries, from, onOpen }: AddFromPageProps) {
+export function AddFromPage({ from, onOpen }: AddFromPageProps) {
+  const entries = useEntries();
+  const api = useApi();
   const text = useText();
   const { caughtText, errorText, pagePress, words } = text;
   const say = useSay();
-  const [busy, run] = useBusy();
+  const { busy, run } = useAct();
   const [reading, setReading] = useState<Reading | null>(null);
   useEffect(() => {
     void (async () => {
@@ -95,14 +94,12 @@ export function AddFromPage({ api, entries, from, onOpen }: AddFromPageProps) {
           )}
           {!there && (
             <div class="buttons">
-              <button
-                type="button"
-                class="primary"
-                aria-busy={busy}
-                onClick={() => save(formatBackupKey(key))}
-              >
-                {pagePress.saveKey}
-              </button>
+              <Button
+                label={pagePress.saveKey}
+                look="primary"
+                busy={busy}
+                onPress={() => save(formatBackupKey(key))}
+              />
             </div>
           )}
         </>

@@ -3,12 +3,14 @@ import { GROUPS_PER_ROW, placeOfGroup } from "../../../core/key/key-rows.ts";
 import { type KeyTextReading, readKeyText } from "../../../core/key/key-text.ts";
 import { isPhoneEnding, LONGEST_LABEL } from "../../../core/keyring/opened-keyring.ts";
 import type { EntrySummary } from "../../../protocol/page.ts";
-import type { Api } from "../../api.ts";
+import { useApi } from "../../api.ts";
+import { Button } from "../../kit/button.tsx";
 import { CheckBox } from "../../kit/check-box.tsx";
+import { TextArea, TextField } from "../../kit/field.tsx";
 import { Heading } from "../../kit/heading.tsx";
 import { useSay } from "../../kit/say.tsx";
-import { TextArea, TextBox } from "../../kit/text-box.tsx";
-import { useBusy } from "../../kit/use-busy.ts";
+import { useAct } from "../../kit/use-act.ts";
+import { useEntries } from "../../page-state.ts";
 import { goTo, keyHash } from "../../routes.ts";
 import { useText } from "../../text/use-text.ts";
 
@@ -63,12 +65,14 @@ function AlreadyThere({ entry }: { entry: EntrySummary }) {
   );
 }
 
-type AddKeyProps = { api: Api; entries: EntrySummary[]; draft: Draft; onDraft: (draft: Draft) => void };
+type AddKeyProps = { draft: Draft; onDraft: (draft: Draft) => void };
 
-export function AddKey({ api, entries, draft, onDraft }: AddKeyProps) {
+export function AddKey({ draft, onDraft }: AddKeyProps) {
+  const entries = useEntries();
+  const api = useApi();
   const { addText, entryName, entryText, errorText, problemText, replacesText, tabPress, words } = useText();
   const say = useSay();
-  const [busy, run] = useBusy();
+  const { busy, run } = useAct();
   const reading = readKeyText(draft.text);
   const print = reading.key && fingerprint(reading.key);
   const there = entries.find((entry) => entry.fingerprint === print);
@@ -126,14 +130,14 @@ export function AddKey({ api, entries, draft, onDraft }: AddKeyProps) {
         )
       )}
       <div class="pair">
-        <TextBox
+        <TextField
           label={words.label}
           value={draft.label}
           maxLength={LONGEST_LABEL}
           onInput={(label) => change({ label })}
           onEnter={save}
         />
-        <TextBox
+        <TextField
           digits
           label={words.phoneEnding}
           value={draft.phoneEnding}
@@ -150,9 +154,7 @@ export function AddKey({ api, entries, draft, onDraft }: AddKeyProps) {
         />
       )}
       <div class="buttons">
-        <button type="button" class="primary" aria-busy={busy} onClick={save}>
-          {tabPress.saveKey}
-        </button>
+        <Button label={tabPress.saveKey} look="primary" busy={busy} onPress={save} />
       </div>
     </article>
   );

@@ -1,10 +1,11 @@
 /** `encrypted_backup.key`: the key as the one file that other tools read. */
+
 import { useState } from "preact/hooks";
 import { BACKUP_KEY_FILE_NAME, readKeyFile, writeKeyFile } from "../../../backup/key-file.ts";
 import { wipe } from "../../../core/bytes.ts";
 import { formatBackupKey, parseBackupKey } from "../../../core/key/backup-key.ts";
-import type { Api } from "../../api.ts";
-import { ConfirmDialog } from "../../kit/confirm-dialog.tsx";
+import { useApi } from "../../api.ts";
+import { Button } from "../../kit/button.tsx";
 import { FileButton } from "../../kit/file-button.tsx";
 import { useSay } from "../../kit/say.tsx";
 import { useDroppedFile } from "../../kit/use-dropped-file.ts";
@@ -13,12 +14,11 @@ import { useText } from "../../text/use-text.ts";
 /** Longer files are no key files. */
 const LONGEST_FILE = 1024;
 
-export function SaveKeyFile({ api, id }: { api: Api; id: string }) {
+export function SaveKeyFile({ id }: { id: string }) {
+  const api = useApi();
   const { errorText, keyFileText } = useText();
   const say = useSay();
-  const [asking, setAsking] = useState(false);
   const save = async () => {
-    setAsking(false);
     const reply = await api.ask("key.reveal", { id });
     if (!reply.ok) return say.alert(errorText[reply.error.code]);
     const key = parseBackupKey(reply.value.hex);
@@ -31,18 +31,12 @@ export function SaveKeyFile({ api, id }: { api: Api; id: string }) {
   };
   return (
     <>
-      <button type="button" class="quiet" onClick={() => setAsking(true)}>
-        {keyFileText.save}
-      </button>
-      {asking && (
-        <ConfirmDialog
-          title={keyFileText.title}
-          consequence={keyFileText.consequence}
-          confirm={keyFileText.save}
-          onConfirm={() => void save()}
-          onCancel={() => setAsking(false)}
-        />
-      )}
+      <Button
+        label={keyFileText.save}
+        look="quiet"
+        onPress={save}
+        confirm={{ title: keyFileText.title, consequence: keyFileText.consequence, sure: keyFileText.save }}
+      />
     </>
   );
 }

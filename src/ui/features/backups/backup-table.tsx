@@ -1,4 +1,6 @@
 import type { EntrySummary } from "../../../protocol/page.ts";
+import { Button } from "../../kit/button.tsx";
+import { useEntries } from "../../page-state.ts";
 import { type Messages, useText } from "../../text/use-text.ts";
 
 import { CRYPT14_KEY_ID } from "./crypt14-key.ts";
@@ -32,13 +34,13 @@ function Verdict({ file }: { file: BackupFile }) {
 
 type RowProps = {
   file: BackupFile;
-  entries: readonly EntrySummary[];
   isChosen: boolean;
   onChoose: (isChosen: boolean) => void;
   onAddKey: () => void;
 };
 
-function Row({ file, entries, isChosen, onChoose, onAddKey }: RowProps) {
+function Row({ file, isChosen, onChoose, onAddKey }: RowProps) {
+  const entries = useEntries();
   const text = useText();
   const { backupsPress, kindText, selectText, sizeText } = text;
   const { source, kind, proof } = file;
@@ -61,9 +63,7 @@ function Row({ file, entries, isChosen, onChoose, onAddKey }: RowProps) {
       <td>
         {kind && isBackup(file) && kindText(kind)}
         {kind?.kind === "key-file" && kind.holds === "backup-key" && (
-          <button type="button" onClick={onAddKey}>
-            {backupsPress.addKey}
-          </button>
+          <Button label={backupsPress.addKey} onPress={onAddKey} />
         )}
       </td>
       <td>
@@ -80,14 +80,14 @@ function Row({ file, entries, isChosen, onChoose, onAddKey }: RowProps) {
 
 type TableProps = {
   files: readonly BackupFile[];
-  entries: readonly EntrySummary[];
   chosen: ReadonlySet<number>;
   onChoose: (id: number, isChosen: boolean) => void;
   onAddKey: (file: BackupFile) => void;
 };
 
 /** Which key opens which file. */
-export function BackupTable({ files, entries, chosen, onChoose, onAddKey }: TableProps) {
+export function BackupTable({ files, chosen, onChoose, onAddKey }: TableProps) {
+  const entries = useEntries();
   const { backupsWords } = useText();
   return (
     <div class="table-frame">
@@ -109,7 +109,6 @@ export function BackupTable({ files, entries, chosen, onChoose, onAddKey }: Tabl
             <Row
               key={file.id}
               file={file}
-              entries={entries}
               isChosen={chosen.has(file.id)}
               onChoose={(isChosen) => onChoose(file.id, isChosen)}
               onAddKey={() => onAddKey(file)}

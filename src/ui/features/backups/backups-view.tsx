@@ -3,9 +3,12 @@ import { readKeyFile } from "../../../backup/key-file.ts";
 import { wipe } from "../../../core/bytes.ts";
 import { formatBackupKey } from "../../../core/key/backup-key.ts";
 import type { EntrySummary } from "../../../protocol/page.ts";
-import type { Api } from "../../api.ts";
+import { useApi } from "../../api.ts";
+import { Button } from "../../kit/button.tsx";
 import { Heading } from "../../kit/heading.tsx";
 import { useSay } from "../../kit/say.tsx";
+import { View } from "../../kit/view.tsx";
+import { useEntries } from "../../page-state.ts";
 import { useText } from "../../text/use-text.ts";
 
 import { BackupTable } from "./backup-table.tsx";
@@ -22,10 +25,12 @@ import { useTask } from "./use-task.ts";
 
 type Shown = { name: "open" | "lock" } | { name: "repair"; file: BackupFile };
 
-export type BackupsViewProps = { api: Api; entries: EntrySummary[]; list: DroppedFiles };
+export type BackupsViewProps = { list: DroppedFiles };
 
 /** Files on top, what can be done with them, and what is known of each. */
-export function BackupsView({ api, entries, list }: BackupsViewProps) {
+export function BackupsView({ list }: BackupsViewProps) {
+  const entries = useEntries();
+  const api = useApi();
   const { backupsPress, backupsSay, backupsWords, errorText } = useText();
   const say = useSay();
   const crypt14 = useMemo(createCrypt14Key, []);
@@ -96,8 +101,7 @@ export function BackupsView({ api, entries, list }: BackupsViewProps) {
   }, [panel, openable.length]);
 
   return (
-    <main class="backups-view">
-      <Heading>{backupsWords.title}</Heading>
+    <View title={backupsWords.title} look="backups-view">
       <p class="hint">{backupsWords.intro}</p>
       <DropArea
         name={backupsWords.drop}
@@ -107,31 +111,18 @@ export function BackupsView({ api, entries, list }: BackupsViewProps) {
         onFiles={(sources) => void backups.add(sources)}
       />
       <div class="buttons tools">
-        <button type="button" class="primary" aria-busy={isBusy} onClick={prove}>
-          {backupsPress.prove}
-        </button>
-        <button type="button" aria-busy={isBusy} onClick={check}>
-          {backupsPress.check}
-        </button>
-        <button type="button" onClick={open}>
-          {backupsPress.open}
-        </button>
-        <button type="button" onClick={repair}>
-          {backupsPress.repair}
-        </button>
-        <button type="button" onClick={() => setPanel({ name: "lock" })}>
-          {backupsPress.lock}
-        </button>
+        <Button label={backupsPress.prove} look="primary" busy={isBusy} onPress={prove} />
+        <Button label={backupsPress.check} busy={isBusy} onPress={check} />
+        <Button label={backupsPress.open} onPress={open} />
+        <Button label={backupsPress.repair} onPress={repair} />
+        <Button label={backupsPress.lock} onPress={() => setPanel({ name: "lock" })} />
         {files.length > 0 && !isBusy && (
-          <button type="button" class="quiet" onClick={backups.clear}>
-            {backupsPress.clear}
-          </button>
+          <Button label={backupsPress.clear} look="quiet" onPress={backups.clear} />
         )}
       </div>
       {task && <TaskProgress task={task} nowMs={api.nowMs()} onCancel={cancel} />}
       {panel?.name === "open" && (
         <OpenPanel
-          api={api}
           crypt14={crypt14}
           files={openable}
           others={files}
@@ -143,16 +134,13 @@ export function BackupsView({ api, entries, list }: BackupsViewProps) {
           onDone={close}
         />
       )}
-      {panel?.name === "lock" && (
-        <LockPanel api={api} entries={entries} isBusy={isBusy} run={run} onDone={close} />
-      )}
-      {panel?.name === "repair" && <RepairPanel api={api} file={panel.file} onDone={close} />}
+      {panel?.name === "lock" && <LockPanel isBusy={isBusy} run={run} onDone={close} />}
+      {panel?.name === "repair" && <RepairPanel file={panel.file} onDone={close} />}
       {files.length === 0 ? (
         <p class="hint">{backupsWords.none}</p>
       ) : (
         <BackupTable
           files={files}
-          entries={entries}
           chosen={backups.chosen}
           onChoose={(id, isChosen) =>
             backups.setChosen((before) => {
@@ -165,6 +153,6 @@ export function BackupsView({ api, entries, list }: BackupsViewProps) {
           onAddKey={(file) => void addKey(file)}
         />
       )}
-    </main>
+    </View>
   );
 }

@@ -6,9 +6,12 @@ import type { Source } from "../../../backup/source.ts";
 import { fromBase64 } from "../../../core/bytes.ts";
 import { chooseFile } from "../../../platform/files.ts";
 import type { EntrySummary } from "../../../protocol/page.ts";
-import type { Api } from "../../api.ts";
+import { type Api, useApi } from "../../api.ts";
+import { Button } from "../../kit/button.tsx";
 import { Heading } from "../../kit/heading.tsx";
+import { Panel } from "../../kit/panel.tsx";
 import { useSay } from "../../kit/say.tsx";
+import { useEntries } from "../../page-state.ts";
 import { useText } from "../../text/use-text.ts";
 
 import { DropArea } from "./drop-area.tsx";
@@ -33,14 +36,14 @@ async function lockingKey(api: Api, id: string): Promise<FileKey> {
 }
 
 type LockPanelProps = {
-  api: Api;
-  entries: readonly EntrySummary[];
   isBusy: boolean;
   run: RunTask;
   onDone: () => void;
 };
 
-export function LockPanel({ api, entries, isBusy, run, onDone }: LockPanelProps) {
+export function LockPanel({ isBusy, run, onDone }: LockPanelProps) {
+  const entries = useEntries();
+  const api = useApi();
   const { backupsPress, backupsSay, chosenText, entryName, errorText, lockDoneText, lockText } = useText();
   const say = useSay();
   const id = useId();
@@ -85,8 +88,7 @@ export function LockPanel({ api, entries, isBusy, run, onDone }: LockPanelProps)
     });
   };
   return (
-    <section class="panel stack">
-      <Heading>{lockText.title}</Heading>
+    <Panel title={lockText.title} focus>
       <DropArea
         name={lockText.drop}
         hint={lockText.dropHint}
@@ -115,13 +117,9 @@ export function LockPanel({ api, entries, isBusy, run, onDone }: LockPanelProps)
         </div>
       )}
       <div class="buttons">
-        <button type="button" class="primary" onClick={start}>
-          {lockText.start}
-        </button>
-        <button type="button" onClick={onDone}>
-          {backupsPress.close}
-        </button>
+        <Button label={lockText.start} look="primary" onPress={start} />
+        <Button label={backupsPress.close} onPress={onDone} />
       </div>
-    </section>
+    </Panel>
   );
 }

@@ -1,10 +1,12 @@
 import { useEffect, useState } from "preact/hooks";
 import { type OpenOutcome, usualMostBytes } from "../../../backup/open.ts";
 import { chooseFile, chooseFolder, hasFolderPicker } from "../../../platform/files.ts";
-import type { Api } from "../../api.ts";
+import { useApi } from "../../api.ts";
+import { Button } from "../../kit/button.tsx";
+import { TextField } from "../../kit/field.tsx";
 import { Heading } from "../../kit/heading.tsx";
+import { Panel } from "../../kit/panel.tsx";
 import { useSay } from "../../kit/say.tsx";
-import { TextBox } from "../../kit/text-box.tsx";
 import { useText } from "../../text/use-text.ts";
 
 import type { Crypt14Key } from "./crypt14-key.ts";
@@ -18,7 +20,6 @@ import { startZipFolder } from "./zip-folder.ts";
 const GIB = 2 ** 30;
 
 type OpenPanelProps = {
-  api: Api;
   crypt14: Crypt14Key;
   /** Proven ones. */
   files: readonly BackupFile[];
@@ -58,7 +59,8 @@ export function OpenPanel(props: OpenPanelProps) {
     outcomeLine,
     outcomeSaid,
   } = useText();
-  const { api, crypt14, files, others, isBusy, run, onOpened, onDone } = props;
+  const api = useApi();
+  const { crypt14, files, others, isBusy, run, onOpened, onDone } = props;
   const say = useSay();
   const usual = Math.max(...files.map(({ source }) => usualMostBytes(source.size)));
   const [limit, setLimit] = useState(() => String(Math.ceil(usual / GIB)));
@@ -121,12 +123,11 @@ export function OpenPanel(props: OpenPanelProps) {
     });
   };
   return (
-    <section class="panel stack">
-      <Heading>{openText.title}</Heading>
+    <Panel title={openText.title} focus>
       <p class="warning">{openText.warning}</p>
       {only && <p class="hint">{openedNameText(name)}</p>}
       {!only && <p class="hint">{hasFolderPicker() ? openText.intoFolder : openText.intoZip}</p>}
-      <TextBox
+      <TextField
         label={openText.limit}
         hint={openText.limitHint}
         value={limit}
@@ -135,13 +136,13 @@ export function OpenPanel(props: OpenPanelProps) {
         onEnter={start}
       />
       <div class="buttons">
-        <button type="button" class="primary" onClick={start}>
-          {only || hasFolderPicker() ? openText.start : openText.startZip}
-        </button>
-        <button type="button" onClick={onDone}>
-          {backupsPress.close}
-        </button>
+        <Button
+          label={only || hasFolderPicker() ? openText.start : openText.startZip}
+          look="primary"
+          onPress={start}
+        />
+        <Button label={backupsPress.close} onPress={onDone} />
       </div>
-    </section>
+    </Panel>
   );
 }

@@ -2,10 +2,12 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { readTyped, type Typed } from "../../../backup/candidates.ts";
 import { countAll, type Found, readClue } from "../../../backup/repair.ts";
 import { formatBackupKey } from "../../../core/key/backup-key.ts";
-import type { Api } from "../../api.ts";
+import { useApi } from "../../api.ts";
+import { Button } from "../../kit/button.tsx";
+import { TextArea } from "../../kit/field.tsx";
 import { Heading } from "../../kit/heading.tsx";
+import { Panel } from "../../kit/panel.tsx";
 import { useSay } from "../../kit/say.tsx";
-import { TextArea } from "../../kit/text-box.tsx";
 import { useText } from "../../text/use-text.ts";
 
 import { isUnreadable } from "./dropped-files.ts";
@@ -18,9 +20,10 @@ const SHOW_EVERY_MS = 200;
 
 type Progress = { tried: number; total: number; perSecond: number };
 
-type RepairPanelProps = { api: Api; file: BackupFile; onDone: () => void };
+type RepairPanelProps = { file: BackupFile; onDone: () => void };
 
-export function RepairPanel({ api, file, onDone }: RepairPanelProps) {
+export function RepairPanel({ file, onDone }: RepairPanelProps) {
+  const api = useApi();
   const { backupsPress, backupsSay, errorText, nothingText, press, repairText, slipText, triedText } =
     useText();
   const say = useSay();
@@ -74,8 +77,7 @@ export function RepairPanel({ api, file, onDone }: RepairPanelProps) {
     onDone();
   };
   return (
-    <section class="panel stack">
-      <Heading>{repairText.title}</Heading>
+    <Panel title={repairText.title} focus>
       <p class="hint">{repairText.what}</p>
       <TextArea
         mono
@@ -90,9 +92,7 @@ export function RepairPanel({ api, file, onDone }: RepairPanelProps) {
         <div class="task">
           <progress aria-label={repairText.searching} value={progress.tried} max={progress.total} />
           <span class="hint">{triedText(progress.tried, progress.total, progress.perSecond)}</span>
-          <button type="button" onClick={() => running.current?.abort()}>
-            {press.cancel}
-          </button>
+          <Button label={press.cancel} onPress={() => running.current?.abort()} />
         </div>
       )}
       {found && (
@@ -102,20 +102,14 @@ export function RepairPanel({ api, file, onDone }: RepairPanelProps) {
           </p>
           <FoundKey hex={formatBackupKey(found.key.key)} typed={found.typed} />
           <div class="buttons">
-            <button type="button" class="primary" onClick={save}>
-              {repairText.save}
-            </button>
+            <Button label={repairText.save} look="primary" onPress={save} />
           </div>
         </div>
       )}
       <div class="buttons">
-        <button type="button" class={found ? "" : "primary"} onClick={start}>
-          {repairText.start}
-        </button>
-        <button type="button" onClick={onDone}>
-          {backupsPress.close}
-        </button>
+        <Button label={repairText.start} look={found ? undefined : "primary"} onPress={start} />
+        <Button label={backupsPress.close} onPress={onDone} />
       </div>
-    </section>
+    </Panel>
   );
 }

@@ -1,4 +1,5 @@
 import { useId } from "preact/hooks";
+import { Button } from "../../kit/button.tsx";
 import { useText } from "../../text/use-text.ts";
 
 import type { Task } from "./model.ts";
@@ -13,9 +14,7 @@ export function TaskProgress({ task, nowMs, onCancel }: { task: Task; nowMs: num
       <label for={id}>{label}</label>
       {totalBytes > 0 ? <progress id={id} value={doneBytes} max={totalBytes} /> : <progress id={id} />}
       <span class="hint">{rateText(doneBytes, totalBytes, nowMs - startedAtMs)}</span>
-      <button type="button" onClick={onCancel}>
-        {press.cancel}
-      </button>
+      <Button label={press.cancel} onPress={onCancel} />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { useActFailed } from "../../kit/use-busy.ts";
+import { useActFailed } from "../../kit/use-act.ts";
 import type { RunTask, Task } from "./model.ts";
 
 /** Often enough to be followed, seldom enough to cost nothing. */

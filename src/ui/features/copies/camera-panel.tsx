@@ -2,6 +2,7 @@ import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { wipe } from "../../../core/bytes.ts";
 import { formatBackupKey } from "../../../core/key/backup-key.ts";
 import { readKeyText } from "../../../core/key/key-text.ts";
+import { Button } from "../../kit/button.tsx";
 import { Heading } from "../../kit/heading.tsx";
 import { useSay } from "../../kit/say.tsx";
 import { useLatest } from "../../kit/use-latest.ts";
@@ -71,9 +72,7 @@ export function CameraPanel({ onKey, onClose }: CameraPanelProps) {
       <video ref={video} muted={true} playsInline={true} aria-label={cameraText.view} />
       <p class="hint">{cameraText.stays}</p>
       <div class="buttons">
-        <button type="button" onClick={onClose}>
-          {inputPress.close}
-        </button>
+        <Button label={inputPress.close} onPress={onClose} />
       </div>
     </section>
   );

@@ -2,8 +2,11 @@ import { useEffect, useId, useState } from "preact/hooks";
 import type { Settings } from "../../../core/keyring/opened-keyring.ts";
 import type { NamedPlace } from "../../../core/keyring/proven-copies.ts";
 import type { EntrySummary } from "../../../protocol/page.ts";
-import type { Api } from "../../api.ts";
+import { useApi } from "../../api.ts";
+import { Button } from "../../kit/button.tsx";
 import { Heading } from "../../kit/heading.tsx";
+import { View } from "../../kit/view.tsx";
+import { useEntries, useSettings } from "../../page-state.ts";
 import { useText } from "../../text/use-text.ts";
 
 import { UnsafeMark } from "../keys/entry-facts.tsx";
@@ -20,13 +23,12 @@ import { SheetPanel } from "./sheet-panel.tsx";
 import { ShowAll } from "./show-all.tsx";
 import { TerminalPanel } from "./terminal-panel.tsx";
 
-export type CopiesViewProps = { api: Api; entries: readonly EntrySummary[]; settings: Settings };
-
 const ALL = "all";
 type Shown = "qr" | "read-along" | "sheet";
 
 /** The ways by which one key is seen elsewhere; its digits are here while one of them is open. */
-function ShowKey({ api, entry }: { api: Api; entry: EntrySummary }) {
+function ShowKey({ entry }: { entry: EntrySummary }) {
+  const api = useApi();
   const { copiesPress } = useText();
   const { shown: hex, reveal, hide } = useRevealedKey(api, entry.id, { stays: true });
   const [shown, setShown] = useState<Shown | null>(null);
@@ -47,9 +49,7 @@ function ShowKey({ api, entry }: { api: Api; entry: EntrySummary }) {
     <>
       <div class="buttons tools">
         {ways.map(([what, name]) => (
-          <button key={what} type="button" onClick={() => open(what)}>
-            {name}
-          </button>
+          <Button key={what} label={name} onPress={() => open(what)} />
         ))}
       </div>
       {hex !== null && shown === "qr" && <QrScreen hex={hex} onClose={close} />}
@@ -60,7 +60,10 @@ function ShowKey({ api, entry }: { api: Api; entry: EntrySummary }) {
 }
 
 /** Out to paper, phone and password managers, and the proof that each copy is right. */
-export function CopiesView({ api, entries, settings }: CopiesViewProps) {
+export function CopiesView() {
+  const settings = useSettings();
+  const entries = useEntries();
+  const api = useApi();
   const { copiesText, entryName } = useText();
   const id = useId();
   const there = entries.filter(({ deletedAtMs }) => deletedAtMs === null);
@@ -75,10 +78,9 @@ export function CopiesView({ api, entries, settings }: CopiesViewProps) {
     setDrilled(isNamedPlace(place) ? place : "elsewhere");
   };
   return (
-    <main class="narrow stack copies">
-      <Heading>{copiesText.title}</Heading>
+    <View title={copiesText.title} look="narrow stack copies">
       <p class="hint">{copiesText.intro}</p>
-      <Reminders api={api} entries={entries} settings={settings} onProve={proveAgain} />
+      <Reminders onProve={proveAgain} />
       {there.length === 0 ? (
         <p class="warning">{copiesText.none}</p>
       ) : (
@@ -100,23 +102,17 @@ export function CopiesView({ api, entries, settings }: CopiesViewProps) {
             </select>
           </div>
           {entry && <UnsafeMark entry={entry} />}
-          {entry ? <ShowKey key={entry.id} api={api} entry={entry} /> : <ShowAll api={api} entries={there} />}
-          <ExportPanel api={api} entries={entry ? [entry] : there} />
-          {entry && <TerminalPanel key={`terminal ${entry.id}`} api={api} entry={entry} />}
+          {entry ? <ShowKey key={entry.id} entry={entry} /> : <ShowAll entries={there} />}
+          <ExportPanel entries={entry ? [entry] : there} />
+          {entry && <TerminalPanel key={`terminal ${entry.id}`} entry={entry} />}
           {entry ? (
-            <ProvePanel
-              key={`prove ${entry.id} ${drilled}`}
-              api={api}
-              entry={entry}
-              entries={entries}
-              at={drilled}
-            />
+            <ProvePanel key={`prove ${entry.id} ${drilled}`} entry={entry} at={drilled} />
           ) : (
-            <ProveAllPanel api={api} entries={there} />
+            <ProveAllPanel entries={there} />
           )}
         </>
       )}
-      <ImportPanel api={api} entries={entries} />
-    </main>
+      <ImportPanel />
+    </View>
   );
 }

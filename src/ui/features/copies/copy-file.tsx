@@ -5,10 +5,11 @@ import { type ImportFailure, importCopy } from "../../../copies/import.ts";
 import { wipe } from "../../../core/bytes.ts";
 import { fail, type Result } from "../../../core/errors.ts";
 import type { DeriveKey } from "../../../core/sealed/kdf.ts";
+import { Button } from "../../kit/button.tsx";
 import { FileButton } from "../../kit/file-button.tsx";
-import { PassphraseBox } from "../../kit/passphrase-box.tsx";
+import { PasswordField } from "../../kit/password-field.tsx";
 import { useSay } from "../../kit/say.tsx";
-import { useBusy } from "../../kit/use-busy.ts";
+import { useAct } from "../../kit/use-act.ts";
 import { useDroppedFile } from "../../kit/use-dropped-file.ts";
 import { useText } from "../../text/use-text.ts";
 
@@ -33,11 +34,10 @@ async function readPicture(file: File): Promise<Result<Import, ImportFailure>> {
 export function CopyFile({ deriveKey, label, isDropped = false, onRead }: CopyFileProps) {
   const { copyFileText, importFailureText } = useText();
   const say = useSay();
-  const [busy, run] = useBusy();
+  const { busy, run } = useAct();
   /** The file that waits for its password. */
   const [waiting, setWaiting] = useState<File | null>(null);
   const [password, setPassword] = useState("");
-  const [isShown, setIsShown] = useState(false);
 
   const read = (file: File, typed: string | null) =>
     run(async () => {
@@ -73,19 +73,15 @@ export function CopyFile({ deriveKey, label, isDropped = false, onRead }: CopyFi
       </div>
       {waiting && (
         <div class="stack">
-          <PassphraseBox
+          <PasswordField
             first={true}
             label={copyFileText.password}
             value={password}
             onInput={setPassword}
-            shown={isShown}
-            onToggle={() => setIsShown(!isShown)}
             onEnter={open}
           />
           <div class="buttons">
-            <button type="button" onClick={open}>
-              {copyFileText.open}
-            </button>
+            <Button label={copyFileText.open} onPress={open} />
           </div>
         </div>
       )}

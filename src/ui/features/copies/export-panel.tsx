@@ -5,10 +5,12 @@ import { fromBase64, utf8ToBytes, wipe } from "../../../core/bytes.ts";
 import { parseBackupKey } from "../../../core/key/backup-key.ts";
 import { exportFileName } from "../../../core/sealed/keyring-file.ts";
 import type { EntrySummary } from "../../../protocol/page.ts";
-import type { Api } from "../../api.ts";
-import { ConfirmDialog } from "../../kit/confirm-dialog.tsx";
+import { type Api, useApi } from "../../api.ts";
+import { Button } from "../../kit/button.tsx";
+import { Dialog } from "../../kit/dialog.tsx";
+import { Panel } from "../../kit/panel.tsx";
 import { useSay } from "../../kit/say.tsx";
-import { useBusy } from "../../kit/use-busy.ts";
+import { useAct } from "../../kit/use-act.ts";
 import { useText } from "../../text/use-text.ts";
 
 import { NewPassphrase, NOTHING_CHOSEN } from "../keyring/new-passphrase.tsx";
@@ -55,16 +57,17 @@ async function saveReader(api: Api): Promise<void> {
   api.saveFile(READER_NAME, utf8ToBytes(readerHtml));
 }
 
-export type ExportPanelProps = { api: Api; entries: readonly EntrySummary[] };
+export type ExportPanelProps = { entries: readonly EntrySummary[] };
 
 /** One file for a password manager: encrypted unless the user chooses and confirms otherwise. */
-export function ExportPanel({ api, entries }: ExportPanelProps) {
+export function ExportPanel({ entries }: ExportPanelProps) {
+  const api = useApi();
   const text = useText();
   const { copiesPress, errorText, exportText, exportedText, formatText } = text;
   const say = useSay();
   const plainFiles = usePlainFiles();
   const id = useId();
-  const [busy, run] = useBusy();
+  const { busy, run } = useAct();
   const [format, setFormat] = useState<ExportFormat>(EXPORT_FORMATS[0]);
   const [chosen, setChosen] = useState(NOTHING_CHOSEN);
   const [asking, setAsking] = useState(false);
@@ -110,8 +113,7 @@ export function ExportPanel({ api, entries }: ExportPanelProps) {
     else write(format);
   };
   return (
-    <section class="panel stack" aria-labelledby={`${id}-title`}>
-      <h3 id={`${id}-title`}>{exportText.title}</h3>
+    <Panel title={exportText.title}>
       <div class="field">
         <label for={id}>{exportText.format}</label>
         <select
@@ -147,24 +149,20 @@ export function ExportPanel({ api, entries }: ExportPanelProps) {
         ))}
       </ol>
       <div class="buttons">
-        <button type="button" class="primary" aria-busy={busy} onClick={() => void start()}>
-          {copiesPress.export}
-        </button>
+        <Button label={copiesPress.export} look="primary" busy={busy} onPress={() => void start()} />
         {format === "keyring-export" && (
-          <button type="button" onClick={() => run(() => saveReader(api))}>
-            {copiesPress.saveReader}
-          </button>
+          <Button label={copiesPress.saveReader} onPress={() => run(() => saveReader(api))} />
         )}
       </div>
       {asking && (
-        <ConfirmDialog
+        <Dialog
           title={exportText.plainTitle}
           consequence={exportText.plainConsequence}
-          confirm={exportText.plainConfirm}
-          onConfirm={() => format !== "keyring-export" && write(format)}
+          sure={exportText.plainConfirm}
+          onSure={() => format !== "keyring-export" && write(format)}
           onCancel={() => setAsking(false)}
         />
       )}
-    </section>
+    </Panel>
   );
 }

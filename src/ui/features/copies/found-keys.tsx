@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { Button } from "../../kit/button.tsx";
 import { CheckBox } from "../../kit/check-box.tsx";
 import { Heading } from "../../kit/heading.tsx";
 import { type Messages, useText } from "../../text/use-text.ts";
@@ -52,12 +53,8 @@ export function FoundKeys({ rows, busy, onSave, onDrop }: FoundKeysProps) {
         ))}
       </ul>
       <div class="buttons">
-        <button type="button" class="primary" aria-busy={busy} onClick={() => onSave(chosen)}>
-          {importPress.save}
-        </button>
-        <button type="button" onClick={onDrop}>
-          {importPress.drop}
-        </button>
+        <Button label={importPress.save} look="primary" busy={busy} onPress={() => onSave(chosen)} />
+        <Button label={importPress.drop} onPress={onDrop} />
       </div>
     </div>
   );

@@ -5,10 +5,12 @@ import { toBase64, wipe } from "../../../core/bytes.ts";
 import { writeBody } from "../../../core/keyring/keyring-body.ts";
 import { MOST_ENTRIES } from "../../../core/keyring/opened-keyring.ts";
 import type { EntrySummary } from "../../../protocol/page.ts";
-import type { Api } from "../../api.ts";
+import { useApi } from "../../api.ts";
+import { Panel } from "../../kit/panel.tsx";
 import { useSay } from "../../kit/say.tsx";
-import { useBusy } from "../../kit/use-busy.ts";
+import { useAct } from "../../kit/use-act.ts";
 import { useLatest } from "../../kit/use-latest.ts";
+import { useEntries } from "../../page-state.ts";
 import { type Messages, useText } from "../../text/use-text.ts";
 
 import { CopyFile } from "./copy-file.tsx";
@@ -27,15 +29,15 @@ const isPlainFile = ({ format, state }: Import) => state === null && !NOT_PLAIN.
 
 const wipeKeys = ({ keys }: Import) => wipe(...keys.map(({ key }) => key));
 
-type ImportPanelProps = { api: Api; entries: readonly EntrySummary[] };
-
 /** Any copy back in: what was found is shown, and saved on a press. */
-export function ImportPanel({ api, entries }: ImportPanelProps) {
+export function ImportPanel() {
+  const entries = useEntries();
+  const api = useApi();
   const text = useText();
   const { entryName, errorText, importText, importedText, tooManyKeysText } = text;
   const say = useSay();
   const id = useId();
-  const [busy, run] = useBusy();
+  const { busy, run } = useAct();
   const [found, setFound] = useState<Import | null>(null);
   /** Counts the imports that were shown, dropped or saved. */
   const [turn, setTurn] = useState(0);
@@ -82,8 +84,7 @@ export function ImportPanel({ api, entries }: ImportPanelProps) {
     if (read.ok) await take(read.value);
   };
   return (
-    <section class="panel stack" aria-labelledby={`${id}-title`}>
-      <h3 id={`${id}-title`}>{importText.title}</h3>
+    <Panel title={importText.title}>
       <p class="hint">{importText.hint}</p>
       <CopyFile deriveKey={api.deriveKey} label={importText.press} onRead={take} isDropped={true} />
       <KeyInputs rows={true} onKey={typed} done={turn} />
@@ -96,6 +97,6 @@ export function ImportPanel({ api, entries }: ImportPanelProps) {
           onDrop={() => show(null)}
         />
       )}
-    </section>
+    </Panel>
   );
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
+import { Button } from "../../kit/button.tsx";
 import { useLatest } from "../../kit/use-latest.ts";
 import { useText } from "../../text/use-text.ts";
 
@@ -44,17 +45,15 @@ export function KeyInputs({ rows, onKey, done }: KeyInputsProps) {
     <>
       <div class="buttons">
         {ways.map(([one, name]) => (
-          <button
+          <Button
             key={one}
-            type="button"
-            aria-expanded={way === one}
-            onClick={(event) => {
-              opener.current = event.currentTarget;
+            label={name}
+            expanded={way === one}
+            onPress={(button) => {
+              opener.current = button;
               setWay(way === one ? null : one);
             }}
-          >
-            {name}
-          </button>
+          />
         ))}
       </div>
       {way === "rows" && <TypedRows onKey={(hex) => void onKey(hex)} onClose={close} />}

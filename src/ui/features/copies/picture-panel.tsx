@@ -1,8 +1,9 @@
 import { useEffect, useId, useRef } from "preact/hooks";
+import { Button } from "../../kit/button.tsx";
 import { FileButton } from "../../kit/file-button.tsx";
 import { Heading } from "../../kit/heading.tsx";
 import { useSay } from "../../kit/say.tsx";
-import { useBusy } from "../../kit/use-busy.ts";
+import { useAct } from "../../kit/use-act.ts";
 import { useLatest } from "../../kit/use-latest.ts";
 import { useText } from "../../text/use-text.ts";
 
@@ -20,7 +21,7 @@ export function PicturePanel({ onKey, onClose }: PicturePanelProps) {
   const { inputPress, noKeyInCode, pictureProblemText, pictureText } = useText();
   const say = useSay();
   const id = useId();
-  const [busy, run] = useBusy();
+  const { busy, run } = useAct();
   const isHere = useRef(true);
   const read = (file: Blob) =>
     run(async () => {
@@ -65,9 +66,7 @@ export function PicturePanel({ onKey, onClose }: PicturePanelProps) {
           look="primary"
           onFile={read}
         />
-        <button type="button" onClick={onClose}>
-          {inputPress.close}
-        </button>
+        <Button label={inputPress.close} onPress={onClose} />
       </div>
     </section>
   );

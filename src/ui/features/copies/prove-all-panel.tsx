@@ -5,23 +5,25 @@ import { wipe } from "../../../core/bytes.ts";
 import { fingerprint, formatBackupKey } from "../../../core/key/backup-key.ts";
 import type { NamedPlace } from "../../../core/keyring/proven-copies.ts";
 import type { EntrySummary } from "../../../protocol/page.ts";
-import type { Api } from "../../api.ts";
+import { useApi } from "../../api.ts";
+import { Panel } from "../../kit/panel.tsx";
 import { useSay } from "../../kit/say.tsx";
-import { useBusy } from "../../kit/use-busy.ts";
+import { useAct } from "../../kit/use-act.ts";
 import { useText } from "../../text/use-text.ts";
 
 import { CopyFile } from "./copy-file.tsx";
 import { PlaceChoice } from "./place-choice.tsx";
 
-type ProveAllPanelProps = { api: Api; entries: readonly EntrySummary[] };
+type ProveAllPanelProps = { entries: readonly EntrySummary[] };
 
 /** One file that holds several keys proves the copy of each that comes back from it. */
-export function ProveAllPanel({ api, entries }: ProveAllPanelProps) {
+export function ProveAllPanel({ entries }: ProveAllPanelProps) {
+  const api = useApi();
   const { allProvenText, copyFileText, entryName, errorText, placeText, proveText, someProvenText } =
     useText();
   const say = useSay();
   const id = useId();
-  const [, run] = useBusy();
+  const { run } = useAct();
   const [place, setPlace] = useState<NamedPlace>("keyring-file");
 
   /** Names of entries that the file does not prove; a refusal's code where the background refuses. */
@@ -50,11 +52,10 @@ export function ProveAllPanel({ api, entries }: ProveAllPanelProps) {
       else say.alert(someProvenText(entries.length - missing.length, missing));
     });
   return (
-    <section class="panel stack" aria-labelledby={`${id}-title`}>
-      <h3 id={`${id}-title`}>{proveText.allTitle}</h3>
+    <Panel title={proveText.allTitle}>
       <p class="hint">{proveText.allHint}</p>
       <PlaceChoice place={place} onChange={setPlace} />
       <CopyFile deriveKey={api.deriveKey} label={copyFileText.chooseAll} onRead={read} />
-    </section>
+    </Panel>
   );
 }

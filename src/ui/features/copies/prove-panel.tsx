@@ -7,11 +7,13 @@ import { placeOfGroup } from "../../../core/key/key-rows.ts";
 import { readKeyText } from "../../../core/key/key-text.ts";
 import type { NamedPlace } from "../../../core/keyring/proven-copies.ts";
 import type { CopyEvidence, EntrySummary } from "../../../protocol/page.ts";
-import type { Api } from "../../api.ts";
+import { useApi } from "../../api.ts";
 import { markTyped } from "../../kit/attributes.ts";
+import { Button } from "../../kit/button.tsx";
+import { TextField } from "../../kit/field.tsx";
 import { useSay } from "../../kit/say.tsx";
-import { TextBox } from "../../kit/text-box.tsx";
-import { useBusy } from "../../kit/use-busy.ts";
+import { useAct } from "../../kit/use-act.ts";
+import { useEntries } from "../../page-state.ts";
 import { useText } from "../../text/use-text.ts";
 
 import { CopyFile } from "./copy-file.tsx";
@@ -44,15 +46,16 @@ function Known({ entry }: { entry: EntrySummary }) {
 }
 
 type ProvePanelProps = {
-  api: Api;
   entry: EntrySummary;
-  entries: readonly EntrySummary[];
+
   /** The copy that the user came to prove again: its place is chosen, and the panel has the focus. */
   at: NamedPlace | null;
 };
 
 /** The key comes back from a copy, and the background says whether it is the same. */
-export function ProvePanel({ api, entry, entries, at }: ProvePanelProps) {
+export function ProvePanel({ entry, at }: ProvePanelProps) {
+  const entries = useEntries();
+  const api = useApi();
   const {
     anotherKeyText,
     copiesPress,
@@ -67,7 +70,7 @@ export function ProvePanel({ api, entry, entries, at }: ProvePanelProps) {
   } = useText();
   const say = useSay();
   const id = useId();
-  const [busy, run] = useBusy();
+  const { busy, run } = useAct();
   const [place, setPlace] = useState<NamedPlace>(at ?? "bitwarden");
   const [pasted, setPasted] = useState("");
   const [typed, setTyped] = useState<[string, string]>(["", ""]);
@@ -160,7 +163,7 @@ export function ProvePanel({ api, entry, entries, at }: ProvePanelProps) {
         <>
           <p>{proveText.groupsHint}</p>
           {([0, 1] as const).map((which) => (
-            <TextBox
+            <TextField
               key={which}
               label={groupName(placeOfGroup(asked[which]))}
               value={typed[which]}
@@ -181,9 +184,7 @@ export function ProvePanel({ api, entry, entries, at }: ProvePanelProps) {
         />
       )}
       <div class="buttons">
-        <button type="button" class="primary" aria-busy={busy} onClick={prove}>
-          {copiesPress.prove}
-        </button>
+        <Button label={copiesPress.prove} look="primary" busy={busy} onPress={prove} />
       </div>
     </section>
   );

@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef } from "preact/hooks";
+import { Button } from "../../kit/button.tsx";
 import { useText } from "../../text/use-text.ts";
 
 import { QrSvg } from "./qr-svg.tsx";
@@ -15,9 +16,7 @@ export function QrScreen({ hex, onClose }: { hex: string; onClose: () => void })
       <p>{qrText.hint}</p>
       <QrSvg hex={hex} label={qrText.label} />
       <div class="buttons">
-        <button type="button" onClick={onClose}>
-          {copiesPress.close}
-        </button>
+        <Button label={copiesPress.close} onPress={onClose} />
       </div>
     </dialog>
   );

@@ -1,6 +1,7 @@
 import { useId, useState } from "preact/hooks";
 import { readAlong } from "../../../copies/paper/read-along.ts";
 import { markKeyRegion } from "../../kit/attributes.ts";
+import { Button } from "../../kit/button.tsx";
 import { Heading } from "../../kit/heading.tsx";
 import { useText } from "../../text/use-text.ts";
 
@@ -31,15 +32,14 @@ export function ReadAlongPanel({ hex, onClose }: { hex: string; onClose: () => v
         <p class="words">{step.words.join(" · ")}</p>
       </div>
       <div class="buttons">
-        <button type="button" aria-disabled={at === 0} onClick={() => go(-1)}>
-          {copiesPress.before}
-        </button>
-        <button type="button" class="primary" aria-disabled={at === steps.length - 1} onClick={() => go(1)}>
-          {copiesPress.next}
-        </button>
-        <button type="button" class="quiet" onClick={onClose}>
-          {copiesPress.close}
-        </button>
+        <Button label={copiesPress.before} idle={at === 0} onPress={() => go(-1)} />
+        <Button
+          label={copiesPress.next}
+          look="primary"
+          idle={at === steps.length - 1}
+          onPress={() => go(1)}
+        />
+        <Button label={copiesPress.close} look="quiet" onPress={onClose} />
       </div>
     </section>
   );

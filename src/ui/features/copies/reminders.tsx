@@ -2,28 +2,30 @@ import { DRILL_PAUSE_MS, dueDrill, isExportOutdated } from "../../../core/keyrin
 import type { Settings } from "../../../core/keyring/opened-keyring.ts";
 import { isExported, isVaultPlace } from "../../../core/keyring/proven-copies.ts";
 import type { EntrySummary } from "../../../protocol/page.ts";
-import type { Api } from "../../api.ts";
+import { useApi } from "../../api.ts";
+import { Button } from "../../kit/button.tsx";
 import { useSay } from "../../kit/say.tsx";
-import { useBusy } from "../../kit/use-busy.ts";
+import { useAct } from "../../kit/use-act.ts";
+import { useEntries, useSettings } from "../../page-state.ts";
 import { VAULT_PAGE } from "../../routes.ts";
 import { useText } from "../../text/use-text.ts";
 
 import { nameOfPlace } from "./place-choice.tsx";
 
 type RemindersProps = {
-  api: Api;
-  entries: readonly EntrySummary[];
-  settings: Settings;
   /** The user wants to prove the copy of this entry in this place. */
   onProve: (id: string, place: string) => void;
 };
 
 /** What is to be done about copies beside the amber marks: it asks, and holds nobody up. */
-export function Reminders({ api, entries, settings, onProve }: RemindersProps) {
+export function Reminders({ onProve }: RemindersProps) {
+  const settings = useSettings();
+  const entries = useEntries();
+  const api = useApi();
   const text = useText();
   const { dateText, drillText, entryName, errorText, reminderPress, reminderText } = text;
   const say = useSay();
-  const [busy, run] = useBusy();
+  const { busy, run } = useAct();
   const drill = dueDrill(entries, settings.drillAfterMs, api.nowMs());
   const entry = entries.find(({ id }) => id === drill?.id);
   const isOutdated = isExportOutdated(entries);
@@ -44,13 +46,9 @@ export function Reminders({ api, entries, settings, onProve }: RemindersProps) {
             {isVaultPlace(drill.place) ? (
               <a href={VAULT_PAGE}>{reminderPress.prove}</a>
             ) : (
-              <button type="button" onClick={() => onProve(entry.id, drill.place)}>
-                {reminderPress.prove}
-              </button>
+              <Button label={reminderPress.prove} onPress={() => onProve(entry.id, drill.place)} />
             )}
-            <button type="button" class="quiet" aria-busy={busy} onClick={postpone}>
-              {reminderPress.later}
-            </button>
+            <Button label={reminderPress.later} look="quiet" busy={busy} onPress={postpone} />
           </div>
         </div>
       )}

@@ -1,4 +1,5 @@
 import type { EntrySummary } from "../../../protocol/page.ts";
+import { Button } from "../../kit/button.tsx";
 import { Heading } from "../../kit/heading.tsx";
 import { useText } from "../../text/use-text.ts";
 
@@ -18,12 +19,8 @@ export function SheetPanel({ keys, onClose }: SheetPanelProps) {
       <Heading>{isOne ? sheetText.title : sheetText.titleAll}</Heading>
       <p class="hint">{isOne ? sheetText.hint : sheetText.hintAll}</p>
       <div class="buttons">
-        <button type="button" class="primary" onClick={() => window.print()}>
-          {copiesPress.printNow}
-        </button>
-        <button type="button" onClick={onClose}>
-          {copiesPress.close}
-        </button>
+        <Button label={copiesPress.printNow} look="primary" onPress={() => window.print()} />
+        <Button label={copiesPress.close} onPress={onClose} />
       </div>
       {keys.map(({ entry, hex }) => (
         <RecoverySheet key={entry.id} entry={entry} hex={hex} />

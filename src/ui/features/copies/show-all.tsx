@@ -1,17 +1,19 @@
 import { useCallback } from "preact/hooks";
 import { ok } from "../../../core/errors.ts";
 import type { EntrySummary } from "../../../protocol/page.ts";
-import type { Api } from "../../api.ts";
+import { useApi } from "../../api.ts";
+import { Button } from "../../kit/button.tsx";
 import { useSay } from "../../kit/say.tsx";
 import { useText } from "../../text/use-text.ts";
 
 import { useRevealed } from "../keys/use-revealed.ts";
 import { SheetPanel, type ShownKey } from "./sheet-panel.tsx";
 
-type ShowAllProps = { api: Api; entries: readonly EntrySummary[] };
+type ShowAllProps = { entries: readonly EntrySummary[] };
 
 /** All keys on paper, a sheet each; what is read off a screen is for one key at a time, and says so. */
-export function ShowAll({ api, entries }: ShowAllProps) {
+export function ShowAll({ entries }: ShowAllProps) {
+  const api = useApi();
   const { copiesPress, copiesText } = useText();
   const say = useSay();
   const read = useCallback(
@@ -32,15 +34,9 @@ export function ShowAll({ api, entries }: ShowAllProps) {
   return (
     <>
       <div class="buttons tools">
-        <button type="button" onClick={() => void reveal()}>
-          {copiesPress.print}
-        </button>
-        <button type="button" onClick={onePlease}>
-          {copiesPress.qr}
-        </button>
-        <button type="button" onClick={onePlease}>
-          {copiesPress.readAlong}
-        </button>
+        <Button label={copiesPress.print} onPress={() => void reveal()} />
+        <Button label={copiesPress.qr} onPress={onePlease} />
+        <Button label={copiesPress.readAlong} onPress={onePlease} />
       </div>
       {shown && <SheetPanel keys={shown} onClose={hide} />}
     </>

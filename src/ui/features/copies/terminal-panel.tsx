@@ -2,22 +2,24 @@ import { useId, useState } from "preact/hooks";
 import { copyLoginOf } from "../../../copies/copy-entry.ts";
 import { TERMINAL_PROGRAMS, type TerminalProgram, terminalLine } from "../../../copies/terminal.ts";
 import type { EntrySummary } from "../../../protocol/page.ts";
-import type { Api } from "../../api.ts";
+import { useApi } from "../../api.ts";
+import { Button } from "../../kit/button.tsx";
 import { Copied } from "../../kit/copied.tsx";
+import { TextField } from "../../kit/field.tsx";
 import { useSay } from "../../kit/say.tsx";
-import { TextBox } from "../../kit/text-box.tsx";
 import { useText } from "../../text/use-text.ts";
 
 const isProgram = (value: string): value is TerminalProgram =>
   (TERMINAL_PROGRAMS as readonly string[]).includes(value);
 
-type TerminalPanelProps = { api: Api; entry: EntrySummary };
+type TerminalPanelProps = { entry: EntrySummary };
 
 /**
  * One line for a password manager that lives in a terminal; the key goes there by the clipboard, never by the
  * line.
  */
-export function TerminalPanel({ api, entry }: TerminalPanelProps) {
+export function TerminalPanel({ entry }: TerminalPanelProps) {
+  const api = useApi();
   const { errorText, terminalAnswers, terminalNeeds, terminalText } = useText();
   const say = useSay();
   const id = useId();
@@ -67,7 +69,7 @@ export function TerminalPanel({ api, entry }: TerminalPanelProps) {
           </select>
         </div>
         {program === "keepassxc-cli" && (
-          <TextBox
+          <TextField
             label={terminalText.database}
             hint={terminalText.databaseHint}
             value={database}
@@ -90,12 +92,8 @@ export function TerminalPanel({ api, entry }: TerminalPanelProps) {
           ))}
         </ol>
         <div class="buttons">
-          <button type="button" onClick={() => void copyCommand()}>
-            {terminalText.copyCommand}
-          </button>
-          <button type="button" onClick={() => void copyKey()}>
-            {terminalText.copyKey}
-          </button>
+          <Button label={terminalText.copyCommand} onPress={() => void copyCommand()} />
+          <Button label={terminalText.copyKey} onPress={() => void copyKey()} />
         </div>
       </div>
     </details>

@@ -4,6 +4,7 @@ import { ROW_LETTERS } from "../../../copies/paper/sheet.ts";
 import { readTypedRow, type TypedRow } from "../../../copies/paper/typed-row.ts";
 import { DIGITS_PER_ROW } from "../../../core/key/key-rows.ts";
 import { markTyped } from "../../kit/attributes.ts";
+import { Button } from "../../kit/button.tsx";
 import { Heading } from "../../kit/heading.tsx";
 import { useSay } from "../../kit/say.tsx";
 import { useText } from "../../text/use-text.ts";
@@ -113,12 +114,8 @@ export function TypedRows({ onKey, onClose }: TypedRowsProps) {
         {missing.length === 0 && (unchecked.length > 0 ? uncheckedText(unchecked) : rowsText.allChecked)}
       </p>
       <div class="buttons">
-        <button type="button" class="primary" aria-disabled={missing.length > 0} onClick={use}>
-          {inputPress.useRows}
-        </button>
-        <button type="button" onClick={onClose}>
-          {inputPress.close}
-        </button>
+        <Button label={inputPress.useRows} look="primary" idle={missing.length > 0} onPress={use} />
+        <Button label={inputPress.close} onPress={onClose} />
       </div>
     </section>
   );

@@ -1,21 +1,19 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Settings } from "../../../core/keyring/opened-keyring.ts";
 import type { EntrySummary, FillLook } from "../../../protocol/page.ts";
-import type { Api } from "../../api.ts";
+import { useApi } from "../../api.ts";
 import { GuardedButton } from "../../kit/guarded-button.tsx";
 import { useSay } from "../../kit/say.tsx";
-import { useBusy } from "../../kit/use-busy.ts";
+import { useAct } from "../../kit/use-act.ts";
+import { useEntries, useSettings } from "../../page-state.ts";
 import { useText } from "../../text/use-text.ts";
 
 import { FormName } from "./form-name.tsx";
 import { LookHelp } from "./look-help.tsx";
 
 export type FillStepProps = {
-  api: Api;
   look: FillLook | null;
   lookAgain: () => Promise<void>;
-  entries: EntrySummary[];
-  settings: Settings;
   /** The key went into this offer's form. */
   onFilled: (offerId: string) => void;
   /** It was filled just now: what stands on the page is no fault to explain. */
@@ -60,16 +58,16 @@ function KeyChoice({
 }
 
 function FillOffer({
-  api,
   offer,
   lookAgain,
-  entries,
-  settings,
   onFilled,
 }: Omit<FillStepProps, "look" | "isFilled"> & { offer: Offer }) {
+  const settings = useSettings();
+  const entries = useEntries();
+  const api = useApi();
   const { errorText, fillText, outcomeText, pagePress } = useText();
   const say = useSay();
-  const [, run] = useBusy();
+  const { run } = useAct();
   const [picked, setPicked] = useState<string | null>(null);
   const offered = offer.entryIds.flatMap((id) => entries.find((entry) => entry.id === id) ?? []);
   const chosen = offered.find((entry) => entry.id === picked) ?? offered[0];

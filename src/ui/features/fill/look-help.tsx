@@ -1,11 +1,13 @@
 import type { FillLook } from "../../../protocol/page.ts";
-import type { Api } from "../../api.ts";
+import { useApi } from "../../api.ts";
+import { Button } from "../../kit/button.tsx";
 import { useText } from "../../text/use-text.ts";
 
-type LookHelpProps = { api: Api; look: Exclude<FillLook, { kind: "form" }>; lookAgain: () => Promise<void> };
+type LookHelpProps = { look: Exclude<FillLook, { kind: "form" }>; lookAgain: () => Promise<void> };
 
 /** Why nothing can be filled, each time with the button that helps. */
-export function LookHelp({ api, look, lookAgain }: LookHelpProps) {
+export function LookHelp({ look, lookAgain }: LookHelpProps) {
+  const api = useApi();
   const { lookSentence, pagePress } = useText();
   const helps = {
     "no-access": [pagePress.allowAccess, () => api.requestSiteAccess()],
@@ -22,15 +24,13 @@ export function LookHelp({ api, look, lookAgain }: LookHelpProps) {
   return (
     <div class="strip">
       <p>{lookSentence(look)}</p>
-      <button
-        type="button"
-        onClick={async () => {
+      <Button
+        label={name}
+        onPress={async () => {
           await act();
           await lookAgain();
         }}
-      >
-        {name}
-      </button>
+      />
     </div>
   );
 }

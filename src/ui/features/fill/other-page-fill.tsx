@@ -1,30 +1,22 @@
 import { useState } from "preact/hooks";
 import type { EntrySummary, OtherPageLook } from "../../../protocol/page.ts";
-import type { Api } from "../../api.ts";
+import { useApi } from "../../api.ts";
+import { Button } from "../../kit/button.tsx";
+import { TextField } from "../../kit/field.tsx";
 import { GuardedButton } from "../../kit/guarded-button.tsx";
 import { useSay } from "../../kit/say.tsx";
-import { TextBox } from "../../kit/text-box.tsx";
-import { useBusy } from "../../kit/use-busy.ts";
+import { useAct } from "../../kit/use-act.ts";
 import { useText } from "../../text/use-text.ts";
 
 import { FormName } from "./form-name.tsx";
 
 type Offer = Extract<OtherPageLook, { kind: "form" }>;
 
-function OtherOffer({
-  api,
-  entry,
-  offer,
-  onDone,
-}: {
-  api: Api;
-  entry: EntrySummary;
-  offer: Offer;
-  onDone: () => void;
-}) {
+function OtherOffer({ entry, offer, onDone }: { entry: EntrySummary; offer: Offer; onDone: () => void }) {
+  const api = useApi();
   const { errorText, fillText, otherText, outcomeText, pagePress } = useText();
   const say = useSay();
-  const [, run] = useBusy();
+  const { run } = useAct();
   const [typed, setTyped] = useState("");
   const fill = () =>
     run(async () => {
@@ -57,25 +49,18 @@ function OtherOffer({
         </p>
       )}
       {offer.masked && <p class="warning amber">{fillText.masked}</p>}
-      <TextBox mono label={otherText.typeHost} value={typed} onInput={setTyped} />
+      <TextField mono label={otherText.typeHost} value={typed} onInput={setTyped} />
       <GuardedButton over={JSON.stringify(offer)} label={pagePress.fillOther} onPress={fill} />
     </>
   );
 }
 
 /** One fill of a page that is not WhatsApp Web's, from the key's own view only. `inWindow`: popped out. */
-export function OtherPageFill({
-  api,
-  entry,
-  inWindow,
-}: {
-  api: Api;
-  entry: EntrySummary;
-  inWindow: boolean;
-}) {
+export function OtherPageFill({ entry, inWindow }: { entry: EntrySummary; inWindow: boolean }) {
+  const api = useApi();
   const { otherLookText, otherText, pagePress } = useText();
   const [look, setLook] = useState<OtherPageLook | null>(null);
-  const [, run] = useBusy();
+  const { run } = useAct();
   const lookThere = () =>
     run(async () => {
       // A window of our own is in front then, and the browser gives no leave from there.
@@ -87,9 +72,7 @@ export function OtherPageFill({
     <section class="stack other-page" aria-label={pagePress.otherPage}>
       {look?.kind !== "form" && (
         <div class="buttons">
-          <button type="button" onClick={lookThere}>
-            {pagePress.otherPage}
-          </button>
+          <Button label={pagePress.otherPage} onPress={lookThere} />
         </div>
       )}
       {look !== null && "host" in look && look.kind !== "form" && <p class="mono origin">{look.host}</p>}
@@ -97,7 +80,7 @@ export function OtherPageFill({
       {look?.kind === "form" && (
         <>
           <p class="warning amber">{otherText.hint}</p>
-          <OtherOffer api={api} entry={entry} offer={look} onDone={() => setLook(null)} />
+          <OtherOffer entry={entry} offer={look} onDone={() => setLook(null)} />
         </>
       )}
     </section>

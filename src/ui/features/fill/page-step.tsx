@@ -1,20 +1,22 @@
 import { useState } from "preact/hooks";
 import type { FillLook } from "../../../protocol/page.ts";
-import type { Api } from "../../api.ts";
+import { useApi } from "../../api.ts";
+import { Button } from "../../kit/button.tsx";
 import { useSay } from "../../kit/say.tsx";
-import { useBusy } from "../../kit/use-busy.ts";
+import { useAct } from "../../kit/use-act.ts";
 import { useText } from "../../text/use-text.ts";
 
 import { DrillHint } from "../keys/drill-hint.tsx";
 import { FillStep, type FillStepProps } from "./fill-step.tsx";
 
-type SiteActsProps = { api: Api; keyShown: boolean; inWindow: boolean; onAdd: () => void };
+type SiteActsProps = { keyShown: boolean; inWindow: boolean; onAdd: () => void };
 
 /** What can be done on WhatsApp Web beside filling a form that was recognised. */
-function SiteActs({ api, keyShown, inWindow, onAdd }: SiteActsProps) {
+function SiteActs({ keyShown, inWindow, onAdd }: SiteActsProps) {
+  const api = useApi();
   const { errorText, pagePress, siteText } = useText();
   const say = useSay();
-  const [, run] = useBusy();
+  const { run } = useAct();
   const choose = () =>
     run(async () => {
       const reply = await api.ask("field.choose", {});
@@ -26,12 +28,8 @@ function SiteActs({ api, keyShown, inWindow, onAdd }: SiteActsProps) {
     <section class="stack site-acts" aria-label={siteText.title}>
       {keyShown && <p>{siteText.keyShown}</p>}
       <div class="buttons">
-        <button type="button" class={keyShown ? "primary" : "quiet"} onClick={onAdd}>
-          {pagePress.addFromPage}
-        </button>
-        <button type="button" class="quiet" onClick={choose}>
-          {pagePress.choose}
-        </button>
+        <Button label={pagePress.addFromPage} look={keyShown ? "primary" : "quiet"} onPress={onAdd} />
+        <Button label={pagePress.choose} look="quiet" onPress={choose} />
       </div>
     </section>
   );
@@ -52,7 +50,8 @@ type PageStepProps = Omit<FillStepProps, "isFilled" | "onFilled"> & {
 
 /** The page in front: what can be filled there, and what can be taken from it. */
 export function PageStep({ inWindow, onAdd, ...fill }: PageStepProps) {
-  const { look, api } = fill;
+  const api = useApi();
+  const { look } = fill;
   const [filled, setFilled] = useState<{ offerId: string; untilMs: number } | null>(null);
   // Another form: what the page says from here on is about that one.
   if (filled && look?.kind === "form" && look.offerId !== filled.offerId) setFilled(null);
@@ -61,15 +60,8 @@ export function PageStep({ inWindow, onAdd, ...fill }: PageStepProps) {
   return (
     <>
       <FillStep {...fill} onFilled={onFilled} isFilled={isFilled} />
-      <DrillHint
-        entries={fill.entries}
-        settings={fill.settings}
-        nowMs={api.nowMs()}
-        onLook={() => void api.openApp("#copies")}
-      />
-      {isOnSite(look) && (
-        <SiteActs api={api} keyShown={look.keyShown && !isFilled} inWindow={inWindow} onAdd={onAdd} />
-      )}
+      <DrillHint nowMs={api.nowMs()} onLook={() => void api.openApp("#copies")} />
+      {isOnSite(look) && <SiteActs keyShown={look.keyShown && !isFilled} inWindow={inWindow} onAdd={onAdd} />}
     </>
   );
 }

@@ -1,18 +1,23 @@
 import { useId } from "preact/hooks";
-import type { EntrySummary } from "../../../protocol/page.ts";
-import type { Api } from "../../api.ts";
+import { useApi } from "../../api.ts";
 import { markTyped } from "../../kit/attributes.ts";
+import { Button } from "../../kit/button.tsx";
 import { Heading } from "../../kit/heading.tsx";
+import { Panel } from "../../kit/panel.tsx";
 import { useSay } from "../../kit/say.tsx";
+import { View } from "../../kit/view.tsx";
+import { useEntries } from "../../page-state.ts";
 import { useText } from "../../text/use-text.ts";
 
 import { copyReport, useReport } from "./faults.ts";
 import { MessageGuide } from "./message-guide.tsx";
 import type { LookedAt } from "./report.ts";
 
-export type HelpViewProps = { api: Api; entries: EntrySummary[]; files: readonly LookedAt[] };
+type HelpViewProps = { files: readonly LookedAt[] };
 
-function Report({ api, entries, files }: HelpViewProps) {
+function Report({ files }: HelpViewProps) {
+  const entries = useEntries();
+  const api = useApi();
   const { errorText, helpText, reportPress, reportText } = useText();
   const say = useSay();
   const id = useId();
@@ -22,8 +27,7 @@ function Report({ api, entries, files }: HelpViewProps) {
     else say.alert(errorText["clipboard-refused"]);
   };
   return (
-    <section class="panel stack" aria-labelledby="report">
-      <h3 id="report">{helpText.report}</h3>
+    <Panel title={helpText.report}>
       <p class="hint">{helpText.reportHint}</p>
       <div class="field">
         <label for={id}>{helpText.reportLabel}</label>
@@ -31,22 +35,19 @@ function Report({ api, entries, files }: HelpViewProps) {
       </div>
       <p>{helpText.neverSend}</p>
       <div class="buttons">
-        <button type="button" class="primary" onClick={() => void copy()}>
-          {reportPress.copy}
-        </button>
+        <Button label={reportPress.copy} look="primary" onPress={() => void copy()} />
       </div>
-    </section>
+    </Panel>
   );
 }
 
 /** What a message of WhatsApp's means, and what can be shown to others when that is not enough. */
-export function HelpView(props: HelpViewProps) {
+export function HelpView({ files }: HelpViewProps) {
   const { helpText } = useText();
   return (
-    <main class="narrow stack">
-      <Heading>{helpText.title}</Heading>
+    <View title={helpText.title}>
       <MessageGuide />
-      <Report {...props} />
-    </main>
+      <Report files={files} />
+    </View>
   );
 }

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
-import { TextBox } from "../../kit/text-box.tsx";
+import { TextField } from "../../kit/field.tsx";
+import { Panel } from "../../kit/panel.tsx";
 import type { WhatsAppMessage } from "../../text/en/whatsapp-messages.ts";
 import { useText } from "../../text/use-text.ts";
 import { findMessages } from "./find-messages.ts";
@@ -37,9 +38,8 @@ export function MessageGuide() {
   const [query, setQuery] = useState("");
   const found = findMessages(whatsAppMessages, query);
   return (
-    <section class="panel stack" aria-labelledby="guide">
-      <h3 id="guide">{helpText.guide}</h3>
-      <TextBox label={helpText.filter} value={query} onInput={setQuery} hint={helpText.guideHint} />
+    <Panel title={helpText.guide}>
+      <TextField label={helpText.filter} value={query} onInput={setQuery} hint={helpText.guideHint} />
       <p class="hint" aria-live="polite">
         {found.length === 0 ? helpText.none : helpFoundText(found.length)}
       </p>
@@ -48,6 +48,6 @@ export function MessageGuide() {
           <Answer key={message.id} message={message} />
         ))}
       </div>
-    </section>
+    </Panel>
   );
 }

@@ -1,21 +1,23 @@
 import { useState } from "preact/hooks";
-import type { Api } from "../../api.ts";
-import { PassphraseBox } from "../../kit/passphrase-box.tsx";
+import { useApi } from "../../api.ts";
+import { Button } from "../../kit/button.tsx";
+import { Panel } from "../../kit/panel.tsx";
+import { PasswordField } from "../../kit/password-field.tsx";
 import { useSay } from "../../kit/say.tsx";
-import { useBusy } from "../../kit/use-busy.ts";
+import { useAct } from "../../kit/use-act.ts";
 import { useText } from "../../text/use-text.ts";
 
 import { NewPassphrase, NOTHING_CHOSEN } from "./new-passphrase.tsx";
 import { refusalOf } from "./passphrase-choice.ts";
 
-export function ChangePassphrase({ api }: { api: Api }) {
+export function ChangePassphrase() {
+  const api = useApi();
   const text = useText();
   const { choosing, errorText, settingsText, tabPress } = text;
   const labels = { passphrase: choosing.next, repeated: choosing.repeatNext };
   const say = useSay();
-  const [busy, run] = useBusy();
+  const { busy, run } = useAct();
   const [current, setCurrent] = useState("");
-  const [shown, setShown] = useState(false);
   const [chosen, setChosen] = useState(NOTHING_CHOSEN);
   const change = () =>
     run(async () => {
@@ -30,22 +32,12 @@ export function ChangePassphrase({ api }: { api: Api }) {
       say.status(settingsText.changed);
     });
   return (
-    <section class="panel stack" aria-labelledby="change-passphrase">
-      <h3 id="change-passphrase">{tabPress.changePassphrase}</h3>
-      <PassphraseBox
-        label={choosing.current}
-        value={current}
-        onInput={setCurrent}
-        shown={shown}
-        onToggle={() => setShown(!shown)}
-        onEnter={change}
-      />
+    <Panel title={tabPress.changePassphrase}>
+      <PasswordField label={choosing.current} value={current} onInput={setCurrent} onEnter={change} />
       <NewPassphrase labels={labels} chosen={chosen} onChange={setChosen} onEnter={change} />
       <div class="buttons">
-        <button type="button" aria-busy={busy} onClick={change}>
-          {tabPress.changePassphrase}
-        </button>
+        <Button label={tabPress.changePassphrase} busy={busy} onPress={change} />
       </div>
-    </section>
+    </Panel>
   );
 }

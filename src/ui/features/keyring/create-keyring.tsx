@@ -1,19 +1,22 @@
 import { useState } from "preact/hooks";
-import type { Api } from "../../api.ts";
+import { useApi } from "../../api.ts";
+import { Button } from "../../kit/button.tsx";
+import { Panel } from "../../kit/panel.tsx";
 import { useSay } from "../../kit/say.tsx";
-import { useBusy } from "../../kit/use-busy.ts";
+import { useAct } from "../../kit/use-act.ts";
 import { useText } from "../../text/use-text.ts";
 
 import { NewPassphrase, NOTHING_CHOSEN } from "./new-passphrase.tsx";
 import { refusalOf } from "./passphrase-choice.ts";
 
 /** A passphrase, and with it a new keyring. */
-export function CreateKeyring({ api }: { api: Api }) {
+export function CreateKeyring() {
+  const api = useApi();
   const text = useText();
   const { choosing, errorText, firstRunText, tabPress, words } = text;
   const labels = { passphrase: words.passphrase, repeated: choosing.repeat };
   const say = useSay();
-  const [busy, run] = useBusy();
+  const { busy, run } = useAct();
   const [chosen, setChosen] = useState(NOTHING_CHOSEN);
   const create = () =>
     run(async () => {
@@ -25,14 +28,11 @@ export function CreateKeyring({ api }: { api: Api }) {
       else say.alert(errorText[reply.error.code]);
     });
   return (
-    <section class="panel stack" aria-labelledby="choose">
-      <h3 id="choose">{firstRunText.choose}</h3>
+    <Panel title={firstRunText.choose}>
       <NewPassphrase labels={labels} chosen={chosen} onChange={setChosen} onEnter={create} />
       <div class="buttons">
-        <button type="button" class="primary" aria-busy={busy} onClick={create}>
-          {tabPress.createKeyring}
-        </button>
+        <Button label={tabPress.createKeyring} look="primary" busy={busy} onPress={create} />
       </div>
-    </section>
+    </Panel>
   );
 }

@@ -1,32 +1,33 @@
-import type { Api } from "../../api.ts";
+import { useApi } from "../../api.ts";
+import { Panel } from "../../kit/panel.tsx";
+import { View } from "../../kit/view.tsx";
 import { VAULT_PAGE } from "../../routes.ts";
 import { useText } from "../../text/use-text.ts";
 
 import { CreateKeyring } from "./create-keyring.tsx";
 import { OpenKeyringFile } from "./open-keyring-file.tsx";
 
-export function FirstRun({ api }: { api: Api }) {
+export function FirstRun() {
+  const api = useApi();
   const { firstRunText, settingsText } = useText();
   return (
-    <main class="narrow stack">
-      <h2>{firstRunText.title}</h2>
+    <View title={firstRunText.title} focus={false}>
       <p>{firstRunText.what}</p>
       <p class="warning amber">
         <strong>{firstRunText.only}</strong>
       </p>
-      <CreateKeyring api={api} />
-      <section class="panel stack" aria-labelledby="have-file">
-        <h3 id="have-file">{firstRunText.haveFile}</h3>
+      <CreateKeyring />
+      <Panel title={firstRunText.haveFile}>
         <p class="hint">{firstRunText.fileHint}</p>
         <div class="buttons">
-          <OpenKeyringFile api={api} takesExport={true} />
+          <OpenKeyringFile takesExport={true} />
         </div>
         <p class="hint">{firstRunText.vaultHint}</p>
         <p>
           <a href={`${VAULT_PAGE}#restore`}>{firstRunText.fromVault}</a>
         </p>
-      </section>
+      </Panel>
       <p class="hint">{settingsText.affiliation}</p>
-    </main>
+    </View>
   );
 }

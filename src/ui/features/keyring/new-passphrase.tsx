@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
-import { PassphraseBox } from "../../kit/passphrase-box.tsx";
+import { Button } from "../../kit/button.tsx";
+import { PasswordField } from "../../kit/password-field.tsx";
 import { useText } from "../../text/use-text.ts";
 
 import { type Chosen, loadMeter } from "./passphrase-choice.ts";
@@ -79,27 +80,24 @@ export function NewPassphrase({ labels, chosen, onChange, onEnter, first, note }
   };
   return (
     <div class="stack">
-      <PassphraseBox
+      <PasswordField
         first={first ?? false}
         label={labels.passphrase}
         value={chosen.passphrase}
         onInput={(passphrase) => onChange({ ...chosen, passphrase })}
-        shown={shown}
-        onToggle={() => setShown(!shown)}
+        together={{ shown, onToggle: () => setShown(!shown) }}
         onEnter={onEnter}
       />
       <Meter strength={strength} />
-      <PassphraseBox
+      <PasswordField
         label={labels.repeated}
         value={chosen.repeated}
         onInput={(repeated) => onChange({ ...chosen, repeated })}
-        shown={shown}
+        together={{ shown }}
         onEnter={onEnter}
       />
       <div class="buttons">
-        <button type="button" onClick={generate}>
-          {choosing.generate}
-        </button>
+        <Button label={choosing.generate} onPress={generate} />
       </div>
       {generated !== null && generated === chosen.passphrase && shown && (
         <div class="generated">

@@ -1,4 +1,5 @@
-import type { Api } from "../../api.ts";
+import { useApi } from "../../api.ts";
+import { View } from "../../kit/view.tsx";
 import { useText } from "../../text/use-text.ts";
 
 import { OpenKeyringFile } from "./open-keyring-file.tsx";
@@ -6,56 +7,55 @@ import { SaveEverything, SaveKeyringFile } from "./save-keyring-file.tsx";
 import { SetAside, SetWholeAside } from "./set-aside.tsx";
 import { Unlock } from "./unlock.tsx";
 
-export function Damaged({ api }: { api: Api }) {
+export function Damaged() {
+  const api = useApi();
   const { damagedText, tabPress } = useText();
   return (
-    <main class="narrow stack">
-      <h2>{damagedText.title}</h2>
+    <View title={damagedText.title} focus={false}>
       <p>{damagedText.what}</p>
       <p>{damagedText.save}</p>
       <div class="buttons">
-        <SaveKeyringFile api={api} label={tabPress.saveBytes} />
-        <SaveEverything api={api} />
-        <OpenKeyringFile api={api} takesExport={false} />
+        <SaveKeyringFile label={tabPress.saveBytes} />
+        <SaveEverything />
+        <OpenKeyringFile takesExport={false} />
         <SetAside
-          api={api}
           label={tabPress.setAside}
           title={damagedText.setAsideTitle}
           consequence={damagedText.setAside}
         />
       </div>
-    </main>
+    </View>
   );
 }
 
-export function Newer({ api }: { api: Api }) {
+export function Newer() {
+  const api = useApi();
   const { newerText, tabPress } = useText();
   return (
-    <main class="narrow stack">
-      <h2>{newerText.title}</h2>
+    <View title={newerText.title} focus={false}>
       <p>{newerText.what}</p>
       <div class="buttons">
-        <SaveKeyringFile api={api} label={tabPress.saveBytes} />
-        <SaveEverything api={api} />
-        <SetWholeAside api={api} />
+        <SaveKeyringFile label={tabPress.saveBytes} />
+        <SaveEverything />
+        <SetWholeAside />
       </div>
-    </main>
+    </View>
   );
 }
 
-export function Locked({ api }: { api: Api }) {
+export function Locked() {
+  const api = useApi();
   const { lockedText, tabPress } = useText();
   return (
-    <main class="narrow stack">
-      <h2>{lockedText.title}</h2>
-      <Unlock api={api} />
+    <View title={lockedText.title} focus={false}>
+      <Unlock />
       <div class="buttons">
-        <SaveKeyringFile api={api} label={tabPress.saveBytes} />
+        <SaveKeyringFile label={tabPress.saveBytes} />
       </div>
       <p class="hint">{lockedText.forgotten}</p>
       <div class="buttons">
-        <SetWholeAside api={api} />
+        <SetWholeAside />
       </div>
-    </main>
+    </View>
   );
 }

@@ -1,11 +1,12 @@
 import { useState } from "preact/hooks";
 import { toBase64 } from "../../../core/bytes.ts";
 import { beginsWith, EXPORT_MAGIC } from "../../../core/sealed/keyring-file.ts";
-import type { Api } from "../../api.ts";
+import { useApi } from "../../api.ts";
+import { Button } from "../../kit/button.tsx";
 import { FileButton } from "../../kit/file-button.tsx";
-import { PassphraseBox } from "../../kit/passphrase-box.tsx";
+import { PasswordField } from "../../kit/password-field.tsx";
 import { useSay } from "../../kit/say.tsx";
-import { useBusy } from "../../kit/use-busy.ts";
+import { useAct } from "../../kit/use-act.ts";
 import { useText } from "../../text/use-text.ts";
 
 import { restoreExport } from "./restore-export.ts";
@@ -16,20 +17,19 @@ const LARGEST_SEALED_BYTES = 4 * MEBIBYTE;
 const LARGEST_FILE_BYTES = 16 * MEBIBYTE;
 
 type OpenKeyringFileProps = {
-  api: Api;
   /** Whether an exported keyring can become the keyring here. */
   takesExport: boolean;
 };
 
 /** Takes in a keyring from a file: the sealed one as it was saved, or an exported one with its passphrase. */
-export function OpenKeyringFile({ api, takesExport }: OpenKeyringFileProps) {
+export function OpenKeyringFile({ takesExport }: OpenKeyringFileProps) {
+  const api = useApi();
   const { errorText, firstRunText, restoredText, tabPress, unlockText } = useText();
   const say = useSay();
-  const [busy, run] = useBusy();
+  const { busy, run } = useAct();
   /** An exported keyring that waits for its passphrase. */
   const [exported, setExported] = useState<Uint8Array | null>(null);
   const [passphrase, setPassphrase] = useState("");
-  const [isShown, setIsShown] = useState(false);
   const take = (file: File) =>
     run(async () => {
       setExported(null);
@@ -64,19 +64,15 @@ export function OpenKeyringFile({ api, takesExport }: OpenKeyringFileProps) {
       <FileButton label={tabPress.openFile} busy={busy} onFile={take} />
       {exported && (
         <div class="stack restore">
-          <PassphraseBox
+          <PasswordField
             first={true}
             label={firstRunText.exportLabel}
             value={passphrase}
             onInput={setPassphrase}
-            shown={isShown}
-            onToggle={() => setIsShown(!isShown)}
             onEnter={restore}
           />
           <div class="buttons">
-            <button type="button" class="primary" aria-busy={busy} onClick={restore}>
-              {tabPress.restoreAll}
-            </button>
+            <Button label={tabPress.restoreAll} look="primary" busy={busy} onPress={restore} />
           </div>
         </div>
       )}

@@ -5,8 +5,10 @@
  * Kept for as long as the tab lives, through every section and a lock, and stored nowhere: where keys lie in
  * plain text is nothing to write down.
  */
+
 import { type ComponentChildren, createContext } from "preact";
 import { useContext, useMemo, useRef, useState } from "preact/hooks";
+import { Button } from "../../kit/button.tsx";
 import { useSay } from "../../kit/say.tsx";
 import { useText } from "../../text/use-text.ts";
 
@@ -56,9 +58,7 @@ export function PlainFilesLeft() {
       {files.map(({ id, savedAtMs }) => (
         <div key={id} class="warning amber">
           <p>{plainFileLeftText(savedAtMs)}</p>
-          <button type="button" onClick={() => deleted(id)}>
-            {plainFilesText.deleted}
-          </button>
+          <Button label={plainFilesText.deleted} onPress={() => deleted(id)} />
         </div>
       ))}
     </section>

@@ -1,5 +1,6 @@
 import { fromBase64 } from "../../../core/bytes.ts";
-import type { Api } from "../../api.ts";
+import { useApi } from "../../api.ts";
+import { Button } from "../../kit/button.tsx";
 import { useSay } from "../../kit/say.tsx";
 import { useText } from "../../text/use-text.ts";
 
@@ -16,7 +17,8 @@ function bytesOf(sealed: string): Uint8Array<ArrayBuffer>[] {
 }
 
 /** The bytes that this Sixtyfour would open first. */
-export function SaveKeyringFile({ api, label }: { api: Api; label: string }) {
+export function SaveKeyringFile({ label }: { label: string }) {
+  const api = useApi();
   const { damagedText, errorText, settingsText } = useText();
   const say = useSay();
   const save = async () => {
@@ -27,17 +29,14 @@ export function SaveKeyringFile({ api, label }: { api: Api; label: string }) {
     api.saveFile(FILE_NAME, bytes);
     say.status(settingsText.fileSaved);
   };
-  return (
-    <button type="button" onClick={save}>
-      {label}
-    </button>
-  );
+  return <Button label={label} onPress={save} />;
 }
 
-type SaveRunsProps = { api: Api; label: string; from: number; onNothing: () => void };
+type SaveRunsProps = { label: string; from: number; onNothing: () => void };
 
 /** A file for each run of bytes in storage, from the run at index `from` on. */
-function SaveRuns({ api, label, from, onNothing }: SaveRunsProps) {
+function SaveRuns({ label, from, onNothing }: SaveRunsProps) {
+  const api = useApi();
   const { errorText, filesSavedText } = useText();
   const say = useSay();
   const save = async () => {
@@ -48,24 +47,22 @@ function SaveRuns({ api, label, from, onNothing }: SaveRunsProps) {
     for (const [index, bytes] of runs.entries()) api.saveFile(fileName(index + 1), bytes);
     say.status(filesSavedText(runs.length));
   };
-  return (
-    <button type="button" onClick={save}>
-      {label}
-    </button>
-  );
+  return <Button label={label} onPress={save} />;
 }
 
-export function SaveEverything({ api }: { api: Api }) {
+export function SaveEverything() {
+  const api = useApi();
   const { damagedText, tabPress } = useText();
   const say = useSay();
   const onNothing = () => say.alert(damagedText.nothingToSave);
-  return <SaveRuns api={api} label={tabPress.saveEverything} from={0} onNothing={onNothing} />;
+  return <SaveRuns label={tabPress.saveEverything} from={0} onNothing={onNothing} />;
 }
 
 /** All but the first run, which is the keyring in use. */
-export function SaveWhatWasSetAside({ api }: { api: Api }) {
+export function SaveWhatWasSetAside() {
+  const api = useApi();
   const { settingsText, tabPress } = useText();
   const say = useSay();
   const onNothing = () => say.status(settingsText.nothingAside);
-  return <SaveRuns api={api} label={tabPress.saveAside} from={1} onNothing={onNothing} />;
+  return <SaveRuns label={tabPress.saveAside} from={1} onNothing={onNothing} />;
 }

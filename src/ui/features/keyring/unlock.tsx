@@ -1,16 +1,17 @@
 import { useState } from "preact/hooks";
-import type { Api } from "../../api.ts";
-import { PassphraseBox } from "../../kit/passphrase-box.tsx";
+import { useApi } from "../../api.ts";
+import { Button } from "../../kit/button.tsx";
+import { PasswordField } from "../../kit/password-field.tsx";
 import { useSay } from "../../kit/say.tsx";
-import { useBusy } from "../../kit/use-busy.ts";
+import { useAct } from "../../kit/use-act.ts";
 import { useText } from "../../text/use-text.ts";
 
-export function Unlock({ api }: { api: Api }) {
+export function Unlock() {
+  const api = useApi();
   const { errorText, press, unlockText, words } = useText();
   const say = useSay();
-  const [busy, run] = useBusy();
+  const { busy, run } = useAct();
   const [passphrase, setPassphrase] = useState("");
-  const [shown, setShown] = useState(false);
   const unlock = () =>
     run(async () => {
       if (passphrase === "") return say.alert(unlockText.missing);
@@ -21,18 +22,14 @@ export function Unlock({ api }: { api: Api }) {
     });
   return (
     <div class="stack">
-      <PassphraseBox
+      <PasswordField
         first
         label={words.passphrase}
         value={passphrase}
         onInput={setPassphrase}
-        shown={shown}
-        onToggle={() => setShown(!shown)}
         onEnter={unlock}
       />
-      <button type="button" class="primary" aria-busy={busy} onClick={unlock}>
-        {press.unlock}
-      </button>
+      <Button label={press.unlock} look="primary" busy={busy} onPress={unlock} />
     </div>
   );
 }

@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { isPhoneEnding, LONGEST_LABEL, LONGEST_NOTE } from "../../../core/keyring/opened-keyring.ts";
 import type { EntrySummary } from "../../../protocol/page.ts";
-import type { Api } from "../../api.ts";
+import { useApi } from "../../api.ts";
+import { Button } from "../../kit/button.tsx";
+import { TextArea, TextField } from "../../kit/field.tsx";
 import { useSay } from "../../kit/say.tsx";
-import { TextArea, TextBox } from "../../kit/text-box.tsx";
 import { useLatest } from "../../kit/use-latest.ts";
 import { useText } from "../../text/use-text.ts";
 
@@ -18,7 +19,8 @@ function isSame(a: Details, b: Details): boolean {
 }
 
 /** Label, phone ending and note; saved on leaving a box, on Enter, by *Save*, and when the popup closes. */
-export function EntryDetails({ api, entry }: { api: Api; entry: EntrySummary }) {
+export function EntryDetails({ entry }: { entry: EntrySummary }) {
+  const api = useApi();
   const { entryText, errorText, press, words } = useText();
   const say = useSay();
   const [draft, setDraft] = useState(detailsOf(entry));
@@ -43,7 +45,7 @@ export function EntryDetails({ api, entry }: { api: Api; entry: EntrySummary }) 
   return (
     <div class="stack">
       <div class="pair">
-        <TextBox
+        <TextField
           label={words.label}
           value={draft.label}
           maxLength={LONGEST_LABEL}
@@ -51,7 +53,7 @@ export function EntryDetails({ api, entry }: { api: Api; entry: EntrySummary }) 
           onLeave={save}
           onEnter={save}
         />
-        <TextBox
+        <TextField
           digits
           label={words.phoneEnding}
           value={draft.phoneEnding}
@@ -70,9 +72,7 @@ export function EntryDetails({ api, entry }: { api: Api; entry: EntrySummary }) 
         onLeave={save}
       />
       <div class="buttons">
-        <button type="button" aria-disabled={isSame(draft, entry)} onClick={save}>
-          {press.save}
-        </button>
+        <Button label={press.save} idle={isSame(draft, entry)} onPress={save} />
       </div>
     </div>
   );

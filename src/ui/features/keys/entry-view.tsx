@@ -1,11 +1,11 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import type { EntrySummary } from "../../../protocol/page.ts";
-import type { Api } from "../../api.ts";
-import { ConfirmDialog } from "../../kit/confirm-dialog.tsx";
+import { useApi } from "../../api.ts";
+import { Button } from "../../kit/button.tsx";
 import { Heading } from "../../kit/heading.tsx";
 import { useSay } from "../../kit/say.tsx";
-import { useBusy } from "../../kit/use-busy.ts";
+import { useAct } from "../../kit/use-act.ts";
 import { useText } from "../../text/use-text.ts";
 
 import { EntryDetails } from "./entry-details.tsx";
@@ -13,7 +13,6 @@ import { EntryFacts, Fingerprint } from "./entry-facts.tsx";
 import { KeyPanel } from "./key-panel.tsx";
 
 type EntryViewProps = {
-  api: Api;
   entry: EntrySummary;
   /** Show the digits at once: the key was made a moment ago. */
   revealed: boolean;
@@ -35,15 +34,14 @@ function Warning({ entry }: { entry: EntrySummary }) {
 }
 
 /** One key: its digits, what it is for, what is known of it. Needs a `key` of the entry's id. */
-export function EntryView({ api, entry, revealed, onDeleted, children }: EntryViewProps) {
+export function EntryView({ entry, revealed, onDeleted, children }: EntryViewProps) {
+  const api = useApi();
   const { deletedText, entryName, entryText, errorText, press } = useText();
   const say = useSay();
-  const [busy, run] = useBusy();
-  const [asking, setAsking] = useState(false);
+  const { busy, run } = useAct();
   const remove = () =>
     run(async () => {
       const reply = await api.ask("entry.delete", { id: entry.id });
-      setAsking(false);
       if (!reply.ok) return say.alert(errorText[reply.error.code]);
       onDeleted();
       say.status(deletedText(entryName(entry), reply.value.erasedAtMs));
@@ -58,25 +56,23 @@ export function EntryView({ api, entry, revealed, onDeleted, children }: EntryVi
         <EntryFacts entry={entry} />
       </div>
       <Warning entry={entry} />
-      <KeyPanel api={api} id={entry.id} revealed={revealed} />
+      <KeyPanel id={entry.id} revealed={revealed} />
       <p class="hint">{entry.origin === "generated" ? entryText.generatedHere : entryText.fromWhatsApp}</p>
       {entry.supersededBy !== null && <p class="hint">{entryText.earlier}</p>}
-      <EntryDetails api={api} entry={entry} />
+      <EntryDetails entry={entry} />
       {children}
       <div class="buttons end">
-        <button type="button" class="danger quiet" onClick={() => setAsking(true)}>
-          {press.delete}
-        </button>
-      </div>
-      {asking && (
-        <ConfirmDialog
-          title={entryText.deleteTitle}
-          consequence={entryText.deleteConsequence}
-          confirm={press.deleteKey}
-          onConfirm={remove}
-          onCancel={() => !busy && setAsking(false)}
+        <Button
+          label={press.delete}
+          look="danger quiet"
+          onPress={remove}
+          confirm={{
+            title: entryText.deleteTitle,
+            consequence: entryText.deleteConsequence,
+            sure: press.deleteKey,
+          }}
         />
-      )}
+      </div>
     </article>
   );
 }

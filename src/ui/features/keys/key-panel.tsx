@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Api } from "../../api.ts";
+import { useApi } from "../../api.ts";
+import { Button } from "../../kit/button.tsx";
 import { Copied } from "../../kit/copied.tsx";
 import { useSay } from "../../kit/say.tsx";
 import { useLatest } from "../../kit/use-latest.ts";
@@ -25,14 +26,14 @@ function useMarkedCopy(panel: { readonly current: Element | null }, copy: () => 
 }
 
 type KeyPanelProps = {
-  api: Api;
   id: string;
   /** Show the digits at once. */
   revealed: boolean;
 };
 
 /** The 64 digits of one key, with *Reveal* and *Copy*. */
-export function KeyPanel({ api, id, revealed }: KeyPanelProps) {
+export function KeyPanel({ id, revealed }: KeyPanelProps) {
+  const api = useApi();
   const { copyText, errorText, press } = useText();
   const say = useSay();
   const { shown: hex, reveal, hide } = useRevealedKey(api, id);
@@ -53,12 +54,8 @@ export function KeyPanel({ api, id, revealed }: KeyPanelProps) {
     <div class="key-panel" ref={panel}>
       <KeyGrid hex={hex} />
       <div class="buttons">
-        <button type="button" onClick={hex === null ? reveal : hide}>
-          {hex === null ? press.reveal : press.hide}
-        </button>
-        <button type="button" onClick={copy}>
-          {press.copy}
-        </button>
+        <Button label={hex === null ? press.reveal : press.hide} onPress={hex === null ? reveal : hide} />
+        <Button label={press.copy} onPress={copy} />
       </div>
       {copied && <p class="hint">{copyText.notes}</p>}
     </div>

@@ -1,11 +1,15 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Settings } from "../../../core/keyring/opened-keyring.ts";
-import type { Api } from "../../api.ts";
+import { useApi } from "../../api.ts";
+import { Button } from "../../kit/button.tsx";
 import { CheckBox } from "../../kit/check-box.tsx";
+import { TextField } from "../../kit/field.tsx";
 import { Heading } from "../../kit/heading.tsx";
+import { Panel } from "../../kit/panel.tsx";
 import { useSay } from "../../kit/say.tsx";
-import { TextBox } from "../../kit/text-box.tsx";
-import { useBusy } from "../../kit/use-busy.ts";
+import { useAct } from "../../kit/use-act.ts";
+import { View } from "../../kit/view.tsx";
+import { useSettings } from "../../page-state.ts";
 import { useText } from "../../text/use-text.ts";
 
 import { ChangePassphrase } from "../keyring/change-passphrase.tsx";
@@ -21,10 +25,12 @@ function wholeNumber(text: string, { min, max }: { min: number; max: number }): 
   return /^\d+$/.test(text) && value >= min && value <= max ? value : null;
 }
 
-function Times({ api, settings }: { api: Api; settings: Settings }) {
+function Times() {
+  const settings = useSettings();
+  const api = useApi();
   const { errorText, settingsText, tabPress, tabWords } = useText();
   const say = useSay();
-  const [busy, run] = useBusy();
+  const { busy, run } = useAct();
   const [minutes, setMinutes] = useState(String(settings.autoLockMinutes ?? DEFAULT_AUTO_LOCK_MINUTES));
   const [untilClose, setUntilClose] = useState(settings.autoLockMinutes === null);
   const [seconds, setSeconds] = useState(String(settings.clipboardSeconds));
@@ -44,9 +50,8 @@ function Times({ api, settings }: { api: Api; settings: Settings }) {
       else say.alert(errorText[reply.error.code]);
     });
   return (
-    <section class="panel stack" aria-labelledby="times">
-      <h3 id="times">{settingsText.lock}</h3>
-      <TextBox
+    <Panel title={settingsText.lock}>
+      <TextField
         kind="number"
         label={tabWords.autoLock}
         value={minutes}
@@ -58,7 +63,7 @@ function Times({ api, settings }: { api: Api; settings: Settings }) {
       />
       <CheckBox label={tabWords.untilClose} checked={untilClose} onChange={setUntilClose} />
       <h3>{settingsText.clipboard}</h3>
-      <TextBox
+      <TextField
         kind="number"
         label={tabWords.clipboard}
         value={seconds}
@@ -68,15 +73,14 @@ function Times({ api, settings }: { api: Api; settings: Settings }) {
         {...CLIPBOARD_SECONDS}
       />
       <div class="buttons">
-        <button type="button" aria-busy={busy} onClick={save}>
-          {tabPress.saveSettings}
-        </button>
+        <Button label={tabPress.saveSettings} busy={busy} onPress={save} />
       </div>
-    </section>
+    </Panel>
   );
 }
 
-function ShortcutsHint({ api }: { api: Api }) {
+function ShortcutsHint() {
+  const api = useApi();
   const { shortcutsText } = useText();
   const [shortcuts, setShortcuts] = useState<{ open: string; fill: string } | null>(null);
   useEffect(() => {
@@ -85,30 +89,29 @@ function ShortcutsHint({ api }: { api: Api }) {
   return shortcuts && <p>{shortcutsText(shortcuts)}</p>;
 }
 
-export function SettingsView({ api, settings }: { api: Api; settings: Settings }) {
+export function SettingsView() {
+  const settings = useSettings();
+  const api = useApi();
   const { settingsText, tabPress, versionText } = useText();
   return (
-    <main class="narrow stack">
-      <Heading>{settingsText.title}</Heading>
-      <Times api={api} settings={settings} />
-      <ChangePassphrase api={api} />
-      <section class="panel stack" aria-labelledby="file">
-        <h3 id="file">{settingsText.file}</h3>
+    <View title={settingsText.title}>
+      <Times />
+      <ChangePassphrase />
+      <Panel title={settingsText.file}>
         <p class="hint">{settingsText.fileHint}</p>
         <div class="buttons">
-          <SaveKeyringFile api={api} label={tabPress.saveKeyring} />
+          <SaveKeyringFile label={tabPress.saveKeyring} />
         </div>
         <p class="hint">{settingsText.asideHint}</p>
         <div class="buttons">
-          <SaveWhatWasSetAside api={api} />
+          <SaveWhatWasSetAside />
         </div>
-      </section>
-      <section class="panel stack" aria-labelledby="about">
-        <h3 id="about">{settingsText.about}</h3>
-        <ShortcutsHint api={api} />
+      </Panel>
+      <Panel title={settingsText.about}>
+        <ShortcutsHint />
         <p>{settingsText.affiliation}</p>
         <p class="hint">{versionText(api.version)}</p>
-      </section>
-    </main>
+      </Panel>
+    </View>
   );
 }

@@ -1,7 +1,8 @@
 import { utf8ToBytes } from "../../../core/bytes.ts";
 import type { VaultAccount } from "../../../core/keyring/vault-record.ts";
 import { vaultFingerprint } from "../../../vault-client/fingerprint.ts";
-import type { Api } from "../../api.ts";
+import { useApi } from "../../api.ts";
+import { Button } from "../../kit/button.tsx";
 import { type Messages, useText } from "../../text/use-text.ts";
 
 const CARD_FILE = "sixtyfour-vault-card.txt";
@@ -35,27 +36,22 @@ export function CardFacts({ account, pairs }: { account: VaultAccount; pairs?: t
   );
 }
 
-export function Card({ api, account, onClose }: { api: Api; account: VaultAccount; onClose: () => void }) {
+export function Card({ account, onClose }: { account: VaultAccount; onClose: () => void }) {
+  const api = useApi();
   const text = useText();
   const { vaultPress, vaultText } = text;
   const { title, hint, steps } = vaultText.card;
   return (
     <div class="stack">
       <div class="buttons">
-        <button type="button" onClick={() => window.print()}>
-          {vaultPress.printCard}
-        </button>
-        <button
-          type="button"
-          onClick={() =>
+        <Button label={vaultPress.printCard} onPress={() => window.print()} />
+        <Button
+          label={vaultPress.saveCard}
+          onPress={() =>
             api.saveFile(CARD_FILE, utf8ToBytes(cardText(account, text)) as Uint8Array<ArrayBuffer>)
           }
-        >
-          {vaultPress.saveCard}
-        </button>
-        <button type="button" onClick={onClose}>
-          {vaultPress.close}
-        </button>
+        />
+        <Button label={vaultPress.close} onPress={onClose} />
       </div>
       <article class="sheet" lang="en" aria-label={title}>
         <header>

@@ -1,6 +1,8 @@
 /** Nothing is sent before the browser has the user's consent, where the browser keeps one (Firefox). */
+
 import { type ComponentChildren, createContext } from "preact";
 import { useContext, useEffect, useState } from "preact/hooks";
+import { Button } from "../../kit/button.tsx";
 import { useSay } from "../../kit/say.tsx";
 import { useText } from "../../text/use-text.ts";
 
@@ -62,9 +64,7 @@ export function Consent({ given, ask, children }: Given & { children: ComponentC
       <p>{consentText.what}</p>
       <p class="hint">{consentText.how}</p>
       <div class="buttons">
-        <button type="button" class="primary" onClick={ask}>
-          {consentText.allow}
-        </button>
+        <Button label={consentText.allow} look="primary" onPress={ask} />
       </div>
     </section>
   );

@@ -4,9 +4,10 @@ import { parseVaultAddress } from "../../../vault-client/address.ts";
 import { askFacts } from "../../../vault-client/exchange.ts";
 import { vaultFingerprint } from "../../../vault-client/fingerprint.ts";
 import type { Refusal } from "../../../vault-client/outcome.ts";
+import { Button } from "../../kit/button.tsx";
+import { TextField } from "../../kit/field.tsx";
 import { useSay } from "../../kit/say.tsx";
-import { TextBox } from "../../kit/text-box.tsx";
-import { useBusy } from "../../kit/use-busy.ts";
+import { useAct } from "../../kit/use-act.ts";
 import { useText } from "../../text/use-text.ts";
 
 import { useConnect } from "./connect.ts";
@@ -34,7 +35,7 @@ export function LookPanel({ seen, onSeen }: LookPanelProps) {
   const { addressText, refusalText, vaultPress, vaultText, vaultWords } = useText();
   const say = useSay();
   const connect = useConnect();
-  const [busy, run] = useBusy();
+  const { busy, run } = useAct();
   const [typed, setTyped] = useState("");
   const [failed, setFailed] = useState<{ address: string; refusal: Refusal } | null>(null);
   const look = () =>
@@ -63,19 +64,15 @@ export function LookPanel({ seen, onSeen }: LookPanelProps) {
         </dl>
         <p class="warning amber">{vaultText.compare}</p>
         <div class="buttons">
-          <button type="button" onClick={() => onSeen(null)}>
-            {vaultPress.anotherVault}
-          </button>
+          <Button label={vaultPress.anotherVault} onPress={() => onSeen(null)} />
         </div>
       </div>
     );
   return (
     <div class="stack">
-      <TextBox label={vaultWords.address} value={typed} onInput={setTyped} onEnter={look} mono />
+      <TextField label={vaultWords.address} value={typed} onInput={setTyped} onEnter={look} mono />
       <div class="buttons">
-        <button type="button" aria-busy={busy} onClick={look}>
-          {vaultPress.look}
-        </button>
+        <Button label={vaultPress.look} busy={busy} onPress={look} />
       </div>
       {failed && <OpenAddress {...failed} />}
     </div>

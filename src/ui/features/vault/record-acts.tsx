@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import type { EntrySummary } from "../../../protocol/page.ts";
-import { PassphraseBox } from "../../kit/passphrase-box.tsx";
+import { Button } from "../../kit/button.tsx";
+import { PasswordField } from "../../kit/password-field.tsx";
 import { useSay } from "../../kit/say.tsx";
 import { useText } from "../../text/use-text.ts";
 
@@ -35,7 +36,6 @@ export function RecordActs({ record, entry, tools, busy, act, outside }: RecordA
   const { nextPasswordLabels, vaultPress, vaultText, vaultWords } = text;
   const say = useSay();
   const [password, setPassword] = useState("");
-  const [shown, setShown] = useState(false);
   const [resetting, setResetting] = useState(false);
   const [chosen, setChosen] = useState(NOTHING_CHOSEN);
   const { account } = record;
@@ -68,27 +68,18 @@ export function RecordActs({ record, entry, tools, busy, act, outside }: RecordA
   if (pending?.step === "delete")
     return (
       <div class="buttons">
-        <button
-          type="button"
-          class="primary"
-          aria-busy={busy}
-          onClick={() => act(() => takeUp(tools, record, ""))}
-        >
-          {vaultPress.takeUp}
-        </button>
+        <Button
+          label={vaultPress.takeUp}
+          look="primary"
+          busy={busy}
+          onPress={() => act(() => takeUp(tools, record, ""))}
+        />
       </div>
     );
   return (
     <>
       {!resetting && (
-        <PassphraseBox
-          label={vaultWords.password}
-          value={password}
-          onInput={setPassword}
-          shown={shown}
-          onToggle={() => setShown(!shown)}
-          onEnter={prove}
-        />
+        <PasswordField label={vaultWords.password} value={password} onInput={setPassword} onEnter={prove} />
       )}
       {resetting && entry && (
         <NewPassphrase
@@ -101,27 +92,26 @@ export function RecordActs({ record, entry, tools, busy, act, outside }: RecordA
       )}
       <div class="buttons">
         {!resetting && (
-          <button type="button" class={isNext ? "primary" : undefined} aria-busy={busy} onClick={prove}>
-            {isBegun ? vaultPress.takeUp : vaultPress.prove}
-          </button>
+          <Button
+            label={isBegun ? vaultPress.takeUp : vaultPress.prove}
+            look={isNext ? "primary" : undefined}
+            busy={busy}
+            onPress={prove}
+          />
         )}
         {outside && !resetting && (
-          <button
-            type="button"
-            aria-busy={busy}
-            onClick={() => withPassword((typed) => joinRecord(tools, record, typed))}
-          >
-            {vaultPress.join}
-          </button>
+          <Button
+            label={vaultPress.join}
+            busy={busy}
+            onPress={() => withPassword((typed) => joinRecord(tools, record, typed))}
+          />
         )}
         {entry && pending === null && (
-          <button
-            type="button"
-            aria-busy={busy}
-            onClick={() => (resetting ? void reset(entry) : setResetting(true))}
-          >
-            {vaultPress.reset}
-          </button>
+          <Button
+            label={vaultPress.reset}
+            busy={busy}
+            onPress={() => (resetting ? void reset(entry) : setResetting(true))}
+          />
         )}
       </div>
     </>

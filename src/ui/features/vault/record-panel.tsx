@@ -3,10 +3,11 @@ import { utf8ToBytes } from "../../../core/bytes.ts";
 import type { EntrySummary } from "../../../protocol/page.ts";
 import type { Status } from "../../../vault-client/manage.ts";
 import type { Refusal } from "../../../vault-client/outcome.ts";
-import type { Api } from "../../api.ts";
-import { ConfirmDialog } from "../../kit/confirm-dialog.tsx";
+import { useApi } from "../../api.ts";
+import { Button } from "../../kit/button.tsx";
+import { Panel } from "../../kit/panel.tsx";
 import { useSay } from "../../kit/say.tsx";
-import { useBusy } from "../../kit/use-busy.ts";
+import { useAct } from "../../kit/use-act.ts";
 import { useText } from "../../text/use-text.ts";
 
 import { forgetRecord, isProven, removeRecord, type Said } from "./acts.ts";
@@ -21,7 +22,6 @@ import { StatusView } from "./status-view.tsx";
 const HELD_FILE = "sixtyfour-vault-record.json";
 
 type RecordPanelProps = {
-  api: Api;
   record: UsableRecord;
   entry: EntrySummary | undefined;
   fresh: boolean;
@@ -30,18 +30,18 @@ type RecordPanelProps = {
 };
 
 /** One record: what it is, what was begun, and what its owner can do. */
-export function RecordPanel({ api, record, entry, fresh, allowed }: RecordPanelProps) {
+export function RecordPanel({ record, entry, fresh, allowed }: RecordPanelProps) {
+  const api = useApi();
   const messages = useText();
   const { entryName, vaultPress, vaultText } = messages;
   const id = useId();
   const say = useSay();
   const connect = useConnect();
-  const [busy, run] = useBusy();
+  const { busy, run } = useAct();
   const [status, setStatus] = useState<Status | null>(null);
   const [card, setCard] = useState(false);
   // Its record stands here before storing is done.
   useEffect(() => setCard(fresh), [fresh]);
-  const [asking, setAsking] = useState<"remove" | "forget" | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const { account } = record;
   const tools = { api, exchange: connect(account.address) };
@@ -52,7 +52,6 @@ export function RecordPanel({ api, record, entry, fresh, allowed }: RecordPanelP
   };
   const act = (work: () => Promise<Said>) =>
     run(async () => {
-      setAsking(null);
       say.status(vaultText.working);
       tell(await work());
     });
@@ -80,8 +79,7 @@ export function RecordPanel({ api, record, entry, fresh, allowed }: RecordPanelP
     return { good: true, text: ({ vaultText }) => vaultText.exported };
   };
   return (
-    <section class="panel stack" aria-labelledby={id}>
-      <h3 id={id}>{entry ? entryName(entry) : account.name}</h3>
+    <Panel title={entry ? entryName(entry) : account.name}>
       {entry === undefined && <p class="warning amber">{vaultText.keyGone}</p>}
       <CardFacts account={account} pairs />
       {account.pending && <p class="warning amber">{vaultText.pending[account.pending.step]}</p>}
@@ -102,47 +100,35 @@ export function RecordPanel({ api, record, entry, fresh, allowed }: RecordPanelP
       )}
       {status && <StatusView status={status} ownKey={account.deviceKey} onRevoke={takeAway} />}
       <div class="buttons">
-        {allowed && (
-          <button type="button" aria-busy={busy} onClick={look}>
-            {vaultPress.status}
-          </button>
-        )}
-        <button type="button" onClick={() => setCard(!card)} aria-expanded={card}>
-          {vaultPress.card}
-        </button>
+        {allowed && <Button label={vaultPress.status} busy={busy} onPress={look} />}
+        <Button label={vaultPress.card} expanded={card} onPress={() => setCard(!card)} />
         {allowed && (
           <>
-            <button type="button" onClick={() => act(saveHeld)}>
-              {vaultPress.exportAll}
-            </button>
-            <button type="button" class="danger quiet" onClick={() => setAsking("remove")}>
-              {vaultPress.remove}
-            </button>
+            <Button label={vaultPress.exportAll} onPress={() => act(saveHeld)} />
+            <Button
+              label={vaultPress.remove}
+              look="danger quiet"
+              onPress={() => act(() => removeRecord(tools, record))}
+              confirm={{
+                title: vaultText.removeTitle,
+                consequence: vaultText.removeConsequence,
+                sure: vaultPress.removeSure,
+              }}
+            />
           </>
         )}
-        <button type="button" class="danger quiet" onClick={() => setAsking("forget")}>
-          {vaultPress.forget}
-        </button>
+        <Button
+          label={vaultPress.forget}
+          look="danger quiet"
+          onPress={() => act(() => forgetRecord(tools, record))}
+          confirm={{
+            title: vaultText.forgetTitle,
+            consequence: vaultText.forgetConsequence,
+            sure: vaultPress.forgetSure,
+          }}
+        />
       </div>
-      {card && <Card api={api} account={account} onClose={() => setCard(false)} />}
-      {asking === "remove" && (
-        <ConfirmDialog
-          title={vaultText.removeTitle}
-          consequence={vaultText.removeConsequence}
-          confirm={vaultPress.removeSure}
-          onConfirm={() => act(() => removeRecord(tools, record))}
-          onCancel={() => setAsking(null)}
-        />
-      )}
-      {asking === "forget" && (
-        <ConfirmDialog
-          title={vaultText.forgetTitle}
-          consequence={vaultText.forgetConsequence}
-          confirm={vaultPress.forgetSure}
-          onConfirm={() => act(() => forgetRecord(tools, record))}
-          onCancel={() => setAsking(null)}
-        />
-      )}
-    </section>
+      {card && <Card account={account} onClose={() => setCard(false)} />}
+    </Panel>
   );
 }

@@ -2,11 +2,14 @@ import { useId, useRef, useState } from "preact/hooks";
 import type { EntrySummary } from "../../../protocol/page.ts";
 import { normaliseAccountName } from "../../../vault-client/account-name.ts";
 import type { DeviceKey } from "../../../vault-client/device.ts";
-import type { Api } from "../../api.ts";
-import { PassphraseBox } from "../../kit/passphrase-box.tsx";
+import { useApi } from "../../api.ts";
+import { Button } from "../../kit/button.tsx";
+import { TextField } from "../../kit/field.tsx";
+import { Panel } from "../../kit/panel.tsx";
+import { PasswordField } from "../../kit/password-field.tsx";
 import { useSay } from "../../kit/say.tsx";
-import { TextBox } from "../../kit/text-box.tsx";
-import { useBusy } from "../../kit/use-busy.ts";
+import { useAct } from "../../kit/use-act.ts";
+import { useEntries } from "../../page-state.ts";
 import { useText } from "../../text/use-text.ts";
 
 import { loadSteps } from "./acts.ts";
@@ -15,20 +18,19 @@ import { LookPanel, OpenAddress, type Seen } from "./look-panel.tsx";
 import { restoreKey } from "./restore.ts";
 import { fingerprintRefusal, passwordRefusal } from "./typed.ts";
 
-type RestorePanelProps = { api: Api; entries: readonly EntrySummary[] };
-
-export function RestorePanel({ api, entries }: RestorePanelProps) {
+export function RestorePanel() {
+  const entries = useEntries();
+  const api = useApi();
   const text = useText();
   const { vaultPress, vaultText, vaultWords } = text;
   const id = useId();
   const say = useSay();
   const connect = useConnect();
-  const [busy, run] = useBusy();
+  const { busy, run } = useAct();
   const [seen, setSeen] = useState<Seen | null>(null);
   const [name, setName] = useState("");
   const [print, setPrint] = useState("");
   const [password, setPassword] = useState("");
-  const [shown, setShown] = useState(false);
   const [unreached, setUnreached] = useState<Parameters<typeof OpenAddress>[0] | null>(null);
   const device = useRef<DeviceKey | null>(null);
   const restore = ({ address, facts }: Seen) =>
@@ -54,36 +56,31 @@ export function RestorePanel({ api, entries }: RestorePanelProps) {
       say.status(said.text(text));
     });
   return (
-    <section class="panel stack" aria-labelledby={id}>
-      <h3 id={id}>{vaultText.restoreTitle}</h3>
+    <Panel title={vaultText.restoreTitle}>
       <p class="hint">{vaultText.restoreHint}</p>
       <LookPanel seen={seen} onSeen={setSeen} />
       {seen && (
         <>
-          <TextBox
+          <TextField
             label={vaultWords.cardFingerprint}
             value={print}
             onInput={setPrint}
             hint={vaultText.cardFingerprintHint}
             mono
           />
-          <TextBox label={vaultWords.name} value={name} onInput={setName} mono />
-          <PassphraseBox
+          <TextField label={vaultWords.name} value={name} onInput={setName} mono />
+          <PasswordField
             label={vaultWords.password}
             value={password}
             onInput={setPassword}
-            shown={shown}
-            onToggle={() => setShown(!shown)}
             onEnter={() => restore(seen)}
           />
           <div class="buttons">
-            <button type="button" class="primary" aria-busy={busy} onClick={() => restore(seen)}>
-              {vaultPress.restore}
-            </button>
+            <Button label={vaultPress.restore} look="primary" busy={busy} onPress={() => restore(seen)} />
           </div>
           {unreached && <OpenAddress {...unreached} />}
         </>
       )}
-    </section>
+    </Panel>
   );
 }

@@ -1,4 +1,5 @@
 import type { Status } from "../../../vault-client/manage.ts";
+import { Button } from "../../kit/button.tsx";
 import { useText } from "../../text/use-text.ts";
 
 type StatusViewProps = { status: Status; ownKey: string; onRevoke: (deviceKey: string) => void };
@@ -23,14 +24,12 @@ export function StatusView({ status, ownKey, onRevoke }: StatusViewProps) {
         {status.devices.map(({ key, addedAtMs }) => (
           <li key={key}>
             <span class="mono">{key.slice(0, 8)}</span> {deviceText(key === ownKey, addedAtMs)}{" "}
-            <button
-              type="button"
-              class="quiet"
-              aria-label={`${vaultPress.revoke} ${key.slice(0, 8)}`}
-              onClick={() => onRevoke(key)}
-            >
-              {vaultPress.revoke}
-            </button>
+            <Button
+              label={vaultPress.revoke}
+              name={`${vaultPress.revoke} ${key.slice(0, 8)}`}
+              look="quiet"
+              onPress={() => onRevoke(key)}
+            />
           </li>
         ))}
       </ul>

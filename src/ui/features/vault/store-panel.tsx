@@ -1,10 +1,13 @@
 import { useEffect, useId, useState } from "preact/hooks";
 import type { EntrySummary } from "../../../protocol/page.ts";
 import { normaliseAccountName } from "../../../vault-client/account-name.ts";
-import type { Api } from "../../api.ts";
+import { useApi } from "../../api.ts";
+import { Button } from "../../kit/button.tsx";
+import { TextField } from "../../kit/field.tsx";
+import { Panel } from "../../kit/panel.tsx";
 import { useSay } from "../../kit/say.tsx";
-import { TextBox } from "../../kit/text-box.tsx";
-import { useBusy } from "../../kit/use-busy.ts";
+import { useAct } from "../../kit/use-act.ts";
+import { useEntries } from "../../page-state.ts";
 import { useText } from "../../text/use-text.ts";
 
 import { NewPassphrase, NOTHING_CHOSEN } from "../keyring/new-passphrase.tsx";
@@ -13,7 +16,7 @@ import { storeKey } from "./acts.ts";
 import { useConnect } from "./connect.ts";
 import { LookPanel, OpenAddress, type Seen } from "./look-panel.tsx";
 
-type StorePanelProps = { api: Api; entries: readonly EntrySummary[]; onStored: (id: string) => void };
+type StorePanelProps = { onStored: (id: string) => void };
 
 /** Keys that are neither deleted nor replaced. */
 const currentOf = (entries: readonly EntrySummary[]): EntrySummary[] =>
@@ -46,15 +49,16 @@ async function suggestName(): Promise<string> {
   return meter?.suggestAccountName() ?? "";
 }
 
-type Chosen = { entry: EntrySummary; seen: Seen; api: Api; onStored: (id: string) => void };
+type Chosen = { entry: EntrySummary; seen: Seen; onStored: (id: string) => void };
 
 /** Name and password of a new record, once it is clear which key goes to which vault. */
-function NewRecord({ entry, seen, api, onStored }: Chosen) {
+function NewRecord({ entry, seen, onStored }: Chosen) {
+  const api = useApi();
   const text = useText();
   const { passwordLabels, vaultPress, vaultText, vaultWords } = text;
   const say = useSay();
   const connect = useConnect();
-  const [busy, run] = useBusy();
+  const { busy, run } = useAct();
   const [name, setName] = useState("");
   const [invite, setInvite] = useState("");
   const [chosen, setChosen] = useState(NOTHING_CHOSEN);
@@ -83,13 +87,18 @@ function NewRecord({ entry, seen, api, onStored }: Chosen) {
   return (
     <>
       {/* A name that somebody could guess would let strangers use up the tries. */}
-      <TextBox label={vaultWords.name} value={name} onInput={setName} hint={vaultText.nameHint} mono readOnly>
-        <button type="button" class="quiet" onClick={takeName}>
-          {vaultPress.anotherName}
-        </button>
-      </TextBox>
+      <TextField
+        label={vaultWords.name}
+        value={name}
+        onInput={setName}
+        hint={vaultText.nameHint}
+        mono
+        readOnly
+      >
+        <Button label={vaultPress.anotherName} look="quiet" onPress={takeName} />
+      </TextField>
       {facts.registration === "invite" && (
-        <TextBox
+        <TextField
           label={vaultWords.invite}
           value={invite}
           onInput={setInvite}
@@ -105,16 +114,16 @@ function NewRecord({ entry, seen, api, onStored }: Chosen) {
         onEnter={store}
       />
       <div class="buttons">
-        <button type="button" class="primary" aria-busy={busy} onClick={store}>
-          {vaultPress.store}
-        </button>
+        <Button label={vaultPress.store} look="primary" busy={busy} onPress={store} />
       </div>
       {unreached && <OpenAddress {...unreached} />}
     </>
   );
 }
 
-export function StorePanel({ api, entries, onStored }: StorePanelProps) {
+export function StorePanel({ onStored }: StorePanelProps) {
+  const entries = useEntries();
+  const api = useApi();
   const { vaultText } = useText();
   const id = useId();
   const [seen, setSeen] = useState<Seen | null>(null);
@@ -127,17 +136,16 @@ export function StorePanel({ api, entries, onStored }: StorePanelProps) {
     onStored(recordId);
   };
   return (
-    <section class="panel stack" aria-labelledby={id}>
-      <h3 id={id}>{vaultText.storeTitle}</h3>
+    <Panel title={vaultText.storeTitle}>
       {entry === undefined ? (
         <p>{vaultText.noKeys}</p>
       ) : (
         <>
           <KeyChoice keys={keys} value={entry.id} onChange={setChosenId} />
           <LookPanel seen={seen} onSeen={setSeen} />
-          {seen && <NewRecord key={seen.address} entry={entry} seen={seen} api={api} onStored={stored} />}
+          {seen && <NewRecord key={seen.address} entry={entry} seen={seen} onStored={stored} />}
         </>
       )}
-    </section>
+    </Panel>
   );
 }

@@ -2,23 +2,26 @@ import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import type { Settings } from "../../../core/keyring/opened-keyring.ts";
 import type { EntrySummary } from "../../../protocol/page.ts";
-import type { Api } from "../../api.ts";
+import { useApi } from "../../api.ts";
 import { AddKey, type Draft } from "../../features/add/add-key.tsx";
 import { SaveKeyFile } from "../../features/add/key-file-button.tsx";
 import { DrillHint } from "../../features/keys/drill-hint.tsx";
 import { EntryFacts, Fingerprint } from "../../features/keys/entry-facts.tsx";
 import { groupEntries, KeyLists } from "../../features/keys/entry-list.tsx";
 import { EntryView } from "../../features/keys/entry-view.tsx";
-import { PlaceLink } from "../../kit/place-link.tsx";
+import { Button } from "../../kit/button.tsx";
 import { useSay } from "../../kit/say.tsx";
-import { useBusy } from "../../kit/use-busy.ts";
+import { useAct } from "../../kit/use-act.ts";
+import { ViewLink } from "../../kit/view-link.tsx";
+import { useEntries, useSettings } from "../../page-state.ts";
 import { goTo, hashes, keyHash, type Route } from "../../routes.ts";
 import { useText } from "../../text/use-text.ts";
 
-function DeletedKeys({ api, entries }: { api: Api; entries: EntrySummary[] }) {
+function DeletedKeys({ entries }: { entries: EntrySummary[] }) {
+  const api = useApi();
   const { dateText, entryName, erasedText, errorText, keysText, tabPress, tabWords } = useText();
   const say = useSay();
-  const [, run] = useBusy();
+  const { run } = useAct();
   const restore = (id: string) =>
     run(async () => {
       const reply = await api.ask("entry.restore", { id });
@@ -37,9 +40,7 @@ function DeletedKeys({ api, entries }: { api: Api; entries: EntrySummary[] }) {
             </p>
             <EntryFacts entry={entry} />
             {entry.erasedAtMs !== null && <p class="hint">{erasedText(dateText(entry.erasedAtMs))}</p>}
-            <button type="button" onClick={() => restore(entry.id)}>
-              {tabPress.restore}
-            </button>
+            <Button label={tabPress.restore} onPress={() => restore(entry.id)} />
           </li>
         ))}
       </ul>
@@ -52,19 +53,19 @@ function Nothing({ children }: { children: ComponentChildren }) {
 }
 
 type KeysViewProps = {
-  api: Api;
-  entries: EntrySummary[];
-  settings: Settings;
   route: Extract<Route, { name: "keys" | "add" | "key" }>;
   draft: Draft;
   onDraft: (draft: Draft) => void;
 };
 
 /** The list on the left, what it leads to on the right; one at a time where it is narrow. */
-export function KeysView({ api, entries, settings, route, draft, onDraft }: KeysViewProps) {
+export function KeysView({ route, draft, onDraft }: KeysViewProps) {
+  const settings = useSettings();
+  const entries = useEntries();
+  const api = useApi();
   const { dateText, errorText, keyProofText, keysText, press, tabWords } = useText();
   const say = useSay();
-  const [, run] = useBusy();
+  const { run } = useAct();
   const [freshId, setFreshId] = useState<string | null>(null);
   const groups = groupEntries(entries);
   const shown = route.name === "key" ? entries.find(({ id }) => id === route.id) : undefined;
@@ -82,40 +83,28 @@ export function KeysView({ api, entries, settings, route, draft, onDraft }: Keys
           {tabWords.all}
         </h2>
         <div class="buttons">
-          <button type="button" class="primary" onClick={generate}>
-            {press.generate}
-          </button>
-          {route.name !== "add" && (
-            <button type="button" onClick={() => goTo(hashes.add)}>
-              {press.add}
-            </button>
-          )}
+          <Button label={press.generate} look="primary" onPress={generate} />
+          {route.name !== "add" && <Button label={press.add} onPress={() => goTo(hashes.add)} />}
         </div>
-        <DrillHint
-          entries={entries}
-          settings={settings}
-          nowMs={api.nowMs()}
-          onLook={() => goTo(hashes.copies)}
-        />
+        <DrillHint nowMs={api.nowMs()} onLook={() => goTo(hashes.copies)} />
         <KeyLists
           groups={groups}
           selectedId={shown?.id ?? null}
           link={({ id }, name) => (
-            <PlaceLink href={keyHash(id)} text={name} look="link" current={id === shown?.id} />
+            <ViewLink href={keyHash(id)} text={name} look="link" current={id === shown?.id} />
           )}
         />
-        {groups.deleted.length > 0 && <DeletedKeys api={api} entries={groups.deleted} />}
+        {groups.deleted.length > 0 && <DeletedKeys entries={groups.deleted} />}
       </section>
       <div class="pane detail-pane">
         {route.name !== "keys" && (
-          <PlaceLink href={hashes.keys} text={press.back} look="back" current={false} />
+          <ViewLink href={hashes.keys} text={press.back} look="back" current={false} />
         )}
-        {route.name === "add" && <AddKey api={api} entries={entries} draft={draft} onDraft={onDraft} />}
+        {route.name === "add" && <AddKey draft={draft} onDraft={onDraft} />}
         {route.name === "key" && shown?.deletedAtMs === null && (
           <>
             <EntryView
               key={shown.id}
-              api={api}
               entry={shown}
               revealed={shown.id === freshId}
               onDeleted={() => goTo(hashes.keys)}
@@ -124,7 +113,7 @@ export function KeysView({ api, entries, settings, route, draft, onDraft }: Keys
               <p class={shown.provenAtMs === null ? "amber-mark" : "hint"}>
                 {keyProofText(shown.provenAtMs === null ? null : dateText(shown.provenAtMs))}
               </p>
-              <SaveKeyFile api={api} id={shown.id} />
+              <SaveKeyFile id={shown.id} />
             </div>
           </>
         )}

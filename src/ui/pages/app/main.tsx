@@ -11,7 +11,9 @@ const api = createBackgroundApi();
 watchFaults(api);
 render(
   <Boundary api={api}>
-    <Live api={api} page={App} />
+    <Live api={api}>
+      <App />
+    </Live>
   </Boundary>,
   document.body,
 );

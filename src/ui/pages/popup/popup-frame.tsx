@@ -1,15 +1,17 @@
 import { useCallback, useEffect, useState } from "preact/hooks";
 import type { PopupStep } from "../../../protocol/page.ts";
-import type { Api } from "../../api.ts";
+import { useApi } from "../../api.ts";
 import { Unlock } from "../../features/keyring/unlock.tsx";
-import { Brand } from "../../kit/brand.tsx";
-import type { PageProps } from "../../live.tsx";
+import { Bar } from "../../kit/bar.tsx";
+import { Button } from "../../kit/button.tsx";
+import { usePageState } from "../../page-state.ts";
 import { useText } from "../../text/use-text.ts";
 
 import { Unlocked } from "./unlocked.tsx";
 
 /** Where the shortcut or the context menu wants the popup to be, until it is there. */
-function usePopupStep(api: Api): { step: PopupStep | null; onStepTaken: () => void } {
+function usePopupStep(): { step: PopupStep | null; onStepTaken: () => void } {
+  const api = useApi();
   const [step, setStep] = useState<PopupStep | null>(null);
   useEffect(() => {
     const read = async () => {
@@ -25,48 +27,44 @@ function usePopupStep(api: Api): { step: PopupStep | null; onStepTaken: () => vo
   return { step, onStepTaken };
 }
 
-function Closed({ sentence, button, api }: { sentence: string; button: string; api: Api }) {
+function Closed({ sentence, button }: { sentence: string; button: string }) {
+  const api = useApi();
   return (
     <main class="closed">
       <p>{sentence}</p>
-      <button type="button" class="primary" onClick={() => api.openApp("")}>
-        {button}
-      </button>
+      <Button label={button} look="primary" onPress={() => api.openApp("")} />
     </main>
   );
 }
 
-function Shut({ state, api }: PageProps) {
+function Shut() {
   const { errorText, popupText, press } = useText();
-  switch (state.keyring.status) {
+  switch (usePageState().keyring.status) {
     case "empty":
-      return <Closed sentence={popupText.empty} button={press.setUp} api={api} />;
+      return <Closed sentence={popupText.empty} button={press.setUp} />;
     case "damaged":
-      return <Closed sentence={popupText.damaged} button={press.openTab} api={api} />;
+      return <Closed sentence={popupText.damaged} button={press.openTab} />;
     case "unsupported-version":
-      return <Closed sentence={errorText["unsupported-version"]} button={press.openTab} api={api} />;
+      return <Closed sentence={errorText["unsupported-version"]} button={press.openTab} />;
     default:
       return (
         <main class="closed">
           <p>{popupText.locked}</p>
-          <Unlock api={api} />
+          <Unlock />
         </main>
       );
   }
 }
 
 /** `inWindow`: popped out into a window of its own. */
-export function Popup({ state, api, inWindow }: PageProps & { inWindow: boolean }) {
-  const place = usePopupStep(api);
-  const settings = state.keyring.settings;
-  if (state.keyring.status === "unlocked" && settings !== null)
-    return <Unlocked state={state} settings={settings} api={api} inWindow={inWindow} {...place} />;
+export function Popup({ inWindow }: { inWindow: boolean }) {
+  const { keyring } = usePageState();
+  const place = usePopupStep();
+  if (keyring.status === "unlocked") return <Unlocked inWindow={inWindow} {...place} />;
   return (
     <>
-      <header class="bar">
-        <Brand />
-      </header>
-      <Shut state={state} api={api} />
+      <Bar />
+      <Shut />
     </>
   );
 }

@@ -1,16 +1,18 @@
 import { useEffect, useState } from "preact/hooks";
-import type { Settings } from "../../../core/keyring/opened-keyring.ts";
 import type { PopupStep } from "../../../protocol/page.ts";
+import { useApi } from "../../api.ts";
 import { AddFromPage } from "../../features/add/add-from-page.tsx";
 import { OtherPageFill } from "../../features/fill/other-page-fill.tsx";
 import { PageStep } from "../../features/fill/page-step.tsx";
 import { useFillLook } from "../../features/fill/use-fill-look.ts";
+import { LockButton } from "../../features/keyring/lock-button.tsx";
 import { groupEntries, KeyLists } from "../../features/keys/entry-list.tsx";
 import { EntryView } from "../../features/keys/entry-view.tsx";
-import { Brand } from "../../kit/brand.tsx";
+import { Bar } from "../../kit/bar.tsx";
+import { Button } from "../../kit/button.tsx";
 import { useSay } from "../../kit/say.tsx";
-import { useBusy } from "../../kit/use-busy.ts";
-import type { PageProps } from "../../live.tsx";
+import { useAct } from "../../kit/use-act.ts";
+import { useEntries } from "../../page-state.ts";
 import { useText } from "../../text/use-text.ts";
 
 type View =
@@ -20,17 +22,14 @@ type View =
 
 const LIST: View = { name: "list", fillAsked: false };
 
-type UnlockedProps = PageProps & {
-  settings: Settings;
-  inWindow: boolean;
-  step: PopupStep | null;
-  onStepTaken: () => void;
-};
+type UnlockedProps = { inWindow: boolean; step: PopupStep | null; onStepTaken: () => void };
 
-export function Unlocked({ state, api, settings, inWindow, step, onStepTaken }: UnlockedProps) {
-  const { errorText, popupText, press, words } = useText();
+export function Unlocked({ inWindow, step, onStepTaken }: UnlockedProps) {
+  const entries = useEntries();
+  const api = useApi();
+  const { popupText, press, words } = useText();
   const say = useSay();
-  const [, run] = useBusy();
+  const { run, ask } = useAct();
   const { look, lookAgain } = useFillLook(api);
   const [view, setView] = useState<View>(LIST);
   const go = (next: View) => {
@@ -44,83 +43,55 @@ export function Unlocked({ state, api, settings, inWindow, step, onStepTaken }: 
   }, [step, onStepTaken]);
   const generate = () =>
     run(async () => {
-      const reply = await api.ask("entry.generate", { label: "", phoneEnding: "" });
-      if (!reply.ok) return say.alert(errorText[reply.error.code]);
-      go({ name: "key", id: reply.value.id, revealed: true });
+      const { id } = await ask("entry.generate", { label: "", phoneEnding: "" });
+      go({ name: "key", id, revealed: true });
     });
-  const groups = groupEntries(state.entries);
-  const entry = view.name === "key" ? state.entries.find(({ id }) => id === view.id) : undefined;
+  const groups = groupEntries(entries);
+  const entry = view.name === "key" ? entries.find(({ id }) => id === view.id) : undefined;
   const atList = view.name === "list" || (view.name === "key" && !entry);
+  const back = (
+    <>
+      <h1 class="visually-hidden">{words.name}</h1>
+      <Button label={press.back} look="quiet back" onPress={() => go(LIST)} />
+    </>
+  );
   return (
     <>
-      <header class="bar">
-        {atList ? (
-          <Brand />
-        ) : (
-          <>
-            <h1 class="visually-hidden">{words.name}</h1>
-            <button type="button" class="quiet back" onClick={() => go(LIST)}>
-              {press.back}
-            </button>
-          </>
-        )}
+      <Bar start={atList ? undefined : back}>
         <div class="buttons">
-          {!inWindow && (
-            <button type="button" class="quiet" onClick={() => api.popOut()}>
-              {press.popOut}
-            </button>
-          )}
-          <button type="button" class="quiet" onClick={() => api.openApp("#settings")}>
-            {press.settings}
-          </button>
-          <button type="button" class="quiet" onClick={() => api.ask("keyring.lock", {})}>
-            {press.lock}
-          </button>
+          {!inWindow && <Button label={press.popOut} look="quiet" onPress={() => api.popOut()} />}
+          <Button label={press.settings} look="quiet" onPress={() => api.openApp("#settings")} />
+          <LockButton />
         </div>
-      </header>
+      </Bar>
       {atList && (
         <>
           <main>
             <PageStep
-              api={api}
               look={look}
               asked={view.name === "list" && view.fillAsked}
               lookAgain={lookAgain}
-              entries={state.entries}
-              settings={settings}
               inWindow={inWindow}
               onAdd={() => go({ name: "add", from: "page" })}
             />
-            {state.entries.length === 0 && <p class="hint">{popupText.noKeys}</p>}
+            {entries.length === 0 && <p class="hint">{popupText.noKeys}</p>}
             <KeyLists
               groups={groups}
               link={({ id }, name) => (
-                <button type="button" class="link" onClick={() => go({ name: "key", id, revealed: false })}>
-                  {name}
-                </button>
+                <Button label={name} look="link" onPress={() => go({ name: "key", id, revealed: false })} />
               )}
             />
           </main>
           <footer class="bar">
-            <button type="button" class="primary" onClick={generate}>
-              {press.generate}
-            </button>
-            <button type="button" onClick={() => api.openApp("#add")}>
-              {press.add}
-            </button>
+            <Button label={press.generate} look="primary" onPress={generate} />
+            <Button label={press.add} onPress={() => api.openApp("#add")} />
           </footer>
         </>
       )}
       {view.name === "key" && entry && (
         <main>
-          <EntryView
-            key={entry.id}
-            api={api}
-            entry={entry}
-            revealed={view.revealed}
-            onDeleted={() => go(LIST)}
-          >
-            <OtherPageFill api={api} entry={entry} inWindow={inWindow} />
+          <EntryView key={entry.id} entry={entry} revealed={view.revealed} onDeleted={() => go(LIST)}>
+            <OtherPageFill entry={entry} inWindow={inWindow} />
           </EntryView>
         </main>
       )}
@@ -128,8 +99,6 @@ export function Unlocked({ state, api, settings, inWindow, step, onStepTaken }: 
         <main>
           <AddFromPage
             key={view.from}
-            api={api}
-            entries={state.entries}
             from={view.from}
             onOpen={(id) => go({ name: "key", id, revealed: false })}
           />

@@ -16,7 +16,9 @@ render(
   <SendingProvider value={{ may: maySend, ask: askToSend, onChange: onSendingChange }}>
     <ConnectProvider value={(address) => exchangeWith(address, LONGEST_ANSWER)}>
       <Boundary api={api}>
-        <Live api={api} page={Vault} />
+        <Live api={api}>
+          <Vault />
+        </Live>
       </Boundary>
     </ConnectProvider>
   </SendingProvider>,

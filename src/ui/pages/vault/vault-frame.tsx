@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
-import type { EntrySummary } from "../../../protocol/page.ts";
-import type { Api } from "../../api.ts";
+import { useApi } from "../../api.ts";
 import { CreateKeyring } from "../../features/keyring/create-keyring.tsx";
+import { LockButton } from "../../features/keyring/lock-button.tsx";
 import { Unlock } from "../../features/keyring/unlock.tsx";
 import { Consent, useConsent } from "../../features/vault/consent.tsx";
 import { RecordPanel } from "../../features/vault/record-panel.tsx";
@@ -10,21 +10,20 @@ import { RestorePanel } from "../../features/vault/restore-panel.tsx";
 import { StorePanel } from "../../features/vault/store-panel.tsx";
 import { Unreadable } from "../../features/vault/unreadable.tsx";
 import { useRecords } from "../../features/vault/use-records.ts";
-import { Brand } from "../../kit/brand.tsx";
-import { Heading } from "../../kit/heading.tsx";
-import { PlaceLink } from "../../kit/place-link.tsx";
-import type { PageProps } from "../../live.tsx";
+import { Bar } from "../../kit/bar.tsx";
+import { View } from "../../kit/view.tsx";
+import { ViewLink } from "../../kit/view-link.tsx";
+import { useEntries, usePageState } from "../../page-state.ts";
 import { VAULT_PAGE } from "../../routes.ts";
 import { useText } from "../../text/use-text.ts";
 
 /** The full tab, in the folder beside this one. */
 const APP = "../app/app.html";
 
-type RecordsProps = { api: Api; entries: EntrySummary[]; fresh: string | null; allowed: boolean };
-
-function Records({ api, entries, fresh, allowed }: RecordsProps) {
+function Records({ fresh, allowed }: { fresh: string | null; allowed: boolean }) {
+  const entries = useEntries();
   const { vaultText, vaultWords } = useText();
-  const records = useRecords(api);
+  const records = useRecords(useApi());
   if (records === null) return null;
   return (
     <section class="stack" aria-label={vaultWords.records}>
@@ -33,57 +32,53 @@ function Records({ api, entries, fresh, allowed }: RecordsProps) {
         isUsable(record) ? (
           <RecordPanel
             key={record.id}
-            api={api}
             record={record}
             entry={entries.find(({ id }) => id === record.account.entryId)}
             fresh={record.id === fresh}
             allowed={allowed}
           />
         ) : (
-          <Unreadable key={record.id} api={api} id={record.id} />
+          <Unreadable key={record.id} id={record.id} />
         ),
       )}
     </section>
   );
 }
 
-function Unlocked({ api, entries }: { api: Api; entries: EntrySummary[] }) {
+function Unlocked() {
   const { vaultText, vaultWords } = useText();
   const [fresh, setFresh] = useState<string | null>(null);
   const sending = useConsent();
   const restoreFirst = location.hash === "#restore";
   return (
-    <main class="narrow stack copies">
-      <Heading>{vaultWords.title}</Heading>
+    <View title={vaultWords.title} look="narrow stack copies">
       <p>{vaultText.what}</p>
       <p class="hint">{vaultText.ownServer}</p>
-      <Records api={api} entries={entries} fresh={fresh} allowed={sending.given === true} />
+      <Records fresh={fresh} allowed={sending.given === true} />
       <Consent {...sending}>
-        {restoreFirst && <RestorePanel api={api} entries={entries} />}
-        <StorePanel api={api} entries={entries} onStored={setFresh} />
-        {!restoreFirst && <RestorePanel api={api} entries={entries} />}
+        {restoreFirst && <RestorePanel />}
+        <StorePanel onStored={setFresh} />
+        {!restoreFirst && <RestorePanel />}
       </Consent>
-    </main>
+    </View>
   );
 }
 
-function Shut({ state, api }: PageProps) {
+function Shut() {
   const { lockedText, tabWords, vaultText } = useText();
-  const { status } = state.keyring;
+  const { status } = usePageState().keyring;
   if (status === "empty")
     return (
-      <main class="narrow stack">
-        <h2>{vaultText.restoreTitle}</h2>
+      <View title={vaultText.restoreTitle} focus={false}>
         <p>{vaultText.firstKeyring}</p>
-        <CreateKeyring api={api} />
-      </main>
+        <CreateKeyring />
+      </View>
     );
   if (status === "locked")
     return (
-      <main class="narrow stack">
-        <h2>{lockedText.title}</h2>
-        <Unlock api={api} />
-      </main>
+      <View title={lockedText.title} focus={false}>
+        <Unlock />
+      </View>
     );
   // A keyring that does not open is the full tab's business.
   return (
@@ -96,25 +91,20 @@ function Shut({ state, api }: PageProps) {
 }
 
 /** The page of the vault: the only document of ours that may reach a network. */
-export function Vault({ state, api }: PageProps) {
-  const { press, tabWords, vaultWords, words } = useText();
-  const isUnlocked = state.keyring.status === "unlocked";
+export function Vault() {
+  const { tabWords, vaultWords, words } = useText();
+  const isUnlocked = usePageState().keyring.status === "unlocked";
   return (
     <>
-      <header class="bar">
-        <Brand />
+      <Bar>
         <nav aria-label={tabWords.navigation}>
           <a href={APP}>{words.keys}</a>
           <a href={`${APP}#copies`}>{tabWords.copies}</a>
-          <PlaceLink href={VAULT_PAGE} text={vaultWords.title} current={true} />
+          <ViewLink href={VAULT_PAGE} text={vaultWords.title} current={true} />
         </nav>
-        {isUnlocked && (
-          <button type="button" class="quiet" onClick={() => api.ask("keyring.lock", {})}>
-            {press.lock}
-          </button>
-        )}
-      </header>
-      {isUnlocked ? <Unlocked api={api} entries={state.entries} /> : <Shut state={state} api={api} />}
+        {isUnlocked && <LockButton />}
+      </Bar>
+      {isUnlocked ? <Unlocked /> : <Shut />}
     </>
   );
 }

@@ -99,7 +99,11 @@ export const unlockText = {
   missing: "Type the passphrase first.",
 };
 
-export const toggleText = { show: "Show what is typed", hide: "Cover what is typed" };
+/** The button beside a passphrase: what stands on it, and its name for those who do not see where it is. */
+export const toggleText = {
+  show: { label: "Show", name: "Show what is typed" },
+  hide: { label: "Cover", name: "Cover what is typed" },
+};
 
 export const entryText = {
   warning: "If you lose this key, nobody can open what it locked, for good.",

@@ -6,22 +6,22 @@ type Common = {
   label: string;
   value: string;
   onInput: (value: string) => void;
-  hint?: string;
+  hint?: string | undefined;
   mono?: boolean;
   maxLength?: number;
-  onLeave?: () => void;
+  onLeave?: () => unknown;
 };
 
-type TextBoxProps = Common & {
+type TextFieldProps = Common & {
   kind?: "text" | "number";
   /**
    * Drawn as dots. Not a password box: Firefox offers to save whatever is typed into one, whatever its
    * attributes say, and so the passphrase would end up in the browser's own store.
    */
   masked?: boolean;
-  onEnter?: () => void;
+  onEnter?: (() => unknown) | undefined;
   /** Takes the focus when it appears. */
-  first?: boolean;
+  first?: boolean | undefined;
   min?: number;
   max?: number;
   digits?: boolean;
@@ -40,7 +40,7 @@ function Hint({ id, text }: { id: string; text: string | undefined }) {
 }
 
 /** A labelled line of text. There is no form around it: a form makes browsers offer to save passphrases. */
-export function TextBox(props: TextBoxProps) {
+export function TextField(props: TextFieldProps) {
   const id = useId();
   const focused = useRef(false);
   // Preact's types want one literal here, not a choice of two.
@@ -69,7 +69,7 @@ export function TextBox(props: TextBoxProps) {
           readOnly={props.readOnly}
           aria-describedby={props.hint === undefined ? undefined : `${id}-hint`}
           onInput={(event) => props.onInput(event.currentTarget.value)}
-          onBlur={props.onLeave}
+          onBlur={() => void props.onLeave?.()}
           onCopy={(event) => props.masked && event.preventDefault()}
           onCut={(event) => props.masked && event.preventDefault()}
           onKeyDown={(event) => {
@@ -97,7 +97,7 @@ export function TextArea(props: Common & { rows: number }) {
         maxLength={props.maxLength}
         aria-describedby={props.hint === undefined ? undefined : `${id}-hint`}
         onInput={(event) => props.onInput(event.currentTarget.value)}
-        onBlur={props.onLeave}
+        onBlur={() => void props.onLeave?.()}
       />
       <Hint id={`${id}-hint`} text={props.hint} />
     </div>

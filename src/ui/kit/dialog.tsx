@@ -1,15 +1,17 @@
 import { useEffect, useId, useRef } from "preact/hooks";
 import { useText } from "../text/use-text.ts";
 
-type ConfirmDialogProps = {
+type DialogProps = {
   title: string;
   consequence: string;
-  confirm: string;
-  onConfirm: () => void;
+  /** The name of the button that goes on. */
+  sure: string;
+  onSure: () => void;
   onCancel: () => void;
 };
 
-export function ConfirmDialog({ title, consequence, confirm, onConfirm, onCancel }: ConfirmDialogProps) {
+/** Asks before something that cannot be taken back: what happens, in words, and two ways out. */
+export function Dialog({ title, consequence, sure, onSure, onCancel }: DialogProps) {
   const { press } = useText();
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -22,8 +24,8 @@ export function ConfirmDialog({ title, consequence, confirm, onConfirm, onCancel
         <button type="button" onClick={onCancel}>
           {press.cancel}
         </button>
-        <button type="button" class="danger" onClick={onConfirm}>
-          {confirm}
+        <button type="button" class="danger" onClick={onSure}>
+          {sure}
         </button>
       </div>
     </dialog>

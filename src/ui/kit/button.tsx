@@ -1,0 +1,49 @@
+import { useState } from "preact/hooks";
+import { Dialog } from "./dialog.tsx";
+
+export type ButtonProps = {
+  label: string;
+  onPress: (button: HTMLButtonElement) => unknown;
+  /** `primary`: the next step. `danger`: takes something away. `quiet` and `link` draw no box. */
+  look?: "primary" | "quiet" | "danger" | "danger quiet" | "link" | "quiet back" | undefined;
+  /** What the press began is under way. */
+  busy?: boolean;
+  /** Nothing to do just now: it keeps the focus, and pressing it does nothing that is wrong. */
+  idle?: boolean;
+  /** Of what it shows and hides: is it shown? */
+  expanded?: boolean;
+  /** For those who do not see what it stands beside. */
+  name?: string;
+  /** Is asked first; the press counts once `sure` is pressed. */
+  confirm?: { title: string; consequence: string; sure: string };
+};
+
+export function Button(props: ButtonProps) {
+  const [asking, setAsking] = useState<HTMLButtonElement | null>(null);
+  const { label, onPress, confirm } = props;
+  return (
+    <>
+      <button
+        type="button"
+        class={props.look}
+        aria-busy={props.busy}
+        aria-disabled={props.idle}
+        aria-expanded={props.expanded}
+        aria-label={props.name}
+        onClick={({ currentTarget }) => (confirm ? setAsking(currentTarget) : void onPress(currentTarget))}
+      >
+        {label}
+      </button>
+      {confirm && asking && (
+        <Dialog
+          {...confirm}
+          onSure={() => {
+            setAsking(null);
+            void onPress(asking);
+          }}
+          onCancel={() => setAsking(null)}
+        />
+      )}
+    </>
+  );
+}

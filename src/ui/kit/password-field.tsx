@@ -1,0 +1,29 @@
+import { useState } from "preact/hooks";
+import { useText } from "../text/use-text.ts";
+import { Button } from "./button.tsx";
+import { TextField } from "./field.tsx";
+
+type PasswordFieldProps = {
+  label: string;
+  value: string;
+  onInput: (value: string) => void;
+  onEnter?: () => unknown;
+  first?: boolean;
+  hint?: string;
+  /** Where two fields show and hide together, the first has the button. */
+  together?: { shown: boolean; onToggle?: () => void };
+};
+
+/** A passphrase or password, drawn as dots until it is shown. */
+export function PasswordField({ together, ...field }: PasswordFieldProps) {
+  const { toggleText } = useText();
+  const [alone, setAlone] = useState(false);
+  const shown = together?.shown ?? alone;
+  const onToggle = together ? together.onToggle : () => setAlone(!alone);
+  const { name, label } = shown ? toggleText.hide : toggleText.show;
+  return (
+    <TextField {...field} masked={!shown} mono={shown}>
+      {onToggle && <Button label={label} name={name} look="quiet" onPress={onToggle} />}
+    </TextField>
+  );
+}

@@ -1,0 +1,69 @@
+import { useMemo, useRef, useState } from "preact/hooks";
+import type { ErrorCode } from "../../core/errors.ts";
+import { log } from "../../platform/log.ts";
+import type { PageRequestType, Payload, Value } from "../../protocol/page.ts";
+import { useApi } from "../api.ts";
+import { useText } from "../text/use-text.ts";
+import { useSay } from "./say.tsx";
+
+/** The background has refused. */
+export class RefusedError extends Error {
+  constructor(readonly code: ErrorCode) {
+    super(code);
+  }
+}
+
+/** Answers with the value; rejects with {@link RefusedError}. */
+export type Ask = <T extends PageRequestType>(type: T, payload: Payload<T>) => Promise<Value<T>>;
+
+export function useAsk(): Ask {
+  const api = useApi();
+  return useMemo<Ask>(
+    () => async (type, payload) => {
+      const reply = await api.ask(type, payload);
+      if (!reply.ok) throw new RefusedError(reply.error.code);
+      return reply.value;
+    },
+    [api],
+  );
+}
+
+/** Says why an act failed: the sentence of a refusal; what nobody expected is logged as well. */
+export function useActFailed(): (reason: unknown) => void {
+  const { errorText, reportText } = useText();
+  const say = useSay();
+  return (reason) => {
+    if (reason instanceof RefusedError) return say.alert(errorText[reason.code]);
+    log("act-failed", reason);
+    say.alert(reportText.actFailed);
+  };
+}
+
+export type Act = {
+  busy: boolean;
+  /** Runs one piece of work at a time; what is started meanwhile is left out. However it fails, that is said. */
+  run: (work: () => Promise<unknown>) => void;
+  ask: Ask;
+};
+
+/** For what a press begins. */
+export function useAct(): Act {
+  const [busy, setBusy] = useState(false);
+  const running = useRef(false);
+  const failed = useActFailed();
+  const ask = useAsk();
+  const act = async (work: () => Promise<unknown>) => {
+    if (running.current) return;
+    running.current = true;
+    setBusy(true);
+    try {
+      await work();
+    } catch (reason) {
+      failed(reason);
+    } finally {
+      running.current = false;
+      setBusy(false);
+    }
+  };
+  return { busy, run: (work) => void act(work), ask };
+}
