@@ -1,6 +1,5 @@
 /** `encrypted_backup.key`: the key as the one file that other tools read. */
 
-import { useState } from "preact/hooks";
 import { BACKUP_KEY_FILE_NAME, readKeyFile, writeKeyFile } from "../../../backup/key-file.ts";
 import { wipe } from "../../../core/bytes.ts";
 import { formatBackupKey, parseBackupKey } from "../../../core/key/backup-key.ts";
@@ -30,14 +29,12 @@ export function SaveKeyFile({ id }: { id: string }) {
     say.status(keyFileText.saved);
   };
   return (
-    <>
-      <Button
-        label={keyFileText.save}
-        look="quiet"
-        onPress={save}
-        confirm={{ title: keyFileText.title, consequence: keyFileText.consequence, sure: keyFileText.save }}
-      />
-    </>
+    <Button
+      label={keyFileText.save}
+      look="quiet"
+      onPress={save}
+      confirm={{ title: keyFileText.title, consequence: keyFileText.consequence, sure: keyFileText.save }}
+    />
   );
 }
 

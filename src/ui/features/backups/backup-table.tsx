@@ -87,7 +87,6 @@ type TableProps = {
 
 /** Which key opens which file. */
 export function BackupTable({ files, chosen, onChoose, onAddKey }: TableProps) {
-  const entries = useEntries();
   const { backupsWords } = useText();
   return (
     <div class="table-frame">

@@ -4,7 +4,6 @@ import { chooseFile, chooseFolder, hasFolderPicker } from "../../../platform/fil
 import { useApi } from "../../api.ts";
 import { Button } from "../../kit/button.tsx";
 import { TextField } from "../../kit/field.tsx";
-import { Heading } from "../../kit/heading.tsx";
 import { Panel } from "../../kit/panel.tsx";
 import { useSay } from "../../kit/say.tsx";
 import { useText } from "../../text/use-text.ts";

@@ -5,7 +5,6 @@ import { formatBackupKey } from "../../../core/key/backup-key.ts";
 import { useApi } from "../../api.ts";
 import { Button } from "../../kit/button.tsx";
 import { TextArea } from "../../kit/field.tsx";
-import { Heading } from "../../kit/heading.tsx";
 import { Panel } from "../../kit/panel.tsx";
 import { useSay } from "../../kit/say.tsx";
 import { useText } from "../../text/use-text.ts";

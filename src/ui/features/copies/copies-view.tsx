@@ -1,12 +1,10 @@
 import { useEffect, useId, useState } from "preact/hooks";
-import type { Settings } from "../../../core/keyring/opened-keyring.ts";
 import type { NamedPlace } from "../../../core/keyring/proven-copies.ts";
 import type { EntrySummary } from "../../../protocol/page.ts";
 import { useApi } from "../../api.ts";
 import { Button } from "../../kit/button.tsx";
-import { Heading } from "../../kit/heading.tsx";
 import { View } from "../../kit/view.tsx";
-import { useEntries, useSettings } from "../../page-state.ts";
+import { useEntries } from "../../page-state.ts";
 import { useText } from "../../text/use-text.ts";
 
 import { UnsafeMark } from "../keys/entry-facts.tsx";
@@ -61,9 +59,7 @@ function ShowKey({ entry }: { entry: EntrySummary }) {
 
 /** Out to paper, phone and password managers, and the proof that each copy is right. */
 export function CopiesView() {
-  const settings = useSettings();
   const entries = useEntries();
-  const api = useApi();
   const { copiesText, entryName } = useText();
   const id = useId();
   const there = entries.filter(({ deletedAtMs }) => deletedAtMs === null);

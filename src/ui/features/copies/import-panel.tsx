@@ -1,10 +1,9 @@
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { readTextImport } from "../../../copies/formats/key-text-file.ts";
 import type { CopyFormat, Import } from "../../../copies/found.ts";
 import { toBase64, wipe } from "../../../core/bytes.ts";
 import { writeBody } from "../../../core/keyring/keyring-body.ts";
 import { MOST_ENTRIES } from "../../../core/keyring/opened-keyring.ts";
-import type { EntrySummary } from "../../../protocol/page.ts";
 import { useApi } from "../../api.ts";
 import { Panel } from "../../kit/panel.tsx";
 import { useSay } from "../../kit/say.tsx";
@@ -36,7 +35,6 @@ export function ImportPanel() {
   const text = useText();
   const { entryName, errorText, importText, importedText, tooManyKeysText } = text;
   const say = useSay();
-  const id = useId();
   const { busy, run } = useAct();
   const [found, setFound] = useState<Import | null>(null);
   /** Counts the imports that were shown, dropped or saved. */

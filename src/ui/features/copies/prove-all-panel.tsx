@@ -1,4 +1,4 @@
-import { useId, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { Import } from "../../../copies/found.ts";
 import { findInImport } from "../../../copies/import.ts";
 import { wipe } from "../../../core/bytes.ts";
@@ -22,7 +22,6 @@ export function ProveAllPanel({ entries }: ProveAllPanelProps) {
   const { allProvenText, copyFileText, entryName, errorText, placeText, proveText, someProvenText } =
     useText();
   const say = useSay();
-  const id = useId();
   const { run } = useAct();
   const [place, setPlace] = useState<NamedPlace>("keyring-file");
 

@@ -1,7 +1,5 @@
 import { DRILL_PAUSE_MS, dueDrill, isExportOutdated } from "../../../core/keyring/copy-reminders.ts";
-import type { Settings } from "../../../core/keyring/opened-keyring.ts";
 import { isExported, isVaultPlace } from "../../../core/keyring/proven-copies.ts";
-import type { EntrySummary } from "../../../protocol/page.ts";
 import { useApi } from "../../api.ts";
 import { Button } from "../../kit/button.tsx";
 import { useSay } from "../../kit/say.tsx";

@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Settings } from "../../../core/keyring/opened-keyring.ts";
 import type { EntrySummary, FillLook } from "../../../protocol/page.ts";
 import { useApi } from "../../api.ts";
 import { GuardedButton } from "../../kit/guarded-button.tsx";

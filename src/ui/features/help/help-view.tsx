@@ -2,7 +2,6 @@ import { useId } from "preact/hooks";
 import { useApi } from "../../api.ts";
 import { markTyped } from "../../kit/attributes.ts";
 import { Button } from "../../kit/button.tsx";
-import { Heading } from "../../kit/heading.tsx";
 import { Panel } from "../../kit/panel.tsx";
 import { useSay } from "../../kit/say.tsx";
 import { View } from "../../kit/view.tsx";

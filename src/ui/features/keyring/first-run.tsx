@@ -1,4 +1,3 @@
-import { useApi } from "../../api.ts";
 import { Panel } from "../../kit/panel.tsx";
 import { View } from "../../kit/view.tsx";
 import { VAULT_PAGE } from "../../routes.ts";
@@ -8,7 +7,6 @@ import { CreateKeyring } from "./create-keyring.tsx";
 import { OpenKeyringFile } from "./open-keyring-file.tsx";
 
 export function FirstRun() {
-  const api = useApi();
   const { firstRunText, settingsText } = useText();
   return (
     <View title={firstRunText.title} focus={false}>

@@ -1,4 +1,3 @@
-import { useApi } from "../../api.ts";
 import { View } from "../../kit/view.tsx";
 import { useText } from "../../text/use-text.ts";
 
@@ -8,7 +7,6 @@ import { SetAside, SetWholeAside } from "./set-aside.tsx";
 import { Unlock } from "./unlock.tsx";
 
 export function Damaged() {
-  const api = useApi();
   const { damagedText, tabPress } = useText();
   return (
     <View title={damagedText.title} focus={false}>
@@ -29,7 +27,6 @@ export function Damaged() {
 }
 
 export function Newer() {
-  const api = useApi();
   const { newerText, tabPress } = useText();
   return (
     <View title={newerText.title} focus={false}>
@@ -44,7 +41,6 @@ export function Newer() {
 }
 
 export function Locked() {
-  const api = useApi();
   const { lockedText, tabPress } = useText();
   return (
     <View title={lockedText.title} focus={false}>

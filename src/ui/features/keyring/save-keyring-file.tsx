@@ -51,7 +51,6 @@ function SaveRuns({ label, from, onNothing }: SaveRunsProps) {
 }
 
 export function SaveEverything() {
-  const api = useApi();
   const { damagedText, tabPress } = useText();
   const say = useSay();
   const onNothing = () => say.alert(damagedText.nothingToSave);
@@ -60,7 +59,6 @@ export function SaveEverything() {
 
 /** All but the first run, which is the keyring in use. */
 export function SaveWhatWasSetAside() {
-  const api = useApi();
   const { settingsText, tabPress } = useText();
   const say = useSay();
   const onNothing = () => say.status(settingsText.nothingAside);

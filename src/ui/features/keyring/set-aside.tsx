@@ -1,4 +1,3 @@
-import { useState } from "preact/hooks";
 import { useApi } from "../../api.ts";
 import { Button } from "../../kit/button.tsx";
 import { useSay } from "../../kit/say.tsx";
@@ -20,20 +19,17 @@ export function SetAside({ label, title, consequence }: SetAsideProps) {
       else say.alert(errorText[reply.error.code]);
     });
   return (
-    <>
-      <Button
-        label={label}
-        look="danger quiet"
-        onPress={setAside}
-        confirm={{ title, consequence, sure: tabPress.setAsideSure }}
-      />
-    </>
+    <Button
+      label={label}
+      look="danger quiet"
+      onPress={setAside}
+      confirm={{ title, consequence, sure: tabPress.setAsideSure }}
+    />
   );
 }
 
 /** For a keyring that is whole: another Sixtyfour, or its passphrase, would still open it. */
 export function SetWholeAside() {
-  const api = useApi();
   const { setAsideText, tabPress } = useText();
   return (
     <SetAside

@@ -1,6 +1,4 @@
 import { dueDrill } from "../../../core/keyring/copy-reminders.ts";
-import type { Settings } from "../../../core/keyring/opened-keyring.ts";
-import type { EntrySummary } from "../../../protocol/page.ts";
 import { Button } from "../../kit/button.tsx";
 import { useEntries, useSettings } from "../../page-state.ts";
 import { useText } from "../../text/use-text.ts";

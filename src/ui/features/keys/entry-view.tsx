@@ -1,5 +1,4 @@
 import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
 import type { EntrySummary } from "../../../protocol/page.ts";
 import { useApi } from "../../api.ts";
 import { Button } from "../../kit/button.tsx";
@@ -38,7 +37,7 @@ export function EntryView({ entry, revealed, onDeleted, children }: EntryViewPro
   const api = useApi();
   const { deletedText, entryName, entryText, errorText, press } = useText();
   const say = useSay();
-  const { busy, run } = useAct();
+  const { run } = useAct();
   const remove = () =>
     run(async () => {
       const reply = await api.ask("entry.delete", { id: entry.id });

@@ -1,10 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
-import type { Settings } from "../../../core/keyring/opened-keyring.ts";
 import { useApi } from "../../api.ts";
 import { Button } from "../../kit/button.tsx";
 import { CheckBox } from "../../kit/check-box.tsx";
 import { TextField } from "../../kit/field.tsx";
-import { Heading } from "../../kit/heading.tsx";
 import { Panel } from "../../kit/panel.tsx";
 import { useSay } from "../../kit/say.tsx";
 import { useAct } from "../../kit/use-act.ts";
@@ -90,7 +88,6 @@ function ShortcutsHint() {
 }
 
 export function SettingsView() {
-  const settings = useSettings();
   const api = useApi();
   const { settingsText, tabPress, versionText } = useText();
   return (

@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { utf8ToBytes } from "../../../core/bytes.ts";
 import type { EntrySummary } from "../../../protocol/page.ts";
 import type { Status } from "../../../vault-client/manage.ts";
@@ -34,7 +34,6 @@ export function RecordPanel({ record, entry, fresh, allowed }: RecordPanelProps)
   const api = useApi();
   const messages = useText();
   const { entryName, vaultPress, vaultText } = messages;
-  const id = useId();
   const say = useSay();
   const connect = useConnect();
   const { busy, run } = useAct();

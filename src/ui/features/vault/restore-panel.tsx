@@ -1,5 +1,4 @@
-import { useId, useRef, useState } from "preact/hooks";
-import type { EntrySummary } from "../../../protocol/page.ts";
+import { useRef, useState } from "preact/hooks";
 import { normaliseAccountName } from "../../../vault-client/account-name.ts";
 import type { DeviceKey } from "../../../vault-client/device.ts";
 import { useApi } from "../../api.ts";
@@ -23,7 +22,6 @@ export function RestorePanel() {
   const api = useApi();
   const text = useText();
   const { vaultPress, vaultText, vaultWords } = text;
-  const id = useId();
   const say = useSay();
   const connect = useConnect();
   const { busy, run } = useAct();

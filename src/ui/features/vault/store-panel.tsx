@@ -123,9 +123,7 @@ function NewRecord({ entry, seen, onStored }: Chosen) {
 
 export function StorePanel({ onStored }: StorePanelProps) {
   const entries = useEntries();
-  const api = useApi();
   const { vaultText } = useText();
-  const id = useId();
   const [seen, setSeen] = useState<Seen | null>(null);
   const keys = currentOf(entries);
   const [chosenId, setChosenId] = useState<string | null>(null);

@@ -1,4 +1,3 @@
-import { useState } from "preact/hooks";
 import { useApi } from "../../api.ts";
 import { Button } from "../../kit/button.tsx";
 import { useSay } from "../../kit/say.tsx";

@@ -1,6 +1,5 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
-import type { Settings } from "../../../core/keyring/opened-keyring.ts";
 import type { EntrySummary } from "../../../protocol/page.ts";
 import { useApi } from "../../api.ts";
 import { AddKey, type Draft } from "../../features/add/add-key.tsx";
@@ -13,7 +12,7 @@ import { Button } from "../../kit/button.tsx";
 import { useSay } from "../../kit/say.tsx";
 import { useAct } from "../../kit/use-act.ts";
 import { ViewLink } from "../../kit/view-link.tsx";
-import { useEntries, useSettings } from "../../page-state.ts";
+import { useEntries } from "../../page-state.ts";
 import { goTo, hashes, keyHash, type Route } from "../../routes.ts";
 import { useText } from "../../text/use-text.ts";
 
@@ -60,7 +59,6 @@ type KeysViewProps = {
 
 /** The list on the left, what it leads to on the right; one at a time where it is narrow. */
 export function KeysView({ route, draft, onDraft }: KeysViewProps) {
-  const settings = useSettings();
   const entries = useEntries();
   const api = useApi();
   const { dateText, errorText, keyProofText, keysText, press, tabWords } = useText();
