@@ -1,5 +1,6 @@
 // The licences of everything that may be bundled: what package-lock.json does not mark as used in development
-// only.
+// only, or as optional. An optional peer is marked so and not as the former: the compiler, which valibot
+// names for its types.
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { ROOT } from "./paths.mjs";
@@ -17,10 +18,13 @@ async function describe(folder) {
   return { id, license, source: repository?.url ?? repository ?? homepage, text };
 }
 
+const isBundled = (folder, { dev, devOptional, optional }) =>
+  folder !== "" && !dev && !devOptional && !optional;
+
 /** Every package that a bundle may hold: name, version, licence and its text, sorted by name. */
 export async function bundledPackages() {
   const { packages } = await readJson("package-lock.json");
-  const folders = Object.keys(packages).filter((folder) => folder !== "" && !packages[folder].dev);
+  const folders = Object.keys(packages).filter((folder) => isBundled(folder, packages[folder]));
   return Promise.all(folders.sort().map(describe));
 }
 

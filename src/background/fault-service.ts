@@ -4,7 +4,8 @@
  * It does what it can. A failure here is not logged, since logging it would fail again.
  */
 import { ok } from "../core/errors.ts";
-import { readFaults } from "../core/fault.ts";
+import { faultsSchema } from "../core/fault.ts";
+import { read } from "../core/schema.ts";
 import type { Payload } from "../protocol/page.ts";
 import type { Ports } from "./ports.ts";
 
@@ -12,7 +13,7 @@ const KEPT = "faults";
 
 export function createFaultService({ session, faults: { kept } }: Pick<Ports, "session" | "faults">) {
   async function recall(): Promise<void> {
-    const before = readFaults(await session.get(KEPT)) ?? [];
+    const before = read(faultsSchema, await session.get(KEPT)) ?? [];
     // What was logged while this waited is newer.
     const since = kept.all();
     kept.remove(since);

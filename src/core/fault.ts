@@ -5,9 +5,10 @@
  * in them: no text that was thrown, no address, no value. Its cause is left out, and so is any error inside
  * it.
  */
+import * as v from "valibot";
 import { BUG_MESSAGES } from "./bug-messages.ts";
 import { isErrorCode } from "./errors.ts";
-import { exactly } from "./shapes.ts";
+import { exact, integer, list, type TypeOf } from "./schema.ts";
 
 const FAULT_CODES = [
   // the background
@@ -67,22 +68,27 @@ const SCRIPT = `(?:${NAME}/){0,3}${NAME}\\.js:\\d{1,7}:\\d{1,7}`;
 const FRAME = new RegExp(`^${SCRIPT}$`);
 const FRAME_IN_STACK = new RegExp(`(?:chrome|moz)-extension://[\\w-]+/(${SCRIPT})\\)?$`);
 
-export type Fault = {
-  code: FaultCode;
-  /** One of {@link NAMES}, or `other`. */
-  name: string;
-  /** One of {@link BUG_MESSAGES} or an error code; null for every other message. */
-  message: string | null;
-  /** `background/main.js:1:2345`, the innermost first. */
-  frames: string[];
-  times: number;
-};
-
 const isName = (value: unknown): value is string =>
   value === OTHER || (NAMES as readonly unknown[]).includes(value);
 
 const isMessage = (value: unknown): value is string =>
   (BUG_MESSAGES as readonly unknown[]).includes(value) || isErrorCode(value);
+
+/** What came by a message or lay in storage holds this and nothing else. */
+export const faultSchema = exact({
+  code: v.picklist(FAULT_CODES),
+  /** One of {@link NAMES}, or `other`. */
+  name: v.custom<string>(isName),
+  /** One of {@link BUG_MESSAGES} or an error code; null for every other message. */
+  message: v.nullable(v.custom<string>(isMessage)),
+  /** `background/main.js:1:2345`, the innermost first. */
+  frames: list(v.pipe(v.string(), v.regex(FRAME)), MOST_FRAMES),
+  times: integer(1, Number.MAX_SAFE_INTEGER),
+});
+export type Fault = TypeOf<typeof faultSchema>;
+
+export const MOST_FAULTS = 50;
+export const faultsSchema = list(faultSchema, MOST_FAULTS);
 
 /**
  * The lines of a stack without the message that Chromium puts before them: a message could look like lines of
@@ -108,39 +114,20 @@ function framesOf(stack: unknown, message: unknown): string[] {
 
 /** @param thrown - anything at all. Never throws. */
 export function describeFault(code: FaultCode, thrown: unknown): Fault {
-  const fault: Fault = { code, name: OTHER, message: null, frames: [], times: 1 };
+  const unnamed: Fault = { code, name: OTHER, message: null, frames: [], times: 1 };
   try {
-    if (!(thrown instanceof Error)) return fault;
+    if (!(thrown instanceof Error)) return unnamed;
     const { name, message, stack } = thrown;
     return {
-      ...fault,
+      ...unnamed,
       name: isName(name) ? name : OTHER,
       message: isMessage(message) ? message : null,
       frames: framesOf(stack, message),
     };
   } catch {
     // What was thrown has a getter that throws.
-    return fault;
+    return unnamed;
   }
-}
-
-/**
- * A fault that came by a message or lay in storage; null if it holds anything else than {@link Fault} says.
- */
-export function readFault(raw: unknown): Fault | null {
-  const f = exactly(raw, "code", "name", "message", "frames", "times");
-  if (!f || !(FAULT_CODES as readonly unknown[]).includes(f.code) || !isName(f.name)) return null;
-  if (f.message !== null && !isMessage(f.message)) return null;
-  if (!Array.isArray(f.frames) || f.frames.length > MOST_FRAMES) return null;
-  if (!f.frames.every((frame) => typeof frame === "string" && FRAME.test(frame))) return null;
-  return Number.isSafeInteger(f.times) && (f.times as number) > 0 ? (f as Fault) : null;
-}
-
-/** Every fault of a list, or null if one of them is none or there are more than {@link MOST_FAULTS}. */
-export function readFaults(raw: unknown): Fault[] | null {
-  if (!Array.isArray(raw) || raw.length > MOST_FAULTS) return null;
-  const faults = raw.map(readFault);
-  return faults.every((fault) => fault !== null) ? faults : null;
 }
 
 /** One line of a report. */
@@ -148,8 +135,6 @@ export function formatFault({ code, name, message, frames, times }: Fault): stri
   const said = message === null ? name : `${name}: ${message}`;
   return `${code} (${times}) ${said}${frames.map((frame) => ` < ${frame}`).join("")}`;
 }
-
-export const MOST_FAULTS = 50;
 
 export type FaultLog = ReturnType<typeof createFaultLog>;
 

@@ -2,9 +2,15 @@
  * Parsers of what our pages may ask: null refuses. Pages are ours, their payloads are checked all the same.
  */
 
-import { readFaults } from "../core/fault.ts";
-import { readSettings, readVaultNote } from "../core/keyring/keyring-body.ts";
-import { isPhoneEnding, LONGEST_LABEL, LONGEST_NOTE } from "../core/keyring/opened-keyring.ts";
+import { faultsSchema } from "../core/fault.ts";
+import {
+  isPhoneEnding,
+  LONGEST_LABEL,
+  LONGEST_NOTE,
+  settingsSchema,
+  vaultNoteSchema,
+} from "../core/keyring/opened-keyring.ts";
+import { read } from "../core/schema.ts";
 import { isPassphraseLength, LONGEST_PASSPHRASE } from "../core/sealed/passphrase.ts";
 import { exactly, isId, isKeyHex, isRecord, isText, isTime } from "../core/shapes.ts";
 import { parseDerive, parseProve } from "./backup-parsers.ts";
@@ -99,16 +105,16 @@ export const pageParsers: { [T in PageRequestType]: Parser<Payload<T>> } = {
   "key.reveal": idOnly,
   "key.copy": idOnly,
   "clipboard.taken": nothing,
-  "settings.save": readSettings,
+  "settings.save": (payload) => read(settingsSchema, payload),
   "backup.prove": parseProve,
   "backup.derive": parseDerive,
   "copy.prove": parseCopyProve,
   "copy.forget": parseCopyForget,
   "vault.list": nothing,
-  "vault.save": readVaultNote,
+  "vault.save": (payload) => read(vaultNoteSchema, payload),
   "fault.collect": (payload) => {
     const p = exactly(payload, "faults");
-    const faults = p && readFaults(p.faults);
+    const faults = p && read(faultsSchema, p.faults);
     return faults && { faults };
   },
   "popup.step": nothing,

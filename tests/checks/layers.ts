@@ -24,9 +24,10 @@ const SINGLE_FILES: Record<string, readonly string[]> = {
 
 /** The packages that a room may import. The vault may import what its own `package.json` lists. */
 export const PACKAGES: Record<string, readonly string[]> = {
-  core: ["@noble/ciphers", "@noble/hashes", "hash-wasm"],
+  core: ["@noble/ciphers", "@noble/hashes", "hash-wasm", "valibot"],
   backup: ["@noble/ciphers", "@noble/hashes", "client-zip", "hash-wasm"],
   copies: ["@noble/ciphers", "@noble/hashes", "hash-wasm", "qr"],
+  protocol: ["valibot"],
   platform: ["webextension-polyfill"],
   "vault-client": ["@noble/hashes", "@serenity-kit/opaque"],
   ui: ["preact", "@zxcvbn-ts/core", "@zxcvbn-ts/language-common"],

@@ -6,12 +6,13 @@ import {
   createFaultLog,
   describeFault,
   type Fault,
+  faultSchema,
+  faultsSchema,
   formatFault,
   MOST_FAULTS,
-  readFault,
-  readFaults,
 } from "../../src/core/fault.ts";
 import { formatBackupKey, generateBackupKey } from "../../src/core/key/backup-key.ts";
+import { read } from "../../src/core/schema.ts";
 import { runs } from "../support/all.ts";
 
 const HOME = "chrome-extension://abcdefghijklmnopabcdefghijklmnop";
@@ -59,7 +60,7 @@ describe("what is kept", () => {
     expect(formatFault({ ...fault, times: 3 })).toBe(
       `handler-failed (3) Error: ${message} < ${frames.join(" < ")}`,
     );
-    expect(readFault(fault)).toEqual(fault);
+    expect(read(faultSchema, fault)).toEqual(fault);
   });
 
   test("the same in Firefox, without the profile's own id", () => {
@@ -148,7 +149,7 @@ function leaks(text: string): string[] {
 describe("nothing gets out", () => {
   test.each(HOSTILE)("%s", (_, thrown) => {
     expect(leaks(said(thrown))).toEqual([]);
-    expect(readFault(describeFault("act-failed", thrown))).not.toBeNull();
+    expect(read(faultSchema, describeFault("act-failed", thrown))).not.toBeNull();
   });
 
   test("this search finds what is there", () => {
@@ -187,14 +188,24 @@ describe("a fault from outside", () => {
     ["one thing less", { code: "act-failed" }],
     ["no fault", KEY],
   ])("is refused: %s", (_, raw) => {
-    expect(readFault(raw)).toBeNull();
-    expect(readFaults([fault, raw])).toBeNull();
+    expect(read(faultSchema, raw)).toBeNull();
+    expect(read(faultsSchema, [fault, raw])).toBeNull();
   });
 
   test("a list is bounded", () => {
-    expect(readFaults(Array.from({ length: MOST_FAULTS }, () => fault))).toHaveLength(MOST_FAULTS);
-    expect(readFaults(Array.from({ length: MOST_FAULTS + 1 }, () => fault))).toBeNull();
-    expect(readFaults({ length: 1, 0: fault })).toBeNull();
+    expect(
+      read(
+        faultsSchema,
+        Array.from({ length: MOST_FAULTS }, () => fault),
+      ),
+    ).toHaveLength(MOST_FAULTS);
+    expect(
+      read(
+        faultsSchema,
+        Array.from({ length: MOST_FAULTS + 1 }, () => fault),
+      ),
+    ).toBeNull();
+    expect(read(faultsSchema, { length: 1, 0: fault })).toBeNull();
   });
 });
 

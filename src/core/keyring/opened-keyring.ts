@@ -1,61 +1,100 @@
 /**
- * The opened keyring: entries and settings, and every change to them, as pure functions of the old state.
+ * The opened keyring: the shape and bounds of all that is in it, and every change to it as a pure function of
+ * the old state.
  *
  * Times are milliseconds since 1970 and passed in. Nothing here is ever lost by a change: a deleted entry
  * stays for {@link RESTORABLE_MS}, a superseded one for good.
  */
 
-import { equalBytes } from "../bytes.ts";
+import * as v from "valibot";
+import { equalBytes, hexToBytes } from "../bytes.ts";
 import { fail, ok, type Result } from "../errors.ts";
 import type { BackupKey } from "../key/backup-key.ts";
-import { isTime } from "../shapes.ts";
+import {
+  exact,
+  id,
+  integer,
+  keyHex,
+  list,
+  matching,
+  type TypeOf,
+  text,
+  timeMs,
+  timeOrNull,
+} from "../schema.ts";
 
-/** How the key came to be here. */
-export type Origin = "generated" | "whatsapp";
+/** Most characters that people may write about a key. */
+export const LONGEST_LABEL = 100;
+export const LONGEST_NOTE = 2000;
+export const MOST_ENTRIES = 1000;
+export const MOST_VAULT_NOTES = 100;
+/** So many forgotten ones are remembered. */
+export const MOST_FORGOTTEN_NOTES = 400;
+/** UTF-16 units. */
+export const LONGEST_VAULT_NOTE = 6000;
+
+const PHONE_ENDING = /^[0-9]{0,4}$/;
+/** Last digits of a phone number, 0 to 4 of them. */
+export const isPhoneEnding = (digits: string): boolean => PHONE_ENDING.test(digits);
+
+/** What people write about a key. */
+export const labelSchema = text(LONGEST_LABEL);
+export const noteSchema = text(LONGEST_NOTE);
+export const phoneEndingSchema = matching(PHONE_ENDING, 4);
 
 /**
  * A place outside this browser that holds the key; `provenAtMs` is null until it was read back equal.
  * `goneAtMs`: since when it holds the key no more, else null; it stays noted, so that an older state that is
  * merged in brings no proof back. At most one of the two is a time.
  */
-export type Copy = { place: string; provenAtMs: number | null; goneAtMs: number | null };
+const copySchema = v.pipe(
+  exact({ place: labelSchema, provenAtMs: timeOrNull, goneAtMs: timeOrNull }),
+  v.check(({ provenAtMs, goneAtMs }) => provenAtMs === null || goneAtMs === null),
+);
+export type Copy = TypeOf<typeof copySchema>;
 
-export type Entry = {
-  /** 32 hex characters, random. */
-  id: string;
-  key: BackupKey;
-  label: string;
-  /** Last digits of the phone number, 0 to 4 of them. */
-  phoneEnding: string;
-  note: string;
-  origin: Origin;
-  createdAtMs: number;
-  lastUsedAtMs: number | null;
+/** As it is stored: the key is text there, and bytes once it is read. */
+export const entrySchema = exact({
+  /** Random. */
+  id,
+  key: v.pipe(
+    keyHex,
+    v.transform((hex): BackupKey => hexToBytes(hex)),
+  ),
+  label: labelSchema,
+  phoneEnding: phoneEndingSchema,
+  note: noteSchema,
+  /** How the key came to be here. */
+  origin: v.picklist(["generated", "whatsapp"]),
+  createdAtMs: timeMs,
+  lastUsedAtMs: timeOrNull,
   /** When a backup file last proved the key. */
-  provenAtMs: number | null;
-  copies: Copy[];
+  provenAtMs: timeOrNull,
+  copies: list(copySchema, MOST_ENTRIES),
   /** The id of the entry that replaced this one. */
-  supersededBy: string | null;
-  deletedAtMs: number | null;
-};
+  supersededBy: v.nullable(id),
+  deletedAtMs: timeOrNull,
+});
+export type Entry = TypeOf<typeof entrySchema>;
+export type Origin = Entry["origin"];
 
-export type Settings = {
-  /** 1 to 60; null = until the browser closes. */
-  autoLockMinutes: number | null;
-  /** 15 to 120. */
-  clipboardSeconds: number;
+export const settingsSchema = exact({
+  /** null = until the browser closes. */
+  autoLockMinutes: v.nullable(integer(1, 60)),
+  clipboardSeconds: integer(15, 120),
   /** The user has read that a page can read a filled key. */
-  fillWarningRead: boolean;
+  fillWarningRead: v.boolean(),
   /** No copy is asked for again before: the user has put it off. Milliseconds since 1970, or null. */
-  drillAfterMs: number | null;
-};
+  drillAfterMs: timeOrNull,
+});
+export type Settings = TypeOf<typeof settingsSchema>;
 
 /**
  * What the vault page keeps of a record in a vault (`vault-record.ts`), as text; beside it only merging reads
- * it. `id`: 32 hex characters, random. `text`: empty once the record is forgotten, which no older state
- * undoes.
+ * it. `id`: random. `text`: empty once the record is forgotten, which no older state undoes.
  */
-export type VaultNote = { id: string; text: string };
+export const vaultNoteSchema = exact({ id, text: text(LONGEST_VAULT_NOTE) });
+export type VaultNote = TypeOf<typeof vaultNoteSchema>;
 
 export type Keyring = { settings: Settings; entries: Entry[]; vaults: VaultNote[] };
 
@@ -66,37 +105,11 @@ export const DEFAULT_SETTINGS: Settings = {
   drillAfterMs: null,
 };
 
-/** Most characters that people may write about a key. */
-export const LONGEST_LABEL = 100;
-export const LONGEST_NOTE = 2000;
-
-/** Last digits of a phone number, 0 to 4 of them. */
-export function isPhoneEnding(text: string): boolean {
-  return /^[0-9]{0,4}$/.test(text);
-}
-
 /** How long a deleted entry can be restored. */
 export const RESTORABLE_MS = 30 * 24 * 60 * 60 * 1000;
-export const MOST_ENTRIES = 1000;
-export const MOST_VAULT_NOTES = 100;
-/** So many forgotten ones are remembered. */
-export const MOST_FORGOTTEN_NOTES = 400;
-/** UTF-16 units. */
-export const LONGEST_VAULT_NOTE = 6000;
 
 export function emptyKeyring(): Keyring {
   return { settings: DEFAULT_SETTINGS, entries: [], vaults: [] };
-}
-
-export function areSettings(s: Settings): boolean {
-  const within = (value: number, low: number, high: number) =>
-    Number.isInteger(value) && value >= low && value <= high;
-  return (
-    (s.autoLockMinutes === null || within(s.autoLockMinutes, 1, 60)) &&
-    within(s.clipboardSeconds, 15, 120) &&
-    typeof s.fillWarningRead === "boolean" &&
-    (s.drillAfterMs === null || isTime(s.drillAfterMs))
-  );
 }
 
 export function findEntry(keyring: Keyring, id: string): Entry | null {

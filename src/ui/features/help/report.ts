@@ -6,7 +6,8 @@
  */
 import type { Kind } from "../../../backup/kind.ts";
 import type { Verdict } from "../../../backup/verdict.ts";
-import { type Fault, formatFault, readFault } from "../../../core/fault.ts";
+import { type Fault, faultSchema, formatFault } from "../../../core/fault.ts";
+import { read } from "../../../core/schema.ts";
 import type { EntrySummary } from "../../../protocol/page.ts";
 
 export type Versions = {
@@ -86,7 +87,9 @@ function describeEntry(entry: EntrySummary, place: number, files: readonly Looke
 
 /** A fault that holds anything but closed words and positions is not written. */
 function describeFaults(faults: readonly Fault[]): string[] {
-  const lines = faults.map((fault) => (readFault(fault) ? `  ${formatFault(fault)}` : `  ${UNKNOWN}`));
+  const lines = faults.map((fault) =>
+    read(faultSchema, fault) ? `  ${formatFault(fault)}` : `  ${UNKNOWN}`,
+  );
   return ["", `faults: ${faults.length}`, ...lines];
 }
 
