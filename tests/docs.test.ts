@@ -9,6 +9,7 @@ import { resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { ERROR_CODES } from "../src/core/errors.ts";
 import { FILL_OUTCOMES } from "../src/protocol/page.ts";
+import { PAGE_REQUESTS } from "../src/protocol/page-requests.ts";
 import { outcomeText } from "../src/ui/text/en/page-acts.ts";
 import { errorText } from "../src/ui/text/en/shared.ts";
 import { commandsByFile, commandsOf } from "./checks/commands.ts";
@@ -72,9 +73,10 @@ describe("sentences", () => {
 
 describe("ARCHITECTURE.md", () => {
   test("lists the messages of the protocol", () => {
-    const inCode = listFiles("src/protocol")
+    const inTypes = listFiles("src/protocol")
       .filter((path) => path.endsWith(".ts"))
       .flatMap((path) => messagesIn(readText(`src/protocol/${path}`)));
+    const inCode = [...PAGE_REQUESTS.map(({ type }): string => type), ...inTypes];
     expect(inCode.length).toBeGreaterThan(20);
     expect(firstCells("ARCHITECTURE.md", "Message")).toEqual(inCode.sort());
   });

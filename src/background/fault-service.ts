@@ -6,7 +6,7 @@
 import { ok } from "../core/errors.ts";
 import { faultsSchema } from "../core/fault.ts";
 import { read } from "../core/schema.ts";
-import type { Payload } from "../protocol/page.ts";
+import type { Payload } from "../protocol/page-requests.ts";
 import type { Ports } from "./ports.ts";
 
 const KEPT = "faults";

@@ -9,8 +9,7 @@ import type { ContentRequests } from "../protocol/content.ts";
 import { type ContentRequestType, contentParsers, isContentRequestType } from "../protocol/content.ts";
 import { type Envelope, parseEnvelope } from "../protocol/envelope.ts";
 import { parseCleared } from "../protocol/offscreen.ts";
-import type { PageRequestType, Payload, Value } from "../protocol/page.ts";
-import { isPageRequestType, pageParsers } from "../protocol/page-parsers.ts";
+import { type PageRequestType, type Payload, pageRequests, type Value } from "../protocol/page-requests.ts";
 import type { ClipboardService } from "./clipboard/clipboard-service.ts";
 import type { ContentSender } from "./fill/page-questions.ts";
 import type { KeyringService } from "./keyring/keyring-service.ts";
@@ -28,20 +27,6 @@ export type ContentHandlers = {
 
 export type RoutedSender = { kind: "page" } | { kind: "offscreen" } | ({ kind: "content" } & ContentSender);
 
-/**
- * Asked by open pages on their own, some because a web page made a form come and go, or part of leaving: no
- * sign that somebody is there. Typing and pointing in our pages says so by `keyring.use`.
- */
-const NOT_A_USE: ReadonlySet<PageRequestType> = new Set([
-  "keyring.state",
-  "keyring.lock",
-  "entry.list",
-  "popup.step",
-  "fill.look",
-  "clipboard.taken",
-  "fault.collect",
-]);
-
 type Services = {
   keyring: KeyringService;
   clipboard: ClipboardService;
@@ -51,11 +36,14 @@ type Services = {
 };
 
 export function createRouter({ keyring, clipboard, handlers, contentHandlers, onFailure }: Services) {
-  async function handlePage<T extends PageRequestType>(type: T, raw: unknown): Promise<Result<unknown>> {
-    const payload = pageParsers[type](raw);
+  async function handlePage<T extends PageRequestType>(
+    { type, isUse }: { type: T; isUse: boolean },
+    raw: unknown,
+  ): Promise<Result<unknown>> {
+    const payload = pageRequests.read(type, raw);
     if (payload === null) return fail("invalid-request");
     await keyring.enforceDeadline();
-    const touched = NOT_A_USE.has(type) ? null : keyring.touch();
+    const touched = isUse ? keyring.touch() : null;
     const reply = await handlers[type](payload);
     await touched;
     return reply;
@@ -86,9 +74,8 @@ export function createRouter({ keyring, clipboard, handlers, contentHandlers, on
         ? handleContent(message.type, message.payload, sender)
         : fail("invalid-request");
     if (sender.kind === "offscreen") return handleOffscreen(message);
-    return isPageRequestType(message.type)
-      ? handlePage(message.type, message.payload)
-      : fail("invalid-request");
+    const asked = pageRequests.find(message.type);
+    return asked ? handlePage(asked, message.payload) : fail("invalid-request");
   }
 
   /** Undefined: not ours to answer. */

@@ -6,7 +6,8 @@ import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Result } from "../core/errors.ts";
 import type { DeriveKey } from "../core/sealed/kdf.ts";
-import type { Notice, PageRequestType, Payload, Value } from "../protocol/page.ts";
+import type { Notice } from "../protocol/page.ts";
+import type { PageRequestType, Payload, Value } from "../protocol/page-requests.ts";
 import type { Stretchings } from "../vault-client/opaque.ts";
 
 export type Api = {

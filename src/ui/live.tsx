@@ -2,33 +2,13 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { type ErrorCode, fail, ok, type Result } from "../core/errors.ts";
-import type { PageRequestType } from "../protocol/page.ts";
+import { pageRequests } from "../protocol/page-requests.ts";
 import { type Api, ApiProvider } from "./api.ts";
 import { Brand } from "./kit/brand.tsx";
 import { Button } from "./kit/button.tsx";
 import { SayProvider } from "./kit/say.tsx";
 import { type PageState, PageStateProvider } from "./page-state.ts";
 import { useText } from "./text/use-text.ts";
-
-const CHANGES: ReadonlySet<PageRequestType> = new Set([
-  "keyring.create",
-  "keyring.unlock",
-  "keyring.lock",
-  "keyring.import",
-  "keyring.set-aside",
-  "entry.generate",
-  "entry.add",
-  "entry.edit",
-  "entry.delete",
-  "entry.restore",
-  "settings.save",
-  "backup.prove",
-  "copy.prove",
-  "copy.forget",
-  "keyring.write-export",
-  "keyring.merge",
-  "fill.run",
-]);
 
 async function readState(api: Api): Promise<Result<PageState>> {
   const keyring = await api.ask("keyring.state", {});
@@ -51,7 +31,7 @@ function refreshing(api: Api, refresh: () => Promise<void>): Refreshing {
   let changing = 0;
   let isTold = false;
   const ask: Api["ask"] = async (type, payload) => {
-    const isChange = CHANGES.has(type);
+    const isChange = pageRequests.find(type)?.changesState === true;
     if (isChange) changing++;
     const reply = await api.ask(type, payload);
     if (isChange) changing--;

@@ -6,7 +6,7 @@ import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import type { RoutedSender } from "../../src/background/router.ts";
 import { orderParsers } from "../../src/protocol/content.ts";
 import { envelope, type Protocol } from "../../src/protocol/envelope.ts";
-import { pageParsers } from "../../src/protocol/page-parsers.ts";
+import { PAGE_REQUESTS, type PageRequestType, pageRequests } from "../../src/protocol/page-requests.ts";
 import { createMemoryBrowser, type MemoryBrowser } from "../support/memory-browser.ts";
 
 const ID = "abcdefghijklmnopabcdefghijklmnop";
@@ -91,7 +91,7 @@ const SENDERS: Record<string, { sender: object; speaks: Protocol | null }> = {
 };
 
 const MESSAGES: { protocol: Protocol; type: string; payload: unknown }[] = [
-  ...Object.keys(pageParsers).map((type) => ({ protocol: "sixtyfour/page" as const, type, payload: {} })),
+  ...PAGE_REQUESTS.map(({ type }) => ({ protocol: "sixtyfour/page" as const, type, payload: {} })),
   { protocol: "sixtyfour/content", type: "page.waiting", payload: { form: true, key: false } },
   { protocol: "sixtyfour/content", type: "field.chosen", payload: { chosen: true } },
   {
@@ -152,7 +152,7 @@ test("the badge follows the content frame's booleans, for its own tab only", asy
 
 test("payloads that are not exactly right are refused", async () => {
   const id = "0".repeat(32);
-  const bad: [keyof typeof pageParsers, unknown][] = [
+  const bad: [PageRequestType, unknown][] = [
     ["keyring.state", null],
     ["keyring.state", { x: 1 }],
     ["keyring.create", { passphrase: "short" }],
@@ -177,8 +177,8 @@ test("payloads that are not exactly right are refused", async () => {
     ],
     ["fill.run", { offerId: id, entryId: null }],
   ];
-  for (const [type, payload] of bad) expect(pageParsers[type](payload), type).toBeNull();
-  expect(pageParsers["key.reveal"]({ id })).toEqual({ id });
+  for (const [type, payload] of bad) expect(pageRequests.read(type, payload), type).toBeNull();
+  expect(pageRequests.read("key.reveal", { id })).toEqual({ id });
 });
 
 test("a payload that is not whole is not carried out", async () => {

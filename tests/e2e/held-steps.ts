@@ -3,7 +3,7 @@
  * to a page): there a story ends it, and sees what is left. No clock has a part in that, so each run meets
  * each state.
  */
-import type { PageRequestType, Payload, Value } from "../../src/protocol/page.ts";
+import type { PageRequestType, Payload, Value } from "../../src/protocol/page-requests.ts";
 import type { Driver } from "../drivers/driver.ts";
 import type { Page } from "../drivers/page.ts";
 import { sendRaw } from "./steps.ts";

@@ -2,7 +2,8 @@
  * The background ends before, between and after the steps of each act: nothing acknowledged is lost, nothing
  * is half done, and it locks in time all the same. Two pages that write at once lose nothing either.
  */
-import type { EntrySummary, Payload } from "../../src/protocol/page.ts";
+import type { EntrySummary } from "../../src/protocol/page.ts";
+import type { Payload } from "../../src/protocol/page-requests.ts";
 import type { Driver } from "../drivers/driver.ts";
 import type { Page } from "../drivers/page.ts";
 import { waitFor } from "../support/wait.ts";

@@ -9,7 +9,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { test } from "@playwright/test";
-import { pageParsers } from "../../src/protocol/page-parsers.ts";
+import { PAGE_REQUESTS } from "../../src/protocol/page-requests.ts";
 import type { Driver } from "../drivers/driver.ts";
 import { TEST_BUILDS } from "../drivers/launch.ts";
 import type { Page } from "../drivers/page.ts";
@@ -43,7 +43,10 @@ const message = (protocol: string, type: string, payload: unknown): Message => (
   payload,
 });
 /** `keyring.lock` last: what comes after it is answered differently. */
-const PAGE_TYPES = [...Object.keys(pageParsers).filter((type) => type !== "keyring.lock"), "keyring.lock"];
+const PAGE_TYPES = [
+  ...PAGE_REQUESTS.map(({ type }) => type).filter((type) => type !== "keyring.lock"),
+  "keyring.lock",
+];
 const MESSAGES: Message[] = [
   message("content", "page.waiting", { form: true, key: false }),
   message("content", "form.report", { lookId: TOKEN, report: { kind: "no-form" } }),

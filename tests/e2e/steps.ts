@@ -1,5 +1,6 @@
 /** The product's main steps in either browser, by the names that users meet. */
-import type { EntrySummary, PageRequestType, Payload, Value } from "../../src/protocol/page.ts";
+import type { EntrySummary } from "../../src/protocol/page.ts";
+import type { PageRequestType, Payload, Value } from "../../src/protocol/page-requests.ts";
 import type { Driver } from "../drivers/driver.ts";
 import type { Page } from "../drivers/page.ts";
 import { button, field, type Target, text } from "../drivers/target.ts";

@@ -20,9 +20,9 @@ export const BACKUP_GATES: readonly Gate[] = [
   },
   {
     gate: "prove: bytes of a bounded length",
-    file: "src/protocol/backup-parsers.ts",
-    find: `return isText(value, Math.ceil(most / 3) * 4) && value !== "";`,
-    replace: `return isText(value, most * 1e9) && value !== "";`,
+    file: "src/protocol/requests/backup.ts",
+    find: "text(Math.ceil(most / 3) * 4)",
+    replace: "text(most * 1e9)",
     suite: "tests/background/keyring/prove-service.test.ts",
     test: "more than a kilobyte",
   },

@@ -60,9 +60,9 @@ export const COPIES_GATES: readonly Gate[] = [
   },
   {
     gate: "proof: groups of paper alone",
-    file: "src/protocol/copy-parsers.ts",
-    find: `if (evidence.kind === "groups" && p.place !== "paper") return null;`,
-    replace: "",
+    file: "src/protocol/requests/copy.ts",
+    find: `said.evidence.kind !== "groups" || said.place === "paper"`,
+    replace: `said.evidence.kind !== "groups" || said.place.length > 0`,
     suite: "tests/background/keyring/copy-service.test.ts",
     test: "groups of what can be pasted",
   },

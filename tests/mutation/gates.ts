@@ -53,9 +53,9 @@ export const GATES: readonly Gate[] = [
   },
   {
     gate: "deadline: what open pages ask on their own is no use",
-    file: "src/background/router.ts",
-    find: `  "entry.list",\n`,
-    replace: "",
+    file: "src/protocol/requests/entry.ts",
+    find: "answer: answer<EntrySummary[]>(),\n    isUse: false,",
+    replace: "answer: answer<EntrySummary[]>(),\n    isUse: true,",
     suite: "tests/background/keyring/keyring-service.test.ts",
     test: "deadline > polling by open pages is no use",
   },

@@ -10,7 +10,7 @@ import { createFaultLog, describeFault } from "../../src/core/fault.ts";
 import { PLACES, type Place, type StoredCopies } from "../../src/core/sealed/stored-copies.ts";
 import type { Waiting } from "../../src/protocol/content.ts";
 import { envelope } from "../../src/protocol/envelope.ts";
-import type { PageRequestType, Payload, Value } from "../../src/protocol/page.ts";
+import type { PageRequestType, Payload, Value } from "../../src/protocol/page-requests.ts";
 import { deriveKey } from "./cheap-derivation.ts";
 
 type Fault = "none" | "refuse" | "lie" | "unreadable";

@@ -35,20 +35,17 @@ import type {
   KeyReading,
   Notice,
   OtherPageLook,
-  PageRequests,
-  PageRequestType,
-  Payload,
   PopupStep,
   StorageNotice,
-  Value,
 } from "../../src/protocol/page.ts";
+import type { PageRequestType, Payload, Value } from "../../src/protocol/page-requests.ts";
 import type { Api } from "../../src/ui/api.ts";
 import { deriveKey } from "../support/cheap-derivation.ts";
 import { stretchings } from "../support/cheap-stretchings.ts";
 
 const DAY_MS = 86_400_000;
 
-type Reply<T extends PageRequestType> = Result<PageRequests[T]["value"]>;
+type Reply<T extends PageRequestType> = Result<Value<T>>;
 type Handlers = { [T in PageRequestType]: (payload: Payload<T>) => Reply<T> | Promise<Reply<T>> };
 
 export class FakeApi implements Api {

@@ -2,7 +2,7 @@
 /** What every page of ours tells the background about the person in front of it. */
 import { act, fireEvent, screen } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { PageRequestType } from "../../src/protocol/page.ts";
+import type { PageRequestType } from "../../src/protocol/page-requests.ts";
 import { FakeApi } from "./fake-api.ts";
 import { press, showApp, showPopup, type } from "./stage.tsx";
 

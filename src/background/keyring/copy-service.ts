@@ -7,7 +7,8 @@ import { ok, type Result } from "../../core/errors.ts";
 import { formatBackupKey } from "../../core/key/backup-key.ts";
 import { findByKey } from "../../core/keyring/opened-keyring.ts";
 import { markCopyProven } from "../../core/keyring/proven-copies.ts";
-import type { CopyProof, Payload } from "../../protocol/page.ts";
+import type { CopyProof } from "../../protocol/page.ts";
+import type { Payload } from "../../protocol/page-requests.ts";
 import type { EntryService } from "./entry-service.ts";
 import type { KeyringService } from "./keyring-service.ts";
 

@@ -20,7 +20,8 @@ import {
   restoreEntry,
 } from "../../core/keyring/opened-keyring.ts";
 import { countProvenPlaces, heldCopies, isSafe } from "../../core/keyring/proven-copies.ts";
-import type { EntrySummary, Payload } from "../../protocol/page.ts";
+import type { EntrySummary } from "../../protocol/page.ts";
+import type { Payload } from "../../protocol/page-requests.ts";
 import type { KeyringService } from "./keyring-service.ts";
 
 function summarise({ key, ...entry }: Entry): EntrySummary {

@@ -9,7 +9,9 @@ import { type Challenge, tryKey } from "../../backup/try-key.ts";
 import { fromBase64, toBase64, wipe } from "../../core/bytes.ts";
 import { fail, ok, type Result } from "../../core/errors.ts";
 import { markProven } from "../../core/keyring/opened-keyring.ts";
-import type { BackupAttempt, BackupChallenge, Payload, Value } from "../../protocol/page.ts";
+import type { BackupAttempt } from "../../protocol/page.ts";
+import type { Payload, Value } from "../../protocol/page-requests.ts";
+import type { BackupChallenge } from "../../protocol/requests/backup.ts";
 import type { EntryService } from "./entry-service.ts";
 import type { KeyringService } from "./keyring-service.ts";
 

@@ -5,7 +5,7 @@ import { readBody } from "../../core/keyring/keyring-body.ts";
 import { mergeKeyrings } from "../../core/keyring/merge-keyrings.ts";
 import { markExported } from "../../core/keyring/proven-copies.ts";
 import { writeKeyringExport } from "../../core/sealed/keyring-export.ts";
-import type { Payload, Value } from "../../protocol/page.ts";
+import type { Payload, Value } from "../../protocol/page-requests.ts";
 import type { Ports } from "../ports.ts";
 import type { KeyringService } from "./keyring-service.ts";
 

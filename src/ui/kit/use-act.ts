@@ -1,7 +1,7 @@
 import { useMemo, useRef, useState } from "preact/hooks";
 import type { ErrorCode } from "../../core/errors.ts";
 import { log } from "../../platform/log.ts";
-import type { PageRequestType, Payload, Value } from "../../protocol/page.ts";
+import type { PageRequestType, Payload, Value } from "../../protocol/page-requests.ts";
 import { useApi } from "../api.ts";
 import { useText } from "../text/use-text.ts";
 import { useSay } from "./say.tsx";

@@ -3,8 +3,8 @@
  * acknowledged.
  */
 import { beforeEach, describe, expect, test } from "vitest";
-import { parseCopyProve } from "../../../src/protocol/copy-parsers.ts";
-import type { CopyEvidence, Payload } from "../../../src/protocol/page.ts";
+import { type Payload, pageRequests } from "../../../src/protocol/page-requests.ts";
+import type { CopyEvidence } from "../../../src/protocol/requests/copy.ts";
 import type { MemoryBrowser } from "../../support/memory-browser.ts";
 import { PASSPHRASE, unlockedBrowser } from "../../support/unlocked-browser.ts";
 
@@ -70,7 +70,7 @@ describe("a page that sends what it should not", () => {
     place: "paper",
     evidence: { kind: "groups", groups: [group(0), group(1)] },
   };
-  test("the good one is taken", () => expect(parseCopyProve(good)).toEqual(good));
+  test("the good one is taken", () => expect(pageRequests.read("copy.prove", good)).toEqual(good));
   test.each([
     ["a place of its own", { ...good, place: "my safe" }],
     ["groups of what can be pasted", { ...good, place: "bitwarden" }],
@@ -91,5 +91,5 @@ describe("a page that sends what it should not", () => {
     ["a text", { ...good, evidence: { kind: "key", text: KEY } }],
     ["more than is asked", { ...good, proven: true }],
     ["no evidence", { id: good.id, place: "paper", evidence: null }],
-  ])("%s", (_, payload) => expect(parseCopyProve(payload)).toBeNull());
+  ])("%s", (_, payload) => expect(pageRequests.read("copy.prove", payload)).toBeNull());
 });

@@ -6,8 +6,8 @@ import { deriveFor } from "../../../src/backup/derive.ts";
 import { readPrefix } from "../../../src/backup/prefix.ts";
 import { bytesToHex, hexToBytes, toBase64 } from "../../../src/core/bytes.ts";
 import { generateBackupKey } from "../../../src/core/key/backup-key.ts";
-import { parseDerive, parseProve } from "../../../src/protocol/backup-parsers.ts";
-import type { BackupChallenge } from "../../../src/protocol/page.ts";
+import { pageRequests } from "../../../src/protocol/page-requests.ts";
+import type { BackupChallenge } from "../../../src/protocol/requests/backup.ts";
 import { flip, makeBackup, makeDatabase, makeMedia } from "../../support/backup-files.ts";
 import type { MemoryBrowser } from "../../support/memory-browser.ts";
 import { PASSPHRASE, unlockedBrowser } from "../../support/unlocked-browser.ts";
@@ -229,7 +229,7 @@ describe("payloads that are not exactly right are refused", () => {
     ],
     ["nothing", null],
   ])("%s", (_, payload) => {
-    expect(parseProve(payload)).toBeNull();
+    expect(pageRequests.read("backup.prove", payload)).toBeNull();
   });
 
   test.each<[string, unknown]>([
@@ -238,7 +238,7 @@ describe("payloads that are not exactly right are refused", () => {
     ["a purpose with more", { id: "0".repeat(32), purpose: { use: "backup", mediaHash: "" } }],
     ["a hash of a wrong length", { id: "0".repeat(32), purpose: { ...media, mediaHash: "ab" } }],
   ])("derive: %s", (_, payload) => {
-    expect(parseDerive(payload)).toBeNull();
+    expect(pageRequests.read("backup.derive", payload)).toBeNull();
   });
 
   test("text that is no base64, and an IV of 15 bytes", async () => {

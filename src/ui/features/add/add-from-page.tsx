@@ -1,7 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
 import { fingerprint, formatBackupKey } from "../../../core/key/backup-key.ts";
 import { readKeyText } from "../../../core/key/key-text.ts";
-import type { EntrySummary, Value } from "../../../protocol/page.ts";
+import type { EntrySummary } from "../../../protocol/page.ts";
+import type { Value } from "../../../protocol/page-requests.ts";
 import { useApi } from "../../api.ts";
 import { Button } from "../../kit/button.tsx";
 import { Heading } from "../../kit/heading.tsx";

@@ -7,7 +7,7 @@ import type { Kind } from "../../../backup/kind.ts";
 import type { Opener } from "../../../backup/sealed-pass.ts";
 import { type Bytes, fromBase64, wipe } from "../../../core/bytes.ts";
 import { fail, ok, type Result } from "../../../core/errors.ts";
-import type { Payload } from "../../../protocol/page.ts";
+import type { Payload } from "../../../protocol/page-requests.ts";
 import type { Api } from "../../api.ts";
 import { CRYPT14_KEY_ID, type Crypt14Key } from "./crypt14-key.ts";
 

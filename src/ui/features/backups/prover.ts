@@ -3,7 +3,8 @@ import type { Prover } from "../../../backup/prove.ts";
 import { type Attempt, type Challenge, tryFileKey } from "../../../backup/try-key.ts";
 import { toBase64, wipe } from "../../../core/bytes.ts";
 import type { ErrorCode } from "../../../core/errors.ts";
-import type { BackupAttempt, BackupChallenge } from "../../../protocol/page.ts";
+import type { BackupAttempt } from "../../../protocol/page.ts";
+import type { BackupChallenge } from "../../../protocol/requests/backup.ts";
 import type { Api } from "../../api.ts";
 import { CRYPT14_KEY_ID, type Crypt14Key } from "./crypt14-key.ts";
 

@@ -6,7 +6,8 @@ import { formatBackupKey, parseBackupKey } from "../../../core/key/backup-key.ts
 import { placeOfGroup } from "../../../core/key/key-rows.ts";
 import { readKeyText } from "../../../core/key/key-text.ts";
 import type { NamedPlace } from "../../../core/keyring/proven-copies.ts";
-import type { CopyEvidence, EntrySummary } from "../../../protocol/page.ts";
+import type { EntrySummary } from "../../../protocol/page.ts";
+import type { CopyEvidence } from "../../../protocol/requests/copy.ts";
 import { useApi } from "../../api.ts";
 import { markTyped } from "../../kit/attributes.ts";
 import { Button } from "../../kit/button.tsx";

@@ -1,0 +1,45 @@
+/**
+ * A request between two of our contexts, defined once: its name, what may be in it, what is answered.
+ *
+ * Types, parsers, the router's lists, what the pages read anew and the table in ARCHITECTURE.md come from the
+ * definitions. Who may send a request is told by the list that it stands in: one list a protocol.
+ */
+import { read, type Schema, type TypeOf } from "../core/schema.ts";
+
+/** A type without a value: what the background answers is its own word, and nobody parses it. */
+export type Answer<T> = { readonly of?: T };
+export const answer = <T>(): Answer<T> => ({});
+
+type Terms = { readonly payload: Schema; readonly answer: Answer<unknown> };
+export type Defined = Terms & { readonly type: string };
+
+export function defineRequest<const N extends string, const T extends Terms>(type: N, terms: T) {
+  return { type, ...terms };
+}
+
+/** What each of these requests carries and is answered with, by its name. */
+export type Requests<D extends Defined> = {
+  [R in D as R["type"]]: {
+    payload: TypeOf<R["payload"]>;
+    value: R["answer"] extends Answer<infer T> ? T : never;
+  };
+};
+
+/**
+ * The requests of a protocol, looked up by their names: a name comes with a message, and may be anything.
+ * `R` is what {@link Requests} makes of them.
+ */
+export function byType<D extends Defined, R extends Record<D["type"], { payload: unknown }>>(
+  requests: readonly D[],
+) {
+  const known = new Map<string, D>(requests.map((request) => [request.type, request]));
+  return {
+    find: (type: string): D | undefined => known.get(type),
+
+    /** The payload of a request of this name; null refuses. */
+    read<T extends D["type"]>(type: T, raw: unknown): R[T]["payload"] | null {
+      const request = known.get(type);
+      return request ? (read(request.payload, raw) as R[T]["payload"] | null) : null;
+    },
+  };
+}

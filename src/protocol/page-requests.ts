@@ -1,0 +1,44 @@
+/**
+ * All that our own pages may ask of the background. Pages are ours, their payloads are checked all the same.
+ *
+ * Only `key.reveal` answers with a key; `backup.derive` with one that is derived from it. `passphrase`
+ * travels only inside `keyring.create`, `keyring.unlock`, `keyring.write-export` and `passphrase.change`.
+ */
+import { byType, type Defined, type Requests } from "./define-request.ts";
+import { BACKUP_REQUESTS } from "./requests/backup.ts";
+import { COPY_REQUESTS } from "./requests/copy.ts";
+import { ENTRY_REQUESTS } from "./requests/entry.ts";
+import { FAULT_REQUESTS } from "./requests/fault.ts";
+import { FILL_REQUESTS } from "./requests/fill.ts";
+import { KEY_REQUESTS } from "./requests/key.ts";
+import { KEYRING_REQUESTS } from "./requests/keyring.ts";
+import { VAULT_NOTE_REQUESTS } from "./requests/vault-note.ts";
+
+type OfPages = Defined & {
+  /**
+   * A sign that somebody is there: the deadline moves. Not what open pages ask on their own, some because a
+   * web page made a form come and go, nor what is part of leaving.
+   */
+  readonly isUse: boolean;
+  /** Once it is answered, the page that asked reads the state anew. */
+  readonly changesState: boolean;
+};
+
+export const PAGE_REQUESTS = [
+  ...KEYRING_REQUESTS,
+  ...ENTRY_REQUESTS,
+  ...KEY_REQUESTS,
+  ...BACKUP_REQUESTS,
+  ...COPY_REQUESTS,
+  ...VAULT_NOTE_REQUESTS,
+  ...FILL_REQUESTS,
+  ...FAULT_REQUESTS,
+] as const satisfies readonly OfPages[];
+
+type PageRequest = (typeof PAGE_REQUESTS)[number];
+export type PageRequestType = PageRequest["type"];
+type PageRequests = Requests<PageRequest>;
+export type Payload<T extends PageRequestType> = PageRequests[T]["payload"];
+export type Value<T extends PageRequestType> = PageRequests[T]["value"];
+
+export const pageRequests = byType<PageRequest, PageRequests>(PAGE_REQUESTS);

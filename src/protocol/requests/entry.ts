@@ -1,0 +1,49 @@
+/** What our pages ask about entries: never their keys, but for one that is added. */
+import * as v from "valibot";
+import { labelSchema, noteSchema, phoneEndingSchema } from "../../core/keyring/opened-keyring.ts";
+import { exact, id, keyHex, nothing } from "../../core/schema.ts";
+import { answer, defineRequest } from "../define-request.ts";
+import type { EntrySummary } from "../page.ts";
+
+const written = { label: labelSchema, phoneEnding: phoneEndingSchema } as const;
+
+export const ENTRY_REQUESTS = [
+  defineRequest("entry.list", {
+    payload: nothing,
+    answer: answer<EntrySummary[]>(),
+    isUse: false,
+    changesState: false,
+  }),
+  /** Generates, seals and reads back a key; its digits come by `key.reveal` only. */
+  defineRequest("entry.generate", {
+    payload: exact(written),
+    answer: answer<EntrySummary>(),
+    isUse: true,
+    changesState: true,
+  }),
+  /** `replaces`: the entry this key supersedes, which stays as history. */
+  defineRequest("entry.add", {
+    payload: exact({ hex: keyHex, ...written, replaces: v.nullable(id) }),
+    answer: answer<EntrySummary>(),
+    isUse: true,
+    changesState: true,
+  }),
+  defineRequest("entry.edit", {
+    payload: exact({ id, ...written, note: noteSchema }),
+    answer: answer<EntrySummary>(),
+    isUse: true,
+    changesState: true,
+  }),
+  defineRequest("entry.delete", {
+    payload: exact({ id }),
+    answer: answer<EntrySummary>(),
+    isUse: true,
+    changesState: true,
+  }),
+  defineRequest("entry.restore", {
+    payload: exact({ id }),
+    answer: answer<EntrySummary>(),
+    isUse: true,
+    changesState: true,
+  }),
+] as const;

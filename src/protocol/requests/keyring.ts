@@ -1,0 +1,110 @@
+/** What our pages ask about the keyring as a whole. */
+import * as v from "valibot";
+import { type Settings, settingsSchema } from "../../core/keyring/opened-keyring.ts";
+import { exact, type Nothing, nothing, text, timeMs } from "../../core/schema.ts";
+import { isPassphraseLength, LONGEST_PASSPHRASE } from "../../core/sealed/passphrase.ts";
+import { answer, defineRequest } from "../define-request.ts";
+import type { KeyringState, StorageNotice } from "../page.ts";
+
+/** A passphrase that is being chosen: of a sane length. One that is tried may be anything short of absurd. */
+const newPassphrase = v.pipe(v.string(), v.check(isPassphraseLength));
+const triedPassphrase = text(LONGEST_PASSPHRASE * 4);
+
+/** Base64 of a sealed keyring (4 MiB of bytes), and of the body of an exported one (16 MiB). */
+const sealedText = text(5_592_408);
+const bodyText = text(22_369_624);
+
+export const KEYRING_REQUESTS = [
+  defineRequest("keyring.state", {
+    payload: nothing,
+    answer: answer<KeyringState>(),
+    isUse: false,
+    changesState: false,
+  }),
+  defineRequest("keyring.create", {
+    payload: exact({ passphrase: newPassphrase }),
+    answer: answer<Nothing>(),
+    isUse: true,
+    changesState: true,
+  }),
+  defineRequest("keyring.unlock", {
+    payload: exact({ passphrase: triedPassphrase }),
+    answer: answer<{ notices: StorageNotice[] }>(),
+    isUse: true,
+    changesState: true,
+  }),
+  defineRequest("keyring.lock", {
+    payload: nothing,
+    answer: answer<Nothing>(),
+    isUse: false,
+    changesState: true,
+  }),
+  /** The sealed bytes as they lie in storage, base64; damaged ones too, so that nothing is lost. */
+  defineRequest("keyring.export", {
+    payload: nothing,
+    answer: answer<{ sealed: string }>(),
+    isUse: true,
+    changesState: false,
+  }),
+  /** All different bytes in storage, the set-aside ones too: for whoever must look at each. */
+  defineRequest("keyring.export-all", {
+    payload: nothing,
+    answer: answer<{ sealed: string[] }>(),
+    isUse: true,
+    changesState: false,
+  }),
+  /** Takes sealed bytes from a file, only where no keyring opens: `empty` or `damaged`. Stays locked. */
+  defineRequest("keyring.import", {
+    payload: exact({ sealed: sealedText }),
+    answer: answer<Nothing>(),
+    isUse: true,
+    changesState: true,
+  }),
+  /**
+   * The whole keyring in one file under a passphrase of its own (core `keyring-export.ts`), base64. That each
+   * of its keys has a copy there, still to be proven, is stored before the answer.
+   */
+  defineRequest("keyring.write-export", {
+    payload: exact({ passphrase: newPassphrase }),
+    answer: answer<{ file: string }>(),
+    isUse: true,
+    changesState: true,
+  }),
+  /**
+   * Takes in what a page has read from files: a keyring body (core `keyring-body.ts`) as base64, and of when
+   * it is. Nothing that is here is lost by it. `added`: keys that were not here; `shortened`: see core
+   * `merge-keyrings.ts`.
+   */
+  defineRequest("keyring.merge", {
+    payload: exact({ body: bodyText, atMs: timeMs }),
+    answer: answer<{ added: number; shortened: string[] }>(),
+    isUse: true,
+    changesState: true,
+  }),
+  /** Moves a keyring that does not open out of the way, unchanged, so that a new one can be created. */
+  defineRequest("keyring.set-aside", {
+    payload: nothing,
+    answer: answer<Nothing>(),
+    isUse: true,
+    changesState: true,
+  }),
+  /** The user is at one of our pages: typing or pointing there is a use. */
+  defineRequest("keyring.use", {
+    payload: nothing,
+    answer: answer<Nothing>(),
+    isUse: true,
+    changesState: false,
+  }),
+  defineRequest("passphrase.change", {
+    payload: exact({ current: triedPassphrase, next: newPassphrase }),
+    answer: answer<Nothing>(),
+    isUse: true,
+    changesState: false,
+  }),
+  defineRequest("settings.save", {
+    payload: settingsSchema,
+    answer: answer<Settings>(),
+    isUse: true,
+    changesState: true,
+  }),
+] as const;

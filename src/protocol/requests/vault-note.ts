@@ -1,0 +1,20 @@
+/** What the vault page has the keyring keep; only it reads the texts. */
+import { type VaultNote, vaultNoteSchema } from "../../core/keyring/opened-keyring.ts";
+import { type Nothing, nothing } from "../../core/schema.ts";
+import { answer, defineRequest } from "../define-request.ts";
+
+export const VAULT_NOTE_REQUESTS = [
+  defineRequest("vault.list", {
+    payload: nothing,
+    answer: answer<VaultNote[]>(),
+    isUse: true,
+    changesState: false,
+  }),
+  /** Puts the note in the place of the one with its id; with an empty text, that one goes. */
+  defineRequest("vault.save", {
+    payload: vaultNoteSchema,
+    answer: answer<Nothing>(),
+    isUse: true,
+    changesState: false,
+  }),
+] as const;

@@ -1,0 +1,135 @@
+/** What our pages may ask: each request as it should be, and everything that a wrong one could try. */
+import { describe, expect, test } from "vitest";
+import { PAGE_REQUESTS, type PageRequestType, pageRequests } from "../../src/protocol/page-requests.ts";
+
+const ID = "0123456789abcdef".repeat(2);
+const HEX = "0123456789abcdef".repeat(4);
+const PASSPHRASE = "correct horse";
+const IV = "x".repeat(24);
+const group = (at: number) => ({ at, digits: "12ab" });
+const proof = { id: ID, place: "paper", evidence: { kind: "groups", groups: [group(0), group(15)] } };
+const fault = { code: "act-failed", name: "Error", message: null, frames: ["a/b.js:1:2"], times: 2 };
+
+/** One of each that is more than an empty object. */
+const GOOD: Partial<Record<PageRequestType, object>> = {
+  "keyring.create": { passphrase: PASSPHRASE },
+  "keyring.unlock": { passphrase: PASSPHRASE },
+  "keyring.import": { sealed: "AAAA" },
+  "keyring.write-export": { passphrase: PASSPHRASE },
+  "keyring.merge": { body: "AAAA", atMs: 1 },
+  "passphrase.change": { current: PASSPHRASE, next: PASSPHRASE },
+  "settings.save": { autoLockMinutes: 5, clipboardSeconds: 45, fillWarningRead: true, drillAfterMs: null },
+  "entry.generate": { label: "Ada", phoneEnding: "1234" },
+  "entry.add": { hex: HEX, label: "Ada", phoneEnding: "", replaces: null },
+  "entry.edit": { id: ID, label: "Ada", phoneEnding: "12", note: "" },
+  "entry.delete": { id: ID },
+  "entry.restore": { id: ID },
+  "key.reveal": { id: ID },
+  "key.copy": { id: ID },
+  "backup.prove": { challenge: { ask: "start", iv: IV, start: "AAAA" } },
+  "backup.derive": { id: ID, purpose: { use: "backup" } },
+  "copy.prove": proof,
+  "copy.forget": { id: ID, place: "paper" },
+  "vault.save": { id: ID, text: "" },
+  "fill.run": { offerId: ID, entryId: ID },
+  "key.read": { from: "page" },
+  "other.fill": { offerId: ID, entryId: ID, host: "example.org" },
+  "fault.collect": { faults: [fault] },
+};
+const goodOf = (type: PageRequestType): object => GOOD[type] ?? {};
+
+/** A property that an object literal would not get: JSON makes it one of the object's own. */
+const withOwn = (object: object, name: string): object =>
+  Object.defineProperty({ ...object }, name, { value: {}, enumerable: true });
+
+test("every request is named once", () => {
+  const types = PAGE_REQUESTS.map(({ type }) => type);
+  expect(new Set(types).size).toBe(types.length);
+  for (const type of types) expect(type).toMatch(/^[a-z]+\.[a-z]+(-[a-z]+)*$/);
+});
+
+test.each(["__proto__", "constructor", "toString", "", "keyring.everything"])("no request is %j", (type) => {
+  expect(pageRequests.find(type)).toBeUndefined();
+  expect(pageRequests.read(type as PageRequestType, {})).toBeNull();
+});
+
+describe.each(PAGE_REQUESTS.map(({ type }) => type))("%s", (type) => {
+  const good = goodOf(type);
+  const names = Object.keys(good);
+
+  test("takes what is right, as a copy", () => {
+    expect(pageRequests.read(type, good)).toEqual(good);
+    expect(pageRequests.read(type, good)).not.toBe(good);
+  });
+
+  test("refuses a property more, whatever its name", () => {
+    for (const name of ["more", "__proto__", "constructor", "toString", "hasOwnProperty", ""])
+      expect(pageRequests.read(type, withOwn(good, name)), name).toBeNull();
+  });
+
+  test("refuses a property less, also where one is inherited", () => {
+    for (const name of names) {
+      const { [name]: gone, ...rest } = good as Record<string, unknown>;
+      expect(pageRequests.read(type, rest), name).toBeNull();
+      expect(pageRequests.read(type, Object.assign(Object.create({ [name]: gone }), rest)), name).toBeNull();
+    }
+  });
+
+  test("refuses what is no object", () => {
+    for (const raw of [null, undefined, true, 0, "", "x", [], [good], Object.values(good), () => good])
+      expect(pageRequests.read(type, raw)).toBeNull();
+    expect(pageRequests.read(type, Object.assign([], good))).toBeNull();
+  });
+
+  test("refuses a value of another type in any place", () => {
+    for (const name of names)
+      for (const value of [undefined, {}, [[]], [good], 0.5, -1, Number.NaN, new Date(0), Object("x")])
+        expect(pageRequests.read(type, { ...good, [name]: value }), `${name} ${String(value)}`).toBeNull();
+  });
+});
+
+test.each<[PageRequestType, string, unknown]>([
+  ["keyring.create", "passphrase", "7 chars"],
+  ["keyring.create", "passphrase", "x".repeat(1025)],
+  ["keyring.unlock", "passphrase", "x".repeat(4097)],
+  ["keyring.import", "sealed", "x".repeat(5_592_409)],
+  ["keyring.merge", "body", "x".repeat(22_369_625)],
+  ["keyring.merge", "atMs", 1.5],
+  ["keyring.merge", "atMs", 8_640_000_000_000_001],
+  ["keyring.merge", "atMs", "1"],
+  ["entry.add", "hex", HEX.toUpperCase()],
+  ["entry.add", "hex", `${HEX}\n`],
+  ["entry.add", "label", "x".repeat(101)],
+  ["entry.add", "phoneEnding", "12a"],
+  ["entry.add", "phoneEnding", "12\n"],
+  ["entry.add", "replaces", ""],
+  ["entry.edit", "note", "x".repeat(2001)],
+  ["entry.delete", "id", "../1"],
+  ["entry.delete", "id", ID.toUpperCase()],
+  ["settings.save", "autoLockMinutes", 61],
+  ["settings.save", "autoLockMinutes", Number.POSITIVE_INFINITY],
+  ["settings.save", "clipboardSeconds", null],
+  ["settings.save", "fillWarningRead", 1],
+  ["copy.forget", "place", "my safe"],
+  ["copy.forget", "place", "vault:x.y"],
+  ["vault.save", "text", "x".repeat(6001)],
+  ["key.read", "from", "clipboard"],
+  ["other.fill", "host", "x".repeat(401)],
+  ["fault.collect", "faults", { length: 1, 0: fault }],
+  ["fault.collect", "faults", Array(1)],
+  ["fault.collect", "faults", [{ ...fault, message: HEX }]],
+])("%s refuses %s %j", (type, name, value) => {
+  expect(pageRequests.read(type, { ...goodOf(type), [name]: value })).toBeNull();
+});
+
+test.each<[string, unknown]>([
+  [
+    "a tag for media with an IV",
+    { ask: "tag", purpose: { use: "media", mediaHash: HEX }, iv: IV, data: "A" },
+  ],
+  ["a tag for a backup without one", { ask: "tag", purpose: { use: "backup" }, iv: null, data: "A" }],
+  ["two challenges in one", { ask: "start", iv: IV, start: "A", file: "A" }],
+  ["the name of one with the content of another", { ask: "metadata", iv: IV, start: "A" }],
+])("backup.prove refuses %s", (_, challenge) => {
+  expect(pageRequests.read("backup.prove", { challenge })).toBeNull();
+});
