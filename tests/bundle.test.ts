@@ -98,6 +98,15 @@ describe.each(TARGETS)("%s", (target) => {
     expect(unnamed.filter((path) => !/^assets\/[a-z0-9-]+-worker-/.test(path))).toEqual([]);
   });
 
+  test("no schema library gets into a web page", () => {
+    /** What each of valibot's schemas is run by. */
+    const ofValibot = /["'`]~run["'`]/;
+    const paths = scripts.filter((path) => path.startsWith("content/"));
+    expect(paths.length).toBeGreaterThan(2);
+    expect(paths.filter((path) => ofValibot.test(build.text(path)))).toEqual([]);
+    expect(build.text("background/main.js")).toMatch(ofValibot);
+  });
+
   test("the content script names no storage at all", () => {
     expect(build.text("content/main.js")).not.toMatch(/storage|indexedDB|cookie|caches/i);
     expect(build.text("background/main.js")).toMatch(/storage/);

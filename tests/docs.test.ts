@@ -8,19 +8,14 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { ERROR_CODES } from "../src/core/errors.ts";
-import { FILL_OUTCOMES } from "../src/protocol/page.ts";
+import { FILL_OUTCOMES, orderReaders } from "../src/protocol/content.ts";
+import { CONTENT_REQUESTS } from "../src/protocol/content-requests.ts";
+import { OFFSCREEN_REQUESTS } from "../src/protocol/offscreen.ts";
 import { PAGE_REQUESTS } from "../src/protocol/page-requests.ts";
 import { outcomeText } from "../src/ui/text/en/page-acts.ts";
 import { errorText } from "../src/ui/text/en/shared.ts";
 import { commandsByFile, commandsOf } from "./checks/commands.ts";
-import {
-  codeIn,
-  deadLinks,
-  messagesIn,
-  tableRows,
-  testsNamedIn,
-  unheldPromises,
-} from "./checks/documents.ts";
+import { codeIn, deadLinks, tableRows, testsNamedIn, unheldPromises } from "./checks/documents.ts";
 import { listFiles, ROOT, readText } from "./checks/files.ts";
 import { importableBy, ROOMS } from "./checks/layers.ts";
 import { permissionHeadings, permissionsInManifest } from "./checks/manifest.ts";
@@ -72,13 +67,19 @@ describe("sentences", () => {
 });
 
 describe("ARCHITECTURE.md", () => {
-  test("lists the messages of the protocol", () => {
-    const inTypes = listFiles("src/protocol")
-      .filter((path) => path.endsWith(".ts"))
-      .flatMap((path) => messagesIn(readText(`src/protocol/${path}`)));
-    const inCode = [...PAGE_REQUESTS.map(({ type }): string => type), ...inTypes];
-    expect(inCode.length).toBeGreaterThan(20);
-    expect(firstCells("ARCHITECTURE.md", "Message")).toEqual(inCode.sort());
+  test("lists the messages of the protocol, and between whom they go", () => {
+    const named = (requests: readonly { type: string }[], way: string) =>
+      requests.map(({ type }) => [type, way]);
+    const defined = [
+      ...named(PAGE_REQUESTS, "page → background"),
+      ...named(CONTENT_REQUESTS, "content → background"),
+      ...named(OFFSCREEN_REQUESTS, "offscreen → background"),
+      ...Object.keys(orderReaders).map((type) => [type, "background → content"]),
+    ];
+    expect(defined.length).toBeGreaterThan(40);
+    const written = tableRows(readText("ARCHITECTURE.md"), "Message");
+    expect(written.map(([message = "", way]) => [codeIn(message)[0], way]).sort()).toEqual(defined.sort());
+    for (const [message, , does = ""] of written) expect(does.length, message).toBeGreaterThan(10);
   });
 
   test("lists what each room's TypeScript project refers to", () => {
@@ -182,11 +183,5 @@ describe("these checks can fail", () => {
       "none.md",
     ]);
     expect(permissionHeadings("## `storage`\n\n### `idle`\n\n## alarms\n")).toEqual(["storage"]);
-  });
-
-  test("messages are read from types only", () => {
-    const source =
-      'type ARequests = { "a.b": { payload: 1 } }; type Other = { "c.d": 1 }; const x = { "e.f": 1 };';
-    expect(messagesIn(source)).toEqual(["a.b"]);
   });
 });

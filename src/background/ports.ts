@@ -4,7 +4,7 @@ import type { FaultCode, FaultLog } from "../core/fault.ts";
 import type { DeriveKey } from "../core/sealed/kdf.ts";
 import type { Place, StoredCopies } from "../core/sealed/stored-copies.ts";
 import type { ActiveTab } from "../platform/active-tab.ts";
-import type { Waiting } from "../protocol/content.ts";
+import type { Waiting } from "../protocol/content-requests.ts";
 import type { Notice } from "../protocol/page.ts";
 
 export type SealedPort = {

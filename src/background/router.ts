@@ -5,10 +5,13 @@
  * `content`; nobody speaks for another. Unknown senders get no answer at all.
  */
 import { type ErrorCode, fail, ok, type Result } from "../core/errors.ts";
-import type { ContentRequests } from "../protocol/content.ts";
-import { type ContentRequestType, contentParsers, isContentRequestType } from "../protocol/content.ts";
+import {
+  type ContentRequests,
+  type ContentRequestType,
+  contentRequests,
+} from "../protocol/content-requests.ts";
 import { type Envelope, parseEnvelope } from "../protocol/envelope.ts";
-import { parseCleared } from "../protocol/offscreen.ts";
+import { offscreenRequests } from "../protocol/offscreen.ts";
 import { type PageRequestType, type Payload, pageRequests, type Value } from "../protocol/page-requests.ts";
 import type { ClipboardService } from "./clipboard/clipboard-service.ts";
 import type { ContentSender } from "./fill/page-questions.ts";
@@ -50,18 +53,19 @@ export function createRouter({ keyring, clipboard, handlers, contentHandlers, on
   }
 
   async function handleContent<T extends ContentRequestType>(
-    type: T,
+    { type }: { type: T },
     raw: unknown,
     { tabId, documentId, origin }: ContentSender,
   ): Promise<Result<unknown>> {
-    const payload = contentParsers[type](raw);
+    const payload = contentRequests.read(type, raw);
     if (!payload) return fail("invalid-request");
     await contentHandlers[type](payload, { tabId, documentId, origin });
     return ok({});
   }
 
   async function handleOffscreen(message: Envelope): Promise<Result<unknown>> {
-    const payload = message.type === "clipboard.cleared" ? parseCleared(message.payload) : null;
+    const asked = offscreenRequests.find(message.type);
+    const payload = asked && offscreenRequests.read(asked.type, message.payload);
     if (!payload) return fail("invalid-request");
     await clipboard.cleared(payload.copyId);
     return ok({});
@@ -69,10 +73,10 @@ export function createRouter({ keyring, clipboard, handlers, contentHandlers, on
 
   async function handle(message: Envelope, sender: RoutedSender): Promise<Result<unknown, ErrorCode>> {
     if (message.protocol !== `sixtyfour/${sender.kind}`) return fail("refused-sender");
-    if (sender.kind === "content")
-      return isContentRequestType(message.type)
-        ? handleContent(message.type, message.payload, sender)
-        : fail("invalid-request");
+    if (sender.kind === "content") {
+      const told = contentRequests.find(message.type);
+      return told ? handleContent(told, message.payload, sender) : fail("invalid-request");
+    }
     if (sender.kind === "offscreen") return handleOffscreen(message);
     const asked = pageRequests.find(message.type);
     return asked ? handlePage(asked, message.payload) : fail("invalid-request");

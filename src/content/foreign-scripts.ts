@@ -1,7 +1,7 @@
 /**
  * Hosts whose scripts a page has loaded: each of them can read what is filled there, as the page itself can.
  */
-import { LONGEST_HOST, MOST_HOSTS } from "../protocol/other-page.ts";
+import { LONGEST_HOST, MOST_HOSTS } from "../protocol/content.ts";
 import { queryAll } from "./native.ts";
 
 function isScript(entry: PerformanceResourceTiming): boolean {

@@ -5,15 +5,14 @@
  */
 import { onBackgroundMessage, sendToBackground } from "../platform/messaging.ts";
 import {
-  type ContentOrders,
   type ContentOrderType,
-  type ContentRequests,
-  type ContentRequestType,
   LONGEST_READING,
-  orderParsers,
+  type OrderPayload,
+  type OrderValue,
+  orderReaders,
 } from "../protocol/content.ts";
+import type { ContentRequests, ContentRequestType, KeyReading } from "../protocol/content-requests.ts";
 import { parseEnvelope } from "../protocol/envelope.ts";
-import type { KeyReading } from "../protocol/page.ts";
 import { isRestorePage } from "./gates/place.ts";
 import { isKeyShown } from "./watch/shown-key.ts";
 import { watchPage } from "./watch/watch-page.ts";
@@ -43,10 +42,7 @@ function start(): void {
   });
 
   const orders: {
-    [T in ContentOrderType]: (
-      looking: Looking,
-      payload: ContentOrders[T]["payload"],
-    ) => Promise<ContentOrders[T]["value"] | null>;
+    [T in ContentOrderType]: (looking: Looking, payload: OrderPayload<T>) => Promise<OrderValue<T> | null>;
   } = {
     "form.look": async ({ report }, { lookId }) => {
       await tell("form.report", { lookId, report: report(), keyShown: isKeyShown() });
@@ -69,7 +65,7 @@ function start(): void {
   };
 
   async function obey<T extends ContentOrderType>(type: T, raw: unknown): Promise<unknown> {
-    const payload = orderParsers[type](raw);
+    const payload = orderReaders[type](raw);
     if (!payload) return { ok: false, error: { code: "invalid-request" } };
     const value = looking && (await orders[type](looking, payload));
     return value ? { ok: true, value } : { ok: false, error: { code: "offer-expired" } };

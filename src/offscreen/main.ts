@@ -4,8 +4,9 @@
  * The async clipboard API needs focus, which this document never has; `execCommand("copy")` does not.
  */
 
+import { read } from "../core/schema.ts";
 import { sendToBackground } from "../platform/messaging.ts";
-import { type OffscreenOrder, parseOffscreenOrder } from "../protocol/offscreen.ts";
+import { type OffscreenOrder, offscreenOrderSchema } from "../protocol/offscreen.ts";
 
 /**
  * What was put on the clipboard is still on its way to the browser; a document that closes at once takes it
@@ -62,7 +63,7 @@ function obey(order: OffscreenOrder): boolean {
 // Only our own worker can reach this: `Client.postMessage` stays within the extension's origin.
 navigator.serviceWorker.addEventListener("message", (event) => {
   if (!(event.source instanceof ServiceWorker) || event.origin !== location.origin) return;
-  const order = parseOffscreenOrder(event.data);
+  const order = read(offscreenOrderSchema, event.data);
   event.ports[0]?.postMessage(order !== null && obey(order));
   closeWhenIdle();
 });

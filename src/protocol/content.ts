@@ -1,22 +1,14 @@
 /**
- * What passes between the background and our script in a web page.
+ * What our script in a web page knows of the protocol: its words and bounds, and the orders that it obeys.
  *
- * content → background, unasked: only `page.waiting` (two booleans, for the badge) and `field.chosen` (a
- * boolean). Asked, as messages of their own because only a message carries the sender's origin and document:
- * `form.report` and `key.report`, the answers to a look and to a reading that the user ordered. background →
- * content: `form.look`, `field.choose`, `key.read`, and `form.fill` with the key, once, to one document.
+ * background → content: `form.look`, `field.choose`, `key.read`, and `form.fill` with the key, once, to one
+ * document. What the script tells is defined in `content-requests.ts`.
+ *
+ * The orders are read by hand, as nothing else is: every load of WhatsApp Web pays for the script's bytes, and
+ * valibot would be a tenth of them. They come from our own background, the most trusted sender there is.
  */
-
-import { exactly, isId, isKeyHex, isRecord, isText } from "../core/shapes.ts";
-import {
-  FILL_OUTCOMES,
-  type FillOutcome,
-  type FormShape,
-  type KeyReading,
-  REFUSALS,
-  type Refusal,
-  type RefusedLook,
-} from "./page.ts";
+import type { Nothing } from "../core/schema.ts";
+import { exactly, isId, isKeyHex } from "../core/shapes.ts";
 
 /** The only origin whose pages are filled. */
 export const RESTORE_ORIGIN = "https://web.whatsapp.com";
@@ -28,114 +20,55 @@ export type Token = string;
 export const LONGEST_TITLE = 60;
 /** Characters of what a page shows, or the user has selected, that are read at most. */
 export const LONGEST_READING = 4_096;
+/** A name that resolves has 253 characters at most, and a port six. */
+export const LONGEST_HOST = 259;
+/** More hosts than one reads are not named. */
+export const MOST_HOSTS = 20;
 
-/**
- * `title`: what the page calls the form. `chosen`: the user has pointed at it. `masked`: it hides what is
- * typed.
- */
-export type LookReport =
-  | { kind: "form"; token: Token; shape: FormShape; title: string; chosen: boolean; masked: boolean }
-  | { kind: "no-form" }
-  | { kind: "ambiguous" }
-  | RefusedLook;
+/** The rule that keeps the key from a field. */
+export const REFUSALS = [
+  "other-code", // it asks for a 40-character code or a PIN
+  "password", // a password box: the browser may offer to save what is typed
+  "other-purpose", // a message, a search, a number, a name
+  "switched-off", // read-only or disabled
+  "too-short", // no room for 64 characters
+  "not-empty",
+  "hidden", // covered, out of sight, or not there for people
+] as const;
+export type Refusal = (typeof REFUSALS)[number];
 
-/** What waits in a page: a restore form, a key that is shown. */
-export type Waiting = { form: boolean; key: boolean };
+export const FILL_OUTCOMES = [
+  "filled",
+  "filled-button-disabled", // filled and read back, but the page's own button stays disabled
+  "page-changed-it", // the page changed what was filled; what we wrote was cleared
+  "field-not-usable", // covered, hidden, not empty, or the focus was taken away
+  "no-form",
+  "ambiguous",
+  "no-access",
+  "reload-page",
+  "interrupted", // no answer came back from the page
+] as const;
+export type FillOutcome = (typeof FILL_OUTCOMES)[number];
 
-type Nothing = Record<string, never>;
-
-export type ContentRequests = {
-  "page.waiting": { payload: Waiting; value: Nothing };
-  "form.report": { payload: { lookId: Token; report: LookReport; keyShown: boolean }; value: Nothing };
-  "field.chosen": { payload: { chosen: boolean }; value: Nothing };
-  "key.report": { payload: { lookId: Token; report: KeyReading }; value: Nothing };
-};
-export type ContentRequestType = keyof ContentRequests;
-
-export type ContentOrders = {
-  "form.look": { payload: { lookId: Token }; value: Nothing };
-  "field.choose": { payload: Nothing; value: Nothing };
-  "key.read": { payload: { lookId: Token }; value: Nothing };
-  "form.fill": { payload: { token: Token; hex: string }; value: { outcome: FillOutcome } };
-};
-export type ContentOrderType = keyof ContentOrders;
-
-function parseShape(raw: unknown): FormShape | null {
-  if (!isRecord(raw)) return null;
-  const { boxes, digitsPerBox, multiline } = raw;
-  if (typeof boxes !== "number" || typeof digitsPerBox !== "number" || typeof multiline !== "boolean")
-    return null;
-  return Number.isInteger(boxes) && boxes >= 1 && boxes <= 64 && boxes * digitsPerBox === 64
-    ? { boxes, digitsPerBox, multiline }
-    : null;
+function readLook(raw: unknown): { lookId: Token } | null {
+  const p = exactly(raw, "lookId");
+  return p && isId(p.lookId) ? { lookId: p.lookId } : null;
 }
 
-function isRefusal(value: unknown): value is Refusal {
-  return (REFUSALS as readonly unknown[]).includes(value);
-}
-
-export function parseLookReport(raw: unknown): LookReport | null {
-  if (!isRecord(raw)) return null;
-  const { kind, token, title, chosen, masked, why } = raw;
-  if (kind === "no-form" || kind === "ambiguous") return { kind };
-  if (typeof chosen !== "boolean") return null;
-  if (kind === "refused") return isRefusal(why) ? { kind, why, chosen } : null;
-  const shape = parseShape(raw["shape"]);
-  if (kind !== "form" || !isId(token) || !shape || typeof masked !== "boolean") return null;
-  return isText(title, LONGEST_TITLE) ? { kind, token, shape, title, chosen, masked } : null;
-}
-
-function parseKeyReport(raw: unknown): KeyReading | null {
-  if (!isRecord(raw)) return null;
-  const { kind, text } = raw;
-  if (kind === "none" || kind === "several") return { kind };
-  return kind === "text" && isText(text, LONGEST_READING) ? { kind, text } : null;
-}
-
-/** Parsers of what a content frame may send; null refuses. */
-export const contentParsers: {
-  [T in ContentRequestType]: (payload: unknown) => ContentRequests[T]["payload"] | null;
-} = {
-  "page.waiting": (p) =>
-    isRecord(p) && typeof p["form"] === "boolean" && typeof p["key"] === "boolean"
-      ? { form: p["form"], key: p["key"] }
-      : null,
-  "form.report": (p) => {
-    if (!isRecord(p) || !isId(p["lookId"]) || typeof p["keyShown"] !== "boolean") return null;
-    const report = parseLookReport(p["report"]);
-    return report && { lookId: p["lookId"], report, keyShown: p["keyShown"] };
-  },
-  "field.chosen": (p) => (isRecord(p) && typeof p["chosen"] === "boolean" ? { chosen: p["chosen"] } : null),
-  "key.report": (p) => {
-    if (!isRecord(p) || !isId(p["lookId"])) return null;
-    const report = parseKeyReport(p["report"]);
-    return report && { lookId: p["lookId"], report };
+const readers = {
+  "form.look": readLook,
+  "field.choose": (raw: unknown): Nothing | null => (exactly(raw) ? {} : null),
+  "key.read": readLook,
+  "form.fill": (raw: unknown): { token: Token; hex: string } | null => {
+    const p = exactly(raw, "token", "hex");
+    return p && isId(p.token) && isKeyHex(p.hex) ? { token: p.token, hex: p.hex } : null;
   },
 };
+export type ContentOrderType = keyof typeof readers;
+export type OrderPayload<T extends ContentOrderType> = NonNullable<ReturnType<(typeof readers)[T]>>;
+export type OrderValue<T extends ContentOrderType> = T extends "form.fill"
+  ? { outcome: FillOutcome }
+  : Nothing;
 
-export function isContentRequestType(type: string): type is ContentRequestType {
-  return Object.hasOwn(contentParsers, type);
-}
-
-/** Parsers of what the background may order; null refuses. */
-export const orderParsers: {
-  [T in ContentOrderType]: (payload: unknown) => ContentOrders[T]["payload"] | null;
-} = {
-  "form.look": (p) => (isRecord(p) && isId(p["lookId"]) ? { lookId: p["lookId"] } : null),
-  "field.choose": (p) => (exactly(p) ? {} : null),
-  "key.read": (p) => (isRecord(p) && isId(p["lookId"]) ? { lookId: p["lookId"] } : null),
-  "form.fill": (p) =>
-    isRecord(p) && isId(p["token"]) && isKeyHex(p["hex"]) ? { token: p["token"], hex: p["hex"] } : null,
-};
-
-/** The answer to `form.fill`: how it went, or that the form is no longer held; null for what is neither. */
-export function parseFillReply(raw: unknown): FillOutcome | "offer-expired" | null {
-  const { value, error }: Record<string, unknown> = isRecord(raw) ? raw : {};
-  if (isRecord(error) && error["code"] === "offer-expired") return "offer-expired";
-  const outcome = isRecord(value) ? value["outcome"] : null;
-  return isFillOutcome(outcome) ? outcome : null;
-}
-
-export function isFillOutcome(value: unknown): value is FillOutcome {
-  return (FILL_OUTCOMES as readonly unknown[]).includes(value);
-}
+/** The payload of each order; null refuses. */
+export const orderReaders: { [T in ContentOrderType]: (raw: unknown) => OrderPayload<T> | null } = readers;

@@ -3,36 +3,26 @@
  * clipboard. Orders go to that one document (`Client.postMessage`), never through `runtime.sendMessage`,
  * which every open page of ours would hear; the answer comes back on the port that came with the order.
  */
-import { isId, isRecord } from "../core/shapes.ts";
+import * as v from "valibot";
+import { exact, id, integer, type Nothing, type TypeOf } from "../core/schema.ts";
+import { answer, byType, defineRequest, type Requests } from "./define-request.ts";
 
-/** 32 hex characters: names one copy, so that a later one is not cleared in its place. */
-type CopyId = string;
+/** Names one copy, so that a later one is not cleared in its place. */
+const copyId = id;
 
-export type OffscreenOrder =
+export const offscreenOrderSchema = v.union([
   /** Puts `text` on the clipboard and clears it after `clearsInMs`. */
-  | { order: "hold"; copyId: CopyId; text: string; clearsInMs: number }
-  | { order: "clear" }
+  exact({ order: v.literal("hold"), copyId, text: v.string(), clearsInMs: integer(0, 120_000) }),
+  exact({ order: v.literal("clear") }),
   /** The clipboard holds something else now: clear nothing. */
-  | { order: "forget" };
+  exact({ order: v.literal("forget") }),
+]);
+export type OffscreenOrder = TypeOf<typeof offscreenOrderSchema>;
 
-type OffscreenRequests = {
-  "clipboard.cleared": { payload: { copyId: CopyId }; value: Record<string, never> };
-};
+export const OFFSCREEN_REQUESTS = [
+  defineRequest("clipboard.cleared", { payload: exact({ copyId }), answer: answer<Nothing>() }),
+] as const;
 
-export function parseOffscreenOrder(raw: unknown): OffscreenOrder | null {
-  if (!isRecord(raw)) return null;
-  const { order, copyId, text, clearsInMs } = raw;
-  if (order === "clear" || order === "forget") return { order };
-  return order === "hold" &&
-    isId(copyId) &&
-    typeof text === "string" &&
-    typeof clearsInMs === "number" &&
-    clearsInMs >= 0 &&
-    clearsInMs <= 120_000
-    ? { order, copyId, text, clearsInMs }
-    : null;
-}
+type OffscreenRequest = (typeof OFFSCREEN_REQUESTS)[number];
 
-export function parseCleared(payload: unknown): OffscreenRequests["clipboard.cleared"]["payload"] | null {
-  return isRecord(payload) && isId(payload["copyId"]) ? { copyId: payload["copyId"] } : null;
-}
+export const offscreenRequests = byType<OffscreenRequest, Requests<OffscreenRequest>>(OFFSCREEN_REQUESTS);

@@ -1,10 +1,11 @@
 /**
  * What the background answers to our own pages, and tells them unasked. What they may ask is defined in
- * `page-requests.ts`. Our script in a page imports this file too, so no library is loaded by it.
+ * `page-requests.ts`.
  */
 
 import type { KeyringStatus } from "../core/keyring/lock-state.ts";
 import type { Copy, Origin, Settings } from "../core/keyring/opened-keyring.ts";
+import type { FormShape, RefusedLook } from "./content-requests.ts";
 
 /** An entry without its key. Times are milliseconds since 1970 (UTC). */
 export type EntrySummary = {
@@ -88,9 +89,6 @@ type RestoreLook =
   | { kind: "ambiguous" } // two forms look alike
   | RefusedLook;
 
-/** A field that reads like the form's is not filled, or one that the user has pointed at. */
-export type RefusedLook = { kind: "refused"; why: Refusal; chosen: boolean };
-
 /**
  * What stands on the active tab where it is another page; `host` with its port, in ASCII. `scriptHosts`:
  * others whose scripts the page has loaded, as far as the browser tells.
@@ -112,45 +110,12 @@ export type OtherPageLook =
   | { kind: "restore-site" } // WhatsApp Web has its own way
   | { kind: "no-leave" }; // the toolbar button was not pressed on that page, or no page may be filled there
 
-/** The form as a person would name it: `boxes` fields of `digitsPerBox`. One field: `boxes: 1`. */
-export type FormShape = { boxes: number; digitsPerBox: number; multiline: boolean };
-
-/** The rule that keeps the key from a field. */
-export const REFUSALS = [
-  "other-code", // it asks for a 40-character code or a PIN
-  "password", // a password box: the browser may offer to save what is typed
-  "other-purpose", // a message, a search, a number, a name
-  "switched-off", // read-only or disabled
-  "too-short", // no room for 64 characters
-  "not-empty",
-  "hidden", // covered, out of sight, or not there for people
-] as const;
-export type Refusal = (typeof REFUSALS)[number];
-
-export const FILL_OUTCOMES = [
-  "filled",
-  "filled-button-disabled", // filled and read back, but the page's own button stays disabled
-  "page-changed-it", // the page changed what was filled; what we wrote was cleared
-  "field-not-usable", // covered, hidden, not empty, or the focus was taken away
-  "no-form",
-  "ambiguous",
-  "no-access",
-  "reload-page",
-  "interrupted", // no answer came back from the page
-] as const;
-export type FillOutcome = (typeof FILL_OUTCOMES)[number];
-
 /** What one entry's key gave; `payload`: `sqlite` or `zip`, null when it does not show. */
 export type BackupAttempt = {
   id: string;
   answer: "right-key" | "damaged" | "plausible" | "no";
   payload: string | null;
 };
-
-/**
- * A key as it stands in the page, separators and all; of a selection, anything. `several`: different keys.
- */
-export type KeyReading = { kind: "text"; text: string } | { kind: "none" } | { kind: "several" };
 
 /** `another-key`: the copy holds a key, and not this one; the entry that it belongs to, if there is one. */
 export type CopyProof =

@@ -4,7 +4,7 @@
  */
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import type { RoutedSender } from "../../src/background/router.ts";
-import { orderParsers } from "../../src/protocol/content.ts";
+import { orderReaders } from "../../src/protocol/content.ts";
 import { envelope, type Protocol } from "../../src/protocol/envelope.ts";
 import { PAGE_REQUESTS, type PageRequestType, pageRequests } from "../../src/protocol/page-requests.ts";
 import { createMemoryBrowser, type MemoryBrowser } from "../support/memory-browser.ts";
@@ -193,10 +193,10 @@ test("a payload that is not whole is not carried out", async () => {
 
 test("orders to the content script are parsed as strictly", () => {
   const token = "0".repeat(32);
-  expect(orderParsers["form.fill"]({ token, hex: "a".repeat(64) })).not.toBeNull();
+  expect(orderReaders["form.fill"]({ token, hex: "a".repeat(64) })).not.toBeNull();
   for (const hex of ["a".repeat(63), "A".repeat(64), 5])
-    expect(orderParsers["form.fill"]({ token, hex })).toBeNull();
-  expect(orderParsers["form.look"]({ lookId: "x" })).toBeNull();
+    expect(orderReaders["form.fill"]({ token, hex })).toBeNull();
+  expect(orderReaders["form.look"]({ lookId: "x" })).toBeNull();
 });
 
 test("a handler that throws answers `internal`, says so once, and nothing of why", async () => {

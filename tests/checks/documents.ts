@@ -1,7 +1,6 @@
-/** Reading tables, paths and links out of the documents, and the message list out of the code. */
+/** Reading tables, paths and links out of the documents. */
 import { existsSync } from "node:fs";
 import { posix, resolve } from "node:path";
-import { parseSync, Visitor } from "vite";
 import { ROOT } from "./files.ts";
 
 /** Rows of the first table whose first column has this heading, each as its cells; [] where there is none. */
@@ -42,22 +41,6 @@ export function deadLinks(path: string, markdown: string): string[] {
     .map(([, target]) => target ?? "")
     .filter((target) => !/^[a-z]+:/.test(target))
     .filter((target) => !existsSync(resolve(ROOT, posix.join(posix.dirname(path), target))));
-}
-
-/** Names of all messages: the keys of the types `…Requests` and `…Orders`. */
-export function messagesIn(source: string): string[] {
-  const names: string[] = [];
-  new Visitor({
-    TSTypeAliasDeclaration: ({ id, typeAnnotation }) => {
-      if (!/(Requests|Orders)$/.test(id.name) || typeAnnotation.type !== "TSTypeLiteral") return;
-      for (const member of typeAnnotation.members) {
-        if (member.type === "TSPropertySignature" && member.key.type === "Literal") {
-          names.push(String(member.key.value));
-        }
-      }
-    },
-  }).visit(parseSync("protocol.ts", source).program);
-  return names;
 }
 
 /** A promise must be held by a test or be plainly none. */

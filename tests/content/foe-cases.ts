@@ -1,5 +1,5 @@
 /** The cases of `foe-trials.ts` by the names of the practice page `foe`. */
-import type { FillOutcome } from "../../src/protocol/page.ts";
+import type { FillOutcome } from "../../src/protocol/content.ts";
 
 /** Ways to take a form out of sight. */
 export const CLOAKS = [

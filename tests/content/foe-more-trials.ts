@@ -3,7 +3,7 @@
  * painted, editors, pages that go on to another question, and parts of a page that hide their own properties.
  */
 import { expect } from "@playwright/test";
-import { FILL_OUTCOMES, type FillOutcome } from "../../src/protocol/page.ts";
+import { FILL_OUTCOMES, type FillOutcome } from "../../src/protocol/content.ts";
 import { KEY, ORIGIN } from "./cases.ts";
 import { EDITOR_CAUSES, STEP_CAUSES, VEIL_CAUSES } from "./foe-causes.ts";
 import { expectOutcome, lootOf, ofCloak, offered, type Trial } from "./foe-trials.ts";

@@ -6,7 +6,7 @@
  * neither.
  */
 import { expect } from "@playwright/test";
-import { FILL_OUTCOMES, type FillOutcome } from "../../src/protocol/page.ts";
+import { FILL_OUTCOMES, type FillOutcome } from "../../src/protocol/content.ts";
 import { KEY, ORIGIN } from "./cases.ts";
 import { CLOAKS, CROWDS, FORM_NAMES, HARMLESS, HIDDEN_TWINS, PAGE_NAMES, THEFTS } from "./foe-cases.ts";
 import {

@@ -2,7 +2,7 @@
  * Why nothing is filled: said of the field that the user has pointed at, or of the one that reads like the
  * form's.
  */
-import { REFUSALS } from "../../src/protocol/page.ts";
+import { REFUSALS } from "../../src/protocol/content.ts";
 import { expect, test } from "./isolated-world.ts";
 
 const dialog = (fields: string) =>

@@ -8,7 +8,7 @@ import type { Ports } from "../../src/background/ports.ts";
 import { fail, type Result } from "../../src/core/errors.ts";
 import { createFaultLog, describeFault } from "../../src/core/fault.ts";
 import { PLACES, type Place, type StoredCopies } from "../../src/core/sealed/stored-copies.ts";
-import type { Waiting } from "../../src/protocol/content.ts";
+import type { Waiting } from "../../src/protocol/content-requests.ts";
 import { envelope } from "../../src/protocol/envelope.ts";
 import type { PageRequestType, Payload, Value } from "../../src/protocol/page-requests.ts";
 import { deriveKey } from "./cheap-derivation.ts";

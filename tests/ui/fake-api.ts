@@ -19,20 +19,20 @@ import {
   parseBackupKey,
 } from "../../src/core/key/backup-key.ts";
 import type { KeyringStatus } from "../../src/core/keyring/lock-state.ts";
-import type { Settings } from "../../src/core/keyring/opened-keyring.ts";
 import {
   DEFAULT_SETTINGS,
   isKeptNote,
   type Keyring,
+  type Settings,
   saveVaultNote,
   type VaultNote,
 } from "../../src/core/keyring/opened-keyring.ts";
 import { forgetCopy } from "../../src/core/keyring/proven-copies.ts";
+import type { FillOutcome } from "../../src/protocol/content.ts";
+import type { KeyReading } from "../../src/protocol/content-requests.ts";
 import type {
   EntrySummary,
   FillLook,
-  FillOutcome,
-  KeyReading,
   Notice,
   OtherPageLook,
   PopupStep,

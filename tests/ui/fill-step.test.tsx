@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { act, fireEvent, screen } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { type FillLook, REFUSALS } from "../../src/protocol/page.ts";
+import { REFUSALS } from "../../src/protocol/content.ts";
+import type { FillLook } from "../../src/protocol/page.ts";
 import {
   fillText,
   lookSentence,

@@ -6,8 +6,9 @@
 import { fail, ok, type Result } from "../../core/errors.ts";
 import { type Keyring, markUsed, orderForFill } from "../../core/keyring/opened-keyring.ts";
 import type { ActiveTab } from "../../platform/active-tab.ts";
-import { type LookReport, parseFillReply } from "../../protocol/content.ts";
-import type { FillLook, FillOutcome } from "../../protocol/page.ts";
+import { type LookReport, readFillReply } from "../../protocol/content-requests.ts";
+import type { FillLook } from "../../protocol/page.ts";
+import type { FillOutcome } from "../../protocol/content.ts";
 import type { EntryService } from "../keyring/entry-service.ts";
 import type { KeyringService } from "../keyring/keyring-service.ts";
 import type { Ports } from "../ports.ts";
@@ -59,7 +60,7 @@ export function createFillService(
   async function send(offer: Offer, hex: string): Promise<Result<{ outcome: FillOutcome }>> {
     try {
       const { tabId, documentId, token } = offer;
-      const reply = parseFillReply(await page.send(tabId, documentId, "form.fill", { token, hex }));
+      const reply = readFillReply(await page.send(tabId, documentId, "form.fill", { token, hex }));
       // The page's script no longer holds the form: nothing was filled.
       if (reply === "offer-expired") return fail(reply);
       return ok({ outcome: reply ?? "interrupted" });

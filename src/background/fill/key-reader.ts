@@ -4,7 +4,7 @@
  */
 import { fail, ok, type Result } from "../../core/errors.ts";
 import { LONGEST_READING } from "../../protocol/content.ts";
-import type { KeyReading } from "../../protocol/page.ts";
+import type { KeyReading } from "../../protocol/content-requests.ts";
 import type { Ports } from "../ports.ts";
 import { createQuestions, silenceOf } from "./page-questions.ts";
 

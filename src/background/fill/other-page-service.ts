@@ -6,9 +6,11 @@
  * first try. No list of pages is kept.
  */
 import { fail, ok, type Result } from "../../core/errors.ts";
-import { isFillOutcome } from "../../protocol/content.ts";
-import { parseOtherLook } from "../../protocol/other-page.ts";
-import type { FillOutcome, OtherPageLook } from "../../protocol/page.ts";
+import { read } from "../../core/schema.ts";
+import { fillOutcomeSchema } from "../../protocol/content-requests.ts";
+import { otherLookSchema } from "../../protocol/other-page.ts";
+import type { FillOutcome } from "../../protocol/content.ts";
+import type { OtherPageLook } from "../../protocol/page.ts";
 import type { EntryService } from "../keyring/entry-service.ts";
 import type { KeyringService } from "../keyring/keyring-service.ts";
 import type { Ports } from "../ports.ts";
@@ -27,7 +29,7 @@ export function createOtherPageService(
       const tab = await page.findActiveTab();
       if (tab?.site === "restore") return { kind: "restore-site" };
       const answer = tab && (await otherPage.look(tab.id).catch(() => null));
-      const look = answer && parseOtherLook(answer.value);
+      const look = answer && read(otherLookSchema, answer.value);
       if (!tab || !answer || !look) return { kind: "no-leave" };
       const { host, isSafe, scriptHosts, report } = look;
       if (!isSafe) return { kind: "unsafe", host };
@@ -51,9 +53,10 @@ export function createOtherPageService(
       if (!isHost) return fail("wrong-host");
       if (!offer || (await page.findActiveTab())?.id !== offer.tabId) return fail("offer-expired");
       const { tabId, documentId, token } = offer;
-      const filled = await otherPage.fill(tabId, documentId, token, key.value.hex).catch(() => null);
+      const answer = await otherPage.fill(tabId, documentId, token, key.value.hex).catch(() => null);
+      const filled = read(fillOutcomeSchema, answer);
       // Another document there, or a script that holds no such form: nothing was filled.
-      if (!isFillOutcome(filled)) return fail("offer-expired");
+      if (filled === null) return fail("offer-expired");
       noteFill(keyring, entryId, nowMs(), filled);
       return ok({ outcome: filled });
     },

@@ -2,7 +2,7 @@
  * Fills the key into a form that was found before, box by box, and reads it back. Never submits, never
  * overwrites, and takes back what it wrote when it cannot finish.
  */
-import type { FillOutcome } from "../../protocol/page.ts";
+import type { FillOutcome } from "../../protocol/content.ts";
 import { activeElement, withAncestors } from "../deep-tree.ts";
 import { isCandidateField, isEmpty, isTextBox, type TextField, takesText } from "../fields.ts";
 import { type Form, type Found, findAgain, isUsable, stillAsks } from "../find/find-form.ts";

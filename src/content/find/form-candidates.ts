@@ -2,7 +2,7 @@
  * What on a page could take 64 characters, by structure alone: one field, or a run of N boxes of 64 / N.
  * Cheap: no style and no layout is asked for, so that it may run on a page that never rests.
  */
-import type { FormShape } from "../../protocol/page.ts";
+import type { FormShape } from "../../protocol/content-requests.ts";
 import { closestDeep, DIALOGS } from "../deep-tree.ts";
 import { allFields, isCandidateField, isMasked, maxLengthOf, type TextField } from "../fields.ts";
 

@@ -2,7 +2,7 @@
  * Why nothing is filled: the rule that keeps the key from the field that the user has pointed at, or else
  * from the one that reads like the form's. Asked when nothing can be offered, so that the popup can say it.
  */
-import type { Refusal } from "../../protocol/page.ts";
+import type { Refusal } from "../../protocol/content.ts";
 import { whileStill } from "../deep-tree.ts";
 import {
   allFields,

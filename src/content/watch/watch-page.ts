@@ -6,7 +6,7 @@
  * on to style and layout when one could take a key; and looks keep a distance of 60 times what one costs. In
  * a tab that nobody sees nothing runs.
  */
-import type { Waiting } from "../../protocol/content.ts";
+import type { Waiting } from "../../protocol/content-requests.ts";
 import { isLarge, shadowRootsIn, whileStill } from "../deep-tree.ts";
 import { type Gates, surveyForms } from "../find/find-form.ts";
 import { isVisible } from "../gates/visible.ts";

@@ -2,7 +2,9 @@
 import * as v from "valibot";
 import { exact, id, type Nothing, nothing, text } from "../../core/schema.ts";
 import { answer, defineRequest } from "../define-request.ts";
-import type { FillLook, FillOutcome, KeyReading, OtherPageLook, PopupStep } from "../page.ts";
+import type { FillLook, OtherPageLook, PopupStep } from "../page.ts";
+import type { FillOutcome } from "../content.ts";
+import type { KeyReading } from "../content-requests.ts";
 
 /** 253 characters of a host, its port, and room for what was typed wrong. */
 const LONGEST_TYPED_HOST = 400;

@@ -1,5 +1,5 @@
 /** Every view of the pages, by name: how to set the background up, and which page to draw where. */
-import type { KeyReading } from "../../../src/protocol/page.ts";
+import type { KeyReading } from "../../../src/protocol/content-requests.ts";
 import { FakeApi, OTHER_KEY, SAMPLE_KEY } from "../fake-api.ts";
 
 export type Scene = { page: "popup" | "app"; hash?: (api: FakeApi) => string; api: () => FakeApi };

@@ -1,4 +1,4 @@
-import type { FormShape } from "../../../protocol/page.ts";
+import type { FormShape } from "../../../protocol/content-requests.ts";
 import { useText } from "../../text/use-text.ts";
 
 /**

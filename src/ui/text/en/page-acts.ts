@@ -1,14 +1,10 @@
 /**
  * What the popup says of the page in front. Loaded when the keyring is open; its first load must stay small.
  */
-import type {
-  FillLook,
-  FillOutcome,
-  FormShape,
-  OtherPageLook,
-  Refusal,
-  RefusedLook,
-} from "../../../protocol/page.ts";
+
+import type { FillOutcome, Refusal } from "../../../protocol/content.ts";
+import type { FormShape, RefusedLook } from "../../../protocol/content-requests.ts";
+import type { FillLook, OtherPageLook } from "../../../protocol/page.ts";
 
 export const outcomeText: Record<FillOutcome, string> = {
   filled: "Filled. The page holds the whole key; press its own button to go on.",
