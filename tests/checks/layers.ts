@@ -28,8 +28,9 @@ export const PACKAGES: Record<string, readonly string[]> = {
   backup: ["@noble/ciphers", "@noble/hashes", "client-zip", "hash-wasm"],
   copies: ["@noble/ciphers", "@noble/hashes", "hash-wasm", "qr"],
   protocol: ["valibot"],
+  background: ["valibot"],
   platform: ["webextension-polyfill"],
-  "vault-client": ["@noble/hashes", "@serenity-kit/opaque"],
+  "vault-client": ["@noble/hashes", "@serenity-kit/opaque", "valibot"],
   ui: ["preact", "@zxcvbn-ts/core", "@zxcvbn-ts/language-common"],
 };
 const VAULT_PACKAGES = Object.keys(readJson<{ dependencies: object }>("src/vault/package.json").dependencies);

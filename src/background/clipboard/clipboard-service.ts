@@ -7,7 +7,7 @@
  */
 import { randomId } from "../../core/bytes.ts";
 import { fail, ok, type Result } from "../../core/errors.ts";
-import { isRecord } from "../../core/shapes.ts";
+import { exact, id, read, type TypeOf, timeMs } from "../../core/schema.ts";
 import type { Ports } from "../ports.ts";
 import { createQueue } from "../queue.ts";
 
@@ -17,13 +17,8 @@ const ALARM_LAG_MS = 1_000;
 /** When the browser did not let it be cleared: the shortest alarm of a packed extension. */
 const RETRY_MS = 30_000;
 
-type Plan = { copyId: string; clearsAtMs: number };
-
-function parsePlan(raw: unknown): Plan | null {
-  if (!isRecord(raw) || typeof raw["copyId"] !== "string" || typeof raw["clearsAtMs"] !== "number")
-    return null;
-  return { copyId: raw["copyId"], clearsAtMs: raw["clearsAtMs"] };
-}
+const planSchema = exact({ copyId: id, clearsAtMs: timeMs });
+type Plan = TypeOf<typeof planSchema>;
 
 export type ClipboardService = ReturnType<typeof createClipboardService>;
 
@@ -35,7 +30,7 @@ export function createClipboardService(
   { session, alarms, clipboard, nowMs }: Pick<Ports, "session" | "alarms" | "clipboard" | "nowMs">,
   { shortestAlarmMs, isAlarmFirst }: { shortestAlarmMs: number; isAlarmFirst: boolean },
 ) {
-  const plan = async () => parsePlan(await session.get(PLAN));
+  const plan = async () => read(planSchema, await session.get(PLAN));
 
   /** Copies and clearings take turns: one must not drop the plan of the other. */
   const queue = createQueue();

@@ -2,9 +2,9 @@
  * Offers to fill, in session storage: each is good for one fill of one form in one document. One is removed
  * before the key is sent, so that no worker's death and no second press can send it twice.
  */
+import * as v from "valibot";
 import { randomId } from "../../core/bytes.ts";
-import { isId, isRecord } from "../../core/shapes.ts";
-import type { Token } from "../../protocol/content.ts";
+import { exact, id, list, read, type TypeOf, timeMs } from "../../core/schema.ts";
 import type { Ports } from "../ports.ts";
 import { createQueue } from "../queue.ts";
 
@@ -12,34 +12,26 @@ import { createQueue } from "../queue.ts";
 const OFFER_MS = 60_000;
 const MOST_OFFERS = 4;
 
-/** `host`: of the other page that it is for; null for WhatsApp Web. */
-export type Offer = {
-  offerId: string;
-  tabId: number;
-  documentId: string | null;
-  token: Token;
-  host: string | null;
-  expiresAtMs: number;
-};
+const offerSchema = exact({
+  offerId: id,
+  tabId: v.number(),
+  documentId: v.nullable(v.string()),
+  token: id,
+  /** Of the other page that it is for; null for WhatsApp Web. */
+  host: v.nullable(v.string()),
+  expiresAtMs: timeMs,
+});
+export type Offer = TypeOf<typeof offerSchema>;
 
-function parseOffer(raw: unknown): Offer | null {
-  if (!isRecord(raw)) return null;
-  const { offerId, tabId, documentId, token, host, expiresAtMs } = raw;
-  if (typeof offerId !== "string" || typeof tabId !== "number" || typeof expiresAtMs !== "number")
-    return null;
-  if (!isId(token) || !(documentId === null || typeof documentId === "string")) return null;
-  if (!(host === null || typeof host === "string")) return null;
-  return { offerId, tabId, documentId, token, host, expiresAtMs };
-}
+const offersSchema = list(offerSchema, MOST_OFFERS);
 
 export function createOffers({ session, nowMs }: Pick<Ports, "session" | "nowMs">, place: string) {
   /** Offers are read and written back: one at a time, or one could be taken twice. */
   const queue = createQueue();
 
   async function live(): Promise<Offer[]> {
-    const stored = await session.get(place);
-    const offers = (Array.isArray(stored) ? stored : []).map(parseOffer);
-    return offers.filter((o): o is Offer => o !== null && nowMs() < o.expiresAtMs);
+    const offers = read(offersSchema, await session.get(place)) ?? [];
+    return offers.filter(({ expiresAtMs }) => nowMs() < expiresAtMs);
   }
 
   return {

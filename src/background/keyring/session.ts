@@ -3,10 +3,11 @@
  * is closed to content scripts; so the worker's death does not lock. Decision record 0001.
  */
 
+import * as v from "valibot";
 import { fromBase64, toBase64 } from "../../core/bytes.ts";
 import { mustLock, TICK_MINUTES, type Watch, watchFrom } from "../../core/keyring/lock-state.ts";
 import { AEAD_KEY_BYTES } from "../../core/sealed/aead.ts";
-import { isRecord } from "../../core/shapes.ts";
+import { exact, integer, read, type TypeOf, timeMs, timeOrNull } from "../../core/schema.ts";
 import type { Ports } from "../ports.ts";
 
 /**
@@ -18,7 +19,12 @@ const UNLOCKED = "unlocked";
 const SEEN = "seen";
 
 /** The newest state this browser session has seen: an older one later was put back. */
-type Seen = { keyringId: string; counter: number };
+const seenSchema = exact({ keyringId: v.string(), counter: integer(0, Number.MAX_SAFE_INTEGER) });
+type Seen = TypeOf<typeof seenSchema>;
+
+/** A {@link Watch} and the key it is kept over, base64. */
+const storedSchema = exact({ keyringKey: v.string(), deadlineAtMs: timeOrNull, lastSeenAtMs: timeMs });
+type Stored = TypeOf<typeof storedSchema>;
 
 export type Session = {
   /** The keyring key while unlocked and in time; null otherwise. What is over time is removed. */
@@ -34,23 +40,6 @@ export type Session = {
   seen(): Promise<Seen | null>;
   note(seen: Seen): Promise<void>;
 };
-
-type Stored = Watch & { keyringKey: string };
-
-function parseStored(raw: unknown): Stored | null {
-  if (!isRecord(raw)) return null;
-  const { keyringKey, deadlineAtMs, lastSeenAtMs } = raw;
-  if (typeof keyringKey !== "string" || typeof lastSeenAtMs !== "number") return null;
-  return deadlineAtMs === null || typeof deadlineAtMs === "number"
-    ? { keyringKey, deadlineAtMs, lastSeenAtMs }
-    : null;
-}
-
-function parseSeen(raw: unknown): Seen | null {
-  if (!isRecord(raw) || typeof raw["keyringId"] !== "string" || typeof raw["counter"] !== "number")
-    return null;
-  return { keyringId: raw["keyringId"], counter: raw["counter"] };
-}
 
 export function createSession({
   session,
@@ -82,7 +71,7 @@ export function createSession({
 
   return {
     async load() {
-      const stored = parseStored(await session.get(UNLOCKED));
+      const stored = read(storedSchema, await session.get(UNLOCKED));
       const keyringKey = stored && fromBase64(stored.keyringKey);
       if (!stored || keyringKey?.length !== AEAD_KEY_BYTES || mustLock(stored, nowMs())) {
         await end();
@@ -116,7 +105,7 @@ export function createSession({
     locksAtMs: () => current?.deadlineAtMs ?? null,
     end,
 
-    seen: async () => parseSeen(await session.get(SEEN)),
+    seen: async () => read(seenSchema, await session.get(SEEN)),
     note: (seen) => session.set(SEEN, seen),
   };
 }
