@@ -9,13 +9,15 @@
  */
 import { hkdf } from "@noble/hashes/hkdf.js";
 import { sha512 } from "@noble/hashes/sha2.js";
+import * as v from "valibot";
 import { fromBase64Url, toBase64Url } from "../core/base64url.ts";
 import { bytesToUtf8, concatBytes, utf8ToBytes, wipe } from "../core/bytes.ts";
 import { ok } from "../core/errors.ts";
-import { formatBackupKey, parseBackupKey } from "../core/key/backup-key.ts";
-import { type Entry, isPhoneEnding, LONGEST_LABEL } from "../core/keyring/opened-keyring.ts";
+import { formatBackupKey } from "../core/key/backup-key.ts";
+import { keySchema, labelSchema, originSchema, phoneEndingSchema } from "../core/keyring/opened-keyring.ts";
+import { exact, read, type TypeOf, timeMs } from "../core/schema.ts";
 import { AEAD_KEY_BYTES, open, seal } from "../core/sealed/aead.ts";
-import { exactly, isRecord, isText, isTime } from "../core/shapes.ts";
+import { isRecord } from "../core/shapes.ts";
 import { sealedKeyContext } from "../protocol/vault/proof.ts";
 import { type Outcome, refuse } from "./outcome.ts";
 
@@ -24,7 +26,15 @@ const VERSION = 1;
 const CONTENT_BYTES = 1024;
 
 /** What of an entry goes into a vault. */
-export type KeyContent = Pick<Entry, "key" | "label" | "phoneEnding" | "origin" | "createdAtMs">;
+const contentSchema = exact({
+  version: v.literal(VERSION),
+  key: keySchema,
+  label: labelSchema,
+  phoneEnding: phoneEndingSchema,
+  origin: originSchema,
+  createdAtMs: timeMs,
+});
+export type KeyContent = Omit<TypeOf<typeof contentSchema>, "version">;
 
 /** Which record it is sealed for; base64url. */
 export type SealedFor = { vaultId: string; rowId: string; generation: number };
@@ -61,14 +71,10 @@ export function sealKey(content: KeyContent, exportKey: string, record: SealedFo
 function readContent(raw: unknown): Outcome<KeyContent> {
   if (isRecord(raw) && Number.isInteger(raw["version"]) && (raw["version"] as number) > VERSION)
     return refuse("unsupported-version");
-  const f = exactly(raw, "version", "key", "label", "phoneEnding", "origin", "createdAtMs");
-  const key = typeof f?.key === "string" ? parseBackupKey(f.key) : null;
-  if (!f || f.version !== VERSION || !key) return refuse("damaged");
-  const { label, phoneEnding, origin, createdAtMs } = f;
-  if (!isText(label, LONGEST_LABEL) || !isText(phoneEnding, 4) || !isPhoneEnding(phoneEnding))
-    return refuse("damaged");
-  if ((origin !== "generated" && origin !== "whatsapp") || !isTime(createdAtMs)) return refuse("damaged");
-  return ok({ key, label, phoneEnding, origin, createdAtMs });
+  const content = read(contentSchema, raw);
+  if (!content) return refuse("damaged");
+  const { version: _, ...kept } = content;
+  return ok(kept);
 }
 
 /** @returns `damaged` when it was sealed for another record or by another password, or was changed. */

@@ -1,7 +1,7 @@
 /** Storing a key: three steps, each of which may be cut off. */
 import { describe, expect, test } from "vitest";
 import { bytesToHex, toBase64, utf8ToBytes } from "../../src/core/bytes.ts";
-import { readVaultAccount, type VaultAccount } from "../../src/core/keyring/vault-record.ts";
+import { parseVaultAccount, type VaultAccount } from "../../src/core/keyring/vault-record.ts";
 import type { Path } from "../../src/protocol/vault/wire.ts";
 import { beginEnrol } from "../../src/vault-client/enrol.ts";
 import { finishPending, isOver, withoutPending } from "../../src/vault-client/pending.ts";
@@ -12,7 +12,7 @@ import { code, enrolled, enrolWish, lineTo, NAME, PASSWORD, QUICK, someContent, 
 
 /** As it is after the keyring was sealed, the browser closed, and the keyring opened. */
 function kept(account: VaultAccount): VaultAccount {
-  const read = readVaultAccount(JSON.parse(JSON.stringify(account)));
+  const read = parseVaultAccount(JSON.stringify(account));
   if (!read) throw new Error("the keyring would not read this account");
   return read;
 }

@@ -1,6 +1,6 @@
 /** A new password on a device of the record. */
 import { describe, expect, test } from "vitest";
-import { readVaultAccount, type VaultAccount } from "../../src/core/keyring/vault-record.ts";
+import { parseVaultAccount, type VaultAccount } from "../../src/core/keyring/vault-record.ts";
 import type { Path } from "../../src/protocol/vault/wire.ts";
 import { readStatus } from "../../src/vault-client/manage.ts";
 import { finishPending, isOver, withoutPending } from "../../src/vault-client/pending.ts";
@@ -11,7 +11,7 @@ import { code, enrolled, PASSWORD, QUICK, refusing, type Setting, value } from "
 const NEXT = "noch viel geheimer";
 
 function kept(account: VaultAccount): VaultAccount {
-  const read = readVaultAccount(JSON.parse(JSON.stringify(account)));
+  const read = parseVaultAccount(JSON.stringify(account));
   if (!read) throw new Error("the keyring would not read this account");
   return read;
 }

@@ -1,6 +1,6 @@
 /** The key on another computer, and everything that can be wrong on the way. */
 import { describe, expect, test } from "vitest";
-import { readVaultAccount } from "../../src/core/keyring/vault-record.ts";
+import { parseVaultAccount } from "../../src/core/keyring/vault-record.ts";
 import { makeDeviceKey } from "../../src/vault-client/device.ts";
 import { deleteRecord, readStatus } from "../../src/vault-client/manage.ts";
 import type { Outcome } from "../../src/vault-client/outcome.ts";
@@ -83,7 +83,7 @@ describe("restoring", () => {
     const setting = await enrolled();
     const { account } = value(await restoreFrom(setting, { join: true }));
     const stored = { ...account, entryId: "0".repeat(32), createdAtMs: setting.vault.nowMs };
-    expect(readVaultAccount(JSON.parse(JSON.stringify(stored)))).toEqual(stored);
+    expect(parseVaultAccount(JSON.stringify(stored))).toEqual(stored);
     const { status } = value(await readStatus(lineTo(setting.vault), stored));
     expect(status.devices.map(({ key }) => key)).toContain(account.deviceKey);
     expect(status.devices).toHaveLength(2);

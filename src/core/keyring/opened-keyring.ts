@@ -53,19 +53,23 @@ const copySchema = v.pipe(
 );
 export type Copy = TypeOf<typeof copySchema>;
 
-/** As it is stored: the key is text there, and bytes once it is read. */
+/** Text where it is stored, and bytes once it is read. */
+export const keySchema = v.pipe(
+  keyHex,
+  v.transform((hex): BackupKey => hexToBytes(hex)),
+);
+/** How the key came to be here. */
+export const originSchema = v.picklist(["generated", "whatsapp"]);
+export type Origin = TypeOf<typeof originSchema>;
+
 export const entrySchema = exact({
   /** Random. */
   id,
-  key: v.pipe(
-    keyHex,
-    v.transform((hex): BackupKey => hexToBytes(hex)),
-  ),
+  key: keySchema,
   label: labelSchema,
   phoneEnding: phoneEndingSchema,
   note: noteSchema,
-  /** How the key came to be here. */
-  origin: v.picklist(["generated", "whatsapp"]),
+  origin: originSchema,
   createdAtMs: timeMs,
   lastUsedAtMs: timeOrNull,
   /** When a backup file last proved the key. */
@@ -76,7 +80,6 @@ export const entrySchema = exact({
   deletedAtMs: timeOrNull,
 });
 export type Entry = TypeOf<typeof entrySchema>;
-export type Origin = Entry["origin"];
 
 export const settingsSchema = exact({
   /** null = until the browser closes. */

@@ -6,9 +6,22 @@
  * Bytes are base64url text, as they travel. Reading is strict; bounds and parser are here, the steps that
  * make and change an account in `vault-client/`.
  */
+import * as v from "valibot";
 import { isBase64Url } from "../base64url.ts";
-import { exactly, isId, isText, isTime } from "../shapes.ts";
+import { exact, id, integer, matching, read, type TypeOf, text, timeMs } from "../schema.ts";
 import { vaultPlace } from "./proven-copies.ts";
+
+/** https anywhere, http on this computer; an origin and no more. */
+const ADDRESS = /^(https:\/\/[^/@\s]+|http:\/\/(localhost|127\.0\.0\.1)(:\d+)?)$/;
+export const LONGEST_ADDRESS = 300;
+export const LONGEST_ACCOUNT_NAME = 128;
+/** UTF-16 units of a pending request's body. */
+const LONGEST_PENDING = 4096;
+const HIGHEST = 2 ** 31 - 1;
+
+const base64Url = (bytes: number) => v.custom<string>((value) => isBase64Url(value, bytes));
+const generationSchema = integer(1, HIGHEST);
+const sequenceSchema = integer(0, HIGHEST);
 
 /**
  * What was begun and may not have arrived. It is stored before the message is sent, and sent again as it stands:
@@ -16,35 +29,37 @@ import { vaultPlace } from "./proven-copies.ts";
  * - `erased`: the vault said that it has the record no more; a login may show that it has.
  * - `delete`: the record was to be deleted.
  */
-export type PendingStep = { step: "enrol" | "reset"; body: string } | { step: (typeof BARE_STEPS)[number] };
+const pendingSchema = v.union([
+  exact({ step: v.picklist(["enrol", "reset"]), body: text(LONGEST_PENDING) }),
+  exact({ step: v.picklist(["erased", "delete"]) }),
+]);
+export type PendingStep = TypeOf<typeof pendingSchema>;
 
-const BARE_STEPS = ["erased", "delete"] as const;
-
-export type VaultAccount = {
+export const vaultAccountSchema = exact({
   /** The vault's origin: `https://vault.example.org`. */
-  address: string;
+  address: matching(ADDRESS, LONGEST_ADDRESS),
   /** Normalised. */
-  name: string;
-  /** 16 bytes. */
-  vaultId: string;
-  /** OPAQUE's static key of the vault, 32 bytes, pinned at enrolment. */
-  publicKey: string;
-  /** Ed25519, 32 bytes, pinned at enrolment. */
-  stateKey: string;
-  /** 32 bytes: the account, without its name. */
-  rowId: string;
-  /** Ed25519 (RFC 8032 §5.1.5), 32 bytes: may replace or delete the record, never read it. */
-  deviceSeed: string;
-  /** Its public half, 32 bytes: WebCrypto imports both or neither. */
-  deviceKey: string;
+  name: v.pipe(text(LONGEST_ACCOUNT_NAME), v.minLength(1)),
+  vaultId: base64Url(16),
+  /** OPAQUE's static key of the vault, pinned at enrolment. */
+  publicKey: base64Url(32),
+  /** Ed25519, pinned at enrolment. */
+  stateKey: base64Url(32),
+  /** The account, without its name. */
+  rowId: base64Url(32),
+  /** Ed25519 (RFC 8032 §5.1.5): may replace or delete the record, never read it. */
+  deviceSeed: base64Url(32),
+  /** Its public half: WebCrypto imports both or neither. */
+  deviceKey: base64Url(32),
   /** The highest (generation, sequence) that the vault has signed. */
-  generation: number;
-  sequence: number;
+  generation: generationSchema,
+  sequence: sequenceSchema,
   /** The entry whose key is kept there. */
-  entryId: string;
-  createdAtMs: number;
-  pending: PendingStep | null;
-};
+  entryId: id,
+  createdAtMs: timeMs,
+  pending: v.nullable(pendingSchema),
+});
+export type VaultAccount = TypeOf<typeof vaultAccountSchema>;
 
 /** The generation that the password which waits leads to; null where none waits. */
 export function awaitedGeneration({ generation, pending }: VaultAccount): number | null {
@@ -69,7 +84,7 @@ export function afterLogin(
 
 /** A state that can be compared: whole numbers within the bounds. */
 export const isState = ({ generation, sequence }: Pick<VaultAccount, "generation" | "sequence">): boolean =>
-  isCount(generation, 1) && isCount(sequence, 0);
+  read(generationSchema, generation) !== null && read(sequenceSchema, sequence) !== null;
 
 const isOneRecord = (a: VaultAccount, b: VaultAccount) =>
   (["vaultId", "publicKey", "stateKey", "rowId"] as const).every((name) => a[name] === b[name]);
@@ -108,64 +123,10 @@ export function atState(
 export const placeOf = ({ vaultId, rowId }: Pick<VaultAccount, "vaultId" | "rowId">) =>
   vaultPlace(vaultId, rowId);
 
-/** https anywhere, http on this computer; an origin and no more. */
-const ADDRESS = /^(https:\/\/[^/@\s]+|http:\/\/(localhost|127\.0\.0\.1)(:\d+)?)$/;
-export const LONGEST_ADDRESS = 300;
-export const LONGEST_ACCOUNT_NAME = 128;
-/** UTF-16 units of a pending request's body. */
-const LONGEST_PENDING = 4096;
-const HIGHEST = 2 ** 31 - 1;
-
-const FIELDS = [
-  "address",
-  "name",
-  "vaultId",
-  "publicKey",
-  "stateKey",
-  "rowId",
-  "deviceSeed",
-  "deviceKey",
-  "generation",
-  "sequence",
-  "entryId",
-  "createdAtMs",
-  "pending",
-] as const satisfies readonly (keyof VaultAccount)[];
-
-const isCount = (value: unknown, least: number): value is number =>
-  Number.isInteger(value) && (value as number) >= least && (value as number) <= HIGHEST;
-
-/** The step, null where none is pending, undefined for what is neither. */
-function readPending(raw: unknown): PendingStep | null | undefined {
-  if (raw === null) return null;
-  const bare = exactly(raw, "step");
-  if (bare) return BARE_STEPS.map((step) => ({ step })).find(({ step }) => step === bare.step);
-  const { step, body } = exactly(raw, "step", "body") ?? {};
-  if (step !== "enrol" && step !== "reset") return undefined;
-  return isText(body, LONGEST_PENDING) ? { step, body } : undefined;
-}
-
-/** The account when it is exactly that, every value in its bounds; null for anything else. */
-export function readVaultAccount(raw: unknown): VaultAccount | null {
-  const f = exactly(raw, ...FIELDS);
-  if (!f) return null;
-  const pending = readPending(f.pending);
-  const { address, name, entryId, createdAtMs, generation, sequence } = f;
-  const { vaultId, publicKey, stateKey, rowId, deviceSeed, deviceKey } = f;
-  if (pending === undefined || !isText(address, LONGEST_ADDRESS) || !ADDRESS.test(address)) return null;
-  if (!isText(name, LONGEST_ACCOUNT_NAME) || name === "" || !isId(entryId) || !isTime(createdAtMs))
-    return null;
-  if (!isCount(generation, 1) || !isCount(sequence, 0) || !isBase64Url(vaultId, 16)) return null;
-  if (!isBase64Url(publicKey, 32) || !isBase64Url(stateKey, 32) || !isBase64Url(rowId, 32)) return null;
-  if (!isBase64Url(deviceSeed, 32) || !isBase64Url(deviceKey, 32)) return null;
-  const keys = { vaultId, publicKey, stateKey, rowId, deviceSeed, deviceKey };
-  return { address, name, ...keys, generation, sequence, entryId, createdAtMs, pending };
-}
-
 /** The account in a note's text; null for anything else, as where a newer version wrote it. */
-export function parseVaultAccount(text: string): VaultAccount | null {
+export function parseVaultAccount(note: string): VaultAccount | null {
   try {
-    return readVaultAccount(JSON.parse(text));
+    return read(vaultAccountSchema, JSON.parse(note));
   } catch {
     return null;
   }

@@ -4,9 +4,10 @@ import { readCrockford, toCrockford } from "../../../src/core/crockford.ts";
 import {
   afterLogin,
   parseVaultAccount,
-  readVaultAccount,
   type VaultAccount,
+  vaultAccountSchema,
 } from "../../../src/core/keyring/vault-record.ts";
+import { read } from "../../../src/core/schema.ts";
 import { filled, someAccount } from "../../support/keyrings.ts";
 
 const account = someAccount;
@@ -20,13 +21,13 @@ describe("an account in a vault", () => {
     { step: "reset", body: "{}" },
   ])("is read as it was written, with %o pending", (pending) => {
     const written = { ...account, pending };
-    expect(readVaultAccount(JSON.parse(JSON.stringify(written)))).toEqual(written);
+    expect(read(vaultAccountSchema, JSON.parse(JSON.stringify(written)))).toEqual(written);
   });
 
   test.each(["https://vault.example.org:8443", "http://localhost:6464", "http://127.0.0.1"])(
     "may lie at %s",
     (address) => {
-      expect(readVaultAccount({ ...account, address })).toEqual({ ...account, address });
+      expect(read(vaultAccountSchema, { ...account, address })).toEqual({ ...account, address });
     },
   );
 
@@ -53,7 +54,7 @@ describe("an account in a vault", () => {
     ["a step with a body it has not", { ...account, pending: { step: "prove", body: "" } }],
     ["a body too long", { ...account, pending: { step: "enrol", body: "a".repeat(4097) } }],
   ])("is refused with %s", (_, raw) => {
-    expect(readVaultAccount(raw)).toBeNull();
+    expect(read(vaultAccountSchema, raw)).toBeNull();
   });
 });
 
