@@ -6,10 +6,12 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { act, fireEvent, screen } from "@testing-library/preact";
-import { beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it, vi } from "vitest";
 import { writeKeyFile } from "../../src/backup/key-file.ts";
 import { parseBackupKey } from "../../src/core/key/backup-key.ts";
-import { backupsSay } from "../../src/ui/text/en/backups.ts";
+import { faults } from "../../src/platform/log.ts";
+import { backupsSay, provingText } from "../../src/ui/text/en/backups.ts";
+import { reportText } from "../../src/ui/text/en/report.ts";
 import { makeBackup } from "../support/backup-files.ts";
 import { waitFor } from "../support/wait.ts";
 import { FakeApi, OTHER_KEY, SAMPLE_KEY } from "./fake-api.ts";
@@ -121,6 +123,52 @@ it("a key file offers its key, and adds it only when pressed", async () => {
   await press("Add this key");
   await until("the key", () => api.entries.length === 1);
   expect(api.keys.get(api.entries[0]?.id ?? "")).toBe(SAMPLE_KEY);
+});
+
+it("a key file that was moved meanwhile says so, and adds nothing", async () => {
+  await show();
+  const file = new File([Uint8Array.from(writeKeyFile(bytesOf(SAMPLE_KEY)))], "encrypted_backup.key");
+  fireEvent.change(screen.getByLabelText("Choose files"), { target: { files: [file] } });
+  await until("the row", () => rowOf(file.name).includes("it holds a 64-digit key"));
+  vi.spyOn(file, "slice").mockImplementation(() => {
+    throw new DOMException("moved", "NotFoundError");
+  });
+  await press("Add this key");
+  await until("the answer", () => alertText() !== "");
+  expect(alertText()).toBe(backupsSay.unreadable);
+  expect(api.asked).not.toContain("entry.add");
+});
+
+it("one thing at a time: what is pressed meanwhile is told to wait, and Cancel ends the work", async () => {
+  api.put(SAMPLE_KEY);
+  await show();
+  await choose({ [DATABASE]: sample(DATABASE), "second.crypt15": sample(DATABASE) });
+  let answer = () => {};
+  const silence = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  api.held.set("backup.prove", silence);
+  await press("Prove");
+  expect(statusText()).toBe(provingText.running);
+  await press("Check whole");
+  expect(alertText()).toBe(backupsSay.busy);
+  await press("Cancel");
+  answer();
+  await until("the end", () => statusText() === provingText.cancelled);
+  expect(rowOf("second.crypt15")).not.toContain("Right key");
+});
+
+it("a failure that nobody expected is logged, and says that a report can be copied", async () => {
+  vi.spyOn(console, "warn").mockImplementation(() => undefined);
+  api.put(SAMPLE_KEY);
+  await show();
+  await choose({ [DATABASE]: sample(DATABASE) });
+  api.held.set("backup.prove", Promise.reject(new TypeError("x")));
+  await press("Prove");
+  await until("the end", () => alertText() !== "");
+  expect(alertText()).toBe(reportText.actFailed);
+  expect(faults.all()).toMatchObject([{ code: "act-failed", name: "TypeError" }]);
+  faults.remove(faults.all());
 });
 
 it("WhatsApp's own key file opens a crypt14 backup, and is stored nowhere", async () => {

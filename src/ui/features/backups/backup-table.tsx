@@ -1,19 +1,15 @@
-import type { EntrySummary } from "../../../protocol/page.ts";
 import { Button } from "../../kit/button.tsx";
 import { useEntries } from "../../page-state.ts";
-import { type Messages, useText } from "../../text/use-text.ts";
-
+import { useText } from "../../text/use-text.ts";
 import { CRYPT14_KEY_ID } from "./crypt14-key.ts";
 import type { BackupFile } from "./model.ts";
 import { isBackup } from "./use-backups.ts";
 
-function keyName(id: string, entries: readonly EntrySummary[], { entryName, keyMark }: Messages): string {
-  if (id === CRYPT14_KEY_ID) return keyMark.file;
-  const entry = entries.find((known) => known.id === id);
-  if (!entry) return "";
-  const mark =
-    entry.deletedAtMs !== null ? keyMark.deleted : entry.supersededBy !== null ? keyMark.earlier : null;
-  return mark === null ? entryName(entry) : `${entryName(entry)} (${mark})`;
+function FittingKey({ id }: { id: string }) {
+  const { fittingKeyText, keyFileName } = useText();
+  const entry = useEntries().find((known) => known.id === id);
+  if (id === CRYPT14_KEY_ID) return <p>{keyFileName}</p>;
+  return entry ? <p>{fittingKeyText(entry)}</p> : null;
 }
 
 function Verdict({ file }: { file: BackupFile }) {
@@ -26,7 +22,7 @@ function Verdict({ file }: { file: BackupFile }) {
   const rest = checked ? checkedText(checked, kind) : proof ? proofText(proof, kind) : kindText(kind);
   return (
     <>
-      <strong class={`verdict-${verdict}`}>{verdictText[verdict]}</strong>. {rest}
+      <strong class={`verdict-${verdict}`}>{verdictText[verdict]}</strong> {rest}
       {file.opened && <span class="opened"> {outcomeLine(file.opened)}</span>}
     </>
   );
@@ -40,9 +36,7 @@ type RowProps = {
 };
 
 function Row({ file, isChosen, onChoose, onAddKey }: RowProps) {
-  const entries = useEntries();
-  const text = useText();
-  const { backupsPress, kindText, selectText, sizeText } = text;
+  const { backupsPress, kindText, selectText, sizeText } = useText();
   const { source, kind, proof } = file;
   const folder = source.path.slice(0, -source.name.length);
   return (
@@ -68,7 +62,7 @@ function Row({ file, isChosen, onChoose, onAddKey }: RowProps) {
       </td>
       <td>
         {proof?.keys.map((id) => (
-          <p key={id}>{keyName(id, entries, text)}</p>
+          <FittingKey key={id} id={id} />
         ))}
       </td>
       <td>

@@ -1,6 +1,6 @@
 /** What was typed beside what was found, digit by digit. */
 import { type Typed, UNREADABLE } from "../../../backup/candidates.ts";
-import { DIGITS_PER_GROUP, placeOfGroup } from "../../../core/key/key-rows.ts";
+import { keyRows } from "../../../core/key/key-rows.ts";
 
 /** One place of the key. Null: a digit too few or too many there. `?`: was unreadable. */
 export type Pair = { typed: string | null; found: string | null };
@@ -25,18 +25,23 @@ export function pairsOf(typed: Typed, found: string): Pair[] {
   return pairs;
 }
 
+/** Takes away the pairs of the next group, up to its last digit that was found. */
+function takeGroup(rest: Pair[], digits: number): Pair[] {
+  let found = 0;
+  const last = rest.findIndex((pair) => pair.found !== null && ++found === digits);
+  return rest.splice(0, last + 1);
+}
+
 /** Rows of groups; a digit too many stands in the group that it was typed into. */
 export function rowsOf(pairs: readonly Pair[]): Pair[][][] {
-  const rows: Pair[][][] = [];
-  let at = 0;
-  for (const pair of pairs) {
-    const { row, group } = placeOfGroup(Math.floor(Math.min(at, 63) / DIGITS_PER_GROUP));
-    rows[row] ??= [];
-    const groups = rows[row];
-    groups[group] ??= [];
-    groups[group]?.push(pair);
-    if (pair.found !== null) at += 1;
-  }
+  const rest = [...pairs];
+  const hex = pairs.map(({ found }) => found ?? "").join("");
+  const rows = keyRows(hex).map((groups) => groups.map((digits) => takeGroup(rest, digits.length)));
+  // What was typed behind the last digit.
+  rows
+    .at(-1)
+    ?.at(-1)
+    ?.push(...rest);
   return rows;
 }
 

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import type { Source } from "../../../backup/source.ts";
+import { useActFailed } from "../../kit/use-act.ts";
 import { sourcesOfDrop, sourcesOfList } from "./dropped-files.ts";
 
 type PickProps = { label: string; folder: boolean; onFiles: (sources: Source[]) => void };
@@ -26,21 +27,19 @@ function Pick({ label, folder, onFiles }: PickProps) {
 }
 
 type DropAreaProps = {
-  name: string;
-  hint: string;
-  files: string;
-  folder: string;
+  text: { drop: string; dropHint: string; pick: string; pickFolder: string };
   onFiles: (sources: Source[]) => void;
 };
 
 /** Where files come in: dropped, or chosen by the keyboard. */
-export function DropArea({ name, hint, files, folder, onFiles }: DropAreaProps) {
+export function DropArea({ text, onFiles }: DropAreaProps) {
   const [isOver, setOver] = useState(false);
+  const failed = useActFailed();
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form's part, and there is no form
     <div
       role="group"
-      aria-label={name}
+      aria-label={text.drop}
       class={isOver ? "drop over" : "drop"}
       onDragOver={(event) => {
         event.preventDefault();
@@ -50,14 +49,14 @@ export function DropArea({ name, hint, files, folder, onFiles }: DropAreaProps) 
       onDrop={(event) => {
         event.preventDefault();
         setOver(false);
-        if (event.dataTransfer) void sourcesOfDrop(event.dataTransfer).then(onFiles);
+        if (event.dataTransfer) void sourcesOfDrop(event.dataTransfer).then(onFiles).catch(failed);
       }}
     >
-      <p class="drop-title">{name}</p>
-      <p class="hint">{hint}</p>
+      <p class="drop-title">{text.drop}</p>
+      <p class="hint">{text.dropHint}</p>
       <p class="buttons">
-        <Pick label={files} folder={false} onFiles={onFiles} />
-        <Pick label={folder} folder onFiles={onFiles} />
+        <Pick label={text.pick} folder={false} onFiles={onFiles} />
+        <Pick label={text.pickFolder} folder onFiles={onFiles} />
       </p>
     </div>
   );

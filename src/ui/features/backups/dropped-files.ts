@@ -1,5 +1,5 @@
 /** Files that were chosen or dropped, as sources that read a piece at a time. */
-import { FileShrankError, type Source } from "../../../backup/source.ts";
+import type { Source } from "../../../backup/source.ts";
 
 /** @param path - with the folders it was dropped in. */
 function sourceOfFile(file: File, path: string): Source {
@@ -42,14 +42,9 @@ async function walk(entry: FileSystemEntry): Promise<Source[]> {
  * short-lived.
  */
 export function sourcesOfDrop(transfer: DataTransfer): Promise<Source[]> {
-  const entries = [...transfer.items].map((item) => item.webkitGetAsEntry());
-  if (entries.length === 0 || entries.some((entry) => entry === null))
+  const items = [...transfer.items];
+  const entries = items.map((item) => item.webkitGetAsEntry()).filter((entry) => entry !== null);
+  if (entries.length === 0 || entries.length < items.length)
     return Promise.resolve(sourcesOfList(transfer.files));
-  return Promise.all(entries.map((entry) => walk(entry as FileSystemEntry))).then((found) => found.flat());
-}
-
-/** Was it the file that failed: moved, deleted, changed while it was read? */
-export function isUnreadable(reason: unknown): boolean {
-  if (reason instanceof FileShrankError) return true;
-  return reason instanceof DOMException && ["NotReadableError", "NotFoundError"].includes(reason.name);
+  return Promise.all(entries.map(walk)).then((found) => found.flat());
 }

@@ -1,5 +1,4 @@
-/** One dropped file and what is known of it so far. */
-
+/** One dropped file and what is known of it so far; the work that is done on such files. */
 import type { Kind } from "../../../backup/kind.ts";
 import type { OpenOutcome } from "../../../backup/open.ts";
 import type { Proof } from "../../../backup/prove.ts";
@@ -20,21 +19,50 @@ export type BackupFile = {
   opened: OpenOutcome | null;
 };
 
+export function totalSize(sources: readonly Source[]): number {
+  return sources.reduce((sum, { size }) => sum + size, 0);
+}
+
 /** Work that takes a while: one at a time, with its progress and a way to stop it. */
 export type Task = {
   /** What is being done, as a sentence. */
   label: string;
-  doneBytes: number;
+  /** Bytes, or keys that were tried. */
+  done: number;
   /** 0: not known. */
-  totalBytes: number;
+  total: number;
   startedAtMs: number;
 };
 
-/** Gets the signal of *Cancel* and a way to tell how far it is. */
-export type Work = (signal: AbortSignal, onProgress: (doneBytes: number) => void) => Promise<void>;
+/** What a task says: while it runs, and of the ways in which it ends early. */
+export type TaskText = {
+  running: string;
+  cancelled: string;
+  /** For what is no refusal; without it, what is said of anything that nobody expected. */
+  failed?: string;
+  /** The disk is full. */
+  full?: string;
+  /** A file cannot be read any more. */
+  unreadable?: string;
+};
 
-/**
- * Runs one piece of work; what is started meanwhile is left out. Rejections other than the abort are the
- * caller's.
- */
-export type RunTask = (label: string, totalBytes: number, work: Work) => void;
+/** Gets the signal of *Cancel* and a way to tell how far it is. */
+export type Work = (signal: AbortSignal, onProgress: (done: number) => void) => Promise<unknown>;
+
+export type Tasks = {
+  task: Task | null;
+  /** Runs one piece of work; while another one runs, that is said instead. However it ends early, that is said. */
+  run: (text: TaskText, total: number, work: Work) => Promise<void>;
+  /**
+   * The same for work that needs a place to write to.
+   *
+   * @param choose - opens the picker, which must follow the press. Null: it was closed.
+   */
+  runAt: <P>(
+    choose: () => Promise<P | null>,
+    text: TaskText & { noPlace: string },
+    total: number,
+    work: (place: P, ...to: Parameters<Work>) => Promise<unknown>,
+  ) => Promise<void>;
+  cancel: () => void;
+};

@@ -1,125 +1,86 @@
 import { useEffect, useState } from "preact/hooks";
-import { type OpenOutcome, usualMostBytes } from "../../../backup/open.ts";
+import { usualMostBytes } from "../../../backup/open.ts";
 import { chooseFile, chooseFolder, hasFolderPicker } from "../../../platform/files.ts";
-import { useApi } from "../../api.ts";
 import { Button } from "../../kit/button.tsx";
 import { TextField } from "../../kit/field.tsx";
 import { Panel } from "../../kit/panel.tsx";
 import { useSay } from "../../kit/say.tsx";
 import { useText } from "../../text/use-text.ts";
-
-import type { Crypt14Key } from "./crypt14-key.ts";
-import { isUnreadable } from "./dropped-files.ts";
-import type { BackupFile, RunTask } from "./model.ts";
-import { type OpenAct, openAllTo, openTo } from "./open-files.ts";
-import { type Keys, likelyName, nameFor } from "./opened-names.ts";
-import { RefusedError } from "./prover.ts";
+import { type BackupFile, type Tasks, totalSize } from "./model.ts";
+import { openAllTo, openTo } from "./open-to-places.ts";
+import { likelyName, nameFor } from "./opened-names.ts";
+import type { Keys } from "./opener.ts";
+import type { useBackups } from "./use-backups.ts";
 import { startZipFolder } from "./zip-folder.ts";
 
 const GIB = 2 ** 30;
 
 type OpenPanelProps = {
-  crypt14: Crypt14Key;
+  backups: Pick<ReturnType<typeof useBackups>, "keys" | "setOpened">;
   /** Proven ones. */
   files: readonly BackupFile[];
   /** All that were dropped: descriptions of media among them give names. */
   others: readonly BackupFile[];
-  isBusy: boolean;
-  run: RunTask;
-  onOpened: (id: number, outcome: OpenOutcome) => void;
+  tasks: Tasks;
   onDone: () => void;
 };
 
 /** The name of a single file, looked for before the press: the picker must open before anything is read. */
-function useName(
-  only: BackupFile | undefined,
-  others: readonly BackupFile[],
-  { api, crypt14 }: Keys,
-): string {
+function useName(only: BackupFile | undefined, others: readonly BackupFile[], keys: Keys): string {
   const { openText } = useText();
   const [found, setFound] = useState<{ id: number; name: string } | null>(null);
   useEffect(() => {
     if (!only) return;
     const take = (name: string) => setFound({ id: only.id, name });
-    void nameFor(only, others, { api, crypt14 }).then(take, () => undefined);
-  }, [only, others, api, crypt14]);
+    void nameFor(only, others, keys).then(take, () => undefined);
+  }, [only, others, keys]);
   if (!only) return openText.zipName;
   return found?.id === only.id ? found.name : likelyName(only);
 }
 
-export function OpenPanel(props: OpenPanelProps) {
-  const {
-    backupsPress,
-    backupsSay,
-    batchText,
-    errorText,
-    openText,
-    openedNameText,
-    outcomeLine,
-    outcomeSaid,
-  } = useText();
-  const api = useApi();
-  const { crypt14, files, others, isBusy, run, onOpened, onDone } = props;
+export function OpenPanel({ backups: { keys, setOpened }, files, others, tasks, onDone }: OpenPanelProps) {
+  const { backupsPress, batchText, openText, openedNameText, outcomeLine, outcomeSaid } = useText();
   const say = useSay();
   const usual = Math.max(...files.map(({ source }) => usualMostBytes(source.size)));
   const [limit, setLimit] = useState(() => String(Math.ceil(usual / GIB)));
   const [first, ...more] = files;
   const only = more.length === 0 ? first : undefined;
-  const name = useName(only, others, { api, crypt14 });
+  const name = useName(only, others, keys);
+  const total = totalSize(files.map(({ source }) => source));
+  const mostBytes = Number(limit) * GIB;
 
-  /**
-   * The picker at once: it must follow the press. Null: no place was chosen; false: there is more to be done.
-   */
-  const choose = async (): Promise<((act: OpenAct) => Promise<boolean>) | null> => {
-    if (!only) {
-      const folder = await chooseFolder(() => startZipFolder(name));
-      return (
-        folder &&
-        (async (act) => {
-          const batch = await openAllTo(folder, files, others, act, onOpened);
-          const said = batchText(batch.opened, batch.others);
-          const isAll = batch.others.length === 0;
-          if (isAll) say.status(said);
-          else say.alert(said);
-          return isAll;
-        })
-      );
-    }
-    const place = await chooseFile(name);
-    return (
-      place &&
-      (async (act) => {
-        const outcome = await openTo(place, only, act);
-        onOpened(only.id, outcome);
-        const isOpened = outcome.outcome === "opened";
-        if (isOpened) say.status(outcomeLine(outcome));
-        else say.alert(outcomeSaid(outcome));
-        return isOpened;
-      })
-    );
+  /** What is left over keeps the panel open, so that it can be tried again. */
+  const end = (isAll: boolean, said: string) => {
+    if (!isAll) return say.alert(said);
+    say.status(said);
+    onDone();
   };
-  const start = async () => {
-    const mostBytes = Number(limit) * GIB;
+  const openOne = (file: BackupFile) =>
+    tasks.runAt(
+      () => chooseFile(name),
+      openText,
+      total,
+      async (place, signal, onProgress) => {
+        const outcome = await openTo(place, file, { keys, mostBytes, signal, onProgress });
+        setOpened(file.id, outcome);
+        const isOpened = outcome.outcome === "opened";
+        end(isOpened, isOpened ? outcomeLine(outcome) : outcomeSaid(outcome));
+      },
+    );
+  const openAll = () =>
+    tasks.runAt(
+      () => chooseFolder(() => startZipFolder(name)),
+      openText,
+      total,
+      async (folder, signal, onProgress) => {
+        const act = { keys, mostBytes, signal, onProgress };
+        const batch = await openAllTo(folder, files, others, act, setOpened);
+        end(batch.others.length === 0, batchText(batch.opened, batch.others));
+      },
+    );
+  const start = () => {
     if (!(mostBytes > 0)) return say.alert(openText.limitWrong);
-    if (isBusy) return say.alert(backupsSay.busy);
-    const failed = (reason: unknown) => {
-      if (reason instanceof RefusedError)
-        say.alert(reason.code === "not-found" ? backupsSay.deletedKey : errorText[reason.code]);
-      else if (isUnreadable(reason)) say.alert(backupsSay.unreadable);
-      else say.alert((reason as Error).name === "QuotaExceededError" ? openText.full : openText.failed);
-    };
-    const work = await choose().catch(failed);
-    if (work === null) say.status(openText.noPlace);
-    if (!work) return;
-    const total = files.reduce((sum, { source }) => sum + source.size, 0);
-    run(openText.opening, total, async (signal, onProgress) => {
-      try {
-        if (await work({ api, crypt14, mostBytes, signal, onProgress })) onDone();
-      } catch (reason) {
-        if (signal.aborted) say.status(openText.cancelled);
-        else failed(reason);
-      }
-    });
+    return only ? openOne(only) : openAll();
   };
   return (
     <Panel title={openText.title} focus>

@@ -2,18 +2,10 @@
 import type { Prover } from "../../../backup/prove.ts";
 import { type Attempt, type Challenge, tryFileKey } from "../../../backup/try-key.ts";
 import { toBase64, wipe } from "../../../core/bytes.ts";
-import type { ErrorCode } from "../../../core/errors.ts";
 import type { BackupAttempt } from "../../../protocol/page.ts";
 import type { BackupChallenge } from "../../../protocol/requests/backup.ts";
-import type { Api } from "../../api.ts";
-import { CRYPT14_KEY_ID, type Crypt14Key } from "./crypt14-key.ts";
-
-/** The background refused: locked, or the proof could not be stored. */
-export class RefusedError extends Error {
-  constructor(readonly code: ErrorCode) {
-    super(code);
-  }
-}
+import { CRYPT14_KEY_ID } from "./crypt14-key.ts";
+import type { Keys } from "./opener.ts";
 
 function wireOf(challenge: Challenge): BackupChallenge {
   if (challenge.ask === "metadata") return { ask: "metadata", file: toBase64(challenge.file) };
@@ -30,12 +22,11 @@ function attemptOf({ answer, payload }: BackupAttempt): Attempt {
   return { answer, payload: known ?? null };
 }
 
-/** Rejects with {@link RefusedError}. */
-export function proverOf(api: Api, crypt14: Crypt14Key): Prover {
+/** Rejects with the kit's `RefusedError`: locked, or the proof could not be stored. */
+export function proverOf({ ask, crypt14 }: Keys): Prover {
   return async (challenge) => {
-    const reply = await api.ask("backup.prove", { challenge: wireOf(challenge) });
-    if (!reply.ok) throw new RefusedError(reply.error.code);
-    const answers = reply.value.attempts.map((tried) => ({ name: tried.id, attempt: attemptOf(tried) }));
+    const { attempts } = await ask("backup.prove", { challenge: wireOf(challenge) });
+    const answers = attempts.map((tried) => ({ name: tried.id, attempt: attemptOf(tried) }));
     const fileKey = crypt14.read();
     if (fileKey) answers.push({ name: CRYPT14_KEY_ID, attempt: await tryFileKey(fileKey, challenge) });
     wipe(fileKey);

@@ -1,20 +1,28 @@
 import { useId } from "preact/hooks";
+import { useApi } from "../../api.ts";
 import { Button } from "../../kit/button.tsx";
 import { useText } from "../../text/use-text.ts";
+import type { Tasks } from "./model.ts";
 
-import type { Task } from "./model.ts";
+type TaskProgressProps = {
+  tasks: Tasks;
+  /** Tells how far it is and how fast. */
+  rate: (done: number, total: number, elapsedMs: number) => string;
+};
 
 /** Nothing is said aloud at each step: start and end are. */
-export function TaskProgress({ task, nowMs, onCancel }: { task: Task; nowMs: number; onCancel: () => void }) {
-  const { press, rateText } = useText();
+export function TaskProgress({ tasks: { task, cancel }, rate }: TaskProgressProps) {
+  const { press } = useText();
+  const api = useApi();
   const id = useId();
-  const { label, doneBytes, totalBytes, startedAtMs } = task;
+  if (task === null) return null;
+  const { label, done, total, startedAtMs } = task;
   return (
     <div class="task">
       <label for={id}>{label}</label>
-      {totalBytes > 0 ? <progress id={id} value={doneBytes} max={totalBytes} /> : <progress id={id} />}
-      <span class="hint">{rateText(doneBytes, totalBytes, nowMs - startedAtMs)}</span>
-      <Button label={press.cancel} onPress={onCancel} />
+      {total > 0 ? <progress id={id} value={done} max={total} /> : <progress id={id} />}
+      <span class="hint">{rate(done, total, api.nowMs() - startedAtMs)}</span>
+      <Button label={press.cancel} onPress={cancel} />
     </div>
   );
 }

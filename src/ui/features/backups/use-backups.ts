@@ -1,16 +1,19 @@
 /** The list of dropped files and what is done with them. */
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
 import { checkMetadata, checkWhole } from "../../../backup/check.ts";
 import { type Kind, recognise } from "../../../backup/kind.ts";
+import type { OpenOutcome } from "../../../backup/open.ts";
 import { type Proof, proveFile } from "../../../backup/prove.ts";
 import type { Source } from "../../../backup/source.ts";
 import type { EntrySummary } from "../../../protocol/page.ts";
-import type { Api } from "../../api.ts";
-import { CRYPT14_KEY_ID, type Crypt14Key } from "./crypt14-key.ts";
-import { isUnreadable } from "./dropped-files.ts";
+import { RefusedError, useAsk } from "../../kit/use-act.ts";
+import { useLatest } from "../../kit/use-latest.ts";
+import { useEntries } from "../../page-state.ts";
+import { CRYPT14_KEY_ID, createCrypt14Key } from "./crypt14-key.ts";
+import { isUnreadable } from "./file-failures.ts";
 import type { BackupFile } from "./model.ts";
-import { metadataKeysFor, openerFor } from "./opener.ts";
-import { proverOf, RefusedError } from "./prover.ts";
+import { type Keys, openerFor, withMetadataKeys } from "./opener.ts";
+import { proverOf } from "./prover.ts";
 import { startWorkerMd5 } from "./worker-digest.ts";
 
 export type DroppedFiles = {
@@ -19,8 +22,7 @@ export type DroppedFiles = {
 };
 
 /** Can a key be proven against it? */
-export function isBackup(file: BackupFile): boolean {
-  const { kind } = file;
+export function isBackup({ kind }: BackupFile): boolean {
   return kind !== null && ("prefix" in kind || kind.kind === "media" || kind.kind === "media-metadata");
 }
 
@@ -38,47 +40,48 @@ export function usable(entries: readonly EntrySummary[]): EntrySummary[] {
     .sort((a, b) => b.createdAtMs - a.createdAtMs);
 }
 
-export function useBackups(
-  api: Api,
-  entries: readonly EntrySummary[],
-  crypt14: Crypt14Key,
-  list: DroppedFiles,
-) {
+/** The key for `key` files, for as long as the view is shown. */
+function useCrypt14Key(files: readonly BackupFile[]) {
+  const [crypt14] = useState(createCrypt14Key);
+  const latest = useLatest(files);
+  // Files that stayed while the keyring was locked: the key file among them is read again.
+  useEffect(() => {
+    for (const { kind, source } of latest.current)
+      if (kind?.kind === "key-file") void crypt14.take(source).catch(() => undefined);
+    return crypt14.forget;
+  }, [crypt14, latest]);
+  return crypt14;
+}
+
+export function useBackups({ files: all, setFiles }: DroppedFiles) {
+  const entries = useEntries();
+  const ask = useAsk();
+  const crypt14 = useCrypt14Key(all);
+  const keys = useMemo<Keys>(() => ({ ask, crypt14 }), [ask, crypt14]);
   const [chosen, setChosen] = useState<ReadonlySet<number>>(
-    () => new Set(list.files.filter(isBackup).map(({ id }) => id)),
+    () => new Set(all.filter(isBackup).map(({ id }) => id)),
   );
-  const latest = useRef(list);
-  latest.current = list;
 
   const update = (id: number, part: Partial<BackupFile>) =>
-    latest.current.setFiles((files) => files.map((file) => (file.id === id ? { ...file, ...part } : file)));
+    setFiles((files) => files.map((file) => (file.id === id ? { ...file, ...part } : file)));
 
   /** What the browser cannot read is said in the file's row; all else goes on to the caller. */
-  async function guarded(file: BackupFile, work: () => Promise<Partial<BackupFile>>): Promise<void> {
+  async function guarded({ id }: BackupFile, work: () => Promise<Partial<BackupFile>>): Promise<void> {
     try {
-      update(file.id, { ...(await work()), isUnreadable: false });
+      update(id, { ...(await work()), isUnreadable: false });
     } catch (reason) {
       if (!isUnreadable(reason)) throw reason;
-      update(file.id, { isUnreadable: true });
+      update(id, { isUnreadable: true });
     }
   }
 
-  async function describe(file: BackupFile): Promise<void> {
-    await guarded(file, async () => {
-      const kind = await recognise(file.source);
-      if (kind.kind === "key-file") await crypt14.take(file.source);
-      return { kind };
-    });
+  async function describe({ source }: BackupFile): Promise<Partial<BackupFile>> {
+    const kind = await recognise(source);
+    if (kind.kind === "key-file") await crypt14.take(source);
+    return { kind };
   }
 
-  // Files that stayed while the keyring was locked: the key file among them is read again.
-  useEffect(() => {
-    for (const { kind, source } of latest.current.files)
-      if (kind?.kind === "key-file") void crypt14.take(source).catch(() => undefined);
-    return crypt14.forget;
-  }, [crypt14]);
-
-  const prove = (file: BackupFile, kind: Kind) => proveFile(file.source, kind, proverOf(api, crypt14));
+  const prove = ({ source }: BackupFile, kind: Kind) => proveFile(source, kind, proverOf(keys));
 
   /** The key that the beginning proves; else any that could be: MD5 and tag tell of each. */
   function keyFor(kind: Kind, proof: Proof): string {
@@ -89,20 +92,43 @@ export function useBackups(
     return keyId;
   }
 
+  async function check(
+    file: BackupFile,
+    kind: Kind,
+    signal: AbortSignal,
+    onProgress: (doneBytes: number) => void,
+  ): Promise<Partial<BackupFile>> {
+    const { source } = file;
+    const proof = file.proof ?? (await prove(file, kind));
+    const keyId = keyFor(kind, proof);
+    if (kind.kind === "media-metadata")
+      return { proof, checked: await withMetadataKeys(keys, keyId, (lent) => checkMetadata(source, lent)) };
+    const opener = await openerFor(keys, kind, keyId);
+    const options = { startMd5: startWorkerMd5, signal, onProgress };
+    return { proof, checked: await checkWhole(source, kind, opener, options) };
+  }
+
   return {
+    keys,
     chosen,
-    setChosen,
-    update,
-    async add(sources: readonly Source[]): Promise<void> {
+    choose(id: number, isChosen: boolean) {
+      setChosen((before) => new Set(isChosen ? [...before, id] : [...before].filter((one) => one !== id)));
+    },
+    async add(sources: readonly Source[]) {
       const added = sources.map(newFile);
-      latest.current.setFiles((files) => [...files, ...added]);
+      setFiles((files) => [...files, ...added]);
       setChosen((before) => new Set([...before, ...added.map(({ id }) => id)]));
-      for (const file of added) await describe(file).catch(() => update(file.id, { isUnreadable: true }));
+      for (const file of added)
+        await guarded(file, () => describe(file)).catch(() => update(file.id, { isUnreadable: true }));
     },
     clear() {
       crypt14.forget();
-      latest.current.setFiles(() => []);
+      setFiles(() => []);
       setChosen(new Set());
+    },
+    /** Keeps how opening a file has ended. */
+    setOpened(id: number, opened: OpenOutcome) {
+      update(id, "checked" in opened ? { opened, checked: opened.checked } : { opened });
     },
     /** Proves one file after the other; rejects with {@link RefusedError}. */
     async proveAll(files: readonly BackupFile[], signal: AbortSignal) {
@@ -113,32 +139,13 @@ export function useBackups(
       }
     },
     /** Reads files whole, each with the key that its beginning proves, else with the newest. */
-    async checkAll(
-      files: readonly BackupFile[],
-      signal: AbortSignal,
-      onProgress: (doneBytes: number) => void,
-    ) {
+    async checkAll(files: readonly BackupFile[], signal: AbortSignal, onProgress: (done: number) => void) {
       let before = 0;
       for (const file of files) {
         const { kind, source } = file;
         if (!kind) continue;
-        await guarded(file, async () => {
-          const proof = file.proof ?? (await prove(file, kind));
-          const keyId = keyFor(kind, proof);
-          if (kind.kind === "media-metadata") {
-            const keys = await metadataKeysFor(api, keyId);
-            if (!keys.ok) throw new RefusedError(keys.error.code);
-            return { proof, checked: await checkMetadata(source, keys.value) };
-          }
-          const opener = await openerFor(api, crypt14, kind, keyId);
-          if (!opener.ok) throw new RefusedError(opener.error.code);
-          const checked = await checkWhole(source, kind, opener.value, {
-            startMd5: startWorkerMd5,
-            signal,
-            onProgress: (done) => onProgress(before + done),
-          });
-          return { proof, checked };
-        });
+        const start = before;
+        await guarded(file, () => check(file, kind, signal, (done) => onProgress(start + done)));
         before += source.size;
       }
     },

@@ -1,5 +1,4 @@
 /** Many files as one ZIP, for browsers that let no page write into a folder. */
-
 import { type FinishedFile, zipFiles } from "../../../backup/zip-files.ts";
 import { numberedName } from "../../../core/file-names.ts";
 import { type FileSink, type Folder, startDownload, writeTo } from "../../../platform/files.ts";
@@ -17,8 +16,7 @@ async function* piecesOf<T>(stream: ReadableStream<T>): AsyncGenerator<T> {
 }
 
 async function writeZip(files: ReadableStream<FinishedFile>, download: FileSink): Promise<void> {
-  for await (const piece of piecesOf(zipFiles(piecesOf(files))))
-    await download.write(piece as Uint8Array<ArrayBuffer>);
+  for await (const piece of piecesOf(zipFiles(piecesOf(files)))) await download.write(piece);
 }
 
 /** Two entries of one name would be one file when they are unpacked. */

@@ -3,9 +3,10 @@
 import type { Slip } from "../../../backup/candidates.ts";
 import type { Facts } from "../../../backup/facts.ts";
 import type { OpenOutcome } from "../../../backup/open.ts";
-import { durationText, sizeText, verdictText } from "./backups.ts";
-import { groupName } from "./copies.ts";
-import { numberText } from "./format.ts";
+import { rowLetter } from "../../../core/key/key-rows.ts";
+import { backupsSay, durationText, sizeText, verdictText } from "./backups.ts";
+import { countText, isOne, numberText } from "./format.ts";
+import { entryName } from "./shared.ts";
 
 export const openText = {
   title: "Open",
@@ -20,10 +21,11 @@ export const openText = {
   intoFolder: "Folders are kept, nothing is overwritten, and SHA256SUMS.txt lists what came out.",
   intoZip:
     "This browser lets no page write into a folder, so all files come as one ZIP: folders are kept, and SHA256SUMS.txt lists what came out.",
-  opening: "Opening …",
+  running: "Opening …",
   noPlace: "Nothing was opened: no place was chosen.",
   failed: "The file could not be written there. Nothing was kept of it.",
   full: "There is not enough room on the disk. What was not finished was not kept.",
+  unreadable: backupsSay.unreadable,
   cancelled: "Stopped. Nothing was kept of the file at work.",
 };
 
@@ -40,14 +42,19 @@ export const lockText = {
   cancelled: "Stopped. Nothing was kept of the locked file.",
   full: "There is not enough room on the disk. Nothing was kept.",
   start: "Lock and save",
-  locking: "Locking …",
+  running: "Locking …",
   tooLarge: "That is more than one locked file can hold: 64 GiB. Nothing was written.",
   failed: "The files could not be read, or the locked file not be written. Nothing was kept.",
 };
 
 /** What was chosen, and what it will be. */
 export function chosenText(count: number, bytes: number, name: string): string {
-  return `${count} ${count === 1 ? "file" : "files"}, ${sizeText(bytes)}. It becomes ${name}.`;
+  return `${countText(count, "file", "files")}, ${sizeText(bytes)}. It becomes ${name}.`;
+}
+
+/** One of the keys to choose from. */
+export function lockingKeyText(entry: { label: string; fingerprint: string }): string {
+  return `${entryName(entry)} · ${entry.fingerprint}`;
 }
 
 export function lockDoneText(name: string, bytes: number): string {
@@ -62,26 +69,28 @@ export const repairText = {
   unusable: "Give 63 to 65 digits (0–9, a–f), with ? for at most two unreadable ones or for one whole group.",
   noClue: "This file is too short to tell the right key from another.",
   start: "Search",
-  searching: "Trying keys …",
+  running: "Trying keys …",
   found: "This key opens the file.",
   save: "Save this key",
   saved: "The key was added, sealed and read back.",
   youTyped: "What you typed, with the wrong digits struck out",
   theKey: "The key, with the digits marked that differ",
   failed: "The search broke off. Try again.",
+  unreadable: backupsSay.unreadable,
   cancelled: "Stopped. No key was found until then.",
 };
 
+/** What the slip was. */
 export const slipText: Record<Slip, string> = {
-  unreadable: "the unreadable digits were found",
-  "one-extra": "one digit was too many",
-  "one-missing": "one digit was missing",
-  "neighbours-swapped": "two neighbours were swapped",
-  columns: "the groups were read by columns",
-  "groups-swapped": "two groups were swapped",
-  "one-wrong": "one digit was wrong",
-  "any-two-swapped": "two digits were swapped",
-  "two-wrong": "two digits were wrong",
+  unreadable: "This key opens the file: the unreadable digits were found.",
+  "one-extra": "This key opens the file: one digit was too many.",
+  "one-missing": "This key opens the file: one digit was missing.",
+  "neighbours-swapped": "This key opens the file: two neighbours were swapped.",
+  columns: "This key opens the file: the groups were read by columns.",
+  "groups-swapped": "This key opens the file: two groups were swapped.",
+  "one-wrong": "This key opens the file: one digit was wrong.",
+  "any-two-swapped": "This key opens the file: two digits were swapped.",
+  "two-wrong": "This key opens the file: two digits were wrong.",
 };
 
 export function nothingText(tried: number): string {
@@ -92,31 +101,34 @@ export function nothingText(tried: number): string {
 type Place = { row: number; group: number; digit: number };
 
 export function differenceText(at: Place & { typed: string | null; found: string | null }): string {
-  const place = `${groupName(at)}, digit ${at.digit + 1}`;
+  const place = `Row ${rowLetter(at.row)}, group ${at.group + 1}, digit ${at.digit + 1}`;
   if (at.typed === null) return `${place}: ${at.found} was missing`;
   if (at.found === null) return `${place}: ${at.typed} was too many`;
   return at.typed === "?" ? `${place}: ${at.found} was unreadable` : `${place}: ${at.found}, not ${at.typed}`;
 }
 
-export function triedText(tried: number, total: number, perSecond: number): string {
-  const left = () => durationText((total - tried) / perSecond);
-  const rate = perSecond > 0 ? `, ${numberText(Math.round(perSecond))} a second, ${left()}` : "";
-  return `${numberText(tried)} of ${numberText(total)} keys tried${rate}`;
+/** How far a search is and how fast. */
+export function triedText(tried: number, total: number, elapsedMs: number): string {
+  const counts = `${numberText(tried)} of ${numberText(total)} keys tried`;
+  const perSecond = (tried * 1000) / Math.max(1, elapsedMs);
+  if (perSecond === 0) return counts;
+  return `${counts}, ${numberText(Math.round(perSecond))} a second, ${durationText((total - tried) / perSecond)}`;
 }
 
-function factsText({ kind, size, pages, pageBytes, entries, keys }: Facts): string {
+function openedText({ kind, size, pages, pageBytes, entries, keys }: Facts): string {
   if (pages !== undefined && pageBytes !== undefined)
-    return `SQLite database, ${numberText(pages)} pages of ${pageBytes} bytes, ${sizeText(size)}`;
-  if (entries !== undefined) return `ZIP with ${numberText(entries)} entries, ${sizeText(size)}`;
-  if (keys !== undefined) return `JSON: ${keys.join(", ")}, ${sizeText(size)}`;
-  return kind === "json" ? `JSON, ${sizeText(size)}` : sizeText(size);
+    return `Opened: SQLite database, ${countText(pages, "page", "pages")} of ${pageBytes} bytes, ${sizeText(size)}.`;
+  if (entries !== undefined)
+    return `Opened: ZIP with ${countText(entries, "entry", "entries")}, ${sizeText(size)}.`;
+  if (keys !== undefined) return `Opened: JSON: ${keys.join(", ")}, ${sizeText(size)}.`;
+  return kind === "json" ? `Opened: JSON, ${sizeText(size)}.` : `Opened: ${sizeText(size)}.`;
 }
 
 /** One sentence on how opening a file ended. */
 export function outcomeLine(done: OpenOutcome): string {
   switch (done.outcome) {
     case "opened":
-      return `Opened: ${factsText(done.facts)}.`;
+      return openedText(done.facts);
     case "will-not-inflate":
       return "The key is right and the file untouched, but what is inside does not unpack. Nothing was kept.";
     case "too-large":
@@ -133,13 +145,16 @@ export function openedNameText(name: string): string {
 /** The same for one file alone: beside no row that tells its verdict. */
 export function outcomeSaid(done: OpenOutcome): string {
   const line = outcomeLine(done);
-  return done.outcome === "refused" ? `${verdictText[done.checked.verdict]}. ${line}` : line;
+  return done.outcome === "refused" ? `${verdictText[done.checked.verdict]} ${line}` : line;
 }
 
 /** @param others - paths of what was not opened; their rows say why. */
 export function batchText(opened: number, others: readonly string[]): string {
-  const all = opened + others.length;
-  const kept = opened > 0 ? " SHA256SUMS.txt lists what came out." : "";
-  if (others.length === 0) return `${opened === 1 ? "1 file" : `All ${opened} files`} opened.${kept}`;
-  return `${opened} of ${all} files opened.${kept} Nothing was kept of: ${others.join(", ")}.`;
+  const sums = "SHA256SUMS.txt lists what came out.";
+  if (others.length === 0)
+    return isOne(opened) ? `1 file opened. ${sums}` : `All ${numberText(opened)} files opened. ${sums}`;
+  const all = countText(opened + others.length, "file", "files");
+  const counts = `${numberText(opened)} of ${all} opened.`;
+  const left = `Nothing was kept of: ${others.join(", ")}.`;
+  return opened > 0 ? `${counts} ${sums} ${left}` : `${counts} ${left}`;
 }

@@ -5,14 +5,16 @@ import type { Secret } from "../../../backup/prefix.ts";
 import type { Proof } from "../../../backup/prove.ts";
 import type { Checked } from "../../../backup/sealed-pass.ts";
 import type { Verdict } from "../../../backup/verdict.ts";
+import { countText } from "./format.ts";
+import { entryName } from "./shared.ts";
 
 export const backupsWords = {
   title: "Backups",
   intro: "Does your key open this backup? Everything happens on this computer; nothing of a file leaves it.",
   drop: "Drop backups here",
   dropHint: "Files or whole folders, as many as you like.",
-  choose: "Choose files",
-  chooseFolder: "Choose a folder",
+  pick: "Choose files",
+  pickFolder: "Choose a folder",
   table: "Backups",
   selected: "Selected",
   file: "File",
@@ -37,9 +39,6 @@ export const backupsSay = {
   nothingSelected: "Select at least one backup in the table first.",
   noKeys: "There is no key in the keyring yet. Add one first, then prove it here.",
   noProof: "No key is known to open what is selected. Prove it first.",
-  proving: "Trying every key …",
-  checking: "Reading the whole file …",
-  cancelled: "Stopped. What was found until then stands.",
   done: "Done.",
   keyAdded: "The key was added, sealed and read back.",
   repairOne: "Select exactly one crypt15 backup to repair a key with.",
@@ -47,6 +46,11 @@ export const backupsSay = {
   deletedKey: "The key is among the deleted ones. Restore it first.",
   busy: "Something else is under way. Wait for its end, or cancel it.",
 };
+
+const cancelled = "Stopped. What was found until then stands.";
+
+export const provingText = { running: "Trying every key …", cancelled };
+export const checkingText = { running: "Reading the whole file …", cancelled };
 
 const lookText: Record<Look, string> = {
   empty: "The file is empty.",
@@ -75,7 +79,7 @@ const secretText: Record<Secret, string> = {
 
 /** Decimal units, as file managers show them. */
 export function sizeText(bytes: number): string {
-  if (bytes < 1000) return `${bytes} bytes`;
+  if (bytes < 1000) return countText(bytes, "byte", "bytes");
   const units = ["kB", "MB", "GB", "TB"];
   let value = bytes;
   let unit = -1;
@@ -86,7 +90,7 @@ export function sizeText(bytes: number): string {
   return `${value < 10 ? value.toFixed(1) : Math.round(value)} ${units[unit]}`;
 }
 
-/** What a file is, before any key is asked for. */
+/** What a file is, before any key is asked for. Of a backup, a list of what its header tells. */
 export function kindText(kind: Kind): string {
   switch (kind.kind) {
     case "other":
@@ -117,12 +121,12 @@ export function kindText(kind: Kind): string {
 
 /** How every verdict cell begins. */
 export const verdictText: Record<Verdict, string> = {
-  "right-key": "Right key",
-  "not-its-key": "Not its key",
-  damaged: "Damaged",
-  altered: "Altered",
-  "cannot-tell": "Cannot tell",
-  "not-a-backup": "Not a backup",
+  "right-key": "Right key.",
+  "not-its-key": "Not its key.",
+  damaged: "Damaged.",
+  altered: "Altered.",
+  "cannot-tell": "Cannot tell.",
+  "not-a-backup": "Not a backup.",
 };
 
 const WHY_NOT: Record<Secret, string> = {
@@ -202,4 +206,18 @@ export function selectText(name: string): string {
   return `Select ${name}`;
 }
 
-export const keyMark = { earlier: "earlier key", deleted: "among the deleted", file: "WhatsApp's key file" };
+type NamedEntry = {
+  label: string;
+  fingerprint: string;
+  deletedAtMs: number | null;
+  supersededBy: string | null;
+};
+
+/** A key that fits a file, and why it is not among the current ones. */
+export function fittingKeyText(entry: NamedEntry): string {
+  const name = entryName(entry);
+  if (entry.deletedAtMs !== null) return `${name} (among the deleted)`;
+  return entry.supersededBy === null ? name : `${name} (earlier key)`;
+}
+
+export const keyFileName = "WhatsApp's key file";

@@ -6,34 +6,33 @@ import { readMetadata, tryMetadata } from "../../../backup/media.ts";
 import { safePath } from "../../../backup/names.ts";
 import { type OpenOutcome, open, type Sink } from "../../../backup/open.ts";
 import type { Source } from "../../../backup/source.ts";
-import { type Bytes, utf8ToBytes, wipe } from "../../../core/bytes.ts";
 import type { Destination, Folder } from "../../../platform/files.ts";
-import { isUnreadable } from "./dropped-files.ts";
+import { RefusedError } from "../../kit/use-act.ts";
+import { isUnreadable } from "./file-failures.ts";
 import type { BackupFile } from "./model.ts";
-import { type Keys, nameFor } from "./opened-names.ts";
-import { metadataKeysFor, openerFor } from "./opener.ts";
-import { RefusedError } from "./prover.ts";
+import { nameFor } from "./opened-names.ts";
+import { type Keys, openerFor, withMetadataKeys } from "./opener.ts";
 import { startWorkerMd5 } from "./worker-digest.ts";
 
-export type OpenAct = Keys & {
+export type OpenAct = {
+  keys: Keys;
   mostBytes: number;
   signal: AbortSignal;
   onProgress: (doneBytes: number) => void;
 };
 
 /** A description of media is a text with a seal of its own. */
-async function openMetadata(source: Source, keyId: string, sink: Sink, { api }: Keys): Promise<OpenOutcome> {
-  const keys = await metadataKeysFor(api, keyId);
-  if (!keys.ok) throw new RefusedError(keys.error.code);
+async function openMetadata(source: Source, keyId: string, sink: Sink, keys: Keys): Promise<OpenOutcome> {
   const metadata = readMetadata(await source.read(0, source.size));
-  const read = metadata && (await tryMetadata(keys.value.slice(), metadata));
-  const checked = await checkMetadata(source, keys.value);
-  wipe(keys.value);
+  const [read, checked] = await withMetadataKeys(keys, keyId, async (lent) => [
+    metadata && (await tryMetadata(lent, metadata)),
+    await checkMetadata(source, lent),
+  ]);
   if (read?.answer !== "right-key") {
     await sink.abort();
     return { outcome: "refused", checked };
   }
-  const json = utf8ToBytes(read.json) as Bytes;
+  const json = new TextEncoder().encode(read.json);
   const observer = observe();
   observer.see(json);
   await sink.write(json);
@@ -43,13 +42,12 @@ async function openMetadata(source: Source, keyId: string, sink: Sink, { api }: 
 
 async function openInto(file: BackupFile, sink: Sink, act: OpenAct): Promise<OpenOutcome> {
   const { kind, proof, source } = file;
+  const { keys, mostBytes, signal, onProgress } = act;
   const keyId = proof?.keys[0];
   if (!kind || keyId === undefined) throw new Error("not proven");
-  if (kind.kind === "media-metadata") return openMetadata(source, keyId, sink, act);
-  const opener = await openerFor(act.api, act.crypt14, kind, keyId);
-  if (!opener.ok) throw new RefusedError(opener.error.code);
-  const { mostBytes, signal, onProgress } = act;
-  return open(source, kind, opener.value, sink, { startMd5: startWorkerMd5, mostBytes, signal, onProgress });
+  if (kind.kind === "media-metadata") return openMetadata(source, keyId, sink, keys);
+  const opener = await openerFor(keys, kind, keyId);
+  return open(source, kind, opener, sink, { startMd5: startWorkerMd5, mostBytes, signal, onProgress });
 }
 
 /** Rejects when the background refuses, the file or the place fails; then nothing is left at the place. */
@@ -69,7 +67,7 @@ export async function openTo(destination: Destination, file: BackupFile, act: Op
 async function writeManifest(folder: Folder, lines: readonly string[]): Promise<void> {
   const manifest = await folder.start(MANIFEST_NAME);
   try {
-    await manifest.write(utf8ToBytes(lines.join("")) as Bytes);
+    await manifest.write(new TextEncoder().encode(lines.join("")));
     await manifest.commit();
   } catch (reason) {
     await manifest.abort();
@@ -87,7 +85,7 @@ async function openBelow(
   const { source } = file;
   try {
     const within = source.path.slice(0, -source.name.length);
-    const place = await folder.start(safePath(`${within}${await nameFor(file, others, act)}`));
+    const place = await folder.start(safePath(`${within}${await nameFor(file, others, act.keys)}`));
     const hashing = await startHashing(place);
     const outcome = await openOne(file, hashing.sink, act);
     return { outcome, line: outcome.outcome === "opened" ? await hashing.line(place.path) : null };

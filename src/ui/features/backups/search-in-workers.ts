@@ -5,16 +5,21 @@ import type { SearchAnswer, SearchTask } from "./repair-worker.ts";
 
 const MOST_WORKERS = 8;
 
-/** Null: no key within one slip. Rejects when it is stopped, or a worker dies. */
-export async function search(
+/**
+ * Null: no key within one slip. Rejects when it is stopped, or a worker dies.
+ *
+ * @param onProgress - gets how many keys were tried so far.
+ */
+export async function searchInWorkers(
   typed: Typed,
   clue: Clue,
-  onTried: (more: number) => void,
+  onProgress: (tried: number) => void,
   signal: AbortSignal,
 ): Promise<Found | null> {
   signal.throwIfAborted();
   const of = Math.min(navigator.hardwareConcurrency || 1, MOST_WORKERS);
   const workers: Worker[] = [];
+  let tried = 0;
   return new Promise<Found | null>((resolve, reject) => {
     let running = of;
     signal.addEventListener("abort", () => reject(signal.reason), { once: true });
@@ -23,7 +28,10 @@ export async function search(
       workers.push(worker);
       worker.addEventListener("error", () => reject(new Error("a worker died")));
       worker.addEventListener("message", ({ data }: MessageEvent<SearchAnswer>) => {
-        if ("tried" in data) return onTried(data.tried);
+        if ("tried" in data) {
+          tried += data.tried;
+          return onProgress(tried);
+        }
         running -= 1;
         if (data.found || running === 0) resolve(data.found);
       });
