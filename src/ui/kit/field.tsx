@@ -83,7 +83,14 @@ export function TextField(props: TextFieldProps) {
   );
 }
 
-export function TextArea(props: Common & { rows: number }) {
+type TextAreaProps = Omit<Common, "onInput"> & {
+  onInput?: (value: string) => void;
+  rows: number;
+  /** To be read and copied, not typed. */
+  readOnly?: boolean;
+};
+
+export function TextArea(props: TextAreaProps) {
   const id = useId();
   return (
     <div class="field">
@@ -95,8 +102,9 @@ export function TextArea(props: Common & { rows: number }) {
         class={props.mono ? "mono" : undefined}
         value={props.value}
         maxLength={props.maxLength}
+        readOnly={props.readOnly}
         aria-describedby={props.hint === undefined ? undefined : `${id}-hint`}
-        onInput={(event) => props.onInput(event.currentTarget.value)}
+        onInput={(event) => props.onInput?.(event.currentTarget.value)}
         onBlur={() => void props.onLeave?.()}
       />
       <Hint id={`${id}-hint`} text={props.hint} />

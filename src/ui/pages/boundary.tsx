@@ -6,40 +6,40 @@ import { Component, type ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { log } from "../../platform/log.ts";
 import type { EntrySummary } from "../../protocol/page.ts";
-import type { Api } from "../api.ts";
+import { type Api, ApiProvider, useApi } from "../api.ts";
 import { copyReport, useReport } from "../features/help/faults.ts";
-import { Brand } from "../kit/brand.tsx";
+import { Bar } from "../kit/bar.tsx";
+import { Button } from "../kit/button.tsx";
+import { useAsk } from "../kit/use-act.ts";
 import { useText } from "../text/use-text.ts";
 
-function Broken({ api }: { api: Api }) {
+/** Has live regions and entries of its own: those of the page may be what broke. */
+function Broken() {
+  const api = useApi();
+  const ask = useAsk();
   const { errorText, reportPress, reportText } = useText();
   const [entries, setEntries] = useState<EntrySummary[]>([]);
   const [said, setSaid] = useState("");
   useEffect(() => {
-    void api.ask("entry.list", {}).then((reply) => {
-      if (reply.ok) setEntries(reply.value);
-    });
-  }, [api]);
-  const report = useReport(api, entries, []);
-  const copy = async () =>
-    setSaid((await copyReport(api, report)) ? reportText.copied : errorText["clipboard-refused"]);
+    void ask("entry.list", {}).then(setEntries, () => undefined);
+  }, [ask]);
+  const report = useReport(entries, []);
+  const copy = () =>
+    copyReport(api, report).then(
+      () => setSaid(reportText.copied),
+      () => setSaid(errorText["clipboard-refused"]),
+    );
   return (
     <div class="page">
-      <header class="bar">
-        <Brand />
-      </header>
+      <Bar />
       <main class="narrow stack">
         <div role="alert" class="stack">
           <h2>{reportText.broken}</h2>
           <p>{reportText.reload}</p>
         </div>
         <div class="buttons">
-          <button type="button" class="primary" onClick={() => api.reloadPage()}>
-            {reportPress.reload}
-          </button>
-          <button type="button" onClick={() => void copy()}>
-            {reportPress.copy}
-          </button>
+          <Button label={reportPress.reload} look="primary" onPress={() => api.reloadPage()} />
+          <Button label={reportPress.copy} onPress={copy} />
         </div>
         <p role="status" class="hint">
           {said}
@@ -62,6 +62,11 @@ export class Boundary extends Component<{ api: Api; children: ComponentChildren 
 
   override render() {
     const { api, children } = this.props;
-    return this.state.isBroken ? <Broken api={api} /> : children;
+    if (!this.state.isBroken) return children;
+    return (
+      <ApiProvider value={api}>
+        <Broken />
+      </ApiProvider>
+    );
   }
 }

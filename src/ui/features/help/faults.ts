@@ -4,7 +4,8 @@ import type { Fault } from "../../../core/fault.ts";
 import { CURRENT_VERSION } from "../../../core/sealed/keyring-file.ts";
 import { faults, logUncaught, whenLogged } from "../../../platform/log.ts";
 import type { EntrySummary } from "../../../protocol/page.ts";
-import type { Api } from "../../api.ts";
+import { type Api, useApi } from "../../api.ts";
+import { RefusedError } from "../../kit/use-act.ts";
 import { formatReport, type LookedAt } from "./report.ts";
 
 async function handOver(api: Api): Promise<Fault[]> {
@@ -34,7 +35,8 @@ export function watchFaults(api: Api): void {
 }
 
 /** The report as it can be made now. It grows once the background has answered. */
-export function useReport(api: Api, entries: readonly EntrySummary[], files: readonly LookedAt[]): string {
+export function useReport(entries: readonly EntrySummary[], files: readonly LookedAt[]): string {
+  const api = useApi();
   const [known, setKnown] = useState(faults.all);
   useEffect(() => {
     void collectFaults(api).then(setKnown);
@@ -49,14 +51,13 @@ export function useReport(api: Api, entries: readonly EntrySummary[], files: rea
   }
 }
 
-/** False if the browser does not allow it. */
-export async function copyReport(api: Api, report: string): Promise<boolean> {
+/** Rejects with {@link RefusedError} if the browser does not allow it. */
+export async function copyReport(api: Api, report: string): Promise<void> {
   try {
     await navigator.clipboard.writeText(report);
   } catch {
-    return false;
+    throw new RefusedError("clipboard-refused");
   }
   // Else the clearing of a key that was copied before would take the report away.
   await api.ask("clipboard.taken", {});
-  return true;
 }

@@ -1,13 +1,12 @@
-import { useId } from "preact/hooks";
 import { useApi } from "../../api.ts";
-import { markTyped } from "../../kit/attributes.ts";
 import { Button } from "../../kit/button.tsx";
+import { TextArea } from "../../kit/field.tsx";
 import { Panel } from "../../kit/panel.tsx";
 import { useSay } from "../../kit/say.tsx";
+import { useAct } from "../../kit/use-act.ts";
 import { View } from "../../kit/view.tsx";
 import { useEntries } from "../../page-state.ts";
 import { useText } from "../../text/use-text.ts";
-
 import { copyReport, useReport } from "./faults.ts";
 import { MessageGuide } from "./message-guide.tsx";
 import type { LookedAt } from "./report.ts";
@@ -15,26 +14,23 @@ import type { LookedAt } from "./report.ts";
 type HelpViewProps = { files: readonly LookedAt[] };
 
 function Report({ files }: HelpViewProps) {
-  const entries = useEntries();
   const api = useApi();
-  const { errorText, helpText, reportPress, reportText } = useText();
+  const { helpText, reportPress, reportText } = useText();
   const say = useSay();
-  const id = useId();
-  const report = useReport(api, entries, files);
-  const copy = async () => {
-    if (await copyReport(api, report)) say.status(reportText.copied);
-    else say.alert(errorText["clipboard-refused"]);
-  };
+  const { run } = useAct();
+  const report = useReport(useEntries(), files);
+  const copy = () =>
+    run(async () => {
+      await copyReport(api, report);
+      say.status(reportText.copied);
+    });
   return (
     <Panel title={helpText.report}>
       <p class="hint">{helpText.reportHint}</p>
-      <div class="field">
-        <label for={id}>{helpText.reportLabel}</label>
-        <textarea ref={markTyped} id={id} class="mono" rows={12} readOnly value={report} />
-      </div>
+      <TextArea mono readOnly label={helpText.reportLabel} rows={12} value={report} />
       <p>{helpText.neverSend}</p>
       <div class="buttons">
-        <Button label={reportPress.copy} look="primary" onPress={() => void copy()} />
+        <Button label={reportPress.copy} look="primary" onPress={copy} />
       </div>
     </Panel>
   );

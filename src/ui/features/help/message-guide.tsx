@@ -7,27 +7,23 @@ import { findMessages } from "./find-messages.ts";
 
 function Answer({ message: { gist, means, withKey, withoutKey, gone } }: { message: WhatsAppMessage }) {
   const { helpText } = useText();
-  const parts: [string, string][] = [
-    [helpText.means, means],
-    [helpText.withKey, withKey],
-    [helpText.withoutKey, withoutKey],
+  const parts = [
+    { name: helpText.means, text: means },
+    { name: helpText.withKey, text: withKey },
+    { name: helpText.withoutKey, text: withoutKey },
+    ...(gone === null ? [] : [{ name: helpText.gone, text: gone, look: "gone" }]),
   ];
   return (
     <details class="message">
       <summary>{gist}</summary>
       <dl>
-        {parts.map(([name, text]) => (
-          <div key={name}>
+        {parts.map(({ name, text, look }) => (
+          // Not the kit's Pairs: one line beside both name and text marks what is gone.
+          <div key={name} class={look}>
             <dt>{name}</dt>
             <dd>{text}</dd>
           </div>
         ))}
-        {gone !== null && (
-          <div class="gone">
-            <dt>{helpText.gone}</dt>
-            <dd>{gone}</dd>
-          </div>
-        )}
       </dl>
     </details>
   );

@@ -1,5 +1,6 @@
 /**
- * The report for people who ask for help in public: counts, days, verdicts, fingerprints and faults.
+ * The report for people who ask for help in public: counts, days, verdicts, fingerprints and faults. It is
+ * a format, in English whatever the language of the page: those who help have to read it.
  *
  * Not in it: keys, labels, notes, phone endings, names of files and of places that hold copies, ids. Only
  * numbers and words of closed lists are written; what is not of the expected shape is written as `unknown`.

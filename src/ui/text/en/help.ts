@@ -1,4 +1,6 @@
 /** What the section *Help* says, but for WhatsApp's messages: `whatsapp-messages.ts`. */
+import { countText } from "./format.ts";
+
 export const helpText = {
   title: "Help",
   report: "Ask for help safely",
@@ -19,5 +21,5 @@ export const helpText = {
 };
 
 export function helpFoundText(count: number): string {
-  return count === 1 ? "1 message" : `${count} messages`;
+  return countText(count, "message", "messages");
 }
