@@ -82,6 +82,7 @@ type TableProps = {
 /** Which key opens which file. */
 export function BackupTable({ files, chosen, onChoose, onAddKey }: TableProps) {
   const { backupsWords } = useText();
+  const columns = [backupsWords.file, backupsWords.what, backupsWords.key, backupsWords.verdict];
   return (
     <div class="table-frame">
       <table class="backups">
@@ -91,10 +92,11 @@ export function BackupTable({ files, chosen, onChoose, onAddKey }: TableProps) {
             <th scope="col">
               <span class="visually-hidden">{backupsWords.selected}</span>
             </th>
-            <th scope="col">{backupsWords.file}</th>
-            <th scope="col">{backupsWords.what}</th>
-            <th scope="col">{backupsWords.key}</th>
-            <th scope="col">{backupsWords.verdict}</th>
+            {columns.map((name) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>

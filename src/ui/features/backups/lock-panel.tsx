@@ -14,6 +14,7 @@ import { useEntries } from "../../page-state.ts";
 import { useText } from "../../text/use-text.ts";
 import { DropArea } from "./drop-area.tsx";
 import { type Tasks, totalSize } from "./model.ts";
+import { orNothing } from "./open-to-places.ts";
 import { derivedBytes } from "./opener.ts";
 import { usable } from "./use-backups.ts";
 import { startWorkerMd5 } from "./worker-digest.ts";
@@ -48,10 +49,7 @@ export function LockPanel({ tasks, onDone }: LockPanelProps) {
     return tasks.runAt(choose, lockText, total, async (place, signal, onProgress) => {
       const sink = await place.start();
       const deriving = derivedBytes(ask, id, { use: "backup" });
-      const key = await deriving.then(importFileKey).catch(async (reason) => {
-        await sink.abort();
-        throw reason;
-      });
+      const key = await orNothing(sink, () => deriving.then(importFileKey));
       const options = { version, phoneEnding, startMd5: startWorkerMd5, signal, onProgress };
       const done = await lock(sources, key, sink, options);
       if (done.outcome === "too-large") return say.alert(lockText.tooLarge);

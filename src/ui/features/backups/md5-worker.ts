@@ -13,6 +13,6 @@ async function take(bytes: Bytes | null): Promise<void> {
 }
 
 self.addEventListener("message", ({ data }: MessageEvent<Bytes | null>) => {
-  // What fails here must be heard by who waits there.
+  // The caller waits for an answer, so a failure must be reported to it.
   turn = turn.then(() => take(data)).catch(reportError);
 });

@@ -51,7 +51,7 @@ export type Work = (signal: AbortSignal, onProgress: (done: number) => void) => 
 
 export type Tasks = {
   task: Task | null;
-  /** Runs one piece of work; while another one runs, that is said instead. However it ends early, that is said. */
+  /** Runs one piece of work, and says why if it ends early. While another one runs, it only says that. */
   run: (text: TaskText, total: number, work: Work) => Promise<void>;
   /**
    * The same for work that needs a place to write to.

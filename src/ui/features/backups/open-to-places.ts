@@ -50,29 +50,28 @@ async function openInto(file: BackupFile, sink: Sink, act: OpenAct): Promise<Ope
   return open(source, kind, opener, sink, { startMd5: startWorkerMd5, mostBytes, signal, onProgress });
 }
 
-/** Rejects when the background refuses, the file or the place fails; then nothing is left at the place. */
-async function openOne(file: BackupFile, sink: Sink, act: OpenAct): Promise<OpenOutcome> {
+/** Where the work fails, nothing is left at the place. */
+export async function orNothing<T>(sink: Sink, work: () => Promise<T>): Promise<T> {
   try {
-    return await openInto(file, sink, act);
+    return await work();
   } catch (reason) {
     await sink.abort();
     throw reason;
   }
 }
 
+/** Rejects when the background refuses, the file or the place fails. */
 export async function openTo(destination: Destination, file: BackupFile, act: OpenAct): Promise<OpenOutcome> {
-  return openOne(file, await destination.start(), act);
+  const sink = await destination.start();
+  return orNothing(sink, () => openInto(file, sink, act));
 }
 
 async function writeManifest(folder: Folder, lines: readonly string[]): Promise<void> {
   const manifest = await folder.start(MANIFEST_NAME);
-  try {
+  await orNothing(manifest, async () => {
     await manifest.write(new TextEncoder().encode(lines.join("")));
     await manifest.commit();
-  } catch (reason) {
-    await manifest.abort();
-    throw reason;
-  }
+  });
 }
 
 /** One of many; what fails with it is no hindrance to the others where this says `null`. */
@@ -87,7 +86,7 @@ async function openBelow(
     const within = source.path.slice(0, -source.name.length);
     const place = await folder.start(safePath(`${within}${await nameFor(file, others, act.keys)}`));
     const hashing = await startHashing(place);
-    const outcome = await openOne(file, hashing.sink, act);
+    const outcome = await orNothing(hashing.sink, () => openInto(file, hashing.sink, act));
     return { outcome, line: outcome.outcome === "opened" ? await hashing.line(place.path) : null };
   } catch (reason) {
     const isItsOwn = reason instanceof RefusedError ? reason.code === "not-found" : isUnreadable(reason);

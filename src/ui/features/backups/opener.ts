@@ -37,7 +37,7 @@ export async function openerFor({ ask, crypt14 }: Keys, kind: Kind, keyId: strin
   return { key: await importFileKey(bytes), iv: kind.prefix.iv };
 }
 
-/** @param use - gets 64 bytes: encryption key ‖ authentication key of metadata files. They are overwritten after it. */
+/** @param use - gets encryption key ‖ authentication key, 64 bytes, which are overwritten once it has ended. */
 export async function withMetadataKeys<T>(
   { ask }: Keys,
   keyId: string,

@@ -12,6 +12,6 @@ self.addEventListener("message", ({ data }: MessageEvent<SearchTask>) => {
     data.share,
     (tried) => say({ tried }),
     () => false,
-    // What fails here must be heard by who waits there.
+    // The caller waits for an answer, so a failure must be reported to it.
   ).then((found) => say({ found }), reportError);
 });

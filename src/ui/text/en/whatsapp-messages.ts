@@ -6,13 +6,14 @@
  * test.
  *
  * Read for it, November 2026:
- * - WhatsApp Help Center, "About end-to-end encrypted backup", https://faq.whatsapp.com/490592613091019 (the three
- *   ways to protect a backup, what a passkey needs, nobody can reset or send a key, and who is still in WhatsApp can
- *   change the password). Read in the stored copy.
- * - Of its pages on restoring (same number and account, space on iCloud and phone, local backups on Android) only what
- *   newspapers retell: larepublica.pe 2022-03-14, bgr.in, indiatoday.in 2020-11-25.
- * - Meta's announcement of the backup key vault, September 2021, as retold by indianbroadcastingworld.com: after
- *   too many attempts the stored key is out of reach for good. How many they are is said nowhere that we found.
+ * - WhatsApp Help Center, "About end-to-end encrypted backup", https://faq.whatsapp.com/490592613091019 (the
+ *   three ways to protect a backup, what a passkey needs, nobody can reset or send a key, and who is still in
+ *   WhatsApp can change the password). Read in the stored copy.
+ * - Of its pages on restoring (same number and account, space on iCloud and phone, local backups on Android)
+ *   only what newspapers retell: larepublica.pe 2022-03-14, bgr.in, indiatoday.in 2020-11-25.
+ * - Meta's announcement of the backup key vault, September 2021, as retold by indianbroadcastingworld.com:
+ *   after too many attempts the stored key is out of reach for good. How many they are is said nowhere that we
+ *   found.
  *
  * Not sourced but of how keys work: which key opens what (docs/formats.md), and everything said of Sixtyfour.
  */

@@ -2,13 +2,13 @@
 /** *Repair*: a slip is found in workers that know no key, shown, and saved only by a press. */
 import { screen } from "@testing-library/preact";
 import { beforeEach, expect, it } from "vitest";
-import { hexToBytes } from "../../src/core/bytes.ts";
-import { repairText } from "../../src/ui/text/en/backup-acts.ts";
-import { makeBackup } from "../support/backup-files.ts";
-import { choose, showBackups, until } from "./backup-stage.tsx";
-import { FakeApi, OTHER_KEY, SAMPLE_KEY } from "./fake-api.ts";
-import { InPageWorker } from "./in-page-worker.ts";
-import { alertText, press, statusText, type } from "./stage.tsx";
+import { hexToBytes } from "../../../../src/core/bytes.ts";
+import { repairText } from "../../../../src/ui/text/en/backup-acts.ts";
+import { makeBackup } from "../../../support/backup-files.ts";
+import { choose, showBackups, until } from "../../backup-stage.tsx";
+import { FakeApi, OTHER_KEY, SAMPLE_KEY } from "../../fake-api.ts";
+import { InPageWorker } from "../../in-page-worker.ts";
+import { alertText, press, statusText, type } from "../../stage.tsx";
 
 const LOST = SAMPLE_KEY;
 

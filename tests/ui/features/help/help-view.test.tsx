@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { screen } from "@testing-library/preact";
 import { expect, it, vi } from "vitest";
-import { whatsAppMessages } from "../../../src/ui/text/en/whatsapp-messages.ts";
-import { FakeApi, SAMPLE_KEY } from "../fake-api.ts";
-import { alertText, press, settle, showApp, statusText, type } from "../stage.tsx";
+import { whatsAppMessages } from "../../../../src/ui/text/en/whatsapp-messages.ts";
+import { FakeApi, SAMPLE_KEY } from "../../fake-api.ts";
+import { alertText, press, settle, showApp, statusText, type } from "../../stage.tsx";
 
 async function showHelp(): Promise<FakeApi> {
   const api = new FakeApi();

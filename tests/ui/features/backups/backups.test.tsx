@@ -7,18 +7,18 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { act, fireEvent, screen } from "@testing-library/preact";
 import { beforeEach, expect, it, vi } from "vitest";
-import { writeKeyFile } from "../../src/backup/key-file.ts";
-import { parseBackupKey } from "../../src/core/key/backup-key.ts";
-import { faults } from "../../src/platform/log.ts";
-import { backupsSay, provingText } from "../../src/ui/text/en/backups.ts";
-import { reportText } from "../../src/ui/text/en/report.ts";
-import { makeBackup } from "../support/backup-files.ts";
-import { waitFor } from "../support/wait.ts";
-import { FakeApi, OTHER_KEY, SAMPLE_KEY } from "./fake-api.ts";
-import { alertText, press, settle, showApp, statusText, type } from "./stage.tsx";
+import { writeKeyFile } from "../../../../src/backup/key-file.ts";
+import { parseBackupKey } from "../../../../src/core/key/backup-key.ts";
+import { faults } from "../../../../src/platform/log.ts";
+import { backupsSay, provingText } from "../../../../src/ui/text/en/backups.ts";
+import { reportText } from "../../../../src/ui/text/en/report.ts";
+import { makeBackup } from "../../../support/backup-files.ts";
+import { waitFor } from "../../../support/wait.ts";
+import { FakeApi, OTHER_KEY, SAMPLE_KEY } from "../../fake-api.ts";
+import { alertText, press, settle, showApp, statusText, type } from "../../stage.tsx";
 
 const DATABASE = "msgstore-2026-level9.db.crypt15";
-const sample = (name: string) => readFileSync(resolve(import.meta.dirname, "../vectors", name));
+const sample = (name: string) => readFileSync(resolve(import.meta.dirname, "../../../vectors", name));
 const bytesOf = (hex: string): Uint8Array => parseBackupKey(hex) ?? new Uint8Array(0);
 
 let api: FakeApi;

@@ -1,9 +1,9 @@
 /** Many files as one ZIP, where no page may write into a folder. */
 import { strFromU8, unzipSync } from "fflate";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { Folder } from "../../src/platform/files.ts";
-import { startZipFolder } from "../../src/ui/features/backups/zip-folder.ts";
-import { MemoryFolder, MemoryLocks } from "../support/memory-files.ts";
+import type { Folder } from "../../../../src/platform/files.ts";
+import { startZipFolder } from "../../../../src/ui/features/backups/zip-folder.ts";
+import { MemoryFolder, MemoryLocks } from "../../../support/memory-files.ts";
 
 let disk: MemoryFolder;
 let locks: MemoryLocks;

@@ -1,9 +1,9 @@
 import { resolve } from "node:path";
 import { describe, expect, it, test } from "vitest";
-import { findMessages as findIn } from "../../../src/ui/features/help/find-messages.ts";
-import { whatsAppMessages } from "../../../src/ui/text/en/whatsapp-messages.ts";
-import { ROOT } from "../../checks/files.ts";
-import { renderMessageGuide } from "../../checks/message-guide.ts";
+import { findMessages as findIn } from "../../../../src/ui/features/help/find-messages.ts";
+import { whatsAppMessages } from "../../../../src/ui/text/en/whatsapp-messages.ts";
+import { ROOT } from "../../../checks/files.ts";
+import { renderMessageGuide } from "../../../checks/message-guide.ts";
 
 const findMessages = (query: string) => findIn(whatsAppMessages, query);
 

@@ -3,14 +3,14 @@
 import { createHash } from "node:crypto";
 import { fireEvent, screen } from "@testing-library/preact";
 import { beforeEach, describe, expect, it } from "vitest";
-import { hexToBytes } from "../../src/core/bytes.ts";
-import { openText } from "../../src/ui/text/en/backup-acts.ts";
-import { backupsSay } from "../../src/ui/text/en/backups.ts";
-import { flip, makeBackup, makeDatabase, makeMedia } from "../support/backup-files.ts";
-import { choose, disk, prove, rowOf, showBackups, until, user } from "./backup-stage.tsx";
-import { FakeApi, SAMPLE_KEY } from "./fake-api.ts";
-import { InPageWorker } from "./in-page-worker.ts";
-import { alertText, press, settle, statusText, type } from "./stage.tsx";
+import { hexToBytes } from "../../../../src/core/bytes.ts";
+import { openText } from "../../../../src/ui/text/en/backup-acts.ts";
+import { backupsSay } from "../../../../src/ui/text/en/backups.ts";
+import { flip, makeBackup, makeDatabase, makeMedia } from "../../../support/backup-files.ts";
+import { choose, disk, prove, rowOf, showBackups, until, user } from "../../backup-stage.tsx";
+import { FakeApi, SAMPLE_KEY } from "../../fake-api.ts";
+import { InPageWorker } from "../../in-page-worker.ts";
+import { alertText, press, settle, statusText, type } from "../../stage.tsx";
 
 const KEY = hexToBytes(SAMPLE_KEY);
 const START = openText.start;

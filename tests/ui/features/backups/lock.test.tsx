@@ -3,11 +3,11 @@
 import { fireEvent, screen } from "@testing-library/preact";
 import { unzipSync } from "fflate";
 import { beforeEach, expect, it } from "vitest";
-import { lockText } from "../../src/ui/text/en/backup-acts.ts";
-import { choose, disk, give, prove, rowOf, showBackups, until, user } from "./backup-stage.tsx";
-import { FakeApi, OTHER_KEY, SAMPLE_KEY } from "./fake-api.ts";
-import { InPageWorker } from "./in-page-worker.ts";
-import { alertText, press, statusText } from "./stage.tsx";
+import { lockText } from "../../../../src/ui/text/en/backup-acts.ts";
+import { choose, disk, give, prove, rowOf, showBackups, until, user } from "../../backup-stage.tsx";
+import { FakeApi, OTHER_KEY, SAMPLE_KEY } from "../../fake-api.ts";
+import { InPageWorker } from "../../in-page-worker.ts";
+import { alertText, press, statusText } from "../../stage.tsx";
 
 const HOUR_MS = 3_600_000;
 const PHOTO = Uint8Array.from({ length: 5000 }, (_, i) => i % 251);
