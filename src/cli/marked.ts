@@ -1,23 +1,13 @@
 /** What was typed above the key that was found, with marks below where they differ. */
-import { type Slip, type Typed, UNREADABLE } from "../backup/candidates.ts";
+import type { Typed } from "../backup/candidates.ts";
+import { pairsOf } from "../backup/compare-digits.ts";
 
 const GAP = "·";
 
-const digitsOf = (typed: Typed): string[] =>
-  typed.map((digit) => (digit === UNREADABLE ? "?" : digit.toString(16)));
-
-/** Where the shorter of two rows of digits lacks one that the longer has. */
-function gapAt(shorter: readonly string[], longer: readonly string[]): number {
-  const at = longer.findIndex((digit, i) => digit !== shorter[i]);
-  return at === -1 ? shorter.length : at;
-}
-
 /** Three lines, without a slip's name. `found`: 64 digits. */
-export function markedDifferences(typed: Typed, found: string, slip: Slip): string[] {
-  const above = digitsOf(typed);
-  const below = [...found];
-  if (slip === "one-missing") above.splice(gapAt(above, below), 0, GAP);
-  if (slip === "one-extra") below.splice(gapAt(below, above), 0, GAP);
-  const marks = above.map((digit, i) => (digit === below[i] ? " " : "^")).join("");
-  return [`typed  ${above.join("")}`, `found  ${below.join("")}`, `       ${marks.trimEnd()}`];
+export function markedDifferences(typed: Typed, found: string): string[] {
+  const pairs = pairsOf(typed, found);
+  const line = (side: "typed" | "found") => pairs.map((pair) => pair[side] ?? GAP).join("");
+  const marks = pairs.map((pair) => (pair.typed === pair.found ? " " : "^")).join("");
+  return [`typed  ${line("typed")}`, `found  ${line("found")}`, `       ${marks.trimEnd()}`];
 }

@@ -53,7 +53,7 @@ export function repairFrom(typed: Typed): Act {
     const hit = clue && (await searchOnAllCores(clue, typed, progress.at).finally(progress.end));
     if (hit) {
       known.unshift({ kind: "backup-key", key: hit.key });
-      for (const line of markedDifferences(typed, bytesToHex(hit.key), hit.slip)) warn(line);
+      for (const line of markedDifferences(typed, bytesToHex(hit.key))) warn(line);
       return found(hit.key, `Found: ${SLIP_TEXT[hit.slip]}.`);
     }
     // Any key shows whether the file is whole: if it is not, the search may have had no chance.

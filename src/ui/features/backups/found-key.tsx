@@ -1,6 +1,6 @@
 import type { Typed } from "../../../backup/candidates.ts";
+import { differencesOf, type Pair, pairsOf, rowsOf } from "../../../backup/compare-digits.ts";
 import { useText } from "../../text/use-text.ts";
-import { differencesOf, type Pair, pairsOf, rowsOf } from "./compare-digits.ts";
 
 /** More than these are no slip to be read place by place: the kind of slip says it. */
 const MOST_LISTED = 8;

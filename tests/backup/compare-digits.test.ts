@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { readTyped } from "../../src/backup/candidates.ts";
-import { differencesOf, pairsOf, rowsOf } from "../../src/ui/features/backups/compare-digits.ts";
+import { differencesOf, pairsOf, rowsOf } from "../../src/backup/compare-digits.ts";
 import { differenceText } from "../../src/ui/text/en/backup-acts.ts";
-import { SAMPLE_KEY } from "./fake-api.ts";
+import { SAMPLE_KEY } from "../ui/fake-api.ts";
 
 const compare = (text: string) => {
   const typed = readTyped(text);

@@ -1,12 +1,9 @@
-/** What was typed beside what was found, digit by digit. */
-import { type Typed, UNREADABLE } from "../../../backup/candidates.ts";
-import { keyRows } from "../../../core/key/key-rows.ts";
+/** What was typed beside the key that was found, digit by digit. Not done here: drawing it. */
+import { keyRows } from "../core/key/key-rows.ts";
+import { type Typed, UNREADABLE } from "./candidates.ts";
 
 /** One place of the key. Null: a digit too few or too many there. `?`: was unreadable. */
 export type Pair = { typed: string | null; found: string | null };
-
-const digitOf = (value: number | undefined): string =>
-  value === undefined || value === UNREADABLE ? "?" : value.toString(16);
 
 /**
  * Both side by side. Where one digit is missing or too many, all behind it stand one place further.
@@ -14,15 +11,13 @@ const digitOf = (value: number | undefined): string =>
  * @param typed - 63 to 65 digits. @param found - 64 digits.
  */
 export function pairsOf(typed: Typed, found: string): Pair[] {
-  const shift = typed.length - found.length;
-  let slip = 0;
-  while (slip < Math.min(typed.length, found.length) && digitOf(typed[slip]) === found[slip]) slip += 1;
-  const pairs = [...found].map((digit, at): Pair => {
-    if (shift < 0 && at === slip) return { typed: null, found: digit };
-    return { typed: digitOf(typed[shift !== 0 && at >= slip ? at + shift : at]), found: digit };
-  });
-  if (shift > 0) pairs.splice(slip, 0, { typed: digitOf(typed[slip]), found: null });
-  return pairs;
+  const above: (string | null)[] = typed.map((digit) => (digit === UNREADABLE ? "?" : digit.toString(16)));
+  const below: (string | null)[] = [...found];
+  const differs = above.findIndex((digit, at) => digit !== below[at]);
+  const at = differs === -1 ? above.length : differs;
+  if (above.length < found.length) above.splice(at, 0, null);
+  if (above.length > found.length) below.splice(at, 0, null);
+  return above.map((digit, place) => ({ typed: digit, found: below[place] ?? null }));
 }
 
 /** Takes away the pairs of the next group, up to its last digit that was found. */
@@ -37,11 +32,9 @@ export function rowsOf(pairs: readonly Pair[]): Pair[][][] {
   const rest = [...pairs];
   const hex = pairs.map(({ found }) => found ?? "").join("");
   const rows = keyRows(hex).map((groups) => groups.map((digits) => takeGroup(rest, digits.length)));
-  // What was typed behind the last digit.
-  rows
-    .at(-1)
-    ?.at(-1)
-    ?.push(...rest);
+  const lastGroup = rows.at(-1)?.at(-1);
+  // One digit may have been typed behind the last.
+  lastGroup?.push(...rest);
   return rows;
 }
 
@@ -50,8 +43,8 @@ export type Difference = Pair & { row: number; group: number; digit: number };
 /** Where they differ; counted from 0. */
 export function differencesOf(pairs: readonly Pair[]): Difference[] {
   return rowsOf(pairs).flatMap((groups, row) =>
-    groups.flatMap((group, i) =>
-      group.flatMap((pair, digit) => (pair.typed === pair.found ? [] : [{ ...pair, row, group: i, digit }])),
+    groups.flatMap((digits, group) =>
+      digits.flatMap((pair, digit) => (pair.typed === pair.found ? [] : [{ ...pair, row, group, digit }])),
     ),
   );
 }
