@@ -2,11 +2,16 @@
  * WhatsApp's own `key` file, for crypt12 and crypt14: in this page's memory alone, until the view is left.
  */
 import { readKeyFile } from "../../../backup/key-file.ts";
+import type { Kind } from "../../../backup/kind.ts";
 import type { Source } from "../../../backup/source.ts";
 import { type Bytes, wipe } from "../../../core/bytes.ts";
 
 /** Stands among the ids of entries for the key of a `key` file. */
 export const CRYPT14_KEY_ID = "crypt14-key";
+
+export function isCrypt14Key(kind: Kind | null): boolean {
+  return kind?.kind === "key-file" && kind.holds === "crypt14-key";
+}
 
 export type Crypt14Key = {
   /** A copy of the AES key, 32 bytes, to be overwritten by who asks; null when no such file was dropped. */
@@ -26,7 +31,9 @@ export function createCrypt14Key(): Crypt14Key {
     read: () => kept?.slice() ?? null,
     isThere: () => kept !== null,
     async take(source) {
-      const file = readKeyFile(await source.read(0, source.size));
+      const bytes = await source.read(0, source.size);
+      const file = readKeyFile(bytes);
+      wipe(bytes);
       if (file?.kind !== "crypt14-key") return;
       forget();
       kept = file.fileKey;

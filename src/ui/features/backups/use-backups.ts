@@ -9,7 +9,7 @@ import type { EntrySummary } from "../../../protocol/page.ts";
 import { RefusedError, useAsk } from "../../kit/use-act.ts";
 import { useLatest } from "../../kit/use-latest.ts";
 import { useEntries } from "../../page-state.ts";
-import { CRYPT14_KEY_ID, createCrypt14Key } from "./crypt14-key.ts";
+import { CRYPT14_KEY_ID, createCrypt14Key, isCrypt14Key } from "./crypt14-key.ts";
 import { isUnreadable } from "./file-failures.ts";
 import type { BackupFile } from "./model.ts";
 import { type Keys, openerFor, withMetadataKeys } from "./opener.ts";
@@ -47,7 +47,7 @@ function useCrypt14Key(files: readonly BackupFile[]) {
   // Files that stayed while the keyring was locked: the key file among them is read again.
   useEffect(() => {
     for (const { kind, source } of latest.current)
-      if (kind?.kind === "key-file") void crypt14.take(source).catch(() => undefined);
+      if (isCrypt14Key(kind)) void crypt14.take(source).catch(() => undefined);
     return crypt14.forget;
   }, [crypt14, latest]);
   return crypt14;
@@ -77,7 +77,7 @@ export function useBackups({ files: all, setFiles }: DroppedFiles) {
 
   async function describe({ source }: BackupFile): Promise<Partial<BackupFile>> {
     const kind = await recognise(source);
-    if (kind.kind === "key-file") await crypt14.take(source);
+    if (isCrypt14Key(kind)) await crypt14.take(source);
     return { kind };
   }
 

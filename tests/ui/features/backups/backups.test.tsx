@@ -186,6 +186,17 @@ it("WhatsApp's own key file opens a crypt14 backup, and is stored nowhere", asyn
   expect(api.asked).not.toContain("entry.add");
 });
 
+it("a file dropped beside the area does not take the tab; text that is dragged goes where it is dropped", async () => {
+  await show();
+  const isKept = (types: string[]) => {
+    const event = new Event("drop", { bubbles: true, cancelable: true });
+    Object.defineProperty(event, "dataTransfer", { value: { types, files: [] } });
+    return !document.body.dispatchEvent(event);
+  };
+  expect(isKept(["Files"])).toBe(true);
+  expect(isKept(["text/plain"])).toBe(false);
+});
+
 it("what cannot be searched for is refused with a sentence", async () => {
   api.put(SAMPLE_KEY);
   await show();
