@@ -1,9 +1,8 @@
 import { Button } from "../../kit/button.tsx";
 import { useEntries } from "../../page-state.ts";
 import { useText } from "../../text/use-text.ts";
+import { type BackupFile, isBackup } from "./backup-file.ts";
 import { CRYPT14_KEY_ID } from "./crypt14-key.ts";
-import type { BackupFile } from "./model.ts";
-import { isBackup } from "./use-backups.ts";
 
 function FittingKey({ id }: { id: string }) {
   const { fittingKeyText, keyFileName } = useText();

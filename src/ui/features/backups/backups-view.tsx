@@ -9,15 +9,15 @@ import { useDroppedFile } from "../../kit/use-dropped-file.ts";
 import { View } from "../../kit/view.tsx";
 import { useEntries } from "../../page-state.ts";
 import { useText } from "../../text/use-text.ts";
+import { type BackupFile, isBackup, totalSize } from "./backup-file.ts";
 import { BackupTable } from "./backup-table.tsx";
 import { DropArea } from "./drop-area.tsx";
 import { LockPanel } from "./lock-panel.tsx";
-import { type BackupFile, type TaskText, totalSize, type Work } from "./model.ts";
 import { OpenPanel } from "./open-panel.tsx";
 import { RepairPanel } from "./repair-panel.tsx";
 import { TaskProgress } from "./task-progress.tsx";
-import { type DroppedFiles, isBackup, useBackups } from "./use-backups.ts";
-import { useTask } from "./use-task.ts";
+import { type DroppedFiles, useBackups } from "./use-backups.ts";
+import { type TaskText, useTask, type Work } from "./use-task.ts";
 
 type Shown = { name: "open" | "lock" } | { name: "repair"; file: BackupFile };
 

@@ -12,11 +12,12 @@ import { Select } from "../../kit/select.tsx";
 import { useAsk } from "../../kit/use-act.ts";
 import { useEntries } from "../../page-state.ts";
 import { useText } from "../../text/use-text.ts";
+import { totalSize } from "./backup-file.ts";
 import { DropArea } from "./drop-area.tsx";
-import { type Tasks, totalSize } from "./model.ts";
 import { orNothing } from "./open-to-places.ts";
 import { derivedBytes } from "./opener.ts";
 import { usable } from "./use-backups.ts";
+import type { Tasks } from "./use-task.ts";
 import { startWorkerMd5 } from "./worker-digest.ts";
 
 /** The folder or the single file gives the name. */

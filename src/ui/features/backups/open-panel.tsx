@@ -6,11 +6,12 @@ import { TextField } from "../../kit/field.tsx";
 import { Panel } from "../../kit/panel.tsx";
 import { useSay } from "../../kit/say.tsx";
 import { useText } from "../../text/use-text.ts";
-import { type BackupFile, type Tasks, totalSize } from "./model.ts";
+import { type BackupFile, totalSize } from "./backup-file.ts";
 import { openAllTo, openTo } from "./open-to-places.ts";
 import { likelyName, nameFor } from "./opened-names.ts";
 import type { Keys } from "./opener.ts";
 import type { useBackups } from "./use-backups.ts";
+import type { Tasks } from "./use-task.ts";
 import { startZipFolder } from "./zip-folder.ts";
 
 const GIB = 2 ** 30;

@@ -4,7 +4,7 @@ import type { Kind } from "../../../backup/kind.ts";
 import { nameInMetadata, readMetadata, tryMetadata } from "../../../backup/media.ts";
 import { mediaName, openedName, safeName } from "../../../backup/names.ts";
 import type { Source } from "../../../backup/source.ts";
-import type { BackupFile } from "./model.ts";
+import type { BackupFile } from "./backup-file.ts";
 import { type Keys, openerFor, withMetadataKeys } from "./opener.ts";
 
 /** As much as tells one format from another. */

@@ -2,7 +2,7 @@ import { useId } from "preact/hooks";
 import { useApi } from "../../api.ts";
 import { Button } from "../../kit/button.tsx";
 import { useText } from "../../text/use-text.ts";
-import type { Tasks } from "./model.ts";
+import type { Tasks } from "./use-task.ts";
 
 type TaskProgressProps = {
   tasks: Tasks;

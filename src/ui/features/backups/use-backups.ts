@@ -9,9 +9,9 @@ import type { EntrySummary } from "../../../protocol/page.ts";
 import { RefusedError, useAsk } from "../../kit/use-act.ts";
 import { useLatest } from "../../kit/use-latest.ts";
 import { useEntries } from "../../page-state.ts";
+import { type BackupFile, isBackup } from "./backup-file.ts";
 import { CRYPT14_KEY_ID, createCrypt14Key, isCrypt14Key } from "./crypt14-key.ts";
 import { isUnreadable } from "./file-failures.ts";
-import type { BackupFile } from "./model.ts";
 import { type Keys, openerFor, withMetadataKeys } from "./opener.ts";
 import { proverOf } from "./prover.ts";
 import { startWorkerMd5 } from "./worker-digest.ts";
@@ -20,11 +20,6 @@ export type DroppedFiles = {
   files: BackupFile[];
   setFiles: (change: (files: BackupFile[]) => BackupFile[]) => void;
 };
-
-/** Can a key be proven against it? */
-export function isBackup({ kind }: BackupFile): boolean {
-  return kind !== null && ("prefix" in kind || kind.kind === "media" || kind.kind === "media-metadata");
-}
 
 let nextId = 1;
 

@@ -4,7 +4,50 @@ import { useSay } from "../../kit/say.tsx";
 import { RefusedError, useActFailed } from "../../kit/use-act.ts";
 import { useText } from "../../text/use-text.ts";
 import { isDiskFull, isUnreadable } from "./file-failures.ts";
-import type { Task, Tasks, TaskText } from "./model.ts";
+
+/** Work that takes a while: one at a time, with its progress and a way to stop it. */
+type Task = {
+  /** What is being done, as a sentence. */
+  label: string;
+  /** Bytes, or keys that were tried. */
+  done: number;
+  /** 0: not known. */
+  total: number;
+  startedAtMs: number;
+};
+
+/** What a task says: while it runs, and of the ways in which it ends early. */
+export type TaskText = {
+  running: string;
+  cancelled: string;
+  /** For what is no refusal; without it, what is said of anything that nobody expected. */
+  failed?: string;
+  /** The disk is full. */
+  full?: string;
+  /** A file cannot be read any more. */
+  unreadable?: string;
+};
+
+/** Gets the signal of *Cancel* and a way to tell how far it is. */
+export type Work = (signal: AbortSignal, onProgress: (done: number) => void) => Promise<unknown>;
+
+export type Tasks = {
+  task: Task | null;
+  /** Runs one piece of work, and says why if it ends early. While another one runs, it only says so. */
+  run: (text: TaskText, total: number, work: Work) => Promise<void>;
+  /**
+   * The same for work that needs a place to write to.
+   *
+   * @param choose - opens the picker, which must follow the press. Null: it was closed.
+   */
+  runAt: <P>(
+    choose: () => Promise<P | null>,
+    text: TaskText & { noPlace: string },
+    total: number,
+    work: (place: P, ...to: Parameters<Work>) => Promise<unknown>,
+  ) => Promise<void>;
+  cancel: () => void;
+};
 
 /** Often enough to be followed, seldom enough to cost nothing. */
 const SHOW_EVERY_MS = 200;

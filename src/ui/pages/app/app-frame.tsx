@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { type Draft, EMPTY_DRAFT } from "../../features/add/add-key.tsx";
+import type { BackupFile } from "../../features/backups/backup-file.ts";
 import { BackupsView } from "../../features/backups/backups-view.tsx";
-import type { BackupFile } from "../../features/backups/model.ts";
 import type { DroppedFiles } from "../../features/backups/use-backups.ts";
 import { CopiesView } from "../../features/copies/copies-view.tsx";
 import { HelpView } from "../../features/help/help-view.tsx";

@@ -4,7 +4,7 @@ import { bytesToHex, randomBytes } from "../../../../src/core/bytes.ts";
 import { describeFault, type Fault } from "../../../../src/core/fault.ts";
 import { fingerprint, formatBackupKey, generateBackupKey } from "../../../../src/core/key/backup-key.ts";
 import type { EntrySummary } from "../../../../src/protocol/page.ts";
-import type { BackupFile } from "../../../../src/ui/features/backups/model.ts";
+import type { BackupFile } from "../../../../src/ui/features/backups/backup-file.ts";
 import { browserOf, formatReport, type LookedAt } from "../../../../src/ui/features/help/report.ts";
 
 const VERSIONS = {

@@ -1,0 +1,29 @@
+/** One dropped file and what is known of it so far. */
+import type { Kind } from "../../../backup/kind.ts";
+import type { OpenOutcome } from "../../../backup/open.ts";
+import type { Proof } from "../../../backup/prove.ts";
+import type { Checked } from "../../../backup/sealed-pass.ts";
+import type { Source } from "../../../backup/source.ts";
+
+export type BackupFile = {
+  /** In the order in which they were dropped. */
+  id: number;
+  source: Source;
+  /** Null until its head is read. */
+  kind: Kind | null;
+  /** The browser could not read it: moved, deleted, or a folder's rights. */
+  isUnreadable: boolean;
+  /** `keys` are ids of entries. */
+  proof: Proof | null;
+  checked: Checked | null;
+  opened: OpenOutcome | null;
+};
+
+export function totalSize(sources: readonly Source[]): number {
+  return sources.reduce((sum, { size }) => sum + size, 0);
+}
+
+/** Can a key be proven against it? */
+export function isBackup({ kind }: BackupFile): boolean {
+  return kind !== null && ("prefix" in kind || kind.kind === "media" || kind.kind === "media-metadata");
+}
