@@ -15,7 +15,7 @@ import { PAGE_REQUESTS } from "../src/protocol/page-requests.ts";
 import { outcomeText } from "../src/ui/text/en/page-acts.ts";
 import { errorText } from "../src/ui/text/en/shared.ts";
 import { commandsByFile, commandsOf } from "./checks/commands.ts";
-import { codeIn, deadLinks, tableRows, testsNamedIn, unheldPromises } from "./checks/documents.ts";
+import { codeIn, deadLinks, promisesWithoutTest, tableRows, testsNamedIn } from "./checks/documents.ts";
 import { listFiles, ROOT, readText } from "./checks/files.ts";
 import { importableBy, ROOMS } from "./checks/layers.ts";
 import { permissionHeadings, permissionsInManifest } from "./checks/manifest.ts";
@@ -97,7 +97,7 @@ describe("SECURITY.md", () => {
   test("every promise names a test, or says that it is none", () => {
     const rows = tableRows(readText("SECURITY.md"), "Promise");
     expect(rows.length).toBeGreaterThan(5);
-    expect(unheldPromises(rows)).toEqual([]);
+    expect(promisesWithoutTest(rows)).toEqual([]);
   });
 
   test("names the commands that run them, and no promise is left to measurements alone", () => {
@@ -167,7 +167,7 @@ describe("these checks can fail", () => {
   });
 
   test("a promise without a test is seen", () => {
-    expect(unheldPromises(tableRows(table, "Promise"))).toEqual(["b"]);
+    expect(promisesWithoutTest(tableRows(table, "Promise"))).toEqual(["b"]);
   });
 
   test("a test that no command runs is seen", () => {

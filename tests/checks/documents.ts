@@ -44,7 +44,7 @@ export function deadLinks(path: string, markdown: string): string[] {
 }
 
 /** A promise must be held by a test or be plainly none. */
-export function unheldPromises(rows: string[][]): string[] {
+export function promisesWithoutTest(rows: string[][]): string[] {
   return rows
     .filter(([, heldBy = ""]) => testsNamedIn(heldBy).length === 0 && !/\bnot promised\b/i.test(heldBy))
     .map(([promise]) => promise ?? "");

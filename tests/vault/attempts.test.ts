@@ -106,7 +106,7 @@ onEachStore("attempts", (vault) => {
     expect(replyOf(await guess(vault(), person.name)).attemptsLeft).toBe(MOST_ATTEMPTS - 3);
   });
 
-  test("of many sendings of one success at once, one counts", async () => {
+  test("one success sent many times at once counts once", async () => {
     const person = await register(vault());
     const { finish } = await begunLogin(vault(), person.name, person.password);
     const came = await Promise.all(

@@ -13,7 +13,7 @@ onEachStore("a device's request", (vault) => {
     expect(codeOf(await vault().call("/v1/status", body, header))).toBe("not-proven");
   });
 
-  test("of many sendings at once one is answered", async () => {
+  test("of the same request sent many times at once one is answered", async () => {
     const person = await register(vault());
     const body = { rowId: person.rowId, generation: 1 };
     const header = await signature(vault(), person, person.device, "/v1/export", body);

@@ -68,7 +68,7 @@ export function createKeyringService(ports: Ports) {
   const notices = new Set<StorageNotice>();
   let status: KeyringStatus = "locked";
   let opened: Opened | null = null;
-  /** Counts the lockings, so that one which comes while the keyring is being opened is noticed. */
+  /** Counts how often it was locked: a lock that comes while the keyring is being opened is noticed by it. */
   let locks = 0;
 
   function take(event: LockEvent): void {

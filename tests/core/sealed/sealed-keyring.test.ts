@@ -138,7 +138,7 @@ test("bytes sealed for one purpose do not open for another", () => {
   expect(open("wrap-keyring-key", keyringKey, context, box)).toEqual(new Uint8Array(32));
 });
 
-test("two sealings of the same state differ in every encrypted part", () => {
+test("the same state sealed twice differs in every encrypted part", () => {
   const again = sealKeyring(wrapping, keyringKey, 7, keyring);
   expect(again).not.toEqual(sealed);
   expect(again.length).toBe(sealed.length);
