@@ -2,7 +2,7 @@
  * The documents say what the code says.
  *
  * Tables are found by the heading of their first column: README `Permission`, ARCHITECTURE `Message` and
- * `Room`, SECURITY `Promise`.
+ * `Room`, docs/security-tests.md `Promise`.
  */
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
@@ -15,7 +15,14 @@ import { PAGE_REQUESTS } from "../src/protocol/page-requests.ts";
 import { outcomeText } from "../src/ui/text/en/page-acts.ts";
 import { errorText } from "../src/ui/text/en/shared.ts";
 import { commandsByFile, commandsOf } from "./checks/commands.ts";
-import { codeIn, deadLinks, promisesWithoutTest, tableRows, testsNamedIn } from "./checks/documents.ts";
+import {
+  codeIn,
+  deadLinks,
+  promiseNumbers,
+  promisesWithoutTest,
+  tableRows,
+  testsNamedIn,
+} from "./checks/documents.ts";
 import { listFiles, ROOT, readText } from "./checks/files.ts";
 import { importableBy, ROOMS } from "./checks/layers.ts";
 import { permissionHeadings, permissionsInManifest } from "./checks/manifest.ts";
@@ -93,22 +100,28 @@ describe("ARCHITECTURE.md", () => {
   });
 });
 
-describe("SECURITY.md", () => {
+describe("SECURITY.md and docs/security-tests.md", () => {
+  const promises = promiseNumbers(readText("SECURITY.md"));
+  const table = tableRows(readText("docs/security-tests.md"), "Promise");
+
   test("every promise names a test, or says that it is none", () => {
-    const rows = tableRows(readText("SECURITY.md"), "Promise");
-    expect(rows.length).toBeGreaterThan(5);
-    expect(promisesWithoutTest(rows)).toEqual([]);
+    expect(table.length).toBeGreaterThan(50);
+    expect(promisesWithoutTest(table)).toEqual([]);
+  });
+
+  test("every promise that users read has a row, in the same order, and every row but the last belongs to one", () => {
+    expect(promises).toEqual(promises.map((_, index) => String(index + 1)));
+    expect(promises.length).toBeGreaterThan(10);
+    expect([...new Set(table.map(([, , , number]) => number))]).toEqual([...promises, "all"]);
   });
 
   test("names the commands that run them, and no promise is left to measurements alone", () => {
     const byFile = commandsByFile();
-    const rows = tableRows(readText("SECURITY.md"), "Promise").map(
-      ([promise, heldBy = "", command = ""]) => ({
-        promise,
-        written: codeIn(command),
-        listed: commandsOf(testsNamedIn(heldBy), byFile),
-      }),
-    );
+    const rows = table.map(([promise, heldBy = "", command = ""]) => ({
+      promise,
+      written: codeIn(command),
+      listed: commandsOf(testsNamedIn(heldBy), byFile),
+    }));
     expect(rows.filter(({ written, listed }) => written.join() !== listed.join())).toEqual([]);
     expect(rows.filter(({ listed }) => listed.join() === "npm run bench")).toEqual([]);
   }, 300_000);
@@ -180,8 +193,10 @@ describe("these checks can fail", () => {
 
   test("a dead link and a missing heading are seen", () => {
     expect(deadLinks("docs/x.md", "[a](../manifest.json) [b](none.md#c) [d](https://example.org)")).toEqual([
-      "none.md",
+      "none.md#c",
     ]);
+    const text = "# The file's *name*, 2\n\n[a](#the-files-name-2) [b](#name) [c](../README.md#none)";
+    expect(deadLinks("docs/x.md", text)).toEqual(["#name", "../README.md#none"]);
     expect(permissionHeadings("## `storage`\n\n### `idle`\n\n## alarms\n")).toEqual(["storage"]);
   });
 });

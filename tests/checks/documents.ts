@@ -1,7 +1,7 @@
 /** Reading tables, paths and links out of the documents. */
 import { existsSync } from "node:fs";
 import { posix, resolve } from "node:path";
-import { ROOT } from "./files.ts";
+import { ROOT, readText } from "./files.ts";
 
 /** Rows of the first table whose first column has this heading, each as its cells; [] where there is none. */
 export function tableRows(markdown: string, heading: string): string[][] {
@@ -35,12 +35,32 @@ export function testsNamedIn(text: string): string[] {
   return codeIn(text).filter((code) => /^tests\/.+\.tsx?$/.test(code));
 }
 
-/** Links to files of the checkout that are not there. */
+/** Links to files of the checkout, or to headings in them, that are not there. */
 export function deadLinks(path: string, markdown: string): string[] {
-  return [...markdown.matchAll(/\]\(([^)\s#]+)(?:#[^)]*)?\)/g)]
-    .map(([, target]) => target ?? "")
-    .filter((target) => !/^[a-z]+:/.test(target))
-    .filter((target) => !existsSync(resolve(ROOT, posix.join(posix.dirname(path), target))));
+  return [...markdown.matchAll(/(?:\]\(|src=")([^)\s#"]*)(?:#([^)"]*))?[)"]/g)]
+    .filter(([, file = ""]) => !/^[a-z]+:/.test(file))
+    .filter(([, file = "", heading]) => {
+      const target = file === "" ? path : posix.join(posix.dirname(path), file);
+      if (target !== path && !existsSync(resolve(ROOT, target))) return true;
+      if (heading === undefined) return false;
+      return !anchorsIn(target === path ? markdown : readText(target)).includes(heading);
+    })
+    .map(([, file = "", heading]) => (heading === undefined ? file : `${file}#${heading}`));
+}
+
+/** The anchors that GitHub gives to the headings of a document. */
+function anchorsIn(markdown: string): string[] {
+  return [...markdown.matchAll(/^#+ (.+)$/gm)].map(([, heading = ""]) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}\s_-]/gu, "")
+      .replaceAll(" ", "-"),
+  );
+}
+
+/** The numbers of the promises that SECURITY.md lists: the items of its numbered lists. */
+export function promiseNumbers(markdown: string): string[] {
+  return [...markdown.matchAll(/^(\d+)\. /gm)].map(([, number]) => number ?? "");
 }
 
 /** A promise must be held by a test or be plainly none. */
