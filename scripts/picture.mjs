@@ -1,4 +1,4 @@
-// `node scripts/picture.mjs`: builds, and takes README's picture of the real popup, docs/popup.png.
+// `node scripts/picture.mjs`: builds, and takes README's picture of the real popup, docs/pictures/popup.png.
 import { relative, resolve } from "node:path";
 import { buildAll } from "./build.mjs";
 import { ROOT } from "./paths.mjs";

@@ -4,8 +4,9 @@ import { resolve } from "node:path";
 import { launchBrowser, SHIPPED_BUILDS } from "../drivers/launch.ts";
 import { ROOT } from "../e2e/practice.ts";
 import { addKey, button, createKeyring, KEYS, popupOver, shownKey, text } from "../e2e/steps.ts";
+import { smallerPng } from "./smaller-png.ts";
 
-const PATH = resolve(ROOT, "docs/popup.png");
+const PATH = resolve(ROOT, "docs/pictures/popup.png");
 /** The sample of docs/formats.md: it locks nothing. */
 const SAMPLE = "0243579e34acb5f609055458b1eb501b28fa3a1d82b6865ac8cb3381056c8799";
 
@@ -24,7 +25,7 @@ export async function picture(): Promise<string> {
     await popup.click(button("Reveal"));
     await shownKey(popup);
     await popup.inChromium().mouse.move(0, 0);
-    writeFileSync(PATH, await popup.screenshot());
+    writeFileSync(PATH, smallerPng(Buffer.from(await popup.screenshot())));
     return PATH;
   } finally {
     await browser.close();
