@@ -4,7 +4,8 @@
  */
 
 import type { KeyringStatus } from "../core/keyring/lock-state.ts";
-import type { Copy, Origin, Settings } from "../core/keyring/opened-keyring.ts";
+import type { Copy, Origin } from "../core/keyring/opened-keyring.ts";
+import type { Settings } from "../core/keyring/settings.ts";
 import type { FormShape, RefusedLook } from "./content-requests.ts";
 
 /** An entry without its key. Times are milliseconds since 1970 (UTC). */

@@ -1,7 +1,7 @@
 /** What the background has said of itself, for every part of a page. */
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
-import type { Settings } from "../core/keyring/opened-keyring.ts";
+import type { Settings } from "../core/keyring/settings.ts";
 import type { EntrySummary, KeyringState } from "../protocol/page.ts";
 
 /** `entries` is empty unless the keyring is unlocked. */

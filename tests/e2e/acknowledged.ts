@@ -4,7 +4,7 @@
  */
 import { randomBytes } from "node:crypto";
 import { fingerprint, parseBackupKey } from "../../src/core/key/backup-key.ts";
-import type { Settings } from "../../src/core/keyring/opened-keyring.ts";
+import type { Settings } from "../../src/core/keyring/settings.ts";
 import type { EntrySummary } from "../../src/protocol/page.ts";
 import type { Driver } from "../drivers/driver.ts";
 import type { Page } from "../drivers/page.ts";

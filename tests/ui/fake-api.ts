@@ -20,14 +20,13 @@ import {
 } from "../../src/core/key/backup-key.ts";
 import type { KeyringStatus } from "../../src/core/keyring/lock-state.ts";
 import {
-  DEFAULT_SETTINGS,
   isKeptNote,
   type Keyring,
-  type Settings,
   saveVaultNote,
   type VaultNote,
 } from "../../src/core/keyring/opened-keyring.ts";
 import { forgetCopy } from "../../src/core/keyring/proven-copies.ts";
+import { initialSettingsOf, SETTINGS, type Settings } from "../../src/core/keyring/settings.ts";
 import type { FillOutcome } from "../../src/protocol/content.ts";
 import type { KeyReading } from "../../src/protocol/content-requests.ts";
 import type {
@@ -52,7 +51,7 @@ export class FakeApi implements Api {
   status: KeyringStatus = "empty";
   notices: StorageNotice[] = [];
   passphrase = "";
-  settings: Settings = DEFAULT_SETTINGS;
+  settings: Settings = initialSettingsOf(SETTINGS);
   vaults: VaultNote[] = [];
   entries: EntrySummary[] = [];
   keys = new Map<string, string>();

@@ -6,9 +6,9 @@
 import { fail, ok, type Result } from "../../core/errors.ts";
 import { type Keyring, markUsed, orderForFill } from "../../core/keyring/opened-keyring.ts";
 import type { ActiveTab } from "../../platform/active-tab.ts";
+import type { FillOutcome } from "../../protocol/content.ts";
 import { type LookReport, readFillReply } from "../../protocol/content-requests.ts";
 import type { FillLook } from "../../protocol/page.ts";
-import type { FillOutcome } from "../../protocol/content.ts";
 import type { EntryService } from "../keyring/entry-service.ts";
 import type { KeyringService } from "../keyring/keyring-service.ts";
 import type { Ports } from "../ports.ts";

@@ -7,9 +7,9 @@
  */
 import { fail, ok, type Result } from "../../core/errors.ts";
 import { read } from "../../core/schema.ts";
+import type { FillOutcome } from "../../protocol/content.ts";
 import { fillOutcomeSchema } from "../../protocol/content-requests.ts";
 import { otherLookSchema } from "../../protocol/other-page.ts";
-import type { FillOutcome } from "../../protocol/content.ts";
 import type { OtherPageLook } from "../../protocol/page.ts";
 import type { EntryService } from "../keyring/entry-service.ts";
 import type { KeyringService } from "../keyring/keyring-service.ts";

@@ -8,7 +8,6 @@ import {
   formatBackupKey,
   generateBackupKey,
 } from "../../core/key/backup-key.ts";
-import type { Settings } from "../../core/keyring/opened-keyring.ts";
 import {
   addEntry,
   deleteEntry,
@@ -20,6 +19,7 @@ import {
   restoreEntry,
 } from "../../core/keyring/opened-keyring.ts";
 import { countProvenPlaces, heldCopies, isSafe } from "../../core/keyring/proven-copies.ts";
+import type { Settings } from "../../core/keyring/settings.ts";
 import type { EntrySummary } from "../../protocol/page.ts";
 import type { Payload } from "../../protocol/page-requests.ts";
 import type { KeyringService } from "./keyring-service.ts";

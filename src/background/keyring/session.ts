@@ -6,8 +6,8 @@
 import * as v from "valibot";
 import { fromBase64, toBase64 } from "../../core/bytes.ts";
 import { mustLock, TICK_MINUTES, type Watch, watchFrom } from "../../core/keyring/lock-state.ts";
-import { AEAD_KEY_BYTES } from "../../core/sealed/aead.ts";
 import { exact, integer, read, type TypeOf, timeMs, timeOrNull } from "../../core/schema.ts";
+import { AEAD_KEY_BYTES } from "../../core/sealed/aead.ts";
 import type { Ports } from "../ports.ts";
 
 /**

@@ -18,9 +18,9 @@ import {
   MOST_ENTRIES,
   MOST_FORGOTTEN_NOTES,
   MOST_VAULT_NOTES,
-  settingsSchema,
   vaultNoteSchema,
 } from "./opened-keyring.ts";
+import { settingsSchema } from "./settings.ts";
 
 export const PADDED_TO = 1024;
 

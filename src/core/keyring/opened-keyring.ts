@@ -13,7 +13,6 @@ import type { BackupKey } from "../key/backup-key.ts";
 import {
   exact,
   id,
-  integer,
   keyHex,
   list,
   matching,
@@ -22,6 +21,7 @@ import {
   timeMs,
   timeOrNull,
 } from "../schema.ts";
+import { initialSettingsOf, SETTINGS, type Settings } from "./settings.ts";
 
 /** Most characters that people may write about a key. */
 export const LONGEST_LABEL = 100;
@@ -81,17 +81,6 @@ export const entrySchema = exact({
 });
 export type Entry = TypeOf<typeof entrySchema>;
 
-export const settingsSchema = exact({
-  /** null = until the browser closes. */
-  autoLockMinutes: v.nullable(integer(1, 60)),
-  clipboardSeconds: integer(15, 120),
-  /** The user has read that a page can read a filled key. */
-  fillWarningRead: v.boolean(),
-  /** No copy is asked for again before: the user has put it off. Milliseconds since 1970, or null. */
-  drillAfterMs: timeOrNull,
-});
-export type Settings = TypeOf<typeof settingsSchema>;
-
 /**
  * What the vault page keeps of a record in a vault (`vault-record.ts`), as text; beside it only merging reads
  * it. `id`: random. `text`: empty once the record is forgotten, which no older state undoes.
@@ -101,18 +90,11 @@ export type VaultNote = TypeOf<typeof vaultNoteSchema>;
 
 export type Keyring = { settings: Settings; entries: Entry[]; vaults: VaultNote[] };
 
-export const DEFAULT_SETTINGS: Settings = {
-  autoLockMinutes: 5,
-  clipboardSeconds: 45,
-  fillWarningRead: false,
-  drillAfterMs: null,
-};
-
 /** How long a deleted entry can be restored. */
 export const RESTORABLE_MS = 30 * 24 * 60 * 60 * 1000;
 
 export function emptyKeyring(): Keyring {
-  return { settings: DEFAULT_SETTINGS, entries: [], vaults: [] };
+  return { settings: initialSettingsOf(SETTINGS), entries: [], vaults: [] };
 }
 
 export function findEntry(keyring: Keyring, id: string): Entry | null {

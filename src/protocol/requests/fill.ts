@@ -1,10 +1,10 @@
 /** What our popup asks about the page in front: what is there, a fill, a reading. */
 import * as v from "valibot";
 import { exact, id, type Nothing, nothing, text } from "../../core/schema.ts";
-import { answer, defineRequest } from "../define-request.ts";
-import type { FillLook, OtherPageLook, PopupStep } from "../page.ts";
 import type { FillOutcome } from "../content.ts";
 import type { KeyReading } from "../content-requests.ts";
+import { answer, defineRequest } from "../define-request.ts";
+import type { FillLook, OtherPageLook, PopupStep } from "../page.ts";
 
 /** 253 characters of a host, its port, and room for what was typed wrong. */
 const LONGEST_TYPED_HOST = 400;

@@ -1,6 +1,6 @@
 /** What our pages ask about the keyring as a whole. */
 import * as v from "valibot";
-import { type Settings, settingsSchema } from "../../core/keyring/opened-keyring.ts";
+import { type Settings, settingsSchema } from "../../core/keyring/settings.ts";
 import { exact, type Nothing, nothing, text, timeMs } from "../../core/schema.ts";
 import { isPassphraseLength, LONGEST_PASSPHRASE } from "../../core/sealed/passphrase.ts";
 import { answer, defineRequest } from "../define-request.ts";

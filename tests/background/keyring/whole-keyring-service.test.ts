@@ -4,7 +4,8 @@ import { fromBase64, toBase64 } from "../../../src/core/bytes.ts";
 import { formatBackupKey } from "../../../src/core/key/backup-key.ts";
 import { isExportOutdated } from "../../../src/core/keyring/copy-reminders.ts";
 import { writeBody } from "../../../src/core/keyring/keyring-body.ts";
-import { DEFAULT_SETTINGS, type Keyring, MOST_ENTRIES } from "../../../src/core/keyring/opened-keyring.ts";
+import { type Keyring, MOST_ENTRIES } from "../../../src/core/keyring/opened-keyring.ts";
+import { initialSettingsOf, SETTINGS } from "../../../src/core/keyring/settings.ts";
 import { readKeyringExport } from "../../../src/core/sealed/keyring-export.ts";
 import { deriveKey } from "../../support/cheap-derivation.ts";
 import { type Given, HEX, keyringOf, OTHER_HEX } from "../../support/keyrings.ts";
@@ -39,7 +40,7 @@ describe("an export", () => {
     const old = await add(HEX, "old");
     await browser.get("entry.add", { hex: OTHER_HEX, label: "new", phoneEnding: "42", replaces: old.id });
     await browser.get("entry.delete", { id: old.id });
-    await browser.get("settings.save", { ...DEFAULT_SETTINGS, clipboardSeconds: 99 });
+    await browser.get("settings.save", { ...initialSettingsOf(SETTINGS), clipboardSeconds: 99 });
     const { settings, entries } = await exported();
     expect(settings.clipboardSeconds).toBe(99);
     expect(entries.map((e) => [formatBackupKey(e.key), e.label, e.deletedAtMs !== null])).toEqual([
@@ -131,7 +132,7 @@ describe("taking in", () => {
       },
       { hex: OTHER_HEX, id: "b".repeat(32), origin: "generated", deletedAtMs: browser.nowMs() },
     ]);
-    const settings = { ...DEFAULT_SETTINGS, autoLockMinutes: 1, clipboardSeconds: 20 };
+    const settings = { ...initialSettingsOf(SETTINGS), autoLockMinutes: 1, clipboardSeconds: 20 };
     await browser.get("settings.save", settings);
     const body = bodyOf({ ...given, settings: { ...settings, autoLockMinutes: null, drillAfterMs: 12 } });
     expect(await browser.get("keyring.merge", { body, atMs: 5 })).toEqual({ added: 2, shortened: [] });
@@ -144,7 +145,7 @@ describe("taking in", () => {
 
   test("where there are keys, their names and settings stay, and what they lacked is added", async () => {
     const { id } = await add(HEX, "mine");
-    await browser.get("settings.save", { ...DEFAULT_SETTINGS, clipboardSeconds: 99 });
+    await browser.get("settings.save", { ...initialSettingsOf(SETTINGS), clipboardSeconds: 99 });
     const far = { body: bodyOf(keyringOf([entryGiven(), { hex: OTHER_HEX }])), atMs: 8_640_000_000_000_000 };
     expect(await browser.get("keyring.merge", far)).toEqual({ added: 1, shortened: [] });
     const entries = await list();

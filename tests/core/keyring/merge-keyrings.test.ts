@@ -3,7 +3,6 @@ import { describe, expect, test } from "vitest";
 import { formatBackupKey } from "../../../src/core/key/backup-key.ts";
 import { type DatedKeyring, type Merged, mergeKeyrings } from "../../../src/core/keyring/merge-keyrings.ts";
 import {
-  DEFAULT_SETTINGS,
   type Entry,
   emptyKeyring,
   LONGEST_NOTE,
@@ -12,6 +11,7 @@ import {
   MOST_VAULT_NOTES,
   type VaultNote,
 } from "../../../src/core/keyring/opened-keyring.ts";
+import { initialSettingsOf, SETTINGS } from "../../../src/core/keyring/settings.ts";
 import { entryOf, type Given, HEX, keyringOf, OTHER_HEX } from "../../support/keyrings.ts";
 
 const THIRD_HEX = "1".repeat(64);
@@ -158,9 +158,9 @@ test("of one key that two states saved at one time the smaller id is kept", () =
 });
 
 test("settings are the newest state's", () => {
-  const strict = { ...emptyKeyring(), settings: { ...DEFAULT_SETTINGS, autoLockMinutes: 1 } };
+  const strict = { ...emptyKeyring(), settings: { ...initialSettingsOf(SETTINGS), autoLockMinutes: 1 } };
   expect(merge({ keyring: strict, atMs: 5 }, at(4)).keyring.settings.autoLockMinutes).toBe(1);
-  expect(merge({ keyring: strict, atMs: 5 }, at(6)).keyring.settings).toEqual(DEFAULT_SETTINGS);
+  expect(merge({ keyring: strict, atMs: 5 }, at(6)).keyring.settings).toEqual(initialSettingsOf(SETTINGS));
 });
 
 describe("notes of vaults", () => {

@@ -1,0 +1,47 @@
+/**
+ * What a user can set. A setting is one row: its schema and what it is at first. A row with `range` is a whole
+ * number that *Settings* shows a field for; where its schema takes null, `null` is a choice of its own. What
+ * is said of it stands in the interface's text, under the same name.
+ */
+import * as v from "valibot";
+import { exact, integer, type Schema, type TypeOf, timeOrNull } from "../schema.ts";
+
+export type Range = { least: number; most: number };
+export type Setting<T = unknown> = { schema: Schema<T>; initial: T; range?: Range };
+export type SettingTable = Readonly<Record<string, Setting>>;
+
+function whole(range: Range, initial: number) {
+  return { schema: integer(range.least, range.most), initial, range };
+}
+
+function wholeOrNull(range: Range, initial: number | null) {
+  return { schema: v.nullable(integer(range.least, range.most)), initial, range };
+}
+
+export const SETTINGS = {
+  /** Minutes without use; null = until the browser closes. */
+  autoLockMinutes: wholeOrNull({ least: 1, most: 60 }, 5),
+  /** Until a copied key is cleared. */
+  clipboardSeconds: whole({ least: 15, most: 120 }, 45),
+  /** The user has read that a page can read a filled key. */
+  fillWarningRead: { schema: v.boolean(), initial: false },
+  /** No copy is asked for again before: the user has put it off. Milliseconds since 1970, or null. */
+  drillAfterMs: { schema: timeOrNull, initial: null },
+} satisfies SettingTable;
+
+export type SettingsOf<T extends SettingTable> = { [K in keyof T]: TypeOf<T[K]["schema"]> };
+export type Settings = SettingsOf<typeof SETTINGS>;
+
+const mapRows = <R>(table: SettingTable, part: (row: Setting) => R): Record<string, R> =>
+  Object.fromEntries(Object.entries(table).map(([name, row]) => [name, part(row)]));
+
+/** Every setting of the table, and no other. */
+export function settingsSchemaOf<T extends SettingTable>(table: T): Schema<SettingsOf<T>> {
+  return exact(mapRows(table, ({ schema }) => schema)) as unknown as Schema<SettingsOf<T>>;
+}
+
+export function initialSettingsOf<T extends SettingTable>(table: T): SettingsOf<T> {
+  return mapRows(table, ({ initial }) => initial) as SettingsOf<T>;
+}
+
+export const settingsSchema = settingsSchemaOf(SETTINGS);
