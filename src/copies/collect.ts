@@ -5,9 +5,9 @@ import { type BackupKey, fingerprint, formatBackupKey } from "../core/key/backup
 import { LONGEST_LABEL, LONGEST_NOTE } from "../core/keyring/opened-keyring.ts";
 import { MADE_HERE, MADE_HERE_TITLE } from "./copy-entry.ts";
 import { shortened, toOneLine } from "./foreign-text.ts";
-import { readNotes } from "./formats/notes.ts";
-import { type CopyFormat, type FoundKey, type Import, MOST_KEYS_FOUND } from "./found.ts";
+import { type Found, type FoundKey, MOST_KEYS_FOUND } from "./found.ts";
 import { findKeys, mayHoldKey } from "./key-search.ts";
+import { readNotes } from "./notes.ts";
 
 /** One login, note or row as any format gives it. Texts are searched in this order. */
 export type Item = {
@@ -40,7 +40,7 @@ function endingIn(username: string): string {
 export type Collector = {
   add(item: Item): void;
   /** `too-many-entries` above {@link MOST_KEYS_FOUND} keys: a list of hashes, not of keys. */
-  result(format: CopyFormat): Result<Import, "too-many-entries">;
+  result(): Result<Found, "too-many-entries">;
 };
 
 export function startCollecting(): Collector {
@@ -90,10 +90,10 @@ export function startCollecting(): Collector {
       const written = readNotes(item.notes).fingerprint;
       if (written !== null && !prints.has(written)) for (const found of here) found.isDoubtful = true;
     },
-    result: (format) =>
+    result: () =>
       keys.size > MOST_KEYS_FOUND
         ? fail("too-many-entries")
-        : ok({ format, keys: [...keys.values()], entries, ignored, state: null }),
+        : ok({ keys: [...keys.values()], entries, ignored, state: null }),
   };
 }
 

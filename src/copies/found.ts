@@ -6,30 +6,8 @@ import type { BackupKey } from "../core/key/backup-key.ts";
 import type { DatedKeyring } from "../core/keyring/merge-keyrings.ts";
 import type { Origin } from "../core/keyring/opened-keyring.ts";
 
-const COPY_FORMATS = [
-  "kdbx",
-  "bitwarden-protected",
-  "bitwarden",
-  "chromium",
-  "firefox",
-  "apple",
-  "keepassxc",
-  "proton",
-  "1password",
-  "key-file",
-  "text",
-  // Read, not written: a table or an object of no known manager; a code or rows, from no file.
-  "csv",
-  "json",
-  "by-hand",
-  // Sixtyfour's own: the whole keyring.
-  "keyring-export",
-  "sealed-keyring",
-] as const;
-export type CopyFormat = (typeof COPY_FORMATS)[number];
-
 /** Files that are recognised and belong to another reader. */
-export type OtherFile = "picture" | "crypt14-key";
+type OtherFile = "picture" | "crypt14-key";
 
 export const IMPORT_ERRORS = [
   "empty",
@@ -45,6 +23,7 @@ export const IMPORT_ERRORS = [
   "costly", // the file asks for a key derivation beyond any program's own limits
 ] as const;
 export type ImportError = (typeof IMPORT_ERRORS)[number];
+export type ImportFailure = ImportError | OtherFile;
 
 export const MOST_IMPORT_BYTES = 16 * 1024 * 1024;
 /** Rows of a table, items of a vault, entries of a database. */
@@ -72,8 +51,7 @@ export type FoundKey = {
   places: Place[];
 };
 
-export type Import = {
-  format: CopyFormat;
+export type Found = {
   /** Each key once, in the order of the file. */
   keys: FoundKey[];
   /** Entries looked at. */
@@ -82,4 +60,11 @@ export type Import = {
   ignored: number;
   /** Of Sixtyfour's own files: all that they hold. `keys` are its entries, in its order, the same bytes. */
   state: DatedKeyring | null;
+};
+
+export type Import = Found & {
+  /** Its id in `formats/registry.ts`; `by-hand` for a code or typed rows, which come from no file. */
+  format: string;
+  /** Whether the keys lie in a file that anybody can read. */
+  isPlainFile: boolean;
 };

@@ -5,35 +5,14 @@
  * here.
  */
 
-import { bytesToUtf8, equalBytes, wipe } from "../core/bytes.ts";
-import { fail, ok, type Result } from "../core/errors.ts";
+import { equalBytes } from "../core/bytes.ts";
+import { ok, type Result } from "../core/errors.ts";
 import type { BackupKey } from "../core/key/backup-key.ts";
 import type { DeriveKey } from "../core/sealed/kdf.ts";
-import { readJsonImport } from "./formats/bitwarden.ts";
-import { openBitwardenProtected } from "./formats/bitwarden-protected.ts";
-import { readCsvImport } from "./formats/csv-read.ts";
-import { parseJson } from "./formats/json-walk.ts";
-import { readKeyFileCopy, readTextImport } from "./formats/key-text-file.ts";
-import { readOwnFile } from "./formats/own-files.ts";
-import type { FoundKey, Import, ImportError, OtherFile } from "./found.ts";
-import { readKdbx } from "./kdbx/kdbx-file.ts";
+import { FORMATS } from "./formats/registry.ts";
+import { readKeyText } from "./formats/text.ts";
+import type { Found, FoundKey, Import, ImportError, ImportFailure } from "./found.ts";
 import { recogniseCopy } from "./recognise.ts";
-
-export type ImportFailure = ImportError | OtherFile;
-
-async function readProtected(sealed: unknown, password: string): Promise<Result<Import, ImportError>> {
-  const opened = await openBitwardenProtected(sealed, password);
-  if (!opened.ok) return opened;
-  const value = parseJson(bytesToUtf8(opened.value));
-  wipe(opened.value);
-  return readJsonImport(value, "bitwarden-protected");
-}
-
-/** A table of no known manager that is not whole may be a text with commas. */
-function readTable(text: string): Result<Import, ImportError> {
-  const read = readCsvImport(text);
-  return read.ok || read.error.code !== "damaged" ? read : readTextImport(text);
-}
 
 /**
  * Reads every key that bytes hold. Never throws, whatever they are.
@@ -46,35 +25,19 @@ export async function importCopy(
   bytes: Uint8Array,
   password: string | null,
   deriveKey: DeriveKey,
+  formats: Parameters<typeof recogniseCopy>[1] = FORMATS,
 ): Promise<Result<Import, ImportFailure>> {
-  const recognised = recogniseCopy(bytes);
+  const recognised = recogniseCopy(bytes, formats);
   if (!recognised.ok) return recognised;
-  const file = recognised.value;
-  switch (file.format) {
-    case "kdbx":
-      return password === null ? fail("needs-password") : readKdbx(bytes, password);
-    case "bitwarden-protected":
-      return password === null ? fail("needs-password") : readProtected(file.value, password);
-    case "key-file": {
-      const found = readKeyFileCopy(bytes);
-      return found ? ok(found) : fail("damaged");
-    }
-    case "bitwarden":
-    case "json":
-      return readJsonImport(file.value, file.format);
-    case "text":
-      return readTextImport(file.text);
-    case "csv":
-      return readTable(file.text);
-    case "sealed-keyring":
-    case "keyring-export":
-      return readOwnFile(file.format, bytes, password, deriveKey);
-    case "picture":
-    case "crypt14-key":
-      return fail(file.format);
-    default:
-      return readCsvImport(file.text);
-  }
+  const { format, file } = recognised.value;
+  const read = await format.read(file, password, deriveKey);
+  return read.ok ? ok({ ...read.value, format: format.id, isPlainFile: !format.encrypted }) : read;
+}
+
+/** What a code or typed rows gave. */
+export function importByHand(text: string): Result<Import, ImportError> {
+  const read = readKeyText(text);
+  return read.ok ? ok({ ...read.value, format: "by-hand", isPlainFile: false }) : read;
 }
 
 /** Where managers keep what was: KeePass's `History` and recycle bin, Bitwarden's `passwordHistory`. */
@@ -85,7 +48,7 @@ const EARLIER = /^(?:History|RecycleBin|passwordHistory)\./;
  * in what an entry was before, or in what was thrown away: nobody finds it there, and it goes with the next
  * tidying up.
  */
-export function findInImport({ keys }: Import, key: BackupKey): FoundKey | null {
+export function findInImport({ keys }: Found, key: BackupKey): FoundKey | null {
   const found = keys.find((one) => equalBytes(one.key, key));
   return found?.places.some(({ field }) => !EARLIER.test(field)) ? found : null;
 }

@@ -1,69 +1,46 @@
 /** Tells which format bytes are, by what they say and never by a file's name. */
-import { readKeyFile } from "../backup/key-file.ts";
 import { findMagic } from "../backup/magic.ts";
 import { fail, ok, type Result } from "../core/errors.ts";
-import { beginsWith, EXPORT_MAGIC, SEALED_MAGIC } from "../core/sealed/keyring-file.ts";
 import { decodeText } from "./decode-text.ts";
-import { isBitwarden } from "./formats/bitwarden.ts";
-import { findDelimiter, readFirstRow } from "./formats/csv.ts";
-import { isHead, recogniseHead } from "./formats/csv-formats.ts";
-import { parseJson, valueAt } from "./formats/json-walk.ts";
-import type { OwnFormat } from "./formats/own-files.ts";
-import { type CopyFormat, type ImportError, MOST_IMPORT_BYTES, type OtherFile } from "./found.ts";
-import { kdbxSignature } from "./kdbx/kdbx-header.ts";
+import { FIT, type Format, type GivenFile } from "./formats/format.ts";
+import { FORMATS } from "./formats/registry.ts";
+import { type ImportFailure, MOST_IMPORT_BYTES } from "./found.ts";
+import { parseJson } from "./json-walk.ts";
+import { findDelimiter, readFirstRow } from "./tables/csv.ts";
 
-/** What lies there, read as far as no password is needed. */
-export type Recognised =
-  | { format: "kdbx" | "key-file" | OwnFormat | OtherFile }
-  | { format: "bitwarden" | "bitwarden-protected" | "json"; value: unknown }
-  | {
-      format: Exclude<
-        CopyFormat,
-        "kdbx" | "key-file" | "bitwarden" | "bitwarden-protected" | "json" | "by-hand" | OwnFormat
-      >;
-      text: string;
-    };
-
-/** Begins as only JSON does: if it does not parse it is damaged, not a text. */
-const SURELY_JSON = /^(?:\{\s{0,99}"|\[\s{0,99}[{["])/;
-
-function recogniseJson(text: string): Result<Recognised, ImportError> | null {
-  const start = text.trimStart().slice(0, 200);
-  if (!/^[[{]/.test(start)) return null;
-  const value = parseJson(text);
-  if (value === undefined) return SURELY_JSON.test(start) ? fail("damaged") : null;
-  if (!isBitwarden(value)) return ok({ format: "json", value });
-  if (valueAt(value, "encrypted") === false) return ok({ format: "bitwarden", value });
-  // Else it is sealed with the account's own key.
-  if (valueAt(value, "passwordProtected") !== true) return fail("account-restricted");
-  return ok({ format: "bitwarden-protected", value });
-}
-
-function recogniseText(bytes: Uint8Array): Result<Recognised, ImportError> {
-  const decoded = decodeText(bytes);
-  if (!decoded.ok) return decoded;
+/** The file, or why there is no text in it: that decides if no format takes its bytes. */
+function lookAt(bytes: Uint8Array): { file: GivenFile; noText: ImportFailure | null } {
+  const look = findMagic(bytes)?.look;
+  const decoded = look === undefined ? decodeText(bytes) : fail(look === "picture" ? look : "unknown-format");
+  if (!decoded.ok)
+    return { file: { bytes, text: null, json: undefined, head: [] }, noText: decoded.error.code };
   const text = decoded.value;
-  const json = recogniseJson(text);
-  if (json) return json;
-  const head = readFirstRow(text, findDelimiter(text));
-  const format = isHead(head) ? (recogniseHead(head) ?? "csv") : "text";
-  return ok({ format, text });
+  const json = /^\s*[[{]/.test(text) ? parseJson(text) : undefined;
+  return { file: { bytes, text, json, head: readFirstRow(text, findDelimiter(text)) }, noText: null };
 }
+
+export type Recognised = { format: Format; file: GivenFile };
 
 /**
  * Never throws. @param bytes - the whole file; what is above {@link MOST_IMPORT_BYTES} need not be read from
  * disk.
  */
-export function recogniseCopy(bytes: Uint8Array): Result<Recognised, ImportError> {
+export function recogniseCopy(
+  bytes: Uint8Array,
+  formats: readonly Format[] = FORMATS,
+): Result<Recognised, ImportFailure> {
   if (bytes.length === 0) return fail("empty");
   if (bytes.length > MOST_IMPORT_BYTES) return fail("too-large");
-  const signature = kdbxSignature(bytes);
-  if (signature !== null) return signature === "kdbx" ? ok({ format: "kdbx" }) : fail("unsupported");
-  if (beginsWith(bytes, SEALED_MAGIC)) return ok({ format: "sealed-keyring" });
-  if (beginsWith(bytes, EXPORT_MAGIC)) return ok({ format: "keyring-export" });
-  const keyFile = readKeyFile(bytes);
-  if (keyFile) return ok({ format: keyFile.kind === "backup-key" ? "key-file" : "crypt14-key" });
-  const look = findMagic(bytes)?.look;
-  if (look !== undefined) return look === "picture" ? ok({ format: "picture" }) : fail("unknown-format");
-  return recogniseText(bytes);
+  const { file, noText } = lookAt(bytes);
+  let best: Format | null = null;
+  let bestFit: number = FIT.none;
+  for (const format of formats) {
+    const fit = format.recognise(file);
+    if (typeof fit === "string") return fail(fit);
+    if (fit === FIT.certain) return ok({ format, file });
+    if (fit === FIT.none || fit < bestFit) continue;
+    best = format;
+    bestFit = fit;
+  }
+  return best ? ok({ format: best, file }) : fail(noText ?? "unknown-format");
 }

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { copyEntryOf } from "../../src/copies/copy-entry.ts";
-import { readNotes } from "../../src/copies/formats/notes.ts";
+import { readNotes } from "../../src/copies/notes.ts";
 import { anySource, HEX, printOf, SAVED_MS, sourceOf } from "../support/copies.ts";
 
 test("title, username, address, and notes that a person can use without Sixtyfour", () => {

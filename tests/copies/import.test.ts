@@ -4,8 +4,8 @@ import { describe, expect, test } from "vitest";
 import { writeKeyFile } from "../../src/backup/key-file.ts";
 import { writeBitwarden } from "../../src/copies/formats/bitwarden.ts";
 import { writeBitwardenProtected } from "../../src/copies/formats/bitwarden-protected.ts";
-import { CSV_FORMATS, writeCsvFormat } from "../../src/copies/formats/csv-formats.ts";
-import { writeKeyFileCopy, writeKeyText } from "../../src/copies/formats/key-text-file.ts";
+import { keyFile } from "../../src/copies/formats/key-file.ts";
+import { writeKeyText } from "../../src/copies/formats/text.ts";
 import { IMPORT_ERRORS, type Import, MOST_IMPORT_BYTES } from "../../src/copies/found.ts";
 import { findInImport, importCopy } from "../../src/copies/import.ts";
 import { writeKdbx } from "../../src/copies/kdbx/kdbx-file.ts";
@@ -24,6 +24,8 @@ import {
   OTHER_HEX,
   SAVED_MS,
   sourceOf,
+  TABLE_IDS,
+  tableText,
 } from "../support/copies.ts";
 import { keyringOf } from "../support/keyrings.ts";
 import { kdbxContent, sealKdbx } from "../support/made-kdbx.ts";
@@ -74,17 +76,14 @@ async function exportedKeyring(): Promise<Uint8Array> {
 /** One of each that we write; those with a password under {@link PASSWORD}. */
 async function everyCopy(): Promise<[string, Uint8Array][]> {
   return [
-    ...CSV_FORMATS.map((format): [string, Uint8Array] => [
-      format,
-      utf8ToBytes(writeCsvFormat(format, ENTRIES)),
-    ]),
+    ...TABLE_IDS.map((format): [string, Uint8Array] => [format, utf8ToBytes(tableText(format, ENTRIES))]),
     ["bitwarden", utf8ToBytes(writeBitwarden(ENTRIES))],
     ["bitwarden-protected", utf8ToBytes(await writeBitwardenProtected(ENTRIES, PASSWORD))],
     ["kdbx", await writeKdbx(ENTRIES, PASSWORD)],
     ["keyring-export", await exportedKeyring()],
     ["sealed-keyring", await sealedKeyring()],
     ["text", utf8ToBytes(writeKeyText(ENTRIES))],
-    ["key-file", ENTRIES[0] ? writeKeyFileCopy(ENTRIES[0]).bytes : new Uint8Array(0)],
+    ["key-file", keyFile.write(ENTRIES)],
   ];
 }
 
@@ -109,7 +108,7 @@ describe("every copy that we write comes back", async () => {
 
   test.each(copies)("%s tells whether it asks for a password", async (format, bytes) => {
     const recognised = recogniseCopy(bytes);
-    expect(recognised).toMatchObject({ ok: true, value: { format } });
+    expect(recognised).toMatchObject({ ok: true, value: { format: { id: format } } });
     const asks = ENCRYPTED.includes(format);
     expect((await read(bytes)) === "needs-password").toBe(asks);
     if (asks) expect(await read(bytes, "another word")).toBe("wrong-password");
@@ -152,7 +151,7 @@ test("plain text comes back with all that is known of each key", () => {
 
 describe("is refused, each with its own code", () => {
   const utf16 = (text: string, mark: string) => new Uint8Array(Buffer.from(mark + text, "utf16le"));
-  const csv = writeCsvFormat("chromium", ENTRIES);
+  const csv = tableText("chromium", ENTRIES);
   const png = Buffer.from("89504e470d0a1a0a0000000d49484452", "hex");
   test.each<[string, string, Uint8Array | string]>([
     ["nothing", "empty", ""],

@@ -1,5 +1,4 @@
 /** Copies back in and the whole keyring: KeePassXC's database, files made to hurt, a fresh browser. */
-import { writeCsvFormat } from "../../src/copies/formats/csv-formats.ts";
 import { hexToBytes } from "../../src/core/bytes.ts";
 import { HALF_YEAR_MS } from "../../src/core/keyring/copy-reminders.ts";
 import { writeKeyringExport } from "../../src/core/sealed/keyring-export.ts";
@@ -7,7 +6,7 @@ import { formatText } from "../../src/ui/text/en/copy-formats.ts";
 import type { Driver } from "../drivers/driver.ts";
 import type { Page } from "../drivers/page.ts";
 import { deriveKey } from "../support/cheap-derivation.ts";
-import { entriesOf, sourceOf } from "../support/copies.ts";
+import { entriesOf, sourceOf, tableText } from "../support/copies.ts";
 import { startKeePassXc } from "../support/keepassxc.ts";
 import { keyringOf } from "../support/keyrings.ts";
 import {
@@ -104,7 +103,7 @@ story(
 
 story("a table is shown, then saved", OURS, async () => {
   const entries = entriesOf([sourceOf({ key: hexToBytes(THIRD_KEY), label: "Tablet" })]);
-  await importFile(writeCsvFormat("keepassxc", entries));
+  await importFile(tableText("keepassxc", entries));
   await app.expectSays("1 key was found");
   expect(await list()).toHaveLength(2);
   await app.click(button("Save these keys"));

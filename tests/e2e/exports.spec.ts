@@ -8,7 +8,7 @@
  */
 import { randomBytes } from "node:crypto";
 import { test } from "@playwright/test";
-import { ENCRYPTED_FORMATS, EXPORT_FORMATS, type ExportFormat } from "../../src/copies/export-formats.ts";
+import { OFFERED_FORMATS, type OfferedId } from "../../src/copies/formats/registry.ts";
 import { formatText } from "../../src/ui/text/en/copy-formats.ts";
 import type { Download, Driver } from "../drivers/driver.ts";
 import type { Page } from "../drivers/page.ts";
@@ -55,11 +55,12 @@ async function openCopies(hex: string, label = "", note = ""): Promise<void> {
 
 const urls = () => app.evaluate(() => (window as unknown as { urls: Urls }).urls);
 
-const choose = (format: ExportFormat) => app.select(field("Format"), formatText[format].name);
+const PLAIN_FORMATS = OFFERED_FORMATS.filter(({ encrypted }) => !encrypted).map(({ id }) => id);
+const choose = (format: OfferedId) => app.select(field("Format"), formatText[format].name);
 
-async function exportAs(format: ExportFormat, password: string): Promise<Download> {
+async function exportAs(format: OfferedId, password: string): Promise<Download> {
   await choose(format);
-  const isEncrypted = ENCRYPTED_FORMATS.includes(format);
+  const isEncrypted = !PLAIN_FORMATS.includes(format);
   if (isEncrypted) {
     await app.fill(field("Password of the file"), password);
     await app.fill(field("Repeat password of the file"), password);
@@ -70,8 +71,7 @@ async function exportAs(format: ExportFormat, password: string): Promise<Downloa
   });
 }
 
-const PLAIN_FORMATS = EXPORT_FORMATS.filter((format) => !ENCRYPTED_FORMATS.includes(format));
-const KINDS: readonly ExportFormat[] = ["chromium", "text"];
+const KINDS: readonly OfferedId[] = ["chromium", "text"];
 for (const [which, formats, where] of [
   ["a table and text", KINDS, long("waits until each object URL is revoked")],
   ["the others", PLAIN_FORMATS.filter((format) => !KINDS.includes(format)), long("more tables")],

@@ -85,15 +85,15 @@ export const COPIES_GATES: readonly Gate[] = [
   {
     gate: "export: plain text is confirmed",
     file: "src/ui/features/copies/export-panel.tsx",
-    find: "if (!isEncrypted(format)) return setAsking(true);",
-    replace: "if (!isEncrypted(format)) return write();",
+    find: "if (!format.encrypted && isWrittenHere(format)) return setAsking(format);",
+    replace: "if (!format.encrypted && isWrittenHere(format)) return write(format);",
     suite: "tests/ui/copies.test.tsx",
     test: "writes plain text only when it is confirmed",
   },
   {
     gate: "export: the bytes are wiped",
     file: "src/ui/features/copies/export-panel.tsx",
-    find: "        wipe(file.bytes);\n",
+    find: "        wipe(bytes);\n",
     replace: "",
     suite: "tests/ui/copies.test.tsx",
     test: "leaves nothing of the file behind",

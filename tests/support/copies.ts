@@ -1,8 +1,14 @@
 /** Keys to be copied out, and the other side: what an import must give back. */
 import fc from "fast-check";
-import { type CopySource, copyEntryOf } from "../../src/copies/copy-entry.ts";
+import { type CopyEntry, type CopySource, copyEntryOf } from "../../src/copies/copy-entry.ts";
+import { onePassword } from "../../src/copies/formats/1password.ts";
+import { apple } from "../../src/copies/formats/apple.ts";
+import { chromium } from "../../src/copies/formats/chromium.ts";
+import { firefox } from "../../src/copies/formats/firefox.ts";
+import { keepassxc } from "../../src/copies/formats/keepassxc.ts";
+import { proton } from "../../src/copies/formats/proton.ts";
 import type { FoundKey } from "../../src/copies/found.ts";
-import { hexToBytes } from "../../src/core/bytes.ts";
+import { bytesToUtf8, hexToBytes } from "../../src/core/bytes.ts";
 import { fingerprint, formatBackupKey } from "../../src/core/key/backup-key.ts";
 
 export const HEX = "0243579e34acb5f609055458b1eb501b28fa3a1d82b6865ac8cb3381056c8799";
@@ -84,3 +90,9 @@ export function expected(source: CopySource): Partial<FoundKey> {
 
 export const hexesOf = (keys: readonly FoundKey[]) => keys.map(({ key }) => formatBackupKey(key));
 export const printOf = (hex: string) => fingerprint(hexToBytes(hex));
+
+/** The tables of browsers and password managers. */
+export const TABLES = { chromium, firefox, apple, keepassxc, proton, "1password": onePassword };
+export const TABLE_IDS = Object.keys(TABLES) as (keyof typeof TABLES)[];
+export const tableText = (id: keyof typeof TABLES, entries: readonly CopyEntry[]) =>
+  bytesToUtf8(TABLES[id].write(entries));

@@ -3,12 +3,12 @@
 import { fireEvent, screen, within } from "@testing-library/preact";
 import { beforeEach, describe, expect, it } from "vitest";
 import { copyEntryOf } from "../../src/copies/copy-entry.ts";
-import { writeCsvFormat } from "../../src/copies/formats/csv-formats.ts";
-import { writeKeyText } from "../../src/copies/formats/key-text-file.ts";
+import { writeKeyText } from "../../src/copies/formats/text.ts";
 import { formatBackupKey, parseBackupKey } from "../../src/core/key/backup-key.ts";
 import { DRILL_PAUSE_MS, HALF_YEAR_MS } from "../../src/core/keyring/copy-reminders.ts";
 import { readKeyringExport, writeKeyringExport } from "../../src/core/sealed/keyring-export.ts";
 import { deriveKey } from "../support/cheap-derivation.ts";
+import { tableText } from "../support/copies.ts";
 import { keyringOf } from "../support/keyrings.ts";
 import { waitFor } from "../support/wait.ts";
 import { FakeApi, OTHER_KEY, SAMPLE_KEY } from "./fake-api.ts";
@@ -81,7 +81,7 @@ describe("import", () => {
 
   it("shows what was found before anything is saved, and saves what stays chosen", async () => {
     const entries = [copyOf(SAMPLE_KEY, "Theirs"), copyOf(OTHER_KEY, "New one"), copyOf(THIRD_KEY, "x")];
-    await choose("Import", writeCsvFormat("keepassxc", entries));
+    await choose("Import", tableText("keepassxc", entries));
     expect(screen.getByRole("heading", { name: "3 keys were found" })).toBe(document.activeElement);
     const texts = found().map((item) => item.textContent);
     expect(texts[0]).toContain("Here already");

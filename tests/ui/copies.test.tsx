@@ -3,8 +3,8 @@
 import { fireEvent, screen } from "@testing-library/preact";
 import { beforeEach, expect, it } from "vitest";
 import { copyEntryOf } from "../../src/copies/copy-entry.ts";
-import { ENCRYPTED_FORMATS, EXPORT_FORMATS } from "../../src/copies/export-formats.ts";
-import { writeKeyText } from "../../src/copies/formats/key-text-file.ts";
+import { OFFERED_FORMATS } from "../../src/copies/formats/registry.ts";
+import { writeKeyText } from "../../src/copies/formats/text.ts";
 import { importCopy } from "../../src/copies/import.ts";
 import { formatBackupKey, parseBackupKey } from "../../src/core/key/backup-key.ts";
 import { formatText } from "../../src/ui/text/en/copy-formats.ts";
@@ -63,7 +63,7 @@ const keysOf = async (password: string | null) => {
 it("offers an encrypted format first, and every one with three steps", () => {
   const box = screen.getByRole("combobox", { name: "Format" }) as HTMLSelectElement;
   expect(box.value).toBe("kdbx");
-  expect(Array.from(box.options, ({ value }) => value)).toEqual([...EXPORT_FORMATS]);
+  expect(Array.from(box.options, ({ value }) => value)).toEqual(OFFERED_FORMATS.map(({ id }) => id));
   expect(document.querySelectorAll("section > .steps li")).toHaveLength(3);
   expect(screen.getByRole("heading", { name: "Copies" })).toBe(document.activeElement);
   expect(api.asked).not.toContain("key.reveal");
@@ -97,7 +97,7 @@ it("writes a database that opens with its password and holds the chosen key alon
 
 it("writes plain text only when it is confirmed, all keys but the deleted one", async () => {
   await choose("Key", "All keys");
-  for (const format of EXPORT_FORMATS.filter((one) => !ENCRYPTED_FORMATS.includes(one))) {
+  for (const { id: format } of OFFERED_FORMATS.filter(({ encrypted }) => !encrypted)) {
     await choose("Format", formatText[format].name);
     await press("Export");
     if (format === "key-file") {

@@ -4,7 +4,7 @@
  */
 import { act, fireEvent, screen } from "@testing-library/preact";
 import { beforeEach, expect, it } from "vitest";
-import type { ExportFormat } from "../../src/copies/export-formats.ts";
+import type { OfferedId } from "../../src/copies/formats/registry.ts";
 import { plainFileLeftText } from "../../src/ui/text/en/copies.ts";
 import { formatText } from "../../src/ui/text/en/copy-formats.ts";
 import { waitFor } from "../support/wait.ts";
@@ -29,7 +29,7 @@ beforeEach(async () => {
 
 const lines = () => Array.from(document.querySelectorAll(".left-behind p"), (line) => line.textContent);
 
-async function exportAs(format: ExportFormat): Promise<void> {
+async function exportAs(format: OfferedId): Promise<void> {
   const before = api.saved.length;
   const box = screen.getByLabelText("Format") as HTMLSelectElement;
   fireEvent.change(box, { target: { value: format } });

@@ -14,8 +14,9 @@
  * validation box tells a wrong password from a damaged file: it is a few bytes of a file that is mostly data.
  */
 
-import type { Bytes } from "../../core/bytes.ts";
 import {
+  type Bytes,
+  bytesToUtf8,
   concatBytes,
   fromBase64,
   randomBytes,
@@ -27,9 +28,10 @@ import {
 import { fail, ok, type Result } from "../../core/errors.ts";
 import { type Argon2Costs, deriveByArgon2, isPayable } from "../argon2.ts";
 import type { CopyEntry } from "../copy-entry.ts";
-import type { ImportError } from "../found.ts";
-import { writeBitwarden } from "./bitwarden.ts";
-import { textAt, valueAt } from "./json-walk.ts";
+import type { Found, ImportError } from "../found.ts";
+import { parseJson, textAt, valueAt } from "../json-walk.ts";
+import { readBitwarden, writeBitwarden } from "./bitwarden.ts";
+import { FIT, type Format } from "./format.ts";
 
 const IV_BYTES = 16;
 const MAC_BYTES = 32;
@@ -182,3 +184,25 @@ export async function openBitwardenProtected(
   const opened = await openBox(data, keys);
   return opened ? ok(opened) : fail("damaged");
 }
+
+async function readProtected(sealed: unknown, password: string): Promise<Result<Found, ImportError>> {
+  const opened = await openBitwardenProtected(sealed, password);
+  if (!opened.ok) return opened;
+  const value = parseJson(bytesToUtf8(opened.value));
+  wipe(opened.value);
+  return readBitwarden(value);
+}
+
+export const bitwardenProtected = {
+  id: "bitwarden-protected",
+  place: "bitwarden",
+  encrypted: true,
+  fileName: () => "sixtyfour-keys-bitwarden-protected.json",
+  recognise({ json }) {
+    if (valueAt(json, "encrypted") !== true) return FIT.none;
+    // Else it is sealed with the account's own key.
+    return valueAt(json, "passwordProtected") === true ? FIT.certain : "account-restricted";
+  },
+  read: ({ json }, password) => (password === null ? fail("needs-password") : readProtected(json, password)),
+  write: async (entries, password) => utf8ToBytes(await writeBitwardenProtected(entries, password)),
+} as const satisfies Format;

@@ -7,13 +7,14 @@
  * the item is shown.
  */
 
+import { utf8ToBytes } from "../../core/bytes.ts";
 import { fail, type Result } from "../../core/errors.ts";
 import { fingerprint } from "../../core/key/backup-key.ts";
-import { type Item, startCollecting } from "../collect.ts";
 import type { CopyEntry } from "../copy-entry.ts";
-import { type CopyFormat, type Import, type ImportError, MOST_ENTRIES_READ } from "../found.ts";
-import { mayHoldKey } from "../key-search.ts";
-import { textAt, textsIn, valueAt } from "./json-walk.ts";
+import type { Found, ImportError } from "../found.ts";
+import { readItems } from "../json-items.ts";
+import { valueAt } from "../json-walk.ts";
+import { FIT, type Format } from "./format.ts";
 
 const LOGIN = 1;
 const TEXT_FIELD = 0;
@@ -51,52 +52,18 @@ export function writeBitwarden(entries: readonly CopyEntry[]): string {
   return JSON.stringify({ encrypted: false, folders: [], items: entries.map(itemFrom) }, null, 2);
 }
 
-function timeIn(text: string): number | null {
-  const atMs = /^\d{4}-\d\d-\d\dT/.test(text) ? Date.parse(text) : Number.NaN;
-  return Number.isNaN(atMs) ? null : atMs;
-}
-
-/** Names as Bitwarden gives them; in the JSON of others they are often the same, or missing. */
-function itemOf(value: unknown): Item | null {
-  const texts = textsIn(value, mayHoldKey);
-  const login = valueAt(value, "login");
-  return (
-    texts && {
-      title: textAt(value, "name"),
-      username: textAt(login, "username"),
-      notes: textAt(value, "notes"),
-      createdAtMs: timeIn(textAt(value, "creationDate")),
-      texts,
-    }
-  );
-}
-
-function collect(values: readonly unknown[], format: CopyFormat): Result<Import, ImportError> {
-  if (values.length > MOST_ENTRIES_READ) return fail("too-many-entries");
-  const collector = startCollecting();
-  for (const value of values) {
-    const item = itemOf(value);
-    if (!item) return fail("damaged");
-    collector.add(item);
-  }
-  return collector.result(format);
-}
-
-/** Is this Bitwarden's, encrypted or not? */
-export function isBitwarden(value: unknown): boolean {
-  return typeof valueAt(value, "encrypted") === "boolean";
-}
-
-/**
- * Reads parsed JSON: Bitwarden's items, or any other value as one entry for each of its elements.
- *
- * @param format - `bitwarden-protected` when the JSON came out of such a file. Never throws.
- */
-export function readJsonImport(
-  value: unknown,
-  format: "bitwarden" | "bitwarden-protected" | "json",
-): Result<Import, ImportError> {
-  if (format === "json") return collect(Array.isArray(value) ? value : [value], format);
+/** Reads the items of parsed JSON. Never throws. */
+export function readBitwarden(value: unknown): Result<Found, ImportError> {
   const items = valueAt(value, "items");
-  return Array.isArray(items) ? collect(items, format) : fail("damaged");
+  return Array.isArray(items) ? readItems(items) : fail("damaged");
 }
+
+export const bitwarden = {
+  id: "bitwarden",
+  place: "bitwarden",
+  encrypted: false,
+  fileName: () => "sixtyfour-keys-bitwarden.json",
+  recognise: ({ json }) => (valueAt(json, "encrypted") === false ? FIT.certain : FIT.none),
+  read: ({ json }) => readBitwarden(json),
+  write: (entries) => utf8ToBytes(writeBitwarden(entries)),
+} as const satisfies Format;

@@ -24,7 +24,7 @@ import { fail, ok, type Result } from "../../core/errors.ts";
 import { startCollecting } from "../collect.ts";
 import type { CopyEntry } from "../copy-entry.ts";
 import { decodeText } from "../decode-text.ts";
-import type { Import, ImportError } from "../found.ts";
+import type { Found, ImportError } from "../found.ts";
 import { readerOf, toLittleEndian } from "./byte-reader.ts";
 import { readHashedBlocks, readHmacBlocks, writeHmacBlocks } from "./kdbx-blocks.ts";
 import { type KdbxHeader, readFields, readKdbxHeader, writeField, writeKdbxHeader } from "./kdbx-header.ts";
@@ -167,7 +167,7 @@ function readOuter(bytes: Uint8Array): Result<{ header: KdbxHeader; rest: Bytes 
 /**
  * Never throws, whatever the bytes. @param bytes - the whole file. @param password - as typed; may be empty.
  */
-export async function readKdbx(bytes: Uint8Array, password: string): Promise<Result<Import, ImportError>> {
+export async function readKdbx(bytes: Uint8Array, password: string): Promise<Result<Found, ImportError>> {
   const outer = readOuter(bytes);
   if (!outer.ok) return outer;
   const { header, rest } = outer.value;
@@ -183,5 +183,5 @@ export async function readKdbx(bytes: Uint8Array, password: string): Promise<Res
   if (!items.ok) return items;
   const collector = startCollecting();
   for (const item of items.value) collector.add(item);
-  return collector.result("kdbx");
+  return collector.result();
 }

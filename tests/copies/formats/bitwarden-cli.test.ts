@@ -11,11 +11,10 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { writeBitwarden } from "../../../src/copies/formats/bitwarden.ts";
 import { writeBitwardenProtected } from "../../../src/copies/formats/bitwarden-protected.ts";
-import { writeCsvFormat } from "../../../src/copies/formats/csv-formats.ts";
 import { hexToBytes } from "../../../src/core/bytes.ts";
 import { ALL } from "../../support/all.ts";
 import { ACCOUNT, type BitwardenServer, startBitwardenServer } from "../../support/bitwarden-server.ts";
-import { entriesOf, OTHER_HEX, sourceOf } from "../../support/copies.ts";
+import { entriesOf, OTHER_HEX, sourceOf, tableText } from "../../support/copies.ts";
 
 const HOME = resolve(import.meta.dirname, "../../bitwarden-cli");
 const BW = join(HOME, "node_modules/@bitwarden/cli/build/bw.js");
@@ -95,7 +94,7 @@ describe.runIf(ALL)("bw import", () => {
     ["keepassxc", "keepassxcsv", { title: true, notes: true }],
     ["firefox", "firefoxcsv", { title: false, notes: false }],
   ] as const)("the table for %s", async (format, importer, keeps) => {
-    writeFileSync(join(folder, format), writeCsvFormat(format, ENTRIES));
+    writeFileSync(join(folder, format), tableText(format, ENTRIES));
     await bw("import", importer, format);
     expectAll(keeps);
   });

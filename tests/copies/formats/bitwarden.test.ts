@@ -4,7 +4,8 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { argon2id } from "hash-wasm";
 import { beforeAll, describe, expect, test, vi } from "vitest";
-import { readJsonImport, writeBitwarden } from "../../../src/copies/formats/bitwarden.ts";
+import { anyJson } from "../../../src/copies/formats/any-json.ts";
+import { readBitwarden, writeBitwarden } from "../../../src/copies/formats/bitwarden.ts";
 import {
   openBitwardenProtected,
   writeBitwardenProtected,
@@ -15,6 +16,7 @@ import { anySources, entriesOf, expected, HEX, sourceOf } from "../../support/co
 vi.mock("hash-wasm", { spy: true });
 
 const PASSWORD = "Ünter 12 \u{1f511}";
+const readAnyJson = (json: unknown) => anyJson.read({ bytes: new Uint8Array(0), text: null, json, head: [] });
 type File = Record<string, unknown>;
 const VALIDATION = "encKeyValidation_DO_NOT_EDIT";
 
@@ -37,7 +39,7 @@ describe("plain", () => {
   test("every key comes back, with all that is known of it", () => {
     fc.assert(
       fc.property(anySources, (sources) => {
-        const read = readJsonImport(JSON.parse(writeBitwarden(entriesOf(sources))), "bitwarden");
+        const read = readBitwarden(JSON.parse(writeBitwarden(entriesOf(sources))));
         expect(read).toMatchObject({ ok: true, value: { ignored: 0, keys: sources.map(expected) } });
       }),
     );
@@ -62,7 +64,7 @@ describe("plain", () => {
         7,
       ],
     };
-    expect(readJsonImport(file, "bitwarden")).toMatchObject({
+    expect(readBitwarden(file)).toMatchObject({
       ok: true,
       value: {
         entries: 5,
@@ -81,17 +83,17 @@ describe("plain", () => {
   });
 
   test("any other JSON: searched as it is, element by element", () => {
-    expect(readJsonImport({ a: { b: [{ c: HEX }] } }, "json")).toMatchObject({
+    expect(readAnyJson({ a: { b: [{ c: HEX }] } })).toMatchObject({
       ok: true,
       value: { entries: 1, keys: [{ places: [{ field: "a.b.c" }] }] },
     });
-    expect(readJsonImport([1, HEX, { __proto__: null, name: "x" }], "json")).toMatchObject({
+    expect(readAnyJson([1, HEX, { __proto__: null, name: "x" }])).toMatchObject({
       ok: true,
       value: { entries: 3, ignored: 2 },
     });
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
-        expect(readJsonImport(value, "json")).toMatchObject({ ok: true, value: { keys: [] } });
+        expect(readAnyJson(value)).toMatchObject({ ok: true, value: { keys: [] } });
       }),
     );
   });
@@ -99,10 +101,10 @@ describe("plain", () => {
   test("refused: no list of items, nesting without end, two million items", () => {
     const nested = JSON.parse(`${'{"items":['}${"[".repeat(5000)}${"]".repeat(5000)}]}`);
     const damaged = { ok: false, error: { code: "damaged" } };
-    expect(readJsonImport({ encrypted: false }, "bitwarden")).toEqual(damaged);
-    expect(readJsonImport(nested, "bitwarden")).toEqual(damaged);
+    expect(readBitwarden({ encrypted: false })).toEqual(damaged);
+    expect(readBitwarden(nested)).toEqual(damaged);
     const many = { items: new Array(2_000_000).fill({}) };
-    expect(readJsonImport(many, "bitwarden")).toEqual({ ok: false, error: { code: "too-many-entries" } });
+    expect(readBitwarden(many)).toEqual({ ok: false, error: { code: "too-many-entries" } });
   });
 });
 

@@ -2,10 +2,9 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type CsvFormat, writeCsvFormat } from "../../../src/copies/formats/csv-formats.ts";
 import { hexToBytes } from "../../../src/core/bytes.ts";
 import { type ChromeFirefox, startChromeFirefox } from "../../drivers/firefox/firefox-marionette.ts";
-import { entriesOf, OTHER_HEX, sourceOf } from "../../support/copies.ts";
+import { entriesOf, OTHER_HEX, sourceOf, tableText } from "../../support/copies.ts";
 
 /** Two keys of one phone: what Firefox would take for one login, were it not for the username. */
 const ENTRIES = entriesOf([sourceOf({ note: 'a "b"\n=1,2' }), sourceOf({ key: hexToBytes(OTHER_HEX) })]);
@@ -26,9 +25,9 @@ describe("Firefox", () => {
   });
   afterAll(() => firefox.close());
 
-  test.each<CsvFormat>(["firefox", "chromium", "apple"])("imports our table for %s", async (format) => {
+  test.each(["firefox", "chromium", "apple"] as const)("imports our table for %s", async (format) => {
     const file = join(firefox.profile, `${format}.csv`);
-    writeFileSync(file, writeCsvFormat(format, ENTRIES));
+    writeFileSync(file, tableText(format, ENTRIES));
     const { results, logins } = (await firefox.run(IMPORT, [file])) as {
       results: string[];
       logins: object[];
@@ -48,7 +47,7 @@ describe("Firefox", () => {
     const file = join(firefox.profile, "same.csv");
     writeFileSync(
       file,
-      writeCsvFormat(
+      tableText(
         "firefox",
         ENTRIES.map((entry) => ({ ...entry, username: "…34" })),
       ),

@@ -1,10 +1,10 @@
 /** KeePass databases, with KeePassXC's own command line and kdbxweb as the other side. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { readCsvImport } from "../../../src/copies/formats/csv-read.ts";
-import type { FoundKey, Import } from "../../../src/copies/found.ts";
-import { findInImport } from "../../../src/copies/import.ts";
+import type { Found, FoundKey } from "../../../src/copies/found.ts";
+import { findInImport, importCopy } from "../../../src/copies/import.ts";
 import { readKdbx, writeKdbx } from "../../../src/copies/kdbx/kdbx-file.ts";
-import { bytesToHex, hexToBytes } from "../../../src/core/bytes.ts";
+import { bytesToHex, hexToBytes, utf8ToBytes } from "../../../src/core/bytes.ts";
+import { deriveKey } from "../../support/cheap-derivation.ts";
 import { entriesOf, expected, HEX, hexesOf, OTHER_HEX, sourceOf } from "../../support/copies.ts";
 import { type Making, makeByKdbxweb, openByKdbxweb } from "../../support/kdbxweb.ts";
 import { startKeePassXc } from "../../support/keepassxc.ts";
@@ -17,7 +17,7 @@ const SOURCES = [
 ];
 const ENTRIES = entriesOf(SOURCES);
 
-async function read(bytes: Uint8Array, password = PASSWORD): Promise<Import | string> {
+async function read(bytes: Uint8Array, password = PASSWORD): Promise<Found | string> {
   const result = await readKdbx(bytes, password);
   return result.ok ? result.value : result.error.code;
 }
@@ -30,14 +30,14 @@ beforeAll(async () => {
 });
 
 describe("ours", () => {
-  test("KeePassXC opens it and shows every field as it was written", () => {
+  test("KeePassXC opens it and shows every field as it was written", async () => {
     keePassXc.put("ours.kdbx", ours);
     const info = keePassXc.run(["db-info", "-q", "ours.kdbx"], [PASSWORD]);
     expect(info).toContain("Cipher: AES 256-bit");
     expect(info).toMatch(/KDF: Argon2id \(3 rounds, 65536 KB\)|KDF: Argon2id/);
-    ENTRIES.forEach((entry, i) => {
+    for (const [i, entry] of ENTRIES.entries()) {
       const csv = keePassXc.run(["export", "-q", "-f", "csv", "ours.kdbx"], [PASSWORD]);
-      const found = readCsvImport(csv);
+      const found = await importCopy(utf8ToBytes(csv), null, deriveKey);
       expect(found).toMatchObject({ ok: true, value: { format: "keepassxc", keys: SOURCES.map(expected) } });
       const xml = keePassXc.run(["export", "-q", "-f", "xml", "ours.kdbx"], [PASSWORD]);
       for (const text of [entry.title, entry.username, entry.hex, entry.url])
@@ -45,7 +45,7 @@ describe("ours", () => {
           xml.match(new RegExp(`<Value[^>]*>${text.replace(/[()]/g, "\\$&")}</Value>`, "g"))?.length,
           `${i}`,
         ).toBeGreaterThan(0);
-    });
+    }
   });
 
   test("notes of many lines come out of it character by character", async () => {
@@ -66,7 +66,7 @@ describe("ours", () => {
   test("KeePassXC adds to it and saves it, and it is still read", async () => {
     keePassXc.put("added.kdbx", ours);
     keePassXc.run(["add", "-q", "-p", "-u", "me", "added.kdbx", "Another"], [PASSWORD, OTHER_HEX]);
-    const found = (await read(keePassXc.get("added.kdbx"))) as Import;
+    const found = (await read(keePassXc.get("added.kdbx"))) as Found;
     expect(found.keys).toMatchObject([...SOURCES.map(expected), { label: "Another" }]);
     expect(hexesOf(found.keys).at(-1)).toBe(OTHER_HEX);
   });
@@ -75,7 +75,7 @@ describe("ours", () => {
     keePassXc.put("binned.kdbx", await writeKdbx(ENTRIES.slice(0, 1), PASSWORD));
     keePassXc.run(["add", "-q", "-p", "-u", "me", "binned.kdbx", "Another"], [PASSWORD, OTHER_HEX]);
     keePassXc.run(["rm", "-q", "binned.kdbx", ENTRIES[0]?.title ?? ""], [PASSWORD]);
-    const found = (await read(keePassXc.get("binned.kdbx"))) as Import;
+    const found = (await read(keePassXc.get("binned.kdbx"))) as Found;
     expect(hexesOf(found.keys).sort()).toEqual([HEX, OTHER_HEX].sort());
     const binned = found.keys.find(({ key }) => bytesToHex(key) === HEX);
     expect(binned).toMatchObject({ label: "Pixel 8", phoneEnding: "34" });
@@ -97,7 +97,8 @@ describe("ours", () => {
   });
 
   test("it is read back whole", async () => {
-    expect(await read(ours)).toMatchObject({
+    const found = await importCopy(ours, PASSWORD, deriveKey);
+    expect(found.ok && found.value).toMatchObject({
       format: "kdbx",
       entries: 3,
       ignored: 0,
@@ -129,7 +130,7 @@ describe("KeePassXC's", () => {
     keePassXc.run(["add", "-q", "-p", "-u", "+49 170 1234567", "theirs.kdbx", "WhatsApp"], [PASSWORD, HEX]);
     const notes = `my key: ${OTHER_HEX.toUpperCase().match(/.{4}/g)?.join(" ")}`;
     keePassXc.run(["add", "-q", "-p", "--notes", notes, "theirs.kdbx", "Note"], [PASSWORD, "hunter2"]);
-    const found = (await read(keePassXc.get("theirs.kdbx"))) as Import;
+    const found = (await read(keePassXc.get("theirs.kdbx"))) as Found;
     expect(found).toMatchObject({
       entries: 2,
       keys: [
@@ -161,7 +162,7 @@ describe("KeePassXC's", () => {
       const saved = keePassXc.get("made.kdbx");
       expect(saved[10]).toBe(making.version);
       const places = (keys: FoundKey[]) => keys.map((key) => key.places);
-      const [before, after] = [(await read(made)) as Import, (await read(saved)) as Import];
+      const [before, after] = [(await read(made)) as Found, (await read(saved)) as Found];
       expect(places(before.keys)).toEqual([[{ entry: 1, field: "Secret" }]]);
       expect(places(after.keys)).toEqual([
         [{ entry: 1, field: "Secret" }],

@@ -1,7 +1,6 @@
 import { useState } from "preact/hooks";
-import { readTextImport } from "../../../copies/formats/key-text-file.ts";
-import { type Import, MOST_IMPORT_BYTES } from "../../../copies/found.ts";
-import { type ImportFailure, importCopy } from "../../../copies/import.ts";
+import { type Import, type ImportFailure, MOST_IMPORT_BYTES } from "../../../copies/found.ts";
+import { importByHand, importCopy } from "../../../copies/import.ts";
 import { wipe } from "../../../core/bytes.ts";
 import { fail, type Result } from "../../../core/errors.ts";
 import type { DeriveKey } from "../../../core/sealed/kdf.ts";
@@ -27,7 +26,7 @@ type CopyFileProps = {
 /** What a picture of a code holds. */
 async function readPicture(file: File): Promise<Result<Import, ImportFailure>> {
   const text = await readQrFromPicture(file);
-  return text === null ? fail("picture") : readTextImport(text, "by-hand");
+  return text === null ? fail("picture") : importByHand(text);
 }
 
 /** Reads a file that a password manager wrote, or a picture; asks for its password where it has one. */

@@ -1,40 +1,26 @@
-import { useId, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { type CopyEntry, copyEntryOf } from "../../../copies/copy-entry.ts";
-import { ENCRYPTED_FORMATS, EXPORT_FORMATS, type ExportFormat } from "../../../copies/export-formats.ts";
+import { FORMATS, OFFERED_FORMATS, type OfferedFormat } from "../../../copies/formats/registry.ts";
 import { fromBase64, utf8ToBytes, wipe } from "../../../core/bytes.ts";
 import { parseBackupKey } from "../../../core/key/backup-key.ts";
-import { exportFileName } from "../../../core/sealed/keyring-file.ts";
 import type { EntrySummary } from "../../../protocol/page.ts";
 import { type Api, useApi } from "../../api.ts";
 import { Button } from "../../kit/button.tsx";
 import { Dialog } from "../../kit/dialog.tsx";
 import { Panel } from "../../kit/panel.tsx";
 import { useSay } from "../../kit/say.tsx";
+import { Select } from "../../kit/select.tsx";
 import { useAct } from "../../kit/use-act.ts";
 import { useText } from "../../text/use-text.ts";
 
 import { NewPassphrase, NOTHING_CHOSEN } from "../keyring/new-passphrase.tsx";
 import { refusalOf } from "../keyring/passphrase-choice.ts";
 import { usePlainFiles } from "../keyring/plain-files.tsx";
-import { type CopyFileFormat, writeExport } from "./export-file.ts";
 
 const READER_NAME = "sixtyfour-reader.html";
-const isEncrypted = (format: ExportFormat) => ENCRYPTED_FORMATS.includes(format);
-const isFormat = (value: string): value is ExportFormat =>
-  (EXPORT_FORMATS as readonly string[]).includes(value);
-
-function Options({ encrypted }: { encrypted: boolean }) {
-  const { formatText } = useText();
-  return (
-    <>
-      {EXPORT_FORMATS.filter((format) => isEncrypted(format) === encrypted).map((format) => (
-        <option key={format} value={format}>
-          {formatText[format].name}
-        </option>
-      ))}
-    </>
-  );
-}
+/** All but the exported keyring, which the background writes. */
+type WrittenHere = OfferedFormat & Required<Pick<OfferedFormat, "write">>;
+const isWrittenHere = (format: OfferedFormat): format is WrittenHere => format.write !== undefined;
 
 /** The keys of these entries, asked for one by one; a refusal is its code. */
 async function readEntries(api: Api, entries: readonly EntrySummary[]) {
@@ -66,12 +52,16 @@ export function ExportPanel({ entries }: ExportPanelProps) {
   const { copiesPress, errorText, exportText, exportedText, formatText } = text;
   const say = useSay();
   const plainFiles = usePlainFiles();
-  const id = useId();
   const { busy, run } = useAct();
-  const [format, setFormat] = useState<ExportFormat>(EXPORT_FORMATS[0]);
+  const [format, setFormat] = useState<OfferedFormat>(FORMATS[0]);
   const [chosen, setChosen] = useState(NOTHING_CHOSEN);
-  const [asking, setAsking] = useState(false);
-  const { steps } = formatText[format];
+  const [asking, setAsking] = useState<WrittenHere | null>(null);
+  const { steps } = formatText[format.id];
+  const optionsOf = (encrypted: boolean) =>
+    OFFERED_FORMATS.filter((one) => one.encrypted === encrypted).map(({ id }) => ({
+      value: id,
+      name: formatText[id].name,
+    }));
 
   const writeKeyring = () =>
     run(async () => {
@@ -79,61 +69,48 @@ export function ExportPanel({ entries }: ExportPanelProps) {
       const reply = await api.ask("keyring.write-export", { passphrase: chosen.passphrase });
       const bytes = reply.ok ? fromBase64(reply.value.file) : null;
       if (bytes === null) return say.alert(errorText[reply.ok ? "internal" : reply.error.code]);
-      api.saveFile(exportFileName(api.nowMs()), bytes);
+      api.saveFile(format.fileName(api.nowMs()), bytes);
       setChosen(NOTHING_CHOSEN);
       say.status(exportText.keyringWritten);
     });
-  const write = (format: CopyFileFormat) =>
+  const write = (format: WrittenHere) =>
     run(async () => {
-      setAsking(false);
+      setAsking(null);
       say.status(exportText.working);
       const read = await readEntries(api, entries);
       if (typeof read === "string") return say.alert(errorText[read]);
       try {
-        const file = await writeExport(format, read, chosen.passphrase);
-        api.saveFile(file.name, file.bytes);
-        if (!isEncrypted(format)) plainFiles.add(api.nowMs());
+        const bytes = await format.write(read, chosen.passphrase);
+        api.saveFile(format.fileName(api.nowMs()), bytes);
+        if (!format.encrypted) plainFiles.add(api.nowMs());
         // The browser has its own copy by now.
-        wipe(file.bytes);
+        wipe(bytes);
       } catch {
         return say.alert(errorText.internal);
       } finally {
         wipe(...read.map(({ key }) => key));
       }
       setChosen(NOTHING_CHOSEN);
-      say.status(exportedText(read.length, !isEncrypted(format)));
+      say.status(exportedText(read.length, !format.encrypted));
     });
   const start = async () => {
     if (busy) return;
-    if (format === "key-file" && entries.length !== 1) return say.alert(exportText.single);
-    if (!isEncrypted(format)) return setAsking(true);
+    if (format.holdsOne && entries.length !== 1) return say.alert(exportText.single);
+    if (!format.encrypted && isWrittenHere(format)) return setAsking(format);
     const refusal = await refusalOf(chosen);
     if (refusal !== null) return say.alert(refusal(text));
-    if (format === "keyring-export") writeKeyring();
-    else write(format);
+    if (isWrittenHere(format)) write(format);
+    else writeKeyring();
   };
   return (
     <Panel title={exportText.title}>
-      <div class="field">
-        <label for={id}>{exportText.format}</label>
-        <select
-          id={id}
-          autocomplete="off"
-          value={format}
-          onChange={(event) => {
-            const { value } = event.currentTarget;
-            if (isFormat(value)) setFormat(value);
-          }}
-        >
-          <optgroup label={exportText.encrypted}>
-            <Options encrypted={true} />
-          </optgroup>
-          <optgroup label={exportText.plain}>
-            <Options encrypted={false} />
-          </optgroup>
-        </select>
-      </div>
-      {isEncrypted(format) ? (
+      <Select
+        label={exportText.format}
+        value={format.id}
+        options={{ [exportText.encrypted]: optionsOf(true), [exportText.plain]: optionsOf(false) }}
+        onChange={(id) => setFormat((now) => OFFERED_FORMATS.find((one) => one.id === id) ?? now)}
+      />
+      {format.encrypted ? (
         <NewPassphrase
           labels={exportText.labels}
           chosen={chosen}
@@ -150,7 +127,7 @@ export function ExportPanel({ entries }: ExportPanelProps) {
       </ol>
       <div class="buttons">
         <Button label={copiesPress.export} look="primary" busy={busy} onPress={() => void start()} />
-        {format === "keyring-export" && (
+        {!isWrittenHere(format) && (
           <Button label={copiesPress.saveReader} onPress={() => run(() => saveReader(api))} />
         )}
       </div>
@@ -159,8 +136,8 @@ export function ExportPanel({ entries }: ExportPanelProps) {
           title={exportText.plainTitle}
           consequence={exportText.plainConsequence}
           sure={exportText.plainConfirm}
-          onSure={() => format !== "keyring-export" && write(format)}
-          onCancel={() => setAsking(false)}
+          onSure={() => write(asking)}
+          onCancel={() => setAsking(null)}
         />
       )}
     </Panel>

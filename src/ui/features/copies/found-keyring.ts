@@ -1,5 +1,5 @@
 /** What an import found, beside what is here, and the part of it that is taken in. */
-import type { FoundKey, Import } from "../../../copies/found.ts";
+import type { Found, FoundKey } from "../../../copies/found.ts";
 import { randomId } from "../../../core/bytes.ts";
 import { fingerprint } from "../../../core/key/backup-key.ts";
 import { takenIn } from "../../../core/keyring/clamp-imported.ts";
@@ -15,7 +15,7 @@ export type FoundRow = {
   there: EntrySummary | null;
 };
 
-export function rowsOf({ keys }: Import, entries: readonly EntrySummary[]): FoundRow[] {
+export function rowsOf({ keys }: Found, entries: readonly EntrySummary[]): FoundRow[] {
   const byPrint = new Map(entries.map((entry) => [entry.fingerprint, entry]));
   return keys.map((found) => {
     const print = fingerprint(found.key);
@@ -48,7 +48,7 @@ function entryOf({ found, there }: FoundRow, nowMs: number): Entry {
 /**
  * The chosen rows of an import as a keyring to be merged: from our own files with all that they say of them.
  */
-export function keyringOf({ state }: Import, chosen: readonly FoundRow[], nowMs: number): DatedKeyring {
+export function keyringOf({ state }: Found, chosen: readonly FoundRow[], nowMs: number): DatedKeyring {
   if (state === null) {
     const entries = chosen.map((row) => entryOf(row, nowMs));
     return { keyring: takenIn({ ...emptyKeyring(), entries }, nowMs), atMs: 0 };

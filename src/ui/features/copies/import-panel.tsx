@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { readTextImport } from "../../../copies/formats/key-text-file.ts";
-import type { CopyFormat, Import } from "../../../copies/found.ts";
+import type { Import } from "../../../copies/found.ts";
+import { importByHand } from "../../../copies/import.ts";
 import { toBase64, wipe } from "../../../core/bytes.ts";
 import { writeBody } from "../../../core/keyring/keyring-body.ts";
 import { MOST_ENTRIES } from "../../../core/keyring/opened-keyring.ts";
@@ -22,9 +22,6 @@ function problemOf({ keys, entries }: Import, text: Messages): string | null {
   if (keys.length === 0) return text.nothingFoundText(entries);
   return keys.length > MOST_ENTRIES ? text.tooManyKeysText(keys.length) : null;
 }
-
-const NOT_PLAIN: readonly CopyFormat[] = ["kdbx", "bitwarden-protected", "by-hand"];
-const isPlainFile = ({ format, state }: Import) => state === null && !NOT_PLAIN.includes(format);
 
 const wipeKeys = ({ keys }: Import) => wipe(...keys.map(({ key }) => key));
 
@@ -75,10 +72,10 @@ export function ImportPanel() {
       show(null);
       const { added, shortened } = reply.value;
       const names = entries.filter((entry) => shortened.includes(entry.id)).map(entryName);
-      say.status(importedText(added, chosen.length - added, names, isPlainFile(read)));
+      say.status(importedText(added, chosen.length - added, names, read.isPlainFile));
     });
   const typed = async (hex: string) => {
-    const read = readTextImport(hex, "by-hand");
+    const read = importByHand(hex);
     if (read.ok) await take(read.value);
   };
   return (

@@ -1,11 +1,11 @@
 /** The formats of an export: their names, and how each is imported, in the managers' own menu words. */
-import type { ExportFormat } from "../../../copies/export-formats.ts";
+import type { OfferedId } from "../../../copies/formats/registry.ts";
 
 export type FormatText = { name: string; steps: readonly [string, string, string] };
 
 const DELETE = "Check that the key is there, then delete the file.";
 
-export const formatText: Record<ExportFormat, FormatText> = {
+export const formatText: Record<OfferedId, FormatText> = {
   kdbx: {
     name: "KeePass database (KDBX 4)",
     steps: [

@@ -1,6 +1,5 @@
 /** What is said of copies that come back in: why a file could not be read, and what was found in one. */
-import type { Place } from "../../../copies/found.ts";
-import type { ImportFailure } from "../../../copies/import.ts";
+import type { ImportFailure, Place } from "../../../copies/found.ts";
 import type { EntrySummary } from "../../../protocol/page.ts";
 import { numberText } from "./format.ts";
 

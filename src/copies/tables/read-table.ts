@@ -1,9 +1,9 @@
 /** Reads a table of logins: known columns by name, every other cell for what it may hold. */
 import type { Result } from "../../core/errors.ts";
 import { type Item, startCollecting } from "../collect.ts";
-import type { Import, ImportError } from "../found.ts";
+import type { Found, ImportError } from "../found.ts";
+import { type Column, isHead, plainName, type Role, roleOfColumn } from "./columns.ts";
 import { findDelimiter, readCsv, unguardCell } from "./csv.ts";
-import { isHead, type Role, recogniseHead, roleOfColumn } from "./csv-formats.ts";
 
 /** ISO 8601, or seconds or milliseconds since 1970: ten digits reach until 2286. */
 function timeIn(text: string): number | null {
@@ -12,10 +12,18 @@ function timeIn(text: string): number | null {
   return Number.isNaN(atMs) ? null : atMs;
 }
 
+type RoleOf = (name: string) => Role | null;
+
+/** The columns of the table's own format first, then those that any table may have. */
+function roleAmong(own: readonly Column[]): RoleOf {
+  const roles = new Map(own.flatMap(({ name, role }) => (role ? [[plainName(name), role]] : [])));
+  return (name) => roles.get(plainName(name)) ?? roleOfColumn(name);
+}
+
 type Columns = { names: readonly string[]; at: (role: Role) => number };
 
-function columnsOf(names: readonly string[]): Columns {
-  const roles = names.map(roleOfColumn);
+function columnsOf(names: readonly string[], roleOf: RoleOf): Columns {
+  const roles = names.map(roleOf);
   return { names, at: (role) => roles.indexOf(role) };
 }
 
@@ -31,15 +39,16 @@ function itemOf({ names, at }: Columns, row: readonly string[]): Item {
   };
 }
 
-/** Never throws. @param text - without a byte order mark. */
-export function readCsvImport(text: string): Result<Import, ImportError> {
+/** Never throws. @param text - without a byte order mark. @param own - columns of the table's format. */
+export function readTable(text: string, own: readonly Column[] = []): Result<Found, ImportError> {
   const reading = readCsv(text, findDelimiter(text));
   if (!reading.ok) return reading;
   const [head = [], ...rows] = reading.value;
   const collector = startCollecting();
+  const roleOf = roleAmong(own);
   // A table without a head line: its first row may hold a key itself.
-  const isHeadless = !isHead(head);
-  const columns = columnsOf(isHeadless ? [] : head);
+  const isHeadless = !isHead(head, roleOf);
+  const columns = columnsOf(isHeadless ? [] : head, roleOf);
   for (const row of isHeadless ? reading.value : rows) collector.add(itemOf(columns, row));
-  return collector.result(recogniseHead(head) ?? "csv");
+  return collector.result();
 }

@@ -2,16 +2,16 @@
  * Sixtyfour's own files: the exported keyring, and the sealed one as it lies in a browser. Both hold a whole
  * keyring, with history and proofs.
  */
-import { wipe } from "../../core/bytes.ts";
-import { fail, ok, type Result } from "../../core/errors.ts";
-import type { DatedKeyring } from "../../core/keyring/merge-keyrings.ts";
-import type { Keyring } from "../../core/keyring/opened-keyring.ts";
-import type { DeriveKey } from "../../core/sealed/kdf.ts";
-import { inspectKeyringExport, readKeyringExport } from "../../core/sealed/keyring-export.ts";
-import { inspectSealed, openKeyring, unwrapKeyringKey } from "../../core/sealed/sealed-keyring.ts";
-import type { Import, ImportError } from "../found.ts";
+import { wipe } from "../core/bytes.ts";
+import { fail, ok, type Result } from "../core/errors.ts";
+import type { DatedKeyring } from "../core/keyring/merge-keyrings.ts";
+import type { Keyring } from "../core/keyring/opened-keyring.ts";
+import type { DeriveKey } from "../core/sealed/kdf.ts";
+import { inspectKeyringExport, readKeyringExport } from "../core/sealed/keyring-export.ts";
+import { inspectSealed, openKeyring, unwrapKeyringKey } from "../core/sealed/sealed-keyring.ts";
+import type { Found, ImportError } from "./found.ts";
 
-export type OwnFormat = "keyring-export" | "sealed-keyring";
+type OwnFormat = "keyring-export" | "sealed-keyring";
 
 type Unopened = "damaged" | "unsupported-version" | "wrong-passphrase" | "not-a-keyring-file";
 
@@ -49,7 +49,7 @@ async function openOwn(
   return keyring.ok ? ok({ keyring: keyring.value, atMs: 0 }) : keyring;
 }
 
-function importOf(format: OwnFormat, state: DatedKeyring): Import {
+function foundIn(state: DatedKeyring): Found {
   const { entries } = state.keyring;
   const keys = entries.map(({ key, label, phoneEnding, note, origin, createdAtMs, deletedAtMs }, index) => ({
     key,
@@ -61,7 +61,7 @@ function importOf(format: OwnFormat, state: DatedKeyring): Import {
     isDoubtful: false,
     places: [{ entry: index + 1, field: deletedAtMs === null ? "key" : "deleted key" }],
   }));
-  return { format, keys, entries: entries.length, ignored: 0, state };
+  return { keys, entries: entries.length, ignored: 0, state };
 }
 
 /**
@@ -73,11 +73,11 @@ export async function readOwnFile(
   bytes: Uint8Array,
   passphrase: string | null,
   deriveKey: DeriveKey,
-): Promise<Result<Import, ImportError>> {
+): Promise<Result<Found, ImportError>> {
   if (passphrase === null) {
     const header = format === "keyring-export" ? inspectKeyringExport(bytes) : inspectSealed(bytes);
     return fail(header.ok ? "needs-password" : FAILURES[header.error.code]);
   }
   const opened = await openOwn(format, bytes, passphrase, deriveKey);
-  return opened.ok ? ok(importOf(format, opened.value)) : fail(FAILURES[opened.error.code]);
+  return opened.ok ? ok(foundIn(opened.value)) : fail(FAILURES[opened.error.code]);
 }

@@ -2,12 +2,27 @@
 import { spawnSync } from "node:child_process";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { findDelimiter, guardCell, readCsv, unguardCell, writeCsv } from "../../../src/copies/formats/csv.ts";
-import { CSV_FORMATS, roleOfColumn, writeCsvFormat } from "../../../src/copies/formats/csv-formats.ts";
-import { readCsvImport } from "../../../src/copies/formats/csv-read.ts";
 import { MOST_ENTRIES_READ } from "../../../src/copies/found.ts";
+import { importCopy } from "../../../src/copies/import.ts";
+import { roleOfColumn } from "../../../src/copies/tables/columns.ts";
+import { findDelimiter, guardCell, readCsv, unguardCell, writeCsv } from "../../../src/copies/tables/csv.ts";
+import { readTable } from "../../../src/copies/tables/read-table.ts";
+import { utf8ToBytes } from "../../../src/core/bytes.ts";
 import { fingerprint, parseBackupKey } from "../../../src/core/key/backup-key.ts";
-import { anySources, entriesOf, expected, HEX, hexesOf, OTHER_HEX, sourceOf } from "../../support/copies.ts";
+import { deriveKey } from "../../support/cheap-derivation.ts";
+import {
+  anySources,
+  entriesOf,
+  expected,
+  HEX,
+  hexesOf,
+  OTHER_HEX,
+  sourceOf,
+  TABLE_IDS,
+  tableText,
+} from "../../support/copies.ts";
+
+const importTable = (text: string) => importCopy(utf8ToBytes(text), null, deriveKey);
 
 const cell = fc.string({
   unit: fc.constantFrom('"', ",", ";", "\r", "\n", "\t", "'", "=", "a", " ", "é", "😀"),
@@ -119,13 +134,13 @@ describe("reading", () => {
   });
 });
 
-describe.each(CSV_FORMATS)("%s", (format) => {
+describe.each(TABLE_IDS)("%s", (format) => {
   const keepsNotes = format !== "firefox";
 
   test("every key comes back, with all that the format has room for", () => {
-    fc.assert(
-      fc.property(anySources, (sources) => {
-        const read = readCsvImport(writeCsvFormat(format, entriesOf(sources)));
+    return fc.assert(
+      fc.asyncProperty(anySources, async (sources) => {
+        const read = await importTable(tableText(format, entriesOf(sources)));
         expect(read).toMatchObject({ ok: true, value: { format, ignored: 0 } });
         if (!read.ok) return;
         const wanted = sources.map((source) => {
@@ -137,18 +152,18 @@ describe.each(CSV_FORMATS)("%s", (format) => {
     );
   });
 
-  test("a fingerprint of digits alone is no phone number", () => {
+  test("a fingerprint of digits alone is no phone number", async () => {
     // Found by counting up: one key in ten thousand has such a fingerprint.
     const key = parseBackupKey("0243579e34acb5f609055458b1eb501b28fa3a1d82b6865ac8cb338100002c9c");
     if (key === null) throw new Error("no key");
     expect(fingerprint(key)).toMatch(/^[0-9]{8}$/);
-    const read = readCsvImport(writeCsvFormat(format, entriesOf([sourceOf({ key, phoneEnding: "" })])));
+    const read = await importTable(tableText(format, entriesOf([sourceOf({ key, phoneEnding: "" })])));
     expect(read).toMatchObject({ ok: true, value: { keys: [{ phoneEnding: "" }] } });
   });
 
   test("Python's csv module reads each key, bare, in one cell", () => {
     const entries = entriesOf([sourceOf({ note: '=HYPERLINK("x")\n@a,"b"' })]);
-    const [rows = []] = readByPython([writeCsvFormat(format, entries)]);
+    const [rows = []] = readByPython([tableText(format, entries)]);
     const [head = [], row = []] = rows;
     const at = head.findIndex((name) => name.toLowerCase() === "password");
     expect(row[at]).toBe(HEX);
@@ -159,7 +174,7 @@ describe.each(CSV_FORMATS)("%s", (format) => {
 
   test("Python's csv module reads every cell of any keys as our own reader does", () => {
     const all = fc.sample(anySources, 40).map(entriesOf);
-    const tables = readByPython(all.map((entries) => writeCsvFormat(format, entries)));
+    const tables = readByPython(all.map((entries) => tableText(format, entries)));
     for (const [at, [head = [], ...rows]] of tables.entries()) {
       const column = (row: string[], role: string) =>
         row[head.findIndex((name) => roleOfColumn(name) === role)];
@@ -184,18 +199,18 @@ describe.each(CSV_FORMATS)("%s", (format) => {
     const [entry] = entriesOf([sourceOf()]);
     if (!entry) throw new Error("no entry");
     const nasty = { ...entry, title: text, username: text, url: text, notes: text };
-    const [[, row = []] = []] = readByPython([writeCsvFormat(format, [nasty])]);
+    const [[, row = []] = []] = readByPython([tableText(format, [nasty])]);
     expect(row.filter((cell) => cell === `'${text}`).length).toBeGreaterThanOrEqual(3);
     expect(row).toContain(HEX);
     for (const cell of row) expect(cell).not.toMatch(/^[=+\-@\t]/);
   });
 
-  test("columns in another order, others among them, and semicolons", () => {
-    const text = writeCsvFormat(format, entriesOf([sourceOf()]));
+  test("columns in another order, others among them, and semicolons", async () => {
+    const text = tableText(format, entriesOf([sourceOf()]));
     const rows = readCsv(text, ",");
     if (!rows.ok) throw new Error("not read");
     const turned = rows.value.map((row, i) => [i === 0 ? "Tags" : "x", ...row.toReversed()]);
-    const read = readCsvImport(writeCsv(turned, "all").replaceAll('","', '";"'));
+    const read = await importTable(writeCsv(turned, "all").replaceAll('","', '";"'));
     expect(read).toMatchObject({ ok: true, value: { format, keys: [{ phoneEnding: "34" }] } });
   });
 
@@ -206,7 +221,7 @@ describe.each(CSV_FORMATS)("%s", (format) => {
 });
 
 describe("tables of others", () => {
-  test("a key in a note or a column of its own is found, one that stands twice is found once", () => {
+  test("a key in a note or a column of its own is found, one that stands twice is found once", async () => {
     const grouped = HEX.toUpperCase().match(/.{4}/g)?.join("-") ?? "";
     const text = writeCsv(
       [
@@ -217,7 +232,7 @@ describe("tables of others", () => {
       ],
       "needed",
     );
-    const read = readCsvImport(text);
+    const read = await importTable(text);
     expect(read).toMatchObject({
       ok: true,
       value: {
@@ -241,15 +256,15 @@ describe("tables of others", () => {
   });
 
   test("a table without a head line: its first row counts", () => {
-    const read = readCsvImport(`${HEX},a\r\n${OTHER_HEX},b\r\n`);
-    expect(read).toMatchObject({ ok: true, value: { format: "csv", entries: 2, ignored: 0 } });
+    const read = readTable(`${HEX},a\r\n${OTHER_HEX},b\r\n`);
+    expect(read).toMatchObject({ ok: true, value: { entries: 2, ignored: 0 } });
   });
 
-  test("a key beside another key's fingerprint is doubtful", () => {
-    const text = writeCsvFormat("chromium", entriesOf([sourceOf()]))
+  test("a key beside another key's fingerprint is doubtful", async () => {
+    const text = tableText("chromium", entriesOf([sourceOf()]))
       .replace(HEX, OTHER_HEX)
       .replace("0243", "0244");
-    const read = readCsvImport(text);
+    const read = await importTable(text);
     expect(read.ok && read.value.keys.map(({ isDoubtful }) => isDoubtful)).toEqual([true, true]);
   });
 });

@@ -1,6 +1,6 @@
 /** Reads back what the notes of a copy say besides the key. Everything is optional: people edit notes. */
-import { isPhoneEnding } from "../../core/keyring/opened-keyring.ts";
-import { NOTE_FIELDS } from "../copy-entry.ts";
+import { isPhoneEnding } from "../core/keyring/opened-keyring.ts";
+import { NOTE_FIELDS } from "./copy-entry.ts";
 
 /** Label and note as they stand there, of any length. */
 export type NotesReading = {

@@ -1,0 +1,61 @@
+/** What a format of copies is: a file beside this one defines each, and `registry.ts` lists them. */
+import type { Bytes } from "../../core/bytes.ts";
+import type { Result } from "../../core/errors.ts";
+import type { NamedPlace } from "../../core/keyring/proven-copies.ts";
+import type { DeriveKey } from "../../core/sealed/kdf.ts";
+import type { CopyEntry } from "../copy-entry.ts";
+import type { Found, ImportError, ImportFailure } from "../found.ts";
+
+/** A file as far as it can be seen without a password. */
+export type GivenFile = {
+  bytes: Uint8Array;
+  /** Null for what is no text in UTF-8, or begins like a picture or an archive. */
+  text: string | null;
+  /** Undefined for what is no JSON. */
+  json: unknown;
+  /** The cells of the first row, if the text is taken for a table; empty where it cannot be. */
+  head: readonly string[];
+};
+
+/** How well a file fits a format; a whole table counts as this much and one more for each column. */
+export const FIT = {
+  none: 0,
+  anyText: 1,
+  anyTable: 2,
+  earlierTable: 3,
+  wholeTable: 100,
+  certain: Number.POSITIVE_INFINITY,
+} as const;
+
+type Reading = Result<Found, ImportError>;
+
+export type Format = {
+  readonly id: string;
+  /** Under a password of its own. */
+  readonly encrypted: boolean;
+  /**
+   * How well the file fits: the format that it fits best has it, the later one in the list of two. Or why a
+   * file that is surely of this kind cannot be read.
+   */
+  readonly recognise: (file: GivenFile) => number | ImportFailure;
+  /**
+   * Never throws, whatever the file. @param password - as typed; null while none was asked for.
+   * @param deriveKey - opens our own files.
+   */
+  readonly read: (
+    file: GivenFile,
+    password: string | null,
+    deriveKey: DeriveKey,
+  ) => Reading | Promise<Reading>;
+  /** What an export needs; a format that is only read has none of it. */
+  readonly place?: NamedPlace;
+  /** Says nothing of whose keys they are. */
+  readonly fileName?: (atMs: number) => string;
+  /** It has room for one key only. */
+  readonly holdsOne?: boolean;
+  /**
+   * The whole file. Missing where the background writes it. @param entries - at least one.
+   * @param password - used by the encrypted formats alone.
+   */
+  readonly write?: (entries: readonly CopyEntry[], password: string) => Bytes | Promise<Bytes>;
+};
