@@ -5,7 +5,7 @@
  * here.
  */
 
-import { equalBytes } from "../core/bytes.ts";
+import { equalBytes, wipe } from "../core/bytes.ts";
 import { ok, type Result } from "../core/errors.ts";
 import type { BackupKey } from "../core/key/backup-key.ts";
 import type { DeriveKey } from "../core/sealed/kdf.ts";
@@ -51,4 +51,9 @@ const EARLIER = /^(?:History|RecycleBin|passwordHistory)\./;
 export function findInImport({ keys }: Found, key: BackupKey): FoundKey | null {
   const found = keys.find((one) => equalBytes(one.key, key));
   return found?.places.some(({ field }) => !EARLIER.test(field)) ? found : null;
+}
+
+/** What was found is not wanted any more. */
+export function wipeFound({ keys }: Found): void {
+  wipe(...keys.map(({ key }) => key));
 }

@@ -93,7 +93,7 @@ export const COPIES_GATES: readonly Gate[] = [
   {
     gate: "export: the bytes are wiped",
     file: "src/ui/features/copies/export-panel.tsx",
-    find: "        wipe(bytes);\n",
+    find: "      wipe(bytes);\n",
     replace: "",
     suite: "tests/ui/copies.test.tsx",
     test: "leaves nothing of the file behind",

@@ -250,6 +250,17 @@ describe("the half-yearly drill", () => {
     expect(screen.queryByText(/still in this place/)).toBeNull();
   });
 
+  it("is over when another key is chosen: the focus stays where the user is", async () => {
+    api.put(OTHER_KEY, { label: "Unsafe" });
+    api.put(SAMPLE_KEY, { label: "Daily phone", copies: copies(), provenPlaces: 2, safe: true });
+    await showCopies();
+    await press("Prove it again");
+    screen.getByLabelText("Key").focus();
+    await select("Key", `Unsafe · ${api.entries[0]?.fingerprint}`);
+    expect(document.activeElement).toBe(screen.getByLabelText("Key"));
+    expect(screen.getByLabelText("Where this copy is")).toHaveProperty("value", "bitwarden");
+  });
+
   it("can be put off, and says nothing meanwhile", async () => {
     api.put(SAMPLE_KEY, { label: "Daily phone", copies: copies(), provenPlaces: 2, safe: true });
     await showCopies();

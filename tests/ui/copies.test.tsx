@@ -114,6 +114,24 @@ it("writes plain text only when it is confirmed, all keys but the deleted one", 
   }
 });
 
+it("has the place of the file chosen for its proof, unless the user has chosen one", async () => {
+  const place = () => screen.getByLabelText<HTMLSelectElement>("Where this copy is").value;
+  const write = async (format: "apple" | "proton") => {
+    await choose("Format", formatText[format].name);
+    await press("Export");
+    await press("Write plain text");
+    await said("1 key was written");
+  };
+  expect(place()).toBe("bitwarden");
+  await write("apple");
+  expect(place()).toBe("apple-passwords");
+  await choose("Where this copy is", "Paper");
+  await write("proton");
+  expect(place()).toBe("paper");
+  await choose("Key", "All keys");
+  expect(place()).toBe("proton-pass");
+});
+
 it("leaves nothing of the file behind when the browser has it", async () => {
   await choose("Format", "Text");
   await press("Export");

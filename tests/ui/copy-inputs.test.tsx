@@ -118,7 +118,7 @@ describe("typed rows", () => {
     expect(got).toEqual([]);
     await press("Use these rows");
     await typeAll((row) => row === 0);
-    expect(screen.getByText(/Without its check a slip in rows B, C and D is not noticed/)).toBeTruthy();
+    expect(screen.getByText(/Without its check a slip in rows B, C, and D is not noticed/)).toBeTruthy();
     fireEvent.keyDown(box("B"), { key: "Enter" });
     expect(got).toEqual([SAMPLE_KEY, SAMPLE_KEY]);
   });

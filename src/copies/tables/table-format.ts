@@ -1,6 +1,6 @@
 /**
- * The formats of browsers and password managers that are tables: one login a row, known by its head line, read
- * back by the names of the columns, in any order and with others among them.
+ * The formats of browsers and password managers that are tables: one login a row. A table is known by its
+ * head line and read by the names of its columns, in any order and with others among them.
  */
 import { utf8ToBytes } from "../../core/bytes.ts";
 import type { NamedPlace } from "../../core/keyring/proven-copies.ts";

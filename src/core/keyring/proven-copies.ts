@@ -36,10 +36,12 @@ export function isVaultPlace(place: string): place is VaultPlace {
   return vaultOf(place) !== null;
 }
 
+export function isNamedPlace(value: unknown): value is NamedPlace {
+  return (COPY_PLACES as readonly unknown[]).includes(value);
+}
+
 export function isCopyPlace(value: unknown): value is CopyPlace {
-  return (
-    (COPY_PLACES as readonly unknown[]).includes(value) || (typeof value === "string" && isVaultPlace(value))
-  );
+  return isNamedPlace(value) || (typeof value === "string" && isVaultPlace(value));
 }
 
 /** With one copy left, the next mishap is the last one. */

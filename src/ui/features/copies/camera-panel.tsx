@@ -1,13 +1,12 @@
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { wipe } from "../../../core/bytes.ts";
 import { formatBackupKey } from "../../../core/key/backup-key.ts";
 import { readKeyText } from "../../../core/key/key-text.ts";
 import { Button } from "../../kit/button.tsx";
-import { Heading } from "../../kit/heading.tsx";
+import { Panel } from "../../kit/panel.tsx";
 import { useSay } from "../../kit/say.tsx";
 import { useLatest } from "../../kit/use-latest.ts";
 import { useText } from "../../text/use-text.ts";
-
 import { watchCamera } from "./camera.ts";
 
 type CameraPanelProps = {
@@ -30,7 +29,6 @@ export function keyInCode(text: string): string | null {
 export function CameraPanel({ onKey, onClose }: CameraPanelProps) {
   const { cameraFailureText, cameraText, inputPress, noKeyInCode } = useText();
   const say = useSay();
-  const id = useId();
   const video = useRef<HTMLVideoElement>(null);
   const [hint, setHint] = useState(cameraText.opening);
   const latest = useLatest({ onKey, onClose });
@@ -48,11 +46,8 @@ export function CameraPanel({ onKey, onClose }: CameraPanelProps) {
       over.abort();
       latest.current.onKey(hex);
     };
-    const watching = watchCamera(video.current, signal, {
-      onOpen: () => setHint(cameraText.looking),
-      onText,
-    });
-    void watching.then((failure) => {
+    const onOpen = () => setHint(cameraText.looking);
+    void watchCamera(video.current, signal, { onOpen, onText }).then((failure) => {
       if (failure === null || signal.aborted) return;
       say.alert(cameraFailureText[failure]);
       close();
@@ -64,16 +59,13 @@ export function CameraPanel({ onKey, onClose }: CameraPanelProps) {
     return () => over.abort();
   }, [say, latest]);
   return (
-    <section class="panel stack camera" aria-labelledby={id}>
-      <div id={id}>
-        <Heading>{cameraText.title}</Heading>
-      </div>
+    <Panel title={cameraText.title} level={2} focus={true} look="camera">
       <p aria-live="polite">{hint}</p>
       <video ref={video} muted={true} playsInline={true} aria-label={cameraText.view} />
       <p class="hint">{cameraText.stays}</p>
       <div class="buttons">
         <Button label={inputPress.close} onPress={onClose} />
       </div>
-    </section>
+    </Panel>
   );
 }

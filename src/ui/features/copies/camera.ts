@@ -1,10 +1,10 @@
 /** The camera, from the request for it to the last track stopped. Its pictures stay in this page. */
 import type { Messages } from "../../text/use-text.ts";
-
-export type CameraFailure = keyof Messages["cameraFailureText"];
-
 import { startCodeReader } from "./code-reader.ts";
 import { readQrFromFrame } from "./read-picture.ts";
+
+/** Each has a sentence. */
+type CameraFailure = keyof Messages["cameraFailureText"];
 
 const PAUSE_MS = 250;
 

@@ -3,7 +3,7 @@ import { type Import, type ImportFailure, MOST_IMPORT_BYTES } from "../../../cop
 import { importByHand, importCopy } from "../../../copies/import.ts";
 import { wipe } from "../../../core/bytes.ts";
 import { fail, type Result } from "../../../core/errors.ts";
-import type { DeriveKey } from "../../../core/sealed/kdf.ts";
+import { useApi } from "../../api.ts";
 import { Button } from "../../kit/button.tsx";
 import { FileButton } from "../../kit/file-button.tsx";
 import { PasswordField } from "../../kit/password-field.tsx";
@@ -11,11 +11,9 @@ import { useSay } from "../../kit/say.tsx";
 import { useAct } from "../../kit/use-act.ts";
 import { useDroppedFile } from "../../kit/use-dropped-file.ts";
 import { useText } from "../../text/use-text.ts";
-
 import { readQrFromPicture } from "./read-picture.ts";
 
 type CopyFileProps = {
-  deriveKey: DeriveKey;
   label: string;
   /** A file that is dropped anywhere on the page is read too. */
   isDropped?: boolean;
@@ -30,7 +28,8 @@ async function readPicture(file: File): Promise<Result<Import, ImportFailure>> {
 }
 
 /** Reads a file that a password manager wrote, or a picture; asks for its password where it has one. */
-export function CopyFile({ deriveKey, label, isDropped = false, onRead }: CopyFileProps) {
+export function CopyFile({ label, isDropped = false, onRead }: CopyFileProps) {
+  const { deriveKey } = useApi();
   const { copyFileText, importFailureText } = useText();
   const say = useSay();
   const { busy, run } = useAct();

@@ -3,105 +3,109 @@ import { type CopyEntry, copyEntryOf } from "../../../copies/copy-entry.ts";
 import { FORMATS, OFFERED_FORMATS, type OfferedFormat } from "../../../copies/formats/registry.ts";
 import { fromBase64, utf8ToBytes, wipe } from "../../../core/bytes.ts";
 import { parseBackupKey } from "../../../core/key/backup-key.ts";
+import type { NamedPlace } from "../../../core/keyring/proven-copies.ts";
 import type { EntrySummary } from "../../../protocol/page.ts";
-import { type Api, useApi } from "../../api.ts";
+import { useApi } from "../../api.ts";
 import { Button } from "../../kit/button.tsx";
 import { Dialog } from "../../kit/dialog.tsx";
 import { Panel } from "../../kit/panel.tsx";
 import { useSay } from "../../kit/say.tsx";
 import { Select } from "../../kit/select.tsx";
-import { useAct } from "../../kit/use-act.ts";
+import { type Ask, RefusedError, useAct } from "../../kit/use-act.ts";
 import { useText } from "../../text/use-text.ts";
-
 import { NewPassphrase, NOTHING_CHOSEN } from "../keyring/new-passphrase.tsx";
 import { refusalOf } from "../keyring/passphrase-choice.ts";
 import { usePlainFiles } from "../keyring/plain-files.tsx";
 
 const READER_NAME = "sixtyfour-reader.html";
+
 /** All but the exported keyring, which the background writes. */
 type WrittenHere = OfferedFormat & Required<Pick<OfferedFormat, "write">>;
 const isWrittenHere = (format: OfferedFormat): format is WrittenHere => format.write !== undefined;
 
-/** The keys of these entries, asked for one by one; a refusal is its code. */
-async function readEntries(api: Api, entries: readonly EntrySummary[]) {
+const wipeKeys = (entries: readonly CopyEntry[]) => wipe(...entries.map(({ key }) => key));
+
+/** The keys of these entries, asked for one by one. */
+async function readEntries(ask: Ask, entries: readonly EntrySummary[]): Promise<CopyEntry[]> {
   const read: CopyEntry[] = [];
-  for (const entry of entries) {
-    const reply = await api.ask("key.reveal", { id: entry.id });
-    const key = reply.ok ? parseBackupKey(reply.value.hex) : null;
-    if (key === null) {
-      wipe(...read.map((one) => one.key));
-      return reply.ok ? "internal" : reply.error.code;
+  try {
+    for (const entry of entries) {
+      const { hex } = await ask("key.reveal", { id: entry.id });
+      const key = parseBackupKey(hex);
+      if (key === null) throw new RefusedError("internal");
+      read.push(copyEntryOf({ ...entry, key }));
     }
-    read.push(copyEntryOf({ ...entry, key }));
+    return read;
+  } catch (reason) {
+    wipeKeys(read);
+    throw reason;
   }
-  return read;
 }
 
-/** The HTML file that opens an exported keyring when there is no Sixtyfour any more. */
-async function saveReader(api: Api): Promise<void> {
-  const { readerHtml } = await import("virtual:sixtyfour-reader");
-  api.saveFile(READER_NAME, utf8ToBytes(readerHtml));
-}
-
-export type ExportPanelProps = { entries: readonly EntrySummary[] };
+type ExportPanelProps = {
+  entries: readonly EntrySummary[];
+  /** @param place - where the file that was written belongs. */
+  onWritten: (place: NamedPlace) => void;
+};
 
 /** One file for a password manager: encrypted unless the user chooses and confirms otherwise. */
-export function ExportPanel({ entries }: ExportPanelProps) {
+export function ExportPanel({ entries, onWritten }: ExportPanelProps) {
   const api = useApi();
   const text = useText();
-  const { copiesPress, errorText, exportText, exportedText, formatText } = text;
+  const { copiesPress, exportText, exportedText, formatText } = text;
   const say = useSay();
   const plainFiles = usePlainFiles();
-  const { busy, run } = useAct();
+  const { busy, run, ask } = useAct();
   const [format, setFormat] = useState<OfferedFormat>(FORMATS[0]);
   const [chosen, setChosen] = useState(NOTHING_CHOSEN);
   const [asking, setAsking] = useState<WrittenHere | null>(null);
-  const { steps } = formatText[format.id];
   const optionsOf = (encrypted: boolean) =>
     OFFERED_FORMATS.filter((one) => one.encrypted === encrypted).map(({ id }) => ({
       value: id,
       name: formatText[id].name,
     }));
 
-  const writeKeyring = () =>
-    run(async () => {
-      say.status(exportText.working);
-      const reply = await api.ask("keyring.write-export", { passphrase: chosen.passphrase });
-      const bytes = reply.ok ? fromBase64(reply.value.file) : null;
-      if (bytes === null) return say.alert(errorText[reply.ok ? "internal" : reply.error.code]);
-      api.saveFile(format.fileName(api.nowMs()), bytes);
-      setChosen(NOTHING_CHOSEN);
-      say.status(exportText.keyringWritten);
-    });
-  const write = (format: WrittenHere) =>
-    run(async () => {
-      setAsking(null);
-      say.status(exportText.working);
-      const read = await readEntries(api, entries);
-      if (typeof read === "string") return say.alert(errorText[read]);
-      try {
-        const bytes = await format.write(read, chosen.passphrase);
-        api.saveFile(format.fileName(api.nowMs()), bytes);
-        if (!format.encrypted) plainFiles.add(api.nowMs());
-        // The browser has its own copy by now.
-        wipe(bytes);
-      } catch {
-        return say.alert(errorText.internal);
-      } finally {
-        wipe(...read.map(({ key }) => key));
-      }
-      setChosen(NOTHING_CHOSEN);
-      say.status(exportedText(read.length, !format.encrypted));
-    });
-  const start = async () => {
-    if (busy) return;
-    if (format.holdsOne && entries.length !== 1) return say.alert(exportText.single);
-    if (!format.encrypted && isWrittenHere(format)) return setAsking(format);
-    const refusal = await refusalOf(chosen);
-    if (refusal !== null) return say.alert(refusal(text));
-    if (isWrittenHere(format)) write(format);
-    else writeKeyring();
+  const written = (sentence: string) => {
+    setChosen(NOTHING_CHOSEN);
+    onWritten(format.place);
+    say.status(sentence);
   };
+  const writeKeyring = async () => {
+    say.status(exportText.working);
+    const { file } = await ask("keyring.write-export", { passphrase: chosen.passphrase });
+    const bytes = fromBase64(file);
+    if (bytes === null) throw new RefusedError("internal");
+    api.saveFile(format.fileName(api.nowMs()), bytes);
+    written(exportText.keyringWritten);
+  };
+  const write = async ({ write: bytesOf, fileName, encrypted }: WrittenHere) => {
+    say.status(exportText.working);
+    const read = await readEntries(ask, entries);
+    try {
+      const bytes = await bytesOf(read, chosen.passphrase);
+      api.saveFile(fileName(api.nowMs()), bytes);
+      if (!encrypted) plainFiles.add(api.nowMs());
+      // The browser has its own copy by now.
+      wipe(bytes);
+    } finally {
+      wipeKeys(read);
+    }
+    written(exportedText(read.length, !encrypted));
+  };
+  const start = () =>
+    run(async () => {
+      if (format.holdsOne && entries.length !== 1) return say.alert(exportText.single);
+      if (!format.encrypted && isWrittenHere(format)) return setAsking(format);
+      const refusal = await refusalOf(chosen);
+      if (refusal !== null) return say.alert(refusal(text));
+      await (isWrittenHere(format) ? write(format) : writeKeyring());
+    });
+  /** The HTML file that opens an exported keyring when there is no Sixtyfour any more. */
+  const saveReader = () =>
+    run(async () => {
+      const { readerHtml } = await import("virtual:sixtyfour-reader");
+      api.saveFile(READER_NAME, utf8ToBytes(readerHtml));
+    });
   return (
     <Panel title={exportText.title}>
       <Select
@@ -111,32 +115,28 @@ export function ExportPanel({ entries }: ExportPanelProps) {
         onChange={(id) => setFormat((now) => OFFERED_FORMATS.find((one) => one.id === id) ?? now)}
       />
       {format.encrypted ? (
-        <NewPassphrase
-          labels={exportText.labels}
-          chosen={chosen}
-          onChange={setChosen}
-          onEnter={() => void start()}
-        />
+        <NewPassphrase labels={exportText.labels} chosen={chosen} onChange={setChosen} onEnter={start} />
       ) : (
         <p class="warning amber">{exportText.plainConsequence}</p>
       )}
       <ol class="steps">
-        {steps.map((step) => (
+        {formatText[format.id].steps.map((step) => (
           <li key={step}>{step}</li>
         ))}
       </ol>
       <div class="buttons">
-        <Button label={copiesPress.export} look="primary" busy={busy} onPress={() => void start()} />
-        {!isWrittenHere(format) && (
-          <Button label={copiesPress.saveReader} onPress={() => run(() => saveReader(api))} />
-        )}
+        <Button label={copiesPress.export} look="primary" busy={busy} onPress={start} />
+        {!isWrittenHere(format) && <Button label={copiesPress.saveReader} onPress={saveReader} />}
       </div>
       {asking && (
         <Dialog
           title={exportText.plainTitle}
           consequence={exportText.plainConsequence}
           sure={exportText.plainConfirm}
-          onSure={() => write(asking)}
+          onSure={() => {
+            setAsking(null);
+            run(() => write(asking));
+          }}
           onCancel={() => setAsking(null)}
         />
       )}

@@ -1,15 +1,9 @@
 import { useState } from "preact/hooks";
+import type { FoundRow } from "../../../copies/found-keyring.ts";
 import { Button } from "../../kit/button.tsx";
 import { CheckBox } from "../../kit/check-box.tsx";
 import { Heading } from "../../kit/heading.tsx";
-import { type Messages, useText } from "../../text/use-text.ts";
-
-import type { FoundRow } from "./found-keyring.ts";
-
-function nameOf({ found, fingerprint }: FoundRow, { endingText, entryName }: Messages): string {
-  const name = entryName({ label: found.label, fingerprint });
-  return [name, endingText(found.phoneEnding)].filter((part) => part !== "").join(" · ");
-}
+import { useText } from "../../text/use-text.ts";
 
 type FoundKeysProps = {
   rows: readonly FoundRow[];
@@ -20,18 +14,11 @@ type FoundKeysProps = {
 
 /** What was found, before anything is saved: without the digits, which nobody can compare in a list. */
 export function FoundKeys({ rows, busy, onSave, onDrop }: FoundKeysProps) {
-  const text = useText();
-  const { foundHereText, foundText, foundWhereText, importPress } = text;
-  const [left, setLeft] = useState<ReadonlySet<string>>(
-    () => new Set(rows.filter(({ found }) => found.isDoubtful).map((row) => row.fingerprint)),
+  const { foundHereText, foundNameText, foundText, foundWhereText, importPress } = useText();
+  /** Fingerprints of those that are not to be saved. */
+  const [left, setLeft] = useState<readonly string[]>(
+    rows.filter(({ found }) => found.isDoubtful).map(({ fingerprint }) => fingerprint),
   );
-  const choose = (print: string, isChosen: boolean) => {
-    const next = new Set(left);
-    if (isChosen) next.delete(print);
-    else next.add(print);
-    setLeft(next);
-  };
-  const chosen = rows.filter((row) => !left.has(row.fingerprint));
   return (
     <div class="stack">
       <Heading>{foundText(rows.length)}</Heading>
@@ -39,9 +26,12 @@ export function FoundKeys({ rows, busy, onSave, onDrop }: FoundKeysProps) {
         {rows.map((row) => (
           <li key={row.fingerprint}>
             <CheckBox
-              label={nameOf(row, text)}
-              checked={!left.has(row.fingerprint)}
-              onChange={(isChosen) => choose(row.fingerprint, isChosen)}
+              label={foundNameText(row.found, row.fingerprint)}
+              checked={!left.includes(row.fingerprint)}
+              onChange={(isChosen) => {
+                const others = left.filter((one) => one !== row.fingerprint);
+                setLeft(isChosen ? others : [...others, row.fingerprint]);
+              }}
             />
             <p class="facts">
               <span class="mono">{row.fingerprint}</span>
@@ -53,7 +43,12 @@ export function FoundKeys({ rows, busy, onSave, onDrop }: FoundKeysProps) {
         ))}
       </ul>
       <div class="buttons">
-        <Button label={importPress.save} look="primary" busy={busy} onPress={() => onSave(chosen)} />
+        <Button
+          label={importPress.save}
+          look="primary"
+          busy={busy}
+          onPress={() => onSave(rows.filter(({ fingerprint }) => !left.includes(fingerprint)))}
+        />
         <Button label={importPress.drop} onPress={onDrop} />
       </div>
     </div>

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Import } from "../../../copies/found.ts";
-import { importByHand } from "../../../copies/import.ts";
+import { type FoundRow, keyringOf, rowsOf } from "../../../copies/found-keyring.ts";
+import { importByHand, wipeFound } from "../../../copies/import.ts";
 import { toBase64, wipe } from "../../../core/bytes.ts";
 import { writeBody } from "../../../core/keyring/keyring-body.ts";
 import { MOST_ENTRIES } from "../../../core/keyring/opened-keyring.ts";
@@ -11,9 +12,7 @@ import { useAct } from "../../kit/use-act.ts";
 import { useLatest } from "../../kit/use-latest.ts";
 import { useEntries } from "../../page-state.ts";
 import { type Messages, useText } from "../../text/use-text.ts";
-
 import { CopyFile } from "./copy-file.tsx";
-import { type FoundRow, keyringOf, rowsOf } from "./found-keyring.ts";
 import { FoundKeys } from "./found-keys.tsx";
 import { KeyInputs } from "./key-inputs.tsx";
 
@@ -23,22 +22,20 @@ function problemOf({ keys, entries }: Import, text: Messages): string | null {
   return keys.length > MOST_ENTRIES ? text.tooManyKeysText(keys.length) : null;
 }
 
-const wipeKeys = ({ keys }: Import) => wipe(...keys.map(({ key }) => key));
-
 /** Any copy back in: what was found is shown, and saved on a press. */
 export function ImportPanel() {
   const entries = useEntries();
   const api = useApi();
   const text = useText();
-  const { entryName, errorText, importText, importedText, tooManyKeysText } = text;
+  const { entryName, importText, importedText, tooManyKeysText } = text;
   const say = useSay();
-  const { busy, run } = useAct();
+  const { busy, run, ask } = useAct();
   const [found, setFound] = useState<Import | null>(null);
   /** Counts the imports that were shown, dropped or saved. */
   const [turn, setTurn] = useState(0);
   const latest = useLatest(found);
   const show = (next: Import | null) => {
-    if (latest.current) wipeKeys(latest.current);
+    if (latest.current) wipeFound(latest.current);
     setFound(next);
     setTurn((now) => now + 1);
   };
@@ -47,16 +44,16 @@ export function ImportPanel() {
   useEffect(
     () => () => {
       isGone.current = true;
-      if (latest.current) wipeKeys(latest.current);
+      if (latest.current) wipeFound(latest.current);
     },
     [latest],
   );
   const take = async (read: Import) => {
-    if (isGone.current) return wipeKeys(read);
+    if (isGone.current) return wipeFound(read);
     const problem = problemOf(read, text);
     show(problem === null ? read : null);
     if (problem === null) return say.status(importText.look);
-    wipeKeys(read);
+    wipeFound(read);
     say.alert(problem);
   };
   const save = (read: Import, chosen: readonly FoundRow[]) =>
@@ -66,11 +63,9 @@ export function ImportPanel() {
       if (entries.length + news > MOST_ENTRIES) return say.alert(tooManyKeysText(entries.length + news));
       const { keyring, atMs } = keyringOf(read, chosen, api.nowMs());
       const body = writeBody(keyring);
-      const reply = await api.ask("keyring.merge", { body: toBase64(body), atMs });
-      wipe(body);
-      if (!reply.ok) return say.alert(errorText[reply.error.code]);
+      const merging = ask("keyring.merge", { body: toBase64(body), atMs });
+      const { added, shortened } = await merging.finally(() => wipe(body));
       show(null);
-      const { added, shortened } = reply.value;
       const names = entries.filter((entry) => shortened.includes(entry.id)).map(entryName);
       say.status(importedText(added, chosen.length - added, names, read.isPlainFile));
     });
@@ -81,7 +76,7 @@ export function ImportPanel() {
   return (
     <Panel title={importText.title}>
       <p class="hint">{importText.hint}</p>
-      <CopyFile deriveKey={api.deriveKey} label={importText.press} onRead={take} isDropped={true} />
+      <CopyFile label={importText.press} onRead={take} isDropped={true} />
       <KeyInputs rows={true} onKey={typed} done={turn} />
       {found && (
         <FoundKeys

@@ -1,12 +1,11 @@
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { Button } from "../../kit/button.tsx";
 import { FileButton } from "../../kit/file-button.tsx";
-import { Heading } from "../../kit/heading.tsx";
+import { Panel } from "../../kit/panel.tsx";
 import { useSay } from "../../kit/say.tsx";
 import { useAct } from "../../kit/use-act.ts";
 import { useLatest } from "../../kit/use-latest.ts";
 import { useText } from "../../text/use-text.ts";
-
 import { keyInCode } from "./camera-panel.tsx";
 import { findPictureProblem, readQrFromPicture } from "./read-picture.ts";
 
@@ -20,7 +19,6 @@ type PicturePanelProps = {
 export function PicturePanel({ onKey, onClose }: PicturePanelProps) {
   const { inputPress, noKeyInCode, pictureProblemText, pictureText } = useText();
   const say = useSay();
-  const id = useId();
   const { busy, run } = useAct();
   const isHere = useRef(true);
   const read = (file: Blob) =>
@@ -53,10 +51,7 @@ export function PicturePanel({ onKey, onClose }: PicturePanelProps) {
     };
   }, [latest]);
   return (
-    <section class="panel stack" aria-labelledby={id}>
-      <div id={id}>
-        <Heading>{pictureText.title}</Heading>
-      </div>
+    <Panel title={pictureText.title} level={2} focus={true}>
       <p class="hint">{pictureText.hint}</p>
       <div class="buttons">
         <FileButton
@@ -68,6 +63,6 @@ export function PicturePanel({ onKey, onClose }: PicturePanelProps) {
         />
         <Button label={inputPress.close} onPress={onClose} />
       </div>
-    </section>
+    </Panel>
   );
 }

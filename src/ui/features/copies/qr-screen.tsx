@@ -1,10 +1,9 @@
 import { useEffect, useId, useRef } from "preact/hooks";
 import { Button } from "../../kit/button.tsx";
 import { useText } from "../../text/use-text.ts";
-
 import { QrSvg } from "./qr-svg.tsx";
 
-/** The code over the whole tab, as large as it goes. */
+/** The code over the whole tab, as large as it goes. It asks nothing, so it is no `Dialog`. */
 export function QrScreen({ hex, onClose }: { hex: string; onClose: () => void }) {
   const { copiesPress, qrText } = useText();
   const id = useId();

@@ -3,18 +3,9 @@ import { wipe } from "../../../core/bytes.ts";
 import { parseBackupKey } from "../../../core/key/backup-key.ts";
 import type { EntrySummary } from "../../../protocol/page.ts";
 import { markKeyRegion } from "../../kit/attributes.ts";
+import { Pairs } from "../../kit/pairs.tsx";
 import { useText } from "../../text/use-text.ts";
-
 import { QrSvg } from "./qr-svg.tsx";
-
-function Fact({ name, value }: { name: string; value: string }) {
-  return value === "" ? null : (
-    <>
-      <dt>{name}</dt>
-      <dd>{value}</dd>
-    </>
-  );
-}
 
 /**
  * One page of A4 or Letter, black on white: everything that a stranger with this sheet and the phone needs.
@@ -25,6 +16,12 @@ export function RecoverySheet({ entry, hex }: { entry: EntrySummary; hex: string
   if (key === null) return null;
   const sheet = sheetOf({ ...entry, key });
   wipe(key);
+  const facts = [
+    { name: sheetText.fingerprint, value: sheet.fingerprint },
+    { name: sheetText.phone, value: sheet.phoneEnding },
+    { name: sheetText.saved, value: sheet.savedOn },
+    { name: sheetText.name, value: sheet.label },
+  ];
   return (
     <article class="sheet" lang="en" aria-label={entryName(entry)}>
       <header>
@@ -48,12 +45,7 @@ export function RecoverySheet({ entry, hex }: { entry: EntrySummary; hex: string
         </table>
       </div>
       <p class="small">{sheetText.checkHint}</p>
-      <dl>
-        <Fact name={sheetText.fingerprint} value={sheet.fingerprint} />
-        <Fact name={sheetText.phone} value={sheet.phoneEnding} />
-        <Fact name={sheetText.saved} value={sheet.savedOn} />
-        <Fact name={sheetText.name} value={sheet.label} />
-      </dl>
+      <Pairs look={undefined} pairs={facts.filter(({ value }) => value !== "")} />
       <h3>{sheetText.stepsTitle}</h3>
       <ol>
         {sheetText.steps[sheet.origin].map((step) => (

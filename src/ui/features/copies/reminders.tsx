@@ -8,8 +8,6 @@ import { useEntries, useSettings } from "../../page-state.ts";
 import { VAULT_PAGE } from "../../routes.ts";
 import { useText } from "../../text/use-text.ts";
 
-import { nameOfPlace } from "./place-choice.tsx";
-
 type RemindersProps = {
   /** The user wants to prove the copy of this entry in this place. */
   onProve: (id: string, place: string) => void;
@@ -19,27 +17,24 @@ type RemindersProps = {
 export function Reminders({ onProve }: RemindersProps) {
   const settings = useSettings();
   const entries = useEntries();
-  const api = useApi();
-  const text = useText();
-  const { dateText, drillText, entryName, errorText, reminderPress, reminderText } = text;
+  const { nowMs } = useApi();
+  const { drillText, entryName, reminderPress, reminderText } = useText();
   const say = useSay();
-  const { busy, run } = useAct();
-  const drill = dueDrill(entries, settings.drillAfterMs, api.nowMs());
+  const { busy, run, ask } = useAct();
+  const drill = dueDrill(entries, settings.drillAfterMs, nowMs());
   const entry = entries.find(({ id }) => id === drill?.id);
   const isOutdated = isExportOutdated(entries);
   const postpone = () =>
     run(async () => {
-      const drillAfterMs = api.nowMs() + DRILL_PAUSE_MS;
-      const reply = await api.ask("settings.save", { ...settings, drillAfterMs });
-      if (reply.ok) say.status(reminderText.postponed);
-      else say.alert(errorText[reply.error.code]);
+      await ask("settings.save", { ...settings, drillAfterMs: nowMs() + DRILL_PAUSE_MS });
+      say.status(reminderText.postponed);
     });
   if (!isOutdated && !(drill && entry)) return null;
   return (
     <section class="stack reminders" aria-label={reminderText.title}>
       {drill && entry && (
         <div class="warning amber">
-          <p>{drillText(entryName(entry), nameOfPlace(drill.place, text), dateText(drill.provenAtMs))}</p>
+          <p>{drillText(entryName(entry), drill)}</p>
           <div class="buttons">
             {isVaultPlace(drill.place) ? (
               <a href={VAULT_PAGE}>{reminderPress.prove}</a>

@@ -2,7 +2,6 @@ import type { EntrySummary } from "../../../protocol/page.ts";
 import { Button } from "../../kit/button.tsx";
 import { Heading } from "../../kit/heading.tsx";
 import { useText } from "../../text/use-text.ts";
-
 import { RecoverySheet } from "./recovery-sheet.tsx";
 
 /** One key with its digits. */

@@ -2,19 +2,18 @@ import { useCallback } from "preact/hooks";
 import { ok } from "../../../core/errors.ts";
 import type { EntrySummary } from "../../../protocol/page.ts";
 import { useApi } from "../../api.ts";
-import { Button } from "../../kit/button.tsx";
 import { useSay } from "../../kit/say.tsx";
 import { useText } from "../../text/use-text.ts";
-
 import { useRevealed } from "../keys/use-revealed.ts";
 import { SheetPanel, type ShownKey } from "./sheet-panel.tsx";
+import { Ways } from "./ways.tsx";
 
 type ShowAllProps = { entries: readonly EntrySummary[] };
 
 /** All keys on paper, a sheet each; what is read off a screen is for one key at a time, and says so. */
 export function ShowAll({ entries }: ShowAllProps) {
   const api = useApi();
-  const { copiesPress, copiesText } = useText();
+  const { copiesText } = useText();
   const say = useSay();
   const read = useCallback(
     async (isWanted: () => boolean) => {
@@ -30,14 +29,9 @@ export function ShowAll({ entries }: ShowAllProps) {
     [api, entries],
   );
   const { shown, reveal, hide } = useRevealed(read, true);
-  const onePlease = () => say.alert(copiesText.onePlease);
   return (
     <>
-      <div class="buttons tools">
-        <Button label={copiesPress.print} onPress={() => void reveal()} />
-        <Button label={copiesPress.qr} onPress={onePlease} />
-        <Button label={copiesPress.readAlong} onPress={onePlease} />
-      </div>
+      <Ways onOpen={(way) => (way === "sheet" ? void reveal() : say.alert(copiesText.onePlease))} />
       {shown && <SheetPanel keys={shown} onClose={hide} />}
     </>
   );

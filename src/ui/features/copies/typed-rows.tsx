@@ -5,7 +5,7 @@ import { readTypedRow, type TypedRow } from "../../../copies/paper/typed-row.ts"
 import { DIGITS_PER_ROW } from "../../../core/key/key-rows.ts";
 import { markTyped } from "../../kit/attributes.ts";
 import { Button } from "../../kit/button.tsx";
-import { Heading } from "../../kit/heading.tsx";
+import { Panel } from "../../kit/panel.tsx";
 import { useSay } from "../../kit/say.tsx";
 import { useText } from "../../text/use-text.ts";
 
@@ -22,6 +22,7 @@ type RowBoxProps = {
   onEnter: () => void;
 };
 
+/** No `TextField`: it takes several rows at once, and says what is wrong where the count is only seen. */
 function RowBox({ letter, value, reading, onInput, onPasteRows, onEnter }: RowBoxProps) {
   const { rowName, rowVerdict } = useText();
   const id = useId();
@@ -75,37 +76,35 @@ type TypedRowsProps = {
 export function TypedRows({ onKey, onClose }: TypedRowsProps) {
   const { inputPress, missingRowsText, rowsText, uncheckedText } = useText();
   const say = useSay();
-  const id = useId();
   const [typed, setTyped] = useState<readonly string[]>(ROW_LETTERS.map(() => ""));
-  const readings = ROW_LETTERS.map((_, row) => readTypedRow(row, typed[row] ?? ""));
-  const missing = ROW_LETTERS.filter((_, row) => readings[row]?.kind !== "whole");
-  const unchecked = ROW_LETTERS.filter((_, row) => {
-    const reading = readings[row];
-    return reading?.kind === "whole" && !reading.isChecked;
+  const rows = ROW_LETTERS.map((letter, row) => {
+    const text = typed[row] ?? "";
+    return { letter, text, reading: readTypedRow(row, text) };
   });
+  const lettersOf = (isMeant: (reading: TypedRow) => boolean) =>
+    rows.filter(({ reading }) => isMeant(reading)).map(({ letter }) => letter);
+  const missing = lettersOf(({ kind }) => kind !== "whole");
+  const unchecked = lettersOf((reading) => reading.kind === "whole" && !reading.isChecked);
   const set = (row: number, text: string) => setTyped(typed.map((old, at) => (at === row ? text : old)));
   const pasteRows = (text: string) => {
-    const rows = spreadRows(text);
-    if (rows) setTyped(typed.map((old, at) => rows[at] ?? old));
-    return rows !== null;
+    const pasted = spreadRows(text);
+    if (pasted) setTyped(typed.map((old, at) => pasted[at] ?? old));
+    return pasted !== null;
   };
   const use = () => {
     if (missing.length > 0) return say.alert(missingRowsText(missing));
-    onKey(readings.map((reading) => (reading.kind === "whole" ? reading.digits : "")).join(""));
+    onKey(rows.map(({ reading }) => (reading.kind === "whole" ? reading.digits : "")).join(""));
   };
   return (
-    <section class="panel stack typed-rows" aria-labelledby={id}>
-      <div id={id}>
-        <Heading>{rowsText.title}</Heading>
-      </div>
+    <Panel title={rowsText.title} level={2} focus={true} look="typed-rows">
       <p class="hint">{rowsText.hint}</p>
-      {ROW_LETTERS.map((letter, row) => (
+      {rows.map(({ letter, text, reading }, row) => (
         <RowBox
           key={letter}
           letter={letter}
-          value={typed[row] ?? ""}
-          reading={readings[row] ?? { kind: "empty" }}
-          onInput={(text) => set(row, text)}
+          value={text}
+          reading={reading}
+          onInput={(value) => set(row, value)}
           onPasteRows={pasteRows}
           onEnter={use}
         />
@@ -117,6 +116,6 @@ export function TypedRows({ onKey, onClose }: TypedRowsProps) {
         <Button label={inputPress.useRows} look="primary" idle={missing.length > 0} onPress={use} />
         <Button label={inputPress.close} onPress={onClose} />
       </div>
-    </section>
+    </Panel>
   );
 }

@@ -2,8 +2,9 @@
 
 import { type GroupPlace, rowLetter } from "../../../core/key/key-rows.ts";
 import type { Entry } from "../../../core/keyring/opened-keyring.ts";
-import type { NamedPlace } from "../../../core/keyring/proven-copies.ts";
-import { timeText } from "./format.ts";
+import { isNamedPlace, isVaultPlace, type NamedPlace } from "../../../core/keyring/proven-copies.ts";
+import { countText, dateText, isOne, listText, numberText, timeText } from "./format.ts";
+import { entryName } from "./shared.ts";
 
 export const copiesText = {
   title: "Copies",
@@ -17,9 +18,6 @@ export const copiesText = {
 
 export const copiesPress = {
   export: "Export",
-  print: "Print recovery sheet",
-  qr: "Show QR code",
-  readAlong: "Read along",
   prove: "Prove this copy",
   saveReader: "Save the reader",
   close: "Close",
@@ -27,6 +25,18 @@ export const copiesPress = {
   next: "Next group",
   before: "Previous group",
 };
+
+/** The ways by which a key is seen elsewhere. */
+export const wayText = {
+  sheet: "Print recovery sheet",
+  qr: "Show QR code",
+  "read-along": "Read along",
+};
+
+/** One of several keys. */
+export function keyChoiceText(entry: { label: string; fingerprint: string }): string {
+  return `${entryName(entry)} · ${entry.fingerprint}`;
+}
 
 export const exportText = {
   title: "Into a password manager, or a file",
@@ -45,10 +55,10 @@ export const exportText = {
 };
 
 export function exportedText(count: number, isPlain: boolean): string {
-  const what = count === 1 ? "1 key was" : `${count} keys were`;
+  const keysWere = countText(count, "key was", "keys were");
   return isPlain
-    ? `${what} written as plain text. Import the file now, then delete it and empty the trash.`
-    : `${what} written. The file opens with its password only: nobody can reset it.`;
+    ? `${keysWere} written as plain text. Import the file now, then delete it and empty the trash.`
+    : `${keysWere} written. The file opens with its password only: nobody can reset it.`;
 }
 
 export const plainFilesText = {
@@ -74,6 +84,11 @@ export const readAlongText = {
 
 export function groupPlace(row: string, group: number, step: number): string {
   return `Row ${row}, group ${group} of 4 (${step} of 16)`;
+}
+
+/** @param words - one for each digit. */
+export function spokenText(words: readonly string[]): string {
+  return words.join(" · ");
 }
 
 export const sheetText = {
@@ -127,6 +142,12 @@ export const placeText: Record<NamedPlace | "vault", string> = {
   elsewhere: "Elsewhere",
 };
 
+/** A place that an imported keyring names may be none of ours: it keeps its name. */
+export function placeName(place: string): string {
+  if (isVaultPlace(place)) return placeText.vault;
+  return isNamedPlace(place) ? placeText[place] : place;
+}
+
 export const proveText = {
   title: "Prove a copy",
   hint: "A copy counts once the key came back from it. Paste it from where it is kept, or choose the file that holds it.",
@@ -140,26 +161,27 @@ export const proveText = {
   unknownKey: "That is a key, but not this one, and none that is kept here. Nothing was changed.",
   notInFile: "The file can be read, but this key is not in it. Nothing was changed.",
   inside: "It goes with this browser's profile, so it does not count as a place outside.",
-  notYet: "not proven yet",
   allTitle: "Prove copies of all keys",
   allHint:
     "One file that holds several keys, such as an exported keyring or a database, proves each key that comes back from it.",
 };
 
-export function provenText(place: string): string {
-  return `Proven: ${place} holds this very key.`;
+export function provenText(place: NamedPlace): string {
+  return `Proven: ${placeText[place]} holds this very key.`;
 }
 
-export function allProvenText(place: string, count: number): string {
-  return count === 1 ? provenText(place) : `Proven: ${place} holds all ${count} keys.`;
+export function allProvenText(place: NamedPlace, count: number): string {
+  return isOne(count)
+    ? provenText(place)
+    : `Proven: ${placeText[place]} holds all ${numberText(count)} keys.`;
 }
 
 /** @param missing - names of keys, one or more. */
 export function someProvenText(proven: number, missing: readonly string[]): string {
-  const list = missing.map((name) => `“${name}”`).join(", ");
-  const done =
-    proven === 0 ? "Nothing was proven" : `${proven === 1 ? "1 key is" : `${proven} keys are`} proven there`;
-  return `${done}. Not in the file: ${list}.`;
+  const names = listText(missing.map((name) => `“${name}”`));
+  return proven === 0
+    ? `Nothing was proven. Not in the file: ${names}.`
+    : `${countText(proven, "key is", "keys are")} proven there. Not in the file: ${names}.`;
 }
 
 export function anotherKeyText(name: string): string {
@@ -171,6 +193,8 @@ export function groupName({ row, group }: GroupPlace): string {
   return `Row ${rowLetter(row)}, group ${group + 1}`;
 }
 
-export function provenOnText(place: string, date: string): string {
-  return `${place}: proven on ${date}`;
+export function knownCopyText({ place, provenAtMs }: { place: string; provenAtMs: number | null }): string {
+  return provenAtMs === null
+    ? `${placeName(place)}: not proven yet`
+    : `${placeName(place)}: proven on ${dateText(provenAtMs)}`;
 }

@@ -1,7 +1,10 @@
 /** What is said of copies that come back in: why a file could not be read, and what was found in one. */
+
 import type { ImportFailure, Place } from "../../../copies/found.ts";
-import type { EntrySummary } from "../../../protocol/page.ts";
-import { numberText } from "./format.ts";
+import type { FoundRow } from "../../../copies/found-keyring.ts";
+import { MOST_ENTRIES } from "../../../core/keyring/opened-keyring.ts";
+import { countText, numberText } from "./format.ts";
+import { endingText, entryName } from "./shared.ts";
 
 export const importFailureText: Record<ImportFailure, string> = {
   empty: "This file is empty.",
@@ -48,19 +51,25 @@ export const importPress = {
 
 export function nothingFoundText(entries: number): string {
   return entries > 1
-    ? `None of the ${entries} entries in this file holds a 64-digit key. Nothing was changed.`
+    ? `None of the ${numberText(entries)} entries in this file holds a 64-digit key. Nothing was changed.`
     : "There is no 64-digit key in it. Nothing was changed.";
 }
 
 export function tooManyKeysText(count: number): string {
-  return `That would be ${numberText(count)} keys, and a keyring takes 1,000. Nothing was changed.`;
+  return `That would be ${numberText(count)} keys, and a keyring takes ${numberText(MOST_ENTRIES)}. Nothing was changed.`;
 }
 
 export function foundText(count: number): string {
-  return count === 1 ? "1 key was found" : `${count} keys were found`;
+  return countText(count, "key was found", "keys were found");
 }
 
-export function foundHereText({ there }: { there: EntrySummary | null }): string {
+/** @param found - what the file says of the key. */
+export function foundNameText(found: { label: string; phoneEnding: string }, fingerprint: string): string {
+  const name = entryName({ label: found.label, fingerprint });
+  return found.phoneEnding === "" ? name : `${name} · ${endingText(found.phoneEnding)}`;
+}
+
+export function foundHereText({ there }: Pick<FoundRow, "there">): string {
   if (there === null) return "New";
   return there.deletedAtMs === null
     ? "Here already: what it lacks is added"
@@ -69,8 +78,10 @@ export function foundHereText({ there }: { there: EntrySummary | null }): string
 
 export function foundWhereText([first, ...more]: readonly Place[]): string {
   if (first === undefined) return "";
-  const where = `Entry ${first.entry}: ${first.field}`;
-  return more.length === 0 ? where : `${where}, and ${more.length} more`;
+  const entry = numberText(first.entry);
+  return more.length === 0
+    ? `Entry ${entry}: ${first.field}`
+    : `Entry ${entry}: ${first.field}, and ${numberText(more.length)} more`;
 }
 
 /** @param names - of keys whose notes are now too long to hold every line. */
@@ -80,12 +91,12 @@ export function importedText(
   names: readonly string[],
   isPlainFile: boolean,
 ): string {
-  const plural = (count: number) => (count === 1 ? "1 key" : `${count} keys`);
-  const parts = [
-    added === 0 ? "No key was new." : `${plural(added)} saved and read back.`,
-    ...(known === 0 ? [] : [`${plural(known)} here already.`]),
+  const keys = (count: number) => countText(count, "key", "keys");
+  const sentences = [
+    added === 0 ? "No key was new." : `${keys(added)} saved and read back.`,
+    ...(known === 0 ? [] : [`${keys(known)} here already.`]),
     ...names.map((name) => `The notes of “${name}” are full: the oldest lines were left out.`),
     ...(isPlainFile ? ["The file holds keys as plain text: delete it now, also from the trash."] : []),
   ];
-  return parts.join(" ");
+  return sentences.join(" ");
 }

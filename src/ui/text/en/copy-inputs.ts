@@ -2,7 +2,8 @@
 
 import type { TypedRow } from "../../../copies/paper/typed-row.ts";
 import type { PictureProblem } from "../../../copies/qr/picture-size.ts";
-import { DIGITS_PER_ROW, rowLetter } from "../../../core/key/key-rows.ts";
+import { DIGITS_PER_ROW, ROWS, rowLetter } from "../../../core/key/key-rows.ts";
+import { isOne, listText } from "./format.ts";
 
 export const inputPress = {
   rows: "Type all rows",
@@ -54,23 +55,20 @@ export const rowsText = {
 
 export const rowName = (letter: string) => `Row ${letter}`;
 
-function listed(names: readonly string[]): string {
-  const [last = ""] = names.slice(-1);
-  return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
-}
-
 /** @param unchecked - letters of the rows whose check was not typed, one at least. */
 export function uncheckedText(unchecked: readonly string[]): string {
-  const where =
-    unchecked.length === 4 ? "any of them" : `row${unchecked.length > 1 ? "s" : ""} ${listed(unchecked)}`;
-  return `All four rows are whole. Without its check a slip in ${where} is not noticed.`;
+  if (unchecked.length === ROWS)
+    return "All four rows are whole. Without its check a slip in any of them is not noticed.";
+  return isOne(unchecked.length)
+    ? `All four rows are whole. Without its check a slip in row ${listText(unchecked)} is not noticed.`
+    : `All four rows are whole. Without its check a slip in rows ${listText(unchecked)} is not noticed.`;
 }
 
 /** @param letters - of the rows that are not whole yet, one at least. */
 export function missingRowsText(letters: readonly string[]): string {
-  return letters.length > 1
-    ? `Rows ${listed(letters)} are not whole yet.`
-    : `Row ${listed(letters)} is not whole yet.`;
+  return isOne(letters.length)
+    ? `Row ${listText(letters)} is not whole yet.`
+    : `Rows ${listText(letters)} are not whole yet.`;
 }
 
 const placeName = ({ group, position }: { group: number; position: number }) =>
@@ -80,7 +78,9 @@ function lengthText(count: number): string {
   if (count > DIGITS_PER_ROW)
     return `${count} characters: a row has ${DIGITS_PER_ROW} digits, and its check 2 characters.`;
   const missing = DIGITS_PER_ROW - count;
-  return `${count} of ${DIGITS_PER_ROW} digits: ${missing} ${missing === 1 ? "is" : "are"} missing.`;
+  return isOne(missing)
+    ? `${count} of ${DIGITS_PER_ROW} digits: 1 is missing.`
+    : `${count} of ${DIGITS_PER_ROW} digits: ${missing} are missing.`;
 }
 
 function slipText({ isInCheck, suggestion }: Extract<TypedRow, { kind: "slip" }>): string {
@@ -97,7 +97,9 @@ export function rowVerdict(reading: TypedRow): string {
     case "empty":
       return "";
     case "whole":
-      return reading.isChecked ? "Whole, and the check agrees." : "16 digits, without the check.";
+      return reading.isChecked
+        ? "Whole, and the check agrees."
+        : `${DIGITS_PER_ROW} digits, without the check.`;
     case "length":
       return lengthText(reading.count);
     case "wrong-character":

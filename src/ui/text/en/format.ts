@@ -2,6 +2,7 @@
 
 const LOCALE = "en";
 const plurals = new Intl.PluralRules(LOCALE);
+const lists = new Intl.ListFormat(LOCALE, { type: "conjunction" });
 
 export function numberText(value: number): string {
   return value.toLocaleString(LOCALE);
@@ -15,6 +16,11 @@ export function countText(count: number, one: string, other: string): string {
 /** Does this many take the singular? */
 export function isOne(count: number): boolean {
   return plurals.select(count) === "one";
+}
+
+/** `A, B, and C` */
+export function listText(names: Iterable<string>): string {
+  return lists.format(names);
 }
 
 /** `Nov 30, 2026`, in the time zone of this computer. */

@@ -1,4 +1,7 @@
 /** What the user is reminded of, in the tab and in the popup. */
+import type { Drill } from "../../../core/keyring/copy-reminders.ts";
+import { placeName } from "./copies.ts";
+import { dateText } from "./format.ts";
 
 export const reminderPress = {
   prove: "Prove it again",
@@ -13,9 +16,8 @@ export const reminderText = {
   postponed: "It will be asked again in two weeks.",
 };
 
-/** @param place - as it is named in the list of places. */
-export function drillText(name: string, place: string, date: string): string {
-  return `Is “${name}” still in this place: ${place}? It was last proven on ${date}. Copies get lost unseen: read it back once more.`;
+export function drillText(name: string, { place, provenAtMs }: Drill): string {
+  return `Is “${name}” still in this place: ${placeName(place)}? It was last proven on ${dateText(provenAtMs)}. Copies get lost unseen: read it back once more.`;
 }
 
 /** The popup has no room for more. */

@@ -1,9 +1,8 @@
 /** A fingerprint has 40 bits: a key with another's can be built, and must not take that one's place. */
 import { expect, test } from "vitest";
+import { type FoundRow, keyringOf as takenFrom } from "../../src/copies/found-keyring.ts";
 import { fingerprint, formatBackupKey } from "../../src/core/key/backup-key.ts";
 import { mergeKeyrings } from "../../src/core/keyring/merge-keyrings.ts";
-import type { EntrySummary } from "../../src/protocol/page.ts";
-import { type FoundRow, keyringOf as takenFrom } from "../../src/ui/features/copies/found-keyring.ts";
 import { entryOf, keyringOf, NOW_MS, someAccount } from "../support/keyrings.ts";
 
 const MINE = "f".repeat(64);
@@ -14,7 +13,7 @@ const mine = entryOf({ hex: MINE, id: ID, label: "Mine" });
 /** A row whose key the page takes for the one that is here. */
 function mergeOf(hex: string, createdAtMs: number | null) {
   const { key } = entryOf({ hex });
-  const there = { ...mine, fingerprint: fingerprint(mine.key) } as unknown as EntrySummary;
+  const there = { ...mine, fingerprint: fingerprint(mine.key) };
   const found = {
     key,
     label: "Theirs",

@@ -1,21 +1,24 @@
 /** What an import found, beside what is here, and the part of it that is taken in. */
-import type { Found, FoundKey } from "../../../copies/found.ts";
-import { randomId } from "../../../core/bytes.ts";
-import { fingerprint } from "../../../core/key/backup-key.ts";
-import { takenIn } from "../../../core/keyring/clamp-imported.ts";
-import type { DatedKeyring } from "../../../core/keyring/merge-keyrings.ts";
-import { type Entry, emptyKeyring } from "../../../core/keyring/opened-keyring.ts";
-import { parseVaultAccount } from "../../../core/keyring/vault-record.ts";
-import type { EntrySummary } from "../../../protocol/page.ts";
+
+import { randomId } from "../core/bytes.ts";
+import { fingerprint } from "../core/key/backup-key.ts";
+import { takenIn } from "../core/keyring/clamp-imported.ts";
+import type { DatedKeyring } from "../core/keyring/merge-keyrings.ts";
+import { type Entry, emptyKeyring } from "../core/keyring/opened-keyring.ts";
+import { parseVaultAccount } from "../core/keyring/vault-record.ts";
+import type { Found, FoundKey } from "./found.ts";
+
+/** An entry that is here, without its key. */
+type KnownEntry = Pick<Entry, "origin" | "createdAtMs" | "deletedAtMs"> & { fingerprint: string };
 
 export type FoundRow = {
   found: FoundKey;
   fingerprint: string;
   /** The entry that has this key already, deleted ones too. */
-  there: EntrySummary | null;
+  there: KnownEntry | null;
 };
 
-export function rowsOf({ keys }: Found, entries: readonly EntrySummary[]): FoundRow[] {
+export function rowsOf({ keys }: Found, entries: readonly KnownEntry[]): FoundRow[] {
   const byPrint = new Map(entries.map((entry) => [entry.fingerprint, entry]));
   return keys.map((found) => {
     const print = fingerprint(found.key);
