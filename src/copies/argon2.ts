@@ -53,6 +53,7 @@ export async function deriveByArgon2(
       hashLength: 32,
       outputType: "binary",
     });
+    // A copy out of its memory, which the type of hash-wasm leaves open.
     return derived as Bytes;
   } catch {
     return null;

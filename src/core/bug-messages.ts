@@ -21,7 +21,6 @@ export const BUG_MESSAGES = [
   "no end of a ZIP",
   "no memory for Argon2",
   "no page above",
-  "no random bytes",
   "no room",
   "no such inner stream",
   "no such step",

@@ -45,8 +45,8 @@ const VALIDATION = "encKeyValidation_DO_NOT_EDIT";
 type Kdf = { type: "pbkdf2"; iterations: number } | ({ type: "argon2id" } & Argon2Costs);
 type Keys = { encryption: CryptoKey; mac: CryptoKey };
 
-async function hmacKey(bytes: Uint8Array, use: "sign" | "verify"): Promise<CryptoKey> {
-  return crypto.subtle.importKey("raw", bytes as Bytes, { name: "HMAC", hash: "SHA-256" }, false, [use]);
+async function hmacKey(bytes: Bytes, use: "sign" | "verify"): Promise<CryptoKey> {
+  return crypto.subtle.importKey("raw", bytes, { name: "HMAC", hash: "SHA-256" }, false, [use]);
 }
 
 /**
@@ -54,17 +54,17 @@ async function hmacKey(bytes: Uint8Array, use: "sign" | "verify"): Promise<Crypt
  */
 async function expand(master: CryptoKey, info: string): Promise<Bytes> {
   return new Uint8Array(
-    await crypto.subtle.sign("HMAC", master, concatBytes(utf8ToBytes(info), Uint8Array.of(1)) as Bytes),
+    await crypto.subtle.sign("HMAC", master, concatBytes(utf8ToBytes(info), Uint8Array.of(1))),
   );
 }
 
-async function deriveMaster(password: Uint8Array, salt: Uint8Array, kdf: Kdf): Promise<Bytes | null> {
+async function deriveMaster(password: Bytes, salt: Bytes, kdf: Kdf): Promise<Bytes | null> {
   if (kdf.type === "argon2id") {
-    const hashed = new Uint8Array(await crypto.subtle.digest("SHA-256", salt as Bytes));
+    const hashed = new Uint8Array(await crypto.subtle.digest("SHA-256", salt));
     return deriveByArgon2(password, hashed, kdf);
   }
-  const key = await crypto.subtle.importKey("raw", password as Bytes, "PBKDF2", false, ["deriveBits"]);
-  const parameters = { name: "PBKDF2", hash: "SHA-256", salt: salt as Bytes, iterations: kdf.iterations };
+  const key = await crypto.subtle.importKey("raw", password, "PBKDF2", false, ["deriveBits"]);
+  const parameters = { name: "PBKDF2", hash: "SHA-256", salt, iterations: kdf.iterations };
   return new Uint8Array(await crypto.subtle.deriveBits(parameters, key, 256));
 }
 
@@ -93,11 +93,11 @@ async function deriveKeys(
 }
 
 async function sealBox(text: string, { encryption, mac }: Keys): Promise<string> {
-  const iv = randomBytes(IV_BYTES) as Bytes;
-  const plain = utf8ToBytes(text) as Bytes;
+  const iv = randomBytes(IV_BYTES);
+  const plain = utf8ToBytes(text);
   const sealed = new Uint8Array(await crypto.subtle.encrypt({ name: "AES-CBC", iv }, encryption, plain));
   wipe(plain);
-  const tag = new Uint8Array(await crypto.subtle.sign("HMAC", mac, concatBytes(iv, sealed) as Bytes));
+  const tag = new Uint8Array(await crypto.subtle.sign("HMAC", mac, concatBytes(iv, sealed)));
   return `2.${[iv, sealed, tag].map(toBase64).join("|")}`;
 }
 
@@ -111,7 +111,7 @@ function parseBox(text: string): Box | null {
 
 /** Null when the MAC is not that of these keys. */
 async function openBox({ iv, sealed, tag }: Box, { encryption, mac }: Keys): Promise<Bytes | null> {
-  if (!(await crypto.subtle.verify("HMAC", mac, tag, concatBytes(iv, sealed) as Bytes))) return null;
+  if (!(await crypto.subtle.verify("HMAC", mac, tag, concatBytes(iv, sealed)))) return null;
   try {
     return new Uint8Array(await crypto.subtle.decrypt({ name: "AES-CBC", iv }, encryption, sealed));
   } catch {

@@ -16,7 +16,7 @@ const MOST_BLOCKS = 4096;
 
 async function hmacOf(index: number, data: Bytes, keys: KdbxKeys): Promise<Bytes> {
   const key = await blockHmacKey(blockNumber(index), keys, "sign");
-  const over = concatBytes(blockNumber(index), toLittleEndian(data.length, 4), data) as Bytes;
+  const over = concatBytes(blockNumber(index), toLittleEndian(data.length, 4), data);
   return new Uint8Array(await crypto.subtle.sign("HMAC", key, over));
 }
 
@@ -27,7 +27,7 @@ export async function writeHmacBlocks(data: Bytes, keys: KdbxKeys): Promise<Byte
     const block = data.slice(index * BLOCK_BYTES, (index + 1) * BLOCK_BYTES);
     parts.push(await hmacOf(index, block, keys), toLittleEndian(block.length, 4), block);
   }
-  return concatBytes(...parts) as Bytes;
+  return concatBytes(...parts);
 }
 
 /**
@@ -40,7 +40,7 @@ export async function readHmacBlocks(bytes: Uint8Array, keys: KdbxKeys): Promise
     const mac = reader.take(MAC_BYTES);
     const block = reader.take(reader.u32());
     if (reader.isCut() || !equalBytes(mac, await hmacOf(index, block, keys))) return null;
-    if (block.length === 0) return concatBytes(...parts) as Bytes;
+    if (block.length === 0) return concatBytes(...parts);
     parts.push(block);
   }
   return null;
@@ -55,7 +55,7 @@ export function readHashedBlocks(bytes: Uint8Array): Bytes | null {
     const hash = reader.take(MAC_BYTES);
     const block = reader.take(reader.u32());
     if (reader.isCut() || number !== index) return null;
-    if (block.length === 0) return hash.every((byte) => byte === 0) ? (concatBytes(...parts) as Bytes) : null;
+    if (block.length === 0) return hash.every((byte) => byte === 0) ? concatBytes(...parts) : null;
     if (!equalBytes(hash, sha256(block))) return null;
     parts.push(block);
   }

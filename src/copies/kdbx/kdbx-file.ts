@@ -54,31 +54,30 @@ async function headerMac(header: Bytes, keys: KdbxKeys): Promise<Bytes> {
  * The file's bytes. @param password - as typed; takes half a second. Throws where 64 MiB are not to be had.
  */
 export async function writeKdbx(entries: readonly CopyEntry[], password: string): Promise<Bytes> {
-  const [masterSeed, iv, salt] = [randomBytes(32), randomBytes(AES_BLOCK), randomBytes(32)] as Bytes[];
-  if (!masterSeed || !iv || !salt) throw new RangeError("no random bytes");
+  const [masterSeed, iv, salt] = [randomBytes(32), randomBytes(AES_BLOCK), randomBytes(32)];
   const kdf = { ...KDF, salt };
   const header = writeKdbxHeader({ masterSeed, iv }, kdf);
   const keys = await deriveKdbxKeys(password, kdf, masterSeed);
   if (!keys) throw new RangeError("no memory for Argon2");
-  const stream: InnerStream = { id: CHACHA20_STREAM, key: randomBytes(STREAM_KEY_BYTES) as Bytes };
+  const stream: InnerStream = { id: CHACHA20_STREAM, key: randomBytes(STREAM_KEY_BYTES) };
   const plain = concatBytes(
     writeField(INNER.streamId, toLittleEndian(stream.id, 4)),
     writeField(INNER.streamKey, stream.key),
     writeField(INNER.end, new Uint8Array(0)),
     writeKdbxXml(entries, stream),
-  ) as Bytes;
+  );
   const sealed = new Uint8Array(
     await crypto.subtle.encrypt({ name: "AES-CBC", iv }, await aesKey(keys), plain),
   );
   const blocks = await writeHmacBlocks(sealed, keys);
-  const file = concatBytes(header, sha256(header), await headerMac(header, keys), blocks) as Bytes;
+  const file = concatBytes(header, sha256(header), await headerMac(header, keys), blocks);
   wipe(plain, keys.cipher, keys.hmacBase);
   return file;
 }
 
 /** Null where the padding is wrong: with ChaCha20 there is none. */
 async function decipher(header: KdbxHeader, keys: KdbxKeys, sealed: Bytes): Promise<Bytes | null> {
-  if (header.cipher === "chacha20") return chacha20(keys.cipher, header.iv, sealed) as Bytes;
+  if (header.cipher === "chacha20") return chacha20(keys.cipher, header.iv, sealed);
   try {
     const key = await aesKey(keys);
     return new Uint8Array(await crypto.subtle.decrypt({ name: "AES-CBC", iv: header.iv }, key, sealed));
@@ -94,7 +93,7 @@ async function decipherStart(header: KdbxHeader, keys: KdbxKeys, sealed: Bytes):
   // WebCrypto wants padding: a block of it that belongs after these two.
   const iv = start.slice(-AES_BLOCK);
   const padding = await crypto.subtle.encrypt({ name: "AES-CBC", iv }, await aesKey(keys), new Uint8Array(0));
-  return decipher(header, keys, concatBytes(start, new Uint8Array(padding)) as Bytes);
+  return decipher(header, keys, concatBytes(start, new Uint8Array(padding)));
 }
 
 async function unpack(header: KdbxHeader, packed: Bytes): Promise<Result<Bytes, "damaged" | "too-large">> {
@@ -113,7 +112,7 @@ async function unpack(header: KdbxHeader, packed: Bytes): Promise<Result<Bytes, 
   const isWhole = !isTooLarge && (await inflater.end());
   await inflater.stop();
   if (isTooLarge) return fail("too-large");
-  return isWhole ? ok(concatBytes(...parts) as Bytes) : fail("damaged");
+  return isWhole ? ok(concatBytes(...parts)) : fail("damaged");
 }
 
 type Content = { xml: Bytes; stream: InnerStream };

@@ -193,10 +193,10 @@ export function writeKdbxHeader(
     writeField(FIELD.kdf, parameters),
     // What KeePass itself writes there.
     writeField(FIELD.end, utf8ToBytes("\r\n\r\n")),
-  ) as Bytes;
+  );
 }
 
 /** One field as version 4 has it: also those of the inner header. */
 export function writeField(id: number, value: Uint8Array): Bytes {
-  return concatBytes(Uint8Array.of(id), toLittleEndian(value.length, 4), value) as Bytes;
+  return concatBytes(Uint8Array.of(id), toLittleEndian(value.length, 4), value);
 }

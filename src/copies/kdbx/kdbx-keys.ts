@@ -56,7 +56,7 @@ async function transformByAes(composite: Bytes, seed: Bytes, rounds: number): Pr
   const key = await crypto.subtle.importKey("raw", seed, "AES-CBC", false, ["encrypt"]);
   const halves = [composite.slice(0, BLOCK_BYTES), composite.slice(BLOCK_BYTES)];
   const chains = await Promise.all(halves.map((half) => transformHalf(key, half, rounds)));
-  return sha256(concatBytes(...chains)) as Bytes;
+  return sha256(concatBytes(...chains));
 }
 
 /**
@@ -69,14 +69,14 @@ export async function deriveKdbxKeys(
   masterSeed: Bytes,
 ): Promise<KdbxKeys | null> {
   const typed = utf8ToBytes(password);
-  const composite = sha256(sha256(typed)) as Bytes;
+  const composite = sha256(sha256(typed));
   const transformed =
     kdf.type === "aes"
       ? await transformByAes(composite, kdf.seed, kdf.rounds)
       : await deriveByArgon2(composite, kdf.salt, kdf);
   if (!transformed) return null;
-  const cipher = sha256(concatBytes(masterSeed, transformed)) as Bytes;
-  const hmacBase = sha512(concatBytes(masterSeed, transformed, Uint8Array.of(1))) as Bytes;
+  const cipher = sha256(concatBytes(masterSeed, transformed));
+  const hmacBase = sha512(concatBytes(masterSeed, transformed, Uint8Array.of(1)));
   wipe(typed, composite, transformed);
   return { cipher, hmacBase };
 }
@@ -87,7 +87,7 @@ export async function blockHmacKey(
   { hmacBase }: KdbxKeys,
   use: "sign" | "verify",
 ): Promise<CryptoKey> {
-  const bytes = sha512(concatBytes(block, hmacBase)) as Bytes;
+  const bytes = sha512(concatBytes(block, hmacBase));
   return crypto.subtle.importKey("raw", bytes, { name: "HMAC", hash: "SHA-256" }, false, [use]);
 }
 

@@ -56,7 +56,7 @@ export function writeKdbxXml(entries: readonly CopyEntry[], stream: InnerStream)
   const items = entries.map((entry, i) => entryXml(entry, passwords[i] ?? new Uint8Array(0)));
   const xml = `<?xml version="1.0" encoding="utf-8" standalone="yes"?>
 <KeePassFile><Meta><Generator>Sixtyfour</Generator><DatabaseName>Sixtyfour</DatabaseName><MemoryProtection><ProtectTitle>False</ProtectTitle><ProtectUserName>False</ProtectUserName><ProtectPassword>True</ProtectPassword><ProtectURL>False</ProtectURL><ProtectNotes>False</ProtectNotes></MemoryProtection><RecycleBinEnabled>True</RecycleBinEnabled></Meta><Root><Group><UUID>${uuid()}</UUID><Name>Sixtyfour</Name><IconID>${KEY_ICON}</IconID>${timesXml(atMs)}<IsExpanded>True</IsExpanded>${items.join("")}</Group></Root></KeePassFile>`;
-  return utf8ToBytes(xml) as Bytes;
+  return utf8ToBytes(xml);
 }
 
 /** A text as it stands, or the place of a protected one among all of them. */

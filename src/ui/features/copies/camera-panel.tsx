@@ -1,7 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { wipe } from "../../../core/bytes.ts";
-import { formatBackupKey } from "../../../core/key/backup-key.ts";
-import { readKeyText } from "../../../core/key/key-text.ts";
+import { keyInCode } from "../../../copies/qr/key-in-code.ts";
 import { Button } from "../../kit/button.tsx";
 import { Panel } from "../../kit/panel.tsx";
 import { useSay } from "../../kit/say.tsx";
@@ -15,15 +13,6 @@ type CameraPanelProps = {
   /** By hand, because another tab is in front, or because the camera does not run: that was said. */
   onClose: () => void;
 };
-
-/** The key that a code holds, as 64 digits; null for all else that a code may say. */
-export function keyInCode(text: string): string | null {
-  const { key } = readKeyText(text);
-  if (key === null) return null;
-  const hex = formatBackupKey(key);
-  wipe(key);
-  return hex;
-}
 
 /** The camera runs from the first drawing of this panel until a key was read or the panel is gone. */
 export function CameraPanel({ onKey, onClose }: CameraPanelProps) {

@@ -1,5 +1,5 @@
 /** Finds a QR code in a picture: by the browser's own reader where it has one, else by ours in a worker. */
-import { readKeyText } from "../../../core/key/key-text.ts";
+import { keyInCode } from "../../../copies/qr/key-in-code.ts";
 import type { CodeTask } from "./qr-worker.ts";
 
 /**
@@ -47,7 +47,7 @@ async function browsersDetector(): Promise<Detector | null> {
 
 async function detect(detector: Detector, picture: ImageBitmap): Promise<string | null> {
   const texts = (await detector.detect(picture)).map(({ rawValue }) => rawValue);
-  return texts.find((text) => readKeyText(text).key !== null) ?? texts[0] ?? null;
+  return texts.find((text) => keyInCode(text) !== null) ?? texts[0] ?? null;
 }
 
 export function startCodeReader(): CodeReader {

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
+import { keyInCode } from "../../../copies/qr/key-in-code.ts";
 import { Button } from "../../kit/button.tsx";
 import { FileButton } from "../../kit/file-button.tsx";
 import { Panel } from "../../kit/panel.tsx";
@@ -6,7 +7,6 @@ import { useSay } from "../../kit/say.tsx";
 import { useAct } from "../../kit/use-act.ts";
 import { useLatest } from "../../kit/use-latest.ts";
 import { useText } from "../../text/use-text.ts";
-import { keyInCode } from "./camera-panel.tsx";
 import { findPictureProblem, readQrFromPicture } from "./read-picture.ts";
 
 type PicturePanelProps = {
