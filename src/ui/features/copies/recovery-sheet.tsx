@@ -45,7 +45,7 @@ export function RecoverySheet({ entry, hex }: { entry: EntrySummary; hex: string
         </table>
       </div>
       <p class="small">{sheetText.checkHint}</p>
-      <Pairs look={undefined} pairs={facts.filter(({ value }) => value !== "")} />
+      <Pairs look="sheet-facts" pairs={facts.filter(({ value }) => value !== "")} />
       <h3>{sheetText.stepsTitle}</h3>
       <ol>
         {sheetText.steps[sheet.origin].map((step) => (

@@ -1,0 +1,71 @@
+/** Sentences about copies whose words depend on how many there are. */
+import { expect, test } from "vitest";
+import {
+  allProvenText,
+  exportedText,
+  knownCopyText,
+  placeName,
+  someProvenText,
+} from "../../src/ui/text/en/copies.ts";
+import {
+  foundNameText,
+  foundText,
+  foundWhereText,
+  importedText,
+  nothingFoundText,
+  tooManyKeysText,
+} from "../../src/ui/text/en/copy-imports.ts";
+import { missingRowsText, uncheckedText } from "../../src/ui/text/en/copy-inputs.ts";
+import { dateText, listText } from "../../src/ui/text/en/format.ts";
+
+test("lists", () => {
+  expect([[], ["A"], ["A", "B"], ["A", "B", "C"]].map(listText)).toEqual(["", "A", "A and B", "A, B, and C"]);
+});
+
+test("an export of one key, of several", () => {
+  expect(exportedText(1, true)).toMatch(/^1 key was written as plain text\. Import/);
+  expect(exportedText(1000, true)).toMatch(/^1,000 keys were written as plain text\. Import/);
+  expect(exportedText(2, false)).toMatch(/^2 keys were written\. The file opens/);
+});
+
+test("a proof of all keys, of some, of none", () => {
+  expect(allProvenText("paper", 1)).toBe("Proven: Paper holds this very key.");
+  expect(allProvenText("paper", 2)).toBe("Proven: Paper holds all 2 keys.");
+  expect(someProvenText(0, ["a"])).toBe("Nothing was proven. Not in the file: “a”.");
+  expect(someProvenText(1, ["a"])).toBe("1 key is proven there. Not in the file: “a”.");
+  expect(someProvenText(2, ["a", "b"])).toBe("2 keys are proven there. Not in the file: “a” and “b”.");
+});
+
+test("a place of ours, a vault, one that only an imported keyring knows", () => {
+  expect(placeName("keepass")).toBe("KeePassXC or KeePass");
+  expect(placeName(`vault:${"a".repeat(22)}.${"b".repeat(43)}`)).toBe("A backup key vault");
+  expect(placeName("a safe")).toBe("a safe");
+  expect(knownCopyText({ place: "a safe", provenAtMs: null })).toBe("a safe: not proven yet");
+  expect(knownCopyText({ place: "paper", provenAtMs: 5 })).toBe(`Paper: proven on ${dateText(5)}`);
+});
+
+test("what an import found, and what became of it", () => {
+  expect([1, 2].map(foundText)).toEqual(["1 key was found", "2 keys were found"]);
+  expect(nothingFoundText(1)).toMatch(/^There is no 64-digit key in it/);
+  expect(nothingFoundText(2000)).toMatch(/^None of the 2,000 entries/);
+  expect(tooManyKeysText(1001)).toBe(
+    "That would be 1,001 keys, and a keyring takes 1,000. Nothing was changed.",
+  );
+  expect(foundNameText({ label: "", phoneEnding: "" }, "1a2b3c4d")).toBe("Key 1a2b3c4d");
+  expect(foundNameText({ label: "x", phoneEnding: "42" }, "1a2b3c4d")).toBe("x · Phone ending in 42");
+  const place = { entry: 1, field: "notes" };
+  expect(foundWhereText([place])).toBe("Entry 1: notes");
+  expect(foundWhereText([place, place, place])).toBe("Entry 1: notes, and 2 more");
+  expect(importedText(0, 1, [], false)).toBe("No key was new. 1 key here already.");
+  expect(importedText(2, 0, ["a"], true)).toBe(
+    "2 keys saved and read back. The notes of “a” are full: the oldest lines were left out. The file holds keys as plain text: delete it now, also from the trash.",
+  );
+});
+
+test("rows that are missing, or without their check", () => {
+  expect(missingRowsText(["A"])).toBe("Row A is not whole yet.");
+  expect(missingRowsText(["A", "D"])).toBe("Rows A and D are not whole yet.");
+  expect(uncheckedText(["B"])).toMatch(/a slip in row B is not noticed\.$/);
+  expect(uncheckedText(["B", "C"])).toMatch(/a slip in rows B and C is not noticed\.$/);
+  expect(uncheckedText(["A", "B", "C", "D"])).toMatch(/a slip in any of them is not noticed\.$/);
+});
