@@ -1,7 +1,14 @@
 /** Bytes in and out of the few text forms we use. */
-export { bytesToUtf8, concatBytes, equalBytes, utf8ToBytes } from "@noble/ciphers/utils.js";
+import { utf8ToBytes as encodeUtf8 } from "@noble/ciphers/utils.js";
+
+export { bytesToUtf8, concatBytes, equalBytes } from "@noble/ciphers/utils.js";
 
 export type Bytes = Uint8Array<ArrayBuffer>;
+
+export function utf8ToBytes(text: string): Bytes {
+  // Made by `new Uint8Array`, whose memory is never shared; the library's own type does not tell.
+  return encodeUtf8(text) as Bytes;
+}
 
 /**
  * ES2026: in both browsers that we run in; for Node 20 there is `cli/node-bytes.ts`, for the reader's older
