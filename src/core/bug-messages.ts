@@ -21,6 +21,7 @@ export const BUG_MESSAGES = [
   "no end of a ZIP",
   "no memory for Argon2",
   "no page above",
+  "no record above",
   "no room",
   "no such inner stream",
   "no such step",

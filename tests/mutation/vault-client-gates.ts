@@ -37,9 +37,8 @@ export const VAULT_CLIENT_GATES: readonly Gate[] = [
   {
     gate: "vault client: what is forgotten counts no more",
     file: "src/ui/features/vault/acts.ts",
-    find: "    const doubted = await doubt(tools.api, account);\n    return doubted.ok ? takeAway",
-    replace:
-      "    const doubted = ok(null) as Awaited<ReturnType<typeof doubt>>;\n    return doubted.ok ? takeAway",
+    find: "    await doubt(tools.ask, account);\n",
+    replace: "",
     suite: "tests/ui/vault-doubts.test.tsx",
     test: "forgotten here, it counts no more",
   },

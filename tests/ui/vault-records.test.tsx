@@ -63,6 +63,7 @@ describe("a record", () => {
       expect(await answered(() => pressIn("Daily phone", vaultPress.status))).toContain(
         refusalText({ code: "not-proven" }),
       );
+      expect(await answered(() => pressIn("Daily phone", vaultPress.join))).toBe(vaultText.needsPassword);
       await typeIn("Daily phone", "Vault password", PASSWORD);
       expect(await answered(() => pressIn("Daily phone", vaultPress.join))).toContain(vaultText.joined);
       await pressIn("Daily phone", vaultPress.status);

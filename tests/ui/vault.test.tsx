@@ -6,6 +6,7 @@
 import { screen } from "@testing-library/preact";
 import { beforeEach, describe, expect, test } from "vitest";
 import { refusalText, vaultPress, vaultText, waitText } from "../../src/ui/text/en/vault.ts";
+import { normaliseAccountName } from "../../src/vault-client/account-name.ts";
 import { vaultFingerprint } from "../../src/vault-client/fingerprint.ts";
 import { makeVaultDouble } from "../support/vault-double.ts";
 import { ADDRESS, NAME } from "../vault-client/setting.ts";
@@ -142,6 +143,16 @@ describe("storing", () => {
     },
     STEP_MS,
   );
+
+  test("four words are suggested as a name, and others by a press", async () => {
+    await showVault();
+    await lookFrom(vaultText.storeTitle);
+    const box = screen.getAllByLabelText<HTMLInputElement>("Name of the record")[0];
+    const first = box?.value ?? "";
+    expect(normaliseAccountName(first)).toBe(first);
+    await pressIn(vaultText.storeTitle, vaultPress.anotherName);
+    expect(normaliseAccountName(box?.value ?? "")).not.toBe(first);
+  });
 
   test.each([
     ["", vaultText.needsAddress],

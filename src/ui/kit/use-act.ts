@@ -3,13 +3,23 @@ import type { ErrorCode } from "../../core/errors.ts";
 import { log } from "../../platform/log.ts";
 import type { PageRequestType, Payload, Value } from "../../protocol/page-requests.ts";
 import { useApi } from "../api.ts";
-import { useText } from "../text/use-text.ts";
+import { type Sentence, useText } from "../text/use-text.ts";
 import { useSay } from "./say.tsx";
 
+/** An act goes no further, and the sentence says why. */
+export class ActError extends Error {
+  constructor(
+    readonly sentence: Sentence,
+    message = "act",
+  ) {
+    super(message);
+  }
+}
+
 /** The background has refused. */
-export class RefusedError extends Error {
+export class RefusedError extends ActError {
   constructor(readonly code: ErrorCode) {
-    super(code);
+    super(({ errorText }) => errorText[code], code);
   }
 }
 
@@ -28,14 +38,14 @@ export function useAsk(): Ask {
   );
 }
 
-/** Says why an act failed: the sentence of a refusal; what nobody expected is logged as well. */
+/** Says why an act failed; what nobody expected is logged as well. */
 export function useActFailed(): (reason: unknown) => void {
-  const { errorText, reportText } = useText();
+  const text = useText();
   const say = useSay();
   return (reason) => {
-    if (reason instanceof RefusedError) return say.alert(errorText[reason.code]);
+    if (reason instanceof ActError) return say.alert(reason.sentence(text));
     log("act-failed", reason);
-    say.alert(reportText.actFailed);
+    say.alert(text.reportText.actFailed);
   };
 }
 

@@ -1,5 +1,6 @@
 /** What speaks against a newly chosen passphrase. */
 import { LONGEST_PASSPHRASE, SHORTEST_PASSPHRASE } from "../../../core/sealed/passphrase.ts";
+import { ActError } from "../../kit/use-act.ts";
 import type { Messages, Sentence } from "../../text/use-text.ts";
 
 export type Chosen = { passphrase: string; repeated: string };
@@ -23,4 +24,10 @@ export async function refusalOf(
   if (strength === null) return (text) => of(text).noMeter;
   if (!strength.enough) return (text) => [of(text).tooWeak, ...text.adviceText(strength)].join(" ");
   return passphrase === repeated ? null : (text) => of(text).mismatch;
+}
+
+/** Throws what speaks against it. */
+export async function checkChosen(chosen: Chosen, what?: keyof Messages["choosingText"]): Promise<void> {
+  const refusal = await refusalOf(chosen, what);
+  if (refusal !== null) throw new ActError(refusal);
 }

@@ -1,9 +1,9 @@
 /** Nothing is sent before the browser has the user's consent, where the browser keeps one (Firefox). */
-
 import { type ComponentChildren, createContext } from "preact";
 import { useContext, useEffect, useState } from "preact/hooks";
 import { Button } from "../../kit/button.tsx";
 import { useSay } from "../../kit/say.tsx";
+import { useAct } from "../../kit/use-act.ts";
 import { useText } from "../../text/use-text.ts";
 
 /** The browser's side of it (`platform/sending.ts`); tests have a double. */
@@ -27,7 +27,7 @@ export const SendingProvider = SendingContext.Provider;
 type Given = {
   /** Null until the browser has said. */
   given: boolean | null;
-  ask: () => Promise<void>;
+  ask: () => void;
 };
 
 /** Whether anything may be sent now, and the way to ask for it. */
@@ -35,21 +35,20 @@ export function useConsent(): Given {
   const { consentText } = useText();
   const sending = useContext(SendingContext);
   const say = useSay();
+  const { run } = useAct();
   const [given, setGiven] = useState<boolean | null>(null);
   useEffect(() => {
-    const look = () =>
-      void sending.may().then(setGiven, () => {
-        setGiven(false);
-      });
+    const look = () => void sending.may().then(setGiven, () => setGiven(false));
     look();
     return sending.onChange(look);
   }, [sending]);
-  const ask = async () => {
-    const isGiven = await sending.ask();
-    setGiven(isGiven);
-    if (isGiven) say.clear();
-    else say.alert(consentText.refused);
-  };
+  const ask = () =>
+    run(async () => {
+      const isGiven = await sending.ask();
+      setGiven(isGiven);
+      if (isGiven) say.clear();
+      else say.alert(consentText.refused);
+    });
   return { given, ask };
 }
 

@@ -2,69 +2,49 @@ import { useState } from "preact/hooks";
 import type { EntrySummary } from "../../../protocol/page.ts";
 import { Button } from "../../kit/button.tsx";
 import { PasswordField } from "../../kit/password-field.tsx";
-import { useSay } from "../../kit/say.tsx";
-import { useText } from "../../text/use-text.ts";
-
+import { type Sentence, useText } from "../../text/use-text.ts";
 import { NewPassphrase, NOTHING_CHOSEN } from "../keyring/new-passphrase.tsx";
-import { refusalOf } from "../keyring/passphrase-choice.ts";
-import {
-  isProven,
-  isSettled,
-  joinRecord,
-  proveCopy,
-  resetPassword,
-  type Said,
-  type Tools,
-  takeUp,
-} from "./acts.ts";
+import { checkChosen } from "../keyring/passphrase-choice.ts";
+import { joinRecord, proveCopy, resetPassword, type Tools, takeUp } from "./acts.ts";
+import { isProven, isSettled } from "./doubts.ts";
+import { useRecord } from "./one-record.ts";
 import type { UsableRecord } from "./records.ts";
-import { passwordRefusal } from "./typed.ts";
+import { checkPassword } from "./typed.ts";
 
-type RecordActsProps = {
-  record: UsableRecord;
-  entry: EntrySummary | undefined;
-  tools: Tools;
-  busy: boolean;
-  act: (work: () => Promise<Said>) => void;
-  /** The vault does not know this browser. */
-  outside: boolean;
-};
+type PasswordAct = (tools: Tools, record: UsableRecord, password: string) => Promise<Sentence>;
 
 /** What takes a password: taking up what was begun, proving the copy, a new password. */
-export function RecordActs({ record, entry, tools, busy, act, outside }: RecordActsProps) {
-  const text = useText();
-  const { nextPasswordLabels, vaultPress, vaultText, vaultWords } = text;
-  const say = useSay();
+export function RecordActs() {
+  const { record, entry, busy, refused, act } = useRecord();
+  const { nextPasswordLabels, vaultPress, vaultText, vaultWords } = useText();
   const [password, setPassword] = useState("");
-  const [resetting, setResetting] = useState(false);
+  const [isResetting, setResetting] = useState(false);
   const [chosen, setChosen] = useState(NOTHING_CHOSEN);
   const { account } = record;
   const { pending } = account;
   const isBegun = !isSettled(account);
   const isNext = isBegun || (pending === null && entry !== undefined && !isProven(account, entry));
-  const withPassword = (work: (password: string) => Promise<Said>) => {
-    const refusal = passwordRefusal(password);
-    if (refusal !== null) return say.alert(refusal(text));
-    act(async () => {
-      const said = await work(password);
-      if (said.good) setPassword("");
-      return said;
-    });
-  };
-  const prove = () =>
-    withPassword((typed) => (isBegun ? takeUp(tools, record, typed) : proveCopy(tools, record, typed)));
-  const reset = async (of: EntrySummary) => {
-    const refusal = await refusalOf(chosen, "password");
-    if (refusal !== null) return say.alert(refusal(text));
-    act(async () => {
-      const said = await resetPassword(tools, record, chosen.passphrase, of);
-      if (said.good) {
+  const withPassword = (work: PasswordAct) =>
+    act(
+      async (tools) => {
+        const sentence = await work(tools, record, password);
+        setPassword("");
+        return sentence;
+      },
+      () => checkPassword(password),
+    );
+  const prove = () => withPassword(isBegun ? takeUp : proveCopy);
+  const reset = (of: EntrySummary) =>
+    act(
+      async (tools) => {
+        const sentence = await resetPassword(tools, record, chosen.passphrase, of);
         setChosen(NOTHING_CHOSEN);
         setResetting(false);
-      }
-      return said;
-    });
-  };
+        return sentence;
+      },
+      () => checkChosen(chosen, "password"),
+    );
+  const takeUpLabel = isBegun ? vaultPress.takeUp : vaultPress.prove;
   if (pending?.step === "delete")
     return (
       <div class="buttons">
@@ -72,45 +52,36 @@ export function RecordActs({ record, entry, tools, busy, act, outside }: RecordA
           label={vaultPress.takeUp}
           look="primary"
           busy={busy}
-          onPress={() => act(() => takeUp(tools, record, ""))}
+          onPress={() => act((tools) => takeUp(tools, record, ""))}
         />
       </div>
     );
   return (
     <>
-      {!resetting && (
+      {!isResetting && (
         <PasswordField label={vaultWords.password} value={password} onInput={setPassword} onEnter={prove} />
       )}
-      {resetting && entry && (
+      {isResetting && entry && (
         <NewPassphrase
           labels={nextPasswordLabels}
           note={vaultText.passwordNote}
           chosen={chosen}
           onChange={setChosen}
-          onEnter={() => void reset(entry)}
+          onEnter={() => reset(entry)}
         />
       )}
       <div class="buttons">
-        {!resetting && (
-          <Button
-            label={isBegun ? vaultPress.takeUp : vaultPress.prove}
-            look={isNext ? "primary" : undefined}
-            busy={busy}
-            onPress={prove}
-          />
+        {!isResetting && (
+          <Button label={takeUpLabel} look={isNext ? "primary" : undefined} busy={busy} onPress={prove} />
         )}
-        {outside && !resetting && (
-          <Button
-            label={vaultPress.join}
-            busy={busy}
-            onPress={() => withPassword((typed) => joinRecord(tools, record, typed))}
-          />
+        {refused?.refusal.code === "not-proven" && !isResetting && (
+          <Button label={vaultPress.join} busy={busy} onPress={() => withPassword(joinRecord)} />
         )}
         {entry && pending === null && (
           <Button
             label={vaultPress.reset}
             busy={busy}
-            onPress={() => (resetting ? void reset(entry) : setResetting(true))}
+            onPress={() => (isResetting ? reset(entry) : setResetting(true))}
           />
         )}
       </div>

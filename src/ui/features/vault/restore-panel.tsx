@@ -1,82 +1,73 @@
 import { useRef, useState } from "preact/hooks";
-import { normaliseAccountName } from "../../../vault-client/account-name.ts";
 import type { DeviceKey } from "../../../vault-client/device.ts";
-import { useApi } from "../../api.ts";
 import { Button } from "../../kit/button.tsx";
 import { TextField } from "../../kit/field.tsx";
 import { Panel } from "../../kit/panel.tsx";
 import { PasswordField } from "../../kit/password-field.tsx";
 import { useSay } from "../../kit/say.tsx";
-import { useAct } from "../../kit/use-act.ts";
 import { useEntries } from "../../page-state.ts";
 import { useText } from "../../text/use-text.ts";
-
 import { loadSteps } from "./acts.ts";
-import { useConnect } from "./connect.ts";
-import { LookPanel, OpenAddress, type Seen } from "./look-panel.tsx";
+import { LookPanel, type Seen } from "./look-panel.tsx";
+import { OpenAddress } from "./open-address.tsx";
 import { restoreKey } from "./restore.ts";
-import { fingerprintRefusal, passwordRefusal } from "./typed.ts";
+import { checkFingerprint, checkName, checkPassword } from "./typed.ts";
+import { useVaultAct } from "./use-vault-act.ts";
+
+const NOTHING_TYPED = { name: "", print: "", password: "" };
 
 export function RestorePanel() {
   const entries = useEntries();
-  const api = useApi();
   const text = useText();
   const { vaultPress, vaultText, vaultWords } = text;
   const say = useSay();
-  const connect = useConnect();
-  const { busy, run } = useAct();
+  const { busy, refused, run } = useVaultAct();
   const [seen, setSeen] = useState<Seen | null>(null);
-  const [name, setName] = useState("");
-  const [print, setPrint] = useState("");
-  const [password, setPassword] = useState("");
-  const [unreached, setUnreached] = useState<Parameters<typeof OpenAddress>[0] | null>(null);
+  const [typed, setTyped] = useState(NOTHING_TYPED);
   const device = useRef<DeviceKey | null>(null);
-  const restore = ({ address, facts }: Seen) =>
-    run(async () => {
-      setUnreached(null);
-      const normal = normaliseAccountName(name);
-      if (normal === null) return say.alert(vaultText.needsName);
-      const refusal = fingerprintRefusal(facts, print) ?? passwordRefusal(password);
-      if (refusal !== null) return say.alert(refusal(text));
+  const restore = ({ address, facts: pins }: Seen) =>
+    run(address, async (tools) => {
+      const name = checkName(typed.name);
+      checkFingerprint(pins, typed.print);
+      checkPassword(typed.password);
       say.status(vaultText.working);
       device.current ??= await (await loadSteps()).makeDeviceKey();
-      const wish = { address, name: normal, password, pins: facts, device: device.current, entries };
-      const said = await restoreKey({ api, exchange: connect(address) }, wish);
-      if (!said.good) {
-        setUnreached({ address, refusal: said.refusal ?? null });
-        return say.alert(said.text(text));
-      }
+      const wish = { address, name, password: typed.password, pins, device: device.current, entries };
+      const sentence = await restoreKey(tools, wish);
       device.current = null;
-      setPassword("");
-      setName("");
-      setPrint("");
+      setTyped(NOTHING_TYPED);
       setSeen(null);
-      say.status(said.text(text));
+      say.status(sentence(text));
     });
   return (
     <Panel title={vaultText.restoreTitle}>
       <p class="hint">{vaultText.restoreHint}</p>
-      <LookPanel seen={seen} onSeen={setSeen} />
+      <LookPanel seen={seen} onSeen={setSeen} onAnother={() => setSeen(null)} />
       {seen && (
         <>
           <TextField
             label={vaultWords.cardFingerprint}
-            value={print}
-            onInput={setPrint}
+            value={typed.print}
+            onInput={(print) => setTyped({ ...typed, print })}
             hint={vaultText.cardFingerprintHint}
             mono
           />
-          <TextField label={vaultWords.name} value={name} onInput={setName} mono />
+          <TextField
+            label={vaultWords.name}
+            value={typed.name}
+            onInput={(name) => setTyped({ ...typed, name })}
+            mono
+          />
           <PasswordField
             label={vaultWords.password}
-            value={password}
-            onInput={setPassword}
+            value={typed.password}
+            onInput={(password) => setTyped({ ...typed, password })}
             onEnter={() => restore(seen)}
           />
           <div class="buttons">
             <Button label={vaultPress.restore} look="primary" busy={busy} onPress={() => restore(seen)} />
           </div>
-          {unreached && <OpenAddress {...unreached} />}
+          <OpenAddress refused={refused} />
         </>
       )}
     </Panel>

@@ -2,9 +2,7 @@
  * A key out of a vault into this keyring: entry and record in one change, so that neither is there without
  * the other.
  */
-
 import { randomId, toBase64, wipe } from "../../../core/bytes.ts";
-import { ok, type Result } from "../../../core/errors.ts";
 import { fingerprint, formatBackupKey } from "../../../core/key/backup-key.ts";
 import { writeBody } from "../../../core/keyring/keyring-body.ts";
 import { type Entry, emptyKeyring } from "../../../core/keyring/opened-keyring.ts";
@@ -14,22 +12,13 @@ import type { DeviceKey } from "../../../vault-client/device.ts";
 import type { Pins } from "../../../vault-client/fingerprint.ts";
 import type { KeyContent } from "../../../vault-client/sealed-key.ts";
 import { isBehind } from "../../../vault-client/state.ts";
-import type { Api } from "../../api.ts";
-
+import { ActError, type Ask } from "../../kit/use-act.ts";
 import type { Sentence } from "../../text/use-text.ts";
-import {
-  BUSY,
-  doubt,
-  doubtAfter,
-  failedBy,
-  loadSteps,
-  markProven,
-  refused,
-  type Said,
-  type Tools,
-} from "./acts.ts";
+import { loadSteps, type Tools } from "./acts.ts";
+import { doubt, grantedFor, markProven } from "./doubts.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
-import { isUsable, noteOf, readRecords, readUsable, saveRecord, type UsableRecord } from "./records.ts";
+import { findRecord, noteOf, saveRecord, type UsableRecord } from "./records.ts";
+import { granted } from "./vault-refused-error.ts";
 
 export type RestoreWish = {
   address: string;
@@ -57,80 +46,74 @@ function entryOf(content: KeyContent, there: EntrySummary | undefined): Entry {
 }
 
 /** The record of this name in this very vault that is here already. */
-async function knownOf(api: Api, { pins, name }: RestoreWish): Promise<UsableRecord | null> {
-  const records = await readRecords(api);
-  const all = records.ok ? records.value.filter(isUsable) : [];
-  const isThere = ({ account }: UsableRecord) =>
-    account.name === name &&
-    (["vaultId", "publicKey", "stateKey"] as const).every((fact) => account[fact] === pins[fact]);
-  const found = all.find(isThere);
-  if (!found) return null;
-  const read = await readUsable(api, found.id);
-  return read.ok ? read.value : null;
+function knownOf(ask: Ask, { pins, name }: RestoreWish): Promise<UsableRecord | null> {
+  return findRecord(
+    ask,
+    ({ account }) =>
+      account.name === name &&
+      (["vaultId", "publicKey", "stateKey"] as const).every((fact) => account[fact] === pins[fact]),
+  );
 }
 
 /** Entry, record and proof; the last one on its own, so that the background compares what it is told. */
 async function keep(
-  { api }: Tools,
+  { ask }: Tools,
   known: UsableRecord | null,
   fresh: VaultAccount,
   entry: Entry,
-): Promise<Result<unknown>> {
+): Promise<void> {
   const vaults = known ? [] : [noteOf(randomId(), fresh)];
   const body = writeBody({ ...emptyKeyring(), entries: [entry], vaults });
-  const merged = await api.ask("keyring.merge", { body: toBase64(body), atMs: 0 });
+  const merging = { body: toBase64(body), atMs: 0 };
   wipe(body);
-  if (!merged.ok) return merged;
+  await ask("keyring.merge", merging);
   if (known) {
     const { createdAtMs, pending } = afterLogin(known.account, fresh);
     // Set anew elsewhere with another key: the one it was kept for has no copy there any more.
-    const doubted = known.account.entryId === entry.id ? ok(null) : await doubt(api, known.account);
+    if (known.account.entryId !== entry.id) await doubt(ask, known.account);
     // Saving keeps the highest state.
-    const account = { ...fresh, createdAtMs, pending };
-    const noted = doubted.ok ? await saveRecord(api, known.id, account, entry.id) : doubted;
-    if (!noted.ok) return noted;
+    await saveRecord(ask, { id: known.id, account: { ...fresh, createdAtMs, pending } }, entry.id);
     // A password that waits is not the one that has opened it, and an old database proves nothing of the
     // present one.
-    if (pending !== null || isBehind(fresh, known.account)) return ok(null);
+    if (pending !== null || isBehind(fresh, known.account)) return;
   }
-  return markProven(api, fresh, formatBackupKey(entry.key));
+  await markProven(ask, fresh, formatBackupKey(entry.key));
 }
 
-async function restoreOver(tools: Tools, wish: RestoreWish, known: UsableRecord | null): Promise<Said> {
-  const { api, exchange } = tools;
+async function restoreOver(tools: Tools, wish: RestoreWish, known: UsableRecord | null): Promise<Sentence> {
+  const { api, ask, exchange } = tools;
   const { entries, ...asked } = wish;
-  const steps = await loadSteps();
+  const { restore } = await loadSteps();
   // The device that is known there already: another one each time would fill the list.
   const { deviceSeed, deviceKey } = known?.account ?? wish.device;
   const restoring = { ...asked, device: { deviceSeed, deviceKey }, join: true };
-  const restored = await steps.restore(exchange, restoring, api.stretchings);
-  if (!restored.ok) {
-    const doubted = known ? await doubtAfter(api, known, restored.error) : ok(null);
-    if (!doubted.ok) return failedBy(doubted.error.code);
-    return refused(restored.error);
-  }
-  const { content, failuresSince, joined } = restored.value;
+  const outcome = await restore(exchange, restoring, api.stretchings);
+  const { content, failuresSince, joined, account } = known
+    ? await grantedFor(ask, known, outcome)
+    : granted(outcome);
   const print = fingerprint(content.key);
   const there = entries.find((entry) => entry.fingerprint === print);
   const entry = entryOf(content, there);
-  const fresh: VaultAccount = { ...restored.value.account, entryId: entry.id, createdAtMs: api.nowMs() };
-  const kept = await keep(tools, known, fresh, entry);
-  wipe(content.key);
-  if (!kept.ok) return failedBy(kept.error.code);
-  const said: Sentence = ({ entryName, vaultRestoredText }) => {
-    const name = entryName(there ?? { ...content, fingerprint: print });
-    return vaultRestoredText(name, there !== undefined, failuresSince, joined);
-  };
-  if (!known || !isBehind(fresh, known.account)) return { good: true, text: said };
-  return { good: false, text: (text) => `${said(text)} ${text.refusalText({ code: "rolled-back" })}` };
+  const fresh: VaultAccount = { ...account, entryId: entry.id, createdAtMs: api.nowMs() };
+  try {
+    await keep(tools, known, fresh, entry);
+  } finally {
+    wipe(content.key);
+  }
+  const isOld = known !== null && isBehind(fresh, known.account);
+  const named = there ?? { label: content.label, fingerprint: print };
+  const sentence: Sentence = ({ entryName, vaultRestoredText }) =>
+    vaultRestoredText(entryName(named), { wasHere: there !== undefined, failuresSince, joined, isOld });
+  if (isOld) throw new ActError(sentence);
+  return sentence;
 }
 
 /**
  * A record that is here keeps what it has begun, its device and the highest state; nobody else works on it
  * meanwhile.
  */
-export async function restoreKey(tools: Tools, wish: RestoreWish): Promise<Said> {
-  const known = await knownOf(tools.api, wish);
+export async function restoreKey(tools: Tools, wish: RestoreWish): Promise<Sentence> {
+  const known = await knownOf(tools.ask, wish);
   if (known === null) return restoreOver(tools, wish, null);
-  return oneAtATime(known.id, async () => restoreOver(tools, wish, await knownOf(tools.api, wish)), BUSY);
+  return oneAtATime(known.id, async () => restoreOver(tools, wish, await knownOf(tools.ask, wish)));
 }

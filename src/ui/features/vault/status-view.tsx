@@ -1,37 +1,50 @@
 import type { Status } from "../../../vault-client/manage.ts";
 import { Button } from "../../kit/button.tsx";
+import { Pairs } from "../../kit/pairs.tsx";
+import { useSay } from "../../kit/say.tsx";
 import { useText } from "../../text/use-text.ts";
+import { revoke } from "./manage.ts";
+import { useRecord } from "./one-record.ts";
 
-type StatusViewProps = { status: Status; ownKey: string; onRevoke: (deviceKey: string) => void };
+type StatusViewProps = { status: Status; onDevices: (devices: Status["devices"]) => void };
 
 /** How a record stands, as the vault says; it signs generation, sequence and the failures ever. */
-export function StatusView({ status, ownKey, onRevoke }: StatusViewProps) {
-  const { deviceText, statusWords, triesLeftText, dateText, vaultPress, vaultWords } = useText();
+export function StatusView({ status, onDevices }: StatusViewProps) {
+  const { record, run } = useRecord();
+  const { vaultText, vaultWords, vaultPress, ...text } = useText();
+  const say = useSay();
+  const ownKey = record.account.deviceKey;
+  const revokeDevice = (deviceKey: string) =>
+    run(async (tools) => {
+      onDevices(await revoke(tools, record, deviceKey));
+      say.status(deviceKey === ownKey ? vaultText.revokeSelf : vaultText.revoked);
+    });
+  const { statusWords, numberText } = text;
+  const pairs = [
+    { name: statusWords.tries, value: text.triesLeftText(status) },
+    { name: statusWords.failedSince, value: numberText(status.failuresSince) },
+    { name: statusWords.failedEver, value: numberText(status.lifetimeFailures) },
+    { name: statusWords.stored, value: text.dateText(status.createdAtMs) },
+  ];
   return (
     <div class="stack">
-      <dl class="pairs">
-        <dt>{statusWords.tries}</dt>
-        <dd>{triesLeftText(status)}</dd>
-        <dt>{statusWords.failedSince}</dt>
-        <dd>{status.failuresSince}</dd>
-        <dt>{statusWords.failedEver}</dt>
-        <dd>{status.lifetimeFailures}</dd>
-        <dt>{statusWords.stored}</dt>
-        <dd>{dateText(status.createdAtMs)}</dd>
-      </dl>
+      <Pairs pairs={pairs} />
       <h4>{vaultWords.devices}</h4>
       <ul class="devices" aria-label={vaultWords.devices}>
-        {status.devices.map(({ key, addedAtMs }) => (
-          <li key={key}>
-            <span class="mono">{key.slice(0, 8)}</span> {deviceText(key === ownKey, addedAtMs)}{" "}
-            <Button
-              label={vaultPress.revoke}
-              name={`${vaultPress.revoke} ${key.slice(0, 8)}`}
-              look="quiet"
-              onPress={() => onRevoke(key)}
-            />
-          </li>
-        ))}
+        {status.devices.map(({ key, addedAtMs }) => {
+          const device = key.slice(0, 8);
+          return (
+            <li key={key}>
+              <span class="mono">{device}</span> {text.deviceText(key === ownKey, addedAtMs)}{" "}
+              <Button
+                label={vaultPress.revoke}
+                name={text.revokeName(device)}
+                look="quiet"
+                onPress={() => revokeDevice(key)}
+              />
+            </li>
+          );
+        })}
       </ul>
     </div>
   );

@@ -1,92 +1,57 @@
-import { useEffect, useId, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { EntrySummary } from "../../../protocol/page.ts";
-import { normaliseAccountName } from "../../../vault-client/account-name.ts";
-import { useApi } from "../../api.ts";
 import { Button } from "../../kit/button.tsx";
 import { TextField } from "../../kit/field.tsx";
 import { Panel } from "../../kit/panel.tsx";
 import { useSay } from "../../kit/say.tsx";
-import { useAct } from "../../kit/use-act.ts";
+import { Select } from "../../kit/select.tsx";
 import { useEntries } from "../../page-state.ts";
 import { useText } from "../../text/use-text.ts";
-
 import { NewPassphrase, NOTHING_CHOSEN } from "../keyring/new-passphrase.tsx";
-import { loadMeter, refusalOf } from "../keyring/passphrase-choice.ts";
+import { checkChosen, loadMeter } from "../keyring/passphrase-choice.ts";
 import { storeKey } from "./acts.ts";
-import { useConnect } from "./connect.ts";
-import { LookPanel, OpenAddress, type Seen } from "./look-panel.tsx";
-
-type StorePanelProps = { onStored: (id: string) => void };
+import { LookPanel, type Seen } from "./look-panel.tsx";
+import { OpenAddress } from "./open-address.tsx";
+import { checkName } from "./typed.ts";
+import { useVaultAct } from "./use-vault-act.ts";
 
 /** Keys that are neither deleted nor replaced. */
 const currentOf = (entries: readonly EntrySummary[]): EntrySummary[] =>
   entries.filter(({ deletedAtMs, supersededBy }) => deletedAtMs === null && supersededBy === null);
 
-function KeyChoice(props: { keys: EntrySummary[]; value: string; onChange: (id: string) => void }) {
-  const { entryName, vaultWords } = useText();
-  const id = useId();
-  return (
-    <div class="field">
-      <label for={id}>{vaultWords.key}</label>
-      <select
-        id={id}
-        autocomplete="off"
-        value={props.value}
-        onChange={(event) => props.onChange(event.currentTarget.value)}
-      >
-        {props.keys.map((entry) => (
-          <option key={entry.id} value={entry.id}>
-            {entryName(entry)}
-          </option>
-        ))}
-      </select>
-    </div>
-  );
-}
-
+/** A name that somebody could guess would let strangers use up the tries. */
 async function suggestName(): Promise<string> {
   const meter = await loadMeter();
   return meter?.suggestAccountName() ?? "";
 }
 
-type Chosen = { entry: EntrySummary; seen: Seen; onStored: (id: string) => void };
+/** A vault, and a name for a new record there. */
+type ChosenVault = Seen & { suggested: string };
+
+type NewRecordProps = { entry: EntrySummary; vault: ChosenVault; onStored: (id: string) => void };
 
 /** Name and password of a new record, once it is clear which key goes to which vault. */
-function NewRecord({ entry, seen, onStored }: Chosen) {
-  const api = useApi();
+function NewRecord({ entry, vault: { address, facts, suggested }, onStored }: NewRecordProps) {
   const text = useText();
   const { passwordLabels, vaultPress, vaultText, vaultWords } = text;
   const say = useSay();
-  const connect = useConnect();
-  const { busy, run } = useAct();
-  const [name, setName] = useState("");
+  const { busy, refused, run } = useVaultAct();
+  const [name, setName] = useState(suggested);
   const [invite, setInvite] = useState("");
   const [chosen, setChosen] = useState(NOTHING_CHOSEN);
-  const [unreached, setUnreached] = useState<Parameters<typeof OpenAddress>[0] | null>(null);
-  const { address, facts } = seen;
-  const takeName = () => void suggestName().then(setName);
-  useEffect(takeName, []);
   const store = () =>
-    run(async () => {
-      setUnreached(null);
-      const normal = normaliseAccountName(name);
-      if (normal === null) return say.alert(vaultText.needsName);
-      const refusal = await refusalOf(chosen, "password");
-      if (refusal !== null) return say.alert(refusal(text));
+    run(address, async (tools) => {
+      const sent = checkName(name);
+      await checkChosen(chosen, "password");
       say.status(vaultText.working);
-      const wish = { address, name: normal, password: chosen.passphrase, pins: facts, invite, entry };
-      const said = await storeKey({ api, exchange: connect(address) }, wish);
-      if (!said.good) {
-        setUnreached({ address, refusal: said.refusal ?? null });
-        return say.alert(said.text(text));
-      }
-      onStored(said.id);
-      say.status(said.text(text));
+      const wish = { address, name: sent, password: chosen.passphrase, pins: facts, invite, entry };
+      const { id, sentence } = await storeKey(tools, wish);
+      onStored(id);
+      say.status(sentence(text));
     });
   if (facts.registration === "closed") return <p class="warning amber">{vaultText.isClosed}</p>;
   return (
     <>
-      {/* A name that somebody could guess would let strangers use up the tries. */}
       <TextField
         label={vaultWords.name}
         value={name}
@@ -95,7 +60,11 @@ function NewRecord({ entry, seen, onStored }: Chosen) {
         mono
         readOnly
       >
-        <Button label={vaultPress.anotherName} look="quiet" onPress={takeName} />
+        <Button
+          label={vaultPress.anotherName}
+          look="quiet"
+          onPress={async () => setName(await suggestName())}
+        />
       </TextField>
       {facts.registration === "invite" && (
         <TextField
@@ -116,21 +85,20 @@ function NewRecord({ entry, seen, onStored }: Chosen) {
       <div class="buttons">
         <Button label={vaultPress.store} look="primary" busy={busy} onPress={store} />
       </div>
-      {unreached && <OpenAddress {...unreached} />}
+      <OpenAddress refused={refused} />
     </>
   );
 }
 
-export function StorePanel({ onStored }: StorePanelProps) {
-  const entries = useEntries();
-  const { vaultText } = useText();
-  const [seen, setSeen] = useState<Seen | null>(null);
-  const keys = currentOf(entries);
+export function StorePanel({ onStored }: { onStored: (id: string) => void }) {
+  const keys = currentOf(useEntries());
+  const { entryName, vaultText, vaultWords } = useText();
+  const [vault, setVault] = useState<ChosenVault | null>(null);
   const [chosenId, setChosenId] = useState<string | null>(null);
   const entry = keys.find((key) => key.id === chosenId) ?? keys[0];
   // What was typed goes with the vault that it was typed for.
   const stored = (recordId: string) => {
-    setSeen(null);
+    setVault(null);
     onStored(recordId);
   };
   return (
@@ -139,9 +107,18 @@ export function StorePanel({ onStored }: StorePanelProps) {
         <p>{vaultText.noKeys}</p>
       ) : (
         <>
-          <KeyChoice keys={keys} value={entry.id} onChange={setChosenId} />
-          <LookPanel seen={seen} onSeen={setSeen} />
-          {seen && <NewRecord key={seen.address} entry={entry} seen={seen} onStored={stored} />}
+          <Select
+            label={vaultWords.key}
+            value={entry.id}
+            onChange={setChosenId}
+            options={keys.map((key) => ({ value: key.id, name: entryName(key) }))}
+          />
+          <LookPanel
+            seen={vault}
+            onSeen={async (seen) => setVault({ ...seen, suggested: await suggestName() })}
+            onAnother={() => setVault(null)}
+          />
+          {vault && <NewRecord key={vault.address} entry={entry} vault={vault} onStored={stored} />}
         </>
       )}
     </Panel>

@@ -1,22 +1,26 @@
 /**
  * What is typed for a record that is in a vault already, checked here, so that a typo sends nothing and uses
- * up no attempt.
+ * up no attempt. A check throws what is to be said.
  */
+import { normaliseAccountName } from "../../../vault-client/account-name.ts";
 import { isFingerprintOf, type Pins } from "../../../vault-client/fingerprint.ts";
 import { isVaultPasswordLength } from "../../../vault-client/vault-password.ts";
-import type { Sentence } from "../../text/use-text.ts";
+import { ActError } from "../../kit/use-act.ts";
 
-/** The reason to refuse a password or null. */
-export function passwordRefusal(typed: string): Sentence | null {
-  if (typed === "") return ({ vaultText }) => vaultText.needsPassword;
-  return isVaultPasswordLength(typed) ? null : ({ vaultText }) => vaultText.passwordLength;
+export function checkPassword(typed: string): void {
+  if (typed === "") throw new ActError(({ vaultText }) => vaultText.needsPassword);
+  if (!isVaultPasswordLength(typed)) throw new ActError(({ vaultText }) => vaultText.passwordLength);
 }
 
-/**
- * The reason to refuse a vault by what was typed off a recovery card, or null; nothing typed, nothing
- * compared.
- */
-export function fingerprintRefusal(pins: Pins, typed: string): Sentence | null {
-  const isOther = typed.trim() !== "" && !isFingerprintOf(pins, typed);
-  return isOther ? ({ vaultText }) => vaultText.otherFingerprint : null;
+/** Compares a vault with what was typed off a recovery card; nothing typed, nothing compared. */
+export function checkFingerprint(pins: Pins, typed: string): void {
+  if (typed.trim() !== "" && !isFingerprintOf(pins, typed))
+    throw new ActError(({ vaultText }) => vaultText.otherFingerprint);
+}
+
+/** @returns the name as it is sent. */
+export function checkName(typed: string): string {
+  const name = normaliseAccountName(typed);
+  if (name === null) throw new ActError(({ vaultText }) => vaultText.needsName);
+  return name;
 }

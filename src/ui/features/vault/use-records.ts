@@ -1,16 +1,20 @@
 import { useEffect, useState } from "preact/hooks";
-import type { Api } from "../../api.ts";
+import { useApi } from "../../api.ts";
+import { useAsk } from "../../kit/use-act.ts";
 import { readRecords, type VaultRecord } from "./records.ts";
 
 /** The records, read again after every change of the keyring; null until they are there. */
-export function useRecords(api: Api): VaultRecord[] | null {
+export function useRecords(): VaultRecord[] | null {
+  const api = useApi();
+  const ask = useAsk();
   const [records, setRecords] = useState<VaultRecord[] | null>(null);
   useEffect(() => {
     let newest = 0;
     const refresh = async () => {
       const mine = ++newest;
-      const read = await readRecords(api);
-      if (mine === newest && read.ok) setRecords(read.value);
+      // Refused, as when the keyring is locked meanwhile: what is drawn stays until the page hears of it.
+      const read = await readRecords(ask).catch(() => null);
+      if (mine === newest && read) setRecords(read);
     };
     void refresh();
     const stop = api.onNotice((notice) => {
@@ -20,6 +24,6 @@ export function useRecords(api: Api): VaultRecord[] | null {
       newest = Number.POSITIVE_INFINITY;
       stop();
     };
-  }, [api]);
+  }, [api, ask]);
   return records;
 }

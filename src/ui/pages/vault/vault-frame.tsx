@@ -1,5 +1,4 @@
 import { useState } from "preact/hooks";
-import { useApi } from "../../api.ts";
 import { CreateKeyring } from "../../features/keyring/create-keyring.tsx";
 import { LockButton } from "../../features/keyring/lock-button.tsx";
 import { Unlock } from "../../features/keyring/unlock.tsx";
@@ -13,7 +12,7 @@ import { useRecords } from "../../features/vault/use-records.ts";
 import { Bar } from "../../kit/bar.tsx";
 import { View } from "../../kit/view.tsx";
 import { ViewLink } from "../../kit/view-link.tsx";
-import { useEntries, usePageState } from "../../page-state.ts";
+import { usePageState } from "../../page-state.ts";
 import { VAULT_PAGE } from "../../routes.ts";
 import { useText } from "../../text/use-text.ts";
 
@@ -21,22 +20,15 @@ import { useText } from "../../text/use-text.ts";
 const APP = "../app/app.html";
 
 function Records({ fresh, allowed }: { fresh: string | null; allowed: boolean }) {
-  const entries = useEntries();
   const { vaultText, vaultWords } = useText();
-  const records = useRecords(useApi());
+  const records = useRecords();
   if (records === null) return null;
   return (
     <section class="stack" aria-label={vaultWords.records}>
       {records.length === 0 && <p class="hint">{vaultText.noRecords}</p>}
       {records.map((record) =>
         isUsable(record) ? (
-          <RecordPanel
-            key={record.id}
-            record={record}
-            entry={entries.find(({ id }) => id === record.account.entryId)}
-            fresh={record.id === fresh}
-            allowed={allowed}
-          />
+          <RecordPanel key={record.id} record={record} fresh={record.id === fresh} allowed={allowed} />
         ) : (
           <Unreadable key={record.id} id={record.id} />
         ),

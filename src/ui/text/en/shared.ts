@@ -5,9 +5,9 @@
 import type { ErrorCode } from "../../../core/errors.ts";
 import type { Origin } from "../../../core/keyring/opened-keyring.ts";
 import type { StorageNotice } from "../../../protocol/page.ts";
-import { dateText } from "./format.ts";
+import { dateText, numberText } from "./format.ts";
 
-export { dateText };
+export { dateText, numberText };
 
 export const errorText: Record<ErrorCode, string> = {
   "no-keyring": "There is no keyring in this browser profile yet.",

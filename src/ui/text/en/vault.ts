@@ -3,7 +3,8 @@
 import { MOST_ATTEMPTS } from "../../../protocol/vault/wire.ts";
 import type { AddressCode } from "../../../vault-client/address.ts";
 import type { PlainCode, Refusal } from "../../../vault-client/outcome.ts";
-import { dateText } from "./format.ts";
+import { countText, dateText } from "./format.ts";
+import { paragraph } from "./paragraph.ts";
 
 export const vaultWords = {
   title: "Vault",
@@ -170,22 +171,21 @@ const refusalTexts: Record<PlainCode, string> = {
 
 /** `58 minutes`; rounded up, so that nobody comes too early. */
 export function waitText(seconds: number): string {
-  const [size, unit] = seconds < 60 ? [1, "second"] : seconds < 3600 ? [60, "minute"] : [3600, "hour"];
-  const count = Math.max(1, Math.ceil(seconds / (size as number)));
-  return `${count} ${unit}${count === 1 ? "" : "s"}`;
+  const inUnits = (size: number) => Math.max(1, Math.ceil(seconds / size));
+  if (seconds < 60) return countText(inUnits(1), "second", "seconds");
+  if (seconds < 3600) return countText(inUnits(60), "minute", "minutes");
+  return countText(inUnits(3600), "hour", "hours");
 }
 
-const nextTryText = (seconds: number): string =>
-  seconds > 0 ? ` The next try is possible in ${waitText(seconds)}.` : "";
-
-export function triesText(left: number): string {
-  return left === 1 ? "1 try left" : `${left} tries left`;
+function nextTryText(seconds: number): string | null {
+  return seconds > 0 ? `The next try is possible in ${waitText(seconds)}.` : null;
 }
 
 export function triesLeftText(status: { attemptsLeft: number; retryAfterSeconds: number }): string {
-  const left = `${triesText(status.attemptsLeft)} of ${MOST_ATTEMPTS}`;
-  const { retryAfterSeconds } = status;
-  return retryAfterSeconds > 0 ? `${left}, the next in ${waitText(retryAfterSeconds)}` : left;
+  const tries = countText(status.attemptsLeft, "try", "tries");
+  return status.retryAfterSeconds > 0
+    ? `${tries} left of ${MOST_ATTEMPTS}, the next in ${waitText(status.retryAfterSeconds)}`
+    : `${tries} left of ${MOST_ATTEMPTS}`;
 }
 
 export const statusWords = {
@@ -197,20 +197,33 @@ export const statusWords = {
 
 /** What stands behind the beginning of a device's key. */
 export function deviceText(isOwn: boolean, addedAtMs: number): string {
-  const since = `since ${dateText(addedAtMs)}`;
-  return isOwn ? `(this browser), ${since}` : since;
+  return isOwn ? `(this browser), since ${dateText(addedAtMs)}` : `since ${dateText(addedAtMs)}`;
 }
+
+/** @param device - the beginning of its key. */
+export function revokeName(device: string): string {
+  return `Revoke ${device}`;
+}
+
+function wrongPasswordText({ attemptsLeft, retryAfterSeconds }: WrongPassword): string {
+  const what = "That is not the right password, or this vault's secret has changed.";
+  if (attemptsLeft === 0) return paragraph(what, "It was the last try: the vault forgets this key for good.");
+  const tries = countText(attemptsLeft, "try", "tries");
+  return paragraph(
+    what,
+    `${tries} left; after the last the vault forgets this key for good.`,
+    nextTryText(retryAfterSeconds),
+  );
+}
+
+type WrongPassword = Extract<Refusal, { code: "wrong-password" }>;
 
 export function refusalText(refusal: Refusal): string {
   switch (refusal.code) {
-    case "wrong-password": {
-      const { attemptsLeft: left, retryAfterSeconds } = refusal;
-      const what = "That is not the right password, or this vault's secret has changed.";
-      if (left === 0) return `${what} It was the last try: the vault forgets this key for good.`;
-      return `${what} ${triesText(left)}; after the last the vault forgets this key for good.${nextTryText(retryAfterSeconds)}`;
-    }
+    case "wrong-password":
+      return wrongPasswordText(refusal);
     case "wait":
-      return `Too many wrong tries.${nextTryText(refusal.retryAfterSeconds)} Nothing was spent.`;
+      return paragraph("Too many wrong tries.", nextTryText(refusal.retryAfterSeconds), "Nothing was spent.");
     case "rate-limited":
       return `Too many requests came from this network. Try again in ${waitText(refusal.retryAfterSeconds)}.`;
     default:
@@ -218,18 +231,51 @@ export function refusalText(refusal: Refusal): string {
   }
 }
 
-export function failuresText(failuresSince: number): string {
-  if (failuresSince === 0) return "";
-  const tries = failuresSince === 1 ? "1 failed try" : `${failuresSince} failed tries`;
-  return ` ${tries} since you last opened it.`;
+function failuresText(failuresSince: number): string | null {
+  if (failuresSince === 0) return null;
+  return `${countText(failuresSince, "failed try", "failed tries")} since you last opened it.`;
 }
 
-export function vaultRestoredText(
-  name: string,
-  wasHere: boolean,
+/** What a login with the password has reached. */
+export function loggedInText(
+  reached: "stored" | "wasReset" | "proven" | "joined",
   failuresSince: number,
-  joined: boolean,
 ): string {
-  const back = wasHere ? `“${name}” was in this keyring already.` : `The 64 digits are back: “${name}”.`;
-  return `${back}${failuresText(failuresSince)}${joined ? "" : ` ${vaultText.notJoined}`}`;
+  return paragraph(vaultText[reached], failuresText(failuresSince));
+}
+
+type Restored = {
+  wasHere: boolean;
+  failuresSince: number;
+  /** This browser is a device of the record now. */
+  joined: boolean;
+  /** The vault has shown an older state than before. */
+  isOld: boolean;
+};
+
+export function vaultRestoredText(name: string, restored: Restored): string {
+  return paragraph(
+    restored.wasHere ? `“${name}” was in this keyring already.` : `The 64 digits are back: “${name}”.`,
+    failuresText(restored.failuresSince),
+    restored.joined ? null : vaultText.notJoined,
+    restored.isOld ? refusalTexts["rolled-back"] : null,
+  );
+}
+
+type CardFacts = { address: string; name: string; fingerprint: string };
+
+/** The recovery card as plain text. */
+export function cardFileText({ address, name, fingerprint }: CardFacts): string {
+  const { title, hint, steps } = vaultText.card;
+  return [
+    title,
+    "",
+    `Address of the vault: ${address}`,
+    `Name of the record: ${name}`,
+    `Fingerprint of the vault: ${fingerprint}`,
+    "",
+    hint,
+    ...steps.map((step, index) => `${index + 1}. ${step}`),
+    "",
+  ].join("\n");
 }

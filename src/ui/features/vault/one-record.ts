@@ -1,0 +1,56 @@
+/** The record that a panel is about, for all of its parts. */
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
+import type { EntrySummary } from "../../../protocol/page.ts";
+import { useSay } from "../../kit/say.tsx";
+import { useEntries } from "../../page-state.ts";
+import { type Sentence, useText } from "../../text/use-text.ts";
+import type { Tools } from "./acts.ts";
+import type { UsableRecord } from "./records.ts";
+import { useVaultAct, type VaultAct } from "./use-vault-act.ts";
+
+export type OneRecord = {
+  record: UsableRecord;
+  /** The entry whose key it keeps, for as long as that is in the keyring. */
+  entry: EntrySummary | undefined;
+  busy: boolean;
+  refused: VaultAct["refused"];
+  /** Asks its vault: one act at a time for all parts of the panel. */
+  run: (work: (tools: Tools) => Promise<unknown>) => void;
+  /**
+   * As {@link OneRecord.run}, with a word that it takes a while; the sentence it ends with is said.
+   *
+   * @param check - throws what speaks against what was typed, before anything is done.
+   */
+  act: (
+    work: (tools: Tools, record: UsableRecord) => Promise<Sentence>,
+    check?: () => void | Promise<void>,
+  ) => void;
+};
+
+const RecordContext = createContext<OneRecord | null>(null);
+
+export const RecordProvider = RecordContext.Provider;
+
+export function useRecord(): OneRecord {
+  const record = useContext(RecordContext);
+  if (record === null) throw new Error("no record above");
+  return record;
+}
+
+/** What the panel of a record gives to its parts. */
+export function useOneRecord(record: UsableRecord): OneRecord {
+  const text = useText();
+  const say = useSay();
+  const entry = useEntries().find(({ id }) => id === record.account.entryId);
+  const vault = useVaultAct();
+  const run: OneRecord["run"] = (work) => vault.run(record.account.address, work);
+  const act: OneRecord["act"] = (work, check) =>
+    run(async (tools) => {
+      await check?.();
+      say.status(text.vaultText.working);
+      const sentence = await work(tools, record);
+      say.status(sentence(text));
+    });
+  return { record, entry, busy: vault.busy, refused: vault.refused, run, act };
+}
