@@ -33,9 +33,13 @@ function setAsides(api: FakeApi): number {
 }
 
 describe.each([
-  { status: "locked", button: "Set this keyring aside", consequence: setAsideText.consequence },
-  { status: "unsupported-version", button: "Set this keyring aside", consequence: setAsideText.consequence },
-  { status: "damaged", button: "Set aside and start afresh", consequence: damagedText.setAside },
+  { status: "locked", button: "Set this keyring aside", consequence: setAsideText.confirm.consequence },
+  {
+    status: "unsupported-version",
+    button: "Set this keyring aside",
+    consequence: setAsideText.confirm.consequence,
+  },
+  { status: "damaged", button: "Set aside and start afresh", consequence: damagedText.confirm.consequence },
 ] as const)("a keyring that is $status", ({ status, button, consequence }) => {
   it("is saved as it is", async () => {
     const api = keyring(status);

@@ -10,7 +10,6 @@ import { useSay } from "../../kit/say.tsx";
 import { useAct } from "../../kit/use-act.ts";
 import { useEntries } from "../../page-state.ts";
 import { type Messages, useText } from "../../text/use-text.ts";
-
 import { KeyGrid } from "../keys/key-grid.tsx";
 
 type Reading = Value<"key.read">;

@@ -13,7 +13,6 @@ import { useAct } from "../../kit/use-act.ts";
 import { useEntries } from "../../page-state.ts";
 import { goTo, keyHash } from "../../routes.ts";
 import { useText } from "../../text/use-text.ts";
-
 import { ReadKeyFile } from "./key-file-button.tsx";
 
 /** What is typed so far; kept by the tab while other parts of it are looked at. */

@@ -6,7 +6,6 @@ import { useSay } from "../../kit/say.tsx";
 import { useAct } from "../../kit/use-act.ts";
 import { useEntries, useSettings } from "../../page-state.ts";
 import { useText } from "../../text/use-text.ts";
-
 import { FormName } from "./form-name.tsx";
 import { LookHelp } from "./look-help.tsx";
 

@@ -7,7 +7,6 @@ import { GuardedButton } from "../../kit/guarded-button.tsx";
 import { useSay } from "../../kit/say.tsx";
 import { useAct } from "../../kit/use-act.ts";
 import { useText } from "../../text/use-text.ts";
-
 import { FormName } from "./form-name.tsx";
 
 type Offer = Extract<OtherPageLook, { kind: "form" }>;

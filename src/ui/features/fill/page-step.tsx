@@ -5,7 +5,6 @@ import { Button } from "../../kit/button.tsx";
 import { useSay } from "../../kit/say.tsx";
 import { useAct } from "../../kit/use-act.ts";
 import { useText } from "../../text/use-text.ts";
-
 import { DrillHint } from "../keys/drill-hint.tsx";
 import { FillStep, type FillStepProps } from "./fill-step.tsx";
 

@@ -2,7 +2,6 @@ import { Panel } from "../../kit/panel.tsx";
 import { View } from "../../kit/view.tsx";
 import { VAULT_PAGE } from "../../routes.ts";
 import { useText } from "../../text/use-text.ts";
-
 import { CreateKeyring } from "./create-keyring.tsx";
 import { OpenKeyringFile } from "./open-keyring-file.tsx";
 

@@ -1,9 +1,9 @@
-import { useApi } from "../../api.ts";
 import { Button } from "../../kit/button.tsx";
+import { useAct } from "../../kit/use-act.ts";
 import { useText } from "../../text/use-text.ts";
 
 export function LockButton() {
-  const api = useApi();
   const { press } = useText();
-  return <Button label={press.lock} look="quiet" onPress={() => api.ask("keyring.lock", {})} />;
+  const { run, ask } = useAct();
+  return <Button label={press.lock} look="quiet" onPress={() => run(() => ask("keyring.lock", {}))} />;
 }

@@ -2,7 +2,6 @@ import { useEffect, useState } from "preact/hooks";
 import { Button } from "../../kit/button.tsx";
 import { PasswordField } from "../../kit/password-field.tsx";
 import { useText } from "../../text/use-text.ts";
-
 import { type Chosen, loadMeter } from "./passphrase-choice.ts";
 import type { Strength } from "./strength.ts";
 
@@ -13,7 +12,6 @@ type NewPassphraseProps = {
   chosen: Chosen;
   onChange: (chosen: Chosen) => void;
   onEnter: () => void;
-  first?: boolean;
   /** What becomes of a forgotten one. */
   note?: string;
 };
@@ -35,7 +33,7 @@ function useStrength(passphrase: string): Strength | null {
 }
 
 function Meter({ strength }: { strength: Strength | null }) {
-  const { adviceText, choosing, strengthName } = useText();
+  const { choosing, strengthName, strengthText } = useText();
   const score = strength === null ? 0 : strength.score + 1;
   return (
     <div class="meter-block">
@@ -47,7 +45,7 @@ function Meter({ strength }: { strength: Strength | null }) {
         aria-valuemin={0}
         aria-valuemax={5}
         aria-valuenow={score}
-        aria-valuetext={strength ? strengthName(strength.score) : "–"}
+        aria-valuetext={strength ? strengthName(strength.score) : choosing.unmeasured}
         data-score={score}
         data-enough={strength?.enough ?? false}
       >
@@ -55,17 +53,13 @@ function Meter({ strength }: { strength: Strength | null }) {
           <span key={step} class={step <= score ? "step on" : "step"} />
         ))}
       </div>
-      <p class="hint">
-        {strength === null
-          ? choosing.strength
-          : [`${strengthName(strength.score)}.`, ...adviceText(strength)].join(" ")}
-      </p>
+      <p class="hint">{strength === null ? choosing.strength : strengthText(strength)}</p>
     </div>
   );
 }
 
 /** A new passphrase twice, its strength, and one press for a generated one. */
-export function NewPassphrase({ labels, chosen, onChange, onEnter, first, note }: NewPassphraseProps) {
+export function NewPassphrase({ labels, chosen, onChange, onEnter, note }: NewPassphraseProps) {
   const { choosing } = useText();
   const [shown, setShown] = useState(false);
   const [generated, setGenerated] = useState<string | null>(null);
@@ -81,7 +75,6 @@ export function NewPassphrase({ labels, chosen, onChange, onEnter, first, note }
   return (
     <div class="stack">
       <PasswordField
-        first={first ?? false}
         label={labels.passphrase}
         value={chosen.passphrase}
         onInput={(passphrase) => onChange({ ...chosen, passphrase })}

@@ -1,9 +1,8 @@
 import { View } from "../../kit/view.tsx";
 import { useText } from "../../text/use-text.ts";
-
 import { OpenKeyringFile } from "./open-keyring-file.tsx";
 import { SaveEverything, SaveKeyringFile } from "./save-keyring-file.tsx";
-import { SetAside, SetWholeAside } from "./set-aside.tsx";
+import { SetDamagedAside, SetWholeAside } from "./set-aside.tsx";
 import { Unlock } from "./unlock.tsx";
 
 export function Damaged() {
@@ -16,11 +15,7 @@ export function Damaged() {
         <SaveKeyringFile label={tabPress.saveBytes} />
         <SaveEverything />
         <OpenKeyringFile takesExport={false} />
-        <SetAside
-          label={tabPress.setAside}
-          title={damagedText.setAsideTitle}
-          consequence={damagedText.setAside}
-        />
+        <SetDamagedAside />
       </div>
     </View>
   );

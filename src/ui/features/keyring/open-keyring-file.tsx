@@ -8,7 +8,6 @@ import { PasswordField } from "../../kit/password-field.tsx";
 import { useSay } from "../../kit/say.tsx";
 import { useAct } from "../../kit/use-act.ts";
 import { useText } from "../../text/use-text.ts";
-
 import { restoreExport } from "./restore-export.ts";
 
 const MEBIBYTE = 1024 * 1024;
@@ -16,17 +15,15 @@ const MEBIBYTE = 1024 * 1024;
 const LARGEST_SEALED_BYTES = 4 * MEBIBYTE;
 const LARGEST_FILE_BYTES = 16 * MEBIBYTE;
 
-type OpenKeyringFileProps = {
-  /** Whether an exported keyring can become the keyring here. */
-  takesExport: boolean;
-};
-
-/** Takes in a keyring from a file: the sealed one as it was saved, or an exported one with its passphrase. */
-export function OpenKeyringFile({ takesExport }: OpenKeyringFileProps) {
+/**
+ * Takes in a keyring from a file: the sealed one as it was saved, or an exported one with its passphrase.
+ * `takesExport`: an exported one can become the keyring here.
+ */
+export function OpenKeyringFile({ takesExport }: { takesExport: boolean }) {
   const api = useApi();
-  const { errorText, firstRunText, restoredText, tabPress, unlockText } = useText();
+  const { firstRunText, restoredText, tabPress, unlockText } = useText();
   const say = useSay();
-  const { busy, run } = useAct();
+  const { busy, run, ask } = useAct();
   /** An exported keyring that waits for its passphrase. */
   const [exported, setExported] = useState<Uint8Array | null>(null);
   const [passphrase, setPassphrase] = useState("");
@@ -44,20 +41,15 @@ export function OpenKeyringFile({ takesExport }: OpenKeyringFileProps) {
         return setExported(bytes);
       }
       if (file.size > LARGEST_SEALED_BYTES) return say.alert(firstRunText.fileTooLarge);
-      const reply = await api.ask("keyring.import", { sealed: toBase64(bytes) });
-      if (reply.ok) say.status(firstRunText.imported);
-      else say.alert(errorText[reply.error.code]);
+      await ask("keyring.import", { sealed: toBase64(bytes) });
+      say.status(firstRunText.imported);
     });
   const restore = () =>
     run(async () => {
       if (exported === null) return;
       if (passphrase === "") return say.alert(unlockText.missing);
       say.status(firstRunText.restoring);
-      const restored = await restoreExport(api, exported, passphrase);
-      if (restored.ok) say.status(restoredText(restored.value.added));
-      else if (restored.error.code === "damaged") say.alert(firstRunText.exportDamaged);
-      else if (restored.error.code === "wrong-passphrase") say.alert(firstRunText.exportWrong);
-      else say.alert(errorText[restored.error.code]);
+      say.status(restoredText(await restoreExport(api, ask, exported, passphrase)));
     });
   return (
     <>

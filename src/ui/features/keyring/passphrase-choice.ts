@@ -5,6 +5,9 @@ import type { Messages, Sentence } from "../../text/use-text.ts";
 
 export type Chosen = { passphrase: string; repeated: string };
 
+/** A passphrase of the keyring, or a password of a record in a vault. */
+type What = Parameters<Messages["tooWeakText"]>[0];
+
 /** By far the heaviest part of choosing; null where it does not load. */
 export function loadMeter(): Promise<typeof import("./strength.ts") | null> {
   return import("./strength.ts").catch(() => null);
@@ -13,21 +16,20 @@ export function loadMeter(): Promise<typeof import("./strength.ts") | null> {
 /** The reason to refuse it, or null. */
 export async function refusalOf(
   { passphrase, repeated }: Chosen,
-  what: keyof Messages["choosingText"] = "passphrase",
+  what: What = "passphrase",
 ): Promise<Sentence | null> {
-  const of = ({ choosingText }: Messages) => choosingText[what];
   const meter = await loadMeter();
   const strength = meter?.measure(passphrase) ?? null;
   const length = Array.from(passphrase.normalize("NFKC")).length;
-  if (length < SHORTEST_PASSPHRASE) return (text) => of(text).tooShort;
-  if (length > LONGEST_PASSPHRASE) return (text) => of(text).tooLong;
-  if (strength === null) return (text) => of(text).noMeter;
-  if (!strength.enough) return (text) => [of(text).tooWeak, ...text.adviceText(strength)].join(" ");
-  return passphrase === repeated ? null : (text) => of(text).mismatch;
+  if (length < SHORTEST_PASSPHRASE) return ({ choosingText }) => choosingText[what].tooShort;
+  if (length > LONGEST_PASSPHRASE) return ({ choosingText }) => choosingText[what].tooLong;
+  if (strength === null) return ({ choosingText }) => choosingText[what].noMeter;
+  if (!strength.enough) return ({ tooWeakText }) => tooWeakText(what, strength);
+  return passphrase === repeated ? null : ({ choosingText }) => choosingText[what].mismatch;
 }
 
 /** Throws what speaks against it. */
-export async function checkChosen(chosen: Chosen, what?: keyof Messages["choosingText"]): Promise<void> {
+export async function checkChosen(chosen: Chosen, what?: What): Promise<void> {
   const refusal = await refusalOf(chosen, what);
   if (refusal !== null) throw new ActError(refusal);
 }

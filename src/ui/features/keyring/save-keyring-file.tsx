@@ -1,7 +1,7 @@
 import { fromBase64 } from "../../../core/bytes.ts";
 import { useApi } from "../../api.ts";
-import { Button } from "../../kit/button.tsx";
-import { useSay } from "../../kit/say.tsx";
+import { ActButton } from "../../kit/act-button.tsx";
+import { ActError, type Ask } from "../../kit/use-act.ts";
 import { useText } from "../../text/use-text.ts";
 
 const FILE_NAME = "sixtyfour-keyring.sealed";
@@ -16,51 +16,63 @@ function bytesOf(sealed: string): Uint8Array<ArrayBuffer>[] {
   return bytes === null || bytes.length === 0 ? [] : [bytes];
 }
 
+const nothingToSave = () => new ActError(({ damagedText }) => damagedText.nothingToSave);
+
 /** The bytes that this Sixtyfour would open first. */
 export function SaveKeyringFile({ label }: { label: string }) {
   const api = useApi();
-  const { damagedText, errorText, settingsText } = useText();
-  const say = useSay();
-  const save = async () => {
-    const reply = await api.ask("keyring.export", {});
-    if (!reply.ok) return say.alert(errorText[reply.error.code]);
-    const [bytes] = bytesOf(reply.value.sealed);
-    if (bytes === undefined) return say.alert(damagedText.nothingToSave);
-    api.saveFile(FILE_NAME, bytes);
-    say.status(settingsText.fileSaved);
-  };
-  return <Button label={label} onPress={save} />;
+  const { settingsText } = useText();
+  return (
+    <ActButton
+      label={label}
+      act={async (ask) => {
+        const { sealed } = await ask("keyring.export", {});
+        const [bytes] = bytesOf(sealed);
+        if (bytes === undefined) throw nothingToSave();
+        api.saveFile(FILE_NAME, bytes);
+        return settingsText.fileSaved;
+      }}
+    />
+  );
 }
 
-type SaveRunsProps = { label: string; from: number; onNothing: () => void };
-
-/** A file for each run of bytes in storage, from the run at index `from` on. */
-function SaveRuns({ label, from, onNothing }: SaveRunsProps) {
+/** Saves a file for each run of bytes in storage, from the run at index `from` on. */
+function useSaveRuns(from: number): (ask: Ask) => Promise<number> {
   const api = useApi();
-  const { errorText, filesSavedText } = useText();
-  const say = useSay();
-  const save = async () => {
-    const reply = await api.ask("keyring.export-all", {});
-    if (!reply.ok) return say.alert(errorText[reply.error.code]);
-    const runs = reply.value.sealed.slice(from).flatMap(bytesOf);
-    if (runs.length === 0) return onNothing();
+  return async (ask) => {
+    const { sealed } = await ask("keyring.export-all", {});
+    const runs = sealed.slice(from).flatMap(bytesOf);
     for (const [index, bytes] of runs.entries()) api.saveFile(fileName(index + 1), bytes);
-    say.status(filesSavedText(runs.length));
+    return runs.length;
   };
-  return <Button label={label} onPress={save} />;
 }
 
 export function SaveEverything() {
-  const { damagedText, tabPress } = useText();
-  const say = useSay();
-  const onNothing = () => say.alert(damagedText.nothingToSave);
-  return <SaveRuns label={tabPress.saveEverything} from={0} onNothing={onNothing} />;
+  const { filesSavedText, tabPress } = useText();
+  const saveRuns = useSaveRuns(0);
+  return (
+    <ActButton
+      label={tabPress.saveEverything}
+      act={async (ask) => {
+        const count = await saveRuns(ask);
+        if (count === 0) throw nothingToSave();
+        return filesSavedText(count);
+      }}
+    />
+  );
 }
 
 /** All but the first run, which is the keyring in use. */
 export function SaveWhatWasSetAside() {
-  const { settingsText, tabPress } = useText();
-  const say = useSay();
-  const onNothing = () => say.status(settingsText.nothingAside);
-  return <SaveRuns label={tabPress.saveAside} from={1} onNothing={onNothing} />;
+  const { filesSavedText, settingsText, tabPress } = useText();
+  const saveRuns = useSaveRuns(1);
+  return (
+    <ActButton
+      label={tabPress.saveAside}
+      act={async (ask) => {
+        const count = await saveRuns(ask);
+        return count === 0 ? settingsText.nothingAside : filesSavedText(count);
+      }}
+    />
+  );
 }

@@ -1,5 +1,4 @@
 import { useState } from "preact/hooks";
-import { useApi } from "../../api.ts";
 import { Button } from "../../kit/button.tsx";
 import { PasswordField } from "../../kit/password-field.tsx";
 import { useSay } from "../../kit/say.tsx";
@@ -7,17 +6,15 @@ import { useAct } from "../../kit/use-act.ts";
 import { useText } from "../../text/use-text.ts";
 
 export function Unlock() {
-  const api = useApi();
-  const { errorText, press, unlockText, words } = useText();
+  const { press, unlockText, words } = useText();
   const say = useSay();
-  const { busy, run } = useAct();
+  const { busy, run, ask } = useAct();
   const [passphrase, setPassphrase] = useState("");
   const unlock = () =>
     run(async () => {
       if (passphrase === "") return say.alert(unlockText.missing);
       say.status(unlockText.unlocking);
-      const reply = await api.ask("keyring.unlock", { passphrase });
-      if (!reply.ok) return say.alert(errorText[reply.error.code]);
+      await ask("keyring.unlock", { passphrase });
       say.clear();
     });
   return (

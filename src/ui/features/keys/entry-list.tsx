@@ -1,7 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { EntrySummary } from "../../../protocol/page.ts";
 import { useText } from "../../text/use-text.ts";
-
 import { EntryFacts, Fingerprint, UnsafeMark } from "./entry-facts.tsx";
 
 export type EntryGroups = { current: EntrySummary[]; earlier: EntrySummary[]; deleted: EntrySummary[] };

@@ -6,7 +6,6 @@ import { Heading } from "../../kit/heading.tsx";
 import { useSay } from "../../kit/say.tsx";
 import { useAct } from "../../kit/use-act.ts";
 import { useText } from "../../text/use-text.ts";
-
 import { EntryDetails } from "./entry-details.tsx";
 import { EntryFacts, Fingerprint } from "./entry-facts.tsx";
 import { KeyPanel } from "./key-panel.tsx";

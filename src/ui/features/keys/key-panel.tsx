@@ -5,7 +5,6 @@ import { Copied } from "../../kit/copied.tsx";
 import { useSay } from "../../kit/say.tsx";
 import { useLatest } from "../../kit/use-latest.ts";
 import { useText } from "../../text/use-text.ts";
-
 import { KeyGrid } from "./key-grid.tsx";
 import { useRevealedKey } from "./use-revealed.ts";
 

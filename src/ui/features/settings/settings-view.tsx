@@ -9,7 +9,6 @@ import { useAct } from "../../kit/use-act.ts";
 import { View } from "../../kit/view.tsx";
 import { useSettings } from "../../page-state.ts";
 import { useText } from "../../text/use-text.ts";
-
 import { ChangePassphrase } from "../keyring/change-passphrase.tsx";
 import { SaveKeyringFile, SaveWhatWasSetAside } from "../keyring/save-keyring-file.tsx";
 

@@ -8,7 +8,6 @@ import { type Sentence, useText } from "../../text/use-text.ts";
 import { forgetRecord, removeRecord, type Tools } from "./acts.ts";
 import { Card, CardFacts } from "./card.tsx";
 import { isProven } from "./doubts.ts";
-import { ForgetButton } from "./forget-button.tsx";
 import { askStatus, exportHeld } from "./manage.ts";
 import { RecordProvider, useOneRecord, useRecord } from "./one-record.ts";
 import { OpenAddress } from "./open-address.tsx";
@@ -55,7 +54,7 @@ type RecordPanelProps = {
 /** One record: what it is, what was begun, and what its owner can do. */
 export function RecordPanel({ record, fresh, allowed }: RecordPanelProps) {
   const one = useOneRecord(record);
-  const { entryName, vaultPress, vaultText } = useText();
+  const { entryName, forgetConfirm, removeConfirm, vaultPress, vaultText } = useText();
   const say = useSay();
   const [status, setStatus] = useState<Status | null>(null);
   const [card, setCard] = useState(false);
@@ -71,11 +70,6 @@ export function RecordPanel({ record, fresh, allowed }: RecordPanelProps) {
       if (answer.isResetElsewhere) say.alert(vaultText.resetElsewhere);
       else say.clear();
     });
-  const remove = {
-    title: vaultText.removeTitle,
-    consequence: vaultText.removeConsequence,
-    sure: vaultPress.removeSure,
-  };
   return (
     <RecordProvider value={one}>
       <Panel title={entry ? entryName(entry) : account.name}>
@@ -95,11 +89,16 @@ export function RecordPanel({ record, fresh, allowed }: RecordPanelProps) {
                 label={vaultPress.remove}
                 look="danger quiet"
                 onPress={() => act(removeRecord)}
-                confirm={remove}
+                confirm={removeConfirm}
               />
             </>
           )}
-          <ForgetButton onPress={() => act(forgetRecord)} />
+          <Button
+            label={vaultPress.forget}
+            look="danger quiet"
+            onPress={() => act(forgetRecord)}
+            confirm={forgetConfirm}
+          />
         </div>
         {card && <Card account={account} onClose={() => setCard(false)} />}
       </Panel>

@@ -17,7 +17,6 @@ import { ViewLink } from "../../kit/view-link.tsx";
 import { usePageState } from "../../page-state.ts";
 import { hashes, type Route, useRoute, VAULT_PAGE } from "../../routes.ts";
 import { useText } from "../../text/use-text.ts";
-
 import { KeysView } from "./keys-view.tsx";
 
 function Navigation({ route: { name } }: { route: Route }) {

@@ -6,7 +6,6 @@ import { Bar } from "../../kit/bar.tsx";
 import { Button } from "../../kit/button.tsx";
 import { usePageState } from "../../page-state.ts";
 import { useText } from "../../text/use-text.ts";
-
 import { Unlocked } from "./unlocked.tsx";
 
 /** Where the shortcut or the context menu wants the popup to be, until it is there. */

@@ -3,6 +3,7 @@
 import { DIGITS_PER_GROUP, type GroupPlace, rowLetter } from "../../../core/key/key-rows.ts";
 import type { KeyTextProblem } from "../../../core/key/key-text.ts";
 import { groupName } from "./copies.ts";
+import { countText, isOne, numberText } from "./format.ts";
 
 export const tabWords = {
   navigation: "Parts of Sixtyfour",
@@ -70,16 +71,22 @@ export const damagedText = {
   title: "The stored keyring does not open",
   what: "Every stored copy of the keyring is damaged. This is not about a wrong passphrase. Nothing was changed or deleted.",
   save: "Save the sealed bytes first: whatever can still be rescued is in them.",
-  setAside:
-    "The damaged bytes stay in the browser, unchanged, but Sixtyfour no longer opens them. You then start with an empty keyring.",
-  setAsideTitle: "Start with an empty keyring?",
+  confirm: {
+    title: "Start with an empty keyring?",
+    consequence:
+      "The damaged bytes stay in the browser, unchanged, but Sixtyfour no longer opens them. You then start with an empty keyring.",
+    sure: tabPress.setAsideSure,
+  },
   nothingToSave: "There were no bytes to save.",
 };
 
 export const setAsideText = {
-  title: "Set this keyring aside?",
-  consequence:
-    "Sixtyfour no longer opens it here, and its keys cannot be opened without its passphrase. The sealed bytes stay in this browser, unchanged, and can be saved to a file from the settings. You can then create a new keyring, or open a saved file.",
+  confirm: {
+    title: "Set this keyring aside?",
+    consequence:
+      "Sixtyfour no longer opens it here, and its keys cannot be opened without its passphrase. The sealed bytes stay in this browser, unchanged, and can be saved to a file from the settings. You can then create a new keyring, or open a saved file.",
+    sure: tabPress.setAsideSure,
+  },
   done: "The keyring was set aside. Create a new one, or open a saved file.",
 };
 
@@ -133,13 +140,13 @@ export const settingsText = {
 };
 
 export function restoredText(count: number): string {
-  return `${count === 1 ? "1 key is" : `${count} keys are`} back. The passphrase of the file now unlocks this keyring.`;
+  return `${countText(count, "key is", "keys are")} back. The passphrase of the file now unlocks this keyring.`;
 }
 
 export function filesSavedText(count: number): string {
-  return count === 1
+  return isOne(count)
     ? "One file went to the browser's downloads."
-    : `${count} files went to the browser's downloads. It may ask first whether it may save several.`;
+    : `${numberText(count)} files went to the browser's downloads. It may ask first whether it may save several.`;
 }
 
 export function replacesText(name: string): string {

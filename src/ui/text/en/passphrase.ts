@@ -1,5 +1,7 @@
 /** What is said where a passphrase is chosen. The ids come from the strength meter's library. */
 import type { TranslationKeys } from "@zxcvbn-ts/core";
+import { paragraph } from "./paragraph.ts";
+import { words } from "./shared.ts";
 
 export const choosing = {
   repeat: "Repeat passphrase",
@@ -10,19 +12,31 @@ export const choosing = {
   generated: "Five words, in both boxes now. Write them down before you go on:",
   noReset: "Nobody can reset it: not us, not WhatsApp.",
   strength: "Strength",
+  unmeasured: "–",
   currentMissing: "Type the current passphrase first.",
 };
 
-const refusals = (what: string) => ({
-  tooShort: `The ${what} is too short: it needs at least 8 characters.`,
-  tooLong: `The ${what} is too long: 1,024 characters are the most.`,
-  tooWeak: `The ${what} is too easy to guess.`,
-  mismatch: `The two ${what}s are not the same.`,
-  noMeter: `The strength of the ${what} could not be measured. Reload this page and try again.`,
-});
+/** What the boxes for a passphrase of the keyring are called. */
+export const passphraseLabels = { passphrase: words.passphrase, repeated: choosing.repeat };
+export const nextPassphraseLabels = { passphrase: choosing.next, repeated: choosing.repeatNext };
 
 /** Why what was chosen is refused: of the keyring, or of a record in a vault. */
-export const choosingText = { passphrase: refusals("passphrase"), password: refusals("password") };
+export const choosingText = {
+  passphrase: {
+    tooShort: "The passphrase is too short: it needs at least 8 characters.",
+    tooLong: "The passphrase is too long: 1,024 characters are the most.",
+    tooWeak: "The passphrase is too easy to guess.",
+    mismatch: "The two passphrases are not the same.",
+    noMeter: "The strength of the passphrase could not be measured. Reload this page and try again.",
+  },
+  password: {
+    tooShort: "The password is too short: it needs at least 8 characters.",
+    tooLong: "The password is too long: 1,024 characters are the most.",
+    tooWeak: "The password is too easy to guess.",
+    mismatch: "The two passwords are not the same.",
+    noMeter: "The strength of the password could not be measured. Reload this page and try again.",
+  },
+};
 
 const STRENGTHS = ["Far too easy", "Too easy", "Fair", "Good", "Strong"];
 
@@ -72,10 +86,20 @@ function sentence(texts: Record<string, string>, id: string): string[] {
   return text === undefined ? [] : [text];
 }
 
-/** Whole sentences. */
-export function adviceText(strength: { warning: string | null; suggestions: readonly string[] }): string[] {
+type Measured = { warning: string | null; suggestions: readonly string[] };
+
+function adviceTexts({ warning, suggestions }: Measured): string[] {
   return [
-    ...(strength.warning === null ? [] : sentence(warningText, strength.warning)),
-    ...strength.suggestions.flatMap((id) => sentence(suggestionText, id)),
+    ...(warning === null ? [] : sentence(warningText, warning)),
+    ...suggestions.flatMap((id) => sentence(suggestionText, id)),
   ];
+}
+
+/** How strong it is, and what would make it stronger. */
+export function strengthText(strength: Measured & { score: number }): string {
+  return paragraph(`${strengthName(strength.score)}.`, ...adviceTexts(strength));
+}
+
+export function tooWeakText(what: keyof typeof choosingText, strength: Measured): string {
+  return paragraph(choosingText[what].tooWeak, ...adviceTexts(strength));
 }

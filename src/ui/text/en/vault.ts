@@ -92,15 +92,9 @@ export const vaultText = {
     "This fingerprint is not the vault's. Check it for typos, then check the address: this may be another vault. Nothing was sent.",
   firstKeyring:
     "First a keyring for this browser: the key is kept in it, sealed with a passphrase of its own.",
-  removeTitle: "Delete this record from the vault?",
-  removeConsequence:
-    "The vault forgets the key for good, and its name can never be used again there. The key stays in this browser.",
   unproven:
     "That the password gives this key back has not been shown, or not since something changed. Until it is, this record does not count as a copy.",
   removed: "The record is deleted from the vault. The key is still here.",
-  forgetTitle: "Forget this record?",
-  forgetConsequence:
-    "The vault keeps the record, but this browser, and every one that takes in its exported keyring from now on, can no longer set a new password, ask how it stands or delete it, and it no longer counts as a copy. The key stays in this browser.",
   forgotten: "The record is forgotten here. The vault still has it.",
   exported:
     "What the vault holds of this record was saved to a file. Nothing in it opens without the password.",
@@ -131,6 +125,22 @@ export const vaultText = {
       "Ten wrong passwords in a row, and the vault forgets the key for good.",
     ],
   },
+};
+
+/** Asked before the vault deletes a record. */
+export const removeConfirm = {
+  title: "Delete this record from the vault?",
+  consequence:
+    "The vault forgets the key for good, and its name can never be used again there. The key stays in this browser.",
+  sure: vaultPress.removeSure,
+};
+
+/** Asked before a record goes from the keyring. */
+export const forgetConfirm = {
+  title: "Forget this record?",
+  consequence:
+    "The vault keeps the record, but this browser, and every one that takes in its exported keyring from now on, can no longer set a new password, ask how it stands or delete it, and it no longer counts as a copy. The key stays in this browser.",
+  sure: vaultPress.forgetSure,
 };
 
 export const addressText: Record<AddressCode, string> = {
