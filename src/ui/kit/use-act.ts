@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from "preact/hooks";
+import { useCallback, useMemo, useRef, useState } from "preact/hooks";
 import type { ErrorCode } from "../../core/errors.ts";
 import { log } from "../../platform/log.ts";
 import type { PageRequestType, Payload, Value } from "../../protocol/page-requests.ts";
@@ -42,11 +42,14 @@ export function useAsk(): Ask {
 export function useActFailed(): (reason: unknown) => void {
   const text = useText();
   const say = useSay();
-  return (reason) => {
-    if (reason instanceof ActError) return say.alert(reason.sentence(text));
-    log("act-failed", reason);
-    say.alert(text.reportText.actFailed);
-  };
+  return useCallback(
+    (reason) => {
+      if (reason instanceof ActError) return say.alert(reason.sentence(text));
+      log("act-failed", reason);
+      say.alert(text.reportText.actFailed);
+    },
+    [text, say],
+  );
 }
 
 export type Act = {

@@ -3,13 +3,13 @@ import { fingerprint, formatBackupKey } from "../../../core/key/backup-key.ts";
 import { readKeyText } from "../../../core/key/key-text.ts";
 import type { EntrySummary } from "../../../protocol/page.ts";
 import type { Value } from "../../../protocol/page-requests.ts";
-import { useApi } from "../../api.ts";
 import { Button } from "../../kit/button.tsx";
 import { Heading } from "../../kit/heading.tsx";
 import { useSay } from "../../kit/say.tsx";
-import { useAct } from "../../kit/use-act.ts";
+import { useAct, useActFailed } from "../../kit/use-act.ts";
 import { useEntries } from "../../page-state.ts";
 import { type Messages, useText } from "../../text/use-text.ts";
+import { FingerprintHint } from "../keys/entry-facts.tsx";
 import { KeyGrid } from "../keys/key-grid.tsx";
 
 type Reading = Value<"key.read">;
@@ -55,28 +55,23 @@ type AddFromPageProps = {
 /** A key that the page in front shows, or that is selected there: shown, and saved only by a press. */
 export function AddFromPage({ from, onOpen }: AddFromPageProps) {
   const entries = useEntries();
-  const api = useApi();
   const text = useText();
-  const { caughtText, errorText, pagePress, words } = text;
+  const { caughtText, pagePress } = text;
   const say = useSay();
-  const { busy, run } = useAct();
+  const { busy, run, ask } = useAct();
+  const failed = useActFailed();
   const [reading, setReading] = useState<Reading | null>(null);
   useEffect(() => {
-    void (async () => {
-      const reply = await api.ask("key.read", { from });
-      if (!reply.ok) return say.alert(errorText[reply.error.code]);
-      setReading(reply.value);
-    })();
-  }, [api, from, say]);
+    ask("key.read", { from }).then(setReading, failed);
+  }, [ask, from, failed]);
   const problem = reading && problemOf(reading, text);
   const key = reading?.kind === "text" ? readKeyText(reading.text).key : null;
   const print = key && fingerprint(key);
   const there = entries.find((entry) => entry.fingerprint === print);
   const save = (hex: string) =>
     run(async () => {
-      const reply = await api.ask("entry.add", { hex, label: "", phoneEnding: "", replaces: null });
-      if (!reply.ok) return say.alert(errorText[reply.error.code]);
-      onOpen(reply.value.id);
+      const { id } = await ask("entry.add", { hex, label: "", phoneEnding: "", replaces: null });
+      onOpen(id);
       say.status(caughtText.saved);
     });
   return (
@@ -88,19 +83,17 @@ export function AddFromPage({ from, onOpen }: AddFromPageProps) {
         <>
           <Caught text={reading.text} hex={formatBackupKey(key)} there={there} onOpen={onOpen} />
           {!there && (
-            <p class="hint">
-              {words.fingerprint} <span class="mono">{print}</span>
-            </p>
-          )}
-          {!there && (
-            <div class="buttons">
-              <Button
-                label={pagePress.saveKey}
-                look="primary"
-                busy={busy}
-                onPress={() => save(formatBackupKey(key))}
-              />
-            </div>
+            <>
+              <FingerprintHint fingerprint={fingerprint(key)} />
+              <div class="buttons">
+                <Button
+                  label={pagePress.saveKey}
+                  look="primary"
+                  busy={busy}
+                  onPress={() => save(formatBackupKey(key))}
+                />
+              </div>
+            </>
           )}
         </>
       )}

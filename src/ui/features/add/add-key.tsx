@@ -1,18 +1,19 @@
 import { fingerprint, formatBackupKey } from "../../../core/key/backup-key.ts";
-import { GROUPS_PER_ROW, placeOfGroup } from "../../../core/key/key-rows.ts";
+import { DIGITS_PER_GROUP, placeOfGroup } from "../../../core/key/key-rows.ts";
 import { type KeyTextReading, readKeyText } from "../../../core/key/key-text.ts";
-import { isPhoneEnding, LONGEST_LABEL } from "../../../core/keyring/opened-keyring.ts";
+import { isPhoneEnding } from "../../../core/keyring/opened-keyring.ts";
 import type { EntrySummary } from "../../../protocol/page.ts";
-import { useApi } from "../../api.ts";
 import { Button } from "../../kit/button.tsx";
 import { CheckBox } from "../../kit/check-box.tsx";
-import { TextArea, TextField } from "../../kit/field.tsx";
+import { TextArea } from "../../kit/field.tsx";
 import { Heading } from "../../kit/heading.tsx";
 import { useSay } from "../../kit/say.tsx";
 import { useAct } from "../../kit/use-act.ts";
 import { useEntries } from "../../page-state.ts";
 import { goTo, keyHash } from "../../routes.ts";
 import { useText } from "../../text/use-text.ts";
+import { FingerprintHint } from "../keys/entry-facts.tsx";
+import { LabelFields } from "../keys/label-fields.tsx";
 import { ReadKeyFile } from "./key-file-button.tsx";
 
 /** What is typed so far; kept by the tab while other parts of it are looked at. */
@@ -21,18 +22,23 @@ export const EMPTY_DRAFT: Draft = { text: "", label: "", phoneEnding: "", replac
 
 const LONGEST_TEXT = 4096;
 
+function lookOf(count: number): string {
+  if (count === DIGITS_PER_GROUP) return "full";
+  return count > 0 ? "part" : "none";
+}
+
 function Counts({ reading }: { reading: KeyTextReading }) {
   const { groupCountText, tabWords } = useText();
   const { problem } = reading;
-  const wrong = problem && "place" in problem ? problem.place.row * GROUPS_PER_ROW + problem.place.group : -1;
+  const wrong = problem && "place" in problem ? problem.place : null;
   return (
     <ol class="counts" aria-label={tabWords.groups}>
       {reading.groupCounts.map((count, index) => {
-        const { row, group } = placeOfGroup(index);
-        const look = index === wrong ? "wrong" : count === 4 ? "full" : count > 0 ? "part" : "none";
+        const place = placeOfGroup(index);
+        const isWrong = wrong?.row === place.row && wrong.group === place.group;
         return (
-          <li key={`${row}${group}`} class={look}>
-            {groupCountText({ row, group }, count)}
+          <li key={`${place.row}${place.group}`} class={isWrong ? "wrong" : lookOf(count)}>
+            {groupCountText(place, count)}
           </li>
         );
       })}
@@ -68,10 +74,9 @@ type AddKeyProps = { draft: Draft; onDraft: (draft: Draft) => void };
 
 export function AddKey({ draft, onDraft }: AddKeyProps) {
   const entries = useEntries();
-  const api = useApi();
-  const { addText, entryName, entryText, errorText, problemText, replacesText, tabPress, words } = useText();
+  const { addText, entryName, entryText, problemText, replacesText, tabPress, words } = useText();
   const say = useSay();
-  const { busy, run } = useAct();
+  const { busy, run, ask } = useAct();
   const reading = readKeyText(draft.text);
   const print = reading.key && fingerprint(reading.key);
   const there = entries.find((entry) => entry.fingerprint === print);
@@ -93,10 +98,9 @@ export function AddKey({ draft, onDraft }: AddKeyProps) {
       const { label, phoneEnding } = draft;
       const hex = formatBackupKey(reading.key);
       const replaces = draft.replaces && replaceable ? replaceable.id : null;
-      const reply = await api.ask("entry.add", { hex, label, phoneEnding, replaces });
-      if (!reply.ok) return say.alert(errorText[reply.error.code]);
+      const { id } = await ask("entry.add", { hex, label, phoneEnding, replaces });
       onDraft(EMPTY_DRAFT);
-      goTo(keyHash(reply.value.id));
+      goTo(keyHash(id));
       say.status(addText.saved);
     });
   return (
@@ -119,32 +123,9 @@ export function AddKey({ draft, onDraft }: AddKeyProps) {
       </div>
       <Counts reading={reading} />
       <Verdict reading={reading} />
-      {there ? (
-        <AlreadyThere entry={there} />
-      ) : (
-        print && (
-          <p class="hint">
-            {addText.fingerprint} <span class="mono">{print}</span>
-          </p>
-        )
-      )}
-      <div class="pair">
-        <TextField
-          label={words.label}
-          value={draft.label}
-          maxLength={LONGEST_LABEL}
-          onInput={(label) => change({ label })}
-          onEnter={save}
-        />
-        <TextField
-          digits
-          label={words.phoneEnding}
-          value={draft.phoneEnding}
-          maxLength={4}
-          onInput={(phoneEnding) => change({ phoneEnding })}
-          onEnter={save}
-        />
-      </div>
+      {there && <AlreadyThere entry={there} />}
+      {!there && print && <FingerprintHint fingerprint={print} />}
+      <LabelFields value={draft} onChange={change} onEnter={save} />
       {replaceable && !there && (
         <CheckBox
           label={replacesText(entryName(replaceable))}

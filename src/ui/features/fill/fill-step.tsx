@@ -6,29 +6,16 @@ import { useSay } from "../../kit/say.tsx";
 import { useAct } from "../../kit/use-act.ts";
 import { useEntries, useSettings } from "../../page-state.ts";
 import { useText } from "../../text/use-text.ts";
-import { FormName } from "./form-name.tsx";
 import { LookHelp } from "./look-help.tsx";
-
-export type FillStepProps = {
-  look: FillLook | null;
-  lookAgain: () => Promise<void>;
-  /** The key went into this offer's form. */
-  onFilled: (offerId: string) => void;
-  /** It was filled just now: what stands on the page is no fault to explain. */
-  isFilled: boolean;
-};
+import { OfferFacts } from "./offer-facts.tsx";
+import { useFillLook } from "./use-fill-look.ts";
+import { useSayOutcome } from "./use-say-outcome.ts";
 
 type Offer = Extract<FillLook, { kind: "form" }>;
 
-function KeyChoice({
-  entries,
-  chosen,
-  onChoose,
-}: {
-  entries: EntrySummary[];
-  chosen: string;
-  onChoose: (id: string) => void;
-}) {
+type KeyChoiceProps = { entries: EntrySummary[]; chosen: string; onChoose: (id: string) => void };
+
+function KeyChoice({ entries, chosen, onChoose }: KeyChoiceProps) {
   const { endingText, entryName, fillText } = useText();
   return (
     <fieldset>
@@ -55,18 +42,23 @@ function KeyChoice({
   );
 }
 
-function FillOffer({
-  offer,
-  lookAgain,
-  onFilled,
-}: Omit<FillStepProps, "look" | "isFilled"> & { offer: Offer }) {
+type FillOfferProps = {
+  offer: Offer;
+  /** The key went into this offer's form. */
+  onFilled: (offerId: string) => void;
+};
+
+function FillOffer({ offer, onFilled }: FillOfferProps) {
   const settings = useSettings();
   const entries = useEntries();
   const api = useApi();
-  const { errorText, fillText, outcomeText, pagePress } = useText();
+  const { errorText, fillText, pagePress } = useText();
   const say = useSay();
+  const sayOutcome = useSayOutcome();
+  const { lookAgain } = useFillLook();
   const { run } = useAct();
   const [picked, setPicked] = useState<string | null>(null);
+  const { origin, pageId, shape, title } = offer;
   const offered = offer.entryIds.flatMap((id) => entries.find((entry) => entry.id === id) ?? []);
   const chosen = offered.find((entry) => entry.id === picked) ?? offered[0];
   const fill = (entryId: string) =>
@@ -74,36 +66,22 @@ function FillOffer({
       say.status(fillText.filling);
       const reply = await api.ask("fill.run", { offerId: offer.offerId, entryId });
       if (!reply.ok) say.alert(errorText[reply.error.code]);
-      else if (reply.value.outcome.startsWith("filled")) {
-        say.status(outcomeText[reply.value.outcome]);
-        onFilled(offer.offerId);
-      } else say.alert(outcomeText[reply.value.outcome]);
+      else if (sayOutcome(reply.value.outcome)) onFilled(offer.offerId);
       await lookAgain();
     });
   return (
     <>
-      <dl class="offer">
-        <dt>{fillText.origin}</dt>
-        <dd class="mono origin">{offer.origin}</dd>
-        <dt>{fillText.form}</dt>
-        <dd>
-          <FormName form={offer} />
-        </dd>
-      </dl>
-      {chosen === undefined && <p>{fillText.noKey}</p>}
-      {chosen !== undefined && <KeyChoice entries={offered} chosen={chosen.id} onChoose={setPicked} />}
-      {offer.masked && <p class="warning amber">{fillText.masked}</p>}
+      <OfferFacts name={fillText.origin} host={offer.origin} form={offer}>
+        {chosen ? (
+          <KeyChoice entries={offered} chosen={chosen.id} onChoose={setPicked} />
+        ) : (
+          <p>{fillText.noKey}</p>
+        )}
+      </OfferFacts>
       {!settings.fillWarningRead && <p class="warning amber">{fillText.warning}</p>}
-      {chosen !== undefined && (
+      {chosen && (
         <GuardedButton
-          over={JSON.stringify([
-            offer.origin,
-            offer.pageId,
-            offer.shape,
-            offer.title,
-            offer.chosen,
-            chosen.id,
-          ])}
+          over={JSON.stringify([origin, pageId, shape, title, offer.chosen, chosen.id])}
           label={pagePress.fill}
           onPress={() => fill(chosen.id)}
         />
@@ -112,12 +90,20 @@ function FillOffer({
   );
 }
 
-/**
- * What waits on the page in front, and the button that fills it. `asked`: by the shortcut or the menu; then
- * it takes the focus and also says why there is nothing to fill on pages other than WhatsApp Web's.
- */
-export function FillStep({ look, asked, isFilled, ...rest }: FillStepProps & { asked: boolean }) {
+type FillStepProps = Pick<FillOfferProps, "onFilled"> & {
+  /**
+   * By the shortcut or the menu; then it takes the focus and also says why there is nothing to fill on pages
+   * other than WhatsApp Web's.
+   */
+  asked: boolean;
+  /** It was filled just now: what stands on the page is no fault to explain. */
+  isFilled: boolean;
+};
+
+/** What waits on the page in front, and the button that fills it. */
+export function FillStep({ asked, isFilled, onFilled }: FillStepProps) {
   const { fillText } = useText();
+  const { look } = useFillLook();
   const section = useRef<HTMLElement>(null);
   useEffect(() => {
     if (asked) section.current?.focus();
@@ -127,8 +113,8 @@ export function FillStep({ look, asked, isFilled, ...rest }: FillStepProps & { a
   return (
     <section ref={section} class="fill-step" tabIndex={-1} aria-label={fillText.title}>
       {look === null && <p>{fillText.looking}</p>}
-      {look?.kind === "form" && <FillOffer offer={look} {...rest} />}
-      {look !== null && look.kind !== "form" && <LookHelp look={look} {...rest} />}
+      {look?.kind === "form" && <FillOffer offer={look} onFilled={onFilled} />}
+      {look !== null && look.kind !== "form" && <LookHelp look={look} />}
     </section>
   );
 }

@@ -7,14 +7,16 @@ import { GuardedButton } from "../../kit/guarded-button.tsx";
 import { useSay } from "../../kit/say.tsx";
 import { useAct } from "../../kit/use-act.ts";
 import { useText } from "../../text/use-text.ts";
-import { FormName } from "./form-name.tsx";
+import { OfferFacts } from "./offer-facts.tsx";
+import { useSayOutcome } from "./use-say-outcome.ts";
 
 type Offer = Extract<OtherPageLook, { kind: "form" }>;
 
 function OtherOffer({ entry, offer, onDone }: { entry: EntrySummary; offer: Offer; onDone: () => void }) {
   const api = useApi();
-  const { errorText, fillText, otherText, outcomeText, pagePress } = useText();
+  const { errorText, fillText, otherText, pagePress } = useText();
   const say = useSay();
+  const sayOutcome = useSayOutcome();
   const { run } = useAct();
   const [typed, setTyped] = useState("");
   const fill = () =>
@@ -22,32 +24,20 @@ function OtherOffer({ entry, offer, onDone }: { entry: EntrySummary; offer: Offe
       say.status(fillText.filling);
       const { offerId } = offer;
       const reply = await api.ask("other.fill", { offerId, entryId: entry.id, host: typed });
-      if (!reply.ok) {
-        say.alert(errorText[reply.error.code]);
-        if (reply.error.code !== "wrong-host") onDone();
-        return;
-      }
-      const { outcome } = reply.value;
-      if (outcome.startsWith("filled")) say.status(outcomeText[outcome]);
-      else say.alert(outcomeText[outcome]);
-      onDone();
+      if (reply.ok) sayOutcome(reply.value.outcome);
+      else say.alert(errorText[reply.error.code]);
+      // The host that was typed can be typed again.
+      if (reply.ok || reply.error.code !== "wrong-host") onDone();
     });
   return (
     <>
-      <dl class="offer">
-        <dt>{otherText.host}</dt>
-        <dd class="mono origin">{offer.host}</dd>
-        <dt>{fillText.form}</dt>
-        <dd>
-          <FormName form={offer} />
-        </dd>
-      </dl>
-      {offer.scriptHosts.length > 0 && (
-        <p>
-          {otherText.scriptHosts} <span class="mono">{offer.scriptHosts.join(", ")}</span>
-        </p>
-      )}
-      {offer.masked && <p class="warning amber">{fillText.masked}</p>}
+      <OfferFacts name={otherText.host} host={offer.host} form={offer}>
+        {offer.scriptHosts.length > 0 && (
+          <p>
+            {otherText.scriptHosts} <span class="mono">{offer.scriptHosts.join(", ")}</span>
+          </p>
+        )}
+      </OfferFacts>
       <TextField mono label={otherText.typeHost} value={typed} onInput={setTyped} />
       <GuardedButton over={JSON.stringify(offer)} label={pagePress.fillOther} onPress={fill} />
     </>

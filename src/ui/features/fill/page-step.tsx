@@ -6,20 +6,20 @@ import { useSay } from "../../kit/say.tsx";
 import { useAct } from "../../kit/use-act.ts";
 import { useText } from "../../text/use-text.ts";
 import { DrillHint } from "../keys/drill-hint.tsx";
-import { FillStep, type FillStepProps } from "./fill-step.tsx";
+import { FillStep } from "./fill-step.tsx";
+import { useFillLook } from "./use-fill-look.ts";
 
 type SiteActsProps = { keyShown: boolean; inWindow: boolean; onAdd: () => void };
 
 /** What can be done on WhatsApp Web beside filling a form that was recognised. */
 function SiteActs({ keyShown, inWindow, onAdd }: SiteActsProps) {
   const api = useApi();
-  const { errorText, pagePress, siteText } = useText();
+  const { pagePress, siteText } = useText();
   const say = useSay();
-  const { run } = useAct();
+  const { run, ask } = useAct();
   const choose = () =>
     run(async () => {
-      const reply = await api.ask("field.choose", {});
-      if (!reply.ok) return say.alert(errorText[reply.error.code]);
+      await ask("field.choose", {});
       if (inWindow) say.status(siteText.choosing);
       else api.closePopup();
     });
@@ -41,16 +41,12 @@ function isOnSite(look: FillLook | null): look is FillLook & { keyShown: boolean
 /** Time to press the page's own button. A popped-out window stays, and must not keep silent for ever. */
 const FILLED_MS = 60_000;
 
-type PageStepProps = Omit<FillStepProps, "isFilled" | "onFilled"> & {
-  asked: boolean;
-  inWindow: boolean;
-  onAdd: () => void;
-};
+type PageStepProps = { asked: boolean; inWindow: boolean; onAdd: () => void };
 
 /** The page in front: what can be filled there, and what can be taken from it. */
-export function PageStep({ inWindow, onAdd, ...fill }: PageStepProps) {
+export function PageStep({ asked, inWindow, onAdd }: PageStepProps) {
   const api = useApi();
-  const { look } = fill;
+  const { look } = useFillLook();
   const [filled, setFilled] = useState<{ offerId: string; untilMs: number } | null>(null);
   // Another form: what the page says from here on is about that one.
   if (filled && look?.kind === "form" && look.offerId !== filled.offerId) setFilled(null);
@@ -58,8 +54,8 @@ export function PageStep({ inWindow, onAdd, ...fill }: PageStepProps) {
   const onFilled = (offerId: string) => setFilled({ offerId, untilMs: api.nowMs() + FILLED_MS });
   return (
     <>
-      <FillStep {...fill} onFilled={onFilled} isFilled={isFilled} />
-      <DrillHint nowMs={api.nowMs()} onLook={() => void api.openApp("#copies")} />
+      <FillStep asked={asked} onFilled={onFilled} isFilled={isFilled} />
+      <DrillHint onLook={() => void api.openApp("#copies")} />
       {isOnSite(look) && <SiteActs keyShown={look.keyShown && !isFilled} inWindow={inWindow} onAdd={onAdd} />}
     </>
   );

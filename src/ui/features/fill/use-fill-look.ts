@@ -1,6 +1,7 @@
-import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { createContext } from "preact";
+import { useCallback, useContext, useEffect, useRef, useState } from "preact/hooks";
 import type { FillLook } from "../../../protocol/page.ts";
-import type { Api } from "../../api.ts";
+import { useApi } from "../../api.ts";
 
 /** How soon to look again where no form was seen. */
 const LOOK_AGAIN_MS = 3000;
@@ -15,10 +16,21 @@ function waitMs(look: FillLook | null, nowMs: number): number {
   return Math.max(SHORTEST_WAIT_MS, look.expiresAtMs - nowMs - BEFORE_EXPIRY_MS);
 }
 
-/**
- * What stands on the page in front, looked at again while this page is visible. Null until the first look.
- */
-export function useFillLook(api: Api): { look: FillLook | null; lookAgain: () => Promise<void> } {
+/** What stands on the page in front; null until the first look. */
+type Watched = { look: FillLook | null; lookAgain: () => Promise<void> };
+
+const WatchedContext = createContext<Watched>({ look: null, lookAgain: () => Promise.resolve() });
+
+/** For all that is drawn of the page in front. */
+export const WatchedProvider = WatchedContext.Provider;
+
+export function useFillLook(): Watched {
+  return useContext(WatchedContext);
+}
+
+/** Looks at the page in front, again and again while this page is visible. */
+export function useWatched(): Watched {
+  const api = useApi();
   const [seen, setSeen] = useState<Seen>({ look: null, times: 0 });
   /** Numbers of looks: the last one begun, and the one whose answer is shown. */
   const count = useRef({ begun: 0, shown: 0 });

@@ -1,12 +1,13 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { isPhoneEnding, LONGEST_LABEL, LONGEST_NOTE } from "../../../core/keyring/opened-keyring.ts";
+import { isPhoneEnding, LONGEST_NOTE } from "../../../core/keyring/opened-keyring.ts";
 import type { EntrySummary } from "../../../protocol/page.ts";
-import { useApi } from "../../api.ts";
 import { Button } from "../../kit/button.tsx";
-import { TextArea, TextField } from "../../kit/field.tsx";
+import { TextArea } from "../../kit/field.tsx";
 import { useSay } from "../../kit/say.tsx";
+import { useActFailed, useAsk } from "../../kit/use-act.ts";
 import { useLatest } from "../../kit/use-latest.ts";
 import { useText } from "../../text/use-text.ts";
+import { LabelFields } from "./label-fields.tsx";
 
 type Details = Pick<EntrySummary, "label" | "phoneEnding" | "note">;
 
@@ -20,20 +21,25 @@ function isSame(a: Details, b: Details): boolean {
 
 /** Label, phone ending and note; saved on leaving a box, on Enter, by *Save*, and when the popup closes. */
 export function EntryDetails({ entry }: { entry: EntrySummary }) {
-  const api = useApi();
-  const { entryText, errorText, press, words } = useText();
+  const ask = useAsk();
+  const failed = useActFailed();
+  const { entryText, press, words } = useText();
   const say = useSay();
   const [draft, setDraft] = useState(detailsOf(entry));
-  const asked = useRef(detailsOf(entry));
+  const sent = useRef(detailsOf(entry));
+  // Not by `run`, which leaves out what comes while it is busy: each box that is left has to be saved.
   const save = async () => {
-    if (isSame(draft, asked.current)) return;
+    if (isSame(draft, sent.current)) return;
     if (!isPhoneEnding(draft.phoneEnding)) return say.alert(entryText.endingWrong);
-    const before = asked.current;
-    asked.current = draft;
-    const reply = await api.ask("entry.edit", { id: entry.id, ...draft });
-    if (reply.ok) return say.status(entryText.saved);
-    asked.current = before;
-    say.alert(errorText[reply.error.code]);
+    const before = sent.current;
+    sent.current = draft;
+    try {
+      await ask("entry.edit", { id: entry.id, ...draft });
+      say.status(entryText.saved);
+    } catch (reason) {
+      sent.current = before;
+      failed(reason);
+    }
   };
   const latestSave = useLatest(save);
   useEffect(() => {
@@ -44,25 +50,7 @@ export function EntryDetails({ entry }: { entry: EntrySummary }) {
   const change = (part: Partial<Details>) => setDraft({ ...draft, ...part });
   return (
     <div class="stack">
-      <div class="pair">
-        <TextField
-          label={words.label}
-          value={draft.label}
-          maxLength={LONGEST_LABEL}
-          onInput={(label) => change({ label })}
-          onLeave={save}
-          onEnter={save}
-        />
-        <TextField
-          digits
-          label={words.phoneEnding}
-          value={draft.phoneEnding}
-          maxLength={4}
-          onInput={(phoneEnding) => change({ phoneEnding })}
-          onLeave={save}
-          onEnter={save}
-        />
-      </div>
+      <LabelFields value={draft} onChange={change} onEnter={save} onLeave={save} />
       <TextArea
         label={words.note}
         rows={2}

@@ -26,6 +26,16 @@ export function Fingerprint({ entry }: { entry: EntrySummary }) {
   );
 }
 
+/** The fingerprint of a key that is not saved yet. */
+export function FingerprintHint({ fingerprint }: { fingerprint: string }) {
+  const { words } = useText();
+  return (
+    <p class="hint">
+      {words.fingerprint} <span class="mono">{fingerprint}</span>
+    </p>
+  );
+}
+
 export function UnsafeMark({ entry }: { entry: EntrySummary }) {
   const { unsafeText } = useText();
   return entry.safe ? null : <p class="amber-mark">{unsafeText(entry.provenPlaces)}</p>;

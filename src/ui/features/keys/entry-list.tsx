@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { EntrySummary } from "../../../protocol/page.ts";
+import { ActButton } from "../../kit/act-button.tsx";
 import { useText } from "../../text/use-text.ts";
 import { EntryFacts, Fingerprint, UnsafeMark } from "./entry-facts.tsx";
 
@@ -16,47 +17,88 @@ export function groupEntries(entries: EntrySummary[]): EntryGroups {
   };
 }
 
-type EntryListProps = {
-  name: string;
-  entries: EntrySummary[];
+type ListedProps = {
+  entry: EntrySummary;
+  look: string;
+  title: ComponentChildren;
+  children: ComponentChildren;
+};
+
+/** One key of a list; what can be said of it or done with it stands below its facts. */
+function Listed({ entry, look, title, children }: ListedProps) {
+  return (
+    <li class={look}>
+      <p class="entry-title">
+        {title}
+        <Fingerprint entry={entry} />
+      </p>
+      <EntryFacts entry={entry} />
+      {children}
+    </li>
+  );
+}
+
+type Links = {
   /** The control that leads to an entry; its name is the entry's, no more. */
   link: (entry: EntrySummary, name: string) => ComponentChildren;
   selectedId?: string | null;
 };
 
-function EntryList({ name, entries, link, selectedId }: EntryListProps) {
+function EntryList({ name, entries, link, selectedId }: Links & { name: string; entries: EntrySummary[] }) {
   const { entryName } = useText();
   return (
     <ul class="entries" aria-label={name}>
       {entries.map((entry) => (
-        <li key={entry.id} class={entry.id === selectedId ? "entry selected" : "entry"}>
-          <p class="entry-title">
-            {link(entry, entryName(entry))}
-            <Fingerprint entry={entry} />
-          </p>
-          <EntryFacts entry={entry} />
+        <Listed
+          key={entry.id}
+          entry={entry}
+          look={entry.id === selectedId ? "entry selected" : "entry"}
+          title={link(entry, entryName(entry))}
+        >
           <UnsafeMark entry={entry} />
-        </li>
+        </Listed>
       ))}
     </ul>
   );
 }
 
 /** The current keys, and under them the earlier ones. */
-export function KeyLists({
-  groups,
-  ...rest
-}: { groups: EntryGroups } & Omit<EntryListProps, "name" | "entries">) {
+export function KeyLists({ groups, ...links }: Links & { groups: EntryGroups }) {
   const { words } = useText();
   return (
     <>
-      <EntryList name={words.keys} entries={groups.current} {...rest} />
+      <EntryList name={words.keys} entries={groups.current} {...links} />
       {groups.earlier.length > 0 && (
         <>
           <h2 class="list-heading">{words.earlier}</h2>
-          <EntryList name={words.earlier} entries={groups.earlier} {...rest} />
+          <EntryList name={words.earlier} entries={groups.earlier} {...links} />
         </>
       )}
+    </>
+  );
+}
+
+/** Each can be restored until it is erased. */
+export function DeletedKeys({ entries }: { entries: EntrySummary[] }) {
+  const { entryName, erasedText, keysText, tabPress, tabWords } = useText();
+  if (entries.length === 0) return null;
+  return (
+    <>
+      <h2 class="list-heading">{tabWords.deleted}</h2>
+      <ul class="entries" aria-label={tabWords.deleted}>
+        {entries.map((entry) => (
+          <Listed key={entry.id} entry={entry} look="entry deleted" title={<span>{entryName(entry)}</span>}>
+            {entry.erasedAtMs !== null && <p class="hint">{erasedText(entry.erasedAtMs)}</p>}
+            <ActButton
+              label={tabPress.restore}
+              act={async (ask) => {
+                await ask("entry.restore", { id: entry.id });
+                return keysText.restored;
+              }}
+            />
+          </Listed>
+        ))}
+      </ul>
     </>
   );
 }

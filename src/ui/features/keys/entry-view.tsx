@@ -1,10 +1,8 @@
 import type { ComponentChildren } from "preact";
 import type { EntrySummary } from "../../../protocol/page.ts";
-import { useApi } from "../../api.ts";
-import { Button } from "../../kit/button.tsx";
+import { ActButton } from "../../kit/act-button.tsx";
 import { Heading } from "../../kit/heading.tsx";
-import { useSay } from "../../kit/say.tsx";
-import { useAct } from "../../kit/use-act.ts";
+import type { Ask } from "../../kit/use-act.ts";
 import { useText } from "../../text/use-text.ts";
 import { EntryDetails } from "./entry-details.tsx";
 import { EntryFacts, Fingerprint } from "./entry-facts.tsx";
@@ -33,17 +31,12 @@ function Warning({ entry }: { entry: EntrySummary }) {
 
 /** One key: its digits, what it is for, what is known of it. Needs a `key` of the entry's id. */
 export function EntryView({ entry, revealed, onDeleted, children }: EntryViewProps) {
-  const api = useApi();
-  const { deletedText, entryName, entryText, errorText, press } = useText();
-  const say = useSay();
-  const { run } = useAct();
-  const remove = () =>
-    run(async () => {
-      const reply = await api.ask("entry.delete", { id: entry.id });
-      if (!reply.ok) return say.alert(errorText[reply.error.code]);
-      onDeleted();
-      say.status(deletedText(entryName(entry), reply.value.erasedAtMs));
-    });
+  const { deleteConfirm, deletedText, entryName, entryText, press } = useText();
+  const remove = async (ask: Ask) => {
+    const { erasedAtMs } = await ask("entry.delete", { id: entry.id });
+    onDeleted();
+    return deletedText(entryName(entry), erasedAtMs);
+  };
   return (
     <article class="stack entry-view">
       <div>
@@ -60,16 +53,7 @@ export function EntryView({ entry, revealed, onDeleted, children }: EntryViewPro
       <EntryDetails entry={entry} />
       {children}
       <div class="buttons end">
-        <Button
-          label={press.delete}
-          look="danger quiet"
-          onPress={remove}
-          confirm={{
-            title: entryText.deleteTitle,
-            consequence: entryText.deleteConsequence,
-            sure: press.deleteKey,
-          }}
-        />
+        <ActButton label={press.delete} look="danger quiet" confirm={deleteConfirm} act={remove} />
       </div>
     </article>
   );

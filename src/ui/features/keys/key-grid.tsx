@@ -1,10 +1,12 @@
-import { keyRows } from "../../../core/key/key-rows.ts";
+import { KEY_DIGITS, keyRows, rowLetter } from "../../../core/key/key-rows.ts";
 import { rowCheck } from "../../../core/key/row-check.ts";
 import { markKeyRegion } from "../../kit/attributes.ts";
 import { useText } from "../../text/use-text.ts";
 
-const ROW_LETTERS = ["A", "B", "C", "D"] as const;
-const GROUP_NUMBERS = [1, 2, 3, 4] as const;
+/** What stands in place of the digits, as four rows of four groups. */
+const COVERED = keyRows("•".repeat(KEY_DIGITS));
+/** Names the groups of a row; they stay where they are. */
+const GROUPS = [0, 1, 2, 3] as const;
 
 function spelled(characters: string): string {
   return Array.from(characters).join(" ");
@@ -14,11 +16,11 @@ function Covered() {
   const { entryText } = useText();
   return (
     <div role="img" aria-label={entryText.hidden}>
-      {ROW_LETTERS.map((letter) => (
-        <div key={letter} class="row" data-row={letter}>
-          {GROUP_NUMBERS.map((group) => (
+      {COVERED.map((groups, row) => (
+        <div key={rowLetter(row)} class="row" data-row={rowLetter(row)}>
+          {GROUPS.map((group) => (
             <span key={group} class="covered">
-              ••••
+              {groups[group]}
             </span>
           ))}
         </div>
@@ -28,27 +30,46 @@ function Covered() {
 }
 
 function Row({ letter, groups }: { letter: string; groups: string[] }) {
+  const { keyRowName } = useText();
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset groups controls, these are digits to read
-    <div class="row" role="group" aria-label={`Row ${letter}`} data-row={letter}>
-      {GROUP_NUMBERS.map((group) => {
-        const digits = groups[group - 1] ?? "";
-        return (
-          <span key={group} class="group" role="img" aria-label={spelled(digits)}>
-            {digits}
-          </span>
-        );
-      })}
+    <div class="row" role="group" aria-label={keyRowName(letter)} data-row={letter}>
+      {GROUPS.map((group) => (
+        <span key={group} class="group" role="img" aria-label={spelled(groups[group] ?? "")}>
+          {groups[group]}
+        </span>
+      ))}
     </div>
   );
 }
 
-function Check({ letter, check }: { letter: string; check: string }) {
-  const { words } = useText();
+/** The two characters that tell whether a row was copied without a slip. */
+function Checks({ rows }: { rows: string[][] }) {
+  const { rowCheckName } = useText();
   return (
-    <span role="img" aria-label={`Row ${letter} ${words.check}: ${spelled(check)}`}>
-      {check}
-    </span>
+    <>
+      {rows.map((groups, row) => {
+        const letter = rowLetter(row);
+        const check = rowCheck(row, groups.join(""));
+        return (
+          <span key={letter} role="img" aria-label={rowCheckName(letter, spelled(check))}>
+            {check}
+          </span>
+        );
+      })}
+    </>
+  );
+}
+
+function CoveredChecks() {
+  return (
+    <>
+      {COVERED.map((_, row) => (
+        <span key={rowLetter(row)} class="covered" aria-hidden="true">
+          ••
+        </span>
+      ))}
+    </>
   );
 }
 
@@ -62,22 +83,12 @@ export function KeyGrid({ hex }: { hex: string | null }) {
   return (
     <div class="key">
       <section ref={markKeyRegion} aria-label={words.theKey} onDragStart={(event) => event.preventDefault()}>
-        {rows === null ? (
+        {rows?.map((groups, row) => <Row key={rowLetter(row)} letter={rowLetter(row)} groups={groups} />) ?? (
           <Covered />
-        ) : (
-          ROW_LETTERS.map((letter, row) => <Row key={letter} letter={letter} groups={rows[row] ?? []} />)
         )}
       </section>
       <div class="checks" title={entryText.checkHint}>
-        {ROW_LETTERS.map((letter, row) =>
-          rows === null ? (
-            <span key={letter} class="covered" aria-hidden="true">
-              ••
-            </span>
-          ) : (
-            <Check key={letter} letter={letter} check={rowCheck(row, rows[row]?.join("") ?? "")} />
-          ),
-        )}
+        {rows ? <Checks rows={rows} /> : <CoveredChecks />}
         <span class="check-word" aria-hidden="true">
           {words.check}
         </span>

@@ -3,6 +3,7 @@ import { useApi } from "../../api.ts";
 import { Button } from "../../kit/button.tsx";
 import { Copied } from "../../kit/copied.tsx";
 import { useSay } from "../../kit/say.tsx";
+import { useAct } from "../../kit/use-act.ts";
 import { useLatest } from "../../kit/use-latest.ts";
 import { useText } from "../../text/use-text.ts";
 import { KeyGrid } from "./key-grid.tsx";
@@ -24,26 +25,21 @@ function useMarkedCopy(panel: { readonly current: Element | null }, copy: () => 
   }, [panel, latest]);
 }
 
-type KeyPanelProps = {
-  id: string;
-  /** Show the digits at once. */
-  revealed: boolean;
-};
-
-/** The 64 digits of one key, with *Reveal* and *Copy*. */
-export function KeyPanel({ id, revealed }: KeyPanelProps) {
+/** The 64 digits of one key, with *Reveal* and *Copy*. `revealed`: they are shown at once. */
+export function KeyPanel({ id, revealed }: { id: string; revealed: boolean }) {
   const api = useApi();
-  const { copyText, errorText, press } = useText();
+  const { copyText, press } = useText();
   const say = useSay();
-  const { shown: hex, reveal, hide } = useRevealedKey(api, id);
+  const { run, ask } = useAct();
+  const { shown: hex, reveal, hide } = useRevealedKey(id);
   const [copied, setCopied] = useState(false);
   const panel = useRef<HTMLDivElement>(null);
-  const copy = async () => {
-    const reply = await api.ask("key.copy", { id });
-    if (!reply.ok) return say.alert(errorText[reply.error.code]);
-    setCopied(true);
-    say.status(<Copied clearsAtMs={reply.value.clearsAtMs} nowMs={api.nowMs} />);
-  };
+  const copy = () =>
+    run(async () => {
+      const { clearsAtMs } = await ask("key.copy", { id });
+      setCopied(true);
+      say.status(<Copied clearsAtMs={clearsAtMs} nowMs={api.nowMs} />);
+    });
   useMarkedCopy(panel, copy);
   const first = useLatest({ revealed, reveal });
   useEffect(() => {

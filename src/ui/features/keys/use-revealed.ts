@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { ok, type Result } from "../../../core/errors.ts";
-import type { Api } from "../../api.ts";
+import { useApi } from "../../api.ts";
 import { useSay } from "../../kit/say.tsx";
 import { useText } from "../../text/use-text.ts";
 
@@ -34,7 +34,7 @@ export function useRevealed<T>(read: Read<T>, stays: boolean): Revealed<T> {
     if (!isWanted()) return;
     if (reply.ok) setShown(reply.value);
     else say.alert(errorText[reply.error.code]);
-  }, [read, say]);
+  }, [read, say, errorText]);
   useEffect(() => {
     const hidden = () => {
       if (document.visibilityState === "hidden") hide();
@@ -58,7 +58,8 @@ export function useRevealed<T>(read: Read<T>, stays: boolean): Revealed<T> {
 }
 
 /** The 64 digits of one key. */
-export function useRevealedKey(api: Api, id: string, { stays = false } = {}): Revealed<string> {
+export function useRevealedKey(id: string, { stays = false } = {}): Revealed<string> {
+  const api = useApi();
   const read = useCallback(async () => {
     const reply = await api.ask("key.reveal", { id });
     return reply.ok ? ok(reply.value.hex) : reply;

@@ -4,14 +4,14 @@ import { useApi } from "../../api.ts";
 import { AddFromPage } from "../../features/add/add-from-page.tsx";
 import { OtherPageFill } from "../../features/fill/other-page-fill.tsx";
 import { PageStep } from "../../features/fill/page-step.tsx";
-import { useFillLook } from "../../features/fill/use-fill-look.ts";
+import { useWatched, WatchedProvider } from "../../features/fill/use-fill-look.ts";
 import { LockButton } from "../../features/keyring/lock-button.tsx";
 import { groupEntries, KeyLists } from "../../features/keys/entry-list.tsx";
 import { EntryView } from "../../features/keys/entry-view.tsx";
+import { GenerateButton } from "../../features/keys/generate-button.tsx";
 import { Bar } from "../../kit/bar.tsx";
 import { Button } from "../../kit/button.tsx";
 import { useSay } from "../../kit/say.tsx";
-import { useAct } from "../../kit/use-act.ts";
 import { useEntries } from "../../page-state.ts";
 import { useText } from "../../text/use-text.ts";
 
@@ -29,8 +29,7 @@ export function Unlocked({ inWindow, step, onStepTaken }: UnlockedProps) {
   const api = useApi();
   const { popupText, press, words } = useText();
   const say = useSay();
-  const { run, ask } = useAct();
-  const { look, lookAgain } = useFillLook(api);
+  const watched = useWatched();
   const [view, setView] = useState<View>(LIST);
   const go = (next: View) => {
     say.clear();
@@ -41,11 +40,6 @@ export function Unlocked({ inWindow, step, onStepTaken }: UnlockedProps) {
     setView(step === "add" ? { name: "add", from: "selection" } : { name: "list", fillAsked: true });
     onStepTaken();
   }, [step, onStepTaken]);
-  const generate = () =>
-    run(async () => {
-      const { id } = await ask("entry.generate", { label: "", phoneEnding: "" });
-      go({ name: "key", id, revealed: true });
-    });
   const groups = groupEntries(entries);
   const entry = view.name === "key" ? entries.find(({ id }) => id === view.id) : undefined;
   const atList = view.name === "list" || (view.name === "key" && !entry);
@@ -56,7 +50,7 @@ export function Unlocked({ inWindow, step, onStepTaken }: UnlockedProps) {
     </>
   );
   return (
-    <>
+    <WatchedProvider value={watched}>
       <Bar start={atList ? undefined : back}>
         <div class="buttons">
           {!inWindow && <Button label={press.popOut} look="quiet" onPress={() => api.popOut()} />}
@@ -68,9 +62,7 @@ export function Unlocked({ inWindow, step, onStepTaken }: UnlockedProps) {
         <>
           <main>
             <PageStep
-              look={look}
               asked={view.name === "list" && view.fillAsked}
-              lookAgain={lookAgain}
               inWindow={inWindow}
               onAdd={() => go({ name: "add", from: "page" })}
             />
@@ -83,7 +75,7 @@ export function Unlocked({ inWindow, step, onStepTaken }: UnlockedProps) {
             />
           </main>
           <footer class="bar">
-            <Button label={press.generate} look="primary" onPress={generate} />
+            <GenerateButton onMade={(id) => go({ name: "key", id, revealed: true })} />
             <Button label={press.add} onPress={() => api.openApp("#add")} />
           </footer>
         </>
@@ -104,6 +96,6 @@ export function Unlocked({ inWindow, step, onStepTaken }: UnlockedProps) {
           />
         </main>
       )}
-    </>
+    </WatchedProvider>
   );
 }

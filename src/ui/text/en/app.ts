@@ -1,9 +1,9 @@
 /** What only the full tab says. */
-
-import { DIGITS_PER_GROUP, type GroupPlace, rowLetter } from "../../../core/key/key-rows.ts";
+import { DIGITS_PER_GROUP, type GroupPlace, KEY_DIGITS, rowLetter } from "../../../core/key/key-rows.ts";
 import type { KeyTextProblem } from "../../../core/key/key-text.ts";
 import { groupName } from "./copies.ts";
-import { countText, isOne, numberText } from "./format.ts";
+import { countText, dateText, isOne, numberText } from "./format.ts";
+import { paragraph } from "./paragraph.ts";
 
 export const tabWords = {
   navigation: "Parts of Sixtyfour",
@@ -110,7 +110,6 @@ export const addText = {
   path: "Settings › Chats › Chat backup › End-to-end encrypted backup",
   hint: "Type it, paste it, or drop it here as text. Spaces and dashes do not matter.",
   whole: "All 64 digits are there.",
-  fingerprint: "Fingerprint",
   there: "This key is already in the keyring. Nothing needs saving.",
   needed: "Type all 64 digits first.",
   saved: "Saved and read back.",
@@ -153,17 +152,20 @@ export function replacesText(name: string): string {
   return `This key replaces “${name}”, which stays as an earlier key`;
 }
 
-export function keyProofText(date: string | null): string {
-  return date === null
+export function keyProofText(provenAtMs: number | null): string {
+  return provenAtMs === null
     ? "Never proven against a backup. Under Backups you can see whether it opens yours."
-    : `Proven against a backup on ${date}`;
+    : `Proven against a backup on ${dateText(provenAtMs)}`;
 }
 
 export const keyFileText = {
   save: "Save encrypted_backup.key",
-  title: "Save the key as a file?",
-  consequence:
-    "encrypted_backup.key holds the key itself, not encrypted: whoever has the file can open the backups. Other tools read it.",
+  confirm: {
+    title: "Save the key as a file?",
+    consequence:
+      "encrypted_backup.key holds the key itself, not encrypted: whoever has the file can open the backups. Other tools read it.",
+    sure: "Save encrypted_backup.key",
+  },
   saved: "The key file went to the browser's downloads.",
   choose: "Choose a key file",
   drop: "Or drop an encrypted_backup.key here.",
@@ -173,8 +175,8 @@ export const keyFileText = {
     "That is WhatsApp's own key file for crypt12 and crypt14. It holds no 64-digit key; drop it under Backups to open such backups.",
 };
 
-export function erasedText(date: string): string {
-  return `Erased on ${date}`;
+export function erasedText(erasedAtMs: number): string {
+  return `Erased on ${dateText(erasedAtMs)}`;
 }
 
 export function versionText(version: string): string {
@@ -183,16 +185,21 @@ export function versionText(version: string): string {
 
 export function problemText(problem: KeyTextProblem): string {
   switch (problem.kind) {
-    case "wrong-character": {
-      const sentence = `${groupName(problem.place)}: “${problem.character}” is not a digit of the key.`;
-      return problem.suggestion === null ? sentence : `${sentence} Did you mean ${problem.suggestion}?`;
+    case "wrong-character":
+      return paragraph(
+        `${groupName(problem.place)}: “${problem.character}” is not a digit of the key.`,
+        problem.suggestion === null ? null : `Did you mean ${problem.suggestion}?`,
+      );
+    case "group-length": {
+      const length = countText(problem.count, "character", "characters");
+      return `${groupName(problem.place)} has ${length}, not ${DIGITS_PER_GROUP}.`;
     }
-    case "group-length":
-      return `${groupName(problem.place)} has ${problem.count} ${problem.count === 1 ? "character" : "characters"}, not ${DIGITS_PER_GROUP}.`;
     case "too-short":
-      return `${problem.count} of 64 digits so far.`;
-    case "too-long":
-      return `${problem.count} digits: that is ${problem.count - 64} too many.`;
+      return `${problem.count} of ${KEY_DIGITS} digits so far.`;
+    case "too-long": {
+      const tooMany = numberText(problem.count - KEY_DIGITS);
+      return `${numberText(problem.count)} digits: that is ${tooMany} too many.`;
+    }
   }
 }
 
@@ -200,12 +207,13 @@ export function groupCountText({ row, group }: GroupPlace, count: number): strin
   return `${rowLetter(row)}${group + 1}: ${count} of ${DIGITS_PER_GROUP}`;
 }
 
+function whatShortcutsDo(open: string, fill: string): string {
+  if (open && fill) return `${open} opens Sixtyfour, ${fill} opens it at the fill step.`;
+  if (open) return `${open} opens Sixtyfour.`;
+  return fill ? `${fill} opens Sixtyfour at the fill step.` : "No shortcuts are set.";
+}
+
 /** Both as the browser has them; without a shortcut, where to set one. */
 export function shortcutsText({ open, fill }: { open: string; fill: string }): string {
-  const where = "Your browser's extension settings change them.";
-  const parts = [
-    open && `${open} opens Sixtyfour`,
-    fill && (open ? `${fill} opens it at the fill step` : `${fill} opens Sixtyfour at the fill step`),
-  ].filter((part) => part !== "");
-  return parts.length === 0 ? `No shortcuts are set. ${where}` : `${parts.join(", ")}. ${where}`;
+  return paragraph(whatShortcutsDo(open, fill), "Your browser's extension settings change them.");
 }

@@ -1,10 +1,10 @@
 /**
  * What the popup says of the page in front. Loaded when the keyring is open; its first load must stay small.
  */
-
 import type { FillOutcome, Refusal } from "../../../protocol/content.ts";
 import type { FormShape, RefusedLook } from "../../../protocol/content-requests.ts";
 import type { FillLook, OtherPageLook } from "../../../protocol/page.ts";
+import { isOne, numberText } from "./format.ts";
 
 export const outcomeText: Record<FillOutcome, string> = {
   filled: "Filled. The page holds the whole key; press its own button to go on.",
@@ -30,23 +30,38 @@ export const lookText: Record<Exclude<FillLook["kind"], "refused">, string> = {
   "other-page": "The page in front is not WhatsApp Web. Sixtyfour fills nowhere else.",
 };
 
-/** What follows "The form on this page", or "The field that you pointed at". */
-const refusalText: Record<Refusal, string> = {
+const formText: Record<Refusal, string> = {
   "other-code":
-    "asks for another code (40 characters, a PIN or a one-time code), not for the 64-digit key. Sixtyfour fills nothing there.",
-  password: "is for a password, and does not ask for a 64-digit key. Sixtyfour fills nothing there.",
+    "The form on this page asks for another code (40 characters, a PIN or a one-time code), not for the 64-digit key. Sixtyfour fills nothing there.",
+  password:
+    "The form on this page hides what is typed, as for a password. Press “Choose the field” to fill it.",
   "other-purpose":
-    "is made for something else: a message, a search, a number or a name. Sixtyfour fills nothing there.",
-  "switched-off": "is switched off. Do what the page asks for first, then look again.",
-  "too-short": "has no room for 64 digits. Point at the one for the key.",
-  "not-empty": "is not empty, and Sixtyfour overwrites nothing. Clear it, then look again.",
-  hidden: "is covered, or not wholly in sight. Bring it into view, then look again.",
+    "The form on this page is made for something else: a message, a search, a number or a name. Sixtyfour fills nothing there.",
+  "switched-off": "The form on this page is switched off. Do what the page asks for first, then look again.",
+  "too-short": "The form on this page has no room for 64 digits. Point at the one for the key.",
+  "not-empty":
+    "The form on this page is not empty, and Sixtyfour overwrites nothing. Clear it, then look again.",
+  hidden: "The form on this page is covered, or not wholly in sight. Bring it into view, then look again.",
+};
+
+const chosenText: Record<Refusal, string> = {
+  "other-code":
+    "The field that you pointed at asks for another code (40 characters, a PIN or a one-time code), not for the 64-digit key. Sixtyfour fills nothing there.",
+  password:
+    "The field that you pointed at is for a password, and does not ask for a 64-digit key. Sixtyfour fills nothing there.",
+  "other-purpose":
+    "The field that you pointed at is made for something else: a message, a search, a number or a name. Sixtyfour fills nothing there.",
+  "switched-off":
+    "The field that you pointed at is switched off. Do what the page asks for first, then look again.",
+  "too-short": "The field that you pointed at has no room for 64 digits. Point at the one for the key.",
+  "not-empty":
+    "The field that you pointed at is not empty, and Sixtyfour overwrites nothing. Clear it, then look again.",
+  hidden:
+    "The field that you pointed at is covered, or not wholly in sight. Bring it into view, then look again.",
 };
 
 export function refusedText({ why, chosen }: RefusedLook): string {
-  if (why === "password" && !chosen)
-    return "The form on this page hides what is typed, as for a password. Press “Choose the field” to fill it.";
-  return `${chosen ? "The field that you pointed at" : "The form on this page"} ${refusalText[why]}`;
+  return chosen ? chosenText[why] : formText[why];
 }
 
 export function lookSentence(look: FillLook): string {
@@ -68,7 +83,9 @@ export const fillText = {
 
 export function shapeText({ boxes, digitsPerBox, multiline }: FormShape): string {
   if (boxes === 1) return multiline ? "One text area" : "One text field";
-  return `${boxes} boxes of ${digitsPerBox} ${digitsPerBox === 1 ? "digit" : "digits"}`;
+  return isOne(digitsPerBox)
+    ? `${numberText(boxes)} boxes of ${numberText(digitsPerBox)} digit`
+    : `${numberText(boxes)} boxes of ${numberText(digitsPerBox)} digits`;
 }
 
 export const pagePress = {

@@ -82,7 +82,6 @@ export const press = {
   copy: "Copy",
   save: "Save",
   delete: "Delete",
-  deleteKey: "Delete key",
   cancel: "Cancel",
 };
 
@@ -117,10 +116,25 @@ export const entryText = {
   endingWrong: "The phone number ending is up to four digits.",
   saved: "Saved.",
   hiddenAgain: "Hidden again.",
-  deleteTitle: "Delete this key?",
-  deleteConsequence:
-    "You can restore it within 30 days, in this keyring. After that it is gone for good, and nobody can open what only this key opens.",
 };
+
+/** Asked before a key is deleted. */
+export const deleteConfirm = {
+  title: "Delete this key?",
+  consequence:
+    "You can restore it within 30 days, in this keyring. After that it is gone for good, and nobody can open what only this key opens.",
+  sure: "Delete key",
+};
+
+/** What the rows of a key are called where they are heard. */
+export function keyRowName(letter: string): string {
+  return `Row ${letter}`;
+}
+
+/** @param check - its two characters, one by one. */
+export function rowCheckName(letter: string, check: string): string {
+  return `Row ${letter} check: ${check}`;
+}
 
 /** What stands in amber beside a key that is not safe yet. */
 export function unsafeText(provenPlaces: number): string {
