@@ -57,6 +57,8 @@ describe("first run", () => {
     await waitFor(() => expect(box().value).toMatch(/^[a-z]+(-[a-z]+){4,}$/));
     expect((screen.getByLabelText("Repeat passphrase") as HTMLInputElement).value).toBe(box().value);
     expect(document.querySelector(".generated")?.textContent).toContain(box().value);
+    await type("Passphrase", `${box().value}x`);
+    expect(document.querySelector(".generated")).toBeNull();
   });
 
   it.each([

@@ -147,6 +147,18 @@ describe("details", () => {
     expect(statusText()).toBe("Saved.");
   });
 
+  it("saves what is left while the box before it is still being saved", async () => {
+    let answer = () => {};
+    api.held.set("entry.edit", new Promise((resolve) => (answer = resolve)));
+    await type("Label", "Renamed");
+    fireEvent.blur(screen.getByLabelText("Label"));
+    await type("Phone number ending", "77");
+    fireEvent.blur(screen.getByLabelText("Phone number ending"));
+    answer();
+    await settle();
+    expect(api.entries[0]).toMatchObject({ label: "Renamed", phoneEnding: "77" });
+  });
+
   it("refuses an ending that is not of digits", async () => {
     await type("Phone number ending", "4x");
     await press("Save");

@@ -5,6 +5,7 @@ import { formatBackupKey, parseBackupKey } from "../../../core/key/backup-key.ts
 import { useApi } from "../../api.ts";
 import { ActButton } from "../../kit/act-button.tsx";
 import { FileButton } from "../../kit/file-button.tsx";
+import { bytesOfFile } from "../../kit/file-bytes.ts";
 import { useSay } from "../../kit/say.tsx";
 import { type Ask, RefusedError, useAct } from "../../kit/use-act.ts";
 import { useDroppedFile } from "../../kit/use-dropped-file.ts";
@@ -36,9 +37,7 @@ export function ReadKeyFile({ onDigits }: { onDigits: (hex: string) => void }) {
   const take = (file: File) =>
     run(async () => {
       if (file.size > LONGEST_FILE) return say.alert(keyFileText.notAKey);
-      const buffer = await file.arrayBuffer().catch(() => null);
-      if (!buffer) return say.alert(keyFileText.unreadable);
-      const bytes = new Uint8Array(buffer);
+      const bytes = await bytesOfFile(file);
       const read = readKeyFile(bytes);
       if (read?.kind === "backup-key") onDigits(formatBackupKey(read.key));
       else say.alert(read ? keyFileText.whatsapps : keyFileText.notAKey);

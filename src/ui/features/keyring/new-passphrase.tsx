@@ -62,13 +62,14 @@ function Meter({ strength }: { strength: Strength | null }) {
 export function NewPassphrase({ labels, chosen, onChange, onEnter, note }: NewPassphraseProps) {
   const { choosing } = useText();
   const [shown, setShown] = useState(false);
-  const [generated, setGenerated] = useState<string | null>(null);
+  /** What stands in the first box was made here. */
+  const [isGenerated, setGenerated] = useState(false);
   const strength = useStrength(chosen.passphrase);
   const generate = async () => {
     const meter = await loadMeter();
     if (meter === null) return;
     const passphrase = meter.suggestPassphrase();
-    setGenerated(passphrase);
+    setGenerated(true);
     setShown(true);
     onChange({ passphrase, repeated: passphrase });
   };
@@ -77,7 +78,10 @@ export function NewPassphrase({ labels, chosen, onChange, onEnter, note }: NewPa
       <PasswordField
         label={labels.passphrase}
         value={chosen.passphrase}
-        onInput={(passphrase) => onChange({ ...chosen, passphrase })}
+        onInput={(passphrase) => {
+          setGenerated(false);
+          onChange({ ...chosen, passphrase });
+        }}
         together={{ shown, onToggle: () => setShown(!shown) }}
         onEnter={onEnter}
       />
@@ -92,10 +96,10 @@ export function NewPassphrase({ labels, chosen, onChange, onEnter, note }: NewPa
       <div class="buttons">
         <Button label={choosing.generate} onPress={generate} />
       </div>
-      {generated !== null && generated === chosen.passphrase && shown && (
+      {isGenerated && shown && chosen.passphrase !== "" && (
         <div class="generated">
           <p>{choosing.generated}</p>
-          <p class="mono words">{generated}</p>
+          <p class="mono words">{chosen.passphrase}</p>
         </div>
       )}
       <p>

@@ -4,6 +4,7 @@ import { beginsWith, EXPORT_MAGIC } from "../../../core/sealed/keyring-file.ts";
 import { useApi } from "../../api.ts";
 import { Button } from "../../kit/button.tsx";
 import { FileButton } from "../../kit/file-button.tsx";
+import { bytesOfFile } from "../../kit/file-bytes.ts";
 import { PasswordField } from "../../kit/password-field.tsx";
 import { useSay } from "../../kit/say.tsx";
 import { useAct } from "../../kit/use-act.ts";
@@ -32,9 +33,7 @@ export function OpenKeyringFile({ takesExport }: { takesExport: boolean }) {
       setExported(null);
       setPassphrase("");
       if (file.size > LARGEST_FILE_BYTES) return say.alert(firstRunText.fileTooLarge);
-      const buffer = await file.arrayBuffer().catch(() => null);
-      if (!buffer) return say.alert(firstRunText.fileUnreadable);
-      const bytes = new Uint8Array(buffer);
+      const bytes = await bytesOfFile(file);
       if (beginsWith(bytes, EXPORT_MAGIC)) {
         if (!takesExport) return say.alert(firstRunText.exportElsewhere);
         say.status(firstRunText.exportPassphrase);

@@ -24,10 +24,9 @@ function wholeNumber(text: string, { min, max }: { min: number; max: number }): 
 
 function Times() {
   const settings = useSettings();
-  const api = useApi();
-  const { errorText, settingsText, tabPress, tabWords } = useText();
+  const { settingsText, tabPress, tabWords } = useText();
   const say = useSay();
-  const { busy, run } = useAct();
+  const { busy, run, ask } = useAct();
   const [minutes, setMinutes] = useState(String(settings.autoLockMinutes ?? DEFAULT_AUTO_LOCK_MINUTES));
   const [untilClose, setUntilClose] = useState(settings.autoLockMinutes === null);
   const [seconds, setSeconds] = useState(String(settings.clipboardSeconds));
@@ -37,14 +36,9 @@ function Times() {
       const clipboardSeconds = wholeNumber(seconds, CLIPBOARD_SECONDS);
       if (autoLockMinutes === null && !untilClose) return say.alert(settingsText.autoLockWrong);
       if (clipboardSeconds === null) return say.alert(settingsText.clipboardWrong);
-      const next = {
-        ...settings,
-        autoLockMinutes: untilClose ? null : autoLockMinutes,
-        clipboardSeconds,
-      };
-      const reply = await api.ask("settings.save", next);
-      if (reply.ok) say.status(settingsText.saved);
-      else say.alert(errorText[reply.error.code]);
+      const times = { autoLockMinutes: untilClose ? null : autoLockMinutes, clipboardSeconds };
+      await ask("settings.save", { ...settings, ...times });
+      say.status(settingsText.saved);
     });
   return (
     <Panel title={settingsText.lock}>

@@ -51,7 +51,6 @@ export const firstRunText = {
   created: "The keyring is there, and it is unlocked.",
   imported: "The file was taken in. Unlock it with its passphrase.",
   fileTooLarge: "That file is too large to be a keyring.",
-  fileUnreadable: "The browser could not read that file.",
   exportLabel: "Passphrase of the exported keyring",
   exportPassphrase: "This is an exported keyring. Type its passphrase.",
   exportElsewhere:
@@ -139,7 +138,9 @@ export const settingsText = {
 };
 
 export function restoredText(count: number): string {
-  return `${countText(count, "key is", "keys are")} back. The passphrase of the file now unlocks this keyring.`;
+  return isOne(count)
+    ? "1 key is back. The passphrase of the file now unlocks this keyring."
+    : `${numberText(count)} keys are back. The passphrase of the file now unlocks this keyring.`;
 }
 
 export function filesSavedText(count: number): string {
@@ -169,7 +170,6 @@ export const keyFileText = {
   saved: "The key file went to the browser's downloads.",
   choose: "Choose a key file",
   drop: "Or drop an encrypted_backup.key here.",
-  unreadable: "The browser could not read that file.",
   notAKey: "That file holds no 64-digit key.",
   whatsapps:
     "That is WhatsApp's own key file for crypt12 and crypt14. It holds no 64-digit key; drop it under Backups to open such backups.",

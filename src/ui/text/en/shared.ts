@@ -98,6 +98,8 @@ export const unlockText = {
   missing: "Type the passphrase first.",
 };
 
+export const fileText = { unreadable: "The browser could not read that file." };
+
 /** The button beside a passphrase: what stands on it, and its name for those who do not see where it is. */
 export const toggleText = {
   show: { label: "Show", name: "Show what is typed" },
