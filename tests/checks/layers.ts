@@ -51,9 +51,9 @@ const PARTS_OF_UI: readonly (readonly [string, readonly string[]])[] = [
   ["ui/features/", ["ui/features/keys/", "ui/features/keyring/", "ui/kit/", "ui/text"]],
   ...["popup", "app", "vault"].map((name) => {
     const own = `ui/pages/${name}/`;
-    return [own, [own, "ui/pages/boundary.tsx", "ui/features/", "ui/kit/", "ui/text"]] as const;
+    return [own, [own, "ui/pages/start-page.tsx", "ui/features/", "ui/kit/", "ui/text"]] as const;
   }),
-  ["ui/pages/", ["ui/features/", "ui/kit/", "ui/text"]],
+  ["ui/pages/", ["ui/pages/boundary.tsx", "ui/features/", "ui/kit/", "ui/text"]],
   // What all of it stands on, or there would be a way round the rest.
   ["ui/", ["ui/kit/", "ui/text"]],
 ];

@@ -8,7 +8,7 @@ import { keyFileText } from "../../src/ui/text/en/app.ts";
 import { words } from "../../src/ui/text/en/shared.ts";
 import { until } from "./backup-stage.tsx";
 import { FakeApi, SAMPLE_KEY } from "./fake-api.ts";
-import { alertText, press, showApp, statusText } from "./stage.tsx";
+import { alertText, press, showApp, statusText, type } from "./stage.tsx";
 
 const KEY_FILE = writeKeyFile(hexToBytes(SAMPLE_KEY));
 const WHATSAPPS = Buffer.concat([
@@ -74,6 +74,18 @@ describe("reading", () => {
     await until("the digits", () => typed() === SAMPLE_KEY);
     expect(api.asked).not.toContain("entry.add");
     expect(screen.getByRole("button", { name: "Save key" })).toBeTruthy();
+  });
+
+  it("a label that is typed while the file is read stays", async () => {
+    const file = new File([KEY_FILE], "encrypted_backup.key");
+    let answer = () => {};
+    const waiting = new Promise<void>((resolve) => (answer = resolve));
+    file.arrayBuffer = () => waiting.then(() => Uint8Array.from(KEY_FILE).buffer);
+    pick(file);
+    await type(words.label, "Mine");
+    answer();
+    await until("the digits", () => typed() === SAMPLE_KEY);
+    expect(screen.getByLabelText<HTMLInputElement>(words.label).value).toBe("Mine");
   });
 
   it("a dropped file does not take the tab to itself", () => {

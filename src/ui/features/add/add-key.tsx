@@ -14,11 +14,8 @@ import { goTo, keyHash } from "../../routes.ts";
 import { useText } from "../../text/use-text.ts";
 import { FingerprintHint } from "../keys/entry-facts.tsx";
 import { LabelFields } from "../keys/label-fields.tsx";
+import { useDraft } from "./draft.tsx";
 import { ReadKeyFile } from "./key-file-button.tsx";
-
-/** What is typed so far; kept by the tab while other parts of it are looked at. */
-export type Draft = { text: string; label: string; phoneEnding: string; replaces: boolean };
-export const EMPTY_DRAFT: Draft = { text: "", label: "", phoneEnding: "", replaces: false };
 
 const LONGEST_TEXT = 4096;
 
@@ -70,9 +67,8 @@ function AlreadyThere({ entry }: { entry: EntrySummary }) {
   );
 }
 
-type AddKeyProps = { draft: Draft; onDraft: (draft: Draft) => void };
-
-export function AddKey({ draft, onDraft }: AddKeyProps) {
+export function AddKey() {
+  const { draft, change, clear } = useDraft();
   const entries = useEntries();
   const { addText, entryName, entryText, problemText, replacesText, tabPress, words } = useText();
   const say = useSay();
@@ -89,7 +85,6 @@ export function AddKey({ draft, onDraft }: AddKeyProps) {
       entry.phoneEnding === draft.phoneEnding &&
       entry !== there,
   );
-  const change = (part: Partial<Draft>) => onDraft({ ...draft, ...part });
   const save = () =>
     run(async () => {
       if (reading.key === null)
@@ -99,7 +94,7 @@ export function AddKey({ draft, onDraft }: AddKeyProps) {
       const hex = formatBackupKey(reading.key);
       const replaces = draft.replaces && replaceable ? replaceable.id : null;
       const { id } = await ask("entry.add", { hex, label, phoneEnding, replaces });
-      onDraft(EMPTY_DRAFT);
+      clear();
       goTo(keyHash(id));
       say.status(addText.saved);
     });

@@ -1,6 +1,5 @@
-import { useEffect, useState } from "preact/hooks";
-import { type Draft, EMPTY_DRAFT } from "../../features/add/add-key.tsx";
-import type { BackupFile } from "../../features/backups/backup-file.ts";
+import { useState } from "preact/hooks";
+import { DraftProvider } from "../../features/add/draft.tsx";
 import { BackupsView } from "../../features/backups/backups-view.tsx";
 import type { DroppedFiles } from "../../features/backups/use-backups.ts";
 import { CopiesView } from "../../features/copies/copies-view.tsx";
@@ -11,8 +10,6 @@ import { Damaged, Locked, Newer } from "../../features/keyring/not-opening.tsx";
 import { PlainFilesLeft, PlainFilesProvider } from "../../features/keyring/plain-files.tsx";
 import { SettingsView } from "../../features/settings/settings-view.tsx";
 import { Bar } from "../../kit/bar.tsx";
-import { useSay } from "../../kit/say.tsx";
-import { useLatest } from "../../kit/use-latest.ts";
 import { ViewLink } from "../../kit/view-link.tsx";
 import { usePageState } from "../../page-state.ts";
 import { hashes, type Route, useRoute, VAULT_PAGE } from "../../routes.ts";
@@ -37,9 +34,7 @@ function Navigation({ route: { name } }: { route: Route }) {
   );
 }
 
-type ViewProps = { route: Route; list: DroppedFiles; draft: Draft; onDraft: (draft: Draft) => void };
-
-function CurrentView({ route, list, draft, onDraft }: ViewProps) {
+function CurrentView({ route, list }: { route: Route; list: DroppedFiles }) {
   switch (route.name) {
     case "settings":
       return <SettingsView />;
@@ -50,32 +45,21 @@ function CurrentView({ route, list, draft, onDraft }: ViewProps) {
     case "help":
       return <HelpView files={list.files} />;
     default:
-      return <KeysView route={route} draft={draft} onDraft={onDraft} />;
+      return <KeysView route={route} />;
   }
 }
 
 function Unlocked({ list }: { list: DroppedFiles }) {
-  const { lockedText } = useText();
   const route = useRoute();
-  const say = useSay();
-  const [draft, setDraft] = useState<Draft>(EMPTY_DRAFT);
-  const latest = useLatest(draft);
-  // It goes when the keyring locks, and with it what was typed.
-  useEffect(
-    () => () => {
-      if (latest.current.text !== "") say.status(lockedText.dropped);
-    },
-    [say, latest, lockedText],
-  );
   return (
-    <>
+    <DraftProvider>
       <Bar>
         <Navigation route={route} />
         <LockButton />
       </Bar>
       <PlainFilesLeft />
-      <CurrentView route={route} list={list} draft={draft} onDraft={setDraft} />
-    </>
+      <CurrentView route={route} list={list} />
+    </DraftProvider>
   );
 }
 

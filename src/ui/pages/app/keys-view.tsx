@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import type { EntrySummary } from "../../../protocol/page.ts";
-import { AddKey, type Draft } from "../../features/add/add-key.tsx";
+import { AddKey } from "../../features/add/add-key.tsx";
 import { SaveKeyFile } from "../../features/add/key-file-button.tsx";
 import { DrillHint } from "../../features/keys/drill-hint.tsx";
 import { DeletedKeys, groupEntries, KeyLists } from "../../features/keys/entry-list.tsx";
@@ -76,10 +76,8 @@ function Gone() {
   );
 }
 
-type KeysViewProps = { route: KeysRoute; draft: Draft; onDraft: (draft: Draft) => void };
-
 /** The list on the left, what it leads to on the right; one at a time where it is narrow. */
-export function KeysView({ route, draft, onDraft }: KeysViewProps) {
+export function KeysView({ route }: { route: KeysRoute }) {
   const { press } = useText();
   const entries = useEntries();
   const [freshId, setFreshId] = useState<string | null>(null);
@@ -96,7 +94,7 @@ export function KeysView({ route, draft, onDraft }: KeysViewProps) {
         {route.name !== "keys" && (
           <ViewLink href={hashes.keys} text={press.back} look="back" current={false} />
         )}
-        {route.name === "add" && <AddKey draft={draft} onDraft={onDraft} />}
+        {route.name === "add" && <AddKey />}
         {route.name === "key" && isThere && <OneKey entry={shown} isFresh={shown.id === freshId} />}
         {route.name === "key" && !isThere && <Gone />}
         {route.name === "keys" && <NothingChosen />}
