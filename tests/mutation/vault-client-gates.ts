@@ -37,8 +37,8 @@ export const VAULT_CLIENT_GATES: readonly Gate[] = [
   {
     gate: "vault client: what is forgotten counts no more",
     file: "src/ui/features/vault/acts.ts",
-    find: "    await doubt(tools.ask, account);\n",
-    replace: "",
+    find: "gone.\n  await doubt(ask, account);\n",
+    replace: "gone.\n",
     suite: "tests/ui/vault-doubts.test.tsx",
     test: "forgotten here, it counts no more",
   },

@@ -54,7 +54,7 @@ export function useActFailed(): (reason: unknown) => void {
 
 export type Act = {
   busy: boolean;
-  /** Runs one piece of work at a time; what is started meanwhile is left out. However it fails, that is said. */
+  /** One piece of work at a time; what is started meanwhile is left out. However it fails, that is said. */
   run: (work: () => Promise<unknown>) => void;
   ask: Ask;
 };

@@ -29,7 +29,7 @@ type OfferFactsProps = {
   children?: ComponentChildren;
 };
 
-/** Where a key would go: the page, called `name`, and its form. What is to be known of it is above the warning. */
+/** Where a key would go: the page, called `name`, and its form. `children` stand before the warning. */
 export function OfferFacts({ name, host, form, children }: OfferFactsProps) {
   const { fillText } = useText();
   return (

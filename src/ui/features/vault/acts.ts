@@ -126,82 +126,71 @@ export async function storeKey(
 
 /**
  * Works on the record as it is stored now: what was drawn may be older than what another window has done
- * since.
+ * since. Nobody else works on it meanwhile.
  */
-function withRecord(
-  { ask }: Tools,
-  { id }: UsableRecord,
-  act: (now: UsableRecord) => Promise<Sentence>,
-): Promise<Sentence> {
-  return oneAtATime(id, async () => act(await readRecord(ask, id)));
+export function withRecord<T>(ask: Ask, id: string, work: (now: UsableRecord) => Promise<T>): Promise<T> {
+  return oneAtATime(id, async () => work(await readRecord(ask, id)));
 }
 
 /** Takes up what was begun; `password`: the one that was chosen then. */
-export function takeUp(tools: Tools, record: UsableRecord, password: string): Promise<Sentence> {
-  if (record.account.pending?.step === "delete") return removeRecord(tools, record);
-  return withRecord(tools, record, (now) =>
-    finish(tools, now, password, now.account.pending?.step === "reset" ? "wasReset" : "stored"),
-  );
+export function takeUp(tools: Tools, now: UsableRecord, password: string): Promise<Sentence> {
+  return finish(tools, now, password, now.account.pending?.step === "reset" ? "wasReset" : "stored");
 }
 
-export function proveCopy(tools: Tools, record: UsableRecord, password: string): Promise<Sentence> {
-  return withRecord(tools, record, (now) => logIn(tools, now, password, "proven"));
+export function proveCopy(tools: Tools, now: UsableRecord, password: string): Promise<Sentence> {
+  return logIn(tools, now, password, "proven");
 }
 
 /** A browser that was revoked, or never joined, by the password. */
-export function joinRecord(tools: Tools, record: UsableRecord, password: string): Promise<Sentence> {
-  return withRecord(tools, record, (now) => logIn(tools, now, password, "joined"));
+export function joinRecord(tools: Tools, now: UsableRecord, password: string): Promise<Sentence> {
+  return logIn(tools, now, password, "joined");
 }
 
 export function resetPassword(
   tools: Tools,
-  record: UsableRecord,
+  now: UsableRecord,
   password: string,
   entry: EntrySummary,
 ): Promise<Sentence> {
   const { api, ask, exchange } = tools;
-  return withRecord(tools, record, (now) =>
-    withKey(tools, now.account.entryId, async (key) => {
-      const { beginReset } = await loadSteps();
-      const wish = { password, content: contentOf(entry, key) };
-      const outcome = await beginReset(exchange, now.account, wish, api.stretchings);
-      const begun = { ...now, account: await grantedFor(ask, now, outcome) };
-      await saveRecord(ask, begun);
-      return finish(tools, begun, password, "wasReset");
-    }),
-  );
+  return withKey(tools, now.account.entryId, async (key) => {
+    const { beginReset } = await loadSteps();
+    const wish = { password, content: contentOf(entry, key) };
+    const outcome = await beginReset(exchange, now.account, wish, api.stretchings);
+    const begun = { ...now, account: await grantedFor(ask, now, outcome) };
+    await saveRecord(ask, begun);
+    return finish(tools, begun, password, "wasReset");
+  });
 }
 
 /** The vault knows no such record, or not this device of it. */
 const OUTSIDE: readonly Refusal["code"][] = ["not-proven", "not-found"];
 
-export function removeRecord(tools: Tools, record: UsableRecord): Promise<Sentence> {
-  const { ask, exchange } = tools;
-  return withRecord(tools, record, async ({ id, account }) => {
-    const { deleteRecord, markForDeletion } = await loadSteps();
-    // What was begun and may not have arrived is kept: what it says is needed to go on in any case.
-    const marked = account.pending?.step === "enrol" ? account : markForDeletion(account);
-    // From the request on the vault may hold nothing, whether its answer arrives or not.
-    await doubt(ask, account);
-    await saveRecord(ask, { id, account: marked });
-    const removed = await deleteRecord(exchange, marked);
-    if (!removed.ok && OUTSIDE.includes(removed.error.code)) {
-      // A device that the vault does not know could take it up for ever: it has to join again first.
-      const pending = account.pending?.step === "delete" ? null : account.pending;
-      await saveRecord(ask, { id, account: { ...account, pending } });
-    }
-    granted(removed);
-    await dropRecord(ask, id);
-    return ({ vaultText }) => vaultText.removed;
-  });
+export async function removeRecord(
+  { ask, exchange }: Tools,
+  { id, account }: UsableRecord,
+): Promise<Sentence> {
+  const { deleteRecord, markForDeletion } = await loadSteps();
+  // What was begun and may not have arrived is kept: what it says is needed to go on in any case.
+  const marked = account.pending?.step === "enrol" ? account : markForDeletion(account);
+  // From the request on the vault may hold nothing, whether its answer arrives or not.
+  await doubt(ask, account);
+  await saveRecord(ask, { id, account: marked });
+  const removed = await deleteRecord(exchange, marked);
+  if (!removed.ok && OUTSIDE.includes(removed.error.code)) {
+    // A device that the vault does not know could take it up for ever: it has to join again first.
+    const pending = account.pending?.step === "delete" ? null : account.pending;
+    await saveRecord(ask, { id, account: { ...account, pending } });
+  }
+  granted(removed);
+  await dropRecord(ask, id);
+  return ({ vaultText }) => vaultText.removed;
 }
 
 /** Takes the record off this keyring, where it counts as a copy no more; the vault keeps it. */
-export function forgetRecord(tools: Tools, record: UsableRecord): Promise<Sentence> {
-  return withRecord(tools, record, async ({ id, account }) => {
-    // Nobody would notice any more when it is gone.
-    await doubt(tools.ask, account);
-    await dropRecord(tools.ask, id);
-    return ({ vaultText }) => vaultText.forgotten;
-  });
+export async function forgetRecord({ ask }: Tools, { id, account }: UsableRecord): Promise<Sentence> {
+  // Nobody would notice any more when it is gone.
+  await doubt(ask, account);
+  await dropRecord(ask, id);
+  return ({ vaultText }) => vaultText.forgotten;
 }

@@ -5,7 +5,7 @@ import type { EntrySummary } from "../../../protocol/page.ts";
 import { useSay } from "../../kit/say.tsx";
 import { useEntries } from "../../page-state.ts";
 import { type Sentence, useText } from "../../text/use-text.ts";
-import type { Tools } from "./acts.ts";
+import { type Tools, withRecord } from "./acts.ts";
 import type { UsableRecord } from "./records.ts";
 import { useVaultAct, type VaultAct } from "./use-vault-act.ts";
 
@@ -15,15 +15,15 @@ export type OneRecord = {
   entry: EntrySummary | undefined;
   busy: boolean;
   refused: VaultAct["refused"];
-  /** Asks its vault: one act at a time for all parts of the panel. */
-  run: (work: (tools: Tools) => Promise<unknown>) => void;
+  /** Works on it as it is stored: one act at a time for all parts of the panel. */
+  run: (work: (tools: Tools, now: UsableRecord) => Promise<unknown>) => void;
   /**
    * As {@link OneRecord.run}, with a word that it takes a while; the sentence it ends with is said.
    *
    * @param check - throws what speaks against what was typed, before anything is done.
    */
   act: (
-    work: (tools: Tools, record: UsableRecord) => Promise<Sentence>,
+    work: (tools: Tools, now: UsableRecord) => Promise<Sentence>,
     check?: () => void | Promise<void>,
   ) => void;
 };
@@ -44,12 +44,14 @@ export function useOneRecord(record: UsableRecord): OneRecord {
   const say = useSay();
   const entry = useEntries().find(({ id }) => id === record.account.entryId);
   const vault = useVaultAct();
-  const run: OneRecord["run"] = (work) => vault.run(record.account.address, work);
+  const { address } = record.account;
+  const run: OneRecord["run"] = (work) =>
+    vault.run(address, (tools) => withRecord(tools.ask, record.id, (now) => work(tools, now)));
   const act: OneRecord["act"] = (work, check) =>
-    run(async (tools) => {
+    vault.run(address, async (tools) => {
       await check?.();
       say.status(text.vaultText.working);
-      const sentence = await work(tools, record);
+      const sentence = await withRecord(tools.ask, record.id, (now) => work(tools, now));
       say.status(sentence(text));
     });
   return { record, entry, busy: vault.busy, refused: vault.refused, run, act };

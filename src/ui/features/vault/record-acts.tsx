@@ -5,13 +5,13 @@ import { PasswordField } from "../../kit/password-field.tsx";
 import { type Sentence, useText } from "../../text/use-text.ts";
 import { NewPassphrase, NOTHING_CHOSEN } from "../keyring/new-passphrase.tsx";
 import { checkChosen } from "../keyring/passphrase-choice.ts";
-import { joinRecord, proveCopy, resetPassword, type Tools, takeUp } from "./acts.ts";
+import { joinRecord, proveCopy, removeRecord, resetPassword, type Tools, takeUp } from "./acts.ts";
 import { isProven, isSettled } from "./doubts.ts";
 import { useRecord } from "./one-record.ts";
 import type { UsableRecord } from "./records.ts";
 import { checkPassword } from "./typed.ts";
 
-type PasswordAct = (tools: Tools, record: UsableRecord, password: string) => Promise<Sentence>;
+type PasswordAct = (tools: Tools, now: UsableRecord, password: string) => Promise<Sentence>;
 
 /** What takes a password: taking up what was begun, proving the copy, a new password. */
 export function RecordActs() {
@@ -26,8 +26,8 @@ export function RecordActs() {
   const isNext = isBegun || (pending === null && entry !== undefined && !isProven(account, entry));
   const withPassword = (work: PasswordAct) =>
     act(
-      async (tools) => {
-        const sentence = await work(tools, record, password);
+      async (tools, now) => {
+        const sentence = await work(tools, now, password);
         setPassword("");
         return sentence;
       },
@@ -36,8 +36,8 @@ export function RecordActs() {
   const prove = () => withPassword(isBegun ? takeUp : proveCopy);
   const reset = (of: EntrySummary) =>
     act(
-      async (tools) => {
-        const sentence = await resetPassword(tools, record, chosen.passphrase, of);
+      async (tools, now) => {
+        const sentence = await resetPassword(tools, now, chosen.passphrase, of);
         setChosen(NOTHING_CHOSEN);
         setResetting(false);
         return sentence;
@@ -48,12 +48,7 @@ export function RecordActs() {
   if (pending?.step === "delete")
     return (
       <div class="buttons">
-        <Button
-          label={vaultPress.takeUp}
-          look="primary"
-          busy={busy}
-          onPress={() => act((tools) => takeUp(tools, record, ""))}
-        />
+        <Button label={vaultPress.takeUp} look="primary" busy={busy} onPress={() => act(removeRecord)} />
       </div>
     );
   return (

@@ -17,8 +17,8 @@ import { StatusView } from "./status-view.tsx";
 
 const HELD_FILE = "sixtyfour-vault-record.json";
 
-async function saveHeld(tools: Tools, record: UsableRecord): Promise<Sentence> {
-  tools.api.saveFile(HELD_FILE, utf8ToBytes(await exportHeld(tools, record)));
+async function saveHeld(tools: Tools, now: UsableRecord): Promise<Sentence> {
+  tools.api.saveFile(HELD_FILE, utf8ToBytes(await exportHeld(tools, now)));
   return ({ vaultText }) => vaultText.exported;
 }
 
@@ -63,11 +63,11 @@ export function RecordPanel({ record, fresh, allowed }: RecordPanelProps) {
   const { account } = record;
   const { entry, busy, refused, run, act } = one;
   const look = () =>
-    run(async (tools) => {
+    run(async (tools, now) => {
       say.status(vaultText.looking);
-      const answer = await askStatus(tools, record);
+      const answer = await askStatus(tools, now);
       setStatus(answer.status);
-      if (answer.isResetElsewhere) say.alert(vaultText.resetElsewhere);
+      if (answer.isReset) say.alert(vaultText.resetElsewhere);
       else say.clear();
     });
   return (

@@ -20,7 +20,7 @@ export async function readRecords(ask: Ask): Promise<VaultRecord[]> {
   return (await ask("vault.list", {})).map(recordOf);
 }
 
-/** A keyring that was taken in may have brought a second note of the same record: the highest state counts. */
+/** A keyring that was taken in may have brought a second note of the record: the highest state counts. */
 function atHighestState(account: VaultAccount, records: readonly VaultRecord[]): VaultAccount {
   return highestState(
     account,

@@ -15,8 +15,8 @@ export function StatusView({ status, onDevices }: StatusViewProps) {
   const say = useSay();
   const ownKey = record.account.deviceKey;
   const revokeDevice = (deviceKey: string) =>
-    run(async (tools) => {
-      onDevices(await revoke(tools, record, deviceKey));
+    run(async (tools, now) => {
+      onDevices(await revoke(tools, now, deviceKey));
       say.status(deviceKey === ownKey ? vaultText.revokeSelf : vaultText.revoked);
     });
   const { statusWords, numberText } = text;
