@@ -1,7 +1,7 @@
 import { fromBase64 } from "../../../core/bytes.ts";
 import { useApi } from "../../api.ts";
 import { ActButton } from "../../kit/act-button.tsx";
-import { ActError, type Ask } from "../../kit/use-act.ts";
+import { ActError } from "../../kit/use-act.ts";
 import { useText } from "../../text/use-text.ts";
 
 const FILE_NAME = "sixtyfour-keyring.sealed";
@@ -36,43 +36,35 @@ export function SaveKeyringFile({ label }: { label: string }) {
   );
 }
 
-/** Saves a file for each run of bytes in storage, from the run at index `from` on. */
-function useSaveRuns(from: number): (ask: Ask) => Promise<number> {
-  const api = useApi();
-  return async (ask) => {
-    const { sealed } = await ask("keyring.export-all", {});
-    const runs = sealed.slice(from).flatMap(bytesOf);
-    for (const [index, bytes] of runs.entries()) api.saveFile(fileName(index + 1), bytes);
-    return runs.length;
-  };
-}
+type SaveRunsProps = { label: string; from: number; whenNone: () => string };
 
-export function SaveEverything() {
-  const { filesSavedText, tabPress } = useText();
-  const saveRuns = useSaveRuns(0);
+/** A file for each run of bytes in storage, from the run at index `from` on. */
+function SaveRuns({ label, from, whenNone }: SaveRunsProps) {
+  const api = useApi();
+  const { filesSavedText } = useText();
   return (
     <ActButton
-      label={tabPress.saveEverything}
+      label={label}
       act={async (ask) => {
-        const count = await saveRuns(ask);
-        if (count === 0) throw nothingToSave();
-        return filesSavedText(count);
+        const { sealed } = await ask("keyring.export-all", {});
+        const runs = sealed.slice(from).flatMap(bytesOf);
+        for (const [index, bytes] of runs.entries()) api.saveFile(fileName(index + 1), bytes);
+        return runs.length === 0 ? whenNone() : filesSavedText(runs.length);
       }}
     />
   );
+}
+
+export function SaveEverything() {
+  const { tabPress } = useText();
+  const whenNone = () => {
+    throw nothingToSave();
+  };
+  return <SaveRuns label={tabPress.saveEverything} from={0} whenNone={whenNone} />;
 }
 
 /** All but the first run, which is the keyring in use. */
 export function SaveWhatWasSetAside() {
-  const { filesSavedText, settingsText, tabPress } = useText();
-  const saveRuns = useSaveRuns(1);
-  return (
-    <ActButton
-      label={tabPress.saveAside}
-      act={async (ask) => {
-        const count = await saveRuns(ask);
-        return count === 0 ? settingsText.nothingAside : filesSavedText(count);
-      }}
-    />
-  );
+  const { settingsText, tabPress } = useText();
+  return <SaveRuns label={tabPress.saveAside} from={1} whenNone={() => settingsText.nothingAside} />;
 }
