@@ -1,6 +1,5 @@
 import { useState } from "preact/hooks";
 import type { EntrySummary } from "../../../protocol/page.ts";
-import { useApi } from "../../api.ts";
 import { useRevealedKey } from "../keys/use-revealed.ts";
 import { QrScreen } from "./qr-screen.tsx";
 import { ReadAlongPanel } from "./read-along-panel.tsx";
@@ -9,7 +8,7 @@ import { type Way, Ways } from "./ways.tsx";
 
 /** The ways by which one key is seen elsewhere; its digits are here while one of them is open. */
 export function ShowOne({ entry }: { entry: EntrySummary }) {
-  const { shown: hex, reveal, hide } = useRevealedKey(useApi(), entry.id, { stays: true });
+  const { shown: hex, reveal, hide } = useRevealedKey(entry.id, { stays: true });
   const [way, setWay] = useState<Way>("sheet");
   const open = (chosen: Way) => {
     setWay(chosen);

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import type { FormShape } from "../../../protocol/page.ts";
+import type { FormShape } from "../../../protocol/content-requests.ts";
 import { Pairs } from "../../kit/pairs.tsx";
 import { useText } from "../../text/use-text.ts";
 

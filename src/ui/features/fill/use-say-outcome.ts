@@ -1,4 +1,4 @@
-import type { FillOutcome } from "../../../protocol/page.ts";
+import type { FillOutcome } from "../../../protocol/content.ts";
 import { useSay } from "../../kit/say.tsx";
 import { useText } from "../../text/use-text.ts";
 

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { DraftProvider } from "../../features/add/draft.tsx";
+import type { BackupFile } from "../../features/backups/backup-file.ts";
 import { BackupsView } from "../../features/backups/backups-view.tsx";
 import type { DroppedFiles } from "../../features/backups/use-backups.ts";
 import { CopiesView } from "../../features/copies/copies-view.tsx";
