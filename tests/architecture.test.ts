@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { BUG_MESSAGES } from "../src/core/bug-messages.ts";
 import { listFiles, readText } from "./checks/files.ts";
+import { interfaceBreaches } from "./checks/interface-rules.ts";
 import { importBreaches, importsOf, PACKAGES, ROOMS } from "./checks/layers.ts";
 import { bugMessages, sourceBreaches } from "./checks/source-rules.ts";
 
@@ -10,6 +11,24 @@ const sources = listFiles("src")
   .map((path) => ({ path, text: readText(`src/${path}`) }));
 
 const MEDIAN_LINES = 100;
+
+describe("rules of the interface", () => {
+  test("no file breaks one", () => {
+    expect(sources.flatMap(({ path, text }) => interfaceBreaches(path, text))).toEqual([]);
+  });
+
+  test.each([
+    ["ui/features/fill/a.tsx", 'const A = () => <button type="button">{b}</button>;'],
+    ["ui/pages/app/a.tsx", 'const A = () => <section class="panel stack">{b}</section>;'],
+    ["ui/features/fill/a.tsx", "const A = () => <p>Nothing to fill</p>;"],
+    ["ui/features/fill/a.tsx", 'const A = () => <p aria-label="Row A">{b}</p>;'],
+    ["ui/kit/a.tsx", "const A = () => <p aria-label={`Row ${letter}`}>{b}</p>;"],
+    ["ui/features/fill/a.ts", 'export const b = "Nothing to fill";'],
+    ["ui/features/fill/a.ts", "export const b = `Nothing of ${c} is filled`;"],
+  ])("%s: %s", (path, text) => {
+    expect(interfaceBreaches(path, text)).toHaveLength(1);
+  });
+});
 
 describe("layers", () => {
   test("src holds the rooms that are compiled and no other", () => {
