@@ -2,3 +2,8 @@
 declare module "virtual:sixtyfour-reader" {
   export const readerHtml: string;
 }
+
+/** What Vite puts in: a development server is no build. */
+interface ImportMeta {
+  readonly env: { readonly DEV: boolean };
+}

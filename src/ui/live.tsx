@@ -8,6 +8,7 @@ import { Brand } from "./kit/brand.tsx";
 import { Button } from "./kit/button.tsx";
 import { SayProvider } from "./kit/say.tsx";
 import { type PageState, PageStateProvider } from "./page-state.ts";
+import { Language } from "./text/language.tsx";
 import { useText } from "./text/use-text.ts";
 
 async function readState(api: Api): Promise<Result<PageState>> {
@@ -89,15 +90,17 @@ export function Live({ api, children }: { api: Api; children: ComponentChildren 
   useCopyWatch(api);
   useUseWatch(api);
   return (
-    <SayProvider notices={read?.ok ? read.value.keyring.notices : []}>
-      {read === null && <Waiting />}
-      {read?.ok === false && <Failed code={read.error.code} retry={live.refresh} />}
-      {read?.ok && (
-        <ApiProvider value={live.api}>
-          <PageStateProvider value={read.value}>{children}</PageStateProvider>
-        </ApiProvider>
-      )}
-    </SayProvider>
+    <Language>
+      <SayProvider notices={read?.ok ? read.value.keyring.notices : []}>
+        {read === null && <Waiting />}
+        {read?.ok === false && <Failed code={read.error.code} retry={live.refresh} />}
+        {read?.ok && (
+          <ApiProvider value={live.api}>
+            <PageStateProvider value={read.value}>{children}</PageStateProvider>
+          </ApiProvider>
+        )}
+      </SayProvider>
+    </Language>
   );
 }
 

@@ -1,0 +1,219 @@
+/** The views that are reached from a scene by an act, in whatever language the page is in. */
+import { resolve } from "node:path";
+import type { Page } from "playwright";
+
+/** What stands on the page for a sentence of ours, or for a part of one. */
+export type Language = { whole: (sentence: string) => string; part: (words: string) => string };
+export const ENGLISH: Language = { whole: (sentence) => sentence, part: (words) => words };
+
+export type Step = (page: Page, language: Language) => Promise<unknown>;
+
+const SAMPLE = "0243 579e 34ac b5f6 0905 5458 b1eb 501b 28fa 3a1d 82b6 865a c8cb 3381 056c 8799";
+
+const press =
+  (name: string): Step =>
+  (page, { whole }) =>
+    page.getByRole("button", { name: whole(name), exact: true }).click();
+const type =
+  (label: string, text: string): Step =>
+  (page, { whole }) =>
+    page.getByLabel(whole(label), { exact: true }).fill(text);
+const open =
+  (name: string): Step =>
+  (page, { whole, part }) =>
+    page
+      .getByRole("list", { name: whole("Keys") })
+      .getByText(part(name))
+      .click();
+
+const sample = (name: string) => resolve(import.meta.dirname, "../../vectors", name);
+export const BACKUPS = [
+  "msgstore-2026-level9.db.crypt15",
+  "neg-midbyte-flipped.db.crypt15",
+  "backups.json",
+].map(sample);
+const choose: Step = (page, { whole }) => page.getByLabel(whole("Choose files")).setInputFiles(BACKUPS);
+const until =
+  (text: string): Step =>
+  (page, { part }) =>
+    page.getByText(part(text)).first().waitFor();
+const only =
+  (name: string): Step =>
+  (page, { whole }) =>
+    page.getByLabel(whole(`Select ${name}`)).uncheck();
+
+/** A popped-out window, as the narrow picture is, has no leave to fill another page and says so. */
+const tryHost: Step = async (page, language) => {
+  const { whole, part } = language;
+  const sentence = page
+    .getByText(part("Type the page's host"))
+    .or(page.getByText(part("Press the toolbar button")));
+  await sentence.first().waitFor();
+  const host = page.getByLabel(whole("Type the page's host to allow one fill"), { exact: true });
+  if ((await host.count()) === 0) return;
+  await host.fill("xn--viewer");
+  await page.waitForTimeout(800);
+  await press("Fill this page once")(page, language);
+};
+
+const importer = (page: Page, { whole }: Language) =>
+  page
+    .locator("section")
+    .filter({ has: page.getByRole("heading", { name: whole("Back in") }) })
+    .locator("input[type=file]");
+
+const takeIn: Step = (page, language) => {
+  const keys = [SAMPLE, SAMPLE.replace("0", "1"), SAMPLE.replace("0", "2")];
+  const rows = keys.map((key, at) => `Phone ${at + 1},${key},Fingerprint: 0000000${at}`);
+  const text = ["title,password,notes", ...rows].join("\n");
+  const file = { name: "a.csv", mimeType: "text/csv", buffer: Buffer.from(text) };
+  return importer(page, language).setInputFiles(file);
+};
+
+const select =
+  (label: string, value: string): Step =>
+  async (page, { whole }) => {
+    await page.getByLabel(whole(label), { exact: true }).selectOption(value);
+  };
+
+const pressText =
+  (text: string): Step =>
+  (page, { part }) =>
+    page.getByText(part(text)).first().click();
+
+/** Until a guard or a meter is done. */
+const wait: Step = (page) => page.waitForTimeout(800);
+
+export const acts: Record<string, { scene: string; steps: readonly Step[] }> = {
+  "popup-wrong-passphrase": { scene: "popup-locked", steps: [type("Passphrase", "wrong"), press("Unlock")] },
+  "popup-generated": { scene: "popup-list", steps: [press("Generate a key")] },
+  "popup-key": { scene: "popup-list", steps: [open("Phone in daily use")] },
+  "popup-key-copied": {
+    scene: "popup-list",
+    steps: [open("Phone in daily use"), press("Reveal"), press("Copy")],
+  },
+  "popup-key-safe": { scene: "popup-list", steps: [open("Archive disk")] },
+  "popup-delete": { scene: "popup-list", steps: [open("Archive disk"), press("Delete")] },
+  "popup-fill-ready": { scene: "popup-fill", steps: [wait] },
+  "popup-other": {
+    scene: "popup-other-form",
+    steps: [open("Phone in daily use"), press("Fill on another page"), tryHost],
+  },
+  "popup-other-no-leave": {
+    scene: "popup-list",
+    steps: [open("Phone in daily use"), press("Fill on another page")],
+  },
+  "popup-other-not-safe": {
+    scene: "popup-other-unsafe",
+    steps: [open("Phone in daily use"), press("Fill on another page")],
+  },
+  "popup-filled": { scene: "popup-fill", steps: [wait, press("Fill on this page")] },
+  "app-first-run-weak": {
+    scene: "app-first-run",
+    steps: [type("Passphrase", "password1"), press("Create keyring")],
+  },
+  "app-first-run-generated": { scene: "app-first-run", steps: [press("Generate a passphrase"), wait] },
+  "app-key-revealed": { scene: "app-key", steps: [press("Reveal")] },
+  "app-delete": { scene: "app-key", steps: [press("Delete")] },
+  "app-add-wrong": { scene: "app-add", steps: [type("64-digit key", `O${SAMPLE.slice(1)}`)] },
+  "app-add-short": { scene: "app-add", steps: [type("64-digit key", SAMPLE.slice(0, 31))] },
+  "app-add-there": { scene: "app-add", steps: [type("64-digit key", SAMPLE)] },
+  "app-add-new": {
+    scene: "app-add",
+    steps: [type("64-digit key", SAMPLE.replace("0", "1")), type("Phone number ending", "42")],
+  },
+  "app-locked-set-aside": { scene: "app-locked", steps: [press("Set this keyring aside")] },
+  "app-newer-set-aside": { scene: "app-newer", steps: [press("Set this keyring aside")] },
+  "app-backups-described": { scene: "app-backups", steps: [choose, until("Not a backup")] },
+  "app-backups-proven": {
+    scene: "app-backups",
+    steps: [choose, until("Not a backup"), press("Prove"), until("Done.")],
+  },
+  "app-backups-checked": {
+    scene: "app-backups",
+    steps: [choose, until("Not a backup"), press("Check whole"), until("Done.")],
+  },
+  "app-backups-open": {
+    scene: "app-backups",
+    steps: [choose, until("Not a backup"), press("Prove"), until("Done."), press("Open")],
+  },
+  "app-backups-lock": { scene: "app-backups", steps: [press("Lock a file")] },
+  "app-backups-repair": {
+    scene: "app-backups",
+    steps: [
+      choose,
+      until("Not a backup"),
+      only("neg-midbyte-flipped.db.crypt15"),
+      press("Repair"),
+      type("What you have of the key", SAMPLE.replace("0", "1")),
+      press("Search"),
+      until("one digit was wrong"),
+    ],
+  },
+  "app-copies-qr": { scene: "app-copies", steps: [press("Show QR code"), until("Copy, not Search")] },
+  "app-copies-read": { scene: "app-copies", steps: [press("Read along"), press("Next group")] },
+  "app-copies-sheet": {
+    scene: "app-copies",
+    steps: [press("Print recovery sheet"), until("Where to keep it")],
+  },
+  "app-copies-import": { scene: "app-copies", steps: [takeIn, until("keys were found")] },
+  "app-copies-import-wrong": {
+    scene: "app-copies",
+    steps: [(page, language) => importer(page, language).setInputFiles(sample("backups.json"))],
+  },
+  "app-copies-keyring": {
+    scene: "app-copies",
+    steps: [select("Format", "keyring-export"), type("Password of the file", "plain wide river")],
+  },
+  "app-copies-all": { scene: "app-copies", steps: [select("Key", "all")] },
+  "app-copies-rows": {
+    scene: "app-copies",
+    steps: [
+      (page, { whole }) =>
+        page
+          .getByRole("button", { name: whole("Type all rows") })
+          .last()
+          .click(),
+    ],
+  },
+  "app-first-run-restore": {
+    scene: "app-first-run",
+    steps: [
+      (page) =>
+        page
+          .locator("input[type=file]")
+          .setInputFiles({ name: "a.sixtyfour", mimeType: "", buffer: Buffer.from("64EXPORT") }),
+      until("Restore everything"),
+    ],
+  },
+  "app-copies-terminal": { scene: "app-copies", steps: [pressText("In a terminal")] },
+  "app-copies-keepassxc-cli": {
+    scene: "app-copies",
+    steps: [
+      pressText("In a terminal"),
+      select("Program", "keepassxc-cli"),
+      type("Path of the database", "~/Passwords.kdbx"),
+      press("Copy the key"),
+    ],
+  },
+  "app-copies-all-sheets": {
+    scene: "app-copies",
+    steps: [select("Key", "all"), press("Print recovery sheet"), until("Where to keep it")],
+  },
+  "app-copies-plain-file": {
+    scene: "app-copies",
+    steps: [
+      select("Format", "text"),
+      press("Export"),
+      press("Write plain text"),
+      until("saved to your downloads"),
+    ],
+  },
+  "app-help-message": {
+    scene: "app-help",
+    steps: [type("Filter messages", "attempts"), pressText("Too many attempts")],
+  },
+  "app-help-none": { scene: "app-help", steps: [type("Filter messages", "nothing like it")] },
+  "app-help-copied": { scene: "app-help", steps: [press("Copy report"), until("clipboard")] },
+  "app-set-aside": { scene: "app-damaged", steps: [press("Set aside and start afresh")] },
+};
