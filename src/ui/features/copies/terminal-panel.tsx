@@ -6,6 +6,7 @@ import { useApi } from "../../api.ts";
 import { Button } from "../../kit/button.tsx";
 import { Copied } from "../../kit/copied.tsx";
 import { TextField } from "../../kit/field.tsx";
+import { FoldedPanel } from "../../kit/folded-panel.tsx";
 import { useSay } from "../../kit/say.tsx";
 import { Select } from "../../kit/select.tsx";
 import { RefusedError, useAct } from "../../kit/use-act.ts";
@@ -42,44 +43,41 @@ export function TerminalPanel({ entry }: { entry: EntrySummary }) {
       say.status(<Copied clearsAtMs={clearsAtMs} nowMs={nowMs} />);
     });
   return (
-    <details class="panel">
-      <summary>{terminalText.title}</summary>
-      <div class="stack">
-        <p class="hint">{terminalText.hint}</p>
-        <Select
-          label={terminalText.program}
-          value={program}
-          onChange={setProgram}
-          options={TERMINAL_PROGRAMS.map((value) => ({ value, name: terminalText.programs[value] }))}
+    <FoldedPanel title={terminalText.title}>
+      <p class="hint">{terminalText.hint}</p>
+      <Select
+        label={terminalText.program}
+        value={program}
+        onChange={setProgram}
+        options={TERMINAL_PROGRAMS.map((value) => ({ value, name: terminalText.programs[value] }))}
+      />
+      {program === "keepassxc-cli" && (
+        <TextField
+          label={terminalText.database}
+          hint={terminalText.databaseHint}
+          value={database}
+          onInput={setDatabase}
         />
-        {program === "keepassxc-cli" && (
-          <TextField
-            label={terminalText.database}
-            hint={terminalText.databaseHint}
-            value={database}
-            onInput={setDatabase}
-          />
+      )}
+      {!isMissing && (
+        <figure>
+          <figcaption>{terminalText.command}</figcaption>
+          <pre class="command" dir="ltr" translate={false}>
+            {command}
+          </pre>
+        </figure>
+      )}
+      <ol class="steps">
+        {[terminalNeeds[program], terminalText.run, ...asks.map((one) => terminalAnswers[one])].map(
+          (step) => (
+            <li key={step}>{step}</li>
+          ),
         )}
-        {!isMissing && (
-          <figure>
-            <figcaption>{terminalText.command}</figcaption>
-            <pre class="command" dir="ltr" translate={false}>
-              {command}
-            </pre>
-          </figure>
-        )}
-        <ol class="steps">
-          {[terminalNeeds[program], terminalText.run, ...asks.map((one) => terminalAnswers[one])].map(
-            (step) => (
-              <li key={step}>{step}</li>
-            ),
-          )}
-        </ol>
-        <div class="buttons">
-          <Button label={terminalText.copyCommand} busy={busy} onPress={copyCommand} />
-          <Button label={terminalText.copyKey} busy={busy} onPress={copyKey} />
-        </div>
+      </ol>
+      <div class="buttons">
+        <Button label={terminalText.copyCommand} busy={busy} onPress={copyCommand} />
+        <Button label={terminalText.copyKey} busy={busy} onPress={copyKey} />
       </div>
-    </details>
+    </FoldedPanel>
   );
 }

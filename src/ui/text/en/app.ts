@@ -2,8 +2,7 @@
 import { DIGITS_PER_GROUP, type GroupPlace, KEY_DIGITS, rowLetter } from "../../../core/key/key-rows.ts";
 import type { KeyTextProblem } from "../../../core/key/key-text.ts";
 import { groupName } from "./copies.ts";
-import { countText, dateText, isOne, numberText } from "./format.ts";
-import { paragraph } from "./paragraph.ts";
+import { countText, dateText, isOne, numberText, paragraph } from "./format.ts";
 
 export const tabWords = {
   navigation: "Parts of Sixtyfour",

@@ -32,3 +32,8 @@ export function dateText(atMs: number): string {
 export function timeText(atMs: number): string {
   return new Date(atMs).toLocaleTimeString(LOCALE, { timeStyle: "short" });
 }
+
+/** Whole sentences, one after another as English sets them; what is not there is left out. */
+export function paragraph(...sentences: readonly (string | null)[]): string {
+  return sentences.filter((sentence) => sentence !== null).join(" ");
+}

@@ -1,6 +1,6 @@
 /** What is said where a passphrase is chosen. The ids come from the strength meter's library. */
 import type { TranslationKeys } from "@zxcvbn-ts/core";
-import { paragraph } from "./paragraph.ts";
+import { paragraph } from "./format.ts";
 import { words } from "./shared.ts";
 
 export const choosing = {

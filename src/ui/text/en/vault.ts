@@ -3,8 +3,7 @@
 import { MOST_ATTEMPTS } from "../../../protocol/vault/wire.ts";
 import type { AddressCode } from "../../../vault-client/address.ts";
 import type { PlainCode, Refusal } from "../../../vault-client/outcome.ts";
-import { countText, dateText } from "./format.ts";
-import { paragraph } from "./paragraph.ts";
+import { countText, dateText, paragraph } from "./format.ts";
 
 export const vaultWords = {
   title: "Vault",
