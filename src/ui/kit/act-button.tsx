@@ -1,5 +1,4 @@
 import { Button, type ButtonProps } from "./button.tsx";
-import { useSay } from "./say.tsx";
 import { type Ask, useAct } from "./use-act.ts";
 
 type ActButtonProps = Omit<ButtonProps, "onPress" | "busy"> & {
@@ -9,7 +8,6 @@ type ActButtonProps = Omit<ButtonProps, "onPress" | "busy"> & {
 
 /** A button for an act that nothing else on the page waits for. */
 export function ActButton({ act, ...button }: ActButtonProps) {
-  const { run, ask } = useAct();
-  const say = useSay();
+  const { run, ask, say } = useAct();
   return <Button {...button} onPress={() => run(async () => say.status(await act(ask)))} />;
 }

@@ -4,7 +4,7 @@ import { log } from "../../platform/log.ts";
 import type { PageRequestType, Payload, Value } from "../../protocol/page-requests.ts";
 import { useApi } from "../api.ts";
 import { type Sentence, useText } from "../text/use-text.ts";
-import { useSay } from "./say.tsx";
+import { type Say, useSay } from "./say.tsx";
 
 /** An act goes no further, and the sentence says why. */
 export class ActError extends Error {
@@ -57,14 +57,16 @@ export type Act = {
   /** One piece of work at a time; what is started meanwhile is left out. However it fails, that is said. */
   run: (work: () => Promise<unknown>) => void;
   ask: Ask;
+  say: Say;
 };
 
-/** For what a press begins. */
+/** For what a press begins: to ask, and to say what comes of it. */
 export function useAct(): Act {
   const [busy, setBusy] = useState(false);
   const running = useRef(false);
   const failed = useActFailed();
   const ask = useAsk();
+  const say = useSay();
   const act = async (work: () => Promise<unknown>) => {
     if (running.current) return;
     running.current = true;
@@ -78,5 +80,5 @@ export function useAct(): Act {
       setBusy(false);
     }
   };
-  return { busy, run: (work) => void act(work), ask };
+  return { busy, run: (work) => void act(work), ask, say };
 }

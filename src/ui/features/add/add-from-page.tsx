@@ -5,7 +5,6 @@ import type { EntrySummary } from "../../../protocol/page.ts";
 import type { Value } from "../../../protocol/page-requests.ts";
 import { Button } from "../../kit/button.tsx";
 import { Heading } from "../../kit/heading.tsx";
-import { useSay } from "../../kit/say.tsx";
 import { useAct, useActFailed } from "../../kit/use-act.ts";
 import { useEntries } from "../../page-state.ts";
 import { type Messages, useText } from "../../text/use-text.ts";
@@ -57,8 +56,7 @@ export function AddFromPage({ from, onOpen }: AddFromPageProps) {
   const entries = useEntries();
   const text = useText();
   const { caughtText, pagePress } = text;
-  const say = useSay();
-  const { busy, run, ask } = useAct();
+  const { busy, run, ask, say } = useAct();
   const failed = useActFailed();
   const [reading, setReading] = useState<Reading | null>(null);
   useEffect(() => {

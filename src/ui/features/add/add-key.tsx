@@ -7,7 +7,6 @@ import { Button } from "../../kit/button.tsx";
 import { CheckBox } from "../../kit/check-box.tsx";
 import { TextArea } from "../../kit/field.tsx";
 import { Heading } from "../../kit/heading.tsx";
-import { useSay } from "../../kit/say.tsx";
 import { useAct } from "../../kit/use-act.ts";
 import { useEntries } from "../../page-state.ts";
 import { goTo, keyHash } from "../../routes.ts";
@@ -71,8 +70,7 @@ export function AddKey() {
   const { draft, change, clear } = useDraft();
   const entries = useEntries();
   const { addText, entryName, entryText, problemText, replacesText, tabPress, words } = useText();
-  const say = useSay();
-  const { busy, run, ask } = useAct();
+  const { busy, run, ask, say } = useAct();
   const reading = readKeyText(draft.text);
   const print = reading.key && fingerprint(reading.key);
   const there = entries.find((entry) => entry.fingerprint === print);

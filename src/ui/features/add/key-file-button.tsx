@@ -6,7 +6,6 @@ import { useApi } from "../../api.ts";
 import { ActButton } from "../../kit/act-button.tsx";
 import { FileButton } from "../../kit/file-button.tsx";
 import { bytesOfFile } from "../../kit/file-bytes.ts";
-import { useSay } from "../../kit/say.tsx";
 import { type Ask, RefusedError, useAct } from "../../kit/use-act.ts";
 import { useDroppedFile } from "../../kit/use-dropped-file.ts";
 import { useText } from "../../text/use-text.ts";
@@ -32,8 +31,7 @@ export function SaveKeyFile({ id }: { id: string }) {
 /** Reads a key file's digits; what else it may be is said. */
 export function ReadKeyFile({ onDigits }: { onDigits: (hex: string) => void }) {
   const { keyFileText } = useText();
-  const say = useSay();
-  const { run } = useAct();
+  const { run, say } = useAct();
   const take = (file: File) =>
     run(async () => {
       if (file.size > LONGEST_FILE) return say.alert(keyFileText.notAKey);

@@ -4,7 +4,6 @@ import { useApi } from "../../api.ts";
 import { Button } from "../../kit/button.tsx";
 import { TextField } from "../../kit/field.tsx";
 import { GuardedButton } from "../../kit/guarded-button.tsx";
-import { useSay } from "../../kit/say.tsx";
 import { useAct } from "../../kit/use-act.ts";
 import { useText } from "../../text/use-text.ts";
 import { OfferFacts } from "./offer-facts.tsx";
@@ -15,9 +14,8 @@ type Offer = Extract<OtherPageLook, { kind: "form" }>;
 function OtherOffer({ entry, offer, onDone }: { entry: EntrySummary; offer: Offer; onDone: () => void }) {
   const api = useApi();
   const { errorText, fillText, otherText, pagePress } = useText();
-  const say = useSay();
   const sayOutcome = useSayOutcome();
-  const { run } = useAct();
+  const { run, say } = useAct();
   const [typed, setTyped] = useState("");
   const fill = () =>
     run(async () => {

@@ -2,7 +2,6 @@ import { useState } from "preact/hooks";
 import type { FillLook } from "../../../protocol/page.ts";
 import { useApi } from "../../api.ts";
 import { Button } from "../../kit/button.tsx";
-import { useSay } from "../../kit/say.tsx";
 import { useAct } from "../../kit/use-act.ts";
 import { useText } from "../../text/use-text.ts";
 import { DrillHint } from "../keys/drill-hint.tsx";
@@ -15,8 +14,7 @@ type SiteActsProps = { keyShown: boolean; inWindow: boolean; onAdd: () => void }
 function SiteActs({ keyShown, inWindow, onAdd }: SiteActsProps) {
   const api = useApi();
   const { pagePress, siteText } = useText();
-  const say = useSay();
-  const { run, ask } = useAct();
+  const { run, ask, say } = useAct();
   const choose = () =>
     run(async () => {
       await ask("field.choose", {});

@@ -2,7 +2,6 @@ import { useState } from "preact/hooks";
 import { Button } from "../../kit/button.tsx";
 import { Panel } from "../../kit/panel.tsx";
 import { PasswordField } from "../../kit/password-field.tsx";
-import { useSay } from "../../kit/say.tsx";
 import { useAct } from "../../kit/use-act.ts";
 import { useText } from "../../text/use-text.ts";
 import { NewPassphrase, NOTHING_CHOSEN } from "./new-passphrase.tsx";
@@ -10,8 +9,7 @@ import { checkChosen } from "./passphrase-choice.ts";
 
 export function ChangePassphrase() {
   const { choosing, nextPassphraseLabels, settingsText, tabPress } = useText();
-  const say = useSay();
-  const { busy, run, ask } = useAct();
+  const { busy, run, ask, say } = useAct();
   const [current, setCurrent] = useState("");
   const [chosen, setChosen] = useState(NOTHING_CHOSEN);
   const change = () =>

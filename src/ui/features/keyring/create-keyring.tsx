@@ -1,7 +1,6 @@
 import { useState } from "preact/hooks";
 import { Button } from "../../kit/button.tsx";
 import { Panel } from "../../kit/panel.tsx";
-import { useSay } from "../../kit/say.tsx";
 import { useAct } from "../../kit/use-act.ts";
 import { useText } from "../../text/use-text.ts";
 import { NewPassphrase, NOTHING_CHOSEN } from "./new-passphrase.tsx";
@@ -10,8 +9,7 @@ import { checkChosen } from "./passphrase-choice.ts";
 /** A passphrase, and with it a new keyring. */
 export function CreateKeyring() {
   const { firstRunText, passphraseLabels, tabPress } = useText();
-  const say = useSay();
-  const { busy, run, ask } = useAct();
+  const { busy, run, ask, say } = useAct();
   const [chosen, setChosen] = useState(NOTHING_CHOSEN);
   const create = () =>
     run(async () => {

@@ -6,7 +6,6 @@ import { Button } from "../../kit/button.tsx";
 import { FileButton } from "../../kit/file-button.tsx";
 import { bytesOfFile } from "../../kit/file-bytes.ts";
 import { PasswordField } from "../../kit/password-field.tsx";
-import { useSay } from "../../kit/say.tsx";
 import { useAct } from "../../kit/use-act.ts";
 import { useText } from "../../text/use-text.ts";
 import { restoreExport } from "./restore-export.ts";
@@ -23,8 +22,7 @@ const LARGEST_FILE_BYTES = 16 * MEBIBYTE;
 export function OpenKeyringFile({ takesExport }: { takesExport: boolean }) {
   const api = useApi();
   const { firstRunText, restoredText, tabPress, unlockText } = useText();
-  const say = useSay();
-  const { busy, run, ask } = useAct();
+  const { busy, run, ask, say } = useAct();
   /** An exported keyring that waits for its passphrase. */
   const [exported, setExported] = useState<Uint8Array | null>(null);
   const [passphrase, setPassphrase] = useState("");

@@ -1,14 +1,12 @@
 import { useState } from "preact/hooks";
 import { Button } from "../../kit/button.tsx";
 import { PasswordField } from "../../kit/password-field.tsx";
-import { useSay } from "../../kit/say.tsx";
 import { useAct } from "../../kit/use-act.ts";
 import { useText } from "../../text/use-text.ts";
 
 export function Unlock() {
   const { press, unlockText, words } = useText();
-  const say = useSay();
-  const { busy, run, ask } = useAct();
+  const { busy, run, ask, say } = useAct();
   const [passphrase, setPassphrase] = useState("");
   const unlock = () =>
     run(async () => {

@@ -2,7 +2,6 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { useApi } from "../../api.ts";
 import { Button } from "../../kit/button.tsx";
 import { Copied } from "../../kit/copied.tsx";
-import { useSay } from "../../kit/say.tsx";
 import { useAct } from "../../kit/use-act.ts";
 import { useLatest } from "../../kit/use-latest.ts";
 import { useText } from "../../text/use-text.ts";
@@ -29,8 +28,7 @@ function useMarkedCopy(panel: { readonly current: Element | null }, copy: () => 
 export function KeyPanel({ id, revealed }: { id: string; revealed: boolean }) {
   const api = useApi();
   const { copyText, press } = useText();
-  const say = useSay();
-  const { run, ask } = useAct();
+  const { run, ask, say } = useAct();
   const { shown: hex, reveal, hide } = useRevealedKey(id);
   const [copied, setCopied] = useState(false);
   const panel = useRef<HTMLDivElement>(null);

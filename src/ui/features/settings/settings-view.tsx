@@ -4,7 +4,6 @@ import { Button } from "../../kit/button.tsx";
 import { CheckBox } from "../../kit/check-box.tsx";
 import { TextField } from "../../kit/field.tsx";
 import { Panel } from "../../kit/panel.tsx";
-import { useSay } from "../../kit/say.tsx";
 import { useAct } from "../../kit/use-act.ts";
 import { View } from "../../kit/view.tsx";
 import { useSettings } from "../../page-state.ts";
@@ -25,8 +24,7 @@ function wholeNumber(text: string, { min, max }: { min: number; max: number }): 
 function Times() {
   const settings = useSettings();
   const { settingsText, tabPress, tabWords } = useText();
-  const say = useSay();
-  const { busy, run, ask } = useAct();
+  const { busy, run, ask, say } = useAct();
   const [minutes, setMinutes] = useState(String(settings.autoLockMinutes ?? DEFAULT_AUTO_LOCK_MINUTES));
   const [untilClose, setUntilClose] = useState(settings.autoLockMinutes === null);
   const [seconds, setSeconds] = useState(String(settings.clipboardSeconds));

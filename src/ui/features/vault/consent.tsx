@@ -2,7 +2,6 @@
 import { type ComponentChildren, createContext } from "preact";
 import { useContext, useEffect, useState } from "preact/hooks";
 import { Button } from "../../kit/button.tsx";
-import { useSay } from "../../kit/say.tsx";
 import { useAct } from "../../kit/use-act.ts";
 import { useText } from "../../text/use-text.ts";
 
@@ -34,8 +33,7 @@ type Given = {
 export function useConsent(): Given {
   const { consentText } = useText();
   const sending = useContext(SendingContext);
-  const say = useSay();
-  const { run } = useAct();
+  const { run, say } = useAct();
   const [given, setGiven] = useState<boolean | null>(null);
   useEffect(() => {
     const look = () => void sending.may().then(setGiven, () => setGiven(false));

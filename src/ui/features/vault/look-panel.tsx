@@ -6,7 +6,6 @@ import { vaultFingerprint } from "../../../vault-client/fingerprint.ts";
 import { Button } from "../../kit/button.tsx";
 import { TextField } from "../../kit/field.tsx";
 import { Pairs } from "../../kit/pairs.tsx";
-import { useSay } from "../../kit/say.tsx";
 import { useText } from "../../text/use-text.ts";
 import { OpenAddress } from "./open-address.tsx";
 import { useVaultAct } from "./use-vault-act.ts";
@@ -21,8 +20,7 @@ type LookPanelProps = { seen: Seen | null; onSeen: (seen: Seen) => unknown; onAn
  */
 export function LookPanel({ seen, onSeen, onAnother }: LookPanelProps) {
   const { addressText, vaultPress, vaultText, vaultWords } = useText();
-  const say = useSay();
-  const { busy, refused, run } = useVaultAct();
+  const { busy, refused, run, say } = useVaultAct();
   const [typed, setTyped] = useState("");
   const look = () => {
     if (typed.trim() === "") return say.alert(vaultText.needsAddress);

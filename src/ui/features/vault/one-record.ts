@@ -2,19 +2,16 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { EntrySummary } from "../../../protocol/page.ts";
-import { useSay } from "../../kit/say.tsx";
 import { useEntries } from "../../page-state.ts";
 import { type Sentence, useText } from "../../text/use-text.ts";
 import { type Tools, withRecord } from "./acts.ts";
 import type { UsableRecord } from "./records.ts";
 import { useVaultAct, type VaultAct } from "./use-vault-act.ts";
 
-export type OneRecord = {
+export type OneRecord = Pick<VaultAct, "busy" | "refused" | "say"> & {
   record: UsableRecord;
   /** The entry whose key it keeps, for as long as that is in the keyring. */
   entry: EntrySummary | undefined;
-  busy: boolean;
-  refused: VaultAct["refused"];
   /** Works on it as it is stored: one act at a time for all parts of the panel. */
   run: (work: (tools: Tools, now: UsableRecord) => Promise<unknown>) => void;
   /**
@@ -41,7 +38,6 @@ export function useRecord(): OneRecord {
 /** What the panel of a record gives to its parts. */
 export function useOneRecord(record: UsableRecord): OneRecord {
   const text = useText();
-  const say = useSay();
   const entry = useEntries().find(({ id }) => id === record.account.entryId);
   const vault = useVaultAct();
   const { address } = record.account;
@@ -50,9 +46,9 @@ export function useOneRecord(record: UsableRecord): OneRecord {
   const act: OneRecord["act"] = (work, check) =>
     vault.run(address, async (tools) => {
       await check?.();
-      say.status(text.vaultText.working);
+      vault.say.status(text.vaultText.working);
       const sentence = await withRecord(tools.ask, record.id, (now) => work(tools, now));
-      say.status(sentence(text));
+      vault.say.status(sentence(text));
     });
-  return { record, entry, busy: vault.busy, refused: vault.refused, run, act };
+  return { ...vault, record, entry, run, act };
 }

@@ -3,7 +3,6 @@ import { utf8ToBytes } from "../../../core/bytes.ts";
 import type { Status } from "../../../vault-client/manage.ts";
 import { Button } from "../../kit/button.tsx";
 import { Panel } from "../../kit/panel.tsx";
-import { useSay } from "../../kit/say.tsx";
 import { type Sentence, useText } from "../../text/use-text.ts";
 import { forgetRecord, removeRecord, type Tools } from "./acts.ts";
 import { Card, CardFacts } from "./card.tsx";
@@ -55,13 +54,12 @@ type RecordPanelProps = {
 export function RecordPanel({ record, fresh, allowed }: RecordPanelProps) {
   const one = useOneRecord(record);
   const { entryName, forgetConfirm, removeConfirm, vaultPress, vaultText } = useText();
-  const say = useSay();
   const [status, setStatus] = useState<Status | null>(null);
   const [card, setCard] = useState(false);
   // Its record stands here before storing is done.
   useEffect(() => setCard(fresh), [fresh]);
   const { account } = record;
-  const { entry, busy, refused, run, act } = one;
+  const { entry, busy, refused, say, run, act } = one;
   const look = () =>
     run(async (tools, now) => {
       say.status(vaultText.looking);

@@ -4,7 +4,6 @@ import { Button } from "../../kit/button.tsx";
 import { TextField } from "../../kit/field.tsx";
 import { Panel } from "../../kit/panel.tsx";
 import { PasswordField } from "../../kit/password-field.tsx";
-import { useSay } from "../../kit/say.tsx";
 import { useEntries } from "../../page-state.ts";
 import { useText } from "../../text/use-text.ts";
 import { loadSteps } from "./acts.ts";
@@ -20,8 +19,7 @@ export function RestorePanel() {
   const entries = useEntries();
   const text = useText();
   const { vaultPress, vaultText, vaultWords } = text;
-  const say = useSay();
-  const { busy, refused, run } = useVaultAct();
+  const { busy, refused, run, say } = useVaultAct();
   const [seen, setSeen] = useState<Seen | null>(null);
   const [typed, setTyped] = useState(NOTHING_TYPED);
   const device = useRef<DeviceKey | null>(null);

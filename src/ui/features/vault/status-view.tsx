@@ -1,7 +1,6 @@
 import type { Status } from "../../../vault-client/manage.ts";
 import { Button } from "../../kit/button.tsx";
 import { Pairs } from "../../kit/pairs.tsx";
-import { useSay } from "../../kit/say.tsx";
 import { useText } from "../../text/use-text.ts";
 import { revoke } from "./manage.ts";
 import { useRecord } from "./one-record.ts";
@@ -10,9 +9,8 @@ type StatusViewProps = { status: Status; onDevices: (devices: Status["devices"])
 
 /** How a record stands, as the vault says; it signs generation, sequence and the failures ever. */
 export function StatusView({ status, onDevices }: StatusViewProps) {
-  const { record, run } = useRecord();
+  const { record, run, say } = useRecord();
   const { vaultText, vaultWords, vaultPress, ...text } = useText();
-  const say = useSay();
   const ownKey = record.account.deviceKey;
   const revokeDevice = (deviceKey: string) =>
     run(async (tools, now) => {

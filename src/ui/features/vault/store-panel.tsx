@@ -3,7 +3,6 @@ import type { EntrySummary } from "../../../protocol/page.ts";
 import { Button } from "../../kit/button.tsx";
 import { TextField } from "../../kit/field.tsx";
 import { Panel } from "../../kit/panel.tsx";
-import { useSay } from "../../kit/say.tsx";
 import { Select } from "../../kit/select.tsx";
 import { useEntries } from "../../page-state.ts";
 import { useText } from "../../text/use-text.ts";
@@ -34,8 +33,7 @@ type NewRecordProps = { entry: EntrySummary; vault: ChosenVault; onStored: (id: 
 function NewRecord({ entry, vault: { address, facts, suggested }, onStored }: NewRecordProps) {
   const text = useText();
   const { passwordLabels, vaultPress, vaultText, vaultWords } = text;
-  const say = useSay();
-  const { busy, refused, run } = useVaultAct();
+  const { busy, refused, run, say } = useVaultAct();
   const [name, setName] = useState(suggested);
   const [invite, setInvite] = useState("");
   const [chosen, setChosen] = useState(NOTHING_CHOSEN);

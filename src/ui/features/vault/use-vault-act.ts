@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import type { Refusal } from "../../../vault-client/outcome.ts";
 import { useApi } from "../../api.ts";
+import type { Say } from "../../kit/say.tsx";
 import { useAct } from "../../kit/use-act.ts";
 import type { Tools } from "./acts.ts";
 import { useConnect } from "./connect.ts";
@@ -12,13 +13,14 @@ export type VaultAct = {
   refused: { address: string; refusal: Refusal } | null;
   /** One at a time; however it fails, that is said. */
   run: (address: string, work: (tools: Tools) => Promise<unknown>) => void;
+  say: Say;
 };
 
 /** For what a press begins at a vault. */
 export function useVaultAct(): VaultAct {
   const api = useApi();
   const connect = useConnect();
-  const { busy, run, ask } = useAct();
+  const { busy, run, ask, say } = useAct();
   const [refused, setRefused] = useState<VaultAct["refused"]>(null);
   const runAt: VaultAct["run"] = (address, work) =>
     run(async () => {
@@ -30,5 +32,5 @@ export function useVaultAct(): VaultAct {
         throw reason;
       }
     });
-  return { busy, refused, run: runAt };
+  return { busy, refused, run: runAt, say };
 }
