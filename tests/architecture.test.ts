@@ -22,9 +22,9 @@ describe("rules of the interface", () => {
     ["ui/pages/app/a.tsx", 'const A = () => <section class="panel stack">{b}</section>;'],
     ["ui/features/fill/a.tsx", "const A = () => <p>Nothing to fill</p>;"],
     ["ui/features/fill/a.tsx", 'const A = () => <p aria-label="Row A">{b}</p>;'],
-    ["ui/kit/a.tsx", "const A = () => <p aria-label={`Row ${letter}`}>{b}</p>;"],
+    ["ui/kit/a.tsx", "const A = () => <p aria-label={`Row $" + "{letter}`}>{b}</p>;"],
     ["ui/features/fill/a.ts", 'export const b = "Nothing to fill";'],
-    ["ui/features/fill/a.ts", "export const b = `Nothing of ${c} is filled`;"],
+    ["ui/features/fill/a.ts", "export const b = `Nothing of $" + "{c} is filled`;"],
   ])("%s: %s", (path, text) => {
     expect(interfaceBreaches(path, text)).toHaveLength(1);
   });

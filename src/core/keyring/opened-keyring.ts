@@ -10,17 +10,7 @@ import * as v from "valibot";
 import { equalBytes, hexToBytes } from "../bytes.ts";
 import { fail, ok, type Result } from "../errors.ts";
 import type { BackupKey } from "../key/backup-key.ts";
-import {
-  exact,
-  id,
-  keyHex,
-  list,
-  matching,
-  type TypeOf,
-  text,
-  timeMs,
-  timeOrNull,
-} from "../schema.ts";
+import { exact, id, keyHex, list, matching, type TypeOf, text, timeMs, timeOrNull } from "../schema.ts";
 import { initialSettingsOf, SETTINGS, type Settings } from "./settings.ts";
 
 /** Most characters that people may write about a key. */

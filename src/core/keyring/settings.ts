@@ -7,7 +7,7 @@ import * as v from "valibot";
 import { exact, integer, type Schema, type TypeOf, timeOrNull } from "../schema.ts";
 
 export type Range = { least: number; most: number };
-export type Setting<T = unknown> = { schema: Schema<T>; initial: T; range?: Range };
+type Setting<T = unknown> = { schema: Schema<T>; initial: T; range?: Range };
 export type SettingTable = Readonly<Record<string, Setting>>;
 
 function whole(range: Range, initial: number) {

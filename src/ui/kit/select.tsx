@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useId } from "preact/hooks";
 
-export type Option<T extends string> = { value: T; name: string };
+type Option<T extends string> = { value: T; name: string };
 
 type SelectProps<T extends string> = {
   label: string;

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import type { Page } from "playwright";
 
 /** What stands on the page for a sentence of ours, or for a part of one. */
-export type Language = { whole: (sentence: string) => string; part: (words: string) => string };
+type Language = { whole: (sentence: string) => string; part: (words: string) => string };
 export const ENGLISH: Language = { whole: (sentence) => sentence, part: (words) => words };
 
 export type Step = (page: Page, language: Language) => Promise<unknown>;

@@ -5,10 +5,10 @@ import { useAct } from "../../kit/use-act.ts";
 import { useText } from "../../text/use-text.ts";
 import { useFillLook } from "./use-fill-look.ts";
 
-type Unfillable = Exclude<FillLook, { kind: "form" }>;
+type NoOffer = Exclude<FillLook, { kind: "form" }>;
 
 /** What helps, and what it is called on the button. */
-function useHelp(look: Unfillable): { label: string; help: () => unknown } {
+function useHelp(look: NoOffer): { label: string; help: () => unknown } {
   const api = useApi();
   const { pagePress } = useText();
   switch (look.kind) {
@@ -24,7 +24,7 @@ function useHelp(look: Unfillable): { label: string; help: () => unknown } {
 }
 
 /** Why nothing can be filled, each time with the button that helps. */
-export function LookHelp({ look }: { look: Unfillable }) {
+export function LookHelp({ look }: { look: NoOffer }) {
   const { lookSentence } = useText();
   const { lookAgain } = useFillLook();
   const { run } = useAct();
