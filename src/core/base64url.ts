@@ -11,9 +11,3 @@ export function fromBase64Url(text: string): Bytes | null {
   const padding = "=".repeat((4 - (text.length % 4)) % 4);
   return fromBase64(text.replaceAll("-", "+").replaceAll("_", "/") + padding);
 }
-
-/** Canonical text of exactly so many bytes? */
-export function isBase64Url(value: unknown, length: number): value is string {
-  if (typeof value !== "string" || value.length !== Math.ceil((length * 4) / 3)) return false;
-  return fromBase64Url(value) !== null;
-}

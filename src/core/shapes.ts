@@ -1,4 +1,6 @@
-/** The few shapes that parsers check, of what is stored and of what is sent. */
+/**
+ * The few shapes that our script in a web page checks by hand; everywhere else `schema.ts` stands on them.
+ */
 
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
@@ -8,10 +10,6 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
 export function exactly<K extends string>(raw: unknown, ...names: readonly K[]): Record<K, unknown> | null {
   if (!isRecord(raw) || Object.keys(raw).length !== names.length) return null;
   return names.every((name) => Object.hasOwn(raw, name)) ? (raw as Record<K, unknown>) : null;
-}
-
-export function isText(value: unknown, longest: number): value is string {
-  return typeof value === "string" && value.length <= longest;
 }
 
 /** The name of an entry, a look, an offer: 32 hex characters. */

@@ -5,7 +5,7 @@
  * document. What the script tells is defined in `content-requests.ts`.
  *
  * The orders are read by hand, as nothing else is: every load of WhatsApp Web pays for the script's bytes, and
- * valibot would be a tenth of them. They come from our own background, the most trusted sender there is.
+ * valibot would add a sixth to them. They come from our own background, the most trusted sender there is.
  */
 import type { Nothing } from "../core/schema.ts";
 import { exactly, isId, isKeyHex } from "../core/shapes.ts";

@@ -3,8 +3,8 @@
  */
 
 import { ok } from "../core/errors.ts";
+import { read, type Schema } from "../core/schema.ts";
 import { isRecord } from "../core/shapes.ts";
-import { read, type Shape } from "../protocol/vault/schema.ts";
 import {
   ENDPOINTS,
   type Path,
@@ -67,7 +67,7 @@ export async function askText<P extends Path>(
 ): Promise<Outcome<Reply<P>>> {
   const answer = await send(exchange, path, body, headers);
   if (!answer.ok) return answer;
-  const reply = read(ENDPOINTS[path].reply as Shape<Reply<P>>, answer.value);
+  const reply = read(ENDPOINTS[path].reply as Schema<Reply<P>>, answer.value);
   return reply === null ? refuse("not-a-vault") : ok(reply);
 }
 

@@ -8,8 +8,8 @@
 import { fromBase64Url } from "../core/base64url.ts";
 import { bytesToUtf8 } from "../core/bytes.ts";
 import { ok } from "../core/errors.ts";
+import { read } from "../core/schema.ts";
 import { stateSigned } from "../protocol/vault/proof.ts";
-import { read } from "../protocol/vault/schema.ts";
 import { type SignedState, type StateText, stateText } from "../protocol/vault/wire.ts";
 import { isSignedBy } from "./device.ts";
 import type { Pins } from "./fingerprint.ts";

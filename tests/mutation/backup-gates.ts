@@ -21,8 +21,8 @@ export const BACKUP_GATES: readonly Gate[] = [
   {
     gate: "prove: bytes of a bounded length",
     file: "src/protocol/requests/backup.ts",
-    find: "text(Math.ceil(most / 3) * 4)",
-    replace: "text(most * 1e9)",
+    find: "text(Math.ceil(most / 3) * 4, 1)",
+    replace: "text(most * 1e9, 1)",
     suite: "tests/background/keyring/prove-service.test.ts",
     test: "more than a kilobyte",
   },

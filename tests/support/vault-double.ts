@@ -5,8 +5,8 @@
  */
 import { createHmac, generateKeyPairSync, type KeyObject, sign } from "node:crypto";
 import { concatBytes, randomBytes, utf8ToBytes } from "../../src/core/bytes.ts";
+import { read, type Schema } from "../../src/core/schema.ts";
 import { DEVICE_SCHEME, stateSigned, TICKET_SCHEME } from "../../src/protocol/vault/proof.ts";
-import { read, type Shape } from "../../src/protocol/vault/schema.ts";
 import {
   type Device,
   ENDPOINTS,
@@ -281,7 +281,7 @@ export function makeVaultDouble(ids = { vaultId: randomBytes(16), nameKey: rando
     if (path === VAULT_PATH && body === null) return { status: 200, text: JSON.stringify(vault.facts()) };
     try {
       const known = path as Path;
-      const request = read(ENDPOINTS[known].request as Shape<object>, JSON.parse(body ?? ""));
+      const request = read(ENDPOINTS[known].request as Schema<object>, JSON.parse(body ?? ""));
       if (!request) throw new Refused("bad-request");
       const handle = handlers[known] as (request: object, body: string, authorization: string) => unknown;
       const reply = handle(request, body ?? "", headers["Authorization"] ?? "");

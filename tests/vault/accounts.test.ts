@@ -4,8 +4,8 @@
  */
 import { createPublicKey, randomUUID, verify } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import { read } from "../../src/core/schema.ts";
 import { stateSigned } from "../../src/protocol/vault/proof.ts";
-import { read } from "../../src/protocol/vault/schema.ts";
 import { MOST_DEVICES, type SignedState, stateText } from "../../src/protocol/vault/wire.ts";
 import { onEachStore } from "../support/vault/each-store.ts";
 import {

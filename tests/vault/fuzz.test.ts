@@ -4,7 +4,7 @@
  */
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { read } from "../../src/protocol/vault/schema.ts";
+import { read } from "../../src/core/schema.ts";
 import { ENDPOINTS, type Path, problem } from "../../src/protocol/vault/wire.ts";
 import { ALL } from "../support/all.ts";
 import { makeFolder, startBuilt } from "../support/vault/built.ts";

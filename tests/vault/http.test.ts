@@ -5,9 +5,10 @@ import { get } from "node:https";
 import { createConnection } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { read } from "../../src/protocol/vault/schema.ts";
+import { read } from "../../src/core/schema.ts";
 import { ENDPOINTS, problem, vaultFacts } from "../../src/protocol/vault/wire.ts";
 import { asker } from "../../src/vault/http/address.ts";
+import { jsonSchemaOf } from "../../src/vault/http/json-schema.ts";
 import { StoreError } from "../../src/vault/store/database.ts";
 import { build, statement } from "../../src/vault/store/statement.ts";
 import { makeFolder } from "../support/vault/built.ts";
@@ -214,7 +215,9 @@ test("OpenAPI says every endpoint, from the schemas that are enforced", async ()
   };
   expect(Object.keys(document.paths).sort()).toEqual([...Object.keys(ENDPOINTS), "/v1/vault"].sort());
   for (const [path, { request }] of Object.entries(ENDPOINTS))
-    expect(document.paths[path]?.post?.requestBody.content["application/json"]?.schema).toEqual(request.json);
+    expect(document.paths[path]?.post?.requestBody.content["application/json"]?.schema).toEqual(
+      jsonSchemaOf(request),
+    );
 });
 
 test("what comes slowly or not at all holds nobody up, and is over in time", async () => {

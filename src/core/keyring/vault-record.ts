@@ -7,8 +7,7 @@
  * make and change an account in `vault-client/`.
  */
 import * as v from "valibot";
-import { isBase64Url } from "../base64url.ts";
-import { exact, id, integer, matching, read, type TypeOf, text, timeMs } from "../schema.ts";
+import { base64Url, exact, id, integer, matching, read, type TypeOf, text, timeMs } from "../schema.ts";
 import { vaultPlace } from "./proven-copies.ts";
 
 /** https anywhere, http on this computer; an origin and no more. */
@@ -19,7 +18,6 @@ export const LONGEST_ACCOUNT_NAME = 128;
 const LONGEST_PENDING = 4096;
 const HIGHEST = 2 ** 31 - 1;
 
-const base64Url = (bytes: number) => v.custom<string>((value) => isBase64Url(value, bytes));
 const generationSchema = integer(1, HIGHEST);
 const sequenceSchema = integer(0, HIGHEST);
 
@@ -39,7 +37,7 @@ export const vaultAccountSchema = exact({
   /** The vault's origin: `https://vault.example.org`. */
   address: matching(ADDRESS, LONGEST_ADDRESS),
   /** Normalised. */
-  name: v.pipe(text(LONGEST_ACCOUNT_NAME), v.minLength(1)),
+  name: text(LONGEST_ACCOUNT_NAME, 1),
   vaultId: base64Url(16),
   /** OPAQUE's static key of the vault, pinned at enrolment. */
   publicKey: base64Url(32),

@@ -11,7 +11,7 @@ const LONGEST_DATA = 16 * 1024 * 1024 + 32;
 const LONGEST_METADATA = 65_536;
 
 /** Base64 of 1 to `most` bytes; whether it is canonical shows when it is read. */
-const base64 = (most: number) => v.pipe(text(Math.ceil(most / 3) * 4), v.minLength(1));
+const base64 = (most: number) => text(Math.ceil(most / 3) * 4, 1);
 
 /** What a derived key opens; `mediaHash`: SHA-256, 64 lower-case hex characters. */
 const backup = exact({ use: v.literal("backup") });

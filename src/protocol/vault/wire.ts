@@ -7,18 +7,8 @@
  * the server, each as it stands in a message. A `rowId` names an account without its name: HMAC-SHA-256 under
  * a key that only the server has.
  */
-import {
-  bytes,
-  integer,
-  list,
-  object,
-  oneOf,
-  optional,
-  type Shape,
-  type TypeOf,
-  text,
-  truth,
-} from "./schema.ts";
+import * as v from "valibot";
+import { base64Url, exact, integer, list, type Schema, type TypeOf, text } from "../../core/schema.ts";
 
 export const WIRE_VERSION = 1;
 export const VAULT_PATH = "/v1/vault";
@@ -39,31 +29,31 @@ export type Stretching = (typeof STRETCHINGS)[number];
 
 export const REGISTRATION_MODES = ["open", "invite", "closed"] as const;
 
-const vaultId = bytes(16);
-const rowId = bytes(32);
-const publicKey = bytes(32);
-const signature = bytes(64);
-const nonce = bytes(32);
+const vaultId = base64Url(16);
+const rowId = base64Url(32);
+const publicKey = base64Url(32);
+const signature = base64Url(64);
+const nonce = base64Url(32);
 /** An account's name: NFKC, as the client made or took it. */
-const name = text(1, 128);
-const stretching = oneOf(...STRETCHINGS);
+const name = text(128, 1);
+const stretching = v.picklist(STRETCHINGS);
 const generation = integer(1, 2 ** 31 - 1);
 const count = integer(0, 2 ** 31 - 1);
 const timeMs = integer(0, 8_640_000_000_000_000);
-const sealedKey = bytes(1, LONGEST_SEALED_KEY);
+const sealedKey = base64Url(1, LONGEST_SEALED_KEY);
 /** A one-time name of a begun registration or login; opaque to the client. */
-const ticket = bytes(16, 384);
+const ticket = base64Url(16, 384);
 
 /**
  * What the vault says of an account, as bytes of JSON that fit {@link stateText}, and its Ed25519 signature.
  */
-const signedState = object({ statement: bytes(1, 768), signature });
+const signedState = exact({ statement: base64Url(1, 768), signature });
 
 /**
  * The content of a statement. (generation, sequence) never falls: a device that saw a higher pair saw a
  * rollback.
  */
-export const stateText = object({
+export const stateText = exact({
   version: integer(1, 1),
   vaultId,
   rowId,
@@ -74,9 +64,9 @@ export const stateText = object({
   atMs: timeMs,
 });
 
-const device = object({ key: publicKey, addedAtMs: timeMs, lastSeenAtMs: timeMs });
+const device = exact({ key: publicKey, addedAtMs: timeMs, lastSeenAtMs: timeMs });
 
-export const vaultFacts = object({
+export const vaultFacts = exact({
   version: integer(WIRE_VERSION, WIRE_VERSION),
   vaultId,
   /** OPAQUE's static key of the server. */
@@ -85,46 +75,50 @@ export const vaultFacts = object({
   stateKey: publicKey,
   stretchings: list(stretching, 8),
   mostAttempts: count,
-  registration: oneOf(...REGISTRATION_MODES),
+  registration: v.picklist(REGISTRATION_MODES),
 });
 
 /** Who asks: a device's signature or a login's ticket comes in the header `Authorization`. */
 const account = { rowId, generation } as const;
 // `reset` and `revoke` demand the present generation; the others only sign the one that the device knows.
 
-type Endpoint = { readonly request: Shape<unknown>; readonly reply: Shape<unknown>; readonly signed?: true };
+type Endpoint = { readonly request: Schema; readonly reply: Schema; readonly signed?: true };
 
 export const ENDPOINTS = {
   "/v1/accounts/start": {
-    request: object({ name, registrationRequest: bytes(32), invite: optional(text(1, 128)) }),
-    reply: object({ registrationId: ticket, rowId, registrationResponse: bytes(64) }),
+    request: exact({ name, registrationRequest: base64Url(32), invite: v.exactOptional(text(128, 1)) }),
+    reply: exact({ registrationId: ticket, rowId, registrationResponse: base64Url(64) }),
   },
   "/v1/accounts/finish": {
-    request: object({
+    request: exact({
       registrationId: ticket,
-      registrationRecord: bytes(192),
+      registrationRecord: base64Url(192),
       sealedKey,
       stretching,
       deviceKey: publicKey,
     }),
-    reply: object({ generation, state: signedState }),
+    reply: exact({ generation, state: signedState }),
   },
   "/v1/login/start": {
-    request: object({ name, startLoginRequest: bytes(96) }),
+    request: exact({ name, startLoginRequest: base64Url(96) }),
     /** `attemptsLeft`: after this one. An unknown name gets the same, of an account that does not exist. */
-    reply: object({
+    reply: exact({
       loginId: ticket,
       rowId,
       stretching,
-      loginResponse: bytes(320),
+      loginResponse: base64Url(320),
       attemptsLeft: integer(0, MOST_ATTEMPTS),
       retryAfterSeconds: count,
     }),
   },
   "/v1/login/finish": {
-    request: object({ loginId: ticket, finishLoginRequest: bytes(64), deviceKey: optional(publicKey) }),
+    request: exact({
+      loginId: ticket,
+      finishLoginRequest: base64Url(64),
+      deviceKey: v.exactOptional(publicKey),
+    }),
     /** `ticket`: stands for a device's signature in one request, for ten minutes. */
-    reply: object({
+    reply: exact({
       generation,
       sealedKey,
       failuresSince: count,
@@ -133,28 +127,28 @@ export const ENDPOINTS = {
       state: signedState,
     }),
   },
-  "/v1/device/challenge": { request: object({ rowId }), reply: object({ nonce }) },
+  "/v1/device/challenge": { request: exact({ rowId }), reply: exact({ nonce }) },
   "/v1/reset/start": {
     signed: true,
-    request: object({ ...account, registrationRequest: bytes(32) }),
-    reply: object({ resetId: ticket, registrationResponse: bytes(64) }),
+    request: exact({ ...account, registrationRequest: base64Url(32) }),
+    reply: exact({ resetId: ticket, registrationResponse: base64Url(64) }),
   },
   /** `generation`: the one that is replaced. Asked again after it took effect, it answers as it did. */
   "/v1/reset/finish": {
     signed: true,
-    request: object({
+    request: exact({
       ...account,
       resetId: ticket,
-      registrationRecord: bytes(192),
+      registrationRecord: base64Url(192),
       sealedKey,
       stretching,
     }),
-    reply: object({ generation, state: signedState }),
+    reply: exact({ generation, state: signedState }),
   },
   "/v1/status": {
     signed: true,
-    request: object(account),
-    reply: object({
+    request: exact(account),
+    reply: exact({
       generation,
       attemptsLeft: integer(0, MOST_ATTEMPTS),
       retryAfterSeconds: count,
@@ -168,19 +162,19 @@ export const ENDPOINTS = {
   },
   "/v1/devices/revoke": {
     signed: true,
-    request: object({ ...account, deviceKey: publicKey }),
-    reply: object({ devices: list(device, MOST_DEVICES), state: signedState }),
+    request: exact({ ...account, deviceKey: publicKey }),
+    reply: exact({ devices: list(device, MOST_DEVICES), state: signedState }),
   },
-  "/v1/delete": { signed: true, request: object(account), reply: object({ deleted: truth }) },
+  "/v1/delete": { signed: true, request: exact(account), reply: exact({ deleted: v.boolean() }) },
   "/v1/export": {
     signed: true,
-    request: object(account),
+    request: exact(account),
     /** All that is stored of the account; the sealed key and the record as they are. */
-    reply: object({
+    reply: exact({
       vaultId,
       rowId,
       generation,
-      registrationRecord: bytes(192),
+      registrationRecord: base64Url(192),
       sealedKey,
       stretching,
       attemptsLeft: integer(0, MOST_ATTEMPTS),
@@ -225,12 +219,12 @@ export const PROBLEMS = {
 } as const;
 export type ProblemCode = keyof typeof PROBLEMS;
 
-export const problem = object({
-  type: text(1, 128),
-  title: text(1, 128),
+export const problem = exact({
+  type: text(128, 1),
+  title: text(128, 1),
   status: integer(400, 599),
-  code: oneOf(...(Object.keys(PROBLEMS) as ProblemCode[])),
+  code: v.picklist(Object.keys(PROBLEMS) as ProblemCode[]),
   /** With `wait` and `rate-limited`. */
-  retryAfterSeconds: optional(count),
+  retryAfterSeconds: v.exactOptional(count),
 });
 export type Problem = TypeOf<typeof problem>;

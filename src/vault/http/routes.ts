@@ -23,6 +23,7 @@ import type { Answer } from "../answer.ts";
 import { fromBase64url, toBase64url } from "../base64url.ts";
 import type { AccountsTable } from "../store/tables.ts";
 import type { Vault } from "../vault.ts";
+import { jsonSchemaOf } from "./json-schema.ts";
 import { PROBLEM_TYPE, problemOf } from "./problems.ts";
 
 declare module "fastify" {
@@ -41,8 +42,8 @@ function schemaOf(path: Path) {
   const { request, reply } = ENDPOINTS[path];
   const signed = path in ENDPOINTS && "signed" in ENDPOINTS[path];
   return {
-    body: request.json,
-    response: { 200: reply.json, "4xx": problem.json, "5xx": problem.json },
+    body: jsonSchemaOf(request),
+    response: { 200: jsonSchemaOf(reply), "4xx": jsonSchemaOf(problem), "5xx": jsonSchemaOf(problem) },
     ...(signed && { security: [{ device: [] }, { ticket: [] }] }),
   };
 }
@@ -109,5 +110,5 @@ export function addRoutes(app: FastifyInstance, vault: Vault): void {
     mostAttempts: MOST_ATTEMPTS,
     registration: vault.registration,
   };
-  app.get(VAULT_PATH, { schema: { response: { 200: vaultFacts.json } } }, async () => facts);
+  app.get(VAULT_PATH, { schema: { response: { 200: jsonSchemaOf(vaultFacts) } } }, async () => facts);
 }
