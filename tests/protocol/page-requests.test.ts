@@ -48,6 +48,13 @@ test("every request is named once", () => {
   for (const type of types) expect(type).toMatch(/^[a-z]+\.[a-z]+(-[a-z]+)*$/);
 });
 
+test("what pages ask on their own, or in leaving, does not keep the keyring open; all else does", () => {
+  expect(PAGE_REQUESTS.filter(({ isUse }) => !isUse).map(({ type }) => type)).toEqual([
+    ...["keyring.state", "keyring.lock", "entry.list", "clipboard.taken"],
+    ...["popup.step", "fill.look", "fault.collect"],
+  ]);
+});
+
 test.each(["__proto__", "constructor", "toString", "", "keyring.everything"])("no request is %j", (type) => {
   expect(pageRequests.find(type)).toBeUndefined();
   expect(pageRequests.read(type as PageRequestType, {})).toBeNull();
