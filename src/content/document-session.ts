@@ -2,8 +2,9 @@
  * Looks, offers and fills of one document: what the orders of `main.ts` and the calls of `other-page.ts`
  * share.
  */
+
+import type { FillOutcome, Token } from "../protocol/content.ts";
 import type { LookReport } from "../protocol/content-requests.ts";
-import type { Token, FillOutcome } from "../protocol/content.ts";
 import type { TextField } from "./fields.ts";
 import { fillForm } from "./fill/fill-form.ts";
 import { titleOf } from "./find/describe.ts";

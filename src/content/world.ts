@@ -2,8 +2,9 @@
  * The one name that our scripts share in their world of a page. The script that is in every page of the site
  * puts it there, and what comes with a look gives itself to it. The page has another world.
  */
+
+import type { FillOutcome, Token } from "../protocol/content.ts";
 import type { LookReport } from "../protocol/content-requests.ts";
-import type { Token, FillOutcome } from "../protocol/content.ts";
 
 /** What a user's look brings, all gates included: before it is there, no order is answered. */
 export type Looking = {

@@ -4,7 +4,7 @@ import { render, waitFor } from "@testing-library/preact";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { ok } from "../../src/core/errors.ts";
 import { PAGE_REQUESTS, type PageRequestType } from "../../src/protocol/page-requests.ts";
-import type { Api } from "../../src/ui/api.ts";
+import { type Api, useApi } from "../../src/ui/api.ts";
 import { Live } from "../../src/ui/live.tsx";
 import { FakeApi } from "./fake-api.ts";
 
@@ -24,11 +24,15 @@ beforeEach(async () => {
     background.asked.push(type);
     return Promise.resolve(ok({}) as Awaited<ReturnType<typeof ask<typeof type>>>);
   };
-  const page = (props: { api: Api }) => {
-    api = props.api;
+  const Page = () => {
+    api = useApi();
     return <p>drawn</p>;
   };
-  const drawn = render(<Live api={background} page={page} />);
+  const drawn = render(
+    <Live api={background}>
+      <Page />
+    </Live>,
+  );
   unmount = drawn.unmount;
   await waitFor(() => drawn.getByText("drawn"));
 });
