@@ -107,6 +107,12 @@ describe.each(TARGETS)("%s", (target) => {
     expect(build.text("background/main.js")).toMatch(ofValibot);
   });
 
+  test.each(scripts.filter((path) => path.startsWith("content/")))("%s goes without the polyfill", (path) => {
+    const MARK = "__mozWebExtensionPolyfillReject__";
+    expect(build.text(path)).not.toContain(MARK);
+    expect(build.text("background/main.js")).toContain(MARK);
+  });
+
   test("the content script names no storage at all", () => {
     expect(build.text("content/main.js")).not.toMatch(/storage|indexedDB|cookie|caches/i);
     expect(build.text("background/main.js")).toMatch(/storage/);

@@ -27,7 +27,6 @@ export const BUG_MESSAGES = [
   "no such step",
   "no worker",
   "not a row of a key",
-  "not in an extension",
   "not proven",
   "not stored",
   "not unlocked",

@@ -5,7 +5,7 @@
  * Firefox. Kept in session storage: the worker forgets.
  */
 import { RESTORE_ORIGIN } from "../protocol/content.ts";
-import { native as browser } from "./native.ts";
+import { browser } from "./browser.ts";
 import { sessionStorage } from "./storage.ts";
 
 const KEY = "last-normal-window";

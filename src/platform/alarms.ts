@@ -2,7 +2,7 @@
  * Alarms outlive the worker. A packed extension of Chromium gets none sooner than in 30 s; Firefox has no
  * bound.
  */
-import { native as browser } from "./native.ts";
+import { browser } from "./browser.ts";
 
 export const SHORTEST_ALARM_MS = __BROWSER__ === "chrome" ? 30_000 : 0;
 

@@ -1,7 +1,8 @@
 /**
- * The WebExtension API as promises, in both browsers, for what is loaded when it is asked for. What must load
- * fast, the popup and the background, speaks to the browser itself (`native.ts`).
+ * The browser's API, the same in both browsers. What it lacks stands in `beside-polyfill.ts`.
+ *
+ * docs/decisions/0004-one-way-to-the-browsers-api.md
  */
-import polyfill from "webextension-polyfill";
+import browser from "webextension-polyfill";
 
-export const browser = polyfill;
+export { browser };

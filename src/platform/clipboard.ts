@@ -6,8 +6,9 @@
  * writes; an alarm clears.
  */
 import type { OffscreenOrder } from "../protocol/offscreen.ts";
+import { bare } from "./beside-polyfill.ts";
+import { browser } from "./browser.ts";
 import { log } from "./log.ts";
-import { native as browser } from "./native.ts";
 
 const OFFSCREEN_PATH = "offscreen/offscreen.html";
 const ANSWER_WITHIN_MS = 3_000;
@@ -24,9 +25,9 @@ async function findOffscreen(): Promise<WindowClientLike | null> {
 async function ensureOffscreen(): Promise<WindowClientLike | null> {
   const open = await findOffscreen();
   if (open) return open;
-  await chrome.offscreen.createDocument({
+  await bare.offscreen.createDocument({
     url: OFFSCREEN_PATH,
-    reasons: [chrome.offscreen.Reason.CLIPBOARD],
+    reasons: ["CLIPBOARD"],
     justification: "Puts a key that the user copies on the clipboard and clears it again",
   });
   return findOffscreen();

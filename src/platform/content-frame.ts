@@ -2,7 +2,7 @@
 
 import { RESTORE_ORIGIN } from "../protocol/content.ts";
 import { envelope } from "../protocol/envelope.ts";
-import { native as browser } from "./native.ts";
+import { browser } from "./browser.ts";
 
 export function hasSiteAccess(): Promise<boolean> {
   return browser.permissions.contains({ origins: [`${RESTORE_ORIGIN}/*`] });

@@ -1,7 +1,7 @@
 /** Start and installation of the extension, and the note that tells our pages of a change. */
 import { envelope } from "../protocol/envelope.ts";
 import type { Notice } from "../protocol/page.ts";
-import { native as browser } from "./native.ts";
+import { browser } from "./browser.ts";
 
 export function onInstalled(listener: (isFirst: boolean) => void): void {
   browser.runtime.onInstalled.addListener(({ reason }) => listener(reason === "install"));

@@ -1,5 +1,5 @@
 /** What the browser tells of a user who has gone: system lock, idleness, the last normal window closed. */
-import { native as browser } from "./native.ts";
+import { browser } from "./browser.ts";
 
 /** Chromium says `locked`; Firefox never does, there idleness stands in for it (SECURITY.md). */
 export function onSystemLock(listener: () => void): void {

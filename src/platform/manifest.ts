@@ -1,5 +1,5 @@
 /** What the built manifest says of this extension. */
-import { native as browser } from "./native.ts";
+import { browser } from "./browser.ts";
 
 export function extensionVersion(): string {
   return browser.runtime.getManifest().version;

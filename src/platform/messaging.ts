@@ -1,12 +1,12 @@
 /** Messages between our contexts, as promises. What is in them is the business of `protocol`. */
 import { envelope, type Protocol } from "../protocol/envelope.ts";
-import { runtime, type Sender } from "./runtime.ts";
+import { bare, type Sender } from "./beside-polyfill.ts";
 
-export type { Sender } from "./runtime.ts";
+export type { Sender } from "./beside-polyfill.ts";
 
 /** Sends a request; the raw reply. Rejects when nobody is there to answer. */
 export function sendToBackground(protocol: Protocol, type: string, payload: unknown): Promise<unknown> {
-  return runtime.sendMessage(envelope(protocol, type, payload));
+  return bare.runtime.sendMessage(envelope(protocol, type, payload));
 }
 
 /**
@@ -25,13 +25,13 @@ export function onMessage(
     reply.then(respond, () => respond(undefined));
     return true;
   };
-  runtime.onMessage.addListener(heard);
-  return () => runtime.onMessage.removeListener(heard);
+  bare.runtime.onMessage.addListener(heard);
+  return () => bare.runtime.onMessage.removeListener(heard);
 }
 
 /** True for our own extension's contexts outside tabs: a web page or another extension is neither. */
 function isBackground(sender: Sender): boolean {
-  return sender.id === runtime.id && sender.tab === undefined;
+  return sender.id === bare.runtime.id && sender.tab === undefined;
 }
 
 /** Like {@link onMessage}, for messages from our background only. */

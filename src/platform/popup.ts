@@ -2,7 +2,7 @@
 import { RESTORE_ORIGIN } from "../protocol/content.ts";
 import { POPUP_STEPS, type PopupStep } from "../protocol/page.ts";
 import { lastNormalWindowId } from "./active-tab.ts";
-import { native as browser } from "./native.ts";
+import { browser } from "./browser.ts";
 import { openPopupWindow } from "./tabs.ts";
 
 const FILL = "fill";

@@ -4,7 +4,8 @@
  * A missing id, origin or address is refused (`sender.origin`: Chrome 80, Firefox 126).
  */
 import { RESTORE_ORIGIN } from "../protocol/content.ts";
-import { runtime, type Sender } from "./runtime.ts";
+import type { Sender } from "./beside-polyfill.ts";
+import { browser } from "./browser.ts";
 
 const OUR_PAGES = ["ui/pages/popup/popup.html", "ui/pages/app/app.html", "ui/pages/vault/vault.html"];
 const OFFSCREEN_PAGE = "offscreen/offscreen.html";
@@ -22,9 +23,9 @@ function withoutQuery(url: string): string {
 /** Null: nobody we answer. */
 export function identifySender(sender: Sender): KnownSender | null {
   const { id, url, origin, frameId, tab } = sender;
-  if (id !== runtime.id || url === undefined || origin === undefined) return null;
+  if (id !== browser.runtime.id || url === undefined || origin === undefined) return null;
   if ((frameId ?? 0) !== 0) return null;
-  const home = runtime.getURL("");
+  const home = browser.runtime.getURL("");
   if (`${origin}/` === home) {
     const path = withoutQuery(url);
     if (OUR_PAGES.some((page) => path === home + page)) return { kind: "page" };

@@ -7,9 +7,9 @@
  * press in our page is the consent.
  */
 import type { Permissions } from "webextension-polyfill";
-import { native as browser } from "./native.ts";
+import { browser } from "./browser.ts";
 
-const SENT = { data_collection: ["authenticationInfo"] } as Permissions.Permissions;
+const SENT: Permissions.Permissions = { data_collection: ["authenticationInfo"] };
 
 /** Whether anything may be sent now. */
 export async function maySend(): Promise<boolean> {

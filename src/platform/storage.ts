@@ -7,9 +7,10 @@
  */
 import { fromBase64, toBase64 } from "../core/bytes.ts";
 import type { Place, StoredCopies, StoredCopy } from "../core/sealed/stored-copies.ts";
+import type { ClosableArea } from "./beside-polyfill.ts";
+import { browser } from "./browser.ts";
 import { foreignBytes } from "./foreign-value.ts";
 import { log, logged } from "./log.ts";
-import { native as browser } from "./native.ts";
 import { readThirdCopy, removeThirdCopy, writeThirdCopy } from "./third-copy.ts";
 
 const LOCAL_KEYS = { "slot-a": "keyring.slot-a", "slot-b": "keyring.slot-b" } as const;
@@ -19,12 +20,10 @@ const SET_ASIDE = "keyring.set-aside";
  */
 const MOST_SET_ASIDE = 16;
 
-type Closable = { setAccessLevel?: (level: { accessLevel: "TRUSTED_CONTEXTS" }) => Promise<void> };
-
 /** Only where the browser can (Chrome 140): content scripts see neither area. */
 export async function closeStorageToContentScripts(): Promise<void> {
-  for (const area of [browser.storage.local, browser.storage.session])
-    await (area as Closable).setAccessLevel?.({ accessLevel: "TRUSTED_CONTEXTS" });
+  const areas: ClosableArea[] = [browser.storage.local, browser.storage.session];
+  for (const area of areas) await area.setAccessLevel?.({ accessLevel: "TRUSTED_CONTEXTS" });
 }
 
 function bytesOf(stored: unknown): Uint8Array {

@@ -1,6 +1,6 @@
 /** Tabs and windows, for our pages. */
 import { RESTORE_ORIGIN } from "../protocol/content.ts";
-import { native as browser } from "./native.ts";
+import { browser } from "./browser.ts";
 
 const APP_PATH = "ui/pages/app/app.html";
 const POPUP_PATH = "ui/pages/popup/popup.html";

@@ -2,6 +2,7 @@
 
 import { extensionVersion } from "../platform/manifest.ts";
 import { onBackgroundMessage, sendToBackground } from "../platform/messaging.ts";
+import { readShortcuts } from "../platform/shortcuts.ts";
 import {
   onTabInFront,
   openAppTab,
@@ -58,7 +59,7 @@ export function createBackgroundApi(): Api {
     openRestoreSite,
     requestSiteAccess,
     saveFile,
-    shortcuts: async () => (await import("../platform/shortcuts.ts")).readShortcuts(),
+    shortcuts: readShortcuts,
     // The popup and most tabs never open a file: Argon2 is loaded when one is.
     deriveKey: async (...given) => (await import("../core/sealed/derive-key.ts")).deriveKey(...given),
     stretchings,

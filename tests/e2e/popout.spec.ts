@@ -105,7 +105,11 @@ story(
 
 const refusePopups = () =>
   browser.evaluateInWorker(() => {
-    chrome.action.openPopup = () => Promise.reject(new Error("refused"));
+    // Two objects in Chromium since 148; ours asks by the second.
+    for (const name of ["chrome", "browser"]) {
+      const root = Reflect.get(globalThis, name) as typeof chrome | undefined;
+      if (root) root.action.openPopup = () => Promise.reject(new Error("refused"));
+    }
   });
 
 story(

@@ -30,7 +30,7 @@ export const GATES: readonly Gate[] = [
   {
     gate: "sender: only our own extension",
     file: "src/platform/sender.ts",
-    find: "id !== runtime.id || ",
+    find: "id !== browser.runtime.id || ",
     replace: "",
     suite: "tests/background/router.test.ts",
     test: "sender: another extension with our address",
