@@ -1,5 +1,5 @@
-// Builds dist/vault: the server in one file beside the list of packages that it needs. `npm ci --omit=dev`
-// there makes it ready to run anywhere; in this checkout the packages of src/vault are linked.
+// Builds dist/vault: the server in one file beside the list of packages that it needs. What makes it ready to
+// run anywhere stands in docs/vault-operations.md; in this checkout the packages of src/vault are linked.
 import { cp, readFile, rm, symlink } from "node:fs/promises";
 import { resolve } from "node:path";
 import { buildNodeProgram } from "./node-program.mjs";

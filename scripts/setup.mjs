@@ -31,21 +31,29 @@ const VAULT_DEBIAN_PACKAGES = {
   strace: "/usr/bin/strace",
 };
 
+/** @param {string} path - of a lock file. */
 function readLock(path) {
   const file = resolve(ROOT, path);
   return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")).packages : null;
 }
 
+/** @typedef {{ version: string, optional?: true, devOptional?: true, dev?: true }} Locked */
+
 /**
  * Do the installed packages match the lock file? Compared by content, not by date: a checkout gives files new
  * dates. Optional packages belong to other platforms and may be missing; so may `dev` ones where they are not
  * asked for.
+ *
+ * @param {string} folder
+ * @param {boolean} dev
  */
 function packagesMatch(folder, dev) {
   const wanted = readLock(`${folder}/package-lock.json`);
   const installed = readLock(`${folder}/node_modules/.package-lock.json`);
   if (!installed) return false;
-  return Object.entries(wanted).every(
+  /** @type {[string, Locked][]} */
+  const all = Object.entries(wanted);
+  return all.every(
     ([path, wants]) =>
       path === "" ||
       wants.optional ||
@@ -56,12 +64,22 @@ function packagesMatch(folder, dev) {
 }
 
 /**
- * Where its binary cannot be fetched, SQLite is compiled here. Tests do not ask how fast it is: half the
- * time.
+ * The one package of the vault's that may run commands of its own: it fetches its binary, or compiles one
+ * where that cannot be.
  */
+const SQLITE = "better-sqlite3";
+const SQLITE_BINARY = `src/vault/node_modules/${SQLITE}/build/Release/better_sqlite3.node`;
+
+/** Tests do not ask how fast a SQLite compiled here is: half the time. */
 const COMPILED_SOON = { CFLAGS: "-O1", CXXFLAGS: "-O1" };
 
-/** Quiet where it ends well; else its output is shown whole. */
+/**
+ * Quiet where it ends well; else its output is shown whole.
+ *
+ * @param {string} command
+ * @param {string} [folder]
+ * @param {NodeJS.ProcessEnv} [env]
+ */
 async function install(command, folder = ".", env = {}) {
   const { code, output } = await run(command, {
     folder: resolve(ROOT, folder),
@@ -73,24 +91,30 @@ async function install(command, folder = ".", env = {}) {
 }
 
 /**
- * @param scripts - may packages run commands of their own here? Some send who installed them where to their
- * makers.
+ * No package runs commands of its own: some send who installed them where to their makers.
+ *
+ * @param {string} folder
+ * @param {string} what
+ * @param {string} howLong
+ * @param {{ dev?: boolean }} [which] - `dev`: also what is needed in development only.
  */
-async function installPackages(folder, what, howLong, { dev = true, scripts = false, env = {} } = {}) {
+async function installPackages(folder, what, howLong, { dev = true } = {}) {
   if (packagesMatch(folder, dev)) return;
   console.log(`Installing ${what} (about ${howLong}) …`);
   // NODE_ENV=production would leave the tools out.
-  const options = [
-    dev ? "--include=dev" : "--omit=dev",
-    !scripts && "--ignore-scripts",
-    "--no-audit --no-fund",
-  ];
-  await install(`npm ci ${options.filter(Boolean).join(" ")}`, folder, env);
+  const which = dev ? "--include=dev" : "--omit=dev";
+  await install(`npm ci ${which} --ignore-scripts --no-audit --no-fund`, folder);
 }
 
-/** @param packages - Debian package → a file that shows it is there. */
+/** @param {NodeJS.ProcessEnv} env */
+async function installVault(env) {
+  await installPackages("src/vault", "the vault's packages", "2 minutes");
+  if (!existsSync(resolve(ROOT, SQLITE_BINARY))) await install(`npm rebuild ${SQLITE}`, "src/vault", env);
+}
+
+/** @param {Record<string, string>} packages - Debian package → a file that shows it is there. */
 async function installDebian(packages) {
-  const missing = Object.keys(packages).filter((name) => !existsSync(packages[name]));
+  const missing = Object.entries(packages).flatMap(([name, file]) => (existsSync(file) ? [] : name));
   if (missing.length === 0) return;
   const byHand = `apt-get install -qq --no-install-recommends ${missing.join(" ")}`;
   if (!existsSync("/usr/bin/apt-get"))
@@ -100,11 +124,13 @@ async function installDebian(packages) {
   await install(`apt-get update -qq && ${byHand}`);
 }
 
+/** @typedef {{ browsers?: boolean, libraries?: boolean, vault?: boolean, vaultTests?: boolean }} Needs */
+
 /**
  * Begins to install what is missing, side by side: a compiler works while packages are fetched.
  *
- * @param needs - `browsers`: also what runs in a browser; `libraries`: and every library of the practice
- *   pages; `vault`: also what the server runs on, one package of which is compiled here; `vaultTests`: also
+ * @param {Needs} needs - `browsers`: also what runs in a browser; `libraries`: and every library of the
+ *   practice pages; `vault`: also what the server runs on, one package of which is compiled here; `vaultTests`: also
  *   what its tests run against.
  * @returns what is to be waited for. `npm`: our own packages. `tools`: what unit tests run against.
  *   `programs`: that and all others of Debian's. `packages`: all others of npm's. Each rejects with one
@@ -120,12 +146,7 @@ export function beginSetUp({ browsers = false, libraries = false, vault = false,
     programs: tools.then(() => installDebian(others)),
     packages: npm.then(() =>
       Promise.all([
-        vault &&
-          installPackages("src/vault", "the vault's packages", "2 minutes", {
-            // SQLite's fetches its binary, or compiles one.
-            scripts: true,
-            env: vaultTests ? COMPILED_SOON : {},
-          }),
+        vault && installVault(vaultTests ? COMPILED_SOON : {}),
         browsers &&
           installPackages(
             "tests/pages",
@@ -143,7 +164,11 @@ export function beginSetUp({ browsers = false, libraries = false, vault = false,
   return steps;
 }
 
-/** All that {@link beginSetUp} begins. Ends the process where something cannot be installed. */
+/**
+ * All that {@link beginSetUp} begins. Ends the process where something cannot be installed.
+ *
+ * @param {Needs} needs
+ */
 export async function setUp(needs) {
   await Promise.all(Object.values(beginSetUp(needs))).catch((error) => {
     console.error(error.message);

@@ -1,3 +1,0 @@
-import type { Logger } from "vite";
-
-export function createStrictLogger(): Logger;
