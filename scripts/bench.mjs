@@ -24,6 +24,7 @@ const files = (await readdir(folder))
 
 let failed = files.length === 0 ? 1 : 0;
 for (const name of files) {
+  /** @type {{ bench(): Promise<{ name: string, ratio: number, bound: number }[]> }} */
   const { bench } = await importTypeScript(resolve(folder, name));
   for (const result of await bench()) {
     const holds = result.ratio <= result.bound;

@@ -7,13 +7,14 @@ import { ROOT } from "./paths.mjs";
 export const BUILT_READER = resolve(ROOT, "dist/reader/sixtyfour-reader.html");
 const PACKAGE = /^.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\/.*$/;
 
+/** @param {string} text */
 const hashOf = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
 /** The script in one piece, readable, and the packages that are in it. */
 async function bundle() {
   const { build } = await import("vite");
   const { createStrictLogger } = await import("./strict-logger.mjs");
-  const [{ output }] = await build({
+  const built = await build({
     root: ROOT,
     configFile: false,
     publicDir: false,
@@ -28,7 +29,9 @@ async function bundle() {
       lib: { entry: resolve(ROOT, "src/reader/main.ts"), formats: ["iife"], name: "reader" },
     },
   });
-  const [{ code, moduleIds }] = output;
+  const [first] = Array.isArray(built) ? built : [];
+  if (!first) throw new Error("the reader was not built");
+  const [{ code, moduleIds }] = first.output;
   const packages = moduleIds.filter((id) => PACKAGE.test(id)).map((id) => id.replace(PACKAGE, "$1"));
   // The bundler notes each file by its way from the current folder: the build would differ by where it was
   // called. An end of the element within a text would be one.
@@ -36,6 +39,7 @@ async function bundle() {
   return { script: `\n${script}`, packages: new Set(packages) };
 }
 
+/** @param {ReadonlySet<string>} packages */
 async function noticesOf(packages) {
   const { bundledPackages } = await import("./licences.mjs");
   const ours = { id: "Sixtyfour", license: "MIT", text: await readFile(resolve(ROOT, "LICENSE"), "utf8") };
@@ -75,6 +79,8 @@ const READER_MODULE = "virtual:sixtyfour-reader";
 /**
  * Gives the file as text to whoever imports `virtual:sixtyfour-reader`: the extension brings the reader of
  * its own sources.
+ *
+ * @returns {import("vite").Plugin}
  */
 export function readerPlugin() {
   // No file lies there. Its chunk is called after it, and Chromium reloads no extension with a name that

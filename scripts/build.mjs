@@ -8,16 +8,17 @@ import { buildReader } from "./build-reader.mjs";
 import { ROOT } from "./paths.mjs";
 import { setUp } from "./setup.mjs";
 
+/** @typedef {import("./extension-config.mjs").Browser} Browser */
+
+/** @type {readonly Browser[]} */
 export const TARGETS = ["chrome", "firefox"];
 
 /**
- * `folder`: where the vite.config.ts stands, as the extension plugin's inner builds look for it in the
- * current one.
+ * Source maps tell where in the sources an error of the field was thrown. The packages do not bring them.
+ *
+ * @param {string} from
+ * @param {string} to
  */
-const SHIPPED = { folder: ROOT, prefix: "" };
-const FOR_TESTS = { folder: resolve(ROOT, "tests"), prefix: "test-" };
-
-/** Source maps tell where in the sources an error of the field was thrown. The packages do not bring them. */
 async function moveMaps(from, to) {
   await rm(to, { force: true, recursive: true });
   const paths = await readdir(from, { recursive: true });
@@ -33,22 +34,23 @@ async function prepare() {
 }
 
 /**
- * Builds the extension into dist/<prefix><browser>, with our licence and those of what is bundled, and its
- * source maps into dist/<prefix><browser>-maps.
+ * Builds the extension into dist/<browser>, or for tests into dist/test-<browser>, with our licence and those
+ * of what is bundled, and its source maps into dist/<browser>-maps.
+ *
+ * @param {readonly Browser[]} targets
+ * @param {boolean} isForTests
  */
-async function buildExtensions(targets, { folder, prefix }) {
+async function buildExtensions(targets, isForTests) {
   const { build } = await import("vite");
+  const { extensionConfig } = await import("./extension-config.mjs");
   const { writeNotices } = await import("./licences.mjs");
-  process.chdir(folder);
-  for (const target of targets) {
-    process.env.TARGET = target;
-    await build({ configFile: resolve(folder, "vite.config.ts"), logLevel: "warn" });
-    const out = resolve(ROOT, "dist", prefix + target);
+  for (const browser of targets) {
+    await build({ ...extensionConfig({ browser, isForTests }), configFile: false, logLevel: "warn" });
+    const out = resolve(ROOT, "dist", isForTests ? `test-${browser}` : browser);
     await moveMaps(out, `${out}-maps`);
     await cp(resolve(ROOT, "LICENSE"), resolve(out, "LICENSE.txt"));
     await writeNotices(resolve(out, "THIRD-PARTY.txt"));
   }
-  process.chdir(ROOT);
 }
 
 /** Everything that is shipped. */
@@ -56,13 +58,13 @@ export async function buildAll(targets = TARGETS) {
   await prepare();
   await buildCli();
   await buildReader();
-  await buildExtensions(targets, SHIPPED);
+  await buildExtensions(targets, false);
 }
 
 /** What tests open in a browser where Argon2id is not their subject. Never packed. */
 export async function buildForTests(targets = TARGETS) {
   await prepare();
-  await buildExtensions(targets, FOR_TESTS);
+  await buildExtensions(targets, true);
 }
 
 if (process.argv[1] === import.meta.filename) {

@@ -7,8 +7,10 @@ import { ROOT } from "./paths.mjs";
 
 const LICENCE_FILE = /^(licen[cs]e|copying)(\.(md|txt))?$/i;
 
+/** @param {string[]} path */
 const readJson = async (...path) => JSON.parse(await readFile(resolve(ROOT, ...path), "utf8"));
 
+/** @param {string} folder - of a package, below the root. */
 async function describe(folder) {
   const { name, version, license, homepage, repository } = await readJson(folder, "package.json");
   const id = `${name} ${version}`;
@@ -28,7 +30,11 @@ export async function bundledPackages() {
   return Promise.all(folders.sort().map(describe));
 }
 
-/** Writes the notice that goes into the package. */
+/**
+ * Writes the notice that goes into the package.
+ *
+ * @param {string} file
+ */
 export async function writeNotices(file) {
   const parts = (await bundledPackages()).map(
     ({ id, license, source, text }) => `${id} (${license})\nSource: ${source}\n\n${text}\n`,

@@ -31,13 +31,23 @@ const COPIED = [
   "vite.config.ts",
 ];
 
+/** @typedef {{ gate: string, file: string, find: string, replace: string, suite: string, test: string }} Gate */
+/** @typedef {{ suite: string, title: string, status: string }} Ran */
+
+/** @param {string} text */
 const literal = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-/** Vitest joins the names of suites and test by a space, a person by " > ". */
+/**
+ * Vitest joins the names of suites and test by a space, a person by " > ".
+ *
+ * @param {string} name
+ */
 const pattern = (name) => literal(name).replaceAll(" > ", ".*");
 
+/** @param {string} copy */
 async function makeCopy(copy) {
   await rm(copy, { recursive: true, force: true });
   await mkdir(copy, { recursive: true });
+  /** @param {string} path */
   const filter = (path) => !path.endsWith("node_modules");
   for (const name of COPIED) await cp(resolve(ROOT, name), resolve(copy, name), { recursive: true, filter });
   await mkdir(resolve(copy, "dist"));
@@ -45,23 +55,42 @@ async function makeCopy(copy) {
   await symlink(resolve(ROOT, "src/vault/node_modules"), resolve(copy, "src/vault/node_modules"));
 }
 
-/** Does the work on each item, in every copy at once: a single test leaves the other core idle. */
+/**
+ * Does the work on each item, in every copy at once: a single test leaves the other core idle.
+ *
+ * @template T
+ * @param {readonly T[]} items
+ * @param {(item: T, copy: string) => Promise<void>} work
+ */
 async function inCopies(items, work) {
   const waiting = [...items];
+  /** @param {string} copy */
   const lane = async (copy) => {
     for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) await work(item, copy);
   };
   await Promise.all(COPIES.map(lane));
 }
 
+/** @param {string} suite */
 const isOfPages = (suite) => suite.endsWith(".spec.ts");
 
-/** What ran, all of it Vitest's or all of it Playwright's: what did not even load is not among it. */
+/** @typedef {{ ancestorTitles: string[], title: string, status: string }} VitestTest */
+/** @typedef {{ testResults: { name: string, assertionResults: VitestTest[] }[] }} VitestReport */
+
+/**
+ * What ran, all of it Vitest's or all of it Playwright's: what did not even load is not among it.
+ *
+ * @param {string} copy
+ * @param {string[]} suites
+ * @param {string[]} names
+ * @returns {Promise<Ran[]>}
+ */
 async function runTests(copy, suites, names) {
   const wanted = names.map(pattern).join("|");
   if (suites.every(isOfPages)) {
     const config = resolve(copy, "tests/playwright.config.ts");
     const args = ["test", "--config", config, "--project=pages", "--reporter=json", "-g", wanted];
+    /** @type {import("./test-counts.mjs").Suite | null} */
     const report = await runJson(copy, PLAYWRIGHT, [...args, ...suites.map((s) => s.replace("tests/", ""))]);
     return specsOf(report ?? {}).map(({ file, title, ok }) => ({
       suite: `tests/${file}`,
@@ -71,6 +100,7 @@ async function runTests(copy, suites, names) {
   }
   const config = resolve(copy, "tests/vitest.config.ts");
   const args = ["run", "--config", config, "--reporter=json", "-t", wanted, ...suites];
+  /** @type {VitestReport | null} */
   const report = await runJson(copy, VITEST, args);
   return (report?.testResults ?? []).flatMap(({ name, assertionResults }) =>
     assertionResults.map(({ ancestorTitles, title, status }) => ({
@@ -81,6 +111,13 @@ async function runTests(copy, suites, names) {
   );
 }
 
+/**
+ * @template T
+ * @param {string} copy
+ * @param {string} program
+ * @param {string[]} args
+ * @returns {Promise<T | null>} what it printed.
+ */
 async function runJson(copy, program, args) {
   const child = spawn(process.execPath, [program, ...args], {
     cwd: copy,
@@ -97,12 +134,23 @@ async function runJson(copy, program, args) {
   }
 }
 
-/** Those of a gate's tests that ended so. */
+/**
+ * Those of a gate's tests that ended so.
+ *
+ * @param {Ran[]} tests
+ * @param {Gate} gate
+ * @param {"passed" | "failed"} status
+ */
 const named = (tests, { suite, test }, status) =>
   tests.filter((t) => t.suite === suite && t.status === status && new RegExp(pattern(test)).test(t.title));
 
-/** As they are, all of the gates' tests pass: a test that fails anyway would show nothing. */
+/**
+ * As they are, all of the gates' tests pass: a test that fails anyway would show nothing.
+ *
+ * @param {Gate[]} gates
+ */
 async function controlProblems(gates) {
+  /** @type {string[]} */
   const problems = [];
   // Two runs for all of them: most of a run is its start.
   const ofPages = gates.filter((g) => isOfPages(g.suite));
@@ -123,6 +171,10 @@ async function controlProblems(gates) {
   return problems;
 }
 
+/**
+ * @param {Gate} gate
+ * @param {string} copy
+ */
 async function mutationProblem(gate, copy) {
   const { file, find, replace, suite, test } = gate;
   const path = resolve(copy, file);
@@ -146,6 +198,7 @@ async function mutationProblem(gate, copy) {
  * @returns how many gates are held by their tests, and how many are not.
  */
 export async function runMutations(word = "", every = 1) {
+  /** @type {{ GATES: readonly Gate[] }} */
   const { GATES } = await importTypeScript(resolve(ROOT, "tests/mutation/gates.ts"));
   const gates = GATES.filter((g) => g.gate.includes(word)).filter((_, i) => i % every === 0);
   for (const copy of COPIES) await makeCopy(copy);
@@ -153,7 +206,7 @@ export async function runMutations(word = "", every = 1) {
     const problems = await controlProblems(gates);
     for (const problem of problems) console.log(`✗ ${problem}`);
     if (problems.length > 0) return { passed: 0, failed: problems.length, failures: problems };
-    const counts = { passed: 0, failed: 0, failures: [] };
+    const counts = { passed: 0, failed: 0, failures: /** @type {string[]} */ ([]) };
     await inCopies(gates, async (gate, copy) => {
       const problem = await mutationProblem(gate, copy);
       counts[problem ? "failed" : "passed"] += 1;

@@ -8,8 +8,12 @@ import { ROOT } from "./paths.mjs";
  * Writes one executable file, readable, with our licence and those of what is in it beside it. Node's own
  * modules stay outside.
  *
- * @param folder - where to, emptied first. @param name - of the file.
- * @param external - packages that are not brought along.
+ * @param {object} program
+ * @param {string} program.entry
+ * @param {string} program.folder - where to, emptied first.
+ * @param {string} program.name - of the file.
+ * @param {string[]} [program.external] - packages that are not brought along.
+ * @param {Record<string, string>} [program.define]
  */
 export async function buildNodeProgram({ entry, folder, name, external = [], define = {} }) {
   const { build } = await import("vite");

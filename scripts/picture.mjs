@@ -7,6 +7,7 @@ import { setUp } from "./setup.mjs";
 
 await setUp({ browsers: true });
 await buildAll(["chrome"]);
+/** @type {{ picture(): Promise<string> }} */
 const { picture } = await importTypeScript(resolve(ROOT, "tests/demo/picture.ts"));
 console.log(relative(ROOT, await picture()));
 process.exit(0);

@@ -2,9 +2,16 @@
 import { resolve } from "node:path";
 import { ROOT } from "./paths.mjs";
 
-/** The exports of a TypeScript module. */
+/**
+ * The exports of a TypeScript module.
+ *
+ * @template T
+ * @param {string} file
+ * @returns {Promise<T>}
+ */
 export async function importTypeScript(file) {
   const { runnerImport } = await import("vite");
+  /** @type {import("vite").InlineConfig} */
   const config = {
     root: ROOT,
     configFile: false,
@@ -14,5 +21,5 @@ export async function importTypeScript(file) {
   // What Node 20 lacks, for the sources.
   await runnerImport(resolve(ROOT, "src/cli/node-bytes.ts"), config);
   const { module } = await runnerImport(file, config);
-  return module;
+  return /** @type {T} */ (module);
 }

@@ -9,5 +9,6 @@ await setUp({ browsers: true });
 await buildAll(["chrome"]);
 const { writePages } = await import("../tests/pages/build.mjs");
 await writePages({ libraries: "none" });
+/** @type {{ demo(): Promise<boolean> }} */
 const { demo } = await importTypeScript(resolve(ROOT, "tests/demo/demo.ts"));
 process.exit((await demo()) ? 0 : 1);

@@ -15,6 +15,8 @@ import { ROOT } from "./paths.mjs";
 /**
  * Runs a shell command to its end and keeps what it prints.
  *
+ * @param {string} command
+ * @param {{ env?: NodeJS.ProcessEnv, folder?: string }} [where]
  * @returns its exit code, 1 where a signal ended it.
  */
 export async function run(command, { env = {}, folder = ROOT } = {}) {
@@ -30,11 +32,17 @@ export async function run(command, { env = {}, folder = ROOT } = {}) {
     stream.setEncoding("utf8").on("data", (part) => {
       output += part;
     });
+  /** @type {number | null} */
   const code = await new Promise((done, fail) => child.on("error", fail).on("close", done));
   return { code: code ?? 1, output: stripVTControlCharacters(output) };
 }
 
-/** A command that prints a line for each of its tests: `✓ name`, or `✗ name: why`. */
+/**
+ * A command that prints a line for each of its tests: `✓ name`, or `✗ name: why`.
+ *
+ * @param {string} command
+ * @returns {Promise<Counts>}
+ */
 export async function countLines(command) {
   const { code, output } = await run(command);
   const lines = output.split("\n");
@@ -45,12 +53,21 @@ export async function countLines(command) {
   return { ...settled({ passed, skipped: 0, failures }, code, command), output };
 }
 
-/** A command that is one test: it ends well or not. */
+/**
+ * A command that is one test: it ends well or not.
+ *
+ * @param {string} command
+ * @returns {Promise<Counts>}
+ */
 export async function countCommand(command) {
   const { code, output } = await run(command);
   return { ...settled({ passed: code === 0 ? 1 : 0, skipped: 0, failures: [] }, code, command), output };
 }
 
+/**
+ * @param {string} command
+ * @returns {Promise<Counts>}
+ */
 export async function countVitest(command) {
   const { code, output, report } = await runWithReport(
     (file) => `${command} --reporter=minimal --reporter=json --outputFile.json=${file}`,
@@ -58,6 +75,10 @@ export async function countVitest(command) {
   return { ...countsOfVitest(report, code, command), output };
 }
 
+/**
+ * @param {string} command
+ * @returns {Promise<Counts>}
+ */
 export async function countPlaywright(command) {
   const { code, output, report } = await runWithReport(
     (file) => `PLAYWRIGHT_JSON_OUTPUT_FILE=${file} ${command} --reporter=json`,
@@ -66,6 +87,7 @@ export async function countPlaywright(command) {
   return { ...countsOfPlaywright(report, code, command), output: output.replace(/^\[\d+\/\d+\].*\n/gm, "") };
 }
 
+/** @param {(file: string) => string} commandFor */
 async function runWithReport(commandFor) {
   const folder = await mkdtemp(join(tmpdir(), "sixtyfour-test-"));
   const file = join(folder, "report.json");
@@ -78,7 +100,16 @@ async function runWithReport(commandFor) {
   }
 }
 
-/** @param report - as Vitest's JSON reporter wrote it, null when it wrote none. */
+/** @typedef {{ fullName: string, status: string }} VitestTest */
+/** @typedef {{ name: string, status: string, assertionResults: VitestTest[] }} VitestFile */
+/** @typedef {{ testResults: VitestFile[], numPassedTests: number, numPendingTests: number }} VitestReport */
+
+/**
+ * @param {VitestReport | null} report - as Vitest's JSON reporter wrote it, null when it wrote none.
+ * @param {number} code
+ * @param {string} command
+ * @returns {Counts}
+ */
 export function countsOfVitest(report, code, command) {
   if (!report) return withoutReport(code, command);
   const failures = report.testResults.flatMap(({ name, status, assertionResults }) => {
@@ -94,14 +125,27 @@ export function countsOfVitest(report, code, command) {
   return settled({ passed: report.numPassedTests, skipped: report.numPendingTests, failures }, code, command);
 }
 
-/** All tests of Playwright's report, whatever they are nested in. */
+/** @typedef {{ projectName: string, status: string }} PlaywrightTest */
+/** @typedef {{ file: string, line: number, title: string, ok: boolean, tests: PlaywrightTest[] }} Spec */
+/** @typedef {{ specs?: Spec[], suites?: Suite[] }} Suite */
+/** @typedef {{ errors: unknown[], config: { projects: { name: string }[] } } & Suite} PlaywrightReport */
+
+/**
+ * All tests of Playwright's report, whatever they are nested in.
+ *
+ * @param {Suite} part
+ * @returns {Spec[]}
+ */
 export function specsOf(part) {
   return [...(part.specs ?? []), ...(part.suites ?? []).flatMap(specsOf)];
 }
 
 /**
- * @param report - as Playwright's JSON reporter wrote it, null when it wrote none. Each of its projects must
- *   hold a test.
+ * @param {PlaywrightReport | null} report - as Playwright's JSON reporter wrote it, null when it wrote none.
+ *   Each of its projects must hold a test.
+ * @param {number} code
+ * @param {string} command
+ * @returns {Counts}
  */
 export function countsOfPlaywright(report, code, command) {
   if (!report) return withoutReport(code, command);
@@ -115,6 +159,7 @@ export function countsOfPlaywright(report, code, command) {
     // By its name as well: what a loop tells stands in one line.
     command: `${command} --project=${projectName} ${file}:${line} -g ${quoted(escaped(title))}`,
   }));
+  /** @param {string} wanted */
   const count = (wanted) => tests.filter(({ status }) => status === wanted).length;
   return settled(
     { passed: count("expected"), skipped: count("skipped"), failures: [...outside, ...empty, ...failed] },
@@ -123,16 +168,32 @@ export function countsOfPlaywright(report, code, command) {
   );
 }
 
-/** What passes only at the second try is a failure. */
+/**
+ * What passes only at the second try is a failure.
+ *
+ * @param {PlaywrightTest} test
+ */
 const isFailure = ({ status }) => status === "unexpected" || status === "flaky";
 
+/**
+ * @param {number} code
+ * @param {string} command
+ * @returns {Counts}
+ */
 const withoutReport = (code, command) => ({
   passed: 0,
   skipped: 0,
   failures: [{ name: `wrote no report, exit code ${code}`, command }],
 });
 
-/** Adds the failure that no test reports. */
+/**
+ * Adds the failure that no test reports.
+ *
+ * @param {Counts} counts
+ * @param {number} code
+ * @param {string} command
+ * @returns {Counts}
+ */
 function settled({ passed, skipped, failures }, code, command) {
   if (failures.length > 0) return { passed, skipped, failures };
   if (code !== 0) return { passed, skipped, failures: [{ name: `exit code ${code}`, command }] };
@@ -140,7 +201,15 @@ function settled({ passed, skipped, failures }, code, command) {
   return { passed, skipped, failures };
 }
 
-/** A name as a pattern that fits it alone. */
+/**
+ * A name as a pattern that fits it alone.
+ *
+ * @param {string} name
+ */
 const escaped = (name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-/** A text as one argument of a shell. */
+/**
+ * A text as one argument of a shell.
+ *
+ * @param {string} text
+ */
 const quoted = (text) => `'${text.replaceAll("'", "'\\''")}'`;

@@ -7,14 +7,27 @@ const isAll = process.argv.includes("--all");
 if (isAll) process.env.ALL = "1";
 /** Each command runs alone as it stands here, also for `npm run test:all`. */
 const inAll = isAll ? "ALL=1 " : "";
+/** @param {string} project */
 const vitest = (project) => `${inAll}npx vitest run -c tests/vitest.config.ts --project=${project}`;
 
 /**
  * Two lanes, one for each core. In a lane, each part follows the one before it.
  *
  * `on`: parts whose result it reads: it does not run when one of them failed. `setUp`: what must be installed
- * before it, everything unless it says less.
+ * before it, everything unless it says less. `count`: how its tests are counted.
+ *
+ * @typedef {object} Part
+ * @property {string} name
+ * @property {string} command
+ * @property {string[]} [on]
+ * @property {Step[]} [setUp]
+ * @property {(command: string) => Promise<import("./test-counts.mjs").Counts>} [count]
  */
+
+/** @typedef {keyof ReturnType<typeof beginSetUp>} Step */
+/** @typedef {import("./test-counts.mjs").Counts} Counts */
+
+/** @type {[Part[], Part[]]} */
 const LANES = [
   [
     { name: "lint", setUp: ["npm"], command: "npm run lint" },
@@ -60,7 +73,11 @@ if (isAll)
 
 const PARTS = LANES.flat();
 
-/** Names after `--only`; all without it. */
+/**
+ * Names after `--only`; all without it.
+ *
+ * @param {string[]} args
+ */
 function chosenNames(args) {
   const all = PARTS.map(({ name }) => name);
   const at = args.indexOf("--only");
@@ -72,23 +89,32 @@ function chosenNames(args) {
   process.exit(2);
 }
 
+/**
+ * @param {string} why
+ * @param {string} command
+ * @returns {Counts}
+ */
 const notRun = (why, command) => ({
   passed: 0,
   skipped: 0,
   failures: [{ name: `not run: ${why}`, command }],
 });
 
-/** @returns why it cannot run, or null once all that it needs is there. */
+/**
+ * @param {Part} part
+ * @returns why it cannot run, or null once all that it needs is there.
+ */
 async function obstacle({ on = [], setUp = ["programs", "packages"] }) {
   try {
-    for (const step of ["npm", ...setUp]) await machine[step];
+    for (const step of /** @type {Step[]} */ (["npm", ...setUp])) await machine[step];
   } catch (error) {
-    return error.message;
+    return error instanceof Error ? error.message : String(error);
   }
-  for (const name of on) if ((await results.get(name))?.failures.length > 0) return `${name} failed`;
+  for (const name of on) if (((await results.get(name))?.failures.length ?? 0) > 0) return `${name} failed`;
   return null;
 }
 
+/** @param {Part} part */
 async function runPart(part) {
   const { name, command, count = countCommand } = part;
   const why = await obstacle(part);
@@ -105,13 +131,19 @@ async function runPart(part) {
 
 const chosen = chosenNames(process.argv.slice(2));
 const machine = beginSetUp({ browsers: true, libraries: isAll, vault: true, vaultTests: true });
-/** Name → what is to come of it. A part waits for others by this, whichever lane they are in. */
+/**
+ * Name → what is to come of it. A part waits for others by this, whichever lane they are in.
+ *
+ * @type {Map<string, Promise<Pick<Counts, "passed" | "failures">>>}
+ */
 const results = new Map();
 for (const lane of LANES) {
+  /** @type {Promise<unknown>} */
   let before = Promise.resolve();
   for (const part of lane.filter(({ name }) => chosen.includes(name))) {
-    before = before.then(() => runPart(part));
-    results.set(part.name, before);
+    const result = before.then(() => runPart(part));
+    results.set(part.name, result);
+    before = result;
   }
 }
 

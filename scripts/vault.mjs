@@ -13,5 +13,6 @@ const child = spawn(
   { stdio: "inherit" },
 );
 // The terminal sends its signals to both; the server decides when it is done.
-for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
+for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"]))
+  process.on(signal, () => child.kill(signal));
 child.on("exit", (code) => process.exit(code ?? 1));

@@ -13,6 +13,7 @@ const FIXED_TIME = new Date(1980, 0, 1, 0, 0, 0);
 const UNIX = 3;
 const PLAIN_FILE = 0o100644 << 16;
 
+/** @param {string} folder */
 async function listFiles(folder) {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   return entries.filter((entry) => entry.isFile()).map((entry) => resolve(entry.parentPath, entry.name));
@@ -20,18 +21,25 @@ async function listFiles(folder) {
 
 /**
  * The store signs with a key of its own and refuses a manifest that brings one; it pins the id in tests only.
+ *
+ * @param {string} manifest
  */
 function forStore(manifest) {
   const { key: _, ...rest } = JSON.parse(manifest);
   return Buffer.from(JSON.stringify(rest));
 }
 
+/** @param {string} folder */
 async function zipFolder(folder) {
   const { zipSync } = await import("fflate");
-  const files = (await listFiles(folder)).map((file) => [relative(folder, file).split(sep).join("/"), file]);
-  files.sort(([a], [b]) => (a < b ? -1 : 1));
+  const files = (await listFiles(folder)).map((file) => ({
+    name: relative(folder, file).split(sep).join("/"),
+    file,
+  }));
+  files.sort((a, b) => (a.name < b.name ? -1 : 1));
+  /** @type {Record<string, Uint8Array>} */
   const tree = {};
-  for (const [name, file] of files) {
+  for (const { name, file } of files) {
     const bytes = await readFile(file);
     tree[name] = name === "manifest.json" ? forStore(bytes.toString("utf8")) : bytes;
   }
@@ -39,7 +47,11 @@ async function zipFolder(folder) {
   return zipSync(tree, { level: 9, mtime: FIXED_TIME, os: UNIX, attrs: PLAIN_FILE });
 }
 
-/** Builds afresh, unless what stands in dist/ is meant, and writes all of it. */
+/**
+ * Builds afresh, unless what stands in dist/ is meant, and writes all of it.
+ *
+ * @param {{ asBuilt: boolean }} how
+ */
 async function zipAll({ asBuilt }) {
   if (!asBuilt) await buildAll();
   const { version } = JSON.parse(await readFile(resolve(ROOT, "manifest.json"), "utf8"));

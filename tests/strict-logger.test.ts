@@ -43,10 +43,11 @@ test("how long a plugin took is not a warning", () => {
 test("every build of ours logs by it", () => {
   const scripts = listFiles("scripts").map((name) => `scripts/${name}`);
   const builds = ["vite.config.ts", "tests/pages/build.mjs", ...scripts].filter((path) =>
-    /\bbuild\(\{|defineConfig\(/.test(readText(path)),
+    /\bbuild\(\{|defineConfig\(|webExtension\(/.test(readText(path)),
   );
   expect(builds.length).toBeGreaterThan(4);
-  expect(builds.filter((path) => !readText(path).includes("createStrictLogger"))).toEqual([
-    "scripts/build.mjs", // it builds by vite.config.ts
-  ]);
+  const byAnother = builds.filter((path) => !readText(path).includes("createStrictLogger"));
+  expect(byAnother).toEqual(["vite.config.ts", "scripts/build.mjs"]);
+  for (const path of byAnother) expect(readText(path)).toContain("extensionConfig({");
+  expect(builds).toContain("scripts/extension-config.mjs");
 });

@@ -58,13 +58,15 @@ describe("Vitest's report", () => {
     status,
     assertionResults: tests.map(([fullName, each]) => ({ fullName, status: each })),
   });
-  const countsOf = (code: number, ...testResults: object[]) =>
+  const countsOf = (code: number, ...testResults: ReturnType<typeof file>[]) =>
     countsOfVitest({ numPassedTests: 4, numPendingTests: 2, testResults }, code, "vitest");
   const good = file("passed", ["good", "passed"]);
 
   test("counts", () => {
     expect(countsOf(0, good)).toEqual({ passed: 4, skipped: 2, failures: [] });
-    expect(sum(countsOfVitest({ numPassedTests: 0, testResults: [] }, 0, "vitest"))).toEqual([0, 1]);
+    expect(
+      sum(countsOfVitest({ numPassedTests: 0, numPendingTests: 0, testResults: [] }, 0, "vitest")),
+    ).toEqual([0, 1]);
     expect(sum(countsOfVitest(null, 0, "vitest"))).toEqual([0, 1]);
   });
 
@@ -88,10 +90,15 @@ describe("Vitest's report", () => {
 
 describe("Playwright's report", () => {
   const spec = (projectName: string, status: string) => ({
-    ...{ file: "a.spec.ts", line: 3, title: status },
+    ...{ file: "a.spec.ts", line: 3, title: status, ok: status === "expected" },
     tests: [{ projectName, status }],
   });
-  const countsOf = (code: number, projects: string[], specs: object[], errors: object[] = []) =>
+  const countsOf = (
+    code: number,
+    projects: string[],
+    specs: ReturnType<typeof spec>[],
+    errors: object[] = [],
+  ) =>
     countsOfPlaywright(
       { config: { projects: projects.map((name) => ({ name })) }, errors, suites: [{ suites: [{ specs }] }] },
       code,

@@ -14,7 +14,7 @@ function project(name: string, include: string[], more: UserWorkspaceConfig["tes
   return { extends: true as const, test: { name, include, ...more } };
 }
 
-// Kept apart from vite.config.ts: the extension plugin must not run here.
+// Kept apart from the extension's configuration: the extension plugin must not run here.
 export default defineConfig({
   root: resolve(import.meta.dirname, ".."),
   plugins: [preact(), readerPlugin()],

@@ -1,2 +1,2 @@
-/** The browser this bundle is built for, set by `vite.config.ts`. Only this room reads it. */
+/** The browser this bundle is built for, set by `scripts/extension-config.mjs`. Only this room reads it. */
 declare const __BROWSER__: "chrome" | "firefox";

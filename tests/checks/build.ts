@@ -10,7 +10,7 @@ export type Target = (typeof TARGETS)[number];
 
 export type Build = { files: string[]; bytes(path: string): Buffer; text(path: string): string };
 
-/** What is shipped, or the build for tests (`tests/vite.config.ts`). */
+/** What is shipped, or the build for tests (`scripts/exchange-derivation.mjs`). */
 export function openBuild(target: Target, kind: "shipped" | "for-tests" = "shipped"): Build {
   const isShipped = kind === "shipped";
   const folder = isShipped ? `dist/${target}` : `dist/test-${target}`;

@@ -1,2 +1,2 @@
-export const PAGES: readonly string[];
-export function writePages(options: { libraries: "all" | "main" | "none" }): Promise<void>;
+/** For the compiler: what the real file imports has packages of its own, which are not there everywhere. */
+export function writePages(which: { libraries: "all" | "main" | "none" }): Promise<void>;

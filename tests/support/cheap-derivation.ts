@@ -1,6 +1,6 @@
 /**
  * Stands in for `core/sealed/derive-key.ts` where Argon2id is not what is tested: HKDF-SHA-256 (RFC 5869) of
- * passphrase, salt and parameters. It protects nothing. The test build (`tests/vite.config.ts`) has this text
+ * passphrase, salt and parameters. It protects nothing. The test build (`scripts/exchange-derivation.mjs`) has this text
  * in that file's place: it must export the same names and import nothing but types.
  */
 import type { DeriveKey } from "../../src/core/sealed/kdf.ts";
