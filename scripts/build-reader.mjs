@@ -35,7 +35,7 @@ async function bundle() {
   const packages = moduleIds.filter((id) => PACKAGE.test(id)).map((id) => id.replace(PACKAGE, "$1"));
   // The bundler notes each file by its way from the current folder: the build would differ by where it was
   // called. An end of the element within a text would be one.
-  const script = code.replace(/^\s*\/\/ \S+\.[jt]s\n/gm, "").replaceAll("</script", "<\\/script");
+  const script = code.replace(/^\s*\/\/ \S+\.m?[jt]s\n/gm, "").replaceAll("</script", "<\\/script");
   return { script: `\n${script}`, packages: new Set(packages) };
 }
 

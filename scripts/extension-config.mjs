@@ -6,6 +6,7 @@ import webExtension from "vite-plugin-web-extension";
 import { readerPlugin } from "./build-reader.mjs";
 import { exchangeDerivation } from "./exchange-derivation.mjs";
 import { ROOT } from "./paths.mjs";
+import { importTypeScript } from "./run-typescript.mjs";
 import { createStrictLogger } from "./strict-logger.mjs";
 
 /**
@@ -45,6 +46,18 @@ function sharedConfig(browser, isForTests) {
     },
     plugins: [preact(), readerPlugin(), ...(isForTests ? [exchangeDerivation()] : [])],
   };
+}
+
+/**
+ * The manifest names the sites nowhere itself: our script runs in their pages, and may be told to.
+ *
+ * @param {{ host_permissions?: string[], content_scripts?: { matches: string[] }[] }} manifest - is changed.
+ * @param {readonly { origin: string }[]} sites
+ */
+export function addSites(manifest, sites) {
+  const patterns = sites.map(({ origin }) => `${origin}/*`);
+  manifest.host_permissions = patterns;
+  for (const script of manifest.content_scripts ?? []) script.matches = patterns;
 }
 
 /** @typedef {"chrome" | "firefox"} Browser */
@@ -92,7 +105,9 @@ export function extensionConfig({ browser, isForTests = false, command = "build"
         printSummary: false,
         htmlViteConfig: part(),
         scriptViteConfig: part(),
-        transformManifest(manifest) {
+        async transformManifest(manifest) {
+          const { SITES } = await importTypeScript(resolve(ROOT, "src/core/sites.ts"));
+          addSites(manifest, SITES);
           if (command === "serve") {
             const policy = /** @type {{ extension_pages: string }} */ (manifest.content_security_policy);
             policy.extension_pages = relaxForDevelopment(policy.extension_pages);

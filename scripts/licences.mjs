@@ -20,6 +20,7 @@ async function describe(folder) {
   return { id, license, source: repository?.url ?? repository ?? homepage, text };
 }
 
+/** @param {string} folder @param {{ dev?: boolean, devOptional?: boolean, optional?: boolean }} lock - its line in the lock file. */
 const isBundled = (folder, { dev, devOptional, optional }) =>
   folder !== "" && !dev && !devOptional && !optional;
 

@@ -7,9 +7,11 @@
  * second key of a phone would overwrite the first. The wording is part of the format: `notes.ts` reads it
  * back.
  */
+
 import { type BackupKey, fingerprint, formatBackupKey } from "../core/key/backup-key.ts";
 import { keyRows } from "../core/key/key-rows.ts";
 import type { Entry } from "../core/keyring/opened-keyring.ts";
+import { WHATSAPP_WEB } from "../core/sites.ts";
 import { toOneLine } from "./foreign-text.ts";
 
 /** What of an entry goes out. */
@@ -36,7 +38,6 @@ export type CopyEntry = CopyLogin & {
 };
 
 /** Where the copies file the login: browsers refuse one without an address. */
-const COPY_URL = "https://web.whatsapp.com/";
 
 export const NOTE_FIELDS = {
   fingerprint: "Fingerprint",
@@ -68,7 +69,7 @@ export function copyLoginOf({ origin, phoneEnding, fingerprint: print }: Named):
   return {
     title: phoneEnding === "" ? what : `${what} (…${phoneEnding})`,
     username: phoneEnding === "" ? print : `…${phoneEnding} ${print}`,
-    url: COPY_URL,
+    url: `${WHATSAPP_WEB.origin}/`,
     fingerprint: print,
   };
 }

@@ -4,7 +4,7 @@
  * Followed through `windows.onFocusChanged`, because a popped-out popup is itself the last focused window in
  * Firefox. Kept in session storage: the worker forgets.
  */
-import { RESTORE_ORIGIN } from "../protocol/content.ts";
+import { isSiteOrigin } from "../core/sites.ts";
 import { browser } from "./browser.ts";
 import { sessionStorage } from "./storage.ts";
 
@@ -50,5 +50,5 @@ export async function findActiveTab(): Promise<ActiveTab | null> {
   if (tab?.id === undefined) return null;
   const isLoading = tab.status === "loading";
   if (tab.url === undefined) return { id: tab.id, site: "unknown", isLoading };
-  return { id: tab.id, site: new URL(tab.url).origin === RESTORE_ORIGIN ? "restore" : "other", isLoading };
+  return { id: tab.id, site: isSiteOrigin(new URL(tab.url).origin) ? "restore" : "other", isLoading };
 }

@@ -1,11 +1,11 @@
 /** Orders to our script in the top frame of one tab, and what can be said where it does not answer. */
 
-import { RESTORE_ORIGIN } from "../protocol/content.ts";
+import { sitePatterns } from "../core/sites.ts";
 import { envelope } from "../protocol/envelope.ts";
 import { browser } from "./browser.ts";
 
 export function hasSiteAccess(): Promise<boolean> {
-  return browser.permissions.contains({ origins: [`${RESTORE_ORIGIN}/*`] });
+  return browser.permissions.contains({ origins: sitePatterns() });
 }
 
 /**

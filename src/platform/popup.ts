@@ -1,5 +1,5 @@
 /** Ways to the popup that do not begin at the toolbar button: the shortcut and the context menu. */
-import { RESTORE_ORIGIN } from "../protocol/content.ts";
+import { sitePatterns } from "../core/sites.ts";
 import { POPUP_STEPS, type PopupStep } from "../protocol/page.ts";
 import { lastNormalWindowId } from "./active-tab.ts";
 import { browser } from "./browser.ts";
@@ -37,7 +37,7 @@ export function onMenu(listener: (step: PopupStep) => void): void {
 
 /** Menu entries last over restarts in Chromium, and Firefox makes them again with its event page. */
 export async function createMenus(titles: Record<PopupStep, string>): Promise<void> {
-  const documentUrlPatterns = [`${RESTORE_ORIGIN}/*`];
+  const documentUrlPatterns = sitePatterns();
   await browser.contextMenus.removeAll();
   browser.contextMenus.create({
     id: "fill",

@@ -3,7 +3,7 @@
  *
  * A missing id, origin or address is refused (`sender.origin`: Chrome 80, Firefox 126).
  */
-import { RESTORE_ORIGIN } from "../protocol/content.ts";
+import { isSiteOrigin } from "../core/sites.ts";
 import type { Sender } from "./beside-polyfill.ts";
 import { browser } from "./browser.ts";
 
@@ -31,7 +31,7 @@ export function identifySender(sender: Sender): KnownSender | null {
     if (OUR_PAGES.some((page) => path === home + page)) return { kind: "page" };
     return path === home + OFFSCREEN_PAGE && tab === undefined ? { kind: "offscreen" } : null;
   }
-  if (origin !== RESTORE_ORIGIN || new URL(url).origin !== RESTORE_ORIGIN) return null;
+  if (!isSiteOrigin(origin) || new URL(url).origin !== origin) return null;
   if (frameId !== 0 || tab?.id === undefined) return null;
   return { kind: "content", tabId: tab.id, documentId: sender.documentId ?? null, origin };
 }

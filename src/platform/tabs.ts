@@ -1,10 +1,9 @@
 /** Tabs and windows, for our pages. */
-import { RESTORE_ORIGIN } from "../protocol/content.ts";
+import { sitePatterns, WHATSAPP_WEB } from "../core/sites.ts";
 import { browser } from "./browser.ts";
 
 const APP_PATH = "ui/pages/app/app.html";
 const POPUP_PATH = "ui/pages/popup/popup.html";
-const RESTORE_SITE = `${RESTORE_ORIGIN}/`;
 /** The popup's own size, plus room for the frame of a window. */
 const POPUP_WINDOW = { width: 396, height: 640 };
 
@@ -33,12 +32,12 @@ export async function reloadTab(tabId: number): Promise<void> {
 }
 
 export async function openRestoreSite(): Promise<void> {
-  await browser.tabs.create({ url: RESTORE_SITE });
+  await browser.tabs.create({ url: `${WHATSAPP_WEB.origin}/` });
 }
 
 /** Asks for access to the restore site; only within a user's act. */
 export function requestSiteAccess(): Promise<boolean> {
-  return browser.permissions.request({ origins: [`${RESTORE_SITE}*`] });
+  return browser.permissions.request({ origins: sitePatterns() });
 }
 
 /** Calls back when another tab comes to the front of any window; returns the way to stop. */

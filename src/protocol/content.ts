@@ -10,9 +10,6 @@
 import type { Nothing } from "../core/schema.ts";
 import { exactly, isId, isKeyHex } from "../core/shapes.ts";
 
-/** The only origin whose pages are filled. */
-export const RESTORE_ORIGIN = "https://web.whatsapp.com";
-
 /** Random, 32 hex characters: names one look, one candidate, once. */
 export type Token = string;
 

@@ -19,7 +19,7 @@ export const ROOMS: readonly string[] = readJson<Project>("tsconfig.json")
 /** A room that may import only these files of the rooms it references. */
 const SINGLE_FILES: Record<string, readonly string[]> = {
   // No more: a content script that could name storage, tabs or the clipboard would be a way to them.
-  content: ["platform/messaging.ts", "platform/shadow.ts"],
+  content: ["core/sites.ts", "platform/messaging.ts", "platform/shadow.ts"],
 };
 
 /** The packages that a room may import. The vault may import what its own `package.json` lists. */

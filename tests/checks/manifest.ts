@@ -1,4 +1,5 @@
 /** The manifest as written for both browsers, and what the documents say of it. */
+import { sitePatterns } from "../../src/core/sites.ts";
 import { readText } from "./files.ts";
 
 export type Manifest = {
@@ -12,8 +13,8 @@ const CHROME_ONLY = "{{chrome}}.";
 
 /** Every permission asked for in any browser, sites included. */
 export function permissionsInManifest(): string[] {
-  const { permissions, host_permissions } = JSON.parse(readText("manifest.json")) as Manifest;
-  return [...permissions, ...host_permissions].map((name) => name.replace(CHROME_ONLY, ""));
+  const { permissions } = JSON.parse(readText("manifest.json")) as Manifest;
+  return [...permissions, ...sitePatterns()].map((name) => name.replace(CHROME_ONLY, ""));
 }
 
 /** Permissions that headings of a document name: `` ## `name` ``. */

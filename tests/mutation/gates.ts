@@ -38,7 +38,7 @@ export const GATES: readonly Gate[] = [
   {
     gate: "origin: of the content script's frame",
     file: "src/platform/sender.ts",
-    find: "origin !== RESTORE_ORIGIN || ",
+    find: "!isSiteOrigin(origin) || ",
     replace: "",
     suite: "tests/background/router.test.ts",
     test: "sender: content on http",
@@ -159,7 +159,7 @@ export const GATES: readonly Gate[] = [
   {
     gate: "origin: of the page, in the content script",
     file: "src/content/gates/place.ts",
-    find: "location.origin === RESTORE_ORIGIN",
+    find: "isSiteOrigin(location.origin)",
     replace: "location.origin !== ''",
     suite: "tests/content/gates.spec.ts",
     test: "origin gate: only WhatsApp Web itself",

@@ -1,5 +1,5 @@
 /** Where a key may be filled at all. The background checks the sender's origin, or the tab's, again. */
-import { RESTORE_ORIGIN } from "../../protocol/content.ts";
+import { isSiteOrigin } from "../../core/sites.ts";
 
 /** A frame can be laid under something else by the page around it, so no frame is ever filled. */
 function isTopFrame(): boolean {
@@ -13,12 +13,12 @@ export function isPrerendered(): boolean {
 
 /** The exact scheme, host and port; `about:blank` and sandboxed documents have the origin "null". */
 export function isRestorePage(): boolean {
-  return location.origin === RESTORE_ORIGIN && isTopFrame();
+  return isSiteOrigin(location.origin) && isTopFrame();
 }
 
 /** A page whose host the user types: what goes to it must not be read on the way. */
 export function isOtherPage(): boolean {
   const { origin, protocol, hostname } = location;
   const isSafe = protocol === "https:" || /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname);
-  return isSafe && origin !== "null" && origin !== RESTORE_ORIGIN && isTopFrame();
+  return isSafe && origin !== "null" && !isSiteOrigin(origin) && isTopFrame();
 }

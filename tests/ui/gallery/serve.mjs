@@ -13,7 +13,7 @@ export async function serveGallery() {
     root: ROOT,
     publicDir: resolve(ROOT, "public"),
     build: {
-      outDir: resolve(ROOT, "dist/gallery"),
+      outDir: resolve(ROOT, "dist/test-gallery"),
       emptyOutDir: true,
       minify: false,
       rolldownOptions: {
