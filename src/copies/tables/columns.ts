@@ -15,24 +15,18 @@ export type Column = {
   isLater?: true;
 };
 
-const ROLES: ReadonlyMap<string, Role> = new Map([
-  ["name", "title"],
-  ["title", "title"],
+const NAMES: readonly (readonly [Role, ...string[]])[] = [
+  ["title", "name", "title"],
   ["username", "username"],
   ["password", "password"],
-  ["url", "url"],
-  ["website", "url"],
-  ["formactionorigin", "url"],
-  ["note", "notes"],
-  ["notes", "notes"],
-  ["created", "created"],
-  ["createtime", "created"],
-  ["timecreated", "created"],
-  ["last modified", "created"],
-  ["modifytime", "created"],
-  ["timelastused", "created"],
-  ["timepasswordchanged", "created"],
-]);
+  ["url", "url", "website", "formActionOrigin"],
+  ["notes", "note", "notes"],
+  ["created", "created", "createTime", "timeCreated"],
+  ["created", "last modified", "modifyTime", "timeLastUsed", "timePasswordChanged"],
+];
+const ROLES: ReadonlyMap<string, Role> = new Map(
+  NAMES.flatMap(([role, ...names]) => names.map((name): [string, Role] => [plainName(name), role])),
+);
 
 export function plainName(name: string): string {
   return name.trim().toLowerCase();

@@ -29,9 +29,9 @@ const unusual = tableFormat({
   fileName: "unusual.csv",
   quoting: "needed",
   columns: [
-    { name: "Konto", role: "username" },
-    { name: "Geheimnis", role: "password" },
-    { name: "Zweck", role: "title" },
+    { name: "Account", role: "username" },
+    { name: "Secret", role: "password" },
+    { name: "Purpose", role: "title" },
   ],
 });
 
