@@ -87,7 +87,7 @@ export const COPIES_GATES: readonly Gate[] = [
     file: "src/ui/features/copies/export-panel.tsx",
     find: "if (!format.encrypted && isWrittenHere(format)) return setAsking(format);",
     replace: "if (!format.encrypted && isWrittenHere(format)) return write(format);",
-    suite: "tests/ui/copies.test.tsx",
+    suite: "tests/ui/features/copies/copies.test.tsx",
     test: "writes plain text only when it is confirmed",
   },
   {
@@ -95,7 +95,7 @@ export const COPIES_GATES: readonly Gate[] = [
     file: "src/ui/features/copies/export-panel.tsx",
     find: "      wipe(bytes);\n",
     replace: "",
-    suite: "tests/ui/copies.test.tsx",
+    suite: "tests/ui/features/copies/copies.test.tsx",
     test: "leaves nothing of the file behind",
   },
 ];

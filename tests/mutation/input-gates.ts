@@ -1,7 +1,7 @@
 /** The gates of camera, pictures and typed rows: what must fail when one is taken out. */
 import type { Gate } from "./gates.ts";
 
-const UNIT = "tests/ui/copy-inputs.test.tsx";
+const UNIT = "tests/ui/features/copies/copy-inputs.test.tsx";
 
 export const INPUT_GATES: readonly Gate[] = [
   {

@@ -2,16 +2,16 @@
 /** The section *Copies* over the in-memory background: real files, real proofs. */
 import { fireEvent, screen } from "@testing-library/preact";
 import { beforeEach, expect, it } from "vitest";
-import { copyEntryOf } from "../../src/copies/copy-entry.ts";
-import { OFFERED_FORMATS } from "../../src/copies/formats/registry.ts";
-import { writeKeyText } from "../../src/copies/formats/text.ts";
-import { importCopy } from "../../src/copies/import.ts";
-import { formatBackupKey, parseBackupKey } from "../../src/core/key/backup-key.ts";
-import { formatText } from "../../src/ui/text/en/copy-formats.ts";
-import { deriveKey } from "../support/cheap-derivation.ts";
-import { waitFor } from "../support/wait.ts";
-import { FakeApi, OTHER_KEY, SAMPLE_KEY } from "./fake-api.ts";
-import { alertText, press, settle, showApp, statusText, type } from "./stage.tsx";
+import { copyEntryOf } from "../../../../src/copies/copy-entry.ts";
+import { OFFERED_FORMATS } from "../../../../src/copies/formats/registry.ts";
+import { writeKeyText } from "../../../../src/copies/formats/text.ts";
+import { importCopy } from "../../../../src/copies/import.ts";
+import { formatBackupKey, parseBackupKey } from "../../../../src/core/key/backup-key.ts";
+import { formatText } from "../../../../src/ui/text/en/copy-formats.ts";
+import { deriveKey } from "../../../support/cheap-derivation.ts";
+import { waitFor } from "../../../support/wait.ts";
+import { FakeApi, OTHER_KEY, SAMPLE_KEY } from "../../fake-api.ts";
+import { alertText, press, settle, showApp, statusText, type } from "../../stage.tsx";
 
 const PASSWORD = "correct-horse-battery-staple-sixty";
 let api: FakeApi;

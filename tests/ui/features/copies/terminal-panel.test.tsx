@@ -2,11 +2,11 @@
 /** *In a terminal*: commands without a key, and the key by the clipboard that is cleared in time. */
 import { fireEvent, screen } from "@testing-library/preact";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { copyLoginOf } from "../../src/copies/copy-entry.ts";
-import { TERMINAL_PROGRAMS, terminalLine } from "../../src/copies/terminal.ts";
-import { terminalAnswers, terminalText } from "../../src/ui/text/en/terminal.ts";
-import { FakeApi, SAMPLE_KEY } from "./fake-api.ts";
-import { alertText, press, settle, showApp, statusText, type } from "./stage.tsx";
+import { copyLoginOf } from "../../../../src/copies/copy-entry.ts";
+import { TERMINAL_PROGRAMS, terminalLine } from "../../../../src/copies/terminal.ts";
+import { terminalAnswers, terminalText } from "../../../../src/ui/text/en/terminal.ts";
+import { FakeApi, SAMPLE_KEY } from "../../fake-api.ts";
+import { alertText, press, settle, showApp, statusText, type } from "../../stage.tsx";
 
 let api: FakeApi;
 beforeEach(async () => {

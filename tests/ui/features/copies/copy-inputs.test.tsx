@@ -2,15 +2,15 @@
 /** Typed rows, and the camera's panel with a camera, a browser's reader and a worker that the test holds. */
 import { cleanup, fireEvent, render, screen } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { keyRows } from "../../src/core/key/key-rows.ts";
-import { rowCheck } from "../../src/core/key/row-check.ts";
-import { startCodeReader } from "../../src/ui/features/copies/code-reader.ts";
-import { KeyInputs } from "../../src/ui/features/copies/key-inputs.tsx";
-import { SayProvider } from "../../src/ui/kit/say.tsx";
-import { cameraFailureText, cameraText } from "../../src/ui/text/en/copy-inputs.ts";
-import { holds, waitFor } from "../support/wait.ts";
-import { OTHER_KEY, SAMPLE_KEY } from "./fake-api.ts";
-import { alertText, press, settle, type } from "./stage.tsx";
+import { keyRows } from "../../../../src/core/key/key-rows.ts";
+import { rowCheck } from "../../../../src/core/key/row-check.ts";
+import { startCodeReader } from "../../../../src/ui/features/copies/code-reader.ts";
+import { KeyInputs } from "../../../../src/ui/features/copies/key-inputs.tsx";
+import { SayProvider } from "../../../../src/ui/kit/say.tsx";
+import { cameraFailureText, cameraText } from "../../../../src/ui/text/en/copy-inputs.ts";
+import { holds, waitFor } from "../../../support/wait.ts";
+import { OTHER_KEY, SAMPLE_KEY } from "../../fake-api.ts";
+import { alertText, press, settle, type } from "../../stage.tsx";
 
 const ROWS = keyRows(SAMPLE_KEY).map((groups) => groups.join(" "));
 const CHECKS = keyRows(SAMPLE_KEY).map((groups, row) => rowCheck(row, groups.join("")));

@@ -6,7 +6,7 @@ import {
   knownCopyText,
   placeName,
   someProvenText,
-} from "../../src/ui/text/en/copies.ts";
+} from "../../../src/ui/text/en/copies.ts";
 import {
   foundNameText,
   foundText,
@@ -14,9 +14,9 @@ import {
   importedText,
   nothingFoundText,
   tooManyKeysText,
-} from "../../src/ui/text/en/copy-imports.ts";
-import { missingRowsText, uncheckedText } from "../../src/ui/text/en/copy-inputs.ts";
-import { dateText, listText } from "../../src/ui/text/en/format.ts";
+} from "../../../src/ui/text/en/copy-imports.ts";
+import { missingRowsText, uncheckedText } from "../../../src/ui/text/en/copy-inputs.ts";
+import { dateText, listText } from "../../../src/ui/text/en/format.ts";
 
 test("lists", () => {
   expect([[], ["A"], ["A", "B"], ["A", "B", "C"]].map(listText)).toEqual(["", "A", "A and B", "A, B, and C"]);

@@ -2,17 +2,17 @@
 /** Copies back in, and the whole keyring: real files over the in-memory background. */
 import { fireEvent, screen, within } from "@testing-library/preact";
 import { beforeEach, describe, expect, it } from "vitest";
-import { copyEntryOf } from "../../src/copies/copy-entry.ts";
-import { writeKeyText } from "../../src/copies/formats/text.ts";
-import { formatBackupKey, parseBackupKey } from "../../src/core/key/backup-key.ts";
-import { DRILL_PAUSE_MS, HALF_YEAR_MS } from "../../src/core/keyring/copy-reminders.ts";
-import { readKeyringExport, writeKeyringExport } from "../../src/core/sealed/keyring-export.ts";
-import { deriveKey } from "../support/cheap-derivation.ts";
-import { tableText } from "../support/copies.ts";
-import { keyringOf } from "../support/keyrings.ts";
-import { waitFor } from "../support/wait.ts";
-import { FakeApi, OTHER_KEY, SAMPLE_KEY } from "./fake-api.ts";
-import { alertText, press, settle, showApp, statusText, type } from "./stage.tsx";
+import { copyEntryOf } from "../../../../src/copies/copy-entry.ts";
+import { writeKeyText } from "../../../../src/copies/formats/text.ts";
+import { formatBackupKey, parseBackupKey } from "../../../../src/core/key/backup-key.ts";
+import { DRILL_PAUSE_MS, HALF_YEAR_MS } from "../../../../src/core/keyring/copy-reminders.ts";
+import { readKeyringExport, writeKeyringExport } from "../../../../src/core/sealed/keyring-export.ts";
+import { deriveKey } from "../../../support/cheap-derivation.ts";
+import { tableText } from "../../../support/copies.ts";
+import { keyringOf } from "../../../support/keyrings.ts";
+import { waitFor } from "../../../support/wait.ts";
+import { FakeApi, OTHER_KEY, SAMPLE_KEY } from "../../fake-api.ts";
+import { alertText, press, settle, showApp, statusText, type } from "../../stage.tsx";
 
 const PASSWORD = "correct-horse-battery-staple-sixty";
 const THIRD_KEY = "1".repeat(64);

@@ -2,8 +2,8 @@
 /** Recovery sheets of all keys: whole, and gone like the sheet of one. */
 import { fireEvent, screen } from "@testing-library/preact";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { FakeApi, OTHER_KEY, SAMPLE_KEY } from "./fake-api.ts";
-import { alertText, press, settle, showApp } from "./stage.tsx";
+import { FakeApi, OTHER_KEY, SAMPLE_KEY } from "../../fake-api.ts";
+import { alertText, press, settle, showApp } from "../../stage.tsx";
 
 let api: FakeApi;
 beforeEach(async () => {
