@@ -2,7 +2,7 @@
 import { findMagic } from "../backup/magic.ts";
 import { fail, ok, type Result } from "../core/errors.ts";
 import { decodeText } from "./decode-text.ts";
-import { FIT, type Format, type GivenFile } from "./formats/format.ts";
+import { FIT, type Format, type GivenFile } from "./formats/format-definition.ts";
 import { FORMATS } from "./formats/registry.ts";
 import { type ImportFailure, MOST_IMPORT_BYTES } from "./found.ts";
 import { parseJson } from "./json-walk.ts";

@@ -1,6 +1,6 @@
 /** JSON of another program: searched as it is, one entry for each of its elements. */
 import { readItems } from "../json-items.ts";
-import { FIT, type Format } from "./format.ts";
+import { FIT, type Format } from "./format-definition.ts";
 
 /** Begins as only JSON does: if it does not parse it is damaged, not a text. */
 const SURELY_JSON = /^(?:\{\s{0,99}"|\[\s{0,99}[{["])/;

@@ -1,7 +1,7 @@
 /** A table of no manager that is known here. */
 import { isHead } from "../tables/columns.ts";
 import { readTable } from "../tables/read-table.ts";
-import { FIT, type Format } from "./format.ts";
+import { FIT, type Format } from "./format-definition.ts";
 import { readKeyText } from "./text.ts";
 
 export const anyTable = {

@@ -31,7 +31,7 @@ import type { CopyEntry } from "../copy-entry.ts";
 import type { Found, ImportError } from "../found.ts";
 import { parseJson, textAt, valueAt } from "../json-walk.ts";
 import { readBitwarden, writeBitwarden } from "./bitwarden.ts";
-import { FIT, type Format } from "./format.ts";
+import { FIT, type Format } from "./format-definition.ts";
 
 const IV_BYTES = 16;
 const MAC_BYTES = 32;

@@ -14,7 +14,7 @@ import type { CopyEntry } from "../copy-entry.ts";
 import type { Found, ImportError } from "../found.ts";
 import { readItems } from "../json-items.ts";
 import { valueAt } from "../json-walk.ts";
-import { FIT, type Format } from "./format.ts";
+import { FIT, type Format } from "./format-definition.ts";
 
 const LOGIN = 1;
 const TEXT_FIELD = 0;

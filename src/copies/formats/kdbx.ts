@@ -2,7 +2,7 @@
 import { fail } from "../../core/errors.ts";
 import { readKdbx, writeKdbx } from "../kdbx/kdbx-file.ts";
 import { kdbxSignature } from "../kdbx/kdbx-header.ts";
-import { FIT, type Format } from "./format.ts";
+import { FIT, type Format } from "./format-definition.ts";
 
 export const kdbx = {
   id: "kdbx",

@@ -6,7 +6,7 @@ import { BACKUP_KEY_FILE_NAME, readKeyFile, writeKeyFile } from "../../backup/ke
 import { fail } from "../../core/errors.ts";
 import { formatBackupKey } from "../../core/key/backup-key.ts";
 import { startCollecting } from "../collect.ts";
-import { FIT, type Format } from "./format.ts";
+import { FIT, type Format } from "./format-definition.ts";
 
 export const keyFile = {
   id: "key-file",

@@ -4,7 +4,7 @@
  */
 import { beginsWith, EXPORT_MAGIC, exportFileName } from "../../core/sealed/keyring-file.ts";
 import { readOwnFile } from "../own-files.ts";
-import { FIT, type Format } from "./format.ts";
+import { FIT, type Format } from "./format-definition.ts";
 
 export const keyringExport = {
   id: "keyring-export",

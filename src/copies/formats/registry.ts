@@ -10,7 +10,7 @@ import { bitwarden } from "./bitwarden.ts";
 import { bitwardenProtected } from "./bitwarden-protected.ts";
 import { chromium } from "./chromium.ts";
 import { firefox } from "./firefox.ts";
-import type { Format } from "./format.ts";
+import type { Format } from "./format-definition.ts";
 import { kdbx } from "./kdbx.ts";
 import { keepassxc } from "./keepassxc.ts";
 import { keyFile } from "./key-file.ts";

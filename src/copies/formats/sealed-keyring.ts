@@ -1,7 +1,7 @@
 /** The keyring as it lies in a browser. */
 import { beginsWith, SEALED_MAGIC } from "../../core/sealed/keyring-file.ts";
 import { readOwnFile } from "../own-files.ts";
-import { FIT, type Format } from "./format.ts";
+import { FIT, type Format } from "./format-definition.ts";
 
 export const sealedKeyring = {
   id: "sealed-keyring",

@@ -7,7 +7,7 @@ import { fail, type Result } from "../../core/errors.ts";
 import { startCollecting } from "../collect.ts";
 import type { CopyEntry } from "../copy-entry.ts";
 import { type Found, type ImportError, MOST_ENTRIES_READ } from "../found.ts";
-import { FIT, type Format } from "./format.ts";
+import { FIT, type Format } from "./format-definition.ts";
 
 const RULE = "-".repeat(40);
 const RULES = /^-{8,40}$/m;

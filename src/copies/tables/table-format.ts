@@ -5,7 +5,7 @@
 import { utf8ToBytes } from "../../core/bytes.ts";
 import type { NamedPlace } from "../../core/keyring/proven-copies.ts";
 import type { CopyEntry } from "../copy-entry.ts";
-import { FIT, type Format } from "../formats/format.ts";
+import { FIT, type Format } from "../formats/format-definition.ts";
 import { type Column, plainName, roleOfColumn } from "./columns.ts";
 import { guardCell, writeCsv } from "./csv.ts";
 import { readTable } from "./read-table.ts";

@@ -1,6 +1,6 @@
 /** The list of formats: another one in it is recognised, read and written, and none takes another's files. */
 import { describe, expect, test } from "vitest";
-import { FIT, type Format } from "../../../src/copies/formats/format.ts";
+import { FIT, type Format } from "../../../src/copies/formats/format-definition.ts";
 import { FORMATS, OFFERED_FORMATS } from "../../../src/copies/formats/registry.ts";
 import { readKeyText } from "../../../src/copies/formats/text.ts";
 import { importCopy } from "../../../src/copies/import.ts";

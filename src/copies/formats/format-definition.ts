@@ -9,15 +9,15 @@ import type { Found, ImportError, ImportFailure } from "../found.ts";
 /** A file as far as it can be seen without a password. */
 export type GivenFile = {
   bytes: Uint8Array;
-  /** Null for what is no text in UTF-8, or begins like a picture or an archive. */
+  /** Null if it is not text in UTF-8, or begins like a picture or an archive. */
   text: string | null;
-  /** Undefined for what is no JSON. */
+  /** Undefined if it is not JSON. */
   json: unknown;
-  /** The cells of the first row, if the text is taken for a table; empty where it cannot be. */
+  /** The cells of its first row, read as a table; empty if it cannot be read as one. */
   head: readonly string[];
 };
 
-/** How well a file fits a format; a whole table counts as this much and one more for each column. */
+/** How well a file fits a format. A table with all columns adds one for each of them to `wholeTable`. */
 export const FIT = {
   none: 0,
   anyText: 1,
@@ -31,11 +31,11 @@ type Reading = Result<Found, ImportError>;
 
 export type Format = {
   readonly id: string;
-  /** Under a password of its own. */
+  /** A file of this format has a password of its own. */
   readonly encrypted: boolean;
   /**
-   * How well the file fits: the format that it fits best has it, the later one in the list of two. Or why a
-   * file that is surely of this kind cannot be read.
+   * How well the file fits. The format that fits best gets the file; of two that fit alike, the later one in
+   * the list. A code instead says why a file that is surely of this kind cannot be read.
    */
   readonly recognise: (file: GivenFile) => number | ImportFailure;
   /**
@@ -47,7 +47,7 @@ export type Format = {
     password: string | null,
     deriveKey: DeriveKey,
   ) => Reading | Promise<Reading>;
-  /** What an export needs; a format that is only read has none of it. */
+  /** Where a file of this format belongs. What is only read has neither this nor a name for its file. */
   readonly place?: NamedPlace;
   /** Says nothing of whose keys they are. */
   readonly fileName?: (atMs: number) => string;
