@@ -6,8 +6,8 @@ import { fail, type Result } from "../../../core/errors.ts";
 import { useApi } from "../../api.ts";
 import { Button } from "../../kit/button.tsx";
 import { FileButton } from "../../kit/file-button.tsx";
+import { bytesOfFile } from "../../kit/file-bytes.ts";
 import { PasswordField } from "../../kit/password-field.tsx";
-import { useSay } from "../../kit/say.tsx";
 import { useAct } from "../../kit/use-act.ts";
 import { useDroppedFile } from "../../kit/use-dropped-file.ts";
 import { useText } from "../../text/use-text.ts";
@@ -31,8 +31,7 @@ async function readPicture(file: File): Promise<Result<Import, ImportFailure>> {
 export function CopyFile({ label, isDropped = false, onRead }: CopyFileProps) {
   const { deriveKey } = useApi();
   const { copyFileText, importFailureText } = useText();
-  const say = useSay();
-  const { busy, run } = useAct();
+  const { busy, run, say } = useAct();
   /** The file that waits for its password. */
   const [waiting, setWaiting] = useState<File | null>(null);
   const [password, setPassword] = useState("");
@@ -43,9 +42,7 @@ export function CopyFile({ label, isDropped = false, onRead }: CopyFileProps) {
       // Typed for another file.
       if (typed === null) setPassword("");
       say.status(copyFileText.reading);
-      const buffer = await file.arrayBuffer().catch(() => null);
-      if (!buffer) return say.alert(copyFileText.unreadable);
-      const bytes = new Uint8Array(buffer);
+      const bytes = await bytesOfFile(file);
       const read = await importCopy(bytes, typed, deriveKey);
       wipe(bytes);
       const found = !read.ok && read.error.code === "picture" ? await readPicture(file) : read;

@@ -9,7 +9,6 @@ import { useApi } from "../../api.ts";
 import { Button } from "../../kit/button.tsx";
 import { Dialog } from "../../kit/dialog.tsx";
 import { Panel } from "../../kit/panel.tsx";
-import { useSay } from "../../kit/say.tsx";
 import { Select } from "../../kit/select.tsx";
 import { type Ask, RefusedError, useAct } from "../../kit/use-act.ts";
 import { useText } from "../../text/use-text.ts";
@@ -53,9 +52,8 @@ export function ExportPanel({ entries, onWritten }: ExportPanelProps) {
   const api = useApi();
   const text = useText();
   const { copiesPress, exportText, exportedText, formatText } = text;
-  const say = useSay();
   const plainFiles = usePlainFiles();
-  const { busy, run, ask } = useAct();
+  const { busy, run, ask, say } = useAct();
   const [format, setFormat] = useState<OfferedFormat>(FORMATS[0]);
   const [chosen, setChosen] = useState(NOTHING_CHOSEN);
   const [asking, setAsking] = useState<WrittenHere | null>(null);

@@ -7,7 +7,6 @@ import { writeBody } from "../../../core/keyring/keyring-body.ts";
 import { MOST_ENTRIES } from "../../../core/keyring/opened-keyring.ts";
 import { useApi } from "../../api.ts";
 import { Panel } from "../../kit/panel.tsx";
-import { useSay } from "../../kit/say.tsx";
 import { useAct } from "../../kit/use-act.ts";
 import { useLatest } from "../../kit/use-latest.ts";
 import { useEntries } from "../../page-state.ts";
@@ -28,8 +27,7 @@ export function ImportPanel() {
   const api = useApi();
   const text = useText();
   const { entryName, importText, importedText, tooManyKeysText } = text;
-  const say = useSay();
-  const { busy, run, ask } = useAct();
+  const { busy, run, ask, say } = useAct();
   const [found, setFound] = useState<Import | null>(null);
   /** Counts the imports that were shown, dropped or saved. */
   const [turn, setTurn] = useState(0);

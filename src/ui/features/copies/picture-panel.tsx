@@ -3,7 +3,6 @@ import { keyInCode } from "../../../copies/qr/key-in-code.ts";
 import { Button } from "../../kit/button.tsx";
 import { FileButton } from "../../kit/file-button.tsx";
 import { Panel } from "../../kit/panel.tsx";
-import { useSay } from "../../kit/say.tsx";
 import { useAct } from "../../kit/use-act.ts";
 import { useLatest } from "../../kit/use-latest.ts";
 import { useText } from "../../text/use-text.ts";
@@ -18,8 +17,7 @@ type PicturePanelProps = {
 /** A picture with a code, chosen or pasted. */
 export function PicturePanel({ onKey, onClose }: PicturePanelProps) {
   const { inputPress, noKeyInCode, pictureProblemText, pictureText } = useText();
-  const say = useSay();
-  const { busy, run } = useAct();
+  const { busy, run, say } = useAct();
   const isHere = useRef(true);
   const read = (file: Blob) =>
     run(async () => {

@@ -10,7 +10,6 @@ import type { CopyEvidence } from "../../../protocol/requests/copy.ts";
 import { Button } from "../../kit/button.tsx";
 import { TextArea } from "../../kit/field.tsx";
 import { Panel } from "../../kit/panel.tsx";
-import { useSay } from "../../kit/say.tsx";
 import { useAct } from "../../kit/use-act.ts";
 import { useEntries } from "../../page-state.ts";
 import { useText } from "../../text/use-text.ts";
@@ -40,8 +39,7 @@ export function ProvePanel({ entry, suggested, focus }: ProvePanelProps) {
   const entries = useEntries();
   const text = useText();
   const { copiesPress, copyFileText, knownCopyText, proveText } = text;
-  const say = useSay();
-  const { busy, run, ask } = useAct();
+  const { busy, run, ask, say } = useAct();
   const [chosen, setChosen] = useState<NamedPlace | null>(null);
   const place = chosen ?? suggested ?? "bitwarden";
   const [pasted, setPasted] = useState("");

@@ -1,9 +1,9 @@
 import { DRILL_PAUSE_MS, dueDrill, isExportOutdated } from "../../../core/keyring/copy-reminders.ts";
 import { isExported, isVaultPlace } from "../../../core/keyring/proven-copies.ts";
 import { useApi } from "../../api.ts";
+import { ActButton } from "../../kit/act-button.tsx";
 import { Button } from "../../kit/button.tsx";
-import { useSay } from "../../kit/say.tsx";
-import { useAct } from "../../kit/use-act.ts";
+import type { Ask } from "../../kit/use-act.ts";
 import { useEntries, useSettings } from "../../page-state.ts";
 import { VAULT_PAGE } from "../../routes.ts";
 import { useText } from "../../text/use-text.ts";
@@ -19,16 +19,13 @@ export function Reminders({ onProve }: RemindersProps) {
   const entries = useEntries();
   const { nowMs } = useApi();
   const { drillText, entryName, reminderPress, reminderText } = useText();
-  const say = useSay();
-  const { busy, run, ask } = useAct();
   const drill = dueDrill(entries, settings.drillAfterMs, nowMs());
   const entry = entries.find(({ id }) => id === drill?.id);
   const isOutdated = isExportOutdated(entries);
-  const postpone = () =>
-    run(async () => {
-      await ask("settings.save", { ...settings, drillAfterMs: nowMs() + DRILL_PAUSE_MS });
-      say.status(reminderText.postponed);
-    });
+  const postpone = async (ask: Ask) => {
+    await ask("settings.save", { ...settings, drillAfterMs: nowMs() + DRILL_PAUSE_MS });
+    return reminderText.postponed;
+  };
   if (!isOutdated && !(drill && entry)) return null;
   return (
     <section class="stack reminders" aria-label={reminderText.title}>
@@ -41,7 +38,7 @@ export function Reminders({ onProve }: RemindersProps) {
             ) : (
               <Button label={reminderPress.prove} onPress={() => onProve(entry.id, drill.place)} />
             )}
-            <Button label={reminderPress.later} look="quiet" busy={busy} onPress={postpone} />
+            <ActButton label={reminderPress.later} look="quiet" act={postpone} />
           </div>
         </div>
       )}

@@ -7,20 +7,18 @@ import { Button } from "../../kit/button.tsx";
 import { Copied } from "../../kit/copied.tsx";
 import { TextField } from "../../kit/field.tsx";
 import { FoldedPanel } from "../../kit/folded-panel.tsx";
-import { useSay } from "../../kit/say.tsx";
 import { Select } from "../../kit/select.tsx";
 import { RefusedError, useAct } from "../../kit/use-act.ts";
 import { useText } from "../../text/use-text.ts";
 
 /**
  * One line for a password manager that lives in a terminal; the key goes there by the clipboard, never by the
- * line. Few need it, so it is folded up: no `Panel`.
+ * line.
  */
 export function TerminalPanel({ entry }: { entry: EntrySummary }) {
   const { nowMs } = useApi();
   const { terminalAnswers, terminalNeeds, terminalText } = useText();
-  const say = useSay();
-  const { busy, run, ask } = useAct();
+  const { busy, run, ask, say } = useAct();
   const [program, setProgram] = useState<TerminalProgram>(TERMINAL_PROGRAMS[0]);
   const [database, setDatabase] = useState("");
   const path = database.trim();

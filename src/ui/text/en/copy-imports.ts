@@ -31,7 +31,6 @@ export const copyFileText = {
   password: "Password of that file",
   open: "Open the file",
   reading: "Reading the file …",
-  unreadable: "The file could not be read from the disk.",
 };
 
 export const importText = {
