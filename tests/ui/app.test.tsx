@@ -181,10 +181,10 @@ describe("keys and settings", () => {
   });
 
   it.each([
-    ["Minutes without use", "0", settingsText.autoLockWrong],
-    ["Minutes without use", "61", settingsText.autoLockWrong],
-    ["Seconds until it is cleared", "14", settingsText.clipboardWrong],
-    ["Seconds until it is cleared", "121", settingsText.clipboardWrong],
+    ["Minutes without use", "0", "Minutes without use: a whole number from 1 to 60."],
+    ["Minutes without use", "61", "Minutes without use: a whole number from 1 to 60."],
+    ["Seconds until it is cleared", "14", "Seconds until it is cleared: a whole number from 15 to 120."],
+    ["Seconds until it is cleared", "121", "Seconds until it is cleared: a whole number from 15 to 120."],
   ])("refuses %s = %s", async (label, value, reason) => {
     const api = withStatus("unlocked");
     await showApp(api, "#settings");

@@ -1,13 +1,13 @@
 /**
  * What a user can set. A setting is one row: its schema and what it is at first. A row with `range` is a whole
- * number that *Settings* shows a field for; where its schema takes null, `null` is a choice of its own. What
- * is said of it stands in the interface's text, under the same name.
+ * number that *Settings* shows a field for; where it is nullable, `null` is a choice of its own. What is said
+ * of it stands in the interface's text, under the same name: without that text it does not compile.
  */
 import * as v from "valibot";
 import { exact, integer, type Schema, type TypeOf, timeOrNull } from "../schema.ts";
 
 export type Range = { least: number; most: number };
-type Setting<T = unknown> = { schema: Schema<T>; initial: T; range?: Range };
+type Setting<T = unknown> = { schema: Schema<T>; initial: T; range?: Range; isNullable?: boolean };
 export type SettingTable = Readonly<Record<string, Setting>>;
 
 function whole(range: Range, initial: number) {
@@ -15,7 +15,7 @@ function whole(range: Range, initial: number) {
 }
 
 function wholeOrNull(range: Range, initial: number | null) {
-  return { schema: v.nullable(integer(range.least, range.most)), initial, range };
+  return { schema: v.nullable(integer(range.least, range.most)), initial, range, isNullable: true };
 }
 
 export const SETTINGS = {
@@ -31,6 +31,10 @@ export const SETTINGS = {
 
 export type SettingsOf<T extends SettingTable> = { [K in keyof T]: TypeOf<T[K]["schema"]> };
 export type Settings = SettingsOf<typeof SETTINGS>;
+
+type Rows = typeof SETTINGS;
+/** Those that *Settings* shows a field for. */
+export type NumberSetting = { [K in keyof Rows]: Rows[K] extends { range: Range } ? K : never }[keyof Rows];
 
 const mapRows = <R>(table: SettingTable, part: (row: Setting) => R): Record<string, R> =>
   Object.fromEntries(Object.entries(table).map(([name, row]) => [name, part(row)]));

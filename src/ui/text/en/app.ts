@@ -13,9 +13,6 @@ export const tabWords = {
   help: "Help",
   vault: "Vault",
   groups: "Digits in each group",
-  autoLock: "Minutes without use",
-  untilClose: "Stay unlocked until the browser closes",
-  clipboard: "Seconds until it is cleared",
 };
 
 export const tabPress = {
@@ -116,13 +113,8 @@ export const addText = {
 
 export const settingsText = {
   title: "Settings",
-  lock: "Automatic lock",
-  lockHint: "1 to 60 minutes. It also locks when the browser closes.",
-  clipboard: "Clipboard",
-  clipboardHint: "15 to 120 seconds after a key was copied.",
+  times: "Automatic lock and clipboard",
   saved: "Settings saved.",
-  autoLockWrong: "Minutes without use: a whole number from 1 to 60.",
-  clipboardWrong: "Seconds until it is cleared: a whole number from 15 to 120.",
   file: "Sealed keyring file",
   fileHint:
     "The file holds the keyring as it is stored: sealed. It opens in another Sixtyfour with the passphrase of today, so a copy of it is worth as much as that passphrase.",

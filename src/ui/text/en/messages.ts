@@ -11,6 +11,7 @@ import * as pageActs from "./page-acts.ts";
 import * as passphrase from "./passphrase.ts";
 import * as reminders from "./reminders.ts";
 import * as report from "./report.ts";
+import * as settings from "./settings.ts";
 import * as shared from "./shared.ts";
 import * as terminal from "./terminal.ts";
 import * as vault from "./vault.ts";
@@ -29,6 +30,7 @@ export const en = {
   ...passphrase,
   ...reminders,
   ...report,
+  ...settings,
   ...shared,
   ...terminal,
   ...vault,
