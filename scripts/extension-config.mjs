@@ -26,10 +26,13 @@ function relaxForDevelopment(policy) {
  *
  * @param {Browser} browser
  * @param {boolean} isForTests
+ * @param {"build" | "serve"} command
  * @returns {import("vite").UserConfig}
  */
-function sharedConfig(browser, isForTests) {
+function sharedConfig(browser, isForTests, command) {
   return {
+    // A package has one form, whatever the caller's environment says.
+    ...(command === "build" && { mode: "production" }),
     root: resolve(ROOT, "src"),
     publicDir: resolve(ROOT, "public"),
     define: { __BROWSER__: JSON.stringify(browser) },
@@ -52,10 +55,9 @@ function sharedConfig(browser, isForTests) {
  * The manifest names the sites nowhere itself: our script runs in their pages, and may be told to.
  *
  * @param {{ host_permissions?: string[], content_scripts?: { matches: string[] }[] }} manifest - is changed.
- * @param {readonly { origin: string }[]} sites
+ * @param {string[]} patterns
  */
-export function addSites(manifest, sites) {
-  const patterns = sites.map(({ origin }) => `${origin}/*`);
+export function addSites(manifest, patterns) {
   manifest.host_permissions = patterns;
   for (const script of manifest.content_scripts ?? []) script.matches = patterns;
 }
@@ -70,7 +72,8 @@ export function addSites(manifest, sites) {
  * @returns {import("vite").UserConfig}
  */
 export function extensionConfig({ browser, isForTests = false, command = "build" }) {
-  const shared = sharedConfig(browser, isForTests);
+  if (command === "build") process.env.NODE_ENV = "production";
+  const shared = sharedConfig(browser, isForTests, command);
   const strict = { customLogger: createStrictLogger() };
   /**
    * The extension plugin builds each script apart, and all pages. Told so, it looks for no file.
@@ -78,7 +81,7 @@ export function extensionConfig({ browser, isForTests = false, command = "build"
    * @returns {import("vite").InlineConfig}
    */
   const part = () => ({
-    ...sharedConfig(browser, isForTests),
+    ...sharedConfig(browser, isForTests, command),
     ...strict,
     configFile: false,
     // Otherwise the inner builds print their own lists.
@@ -106,8 +109,8 @@ export function extensionConfig({ browser, isForTests = false, command = "build"
         htmlViteConfig: part(),
         scriptViteConfig: part(),
         async transformManifest(manifest) {
-          const { SITES } = await importTypeScript(resolve(ROOT, "src/core/sites.ts"));
-          addSites(manifest, SITES);
+          const { sitePatterns } = await importTypeScript(resolve(ROOT, "src/core/sites.ts"));
+          addSites(manifest, sitePatterns());
           if (command === "serve") {
             const policy = /** @type {{ extension_pages: string }} */ (manifest.content_security_policy);
             policy.extension_pages = relaxForDevelopment(policy.extension_pages);

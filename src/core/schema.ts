@@ -11,7 +11,10 @@ import { isId, isKeyHex, isRecord, isTime } from "./shapes.ts";
 export type Schema<T = unknown> = v.GenericSchema<unknown, T>;
 export type TypeOf<S extends Schema> = v.InferOutput<S>;
 
-/** A copy of the value that holds what the schema names and nothing else; null refuses. */
+/**
+ * A copy of the value that holds what the schema names and nothing else; null refuses, and so no schema that
+ * is read takes null.
+ */
 export function read<S extends Schema>(schema: S, raw: unknown): TypeOf<S> | null {
   const { success, output } = v.safeParse(schema, raw, { abortEarly: true });
   return success ? output : null;

@@ -4,13 +4,11 @@
  */
 
 export type Site = {
-  /** As people call it. */
-  name: string;
   /** Scheme and host, as in `location.origin`. */
   origin: string;
 };
 
-export const WHATSAPP_WEB: Site = { name: "WhatsApp Web", origin: "https://web.whatsapp.com" };
+export const WHATSAPP_WEB: Site = { origin: "https://web.whatsapp.com" };
 
 export const SITES: readonly Site[] = [WHATSAPP_WEB];
 

@@ -26,26 +26,24 @@ type Refreshing = { api: Api; refresh: () => Promise<void>; onChange: () => void
 
 /**
  * An answer arrives only after the state it led to is drawn. The background tells of a change before it
- * answers whoever asked for it; that notice waits for the answer, and the state is read once.
+ * answers whoever asked for it, so that the state is already being read then, and is not read again.
  */
-function refreshing(api: Api, refresh: () => Promise<void>): Refreshing {
-  let changing = 0;
-  let isTold = false;
+function refreshing(api: Api, read: () => Promise<void>): Refreshing {
+  let readings = 0;
+  let newest: Promise<void> = Promise.resolve();
+  const refresh = () => {
+    readings++;
+    newest = read();
+    return newest;
+  };
   const ask: Api["ask"] = async (type, payload) => {
-    const isChange = pageRequests.find(type)?.changesState === true;
-    if (isChange) changing++;
+    const before = readings;
     const reply = await api.ask(type, payload);
-    if (isChange) changing--;
-    const isWaiting = isTold && changing === 0;
-    if (isWaiting) isTold = false;
-    if (isWaiting || (reply.ok ? isChange : reply.error.code === "locked")) await refresh();
+    const isChanged = reply.ok ? pageRequests.find(type)?.changesState : reply.error.code === "locked";
+    if (isChanged) await (readings > before ? newest : refresh());
     return reply;
   };
-  const onChange = () => {
-    if (changing > 0) isTold = true;
-    else void refresh();
-  };
-  return { api: { ...api, ask }, refresh, onChange };
+  return { api: { ...api, ask }, refresh, onChange: () => void refresh() };
 }
 
 function Waiting({ children }: { children?: ComponentChildren }) {

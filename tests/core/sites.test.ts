@@ -3,14 +3,14 @@ import { addSites } from "../../scripts/extension-config.mjs";
 import { isSiteOrigin, SITES, sitePatterns } from "../../src/core/sites.ts";
 
 describe("a site is one entry", () => {
-  const sites = [...SITES, { name: "A made-up site", origin: "https://restore.example:8443" }];
+  const sites = [...SITES, { origin: "https://restore.example:8443" }];
 
   test("a made-up one is known by its exact origin, and gets into the manifest", () => {
     expect(isSiteOrigin("https://restore.example:8443", sites)).toBe(true);
     expect(isSiteOrigin("https://restore.example:8443")).toBe(false);
     expect(sitePatterns(sites)).toEqual(["https://web.whatsapp.com/*", "https://restore.example:8443/*"]);
     const manifest = { host_permissions: [], content_scripts: [{ matches: [] }] };
-    addSites(manifest, sites);
+    addSites(manifest, sitePatterns(sites));
     expect(manifest).toEqual({
       host_permissions: sitePatterns(sites),
       content_scripts: [{ matches: sitePatterns(sites) }],

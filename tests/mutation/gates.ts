@@ -44,6 +44,14 @@ export const GATES: readonly Gate[] = [
     test: "sender: content on http",
   },
   {
+    gate: "origin: of the content script's address",
+    file: "src/platform/sender.ts",
+    find: " || new URL(url).origin !== origin",
+    replace: "",
+    suite: "tests/background/router.test.ts",
+    test: "sender: content whose address is elsewhere",
+  },
+  {
     gate: "frame: the sender's",
     file: "src/platform/sender.ts",
     find: "if ((frameId ?? 0) !== 0) return null;",

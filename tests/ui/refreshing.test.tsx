@@ -38,6 +38,62 @@ beforeEach(async () => {
 });
 afterEach(() => unmount());
 
+/** The only list of them beside the definitions, so that a flag that is turned by mistake is seen. */
+const CHANGES: readonly PageRequestType[] = [
+  "keyring.create",
+  "keyring.unlock",
+  "keyring.lock",
+  "keyring.import",
+  "keyring.set-aside",
+  "keyring.write-export",
+  "keyring.merge",
+  "entry.generate",
+  "entry.add",
+  "entry.edit",
+  "entry.delete",
+  "entry.restore",
+  "settings.save",
+  "backup.prove",
+  "copy.prove",
+  "copy.forget",
+  "fill.run",
+];
+
+it("is those after which something that is drawn may be different", () => {
+  const flagged = PAGE_REQUESTS.filter(({ changesState }) => changesState).map(({ type }) => type);
+  expect(flagged.sort()).toEqual([...CHANGES].sort());
+});
+
+it("reads a change that it is told of while an answer is awaited, and reads it once", async () => {
+  const { ask } = background;
+  let answer: (() => void) | undefined;
+  background.ask = ((type, payload) =>
+    type === "fill.run"
+      ? new Promise((resolve) => {
+          answer = () => resolve(ok({ outcome: "filled" }) as never);
+        })
+      : ask(type, payload)) as typeof ask;
+  const readings = () => background.asked.filter((type) => type === "keyring.state").length;
+  const before = readings();
+  const waiting = api.ask("fill.run", {} as never);
+  // Another page has locked: that must not wait for a page that does not answer.
+  background.publish("state");
+  await waitFor(() => expect(readings()).toBe(before + 1));
+  answer?.();
+  await waiting;
+  expect(readings()).toBe(before + 1);
+});
+
+it("reads after the next change as before, although one was never answered", async () => {
+  const { ask } = background;
+  background.ask = ((type, payload) =>
+    type === "fill.run" ? Promise.reject(new TypeError("gone")) : ask(type, payload)) as typeof ask;
+  await expect(api.ask("fill.run", {} as never)).rejects.toThrow("gone");
+  const before = background.asked.length;
+  background.publish("state");
+  await waitFor(() => expect(background.asked.slice(before)).toEqual(READINGS));
+});
+
 it.each(PAGE_REQUESTS.filter(({ type }) => !READINGS.includes(type)))(
   "$type: $changesState",
   async ({ type, changesState }) => {

@@ -21,12 +21,13 @@ export function DraftProvider({ children }: { children: ComponentChildren }) {
   const { lockedText } = useText();
   const say = useSay();
   const [draft, setDraft] = useState(EMPTY);
-  const latest = useLatest(draft);
+  const latest = useLatest({ draft, say, sentence: lockedText.dropped });
   useEffect(
     () => () => {
-      if (latest.current.text !== "") say.status(lockedText.dropped);
+      const { draft: left, say: last, sentence } = latest.current;
+      if (left.text !== "") last.status(sentence);
     },
-    [say, latest, lockedText],
+    [latest],
   );
   const change = (part: Partial<Draft>) => setDraft((now) => ({ ...now, ...part }));
   const clear = () => setDraft(EMPTY);

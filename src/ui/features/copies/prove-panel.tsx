@@ -28,7 +28,7 @@ function holdsKey(found: Found, hex: string): boolean {
 
 type ProvePanelProps = {
   entry: EntrySummary;
-  /** Is chosen until the user chooses another. */
+  /** Is chosen until the user chooses another, or brings something from where it says. */
   suggested: NamedPlace | null;
   /** The user came to prove this copy again. */
   focus: boolean;
@@ -43,6 +43,11 @@ export function ProvePanel({ entry, suggested, focus }: ProvePanelProps) {
   const [chosen, setChosen] = useState<NamedPlace | null>(null);
   const place = chosen ?? suggested ?? "bitwarden";
   const [pasted, setPasted] = useState("");
+  /** What is pasted came from the place that stands here now: an export on the way changes it no more. */
+  const paste = (typed: string) => {
+    setChosen(place);
+    setPasted(typed);
+  };
   const [asked, setAsked] = useState(pickGroups);
   /** Counts the proofs. */
   const [turn, setTurn] = useState(0);
@@ -98,7 +103,7 @@ export function ProvePanel({ entry, suggested, focus }: ProvePanelProps) {
         </ul>
       )}
       <PlaceChoice place={place} onChange={setChosen} />
-      <TextArea label={proveText.pasted} rows={3} mono={true} value={pasted} onInput={setPasted} />
+      <TextArea label={proveText.pasted} rows={3} mono={true} value={pasted} onInput={paste} />
       {place !== "paper" && <CopyFile label={copyFileText.choose} onRead={proveFile} />}
       {place === "paper" && !isPasted && <PaperGroups asked={asked} onChange={setAsked} onEnter={prove} />}
       {place !== "browser-passwords" && (

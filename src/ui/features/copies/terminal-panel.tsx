@@ -16,7 +16,7 @@ import { useText } from "../../text/use-text.ts";
  * line.
  */
 export function TerminalPanel({ entry }: { entry: EntrySummary }) {
-  const { nowMs } = useApi();
+  const api = useApi();
   const { terminalAnswers, terminalNeeds, terminalText } = useText();
   const { busy, run, ask, say } = useAct();
   const [program, setProgram] = useState<TerminalProgram>(TERMINAL_PROGRAMS[0]);
@@ -32,13 +32,13 @@ export function TerminalPanel({ entry }: { entry: EntrySummary }) {
         throw new RefusedError("clipboard-refused");
       });
       // Else the clearing of a key that was copied before would take the command away.
-      await ask("clipboard.taken", {});
+      await api.ask("clipboard.taken", {});
       say.status(terminalText.copied);
     });
   const copyKey = () =>
     run(async () => {
       const { clearsAtMs } = await ask("key.copy", { id: entry.id });
-      say.status(<Copied clearsAtMs={clearsAtMs} nowMs={nowMs} />);
+      say.status(<Copied clearsAtMs={clearsAtMs} nowMs={api.nowMs} />);
     });
   return (
     <FoldedPanel title={terminalText.title}>

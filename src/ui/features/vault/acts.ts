@@ -84,7 +84,8 @@ async function finish(
   const outcome = await finishPending(exchange, account);
   if (!outcome.ok && isOver(outcome.error)) {
     const left = withoutPending(account);
-    await (left ? saveRecord(ask, { id, account: left }) : dropRecord(ask, id));
+    // What the vault said comes first; what could not be noted is found again by the next try.
+    await (left ? saveRecord(ask, { id, account: left }) : dropRecord(ask, id)).catch(() => undefined);
   }
   const finished = { id, account: granted(outcome) };
   await saveRecord(ask, finished);
@@ -180,7 +181,7 @@ export async function removeRecord(
   if (!removed.ok && OUTSIDE.includes(removed.error.code)) {
     // A device that the vault does not know could take it up for ever: it has to join again first.
     const pending = account.pending?.step === "delete" ? null : account.pending;
-    await saveRecord(ask, { id, account: { ...account, pending } });
+    await saveRecord(ask, { id, account: { ...account, pending } }).catch(() => undefined);
   }
   granted(removed);
   await dropRecord(ask, id);

@@ -32,15 +32,19 @@ export function RestorePanel() {
       device.current ??= await (await loadSteps()).makeDeviceKey();
       const wish = { address, name, password: typed.password, pins, device: device.current, entries };
       const sentence = await restoreKey(tools, wish);
-      device.current = null;
-      setTyped(NOTHING_TYPED);
-      setSeen(null);
+      another();
       say.status(sentence(text));
     });
+  /** What was typed, and the device that was made, go with the vault that they were for. */
+  const another = () => {
+    device.current = null;
+    setTyped(NOTHING_TYPED);
+    setSeen(null);
+  };
   return (
     <Panel title={vaultText.restoreTitle}>
       <p class="hint">{vaultText.restoreHint}</p>
-      <LookPanel seen={seen} onSeen={setSeen} onAnother={() => setSeen(null)} />
+      <LookPanel seen={seen} onSeen={setSeen} onAnother={another} />
       {seen && (
         <>
           <TextField
