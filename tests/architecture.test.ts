@@ -24,6 +24,7 @@ describe("rules of the interface", () => {
     ["ui/features/fill/a.tsx", 'const A = () => <p aria-label="Row A">{b}</p>;'],
     ["ui/kit/a.tsx", "const A = () => <p aria-label={`Row $" + "{letter}`}>{b}</p>;"],
     ["ui/features/fill/a.ts", 'export const b = "Nothing to fill";'],
+    ["cli/a.ts", 'export const b = "Nothing to open";'],
     ["ui/features/fill/a.ts", "export const b = `Nothing of $" + "{c} is filled`;"],
   ])("%s: %s", (path, text) => {
     expect(interfaceBreaches(path, text)).toHaveLength(1);
@@ -53,6 +54,9 @@ describe("layers", () => {
     ["content/a.ts", 'import { bytes } from "../core/bytes.ts";'],
     // This compiles, because copies references backup. Only this test refuses it.
     ["reader/a.ts", 'import { b } from "../backup/b.ts";'],
+    // Nor does it refuse any file of a project that is referenced for some of its files.
+    ["cli/a.ts", 'import { en } from "../ui/text/en/messages.ts";'],
+    ["cli/a.ts", 'import { b } from "../ui/b.ts";'],
     ["background/a.ts", 'const b = import("../ui/b.ts");'],
     ["background/a.ts", 'const b = import("../" + name);'],
     ["ui/a.ts", 'type B = import("../background/b.ts").B;'],
@@ -78,6 +82,7 @@ describe("layers", () => {
     expect(importBreaches("ui/features/fill/a.ts", 'import "../keys/b.ts"; import "./c.ts";')).toEqual([]);
     expect(importBreaches("ui/pages/app/a.ts", 'import "../../features/fill/b.ts";')).toEqual([]);
     expect(importBreaches("content/a.ts", 'import { b } from "../platform/messaging.ts";')).toEqual([]);
+    expect(importBreaches("cli/a.ts", 'import { b } from "../ui/text/en/backups.ts";')).toEqual([]);
     expect(importBreaches("core/a.ts", 'import { b } from "@noble/hashes/sha2.js";')).toEqual([]);
     expect(importBreaches("vault/a.ts", 'import { b } from "kysely"; import "node:fs";')).toEqual([]);
   });

@@ -131,7 +131,7 @@ describe("a file that cannot be read", () => {
       { file: WA, verdict: "right-key" },
     ]);
     expect(code).toBe(1);
-    expect(err).toContain("it is not there");
+    expect(err).toContain("It is not there.");
     expect(err).not.toContain("\u001b");
     expect((await run(["describe", none])).code).toBe(1);
   });
@@ -140,7 +140,7 @@ describe("a file that cannot be read", () => {
     for (const output of ["/proc/none/", "/proc/none.db", join(WA, "o/"), `${WA}/`]) {
       const { code, err } = await run(["open", WA, "--key", "-", "--output", output, "--json"], KEY);
       expect(code).toBe(1);
-      expect(err).toMatch(/^Cannot tell .*\n {4}It could not be worked on: /);
+      expect(err).toMatch(/^Cannot tell\. .*\n {4}It could not be worked on\. [A-Z]/);
     }
   });
 

@@ -24,7 +24,7 @@ export type Request = {
   ending: string;
 };
 
-export type WrongUsage =
+type WrongUsage =
   | "key-as-argument"
   | "no-command"
   | "unknown-command"

@@ -1,6 +1,7 @@
 /** The files that were meant: those named, and those in the folders named. */
 import { lstat, readdir, stat } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
+import type { FoundWrong } from "../ui/text/en/command.ts";
 import { type FileSource, fileSource } from "./file-source.ts";
 
 export type FoundFile =
@@ -9,8 +10,8 @@ export type FoundFile =
   /** `why`: an error code of the system, or what was found instead of a file. */
   | { file: string; why: string };
 
-export const NOT_A_FILE = "not-a-file";
-export const EMPTY_FOLDER = "empty-folder";
+const NOT_A_FILE = "not-a-file" satisfies FoundWrong;
+const EMPTY_FOLDER = "empty-folder" satisfies FoundWrong;
 
 const codeOf = (error: unknown): string => {
   const { code } = error as NodeJS.ErrnoException;

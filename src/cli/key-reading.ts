@@ -1,16 +1,17 @@
 /** Takes the key's bytes from standard input or a file: the only two ways in. */
 import { open } from "node:fs/promises";
 import { concatBytes } from "../core/bytes.ts";
+import { commandText, type FoundWrong } from "../ui/text/en/command.ts";
 import { LONGEST_KEY_INPUT } from "./key-input.ts";
 import { warn } from "./output.ts";
 import { systemCode } from "./system-error.ts";
 
 export type KeyBytes = { ok: true; bytes: Uint8Array } | { ok: false; code: string };
 
-const TOO_LONG: KeyBytes = { ok: false, code: "too-long" };
+const TOO_LONG: KeyBytes = { ok: false, code: "too-long" satisfies FoundWrong };
 
 async function readStandardInput(): Promise<KeyBytes> {
-  if (process.stdin.isTTY) warn("Type or paste the key, then press Enter and Ctrl-D.");
+  if (process.stdin.isTTY) warn(commandText.typeKey);
   const parts: Uint8Array[] = [];
   let length = 0;
   for await (const part of process.stdin as AsyncIterable<Uint8Array>) {

@@ -9,6 +9,7 @@ import { lock } from "../backup/lock.ts";
 import { safeName } from "../backup/names.ts";
 import { proveFile } from "../backup/prove.ts";
 import type { BackupKey } from "../core/key/backup-key.ts";
+import { commandText, fileTroubleText, lockedText, takenText } from "../ui/text/en/command.ts";
 import { type Answer, answerUnread } from "./answer.ts";
 import { type FileSource, fileSource } from "./file-source.ts";
 import { findFiles } from "./find-files.ts";
@@ -16,7 +17,7 @@ import { proverOf } from "./keys-in-hand.ts";
 import { startBytesProgress } from "./look-at-files.ts";
 import type { Place } from "./open-files.ts";
 import { startOutgoing } from "./outgoing.ts";
-import { shownName, systemText } from "./text.ts";
+import { shownName } from "./shown-name.ts";
 import { VERSION } from "./version.ts";
 
 const SEVERAL_NAME = "locked.crypt15";
@@ -32,7 +33,7 @@ async function gather(files: readonly string[]): Promise<{ sources: FileSource[]
   const troubles: string[] = [];
   for await (const found of findFiles(files)) {
     if ("source" in found) sources.push(found.source);
-    else troubles.push(`${shownName(found.file)}: ${systemText(found.why)}.`);
+    else troubles.push(fileTroubleText(shownName(found.file), found.why));
   }
   return { sources, troubles };
 }
@@ -62,7 +63,7 @@ export async function lockFiles({
   const { sources, troubles } = await gather(files);
   if (troubles.length > 0) return { troubles };
   const target = targetOf(place, sources);
-  const isTaken = `${shownName(target)} is there already, and nothing is overwritten.`;
+  const isTaken = takenText(shownName(target));
   if (statSync(target, { throwIfNoEntry: false })) return { troubles: [isTaken] };
   const total = sources.reduce((sum, { size }) => sum + size, 0);
   const fileKey = await importFileKey(await deriveFor(key, { use: "backup" }));
@@ -71,13 +72,12 @@ export async function lockFiles({
   try {
     const options = { version: VERSION, phoneEnding: ending, startMd5, onProgress: progress.at };
     const { outcome } = await lock(sources, fileKey, outgoing.sink, options);
-    if (outcome === "too-large") return { troubles: ["That is more than 64 GiB: lock it in parts."] };
+    if (outcome === "too-large") return { troubles: [commandText.tooLargeToLock] };
   } finally {
     progress.end();
     await Promise.all(sources.map((source) => source.close()));
   }
   if (!outgoing.place(target)) return { troubles: [isTaken] };
   const locked = await readBack(target, key);
-  const count = sources.length === 1 ? "1 file" : `${sources.length} files`;
-  return { ...locked, said: `Locked ${count}. Its beginning was read back.` };
+  return { ...locked, said: lockedText(sources.length) };
 }

@@ -4,13 +4,15 @@ import { startMd5 } from "../backup/digests.ts";
 import { type Kind, recognise } from "../backup/kind.ts";
 import { proveFile } from "../backup/prove.ts";
 import type { Checked } from "../backup/sealed-pass.ts";
+import { checkedText, proofText, rateText } from "../ui/text/en/backups.ts";
+import { commandText, commandWording } from "../ui/text/en/command.ts";
+import { paragraph } from "../ui/text/en/format.ts";
 import { type Answer, answerUnread } from "./answer.ts";
 import type { FileSource } from "./file-source.ts";
 import type { KeyInHand } from "./key-input.ts";
 import { checkWith, proverOf } from "./keys-in-hand.ts";
 import { startProgress } from "./progress.ts";
-import { bytesText } from "./text.ts";
-import { checkedText, proofText, whichKeys } from "./verdict-text.ts";
+import { whichKeys } from "./which-keys.ts";
 
 /** One file, looked at or worked on. */
 export type Act = (file: string, source: FileSource, kind: Kind) => Promise<Answer>;
@@ -23,7 +25,9 @@ export const describeFile: Act = async (file, _source, kind) =>
 export function proveWith(keys: readonly KeyInHand[]): Act {
   return async (file, source, kind) => {
     const proof = await proveFile(source, kind, proverOf(keys));
-    const said = whichKeys(proof.keys.map(Number), keys) + proofText(proof, kind);
+    // What a file is that is no backup stands beside its name.
+    const rest = proof.verdict === "not-a-backup" ? null : proofText(proof, kind, commandWording);
+    const said = paragraph(whichKeys(proof.keys.map(Number), keys), rest);
     return answerUnread(file, kind, proof.verdict, said, proof.verdict === "right-key");
   };
 }
@@ -45,10 +49,7 @@ export async function keysToTry(
 
 /** A line on the terminal for a reading of `size` bytes. */
 export function startBytesProgress(source: { size: number; name: string }) {
-  return startProgress(source.size, (done, perSecond) => {
-    const percent = Math.floor((100 * done) / source.size);
-    return `${percent} % of ${bytesText(source.size)}, ${bytesText(perSecond)}/s`;
-  });
+  return startProgress(source.size, rateText);
 }
 
 export function checkAgainst(keys: readonly KeyInHand[]): Act {
@@ -63,11 +64,11 @@ export function checkAgainst(keys: readonly KeyInHand[]): Act {
       if (best === null || checked.verdict === "right-key") best = { checked, at };
       if (checked.verdict === "right-key") break;
     }
-    if (best === null)
-      return answerUnread(file, kind, "not-its-key", "No key that was given opens it.", false);
+    if (best === null) return answerUnread(file, kind, "not-its-key", commandText.noKeyOpens, false);
     const { verdict, md5, tag } = best.checked;
     const isItsKey = ["right-key", "damaged", "altered"].includes(verdict);
-    const said = whichKeys(isItsKey ? [best.at] : [], keys) + checkedText(best.checked, kind);
+    const rest = verdict === "not-a-backup" ? null : checkedText(best.checked, kind, commandWording);
+    const said = paragraph(whichKeys(isItsKey ? [best.at] : [], keys), rest);
     return { file, kind, verdict, md5, tag, said, done: verdict === "right-key" };
   };
 }

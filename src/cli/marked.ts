@@ -1,6 +1,7 @@
 /** What was typed above the key that was found, with marks below where they differ. */
 import type { Typed } from "../backup/candidates.ts";
 import { pairsOf } from "../backup/compare-digits.ts";
+import { markedNames } from "../ui/text/en/command.ts";
 
 const GAP = "·";
 
@@ -9,5 +10,11 @@ export function markedDifferences(typed: Typed, found: string): string[] {
   const pairs = pairsOf(typed, found);
   const line = (side: "typed" | "found") => pairs.map((pair) => pair[side] ?? GAP).join("");
   const marks = pairs.map((pair) => (pair.typed === pair.found ? " " : "^")).join("");
-  return [`typed  ${line("typed")}`, `found  ${line("found")}`, `       ${marks.trimEnd()}`];
+  const { typed: typedName, found: foundName } = markedNames;
+  const width = Math.max(typedName.length, foundName.length) + 2;
+  return [
+    typedName.padEnd(width) + line("typed"),
+    foundName.padEnd(width) + line("found"),
+    " ".repeat(width) + marks.trimEnd(),
+  ];
 }

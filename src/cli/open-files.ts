@@ -15,14 +15,18 @@ import type { PayloadKind } from "../backup/payload.ts";
 import type { Source } from "../backup/source.ts";
 import { type Bytes, utf8ToBytes } from "../core/bytes.ts";
 import { numberedName } from "../core/file-names.ts";
+import { openedText, outcomeLine } from "../ui/text/en/backup-acts.ts";
+import { checkedText } from "../ui/text/en/backups.ts";
+import { commandText, commandWording, limitText, notOpenedText } from "../ui/text/en/command.ts";
+import { paragraph } from "../ui/text/en/format.ts";
 import { type Answer, answerUnread } from "./answer.ts";
 import type { FileSource } from "./file-source.ts";
 import type { KeyInHand } from "./key-input.ts";
 import { openerOf } from "./keys-in-hand.ts";
 import { type Act, checkAgainst, keysToTry, proveWith, startBytesProgress } from "./look-at-files.ts";
 import { type Outgoing, startOutgoing } from "./outgoing.ts";
-import { factsText, shownName } from "./text.ts";
-import { checkedText, whichKeys } from "./verdict-text.ts";
+import { shownName } from "./shown-name.ts";
+import { whichKeys } from "./which-keys.ts";
 
 export type Place = { output: string; isFolder: boolean };
 
@@ -66,19 +70,19 @@ async function nameOf(
   return openedName(source.name, payload);
 }
 
-/** Gives what came out its name; says where it is, or that the name is taken. */
+/** Gives what came out its name; says what it is and where, or that the name is taken. */
 function placed(
   outgoing: Outgoing,
   place: Place,
   folder: string,
   name: string,
+  facts: Facts,
 ): { isKept: boolean; said: string } {
   const path = place.isFolder ? join(folder, name) : place.output;
-  if (outgoing.place(path)) return { isKept: true, said: `Opened to ${shownName(path)}` };
-  return {
-    isKept: false,
-    said: `Not opened: ${shownName(path)} is there already, and nothing is overwritten.`,
-  };
+  const shown = shownName(path);
+  if (!outgoing.place(path)) return { isKept: false, said: notOpenedText(shown) };
+  const safe = facts.keys === undefined ? facts : { ...facts, keys: facts.keys.map(shownName) };
+  return { isKept: true, said: openedText(safe, shown) };
 }
 
 /** A metadata file is small and has a MAC of its own: its JSON comes out. */
@@ -93,10 +97,12 @@ function openMetadata(keys: readonly KeyInHand[], place: Place): Act {
       if (read.answer !== "right-key") continue;
       const folder = folderFor(place, source);
       const outgoing = await startOutgoing(folder);
-      await outgoing.sink.write(utf8ToBytes(read.json) as Bytes);
+      const json = utf8ToBytes(read.json) as Bytes;
+      await outgoing.sink.write(json);
       await outgoing.sink.commit();
-      const { isKept, said } = placed(outgoing, place, folder, `${safeName(source.name)}.json`);
-      return { ...checked, said: isKept ? `${said}.` : said, done: isKept };
+      const facts: Facts = { kind: "json", size: json.length };
+      const { isKept, said } = placed(outgoing, place, folder, `${safeName(source.name)}.json`, facts);
+      return { ...checked, said, done: isKept };
     }
     return checked;
   };
@@ -128,7 +134,7 @@ async function openUnder(
   const opener = await openerOf(kind, key);
   if (!opener)
     return {
-      answer: answerUnread(file, kind, "not-its-key", "No key that was given opens it.", false),
+      answer: answerUnread(file, kind, "not-its-key", commandText.noKeyOpens, false),
       isFinal: false,
     };
   const folder = folderFor(place, source);
@@ -138,23 +144,21 @@ async function openUnder(
   const hashing = await startHashing(outgoing.sink);
   const opened = await open(source, kind, opener, hashing.sink, options).finally(progress.end);
   if (opened.outcome === "too-large") {
-    const said = `Not opened: more than ${(mostBytes / 2 ** 30).toLocaleString("en")} GiB would come out. Raise the limit with --most.`;
+    const said = limitText(mostBytes / 2 ** 30);
     return { answer: answerUnread(file, kind, "right-key", said, false), isFinal: true };
   }
   const { verdict, md5, tag } = opened.checked;
   const base = { file, kind, verdict, md5, tag };
+  const checkedSaid = checkedText(opened.checked, kind, commandWording);
   if (opened.outcome === "refused")
-    return { answer: { ...base, said: checkedText(opened.checked, kind), done: false }, isFinal: false };
-  if (opened.outcome === "will-not-inflate") {
-    const said =
-      "Not opened: the key and the file are right, but what is inside is not packed as it should be.";
-    return { answer: { ...base, said, done: false }, isFinal: true };
-  }
+    return { answer: { ...base, said: checkedSaid, done: false }, isFinal: false };
+  if (opened.outcome === "will-not-inflate")
+    return { answer: { ...base, said: outcomeLine(opened), done: false }, isFinal: true };
   const name = await nameOf(file, source, kind, key, opened.facts, outgoing.first());
-  const { isKept, said } = placed(outgoing, place, folder, name);
+  const { isKept, said: placedSaid } = placed(outgoing, place, folder, name, opened.facts);
   if (isKept) sums?.push(await hashing.line(relative(place.output, join(folder, name))));
-  const rest = isKept ? `: ${factsText(opened.facts)}. ${checkedText(opened.checked, kind)}` : "";
-  return { answer: { ...base, said: said + rest, done: isKept && verdict === "right-key" }, isFinal: true };
+  const said = paragraph(placedSaid, isKept ? checkedSaid : null);
+  return { answer: { ...base, said, done: isKept && verdict === "right-key" }, isFinal: true };
 }
 
 export function openInto(
@@ -168,7 +172,7 @@ export function openInto(
     if (kind.kind !== "media" && !("prefix" in kind))
       return answerUnread(file, kind, "not-a-backup", "", false);
     if (!place.isFolder && isThere(place.output)) {
-      const said = `Not opened: ${shownName(basename(place.output))} is there already, and nothing is overwritten.`;
+      const said = notOpenedText(shownName(basename(place.output)));
       return { ...(await proveWith(keys)(file, source, kind)), said, done: false };
     }
     let last: Attempt | null = null;
@@ -176,8 +180,8 @@ export function openInto(
       const key = keys[at] as KeyInHand;
       last = await openUnder(key, file, source, kind, place, mostBytes ?? usualMostBytes(source.size), sums);
       if (!last.isFinal) continue;
-      return { ...last.answer, said: whichKeys([at], keys) + last.answer.said };
+      return { ...last.answer, said: paragraph(whichKeys([at], keys), last.answer.said) };
     }
-    return last?.answer ?? answerUnread(file, kind, "not-its-key", "No key that was given opens it.", false);
+    return last?.answer ?? answerUnread(file, kind, "not-its-key", commandText.noKeyOpens, false);
   };
 }

@@ -1,6 +1,8 @@
 /** Where words go: answers to standard output, everything else to standard error. */
+import { kindText, verdictText } from "../ui/text/en/backups.ts";
+import { commandWording } from "../ui/text/en/command.ts";
 import { type Answer, jsonLine } from "./answer.ts";
-import { answerText } from "./text.ts";
+import { shownName } from "./shown-name.ts";
 
 /** What a shell calls a program that wrote into a closed pipe: 128 + SIGPIPE. */
 const PIPE_CLOSED = 141;
@@ -22,6 +24,13 @@ export function print(line: string): Promise<void> {
 
 export function warn(sentence: string): void {
   process.stderr.write(`${sentence}\n`);
+}
+
+/** One short line, and what it means below. */
+function answerText({ file, kind, verdict, said }: Answer): string {
+  const head = verdict === null ? "" : `${verdictText[verdict]}  `;
+  const tail = kind ? `  ${kindText(kind, commandWording)}` : "";
+  return `${head}${shownName(file)}${tail}${said === "" ? "" : `\n    ${said}`}`;
 }
 
 /** What no verdict says, a name that was taken or a disk that failed, is said beside the JSON as well. */

@@ -8,8 +8,10 @@ export type Progress = {
 const EVERY_MS = 200;
 const ERASE_LINE = "\r\x1b[2K";
 
-/** @param speak - says `done` of `total`, and how many a second, in words. */
-export function startProgress(total: number, speak: (done: number, perSecond: number) => string): Progress {
+/** How far it is, in words. */
+type Speak = (done: number, total: number, elapsedMs: number) => string;
+
+export function startProgress(total: number, speak: Speak): Progress {
   const terminal = process.stderr;
   if (!terminal.isTTY || total === 0) return { at: () => undefined, end: () => undefined };
   const startedMs = performance.now();
@@ -21,7 +23,7 @@ export function startProgress(total: number, speak: (done: number, perSecond: nu
       if (nowMs - saidMs < EVERY_MS) return;
       saidMs = nowMs;
       isShown = true;
-      terminal.write(`${ERASE_LINE}${speak(done, (done * 1000) / (nowMs - startedMs))}`);
+      terminal.write(`${ERASE_LINE}${speak(done, total, nowMs - startedMs)}`);
     },
     end() {
       if (isShown) terminal.write(ERASE_LINE);

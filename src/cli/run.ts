@@ -1,9 +1,17 @@
 /** From the arguments to the exit code. */
 import { stat } from "node:fs/promises";
+import {
+  commandHelp,
+  commandText,
+  keyNotReadText,
+  nothingLockedText,
+  notWorkedOnText,
+  sumsNotWrittenText,
+  usageText,
+} from "../ui/text/en/command.ts";
 import { type Answer, answerUnread, jsonLine } from "./answer.ts";
 import { type Request, readArguments } from "./arguments.ts";
 import { type FoundFile, findFiles } from "./find-files.ts";
-import { HELP } from "./help.ts";
 import { type KeyInHand, readKeys, readTypedKey } from "./key-input.ts";
 import { readKeyBytes } from "./key-reading.ts";
 import { lockFiles } from "./lock-files.ts";
@@ -12,8 +20,8 @@ import { openInto, placeFor, type Sums, writeSums } from "./open-files.ts";
 import { removeUnfinished } from "./outgoing.ts";
 import { print, report, warn } from "./output.ts";
 import { repairFrom, repairLines } from "./repair-key.ts";
+import { keyProblemText } from "./shown-problem.ts";
 import { systemCode } from "./system-error.ts";
-import { keyProblemText, systemText, USAGE_TEXT } from "./text.ts";
 import { VERSION } from "./version.ts";
 
 /** Every answer was the one that was hoped for. */
@@ -26,7 +34,7 @@ type Keys = { ok: true; bytes: Uint8Array } | { ok: false; sentence: string };
 async function takeKey(from: string): Promise<Keys> {
   const read = await readKeyBytes(from);
   if (read.ok) return read;
-  return { ok: false, sentence: `The key cannot be read: ${systemText(read.code)}.` };
+  return { ok: false, sentence: keyNotReadText(read.code) };
 }
 
 async function isSeveral(files: readonly string[]): Promise<boolean> {
@@ -50,8 +58,7 @@ async function actOnFiles(request: Request, act: Act): Promise<number> {
 }
 
 async function answerFor(found: FoundFile, act: Act): Promise<Answer> {
-  const unread = (why: string) =>
-    answerUnread(found.file, null, "cannot-tell", `It could not be worked on: ${systemText(why)}.`, false);
+  const unread = (why: string) => answerUnread(found.file, null, "cannot-tell", notWorkedOnText(why), false);
   if (!("source" in found)) return unread(found.why);
   try {
     return await actOn(found.file, found.source, act);
@@ -71,7 +78,7 @@ async function reportRepair(answer: Answer, json: boolean): Promise<void> {
 async function runLock(request: Request, keys: readonly KeyInHand[]): Promise<number> {
   const [only] = keys;
   if (keys.length !== 1 || only?.kind !== "backup-key") {
-    warn("To lock takes one 64-digit key.");
+    warn(commandText.oneKeyToLock);
     return WRONG_USAGE;
   }
   const place = await placeFor(request.output ?? "", false);
@@ -79,13 +86,13 @@ async function runLock(request: Request, keys: readonly KeyInHand[]): Promise<nu
     const locked = await lockFiles({ files: request.files, place, ending: request.ending, key: only.key });
     if ("troubles" in locked) {
       for (const trouble of locked.troubles) warn(trouble);
-      warn("Nothing was locked.");
+      warn(commandText.nothingLocked);
       return NOT_FINE;
     }
     await report(locked, request.json);
     return locked.done ? FINE : NOT_FINE;
   } catch (error) {
-    warn(`Nothing was locked: ${systemText(systemCode(error))}.`);
+    warn(nothingLockedText(systemCode(error)));
     return NOT_FINE;
   } finally {
     removeUnfinished();
@@ -101,7 +108,7 @@ async function runOpen(request: Request, keys: readonly KeyInHand[], several: bo
     await writeSums(place, sums);
     return code;
   } catch (error) {
-    warn(`The list of sums was not written: ${systemText(systemCode(error))}.`);
+    warn(sumsNotWrittenText(systemCode(error)));
     return NOT_FINE;
   } finally {
     removeUnfinished();
@@ -139,14 +146,14 @@ export async function run(args: readonly string[]): Promise<number> {
   const asked = readArguments(args);
   switch (asked.ask) {
     case "help":
-      await print(HELP.trimEnd());
+      await print(commandHelp);
       return FINE;
     case "version":
       await print(VERSION);
       return FINE;
     case "wrong":
-      warn(USAGE_TEXT[asked.why]);
-      warn("`sixtyfour --help` says more.");
+      warn(usageText[asked.why]);
+      warn(commandText.helpSaysMore);
       return WRONG_USAGE;
     case "run":
       return runRequest(asked.request);

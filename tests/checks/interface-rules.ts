@@ -1,5 +1,6 @@
 /**
- * Rules of the interface: what the kit draws no feature draws again, and every sentence stands in `ui/text`.
+ * Rules of the interface: what the kit draws no feature draws again, and every sentence stands in `ui/text`,
+ * those of the command line too.
  * Each breach is `rule (line)`.
  */
 import { type ESTree, parseSync, Visitor } from "vite";
@@ -10,6 +11,9 @@ const OF_THE_KIT = new Set(["button", "select", "dialog", "textarea"]);
 const HEARD = new Set(["aria-label", "aria-valuetext", "title", "placeholder", "alt", "label", "hint"]);
 /** The report is for those who help, in the words of the code. */
 const NOT_FOR_USERS = new Set(["ui/features/help/report.ts"]);
+
+/** The rooms that say something to people. */
+const SPEAKING = ["ui/", "cli/"];
 
 const hasWords = (text: string): boolean => /[A-Za-z]{2}/.test(text);
 const isSentence = (text: string): boolean => /^[A-Z][a-z]+(?:,| [a-z])/.test(text);
@@ -26,7 +30,8 @@ function wordsIn(value: ESTree.JSXAttributeValue | null): boolean {
 
 /** @param path - below `src/`. */
 export function interfaceBreaches(path: string, source: string): string[] {
-  if (!path.startsWith("ui/") || path.startsWith("ui/text/") || NOT_FOR_USERS.has(path)) return [];
+  const isSpeaking = SPEAKING.some((room) => path.startsWith(room));
+  if (!isSpeaking || path.startsWith("ui/text/") || NOT_FOR_USERS.has(path)) return [];
   const breaches: string[] = [];
   const add = (rule: string, { start }: { start: number }): void => {
     breaches.push(`${rule} (${path}:${source.slice(0, start).split("\n").length})`);

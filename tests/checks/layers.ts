@@ -20,6 +20,8 @@ export const ROOMS: readonly string[] = readJson<Project>("tsconfig.json")
 const SINGLE_FILES: Record<string, readonly string[]> = {
   // No more: a content script that could name storage, tabs or the clipboard would be a way to them.
   content: ["core/sites.ts", "platform/messaging.ts", "platform/shadow.ts"],
+  // Sentences that the pages say too, and its own. The rest of them would only make it larger.
+  cli: ["backup-acts", "backups", "command", "format", "key-text"].map((name) => `ui/text/en/${name}.ts`),
 };
 
 /** The packages that a room may import. The vault may import what its own `package.json` lists. */
@@ -94,7 +96,9 @@ function packageOf(specifier: string): string {
 
 /** The rooms that a room may import, or single files of them, sorted. */
 export function importableBy(room: string): string[] {
-  const rooms = projectOf(room).references.map(({ path }) => path.slice("../".length));
+  const references = projectOf(room).references.map(({ path }) => path.slice("../".length));
+  // A part of a room with a project of its own, as `ui/text/en`, is no other room.
+  const rooms = references.filter((path) => !path.startsWith(`${room}/`));
   const filesIn = (other: string) => SINGLE_FILES[room]?.filter((file) => file.startsWith(`${other}/`)) ?? [];
   return rooms.flatMap((other) => (filesIn(other).length > 0 ? filesIn(other) : [other])).sort();
 }

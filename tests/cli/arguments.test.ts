@@ -1,7 +1,7 @@
 /** What is understood on the command line, and what is refused. */
 import { describe, expect, test } from "vitest";
 import { holdsKey, readArguments } from "../../src/cli/arguments.ts";
-import { USAGE_TEXT } from "../../src/cli/text.ts";
+import { usageText } from "../../src/ui/text/en/command.ts";
 
 const KEY = "0243579e34acb5f609055458b1eb501b28fa3a1d82b6865ac8cb3381056c8799";
 const GROUPS = KEY.match(/..../g) ?? [];
@@ -77,7 +77,7 @@ describe("wrong usage", () => {
   });
 
   test("each has a sentence of its own", () => {
-    const sentences = Object.values(USAGE_TEXT);
+    const sentences = Object.values(usageText);
     expect(new Set(sentences).size).toBe(sentences.length);
     for (const sentence of sentences) expect(sentence).toMatch(/^[A-Z`].{15,}[.)]$/);
   });

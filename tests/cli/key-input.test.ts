@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { writeKeyFile } from "../../src/backup/key-file.ts";
 import { readKeys, readTypedKey } from "../../src/cli/key-input.ts";
 import { markedDifferences } from "../../src/cli/marked.ts";
-import { keyProblemText } from "../../src/cli/text.ts";
+import { keyProblemText } from "../../src/cli/shown-problem.ts";
 import { concatBytes, hexToBytes, utf8ToBytes } from "../../src/core/bytes.ts";
 
 const A = "0243579e34acb5f609055458b1eb501b28fa3a1d82b6865ac8cb3381056c8799";
@@ -50,19 +50,27 @@ describe("keys", () => {
 
   test("with a slip: its place is named, and no other digit", () => {
     expect(sentence(A.replace("9e34", "9O34"))).toBe(
-      "The key cannot be read: row A, group 2: “O” is not a digit of the key (did you mean 0?).",
+      "The key cannot be read. Row A, group 2: “O” is not a digit of the key. Did you mean 0?",
     );
     expect(sentence(rows(A).replace("b5f6", "b5f"))).toBe(
-      "The key cannot be read: row A, group 4 has 3 characters.",
+      "The key cannot be read. Row A, group 4 has 3 characters, not 4.",
     );
-    expect(sentence(A.slice(1))).toBe("The key cannot be read: 63 characters instead of 64.");
+    expect(sentence(A.slice(1))).toBe("The key cannot be read. Only 63 of 64 digits are there.");
     expect(sentence(`${A}\n\n${B.slice(1)}`)).toBe(
-      "The key cannot be read: line 3, 63 characters instead of 64.",
+      "The key in line 3 cannot be read. Only 63 of 64 digits are there.",
     );
     expect(sentence(`${A}\n${B.slice(1)}\n`)).toBe(
-      "The key cannot be read: line 2, 63 characters instead of 64.",
+      "The key in line 2 cannot be read. Only 63 of 64 digits are there.",
     );
   });
+});
+
+test("a character that would move the cursor or turn the text is not repeated", () => {
+  for (const character of ["\u001b", "\u202e", "\u0007"]) {
+    const said = sentence(`${character}${A.slice(1)}`);
+    expect(said).not.toContain(character);
+    expect(said.length, said).toBeGreaterThan(20);
+  }
 });
 
 describe("a key for repair", () => {

@@ -11,7 +11,7 @@ import type { BackupKey } from "./backup-key.ts";
 import { DIGITS_PER_GROUP, GROUPS_PER_ROW, KEY_DIGITS, placeOfGroup, ROWS } from "./key-rows.ts";
 
 /** Row 0–3, group 0–3 within it, position 0–3 within that. */
-export type DigitPlace = { row: number; group: number; position: number };
+type DigitPlace = { row: number; group: number; position: number };
 
 export type KeyTextProblem =
   | { kind: "wrong-character"; place: DigitPlace; character: string; suggestion: string | null }

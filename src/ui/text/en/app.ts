@@ -1,8 +1,5 @@
 /** What only the full tab says. */
-import { DIGITS_PER_GROUP, type GroupPlace, KEY_DIGITS, rowLetter } from "../../../core/key/key-rows.ts";
-import type { KeyTextProblem } from "../../../core/key/key-text.ts";
-import { groupName } from "./copies.ts";
-import { countText, dateText, isOne, numberText, paragraph } from "./format.ts";
+import { dateText, isOne, numberText, paragraph } from "./format.ts";
 
 export const tabWords = {
   navigation: "Parts of Sixtyfour",
@@ -172,30 +169,6 @@ export function erasedText(erasedAtMs: number): string {
 
 export function versionText(version: string): string {
   return `Version ${version}`;
-}
-
-export function problemText(problem: KeyTextProblem): string {
-  switch (problem.kind) {
-    case "wrong-character":
-      return paragraph(
-        `${groupName(problem.place)}: “${problem.character}” is not a digit of the key.`,
-        problem.suggestion === null ? null : `Did you mean ${problem.suggestion}?`,
-      );
-    case "group-length": {
-      const length = countText(problem.count, "character", "characters");
-      return `${groupName(problem.place)} has ${length}, not ${DIGITS_PER_GROUP}.`;
-    }
-    case "too-short":
-      return `${problem.count} of ${KEY_DIGITS} digits so far.`;
-    case "too-long": {
-      const tooMany = numberText(problem.count - KEY_DIGITS);
-      return `${numberText(problem.count)} digits: that is ${tooMany} too many.`;
-    }
-  }
-}
-
-export function groupCountText({ row, group }: GroupPlace, count: number): string {
-  return `${rowLetter(row)}${group + 1}: ${count} of ${DIGITS_PER_GROUP}`;
 }
 
 function whatShortcutsDo(open: string, fill: string): string {

@@ -1,4 +1,4 @@
-/** What *Open*, *Lock a file*, *Repair* and key files say. */
+/** What *Open*, *Lock a file*, *Repair* and key files say; of the same acts, the command line too. */
 
 import type { Slip } from "../../../backup/candidates.ts";
 import type { Facts } from "../../../backup/facts.ts";
@@ -115,13 +115,15 @@ export function triedText(tried: number, total: number, elapsedMs: number): stri
   return `${counts}, ${numberText(Math.round(perSecond))} a second, ${durationText((total - tried) / perSecond)}`;
 }
 
-function openedText({ kind, size, pages, pageBytes, entries, keys }: Facts): string {
+/** @param to - where it was written, which the page does not hear from the browser. */
+export function openedText({ kind, size, pages, pageBytes, entries, keys }: Facts, to?: string): string {
+  const opened = to === undefined ? "Opened" : `Opened to ${to}`;
   if (pages !== undefined && pageBytes !== undefined)
-    return `Opened: SQLite database, ${countText(pages, "page", "pages")} of ${pageBytes} bytes, ${sizeText(size)}.`;
+    return `${opened}: SQLite database, ${countText(pages, "page", "pages")} of ${pageBytes} bytes, ${sizeText(size)}.`;
   if (entries !== undefined)
-    return `Opened: ZIP with ${countText(entries, "entry", "entries")}, ${sizeText(size)}.`;
-  if (keys !== undefined) return `Opened: JSON: ${keys.join(", ")}, ${sizeText(size)}.`;
-  return kind === "json" ? `Opened: JSON, ${sizeText(size)}.` : `Opened: ${sizeText(size)}.`;
+    return `${opened}: ZIP with ${countText(entries, "entry", "entries")}, ${sizeText(size)}.`;
+  if (keys !== undefined && keys.length > 0) return `${opened}: JSON: ${keys.join(", ")}, ${sizeText(size)}.`;
+  return kind === "json" ? `${opened}: JSON, ${sizeText(size)}.` : `${opened}: ${sizeText(size)}.`;
 }
 
 /** One sentence on how opening a file ended. */

@@ -1,11 +1,14 @@
-/** What the section *Backups* says: files, verdicts, progress. */
+/**
+ * What is said of backups: files, verdicts, progress. The section *Backups* and the command line say the same
+ * of the same, but for {@link Wording}.
+ */
 import type { Kind, Look } from "../../../backup/kind.ts";
 import { OUR_VERSION_MARK } from "../../../backup/magic.ts";
 import type { Secret } from "../../../backup/prefix.ts";
 import type { Proof } from "../../../backup/prove.ts";
 import type { Checked } from "../../../backup/sealed-pass.ts";
 import type { Verdict } from "../../../backup/verdict.ts";
-import { countText } from "./format.ts";
+import { countText, paragraph } from "./format.ts";
 import { entryName } from "./shared.ts";
 
 export const backupsWords = {
@@ -52,6 +55,27 @@ const cancelled = "Stopped. What was found until then stands.";
 export const provingText = { running: "Trying every key …", cancelled };
 export const checkingText = { running: "Reading the whole file …", cancelled };
 
+/** Where the command line has words of its own: what its acts are called, and where its keys come from. */
+export type Wording = {
+  /** The name of the act that reads the whole file. */
+  check: string;
+  /** What finds a slip; null where it has just been tried. */
+  findsSlips: string | null;
+  noKey: string;
+  /** What to do with a backup whose key WhatsApp holds. */
+  bringKeyFile: string;
+  /** What WhatsApp's key file is good for here. */
+  keyFileUse: string;
+};
+
+const onPage: Wording = {
+  check: backupsPress.check,
+  findsSlips: "Repair finds slips.",
+  noKey: "No key of this keyring opens it.",
+  bringKeyFile: "WhatsApp holds its key; drop its key file here to open it.",
+  keyFileUse: "While this list is open it is used for such backups, and it is not stored.",
+};
+
 const lookText: Record<Look, string> = {
   empty: "The file is empty.",
   "cut-header": "It begins like a backup and ends within its header. Copy it again from where it came.",
@@ -91,7 +115,7 @@ export function sizeText(bytes: number): string {
 }
 
 /** What a file is, before any key is asked for. Of a backup, a list of what its header tells. */
-export function kindText(kind: Kind): string {
+export function kindText(kind: Kind, { keyFileUse } = onPage): string {
   switch (kind.kind) {
     case "other":
       return lookText[kind.look];
@@ -100,7 +124,7 @@ export function kindText(kind: Kind): string {
     case "key-file":
       return kind.holds === "backup-key"
         ? "A key file: it holds a 64-digit key."
-        : "WhatsApp's own key file for crypt12 and crypt14. It holds no 64-digit key; while this list is open it is used for such backups, and it is not stored.";
+        : `WhatsApp's own key file for crypt12 and crypt14. It holds no 64-digit key. ${keyFileUse}`;
     case "media":
       return "A media file of a cloud backup";
     case "media-metadata":
@@ -119,7 +143,7 @@ export function kindText(kind: Kind): string {
   }
 }
 
-/** How every verdict cell begins. */
+/** How every verdict begins. */
 export const verdictText: Record<Verdict, string> = {
   "right-key": "Right key.",
   "not-its-key": "Not its key.",
@@ -129,52 +153,55 @@ export const verdictText: Record<Verdict, string> = {
   "not-a-backup": "Not a backup.",
 };
 
-const WHY_NOT: Record<Secret, string> = {
-  "64-digit-key":
-    "Its owner was given 64 digits: another key, older or newer, or one with a slip. Repair finds slips.",
-  password: "Its owner chose a password, so no 64-digit key of yours need fit.",
-  passkey: "Its owner uses a passkey, so no 64-digit key of yours need fit.",
-  whatsapp: "WhatsApp holds its key; drop its key file here to open it.",
-};
-
-function secretOf(kind: Kind): Secret | null {
-  return "prefix" in kind ? kind.prefix.secret : null;
-}
-
-function whyNot(kind: Kind): string {
-  const secret = secretOf(kind);
-  return secret === null
-    ? "No key of this keyring opens it."
-    : `No key of this keyring opens it. ${WHY_NOT[secret]}`;
-}
-
-/** The rest of the verdict cell after a proof. */
-export function proofText(proof: Proof, kind: Kind): string {
-  switch (proof.verdict) {
-    case "right-key":
-      return proof.read === "beginning"
-        ? "Beginning only: Check whole proves the rest."
-        : "Proven by the tag of the whole content.";
-    case "not-its-key":
-      return whyNot(kind);
-    case "not-a-backup":
-      return kindText(kind);
-    case "damaged":
-      return "The key is right, the file was changed or cut. Copy it again.";
-    default:
-      return "The file's beginning allows no answer. Check whole may tell.";
+function ownerText(secret: Secret, { findsSlips, bringKeyFile }: Wording): string {
+  switch (secret) {
+    case "64-digit-key":
+      return paragraph(
+        "Its owner was given 64 digits: another key, older or newer, or one with a slip.",
+        findsSlips,
+      );
+    case "password":
+      return "Its owner chose a password, so no 64-digit key of yours need fit.";
+    case "passkey":
+      return "Its owner uses a passkey, so no 64-digit key of yours need fit.";
+    case "whatsapp":
+      return bringKeyFile;
   }
 }
 
-/** The rest of the verdict cell after the whole file was read. */
-export function checkedText({ verdict, tag, md5 }: Checked, kind: Kind): string {
+function whyNot(kind: Kind, wording: Wording): string {
+  const secret = "prefix" in kind ? kind.prefix.secret : null;
+  return paragraph(wording.noKey, secret && ownerText(secret, wording));
+}
+
+/** The rest of the verdict after a proof. */
+export function proofText(proof: Proof, kind: Kind, wording = onPage): string {
+  switch (proof.verdict) {
+    case "right-key":
+      return proof.read === "beginning"
+        ? `Beginning only: ${wording.check} proves the rest.`
+        : "Proven by the tag of the whole content.";
+    case "not-its-key":
+      return whyNot(kind, wording);
+    case "not-a-backup":
+      return kindText(kind, wording);
+    case "damaged":
+      return "The key is right, the file was changed or cut. Copy it again.";
+    default:
+      return `The file's beginning allows no answer. ${wording.check} may tell.`;
+  }
+}
+
+/** The rest of the verdict after the whole file was read. */
+export function checkedText({ verdict, tag, md5 }: Checked, kind: Kind, wording = onPage): string {
   switch (verdict) {
     case "right-key":
-      return md5 === "absent"
-        ? "Complete and untouched, by its tag."
-        : "Complete and untouched, by tag and checksum.";
+      return md5 === "ok"
+        ? "Complete and untouched, by tag and checksum."
+        : "Complete and untouched, by its tag.";
     case "not-its-key":
-      return `The file is whole. ${whyNot(kind)}`;
+      // Only a checksum says that a file is whole when no key opens it, and not every file has one.
+      return paragraph(md5 === "ok" ? "The file is whole." : null, whyNot(kind, wording));
     case "damaged":
       return tag === "ok"
         ? "The key is right and the content whole; only its header or checksum was changed."
@@ -184,7 +211,7 @@ export function checkedText({ verdict, tag, md5 }: Checked, kind: Kind): string 
     case "cannot-tell":
       return "The file is damaged, maybe in its header, or this is not its key. Copy it again and try once more.";
     case "not-a-backup":
-      return kindText(kind);
+      return kindText(kind, wording);
   }
 }
 

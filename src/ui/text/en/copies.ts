@@ -1,6 +1,5 @@
 /** What the section *Copies* says, but for the formats: `copy-formats.ts`. */
 
-import { type GroupPlace, rowLetter } from "../../../core/key/key-rows.ts";
 import type { Entry } from "../../../core/keyring/opened-keyring.ts";
 import { isNamedPlace, isVaultPlace, type NamedPlace } from "../../../core/keyring/proven-copies.ts";
 import { countText, dateText, isOne, listText, numberText, timeText } from "./format.ts";
@@ -186,11 +185,6 @@ export function someProvenText(proven: number, missing: readonly string[]): stri
 
 export function anotherKeyText(name: string): string {
   return `That is the key “${name}”, not this one. Nothing was changed.`;
-}
-
-/** Which group of a key, as people count. */
-export function groupName({ row, group }: GroupPlace): string {
-  return `Row ${rowLetter(row)}, group ${group + 1}`;
 }
 
 export function knownCopyText({ place, provenAtMs }: { place: string; provenAtMs: number | null }): string {

@@ -7,6 +7,7 @@ import * as copyFormats from "./copy-formats.ts";
 import * as copyImports from "./copy-imports.ts";
 import * as copyInputs from "./copy-inputs.ts";
 import * as help from "./help.ts";
+import * as keyText from "./key-text.ts";
 import * as pageActs from "./page-acts.ts";
 import * as passphrase from "./passphrase.ts";
 import * as reminders from "./reminders.ts";
@@ -26,6 +27,7 @@ export const en = {
   ...copyImports,
   ...copyInputs,
   ...help,
+  ...keyText,
   ...pageActs,
   ...passphrase,
   ...reminders,

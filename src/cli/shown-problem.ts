@@ -1,0 +1,23 @@
+/** What is wrong with a key, as a sentence for a terminal. */
+import type { KeyTextProblem } from "../core/key/key-text.ts";
+import { commandText, keySlipText } from "../ui/text/en/command.ts";
+import type { KeyProblem } from "./key-input.ts";
+import { shownName } from "./shown-name.ts";
+
+/** The one character that is repeated may be any that a file can hold. */
+function madeSafe(problem: KeyTextProblem | null): KeyTextProblem | null {
+  return problem?.kind === "wrong-character"
+    ? { ...problem, character: shownName(problem.character) }
+    : problem;
+}
+
+export function keyProblemText(problem: KeyProblem): string {
+  switch (problem.why) {
+    case "empty":
+      return commandText.noKey;
+    case "not-searchable":
+      return commandText.notSearchable;
+    case "slip":
+      return keySlipText(problem.line, madeSafe(problem.problem));
+  }
+}
