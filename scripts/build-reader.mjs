@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { ROOT } from "./paths.mjs";
+import { importTypeScript } from "./run-typescript.mjs";
 
 export const BUILT_READER = resolve(ROOT, "dist/reader/sixtyfour-reader.html");
 const PACKAGE = /^.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\/.*$/;
@@ -48,6 +49,22 @@ async function noticesOf(packages) {
   return `<!--\n${parts.join("\n\n").replaceAll("--", "- -")}-->\n`;
 }
 
+/** What stands on the page, as HTML takes it. */
+async function pageWords() {
+  /** @type {{ readerPage: Record<string, string> }} */
+  const { readerPage } = await importTypeScript(resolve(ROOT, "src/ui/text/en/reader.ts"));
+  const asHtml = (/** @type {string} */ text) => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
+  return Object.fromEntries(Object.entries(readerPage).map(([name, text]) => [name, asHtml(text)]));
+}
+
+/**
+ * @param {string} name
+ * @returns {never}
+ */
+function missing(name) {
+  throw new Error(`reader.html has {{${name}}}, and readerPage has not`);
+}
+
 /** The file as text: the same for the same sources and packages. */
 export async function renderReader() {
   const page = await readFile(resolve(ROOT, "src/reader/reader.html"), "utf8");
@@ -61,8 +78,10 @@ export async function renderReader() {
     "base-uri 'none'",
     "form-action 'none'",
   ].join("; ");
+  /** @type {Record<string, string>} */
+  const words = { ...(await pageWords()), policy };
   const filled = page
-    .replace("{{policy}}", policy)
+    .replace(/\{\{(\w+)\}\}/g, (_, /** @type {string} */ name) => words[name] ?? missing(name))
     .replace("<!-- style -->", () => `<style>${style}</style>`)
     .replace("<!-- script -->", () => `<script>${script}</script>`);
   return filled + (await noticesOf(packages));

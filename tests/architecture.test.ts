@@ -25,6 +25,7 @@ describe("rules of the interface", () => {
     ["ui/kit/a.tsx", "const A = () => <p aria-label={`Row $" + "{letter}`}>{b}</p>;"],
     ["ui/features/fill/a.ts", 'export const b = "Nothing to fill";'],
     ["cli/a.ts", 'export const b = "Nothing to open";'],
+    ["reader/a.ts", 'export const b = "Nothing to open";'],
     ["ui/features/fill/a.ts", "export const b = `Nothing of $" + "{c} is filled`;"],
   ])("%s: %s", (path, text) => {
     expect(interfaceBreaches(path, text)).toHaveLength(1);

@@ -10,8 +10,8 @@ import type { DatedKeyring } from "../core/keyring/merge-keyrings.ts";
 import { type Entry, orderForFill } from "../core/keyring/opened-keyring.ts";
 import { deriveKey } from "../core/sealed/derive-key.ts";
 import { MOST_EXPORT_BYTES, readKeyringExport } from "../core/sealed/keyring-export.ts";
+import { openErrorText, openedKeysText, readerText } from "../ui/text/en/reader.ts";
 import { make, showEntry } from "./show-entry.ts";
-import { errorText, text } from "./text.ts";
 
 function byId<T extends HTMLElement>(id: string, type: new () => T): T {
   const element = document.getElementById(id);
@@ -37,14 +37,14 @@ const say = (sentence: string) => {
 async function copy(hex: string): Promise<void> {
   try {
     await navigator.clipboard.writeText(hex);
-    say(text.copied);
+    say(readerText.copied);
   } catch {
     const box = make("textarea", hex);
     document.body.append(box);
     box.select();
     const isCopied = document.execCommand("copy");
     box.remove();
-    say(isCopied ? text.copied : text.notCopied);
+    say(isCopied ? readerText.copied : readerText.notCopied);
   }
 }
 
@@ -54,7 +54,7 @@ function inOrder({ keyring }: DatedKeyring): Entry[] {
 }
 
 function show(opened: DatedKeyring): void {
-  const close = make("button", text.close);
+  const close = make("button", readerText.close);
   close.type = "button";
   close.addEventListener("click", () => location.reload());
   const articles = inOrder(opened).map((entry) => showEntry(entry, (hex) => void copy(hex)));
@@ -62,7 +62,7 @@ function show(opened: DatedKeyring): void {
   keys.hidden = false;
   form.hidden = true;
   form.reset();
-  say(text.opened(articles.length, dayOf(opened.atMs)));
+  say(openedKeysText(articles.length, dayOf(opened.atMs)));
 }
 
 async function bytesOf(file: File): Promise<Uint8Array | null> {
@@ -74,13 +74,13 @@ async function bytesOf(file: File): Promise<Uint8Array | null> {
 }
 
 async function openFile(file: File): Promise<void> {
-  if (file.size > MOST_EXPORT_BYTES) return say(errorText["not-a-keyring-file"]);
+  if (file.size > MOST_EXPORT_BYTES) return say(openErrorText["not-a-keyring-file"]);
   const bytes = await bytesOf(file);
-  if (!bytes) return say(text.unreadable);
-  say(text.opening);
+  if (!bytes) return say(readerText.unreadable);
+  say(readerText.opening);
   const opened = await readKeyringExport(bytes, passphraseBox.value, deriveKey);
   if (opened.ok) show(opened.value);
-  else say(errorText[opened.error.code]);
+  else say(openErrorText[opened.error.code]);
 }
 
 form.addEventListener("submit", async (event) => {
@@ -92,7 +92,7 @@ form.addEventListener("submit", async (event) => {
     await openFile(file);
   } catch {
     // WebAssembly throws where the system has no memory left.
-    say(text.notOpened);
+    say(readerText.notOpened);
   } finally {
     submit.disabled = false;
   }

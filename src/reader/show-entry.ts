@@ -3,7 +3,9 @@ import { dayOf } from "../copies/copy-entry.ts";
 import { type Sheet, sheetOf } from "../copies/paper/sheet.ts";
 import type { Entry } from "../core/keyring/opened-keyring.ts";
 import { heldCopies } from "../core/keyring/proven-copies.ts";
-import { factNames, text } from "./text.ts";
+import { knownCopyText } from "../ui/text/en/copies.ts";
+import { copyButtonName, factNames, readerText } from "../ui/text/en/reader.ts";
+import { entryName, keyRowName, press, words } from "../ui/text/en/shared.ts";
 
 type Tag = keyof HTMLElementTagNameMap;
 
@@ -20,10 +22,10 @@ function rowsTable({ rows }: Sheet): HTMLTableElement {
     ...rows.map(({ letter, groups, check }) => {
       const head = make("th", letter);
       head.scope = "row";
-      head.ariaLabel = text.row(letter);
+      head.ariaLabel = keyRowName(letter);
       const last = make("td", check);
       last.className = "check";
-      last.title = text.check;
+      last.title = words.check;
       return make("tr", head, ...groups.map((group) => make("td", group)), last);
     }),
   );
@@ -34,16 +36,14 @@ function rowsTable({ rows }: Sheet): HTMLTableElement {
 
 function facts(entry: Entry, sheet: Sheet): HTMLDListElement {
   const state = [
-    ...(entry.supersededBy === null ? [] : [text.replaced]),
-    ...(entry.deletedAtMs === null ? [] : [text.deleted]),
+    ...(entry.supersededBy === null ? [] : [readerText.replaced]),
+    ...(entry.deletedAtMs === null ? [] : [readerText.deleted]),
   ];
-  const copies = heldCopies(entry).map(({ place, provenAtMs }) => {
-    return `${place}: ${provenAtMs === null ? text.unproven : text.provenOn(dayOf(provenAtMs))}`;
-  });
+  const copies = heldCopies(entry).map((copy) => knownCopyText(copy, dayOf));
   const pairs: [string, string][] = [
     [factNames.fingerprint, sheet.fingerprint],
     [factNames.state, state.join("; ")],
-    [factNames.opens, text[sheet.origin]],
+    [factNames.opens, readerText.opens[sheet.origin]],
     [factNames.phone, sheet.phoneEnding],
     [factNames.saved, sheet.savedOn],
     [factNames.proven, entry.provenAtMs === null ? "" : dayOf(entry.provenAtMs)],
@@ -57,10 +57,10 @@ function facts(entry: Entry, sheet: Sheet): HTMLDListElement {
 /** @param copy - takes the 64 digits to the clipboard. */
 export function showEntry(entry: Entry, copy: (hex: string) => void): HTMLElement {
   const sheet = sheetOf(entry);
-  const name = entry.label === "" ? text.unnamed : entry.label;
-  const button = make("button", text.copy);
+  const name = entryName(sheet);
+  const button = make("button", press.copy);
   button.type = "button";
-  button.ariaLabel = `${text.copy} ${name}, ${sheet.fingerprint}`;
+  button.ariaLabel = copyButtonName(name, sheet.fingerprint);
   button.addEventListener("click", () => copy(sheet.hex));
   return make("article", make("h2", name), rowsTable(sheet), button, facts(entry, sheet));
 }

@@ -1,6 +1,6 @@
 /**
  * Rules of the interface: what the kit draws no feature draws again, and every sentence stands in `ui/text`,
- * those of the command line too.
+ * those of the command line and the reader too.
  * Each breach is `rule (line)`.
  */
 import { type ESTree, parseSync, Visitor } from "vite";
@@ -13,7 +13,7 @@ const HEARD = new Set(["aria-label", "aria-valuetext", "title", "placeholder", "
 const NOT_FOR_USERS = new Set(["ui/features/help/report.ts"]);
 
 /** The rooms that say something to people. */
-const SPEAKING = ["ui/", "cli/"];
+const SPEAKING = ["ui/", "cli/", "reader/"];
 
 const hasWords = (text: string): boolean => /[A-Za-z]{2}/.test(text);
 const isSentence = (text: string): boolean => /^[A-Z][a-z]+(?:,| [a-z])/.test(text);

@@ -20,8 +20,9 @@ export const ROOMS: readonly string[] = readJson<Project>("tsconfig.json")
 const SINGLE_FILES: Record<string, readonly string[]> = {
   // No more: a content script that could name storage, tabs or the clipboard would be a way to them.
   content: ["core/sites.ts", "platform/messaging.ts", "platform/shadow.ts"],
-  // Sentences that the pages say too, and its own. The rest of them would only make it larger.
+  // Sentences that the pages say too, and their own. The rest of them would only make both larger.
   cli: ["backup-acts", "backups", "command", "format", "key-text"].map((name) => `ui/text/en/${name}.ts`),
+  reader: ["copies", "reader", "shared"].map((name) => `ui/text/en/${name}.ts`),
 };
 
 /** The packages that a room may import. The vault may import what its own `package.json` lists. */

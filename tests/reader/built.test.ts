@@ -6,6 +6,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { BUILT_READER, renderReader } from "../../scripts/build-reader.mjs";
+import { readerPage } from "../../src/ui/text/en/reader.ts";
 import { openBuild, TARGETS } from "../checks/build.ts";
 import { ROOT } from "../checks/files.ts";
 
@@ -20,6 +21,12 @@ const hashOf = (text: string) => `'sha256-${createHash("sha256").update(text).di
 
 test("the built file is what the sources make", () => {
   expect(built === rendered).toBe(true);
+});
+
+test("every word of the page is put in, and no place is left empty", () => {
+  const page = built.slice(0, built.indexOf("<script"));
+  for (const words of Object.values(readerPage)) expect(page).toContain(words);
+  expect(page).not.toContain("{{");
 });
 
 test.each(TARGETS)("dist/%s saves the same file", async (target) => {

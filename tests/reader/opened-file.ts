@@ -12,6 +12,7 @@ import { rowCheck } from "../../src/core/key/row-check.ts";
 import { deriveKey } from "../../src/core/sealed/derive-key.ts";
 import { writeKeyringExport } from "../../src/core/sealed/keyring-export.ts";
 import { exportFileName } from "../../src/core/sealed/keyring-file.ts";
+import { entryName } from "../../src/ui/text/en/shared.ts";
 import { HEX, keyringOf, NOW_MS, OTHER_HEX } from "../support/keyrings.ts";
 
 export const READER_URL = pathToFileURL(BUILT_READER).href;
@@ -24,7 +25,7 @@ const KEYRING = keyringOf([
     label: '<img src="x"> Pixel 8',
     phoneEnding: "34",
     note: "in the drawer",
-    copies: [{ place: "Bitwarden", provenAtMs: NOW_MS, goneAtMs: null }],
+    copies: [{ place: "bitwarden", provenAtMs: NOW_MS, goneAtMs: null }],
   },
   { hex: "1".repeat(64), label: "gone", deletedAtMs: NOW_MS },
 ]);
@@ -36,7 +37,8 @@ export const SHOWN = [1, 0, 2].map((i) => {
   const rows = keyRows(formatBackupKey(entry.key)).map((groups, row) => {
     return ["ABCD".charAt(row), ...groups, rowCheck(row, groups.join(""))];
   });
-  return { name: entry.label || "Key without a name", rows, fingerprint: fingerprint(entry.key) };
+  const print = fingerprint(entry.key);
+  return { name: entryName({ label: entry.label, fingerprint: print }), rows, fingerprint: print };
 });
 
 /** In the page: the same as {@link SHOWN}, off the elements. */

@@ -42,6 +42,9 @@ test("a place of ours, a vault, one that only an imported keyring knows", () => 
   expect(placeName("a safe")).toBe("a safe");
   expect(knownCopyText({ place: "a safe", provenAtMs: null })).toBe("a safe: not proven yet");
   expect(knownCopyText({ place: "paper", provenAtMs: 5 })).toBe(`Paper: proven on ${dateText(5)}`);
+  expect(knownCopyText({ place: "paper", provenAtMs: 5 }, () => "1970-01-01")).toBe(
+    "Paper: proven on 1970-01-01",
+  );
 });
 
 test("what an import found, and what became of it", () => {

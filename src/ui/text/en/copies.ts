@@ -90,6 +90,9 @@ export function spokenText(words: readonly string[]): string {
   return words.join(" · ");
 }
 
+/** Facts of a key, on the sheet and in the reader. */
+export const keyFactNames = { phone: "Phone number ends in", saved: "Saved on" };
+
 export const sheetText = {
   title: "Recovery sheet",
   titleAll: "Recovery sheets",
@@ -102,8 +105,7 @@ export const sheetText = {
     generated: "Opens the files that were locked with it in Sixtyfour, and no backup that WhatsApp made.",
   } satisfies Record<Entry["origin"], string>,
   fingerprint: "Fingerprint (safe to show)",
-  phone: "Phone number ends in",
-  saved: "Saved on",
+  ...keyFactNames,
   name: "Name",
   check: "check",
   checkHint:
@@ -187,8 +189,12 @@ export function anotherKeyText(name: string): string {
   return `That is the key “${name}”, not this one. Nothing was changed.`;
 }
 
-export function knownCopyText({ place, provenAtMs }: { place: string; provenAtMs: number | null }): string {
+/** @param dayText - how days are written where it is said. */
+export function knownCopyText(
+  { place, provenAtMs }: { place: string; provenAtMs: number | null },
+  dayText = dateText,
+): string {
   return provenAtMs === null
     ? `${placeName(place)}: not proven yet`
-    : `${placeName(place)}: proven on ${dateText(provenAtMs)}`;
+    : `${placeName(place)}: proven on ${dayText(provenAtMs)}`;
 }
