@@ -41,7 +41,7 @@ export const GATES: readonly Gate[] = [
     find: "!isSiteOrigin(origin) || ",
     replace: "",
     suite: "tests/background/router.test.ts",
-    test: "sender: content on http",
+    test: "sender: content on another origin",
   },
   {
     gate: "origin: of the content script's address",
