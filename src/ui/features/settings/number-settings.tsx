@@ -3,7 +3,6 @@ import { type NumberSetting, type Range, SETTINGS } from "../../../core/keyring/
 import { Button } from "../../kit/button.tsx";
 import { CheckBox } from "../../kit/check-box.tsx";
 import { TextField } from "../../kit/field.tsx";
-import { Heading } from "../../kit/heading.tsx";
 import { Panel } from "../../kit/panel.tsx";
 import { useAct } from "../../kit/use-act.ts";
 import { useSettings } from "../../page-state.ts";
@@ -77,18 +76,14 @@ export function NumberSettings() {
   return (
     <Panel title={settingsText.times}>
       {ROWS.map((row) => (
-        <div key={row[0]} class="stack">
-          <Heading level={4} focus={false}>
-            {settingTexts[row[0]].title}
-          </Heading>
-          <NumberField
-            name={row[0]}
-            row={row[1]}
-            typed={typedOf(row)}
-            onChange={(next) => setTyped({ ...typed, [row[0]]: next })}
-            onEnter={save}
-          />
-        </div>
+        <NumberField
+          key={row[0]}
+          name={row[0]}
+          row={row[1]}
+          typed={typedOf(row)}
+          onChange={(next) => setTyped({ ...typed, [row[0]]: next })}
+          onEnter={save}
+        />
       ))}
       <div class="buttons">
         <Button label={tabPress.saveSettings} busy={busy} onPress={save} />

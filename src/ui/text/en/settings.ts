@@ -2,7 +2,6 @@
 import type { NumberSetting, Range } from "../../../core/keyring/settings.ts";
 
 type SettingText = {
-  title: string;
   label: string;
   hint: (range: Range) => string;
   wrong: (range: Range) => string;
@@ -12,14 +11,12 @@ type SettingText = {
 
 export const settingTexts: Readonly<Record<NumberSetting, SettingText>> = {
   autoLockMinutes: {
-    title: "Automatic lock",
     label: "Minutes without use",
     hint: ({ least, most }) => `${least} to ${most} minutes. It also locks when the browser closes.`,
     wrong: ({ least, most }) => `Minutes without use: a whole number from ${least} to ${most}.`,
     none: "Stay unlocked until the browser closes",
   },
   clipboardSeconds: {
-    title: "Clipboard",
     label: "Seconds until it is cleared",
     hint: ({ least, most }) => `${least} to ${most} seconds after a key was copied.`,
     wrong: ({ least, most }) => `Seconds until it is cleared: a whole number from ${least} to ${most}.`,
