@@ -56,7 +56,7 @@ describe("layers", () => {
     // This compiles, because copies references backup. Only this test refuses it.
     ["reader/a.ts", 'import { b } from "../backup/b.ts";'],
     // Nor does it refuse any file of a project that is referenced for some of its files.
-    ["cli/a.ts", 'import { en } from "../ui/text/en/messages.ts";'],
+    ["cli/a.ts", 'import { en } from "../ui/text/en/english.ts";'],
     ["cli/a.ts", 'import { b } from "../ui/b.ts";'],
     ["background/a.ts", 'const b = import("../ui/b.ts");'],
     ["background/a.ts", 'const b = import("../" + name);'],

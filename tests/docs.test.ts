@@ -12,8 +12,8 @@ import { FILL_OUTCOMES, orderReaders } from "../src/protocol/content.ts";
 import { CONTENT_REQUESTS } from "../src/protocol/content-requests.ts";
 import { OFFSCREEN_REQUESTS } from "../src/protocol/offscreen.ts";
 import { PAGE_REQUESTS } from "../src/protocol/page-requests.ts";
+import { errorText } from "../src/ui/text/en/errors.ts";
 import { outcomeText } from "../src/ui/text/en/page-acts.ts";
-import { errorText } from "../src/ui/text/en/shared.ts";
 import { commandsByFile, commandsOf } from "./checks/commands.ts";
 import {
   codeIn,

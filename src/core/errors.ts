@@ -2,7 +2,7 @@
  * Every way in which an expected failure can be named, and the shape that carries it.
  *
  * Expected failures are values, bugs are throws. The list is closed: a code is all that crosses a context
- * boundary, the sentences for people live in `ui/text/en/shared.ts`, and neither ever holds a secret.
+ * boundary, the sentences for people live in `ui/text/en/errors.ts`, and neither ever holds a secret.
  */
 export const ERROR_CODES = [
   // the sealed keyring

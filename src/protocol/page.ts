@@ -33,7 +33,7 @@ export type EntrySummary = {
   erasedAtMs: number | null;
 };
 
-/** What was noticed while reading the stored copies; each has its sentence in `ui/text/en/shared.ts`. */
+/** What was noticed while reading the stored copies; each has its sentence in `ui/text/en/errors.ts`. */
 export type StorageNotice =
   | "copy-healed" // a damaged copy was rewritten from another
   | "copy-damaged" // a damaged copy could not be rewritten; it stays as it is

@@ -2,7 +2,7 @@
 import { hexToBytes } from "../../src/core/bytes.ts";
 import { HALF_YEAR_MS } from "../../src/core/keyring/copy-reminders.ts";
 import { writeKeyringExport } from "../../src/core/sealed/keyring-export.ts";
-import { formatText } from "../../src/ui/text/en/copy-formats.ts";
+import { formatText } from "../../src/ui/text/en/export-formats.ts";
 import type { Driver } from "../drivers/driver.ts";
 import type { Page } from "../drivers/page.ts";
 import { deriveKey } from "../support/cheap-derivation.ts";

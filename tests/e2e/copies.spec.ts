@@ -5,7 +5,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { formatText } from "../../src/ui/text/en/copy-formats.ts";
+import { formatText } from "../../src/ui/text/en/export-formats.ts";
 import type { Driver } from "../drivers/driver.ts";
 import type { Page } from "../drivers/page.ts";
 import { startKeePassXc } from "../support/keepassxc.ts";

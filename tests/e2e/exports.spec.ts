@@ -9,7 +9,7 @@
 import { randomBytes } from "node:crypto";
 import { test } from "@playwright/test";
 import { OFFERED_FORMATS, type OfferedId } from "../../src/copies/formats/registry.ts";
-import { formatText } from "../../src/ui/text/en/copy-formats.ts";
+import { formatText } from "../../src/ui/text/en/export-formats.ts";
 import type { Download, Driver } from "../drivers/driver.ts";
 import type { Page } from "../drivers/page.ts";
 import { type Secret, searchProfile } from "../support/canary.ts";

@@ -2,8 +2,8 @@
 import { configure, fireEvent, screen, waitFor, within } from "@testing-library/preact";
 import { describe, expect, it } from "vitest";
 import { lockedText, settingsText } from "../../src/ui/text/en/app.ts";
+import { errorText } from "../../src/ui/text/en/errors.ts";
 import { choosingText } from "../../src/ui/text/en/passphrase.ts";
-import { errorText } from "../../src/ui/text/en/shared.ts";
 import { FakeApi, OTHER_KEY, SAMPLE_KEY } from "./fake-api.ts";
 import { alertText, press, settle, showApp, shownDigits, statusText, type } from "./stage.tsx";
 

@@ -3,6 +3,7 @@ import { act, fireEvent, screen } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { REFUSALS } from "../../src/protocol/content.ts";
 import type { FillLook } from "../../src/protocol/page.ts";
+import { errorText } from "../../src/ui/text/en/errors.ts";
 import {
   fillText,
   lookSentence,
@@ -10,7 +11,6 @@ import {
   refusedText,
   siteText,
 } from "../../src/ui/text/en/page-acts.ts";
-import { errorText } from "../../src/ui/text/en/shared.ts";
 import { FakeApi, OTHER_KEY, SAMPLE_KEY } from "./fake-api.ts";
 import { alertText, press, settle, showPopup, statusText } from "./stage.tsx";
 

@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { readKeyFile, writeKeyFile } from "../../src/backup/key-file.ts";
 import { bytesToHex, hexToBytes } from "../../src/core/bytes.ts";
 import { keyFileText } from "../../src/ui/text/en/app.ts";
-import { words } from "../../src/ui/text/en/shared.ts";
+import { words } from "../../src/ui/text/en/words.ts";
 import { until } from "./backup-stage.tsx";
 import { FakeApi, SAMPLE_KEY } from "./fake-api.ts";
 import { alertText, press, showApp, statusText, type } from "./stage.tsx";

@@ -2,7 +2,7 @@
 import { act, fireEvent, screen } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { rowCheck } from "../../src/core/key/row-check.ts";
-import { errorText } from "../../src/ui/text/en/shared.ts";
+import { errorText } from "../../src/ui/text/en/errors.ts";
 import { FakeApi, SAMPLE_KEY } from "./fake-api.ts";
 import { alertText, keyRegion, press, settle, shownDigits, showPopup, statusText, type } from "./stage.tsx";
 

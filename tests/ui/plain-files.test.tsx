@@ -6,7 +6,7 @@ import { act, fireEvent, screen } from "@testing-library/preact";
 import { beforeEach, expect, it } from "vitest";
 import type { OfferedId } from "../../src/copies/formats/registry.ts";
 import { plainFileLeftText } from "../../src/ui/text/en/copies.ts";
-import { formatText } from "../../src/ui/text/en/copy-formats.ts";
+import { formatText } from "../../src/ui/text/en/export-formats.ts";
 import { waitFor } from "../support/wait.ts";
 import { FakeApi, SAMPLE_KEY } from "./fake-api.ts";
 import { press, settle, showApp, statusText, type } from "./stage.tsx";

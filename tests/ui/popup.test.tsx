@@ -4,8 +4,8 @@ import { describe, expect, it } from "vitest";
 import { ERROR_CODES } from "../../src/core/errors.ts";
 import { FILL_OUTCOMES, REFUSALS } from "../../src/protocol/content.ts";
 import type { StorageNotice } from "../../src/protocol/page.ts";
+import { errorText, noticeText } from "../../src/ui/text/en/errors.ts";
 import { lookText, outcomeText, refusedText } from "../../src/ui/text/en/page-acts.ts";
-import { errorText, noticeText } from "../../src/ui/text/en/shared.ts";
 import { FakeApi, OTHER_KEY, SAMPLE_KEY } from "./fake-api.ts";
 import { alertText, press, settle, shownDigits, showPopup, statusText, type } from "./stage.tsx";
 

@@ -8,7 +8,7 @@ import {
   setAsideText,
   settingsText,
 } from "../../src/ui/text/en/app.ts";
-import { errorText } from "../../src/ui/text/en/shared.ts";
+import { errorText } from "../../src/ui/text/en/errors.ts";
 import { FakeApi } from "./fake-api.ts";
 import { alertText, press, settle, showApp, statusText } from "./stage.tsx";
 

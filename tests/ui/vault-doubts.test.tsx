@@ -4,7 +4,7 @@ import { fireEvent, screen } from "@testing-library/preact";
 import { beforeEach, describe, expect, test } from "vitest";
 import { ok } from "../../src/core/errors.ts";
 import { placeOf } from "../../src/core/keyring/vault-record.ts";
-import { errorText } from "../../src/ui/text/en/shared.ts";
+import { errorText } from "../../src/ui/text/en/errors.ts";
 import { refusalText, vaultPress, vaultText } from "../../src/ui/text/en/vault.ts";
 import { makeVaultDouble } from "../support/vault-double.ts";
 import { waitFor } from "../support/wait.ts";

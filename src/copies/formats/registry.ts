@@ -1,6 +1,6 @@
 /**
  * Every format, in the order in which they are offered and asked whether a file is theirs. A new one is a
- * file beside this one, a line here, and its text in `ui/text/en/copy-formats.ts`.
+ * file beside this one, a line here, and its text in `ui/text/en/export-formats.ts`.
  */
 import { onePassword } from "./1password.ts";
 import { anyJson } from "./any-json.ts";

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { en } from "./en/messages.ts";
+import { en } from "./en/english.ts";
 import { type Messages, TextProvider } from "./use-text.ts";
 
 /** English; in development `?language=pseudo` in a page's address chooses the disguise of `pseudo.ts`. */

@@ -3,7 +3,7 @@
  * messages stands out; longer by half, as other languages are; written from right to left. What is cut off
  * lacks its brackets.
  */
-import { en } from "./en/messages.ts";
+import { en } from "./en/english.ts";
 import type { Messages } from "./use-text.ts";
 
 const PLAIN = "aceginorsuyACEGINORSUY";

@@ -4,7 +4,7 @@
  */
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
-import { en } from "./en/messages.ts";
+import { en } from "./en/english.ts";
 
 export type Messages = typeof en;
 

@@ -6,8 +6,9 @@ import { ApiProvider } from "../../../src/ui/api.ts";
 import { ActButton } from "../../../src/ui/kit/act-button.tsx";
 import { SayProvider } from "../../../src/ui/kit/say.tsx";
 import { ActError } from "../../../src/ui/kit/use-act.ts";
+import { errorText } from "../../../src/ui/text/en/errors.ts";
 import { reportText } from "../../../src/ui/text/en/report.ts";
-import { errorText, fileText } from "../../../src/ui/text/en/shared.ts";
+import { fileText } from "../../../src/ui/text/en/words.ts";
 import { FakeApi } from "../fake-api.ts";
 import { alertText, press, settle, statusText } from "../stage.tsx";
 

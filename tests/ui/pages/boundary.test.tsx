@@ -10,8 +10,8 @@ import { Button } from "../../../src/ui/kit/button.tsx";
 import { SayProvider } from "../../../src/ui/kit/say.tsx";
 import { useAct } from "../../../src/ui/kit/use-act.ts";
 import { Boundary } from "../../../src/ui/pages/boundary.tsx";
+import { errorText } from "../../../src/ui/text/en/errors.ts";
 import { reportText } from "../../../src/ui/text/en/report.ts";
-import { errorText } from "../../../src/ui/text/en/shared.ts";
 import { FakeApi, SAMPLE_KEY } from "../fake-api.ts";
 import { alertText, press, settle } from "../stage.tsx";
 

@@ -7,6 +7,7 @@ import {
   placeName,
   someProvenText,
 } from "../../../src/ui/text/en/copies.ts";
+import { dateText, listText } from "../../../src/ui/text/en/format.ts";
 import {
   foundNameText,
   foundText,
@@ -14,9 +15,8 @@ import {
   importedText,
   nothingFoundText,
   tooManyKeysText,
-} from "../../../src/ui/text/en/copy-imports.ts";
-import { missingRowsText, uncheckedText } from "../../../src/ui/text/en/copy-inputs.ts";
-import { dateText, listText } from "../../../src/ui/text/en/format.ts";
+} from "../../../src/ui/text/en/imports.ts";
+import { missingRowsText, uncheckedText } from "../../../src/ui/text/en/key-inputs.ts";
 
 test("lists", () => {
   expect([[], ["A"], ["A", "B"], ["A", "B", "C"]].map(listText)).toEqual(["", "A", "A and B", "A, B, and C"]);

@@ -2,11 +2,11 @@
 import { readdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { expect, test } from "vitest";
-import { en } from "../../../src/ui/text/en/messages.ts";
+import { en } from "../../../src/ui/text/en/english.ts";
 
 /** Said outside the pages, so no page need load it. */
 const OUTSIDE = ["command.ts", "reader.ts"];
-const NO_MESSAGES = ["messages.ts", "format.ts", ...OUTSIDE];
+const NO_MESSAGES = ["english.ts", "format.ts", ...OUTSIDE];
 const FOLDER = resolve(import.meta.dirname, "../../../src/ui/text/en");
 
 test("no two text files give the same name to different things, and none is left out", async () => {

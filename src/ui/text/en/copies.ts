@@ -1,9 +1,9 @@
-/** What the section *Copies* says, but for the formats: `copy-formats.ts`. */
+/** What the section *Copies* says, but for the formats: `export-formats.ts`. */
 
 import type { Entry } from "../../../core/keyring/opened-keyring.ts";
 import { isNamedPlace, isVaultPlace, type NamedPlace } from "../../../core/keyring/proven-copies.ts";
 import { countText, dateText, isOne, listText, numberText, timeText } from "./format.ts";
-import { entryName } from "./shared.ts";
+import { entryName } from "./words.ts";
 
 export const copiesText = {
   title: "Copies",

@@ -7,7 +7,7 @@ import { OFFERED_FORMATS } from "../../../../src/copies/formats/registry.ts";
 import { writeKeyText } from "../../../../src/copies/formats/text.ts";
 import { importCopy } from "../../../../src/copies/import.ts";
 import { formatBackupKey, parseBackupKey } from "../../../../src/core/key/backup-key.ts";
-import { formatText } from "../../../../src/ui/text/en/copy-formats.ts";
+import { formatText } from "../../../../src/ui/text/en/export-formats.ts";
 import { deriveKey } from "../../../support/cheap-derivation.ts";
 import { waitFor } from "../../../support/wait.ts";
 import { FakeApi, OTHER_KEY, SAMPLE_KEY } from "../../fake-api.ts";

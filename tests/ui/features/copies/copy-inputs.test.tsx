@@ -7,7 +7,7 @@ import { rowCheck } from "../../../../src/core/key/row-check.ts";
 import { startCodeReader } from "../../../../src/ui/features/copies/code-reader.ts";
 import { KeyInputs } from "../../../../src/ui/features/copies/key-inputs.tsx";
 import { SayProvider } from "../../../../src/ui/kit/say.tsx";
-import { cameraFailureText, cameraText } from "../../../../src/ui/text/en/copy-inputs.ts";
+import { cameraFailureText, cameraText } from "../../../../src/ui/text/en/key-inputs.ts";
 import { holds, waitFor } from "../../../support/wait.ts";
 import { OTHER_KEY, SAMPLE_KEY } from "../../fake-api.ts";
 import { alertText, press, settle, type } from "../../stage.tsx";

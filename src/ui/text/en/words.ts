@@ -2,49 +2,8 @@
  * What the popup and the tab share; what only the tab says is in the other files.
  * Each closed list of the protocol is a `Record`, so a missing sentence does not compile.
  */
-import type { ErrorCode } from "../../../core/errors.ts";
 import type { Origin } from "../../../core/keyring/opened-keyring.ts";
-import type { StorageNotice } from "../../../protocol/page.ts";
-import { dateText, numberText } from "./format.ts";
-
-export { dateText, numberText };
-
-export const errorText: Record<ErrorCode, string> = {
-  "no-keyring": "There is no keyring in this browser profile yet.",
-  "keyring-exists": "There is already a keyring here. Nothing was changed.",
-  "wrong-passphrase": "That is not the passphrase of this keyring. Nothing was changed.",
-  damaged: "The stored keyring is damaged and does not open. Nothing was changed.",
-  "unsupported-version": "This keyring was written by a newer Sixtyfour. Update the extension to open it.",
-  "not-a-keyring-file": "That file is not a sealed Sixtyfour keyring.",
-  locked: "Sixtyfour is locked. Unlock it first.",
-  "not-stored":
-    "The browser did not store the change, so it was not made. Free some disk space and try again.",
-  "not-found": "That key is no longer here.",
-  "already-there": "This key is already in the keyring.",
-  "clipboard-refused": "The browser did not let Sixtyfour write to the clipboard.",
-  "offer-expired": "The page may have changed in the meantime. Check what is shown and press again.",
-  "no-page": "The page in front did not answer. Reload it, then try again.",
-  "page-loading": "The page in front is still loading. Wait a moment, then try again.",
-  "wrong-host": "That is not this page's host. Nothing was filled.",
-  "refused-sender": "Sixtyfour refused this request.",
-  "invalid-request": "Sixtyfour did not understand this request.",
-  internal: "Something went wrong inside Sixtyfour. Try again.",
-};
-
-export const noticeText: Record<StorageNotice, string> = {
-  "copy-healed":
-    "One stored copy of the keyring was damaged. It was written again from another; no key is lost.",
-  "copy-damaged":
-    "One stored copy of the keyring is damaged and could not be written again. No key is lost; it stays as it is.",
-  "copy-missing":
-    "One stored copy of the keyring was missing. It was written again from another; no key is lost.",
-  "copy-outdated": "One stored copy of the keyring was older than the others. The newest one is in use.",
-  "newest-unopened":
-    "The newest stored copy does not open, so an older one is in use. The latest change may be missing; the copy that does not open was kept.",
-  "rolled-back":
-    "The stored keyring is older than the one this browser last wrote. Someone may have put an old copy back; the latest changes may be missing.",
-  "third-copy-failed": "The last change is stored twice, not three times: the browser's database refused it.",
-};
+import { dateText } from "./format.ts";
 
 export const originText: Record<Origin, string> = {
   generated: "Generated here",
