@@ -10,7 +10,7 @@ import { safeName } from "../backup/names.ts";
 import { proveFile } from "../backup/prove.ts";
 import type { BackupKey } from "../core/key/backup-key.ts";
 import { commandText, fileTroubleText, lockedText, takenText } from "../ui/text/en/command.ts";
-import { type Answer, answerUnread } from "./answer.ts";
+import { type Answer, answerUnread } from "./file-answer.ts";
 import { type FileSource, fileSource } from "./file-source.ts";
 import { findFiles } from "./find-files.ts";
 import { proverOf } from "./keys-in-hand.ts";

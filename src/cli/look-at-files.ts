@@ -7,7 +7,7 @@ import type { Checked } from "../backup/sealed-pass.ts";
 import { checkedText, proofText, rateText } from "../ui/text/en/backups.ts";
 import { commandText, commandWording } from "../ui/text/en/command.ts";
 import { paragraph } from "../ui/text/en/format.ts";
-import { type Answer, answerUnread } from "./answer.ts";
+import { type Answer, answerUnread } from "./file-answer.ts";
 import type { FileSource } from "./file-source.ts";
 import type { KeyInHand } from "./key-input.ts";
 import { checkWith, proverOf } from "./keys-in-hand.ts";

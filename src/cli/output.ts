@@ -1,7 +1,7 @@
 /** Where words go: answers to standard output, everything else to standard error. */
 import { kindText, verdictText } from "../ui/text/en/backups.ts";
 import { commandWording } from "../ui/text/en/command.ts";
-import { type Answer, jsonLine } from "./answer.ts";
+import { type Answer, jsonLine } from "./file-answer.ts";
 import { shownName } from "./shown-name.ts";
 
 /** What a shell calls a program that wrote into a closed pipe: 128 + SIGPIPE. */

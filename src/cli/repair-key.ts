@@ -9,7 +9,7 @@ import { nothingText, repairText, slipText, triedText } from "../ui/text/en/back
 import { checkedText } from "../ui/text/en/backups.ts";
 import { commandText, repairWording } from "../ui/text/en/command.ts";
 import { paragraph } from "../ui/text/en/format.ts";
-import { type Answer, answerUnread } from "./answer.ts";
+import { type Answer, answerUnread } from "./file-answer.ts";
 import type { KeyInHand } from "./key-input.ts";
 import { checkWith, proverOf } from "./keys-in-hand.ts";
 import type { Act } from "./look-at-files.ts";

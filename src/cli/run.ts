@@ -9,8 +9,8 @@ import {
   sumsNotWrittenText,
   usageText,
 } from "../ui/text/en/command.ts";
-import { type Answer, answerUnread, jsonLine } from "./answer.ts";
 import { type Request, readArguments } from "./arguments.ts";
+import { type Answer, answerUnread, jsonLine } from "./file-answer.ts";
 import { type FoundFile, findFiles } from "./find-files.ts";
 import { type KeyInHand, readKeys, readTypedKey } from "./key-input.ts";
 import { readKeyBytes } from "./key-reading.ts";

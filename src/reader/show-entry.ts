@@ -5,7 +5,7 @@ import type { Entry } from "../core/keyring/opened-keyring.ts";
 import { heldCopies } from "../core/keyring/proven-copies.ts";
 import { knownCopyText } from "../ui/text/en/copies.ts";
 import { copyButtonName, factNames, readerText } from "../ui/text/en/reader.ts";
-import { entryName, keyRowName, press, words } from "../ui/text/en/words.ts";
+import { entryName, keyRowName, press, words } from "../ui/text/en/shared-words.ts";
 
 type Tag = keyof HTMLElementTagNameMap;
 

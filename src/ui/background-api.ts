@@ -1,6 +1,6 @@
 /** The real {@link Api}: the background answers, the browser does the rest. */
 
-import { extensionVersion } from "../platform/manifest.ts";
+import { extensionVersion } from "../platform/extension-version.ts";
 import { onBackgroundMessage, sendToBackground } from "../platform/messaging.ts";
 import { readShortcuts } from "../platform/shortcuts.ts";
 import {

@@ -5,7 +5,7 @@
  */
 import { dirname, join, resolve } from "node:path";
 import { REGISTRATION_MODES } from "../protocol/vault/wire.ts";
-import type { RegistrationMode } from "./vault.ts";
+import type { RegistrationMode } from "./vault-parts.ts";
 
 export const VARIABLES = [
   "DATABASE_URL",

@@ -5,7 +5,7 @@
 // Named, since Vite's build takes `process.env` for a browser's and empties it.
 import { env } from "node:process";
 import { type Config, readConfig } from "./config.ts";
-import { secretSheet } from "./operator/sheet.ts";
+import { secretSheet } from "./operator/secret-sheet.ts";
 import { askVault } from "./operator/socket.ts";
 import { readSecret, SecretError } from "./secret-source.ts";
 import { start } from "./start.ts";

@@ -1,7 +1,7 @@
 /** Numbers for Prometheus, on a port of their own: they are the operator's, not the world's. */
 import { createServer } from "node:http";
 import { Counter, collectDefaultMetrics, Histogram, Registry } from "prom-client";
-import type { Happening } from "./vault.ts";
+import type { Happening } from "./vault-parts.ts";
 
 export type Metrics = {
   count(happening: Happening, times?: number): void;

@@ -4,8 +4,8 @@
  * Its identities are text: the client is the row id, the server the vault id, both as base64url.
  */
 import { client, ready, server } from "@serenity-kit/opaque";
-import { toBase64url } from "./base64url.ts";
 import type { Secret } from "./secret.ts";
+import { toBase64url } from "./wire-bytes.ts";
 
 export type Opaque = {
   /** The server's static key, base64url of 32 bytes. */

@@ -6,7 +6,7 @@
  * a slip when a backup sheet is typed in.
  */
 import { createHash, timingSafeEqual } from "node:crypto";
-import { fromBase64url, toBase64url } from "./base64url.ts";
+import { fromBase64url, toBase64url } from "./wire-bytes.ts";
 
 const PREFIX = "sixtyfour-vault-secret-1.";
 const SETUP_BYTES = 128;

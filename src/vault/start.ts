@@ -4,10 +4,11 @@ import { dirname } from "node:path";
 import type { FastifyInstance } from "fastify";
 import { type Clock, type Clocks, COMPUTER_CLOCKS, steadyClock } from "./clock.ts";
 import type { Config } from "./config.ts";
-import { makeApp } from "./http/app.ts";
+import { type Log, makeLog } from "./event-log.ts";
+import { type Mark, openMark } from "./high-water-mark.ts";
+import { startTicking, TICK_MS } from "./housekeeping.ts";
+import { makeApp } from "./http/server.ts";
 import { deriveKeys, type Keys } from "./keys.ts";
-import { type Log, makeLog } from "./log.ts";
-import { type Mark, openMark } from "./mark.ts";
 import { makeMetrics } from "./metrics.ts";
 import { makeOpaque } from "./opaque.ts";
 import { listenToOperator } from "./operator/socket.ts";
@@ -19,8 +20,7 @@ import { openPostgres } from "./store/postgres.ts";
 import { openSqlite } from "./store/sqlite.ts";
 import { nameSecret, vaultRow } from "./store/vault-row.ts";
 import { type TestClock, testClock } from "./test-clock.ts";
-import { startTicking, TICK_MS } from "./tick.ts";
-import type { Vault } from "./vault.ts";
+import type { Vault } from "./vault-parts.ts";
 
 export type Running = {
   readonly vault: Vault;

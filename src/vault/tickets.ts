@@ -6,7 +6,7 @@
  * the kind. Nonces are random: NIST SP 800-38D §8.3 allows 2^32 tickets under one secret.
  */
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
-import { fromBase64url, toBase64url } from "./base64url.ts";
+import { fromBase64url, toBase64url } from "./wire-bytes.ts";
 
 export type TicketKind = "registration" | "reset" | "login" | "proof" | "invite";
 

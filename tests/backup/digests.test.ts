@@ -1,8 +1,8 @@
 /** Sums of what comes in pieces, and the list of them that goes with opened files. */
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
+import { startHashing } from "../../src/backup/checksum-list.ts";
 import { startMd5, startSha256 } from "../../src/backup/digests.ts";
-import { startHashing } from "../../src/backup/manifest.ts";
 import { noise, plain } from "../support/backup-files.ts";
 import { memorySink } from "../support/engine.ts";
 

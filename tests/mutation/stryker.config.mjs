@@ -29,9 +29,9 @@ const config = {
     // Of the vault, what answers a request. Not its program, its operator's commands and its start: most of
     // their tests run the built server or need Postgres.
     "src/vault/accounts/**/*.ts",
-    "src/vault/http/{address,origin,problems}.ts",
+    "src/vault/http/{asker,origin,problems}.ts",
     "src/vault/store/database.ts",
-    "src/vault/{answer,tickets}.ts",
+    "src/vault/{endpoint-answer,tickets}.ts",
     // Nor what runs while a suite's vault starts (the server and its routes, SQLite, keys and log): Stryker
     // counts only what a test itself reaches, and takes a suite that cannot begin for one in which nothing
     // fails.

@@ -69,7 +69,7 @@ export const VAULT_GATES: readonly Gate[] = [
   },
   {
     gate: "vault: what is due is erased",
-    file: "src/vault/tick.ts",
+    file: "src/vault/housekeeping.ts",
     find: "await database.all(eraseDue, { now })",
     replace: "await database.all(eraseDue, { now: 0 })",
     suite: "tests/vault/attempts.test.ts",
@@ -149,7 +149,7 @@ export const VAULT_GATES: readonly Gate[] = [
   },
   {
     gate: "vault: a database that goes back is answered from no more",
-    file: "src/vault/tick.ts",
+    file: "src/vault/housekeeping.ts",
     find: "if (error instanceof WentBackError) trusted = false;",
     replace: "",
     suite: "tests/vault/starting.test.ts",

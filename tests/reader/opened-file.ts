@@ -12,7 +12,7 @@ import { rowCheck } from "../../src/core/key/row-check.ts";
 import { deriveKey } from "../../src/core/sealed/derive-key.ts";
 import { writeKeyringExport } from "../../src/core/sealed/keyring-export.ts";
 import { exportFileName } from "../../src/core/sealed/keyring-file.ts";
-import { entryName } from "../../src/ui/text/en/words.ts";
+import { entryName } from "../../src/ui/text/en/shared-words.ts";
 import { HEX, keyringOf, NOW_MS, OTHER_HEX } from "../support/keyrings.ts";
 
 export const READER_URL = pathToFileURL(BUILT_READER).href;

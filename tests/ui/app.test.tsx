@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { configure, fireEvent, screen, waitFor, within } from "@testing-library/preact";
 import { describe, expect, it } from "vitest";
-import { lockedText, settingsText } from "../../src/ui/text/en/app.ts";
 import { errorText } from "../../src/ui/text/en/errors.ts";
 import { choosingText } from "../../src/ui/text/en/passphrase.ts";
+import { lockedText, settingsText } from "../../src/ui/text/en/tab.ts";
 import { FakeApi, OTHER_KEY, SAMPLE_KEY } from "./fake-api.ts";
 import { alertText, press, settle, showApp, shownDigits, statusText, type } from "./stage.tsx";
 

@@ -1,14 +1,14 @@
 // @vitest-environment happy-dom
 import { screen } from "@testing-library/preact";
 import { describe, expect, it } from "vitest";
+import { errorText } from "../../src/ui/text/en/errors.ts";
 import {
   damagedText,
   filesSavedText,
   lockedText,
   setAsideText,
   settingsText,
-} from "../../src/ui/text/en/app.ts";
-import { errorText } from "../../src/ui/text/en/errors.ts";
+} from "../../src/ui/text/en/tab.ts";
 import { FakeApi } from "./fake-api.ts";
 import { alertText, press, settle, showApp, statusText } from "./stage.tsx";
 

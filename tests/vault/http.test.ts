@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { read } from "../../src/core/schema.ts";
 import { ENDPOINTS, problem, vaultFacts } from "../../src/protocol/vault/wire.ts";
-import { asker } from "../../src/vault/http/address.ts";
+import { asker } from "../../src/vault/http/asker.ts";
 import { jsonSchemaOf } from "../../src/vault/http/json-schema.ts";
 import { StoreError } from "../../src/vault/store/database.ts";
 import { build, statement } from "../../src/vault/store/statement.ts";

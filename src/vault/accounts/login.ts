@@ -7,14 +7,14 @@
 import { randomBytes } from "node:crypto";
 import type { Reply, Request } from "../../protocol/vault/wire.ts";
 import { LAST_ATTEMPT_MS, MOST_ATTEMPTS, MOST_DEVICES } from "../../protocol/vault/wire.ts";
-import { type Answer, refuse, secondsUntil } from "../answer.ts";
-import { fromBase64url, toBase64url } from "../base64url.ts";
+import { type Answer, refuse, secondsUntil } from "../endpoint-answer.ts";
 import type { Place } from "../keys.ts";
 import { addDevice, devices } from "../store/accounts.ts";
 import { barred, refund, spend } from "../store/attempts.ts";
 import { first, type Queries } from "../store/database.ts";
 import { openTicket, sealTicket } from "../tickets.ts";
-import type { Vault } from "../vault.ts";
+import type { Vault } from "../vault-parts.ts";
+import { fromBase64url, toBase64url } from "../wire-bytes.ts";
 import { eraseWhenDue } from "./erasing.ts";
 import { signedState } from "./state.ts";
 

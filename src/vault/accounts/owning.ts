@@ -1,11 +1,11 @@
 /** What an owner may see and do with the account: status, devices, export, delete. */
 import { type Device, MOST_ATTEMPTS, type Reply, type Request } from "../../protocol/vault/wire.ts";
-import { type Answer, refuse, secondsUntil } from "../answer.ts";
-import { fromBase64url, toBase64url } from "../base64url.ts";
+import { type Answer, refuse, secondsUntil } from "../endpoint-answer.ts";
 import { devices, entomb, removeDevice, touch } from "../store/accounts.ts";
 import { first, type Queries } from "../store/database.ts";
 import type { AccountsTable } from "../store/tables.ts";
-import type { Vault } from "../vault.ts";
+import type { Vault } from "../vault-parts.ts";
+import { fromBase64url, toBase64url } from "../wire-bytes.ts";
 import { signedState } from "./state.ts";
 
 async function devicesOf(queries: Queries, row: Uint8Array): Promise<Device[]> {

@@ -3,14 +3,14 @@
  */
 import { createHash, createPublicKey, verify } from "node:crypto";
 import { DEVICE_SCHEME, deviceText, TICKET_SCHEME } from "../../protocol/vault/proof.ts";
-import { type Answer, refuse } from "../answer.ts";
-import { fromBase64url } from "../base64url.ts";
+import { type Answer, refuse } from "../endpoint-answer.ts";
 import { account, seeDevice } from "../store/accounts.ts";
 import { first } from "../store/database.ts";
 import type { AccountsTable } from "../store/tables.ts";
 import { useOnce } from "../store/vault-row.ts";
 import { openTicket } from "../tickets.ts";
-import type { Vault } from "../vault.ts";
+import type { Vault } from "../vault-parts.ts";
+import { fromBase64url } from "../wire-bytes.ts";
 import { nonceEnd } from "./nonce.ts";
 
 /** A request as it came. */

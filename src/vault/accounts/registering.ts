@@ -7,14 +7,14 @@
  */
 import { createHash, randomBytes } from "node:crypto";
 import type { Reply, Request } from "../../protocol/vault/wire.ts";
-import { type Answer, refuse } from "../answer.ts";
-import { fromBase64url, toBase64url } from "../base64url.ts";
+import { type Answer, refuse } from "../endpoint-answer.ts";
 import { account, addDevice, register } from "../store/accounts.ts";
 import { first } from "../store/database.ts";
 import type { AccountsTable } from "../store/tables.ts";
 import { spentToken, useOnce } from "../store/vault-row.ts";
 import { openTicket, sealTicket } from "../tickets.ts";
-import type { Vault } from "../vault.ts";
+import type { Vault } from "../vault-parts.ts";
+import { fromBase64url, toBase64url } from "../wire-bytes.ts";
 import { signedState } from "./state.ts";
 
 const ROW_BYTES = 32;

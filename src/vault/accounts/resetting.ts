@@ -3,13 +3,13 @@
  * the attempts stay what they are, or a device that fell into wrong hands could guess without end.
  */
 import type { Reply, Request } from "../../protocol/vault/wire.ts";
-import { type Answer, refuse } from "../answer.ts";
-import { fromBase64url } from "../base64url.ts";
+import { type Answer, refuse } from "../endpoint-answer.ts";
 import { account, replace } from "../store/accounts.ts";
 import { first } from "../store/database.ts";
 import type { AccountsTable } from "../store/tables.ts";
 import { openTicket, sealTicket } from "../tickets.ts";
-import type { Vault } from "../vault.ts";
+import type { Vault } from "../vault-parts.ts";
+import { fromBase64url } from "../wire-bytes.ts";
 import { eraseWhenDue } from "./erasing.ts";
 import { BEGUN_MS, CREDENTIAL_BYTES, freshCredential, holds } from "./registering.ts";
 import { signedState } from "./state.ts";

@@ -2,8 +2,8 @@
 
 import { stateSigned } from "../../protocol/vault/proof.ts";
 import type { SignedState, StateText } from "../../protocol/vault/wire.ts";
-import { toBase64url } from "../base64url.ts";
-import type { Vault } from "../vault.ts";
+import type { Vault } from "../vault-parts.ts";
+import { toBase64url } from "../wire-bytes.ts";
 
 /** The columns that are told. */
 type Told = { row_id: Uint8Array; generation: number; sequence: number; lifetime_failures: number };

@@ -1,11 +1,11 @@
 /** What an operator may ask of a running vault. Each takes one line of JSON and answers one. */
 import { forget } from "../accounts/owning.ts";
-import type { Log } from "../log.ts";
+import type { Log } from "../event-log.ts";
 import { first } from "../store/database.ts";
 import { sums, turnPseudonyms } from "../store/vault-row.ts";
 import type { TestClock } from "../test-clock.ts";
 import { sealTicket } from "../tickets.ts";
-import type { Vault } from "../vault.ts";
+import type { Vault } from "../vault-parts.ts";
 
 export type Operated = { vault: Vault; log: Log; moved: TestClock | null };
 export type Command = { command: string; name?: string; ms?: number };

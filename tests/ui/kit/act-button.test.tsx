@@ -8,7 +8,7 @@ import { SayProvider } from "../../../src/ui/kit/say.tsx";
 import { ActError } from "../../../src/ui/kit/use-act.ts";
 import { errorText } from "../../../src/ui/text/en/errors.ts";
 import { reportText } from "../../../src/ui/text/en/report.ts";
-import { fileText } from "../../../src/ui/text/en/words.ts";
+import { fileText } from "../../../src/ui/text/en/shared-words.ts";
 import { FakeApi } from "../fake-api.ts";
 import { alertText, press, settle, statusText } from "../stage.tsx";
 

@@ -1,7 +1,7 @@
 /** Opens proven files, each to its own place. */
 import { checkMetadata } from "../../../backup/check.ts";
+import { MANIFEST_NAME, startHashing } from "../../../backup/checksum-list.ts";
 import { observe } from "../../../backup/facts.ts";
-import { MANIFEST_NAME, startHashing } from "../../../backup/manifest.ts";
 import { readMetadata, tryMetadata } from "../../../backup/media.ts";
 import { safePath } from "../../../backup/names.ts";
 import { type OpenOutcome, open, type Sink } from "../../../backup/open.ts";

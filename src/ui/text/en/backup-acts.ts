@@ -6,7 +6,7 @@ import type { OpenOutcome } from "../../../backup/open.ts";
 import { rowLetter } from "../../../core/key/key-rows.ts";
 import { backupsSay, durationText, sizeText, verdictText } from "./backups.ts";
 import { countText, isOne, numberText } from "./format.ts";
-import { entryName } from "./words.ts";
+import { entryName } from "./shared-words.ts";
 
 export const openText = {
   title: "Open",

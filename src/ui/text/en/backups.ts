@@ -9,7 +9,7 @@ import type { Proof } from "../../../backup/prove.ts";
 import type { Checked } from "../../../backup/sealed-pass.ts";
 import type { Verdict } from "../../../backup/verdict.ts";
 import { countText, paragraph } from "./format.ts";
-import { entryName } from "./words.ts";
+import { entryName } from "./shared-words.ts";
 
 export const backupsWords = {
   title: "Backups",

@@ -3,7 +3,7 @@
 import type { Entry } from "../../../core/keyring/opened-keyring.ts";
 import { isNamedPlace, isVaultPlace, type NamedPlace } from "../../../core/keyring/proven-copies.ts";
 import { countText, dateText, isOne, listText, numberText, timeText } from "./format.ts";
-import { entryName } from "./words.ts";
+import { entryName } from "./shared-words.ts";
 
 export const copiesText = {
   title: "Copies",

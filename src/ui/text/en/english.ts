@@ -1,6 +1,5 @@
 /** English, whole: each file beside this one is a part of the interface. */
 
-import * as app from "./app.ts";
 import * as backupActs from "./backup-acts.ts";
 import * as backups from "./backups.ts";
 import * as copies from "./copies.ts";
@@ -16,15 +15,16 @@ import * as passphrase from "./passphrase.ts";
 import * as reminders from "./reminders.ts";
 import * as report from "./report.ts";
 import * as settings from "./settings.ts";
+import * as sharedWords from "./shared-words.ts";
+import * as tab from "./tab.ts";
 import * as terminal from "./terminal.ts";
 import * as vault from "./vault.ts";
 import * as whatsAppMessages from "./whatsapp-messages.ts";
-import * as sharedWords from "./words.ts";
 
 export const en = {
   dateText,
   numberText,
-  ...app,
+  ...tab,
   ...backupActs,
   ...backups,
   ...copies,

@@ -4,7 +4,7 @@ import type { ImportFailure, Place } from "../../../copies/found.ts";
 import type { FoundRow } from "../../../copies/found-keyring.ts";
 import { MOST_ENTRIES } from "../../../core/keyring/opened-keyring.ts";
 import { countText, numberText } from "./format.ts";
-import { endingText, entryName } from "./words.ts";
+import { endingText, entryName } from "./shared-words.ts";
 
 export const importFailureText: Record<ImportFailure, string> = {
   empty: "This file is empty.",

@@ -1,7 +1,7 @@
 /** What is said where a passphrase is chosen. The ids come from the strength meter's library. */
 import type { TranslationKeys } from "@zxcvbn-ts/core";
 import { paragraph } from "./format.ts";
-import { words } from "./words.ts";
+import { words } from "./shared-words.ts";
 
 export const choosing = {
   repeat: "Repeat passphrase",

@@ -1,7 +1,7 @@
 /** What only the reader says: the one HTML file that opens an exported keyring. */
 import { copiesText, keyFactNames } from "./copies.ts";
 import { isOne, numberText } from "./format.ts";
-import { fileText, toggleText, words } from "./words.ts";
+import { fileText, toggleText, words } from "./shared-words.ts";
 
 /** What stands on the page from the beginning; the build puts it into `reader.html`. */
 export const readerPage = {

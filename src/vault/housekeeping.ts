@@ -1,11 +1,11 @@
 /** What happens by time: erasures that are due, used nonces that are over, the beat that the mark follows. */
 import type { Clocks } from "./clock.ts";
-import type { Log } from "./log.ts";
-import type { Mark } from "./mark.ts";
+import type { Log } from "./event-log.ts";
+import type { Mark } from "./high-water-mark.ts";
 import { eraseDue, renewDecoys } from "./store/attempts.ts";
 import { first } from "./store/database.ts";
 import { beat, dropSpent, vaultRow } from "./store/vault-row.ts";
-import type { Vault } from "./vault.ts";
+import type { Vault } from "./vault-parts.ts";
 
 export const TICK_MS = 30_000;
 /** Decoys that rested so long begin anew; looked for every so many ticks, since it reads all of them. */

@@ -2,9 +2,10 @@
  * The secret on paper. Whoever loses it loses every account; whoever has it and the database can try
  * passwords.
  */
-import { toBase64url } from "../base64url.ts";
+
 import { deriveKeys } from "../keys.ts";
 import { formatSecret, type Secret } from "../secret.ts";
+import { toBase64url } from "../wire-bytes.ts";
 
 const GROUP = 4;
 const GROUPS_IN_LINE = 10;

@@ -7,12 +7,12 @@ import rateLimit from "@fastify/rate-limit";
 import swagger from "@fastify/swagger";
 import fastify, { type FastifyInstance } from "fastify";
 import { LONGEST_BODY, WIRE_VERSION } from "../../protocol/vault/wire.ts";
-import type { Log } from "../log.ts";
-import type { Vault } from "../vault.ts";
-import { asker } from "./address.ts";
+import type { Log } from "../event-log.ts";
+import type { Vault } from "../vault-parts.ts";
+import { asker } from "./asker.ts";
+import { addRoutes } from "./endpoints.ts";
 import { isExtension } from "./origin.ts";
 import { PROBLEM_TYPE, problemOf, problemOfError, RateLimitedError } from "./problems.ts";
-import { addRoutes } from "./routes.ts";
 
 export type AppOptions = {
   vault: Vault;

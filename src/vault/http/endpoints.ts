@@ -19,10 +19,10 @@ import { exportAll, forget, revoke, status } from "../accounts/owning.ts";
 import { prove } from "../accounts/proof.ts";
 import { finishRegistration, startRegistration } from "../accounts/registering.ts";
 import { finishReset, startReset } from "../accounts/resetting.ts";
-import type { Answer } from "../answer.ts";
-import { fromBase64url, toBase64url } from "../base64url.ts";
+import type { Answer } from "../endpoint-answer.ts";
 import type { AccountsTable } from "../store/tables.ts";
-import type { Vault } from "../vault.ts";
+import type { Vault } from "../vault-parts.ts";
+import { fromBase64url, toBase64url } from "../wire-bytes.ts";
 import { jsonSchemaOf } from "./json-schema.ts";
 import { PROBLEM_TYPE, problemOf } from "./problems.ts";
 
