@@ -12,6 +12,36 @@ const sources = listFiles("src")
 
 const MEDIAN_LINES = 100;
 
+/** Two halves of one concept, by base name: a request and its answer, a format and what it is made of, a thing and its text. */
+const HALVES = [
+  "errors.ts",
+  "fault.ts",
+  "key-file.ts",
+  "key-text.ts",
+  "keyring-export.ts",
+  "login.ts",
+  "manage.ts",
+  "opaque.ts",
+  "other-page.ts",
+  "passphrase.ts",
+  "proof.ts",
+  "report.ts",
+  "restore.ts",
+  "sealed-keyring.ts",
+  "settings.ts",
+  "state.ts",
+  "terminal.ts",
+];
+
+test("no two files of one name, but halves of one concept and what a bundler or compiler begins with", () => {
+  const names = sources.map(({ path }) => path.slice(path.lastIndexOf("/") + 1));
+  const twice = new Set(names.filter((name, at) => names.indexOf(name) !== at));
+  const begun = ["main.ts", "main.tsx", "globals.d.ts"];
+  expect([...twice].filter((name) => !begun.includes(name)).sort()).toEqual(HALVES);
+  const ofRooms = sources.filter(({ path }) => /^([^/]+)\/(?:.*\/)?\1\.tsx?$/.test(path));
+  expect(ofRooms.map(({ path }) => path)).toEqual([]);
+});
+
 describe("rules of the interface", () => {
   test("no file breaks one", () => {
     expect(sources.flatMap(({ path, text }) => interfaceBreaches(path, text))).toEqual([]);
