@@ -56,14 +56,14 @@ const keyReadingSchema = v.union([
 export type KeyReading = TypeOf<typeof keyReadingSchema>;
 
 export const CONTENT_REQUESTS = [
-  defineRequest("page.waiting", { payload: waitingSchema, answer: answer<Nothing>() }),
+  defineRequest("page.waiting", { payload: () => waitingSchema, answer: answer<Nothing>() }),
   defineRequest("form.report", {
-    payload: exact({ lookId: id, report: lookReportSchema, keyShown: v.boolean() }),
+    payload: () => exact({ lookId: id, report: lookReportSchema, keyShown: v.boolean() }),
     answer: answer<Nothing>(),
   }),
-  defineRequest("field.chosen", { payload: exact({ chosen: v.boolean() }), answer: answer<Nothing>() }),
+  defineRequest("field.chosen", { payload: () => exact({ chosen: v.boolean() }), answer: answer<Nothing>() }),
   defineRequest("key.report", {
-    payload: exact({ lookId: id, report: keyReadingSchema }),
+    payload: () => exact({ lookId: id, report: keyReadingSchema }),
     answer: answer<Nothing>(),
   }),
 ] as const;

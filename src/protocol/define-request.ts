@@ -10,7 +10,11 @@ import { read, type Schema, type TypeOf } from "../core/schema.ts";
 export type Answer<T> = { readonly of?: T };
 export const answer = <T>(): Answer<T> => ({});
 
-type Terms = { readonly payload: Schema; readonly answer: Answer<unknown> };
+/**
+ * `payload` is a function, so that a schema is made when the first request of its name comes: the worker
+ * starts many times a day, and most starts read two or three of them.
+ */
+type Terms = { readonly payload: () => Schema; readonly answer: Answer<unknown> };
 export type Defined = Terms & { readonly type: string };
 
 export function defineRequest<const N extends string, const T extends Terms>(type: N, terms: T) {
@@ -20,7 +24,7 @@ export function defineRequest<const N extends string, const T extends Terms>(typ
 /** What each of these requests carries and is answered with, by its name. */
 export type Requests<D extends Defined> = {
   [R in D as R["type"]]: {
-    payload: TypeOf<R["payload"]>;
+    payload: TypeOf<ReturnType<R["payload"]>>;
     value: R["answer"] extends Answer<infer T> ? T : never;
   };
 };
@@ -33,13 +37,16 @@ export function byType<D extends Defined, R extends Record<D["type"], { payload:
   requests: readonly D[],
 ) {
   const known = new Map<string, D>(requests.map((request) => [request.type, request]));
+  const schemas = new Map<string, Schema>();
   return {
     find: (type: string): D | undefined => known.get(type),
 
     /** The payload of a request of this name; null refuses. */
     read<T extends D["type"]>(type: T, raw: unknown): R[T]["payload"] | null {
-      const request = known.get(type);
-      return request ? (read(request.payload, raw) as R[T]["payload"] | null) : null;
+      const schema = schemas.get(type) ?? known.get(type)?.payload();
+      if (schema === undefined) return null;
+      schemas.set(type, schema);
+      return read(schema, raw) as R[T]["payload"] | null;
     },
   };
 }

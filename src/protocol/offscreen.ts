@@ -20,7 +20,7 @@ export const offscreenOrderSchema = v.union([
 export type OffscreenOrder = TypeOf<typeof offscreenOrderSchema>;
 
 export const OFFSCREEN_REQUESTS = [
-  defineRequest("clipboard.cleared", { payload: exact({ copyId }), answer: answer<Nothing>() }),
+  defineRequest("clipboard.cleared", { payload: () => exact({ copyId }), answer: answer<Nothing>() }),
 ] as const;
 
 type OffscreenRequest = (typeof OFFSCREEN_REQUESTS)[number];

@@ -4,7 +4,7 @@ import { answer, byType, defineRequest, type Requests } from "../../src/protocol
 import { PAGE_REQUESTS } from "../../src/protocol/page-requests.ts";
 
 const MADE_UP = defineRequest("drawer.open", {
-  payload: exact({ name: text(8), times: integer(1, 3) }),
+  payload: () => exact({ name: text(8), times: integer(1, 3) }),
   answer: answer<{ opened: number }>(),
   isUse: true,
   changesState: false,

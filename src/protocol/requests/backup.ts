@@ -41,14 +41,14 @@ export type BackupChallenge = TypeOf<typeof challenge>;
 export const BACKUP_REQUESTS = [
   /** Tries every key, earlier and deleted ones too, and stores the proof of those that fit. */
   defineRequest("backup.prove", {
-    payload: exact({ challenge }),
+    payload: () => exact({ challenge }),
     answer: answer<{ attempts: BackupAttempt[] }>(),
     isUse: true,
     changesState: true,
   }),
   /** The derived key of one entry for one act, base64: 32 bytes (backup), 48 (media), 64 (metadata). */
   defineRequest("backup.derive", {
-    payload: exact({ id, purpose: v.union([backup, media, metadata]) }),
+    payload: () => exact({ id, purpose: v.union([backup, media, metadata]) }),
     answer: answer<{ bytes: string }>(),
     isUse: true,
     changesState: false,

@@ -26,18 +26,19 @@ export type CopyEvidence = TypeOf<typeof evidence>;
 export const COPY_REQUESTS = [
   /** Compares, and stores that this place holds the key. */
   defineRequest("copy.prove", {
-    payload: v.pipe(
-      exact({ id, place, evidence }),
-      // Two groups prove paper alone: what can be pasted is compared whole.
-      v.check((said) => said.evidence.kind !== "groups" || said.place === "paper"),
-    ),
+    payload: () =>
+      v.pipe(
+        exact({ id, place, evidence }),
+        // Two groups prove paper alone: what can be pasted is compared whole.
+        v.check((said) => said.evidence.kind !== "groups" || said.place === "paper"),
+      ),
     answer: answer<CopyProof>(),
     isUse: true,
     changesState: true,
   }),
   /** A place holds the key no more: what was erased is no copy. */
   defineRequest("copy.forget", {
-    payload: exact({ id, place }),
+    payload: () => exact({ id, place }),
     answer: answer<Nothing>(),
     isUse: true,
     changesState: true,

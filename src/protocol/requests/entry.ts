@@ -9,39 +9,39 @@ const written = { label: labelSchema, phoneEnding: phoneEndingSchema } as const;
 
 export const ENTRY_REQUESTS = [
   defineRequest("entry.list", {
-    payload: nothing,
+    payload: () => nothing,
     answer: answer<EntrySummary[]>(),
     isUse: false,
     changesState: false,
   }),
   /** Generates, seals and reads back a key; its digits come by `key.reveal` only. */
   defineRequest("entry.generate", {
-    payload: exact(written),
+    payload: () => exact(written),
     answer: answer<EntrySummary>(),
     isUse: true,
     changesState: true,
   }),
   /** `replaces`: the entry this key supersedes, which stays as history. */
   defineRequest("entry.add", {
-    payload: exact({ hex: keyHex, ...written, replaces: v.nullable(id) }),
+    payload: () => exact({ hex: keyHex, ...written, replaces: v.nullable(id) }),
     answer: answer<EntrySummary>(),
     isUse: true,
     changesState: true,
   }),
   defineRequest("entry.edit", {
-    payload: exact({ id, ...written, note: noteSchema }),
+    payload: () => exact({ id, ...written, note: noteSchema }),
     answer: answer<EntrySummary>(),
     isUse: true,
     changesState: true,
   }),
   defineRequest("entry.delete", {
-    payload: exact({ id }),
+    payload: () => exact({ id }),
     answer: answer<EntrySummary>(),
     isUse: true,
     changesState: true,
   }),
   defineRequest("entry.restore", {
-    payload: exact({ id }),
+    payload: () => exact({ id }),
     answer: answer<EntrySummary>(),
     isUse: true,
     changesState: true,

@@ -6,7 +6,7 @@ import { answer, defineRequest } from "../define-request.ts";
 export const FAULT_REQUESTS = [
   /** Keeps the faults of one page, and answers with all that are kept: for a report. */
   defineRequest("fault.collect", {
-    payload: exact({ faults: faultsSchema }),
+    payload: () => exact({ faults: faultsSchema }),
     answer: answer<{ faults: Fault[] }>(),
     isUse: false,
     changesState: false,

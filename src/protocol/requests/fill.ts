@@ -11,47 +11,47 @@ const LONGEST_TYPED_HOST = 400;
 
 export const FILL_REQUESTS = [
   defineRequest("popup.step", {
-    payload: nothing,
+    payload: () => nothing,
     answer: answer<{ step: PopupStep | null }>(),
     isUse: false,
     changesState: false,
   }),
   // Asked again whenever a web page makes a form come or go: no sign that somebody is there.
   defineRequest("fill.look", {
-    payload: nothing,
+    payload: () => nothing,
     answer: answer<FillLook>(),
     isUse: false,
     changesState: false,
   }),
   defineRequest("fill.run", {
-    payload: exact({ offerId: id, entryId: id }),
+    payload: () => exact({ offerId: id, entryId: id }),
     answer: answer<{ outcome: FillOutcome }>(),
     isUse: true,
     changesState: true,
   }),
   /** The user's next click in the page in front picks a field. */
   defineRequest("field.choose", {
-    payload: nothing,
+    payload: () => nothing,
     answer: answer<Nothing>(),
     isUse: true,
     changesState: false,
   }),
   /** What the page in front shows as a key, or what is selected there, as it stands there. */
   defineRequest("key.read", {
-    payload: exact({ from: v.picklist(["page", "selection"]) }),
+    payload: () => exact({ from: v.picklist(["page", "selection"]) }),
     answer: answer<KeyReading>(),
     isUse: true,
     changesState: false,
   }),
   defineRequest("other.look", {
-    payload: nothing,
+    payload: () => nothing,
     answer: answer<OtherPageLook>(),
     isUse: true,
     changesState: false,
   }),
   /** `host`: as the user has typed it. */
   defineRequest("other.fill", {
-    payload: exact({ offerId: id, entryId: id, host: text(LONGEST_TYPED_HOST) }),
+    payload: () => exact({ offerId: id, entryId: id, host: text(LONGEST_TYPED_HOST) }),
     answer: answer<{ outcome: FillOutcome }>(),
     isUse: true,
     changesState: false,

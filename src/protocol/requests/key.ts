@@ -5,20 +5,20 @@ import { answer, defineRequest } from "../define-request.ts";
 export const KEY_REQUESTS = [
   /** The key as 64 lower-case hex characters. */
   defineRequest("key.reveal", {
-    payload: exact({ id }),
+    payload: () => exact({ id }),
     answer: answer<{ hex: string }>(),
     isUse: true,
     changesState: false,
   }),
   defineRequest("key.copy", {
-    payload: exact({ id }),
+    payload: () => exact({ id }),
     answer: answer<{ clearsAtMs: number }>(),
     isUse: true,
     changesState: false,
   }),
   /** The user copied something else in our pages: the scheduled clearing would remove that. */
   defineRequest("clipboard.taken", {
-    payload: nothing,
+    payload: () => nothing,
     answer: answer<Nothing>(),
     isUse: false,
     changesState: false,

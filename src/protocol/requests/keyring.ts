@@ -16,46 +16,46 @@ const bodyText = text(22_369_624);
 
 export const KEYRING_REQUESTS = [
   defineRequest("keyring.state", {
-    payload: nothing,
+    payload: () => nothing,
     answer: answer<KeyringState>(),
     isUse: false,
     changesState: false,
   }),
   defineRequest("keyring.create", {
-    payload: exact({ passphrase: newPassphrase }),
+    payload: () => exact({ passphrase: newPassphrase }),
     answer: answer<Nothing>(),
     isUse: true,
     changesState: true,
   }),
   defineRequest("keyring.unlock", {
-    payload: exact({ passphrase: triedPassphrase }),
+    payload: () => exact({ passphrase: triedPassphrase }),
     answer: answer<{ notices: StorageNotice[] }>(),
     isUse: true,
     changesState: true,
   }),
   defineRequest("keyring.lock", {
-    payload: nothing,
+    payload: () => nothing,
     answer: answer<Nothing>(),
     isUse: false,
     changesState: true,
   }),
   /** The sealed bytes as they lie in storage, base64; damaged ones too, so that nothing is lost. */
   defineRequest("keyring.export", {
-    payload: nothing,
+    payload: () => nothing,
     answer: answer<{ sealed: string }>(),
     isUse: true,
     changesState: false,
   }),
   /** All different bytes in storage, the set-aside ones too: for whoever must look at each. */
   defineRequest("keyring.export-all", {
-    payload: nothing,
+    payload: () => nothing,
     answer: answer<{ sealed: string[] }>(),
     isUse: true,
     changesState: false,
   }),
   /** Takes sealed bytes from a file, only where no keyring opens: `empty` or `damaged`. Stays locked. */
   defineRequest("keyring.import", {
-    payload: exact({ sealed: sealedText }),
+    payload: () => exact({ sealed: sealedText }),
     answer: answer<Nothing>(),
     isUse: true,
     changesState: true,
@@ -65,7 +65,7 @@ export const KEYRING_REQUESTS = [
    * of its keys has a copy there, still to be proven, is stored before the answer.
    */
   defineRequest("keyring.write-export", {
-    payload: exact({ passphrase: newPassphrase }),
+    payload: () => exact({ passphrase: newPassphrase }),
     answer: answer<{ file: string }>(),
     isUse: true,
     changesState: true,
@@ -76,33 +76,33 @@ export const KEYRING_REQUESTS = [
    * `merge-keyrings.ts`.
    */
   defineRequest("keyring.merge", {
-    payload: exact({ body: bodyText, atMs: timeMs }),
+    payload: () => exact({ body: bodyText, atMs: timeMs }),
     answer: answer<{ added: number; shortened: string[] }>(),
     isUse: true,
     changesState: true,
   }),
   /** Moves a keyring that does not open out of the way, unchanged, so that a new one can be created. */
   defineRequest("keyring.set-aside", {
-    payload: nothing,
+    payload: () => nothing,
     answer: answer<Nothing>(),
     isUse: true,
     changesState: true,
   }),
   /** The user is at one of our pages: typing or pointing there is a use. */
   defineRequest("keyring.use", {
-    payload: nothing,
+    payload: () => nothing,
     answer: answer<Nothing>(),
     isUse: true,
     changesState: false,
   }),
   defineRequest("passphrase.change", {
-    payload: exact({ current: triedPassphrase, next: newPassphrase }),
+    payload: () => exact({ current: triedPassphrase, next: newPassphrase }),
     answer: answer<Nothing>(),
     isUse: true,
     changesState: false,
   }),
   defineRequest("settings.save", {
-    payload: settingsSchema,
+    payload: () => settingsSchema,
     answer: answer<Settings>(),
     isUse: true,
     changesState: true,

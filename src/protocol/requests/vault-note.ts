@@ -5,14 +5,14 @@ import { answer, defineRequest } from "../define-request.ts";
 
 export const VAULT_NOTE_REQUESTS = [
   defineRequest("vault.list", {
-    payload: nothing,
+    payload: () => nothing,
     answer: answer<VaultNote[]>(),
     isUse: true,
     changesState: false,
   }),
   /** Puts the note in the place of the one with its id; with an empty text, that one goes. */
   defineRequest("vault.save", {
-    payload: vaultNoteSchema,
+    payload: () => vaultNoteSchema,
     answer: answer<Nothing>(),
     isUse: true,
     changesState: false,
