@@ -9,7 +9,7 @@ import { parseArgs } from "node:util";
 const COMMANDS = ["describe", "prove", "check", "open", "lock", "repair"] as const;
 type Command = (typeof COMMANDS)[number];
 
-export type Request = {
+export type CommandLine = {
   command: Command;
   /** Files and folders as given, at least one. */
   files: string[];
@@ -40,7 +40,7 @@ type WrongUsage =
   | "bad-ending";
 
 export type Asked =
-  | { ask: "run"; request: Request }
+  | { ask: "run"; request: CommandLine }
   | { ask: "help" }
   | { ask: "version" }
   | { ask: "wrong"; why: WrongUsage };
@@ -106,7 +106,7 @@ function split(args: readonly string[]): Parsed | WrongUsage | "help" | "version
   return values.size < options.length ? "twice" : { words, values };
 }
 
-function readRequest({ words, values }: Parsed): Request | WrongUsage {
+function readRequest({ words, values }: Parsed): CommandLine | WrongUsage {
   const [name, ...files] = words;
   if (name === undefined) return "no-command";
   const command = COMMANDS.find((known) => known === name);

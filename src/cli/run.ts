@@ -9,7 +9,7 @@ import {
   sumsNotWrittenText,
   usageText,
 } from "../ui/text/en/command.ts";
-import { type Request, readArguments } from "./arguments.ts";
+import { type CommandLine, readArguments } from "./arguments.ts";
 import { type Answer, answerUnread, jsonLine } from "./file-answer.ts";
 import { type FoundFile, findFiles } from "./find-files.ts";
 import { type KeyInHand, readKeys, readTypedKey } from "./key-input.ts";
@@ -46,7 +46,7 @@ async function isSeveral(files: readonly string[]): Promise<boolean> {
   );
 }
 
-async function actOnFiles(request: Request, act: Act): Promise<number> {
+async function actOnFiles(request: CommandLine, act: Act): Promise<number> {
   let code = FINE;
   for await (const found of findFiles(request.files)) {
     const answer = await answerFor(found, act);
@@ -75,7 +75,7 @@ async function reportRepair(answer: Answer, json: boolean): Promise<void> {
   for (const line of json ? [jsonLine(answer)] : out) await print(line);
 }
 
-async function runLock(request: Request, keys: readonly KeyInHand[]): Promise<number> {
+async function runLock(request: CommandLine, keys: readonly KeyInHand[]): Promise<number> {
   const [only] = keys;
   if (keys.length !== 1 || only?.kind !== "backup-key") {
     warn(commandText.oneKeyToLock);
@@ -100,7 +100,7 @@ async function runLock(request: Request, keys: readonly KeyInHand[]): Promise<nu
 }
 
 /** Several files get a list of their SHA-256 sums. */
-async function runOpen(request: Request, keys: readonly KeyInHand[], several: boolean): Promise<number> {
+async function runOpen(request: CommandLine, keys: readonly KeyInHand[], several: boolean): Promise<number> {
   const place = await placeFor(request.output ?? "", several);
   const sums: Sums = several ? [] : null;
   const code = await actOnFiles(request, openInto(keys, place, request.mostBytes, sums));
@@ -115,7 +115,7 @@ async function runOpen(request: Request, keys: readonly KeyInHand[], several: bo
   }
 }
 
-async function runRequest(request: Request): Promise<number> {
+async function runRequest(request: CommandLine): Promise<number> {
   const { command, files, key } = request;
   if (command === "describe" || key === null) return actOnFiles(request, describeFile);
   const taken = await takeKey(key);

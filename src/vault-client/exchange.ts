@@ -10,7 +10,7 @@ import {
   type Path,
   problem,
   type Reply,
-  type Request,
+  type RequestOf,
   VAULT_PATH,
   type VaultFacts,
   vaultFacts,
@@ -74,7 +74,7 @@ export async function askText<P extends Path>(
 export function ask<P extends Path>(
   exchange: Exchange,
   path: P,
-  request: Request<P>,
+  request: RequestOf<P>,
 ): Promise<Outcome<Reply<P>>> {
   return askText(exchange, path, JSON.stringify(request));
 }

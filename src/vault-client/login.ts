@@ -7,7 +7,7 @@
  */
 import { ok } from "../core/errors.ts";
 import type { VaultAccount } from "../core/keyring/vault-record.ts";
-import type { Reply, Request } from "../protocol/vault/wire.ts";
+import type { Reply, RequestOf } from "../protocol/vault/wire.ts";
 import { ask, type Exchange } from "./exchange.ts";
 import { checkVault, type Pins } from "./fingerprint.ts";
 import { finishLogin, type Stretchings, startLogin } from "./opaque.ts";
@@ -66,7 +66,7 @@ function prove(
  */
 async function finish(
   exchange: Exchange,
-  last: Request<"/v1/login/finish">,
+  last: RequestOf<"/v1/login/finish">,
   deviceKey: string | null,
 ): Promise<Outcome<Reply<"/v1/login/finish"> & { joined: boolean }>> {
   if (deviceKey !== null) {

@@ -16,7 +16,7 @@ import {
   PROBLEMS,
   type ProblemCode,
   type Reply,
-  type Request,
+  type RequestOf,
   STRETCHINGS,
   type Stretching,
   VAULT_PATH,
@@ -155,127 +155,130 @@ export function makeVaultDouble(ids = { vaultId: randomBytes(16), nameKey: rando
     return start;
   }
 
-  const handlers: { [P in Path]: (request: Request<P>, body: string, authorization: string) => Reply<P> } = {
-    "/v1/accounts/start": ({ name, registrationRequest }) => {
-      if (vault.registration === "closed") throw new Refused("registration-closed");
-      const { id, response } = begin(rowIdOf(name), registrationRequest);
-      return { registrationId: id, rowId: rowIdOf(name), registrationResponse: response };
-    },
-    "/v1/accounts/finish": ({ registrationId, registrationRecord, sealedKey, stretching, deviceKey }) => {
-      const { rowId, credential } = opened(registrationId);
-      const there = rows.get(rowId);
-      if (there && !(there.credential === credential && there.record === registrationRecord))
-        throw new Refused("name-taken");
-      const row: Row = there ?? {
-        ...{ credential, record: registrationRecord, sealedKey, stretching, generation: 1, sequence: 1 },
-        ...{ attemptsLeft: MOST_ATTEMPTS, failuresSince: 0, lifetimeFailures: 0, nextAttemptAtMs: 0 },
-        ...{ createdAtMs: vault.nowMs, changedAtMs: vault.nowMs, erased: false, devices: [] },
-      };
-      rows.set(rowId, row);
-      addDevice(row, deviceKey);
-      return { generation: row.generation, state: stateOf(rowId, row) };
-    },
-    "/v1/login/start": ({ name, startLoginRequest }) => {
-      const rowId = rowIdOf(name);
-      const row = rows.get(rowId);
-      if (row?.erased || row?.attemptsLeft === 0) {
-        row.erased = true;
-        throw new Refused("erased");
-      }
-      if (row && vault.nowMs < row.nextAttemptAtMs)
-        throw new Refused("wait", Math.ceil((row.nextAttemptAtMs - vault.nowMs) / 1000));
-      const spaced = SPACING_SECONDS[row ? MOST_ATTEMPTS - row.attemptsLeft + 1 : 0] ?? 0;
-      if (row) {
-        row.attemptsLeft -= 1;
-        row.failuresSince += 1;
-        row.lifetimeFailures += 1;
-        row.nextAttemptAtMs = vault.nowMs + spaced * 1000;
+  const handlers: { [P in Path]: (request: RequestOf<P>, body: string, authorization: string) => Reply<P> } =
+    {
+      "/v1/accounts/start": ({ name, registrationRequest }) => {
+        if (vault.registration === "closed") throw new Refused("registration-closed");
+        const { id, response } = begin(rowIdOf(name), registrationRequest);
+        return { registrationId: id, rowId: rowIdOf(name), registrationResponse: response };
+      },
+      "/v1/accounts/finish": ({ registrationId, registrationRecord, sealedKey, stretching, deviceKey }) => {
+        const { rowId, credential } = opened(registrationId);
+        const there = rows.get(rowId);
+        if (there && !(there.credential === credential && there.record === registrationRecord))
+          throw new Refused("name-taken");
+        const row: Row = there ?? {
+          ...{ credential, record: registrationRecord, sealedKey, stretching, generation: 1, sequence: 1 },
+          ...{ attemptsLeft: MOST_ATTEMPTS, failuresSince: 0, lifetimeFailures: 0, nextAttemptAtMs: 0 },
+          ...{ createdAtMs: vault.nowMs, changedAtMs: vault.nowMs, erased: false, devices: [] },
+        };
+        rows.set(rowId, row);
+        addDevice(row, deviceKey);
+        return { generation: row.generation, state: stateOf(rowId, row) };
+      },
+      "/v1/login/start": ({ name, startLoginRequest }) => {
+        const rowId = rowIdOf(name);
+        const row = rows.get(rowId);
+        if (row?.erased || row?.attemptsLeft === 0) {
+          row.erased = true;
+          throw new Refused("erased");
+        }
+        if (row && vault.nowMs < row.nextAttemptAtMs)
+          throw new Refused("wait", Math.ceil((row.nextAttemptAtMs - vault.nowMs) / 1000));
+        const spaced = SPACING_SECONDS[row ? MOST_ATTEMPTS - row.attemptsLeft + 1 : 0] ?? 0;
+        if (row) {
+          row.attemptsLeft -= 1;
+          row.failuresSince += 1;
+          row.lifetimeFailures += 1;
+          row.nextAttemptAtMs = vault.nowMs + spaced * 1000;
+          change(row);
+        }
+        const record = row
+          ? bytes(row.record)
+          : new Uint8Array([...setup.keys.publicKey, ...randomBytes(160)]);
+        const identities = { client: utf8ToBytes(rowId), server: utf8ToBytes(text(vaultId)) };
+        const credential = row?.credential ?? bytes(rowId);
+        const { ke2, expected } = startLogin(setup, record, bytes(startLoginRequest), credential, identities);
+        const loginId = take();
+        logins.set(loginId, { rowId, expected, generation: row?.generation ?? 0 });
+        return {
+          ...{ loginId, rowId, stretching: row?.stretching ?? STRETCHINGS[0], loginResponse: text(ke2) },
+          ...{ attemptsLeft: row?.attemptsLeft ?? MOST_ATTEMPTS - 1, retryAfterSeconds: spaced },
+        };
+      },
+      "/v1/login/finish": ({ loginId, finishLoginRequest, deviceKey }) => {
+        const login = logins.get(loginId);
+        const row = login && rows.get(login.rowId);
+        if (!row || login.generation !== row.generation) throw new Refused("expired");
+        const isRight = finishLogin(login.expected, bytes(finishLoginRequest));
+        // With too many devices it can be finished once more, without one.
+        if (isRight && deviceKey !== undefined) addDevice(row, deviceKey);
+        logins.delete(loginId);
+        if (!isRight) throw new Refused("not-proven");
+        const failuresSince = row.failuresSince - 1;
+        row.lifetimeFailures -= 1;
+        Object.assign(row, { attemptsLeft: MOST_ATTEMPTS, failuresSince: 0, nextAttemptAtMs: 0 });
         change(row);
-      }
-      const record = row ? bytes(row.record) : new Uint8Array([...setup.keys.publicKey, ...randomBytes(160)]);
-      const identities = { client: utf8ToBytes(rowId), server: utf8ToBytes(text(vaultId)) };
-      const credential = row?.credential ?? bytes(rowId);
-      const { ke2, expected } = startLogin(setup, record, bytes(startLoginRequest), credential, identities);
-      const loginId = take();
-      logins.set(loginId, { rowId, expected, generation: row?.generation ?? 0 });
-      return {
-        ...{ loginId, rowId, stretching: row?.stretching ?? STRETCHINGS[0], loginResponse: text(ke2) },
-        ...{ attemptsLeft: row?.attemptsLeft ?? MOST_ATTEMPTS - 1, retryAfterSeconds: spaced },
-      };
-    },
-    "/v1/login/finish": ({ loginId, finishLoginRequest, deviceKey }) => {
-      const login = logins.get(loginId);
-      const row = login && rows.get(login.rowId);
-      if (!row || login.generation !== row.generation) throw new Refused("expired");
-      const isRight = finishLogin(login.expected, bytes(finishLoginRequest));
-      // With too many devices it can be finished once more, without one.
-      if (isRight && deviceKey !== undefined) addDevice(row, deviceKey);
-      logins.delete(loginId);
-      if (!isRight) throw new Refused("not-proven");
-      const failuresSince = row.failuresSince - 1;
-      row.lifetimeFailures -= 1;
-      Object.assign(row, { attemptsLeft: MOST_ATTEMPTS, failuresSince: 0, nextAttemptAtMs: 0 });
-      change(row);
-      const ticket = take();
-      tickets.set(ticket, login.rowId);
-      const { generation, sealedKey, lifetimeFailures } = row;
-      const state = stateOf(login.rowId, row);
-      return { generation, sealedKey, failuresSince, lifetimeFailures, ticket, state };
-    },
-    "/v1/device/challenge": () => {
-      const nonce = text(randomBytes(32));
-      nonces.add(nonce);
-      return { nonce };
-    },
-    "/v1/reset/start": ({ rowId, generation, registrationRequest }, body, authorization) => {
-      const row = prove("/v1/reset/start", body, authorization, rowId, generation);
-      if (row.generation !== generation) throw new Refused("generation-changed");
-      const { id, response } = begin(rowId, registrationRequest);
-      return { resetId: id, registrationResponse: response };
-    },
-    "/v1/reset/finish": (request, body, authorization) => {
-      const { rowId, generation, resetId, registrationRecord, sealedKey, stretching } = request;
-      const row = prove("/v1/reset/finish", body, authorization, rowId, generation);
-      const { credential } = opened(resetId);
-      if (row.credential !== credential) {
+        const ticket = take();
+        tickets.set(ticket, login.rowId);
+        const { generation, sealedKey, lifetimeFailures } = row;
+        const state = stateOf(login.rowId, row);
+        return { generation, sealedKey, failuresSince, lifetimeFailures, ticket, state };
+      },
+      "/v1/device/challenge": () => {
+        const nonce = text(randomBytes(32));
+        nonces.add(nonce);
+        return { nonce };
+      },
+      "/v1/reset/start": ({ rowId, generation, registrationRequest }, body, authorization) => {
+        const row = prove("/v1/reset/start", body, authorization, rowId, generation);
         if (row.generation !== generation) throw new Refused("generation-changed");
-        Object.assign(row, { credential, record: registrationRecord, sealedKey, stretching });
-        row.generation += 1;
+        const { id, response } = begin(rowId, registrationRequest);
+        return { resetId: id, registrationResponse: response };
+      },
+      "/v1/reset/finish": (request, body, authorization) => {
+        const { rowId, generation, resetId, registrationRecord, sealedKey, stretching } = request;
+        const row = prove("/v1/reset/finish", body, authorization, rowId, generation);
+        const { credential } = opened(resetId);
+        if (row.credential !== credential) {
+          if (row.generation !== generation) throw new Refused("generation-changed");
+          Object.assign(row, { credential, record: registrationRecord, sealedKey, stretching });
+          row.generation += 1;
+          change(row);
+        }
+        return { generation: row.generation, state: stateOf(rowId, row) };
+      },
+      "/v1/status": ({ rowId, generation }, body, authorization) => {
+        const row = prove("/v1/status", body, authorization, rowId, generation);
+        const { attemptsLeft, failuresSince, lifetimeFailures, createdAtMs, changedAtMs, devices } = row;
+        const counts = { attemptsLeft, failuresSince, lifetimeFailures, createdAtMs, changedAtMs };
+        const retryAfterSeconds = Math.max(0, Math.ceil((row.nextAttemptAtMs - vault.nowMs) / 1000));
+        const state = stateOf(rowId, row);
+        return { generation: row.generation, ...counts, retryAfterSeconds, devices, state };
+      },
+      "/v1/devices/revoke": ({ rowId, generation, deviceKey }, body, authorization) => {
+        const row = prove("/v1/devices/revoke", body, authorization, rowId, generation);
+        if (row.generation !== generation) throw new Refused("generation-changed");
+        row.devices = row.devices.filter((device) => device.key !== deviceKey);
         change(row);
-      }
-      return { generation: row.generation, state: stateOf(rowId, row) };
-    },
-    "/v1/status": ({ rowId, generation }, body, authorization) => {
-      const row = prove("/v1/status", body, authorization, rowId, generation);
-      const { attemptsLeft, failuresSince, lifetimeFailures, createdAtMs, changedAtMs, devices } = row;
-      const counts = { attemptsLeft, failuresSince, lifetimeFailures, createdAtMs, changedAtMs };
-      const retryAfterSeconds = Math.max(0, Math.ceil((row.nextAttemptAtMs - vault.nowMs) / 1000));
-      const state = stateOf(rowId, row);
-      return { generation: row.generation, ...counts, retryAfterSeconds, devices, state };
-    },
-    "/v1/devices/revoke": ({ rowId, generation, deviceKey }, body, authorization) => {
-      const row = prove("/v1/devices/revoke", body, authorization, rowId, generation);
-      if (row.generation !== generation) throw new Refused("generation-changed");
-      row.devices = row.devices.filter((device) => device.key !== deviceKey);
-      change(row);
-      return { devices: row.devices, state: stateOf(rowId, row) };
-    },
-    "/v1/delete": ({ rowId, generation }, body, authorization) => {
-      const row = prove("/v1/delete", body, authorization, rowId, generation);
-      Object.assign(row, { erased: true, record: "", sealedKey: "", devices: [] });
-      return { deleted: true };
-    },
-    "/v1/export": ({ rowId, generation }, body, authorization) => {
-      const row = prove("/v1/export", body, authorization, rowId, generation);
-      const { record, sealedKey, stretching, attemptsLeft, failuresSince, lifetimeFailures } = row;
-      const { createdAtMs, changedAtMs, devices } = row;
-      return {
-        ...{ vaultId: text(vaultId), rowId, generation: row.generation, registrationRecord: record },
-        ...{ sealedKey, stretching, attemptsLeft, failuresSince, lifetimeFailures },
-        ...{ createdAtMs, changedAtMs, devices },
-      };
-    },
-  };
+        return { devices: row.devices, state: stateOf(rowId, row) };
+      },
+      "/v1/delete": ({ rowId, generation }, body, authorization) => {
+        const row = prove("/v1/delete", body, authorization, rowId, generation);
+        Object.assign(row, { erased: true, record: "", sealedKey: "", devices: [] });
+        return { deleted: true };
+      },
+      "/v1/export": ({ rowId, generation }, body, authorization) => {
+        const row = prove("/v1/export", body, authorization, rowId, generation);
+        const { record, sealedKey, stretching, attemptsLeft, failuresSince, lifetimeFailures } = row;
+        const { createdAtMs, changedAtMs, devices } = row;
+        return {
+          ...{ vaultId: text(vaultId), rowId, generation: row.generation, registrationRecord: record },
+          ...{ sealedKey, stretching, attemptsLeft, failuresSince, lifetimeFailures },
+          ...{ createdAtMs, changedAtMs, devices },
+        };
+      },
+    };
 
   function answer(path: string, body: string | null, headers: Readonly<Record<string, string>>): Answer {
     if (path === VAULT_PATH && body === null) return { status: 200, text: JSON.stringify(vault.facts()) };

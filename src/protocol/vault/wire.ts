@@ -188,7 +188,7 @@ export const ENDPOINTS = {
 } as const satisfies Record<string, Endpoint>;
 
 export type Path = keyof typeof ENDPOINTS;
-export type Request<P extends Path> = TypeOf<(typeof ENDPOINTS)[P]["request"]>;
+export type RequestOf<P extends Path> = TypeOf<(typeof ENDPOINTS)[P]["request"]>;
 export type Reply<P extends Path> = TypeOf<(typeof ENDPOINTS)[P]["reply"]>;
 export type VaultFacts = TypeOf<typeof vaultFacts>;
 export type StateText = TypeOf<typeof stateText>;

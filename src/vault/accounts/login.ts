@@ -5,7 +5,7 @@
  * begun and not finished is a failure.
  */
 import { randomBytes } from "node:crypto";
-import type { Reply, Request } from "../../protocol/vault/wire.ts";
+import type { Reply, RequestOf } from "../../protocol/vault/wire.ts";
 import { LAST_ATTEMPT_MS, MOST_ATTEMPTS, MOST_DEVICES } from "../../protocol/vault/wire.ts";
 import { type Answer, refuse, secondsUntil } from "../endpoint-answer.ts";
 import type { Place } from "../keys.ts";
@@ -33,7 +33,7 @@ function numbers(...values: readonly number[]): Uint8Array {
 
 export async function startLogin(
   vault: Vault,
-  { name, startLoginRequest }: Request<"/v1/login/start">,
+  { name, startLoginRequest }: RequestOf<"/v1/login/start">,
 ): Promise<Answer<Reply<"/v1/login/start">>> {
   const { keys, opaque, database, clock } = vault;
   const place = keys.place(name);
@@ -80,7 +80,7 @@ async function whyBarred(vault: Vault, { row, decoy }: Place, now: number): Prom
 
 export async function finishLogin(
   vault: Vault,
-  { loginId, finishLoginRequest, deviceKey }: Request<"/v1/login/finish">,
+  { loginId, finishLoginRequest, deviceKey }: RequestOf<"/v1/login/finish">,
 ): Promise<Answer<Reply<"/v1/login/finish">>> {
   const { keys, opaque, database, clock } = vault;
   const now = clock.nowMs();

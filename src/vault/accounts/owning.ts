@@ -1,5 +1,5 @@
 /** What an owner may see and do with the account: status, devices, export, delete. */
-import { type Device, MOST_ATTEMPTS, type Reply, type Request } from "../../protocol/vault/wire.ts";
+import { type Device, MOST_ATTEMPTS, type Reply, type RequestOf } from "../../protocol/vault/wire.ts";
 import { type Answer, refuse, secondsUntil } from "../endpoint-answer.ts";
 import { devices, entomb, removeDevice, touch } from "../store/accounts.ts";
 import { first, type Queries } from "../store/database.ts";
@@ -27,7 +27,7 @@ const countsOf = (present: AccountsTable) => ({
 
 export async function status(
   vault: Vault,
-  _: Request<"/v1/status">,
+  _: RequestOf<"/v1/status">,
   present: AccountsTable,
 ): Promise<Answer<Reply<"/v1/status">>> {
   return {
@@ -43,7 +43,7 @@ export async function status(
 
 export async function exportAll(
   vault: Vault,
-  _: Request<"/v1/export">,
+  _: RequestOf<"/v1/export">,
   present: AccountsTable,
 ): Promise<Answer<Reply<"/v1/export">>> {
   const { row_id, record, sealed_key, stretching } = present;
@@ -65,7 +65,7 @@ export async function exportAll(
 /** A device that is not listed is no longer so: asked again, it answers the same. */
 export async function revoke(
   vault: Vault,
-  { generation, deviceKey }: Request<"/v1/devices/revoke">,
+  { generation, deviceKey }: RequestOf<"/v1/devices/revoke">,
   { row_id: row }: AccountsTable,
 ): Promise<Answer<Reply<"/v1/devices/revoke">>> {
   const key = fromBase64url(deviceKey);

@@ -6,7 +6,7 @@
  * `finish`; what `start` knew travels in the registration id.
  */
 import { createHash, randomBytes } from "node:crypto";
-import type { Reply, Request } from "../../protocol/vault/wire.ts";
+import type { Reply, RequestOf } from "../../protocol/vault/wire.ts";
 import { type Answer, refuse } from "../endpoint-answer.ts";
 import { account, addDevice, register } from "../store/accounts.ts";
 import { first } from "../store/database.ts";
@@ -70,7 +70,7 @@ async function invitationOf(vault: Vault, invite: string | undefined): Promise<A
 
 export async function startRegistration(
   vault: Vault,
-  { name, registrationRequest, invite }: Request<"/v1/accounts/start">,
+  { name, registrationRequest, invite }: RequestOf<"/v1/accounts/start">,
 ): Promise<Answer<Reply<"/v1/accounts/start">>> {
   const invitation = await invitationOf(vault, invite);
   if (!invitation.ok) return invitation;
@@ -98,7 +98,7 @@ export async function startRegistration(
  */
 export async function finishRegistration(
   vault: Vault,
-  request: Request<"/v1/accounts/finish">,
+  request: RequestOf<"/v1/accounts/finish">,
 ): Promise<Answer<Reply<"/v1/accounts/finish">>> {
   const now = vault.clock.nowMs();
   const begun = openTicket(vault.keys.tickets, "registration", now, request.registrationId);

@@ -2,7 +2,7 @@
  * A new password, set by a device that has the key. One UPDATE replaces record, sealed key and credential id;
  * the attempts stay what they are, or a device that fell into wrong hands could guess without end.
  */
-import type { Reply, Request } from "../../protocol/vault/wire.ts";
+import type { Reply, RequestOf } from "../../protocol/vault/wire.ts";
 import { type Answer, refuse } from "../endpoint-answer.ts";
 import { account, replace } from "../store/accounts.ts";
 import { first } from "../store/database.ts";
@@ -25,7 +25,7 @@ async function isGoing(vault: Vault, { row_id, erase_at_ms, erased_at_ms }: Acco
 
 export async function startReset(
   vault: Vault,
-  { generation, registrationRequest }: Request<"/v1/reset/start">,
+  { generation, registrationRequest }: RequestOf<"/v1/reset/start">,
   present: AccountsTable,
 ): Promise<Answer<Reply<"/v1/reset/start">>> {
   if (await isGoing(vault, present)) return refuse("erased");
@@ -39,7 +39,7 @@ export async function startReset(
 
 export async function finishReset(
   vault: Vault,
-  request: Request<"/v1/reset/finish">,
+  request: RequestOf<"/v1/reset/finish">,
   { row_id: row }: AccountsTable,
 ): Promise<Answer<Reply<"/v1/reset/finish">>> {
   const now = vault.clock.nowMs();

@@ -6,7 +6,7 @@ import {
   type Path,
   problem,
   type Reply,
-  type Request,
+  type RequestOf,
   STRETCHINGS,
   VAULT_PATH,
   type VaultFacts,
@@ -59,20 +59,20 @@ function send<T>(reply: FastifyReply, answer: Answer<T>): FastifyReply {
 export function addRoutes(app: FastifyInstance, vault: Vault): void {
   const open = <P extends OpenPath>(
     path: P,
-    act: (body: Request<P>) => Answer<Reply<P>> | Promise<Answer<Reply<P>>>,
+    act: (body: RequestOf<P>) => Answer<Reply<P>> | Promise<Answer<Reply<P>>>,
   ) =>
     app.post(path, { schema: schemaOf(path) }, async (request, reply) => {
-      const body = request.body as Request<P>;
+      const body = request.body as RequestOf<P>;
       if ("name" in body) request.row = vault.keys.row(body.name);
       return send(reply, await act(body));
     });
 
   const signed = <P extends SignedPath>(
     path: P,
-    act: (vault: Vault, body: Request<P>, present: AccountsTable) => Promise<Answer<Reply<P>>>,
+    act: (vault: Vault, body: RequestOf<P>, present: AccountsTable) => Promise<Answer<Reply<P>>>,
   ) =>
     app.post(path, { schema: schemaOf(path) }, async (request: FastifyRequest, reply) => {
-      const body = request.body as Request<P>;
+      const body = request.body as RequestOf<P>;
       const row = fromBase64url(body.rowId);
       request.row = row;
       const { authorization = "" } = request.headers;

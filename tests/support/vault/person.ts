@@ -2,7 +2,7 @@
 import { createHash, generateKeyPairSync, type KeyObject, randomBytes, randomUUID, sign } from "node:crypto";
 import { client, ready } from "@serenity-kit/opaque";
 import { DEVICE_SCHEME, deviceText, TICKET_SCHEME } from "../../../src/protocol/vault/proof.ts";
-import type { Path, Reply, Request } from "../../../src/protocol/vault/wire.ts";
+import type { Path, Reply, RequestOf } from "../../../src/protocol/vault/wire.ts";
 import type { Caller, Came } from "./running.ts";
 
 await ready;
@@ -56,7 +56,7 @@ export async function beginRegistration(vault: Caller, name: string, password: s
     keyStretching,
   });
   const device = makeDevice();
-  const finish: Request<"/v1/accounts/finish"> = {
+  const finish: RequestOf<"/v1/accounts/finish"> = {
     registrationId: begun.registrationId,
     registrationRecord,
     sealedKey: randomBytes(100).toString("base64url"),
@@ -91,7 +91,7 @@ export function guess(vault: Caller, name: string, password = "wrong"): Promise<
 export type Begun = {
   start: Reply<"/v1/login/start">;
   /** Null when the password is wrong. */
-  finish: Request<"/v1/login/finish"> | null;
+  finish: RequestOf<"/v1/login/finish"> | null;
   exportKey: string | null;
 };
 
@@ -152,7 +152,7 @@ export async function signature<P extends OwnPath>(
   { rowId, vaultId }: Person,
   device: Device,
   path: P,
-  body: Request<P>,
+  body: RequestOf<P>,
   bent: Bent = {},
 ): Promise<string> {
   const { nonce } = replyOf(await vault.call("/v1/device/challenge", { rowId }));
@@ -171,10 +171,10 @@ export async function ask<P extends OwnPath>(
   vault: Caller,
   person: Person,
   path: P,
-  more: Omit<Request<P>, "rowId" | "generation"> & { generation?: number },
+  more: Omit<RequestOf<P>, "rowId" | "generation"> & { generation?: number },
   device: Device = person.device,
 ): Promise<Came<P>> {
-  const body = { rowId: person.rowId, generation: person.generation, ...more } as unknown as Request<P>;
+  const body = { rowId: person.rowId, generation: person.generation, ...more } as unknown as RequestOf<P>;
   return vault.call(path, body, await signature(vault, person, device, path, body));
 }
 

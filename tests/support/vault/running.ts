@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Path, Problem, Reply, Request, VaultFacts } from "../../../src/protocol/vault/wire.ts";
+import type { Path, Problem, Reply, RequestOf, VaultFacts } from "../../../src/protocol/vault/wire.ts";
 import { readConfig } from "../../../src/vault/config.ts";
 import { type Running, start } from "../../../src/vault/start.ts";
 
@@ -12,7 +12,7 @@ export type Came<P extends Path> =
   | { status: number; problem: Problem; retryAfter: string | null };
 
 export type Caller = {
-  call<P extends Path>(path: P, body: Request<P>, authorization?: string): Promise<Came<P>>;
+  call<P extends Path>(path: P, body: RequestOf<P>, authorization?: string): Promise<Came<P>>;
   facts(): Promise<VaultFacts>;
 };
 
