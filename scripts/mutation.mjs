@@ -62,7 +62,7 @@ async function makeCopy(copy) {
  * @param {readonly T[]} items
  * @param {(item: T, copy: string) => Promise<void>} work
  */
-async function inCopies(items, work) {
+async function inPlaces(items, work) {
   const waiting = [...items];
   /** @param {string} copy */
   const lane = async (copy) => {
@@ -155,7 +155,7 @@ async function controlProblems(gates) {
   // Two runs for all of them: most of a run is its start.
   const ofPages = gates.filter((g) => isOfPages(g.suite));
   const kinds = [ofPages, gates.filter((g) => !ofPages.includes(g))].filter((kind) => kind.length > 0);
-  await inCopies(kinds, async (kind, copy) => {
+  await inPlaces(kinds, async (kind, copy) => {
     const tests = await runTests(
       copy,
       [...new Set(kind.map((g) => g.suite))],
@@ -207,7 +207,7 @@ export async function runMutations(word = "", every = 1) {
     for (const problem of problems) console.log(`✗ ${problem}`);
     if (problems.length > 0) return { passed: 0, failed: problems.length, failures: problems };
     const counts = { passed: 0, failed: 0, failures: /** @type {string[]} */ ([]) };
-    await inCopies(gates, async (gate, copy) => {
+    await inPlaces(gates, async (gate, copy) => {
       const problem = await mutationProblem(gate, copy);
       counts[problem ? "failed" : "passed"] += 1;
       const said = `${gate.gate}: ${problem}`;

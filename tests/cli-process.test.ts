@@ -48,7 +48,7 @@ describe("the program", () => {
     expect(await run(["--version"])).toEqual({ code: 0, out: `${version}\n`, err: "" });
     const { code, out, err } = await run(["--help"]);
     expect([code, err]).toEqual([0, ""]);
-    for (const word of ["describe", "prove", "check", "open", "lock", "repair", "--key -"])
+    for (const word of ["describe", "test", "check", "open", "encrypt", "repair", "--key -"])
       expect(out).toContain(word);
   });
 });
@@ -59,7 +59,7 @@ describe("the key", () => {
     ["rows", (KEY.match(/.{16}/g) ?? []).join("\n")],
     ["a key file's bytes", Buffer.from(javaKeyFile.synthetic, "hex")],
   ])("comes from standard input as %s", async (_, input) => {
-    expect((await run(["prove", WA, "--key", "-"], input)).code).toBe(0);
+    expect((await run(["test", WA, "--key", "-"], input)).code).toBe(0);
   });
 
   test.each([
@@ -68,14 +68,14 @@ describe("the key", () => {
   ])("comes from a file: %s", async (name, bytes) => {
     const file = join(scratch(), name);
     writeFileSync(file, bytes);
-    expect((await run(["prove", WA, "--key", file])).code).toBe(0);
+    expect((await run(["test", WA, "--key", file])).code).toBe(0);
   });
 
   test.each([
-    [["prove", WA, KEY]],
-    [["prove", WA, "--key", KEY]],
-    [["prove", WA, `--key=${GROUPS}`]],
-    [["prove", WA, "--key", ...GROUPS.split(" ")]],
+    [["test", WA, KEY]],
+    [["test", WA, "--key", KEY]],
+    [["test", WA, `--key=${GROUPS}`]],
+    [["test", WA, "--key", ...GROUPS.split(" ")]],
     [["repair", WA, KEY.slice(1), "--key", "-"]],
   ])("is refused as an argument, and not repeated: %#", async (args) => {
     const { code, out, err } = await run(args, KEY);
@@ -110,10 +110,10 @@ describe("the key", () => {
     const o = join(folder, "o");
     for (const args of [
       ["describe", folder],
-      ["prove", folder],
+      ["test", folder],
       ["check", folder, "--json"],
       ["open", folder, "--output", o],
-      ["lock", join(folder, "a.crypt15"), "--output", join(folder, "l.crypt15")],
+      ["encrypt", join(folder, "a.crypt15"), "--output", join(folder, "l.crypt15")],
     ]) {
       const { out, err } = await run([...args, "--key", "-"], KEY);
       expect(shows(out + err), args[0]).toBe(false);
@@ -125,7 +125,7 @@ describe("the key", () => {
 describe("a file that cannot be read", () => {
   test("gets a sentence, and the others their answers", async () => {
     const none = join(scratch(), "none\u001b[2J.crypt15");
-    const { code, out, err } = await run(["prove", none, WA, "--key", "-", "--json"], KEY);
+    const { code, out, err } = await run(["test", none, WA, "--key", "-", "--json"], KEY);
     expect(jsonLines(out)).toMatchObject([
       { file: none, kind: "other", verdict: "cannot-tell" },
       { file: WA, verdict: "right-key" },
@@ -145,7 +145,7 @@ describe("a file that cannot be read", () => {
   });
 
   test("an empty folder is no success", async () => {
-    expect((await run(["prove", scratch(), "--key", "-"], KEY)).code).toBe(1);
+    expect((await run(["test", scratch(), "--key", "-"], KEY)).code).toBe(1);
   });
 });
 
@@ -177,7 +177,7 @@ describe("told to end while it writes", () => {
   test("by SIGINT it removes what it wrote: lock", async () => {
     const folder = scratch();
     const child = start(
-      ["lock", longFile(folder), "--key", "-", "--output", join(folder, "o/l.crypt15")],
+      ["encrypt", longFile(folder), "--key", "-", "--output", join(folder, "o/l.crypt15")],
       KEY,
     );
     const end = ended(child);
@@ -236,22 +236,22 @@ describe("memory", () => {
 
   test("stays within 128 MiB above idle, whatever the size", { timeout: 10 * 60_000 }, async () => {
     const folder = scratch();
-    const [long, locked, opened] = ["long", "l.crypt15", "o.zip"].map((name) => join(folder, name)) as [
+    const [long, encrypted, opened] = ["long", "l.crypt15", "o.zip"].map((name) => join(folder, name)) as [
       string,
       string,
       string,
     ];
     writeFileSync(long, "");
     truncateSync(long, BYTES);
-    const idle = await peakOf(["prove", WA, "--key", "-"]);
+    const idle = await peakOf(["test", WA, "--key", "-"]);
     expect(idle).toBeGreaterThan(20 * MIB);
     const most = idle + 128 * MIB;
-    expect(await peakOf(["lock", long, "--key", "-", "--output", locked])).toBeLessThan(most);
-    expect(await peakOf(["open", locked, "--key", "-", "--output", opened])).toBeLessThan(most);
+    expect(await peakOf(["encrypt", long, "--key", "-", "--output", encrypted])).toBeLessThan(most);
+    expect(await peakOf(["open", encrypted, "--key", "-", "--output", opened])).toBeLessThan(most);
     expect(statSync(opened).size).toBeGreaterThan(BYTES);
     // What has no end that fits is read to its end all the same.
-    truncateSync(locked, BYTES);
-    expect(await peakOf(["check", locked, "--key", "-"], 1)).toBeLessThan(most);
+    truncateSync(encrypted, BYTES);
+    expect(await peakOf(["check", encrypted, "--key", "-"], 1)).toBeLessThan(most);
   });
 });
 
@@ -267,12 +267,12 @@ describe("the other side, by PyCryptodome", () => {
     return stdout;
   };
 
-  test("opens what was locked here", async () => {
+  test("opens what was encrypted here", async () => {
     const folder = scratch();
-    const locked = join(folder, "l.crypt15");
-    await run(["lock", WA, PROGRAM, "--key", "-", "--output", locked], KEY);
+    const encrypted = join(folder, "l.crypt15");
+    await run(["encrypt", WA, PROGRAM, "--key", "-", "--output", encrypted], KEY);
     const hash = (file: string) => createHash("sha256").update(readFileSync(file)).digest("hex");
-    expect(JSON.parse(interop("open", locked))).toEqual({
+    expect(JSON.parse(interop("open", encrypted))).toEqual({
       "wa-2026.db.crypt15": hash(WA),
       "sixtyfour.js": hash(PROGRAM),
     });

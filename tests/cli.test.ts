@@ -84,24 +84,24 @@ describe("describe", () => {
   });
 });
 
-describe("prove", () => {
+describe("test", () => {
   test("reads the beginning only", async () => {
-    const right = await run(["prove", ...SAMPLES, "--key", "-", "--json"], KEY);
+    const right = await run(["test", ...SAMPLES, "--key", "-", "--json"], KEY);
     expect(jsonLines(right.out)).toEqual(SAMPLES.map((file) => line(file, "right-key")));
     expect(right.code).toBe(0);
-    const wrong = await run(["prove", ...SAMPLES, "--key", "-", "--json"], OTHER);
+    const wrong = await run(["test", ...SAMPLES, "--key", "-", "--json"], OTHER);
     expect(jsonLines(wrong.out)).toEqual(SAMPLES.map((file) => line(file, "not-its-key")));
     expect(wrong.code).toBe(1);
   });
 
-  test("says which of several keys it is, by a number and a fingerprint", async () => {
-    const { code, out } = await run(["prove", WA, "--key", "-"], `${OTHER}\n${KEY}\n`);
+  test("says which of several keys it is, by a number and a Key ID", async () => {
+    const { code, out } = await run(["test", WA, "--key", "-"], `${OTHER}\n${KEY}\n`);
     expect(code).toBe(0);
-    expect(out).toMatch(/^Right key\. .*\n {4}Key 2 \(fingerprint [0-9a-z]{8}\) of 2\. /);
+    expect(out).toMatch(/^Right key\. .*\n {4}Key 2 \(keyId [0-9a-z]{8}\) of 2\. /);
   });
 
   test("one file that is not right makes it 1", async () => {
-    const { code, out } = await run(["prove", WA, PROGRAM, "--key", "-", "--json"], KEY);
+    const { code, out } = await run(["test", WA, PROGRAM, "--key", "-", "--json"], KEY);
     expect(jsonLines(out)).toEqual([line(WA, "right-key"), plain(PROGRAM, "other", "not-a-backup")]);
     expect(code).toBe(1);
   });
@@ -233,7 +233,7 @@ describe("open", () => {
   });
 });
 
-describe("lock", () => {
+describe("encrypt", () => {
   test("packs files with their names, paths and times; what comes out is the same", async () => {
     const folder = scratch();
     mkdirSync(join(folder, "export/media"), { recursive: true });
@@ -242,14 +242,14 @@ describe("lock", () => {
     writeFileSync(join(folder, "export/media/photo.jpg"), photo);
     writeFileSync(join(folder, "export/chat.txt"), "hello");
     utimesSync(join(folder, "export/chat.txt"), 1e9, 1e9);
-    const locked = join(folder, "export.crypt15");
+    const encrypted = join(folder, "export.crypt15");
     const args = [
-      "lock",
+      "encrypt",
       join(folder, "export"),
       "--key",
       "-",
       "--output",
-      locked,
+      encrypted,
       "--ending",
       "42",
       "--json",
@@ -257,11 +257,11 @@ describe("lock", () => {
     const { code, out } = await run(args, KEY);
     const { version } = JSON.parse(readFileSync(resolve("package.json"), "utf8")) as { version: string };
     const rest = { appVersion: `Sixtyfour ${version}.0`, phoneEnding: "42" };
-    expect(jsonLines(out)).toEqual([line(locked, "right-key", rest)]);
+    expect(jsonLines(out)).toEqual([line(encrypted, "right-key", rest)]);
     expect(code).toBe(0);
-    const check = await run(["check", locked, "--key", "-", "--json"], KEY);
-    expect(jsonLines(check.out)).toEqual([line(locked, "right-key", { ...rest, md5: "ok", tag: "ok" })]);
-    await run(["open", locked, "--key", "-", "--output", join(folder, "o.zip")], KEY);
+    const check = await run(["check", encrypted, "--key", "-", "--json"], KEY);
+    expect(jsonLines(check.out)).toEqual([line(encrypted, "right-key", { ...rest, md5: "ok", tag: "ok" })]);
+    await run(["open", encrypted, "--key", "-", "--output", join(folder, "o.zip")], KEY);
     const script =
       "import sys,zipfile,json,hashlib; z=zipfile.ZipFile(sys.argv[1])\n" +
       "print(json.dumps({i.filename:[hashlib.sha256(z.read(i)).hexdigest(), i.date_time[0]] for i in z.infolist()}))";
@@ -285,7 +285,7 @@ describe("lock", () => {
       [2, [WA], `${KEY}\n${OTHER}`],
       [2, [WA], makeKeyFile().file],
     ] as const) {
-      const { code, out } = await run(["lock", ...files, "--key", "-", "--output", output], key);
+      const { code, out } = await run(["encrypt", ...files, "--key", "-", "--output", output], key);
       expect([code, out]).toEqual([wanted, ""]);
       expect(listed(folder)).toEqual(["link"]);
     }

@@ -2,7 +2,7 @@
 import { fromBase64, toBase64 } from "../core/bytes.ts";
 import { fail, ok } from "../core/errors.ts";
 import { isKeptNote, saveVaultNote } from "../core/keyring/opened-keyring.ts";
-import { forgetCopy } from "../core/keyring/proven-copies.ts";
+import { forgetPlace } from "../core/keyring/verified-places.ts";
 import type { PopupStep } from "../protocol/page.ts";
 import { createClipboardService } from "./clipboard/clipboard-service.ts";
 import { createFaultService } from "./fault-service.ts";
@@ -12,10 +12,10 @@ import { createKeyReader } from "./fill/key-reader.ts";
 import { createOtherPageService } from "./fill/other-page-service.ts";
 import { createPopupStep } from "./fill/popup-step.ts";
 import { markUnsafe } from "./fill/unsafe-mark.ts";
-import { createCopyService } from "./keyring/copy-service.ts";
 import { createEntryService } from "./keyring/entry-service.ts";
+import { createKeyTestService } from "./keyring/key-test-service.ts";
 import { createKeyringService, type KeyringService } from "./keyring/keyring-service.ts";
-import { createProveService } from "./keyring/prove-service.ts";
+import { createPlaceService } from "./keyring/place-service.ts";
 import { createWholeKeyringService } from "./keyring/whole-keyring-service.ts";
 import type { Ports } from "./ports.ts";
 import { type ContentHandlers, createRouter, type PageHandlers } from "./router.ts";
@@ -38,8 +38,8 @@ export function createBackground(ports: Ports, options: BackgroundOptions) {
   const entries = createEntryService(keyring, ports.nowMs);
   const clipboard = createClipboardService(ports, options);
   const fill = createFillService(ports, keyring, entries);
-  const proofs = createProveService(keyring, entries, ports.nowMs);
-  const copies = createCopyService(keyring, entries, ports.nowMs);
+  const keyTests = createKeyTestService(keyring, entries, ports.nowMs);
+  const places = createPlaceService(keyring, entries, ports.nowMs);
   const whole = createWholeKeyringService(keyring, ports);
   const faults = createFaultService(ports);
   const popupStep = createPopupStep(ports);
@@ -94,11 +94,11 @@ export function createBackground(ports: Ports, options: BackgroundOptions) {
       return ok({});
     },
     "settings.save": entries.saveSettings,
-    "backup.prove": proofs.prove,
-    "backup.derive": proofs.derive,
-    "copy.prove": copies.prove,
-    "copy.forget": async ({ id, place }) => {
-      const stored = await keyring.change<never>((k) => ok(forgetCopy(k, id, place, ports.nowMs())));
+    "backup.test": keyTests.test,
+    "backup.derive": keyTests.derive,
+    "place.verify": places.verify,
+    "place.forget": async ({ id, place }) => {
+      const stored = await keyring.change<never>((k) => ok(forgetPlace(k, id, place, ports.nowMs())));
       return stored.ok ? ok({}) : stored;
     },
     "vault.list": () => {

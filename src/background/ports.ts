@@ -46,7 +46,7 @@ type PagePort = {
   send(tabId: number, documentId: string | null, type: string, payload: unknown): Promise<unknown>;
   hasSiteAccess(): Promise<boolean>;
   showBadge(tabId: number, waiting: Waiting): Promise<void>;
-  /** The toolbar button of every tab where nothing waits: a key has fewer than two proven copies. */
+  /** The toolbar button of every tab where nothing waits: a key is verified in fewer than two places. */
   showUnsafe(isUnsafe: boolean): Promise<void>;
   /** What is selected in the tab's top frame, a string. Rejects where no script of ours may be. */
   readSelection(tabId: number): Promise<unknown>;

@@ -1,5 +1,5 @@
 /**
- * What a mistyped key may have been: every key that one usual slip away from the typed digits.
+ * What a mistyped key may have been: every key that one usual typo away from the typed digits.
  *
  * Rows and counts: docs/backup-files.md §7. A candidate is the 64 digits as values 0 to 15 in one array that
  * is used again for the next, so that half a million of them cost no memory.
@@ -7,7 +7,7 @@
 import { DIGITS_PER_GROUP, GROUPS_PER_ROW, KEY_DIGITS, ROWS } from "../core/key/key-rows.ts";
 
 /** The rows of the search, in the order in which they are tried. */
-export const SLIPS = [
+export const TYPOS = [
   "unreadable", // one group or up to two characters given as `?`
   "one-extra",
   "one-missing",
@@ -18,7 +18,7 @@ export const SLIPS = [
   "any-two-swapped",
   "two-wrong",
 ] as const;
-export type Slip = (typeof SLIPS)[number];
+export type Typo = (typeof TYPOS)[number];
 
 /** An unreadable digit. */
 export const UNREADABLE = -1;
@@ -31,7 +31,7 @@ export function readTyped(text: string): Typed | null {
   const digits = text.toLowerCase().replace(/[^0-9a-f?]/g, "");
   if (digits.length < KEY_DIGITS - 1 || digits.length > KEY_DIGITS + 1) return null;
   const typed = [...digits].map((digit) => (digit === "?" ? UNREADABLE : Number.parseInt(digit, 16)));
-  return slipsFor(typed).length > 0 ? typed : null;
+  return typosFor(typed).length > 0 ? typed : null;
 }
 
 function unreadableAt(typed: Typed): number[] {
@@ -50,17 +50,17 @@ function isSearchable(places: readonly number[]): boolean {
 }
 
 /** The rows that make sense for what was typed. */
-export function slipsFor(typed: Typed): Slip[] {
+export function typosFor(typed: Typed): Typo[] {
   const places = unreadableAt(typed);
   if (places.length > 0) return typed.length === KEY_DIGITS && isSearchable(places) ? ["unreadable"] : [];
   if (typed.length === KEY_DIGITS + 1) return ["one-extra"];
   if (typed.length === KEY_DIGITS - 1) return ["one-missing"];
-  return SLIPS.filter((slip) => !["unreadable", "one-extra", "one-missing"].includes(slip));
+  return TYPOS.filter((typo) => !["unreadable", "one-extra", "one-missing"].includes(typo));
 }
 
 const PAIRS = (KEY_DIGITS * (KEY_DIGITS - 1)) / 2;
 const GROUPS = ROWS * GROUPS_PER_ROW;
-const COUNTS: Record<Exclude<Slip, "unreadable">, number> = {
+const COUNTS: Record<Exclude<Typo, "unreadable">, number> = {
   "one-extra": KEY_DIGITS + 1,
   "one-missing": KEY_DIGITS * 16,
   "neighbours-swapped": KEY_DIGITS - 1,
@@ -72,8 +72,8 @@ const COUNTS: Record<Exclude<Slip, "unreadable">, number> = {
 };
 
 /** How many candidates a row has. */
-export function countOf(typed: Typed, slip: Slip): number {
-  return slip === "unreadable" ? 16 ** unreadableAt(typed).length : COUNTS[slip];
+export function countOf(typed: Typed, typo: Typo): number {
+  return typo === "unreadable" ? 16 ** unreadableAt(typed).length : COUNTS[typo];
 }
 
 /** The n-th pair of `size` things, 0 ≤ first < second < size. */
@@ -111,7 +111,7 @@ function groupsByColumns(typed: Typed, into: Uint8Array): void {
  * How each row makes its n-th candidate out of the typed digits, which `into` already holds where they are
  * 64.
  */
-const WRITERS: Record<Slip, (into: Uint8Array, n: number, typed: Typed) => void> = {
+const WRITERS: Record<Typo, (into: Uint8Array, n: number, typed: Typed) => void> = {
   unreadable(into, n, typed) {
     let rest = n;
     for (const place of unreadableAt(typed)) {
@@ -152,9 +152,9 @@ const WRITERS: Record<Slip, (into: Uint8Array, n: number, typed: Typed) => void>
  * @param n - from 0 to before {@link countOf}.
  * @param into - 64 digits, all of them written.
  */
-export function writeCandidate(typed: Typed, slip: Slip, n: number, into: Uint8Array): void {
+export function writeCandidate(typed: Typed, typo: Typo, n: number, into: Uint8Array): void {
   if (typed.length === into.length) into.set(typed);
-  WRITERS[slip](into, n, typed);
+  WRITERS[typo](into, n, typed);
 }
 
 /** 64 digits as 32 bytes. */

@@ -10,7 +10,7 @@ import type { Bytes } from "../core/bytes.ts";
 const WRITE_BYTES = 4096;
 
 export type Inflater = {
-  /** False once the data has proved to be no such stream. Rejects with what `take` threw. */
+  /** False once the data turns out to be no such stream. Rejects with what `take` threw. */
   write(bytes: Bytes): Promise<boolean>;
   /** True when the stream ended where the data did. */
   end(): Promise<boolean>;

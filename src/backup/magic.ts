@@ -26,7 +26,7 @@ const MAGIC: readonly Magic[] = [
   { look: "zip", ending: ".zip", at: 0, start: "PK\x03\x04" },
 ];
 
-/** What the app version of files locked here begins with: it tells them from WhatsApp's. */
+/** What the app version of files encrypted here begins with: it tells them from WhatsApp's. */
 export const OUR_VERSION_MARK = "Sixtyfour ";
 
 /** Lengths in bytes of what surrounds every ciphertext. */

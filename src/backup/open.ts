@@ -22,7 +22,7 @@ import {
 import type { Source } from "./source.ts";
 
 /**
- * Where bytes go that are not yet proven: nobody sees them before `commit`, nothing is left after `abort`.
+ * Where bytes go that are not verified yet: nobody sees them before `commit`, nothing is left after `abort`.
  */
 export type Sink = {
   write(bytes: Bytes): Promise<void>;

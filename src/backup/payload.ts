@@ -1,5 +1,5 @@
 /**
- * How a decrypted payload begins: the proof that a key is right without reading the file.
+ * How a decrypted payload begins: what shows that a key fits without reading the file.
  *
  * Payloads are zlib (`78 01`, `78 5E`, `78 9C`, `78 DA`) of SQLite, ZIP, JSON or WebP, or a raw ZIP
  * (docs/backup-files.md §4, §5). Under a wrong key the bytes are random. The chance that such bytes look
@@ -21,7 +21,7 @@ export type PayloadStart =
   | { fit: "none" };
 
 /** Ciphertext needed: a SQLite header takes at most some 600 compressed bytes. */
-export const PROOF_BYTES = 1024;
+export const START_BYTES = 1024;
 
 const SQLITE = "SQLite format 3\0";
 const NONE: PayloadStart = { fit: "none" };
@@ -72,7 +72,7 @@ function readInflated(bytes: Uint8Array): PayloadStart {
   return { fit: "plausible", zlib: true };
 }
 
-/** @param plaintext - the first {@link PROOF_BYTES} of the decrypted payload, or all of a shorter one. */
+/** @param plaintext - the first {@link START_BYTES} of the decrypted payload, or all of a shorter one. */
 export async function readPayloadStart(plaintext: Bytes): Promise<PayloadStart> {
   if (isZip(plaintext)) {
     return { fit: "known", kind: "zip", zlib: false };

@@ -3,8 +3,8 @@
  *
  * Per candidate only what rules it out: HKDF-SHA-256, two AES blocks and two GHASH products, in place,
  * because WebCrypto's calls cost ten times that in waiting. Of wrong keys one in 1,500 passes; those get the
- * whole proof of `prove.ts`. One answer is enough to stop: AES-GCM does not commit to a key, but two keys
- * within one slip of each other that both fit would be a wonder.
+ * whole test of `key-test.ts`. One answer is enough to stop: AES-GCM does not commit to a key, but two keys
+ * within one typo of each other that both fit would be a wonder.
  */
 import { unsafe } from "@noble/ciphers/aes.js";
 import { expand, extract } from "@noble/hashes/hkdf.js";
@@ -12,11 +12,11 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { type Bytes, utf8ToBytes } from "../core/bytes.ts";
 import { KEY_BYTES } from "../core/key/backup-key.ts";
 import { KEY_DIGITS } from "../core/key/key-rows.ts";
-import { countOf, packDigits, type Slip, slipsFor, type Typed, writeCandidate } from "./candidates.ts";
+import { countOf, packDigits, type Typed, type Typo, typosFor, writeCandidate } from "./candidates.ts";
 import { firstCounter } from "./gcm-stream.ts";
 import { bytesOf, elementOf } from "./gf128.ts";
 import type { Kind } from "./kind.ts";
-import { hasZlibHeader, isZip, PROOF_BYTES } from "./payload.ts";
+import { hasZlibHeader, isZip, START_BYTES } from "./payload.ts";
 import type { Source } from "./source.ts";
 import { LONGEST_TAGGED, tryKey } from "./try-key.ts";
 
@@ -64,17 +64,17 @@ export async function readClue(source: Source, kind: Kind): Promise<Clue | null>
   const { iv, dataOffset } = kind.prefix;
   const length = source.size - dataOffset;
   if (length < SHORTEST_DATA) return null;
-  const start = (await source.read(dataOffset, Math.min(dataOffset + PROOF_BYTES, source.size))).slice();
+  const start = (await source.read(dataOffset, Math.min(dataOffset + START_BYTES, source.size))).slice();
   const data = length > LONGEST_TAGGED ? null : (await source.read(dataOffset, source.size)).slice();
   return { iv, start, data };
 }
 
 /**
- * The whole proof, for the few that pass {@link mayOpen}. Where the file is not too long for it the tag has
+ * The whole test, for the few that pass {@link mayOpen}. Where the file is not too long for it the tag has
  * the last word: among half a million candidates a ZIP's four bytes are weak evidence. A SQLite header is
  * strong.
  */
-async function proves(key: Bytes, { iv, start, data }: Clue): Promise<boolean> {
+async function fits(key: Bytes, { iv, start, data }: Clue): Promise<boolean> {
   const begins = await tryKey(key, { ask: "start", iv, start });
   const isKnown = begins.answer === "right-key";
   if (!data || (isKnown && begins.payload === "sqlite")) return isKnown;
@@ -82,14 +82,14 @@ async function proves(key: Bytes, { iv, start, data }: Clue): Promise<boolean> {
   return sealed.answer === "right-key";
 }
 
-export type Found = { key: Bytes; slip: Slip };
+export type Found = { key: Bytes; typo: Typo };
 
 /** Candidates between two looks at the signal and the progress. */
 const STRIDE = 512;
 
 /** All candidates of what was typed. */
 export function countAll(typed: Typed): number {
-  return slipsFor(typed).reduce((sum, slip) => sum + countOf(typed, slip), 0);
+  return typosFor(typed).reduce((sum, typo) => sum + countOf(typed, typo), 0);
 }
 
 /**
@@ -109,12 +109,12 @@ export async function searchShare(
   const digits = new Uint8Array(KEY_DIGITS);
   const key = new Uint8Array(KEY_BYTES);
   let tried = 0;
-  for (const slip of slipsFor(typed)) {
-    const count = countOf(typed, slip);
+  for (const typo of typosFor(typed)) {
+    const count = countOf(typed, typo);
     for (let n = share; n < count; n += of) {
-      writeCandidate(typed, slip, n, digits);
+      writeCandidate(typed, typo, n, digits);
       packDigits(digits, key);
-      if (mayOpen(key, clue.iv, clue.start) && (await proves(key, clue))) return { key: key.slice(), slip };
+      if (mayOpen(key, clue.iv, clue.start) && (await fits(key, clue))) return { key: key.slice(), typo };
       tried += 1;
       if (tried < STRIDE) continue;
       onProgress(tried);

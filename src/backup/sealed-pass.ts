@@ -10,7 +10,7 @@ import type { Digest } from "./digests.ts";
 import { type FileKey, startGcm } from "./gcm-stream.ts";
 import type { Kind } from "./kind.ts";
 import { findMagic, MD5_BYTES, TAG_BYTES } from "./magic.ts";
-import { type PayloadStart, PROOF_BYTES, readPayloadStart } from "./payload.ts";
+import { type PayloadStart, readPayloadStart, START_BYTES } from "./payload.ts";
 import { CHUNK_BYTES, readChunks, type Source } from "./source.ts";
 import { judge, type Mark, type Verdict } from "./verdict.ts";
 
@@ -46,7 +46,7 @@ export type PlaintextVisitor = (plaintext: Bytes) => Promise<boolean>;
 
 /** How the payload begins under this key. */
 export async function readStart(source: Source, layout: Layout, opener: Opener): Promise<Start> {
-  const end = Math.min(layout.dataOffset + PROOF_BYTES, layout.dataEnd);
+  const end = Math.min(layout.dataOffset + START_BYTES, layout.dataEnd);
   if (end <= layout.dataOffset) return { fit: "none" };
   const gcm = await startGcm(opener.key, opener.iv);
   const plaintext = await gcm.decrypt(await source.read(layout.dataOffset, end));

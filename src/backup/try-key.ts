@@ -12,11 +12,11 @@ import { MD5_BYTES, TAG_BYTES } from "./magic.ts";
 import { readMetadata, tryMetadata } from "./media.ts";
 import { type PayloadKind, readPayloadStart } from "./payload.ts";
 
-/** Longest ciphertext whose tag is computed to prove a key. */
+/** Longest ciphertext whose tag is computed to test a key. */
 export const LONGEST_TAGGED = 16 * 1024 * 1024;
 
 export type Challenge =
-  /** `start`: the first ciphertext, at most {@link PROOF_BYTES}. `iv`: 16 bytes. */
+  /** `start`: the first ciphertext, at most {@link START_BYTES}. `iv`: 16 bytes. */
   | { ask: "start"; iv: Bytes; start: Bytes }
   /** `data`: ciphertext, tag, and what may follow it: the tag ends at the end, or one MD5 before it. */
   | { ask: "tag"; purpose: Extract<Purpose, { use: "backup" | "media" }>; iv: Bytes | null; data: Bytes }

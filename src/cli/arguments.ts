@@ -6,7 +6,7 @@
  */
 import { parseArgs } from "node:util";
 
-const COMMANDS = ["describe", "prove", "check", "open", "lock", "repair"] as const;
+const COMMANDS = ["describe", "test", "check", "open", "encrypt", "repair"] as const;
 type Command = (typeof COMMANDS)[number];
 
 export type CommandLine = {
@@ -20,7 +20,7 @@ export type CommandLine = {
   json: boolean;
   /** The most that `open` writes of one file; null: the usual. */
   mostBytes: number | null;
-  /** Last digits of the phone number that `lock` writes, `00` for none. */
+  /** Last digits of the phone number that `encrypt` writes, `00` for none. */
   ending: string;
 };
 
@@ -48,9 +48,9 @@ export type Asked =
 type Option = { type: "string" | "boolean"; short?: string; commands: readonly Command[] };
 const OPTIONS: Record<string, Option> = {
   key: { type: "string", commands: COMMANDS },
-  output: { type: "string", commands: ["open", "lock"] },
+  output: { type: "string", commands: ["open", "encrypt"] },
   most: { type: "string", commands: ["open"] },
-  ending: { type: "string", commands: ["lock"] },
+  ending: { type: "string", commands: ["encrypt"] },
   json: { type: "boolean", commands: COMMANDS },
   help: { type: "boolean", short: "h", commands: COMMANDS },
   version: { type: "boolean", commands: COMMANDS },
@@ -59,7 +59,7 @@ const OPTIONS: Record<string, Option> = {
 const TOLERANT = { options: OPTIONS, allowPositionals: true, strict: false, tokens: true } as const;
 const GIB = 2 ** 30;
 
-/** Between a typed key with slips and one with a label, nothing else has as many. */
+/** Between a typed key with typos and one with a label, nothing else has as many. */
 const FEWEST_DIGITS = 60;
 const MOST_DIGITS = 70;
 /** Groups or rows of a key as arguments of their own. */
@@ -117,7 +117,7 @@ function readRequest({ words, values }: Parsed): CommandLine | WrongUsage {
   const key = values.get("key") ?? null;
   if (key === null && command !== "describe") return "no-key";
   const output = values.get("output") ?? null;
-  if (output === null && (command === "open" || command === "lock")) return "no-output";
+  if (output === null && (command === "open" || command === "encrypt")) return "no-output";
   if (output === "-") return "output-to-terminal";
   const most = values.get("most");
   if (most !== undefined && !(/^\d+(\.\d+)?$/.test(most) && Number(most) > 0)) return "bad-most";

@@ -2,7 +2,7 @@
  * Keys as they come from standard input or a file: a key file of WhatsApp's, or text with one key or one a
  * line.
  *
- * Pure: bytes in, keys or the place of the slip out. A key in four rows is one key; blank lines part keys.
+ * Pure: bytes in, keys or the place of the typo out. A key in four rows is one key; blank lines part keys.
  */
 import { readTyped, type Typed } from "../backup/candidates.ts";
 import { type KeyFile, readKeyFile } from "../backup/key-file.ts";
@@ -15,7 +15,7 @@ export type KeyInHand = KeyFile;
 export type KeyProblem =
   | { why: "empty" }
   /** `line` counts from 1; null: the text as a whole. */
-  | { why: "slip"; line: number | null; problem: KeyTextProblem | null }
+  | { why: "typo"; line: number | null; problem: KeyTextProblem | null }
   | { why: "not-searchable" };
 
 export type KeysReading = { ok: true; keys: KeyInHand[] } | { ok: false; problem: KeyProblem };
@@ -80,7 +80,7 @@ export function readKeys(bytes: Uint8Array): KeysReading {
     const problem = (isOne ? whole : read[wrong]) as KeyTextProblem | null;
     const line =
       blocks.length === 1 && (isOne || lines.length === 1) ? null : block.line + (isOne ? 0 : wrong);
-    if (wrong !== -1) return { ok: false, problem: { why: "slip", line, problem } };
+    if (wrong !== -1) return { ok: false, problem: { why: "typo", line, problem } };
     keys.push(...(read as KeyInHand[]));
   }
   return { ok: true, keys };

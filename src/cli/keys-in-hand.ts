@@ -2,8 +2,8 @@
 import { checkMetadata, checkWhole } from "../backup/check.ts";
 import { deriveFor, type Purpose } from "../backup/derive.ts";
 import { importFileKey } from "../backup/gcm-stream.ts";
+import type { KeyTester } from "../backup/key-test.ts";
 import type { Kind } from "../backup/kind.ts";
-import type { Prover } from "../backup/prove.ts";
 import type { Checked, Opener, PassOptions } from "../backup/sealed-pass.ts";
 import type { Source } from "../backup/source.ts";
 import { type Challenge, tryFileKey, tryKey } from "../backup/try-key.ts";
@@ -11,7 +11,7 @@ import type { Bytes } from "../core/bytes.ts";
 import type { KeyInHand } from "./key-input.ts";
 
 /** Answers under the keys' places in the list. */
-export function proverOf(keys: readonly KeyInHand[]): Prover {
+export function testerOf(keys: readonly KeyInHand[]): KeyTester {
   const attempt = (key: KeyInHand, challenge: Challenge) =>
     key.kind === "backup-key" ? tryKey(key.key, challenge) : tryFileKey(key.fileKey, challenge);
   return (challenge) =>

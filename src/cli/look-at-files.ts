@@ -1,16 +1,16 @@
-/** `describe`, `prove` and `check`: what only reads. */
+/** `describe`, `test` and `check`: what only reads. */
 
 import { startMd5 } from "../backup/digests.ts";
+import { testKeys } from "../backup/key-test.ts";
 import { type Kind, recognise } from "../backup/kind.ts";
-import { proveFile } from "../backup/prove.ts";
 import type { Checked } from "../backup/sealed-pass.ts";
-import { checkedText, proofText, rateText } from "../ui/text/en/backups.ts";
+import { checkedText, keyTestText, rateText } from "../ui/text/en/backups.ts";
 import { commandText, commandWording } from "../ui/text/en/command.ts";
 import { paragraph } from "../ui/text/en/format.ts";
 import { type Answer, answerUnread } from "./file-answer.ts";
 import type { FileSource } from "./file-source.ts";
 import type { KeyInHand } from "./key-input.ts";
-import { checkWith, proverOf } from "./keys-in-hand.ts";
+import { checkWith, testerOf } from "./keys-in-hand.ts";
 import { startProgress } from "./progress.ts";
 import { whichKeys } from "./which-keys.ts";
 
@@ -22,13 +22,13 @@ const isBackup = (kind: Kind): boolean => !["key-file", "ios", "other"].includes
 export const describeFile: Act = async (file, _source, kind) =>
   answerUnread(file, kind, isBackup(kind) ? null : "not-a-backup", "", true);
 
-export function proveWith(keys: readonly KeyInHand[]): Act {
+export function testWith(keys: readonly KeyInHand[]): Act {
   return async (file, source, kind) => {
-    const proof = await proveFile(source, kind, proverOf(keys));
+    const result = await testKeys(source, kind, testerOf(keys));
     // What a file is that is no backup stands beside its name.
-    const rest = proof.verdict === "not-a-backup" ? null : proofText(proof, kind, commandWording);
-    const said = paragraph(whichKeys(proof.keys.map(Number), keys), rest);
-    return answerUnread(file, kind, proof.verdict, said, proof.verdict === "right-key");
+    const rest = result.verdict === "not-a-backup" ? null : keyTestText(result, kind, commandWording);
+    const said = paragraph(whichKeys(result.keys.map(Number), keys), rest);
+    return answerUnread(file, kind, result.verdict, said, result.verdict === "right-key");
   };
 }
 
@@ -41,10 +41,10 @@ export async function keysToTry(
   kind: Kind,
   keys: readonly KeyInHand[],
 ): Promise<number[]> {
-  const proof = await proveFile(source, kind, proverOf(keys));
-  if (proof.keys.length > 0) return proof.keys.map(Number);
+  const result = await testKeys(source, kind, testerOf(keys));
+  if (result.keys.length > 0) return result.keys.map(Number);
   const usable = [...keys.keys()].filter((at) => "prefix" in kind || keys[at]?.kind === "backup-key");
-  return proof.verdict === "cannot-tell" ? usable : usable.slice(0, 1);
+  return result.verdict === "cannot-tell" ? usable : usable.slice(0, 1);
 }
 
 /** A line on the terminal for a reading of `size` bytes. */

@@ -5,7 +5,7 @@ import { markedNames } from "../ui/text/en/command.ts";
 
 const GAP = "·";
 
-/** Three lines, without a slip's name. `found`: 64 digits. */
+/** Three lines, without a typo's name. `found`: 64 digits. */
 export function markedDifferences(typed: Typed, found: string): string[] {
   const pairs = pairsOf(typed, found);
   const line = (side: "typed" | "found") => pairs.map((pair) => pair[side] ?? GAP).join("");

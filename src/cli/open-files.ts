@@ -23,7 +23,7 @@ import { type Answer, answerUnread } from "./file-answer.ts";
 import type { FileSource } from "./file-source.ts";
 import type { KeyInHand } from "./key-input.ts";
 import { openerOf } from "./keys-in-hand.ts";
-import { type Act, checkAgainst, keysToTry, proveWith, startBytesProgress } from "./look-at-files.ts";
+import { type Act, checkAgainst, keysToTry, startBytesProgress, testWith } from "./look-at-files.ts";
 import { type Outgoing, startOutgoing } from "./outgoing.ts";
 import { shownName } from "./shown-name.ts";
 import { whichKeys } from "./which-keys.ts";
@@ -173,7 +173,7 @@ export function openInto(
       return answerUnread(file, kind, "not-a-backup", "", false);
     if (!place.isFolder && isThere(place.output)) {
       const said = notOpenedText(shownName(basename(place.output)));
-      return { ...(await proveWith(keys)(file, source, kind)), said, done: false };
+      return { ...(await testWith(keys)(file, source, kind)), said, done: false };
     }
     let last: Attempt | null = null;
     for (const at of await keysToTry(source, kind, keys)) {

@@ -1,5 +1,5 @@
 /**
- * A file on its way out: under a temporary name beside its place until it is whole and proven.
+ * A file on its way out: under a temporary name beside its place until it is whole and verified.
  *
  * What lies there may be decrypted chat, so it is readable by its owner only, and removed when anything
  * fails, also when the process is told to end. Only a process that is killed outright leaves one behind.

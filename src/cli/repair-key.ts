@@ -1,17 +1,17 @@
 /** `repair`: finds the key that a mistyped one was meant to be, with a backup that it should open. */
 import type { Typed } from "../backup/candidates.ts";
 import { startMd5 } from "../backup/digests.ts";
-import { proveFile } from "../backup/prove.ts";
+import { testKeys } from "../backup/key-test.ts";
 import { countAll, readClue } from "../backup/repair.ts";
 import { bytesToHex } from "../core/bytes.ts";
 import { formatBackupKey, KEY_BYTES, parseBackupKey } from "../core/key/backup-key.ts";
-import { nothingText, repairText, slipText, triedText } from "../ui/text/en/backup-acts.ts";
+import { nothingText, repairText, triedText, typoText } from "../ui/text/en/backup-acts.ts";
 import { checkedText } from "../ui/text/en/backups.ts";
 import { commandText, repairWording } from "../ui/text/en/command.ts";
 import { paragraph } from "../ui/text/en/format.ts";
 import { type Answer, answerUnread } from "./file-answer.ts";
 import type { KeyInHand } from "./key-input.ts";
-import { checkWith, proverOf } from "./keys-in-hand.ts";
+import { checkWith, testerOf } from "./keys-in-hand.ts";
 import type { Act } from "./look-at-files.ts";
 import { markedDifferences } from "./marked.ts";
 import { warn } from "./output.ts";
@@ -38,9 +38,9 @@ export function repairFrom(typed: Typed): Act {
       ...answerUnread(file, kind, "right-key", said, true),
       foundKey: formatBackupKey(key),
     });
-    const proof = await proveFile(source, kind, proverOf(known));
-    const fitting = known[Number(proof.keys[0])];
-    if (proof.keys.length > 0 && fitting?.kind === "backup-key")
+    const result = await testKeys(source, kind, testerOf(known));
+    const fitting = known[Number(result.keys[0])];
+    if (result.keys.length > 0 && fitting?.kind === "backup-key")
       return found(fitting.key, commandText.rightAsTyped);
     const total = countAll(typed);
     const progress = startProgress(total, triedText);
@@ -49,7 +49,7 @@ export function repairFrom(typed: Typed): Act {
     if (hit) {
       known.unshift({ kind: "backup-key", key: hit.key });
       for (const line of markedDifferences(typed, bytesToHex(hit.key))) warn(line);
-      return found(hit.key, slipText[hit.slip]);
+      return found(hit.key, typoText[hit.typo]);
     }
     // Any key shows whether the file is whole: if it is not, the search may have had no chance.
     const none: KeyInHand = known[0] ?? { kind: "backup-key", key: new Uint8Array(KEY_BYTES) };

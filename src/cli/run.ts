@@ -10,12 +10,12 @@ import {
   usageText,
 } from "../ui/text/en/command.ts";
 import { type CommandLine, readArguments } from "./arguments.ts";
+import { encryptFiles } from "./encrypt-files.ts";
 import { type Answer, answerUnread, jsonLine } from "./file-answer.ts";
 import { type FoundFile, findFiles } from "./find-files.ts";
 import { type KeyInHand, readKeys, readTypedKey } from "./key-input.ts";
 import { readKeyBytes } from "./key-reading.ts";
-import { lockFiles } from "./lock-files.ts";
-import { type Act, actOn, checkAgainst, describeFile, proveWith } from "./look-at-files.ts";
+import { type Act, actOn, checkAgainst, describeFile, testWith } from "./look-at-files.ts";
 import { openInto, placeFor, type Sums, writeSums } from "./open-files.ts";
 import { removeUnfinished } from "./outgoing.ts";
 import { print, report, warn } from "./output.ts";
@@ -78,19 +78,24 @@ async function reportRepair(answer: Answer, json: boolean): Promise<void> {
 async function runLock(request: CommandLine, keys: readonly KeyInHand[]): Promise<number> {
   const [only] = keys;
   if (keys.length !== 1 || only?.kind !== "backup-key") {
-    warn(commandText.oneKeyToLock);
+    warn(commandText.oneKeyToEncrypt);
     return WRONG_USAGE;
   }
   const place = await placeFor(request.output ?? "", false);
   try {
-    const locked = await lockFiles({ files: request.files, place, ending: request.ending, key: only.key });
-    if ("troubles" in locked) {
-      for (const trouble of locked.troubles) warn(trouble);
-      warn(commandText.nothingLocked);
+    const encrypted = await encryptFiles({
+      files: request.files,
+      place,
+      ending: request.ending,
+      key: only.key,
+    });
+    if ("troubles" in encrypted) {
+      for (const trouble of encrypted.troubles) warn(trouble);
+      warn(commandText.nothingEncrypted);
       return NOT_FINE;
     }
-    await report(locked, request.json);
-    return locked.done ? FINE : NOT_FINE;
+    await report(encrypted, request.json);
+    return encrypted.done ? FINE : NOT_FINE;
   } catch (error) {
     warn(nothingLockedText(systemCode(error)));
     return NOT_FINE;
@@ -130,14 +135,14 @@ async function runRequest(request: CommandLine): Promise<number> {
   }
   if ("typed" in read) return actOnFiles(request, repairFrom(read.typed));
   switch (command) {
-    case "lock":
+    case "encrypt":
       return runLock(request, read.keys);
     case "open":
       return runOpen(request, read.keys, await isSeveral(files));
     case "check":
       return actOnFiles(request, checkAgainst(read.keys));
     default:
-      return actOnFiles(request, proveWith(read.keys));
+      return actOnFiles(request, testWith(read.keys));
   }
 }
 

@@ -1,6 +1,6 @@
 /** What is wrong with a key, as a sentence for a terminal. */
 import type { KeyTextProblem } from "../core/key/key-text.ts";
-import { commandText, keySlipText } from "../ui/text/en/command.ts";
+import { commandText, keyTypoText } from "../ui/text/en/command.ts";
 import type { KeyProblem } from "./key-input.ts";
 import { shownName } from "./shown-name.ts";
 
@@ -17,7 +17,7 @@ export function keyProblemText(problem: KeyProblem): string {
       return commandText.noKey;
     case "not-searchable":
       return commandText.notSearchable;
-    case "slip":
-      return keySlipText(problem.line, madeSafe(problem.problem));
+    case "typo":
+      return keyTypoText(problem.line, madeSafe(problem.problem));
   }
 }

@@ -1,14 +1,14 @@
 /** Which of several keys a sentence is about. */
-import { fingerprint } from "../core/key/backup-key.ts";
+import { keyIdOf } from "../core/key/backup-key.ts";
 import { keyPlaceText, whichKeysText } from "../ui/text/en/command.ts";
 import type { KeyInHand } from "./key-input.ts";
 
-/** Null for the only key, and for none. The fingerprint gives nothing of the key away. */
+/** Null for the only key, and for none. The Key ID gives nothing of the key away. */
 export function whichKeys(places: readonly number[], keys: readonly KeyInHand[]): string | null {
   if (keys.length < 2 || places.length === 0) return null;
   const named = places.map((at) => {
     const key = keys[at] as KeyInHand;
-    return keyPlaceText(at + 1, key.kind === "backup-key" ? fingerprint(key.key) : null);
+    return keyPlaceText(at + 1, key.kind === "backup-key" ? keyIdOf(key.key) : null);
   });
   return whichKeysText(named, keys.length);
 }

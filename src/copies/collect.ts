@@ -1,9 +1,9 @@
 /** Gathers the keys of an import: each once, with every place it stood in and what is known of it. */
 
 import { fail, ok, type Result } from "../core/errors.ts";
-import { type BackupKey, fingerprint, formatBackupKey } from "../core/key/backup-key.ts";
+import { type BackupKey, formatBackupKey, keyIdOf } from "../core/key/backup-key.ts";
 import { LONGEST_LABEL, LONGEST_NOTE } from "../core/keyring/opened-keyring.ts";
-import { MADE_HERE, MADE_HERE_TITLE } from "./copy-entry.ts";
+import { MADE_HERE, MADE_HERE_TITLE } from "./export-entry.ts";
 import { shortened, toOneLine } from "./foreign-text.ts";
 import { type Found, type FoundKey, MOST_KEYS_FOUND } from "./found.ts";
 import { findKeys, mayHoldKey } from "./key-search.ts";
@@ -54,7 +54,7 @@ export function startCollecting(): Collector {
     const name = label ?? (OUR_TITLE.test(item.title) ? "" : item.title);
     const atMs = createdAtMs ?? item.createdAtMs;
     // Our username where no ending is known; one in ten thousand has digits only, like a phone number.
-    const isPrint = item.username === fingerprint(key);
+    const isPrint = item.username === keyIdOf(key);
     return {
       label: holdsNoKey(name) ? shortened(toOneLine(name), LONGEST_LABEL) : "",
       phoneEnding: phoneEnding ?? (isPrint ? "" : endingIn(item.username)),
@@ -80,14 +80,14 @@ export function startCollecting(): Collector {
           if (known.places.length < MOST_PLACES)
             known.places.push({ entry: entries, field: shortened(field, LONGEST_LABEL) });
           here.add(known);
-          prints.add(fingerprint(key));
+          prints.add(keyIdOf(key));
         }
       }
       if (here.size === 0) {
         ignored++;
         return;
       }
-      const written = readNotes(item.notes).fingerprint;
+      const written = readNotes(item.notes).keyId;
       if (written !== null && !prints.has(written)) for (const found of here) found.isDoubtful = true;
     },
     result: () =>

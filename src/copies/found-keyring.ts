@@ -1,7 +1,7 @@
 /** What an import found, beside what is here, and the part of it that is taken in. */
 
 import { randomId } from "../core/bytes.ts";
-import { fingerprint } from "../core/key/backup-key.ts";
+import { keyIdOf } from "../core/key/backup-key.ts";
 import { takenIn } from "../core/keyring/clamp-imported.ts";
 import type { DatedKeyring } from "../core/keyring/merge-keyrings.ts";
 import { type Entry, emptyKeyring } from "../core/keyring/opened-keyring.ts";
@@ -9,26 +9,26 @@ import { parseVaultAccount } from "../core/keyring/vault-record.ts";
 import type { Found, FoundKey } from "./found.ts";
 
 /** An entry that is here, without its key. */
-type KnownEntry = Pick<Entry, "origin" | "createdAtMs" | "deletedAtMs"> & { fingerprint: string };
+type KnownEntry = Pick<Entry, "origin" | "createdAtMs" | "deletedAtMs"> & { keyId: string };
 
 export type FoundRow = {
   found: FoundKey;
-  fingerprint: string;
+  keyId: string;
   /** The entry that has this key already, deleted ones too. */
   there: KnownEntry | null;
 };
 
 export function rowsOf({ keys }: Found, entries: readonly KnownEntry[]): FoundRow[] {
-  const byPrint = new Map(entries.map((entry) => [entry.fingerprint, entry]));
+  const byPrint = new Map(entries.map((entry) => [entry.keyId, entry]));
   return keys.map((found) => {
-    const print = fingerprint(found.key);
-    return { found, fingerprint: print, there: byPrint.get(print) ?? null };
+    const print = keyIdOf(found.key);
+    return { found, keyId: print, there: byPrint.get(print) ?? null };
   });
 }
 
 /**
  * A key of another's file as an entry. Where it is here already it counts as later than that, so that id and
- * date stay as they are: also where only its fingerprint is the same, which can be made so (2⁴⁰ tries).
+ * date stay as they are: also where only its Key ID is the same, which can be made so (2⁴⁰ tries).
  */
 function entryOf({ found, there }: FoundRow, nowMs: number): Entry {
   const { key, label, phoneEnding, note, origin, createdAtMs } = found;
@@ -41,8 +41,8 @@ function entryOf({ found, there }: FoundRow, nowMs: number): Entry {
     origin: there?.origin ?? origin,
     createdAtMs: there ? there.createdAtMs + 1 : (createdAtMs ?? nowMs),
     lastUsedAtMs: null,
-    provenAtMs: null,
-    copies: [],
+    testedAtMs: null,
+    places: [],
     supersededBy: null,
     deletedAtMs: null,
   };

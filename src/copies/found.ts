@@ -45,7 +45,7 @@ export type FoundKey = {
   note: string;
   origin: Origin;
   createdAtMs: number | null;
-  /** True when a fingerprint stands beside the key and is another key's: one of the two was altered. */
+  /** True when a Key ID stands beside the key and is another key's: one of the two was altered. */
   isDoubtful: boolean;
   /** Every place, the first one first. */
   places: Place[];

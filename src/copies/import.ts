@@ -1,7 +1,7 @@
 /**
  * Keys back in: from any copy that this room writes, from what managers export, from any text.
  *
- * One function for both uses: importing, and proving a copy by reading it back. Nothing is saved or compared
+ * One function for both uses: importing, and verifying a place by reading it back. Nothing is saved or compared
  * here.
  */
 
@@ -12,7 +12,7 @@ import type { DeriveKey } from "../core/sealed/kdf.ts";
 import { FORMATS } from "./formats/registry.ts";
 import { readKeyText } from "./formats/text.ts";
 import type { Found, FoundKey, Import, ImportError, ImportFailure } from "./found.ts";
-import { recogniseCopy } from "./recognise.ts";
+import { recogniseFile } from "./recognise.ts";
 
 /**
  * Reads every key that bytes hold. Never throws, whatever they are.
@@ -21,13 +21,13 @@ import { recogniseCopy } from "./recognise.ts";
  * @param deriveKey - opens our own files.
  * @returns what was found, perhaps no key at all; or why the file cannot be read, or whose it is.
  */
-export async function importCopy(
+export async function importFile(
   bytes: Uint8Array,
   password: string | null,
   deriveKey: DeriveKey,
-  formats: Parameters<typeof recogniseCopy>[1] = FORMATS,
+  formats: Parameters<typeof recogniseFile>[1] = FORMATS,
 ): Promise<Result<Import, ImportFailure>> {
-  const recognised = recogniseCopy(bytes, formats);
+  const recognised = recogniseFile(bytes, formats);
   if (!recognised.ok) return recognised;
   const { format, file } = recognised.value;
   const read = await format.read(file, password, deriveKey);
@@ -44,7 +44,7 @@ export function importByHand(text: string): Result<Import, ImportError> {
 const EARLIER = /^(?:History|RecycleBin|passwordHistory)\./;
 
 /**
- * Where an import holds this key: the proof of a copy. Null where it does not, and where the key stands only
+ * Where an import holds this key: what verifies a place. Null where it does not, and where the key stands only
  * in what an entry was before, or in what was thrown away: nobody finds it there, and it goes with the next
  * tidying up.
  */

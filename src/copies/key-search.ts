@@ -4,7 +4,7 @@
  * Nothing is guessed: a token is a run of letters and digits; 64 hex characters are a key; so is a run of
  * tokens of one length (2, 4, 8, 16 or 32) that makes 64 characters, or whole keys one after the other. Where
  * more groups stand in a row than make whole keys (`2026` before the first group, say), lines decide, and
- * only if they leave one reading. Keys with slips are not looked for: `key-text.ts` says where they are.
+ * only if they leave one reading. Keys with typos are not looked for: `key-text.ts` says where they are.
  */
 
 import { hexToBytes } from "../core/bytes.ts";

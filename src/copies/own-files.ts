@@ -1,6 +1,6 @@
 /**
  * Sixtyfour's own files: the exported keyring, and the sealed one as it lies in a browser. Both hold a whole
- * keyring, with history and proofs.
+ * keyring, with history and verified places.
  */
 import { wipe } from "../core/bytes.ts";
 import { fail, ok, type Result } from "../core/errors.ts";

@@ -25,7 +25,7 @@ export type Recognised = { format: Format; file: GivenFile };
  * Never throws. @param bytes - the whole file; what is above {@link MOST_IMPORT_BYTES} need not be read from
  * disk.
  */
-export function recogniseCopy(
+export function recogniseFile(
   bytes: Uint8Array,
   formats: readonly Format[] = FORMATS,
 ): Result<Recognised, ImportFailure> {

@@ -10,7 +10,7 @@
  * developer.1password.com/docs/cli/item-create (`op item create -` reads a template). POSIX sh, so not for
  * Windows's own shells, but for `keepassxc-cli`.
  */
-import type { CopyLogin } from "./copy-entry.ts";
+import type { ExportLogin } from "./export-entry.ts";
 
 export const TERMINAL_PROGRAMS = ["pass", "keepassxc-cli", "bw", "op"] as const;
 export type TerminalProgram = (typeof TERMINAL_PROGRAMS)[number];
@@ -52,12 +52,12 @@ function askAndPrint(template: object): string {
   ].join("; ");
 }
 
-function bitwardenTemplate({ title, username, url }: CopyLogin): object {
+function bitwardenTemplate({ title, username, url }: ExportLogin): object {
   const login = { username, password: KEY_MARK, uris: [{ match: null, uri: url }], totp: null };
   return { type: 1, name: title, notes: null, favorite: false, reprompt: 1, fields: [], login };
 }
 
-function onePasswordTemplate({ title, username, url }: CopyLogin): object {
+function onePasswordTemplate({ title, username, url }: ExportLogin): object {
   return {
     title,
     category: "LOGIN",
@@ -73,11 +73,11 @@ function onePasswordTemplate({ title, username, url }: CopyLogin): object {
  * @param entry - without its key: the line cannot hold what it was not given.
  * @param database - for `keepassxc-cli`: the database's path as the user names it.
  */
-export function terminalLine(program: TerminalProgram, entry: CopyLogin, database: string): TerminalLine {
+export function terminalLine(program: TerminalProgram, entry: ExportLogin, database: string): TerminalLine {
   switch (program) {
     case "pass":
       return {
-        command: `pass insert ${shellWord(`sixtyfour/${entry.fingerprint}`)}`,
+        command: `pass insert ${shellWord(`sixtyfour/${entry.keyId}`)}`,
         asks: ["key", "key-again"],
       };
     case "keepassxc-cli": {

@@ -27,7 +27,7 @@ export const BUG_MESSAGES = [
   "no such step",
   "no worker",
   "not a row of a key",
-  "not proven",
+  "not tested",
   "not stored",
   "not unlocked",
   "not whole blocks",

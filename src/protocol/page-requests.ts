@@ -6,10 +6,10 @@
  */
 import { byType, type Defined, type Requests } from "./define-request.ts";
 import { BACKUP_REQUESTS } from "./requests/backup.ts";
-import { COPY_REQUESTS } from "./requests/copy.ts";
 import { ENTRY_REQUESTS } from "./requests/entry.ts";
 import { FAULT_REQUESTS } from "./requests/fault.ts";
 import { FILL_REQUESTS } from "./requests/fill.ts";
+import { PLACE_REQUESTS } from "./requests/kept-places.ts";
 import { KEY_REQUESTS } from "./requests/key.ts";
 import { KEYRING_REQUESTS } from "./requests/keyring.ts";
 import { VAULT_NOTE_REQUESTS } from "./requests/vault-note.ts";
@@ -29,7 +29,7 @@ export const PAGE_REQUESTS = [
   ...ENTRY_REQUESTS,
   ...KEY_REQUESTS,
   ...BACKUP_REQUESTS,
-  ...COPY_REQUESTS,
+  ...PLACE_REQUESTS,
   ...VAULT_NOTE_REQUESTS,
   ...FILL_REQUESTS,
   ...FAULT_REQUESTS,

@@ -4,7 +4,7 @@
  */
 
 import type { KeyringStatus } from "../core/keyring/lock-state.ts";
-import type { Copy, Origin } from "../core/keyring/opened-keyring.ts";
+import type { KeyPlace, Origin } from "../core/keyring/opened-keyring.ts";
 import type { Settings } from "../core/keyring/settings.ts";
 import type { FormShape, RefusedLook } from "./content-requests.ts";
 
@@ -17,14 +17,14 @@ export type EntrySummary = {
   note: string;
   origin: Origin;
   /** 8 characters, safe to show in public. */
-  fingerprint: string;
+  keyId: string;
   createdAtMs: number;
   lastUsedAtMs: number | null;
-  provenAtMs: number | null;
-  copies: Copy[];
-  /** Places outside this browser whose copy is proven. */
-  provenPlaces: number;
-  /** True once copies in two places outside this browser are proven: the amber warning goes. */
+  testedAtMs: number | null;
+  places: KeyPlace[];
+  /** Places outside this browser that are verified. */
+  verifiedPlaces: number;
+  /** True once the key is verified in two places outside this browser: the amber warning goes. */
   safe: boolean;
   /** The entry that replaced this one; the key stays as history. */
   supersededBy: string | null;
@@ -119,8 +119,8 @@ export type BackupAttempt = {
 };
 
 /** `another-key`: the copy holds a key, and not this one; the entry that it belongs to, if there is one. */
-export type CopyProof =
-  | { outcome: "proven" }
+export type PlaceCheck =
+  | { outcome: "verified" }
   | { outcome: "another-key"; entryId: string | null }
   | { outcome: "not-equal" };
 

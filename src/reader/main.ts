@@ -5,7 +5,7 @@
  * is shown stays on the page until *Close* or until the tab is closed; nothing is stored.
  */
 import "./older-browsers.ts";
-import { dayOf } from "../copies/copy-entry.ts";
+import { dayOf } from "../copies/export-entry.ts";
 import type { DatedKeyring } from "../core/keyring/merge-keyrings.ts";
 import { type Entry, orderForFill } from "../core/keyring/opened-keyring.ts";
 import { deriveKey } from "../core/sealed/derive-key.ts";

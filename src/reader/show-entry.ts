@@ -1,9 +1,9 @@
 /** One key of the opened file as it is shown: rows with checks, facts, a button to copy. */
-import { dayOf } from "../copies/copy-entry.ts";
+import { dayOf } from "../copies/export-entry.ts";
 import { type Sheet, sheetOf } from "../copies/paper/sheet.ts";
 import type { Entry } from "../core/keyring/opened-keyring.ts";
-import { heldCopies } from "../core/keyring/proven-copies.ts";
-import { knownCopyText } from "../ui/text/en/copies.ts";
+import { heldPlaces } from "../core/keyring/verified-places.ts";
+import { knownPlaceText } from "../ui/text/en/places.ts";
 import { copyButtonName, factNames, readerText } from "../ui/text/en/reader.ts";
 import { entryName, keyRowName, press, words } from "../ui/text/en/shared-words.ts";
 
@@ -39,15 +39,15 @@ function facts(entry: Entry, sheet: Sheet): HTMLDListElement {
     ...(entry.supersededBy === null ? [] : [readerText.replaced]),
     ...(entry.deletedAtMs === null ? [] : [readerText.deleted]),
   ];
-  const copies = heldCopies(entry).map((copy) => knownCopyText(copy, dayOf));
+  const places = heldPlaces(entry).map((copy) => knownPlaceText(copy, dayOf));
   const pairs: [string, string][] = [
-    [factNames.fingerprint, sheet.fingerprint],
+    [factNames.keyId, sheet.keyId],
     [factNames.state, state.join("; ")],
     [factNames.opens, readerText.opens[sheet.origin]],
     [factNames.phone, sheet.phoneEnding],
     [factNames.saved, sheet.savedOn],
-    [factNames.proven, entry.provenAtMs === null ? "" : dayOf(entry.provenAtMs)],
-    [factNames.copies, copies.join("\n")],
+    [factNames.tested, entry.testedAtMs === null ? "" : dayOf(entry.testedAtMs)],
+    [factNames.places, places.join("\n")],
     [factNames.note, sheet.note],
   ];
   const shown = pairs.filter(([, value]) => value !== "");
@@ -60,7 +60,7 @@ export function showEntry(entry: Entry, copy: (hex: string) => void): HTMLElemen
   const name = entryName(sheet);
   const button = make("button", press.copy);
   button.type = "button";
-  button.ariaLabel = copyButtonName(name, sheet.fingerprint);
+  button.ariaLabel = copyButtonName(name, sheet.keyId);
   button.addEventListener("click", () => copy(sheet.hex));
   return make("article", make("h2", name), rowsTable(sheet), button, facts(entry, sheet));
 }

@@ -16,7 +16,7 @@ export type Route =
 export const hashes = {
   keys: "#",
   add: "#add",
-  copies: "#copies",
+  copies: "#places",
   backups: "#backups",
   help: "#help",
   settings: "#settings",

@@ -4,7 +4,7 @@
  * 1. {@link beginEnrol}: nothing is at the vault yet. The account it returns holds all that the rest needs, the
  *    finishing request included.
  * 2. `finishPending`: sends that request, as often as it takes.
- * 3. `prove`: logs in with the password, which shows that the key can be had back and refills the attempts.
+ * 3. `verify`: logs in with the password, which shows that the key can be had back and refills the attempts.
  *
  * Lost before 1 is stored: nothing was made; begin again, under the same name if you like.
  */
@@ -12,11 +12,11 @@ import { ok } from "../core/errors.ts";
 import type { VaultAccount } from "../core/keyring/vault-record.ts";
 import { makeDeviceKey } from "./device.ts";
 import { ask, type Exchange } from "./exchange.ts";
-import { checkVault, type Pins, pinsOf } from "./fingerprint.ts";
 import { type Stretchings, startRegistration } from "./opaque.ts";
 import { type Outcome, refuse } from "./outcome.ts";
 import { register } from "./registration.ts";
 import type { KeyContent } from "./sealed-key.ts";
+import { checkVault, type Pins, pinsOf } from "./vault-id.ts";
 
 /** That of every new record. */
 export const FIRST_GENERATION = 1;
@@ -24,7 +24,7 @@ export const FIRST_GENERATION = 1;
 export type EnrolWish = Pick<VaultAccount, "address" | "name" | "entryId" | "createdAtMs"> & {
   /** As typed. */
   password: string;
-  /** The facts that the user has seen as a fingerprint. */
+  /** The facts that the user has seen as a vault ID. */
   pins: Pins;
   content: KeyContent;
   /** Where the vault takes new records by invitation. */

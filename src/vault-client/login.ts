@@ -9,11 +9,11 @@ import { ok } from "../core/errors.ts";
 import type { VaultAccount } from "../core/keyring/vault-record.ts";
 import type { Reply, RequestOf } from "../protocol/vault/wire.ts";
 import { ask, type Exchange } from "./exchange.ts";
-import { checkVault, type Pins } from "./fingerprint.ts";
 import { finishLogin, type Stretchings, startLogin } from "./opaque.ts";
 import { type Outcome, refuse } from "./outcome.ts";
 import { type KeyContent, openKey } from "./sealed-key.ts";
 import { checkState, type Seen } from "./state.ts";
+import { checkVault, type Pins } from "./vault-id.ts";
 
 export type LoginWish = {
   /** Normalised. */
@@ -41,14 +41,14 @@ export type Opened = {
   ticket: string;
 };
 
-type Proven = { rowId: string; exportKey: string; finishLoginRequest: string; loginId: string };
+type Answered = { rowId: string; exportKey: string; finishLoginRequest: string; loginId: string };
 
-function prove(
+function answerVault(
   { password, pins }: LoginWish,
   begun: Awaited<ReturnType<typeof startLogin>>,
   reply: Reply<"/v1/login/start">,
   stretchings: Stretchings,
-): Outcome<Proven> {
+): Outcome<Answered> {
   const { rowId, loginId, loginResponse, attemptsLeft, retryAfterSeconds } = reply;
   const parties = { rowId, vaultId: pins.vaultId };
   const done = finishLogin(password, begun, loginResponse, parties, stretchings[reply.stretching]);
@@ -92,10 +92,10 @@ export async function logIn(
   if (!start.ok) return start;
   // Row ids never change for one secret: another one is another vault behind the same facts.
   if (known && known.rowId !== start.value.rowId) return refuse("vault-unproven");
-  const proven = prove(wish, begun, start.value, stretchings);
-  if (!proven.ok) return proven;
+  const answered = answerVault(wish, begun, start.value, stretchings);
+  if (!answered.ok) return answered;
 
-  const { rowId, exportKey, ...last } = proven.value;
+  const { rowId, exportKey, ...last } = answered.value;
   const finished = await finish(exchange, last, deviceKey);
   if (!finished.ok) return finished;
   const { generation, sealedKey, state: signed, ...rest } = finished.value;

@@ -8,10 +8,10 @@ import { ok } from "../core/errors.ts";
 import { atState, type VaultAccount } from "../core/keyring/vault-record.ts";
 import type { Reply } from "../protocol/vault/wire.ts";
 import type { Exchange } from "./exchange.ts";
-import { checkVault } from "./fingerprint.ts";
 import { type Outcome, refuse } from "./outcome.ts";
 import { askSigned, type SignedPath } from "./signed-request.ts";
 import { checkState } from "./state.ts";
+import { checkVault } from "./vault-id.ts";
 
 async function askOwn<P extends SignedPath>(
   exchange: Exchange,

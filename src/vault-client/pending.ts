@@ -4,10 +4,10 @@ import { awaitedGeneration, type PendingStep, type VaultAccount } from "../core/
 import type { Reply } from "../protocol/vault/wire.ts";
 import { FIRST_GENERATION } from "./enrol.ts";
 import { askText, type Exchange } from "./exchange.ts";
-import { checkVault } from "./fingerprint.ts";
 import { type Outcome, type Refusal, refuse } from "./outcome.ts";
 import { askSigned } from "./signed-request.ts";
 import { checkState } from "./state.ts";
+import { checkVault } from "./vault-id.ts";
 
 type Finishing = Extract<PendingStep, { body: string }>;
 type Finished = Reply<"/v1/accounts/finish">;
@@ -72,7 +72,7 @@ async function lookAgain(
 /**
  * Sends the finishing request that `account.pending` holds; safe to repeat after any interruption.
  *
- * @returns the account to store; the next step is `prove`. After a failure for which {@link isOver} holds
+ * @returns the account to store; the next step is `verify`. After a failure for which {@link isOver} holds
  *   store what {@link withoutPending} says; after any other store nothing and call again.
  */
 export async function finishPending(

@@ -3,10 +3,10 @@
  */
 import { ok } from "../core/errors.ts";
 import type { Stretching, VaultFacts } from "../protocol/vault/wire.ts";
-import type { Pins } from "./fingerprint.ts";
 import { type BegunRegistration, finishRegistration, type Stretchings } from "./opaque.ts";
 import { type Outcome, refuse } from "./outcome.ts";
 import { type KeyContent, sealKey } from "./sealed-key.ts";
+import type { Pins } from "./vault-id.ts";
 
 export type Registration = { registrationRecord: string; sealedKey: string; stretching: Stretching };
 

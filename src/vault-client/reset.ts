@@ -4,17 +4,17 @@
  * 1. {@link beginReset}: nothing has changed at the vault. Store what it returns.
  * 2. `finishPending`: sends the finishing request; one UPDATE at the vault replaces record, sealed key and
  *    generation. Until then the old password holds, afterwards the new one; both at no time.
- * 3. `prove`.
+ * 3. `verify`.
  */
 import { ok } from "../core/errors.ts";
 import type { VaultAccount } from "../core/keyring/vault-record.ts";
 import type { Exchange } from "./exchange.ts";
-import { checkVault } from "./fingerprint.ts";
 import { type Stretchings, startRegistration } from "./opaque.ts";
 import { type Outcome, refuse } from "./outcome.ts";
 import { register } from "./registration.ts";
 import type { KeyContent } from "./sealed-key.ts";
 import { askSigned } from "./signed-request.ts";
+import { checkVault } from "./vault-id.ts";
 
 /** `generation-changed`: another device was first; `readStatus`, store, begin again. */
 export async function beginReset(

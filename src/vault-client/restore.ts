@@ -6,15 +6,15 @@ import type { BackupKey } from "../core/key/backup-key.ts";
 import { afterLogin, type VaultAccount } from "../core/keyring/vault-record.ts";
 import type { DeviceKey } from "./device.ts";
 import type { Exchange } from "./exchange.ts";
-import { type Pins, pinsOf } from "./fingerprint.ts";
 import { logIn, type Opened } from "./login.ts";
 import type { Stretchings } from "./opaque.ts";
 import { type Outcome, refuse } from "./outcome.ts";
+import { type Pins, pinsOf } from "./vault-id.ts";
 
 export type RestoreWish = Pick<VaultAccount, "address" | "name"> & {
   /** As typed. */
   password: string;
-  /** The facts that the user has compared with the fingerprint on the recovery card. */
+  /** The facts that the user has compared with the vault ID on the recovery card. */
   pins: Pins;
   /** Of this browser; the same one when it is tried again. */
   device: DeviceKey;
@@ -54,8 +54,8 @@ export async function restore(
   return ok({ ...rest, account });
 }
 
-export type Proven = Pick<Opened, "failuresSince" | "lifetimeFailures"> & {
-  /** To be stored; the key counts as proven in this vault. */
+export type Verified = Pick<Opened, "failuresSince" | "lifetimeFailures"> & {
+  /** To be stored; the key counts as verified in this vault. */
   account: VaultAccount;
   /** As it came back, equal to the one asked for; whoever asked wipes it. */
   key: BackupKey;
@@ -67,7 +67,7 @@ async function logInAgain(
   { password, key }: { password: string; key: BackupKey },
   deviceKey: string | null,
   stretchings: Stretchings,
-): Promise<Outcome<Proven>> {
+): Promise<Outcome<Verified>> {
   const wish = { name: account.name, password, pins: account, known: account, deviceKey };
   const opened = await logIn(exchange, wish, stretchings);
   if (!opened.ok) return opened;
@@ -87,14 +87,14 @@ async function logInAgain(
 
 /**
  * Shows that the password gives this very key back: the last step of storing a key and of a new password, and
- * a drill at any time. Interrupted, it is simply done again.
+ * a check at any time. Interrupted, it is simply done again.
  */
-export function prove(
+export function verify(
   exchange: Exchange,
   account: VaultAccount,
   known: { password: string; key: BackupKey },
   stretchings: Stretchings,
-): Promise<Outcome<Proven>> {
+): Promise<Outcome<Verified>> {
   return logInAgain(exchange, account, known, null, stretchings);
 }
 
@@ -107,6 +107,6 @@ export function addDevice(
   account: VaultAccount,
   known: { password: string; key: BackupKey },
   stretchings: Stretchings,
-): Promise<Outcome<Proven>> {
+): Promise<Outcome<Verified>> {
   return logInAgain(exchange, account, known, account.deviceKey, stretchings);
 }

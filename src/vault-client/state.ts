@@ -12,8 +12,8 @@ import { read } from "../core/schema.ts";
 import { stateSigned } from "../protocol/vault/proof.ts";
 import { type SignedState, type StateText, stateText } from "../protocol/vault/wire.ts";
 import { isSignedBy } from "./device.ts";
-import type { Pins } from "./fingerprint.ts";
 import { type Outcome, refuse } from "./outcome.ts";
+import type { Pins } from "./vault-id.ts";
 
 export type Seen = { generation: number; sequence: number };
 

@@ -3,7 +3,7 @@
  * records that do not exist), 128 bytes as @serenity-kit/opaque makes them. All other keys come from it.
  *
  * As text: `sixtyfour-vault-secret-1.` and base64url of setup ‖ the first 4 bytes of its SHA-256, which name
- * a slip when a backup sheet is typed in.
+ * a typo when a backup sheet is typed in.
  */
 import { createHash, timingSafeEqual } from "node:crypto";
 import { fromBase64url, toBase64url } from "./wire-bytes.ts";

@@ -169,11 +169,11 @@ test("payloads that are not exactly right are refused", async () => {
     ["key.reveal", { id, extra: true }],
     [
       "settings.save",
-      { autoLockMinutes: 0, clipboardSeconds: 45, fillWarningRead: true, drillAfterMs: null },
+      { autoLockMinutes: 0, clipboardSeconds: 45, fillWarningRead: true, reminderAfterMs: null },
     ],
     [
       "settings.save",
-      { autoLockMinutes: 5, clipboardSeconds: 14, fillWarningRead: true, drillAfterMs: null },
+      { autoLockMinutes: 5, clipboardSeconds: 14, fillWarningRead: true, reminderAfterMs: null },
     ],
     ["fill.run", { offerId: id, entryId: null }],
   ];

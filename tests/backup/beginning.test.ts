@@ -5,7 +5,7 @@ import { recognise } from "../../src/backup/kind.ts";
 import { mayOpen, readClue } from "../../src/backup/repair.ts";
 import { tryKey } from "../../src/backup/try-key.ts";
 import { makeBackup } from "../support/backup-files.ts";
-import { check, named, prove } from "../support/engine.ts";
+import { check, named, testKey } from "../support/engine.ts";
 
 const KEY = createHash("sha256").update("the right one").digest();
 const file = makeBackup(KEY);
@@ -27,7 +27,7 @@ test("a wrong key under which the beginning inflates to something is not the rig
     expect(["no", "plausible"]).toContain(answer);
     if (answer !== "plausible") continue;
     found += 1;
-    expect((await prove(source, { wrong: { key } })).verdict).toBe("cannot-tell");
+    expect((await testKey(source, { wrong: { key } })).verdict).toBe("cannot-tell");
     expect((await check(source, { key })).verdict).toBe("cannot-tell");
   }
   expect(found).toBe(2);

@@ -7,7 +7,7 @@ import { readMessage } from "../../src/backup/protobuf.ts";
 import { sourceOf } from "../../src/backup/source.ts";
 import { ALL, FOR_MUTANTS } from "../support/all.ts";
 import { bytes, flip, makeBackup, noise, number, plain, varint } from "../support/backup-files.ts";
-import { check, named, openBytes, prove } from "../support/engine.ts";
+import { check, named, openBytes, testKey } from "../support/engine.ts";
 
 const HEADERS = ALL ? 1_000_000 : FOR_MUTANTS ? 2000 : 100_000;
 
@@ -41,7 +41,7 @@ describe("cut at every byte of the first 4 KiB", () => {
   test("a wrong key never becomes damage, nor right", async () => {
     for (let end = 0; end < 4096; end += ALL ? 7 : 31) {
       const source = named(file.subarray(0, end), "x");
-      const proof = await prove(source, { a: WRONG });
+      const proof = await testKey(source, { a: WRONG });
       expect(["not-a-backup", "cannot-tell", "not-its-key"], `cut at ${end}`).toContain(proof.verdict);
       expect(["not-a-backup", "cannot-tell"], `cut at ${end}`).toContain(
         (await check(source, WRONG)).verdict,

@@ -1,4 +1,4 @@
-/** Repair: every slip of the table leads back to the key, and each share of the search does its part. */
+/** Repair: every typo of the table leads back to the key, and each share of the search does its part. */
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -6,9 +6,9 @@ import {
   countOf,
   packDigits,
   readTyped,
-  SLIPS,
-  type Slip,
-  slipsFor,
+  TYPOS,
+  type Typo,
+  typosFor,
   UNREADABLE,
   writeCandidate,
 } from "../../src/backup/candidates.ts";
@@ -68,7 +68,7 @@ const byColumns = () => {
 test("the counts of the table", () => {
   const typed = readTyped(HEX) ?? [];
   const counts = Object.fromEntries(
-    SLIPS.filter((s) => s !== "unreadable").map((slip) => [slip, countOf(typed, slip)]),
+    TYPOS.filter((s) => s !== "unreadable").map((typo) => [typo, countOf(typed, typo)]),
   );
   expect(counts).toEqual({
     "one-wrong": 960,
@@ -83,9 +83,9 @@ test("the counts of the table", () => {
   expect(countOf(readTyped(`????${HEX.slice(4)}`) ?? [], "unreadable")).toBe(65_536);
 });
 
-describe("each slip is found", async () => {
+describe("each typo is found", async () => {
   const clue = await clueOf(sample);
-  test.each<[Slip, string]>([
+  test.each<[Typo, string]>([
     ["one-wrong", changed(17)],
     ["one-wrong", changed(63)],
     ["neighbours-swapped", swapped(4, 5)],
@@ -99,15 +99,15 @@ describe("each slip is found", async () => {
     ["unreadable", `${HEX.slice(0, 5)}?${HEX.slice(6, 60)}?${HEX.slice(61)}`],
     ["unreadable", `${HEX.slice(0, 40)}????${HEX.slice(44)}`],
     ["two-wrong", changed(0, 2)],
-  ])("%s: %s", async (slip, text) => {
+  ])("%s: %s", async (typo, text) => {
     const found = await find(text, clue);
     expect(found && bytesToHex(found.key)).toBe(HEX);
-    expect(found?.slip).toBe(slip);
+    expect(found?.typo).toBe(typo);
   });
 
   test("of a file whose payload only its tag proves", async () => {
     const json = makeBackup(KEY, { payload: Buffer.from('{"theme":"dark"}') });
-    expect((await find(changed(3), await clueOf(json)))?.slip).toBe("one-wrong");
+    expect((await find(changed(3), await clueOf(json)))?.typo).toBe("one-wrong");
   });
 
   test("none is invented for another key's file", async () => {
@@ -154,11 +154,11 @@ test("the key is found by the one share that has it", async () => {
   expect(found.flatMap((one) => (one ? [bytesToHex(one.key)] : []))).toEqual([HEX]);
 });
 
-test("every slip anywhere in a key is among its row's candidates", () => {
+test("every typo anywhere in a key is among its row's candidates", () => {
   const into = new Uint8Array(64);
-  const isAmong = (slip: Slip, typed: readonly number[], right: readonly number[]) => {
-    for (let n = 0; n < countOf(typed, slip); n++) {
-      writeCandidate(typed, slip, n, into);
+  const isAmong = (typo: Typo, typed: readonly number[], right: readonly number[]) => {
+    for (let n = 0; n < countOf(typed, typo); n++) {
+      writeCandidate(typed, typo, n, into);
       if (right.every((digit, i) => into[i] === digit)) return true;
     }
     return false;
@@ -168,40 +168,40 @@ test("every slip anywhere in a key is among its row's candidates", () => {
     const right = [...noise(64)].map((byte) => byte % 16);
     const wrong = right.with(at, other(right[at], at));
     const swappedWith = (to: number) => right.with(at, right[to] ?? 0).with(to, right[at] ?? 0);
-    const slips: [Slip, number[]][] = [
+    const typos: [Typo, number[]][] = [
       ["one-wrong", wrong],
       ["one-missing", right.toSpliced(at, 1)],
       ["one-extra", right.toSpliced(at, 0, at % 16)],
       ["unreadable", right.with(at, UNREADABLE)],
       ["any-two-swapped", swappedWith((at + 7) % 64)],
     ];
-    if (at < 63) slips.push(["neighbours-swapped", swappedWith(at + 1)]);
-    if (at % 8 === 0) slips.push(["two-wrong", wrong.with(63, other(right[63], at + 3))]);
-    for (const [slip, typed] of slips) expect(isAmong(slip, typed, right), `${slip} at ${at}`).toBe(true);
+    if (at < 63) typos.push(["neighbours-swapped", swappedWith(at + 1)]);
+    if (at % 8 === 0) typos.push(["two-wrong", wrong.with(63, other(right[63], at + 3))]);
+    for (const [typo, typed] of typos) expect(isAmong(typo, typed, right), `${typo} at ${at}`).toBe(true);
   }
 });
 
 test("candidates of a row differ from each other, and from what was typed", () => {
-  for (const slip of ["one-wrong", "one-missing", "two-wrong"] as const) {
-    const typed = readTyped(slip === "one-missing" ? HEX.slice(1) : HEX) ?? [];
+  for (const typo of ["one-wrong", "one-missing", "two-wrong"] as const) {
+    const typed = readTyped(typo === "one-missing" ? HEX.slice(1) : HEX) ?? [];
     const [into, key] = [new Uint8Array(64), new Uint8Array(32)];
     const seen = new Set<string>();
-    const step = slip === "two-wrong" ? 37 : 1;
-    const count = countOf(typed, slip);
+    const step = typo === "two-wrong" ? 37 : 1;
+    const count = countOf(typed, typo);
     for (let n = 0; n < count; n += step) {
-      writeCandidate(typed, slip, n, into);
+      writeCandidate(typed, typo, n, into);
       packDigits(into, key);
       seen.add(bytesToHex(key));
     }
     // A digit put in beside an equal one is the same key.
-    expect(seen.size).toBeGreaterThan((count / step) * (slip === "one-missing" ? 0.9 : 0.999));
-    if (slip !== "one-missing") expect(seen.has(HEX)).toBe(false);
+    expect(seen.size).toBeGreaterThan((count / step) * (typo === "one-missing" ? 0.9 : 0.999));
+    if (typo !== "one-missing") expect(seen.has(HEX)).toBe(false);
   }
 });
 
 test("what was typed is read with its gaps, and refused when it cannot be searched", () => {
   expect(readTyped(HEX.toUpperCase().replace(/.{4}/g, "$& "))).toHaveLength(64);
-  expect(slipsFor(readTyped(HEX) ?? [])).not.toContain("one-extra");
+  expect(typosFor(readTyped(HEX) ?? [])).not.toContain("one-extra");
   for (const text of [
     "",
     HEX.slice(2),

@@ -8,9 +8,9 @@ import { deriveFor } from "../../src/backup/derive.ts";
 import { startMd5 } from "../../src/backup/digests.ts";
 import { importFileKey } from "../../src/backup/gcm-stream.ts";
 import { readKeyFile, writeKeyFile } from "../../src/backup/key-file.ts";
+import { testKeys } from "../../src/backup/key-test.ts";
 import { type Kind, recognise } from "../../src/backup/kind.ts";
 import { type OpenOutcome, open } from "../../src/backup/open.ts";
-import { proveFile } from "../../src/backup/prove.ts";
 import { type Source, sourceOf } from "../../src/backup/source.ts";
 import { tryKey } from "../../src/backup/try-key.ts";
 import { bytesToHex, concatBytes, hexToBytes } from "../../src/core/bytes.ts";
@@ -94,17 +94,17 @@ describe.each(files)("$file", (expected) => {
 
   test("is proven from its beginning, and no other key fits", async () => {
     const kind = await recognise(source);
-    const prover = (keys: Record<string, Uint8Array>) => async (challenge: Parameters<typeof tryKey>[1]) =>
+    const tester = (keys: Record<string, Uint8Array>) => async (challenge: Parameters<typeof tryKey>[1]) =>
       Promise.all(
         Object.entries(keys).map(async ([name, key]) => ({ name, attempt: await tryKey(key, challenge) })),
       );
-    expect(await proveFile(source, kind, prover({ right: ROOT_KEY, wrong: WRONG_KEY }))).toEqual({
+    expect(await testKeys(source, kind, tester({ right: ROOT_KEY, wrong: WRONG_KEY }))).toEqual({
       verdict: "right-key",
       keys: ["right"],
       payload: expected.layout === "tag only" ? "zip" : "sqlite",
       read: "beginning",
     });
-    const { verdict } = await proveFile(source, kind, prover({ wrong: WRONG_KEY }));
+    const { verdict } = await testKeys(source, kind, tester({ wrong: WRONG_KEY }));
     expect(verdict).toBe("not-its-key");
   });
 

@@ -3,11 +3,11 @@ import { deflateSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { checkMetadata } from "../../src/backup/check.ts";
 import { deriveFor } from "../../src/backup/derive.ts";
+import { testKeys } from "../../src/backup/key-test.ts";
 import { recognise } from "../../src/backup/kind.ts";
 import { LONGEST_METADATA, nameInMetadata } from "../../src/backup/media.ts";
 import { hasZlibHeader, readPayloadStart } from "../../src/backup/payload.ts";
 import { PREFIX_READ_BYTES } from "../../src/backup/prefix.ts";
-import { proveFile } from "../../src/backup/prove.ts";
 import { FOR_MUTANTS } from "../support/all.ts";
 import {
   bytes,
@@ -21,7 +21,7 @@ import {
   type Shape,
   withMd5,
 } from "../support/backup-files.ts";
-import { check, counting, type Held, named, prove, proverOf } from "../support/engine.ts";
+import { check, counting, type Held, named, testerOf, testKey } from "../support/engine.ts";
 
 const KEY = noise(32);
 const RIGHT: Held = { key: KEY };
@@ -53,7 +53,7 @@ describe.each(SHAPES)("%s", (_, shape, by) => {
   const middle = Math.floor(file.length / 2);
 
   test("right key, whole file", async () => {
-    const proof = await prove(named(file), { a: WRONG, b: RIGHT });
+    const proof = await testKey(named(file), { a: WRONG, b: RIGHT });
     expect(proof).toMatchObject({
       verdict: "right-key",
       keys: ["b"],
@@ -67,7 +67,7 @@ describe.each(SHAPES)("%s", (_, shape, by) => {
   });
 
   test("wrong key, whole file", async () => {
-    const proof = await prove(named(file), { a: WRONG });
+    const proof = await testKey(named(file), { a: WRONG });
     expect(["not-its-key", "cannot-tell"]).toContain(proof.verdict);
     if (by === "known") expect(proof.verdict).toBe("not-its-key");
     const { verdict } = await check(named(file), WRONG);
@@ -121,7 +121,7 @@ describe("the beginning that proves a key", () => {
 
   test("a payload that differs in the last of them is proven by its tag alone", async () => {
     const file = named(makeBackup(KEY, { payload: flip(makeDatabase(1), 15) }));
-    expect(await prove(file, { a: RIGHT })).toMatchObject({ verdict: "right-key", read: "whole" });
+    expect(await testKey(file, { a: RIGHT })).toMatchObject({ verdict: "right-key", read: "whole" });
   });
 });
 
@@ -134,10 +134,10 @@ test("two bytes are a zlib header only with its method, window and check bits, a
 
 test("of a file that ends within its tag nothing can be told", async () => {
   const file = makeBackup(KEY, { payload: Buffer.alloc(0), zlib: false, footer: "tag" });
-  expect((await prove(named(file), { a: RIGHT })).verdict).toBe("right-key");
+  expect((await testKey(named(file), { a: RIGHT })).verdict).toBe("right-key");
   for (const cut of [1, 15, 16]) {
     const source = named(file.subarray(0, -cut));
-    expect(await prove(source, { a: RIGHT })).toMatchObject({ verdict: "cannot-tell", keys: [] });
+    expect(await testKey(source, { a: RIGHT })).toMatchObject({ verdict: "cannot-tell", keys: [] });
     expect(await check(source, RIGHT)).toMatchObject({ verdict: "cannot-tell", tag: "bad" });
   }
 });
@@ -149,7 +149,7 @@ describe("crypt12 and crypt14", () => {
     async (kind) => {
       const file = makeBackup(fileKey, { kind });
       const source = named(file, `msgstore.db.${kind}`);
-      expect(await prove(source, { digits: { key: fileKey }, file: { fileKey } })).toMatchObject({
+      expect(await testKey(source, { digits: { key: fileKey }, file: { fileKey } })).toMatchObject({
         verdict: "right-key",
         keys: ["file"],
       });
@@ -167,7 +167,7 @@ describe("cloud media", () => {
   const metadata = named(made.metadata, made.metadataName);
 
   test("a file is proven by its tag", async () => {
-    expect(await prove(media, { a: WRONG, b: RIGHT })).toMatchObject({
+    expect(await testKey(media, { a: WRONG, b: RIGHT })).toMatchObject({
       verdict: "right-key",
       keys: ["b"],
       read: "whole",
@@ -176,21 +176,21 @@ describe("cloud media", () => {
   });
 
   test("a wrong key cannot be told from damage, but a known beginning can", async () => {
-    expect((await prove(media, { a: WRONG })).verdict).toBe("cannot-tell");
+    expect((await testKey(media, { a: WRONG })).verdict).toBe("cannot-tell");
     expect((await check(media, WRONG)).verdict).toBe("cannot-tell");
     expect((await check(named(flip(made.media, 900), made.name), RIGHT)).verdict).toBe("damaged");
   });
 
   test("its description proves the key, and tells damage from another key", async () => {
-    expect(await prove(metadata, { a: WRONG, b: RIGHT })).toMatchObject({
+    expect(await testKey(metadata, { a: WRONG, b: RIGHT })).toMatchObject({
       verdict: "right-key",
       keys: ["b"],
     });
-    expect((await prove(metadata, { a: WRONG })).verdict).toBe("not-its-key");
+    expect((await testKey(metadata, { a: WRONG })).verdict).toBe("not-its-key");
     const text = Buffer.from(Buffer.from(made.metadata).toString(), "base64");
     text[text.length - 3] = (text[text.length - 3] ?? 0) ^ 1;
     const damaged = named(Buffer.from(text.toString("base64")), made.metadataName);
-    expect(await prove(damaged, { a: WRONG, b: RIGHT })).toMatchObject({ verdict: "damaged", keys: ["b"] });
+    expect(await testKey(damaged, { a: WRONG, b: RIGHT })).toMatchObject({ verdict: "damaged", keys: ["b"] });
     const keys = await deriveFor(KEY, { use: "media-metadata" });
     const others = await deriveFor(noise(32), { use: "media-metadata" });
     const known = { fit: "known" };
@@ -214,12 +214,12 @@ describe("cloud media", () => {
 
   test("a description that is too long is none, and a key file's key opens no media", async () => {
     const long = Buffer.concat([Buffer.from(made.metadata), Buffer.alloc(LONGEST_METADATA, "\n")]);
-    expect((await prove(named(long, made.metadataName), { a: RIGHT })).verdict).toBe("not-a-backup");
-    expect((await prove(named(Buffer.from("no base64!"), "x.mcrypt1-metadata"), { a: RIGHT })).verdict).toBe(
-      "not-a-backup",
-    );
+    expect((await testKey(named(long, made.metadataName), { a: RIGHT })).verdict).toBe("not-a-backup");
+    expect(
+      (await testKey(named(Buffer.from("no base64!"), "x.mcrypt1-metadata"), { a: RIGHT })).verdict,
+    ).toBe("not-a-backup");
     const fileKey = await deriveFor(KEY, { use: "media", mediaHash: made.name.slice(0, 64).toLowerCase() });
-    expect((await prove(media, { a: { fileKey: fileKey.slice(0, 32) } })).keys).toEqual([]);
+    expect((await testKey(media, { a: { fileKey: fileKey.slice(0, 32) } })).keys).toEqual([]);
   });
 
   test("its name comes out without folders", () => {
@@ -245,10 +245,10 @@ describe("what is read of a file", () => {
       });
       const before = vast.bytesRead();
       expect(before).toBeLessThanOrEqual(headerBytes > 4000 ? 4096 + PREFIX_READ_BYTES : 4096);
-      const proof = await proveFile(vast, kind, proverOf({ a: RIGHT }));
+      const proof = await testKeys(vast, kind, testerOf({ a: RIGHT }));
       expect(proof).toMatchObject({ verdict: "right-key", read: "beginning" });
       expect(vast.bytesRead() - before).toBeLessThanOrEqual(5 * 1024);
-      expect((await prove(vast, { a: WRONG })).verdict).toBe("not-its-key");
+      expect((await testKey(vast, { a: WRONG })).verdict).toBe("not-its-key");
       expect((await check(named(file), RIGHT)).verdict).toBe("right-key");
     },
   );
@@ -256,7 +256,7 @@ describe("what is read of a file", () => {
   test.each([65_537, 70_000])("a header of %d bytes, over 64 KiB, is no backup's", async (headerBytes) => {
     for (const fillerFirst of [true, false]) {
       const file = named(makeBackup(KEY, { headerBytes, fillerFirst }));
-      expect((await prove(file, { a: RIGHT })).verdict).toBe("not-a-backup");
+      expect((await testKey(file, { a: RIGHT })).verdict).toBe("not-a-backup");
       expect((await check(file, RIGHT)).verdict).toBe("not-a-backup");
     }
   });
@@ -264,13 +264,13 @@ describe("what is read of a file", () => {
   test("over 16 MiB, a payload without a known beginning cannot be told from another key's", async () => {
     const json = makeBackup(KEY, { payload: JSON_TEXT });
     const vast = counting(named(json), 17 * 2 ** 20);
-    expect((await prove(vast, { a: RIGHT })).verdict).toBe("cannot-tell");
-    expect((await prove(vast, { a: WRONG })).verdict).toBe("not-its-key");
+    expect((await testKey(vast, { a: RIGHT })).verdict).toBe("cannot-tell");
+    expect((await testKey(vast, { a: WRONG })).verdict).toBe("not-its-key");
     expect(vast.bytesRead()).toBeLessThan(20_000);
   });
 
   test("several keys that fit are all named", async () => {
-    const proof = await prove(named(makeBackup(KEY)), { a: RIGHT, b: WRONG, c: { key: KEY } });
+    const proof = await testKey(named(makeBackup(KEY)), { a: RIGHT, b: WRONG, c: { key: KEY } });
     expect(proof.keys).toEqual(["a", "c"]);
   });
 

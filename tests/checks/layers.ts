@@ -22,7 +22,7 @@ const SINGLE_FILES: Record<string, readonly string[]> = {
   content: ["core/sites.ts", "platform/messaging.ts", "platform/shadow.ts"],
   // Sentences that the pages say too, and their own. The rest of them would only make both larger.
   cli: ["backup-acts", "backups", "command", "format", "key-text"].map((name) => `ui/text/en/${name}.ts`),
-  reader: ["copies", "reader", "shared-words"].map((name) => `ui/text/en/${name}.ts`),
+  reader: ["places", "reader", "shared-words"].map((name) => `ui/text/en/${name}.ts`),
 };
 
 /** The packages that a room may import. The vault may import what its own `package.json` lists. */

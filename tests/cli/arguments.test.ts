@@ -67,11 +67,11 @@ describe("wrong usage", () => {
     ["no-file", ["check", "--key", "-"]],
     ["no-key", ["check", "a"]],
     ["no-output", ["open", "a", "--key", "-"]],
-    ["no-output", ["lock", "a", "--key", "-"]],
+    ["no-output", ["encrypt", "a", "--key", "-"]],
     ["output-to-terminal", ["open", "a", "--key", "-", "--output", "-"]],
     ["bad-most", ["open", "a", "--key", "-", "--output", "b", "--most", "0"]],
     ["bad-most", ["open", "a", "--key", "-", "--output", "b", "--most", "1e3"]],
-    ["bad-ending", ["lock", "a", "--key", "-", "--output", "b", "--ending", "7"]],
+    ["bad-ending", ["encrypt", "a", "--key", "-", "--output", "b", "--ending", "7"]],
   ] as const)("%s: %j", (why, args) => {
     expect(readArguments(args)).toEqual({ ask: "wrong", why });
   });
@@ -85,16 +85,16 @@ describe("wrong usage", () => {
 
 describe("a key among the arguments", () => {
   test.each([
-    [["prove", "a", "--key", KEY]],
-    [["prove", "a", `--key=${KEY}`]],
-    [["prove", KEY, "--key", "-"]],
-    [["prove", "a", KEY.toUpperCase(), "--help"]],
-    [["prove", "a", "--key", GROUPS.join(" ")]],
-    [["prove", "a", "--key", GROUPS.join("-")]],
-    [["prove", "a", "--key", GROUPS.join(":")]],
-    [["prove", "a", "--key", ...GROUPS]],
-    [["prove", "a", `--key=${GROUPS[0]}`, ...GROUPS.slice(1)]],
-    [["prove", "a", `64-digit key: ${GROUPS.join(" ")}`]],
+    [["test", "a", "--key", KEY]],
+    [["test", "a", `--key=${KEY}`]],
+    [["test", KEY, "--key", "-"]],
+    [["test", "a", KEY.toUpperCase(), "--help"]],
+    [["test", "a", "--key", GROUPS.join(" ")]],
+    [["test", "a", "--key", GROUPS.join("-")]],
+    [["test", "a", "--key", GROUPS.join(":")]],
+    [["test", "a", "--key", ...GROUPS]],
+    [["test", "a", `--key=${GROUPS[0]}`, ...GROUPS.slice(1)]],
+    [["test", "a", `64-digit key: ${GROUPS.join(" ")}`]],
     [["repair", "a", KEY.slice(1)]],
     [["repair", "a", `${KEY}0`]],
     [["repair", "a", KEY.replace("0", "O").replace("1", "l")]],

@@ -1,4 +1,4 @@
-/** Keys as they come in: key files, text in rows, several at once, and slips. */
+/** Keys as they come in: key files, text in rows, several at once, and typos. */
 import { describe, expect, test } from "vitest";
 import { writeKeyFile } from "../../src/backup/key-file.ts";
 import { readKeys, readTypedKey } from "../../src/cli/key-input.ts";
@@ -48,7 +48,7 @@ describe("keys", () => {
     expect(sentence(" \n")).toBe("No key was given.");
   });
 
-  test("with a slip: its place is named, and no other digit", () => {
+  test("with a typo: its place is named, and no other digit", () => {
     expect(sentence(A.replace("9e34", "9O34"))).toBe(
       "The key cannot be read. Row A, group 2: “O” is not a digit of the key. Did you mean 0?",
     );

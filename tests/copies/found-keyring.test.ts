@@ -1,7 +1,7 @@
-/** A fingerprint has 40 bits: a key with another's can be built, and must not take that one's place. */
+/** A Key ID has 40 bits: a key with another's can be built, and must not take that one's place. */
 import { expect, test } from "vitest";
 import { type FoundRow, keyringOf as takenFrom } from "../../src/copies/found-keyring.ts";
-import { fingerprint, formatBackupKey } from "../../src/core/key/backup-key.ts";
+import { formatBackupKey, keyIdOf } from "../../src/core/key/backup-key.ts";
 import { mergeKeyrings } from "../../src/core/keyring/merge-keyrings.ts";
 import { entryOf, keyringOf, NOW_MS, someAccount } from "../support/keyrings.ts";
 
@@ -13,7 +13,7 @@ const mine = entryOf({ hex: MINE, id: ID, label: "Mine" });
 /** A row whose key the page takes for the one that is here. */
 function mergeOf(hex: string, createdAtMs: number | null) {
   const { key } = entryOf({ hex });
-  const there = { ...mine, fingerprint: fingerprint(mine.key) };
+  const there = { ...mine, keyId: keyIdOf(mine.key) };
   const found = {
     key,
     label: "Theirs",
@@ -24,7 +24,7 @@ function mergeOf(hex: string, createdAtMs: number | null) {
     isDoubtful: false,
     places: [],
   } as const;
-  const row: FoundRow = { found: { ...found, places: [] }, fingerprint: there.fingerprint, there };
+  const row: FoundRow = { found: { ...found, places: [] }, keyId: there.keyId, there };
   const read = { format: "csv", keys: [row.found], entries: 1, ignored: 0, state: null } as const;
   const taken = takenFrom({ ...read, keys: [row.found] }, [row], NOW_MS + 9);
   const merged = mergeKeyrings([
@@ -35,7 +35,7 @@ function mergeOf(hex: string, createdAtMs: number | null) {
   return merged.value.keyring.entries;
 }
 
-test("a smaller key under the fingerprint of one that is here gets an id of its own", () => {
+test("a smaller key under the Key ID of one that is here gets an id of its own", () => {
   const entries = mergeOf(SMALLER, 1);
   const byId = entries.find(({ id }) => id === ID);
   expect(byId && formatBackupKey(byId.key)).toBe(MINE);

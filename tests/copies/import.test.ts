@@ -7,9 +7,9 @@ import { writeBitwardenProtected } from "../../src/copies/formats/bitwarden-prot
 import { keyFile } from "../../src/copies/formats/key-file.ts";
 import { writeKeyText } from "../../src/copies/formats/text.ts";
 import { IMPORT_ERRORS, type Import, MOST_IMPORT_BYTES } from "../../src/copies/found.ts";
-import { findInImport, importCopy } from "../../src/copies/import.ts";
+import { findInImport, importFile } from "../../src/copies/import.ts";
 import { writeKdbx } from "../../src/copies/kdbx/kdbx-file.ts";
-import { recogniseCopy } from "../../src/copies/recognise.ts";
+import { recogniseFile } from "../../src/copies/recognise.ts";
 import { hexToBytes, utf8ToBytes } from "../../src/core/bytes.ts";
 import { writeKeyringExport } from "../../src/core/sealed/keyring-export.ts";
 import { createWrapping, sealKeyring } from "../../src/core/sealed/sealed-keyring.ts";
@@ -26,7 +26,7 @@ import {
   sourceOf,
   TABLE_IDS,
   tableText,
-} from "../support/copies.ts";
+} from "../support/export-sources.ts";
 import { keyringOf } from "../support/keyrings.ts";
 import { kdbxContent, sealKdbx } from "../support/made-kdbx.ts";
 
@@ -42,7 +42,7 @@ const SOURCES = [
 const ENTRIES = entriesOf(SOURCES);
 
 async function read(given: Uint8Array | string, password: string | null = null): Promise<Import | string> {
-  const result = await importCopy(
+  const result = await importFile(
     typeof given === "string" ? utf8ToBytes(given) : given,
     password,
     deriveKey,
@@ -107,7 +107,7 @@ describe("every copy that we write comes back", async () => {
   });
 
   test.each(copies)("%s tells whether it asks for a password", async (format, bytes) => {
-    const recognised = recogniseCopy(bytes);
+    const recognised = recogniseFile(bytes);
     expect(recognised).toMatchObject({ ok: true, value: { format: { id: format } } });
     const asks = ENCRYPTED.includes(format);
     expect((await read(bytes)) === "needs-password").toBe(asks);

@@ -5,7 +5,7 @@ import { findKeys, holdsKey } from "../../src/copies/key-search.ts";
 import { hexToBytes } from "../../src/core/bytes.ts";
 import { formatBackupKey } from "../../src/core/key/backup-key.ts";
 import { ALL } from "../support/all.ts";
-import { HEX, OTHER_HEX } from "../support/copies.ts";
+import { HEX, OTHER_HEX } from "../support/export-sources.ts";
 
 const find = (text: string) => findKeys(text).map(formatBackupKey);
 const groups = (hex: string, length = 4) => hex.match(new RegExp(`.{${length}}`, "g")) ?? [];

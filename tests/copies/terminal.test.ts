@@ -7,12 +7,12 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, wr
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { copyEntryOf } from "../../src/copies/copy-entry.ts";
+import { exportEntryOf } from "../../src/copies/export-entry.ts";
 import { writeKdbx } from "../../src/copies/kdbx/kdbx-file.ts";
 import { shellWord, TERMINAL_PROGRAMS, terminalLine } from "../../src/copies/terminal.ts";
-import { HEX, printOf, sourceOf } from "../support/copies.ts";
+import { HEX, printOf, sourceOf } from "../support/export-sources.ts";
 
-const ENTRY = copyEntryOf(sourceOf());
+const ENTRY = exportEntryOf(sourceOf());
 const DATABASE = "my 'own'.kdbx";
 let folder = "";
 beforeEach(() => {
@@ -54,8 +54,8 @@ test.each(TERMINAL_PROGRAMS)("the line for %s is one line, without the key", (pr
   const { command, asks } = terminalLine(program, ENTRY, DATABASE);
   expect(command).not.toContain(HEX.slice(0, 8));
   // Made of what a page knows of a locked-away key.
-  const { title, username, url, fingerprint } = ENTRY;
-  expect(terminalLine(program, { title, username, url, fingerprint }, DATABASE).command).toBe(command);
+  const { title, username, url, keyId } = ENTRY;
+  expect(terminalLine(program, { title, username, url, keyId }, DATABASE).command).toBe(command);
   expect(command).toMatch(/^[ -~…]+$/);
   expect(asks).toContain("key");
 });
@@ -65,7 +65,7 @@ test("a word is a word, whatever is in it", () => {
     expect(execFileSync("/bin/sh", ["-c", `printf %s ${shellWord(text)}`], { encoding: "utf8" })).toBe(text);
 });
 
-test("pass: stored under the fingerprint, and shown by it again", () => {
+test("pass: stored under the Key ID, and shown by it again", () => {
   expect(existsSync("/usr/bin/pass"), "pass is installed by scripts/setup.mjs").toBe(true);
   mkdirSync(join(folder, "gnupg"), { mode: 0o700 });
   run(

@@ -77,7 +77,7 @@ export async function demo(): Promise<boolean> {
     await app.fill(field("64-digit key"), `O${SAMPLE.slice(1)}`);
     await app.fill(field("Label"), "Phone in daily use");
     await app.expectShown(text(/Did you mean 0/));
-    await tell("The key from the phone is typed in. A slip is named by its row and group.", app);
+    await tell("The key from the phone is typed in. A typo is named by its row and group.", app);
     await app.fill(field("64-digit key"), SAMPLE);
     await app.click(button("Save key"));
     await app.click(button("Reveal"));

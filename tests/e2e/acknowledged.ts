@@ -3,7 +3,7 @@
  * browser's end.
  */
 import { randomBytes } from "node:crypto";
-import { fingerprint, parseBackupKey } from "../../src/core/key/backup-key.ts";
+import { keyIdOf, parseBackupKey } from "../../src/core/key/backup-key.ts";
 import type { Settings } from "../../src/core/keyring/settings.ts";
 import type { EntrySummary } from "../../src/protocol/page.ts";
 import type { Driver } from "../drivers/driver.ts";
@@ -88,7 +88,7 @@ export class AcknowledgedActs {
       if (deletedAtMs !== null) continue;
       const { hex } = await ask(this.app, "key.reveal", { id });
       const key = parseBackupKey(hex);
-      expect(key && fingerprint(key)).toBe(entry.fingerprint);
+      expect(key && keyIdOf(key)).toBe(entry.keyId);
       expect(hex).toBe(this.#added.get(id) ?? hex);
     }
   }
@@ -106,7 +106,7 @@ export class AcknowledgedActs {
           autoLockMinutes: 5,
           clipboardSeconds: 45,
           fillWarningRead: false,
-          drillAfterMs: null,
+          reminderAfterMs: null,
         };
         this.#all = { passphrase: PASSPHRASE, entries: [], settings };
       },
@@ -144,7 +144,7 @@ export class AcknowledgedActs {
           autoLockMinutes: 17,
           clipboardSeconds: 99,
           fillWarningRead: true,
-          drillAfterMs: null,
+          reminderAfterMs: null,
         };
         this.known.settings = await ask(this.app, "settings.save", settings);
       },

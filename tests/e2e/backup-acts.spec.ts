@@ -46,7 +46,7 @@ function write(files: Record<string, Uint8Array>, inside: string): void {
 }
 
 /** Chooses a folder of backups, proves them, and tells what they must open to, by path. */
-async function proveFolder(): Promise<Record<string, Buffer>> {
+async function testFolder(): Promise<Record<string, Buffer>> {
   const { name, media, metadataName, metadata } = makeMedia(KEY, JPEG, '{"name":"sea.jpg"}');
   const [small, large] = DATABASES as [Buffer, Buffer];
   const backups = {
@@ -113,7 +113,7 @@ story("a folder of backups is opened into a folder, with its paths and a list of
     pickers.showDirectoryPicker = async () =>
       (await navigator.storage.getDirectory()).getDirectoryHandle("chosen", { create: true });
   });
-  const expected = await proveFolder();
+  const expected = await testFolder();
   await app.click(button("Open"));
   await app.expectShown(text("nothing is overwritten"));
   await app.click(button("Choose where to save"));
@@ -129,7 +129,7 @@ story("where there is no folder dialog they come as one ZIP", FOLDERS, async () 
     Reflect.deleteProperty(window, "showDirectoryPicker");
     Reflect.deleteProperty(Object.getPrototypeOf(window), "showDirectoryPicker");
   });
-  const expected = await proveFolder();
+  const expected = await testFolder();
   await app.click(button("Open"));
   const { name, bytes } = await browser.download(app, () => app.click(button("Open into one ZIP")));
   expect(name).toBe("opened-backups.zip");

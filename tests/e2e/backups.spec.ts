@@ -123,16 +123,16 @@ story("files are locked, and what was locked is proven again", OURS, async () =>
   expect(locked.includes("photo.jpg")).toBe(false);
 });
 
-story("a slip is found, marked, and saved only by a press", OURS, async () => {
+story("a typo is found, marked, and saved only by a press", OURS, async () => {
   await app.click(button("Clear the list"));
   await choose(DATABASE);
   await app.expectText(row("msgstore-2026"), "crypt15 backup");
   await app.click(button("Repair"));
-  const slips: [found: string, typed: string][] = [
+  const typos: [found: string, typed: string][] = [
     ["1", KEY.slice(0, 30) + KEY.slice(31)], // one is missing
     ["5", `${KEY.slice(0, 20)}0${KEY.slice(21)}`], // one is wrong
   ];
-  for (const [found, typed] of slips) {
+  for (const [found, typed] of typos) {
     await app.fill(field("What you have of the key"), typed);
     await app.click(button("Search"));
     await app.expectText("mark", found);

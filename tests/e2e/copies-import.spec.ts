@@ -1,12 +1,12 @@
 /** Copies back in and the whole keyring: KeePassXC's database, files made to hurt, a fresh browser. */
 import { hexToBytes } from "../../src/core/bytes.ts";
-import { HALF_YEAR_MS } from "../../src/core/keyring/copy-reminders.ts";
+import { HALF_YEAR_MS } from "../../src/core/keyring/place-reminders.ts";
 import { writeKeyringExport } from "../../src/core/sealed/keyring-export.ts";
 import { formatText } from "../../src/ui/text/en/export-formats.ts";
 import type { Driver } from "../drivers/driver.ts";
 import type { Page } from "../drivers/page.ts";
 import { deriveKey } from "../support/cheap-derivation.ts";
-import { entriesOf, sourceOf, tableText } from "../support/copies.ts";
+import { entriesOf, sourceOf, tableText } from "../support/export-sources.ts";
 import { startKeePassXc } from "../support/keepassxc.ts";
 import { keyringOf } from "../support/keyrings.ts";
 import {
@@ -163,7 +163,7 @@ story(
       for (const place of ["paper", "bitwarden"] as const) {
         const { hex } = await ask(app, "key.reveal", { id });
         expect(await badge()).toBe("!");
-        await ask(app, "copy.prove", { id, place, evidence: { kind: "key", hex } });
+        await ask(app, "place.verify", { id, place, evidence: { kind: "key", hex } });
       }
     expect(await badge()).toBe("");
   },
@@ -214,9 +214,9 @@ story(
   "a copy that nobody has looked at for half a year is asked for again, in tab and popup, and can be put off",
   OURS,
   async () => {
-    const provenAtMs = Date.now() - HALF_YEAR_MS - 1000;
-    const copies = ["paper", "bitwarden"].map((place) => ({ place, provenAtMs, goneAtMs: null }));
-    const keyring = keyringOf([{ hex: "ab".repeat(32), label: "In the attic", copies }]);
+    const verifiedAtMs = Date.now() - HALF_YEAR_MS - 1000;
+    const places = ["paper", "bitwarden"].map((place) => ({ place, verifiedAtMs, goneAtMs: null }));
+    const keyring = keyringOf([{ hex: "ab".repeat(32), label: "In the attic", places }]);
     const file = await writeKeyringExport({ keyring, atMs: Date.now() }, PASSWORD, deriveKey);
     if (!file.ok) throw new Error(file.error.code);
     await importFile(file.value);

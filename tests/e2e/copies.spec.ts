@@ -23,13 +23,13 @@ const OURS = one(
 const PLACE = field("Where this copy is");
 let browser: Driver;
 let app: Page;
-let fingerprint: string;
+let keyId: string;
 let database: Uint8Array;
 
 setUp(async () => {
   browser = await launch();
   app = await createKeyring(browser);
-  ({ fingerprint } = await addKey(app, KEY, "Daily phone", "42"));
+  ({ keyId } = await addKey(app, KEY, "Daily phone", "42"));
   await app.reload();
   await app.click(link("Copies"));
 });
@@ -68,7 +68,7 @@ story("a KeePass database: KeePassXC reads the key, its title and its user name 
   keepassxc.remove();
   expect(shown).toContain(`Password: ${KEY}`);
   expect(shown).toContain("Title: WhatsApp backup key (…42)");
-  expect(shown).toContain(`UserName: …42 ${fingerprint}`);
+  expect(shown).toContain(`UserName: …42 ${keyId}`);
 });
 
 story("that database proves the copy, with its password only, and it stays proven", OURS, async () => {
@@ -142,7 +142,7 @@ for (const [size, where] of [
     const pages = readPaper(Buffer.from(await app.print(size)));
     expect(pages).toMatchObject([{ letters: "ABCD", digits: KEY, code: KEY }]);
     const printed = pages.map(({ text }) => text).join();
-    expect(printed).toContain(fingerprint);
+    expect(printed).toContain(keyId);
     expect(printed).toContain("Not affiliated with WhatsApp or Meta");
     expect(printed).not.toMatch(/Backups|Export|Prove this copy|Lock\b/);
     await app.click(button("Close"));

@@ -41,7 +41,7 @@ const place = (name: string) => app.select(field("Where this copy is"), name);
 const choose = (bytes: Uint8Array) =>
   app.chooseFiles(button("Choose the picture"), [{ name: "picture", bytes }]);
 
-async function expectProven(where: string): Promise<void> {
+async function expectVerified(where: string): Promise<void> {
   await app.expectText(STATUS, `Proven: ${where} holds this very key.`);
 }
 
@@ -71,7 +71,7 @@ story(
     await app.click(PICTURE);
     const look = { width: 4000, height: 3000, scale: 24, turn: 23, blur: 8, shade: 0.6 };
     await choose(toPng(keyPicture(KEY, look)));
-    await expectProven("Paper");
+    await expectVerified("Paper");
     await app.expectCount(button("Choose the picture"), 0);
     await waitForNoWorker(app);
   },
@@ -93,7 +93,7 @@ story("a screenshot of the QR screen, as JPEG, and one that is pasted", OURS, as
   await place("Elsewhere");
   await app.click(PICTURE);
   await choose(Buffer.from(jpeg, "base64"));
-  await expectProven("Elsewhere");
+  await expectVerified("Elsewhere");
   await place("The phone");
   await app.click(PICTURE);
   // Again until it is taken: the panel listens a moment after it is shown.
@@ -106,7 +106,7 @@ story("a screenshot of the QR screen, as JPEG, and one that is pasted", OURS, as
     Object.defineProperty(paste, "clipboardData", { value: data });
     return !document.body.dispatchEvent(paste);
   }, jpeg);
-  await expectProven("The phone");
+  await expectVerified("The phone");
 });
 
 for (const [type, where] of [
@@ -132,7 +132,7 @@ for (const [type, where] of [
     await place(where);
     await app.click(PICTURE);
     await choose(bytes);
-    await expectProven(where);
+    await expectVerified(where);
   });
 
 // No two neighbours have the same sentence: one could pass by what the other left on the page.
@@ -218,7 +218,7 @@ story("a whole sheet that is pasted into one row proves the paper", OURS, async 
   await app.press("ControlOrMeta+v");
   await app.expectShown(text("All four rows are whole, and their checks agree."));
   await app.click(button("Use these rows"));
-  await expectProven("Paper");
+  await expectVerified("Paper");
   await app.expectCount(field("Row A"), 0);
   await app.expectFocus(ROWS);
 });
@@ -229,9 +229,9 @@ story("the four rows, typed, prove the paper", OURS, async () => {
   await app.click(ROWS);
   for (const [row, groups] of keyRows(KEY).entries())
     await app.fill(field(`Row ${"ABCD"[row]}`), groups.join(" "));
-  await app.expectShown(text("Without its check a slip in any of them is not noticed."));
+  await app.expectShown(text("Without its check a typo in any of them is not noticed."));
   await app.click(button("Use these rows"));
-  await expectProven("Paper");
+  await expectVerified("Paper");
 });
 
 story("without a camera there is a sentence", MORE, async () => {

@@ -24,7 +24,7 @@ story(
   "the report says what a real file proved, and no label, ending, file name or digit of the key",
   OURS,
   async () => {
-    const { fingerprint } = await addKey(app, KEY, "Canary label", "9931");
+    const { keyId } = await addKey(app, KEY, "Canary label", "9931");
     await app.reload();
     await app.click(link("Backups"));
     const name = `canary-${Date.now()}.db.crypt15`;
@@ -34,7 +34,7 @@ story(
     await app.expectText(STATUS, "Done.");
     await app.click(link("Help"));
     const report = await app.value(field("Report"));
-    expect(report).toContain(`fingerprint: ${fingerprint}`);
+    expect(report).toContain(`key ID: ${keyId}`);
     expect(report).toContain("files it fits in this tab: crypt15 right-key 1");
     const browserLine = { chromium: /^browser: Chromium \d+$/m, firefox: /^browser: Firefox \d+$/m };
     expect(report).toMatch(browserLine[browser.name]);

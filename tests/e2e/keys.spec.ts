@@ -72,7 +72,7 @@ story(
   },
 );
 
-story("add, begun in the popup: goes on in the tab, where a slip is named with its place", BOTH, async () => {
+story("add, begun in the popup: goes on in the tab, where a typo is named with its place", BOTH, async () => {
   const popup = await browser.openPopup();
   await popup.click(button("Add a key"));
   await app.expectShown(BOX);

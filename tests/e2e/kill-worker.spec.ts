@@ -48,7 +48,7 @@ setUp(async () => {
   known = await addKey(app, KEY, "My phone");
   // Neither is to come in the middle of a story, however slow the machine.
   const longest = { autoLockMinutes: 60, clipboardSeconds: 120 };
-  await ask(app, "settings.save", { ...longest, fillWarningRead: false, drillAfterMs: null });
+  await ask(app, "settings.save", { ...longest, fillWarningRead: false, reminderAfterMs: null });
 });
 
 const end = () => browser.killWorker();

@@ -12,7 +12,7 @@ const KEYS = [
 let browser: Driver;
 let app: Page;
 /** In the order of the list. */
-let wanted: { hex: string; fingerprint: string }[];
+let wanted: { hex: string; keyId: string }[];
 
 setUp(async () => {
   browser = await launch();
@@ -23,8 +23,8 @@ setUp(async () => {
   await ask(app, "entry.edit", { id, label, phoneEnding, note: "wide and long\n".repeat(142) });
   await ask(app, "entry.generate", { label: "Archive", phoneEnding: "" });
   wanted = [];
-  for (const { id, fingerprint } of await ask(app, "entry.list", {}))
-    wanted.push({ ...(await ask(app, "key.reveal", { id })), fingerprint });
+  for (const { id, keyId } of await ask(app, "entry.list", {}))
+    wanted.push({ ...(await ask(app, "key.reveal", { id })), keyId });
   await app.reload();
   await app.click(link("Copies"));
 });
@@ -46,7 +46,7 @@ for (const [paper, where] of [
     for (const [at, { text, letters, digits, code, lines, isColourless }] of pages.entries()) {
       expect(code).toBe(digits);
       expect(letters).toBe("ABCD");
-      expect(text).toContain(wanted[at]?.fingerprint);
+      expect(text).toContain(wanted[at]?.keyId);
       expect(text).toContain("Not affiliated with WhatsApp or Meta");
       expect(text).not.toMatch(/Settings|Export|In a terminal|Lock\b/);
       expect(lines).toBeGreaterThanOrEqual(3);

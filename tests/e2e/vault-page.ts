@@ -42,7 +42,7 @@ export async function withKey(
   await page.close();
 }
 
-/** Until the fingerprint of the vault at this address is there to be compared. */
+/** Until the vault ID of the vault at this address is there to be compared. */
 export async function look(page: Page, heading: string, address: string): Promise<void> {
   const within = part(heading);
   await page.fill(field("Address of the vault", { within }), address);

@@ -52,18 +52,18 @@ export const COPIES_GATES: readonly Gate[] = [
   },
   {
     gate: "proof: groups in their own places",
-    file: "src/background/keyring/copy-service.ts",
+    file: "src/background/keyring/place-service.ts",
     find: "hex.slice(at * 4, at * 4 + 4) === digits",
     replace: "at >= 0 && hex.includes(digits)",
-    suite: "tests/background/keyring/copy-service.test.ts",
+    suite: "tests/background/keyring/place-service.test.ts",
     test: "one digit that differs proves nothing",
   },
   {
     gate: "proof: groups of paper alone",
-    file: "src/protocol/requests/copy.ts",
+    file: "src/protocol/requests/kept-places.ts",
     find: `said.evidence.kind !== "groups" || said.place === "paper"`,
     replace: `said.evidence.kind !== "groups" || said.place.length > 0`,
-    suite: "tests/background/keyring/copy-service.test.ts",
+    suite: "tests/background/keyring/place-service.test.ts",
     test: "groups of what can be pasted",
   },
   {

@@ -22,14 +22,14 @@ const SLOW: Readonly<Record<string, readonly string[]>> = {
   ],
   // Many megabytes.
   "tests/backup/open.test.ts": ["of a bomb beyond the limit", "what follows the end of the zlib stream"],
-  "tests/backup/lock.test.ts": ["several megabytes"],
+  "tests/backup/encrypt.test.ts": ["several megabytes"],
   "tests/backup/zip-files.test.ts": ["4096 files"],
   // Ten seconds, until the server ends what is too slow.
   "tests/vault/http.test.ts": ["what comes slowly or not at all"],
   // Tens of thousands of keys.
   "tests/backup/repair.test.ts": [
     "unreadable: 0243579e34acb5f609055458b1eb501b28fa3a1d????",
-    "every slip anywhere in a key",
+    "every typo anywhere in a key",
     "the first look seldom takes another key",
   ],
 };

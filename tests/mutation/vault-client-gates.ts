@@ -4,7 +4,7 @@ import type { Gate } from "./gates.ts";
 export const VAULT_CLIENT_GATES: readonly Gate[] = [
   {
     gate: "vault client: another key than the pinned one",
-    file: "src/vault-client/fingerprint.ts",
+    file: "src/vault-client/vault-id.ts",
     find: `return same ? ok(facts.value) : refuse("vault-changed");`,
     replace: "return ok(facts.value);",
     suite: "tests/vault-client/malicious.test.ts",

@@ -7,7 +7,7 @@ const LAST = [
   "tests/core/keyring/merge-any-keyrings.test.ts",
   "tests/backup/verdicts.test.ts",
   "tests/backup/repair.test.ts",
-  "tests/backup/lock.test.ts",
+  "tests/backup/encrypt.test.ts",
   "tests/backup/open.test.ts",
 ];
 

@@ -18,7 +18,7 @@ const GOOD: Partial<Record<PageRequestType, object>> = {
   "keyring.write-export": { passphrase: PASSPHRASE },
   "keyring.merge": { body: "AAAA", atMs: 1 },
   "passphrase.change": { current: PASSPHRASE, next: PASSPHRASE },
-  "settings.save": { autoLockMinutes: 5, clipboardSeconds: 45, fillWarningRead: true, drillAfterMs: null },
+  "settings.save": { autoLockMinutes: 5, clipboardSeconds: 45, fillWarningRead: true, reminderAfterMs: null },
   "entry.generate": { label: "Ada", phoneEnding: "1234" },
   "entry.add": { hex: HEX, label: "Ada", phoneEnding: "", replaces: null },
   "entry.edit": { id: ID, label: "Ada", phoneEnding: "12", note: "" },
@@ -26,10 +26,10 @@ const GOOD: Partial<Record<PageRequestType, object>> = {
   "entry.restore": { id: ID },
   "key.reveal": { id: ID },
   "key.copy": { id: ID },
-  "backup.prove": { challenge: { ask: "start", iv: IV, start: "AAAA" } },
+  "backup.test": { challenge: { ask: "start", iv: IV, start: "AAAA" } },
   "backup.derive": { id: ID, purpose: { use: "backup" } },
-  "copy.prove": proof,
-  "copy.forget": { id: ID, place: "paper" },
+  "place.verify": proof,
+  "place.forget": { id: ID, place: "paper" },
   "vault.save": { id: ID, text: "" },
   "fill.run": { offerId: ID, entryId: ID },
   "key.read": { from: "page" },
@@ -117,8 +117,8 @@ test.each<[PageRequestType, string, unknown]>([
   ["settings.save", "autoLockMinutes", Number.POSITIVE_INFINITY],
   ["settings.save", "clipboardSeconds", null],
   ["settings.save", "fillWarningRead", 1],
-  ["copy.forget", "place", "my safe"],
-  ["copy.forget", "place", "vault:x.y"],
+  ["place.forget", "place", "my safe"],
+  ["place.forget", "place", "vault:x.y"],
   ["vault.save", "text", "x".repeat(6001)],
   ["key.read", "from", "clipboard"],
   ["other.fill", "host", "x".repeat(401)],
@@ -137,6 +137,6 @@ test.each<[string, unknown]>([
   ["a tag for a backup without one", { ask: "tag", purpose: { use: "backup" }, iv: null, data: "A" }],
   ["two challenges in one", { ask: "start", iv: IV, start: "A", file: "A" }],
   ["the name of one with the content of another", { ask: "metadata", iv: IV, start: "A" }],
-])("backup.prove refuses %s", (_, challenge) => {
-  expect(pageRequests.read("backup.prove", { challenge })).toBeNull();
+])("backup.test refuses %s", (_, challenge) => {
+  expect(pageRequests.read("backup.test", { challenge })).toBeNull();
 });

@@ -40,7 +40,7 @@ async function open(path: string, passphrase: string): Promise<void> {
   await page.getByRole("button", { name: "Open" }).click();
 }
 
-test("every key is shown in rows with checks and fingerprint, and nothing was asked of a network", async () => {
+test("every key is shown in rows with checks and Key ID, and nothing was asked of a network", async () => {
   const faults: string[] = [];
   page.on("pageerror", (error) => faults.push(error.message));
   page.on("console", (message) => faults.push(message.text()));

@@ -52,7 +52,7 @@ async function open(path: string, passphrase: string): Promise<void> {
 
 const says = (start: string) => waitFor(start, async () => (await page.text("#say")).startsWith(start));
 
-test("every key is shown in rows with checks and fingerprint, and nothing was asked of a network", async () => {
+test("every key is shown in rows with checks and Key ID, and nothing was asked of a network", async () => {
   await open(files.whole, PASSPHRASE);
   await says("3 keys, as they were on 2026-11-23 (UTC).");
   expect(await page.evaluate(READ_SHOWN)).toEqual(SHOWN);

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { BUILT_READER } from "../../scripts/build-reader.mjs";
-import { fingerprint, formatBackupKey } from "../../src/core/key/backup-key.ts";
+import { formatBackupKey, keyIdOf } from "../../src/core/key/backup-key.ts";
 import { keyRows } from "../../src/core/key/key-rows.ts";
 import { rowCheck } from "../../src/core/key/row-check.ts";
 import { deriveKey } from "../../src/core/sealed/derive-key.ts";
@@ -25,7 +25,7 @@ const KEYRING = keyringOf([
     label: '<img src="x"> Pixel 8',
     phoneEnding: "34",
     note: "in the drawer",
-    copies: [{ place: "bitwarden", provenAtMs: NOW_MS, goneAtMs: null }],
+    places: [{ place: "bitwarden", verifiedAtMs: NOW_MS, goneAtMs: null }],
   },
   { hex: "1".repeat(64), label: "gone", deletedAtMs: NOW_MS },
 ]);
@@ -37,15 +37,15 @@ export const SHOWN = [1, 0, 2].map((i) => {
   const rows = keyRows(formatBackupKey(entry.key)).map((groups, row) => {
     return ["ABCD".charAt(row), ...groups, rowCheck(row, groups.join(""))];
   });
-  const print = fingerprint(entry.key);
-  return { name: entryName({ label: entry.label, fingerprint: print }), rows, fingerprint: print };
+  const print = keyIdOf(entry.key);
+  return { name: entryName({ label: entry.label, keyId: print }), rows, keyId: print };
 });
 
 /** In the page: the same as {@link SHOWN}, off the elements. */
 export const READ_SHOWN = `[...document.querySelectorAll("article")].map((article) => ({
   name: article.querySelector("h2").textContent,
   rows: [...article.querySelectorAll("tr")].map((row) => [...row.cells].map((cell) => cell.textContent)),
-  fingerprint: article.querySelector("dd").textContent,
+  keyId: article.querySelector("dd").textContent,
 }))`;
 
 export async function writeFiles() {

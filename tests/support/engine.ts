@@ -4,9 +4,9 @@ import { checkWhole } from "../../src/backup/check.ts";
 import { deriveFor } from "../../src/backup/derive.ts";
 import type { Digest } from "../../src/backup/digests.ts";
 import { importFileKey } from "../../src/backup/gcm-stream.ts";
+import { type KeyTest, type KeyTester, testKeys } from "../../src/backup/key-test.ts";
 import { type Kind, recognise } from "../../src/backup/kind.ts";
 import { type OpenOptions, type OpenOutcome, open, type Sink } from "../../src/backup/open.ts";
-import { type Proof, type Prover, proveFile } from "../../src/backup/prove.ts";
 import type { Checked, Opener } from "../../src/backup/sealed-pass.ts";
 import { type Source, sourceOf } from "../../src/backup/source.ts";
 import { type Attempt, type Challenge, tryFileKey, tryKey } from "../../src/backup/try-key.ts";
@@ -25,15 +25,15 @@ export type Held = { key: Uint8Array } | { fileKey: Uint8Array };
 const attempt = (held: Held, challenge: Challenge): Promise<Attempt> =>
   "key" in held ? tryKey(held.key, challenge) : tryFileKey(plain(held.fileKey), challenge);
 
-export function proverOf(keys: Record<string, Held>): Prover {
+export function testerOf(keys: Record<string, Held>): KeyTester {
   return (challenge) =>
     Promise.all(
       Object.entries(keys).map(async ([name, held]) => ({ name, attempt: await attempt(held, challenge) })),
     );
 }
 
-export async function prove(source: Source, keys: Record<string, Held>): Promise<Proof> {
-  return proveFile(source, await recognise(source), proverOf(keys));
+export async function testKey(source: Source, keys: Record<string, Held>): Promise<KeyTest> {
+  return testKeys(source, await recognise(source), testerOf(keys));
 }
 
 export async function openerOf(kind: Kind, held: Held): Promise<Opener> {

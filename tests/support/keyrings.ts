@@ -5,7 +5,7 @@ import { parseBackupKey } from "../../src/core/key/backup-key.ts";
 import { type Entry, emptyKeyring, type Keyring } from "../../src/core/keyring/opened-keyring.ts";
 import type { VaultAccount } from "../../src/core/keyring/vault-record.ts";
 
-export { HEX, OTHER_HEX } from "./copies.ts";
+export { HEX, OTHER_HEX } from "./export-sources.ts";
 export const NOW_MS = Date.UTC(2026, 10, 23, 12);
 
 export type Given = Partial<Omit<Entry, "key">> & { hex: string };
@@ -22,8 +22,8 @@ export function entryOf({ hex, ...given }: Given): Entry {
     origin: "whatsapp",
     createdAtMs: NOW_MS,
     lastUsedAtMs: null,
-    provenAtMs: null,
-    copies: [],
+    testedAtMs: null,
+    places: [],
     supersededBy: null,
     deletedAtMs: null,
     ...given,

@@ -127,7 +127,13 @@ export function makeVaultDouble(ids = { vaultId: randomBytes(16), nameKey: rando
     row.devices.push({ key, addedAtMs: vault.nowMs, lastSeenAtMs: vault.nowMs });
   }
 
-  function prove(path: string, body: string, authorization: string, rowId: string, generation: number): Row {
+  function testKey(
+    path: string,
+    body: string,
+    authorization: string,
+    rowId: string,
+    generation: number,
+  ): Row {
     const row = rowOf(rowId);
     const [scheme, proof = ""] = authorization.split(" ");
     if (scheme === TICKET_SCHEME) {
@@ -231,14 +237,14 @@ export function makeVaultDouble(ids = { vaultId: randomBytes(16), nameKey: rando
         return { nonce };
       },
       "/v1/reset/start": ({ rowId, generation, registrationRequest }, body, authorization) => {
-        const row = prove("/v1/reset/start", body, authorization, rowId, generation);
+        const row = testKey("/v1/reset/start", body, authorization, rowId, generation);
         if (row.generation !== generation) throw new Refused("generation-changed");
         const { id, response } = begin(rowId, registrationRequest);
         return { resetId: id, registrationResponse: response };
       },
       "/v1/reset/finish": (request, body, authorization) => {
         const { rowId, generation, resetId, registrationRecord, sealedKey, stretching } = request;
-        const row = prove("/v1/reset/finish", body, authorization, rowId, generation);
+        const row = testKey("/v1/reset/finish", body, authorization, rowId, generation);
         const { credential } = opened(resetId);
         if (row.credential !== credential) {
           if (row.generation !== generation) throw new Refused("generation-changed");
@@ -249,7 +255,7 @@ export function makeVaultDouble(ids = { vaultId: randomBytes(16), nameKey: rando
         return { generation: row.generation, state: stateOf(rowId, row) };
       },
       "/v1/status": ({ rowId, generation }, body, authorization) => {
-        const row = prove("/v1/status", body, authorization, rowId, generation);
+        const row = testKey("/v1/status", body, authorization, rowId, generation);
         const { attemptsLeft, failuresSince, lifetimeFailures, createdAtMs, changedAtMs, devices } = row;
         const counts = { attemptsLeft, failuresSince, lifetimeFailures, createdAtMs, changedAtMs };
         const retryAfterSeconds = Math.max(0, Math.ceil((row.nextAttemptAtMs - vault.nowMs) / 1000));
@@ -257,19 +263,19 @@ export function makeVaultDouble(ids = { vaultId: randomBytes(16), nameKey: rando
         return { generation: row.generation, ...counts, retryAfterSeconds, devices, state };
       },
       "/v1/devices/revoke": ({ rowId, generation, deviceKey }, body, authorization) => {
-        const row = prove("/v1/devices/revoke", body, authorization, rowId, generation);
+        const row = testKey("/v1/devices/revoke", body, authorization, rowId, generation);
         if (row.generation !== generation) throw new Refused("generation-changed");
         row.devices = row.devices.filter((device) => device.key !== deviceKey);
         change(row);
         return { devices: row.devices, state: stateOf(rowId, row) };
       },
       "/v1/delete": ({ rowId, generation }, body, authorization) => {
-        const row = prove("/v1/delete", body, authorization, rowId, generation);
+        const row = testKey("/v1/delete", body, authorization, rowId, generation);
         Object.assign(row, { erased: true, record: "", sealedKey: "", devices: [] });
         return { deleted: true };
       },
       "/v1/export": ({ rowId, generation }, body, authorization) => {
-        const row = prove("/v1/export", body, authorization, rowId, generation);
+        const row = testKey("/v1/export", body, authorization, rowId, generation);
         const { record, sealedKey, stretching, attemptsLeft, failuresSince, lifetimeFailures } = row;
         const { createdAtMs, changedAtMs, devices } = row;
         return {

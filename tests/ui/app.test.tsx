@@ -3,7 +3,7 @@ import { configure, fireEvent, screen, waitFor, within } from "@testing-library/
 import { describe, expect, it } from "vitest";
 import { errorText } from "../../src/ui/text/en/errors.ts";
 import { choosingText } from "../../src/ui/text/en/passphrase.ts";
-import { lockedText, settingsText } from "../../src/ui/text/en/tab.ts";
+import { encryptedText, settingsText } from "../../src/ui/text/en/tab.ts";
 import { FakeApi, OTHER_KEY, SAMPLE_KEY } from "./fake-api.ts";
 import { alertText, press, settle, showApp, shownDigits, statusText, type } from "./stage.tsx";
 
@@ -100,11 +100,11 @@ describe("add", () => {
     [`o${grouped.slice(1)}`, "Row A, group 1: “o” is not a digit of the key. Did you mean 0?"],
     [grouped.replace(/^((?:\w{4} ){5}\w{3})\w/, "$1"), "Row B, group 2 has 3 characters, not 4."],
     [`${grouped} 1`, "65 digits: that is 1 too many."],
-  ])("names the place of a slip", async (text, sentence) => {
+  ])("names the place of a typo", async (text, sentence) => {
     const api = withStatus("unlocked");
     await showApp(api, "#add");
     await type("64-digit key", text);
-    expect(document.querySelector(".verdict.slip")?.textContent).toBe(sentence);
+    expect(document.querySelector(".verdict.typo")?.textContent).toBe(sentence);
     await press("Save key");
     expect(alertText()).toBe(sentence);
     expect(api.asked).not.toContain("entry.add");
@@ -160,7 +160,7 @@ describe("add", () => {
     api.status = "locked";
     api.publish("state");
     await settle();
-    expect(statusText()).toBe(lockedText.dropped);
+    expect(statusText()).toBe(encryptedText.dropped);
     api.status = "unlocked";
     api.publish("state");
     await settle();
@@ -204,7 +204,7 @@ describe("keys and settings", () => {
       autoLockMinutes: null,
       clipboardSeconds: 15,
       fillWarningRead: false,
-      drillAfterMs: null,
+      reminderAfterMs: null,
     });
   });
 

@@ -4,18 +4,18 @@
  * Faults are set from outside: the next answer to a request can be made to fail, or to come late.
  */
 
-import { createCopyService } from "../../src/background/keyring/copy-service.ts";
 import { createEntryService } from "../../src/background/keyring/entry-service.ts";
+import { createKeyTestService } from "../../src/background/keyring/key-test-service.ts";
 import type { KeyringService } from "../../src/background/keyring/keyring-service.ts";
-import { createProveService } from "../../src/background/keyring/prove-service.ts";
+import { createPlaceService } from "../../src/background/keyring/place-service.ts";
 import { createWholeKeyringService } from "../../src/background/keyring/whole-keyring-service.ts";
 import { bytesToHex, fromBase64, randomBytes, toBase64 } from "../../src/core/bytes.ts";
 import { type ErrorCode, fail, ok, type Result } from "../../src/core/errors.ts";
 import { createFaultLog } from "../../src/core/fault.ts";
 import {
-  fingerprint,
   formatBackupKey,
   generateBackupKey,
+  keyIdOf,
   parseBackupKey,
 } from "../../src/core/key/backup-key.ts";
 import type { KeyringStatus } from "../../src/core/keyring/lock-state.ts";
@@ -25,8 +25,8 @@ import {
   saveVaultNote,
   type VaultNote,
 } from "../../src/core/keyring/opened-keyring.ts";
-import { forgetCopy } from "../../src/core/keyring/proven-copies.ts";
 import { initialSettingsOf, SETTINGS, type Settings } from "../../src/core/keyring/settings.ts";
+import { forgetPlace } from "../../src/core/keyring/verified-places.ts";
 import type { FillOutcome } from "../../src/protocol/content.ts";
 import type { KeyReading } from "../../src/protocol/content-requests.ts";
 import type {
@@ -125,12 +125,12 @@ export class FakeApi implements Api {
       phoneEnding: "",
       note: "",
       origin: "whatsapp",
-      fingerprint: fingerprint(key),
+      keyId: keyIdOf(key),
       createdAtMs: this.nowMs(),
       lastUsedAtMs: null,
-      provenAtMs: null,
-      copies: [],
-      provenPlaces: 0,
+      testedAtMs: null,
+      places: [],
+      verifiedPlaces: 0,
       safe: false,
       supersededBy: null,
       deletedAtMs: null,
@@ -187,7 +187,7 @@ export class FakeApi implements Api {
   /** The background's own services over these keys. */
   private get services() {
     // What a summary adds is no part of an entry: the strict parser of bodies would say so.
-    const entries = this.entries.map(({ fingerprint: _, provenPlaces, safe, erasedAtMs, ...entry }) => {
+    const entries = this.entries.map(({ keyId: _, verifiedPlaces, safe, erasedAtMs, ...entry }) => {
       const key = parseBackupKey(this.keys.get(entry.id) ?? "");
       if (!key) throw new Error("no such key");
       return { ...entry, key };
@@ -204,8 +204,8 @@ export class FakeApi implements Api {
     return {
       keyring,
       whole: createWholeKeyringService(keyring, this),
-      proofs: createProveService(keyring, all, this.nowMs),
-      copies: createCopyService(keyring, all, this.nowMs),
+      proofs: createKeyTestService(keyring, all, this.nowMs),
+      places: createPlaceService(keyring, all, this.nowMs),
     };
   }
 
@@ -285,11 +285,11 @@ export class FakeApi implements Api {
       this.settings = settings;
       return ok(settings);
     },
-    "backup.prove": (payload) => this.services.proofs.prove(payload),
+    "backup.test": (payload) => this.services.proofs.test(payload),
     "backup.derive": (payload) => this.services.proofs.derive(payload),
-    "copy.prove": (payload) => this.services.copies.prove(payload),
-    "copy.forget": async ({ id, place }) => {
-      await this.services.keyring.change((k) => ok(forgetCopy(k, id, place, this.nowMs())));
+    "place.verify": (payload) => this.services.places.verify(payload),
+    "place.forget": async ({ id, place }) => {
+      await this.services.keyring.change((k) => ok(forgetPlace(k, id, place, this.nowMs())));
       return ok({});
     },
     "vault.list": () => (this.status === "unlocked" ? ok(this.vaults.filter(isKeptNote)) : fail("locked")),

@@ -5,8 +5,8 @@
 import { act, fireEvent, screen } from "@testing-library/preact";
 import { beforeEach, expect, it } from "vitest";
 import type { OfferedId } from "../../src/copies/formats/registry.ts";
-import { plainFileLeftText } from "../../src/ui/text/en/copies.ts";
 import { formatText } from "../../src/ui/text/en/export-formats.ts";
+import { plainFileLeftText } from "../../src/ui/text/en/places.ts";
 import { waitFor } from "../support/wait.ts";
 import { FakeApi, SAMPLE_KEY } from "./fake-api.ts";
 import { press, settle, showApp, statusText, type } from "./stage.tsx";
@@ -23,7 +23,7 @@ beforeEach(async () => {
   nowMs = FIRST_MS;
   api.nowMs = () => nowMs;
   api.put(SAMPLE_KEY, { label: "Daily phone", phoneEnding: "42" });
-  await showApp(api, "#copies");
+  await showApp(api, "#places");
   await settle();
 });
 
@@ -58,7 +58,7 @@ it("stands above every section and after a lock, one line for each file, until i
   expect(both[0]).toContain(":05");
   expect(both[1]).toContain(":06");
   expect(lines()).toEqual(both);
-  for (const hash of ["#help", "#settings", "", "#copies"]) {
+  for (const hash of ["#help", "#settings", "", "#places"]) {
     await goTo(hash);
     expect(lines(), hash).toEqual(both);
   }

@@ -84,7 +84,7 @@ describe("popup list", () => {
     await showPopup(api);
     const keys = screen.getByRole("list", { name: "Keys" });
     expect(within(keys).getAllByRole("listitem")).toHaveLength(1);
-    for (const part of ["Mine", "Phone ending in 42", "From WhatsApp", current.fingerprint])
+    for (const part of ["Mine", "Phone ending in 42", "From WhatsApp", current.keyId])
       expect(keys.textContent).toContain(part);
     expect(keys.textContent).toContain("No proven copy outside this browser");
     const earlier = screen.getByRole("list", { name: "Earlier keys" });

@@ -75,7 +75,7 @@ async function show(name: string, steps: readonly Step[] = []): Promise<string[]
     "Sixtyfour",
     ...BACKUPS.map((path) => basename(path)),
     ...ofPages,
-    ...api.entries.flatMap(({ label, note, fingerprint }) => [label, note, fingerprint]),
+    ...api.entries.flatMap(({ label, note, keyId }) => [label, note, keyId]),
   ].sort((a, b) => b.length - a.length);
 }
 

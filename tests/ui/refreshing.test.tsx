@@ -53,9 +53,9 @@ const CHANGES: readonly PageRequestType[] = [
   "entry.delete",
   "entry.restore",
   "settings.save",
-  "backup.prove",
-  "copy.prove",
-  "copy.forget",
+  "backup.test",
+  "place.verify",
+  "place.forget",
   "fill.run",
 ];
 

@@ -4,8 +4,8 @@ import { describe, expect, it } from "vitest";
 import { errorText } from "../../src/ui/text/en/errors.ts";
 import {
   damagedText,
+  encryptedText,
   filesSavedText,
-  lockedText,
   setAsideText,
   settingsText,
 } from "../../src/ui/text/en/tab.ts";
@@ -81,7 +81,7 @@ describe.each([
 describe("a forgotten passphrase", () => {
   it("is said to be past help before the button that gives the keyring up", async () => {
     await showApp(keyring("locked"));
-    const sentence = screen.getByText(lockedText.forgotten);
+    const sentence = screen.getByText(encryptedText.forgotten);
     const button = screen.getByRole("button", { name: "Set this keyring aside" });
     expect(sentence.compareDocumentPosition(button)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
   });
@@ -89,7 +89,7 @@ describe("a forgotten passphrase", () => {
   it("can be remembered: nothing offers to give up a keyring that is open", async () => {
     const api = keyring("locked");
     await showApp(api);
-    expect(screen.queryByText(lockedText.forgotten)).not.toBeNull();
+    expect(screen.queryByText(encryptedText.forgotten)).not.toBeNull();
     api.status = "unlocked";
     api.publish("state");
     await settle();

@@ -81,7 +81,7 @@ test("without it the records that are here can be seen, printed and forgotten, a
   await show(new Browser());
   expect(screen.getByRole("button", { name: vaultPress.card })).toBeTruthy();
   expect(screen.getByRole("button", { name: vaultPress.forget })).toBeTruthy();
-  for (const name of [vaultPress.prove, vaultPress.status, vaultPress.exportAll, vaultPress.remove])
+  for (const name of [vaultPress.verify, vaultPress.status, vaultPress.exportAll, vaultPress.remove])
     expect(screen.queryByRole("button", { name })).toBeNull();
 });
 

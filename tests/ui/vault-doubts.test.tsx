@@ -15,9 +15,9 @@ import {
   accounts,
   answered,
   at,
-  copies,
   OTHER_PASSWORD,
   PASSWORD,
+  places,
   pressIn,
   restoreTo,
   STEP_MS,
@@ -43,7 +43,7 @@ describe("a record counts as a copy", () => {
       at.line.lose = { path: "/v1/reset/finish", what: "answer" };
       expect(await setAnew()).toContain("No answer came.");
       expect(accounts()).toMatchObject([{ pending: { step: "reset" } }]);
-      expect(copies()).toEqual([]);
+      expect(places()).toEqual([]);
     },
     STEP_MS,
   );
@@ -56,13 +56,13 @@ describe("a record counts as a copy", () => {
       const other = { ...account, rowId: "A".repeat(43) };
       await at.api.ask("vault.save", { id: "e".repeat(32), text: JSON.stringify(other) });
       const evidence = { kind: "key", hex: SAMPLE_KEY } as const;
-      await at.api.ask("copy.prove", { id: account.entryId, place: placeOf(other), evidence });
-      expect(copies()).toEqual(["vault", "vault"]);
+      await at.api.ask("place.verify", { id: account.entryId, place: placeOf(other), evidence });
+      expect(places()).toEqual(["vault", "vault"]);
       await settle();
       const [first] = screen.getAllByRole("button", { name: vaultPress.remove });
       fireEvent.click(first as HTMLElement);
       expect(await answered(() => press(vaultPress.removeSure))).toContain(vaultText.removed);
-      expect(at.api.entries[0]?.copies.map(({ place }) => place)).toEqual([placeOf(other)]);
+      expect(at.api.entries[0]?.places.map(({ place }) => place)).toEqual([placeOf(other)]);
     },
     STEP_MS,
   );
@@ -84,7 +84,7 @@ describe("a record counts as a copy", () => {
       fireEvent.click(first as HTMLElement);
       await settle();
       expect(await answered(() => press(vaultPress.removeSure))).toContain(vaultText.removed);
-      expect(copies()).toEqual([]);
+      expect(places()).toEqual([]);
     },
     STEP_MS,
   );
@@ -101,7 +101,7 @@ describe("a record counts as a copy", () => {
         vaultText.resetElsewhere,
       );
       expect(accounts()).toMatchObject([{ generation: 3, pending: null }]);
-      expect(copies()).toEqual([]);
+      expect(places()).toEqual([]);
     },
     STEP_MS,
   );
@@ -123,7 +123,7 @@ describe("a record counts as a copy", () => {
       await typeIn("Daily phone", "Vault password", OTHER_PASSWORD);
       expect(await answered(() => pressIn("Daily phone", vaultPress.takeUp))).toContain(vaultText.wasReset);
       expect(accounts()).toMatchObject([{ generation: 2, pending: null }]);
-      expect(copies()).toEqual(["vault"]);
+      expect(places()).toEqual(["vault"]);
     },
     STEP_MS,
   );
@@ -133,15 +133,15 @@ describe("a record counts as a copy", () => {
     async () => {
       for (const row of at.vault.rows.values()) row.generation += 1;
       expect(await setAnew()).toContain(refusalText({ code: "generation-changed" }));
-      expect(copies()).toEqual([]);
+      expect(places()).toEqual([]);
       const [account] = accounts();
       if (!account) throw new Error("no record");
       const evidence = { kind: "key", hex: SAMPLE_KEY } as const;
-      await at.api.ask("copy.prove", { id: account.entryId, place: placeOf(account), evidence });
+      await at.api.ask("place.verify", { id: account.entryId, place: placeOf(account), evidence });
       for (const row of at.vault.rows.values()) row.erased = true;
       document.body.replaceChildren();
       expect(await restoreTo(at.api, PASSWORD)).toContain(refusalText({ code: "erased" }));
-      expect(copies()).toEqual([]);
+      expect(places()).toEqual([]);
       expect(accounts()).toMatchObject([{ pending: { step: "erased" } }]);
     },
     STEP_MS,
@@ -156,13 +156,13 @@ describe("a record counts as a copy", () => {
       at.api.vaults = [{ id, text: JSON.stringify({ ...account, ...seen }) }];
       const entryId = at.api.entries[0]?.id ?? "";
       if (!account) throw new Error("no record");
-      await at.api.ask("copy.forget", { id: entryId, place: placeOf(account) });
+      await at.api.ask("place.forget", { id: entryId, place: placeOf(account) });
       document.body.replaceChildren();
       const said = await restoreTo(at.api, PASSWORD);
       expect(said).toContain("in this keyring already");
       expect(said).toContain(refusalText({ code: "rolled-back" }));
       expect(accounts()).toMatchObject([seen]);
-      expect(copies()).toEqual([]);
+      expect(places()).toEqual([]);
     },
     STEP_MS,
   );
@@ -175,7 +175,7 @@ describe("a record counts as a copy", () => {
       document.body.replaceChildren();
       expect(await restoreTo(at.api, OTHER_PASSWORD)).toContain("in this keyring already");
       expect(accounts()).toMatchObject([{ generation: 2, pending: null }]);
-      expect(copies()).toEqual(["vault"]);
+      expect(places()).toEqual(["vault"]);
     },
     STEP_MS,
   );
@@ -196,7 +196,7 @@ describe("a record counts as a copy", () => {
         return screen.queryByRole("list", { name: "Devices" }) !== null;
       });
       expect(screen.queryByText(vaultText.resetElsewhere)).toBeNull();
-      expect(copies()).toEqual(["vault"]);
+      expect(places()).toEqual(["vault"]);
     },
     STEP_MS,
   );
@@ -209,7 +209,7 @@ describe("a record counts as a copy", () => {
       at.line.tamper = refusing("/v1/login/start", "erased");
       document.body.replaceChildren();
       expect(await restoreTo(at.api, PASSWORD)).toContain(refusalText({ code: "erased" }));
-      expect(copies()).toEqual(["vault"]);
+      expect(places()).toEqual(["vault"]);
       expect(accounts()).toMatchObject([{ pending: null }]);
     },
     STEP_MS,
@@ -221,7 +221,7 @@ describe("a record counts as a copy", () => {
       await pressIn("Daily phone", vaultPress.forget);
       expect(await answered(() => press(vaultPress.forgetSure))).toContain(vaultText.forgotten);
       expect(accounts()).toEqual([]);
-      expect(copies()).toEqual([]);
+      expect(places()).toEqual([]);
     },
     STEP_MS,
   );
@@ -231,11 +231,11 @@ describe("a record counts as a copy", () => {
     async () => {
       for (const row of at.vault.rows.values()) row.sealedKey = `${row.sealedKey.slice(0, -4)}AAAA`;
       await typeIn("Daily phone", "Vault password", PASSWORD);
-      expect(await answered(() => pressIn("Daily phone", vaultPress.prove))).toContain(
+      expect(await answered(() => pressIn("Daily phone", vaultPress.verify))).toContain(
         refusalText({ code: "damaged" }),
       );
-      expect(copies()).toEqual([]);
-      expect(screen.getByText(vaultText.unproven)).toBeTruthy();
+      expect(places()).toEqual([]);
+      expect(screen.getByText(vaultText.unverified)).toBeTruthy();
     },
     STEP_MS,
   );
@@ -247,7 +247,7 @@ describe("a record counts as a copy", () => {
       expect(await answered(() => pressIn("Daily phone", vaultPress.status))).toContain(
         vaultText.resetElsewhere,
       );
-      expect(copies()).toEqual([]);
+      expect(places()).toEqual([]);
       expect(accounts()).toMatchObject([{ generation: 2, pending: null }]);
     },
     STEP_MS,
@@ -258,13 +258,13 @@ describe("a record counts as a copy", () => {
     async () => {
       const { ask } = at.api;
       at.api.ask = (type, payload) =>
-        type === "copy.prove"
+        type === "place.verify"
           ? (Promise.resolve(ok({ outcome: "another-key", entryId: null })) as ReturnType<typeof ask>)
           : ask.call(at.api, type, payload);
       document.body.replaceChildren();
       await showVault();
       await typeIn("Daily phone", "Vault password", PASSWORD);
-      const said = await answered(() => pressIn("Daily phone", vaultPress.prove));
+      const said = await answered(() => pressIn("Daily phone", vaultPress.verify));
       expect(said).toBe(errorText.internal);
     },
     STEP_MS,

@@ -12,9 +12,9 @@ import {
   accounts,
   answered,
   at,
-  copies,
   OTHER_PASSWORD,
   PASSWORD,
+  places,
   pressIn,
   STEP_MS,
   sectionOf,
@@ -40,9 +40,9 @@ describe("a record", () => {
       expect(await setAnew()).toContain(vaultText.wasReset);
       expect(accounts()).toMatchObject([{ generation: 2, pending: null }]);
       await typeIn("Daily phone", "Vault password", PASSWORD);
-      expect(await answered(() => pressIn("Daily phone", vaultPress.prove))).toContain("9 tries left");
+      expect(await answered(() => pressIn("Daily phone", vaultPress.verify))).toContain("9 tries left");
       await typeIn("Daily phone", "Vault password", OTHER_PASSWORD);
-      expect(await answered(() => pressIn("Daily phone", vaultPress.prove))).toContain(vaultText.proven);
+      expect(await answered(() => pressIn("Daily phone", vaultPress.verify))).toContain(vaultText.verified);
     },
     STEP_MS,
   );
@@ -80,26 +80,26 @@ describe("a record", () => {
     async () => {
       for (let left = 9; left >= 0; left -= 1) {
         await typeIn("Daily phone", "Vault password", OTHER_PASSWORD);
-        const said = await answered(() => pressIn("Daily phone", vaultPress.prove));
+        const said = await answered(() => pressIn("Daily phone", vaultPress.verify));
         expect(said).toContain(
           left === 0 ? "It was the last try" : `${left === 1 ? "1 try" : `${left} tries`} left`,
         );
-        expect(copies()).toEqual(left > 0 ? ["vault"] : []);
+        expect(places()).toEqual(left > 0 ? ["vault"] : []);
         if (left > 0 && left <= 5) {
           await typeIn("Daily phone", "Vault password", PASSWORD);
-          expect(await answered(() => pressIn("Daily phone", vaultPress.prove))).toContain(
+          expect(await answered(() => pressIn("Daily phone", vaultPress.verify))).toContain(
             "Too many wrong tries.",
           );
         }
         at.vault.nowMs += 25 * 60 * 60 * 1000;
       }
-      expect(await answered(() => pressIn("Daily phone", vaultPress.prove))).toContain(
+      expect(await answered(() => pressIn("Daily phone", vaultPress.verify))).toContain(
         refusalText({ code: "erased" }),
       );
       expect(screen.getByText(vaultText.again)).toBeTruthy();
       await waitFor("the copy to count no more", async () => {
         await settle();
-        return copies().length === 0;
+        return places().length === 0;
       });
       expect(at.api.entries).toHaveLength(1);
       expect(accounts()).toMatchObject([{ pending: { step: "erased" } }]);
@@ -116,9 +116,9 @@ describe("a record", () => {
       expect(await answered(() => press(vaultPress.removeSure))).toContain("No answer came.");
       expect(accounts()).toMatchObject([{ pending: { step: "delete" } }]);
       // It may be gone by now, so that it counts no more.
-      expect(copies()).toEqual([]);
+      expect(places()).toEqual([]);
       expect(await answered(() => pressIn("Daily phone", vaultPress.takeUp))).toContain(vaultText.removed);
-      expect(copies()).toEqual([]);
+      expect(places()).toEqual([]);
       expect(accounts()).toEqual([]);
       expect(at.api.entries).toHaveLength(1);
     },
@@ -134,7 +134,7 @@ describe("a record", () => {
         refusalText({ code: "not-proven" }),
       );
       expect(accounts()).toMatchObject([{ pending: null }]);
-      expect(screen.getByText(vaultText.unproven)).toBeTruthy();
+      expect(screen.getByText(vaultText.unverified)).toBeTruthy();
       await typeIn("Daily phone", "Vault password", PASSWORD);
       expect(await answered(() => pressIn("Daily phone", vaultPress.join))).toContain(vaultText.joined);
     },
@@ -149,7 +149,7 @@ describe("a record", () => {
       document.body.replaceChildren();
       await showVault();
       await typeIn("Daily phone", "Vault password", PASSWORD);
-      const said = await answered(() => pressIn("Daily phone", vaultPress.prove));
+      const said = await answered(() => pressIn("Daily phone", vaultPress.verify));
       expect(said).toBe(refusalText({ code: "vault-changed" }));
       expect(at.line.sent.map(({ path }) => path)).toEqual(["/v1/vault"]);
     },
@@ -161,7 +161,7 @@ describe("a record", () => {
     async () => {
       at.held.add(`vault-record:${at.api.vaults[0]?.id}`);
       await typeIn("Daily phone", "Vault password", PASSWORD);
-      expect(await answered(() => pressIn("Daily phone", vaultPress.prove))).toBe(vaultText.elsewhere);
+      expect(await answered(() => pressIn("Daily phone", vaultPress.verify))).toBe(vaultText.elsewhere);
       expect(at.line.sent).toEqual([]);
     },
     STEP_MS,

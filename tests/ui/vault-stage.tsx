@@ -2,7 +2,7 @@
 
 import { fireEvent, render, screen, within } from "@testing-library/preact";
 import { isKeptNote } from "../../src/core/keyring/opened-keyring.ts";
-import { isVaultPlace } from "../../src/core/keyring/proven-copies.ts";
+import { isVaultPlace } from "../../src/core/keyring/verified-places.ts";
 import { ConnectProvider } from "../../src/ui/features/vault/connect.ts";
 import { recordOf } from "../../src/ui/features/vault/records.ts";
 import { Live } from "../../src/ui/live.tsx";
@@ -116,8 +116,8 @@ export async function restoreTo(to: FakeApi, password: string, name = NAME): Pro
 
 export const accounts = (of = at.api) => of.vaults.filter(isKeptNote).map((note) => recordOf(note).account);
 /** Where keys are, each record of a vault as "vault". */
-export const copies = (of = at.api) =>
-  of.entries.flatMap((entry) => entry.copies.map(({ place }) => (isVaultPlace(place) ? "vault" : place)));
+export const places = (of = at.api) =>
+  of.entries.flatMap((entry) => entry.places.map(({ place }) => (isVaultPlace(place) ? "vault" : place)));
 
 /** A vault, a line to it, and an unlocked keyring with one key. */
 export function setStage(): void {

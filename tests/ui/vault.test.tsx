@@ -7,7 +7,7 @@ import { screen } from "@testing-library/preact";
 import { beforeEach, describe, expect, test } from "vitest";
 import { refusalText, vaultPress, vaultText, waitText } from "../../src/ui/text/en/vault.ts";
 import { normaliseAccountName } from "../../src/vault-client/account-name.ts";
-import { vaultFingerprint } from "../../src/vault-client/fingerprint.ts";
+import { shownVaultId } from "../../src/vault-client/vault-id.ts";
 import { makeVaultDouble } from "../support/vault-double.ts";
 import { ADDRESS, NAME } from "../vault-client/setting.ts";
 import { FakeApi, SAMPLE_KEY } from "./fake-api.ts";
@@ -16,10 +16,10 @@ import {
   accounts,
   answered,
   at,
-  copies,
   lookFrom,
   OTHER_PASSWORD,
   PASSWORD,
+  places,
   pressIn,
   restoreTo,
   STEP_MS,
@@ -38,7 +38,7 @@ describe("storing", () => {
     async () => {
       await showVault();
       expect(await store()).toContain(vaultText.stored);
-      expect(copies()).toEqual(["vault"]);
+      expect(places()).toEqual(["vault"]);
       expect(accounts()).toMatchObject([{ address: ADDRESS, name: NAME, pending: null }]);
       const card = await screen.findByRole("article", { name: vaultText.card.title });
       expect(card.textContent).toContain(NAME);
@@ -62,7 +62,7 @@ describe("storing", () => {
       at.line.lose = { path, what };
       expect(await store()).toContain("No answer came.");
       expect(accounts()).toHaveLength(records);
-      expect(copies()).toEqual([]);
+      expect(places()).toEqual([]);
       // The tab is closed and opened again.
       close();
       await showVault();
@@ -72,10 +72,10 @@ describe("storing", () => {
         const isBegun = accounts()[0]?.pending !== null;
         const [name, said] = isBegun
           ? [vaultPress.takeUp, vaultText.stored]
-          : [vaultPress.prove, vaultText.proven];
+          : [vaultPress.verify, vaultText.verified];
         expect(await answered(() => pressIn("Daily phone", name))).toContain(said);
       }
-      expect(copies()).toEqual(["vault"]);
+      expect(places()).toEqual(["vault"]);
       expect(accounts()).toMatchObject([{ pending: null }]);
     },
     STEP_MS,
@@ -184,7 +184,7 @@ describe("restoring", () => {
       expect(fresh.keys.get(entry?.id ?? "")).toBe(SAMPLE_KEY);
       expect(entry).toMatchObject({
         label: "Daily phone",
-        copies: [{ place: expect.stringMatching(/^vault:/) }],
+        places: [{ place: expect.stringMatching(/^vault:/) }],
       });
       expect(accounts(fresh)).toMatchObject([{ name: NAME, entryId: entry?.id }]);
     },
@@ -198,7 +198,7 @@ describe("restoring", () => {
       await store();
       let asked = at.line.sent.length;
       await typeIn("Daily phone", "Vault password", "1234567");
-      expect(await answered(() => pressIn("Daily phone", vaultPress.prove))).toBe(vaultText.passwordLength);
+      expect(await answered(() => pressIn("Daily phone", vaultPress.verify))).toBe(vaultText.passwordLength);
       expect(at.line.sent).toHaveLength(asked);
       close();
       await showVault(unlocked());
@@ -207,10 +207,10 @@ describe("restoring", () => {
       const pressed = () => answered(() => pressIn(vaultText.restoreTitle, vaultPress.restore));
       await typeIn(vaultText.restoreTitle, "Name of the record", NAME);
       await typeIn(vaultText.restoreTitle, "Vault password", PASSWORD);
-      const other = vaultFingerprint(makeVaultDouble().facts());
+      const other = shownVaultId(makeVaultDouble().facts());
       await typeIn(vaultText.restoreTitle, "Fingerprint on your recovery card", other);
-      expect(await pressed()).toBe(vaultText.otherFingerprint);
-      const own = vaultFingerprint(at.vault.facts()).toUpperCase().replaceAll("-", " ");
+      expect(await pressed()).toBe(vaultText.otherVaultId);
+      const own = shownVaultId(at.vault.facts()).toUpperCase().replaceAll("-", " ");
       await typeIn(vaultText.restoreTitle, "Fingerprint on your recovery card", own);
       for (const impossible of ["1234567", "a".repeat(1025)]) {
         await typeIn(vaultText.restoreTitle, "Vault password", impossible);

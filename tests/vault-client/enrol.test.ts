@@ -5,7 +5,7 @@ import { parseVaultAccount, type VaultAccount } from "../../src/core/keyring/vau
 import type { Path } from "../../src/protocol/vault/wire.ts";
 import { beginEnrol } from "../../src/vault-client/enrol.ts";
 import { finishPending, isOver, withoutPending } from "../../src/vault-client/pending.ts";
-import { prove } from "../../src/vault-client/restore.ts";
+import { verify } from "../../src/vault-client/restore.ts";
 import { stretchings } from "../../src/vault-client/stretchings.ts";
 import { makeVaultDouble } from "../support/vault-double.ts";
 import { code, enrolled, enrolWish, lineTo, NAME, PASSWORD, QUICK, someContent, value } from "./setting.ts";
@@ -26,7 +26,7 @@ describe("storing a key", () => {
     const stored = kept(value(await finishPending(line, begun)));
     expect(stored.pending).toBeNull();
     const known = { password: PASSWORD, key: content.key.slice() };
-    const proof = value(await prove(line, stored, known, stretchings));
+    const proof = value(await verify(line, stored, known, stretchings));
     expect(kept(proof.account).pending).toBeNull();
     expect(proof).toMatchObject({ failuresSince: 0, lifetimeFailures: 0 });
     expect([...vault.rows.values()][0]).toMatchObject({ attemptsLeft: 10, stretching: "argon2id-64mib-3-4" });
@@ -37,7 +37,7 @@ describe("storing a key", () => {
     const [line, content] = [lineTo(vault), someContent()];
     const begun = value(await beginEnrol(line, enrolWish(vault, content), QUICK));
     const stored = value(await finishPending(line, begun));
-    await prove(line, stored, { password: PASSWORD, key: content.key }, QUICK);
+    await verify(line, stored, { password: PASSWORD, key: content.key }, QUICK);
     const transcript = JSON.stringify(line.sent);
     const secrets = [utf8ToBytes(PASSWORD), content.key, utf8ToBytes(content.label)].flatMap((bytes) => [
       ...[bytesToHex(bytes), toBase64(bytes), Buffer.from(bytes).toString("base64url")],
@@ -88,7 +88,7 @@ describe("storing a key", () => {
     vault.nowMs += 24 * 3_600_000;
     const found = value(await finishPending(line, kept(begun)));
     expect(found.pending).toBeNull();
-    expect(code(await prove(line, found, { password: PASSWORD, key: content.key }, QUICK))).toBe("ok");
+    expect(code(await verify(line, found, { password: PASSWORD, key: content.key }, QUICK))).toBe("ok");
   });
 
   test("whose last answer was lost, is found to be done although another device has changed the password", async () => {
@@ -167,8 +167,8 @@ describe("storing a key", () => {
     const stored = kept(value(await finishPending(line, begun)));
     const known = { password: PASSWORD, key: content.key };
     line.lose = { path, what };
-    expect(code(await prove(line, stored, known, QUICK))).toBe("unreachable");
-    expect(value(await prove(line, stored, known, QUICK)).account.pending).toBeNull();
+    expect(code(await verify(line, stored, known, QUICK))).toBe("unreachable");
+    expect(value(await verify(line, stored, known, QUICK)).account.pending).toBeNull();
     expect(vault.rows.get(stored.rowId)?.attemptsLeft).toBe(10);
   });
 
@@ -178,8 +178,8 @@ describe("storing a key", () => {
     const begun = value(await beginEnrol(line, enrolWish(vault, content), QUICK));
     const stored = value(await finishPending(line, begun));
     const other = { password: "another password", key: content.key };
-    expect(code(await prove(line, stored, other, QUICK))).toBe("wrong-password");
+    expect(code(await verify(line, stored, other, QUICK))).toBe("wrong-password");
     const otherKey = { password: PASSWORD, key: someContent().key };
-    expect(code(await prove(line, stored, otherKey, QUICK))).toBe("other-key");
+    expect(code(await verify(line, stored, otherKey, QUICK))).toBe("other-key");
   });
 });

@@ -8,7 +8,7 @@ import { type Answer, LONGEST_ANSWER } from "../../src/vault-client/exchange.ts"
 import { deleteRecord, exportRecord, readStatus, revokeDevice } from "../../src/vault-client/manage.ts";
 import { finishPending } from "../../src/vault-client/pending.ts";
 import { beginReset } from "../../src/vault-client/reset.ts";
-import { addDevice, prove } from "../../src/vault-client/restore.ts";
+import { addDevice, verify } from "../../src/vault-client/restore.ts";
 import { makeVaultDouble } from "../support/vault-double.ts";
 import {
   code,
@@ -23,12 +23,12 @@ import {
   value,
 } from "./setting.ts";
 
-const proving = ({ line, account, content }: Setting, known: VaultAccount = account) =>
-  prove(line, known, { password: PASSWORD, key: content.key }, QUICK);
+const verifying = ({ line, account, content }: Setting, known: VaultAccount = account) =>
+  verify(line, known, { password: PASSWORD, key: content.key }, QUICK);
 
 /** Every step that an account can take. */
 const STEPS: [string, (setting: Setting) => Promise<{ ok: boolean }>][] = [
-  ["prove", (s) => proving(s)],
+  ["verify", (s) => verifying(s)],
   [
     "addDevice",
     ({ line, account, content: { key } }) => addDevice(line, account, { password: PASSWORD, key }, QUICK),
@@ -69,7 +69,7 @@ describe("another vault than the pinned one", () => {
     const impostor = await enrolled(makeVaultDouble(honest.vault.ids));
     expect(impostor.account.rowId).toBe(honest.account.rowId);
     impostor.line.tamper = tampering("/v1/vault", () => honest.vault.facts());
-    expect(code(await proving(impostor, honest.account))).toBe("vault-unproven");
+    expect(code(await verifying(impostor, honest.account))).toBe("vault-unproven");
     expect(impostor.line.sent.map(({ path }) => path)).toEqual(["/v1/vault", "/v1/login/start"]);
   });
 
@@ -90,7 +90,7 @@ describe("a vault that lies", () => {
     const setting = await enrolled();
     setting.vault.stateKey = generateKeyPairSync("ed25519").privateKey;
     expect(code(await readStatus(setting.line, setting.account))).toBe("vault-changed");
-    expect(code(await proving(setting))).toBe("vault-unproven");
+    expect(code(await verifying(setting))).toBe("vault-unproven");
   });
 
   test("about the failures ever, of which it has signed another number", async () => {
@@ -98,7 +98,7 @@ describe("a vault that lies", () => {
     setting.line.tamper = tampering("/v1/status", (reply) => ({ ...reply, lifetimeFailures: 0 }));
     const { line, account, content } = setting;
     const wrong = { password: "not the password", key: content.key };
-    expect(code(await prove(line, account, wrong, QUICK))).toBe("wrong-password");
+    expect(code(await verify(line, account, wrong, QUICK))).toBe("wrong-password");
     expect(code(await readStatus(setting.line, setting.account))).toBe("not-a-vault");
   });
 
@@ -126,7 +126,7 @@ describe("a vault that lies", () => {
     });
     const { account } = value(await readStatus(setting.line, setting.account));
     expect(code(await readStatus(setting.line, account))).toBe("ok");
-    const { account: later } = value(await proving(setting, account));
+    const { account: later } = value(await verifying(setting, account));
     expect(code(await readStatus(setting.line, later))).toBe("rolled-back");
   });
 
@@ -137,7 +137,7 @@ describe("a vault that lies", () => {
     const begun = value(await beginReset(setting.line, setting.account, wish, QUICK));
     const account = value(await finishPending(setting.line, begun));
     if (old) setting.vault.rows.set(account.rowId, old);
-    expect(code(await proving(setting, account))).toBe("rolled-back");
+    expect(code(await verifying(setting, account))).toBe("rolled-back");
     expect(code(await readStatus(setting.line, account))).toBe("rolled-back");
     expect(code(await exportRecord(setting.line, account))).toBe("rolled-back");
   });
@@ -152,7 +152,7 @@ describe("a vault that lies", () => {
     const { account: other } = await enrolled(setting.vault, "another-name-than-this");
     for (const sealedKey of [first, setting.vault.rows.get(other.rowId)?.sealedKey]) {
       if (row && sealedKey) row.sealedKey = sealedKey;
-      expect(code(await proving(setting, account))).toBe("damaged");
+      expect(code(await verifying(setting, account))).toBe("damaged");
     }
   });
 
@@ -161,20 +161,20 @@ describe("a vault that lies", () => {
     const { account: other } = await enrolled(setting.vault, "another-name-than-this");
     const [row, theirs] = [setting.account, other].map(({ rowId }) => setting.vault.rows.get(rowId));
     if (row && theirs) Object.assign(row, { record: theirs.record, credential: theirs.credential });
-    expect(code(await proving(setting))).toBe("wrong-password");
+    expect(code(await verifying(setting))).toBe("wrong-password");
   });
 
   test("about the row, to a device that knows it", async () => {
     const setting = await enrolled();
     const { account: other } = await enrolled(setting.vault, "another-name-than-this");
     setting.line.tamper = tampering("/v1/login/start", (reply) => ({ ...reply, rowId: other.rowId }));
-    expect(code(await proving(setting))).toBe("vault-unproven");
+    expect(code(await verifying(setting))).toBe("vault-unproven");
   });
 
   test("about the generation", async () => {
     const setting = await enrolled();
     setting.line.tamper = tampering("/v1/login/finish", (reply) => ({ ...reply, generation: 2 }));
-    expect(code(await proving(setting))).toBe("not-a-vault");
+    expect(code(await verifying(setting))).toBe("not-a-vault");
     const fresh = makeVaultDouble();
     const line = lineTo(fresh);
     const begun = value(await beginEnrol(line, enrolWish(fresh, someContent()), QUICK));
@@ -195,7 +195,7 @@ describe("a vault that lies", () => {
       [field]: "_".repeat(characters - 1).concat("8"),
     });
     setting.line.tamper = tampering("/v1/login/start", junk("loginResponse", 427));
-    expect(["not-a-vault", "wrong-password"]).toContain(code(await proving(setting)));
+    expect(["not-a-vault", "wrong-password"]).toContain(code(await verifying(setting)));
     setting.line.tamper = tampering("/v1/reset/start", junk("registrationResponse", 86));
     const wish = { password: PASSWORD, content: setting.content };
     expect(code(await beginReset(setting.line, setting.account, wish, QUICK))).toBe("not-a-vault");
@@ -204,7 +204,7 @@ describe("a vault that lies", () => {
   test("with a key stretching that is not of our list", async () => {
     const setting = await enrolled();
     setting.line.tamper = tampering("/v1/login/start", (reply) => ({ ...reply, stretching: "none" }));
-    expect(code(await proving(setting))).toBe("not-a-vault");
+    expect(code(await verifying(setting))).toBe("not-a-vault");
     setting.line.tamper = tampering("/v1/vault", (facts) => ({ ...facts, stretchings: [] }));
     const wish = { password: PASSWORD, content: setting.content };
     expect(code(await beginReset(setting.line, setting.account, wish, QUICK))).toBe("newer-vault");
@@ -213,9 +213,9 @@ describe("a vault that lies", () => {
 
 describe("what answers instead of a vault", () => {
   const PATHS: [Path | "/v1/vault", (setting: Setting) => Promise<{ ok: boolean }>][] = [
-    ["/v1/vault", (s) => proving(s)],
-    ["/v1/login/start", (s) => proving(s)],
-    ["/v1/login/finish", (s) => proving(s)],
+    ["/v1/vault", (s) => verifying(s)],
+    ["/v1/login/start", (s) => verifying(s)],
+    ["/v1/login/finish", (s) => verifying(s)],
     ["/v1/device/challenge", ({ line, account }) => readStatus(line, account)],
     ["/v1/status", ({ line, account }) => readStatus(line, account)],
     ["/v1/delete", ({ line, account }) => deleteRecord(line, account)],
@@ -264,7 +264,7 @@ describe("what answers instead of a vault", () => {
   test("a newer vault says so", async () => {
     const setting = await enrolled();
     setting.line.tamper = tampering("/v1/vault", (facts) => ({ ...facts, version: 2, more: 1 }));
-    expect(code(await proving(setting))).toBe("newer-vault");
+    expect(code(await verifying(setting))).toBe("newer-vault");
   });
 
   test.each<[Answer, object]>([
@@ -285,7 +285,7 @@ describe("what answers instead of a vault", () => {
   ])("%o is %o", async (answer, error) => {
     const setting = await enrolled();
     setting.line.tamper = () => answer;
-    expect(await proving(setting)).toEqual({ ok: false, error });
+    expect(await verifying(setting)).toEqual({ ok: false, error });
   });
 
   test("nobody at all is unreachable, at every step", async () => {

@@ -9,7 +9,7 @@ import {
   readStatus,
   revokeDevice,
 } from "../../src/vault-client/manage.ts";
-import { prove, restore } from "../../src/vault-client/restore.ts";
+import { restore, verify } from "../../src/vault-client/restore.ts";
 import { ADDRESS, code, enrolled, NAME, PASSWORD, QUICK, type Setting, value } from "./setting.ts";
 
 async function secondDevice({ vault, line }: Setting) {
@@ -22,7 +22,7 @@ describe("the owner", () => {
   test("sees attempts, failures and devices, and remembers the highest state", async () => {
     const setting = await enrolled();
     const { line, account, content } = setting;
-    await prove(line, account, { password: "wrong", key: content.key }, QUICK);
+    await verify(line, account, { password: "wrong", key: content.key }, QUICK);
     const { status, account: after } = value(await readStatus(line, account));
     expect(status).toMatchObject({ attemptsLeft: 9, failuresSince: 1, lifetimeFailures: 1, generation: 1 });
     expect(status.devices.map(({ key }) => key)).toEqual([account.deviceKey]);
@@ -49,7 +49,7 @@ describe("the owner", () => {
     expect(value(await deleteRecord(line, marked))).toBe(true);
     expect(vault.rows.get(account.rowId)).toMatchObject({ record: "", sealedKey: "" });
     const known = { password: PASSWORD, key: content.key };
-    expect(code(await prove(line, account, known, QUICK))).toBe("erased");
+    expect(code(await verify(line, account, known, QUICK))).toBe("erased");
   });
 
   test("gets everything that is held, and none of it is the key", async () => {

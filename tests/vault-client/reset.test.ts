@@ -5,7 +5,7 @@ import type { Path } from "../../src/protocol/vault/wire.ts";
 import { readStatus } from "../../src/vault-client/manage.ts";
 import { finishPending, isOver, withoutPending } from "../../src/vault-client/pending.ts";
 import { beginReset } from "../../src/vault-client/reset.ts";
-import { prove } from "../../src/vault-client/restore.ts";
+import { verify } from "../../src/vault-client/restore.ts";
 import { code, enrolled, PASSWORD, QUICK, refusing, type Setting, value } from "./setting.ts";
 
 const NEXT = "noch viel geheimer";
@@ -20,7 +20,7 @@ const begin = ({ line, content }: Setting, account: VaultAccount, password = NEX
   beginReset(line, account, { password, content }, QUICK);
 
 const tryPassword = ({ line, content }: Setting, account: VaultAccount, password: string) =>
-  prove(line, account, { password, key: content.key }, QUICK);
+  verify(line, account, { password, key: content.key }, QUICK);
 
 describe("a new password", () => {
   test("takes the old one's place, without the old one", async () => {
@@ -88,8 +88,8 @@ describe("a new password", () => {
     const setting = await enrolled();
     const begun = value(await begin(setting, setting.account));
     expect(code(await begin(setting, begun))).toBe("unfinished");
-    const unproven = value(await finishPending(setting.line, begun));
-    expect(code(await begin(setting, unproven))).toBe("ok");
+    const unverified = value(await finishPending(setting.line, begun));
+    expect(code(await begin(setting, unverified))).toBe("ok");
   });
 
   test("of another device that was first is noticed, and can be followed by one's own", async () => {

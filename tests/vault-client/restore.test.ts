@@ -4,7 +4,7 @@ import { parseVaultAccount } from "../../src/core/keyring/vault-record.ts";
 import { makeDeviceKey } from "../../src/vault-client/device.ts";
 import { deleteRecord, readStatus } from "../../src/vault-client/manage.ts";
 import type { Outcome } from "../../src/vault-client/outcome.ts";
-import { addDevice, prove, type Restored, restore } from "../../src/vault-client/restore.ts";
+import { addDevice, type Restored, restore, verify } from "../../src/vault-client/restore.ts";
 import { ADDRESS, code, enrolled, lineTo, NAME, PASSWORD, QUICK, type Setting, value } from "./setting.ts";
 
 async function restoreFrom(
@@ -150,7 +150,7 @@ describe("a browser that knows the record", () => {
   test("can prove its copy at any time", async () => {
     const { line, account, content } = await enrolled();
     const known = { password: PASSWORD, key: content.key };
-    const { account: after } = value(await prove(line, account, known, QUICK));
+    const { account: after } = value(await verify(line, account, known, QUICK));
     expect(after.sequence).toBeGreaterThan(account.sequence);
   });
 });

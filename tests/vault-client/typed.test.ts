@@ -3,7 +3,7 @@ import { dictionary } from "@zxcvbn-ts/language-common";
 import { describe, expect, test } from "vitest";
 import { generateAccountName, normaliseAccountName } from "../../src/vault-client/account-name.ts";
 import { parseVaultAddress } from "../../src/vault-client/address.ts";
-import { isFingerprintOf, vaultFingerprint } from "../../src/vault-client/fingerprint.ts";
+import { isVaultIdOf, shownVaultId } from "../../src/vault-client/vault-id.ts";
 import { isVaultPasswordLength, normaliseVaultPassword } from "../../src/vault-client/vault-password.ts";
 import { makeVaultDouble } from "../support/vault-double.ts";
 
@@ -91,22 +91,22 @@ describe("a vault's address", () => {
   });
 });
 
-describe("a vault's fingerprint", () => {
+describe("a vault's vault ID", () => {
   const facts = makeVaultDouble().facts();
 
   test("is four groups of four, read in any case, with any dashes", () => {
-    const shown = vaultFingerprint(facts);
+    const shown = shownVaultId(facts);
     expect(shown).toMatch(/^([0-9a-hjkmnp-tv-z]{4}-){3}[0-9a-hjkmnp-tv-z]{4}$/);
-    expect(isFingerprintOf(facts, shown.toUpperCase().replaceAll("-", " "))).toBe(true);
-    expect(isFingerprintOf(facts, shown.slice(0, -1))).toBe(false);
-    expect(isFingerprintOf(facts, "")).toBe(false);
+    expect(isVaultIdOf(facts, shown.toUpperCase().replaceAll("-", " "))).toBe(true);
+    expect(isVaultIdOf(facts, shown.slice(0, -1))).toBe(false);
+    expect(isVaultIdOf(facts, "")).toBe(false);
   });
 
   test("is another for another id, public key or state key", () => {
     const other = makeVaultDouble().facts();
     const variants = (["vaultId", "publicKey", "stateKey"] as const).map((field) =>
-      vaultFingerprint({ ...facts, [field]: other[field] }),
+      shownVaultId({ ...facts, [field]: other[field] }),
     );
-    expect(new Set([vaultFingerprint(facts), ...variants]).size).toBe(4);
+    expect(new Set([shownVaultId(facts), ...variants]).size).toBe(4);
   });
 });

@@ -1,5 +1,5 @@
-/** The mark on the toolbar button while a key lacks its two proven copies. */
-import { isSafe } from "../../core/keyring/proven-copies.ts";
+/** The mark on the toolbar button while a key is not verified in two places. */
+import { isSafe } from "../../core/keyring/verified-places.ts";
 import type { KeyringService } from "../keyring/keyring-service.ts";
 import type { Ports } from "../ports.ts";
 

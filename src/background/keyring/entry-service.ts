@@ -2,12 +2,7 @@
 
 import { hexToBytes, randomId } from "../../core/bytes.ts";
 import { fail, ok, type Result } from "../../core/errors.ts";
-import {
-  type BackupKey,
-  fingerprint,
-  formatBackupKey,
-  generateBackupKey,
-} from "../../core/key/backup-key.ts";
+import { type BackupKey, formatBackupKey, generateBackupKey, keyIdOf } from "../../core/key/backup-key.ts";
 import {
   addEntry,
   deleteEntry,
@@ -18,17 +13,17 @@ import {
   RESTORABLE_MS,
   restoreEntry,
 } from "../../core/keyring/opened-keyring.ts";
-import { countProvenPlaces, heldCopies, isSafe } from "../../core/keyring/proven-copies.ts";
 import type { Settings } from "../../core/keyring/settings.ts";
+import { countVerifiedPlaces, heldPlaces, isSafe } from "../../core/keyring/verified-places.ts";
 import type { EntrySummary } from "../../protocol/page.ts";
 import type { Payload } from "../../protocol/page-requests.ts";
 import type { KeyringService } from "./keyring-service.ts";
 
 function summarise({ key, ...entry }: Entry): EntrySummary {
   const erasedAtMs = entry.deletedAtMs === null ? null : entry.deletedAtMs + RESTORABLE_MS;
-  const provenPlaces = countProvenPlaces(entry);
-  const copies = heldCopies(entry);
-  return { ...entry, copies, fingerprint: fingerprint(key), provenPlaces, safe: isSafe(entry), erasedAtMs };
+  const verifiedPlaces = countVerifiedPlaces(entry);
+  const places = heldPlaces(entry);
+  return { ...entry, places, keyId: keyIdOf(key), verifiedPlaces, safe: isSafe(entry), erasedAtMs };
 }
 
 export function createEntryService(keyring: KeyringService, nowMs: () => number) {

@@ -3,7 +3,7 @@ import { fromBase64, toBase64, wipe } from "../../core/bytes.ts";
 import { fail, ok, type Result } from "../../core/errors.ts";
 import { readBody } from "../../core/keyring/keyring-body.ts";
 import { mergeKeyrings } from "../../core/keyring/merge-keyrings.ts";
-import { markExported } from "../../core/keyring/proven-copies.ts";
+import { markExported } from "../../core/keyring/verified-places.ts";
 import { writeKeyringExport } from "../../core/sealed/keyring-export.ts";
 import type { Payload, Value } from "../../protocol/page-requests.ts";
 import type { Ports } from "../ports.ts";

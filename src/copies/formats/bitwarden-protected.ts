@@ -27,7 +27,7 @@ import {
 } from "../../core/bytes.ts";
 import { fail, ok, type Result } from "../../core/errors.ts";
 import { type Argon2Costs, deriveByArgon2, isPayable } from "../argon2.ts";
-import type { CopyEntry } from "../copy-entry.ts";
+import type { ExportEntry } from "../export-entry.ts";
 import type { Found, ImportError } from "../found.ts";
 import { parseJson, textAt, valueAt } from "../json-walk.ts";
 import { readBitwarden, writeBitwarden } from "./bitwarden.ts";
@@ -121,7 +121,7 @@ async function openBox({ iv, sealed, tag }: Box, { encryption, mac }: Keys): Pro
 
 /** The whole file as text. @param password - as typed: Bitwarden does not normalise it. */
 export async function writeBitwardenProtected(
-  entries: readonly CopyEntry[],
+  entries: readonly ExportEntry[],
   password: string,
 ): Promise<string> {
   const salt = toBase64(randomBytes(SALT_BYTES));

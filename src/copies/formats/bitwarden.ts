@@ -9,8 +9,8 @@
 
 import { utf8ToBytes } from "../../core/bytes.ts";
 import { fail, type Result } from "../../core/errors.ts";
-import { fingerprint } from "../../core/key/backup-key.ts";
-import type { CopyEntry } from "../copy-entry.ts";
+import { keyIdOf } from "../../core/key/backup-key.ts";
+import type { ExportEntry } from "../export-entry.ts";
 import type { Found, ImportError } from "../found.ts";
 import { readItems } from "../json-items.ts";
 import { valueAt } from "../json-walk.ts";
@@ -21,7 +21,7 @@ const TEXT_FIELD = 0;
 const HIDDEN_FIELD = 1;
 const ASK_AGAIN = 1;
 
-function itemFrom(entry: CopyEntry): object {
+function itemFrom(entry: ExportEntry): object {
   const written = new Date(entry.createdAtMs).toISOString();
   return {
     type: LOGIN,
@@ -36,7 +36,7 @@ function itemFrom(entry: CopyEntry): object {
     revisionDate: written,
     fields: [
       { name: "64-digit key", value: entry.hex, type: HIDDEN_FIELD },
-      { name: "Fingerprint", value: fingerprint(entry.key), type: TEXT_FIELD },
+      { name: "Fingerprint", value: keyIdOf(entry.key), type: TEXT_FIELD },
     ],
     login: {
       uris: [{ match: null, uri: entry.url }],
@@ -48,7 +48,7 @@ function itemFrom(entry: CopyEntry): object {
 }
 
 /** The whole file as text. */
-export function writeBitwarden(entries: readonly CopyEntry[]): string {
+export function writeBitwarden(entries: readonly ExportEntry[]): string {
   return JSON.stringify({ encrypted: false, folders: [], items: entries.map(itemFrom) }, null, 2);
 }
 

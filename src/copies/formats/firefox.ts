@@ -1,7 +1,7 @@
 /**
  * Firefox's table: `LoginCSVImport.sys.mjs`. It takes no notes, and without a `guid` it makes one. Of two
  * rows with one address and username it drops the second without a word (`LoginHelper.sys.mjs`), which is
- * why usernames hold the fingerprint.
+ * why usernames hold the Key ID.
  */
 import { tableFormat } from "../tables/table-format.ts";
 

@@ -1,9 +1,9 @@
 /** What a format of copies is: a file beside this one defines each, and `registry.ts` lists them. */
 import type { Bytes } from "../../core/bytes.ts";
 import type { Result } from "../../core/errors.ts";
-import type { NamedPlace } from "../../core/keyring/proven-copies.ts";
+import type { NamedPlace } from "../../core/keyring/verified-places.ts";
 import type { DeriveKey } from "../../core/sealed/kdf.ts";
-import type { CopyEntry } from "../copy-entry.ts";
+import type { ExportEntry } from "../export-entry.ts";
 import type { Found, ImportError, ImportFailure } from "../found.ts";
 
 /** A file as far as it can be seen without a password. */
@@ -22,7 +22,7 @@ export const FIT = {
   none: 0,
   anyText: 1,
   anyTable: 2,
-  earlierTable: 3,
+  olderTable: 3,
   wholeTable: 100,
   certain: Number.POSITIVE_INFINITY,
 } as const;
@@ -57,5 +57,5 @@ export type Format = {
    * The whole file. Missing where the background writes it. @param entries - at least one.
    * @param password - used by the encrypted formats alone.
    */
-  readonly write?: (entries: readonly CopyEntry[], password: string) => Bytes | Promise<Bytes>;
+  readonly write?: (entries: readonly ExportEntry[], password: string) => Bytes | Promise<Bytes>;
 };

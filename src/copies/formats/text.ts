@@ -5,7 +5,7 @@
 import { utf8ToBytes } from "../../core/bytes.ts";
 import { fail, type Result } from "../../core/errors.ts";
 import { startCollecting } from "../collect.ts";
-import type { CopyEntry } from "../copy-entry.ts";
+import type { ExportEntry } from "../export-entry.ts";
 import { type Found, type ImportError, MOST_ENTRIES_READ } from "../found.ts";
 import { FIT, type Format } from "./format-definition.ts";
 
@@ -13,7 +13,7 @@ const RULE = "-".repeat(40);
 const RULES = /^-{8,40}$/m;
 
 /** The whole file as text, with `\n` for line ends: a note may hold others. */
-export function writeKeyText(entries: readonly CopyEntry[]): string {
+export function writeKeyText(entries: readonly ExportEntry[]): string {
   return entries.map(({ title, username, notes }) => `${title}\n${username}\n${notes}\n`).join(`${RULE}\n`);
 }
 

@@ -22,8 +22,8 @@ import { startInflate } from "../../backup/inflate.ts";
 import { type Bytes, concatBytes, equalBytes, randomBytes, wipe } from "../../core/bytes.ts";
 import { fail, ok, type Result } from "../../core/errors.ts";
 import { startCollecting } from "../collect.ts";
-import type { CopyEntry } from "../copy-entry.ts";
 import { decodeText } from "../decode-text.ts";
+import type { ExportEntry } from "../export-entry.ts";
 import type { Found, ImportError } from "../found.ts";
 import { readerOf, toLittleEndian } from "./byte-reader.ts";
 import { readHashedBlocks, readHmacBlocks, writeHmacBlocks } from "./kdbx-blocks.ts";
@@ -53,7 +53,7 @@ async function headerMac(header: Bytes, keys: KdbxKeys): Promise<Bytes> {
 /**
  * The file's bytes. @param password - as typed; takes half a second. Throws where 64 MiB are not to be had.
  */
-export async function writeKdbx(entries: readonly CopyEntry[], password: string): Promise<Bytes> {
+export async function writeKdbx(entries: readonly ExportEntry[], password: string): Promise<Bytes> {
   const [masterSeed, iv, salt] = [randomBytes(32), randomBytes(AES_BLOCK), randomBytes(32)];
   const kdf = { ...KDF, salt };
   const header = writeKdbxHeader({ masterSeed, iv }, kdf);

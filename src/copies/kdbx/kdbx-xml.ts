@@ -9,7 +9,7 @@
 import { type Bytes, fromBase64, randomBytes, toBase64, utf8ToBytes } from "../../core/bytes.ts";
 import { fail, ok, type Result } from "../../core/errors.ts";
 import type { Item } from "../collect.ts";
-import type { CopyEntry } from "../copy-entry.ts";
+import type { ExportEntry } from "../export-entry.ts";
 import { MOST_ENTRIES_READ } from "../found.ts";
 import { littleEndian, toLittleEndian } from "./byte-reader.ts";
 import { applyInnerStream, type InnerStream } from "./kdbx-stream.ts";
@@ -33,7 +33,7 @@ function stringXml(key: string, value: string): string {
   return `<String><Key>${key}</Key><Value>${escapeXml(value)}</Value></String>`;
 }
 
-function entryXml(entry: CopyEntry, protectedPassword: Uint8Array): string {
+function entryXml(entry: ExportEntry, protectedPassword: Uint8Array): string {
   return [
     `<Entry><UUID>${uuid()}</UUID><IconID>${KEY_ICON}</IconID>${timesXml(entry.createdAtMs)}`,
     stringXml("Title", entry.title),
@@ -46,7 +46,7 @@ function entryXml(entry: CopyEntry, protectedPassword: Uint8Array): string {
 }
 
 /** The document, UTF-8. The group's time is that of the newest entry: this room has no clock. */
-export function writeKdbxXml(entries: readonly CopyEntry[], stream: InnerStream): Bytes {
+export function writeKdbxXml(entries: readonly ExportEntry[], stream: InnerStream): Bytes {
   const passwords = applyInnerStream(
     stream,
     entries.map(({ hex }) => utf8ToBytes(hex)),

@@ -2,13 +2,13 @@
  * What a recovery sheet holds, as data: the page is laid out and worded elsewhere.
  *
  * The rows are those of the phone, each with two check characters of ours (core `row-check.ts`), so that a
- * slip is found in its row when the sheet is typed in.
+ * typo is found in its row when the sheet is typed in.
  */
-import { fingerprint, formatBackupKey } from "../../core/key/backup-key.ts";
+import { formatBackupKey, keyIdOf } from "../../core/key/backup-key.ts";
 import { keyRows } from "../../core/key/key-rows.ts";
 import { rowCheck } from "../../core/key/row-check.ts";
 import type { Entry } from "../../core/keyring/opened-keyring.ts";
-import { type CopySource, dayOf } from "../copy-entry.ts";
+import { dayOf, type ExportSource } from "../export-entry.ts";
 
 export const ROW_LETTERS = ["A", "B", "C", "D"] as const;
 export type RowLetter = (typeof ROW_LETTERS)[number];
@@ -24,7 +24,7 @@ type SheetRow = {
 export type Sheet = {
   rows: SheetRow[];
   /** 8 characters. */
-  fingerprint: string;
+  keyId: string;
   label: string;
   /** 0 to 4 digits. */
   phoneEnding: string;
@@ -37,7 +37,7 @@ export type Sheet = {
   hex: string;
 };
 
-export function sheetOf(source: CopySource): Sheet {
+export function sheetOf(source: ExportSource): Sheet {
   const hex = formatBackupKey(source.key);
   const rows = keyRows(hex).map((groups, row): SheetRow => {
     const letter = ROW_LETTERS[row];
@@ -45,10 +45,10 @@ export function sheetOf(source: CopySource): Sheet {
     return { letter, groups, check: rowCheck(row, groups.join("")) };
   });
   const { label, phoneEnding, note, origin } = source;
-  const print = fingerprint(source.key);
+  const print = keyIdOf(source.key);
   return {
     rows,
-    fingerprint: print,
+    keyId: print,
     label,
     phoneEnding,
     note,

@@ -21,10 +21,10 @@ export type TypedRow =
   | { kind: "other-row"; row: number }
   /**
    * The check does not agree. Where one character explains that: which digit it is and what it should be, or
-   * `isInCheck`. Two slips can look like another one: it is a suggestion.
+   * `isInCheck`. Two typos can look like another one: it is a suggestion.
    */
   | {
-      kind: "slip";
+      kind: "typo";
       isInCheck: boolean;
       suggestion: { group: number; position: number; digit: string } | null;
     };
@@ -46,7 +46,7 @@ function rowsOf(digits: string, check: string): number[] {
 }
 
 /** The one digit whose change makes the check agree; null also when it is the check itself that is wrong. */
-function findSlip(row: number, digits: string, check: string): { at: number; digit: string } | null {
+function findTypo(row: number, digits: string, check: string): { at: number; digit: string } | null {
   for (let at = 0; at < DIGITS_PER_ROW; at++) {
     for (const digit of HEX) {
       const changed = digits.slice(0, at) + digit + digits.slice(at + 1);
@@ -87,6 +87,6 @@ export function readTypedRow(row: number, typed: string): TypedRow {
   if (other !== undefined) return { kind: "other-row", row: other };
   const right = rowCheck(row, digits);
   const isInCheck = Array.from(check).filter((character, i) => character !== right[i]).length === 1;
-  const slip = findSlip(row, digits, check);
-  return { kind: "slip", isInCheck, suggestion: slip && { ...placeOf(slip.at), digit: slip.digit } };
+  const typo = findTypo(row, digits, check);
+  return { kind: "typo", isInCheck, suggestion: typo && { ...placeOf(typo.at), digit: typo.digit } };
 }

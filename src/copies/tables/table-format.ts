@@ -3,8 +3,8 @@
  * head line and read by the names of its columns, in any order and with others among them.
  */
 import { utf8ToBytes } from "../../core/bytes.ts";
-import type { NamedPlace } from "../../core/keyring/proven-copies.ts";
-import type { CopyEntry } from "../copy-entry.ts";
+import type { NamedPlace } from "../../core/keyring/verified-places.ts";
+import type { ExportEntry } from "../export-entry.ts";
 import { FIT, type Format } from "../formats/format-definition.ts";
 import { type Column, plainName, roleOfColumn } from "./columns.ts";
 import { guardCell, writeCsv } from "./csv.ts";
@@ -24,7 +24,7 @@ function timeText(atMs: number, time: Column["time"]): string {
 }
 
 function cellOf(
-  entry: CopyEntry,
+  entry: ExportEntry,
   { name, role = roleOfColumn(name) ?? undefined, fixed, time }: Column,
 ): string {
   if (fixed !== undefined || role === undefined) return fixed ?? "";
@@ -41,7 +41,7 @@ function fitOf(head: readonly string[], columns: readonly Column[]): number {
   if (columns.every(has)) return FIT.wholeTable + columns.length;
   const isEarlier =
     columns.filter(has).length === given.size && columns.every((column) => has(column) || column.isLater);
-  return isEarlier ? FIT.earlierTable : FIT.none;
+  return isEarlier ? FIT.olderTable : FIT.none;
 }
 
 export function tableFormat<Id extends string>({ id, place, fileName, quoting, columns }: Table<Id>) {

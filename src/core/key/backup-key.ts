@@ -2,7 +2,7 @@
  * The 64-digit key: 32 random bytes, shown as 64 lower-case hex characters.
  *
  * WhatsApp shows them as 4 rows of 4 groups of 4, read row by row, and calls them digits (docs/backup-files.md §1). The
- * key carries no checksum of its own, so a slip looks like another key; {@link fingerprint} and the row
+ * key carries no checksum of its own, so a typo looks like another key; {@link keyIdOf} and the row
  * checks of `row-check.ts` are ours and help people compare, they are not part of the key.
  */
 import { sha256 } from "@noble/hashes/sha2.js";
@@ -14,7 +14,7 @@ export const KEY_BYTES = 32;
 /** 32 bytes. */
 export type BackupKey = Uint8Array;
 
-const FINGERPRINT_LABEL = /* @__PURE__ */ utf8ToBytes("sixtyfour/v1/fingerprint");
+const KEY_ID_LABEL = /* @__PURE__ */ utf8ToBytes("sixtyfour/v1/fingerprint");
 
 /** 32 fresh bytes from `crypto.getRandomValues`. */
 export function generateBackupKey(): BackupKey {
@@ -38,6 +38,6 @@ export function parseBackupKey(hex: string): BackupKey | null {
  *
  * Safe to show in public: the key has 256 random bits, 40 hashed ones of them give nothing away.
  */
-export function fingerprint(key: BackupKey): string {
-  return toCrockford(sha256(concatBytes(FINGERPRINT_LABEL, key)).subarray(0, 5));
+export function keyIdOf(key: BackupKey): string {
+  return toCrockford(sha256(concatBytes(KEY_ID_LABEL, key)).subarray(0, 5));
 }

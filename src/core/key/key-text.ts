@@ -82,7 +82,7 @@ function firstProblem(groups: string[], characters: string[]): KeyTextProblem | 
 
 /**
  * The first group that stands out where the key is written in groups of 4: all 16 are there, or all others so
- * far have 4. Also when the sum is 64: one digit missing here and one too many there is two slips, not a key.
+ * far have 4. Also when the sum is 64: one digit missing here and one too many there is two typos, not a key.
  */
 function unevenGroup(groups: string[]): number | null {
   const isUneven = (group: string) => Array.from(group).length !== DIGITS_PER_GROUP;

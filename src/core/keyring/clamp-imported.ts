@@ -17,11 +17,11 @@ export function takenIn(keyring: Keyring, nowMs: number): Keyring {
       ...entry,
       createdAtMs: past(entry.createdAtMs),
       lastUsedAtMs: past(entry.lastUsedAtMs),
-      provenAtMs: past(entry.provenAtMs),
-      copies: entry.copies.map((copy) => ({
-        ...copy,
-        provenAtMs: past(copy.provenAtMs),
-        goneAtMs: past(copy.goneAtMs),
+      testedAtMs: past(entry.testedAtMs),
+      places: entry.places.map((one) => ({
+        ...one,
+        verifiedAtMs: past(one.verifiedAtMs),
+        goneAtMs: past(one.goneAtMs),
       })),
       deletedAtMs: isExpired ? nowMs : past(deletedAtMs),
     };

@@ -2,13 +2,15 @@
  * From an older keyring body to the current one, a step a version. Pure, numbered, each with a frozen fixture
  * in tests/vectors.
  *
- * 1 → 2: `settings.drillAfterMs`, as there was no drill.
- * 2 → 3: `vaults`, and `goneAtMs` of each copy, as there were no vaults and no copy was ever said to be gone.
+ * 1 → 2: `settings.drillAfterMs`, as there was no reminder.
+ * 2 → 3: `vaults`, and `goneAtMs` of each place, as there were no vaults and no place was ever said to be gone.
+ * 3 → 4: new names. `settings.drillAfterMs` is `reminderAfterMs`, an entry's `provenAtMs` is `testedAtMs`, its
+ * `copies` are `places`, each with `verifiedAtMs` for `provenAtMs`.
  */
 import { fail, ok, type Result } from "../errors.ts";
 import { isRecord } from "../shapes.ts";
 
-export const BODY_VERSION = 3;
+export const BODY_VERSION = 4;
 
 /** `steps[v]` turns a body of version v into one of version v + 1. */
 export type Migrations = Readonly<Record<number, (body: Record<string, unknown>) => Record<string, unknown>>>;
@@ -25,9 +27,27 @@ const withoutLoss = (entry: Raw): Raw => ({
   copies: mapped(entry["copies"], (copy) => ({ ...copy, goneAtMs: null })),
 });
 
+/** The same value under another name. What is not there under the old one stays away. */
+function renamed(item: Raw, from: string, to: string): Raw {
+  const { [from]: value, ...rest } = item;
+  return from in item ? { ...rest, [to]: value } : rest;
+}
+
+function withNewNames(entry: Raw): Raw {
+  const places = mapped(entry["copies"], (place) => renamed(place, "provenAtMs", "verifiedAtMs"));
+  return renamed(renamed({ ...entry, copies: places }, "copies", "places"), "provenAtMs", "testedAtMs");
+}
+
 const MIGRATIONS: Migrations = {
   1: (body) => ({ ...body, settings: { ...(body["settings"] as object), drillAfterMs: null } }),
   2: (body) => ({ ...body, entries: mapped(body["entries"], withoutLoss), vaults: [] }),
+  3: (body) => ({
+    ...body,
+    settings: isRecord(body["settings"])
+      ? renamed(body["settings"], "drillAfterMs", "reminderAfterMs")
+      : null,
+    entries: mapped(body["entries"], withNewNames),
+  }),
 };
 
 /** @returns a body of version `current`, whose other properties are still to be checked. */

@@ -1,24 +1,27 @@
 /** Several states of one entry become one: see `merge-keyrings.ts` for what is kept. */
 
-import type { Copy, Entry } from "./opened-keyring.ts";
+import type { Entry, KeyPlace } from "./opened-keyring.ts";
 import { LONGEST_NOTE } from "./opened-keyring.ts";
 
 function latest(times: readonly (number | null)[]): number | null {
   return times.reduce((a, b) => (a === null || b === null ? (a ?? b) : Math.max(a, b)), null);
 }
 
-/** Of proof and loss, the later one counts. */
-function mergeCopy(one: Copy, other: Copy): Copy {
-  const provenAtMs = latest([one.provenAtMs, other.provenAtMs]);
+/** Of verified and gone, the later one counts. */
+function mergePlace(one: KeyPlace, other: KeyPlace): KeyPlace {
+  const verifiedAtMs = latest([one.verifiedAtMs, other.verifiedAtMs]);
   const goneAtMs = latest([one.goneAtMs, other.goneAtMs]);
-  const isGone = goneAtMs !== null && goneAtMs >= (provenAtMs ?? 0);
-  return { place: one.place, ...(isGone ? { provenAtMs: null, goneAtMs } : { provenAtMs, goneAtMs: null }) };
+  const isGone = goneAtMs !== null && goneAtMs >= (verifiedAtMs ?? 0);
+  return {
+    place: one.place,
+    ...(isGone ? { verifiedAtMs: null, goneAtMs } : { verifiedAtMs, goneAtMs: null }),
+  };
 }
 
 /** Every place once. */
-function mergeCopies(copies: readonly Copy[]): Copy[] {
-  const byPlace = new Map<string, Copy>();
-  for (const copy of copies) byPlace.set(copy.place, mergeCopy(byPlace.get(copy.place) ?? copy, copy));
+function mergePlaces(places: readonly KeyPlace[]): KeyPlace[] {
+  const byPlace = new Map<string, KeyPlace>();
+  for (const one of places) byPlace.set(one.place, mergePlace(byPlace.get(one.place) ?? one, one));
   return [...byPlace.values()];
 }
 
@@ -56,8 +59,8 @@ export function mergeEntries(states: readonly Entry[]): { entry: Entry; isShorte
     origin: states.some((e) => e.origin === "generated") ? "generated" : "whatsapp",
     createdAtMs: Math.min(...states.map((e) => e.createdAtMs)),
     lastUsedAtMs: latest(states.map((e) => e.lastUsedAtMs)),
-    provenAtMs: latest(states.map((e) => e.provenAtMs)),
-    copies: mergeCopies(states.flatMap((e) => e.copies)),
+    testedAtMs: latest(states.map((e) => e.testedAtMs)),
+    places: mergePlaces(states.flatMap((e) => e.places)),
     deletedAtMs: states.some((e) => e.deletedAtMs === null) ? null : latest(states.map((e) => e.deletedAtMs)),
   };
   return { entry, isShortened };

@@ -5,7 +5,7 @@
  * given:
  *
  * - name, phone ending: the newest state's that is not empty · notes: every line of every note, the newest's first
- * - saved: the earliest · used, proven: the latest · copies: every place, with its latest proof or loss
+ * - saved: the earliest · used, tested: the latest · places: each one, with its latest check or loss
  * - deleted: only where every state that has the key says so · replaced: where any state says so
  * - made here rather than added, where any state says so: whoever typed the key in elsewhere could not know
  * - settings: the newest state's · notes of vaults: the newest of each, with the highest state of the record that
@@ -118,7 +118,7 @@ export function mergeKeyrings(states: readonly DatedKeyring[]): Result<Merged, "
   const shortened: string[] = [];
   for (const [hex, views] of groups) {
     const { entry, isShortened } = mergeEntries(views.map((view) => view.entry));
-    if (entry.copies.length > MOST_ENTRIES) return fail("not-stored");
+    if (entry.places.length > MOST_ENTRIES) return fail("not-stored");
     const replaced = views.map((view) => view.replacedBy).filter((by) => by !== null);
     const [by = null] = [...replaced.filter((by) => "hex" in by), ...replaced];
     const supersededBy = by === null ? null : "hex" in by ? (ids.get(by.hex) ?? null) : by.id;

@@ -33,15 +33,15 @@ export const noteSchema = text(LONGEST_NOTE);
 export const phoneEndingSchema = matching(PHONE_ENDING, 4);
 
 /**
- * A place outside this browser that holds the key; `provenAtMs` is null until it was read back equal.
+ * A place outside this browser that holds the key; `verifiedAtMs` is null until it was read back equal.
  * `goneAtMs`: since when it holds the key no more, else null; it stays noted, so that an older state that is
- * merged in brings no proof back. At most one of the two is a time.
+ * merged in brings no check back. At most one of the two is a time.
  */
-const copySchema = v.pipe(
-  exact({ place: labelSchema, provenAtMs: timeOrNull, goneAtMs: timeOrNull }),
-  v.check(({ provenAtMs, goneAtMs }) => provenAtMs === null || goneAtMs === null),
+const placeSchema = v.pipe(
+  exact({ place: labelSchema, verifiedAtMs: timeOrNull, goneAtMs: timeOrNull }),
+  v.check(({ verifiedAtMs, goneAtMs }) => verifiedAtMs === null || goneAtMs === null),
 );
-export type Copy = TypeOf<typeof copySchema>;
+export type KeyPlace = TypeOf<typeof placeSchema>;
 
 /** Text where it is stored, and bytes once it is read. */
 export const keySchema = v.pipe(
@@ -62,9 +62,9 @@ export const entrySchema = exact({
   origin: originSchema,
   createdAtMs: timeMs,
   lastUsedAtMs: timeOrNull,
-  /** When a backup file last proved the key. */
-  provenAtMs: timeOrNull,
-  copies: list(copySchema, MOST_ENTRIES),
+  /** When a backup file last tested the key. */
+  testedAtMs: timeOrNull,
+  places: list(placeSchema, MOST_ENTRIES),
   /** The id of the entry that replaced this one. */
   supersededBy: v.nullable(id),
   deletedAtMs: timeOrNull,
@@ -126,8 +126,8 @@ export function addEntry(
     note: "",
     createdAtMs: nowMs,
     lastUsedAtMs: null,
-    provenAtMs: null,
-    copies: [],
+    testedAtMs: null,
+    places: [],
     supersededBy: null,
     deletedAtMs: null,
   };
@@ -147,9 +147,9 @@ export function markUsed(keyring: Keyring, id: string, nowMs: number): Result<Ke
   return changeEntry(keyring, id, () => ({ lastUsedAtMs: nowMs }));
 }
 
-/** Notes for each of these entries that a backup file proved its key. */
-export function markProven(keyring: Keyring, ids: readonly string[], nowMs: number): Keyring {
-  const entries = keyring.entries.map((e) => (ids.includes(e.id) ? { ...e, provenAtMs: nowMs } : e));
+/** Notes for each of these entries that a backup file tested its key. */
+export function markTested(keyring: Keyring, ids: readonly string[], nowMs: number): Keyring {
+  const entries = keyring.entries.map((e) => (ids.includes(e.id) ? { ...e, testedAtMs: nowMs } : e));
   return { ...keyring, entries };
 }
 
@@ -169,9 +169,9 @@ export function eraseExpired(keyring: Keyring, nowMs: number): Keyring {
   return kept.length === keyring.entries.length ? keyring : { ...keyring, entries: kept };
 }
 
-/** Current entries, the likeliest for a restore form first: last proven or used, then newest. */
+/** Current entries, the likeliest for a restore form first: last tested or used, then newest. */
 export function orderForFill(keyring: Keyring): Entry[] {
-  const touched = (e: Entry) => Math.max(e.provenAtMs ?? 0, e.lastUsedAtMs ?? 0);
+  const touched = (e: Entry) => Math.max(e.testedAtMs ?? 0, e.lastUsedAtMs ?? 0);
   return keyring.entries
     .filter((e) => e.deletedAtMs === null)
     .sort(

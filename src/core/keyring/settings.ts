@@ -26,7 +26,7 @@ export const SETTINGS = {
   /** The user has read that a page can read a filled key. */
   fillWarningRead: { schema: v.boolean(), initial: false },
   /** No copy is asked for again before: the user has put it off. Milliseconds since 1970, or null. */
-  drillAfterMs: { schema: timeOrNull, initial: null },
+  reminderAfterMs: { schema: timeOrNull, initial: null },
 } satisfies SettingTable;
 
 export type SettingsOf<T extends SettingTable> = { [K in keyof T]: TypeOf<T[K]["schema"]> };

@@ -8,7 +8,7 @@
  */
 import * as v from "valibot";
 import { base64Url, exact, id, integer, matching, read, type TypeOf, text, timeMs } from "../schema.ts";
-import { vaultPlace } from "./proven-copies.ts";
+import { vaultPlace } from "./verified-places.ts";
 
 /** https anywhere, http on this computer; an origin and no more. */
 const ADDRESS = /^(https:\/\/[^/@\s]+|http:\/\/(localhost|127\.0\.0\.1)(:\d+)?)$/;

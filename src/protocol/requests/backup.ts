@@ -39,8 +39,8 @@ const challenge = v.union([
 export type BackupChallenge = TypeOf<typeof challenge>;
 
 export const BACKUP_REQUESTS = [
-  /** Tries every key, earlier and deleted ones too, and stores the proof of those that fit. */
-  defineRequest("backup.prove", {
+  /** Tries every key, old and deleted ones too, and stores which of them fit. */
+  defineRequest("backup.test", {
     payload: () => exact({ challenge }),
     answer: answer<{ attempts: BackupAttempt[] }>(),
     isUse: true,

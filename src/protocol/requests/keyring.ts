@@ -62,7 +62,7 @@ export const KEYRING_REQUESTS = [
   }),
   /**
    * The whole keyring in one file under a passphrase of its own (core `keyring-export.ts`), base64. That each
-   * of its keys has a copy there, still to be proven, is stored before the answer.
+   * of its keys is kept there, still to be verified, is stored before the answer.
    */
   defineRequest("keyring.write-export", {
     payload: () => exact({ passphrase: newPassphrase }),

@@ -29,7 +29,7 @@ test("the bare 64 characters, for the seconds that were set", async () => {
     autoLockMinutes: 5,
     clipboardSeconds: 15,
     fillWarningRead: false,
-    drillAfterMs: null,
+    reminderAfterMs: null,
   });
   expect((await browser.get("key.copy", { id })).clearsAtMs - browser.nowMs()).toBe(15_000);
 });
@@ -39,7 +39,7 @@ test("the alarm behind the timer is no sooner than the packed minimum and clears
     autoLockMinutes: 5,
     clipboardSeconds: 15,
     fillWarningRead: false,
-    drillAfterMs: null,
+    reminderAfterMs: null,
   });
   await browser.get("key.copy", { id });
   expect((browser.alarms.get("clipboard")?.whenMs ?? 0) - browser.nowMs()).toBe(30_000);

@@ -102,7 +102,7 @@ describe("deadline", () => {
         autoLockMinutes,
         clipboardSeconds: 45,
         fillWarningRead: false,
-        drillAfterMs: null,
+        reminderAfterMs: null,
       });
       expect(browser.idleMinutes()).toBe(idle);
     }
@@ -141,7 +141,7 @@ describe("deadline", () => {
       autoLockMinutes: null,
       clipboardSeconds: 45,
       fillWarningRead: false,
-      drillAfterMs: null,
+      reminderAfterMs: null,
     });
     await browser.pass(180 * MINUTE);
     expect(await status()).toBe("unlocked");

@@ -2,9 +2,9 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { fromBase64, toBase64 } from "../../../src/core/bytes.ts";
 import { formatBackupKey } from "../../../src/core/key/backup-key.ts";
-import { isExportOutdated } from "../../../src/core/keyring/copy-reminders.ts";
 import { writeBody } from "../../../src/core/keyring/keyring-body.ts";
 import { type Keyring, MOST_ENTRIES } from "../../../src/core/keyring/opened-keyring.ts";
+import { isExportOutdated } from "../../../src/core/keyring/place-reminders.ts";
 import { initialSettingsOf, SETTINGS } from "../../../src/core/keyring/settings.ts";
 import { readKeyringExport } from "../../../src/core/sealed/keyring-export.ts";
 import { deriveKey } from "../../support/cheap-derivation.ts";
@@ -47,12 +47,12 @@ describe("an export", () => {
       [HEX, "old", true],
       [OTHER_HEX, "new", false],
     ]);
-    const copies = [{ place: "keyring-file", provenAtMs: null, goneAtMs: null }];
-    expect((await list()).map((e) => [e.copies, e.safe])).toEqual([
-      [copies, false],
-      [copies, false],
+    const places = [{ place: "keyring-file", verifiedAtMs: null, goneAtMs: null }];
+    expect((await list()).map((e) => [e.places, e.safe])).toEqual([
+      [places, false],
+      [places, false],
     ]);
-    expect(entries[0]?.copies).toEqual(copies);
+    expect(entries[0]?.places).toEqual(places);
     expect(isExportOutdated(await list())).toBe(false);
   });
 
@@ -60,13 +60,13 @@ describe("an export", () => {
     const { id } = await add(HEX);
     await exported();
     const evidence = { kind: "key", hex: HEX } as const;
-    await browser.get("copy.prove", { id, place: "keyring-file", evidence });
+    await browser.get("place.verify", { id, place: "keyring-file", evidence });
     await add(OTHER_HEX);
     expect(isExportOutdated(await list())).toBe(true);
     await exported();
     const entries = await list();
     expect(isExportOutdated(entries)).toBe(false);
-    expect(entries.map((e) => e.provenPlaces)).toEqual([1, 0]);
+    expect(entries.map((e) => e.verifiedPlaces)).toEqual([1, 0]);
   });
 
   test("is not given out where that it was written could not be stored", async () => {
@@ -75,22 +75,22 @@ describe("an export", () => {
     browser.faults["slot-b"] = "refuse";
     const reply = await browser.ask("keyring.write-export", { passphrase: OF_FILE });
     expect(reply).toMatchObject({ error: { code: "not-stored" } });
-    expect((await list())[0]?.copies).toEqual([]);
+    expect((await list())[0]?.places).toEqual([]);
   });
 
   test("what could not be read back is not stored: a prepared keyring with all the copies there may be", async () => {
-    const copies = Array.from({ length: MOST_ENTRIES }, (_, i) => ({
+    const places = Array.from({ length: MOST_ENTRIES }, (_, i) => ({
       place: `${i}`,
-      provenAtMs: null,
+      verifiedAtMs: null,
       goneAtMs: null,
     }));
-    const body = toBase64(writeBody(keyringOf([{ hex: HEX, copies }])));
+    const body = toBase64(writeBody(keyringOf([{ hex: HEX, places }])));
     await browser.get("keyring.merge", { body, atMs: 0 });
     const [entry] = await list();
     const evidence = { kind: "key", hex: HEX } as const;
     for (let time = 0; time < 2; time++) {
       const more = { id: entry?.id ?? "", place: "paper", evidence } as const;
-      expect(await browser.ask("copy.prove", more)).toMatchObject({ error: { code: "not-stored" } });
+      expect(await browser.ask("place.verify", more)).toMatchObject({ error: { code: "not-stored" } });
       const file = await browser.ask("keyring.write-export", { passphrase: OF_FILE });
       expect(file).toMatchObject({ error: { code: "not-stored" } });
     }
@@ -115,7 +115,7 @@ describe("an export", () => {
     await merge({ hex: OTHER_HEX, createdAtMs: 1 });
     await writing;
     const entries = await list();
-    expect(entries.map((e) => e.copies.length).sort()).toEqual([0, 1]);
+    expect(entries.map((e) => e.places.length).sort()).toEqual([0, 1]);
     expect(isExportOutdated(entries)).toBe(true);
   });
 });
@@ -127,19 +127,19 @@ describe("taking in", () => {
         hex: HEX,
         label: "old",
         note: "attic",
-        provenAtMs: 7,
-        copies: [{ place: "paper", provenAtMs: 9, goneAtMs: null }],
+        testedAtMs: 7,
+        places: [{ place: "paper", verifiedAtMs: 9, goneAtMs: null }],
       },
       { hex: OTHER_HEX, id: "b".repeat(32), origin: "generated", deletedAtMs: browser.nowMs() },
     ]);
     const settings = { ...initialSettingsOf(SETTINGS), autoLockMinutes: 1, clipboardSeconds: 20 };
     await browser.get("settings.save", settings);
-    const body = bodyOf({ ...given, settings: { ...settings, autoLockMinutes: null, drillAfterMs: 12 } });
+    const body = bodyOf({ ...given, settings: { ...settings, autoLockMinutes: null, reminderAfterMs: 12 } });
     expect(await browser.get("keyring.merge", { body, atMs: 5 })).toEqual({ added: 2, shortened: [] });
     await browser.wake();
     const { entries } = await exported();
-    const marked = [{ place: "keyring-file", provenAtMs: null, goneAtMs: null }];
-    expect(entries).toEqual(given.entries.map((e) => ({ ...e, copies: [...e.copies, ...marked] })));
+    const marked = [{ place: "keyring-file", verifiedAtMs: null, goneAtMs: null }];
+    expect(entries).toEqual(given.entries.map((e) => ({ ...e, places: [...e.places, ...marked] })));
     expect((await browser.get("keyring.state", {})).settings).toEqual(settings);
   });
 
@@ -149,7 +149,7 @@ describe("taking in", () => {
     const far = { body: bodyOf(keyringOf([entryGiven(), { hex: OTHER_HEX }])), atMs: 8_640_000_000_000_000 };
     expect(await browser.get("keyring.merge", far)).toEqual({ added: 1, shortened: [] });
     const entries = await list();
-    expect(entries.find((e) => e.label === "mine")).toMatchObject({ id, note: "theirs", provenPlaces: 1 });
+    expect(entries.find((e) => e.label === "mine")).toMatchObject({ id, note: "theirs", verifiedPlaces: 1 });
     expect((await browser.get("keyring.state", {})).settings?.clipboardSeconds).toBe(99);
     // Again, it changes nothing.
     expect(await browser.get("keyring.merge", far)).toEqual({ added: 0, shortened: [] });
@@ -157,8 +157,8 @@ describe("taking in", () => {
   });
 
   function entryGiven(): Given {
-    const copies = [{ place: "bitwarden", provenAtMs: 3, goneAtMs: null }];
-    return { hex: HEX, label: "theirs", note: "theirs", createdAtMs: browser.nowMs() + 9, copies };
+    const places = [{ place: "bitwarden", verifiedAtMs: 3, goneAtMs: null }];
+    return { hex: HEX, label: "theirs", note: "theirs", createdAtMs: browser.nowMs() + 9, places };
   }
 
   test("more than a keyring takes is refused whole", async () => {
@@ -187,7 +187,7 @@ describe("taking in", () => {
 
 describe("the mark on the toolbar button", () => {
   const prove = (id: string, place: "paper" | "bitwarden") =>
-    browser.get("copy.prove", { id, place, evidence: { kind: "key", hex: HEX } });
+    browser.get("place.verify", { id, place, evidence: { kind: "key", hex: HEX } });
 
   test("stands from the first key until two of its copies are proven", async () => {
     expect(browser.marks.at(-1)).toBe(false);

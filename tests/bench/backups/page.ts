@@ -7,11 +7,11 @@
 import { unsafe } from "@noble/ciphers/aes.js";
 import { packDigits, readTyped, writeCandidate } from "../../../src/backup/candidates.ts";
 import { checkWhole } from "../../../src/backup/check.ts";
+import { encrypt } from "../../../src/backup/encrypt.ts";
 import { importFileKey } from "../../../src/backup/gcm-stream.ts";
+import { testKeys } from "../../../src/backup/key-test.ts";
 import { recognise } from "../../../src/backup/kind.ts";
-import { lock } from "../../../src/backup/lock.ts";
 import { open } from "../../../src/backup/open.ts";
-import { proveFile } from "../../../src/backup/prove.ts";
 import { countAll, deriveFileKey, mayOpen } from "../../../src/backup/repair.ts";
 import type { Source } from "../../../src/backup/source.ts";
 import { tryKey } from "../../../src/backup/try-key.ts";
@@ -100,10 +100,14 @@ function inflateAlone(name: string): Promise<number> {
   });
 }
 
-async function lockNowhere(name: string, { fileKey }: Given): Promise<number> {
+async function encryptNowhere(name: string, { fileKey }: Given): Promise<number> {
   const key = await importFileKey(hexToBytes(fileKey));
   return timed(() =>
-    lock([sourceNamed(name)], key, nowhere, { version: "0.1.0", phoneEnding: "", startMd5: startWorkerMd5 }),
+    encrypt([sourceNamed(name)], key, nowhere, {
+      version: "0.1.0",
+      phoneEnding: "",
+      startMd5: startWorkerMd5,
+    }),
   );
 }
 
@@ -117,11 +121,11 @@ async function deflateAndEncrypt(name: string, { fileKey }: Given): Promise<numb
   });
 }
 
-async function prove(name: string, { rootKey }: Given): Promise<number> {
+async function test(name: string, { rootKey }: Given): Promise<number> {
   const key = hexToBytes(rootKey);
   return timed(async () => {
     const source = sourceNamed(name);
-    const proof = await proveFile(source, await recognise(source), async (challenge) => [
+    const proof = await testKeys(source, await recognise(source), async (challenge) => [
       { name: "", attempt: await tryKey(key, challenge) },
     ]);
     if (proof.verdict !== "right-key") throw new Error(proof.verdict);
@@ -163,9 +167,9 @@ const calls = {
   oneShot,
   openNowhere,
   inflateAlone,
-  lockNowhere,
+  encryptNowhere,
   deflateAndEncrypt,
-  prove,
+  test,
   search,
   searchAlone,
 };

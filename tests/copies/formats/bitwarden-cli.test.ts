@@ -14,7 +14,7 @@ import { writeBitwardenProtected } from "../../../src/copies/formats/bitwarden-p
 import { hexToBytes } from "../../../src/core/bytes.ts";
 import { ALL } from "../../support/all.ts";
 import { ACCOUNT, type BitwardenServer, startBitwardenServer } from "../../support/bitwarden-server.ts";
-import { entriesOf, OTHER_HEX, sourceOf, tableText } from "../../support/copies.ts";
+import { entriesOf, OTHER_HEX, sourceOf, tableText } from "../../support/export-sources.ts";
 
 const HOME = resolve(import.meta.dirname, "../../bitwarden-cli");
 const BW = join(HOME, "node_modules/@bitwarden/cli/build/bw.js");

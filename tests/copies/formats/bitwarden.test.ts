@@ -11,7 +11,7 @@ import {
   writeBitwardenProtected,
 } from "../../../src/copies/formats/bitwarden-protected.ts";
 import { bytesToUtf8 } from "../../../src/core/bytes.ts";
-import { anySources, entriesOf, expected, HEX, sourceOf } from "../../support/copies.ts";
+import { anySources, entriesOf, expected, HEX, sourceOf } from "../../support/export-sources.ts";
 
 vi.mock("hash-wasm", { spy: true });
 

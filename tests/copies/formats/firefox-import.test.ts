@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { hexToBytes } from "../../../src/core/bytes.ts";
 import { type ChromeFirefox, startChromeFirefox } from "../../drivers/firefox/firefox-marionette.ts";
-import { entriesOf, OTHER_HEX, sourceOf, tableText } from "../../support/copies.ts";
+import { entriesOf, OTHER_HEX, sourceOf, tableText } from "../../support/export-sources.ts";
 
 /** Two keys of one phone: what Firefox would take for one login, were it not for the username. */
 const ENTRIES = entriesOf([sourceOf({ note: 'a "b"\n=1,2' }), sourceOf({ key: hexToBytes(OTHER_HEX) })]);
@@ -43,7 +43,7 @@ describe("Firefox", () => {
       });
   });
 
-  test("drops the second of two rows with one username: why ours hold the fingerprint", async () => {
+  test("drops the second of two rows with one username: why ours hold the Key ID", async () => {
     const file = join(firefox.profile, "same.csv");
     writeFileSync(
       file,

@@ -1,22 +1,22 @@
 /** Files of others that are whole and mean harm: to the labels, to the proofs, to the memory. */
 import fc from "fast-check";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { type CopySource, copyEntryOf } from "../../../src/copies/copy-entry.ts";
+import { type ExportSource, exportEntryOf } from "../../../src/copies/export-entry.ts";
 import { writeBitwarden } from "../../../src/copies/formats/bitwarden.ts";
 import { writeKeyText } from "../../../src/copies/formats/text.ts";
 import type { Import } from "../../../src/copies/found.ts";
-import { findInImport, importCopy } from "../../../src/copies/import.ts";
+import { findInImport, importFile } from "../../../src/copies/import.ts";
 import { toLittleEndian } from "../../../src/copies/kdbx/byte-reader.ts";
 import { guardCell, unguardCell } from "../../../src/copies/tables/csv.ts";
 import { hexToBytes, utf8ToBytes } from "../../../src/core/bytes.ts";
 import { LONGEST_LABEL, LONGEST_NOTE } from "../../../src/core/keyring/opened-keyring.ts";
 import { ALL } from "../../support/all.ts";
 import { deriveKey } from "../../support/cheap-derivation.ts";
-import { HEX, OTHER_HEX, sourceOf } from "../../support/copies.ts";
+import { HEX, OTHER_HEX, sourceOf } from "../../support/export-sources.ts";
 import { kdbxContent, MEMORY, sealKdbx, setAfter } from "../../support/made-kdbx.ts";
 
 async function read(given: string | Uint8Array, password: string | null = null): Promise<Import> {
-  const result = await importCopy(
+  const result = await importFile(
     typeof given === "string" ? utf8ToBytes(given) : given,
     password,
     deriveKey,
@@ -62,8 +62,8 @@ describe("labels and notes", () => {
 
   test("a label with line ends writes no fields of its own into a copy", async () => {
     const label = `a\nFingerprint: 00000000\nPhone number ends in: 99\nSaved in Sixtyfour on: 2001-01-01\nNote: no`;
-    const source: CopySource = sourceOf({ label, note: "yes" });
-    for (const text of [writeKeyText([copyEntryOf(source)]), writeBitwarden([copyEntryOf(source)])]) {
+    const source: ExportSource = sourceOf({ label, note: "yes" });
+    for (const text of [writeKeyText([exportEntryOf(source)]), writeBitwarden([exportEntryOf(source)])]) {
       const [found] = (await read(text)).keys;
       expect(found).toMatchObject({ phoneEnding: "34", note: "yes", isDoubtful: false });
       expect(found?.createdAtMs).toBe(source.createdAtMs);
@@ -176,12 +176,12 @@ describe("memory", () => {
     const box = `2.${Buffer.alloc(16).toString("base64")}|${Buffer.alloc(16).toString("base64")}|${Buffer.alloc(32).toString("base64")}`;
     const costs = { kdfIterations: 3, kdfMemory: 64, kdfParallelism: 4 };
     const json = JSON.stringify({ ...salt, ...costs, encKeyValidation_DO_NOT_EDIT: box, data: box });
-    expect(await importCopy(utf8ToBytes(json), "pass", deriveKey)).toMatchObject({
+    expect(await importFile(utf8ToBytes(json), "pass", deriveKey)).toMatchObject({
       error: { code: "wrong-password" },
     });
     vi.spyOn(WebAssembly, "instantiate").mockRejectedValue(new RangeError("out of memory"));
-    expect(await importCopy(file, "pass", deriveKey)).toMatchObject({ error: { code: "costly" } });
-    expect(await importCopy(utf8ToBytes(json), "pass", deriveKey)).toMatchObject({
+    expect(await importFile(file, "pass", deriveKey)).toMatchObject({ error: { code: "costly" } });
+    expect(await importFile(utf8ToBytes(json), "pass", deriveKey)).toMatchObject({
       error: { code: "costly" },
     });
   });

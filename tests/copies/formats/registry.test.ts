@@ -3,12 +3,12 @@ import { describe, expect, test } from "vitest";
 import { FIT, type Format } from "../../../src/copies/formats/format-definition.ts";
 import { FORMATS, OFFERED_FORMATS } from "../../../src/copies/formats/registry.ts";
 import { readKeyText } from "../../../src/copies/formats/text.ts";
-import { importCopy } from "../../../src/copies/import.ts";
-import { recogniseCopy } from "../../../src/copies/recognise.ts";
+import { importFile } from "../../../src/copies/import.ts";
+import { recogniseFile } from "../../../src/copies/recognise.ts";
 import { tableFormat } from "../../../src/copies/tables/table-format.ts";
 import { hexToBytes, utf8ToBytes } from "../../../src/core/bytes.ts";
 import { deriveKey } from "../../support/cheap-derivation.ts";
-import { entriesOf, HEX, hexesOf, OTHER_HEX, sourceOf, TABLES } from "../../support/copies.ts";
+import { entriesOf, HEX, hexesOf, OTHER_HEX, sourceOf, TABLES } from "../../support/export-sources.ts";
 
 const ENTRIES = entriesOf([sourceOf(), sourceOf({ key: hexToBytes(OTHER_HEX), label: "" })]);
 
@@ -36,7 +36,7 @@ const unusual = tableFormat({
 });
 
 const idOf = (bytes: Uint8Array, formats: readonly Format[] = FORMATS) => {
-  const recognised = recogniseCopy(bytes, formats);
+  const recognised = recogniseFile(bytes, formats);
   return recognised.ok ? recognised.value.format.id : recognised.error.code;
 };
 
@@ -52,7 +52,7 @@ describe("a format more in the list", () => {
       [...FORMATS, format],
     ]) {
       expect(idOf(file, formats)).toBe(format.id);
-      const read = await importCopy(file, null, deriveKey, formats);
+      const read = await importFile(file, null, deriveKey, formats);
       expect(read).toMatchObject({
         ok: true,
         value: { format: format.id, isPlainFile: true, ignored: 0, keys: [{ phoneEnding: "34" }, {}] },
@@ -73,8 +73,8 @@ describe("a format more in the list", () => {
     };
     const file = utf8ToBytes(`LINED\n${HEX}`);
     const failed = { ok: false, error: { code: "needs-password" } };
-    expect(await importCopy(file, null, deriveKey, [sealed])).toEqual(failed);
-    expect(await importCopy(file, "x", deriveKey, [sealed])).toMatchObject({ value: { isPlainFile: false } });
+    expect(await importFile(file, null, deriveKey, [sealed])).toEqual(failed);
+    expect(await importFile(file, "x", deriveKey, [sealed])).toMatchObject({ value: { isPlainFile: false } });
   });
 
   test("what none of the list takes is unknown", () => {

@@ -9,7 +9,7 @@ import { readHmacBlocks } from "../../../src/copies/kdbx/kdbx-blocks.ts";
 import { readKdbx, writeKdbx } from "../../../src/copies/kdbx/kdbx-file.ts";
 import { blockHmacKey, blockNumber } from "../../../src/copies/kdbx/kdbx-keys.ts";
 import { type Bytes, concatBytes } from "../../../src/core/bytes.ts";
-import { entriesOf, HEX, sourceOf } from "../../support/copies.ts";
+import { entriesOf, HEX, sourceOf } from "../../support/export-sources.ts";
 import { makeByKdbxweb } from "../../support/kdbxweb.ts";
 import {
   ARGON2_VERSION,

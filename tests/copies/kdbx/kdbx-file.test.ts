@@ -1,11 +1,11 @@
 /** KeePass databases, with KeePassXC's own command line and kdbxweb as the other side. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Found, FoundKey } from "../../../src/copies/found.ts";
-import { findInImport, importCopy } from "../../../src/copies/import.ts";
+import { findInImport, importFile } from "../../../src/copies/import.ts";
 import { readKdbx, writeKdbx } from "../../../src/copies/kdbx/kdbx-file.ts";
 import { bytesToHex, hexToBytes, utf8ToBytes } from "../../../src/core/bytes.ts";
 import { deriveKey } from "../../support/cheap-derivation.ts";
-import { entriesOf, expected, HEX, hexesOf, OTHER_HEX, sourceOf } from "../../support/copies.ts";
+import { entriesOf, expected, HEX, hexesOf, OTHER_HEX, sourceOf } from "../../support/export-sources.ts";
 import { type Making, makeByKdbxweb, openByKdbxweb } from "../../support/kdbxweb.ts";
 import { startKeePassXc } from "../../support/keepassxc.ts";
 
@@ -37,7 +37,7 @@ describe("ours", () => {
     expect(info).toMatch(/KDF: Argon2id \(3 rounds, 65536 KB\)|KDF: Argon2id/);
     for (const [i, entry] of ENTRIES.entries()) {
       const csv = keePassXc.run(["export", "-q", "-f", "csv", "ours.kdbx"], [PASSWORD]);
-      const found = await importCopy(utf8ToBytes(csv), null, deriveKey);
+      const found = await importFile(utf8ToBytes(csv), null, deriveKey);
       expect(found).toMatchObject({ ok: true, value: { format: "keepassxc", keys: SOURCES.map(expected) } });
       const xml = keePassXc.run(["export", "-q", "-f", "xml", "ours.kdbx"], [PASSWORD]);
       for (const text of [entry.title, entry.username, entry.hex, entry.url])
@@ -97,7 +97,7 @@ describe("ours", () => {
   });
 
   test("it is read back whole", async () => {
-    const found = await importCopy(ours, PASSWORD, deriveKey);
+    const found = await importFile(ours, PASSWORD, deriveKey);
     expect(found.ok && found.value).toMatchObject({
       format: "kdbx",
       entries: 3,

@@ -5,7 +5,7 @@ import { ROW_LETTERS } from "../../../src/copies/paper/sheet.ts";
 import { readTypedRow } from "../../../src/copies/paper/typed-row.ts";
 import { keyRows } from "../../../src/core/key/key-rows.ts";
 import { rowCheck } from "../../../src/core/key/row-check.ts";
-import { HEX } from "../../support/copies.ts";
+import { HEX } from "../../support/export-sources.ts";
 
 const ROWS = keyRows(HEX).map((groups) => groups.join(" "));
 const CHECKS = keyRows(HEX).map((groups, row) => rowCheck(row, groups.join("")));
@@ -45,7 +45,7 @@ test("two rows with letters go where they belong, and leave the others", () => {
   expect(spreadRows(`D ${ROWS[3]}\nB ${ROWS[1]}`)).toEqual([null, ROWS[1], null, ROWS[3]]);
 });
 
-test("a slip in a row is spread as it stands", () => {
+test("a typo in a row is spread as it stands", () => {
   const wrong = sheet((row) => (row === 1 ? `x${ROWS[1]?.slice(1)}` : (ROWS[row] ?? "")));
   expect(read(wrong)?.[1]).toMatchObject({ kind: "wrong-character", group: 0, position: 0 });
 });

@@ -7,7 +7,7 @@ import { readTypedRow } from "../../../src/copies/paper/typed-row.ts";
 import { bytesToHex } from "../../../src/core/bytes.ts";
 import { keyRows } from "../../../src/core/key/key-rows.ts";
 import { rowCheck } from "../../../src/core/key/row-check.ts";
-import { HEX, printOf, sourceOf } from "../../support/copies.ts";
+import { HEX, printOf, sourceOf } from "../../support/export-sources.ts";
 
 test("the sheet holds every digit in its place, checks, and what it opens", () => {
   expect(sheetOf(sourceOf())).toEqual({
@@ -17,7 +17,7 @@ test("the sheet holds every digit in its place, checks, and what it opens", () =
       { letter: "C", groups: ["28fa", "3a1d", "82b6", "865a"], check: rowCheck(2, HEX.slice(32, 48)) },
       { letter: "D", groups: ["c8cb", "3381", "056c", "8799"], check: rowCheck(3, HEX.slice(48)) },
     ],
-    fingerprint: printOf(HEX),
+    keyId: printOf(HEX),
     label: "Pixel 8",
     phoneEnding: "34",
     note: "",
@@ -65,7 +65,7 @@ describe("a typed row", () => {
           const wrong = ((Number.parseInt(digit, 16) + by) % 16).toString(16);
           const typed = digits.slice(0, place) + wrong + digits.slice(place + 1) + rowCheck(at, digits);
           expect(readTypedRow(at, typed)).toMatchObject({
-            kind: "slip",
+            kind: "typo",
             suggestion: { group: Math.floor(place / 4), position: place % 4, digit },
           });
         },
@@ -92,11 +92,11 @@ describe("a typed row", () => {
     expect(readTypedRow(0, digits + rowCheck(1, digits))).toEqual({ kind: "other-row", row: 1 });
   });
 
-  test("with a slip in the check alone", () => {
+  test("with a typo in the check alone", () => {
     const digits = HEX.slice(0, 16);
     const check = rowCheck(0, digits);
     const wrong = check.charAt(0) + (check.charAt(1) === "5" ? "6" : "5");
-    expect(readTypedRow(0, digits + wrong)).toEqual({ kind: "slip", isInCheck: true, suggestion: null });
+    expect(readTypedRow(0, digits + wrong)).toEqual({ kind: "typo", isInCheck: true, suggestion: null });
   });
 
   test("that is not one", () => {

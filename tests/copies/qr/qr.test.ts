@@ -9,7 +9,7 @@ import { MOST_SIDE } from "../../../src/copies/qr/picture-size.ts";
 import { QR_MODULES, QR_QUIET_MODULES, qrModules, qrPath } from "../../../src/copies/qr/qr-code.ts";
 import { type Picture, readQrPicture } from "../../../src/copies/qr/qr-picture.ts";
 import { bytesToHex } from "../../../src/core/bytes.ts";
-import { HEX } from "../../support/copies.ts";
+import { HEX } from "../../support/export-sources.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "sixtyfour-qr-"));
 afterAll(() => rmSync(folder, { recursive: true }));

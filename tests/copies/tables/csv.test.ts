@@ -3,12 +3,12 @@ import { spawnSync } from "node:child_process";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { MOST_ENTRIES_READ } from "../../../src/copies/found.ts";
-import { importCopy } from "../../../src/copies/import.ts";
+import { importFile } from "../../../src/copies/import.ts";
 import { roleOfColumn } from "../../../src/copies/tables/columns.ts";
 import { findDelimiter, guardCell, readCsv, unguardCell, writeCsv } from "../../../src/copies/tables/csv.ts";
 import { readTable } from "../../../src/copies/tables/read-table.ts";
 import { utf8ToBytes } from "../../../src/core/bytes.ts";
-import { fingerprint, parseBackupKey } from "../../../src/core/key/backup-key.ts";
+import { keyIdOf, parseBackupKey } from "../../../src/core/key/backup-key.ts";
 import { deriveKey } from "../../support/cheap-derivation.ts";
 import {
   anySources,
@@ -20,9 +20,9 @@ import {
   sourceOf,
   TABLE_IDS,
   tableText,
-} from "../../support/copies.ts";
+} from "../../support/export-sources.ts";
 
-const importTable = (text: string) => importCopy(utf8ToBytes(text), null, deriveKey);
+const importTable = (text: string) => importFile(utf8ToBytes(text), null, deriveKey);
 
 const cell = fc.string({
   unit: fc.constantFrom('"', ",", ";", "\r", "\n", "\t", "'", "=", "a", " ", "é", "😀"),
@@ -152,11 +152,11 @@ describe.each(TABLE_IDS)("%s", (format) => {
     );
   });
 
-  test("a fingerprint of digits alone is no phone number", async () => {
-    // Found by counting up: one key in ten thousand has such a fingerprint.
+  test("a Key ID of digits alone is no phone number", async () => {
+    // Found by counting up: one key in ten thousand has such a Key ID.
     const key = parseBackupKey("0243579e34acb5f609055458b1eb501b28fa3a1d82b6865ac8cb338100002c9c");
     if (key === null) throw new Error("no key");
-    expect(fingerprint(key)).toMatch(/^[0-9]{8}$/);
+    expect(keyIdOf(key)).toMatch(/^[0-9]{8}$/);
     const read = await importTable(tableText(format, entriesOf([sourceOf({ key, phoneEnding: "" })])));
     expect(read).toMatchObject({ ok: true, value: { keys: [{ phoneEnding: "" }] } });
   });
@@ -260,7 +260,7 @@ describe("tables of others", () => {
     expect(read).toMatchObject({ ok: true, value: { entries: 2, ignored: 0 } });
   });
 
-  test("a key beside another key's fingerprint is doubtful", async () => {
+  test("a key beside another key's Key ID is doubtful", async () => {
     const text = tableText("chromium", entriesOf([sourceOf()]))
       .replace(HEX, OTHER_HEX)
       .replace("0243", "0244");

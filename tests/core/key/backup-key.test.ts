@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
-  fingerprint,
   formatBackupKey,
   generateBackupKey,
+  keyIdOf,
   parseBackupKey,
 } from "../../../src/core/key/backup-key.ts";
 import { keyRows } from "../../../src/core/key/key-rows.ts";
@@ -37,12 +37,12 @@ test("rows and groups are read row by row", () => {
 });
 
 // Computed once with Python's hashlib and a base 32 written by hand: docs/formats.md states the same pair.
-test("the fingerprint of the sample key is frozen", () => {
+test("the Key ID of the sample key is frozen", () => {
   const key = parseBackupKey("0243579e34acb5f609055458b1eb501b28fa3a1d82b6865ac8cb3381056c8799");
-  expect(key && fingerprint(key)).toBe("djyx42ac");
+  expect(key && keyIdOf(key)).toBe("djyx42ac");
 });
 
-test("row checks notice every single slip and every swap of neighbours, in every row", () => {
+test("row checks notice every single typo and every swap of neighbours, in every row", () => {
   fc.assert(
     fc.property(digits, fc.nat(3), fc.nat(15), fc.integer({ min: 1, max: 15 }), (d, row, at, delta) => {
       const right = rowCheck(row, d.join(""));
@@ -56,7 +56,7 @@ test("row checks notice every single slip and every swap of neighbours, in every
   );
 });
 
-test("row checks notice any two slips, and a row written in another row's place", () => {
+test("row checks notice any two typos, and a row written in another row's place", () => {
   fc.assert(
     fc.property(digits, digits, fc.nat(15), fc.nat(15), (d, other, i, j) => {
       const wrong = d.with(i, other[i] ?? "").with(j, other[j] ?? "");

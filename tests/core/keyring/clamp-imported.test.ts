@@ -23,17 +23,17 @@ test("a key that was deleted long ago stays restorable, and one deleted lately k
 });
 
 test("no time of a file is later than now: a key that is proven here afterwards is offered first", () => {
-  const mine = keyringOf([{ hex: HEX, provenAtMs: NOW_MS + 1 }]);
+  const mine = keyringOf([{ hex: HEX, testedAtMs: NOW_MS + 1 }]);
   const theirs = keyringOf([
     {
       hex: OTHER_HEX,
       createdAtMs: FAR_MS,
       lastUsedAtMs: FAR_MS,
-      provenAtMs: FAR_MS,
+      testedAtMs: FAR_MS,
       deletedAtMs: null,
-      copies: [
-        { place: "paper", provenAtMs: FAR_MS, goneAtMs: null },
-        { place: "phone", provenAtMs: null, goneAtMs: null },
+      places: [
+        { place: "paper", verifiedAtMs: FAR_MS, goneAtMs: null },
+        { place: "phone", verifiedAtMs: null, goneAtMs: null },
       ],
     },
   ]);
@@ -41,10 +41,10 @@ test("no time of a file is later than now: a key that is proven here afterwards 
   expect(taken.entries[0]).toMatchObject({
     createdAtMs: NOW_MS,
     lastUsedAtMs: NOW_MS,
-    provenAtMs: NOW_MS,
-    copies: [
-      { place: "paper", provenAtMs: NOW_MS, goneAtMs: null },
-      { place: "phone", provenAtMs: null, goneAtMs: null },
+    testedAtMs: NOW_MS,
+    places: [
+      { place: "paper", verifiedAtMs: NOW_MS, goneAtMs: null },
+      { place: "phone", verifiedAtMs: null, goneAtMs: null },
     ],
   });
   const merged = mergeKeyrings([
@@ -57,7 +57,7 @@ test("no time of a file is later than now: a key that is proven here afterwards 
 
 test("what lies in the past stays as it is", () => {
   const given = keyringOf([
-    { hex: HEX, provenAtMs: 3, copies: [{ place: "paper", provenAtMs: 4, goneAtMs: null }] },
+    { hex: HEX, testedAtMs: 3, places: [{ place: "paper", verifiedAtMs: 4, goneAtMs: null }] },
   ]);
   expect(takenIn(given, NOW_MS)).toEqual(given);
 });

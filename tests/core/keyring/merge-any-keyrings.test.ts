@@ -24,7 +24,7 @@ const id = fc.constantFrom(ID, OTHER_ID, "c".repeat(32), "d".repeat(32));
 const copy = fc
   .record({ place: fc.constantFrom("p", "q", "r"), atMs: maybe, isGone: fc.boolean() })
   .map(({ place, atMs, isGone }) => ({
-    ...{ place, provenAtMs: isGone ? null : atMs, goneAtMs: isGone ? atMs : null },
+    ...{ place, verifiedAtMs: isGone ? null : atMs, goneAtMs: isGone ? atMs : null },
   }));
 const given: fc.Arbitrary<Given> = fc.record({
   hex: fc.constantFrom(HEX, OTHER_HEX, THIRD_HEX, "2".repeat(64)),
@@ -35,8 +35,8 @@ const given: fc.Arbitrary<Given> = fc.record({
   origin: fc.constantFrom("whatsapp", "generated"),
   createdAtMs: time,
   lastUsedAtMs: maybe,
-  provenAtMs: maybe,
-  copies: fc.uniqueArray(copy, { selector: ({ place }) => place }),
+  testedAtMs: maybe,
+  places: fc.uniqueArray(copy, { selector: ({ place }) => place }),
   supersededBy: fc.option(id, { nil: null }),
   deletedAtMs: maybe,
 });
@@ -70,12 +70,12 @@ test("nothing is lost, no id is shared, and what comes out is a keyring", () => 
         if (!kept) throw new Error("a key is lost");
         for (const line of entry.note.split("\n"))
           expect(kept.note.split("\n")).toContain(line || kept.note.split("\n")[0]);
-        for (const copy of entry.copies) {
-          const there = kept.copies.find((c) => c.place === copy.place);
-          const atMs = (one: typeof there) => one?.provenAtMs ?? one?.goneAtMs ?? -1;
+        for (const copy of entry.places) {
+          const there = kept.places.find((c) => c.place === copy.place);
+          const atMs = (one: typeof there) => one?.verifiedAtMs ?? one?.goneAtMs ?? -1;
           expect(atMs(there)).toBeGreaterThanOrEqual(atMs(copy));
         }
-        expect(kept.provenAtMs ?? -1).toBeGreaterThanOrEqual(entry.provenAtMs ?? -1);
+        expect(kept.testedAtMs ?? -1).toBeGreaterThanOrEqual(entry.testedAtMs ?? -1);
         expect(kept.lastUsedAtMs ?? -1).toBeGreaterThanOrEqual(entry.lastUsedAtMs ?? -1);
         expect(kept.createdAtMs).toBeLessThanOrEqual(entry.createdAtMs);
         if (entry.deletedAtMs === null) expect(kept.deletedAtMs).toBeNull();
@@ -97,8 +97,8 @@ test("merging again changes nothing, whichever way states meet", () => {
             key: formatBackupKey(e.key),
             origin: e.origin,
             notes: e.note.split("\n").sort(),
-            copies: [...e.copies].sort((x, y) => (x.place < y.place ? -1 : 1)),
-            times: [e.createdAtMs, e.lastUsedAtMs, e.provenAtMs],
+            places: [...e.places].sort((x, y) => (x.place < y.place ? -1 : 1)),
+            times: [e.createdAtMs, e.lastUsedAtMs, e.testedAtMs],
             isDeleted: e.deletedAtMs !== null,
           }))
           .sort((x, y) => (x.key < y.key ? -1 : 1));

@@ -43,9 +43,9 @@ describe("the same key in two states", () => {
       note: "from the attic\nshared",
       createdAtMs: 10,
       lastUsedAtMs: 90,
-      copies: [
-        { place: "paper", provenAtMs: 50, goneAtMs: null },
-        { place: "Bitwarden", provenAtMs: 60, goneAtMs: null },
+      places: [
+        { place: "paper", verifiedAtMs: 50, goneAtMs: null },
+        { place: "Bitwarden", verifiedAtMs: 60, goneAtMs: null },
       ],
     });
     const newer = at(2, {
@@ -56,10 +56,10 @@ describe("the same key in two states", () => {
       origin: "generated",
       createdAtMs: 20,
       lastUsedAtMs: 80,
-      provenAtMs: 70,
-      copies: [
-        { place: "Bitwarden", provenAtMs: null, goneAtMs: null },
-        { place: "vault", provenAtMs: 5, goneAtMs: null },
+      testedAtMs: 70,
+      places: [
+        { place: "Bitwarden", verifiedAtMs: null, goneAtMs: null },
+        { place: "vault", verifiedAtMs: 5, goneAtMs: null },
       ],
     });
     const expected = entryOf({
@@ -71,11 +71,11 @@ describe("the same key in two states", () => {
       origin: "generated",
       createdAtMs: 10,
       lastUsedAtMs: 90,
-      provenAtMs: 70,
-      copies: [
-        { place: "Bitwarden", provenAtMs: 60, goneAtMs: null },
-        { place: "vault", provenAtMs: 5, goneAtMs: null },
-        { place: "paper", provenAtMs: 50, goneAtMs: null },
+      testedAtMs: 70,
+      places: [
+        { place: "Bitwarden", verifiedAtMs: 60, goneAtMs: null },
+        { place: "vault", verifiedAtMs: 5, goneAtMs: null },
+        { place: "paper", verifiedAtMs: 50, goneAtMs: null },
       ],
     });
     expect(mergeOne(older, newer)).toEqual(expected);
@@ -207,23 +207,23 @@ test("more than a keyring may hold is refused, not cut", () => {
     at(1, ...Array.from({ length: count }, (_, i) => ({ hex: `${first + i}`.padStart(64, "0") })));
   expect(merge(many(0, 600), many(200, 800)).keyring.entries).toHaveLength(MOST_ENTRIES);
   expect(mergeKeyrings([many(0, 600), many(201, 800)])).toMatchObject({ error: { code: "not-stored" } });
-  const copies = (from: number) =>
-    Array.from({ length: 600 }, (_, i) => ({ place: `${from + i}`, provenAtMs: null, goneAtMs: null }));
-  const crowded = [at(1, { hex: HEX, copies: copies(0) }), at(2, { hex: HEX, copies: copies(600) })];
+  const places = (from: number) =>
+    Array.from({ length: 600 }, (_, i) => ({ place: `${from + i}`, verifiedAtMs: null, goneAtMs: null }));
+  const crowded = [at(1, { hex: HEX, places: places(0) }), at(2, { hex: HEX, places: places(600) })];
   expect(mergeKeyrings(crowded)).toMatchObject({ error: { code: "not-stored" } });
 });
 
 describe("what a place holds no more", () => {
-  const copies = (provenAtMs: number | null, goneAtMs: number | null) => [
-    { place: "vault", provenAtMs, goneAtMs },
+  const places = (verifiedAtMs: number | null, goneAtMs: number | null) => [
+    { place: "vault", verifiedAtMs, goneAtMs },
   ];
-  const merged = (...states: DatedKeyring[]) => merge(...states).keyring.entries[0]?.copies;
+  const merged = (...states: DatedKeyring[]) => merge(...states).keyring.entries[0]?.places;
 
   test("an older proof does not bring it back, a later one does", () => {
-    const gone = at(2, { hex: HEX, copies: copies(null, 50) });
-    for (const provenAtMs of [null, 49, 50])
-      expect(merged(gone, at(9, { hex: HEX, copies: copies(provenAtMs, null) }))).toEqual(copies(null, 50));
-    expect(merged(gone, at(1, { hex: HEX, copies: copies(51, null) }))).toEqual(copies(51, null));
+    const gone = at(2, { hex: HEX, places: places(null, 50) });
+    for (const verifiedAtMs of [null, 49, 50])
+      expect(merged(gone, at(9, { hex: HEX, places: places(verifiedAtMs, null) }))).toEqual(places(null, 50));
+    expect(merged(gone, at(1, { hex: HEX, places: places(51, null) }))).toEqual(places(51, null));
   });
 
   test("a vault's record that any state has forgotten stays forgotten, and no more than the bound are kept", () => {

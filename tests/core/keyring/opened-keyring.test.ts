@@ -15,7 +15,7 @@ import {
   LONGEST_VAULT_NOTE,
   MOST_ENTRIES,
   MOST_VAULT_NOTES,
-  markProven,
+  markTested,
   markUsed,
   type NewEntry,
   orderForFill,
@@ -65,9 +65,9 @@ test("a proof is noted on the entries that fit, earlier and deleted ones too, an
   const keyring = keyringWith(old, gone, other, newEntry({ replaces: old.id }));
   const deleted = deleteEntry(keyring, gone.id, NOW);
   if (!deleted.ok) throw new Error(deleted.error.code);
-  const proven = markProven(deleted.value, [old.id, gone.id], NOW + 9);
-  expect(proven.entries.map((e) => e.provenAtMs)).toEqual([NOW + 9, NOW + 9, null, null]);
-  expect(proven.entries.map((e) => ({ ...e, provenAtMs: null }))).toEqual(deleted.value.entries);
+  const tested = markTested(deleted.value, [old.id, gone.id], NOW + 9);
+  expect(tested.entries.map((e) => e.testedAtMs)).toEqual([NOW + 9, NOW + 9, null, null]);
+  expect(tested.entries.map((e) => ({ ...e, testedAtMs: null }))).toEqual(deleted.value.entries);
 });
 
 test("deleting twice does not extend the 30 days", () => {
@@ -118,7 +118,7 @@ test("the one that was used or proven last comes first, whichever of the two it 
   const [a, b, c] = [newEntry(), newEntry(), newEntry()];
   const used = markUsed(keyringWith(a, b, c), b.id, NOW + 7);
   if (!used.ok) throw new Error(used.error.code);
-  const keyring = markProven(markProven(used.value, [a.id], NOW + 9), [c.id], NOW + 8);
+  const keyring = markTested(markTested(used.value, [a.id], NOW + 9), [c.id], NOW + 8);
   expect(orderForFill(keyring).map((e) => e.id)).toEqual([a.id, c.id, b.id]);
 });
 
@@ -194,7 +194,7 @@ test("a body that is not exactly one of ours is damage", () => {
     { ...good, extra: 1 },
     { ...good, settings: { ...good.settings, autoLockMinutes: 0 } },
     { ...good, settings: { ...good.settings, clipboardSeconds: 121 } },
-    { ...good, settings: { ...good.settings, drillAfterMs: -1 } },
+    { ...good, settings: { ...good.settings, reminderAfterMs: -1 } },
     { ...good, entries: {} },
     { ...good, vaults: undefined },
     { ...good, vaults: [{ id: "x", text: "" }] },
@@ -212,16 +212,16 @@ test("a body that is not exactly one of ours is damage", () => {
     withEntry({ createdAtMs: -1 }),
     withEntry({ deletedAtMs: "soon" }),
     withEntry({ supersededBy: "x" }),
-    withEntry({ copies: [{ place: "paper" }] }),
-    withEntry({ copies: [{ place: 1, provenAtMs: null, goneAtMs: null }] }),
-    withEntry({ copies: [{ place: "paper", provenAtMs: -1, goneAtMs: null }] }),
-    withEntry({ copies: [{ place: "paper", provenAtMs: null, goneAtMs: -1 }] }),
-    withEntry({ copies: [{ place: "paper", provenAtMs: 1, goneAtMs: 2 }] }),
+    withEntry({ places: [{ place: "paper" }] }),
+    withEntry({ places: [{ place: 1, verifiedAtMs: null, goneAtMs: null }] }),
+    withEntry({ places: [{ place: "paper", verifiedAtMs: -1, goneAtMs: null }] }),
+    withEntry({ places: [{ place: "paper", verifiedAtMs: null, goneAtMs: -1 }] }),
+    withEntry({ places: [{ place: "paper", verifiedAtMs: 1, goneAtMs: 2 }] }),
     withEntry({ surprise: true }),
   ])
     expect(read(bad)).toMatchObject({ error: { code: "damaged" } });
   expect(readBody(new Uint8Array([0xff, 0xfe]))).toMatchObject({ error: { code: "damaged" } });
-  expect(read({ ...good, version: 4 })).toMatchObject({ error: { code: "unsupported-version" } });
+  expect(read({ ...good, version: 5 })).toMatchObject({ error: { code: "unsupported-version" } });
 });
 
 test("migrations run step by step; a missing step is damage, a newer body is refused", () => {

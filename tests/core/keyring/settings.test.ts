@@ -32,7 +32,7 @@ describe("a setting is one row", () => {
     ["clipboardSeconds", 121],
     ["clipboardSeconds", null],
     ["fillWarningRead", "yes"],
-    ["drillAfterMs", -1],
+    ["reminderAfterMs", -1],
     ["__proto__", {}],
   ])("%s is not %j", (name, value) => {
     const settings = Object.fromEntries([...Object.entries(initialSettingsOf(SETTINGS)), [name, value]]);

@@ -25,11 +25,11 @@ const KEYRING: Keyring = keyringOf([
     hex: HEX,
     label: "Pixel 8 😀",
     note: 'two\nlines "and" quotes',
-    provenAtMs: NOW_MS,
+    testedAtMs: NOW_MS,
     lastUsedAtMs: NOW_MS - 5,
-    copies: [
-      { place: "Bitwarden", provenAtMs: NOW_MS - 1, goneAtMs: null },
-      { place: "paper", provenAtMs: null, goneAtMs: null },
+    places: [
+      { place: "Bitwarden", verifiedAtMs: NOW_MS - 1, goneAtMs: null },
+      { place: "paper", verifiedAtMs: null, goneAtMs: null },
     ],
     supersededBy: "b".repeat(32),
   },
@@ -84,7 +84,7 @@ test("docs/formats.md §6, followed step by step with other primitives", async (
   const body = JSON.parse(text) as { version: number; entries: Record<string, unknown>[] };
   expect(body.version).toBe(BODY_VERSION);
   expect(body.entries.map(({ key: hex }) => hex)).toEqual([HEX, OTHER_HEX]);
-  expect(body.entries.map(({ copies }) => copies)).toEqual(KEYRING.entries.map(({ copies }) => copies));
+  expect(body.entries.map(({ places }) => places)).toEqual(KEYRING.entries.map(({ places }) => places));
   expect(body.entries[0]?.["supersededBy"]).toBe(body.entries[1]?.["id"]);
   expect(Number(view.getBigUint64(36))).toBe(NOW_MS);
 });
@@ -171,10 +171,10 @@ describe("is refused", () => {
 });
 
 test("too much to export is said, a passphrase that nobody could choose is a bug", async () => {
-  const copies = Array.from({ length: 1000 }, (_, i) => ({
-    ...{ place: `${i}`.padEnd(100, "日"), provenAtMs: 1, goneAtMs: null },
+  const places = Array.from({ length: 1000 }, (_, i) => ({
+    ...{ place: `${i}`.padEnd(100, "日"), verifiedAtMs: 1, goneAtMs: null },
   }));
-  const large = keyringOf(Array.from({ length: 60 }, (_, i) => ({ hex: `${i}`.padStart(64, "0"), copies })));
+  const large = keyringOf(Array.from({ length: 60 }, (_, i) => ({ hex: `${i}`.padStart(64, "0"), places })));
   expect(await writeKeyringExport({ keyring: large, atMs: NOW_MS }, PASSPHRASE, deriveKey)).toEqual({
     ok: false,
     error: { code: "not-stored" },

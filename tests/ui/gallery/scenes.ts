@@ -49,18 +49,18 @@ function withDeleted(): FakeApi {
   return api;
 }
 
-function withOldProofs(): FakeApi {
+function withOldChecks(): FakeApi {
   const api = withStatus("unlocked");
-  const copies = ["paper", "keyring-file"].map((place) => ({
+  const places = ["paper", "keyring-file"].map((place) => ({
     place,
-    provenAtMs: NEW_YEAR_MS - 1e11,
+    verifiedAtMs: NEW_YEAR_MS - 1e11,
     goneAtMs: null,
   }));
   api.put(SAMPLE_KEY, {
     label: "Phone in daily use",
     phoneEnding: "42",
-    copies,
-    provenPlaces: 2,
+    places,
+    verifiedPlaces: 2,
     safe: true,
   });
   api.put(OTHER_KEY, { label: "Just added" });
@@ -202,10 +202,10 @@ export const scenes: Record<string, Scene> = {
   "app-key-gone": { page: "app", api: withKeys, hash: () => "#key/none" },
   "app-add": { page: "app", api: withKeys, hash: () => "#add" },
   "app-backups": { page: "app", api: withKeys, hash: () => "#backups" },
-  "app-copies": { page: "app", api: withKeys, hash: () => "#copies" },
-  "app-copies-drill": { page: "app", api: withOldProofs, hash: () => "#copies" },
-  "app-keys-drill": { page: "app", api: withOldProofs },
-  "popup-drill": { page: "popup", api: withOldProofs },
+  "app-copies": { page: "app", api: withKeys, hash: () => "#places" },
+  "app-copies-drill": { page: "app", api: withOldChecks, hash: () => "#places" },
+  "app-keys-drill": { page: "app", api: withOldChecks },
+  "popup-drill": { page: "popup", api: withOldChecks },
   "app-help": { page: "app", api: withDeleted, hash: () => "#help" },
   "app-settings": { page: "app", api: withKeys, hash: () => "#settings" },
 };

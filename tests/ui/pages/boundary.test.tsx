@@ -58,7 +58,7 @@ describe("a page that cannot be drawn", () => {
     await showBroken(new TypeError(`no ${SAMPLE_KEY}`));
     await press("Copy report");
     expect(copied).toHaveLength(1);
-    expect(copied[0]).toContain(`fingerprint: ${entry.fingerprint}`);
+    expect(copied[0]).toContain(`key ID: ${entry.keyId}`);
     expect(copied[0]).toContain(
       "faults: 2\n  storage-failed (1) Error: no room\n  draw-failed (1) TypeError",
     );

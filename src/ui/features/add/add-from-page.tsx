@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import { fingerprint, formatBackupKey } from "../../../core/key/backup-key.ts";
+import { formatBackupKey, keyIdOf } from "../../../core/key/backup-key.ts";
 import { readKeyText } from "../../../core/key/key-text.ts";
 import type { EntrySummary } from "../../../protocol/page.ts";
 import type { Value } from "../../../protocol/page-requests.ts";
@@ -8,7 +8,7 @@ import { Heading } from "../../kit/heading.tsx";
 import { useAct, useActFailed } from "../../kit/use-act.ts";
 import { useEntries } from "../../page-state.ts";
 import { type Messages, useText } from "../../text/use-text.ts";
-import { FingerprintHint } from "../keys/entry-facts.tsx";
+import { KeyIdHint } from "../keys/entry-facts.tsx";
 import { KeyGrid } from "../keys/key-grid.tsx";
 
 type Reading = Value<"key.read">;
@@ -64,8 +64,8 @@ export function AddFromPage({ from, onOpen }: AddFromPageProps) {
   }, [ask, from, failed]);
   const problem = reading && problemOf(reading, text);
   const key = reading?.kind === "text" ? readKeyText(reading.text).key : null;
-  const print = key && fingerprint(key);
-  const there = entries.find((entry) => entry.fingerprint === print);
+  const print = key && keyIdOf(key);
+  const there = entries.find((entry) => entry.keyId === print);
   const save = (hex: string) =>
     run(async () => {
       const { id } = await ask("entry.add", { hex, label: "", phoneEnding: "", replaces: null });
@@ -82,7 +82,7 @@ export function AddFromPage({ from, onOpen }: AddFromPageProps) {
           <Caught text={reading.text} hex={formatBackupKey(key)} there={there} onOpen={onOpen} />
           {!there && (
             <>
-              <FingerprintHint fingerprint={fingerprint(key)} />
+              <KeyIdHint keyId={keyIdOf(key)} />
               <div class="buttons">
                 <Button
                   label={pagePress.saveKey}

@@ -1,4 +1,4 @@
-import { fingerprint, formatBackupKey } from "../../../core/key/backup-key.ts";
+import { formatBackupKey, keyIdOf } from "../../../core/key/backup-key.ts";
 import { DIGITS_PER_GROUP, placeOfGroup } from "../../../core/key/key-rows.ts";
 import { type KeyTextReading, readKeyText } from "../../../core/key/key-text.ts";
 import { isPhoneEnding } from "../../../core/keyring/opened-keyring.ts";
@@ -11,7 +11,7 @@ import { useAct } from "../../kit/use-act.ts";
 import { useEntries } from "../../page-state.ts";
 import { goTo, keyHash } from "../../routes.ts";
 import { useText } from "../../text/use-text.ts";
-import { FingerprintHint } from "../keys/entry-facts.tsx";
+import { KeyIdHint } from "../keys/entry-facts.tsx";
 import { LabelFields } from "../keys/label-fields.tsx";
 import { useDraft } from "./draft.tsx";
 import { ReadKeyFile } from "./key-file-button.tsx";
@@ -45,9 +45,9 @@ function Counts({ reading }: { reading: KeyTextReading }) {
 function Verdict({ reading }: { reading: KeyTextReading }) {
   const { addText, problemText } = useText();
   const { problem, key } = reading;
-  const slip = problem !== null && problem.kind !== "too-short";
+  const typo = problem !== null && problem.kind !== "too-short";
   return (
-    <p class={slip ? "verdict slip" : "verdict"} aria-live="polite">
+    <p class={typo ? "verdict typo" : "verdict"} aria-live="polite">
       {problem !== null && problemText(problem)}
       {key !== null && addText.whole}
     </p>
@@ -72,8 +72,8 @@ export function AddKey() {
   const { addText, entryName, entryText, problemText, replacesText, tabPress, words } = useText();
   const { busy, run, ask, say } = useAct();
   const reading = readKeyText(draft.text);
-  const print = reading.key && fingerprint(reading.key);
-  const there = entries.find((entry) => entry.fingerprint === print);
+  const print = reading.key && keyIdOf(reading.key);
+  const there = entries.find((entry) => entry.keyId === print);
   const replaceable = entries.find(
     (entry) =>
       entry.origin === "whatsapp" &&
@@ -117,7 +117,7 @@ export function AddKey() {
       <Counts reading={reading} />
       <Verdict reading={reading} />
       {there && <AlreadyThere entry={there} />}
-      {!there && print && <FingerprintHint fingerprint={print} />}
+      {!there && print && <KeyIdHint keyId={print} />}
       <LabelFields value={draft} onChange={change} onEnter={save} />
       {replaceable && !there && (
         <CheckBox

@@ -18,10 +18,10 @@ export function useDraft(): Drafting {
 
 /** Stands for as long as the keyring is unlocked: what was typed goes with it, which is said. */
 export function DraftProvider({ children }: { children: ComponentChildren }) {
-  const { lockedText } = useText();
+  const { encryptedText } = useText();
   const say = useSay();
   const [draft, setDraft] = useState(EMPTY);
-  const latest = useLatest({ draft, say, sentence: lockedText.dropped });
+  const latest = useLatest({ draft, say, sentence: encryptedText.dropped });
   useEffect(
     () => () => {
       const { draft: left, say: last, sentence } = latest.current;

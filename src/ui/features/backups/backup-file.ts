@@ -1,7 +1,8 @@
 /** One dropped file and what is known of it so far. */
+
+import type { KeyTest } from "../../../backup/key-test.ts";
 import type { Kind } from "../../../backup/kind.ts";
 import type { OpenOutcome } from "../../../backup/open.ts";
-import type { Proof } from "../../../backup/prove.ts";
 import type { Checked } from "../../../backup/sealed-pass.ts";
 import type { Source } from "../../../backup/source.ts";
 
@@ -14,7 +15,7 @@ export type BackupFile = {
   /** The browser could not read it: moved, deleted, or a folder's rights. */
   isUnreadable: boolean;
   /** `keys` are ids of entries. */
-  proof: Proof | null;
+  test: KeyTest | null;
   checked: Checked | null;
   opened: OpenOutcome | null;
 };
@@ -23,7 +24,7 @@ export function totalSize(sources: readonly Source[]): number {
   return sources.reduce((sum, { size }) => sum + size, 0);
 }
 
-/** Can a key be proven against it? */
+/** Can a key be tested on it? */
 export function isBackup({ kind }: BackupFile): boolean {
   return kind !== null && ("prefix" in kind || kind.kind === "media" || kind.kind === "media-metadata");
 }

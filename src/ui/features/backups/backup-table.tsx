@@ -12,13 +12,13 @@ function FittingKey({ id }: { id: string }) {
 }
 
 function Verdict({ file }: { file: BackupFile }) {
-  const { backupsSay, checkedText, kindText, outcomeLine, proofText, verdictText } = useText();
-  const { kind, proof, checked, isUnreadable } = file;
+  const { backupsSay, checkedText, kindText, outcomeLine, keyTestText, verdictText } = useText();
+  const { kind, test, checked, isUnreadable } = file;
   if (isUnreadable) return <>{backupsSay.unreadable}</>;
   if (!kind) return null;
-  const verdict = checked?.verdict ?? proof?.verdict ?? (isBackup(file) ? null : "not-a-backup");
+  const verdict = checked?.verdict ?? test?.verdict ?? (isBackup(file) ? null : "not-a-backup");
   if (verdict === null) return null;
-  const rest = checked ? checkedText(checked, kind) : proof ? proofText(proof, kind) : kindText(kind);
+  const rest = checked ? checkedText(checked, kind) : test ? keyTestText(test, kind) : kindText(kind);
   return (
     <>
       <strong class={`verdict-${verdict}`}>{verdictText[verdict]}</strong> {rest}
@@ -36,7 +36,7 @@ type RowProps = {
 
 function Row({ file, isChosen, onChoose, onAddKey }: RowProps) {
   const { backupsPress, kindText, selectText, sizeText } = useText();
-  const { source, kind, proof } = file;
+  const { source, kind, test } = file;
   const folder = source.path.slice(0, -source.name.length);
   return (
     <tr>
@@ -60,7 +60,7 @@ function Row({ file, isChosen, onChoose, onAddKey }: RowProps) {
         )}
       </td>
       <td>
-        {proof?.keys.map((id) => (
+        {test?.keys.map((id) => (
           <FittingKey key={id} id={id} />
         ))}
       </td>

@@ -12,14 +12,14 @@ import { useText } from "../../text/use-text.ts";
 import { type BackupFile, isBackup, totalSize } from "./backup-file.ts";
 import { BackupTable } from "./backup-table.tsx";
 import { DropArea } from "./drop-area.tsx";
-import { LockPanel } from "./lock-panel.tsx";
+import { EncryptPanel } from "./encrypt-panel.tsx";
 import { OpenPanel } from "./open-panel.tsx";
 import { RepairPanel } from "./repair-panel.tsx";
 import { TaskProgress } from "./task-progress.tsx";
 import { type DroppedFiles, useBackups } from "./use-backups.ts";
 import { type TaskText, useTask, type Work } from "./use-task.ts";
 
-type Shown = { name: "open" | "lock" } | { name: "repair"; file: BackupFile };
+type Shown = { name: "open" | "encrypt" } | { name: "repair"; file: BackupFile };
 
 /** Adds the key of a dropped key file. */
 function useAddKey(): (file: BackupFile) => void {
@@ -42,7 +42,7 @@ function useAddKey(): (file: BackupFile) => void {
 /** Files on top, what can be done with them, and what is known of each. */
 export function BackupsView({ list }: { list: DroppedFiles }) {
   const entries = useEntries();
-  const { backupsPress, backupsSay, backupsWords, checkingText, provingText, rateText } = useText();
+  const { backupsPress, backupsSay, backupsWords, checkingText, testingText, rateText } = useText();
   const say = useSay();
   const backups = useBackups(list);
   const tasks = useTask();
@@ -50,7 +50,7 @@ export function BackupsView({ list }: { list: DroppedFiles }) {
   const [panel, setPanel] = useState<Shown | null>(null);
   const { files } = list;
   const chosen = files.filter((file) => backups.chosen.has(file.id) && isBackup(file));
-  const openable = chosen.filter(({ proof }) => proof?.verdict === "right-key");
+  const openable = chosen.filter(({ test }) => test?.verdict === "right-key");
   const isBusy = tasks.task !== null;
   // A file that is dropped beside the area would take the tab to itself, and the list with it.
   useDroppedFile(() => undefined);
@@ -65,13 +65,13 @@ export function BackupsView({ list }: { list: DroppedFiles }) {
       say.status(backupsSay.done);
     });
   };
-  const prove = () => start(provingText, 0, (signal) => backups.proveAll(chosen, signal));
+  const testAll = () => start(testingText, 0, (signal) => backups.testAll(chosen, signal));
   const check = () =>
     start(checkingText, totalSize(chosen.map(({ source }) => source)), (signal, onProgress) =>
       backups.checkAll(chosen, signal, onProgress),
     );
   const open = () => {
-    if (openable.length === 0) return say.alert(backupsSay.noProof);
+    if (openable.length === 0) return say.alert(backupsSay.noCheck);
     setPanel({ name: "open" });
   };
   const repair = () => {
@@ -89,11 +89,11 @@ export function BackupsView({ list }: { list: DroppedFiles }) {
       <p class="hint">{backupsWords.intro}</p>
       <DropArea text={backupsWords} onFiles={(sources) => void backups.add(sources)} />
       <div class="buttons tools">
-        <Button label={backupsPress.prove} look="primary" busy={isBusy} onPress={prove} />
+        <Button label={backupsPress.test} look="primary" busy={isBusy} onPress={testAll} />
         <Button label={backupsPress.check} busy={isBusy} onPress={check} />
         <Button label={backupsPress.open} onPress={open} />
         <Button label={backupsPress.repair} onPress={repair} />
-        <Button label={backupsPress.lock} onPress={() => setPanel({ name: "lock" })} />
+        <Button label={backupsPress.encrypt} onPress={() => setPanel({ name: "encrypt" })} />
         {files.length > 0 && !isBusy && (
           <Button label={backupsPress.clear} look="quiet" onPress={backups.clear} />
         )}
@@ -102,7 +102,7 @@ export function BackupsView({ list }: { list: DroppedFiles }) {
       {panel?.name === "open" && (
         <OpenPanel backups={backups} files={openable} others={files} tasks={tasks} onDone={close} />
       )}
-      {panel?.name === "lock" && <LockPanel tasks={tasks} onDone={close} />}
+      {panel?.name === "encrypt" && <EncryptPanel tasks={tasks} onDone={close} />}
       {panel?.name === "repair" && <RepairPanel file={panel.file} onDone={close} />}
       {files.length === 0 ? (
         <p class="hint">{backupsWords.none}</p>

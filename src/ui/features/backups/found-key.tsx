@@ -2,7 +2,7 @@ import type { Typed } from "../../../backup/candidates.ts";
 import { differencesOf, type Pair, pairsOf, rowsOf } from "../../../backup/compare-digits.ts";
 import { useText } from "../../text/use-text.ts";
 
-/** More than these are no slip to be read place by place: the kind of slip says it. */
+/** More than these are no typo to be read place by place: the kind of typo says it. */
 const MOST_LISTED = 8;
 
 function Digit({ pair, side }: { pair: Pair; side: keyof Pair }) {

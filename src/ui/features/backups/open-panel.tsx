@@ -18,7 +18,7 @@ const GIB = 2 ** 30;
 
 type OpenPanelProps = {
   backups: Pick<ReturnType<typeof useBackups>, "keys" | "setOpened">;
-  /** Proven ones. */
+  /** Those that a key fits. */
   files: readonly BackupFile[];
   /** All that were dropped: descriptions of media among them give names. */
   others: readonly BackupFile[];

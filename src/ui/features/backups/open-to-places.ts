@@ -1,4 +1,4 @@
-/** Opens proven files, each to its own place. */
+/** Opens files that a key fits, each to its own place. */
 import { checkMetadata } from "../../../backup/check.ts";
 import { MANIFEST_NAME, startHashing } from "../../../backup/checksum-list.ts";
 import { observe } from "../../../backup/facts.ts";
@@ -41,10 +41,10 @@ async function openMetadata(source: Source, keyId: string, sink: Sink, keys: Key
 }
 
 async function openInto(file: BackupFile, sink: Sink, act: OpenAct): Promise<OpenOutcome> {
-  const { kind, proof, source } = file;
+  const { kind, test, source } = file;
   const { keys, mostBytes, signal, onProgress } = act;
-  const keyId = proof?.keys[0];
-  if (!kind || keyId === undefined) throw new Error("not proven");
+  const keyId = test?.keys[0];
+  if (!kind || keyId === undefined) throw new Error("not tested");
   if (kind.kind === "media-metadata") return openMetadata(source, keyId, sink, keys);
   const opener = await openerFor(keys, kind, keyId);
   return open(source, kind, opener, sink, { startMd5: startWorkerMd5, mostBytes, signal, onProgress });

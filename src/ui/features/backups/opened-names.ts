@@ -36,10 +36,10 @@ async function nameByStart(source: Source, kind: Kind, keyId: string, keys: Keys
 }
 
 /** Without looking into the file. */
-export function likelyName({ source, kind, proof }: BackupFile): string {
+export function likelyName({ source, kind, test }: BackupFile): string {
   if (kind?.kind === "media") return mediaName(source.name, NOTHING);
   if (kind?.kind === "media-metadata") return `${safeName(source.name)}.json`;
-  return openedName(source.name, proof?.payload ?? null);
+  return openedName(source.name, test?.payload ?? null);
 }
 
 /**
@@ -47,7 +47,7 @@ export function likelyName({ source, kind, proof }: BackupFile): string {
  * a key is refused.
  */
 export async function nameFor(file: BackupFile, others: readonly BackupFile[], keys: Keys): Promise<string> {
-  const keyId = file.proof?.keys[0];
+  const keyId = file.test?.keys[0];
   const { kind, source } = file;
   if (kind?.kind !== "media" || keyId === undefined) return likelyName(file);
   return (await nameInDescription(source, keyId, others, keys)) ?? nameByStart(source, kind, keyId, keys);

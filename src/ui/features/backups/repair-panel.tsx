@@ -19,7 +19,7 @@ const LONGEST_TEXT = 400;
 type RepairPanelProps = { file: BackupFile; onDone: () => void };
 
 export function RepairPanel({ file: { kind, source }, onDone }: RepairPanelProps) {
-  const { backupsPress, nothingText, repairText, slipText, triedText } = useText();
+  const { backupsPress, nothingText, repairText, typoText, triedText } = useText();
   const say = useSay();
   const tasks = useTask();
   const { run, ask } = useAct();
@@ -63,7 +63,7 @@ export function RepairPanel({ file: { kind, source }, onDone }: RepairPanelProps
       <TaskProgress tasks={tasks} rate={triedText} />
       {found && hex && (
         <div class="stack">
-          <p>{slipText[found.key.slip]}</p>
+          <p>{typoText[found.key.typo]}</p>
           <FoundKey hex={hex} typed={found.typed} />
           <div class="buttons">
             <Button label={repairText.save} look="primary" onPress={() => save(hex)} />

@@ -6,7 +6,7 @@ import type { SearchAnswer, SearchTask } from "./repair-worker.ts";
 const MOST_WORKERS = 8;
 
 /**
- * Null: no key within one slip. Rejects when it is stopped, or a worker dies.
+ * Null: no key within one typo. Rejects when it is stopped, or a worker dies.
  *
  * @param onProgress - gets how many keys were tried so far.
  */

@@ -1,9 +1,9 @@
 /** The list of dropped files and what is done with them. */
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { checkMetadata, checkWhole } from "../../../backup/check.ts";
+import { type KeyTest, testKeys } from "../../../backup/key-test.ts";
 import { type Kind, recognise } from "../../../backup/kind.ts";
 import type { OpenOutcome } from "../../../backup/open.ts";
-import { type Proof, proveFile } from "../../../backup/prove.ts";
 import type { Source } from "../../../backup/source.ts";
 import type { EntrySummary } from "../../../protocol/page.ts";
 import { RefusedError, useAsk } from "../../kit/use-act.ts";
@@ -12,8 +12,8 @@ import { useEntries } from "../../page-state.ts";
 import { type BackupFile, isBackup } from "./backup-file.ts";
 import { CRYPT14_KEY_ID, createCrypt14Key, isCrypt14Key } from "./crypt14-key.ts";
 import { isUnreadable } from "./file-failures.ts";
+import { testerOf } from "./key-tester.ts";
 import { type Keys, openerFor, withMetadataKeys } from "./opener.ts";
-import { proverOf } from "./prover.ts";
 import { startWorkerMd5 } from "./worker-digest.ts";
 
 export type DroppedFiles = {
@@ -25,7 +25,7 @@ let nextId = 1;
 
 function newFile(source: Source): BackupFile {
   const id = nextId++;
-  return { id, source, kind: null, isUnreadable: false, proof: null, checked: null, opened: null };
+  return { id, source, kind: null, isUnreadable: false, test: null, checked: null, opened: null };
 }
 
 /** Entries whose key may be asked for, the newest first. */
@@ -76,13 +76,13 @@ export function useBackups({ files: all, setFiles }: DroppedFiles) {
     return { kind };
   }
 
-  const prove = ({ source }: BackupFile, kind: Kind) => proveFile(source, kind, proverOf(keys));
+  const testOne = ({ source }: BackupFile, kind: Kind) => testKeys(source, kind, testerOf(keys));
 
-  /** The key that the beginning proves; else any that could be: MD5 and tag tell of each. */
-  function keyFor(kind: Kind, proof: Proof): string {
+  /** The key that the beginning fits; else any that could be: MD5 and tag tell of each. */
+  function keyFor(kind: Kind, test: KeyTest): string {
     const isOwn = kind.kind === "crypt12" || kind.kind === "crypt14";
     const other = isOwn && crypt14.isThere() ? CRYPT14_KEY_ID : usable(entries)[0]?.id;
-    const keyId = proof.keys[0] ?? other;
+    const keyId = test.keys[0] ?? other;
     if (keyId === undefined) throw new RefusedError("not-found");
     return keyId;
   }
@@ -94,13 +94,13 @@ export function useBackups({ files: all, setFiles }: DroppedFiles) {
     onProgress: (doneBytes: number) => void,
   ): Promise<Partial<BackupFile>> {
     const { source } = file;
-    const proof = file.proof ?? (await prove(file, kind));
-    const keyId = keyFor(kind, proof);
+    const test = file.test ?? (await testOne(file, kind));
+    const keyId = keyFor(kind, test);
     if (kind.kind === "media-metadata")
-      return { proof, checked: await withMetadataKeys(keys, keyId, (lent) => checkMetadata(source, lent)) };
+      return { test, checked: await withMetadataKeys(keys, keyId, (lent) => checkMetadata(source, lent)) };
     const opener = await openerFor(keys, kind, keyId);
     const options = { startMd5: startWorkerMd5, signal, onProgress };
-    return { proof, checked: await checkWhole(source, kind, opener, options) };
+    return { test, checked: await checkWhole(source, kind, opener, options) };
   }
 
   return {
@@ -125,15 +125,15 @@ export function useBackups({ files: all, setFiles }: DroppedFiles) {
     setOpened(id: number, opened: OpenOutcome) {
       update(id, "checked" in opened ? { opened, checked: opened.checked } : { opened });
     },
-    /** Proves one file after the other; rejects with {@link RefusedError}. */
-    async proveAll(files: readonly BackupFile[], signal: AbortSignal) {
+    /** Tests one file after the other; rejects with {@link RefusedError}. */
+    async testAll(files: readonly BackupFile[], signal: AbortSignal) {
       for (const file of files) {
         signal.throwIfAborted();
         const { kind } = file;
-        if (kind) await guarded(file, async () => ({ proof: await prove(file, kind), checked: null }));
+        if (kind) await guarded(file, async () => ({ test: await testOne(file, kind), checked: null }));
       }
     },
-    /** Reads files whole, each with the key that its beginning proves, else with the newest. */
+    /** Reads files whole, each with the key that its beginning fits, else with the newest. */
     async checkAll(files: readonly BackupFile[], signal: AbortSignal, onProgress: (done: number) => void) {
       let before = 0;
       for (const file of files) {

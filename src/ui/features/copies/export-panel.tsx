@@ -1,9 +1,9 @@
 import { useState } from "preact/hooks";
-import { type CopyEntry, copyEntryOf } from "../../../copies/copy-entry.ts";
+import { type ExportEntry, exportEntryOf } from "../../../copies/export-entry.ts";
 import { FORMATS, OFFERED_FORMATS, type OfferedFormat } from "../../../copies/formats/registry.ts";
 import { fromBase64, utf8ToBytes, wipe } from "../../../core/bytes.ts";
 import { parseBackupKey } from "../../../core/key/backup-key.ts";
-import type { NamedPlace } from "../../../core/keyring/proven-copies.ts";
+import type { NamedPlace } from "../../../core/keyring/verified-places.ts";
 import type { EntrySummary } from "../../../protocol/page.ts";
 import { useApi } from "../../api.ts";
 import { Button } from "../../kit/button.tsx";
@@ -22,17 +22,17 @@ const READER_NAME = "sixtyfour-reader.html";
 type WrittenHere = OfferedFormat & Required<Pick<OfferedFormat, "write">>;
 const isWrittenHere = (format: OfferedFormat): format is WrittenHere => format.write !== undefined;
 
-const wipeKeys = (entries: readonly CopyEntry[]) => wipe(...entries.map(({ key }) => key));
+const wipeKeys = (entries: readonly ExportEntry[]) => wipe(...entries.map(({ key }) => key));
 
 /** The keys of these entries, asked for one by one. */
-async function readEntries(ask: Ask, entries: readonly EntrySummary[]): Promise<CopyEntry[]> {
-  const read: CopyEntry[] = [];
+async function readEntries(ask: Ask, entries: readonly EntrySummary[]): Promise<ExportEntry[]> {
+  const read: ExportEntry[] = [];
   try {
     for (const entry of entries) {
       const { hex } = await ask("key.reveal", { id: entry.id });
       const key = parseBackupKey(hex);
       if (key === null) throw new RefusedError("internal");
-      read.push(copyEntryOf({ ...entry, key }));
+      read.push(exportEntryOf({ ...entry, key }));
     }
     return read;
   } catch (reason) {
@@ -51,7 +51,7 @@ type ExportPanelProps = {
 export function ExportPanel({ entries, onWritten }: ExportPanelProps) {
   const api = useApi();
   const text = useText();
-  const { copiesPress, exportText, exportedText, formatText } = text;
+  const { placesPress, exportText, exportedText, formatText } = text;
   const plainFiles = usePlainFiles();
   const { busy, run, ask, say } = useAct();
   const [format, setFormat] = useState<OfferedFormat>(FORMATS[0]);
@@ -123,8 +123,8 @@ export function ExportPanel({ entries, onWritten }: ExportPanelProps) {
         ))}
       </ol>
       <div class="buttons">
-        <Button label={copiesPress.export} look="primary" busy={busy} onPress={start} />
-        {!isWrittenHere(format) && <Button label={copiesPress.saveReader} onPress={saveReader} />}
+        <Button label={placesPress.export} look="primary" busy={busy} onPress={start} />
+        {!isWrittenHere(format) && <Button label={placesPress.saveReader} onPress={saveReader} />}
       </div>
       {asking && (
         <Dialog

@@ -17,24 +17,24 @@ export function FoundKeys({ rows, busy, onSave, onDrop }: FoundKeysProps) {
   const { foundHereText, foundNameText, foundText, foundWhereText, importPress } = useText();
   /** Fingerprints of those that are not to be saved. */
   const [left, setLeft] = useState<readonly string[]>(
-    rows.filter(({ found }) => found.isDoubtful).map(({ fingerprint }) => fingerprint),
+    rows.filter(({ found }) => found.isDoubtful).map(({ keyId }) => keyId),
   );
   return (
     <div class="stack">
       <Heading>{foundText(rows.length)}</Heading>
       <ul class="found-keys">
         {rows.map((row) => (
-          <li key={row.fingerprint}>
+          <li key={row.keyId}>
             <CheckBox
-              label={foundNameText(row.found, row.fingerprint)}
-              checked={!left.includes(row.fingerprint)}
+              label={foundNameText(row.found, row.keyId)}
+              checked={!left.includes(row.keyId)}
               onChange={(isChosen) => {
-                const others = left.filter((one) => one !== row.fingerprint);
-                setLeft(isChosen ? others : [...others, row.fingerprint]);
+                const others = left.filter((one) => one !== row.keyId);
+                setLeft(isChosen ? others : [...others, row.keyId]);
               }}
             />
             <p class="facts">
-              <span class="mono">{row.fingerprint}</span>
+              <span class="mono">{row.keyId}</span>
               <span>{foundHereText(row)}</span>
               <span>{foundWhereText(row.found.places)}</span>
             </p>
@@ -47,7 +47,7 @@ export function FoundKeys({ rows, busy, onSave, onDrop }: FoundKeysProps) {
           label={importPress.save}
           look="primary"
           busy={busy}
-          onPress={() => onSave(rows.filter(({ fingerprint }) => !left.includes(fingerprint)))}
+          onPress={() => onSave(rows.filter(({ keyId }) => !left.includes(keyId)))}
         />
         <Button label={importPress.drop} onPress={onDrop} />
       </div>

@@ -11,7 +11,7 @@ import { useAct } from "../../kit/use-act.ts";
 import { useLatest } from "../../kit/use-latest.ts";
 import { useEntries } from "../../page-state.ts";
 import { type Messages, useText } from "../../text/use-text.ts";
-import { CopyFile } from "./copy-file.tsx";
+import { ChosenFile } from "./chosen-file.tsx";
 import { FoundKeys } from "./found-keys.tsx";
 import { KeyInputs } from "./key-inputs.tsx";
 
@@ -74,7 +74,7 @@ export function ImportPanel() {
   return (
     <Panel title={importText.title}>
       <p class="hint">{importText.hint}</p>
-      <CopyFile label={importText.press} onRead={take} isDropped={true} />
+      <ChosenFile label={importText.press} onRead={take} isDropped={true} />
       <KeyInputs rows={true} onKey={typed} done={turn} />
       {found && (
         <FoundKeys

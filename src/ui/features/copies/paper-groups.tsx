@@ -1,5 +1,5 @@
 import { GROUPS_PER_ROW, placeOfGroup, ROWS } from "../../../core/key/key-rows.ts";
-import type { CopyEvidence } from "../../../protocol/requests/copy.ts";
+import type { PlaceEvidence } from "../../../protocol/requests/kept-places.ts";
 import { TextField } from "../../kit/field.tsx";
 import { useText } from "../../text/use-text.ts";
 
@@ -22,7 +22,7 @@ function groupOf({ at, typed }: AskedGroup) {
 }
 
 /** Null while one of them is no group. */
-export function groupsTyped(asked: readonly AskedGroup[]): CopyEvidence | null {
+export function groupsTyped(asked: readonly AskedGroup[]): PlaceEvidence | null {
   const [one, two] = asked.map(groupOf);
   return one && two ? { kind: "groups", groups: [one, two] } : null;
 }
@@ -33,12 +33,12 @@ type PaperGroupsProps = {
   onEnter: () => void;
 };
 
-/** Nobody types a whole sheet to prove it. */
+/** Nobody types a whole sheet to verify it. */
 export function PaperGroups({ asked, onChange, onEnter }: PaperGroupsProps) {
-  const { groupName, proveText } = useText();
+  const { groupName, verifyText } = useText();
   return (
     <>
-      <p>{proveText.groupsHint}</p>
+      <p>{verifyText.groupsHint}</p>
       {asked.map(({ at, typed }) => (
         <TextField
           key={at}

@@ -7,7 +7,7 @@ import { useText } from "../../text/use-text.ts";
 
 /** One group at a time, large, with a word for each character. Only the user goes on. */
 export function ReadAlongPanel({ hex, onClose }: { hex: string; onClose: () => void }) {
-  const { copiesPress, groupPlace, readAlongText, spokenText } = useText();
+  const { placesPress, groupPlace, readAlongText, spokenText } = useText();
   const [at, setAt] = useState(0);
   const steps = readAlong(hex);
   const last = steps.length - 1;
@@ -29,9 +29,9 @@ export function ReadAlongPanel({ hex, onClose }: { hex: string; onClose: () => v
         <p class="words">{spokenText(step.words)}</p>
       </div>
       <div class="buttons">
-        <Button label={copiesPress.before} idle={at === 0} onPress={() => go(-1)} />
-        <Button label={copiesPress.next} look="primary" idle={at === last} onPress={() => go(1)} />
-        <Button label={copiesPress.close} look="quiet" onPress={onClose} />
+        <Button label={placesPress.before} idle={at === 0} onPress={() => go(-1)} />
+        <Button label={placesPress.next} look="primary" idle={at === last} onPress={() => go(1)} />
+        <Button label={placesPress.close} look="quiet" onPress={onClose} />
       </div>
     </Panel>
   );

@@ -17,7 +17,7 @@ export function RecoverySheet({ entry, hex }: { entry: EntrySummary; hex: string
   const sheet = sheetOf({ ...entry, key });
   wipe(key);
   const facts = [
-    { name: sheetText.fingerprint, value: sheet.fingerprint },
+    { name: sheetText.keyId, value: sheet.keyId },
     { name: sheetText.phone, value: sheet.phoneEnding },
     { name: sheetText.saved, value: sheet.savedOn },
     { name: sheetText.name, value: sheet.label },

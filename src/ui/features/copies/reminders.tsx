@@ -1,5 +1,5 @@
-import { DRILL_PAUSE_MS, dueDrill, isExportOutdated } from "../../../core/keyring/copy-reminders.ts";
-import { isExported, isVaultPlace } from "../../../core/keyring/proven-copies.ts";
+import { dueReminder, isExportOutdated, REMINDER_PAUSE_MS } from "../../../core/keyring/place-reminders.ts";
+import { isExported, isVaultPlace } from "../../../core/keyring/verified-places.ts";
 import { useApi } from "../../api.ts";
 import { ActButton } from "../../kit/act-button.tsx";
 import { Button } from "../../kit/button.tsx";
@@ -9,34 +9,34 @@ import { VAULT_PAGE } from "../../routes.ts";
 import { useText } from "../../text/use-text.ts";
 
 type RemindersProps = {
-  /** The user wants to prove the copy of this entry in this place. */
-  onProve: (id: string, place: string) => void;
+  /** The user wants to verify this entry in this place. */
+  onVerify: (id: string, place: string) => void;
 };
 
-/** What is to be done about copies beside the amber marks: it asks, and holds nobody up. */
-export function Reminders({ onProve }: RemindersProps) {
+/** What is to be done about places beside the amber marks: it asks, and holds nobody up. */
+export function Reminders({ onVerify }: RemindersProps) {
   const settings = useSettings();
   const entries = useEntries();
   const { nowMs } = useApi();
-  const { drillText, entryName, reminderPress, reminderText } = useText();
-  const drill = dueDrill(entries, settings.drillAfterMs, nowMs());
-  const entry = entries.find(({ id }) => id === drill?.id);
+  const { checkUpText, entryName, reminderPress, reminderText } = useText();
+  const reminder = dueReminder(entries, settings.reminderAfterMs, nowMs());
+  const entry = entries.find(({ id }) => id === reminder?.id);
   const isOutdated = isExportOutdated(entries);
   const postpone = async (ask: Ask) => {
-    await ask("settings.save", { ...settings, drillAfterMs: nowMs() + DRILL_PAUSE_MS });
+    await ask("settings.save", { ...settings, reminderAfterMs: nowMs() + REMINDER_PAUSE_MS });
     return reminderText.postponed;
   };
-  if (!isOutdated && !(drill && entry)) return null;
+  if (!isOutdated && !(reminder && entry)) return null;
   return (
     <section class="stack reminders" aria-label={reminderText.title}>
-      {drill && entry && (
+      {reminder && entry && (
         <div class="warning amber">
-          <p>{drillText(entryName(entry), drill)}</p>
+          <p>{checkUpText(entryName(entry), reminder)}</p>
           <div class="buttons">
-            {isVaultPlace(drill.place) ? (
-              <a href={VAULT_PAGE}>{reminderPress.prove}</a>
+            {isVaultPlace(reminder.place) ? (
+              <a href={VAULT_PAGE}>{reminderPress.verify}</a>
             ) : (
-              <Button label={reminderPress.prove} onPress={() => onProve(entry.id, drill.place)} />
+              <Button label={reminderPress.verify} onPress={() => onVerify(entry.id, reminder.place)} />
             )}
             <ActButton label={reminderPress.later} look="quiet" act={postpone} />
           </div>

@@ -13,7 +13,7 @@ type ShowAllProps = { entries: readonly EntrySummary[] };
 /** All keys on paper, a sheet each; what is read off a screen is for one key at a time, and says so. */
 export function ShowAll({ entries }: ShowAllProps) {
   const api = useApi();
-  const { copiesText } = useText();
+  const { placesText } = useText();
   const say = useSay();
   const read = useCallback(
     async (isWanted: () => boolean) => {
@@ -31,7 +31,7 @@ export function ShowAll({ entries }: ShowAllProps) {
   const { shown, reveal, hide } = useRevealed(read, true);
   return (
     <>
-      <Ways onOpen={(way) => (way === "sheet" ? void reveal() : say.alert(copiesText.onePlease))} />
+      <Ways onOpen={(way) => (way === "sheet" ? void reveal() : say.alert(placesText.onePlease))} />
       {shown && <SheetPanel keys={shown} onClose={hide} />}
     </>
   );

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { copyLoginOf } from "../../../copies/copy-entry.ts";
+import { exportLoginOf } from "../../../copies/export-entry.ts";
 import { TERMINAL_PROGRAMS, type TerminalProgram, terminalLine } from "../../../copies/terminal.ts";
 import type { EntrySummary } from "../../../protocol/page.ts";
 import { useApi } from "../../api.ts";
@@ -23,7 +23,7 @@ export function TerminalPanel({ entry }: { entry: EntrySummary }) {
   const [database, setDatabase] = useState("");
   const path = database.trim();
   const isMissing = program === "keepassxc-cli" && path === "";
-  const { command, asks } = terminalLine(program, copyLoginOf(entry), path);
+  const { command, asks } = terminalLine(program, exportLoginOf(entry), path);
 
   const copyCommand = () =>
     run(async () => {

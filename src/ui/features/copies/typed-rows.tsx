@@ -28,7 +28,7 @@ function RowBox({ letter, value, reading, onInput, onPasteRows, onEnter }: RowBo
   const id = useId();
   const [isTyping, setIsTyping] = useState(false);
   const isOnItsWay = isTyping && reading.kind === "length" && reading.count < WHOLE_LENGTH;
-  const isSlip = !isOnItsWay && reading.kind !== "whole" && reading.kind !== "empty";
+  const isTypo = !isOnItsWay && reading.kind !== "whole" && reading.kind !== "empty";
   const verdict = rowVerdict(reading);
   return (
     <div class="field">
@@ -40,7 +40,7 @@ function RowBox({ letter, value, reading, onInput, onPasteRows, onEnter }: RowBo
         class="mono"
         dir="ltr"
         value={value}
-        aria-invalid={isSlip}
+        aria-invalid={isTypo}
         aria-describedby={`${id}-count ${id}-verdict`}
         onInput={(event) => onInput(event.currentTarget.value)}
         onFocus={() => setIsTyping(true)}
@@ -56,7 +56,7 @@ function RowBox({ letter, value, reading, onInput, onPasteRows, onEnter }: RowBo
       <p id={`${id}-count`} class="verdict soft">
         {isOnItsWay && verdict}
       </p>
-      <p id={`${id}-verdict`} class={isSlip ? "verdict slip" : "verdict"} aria-live="polite">
+      <p id={`${id}-verdict`} class={isTypo ? "verdict typo" : "verdict"} aria-live="polite">
         {!isOnItsWay && verdict}
       </p>
     </div>

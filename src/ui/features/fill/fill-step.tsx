@@ -32,7 +32,7 @@ function KeyChoice({ entries, chosen, onChoose }: KeyChoiceProps) {
             {entryName(entry)}
             <span class="facts">
               {entry.phoneEnding !== "" && <span>{endingText(entry.phoneEnding)}</span>}
-              <span class="mono">{entry.fingerprint}</span>
+              <span class="mono">{entry.keyId}</span>
             </span>
           </span>
         </label>

@@ -4,7 +4,7 @@ import { useApi } from "../../api.ts";
 import { Button } from "../../kit/button.tsx";
 import { useAct } from "../../kit/use-act.ts";
 import { useText } from "../../text/use-text.ts";
-import { DrillHint } from "../keys/drill-hint.tsx";
+import { ReminderHint } from "../keys/reminder-hint.tsx";
 import { FillStep } from "./fill-step.tsx";
 import { useFillLook } from "./use-fill-look.ts";
 
@@ -53,7 +53,7 @@ export function PageStep({ asked, inWindow, onAdd }: PageStepProps) {
   return (
     <>
       <FillStep asked={asked} onFilled={onFilled} isFilled={isFilled} />
-      <DrillHint onLook={() => void api.openApp("#copies")} />
+      <ReminderHint onLook={() => void api.openApp("#places")} />
       {isOnSite(look) && <SiteActs keyShown={look.keyShown && !isFilled} inWindow={inWindow} onAdd={onAdd} />}
     </>
   );

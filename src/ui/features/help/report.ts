@@ -2,7 +2,7 @@
  * The report for people who ask for help in public: counts, days, verdicts, fingerprints and faults. It is
  * a format, in English whatever the language of the page: those who help have to read it.
  *
- * Not in it: keys, labels, notes, phone endings, names of files and of places that hold copies, ids. Only
+ * Not in it: keys, labels, notes, phone endings, names of files and of places, ids. Only
  * numbers and words of closed lists are written; what is not of the expected shape is written as `unknown`.
  */
 import type { Kind } from "../../../backup/kind.ts";
@@ -23,7 +23,7 @@ export type Versions = {
 /** A file that was looked at since the tab was opened. */
 export type LookedAt = {
   kind: Kind | null;
-  proof: { verdict: Verdict; keys: readonly string[] } | null;
+  test: { verdict: Verdict; keys: readonly string[] } | null;
   checked: { verdict: Verdict } | null;
 };
 
@@ -48,16 +48,16 @@ function kindOf(kind: Kind | null): string {
   return kind?.kind ?? UNKNOWN;
 }
 
-/** A whole reading says more than a proof. */
-function verdictOf({ checked, proof }: LookedAt): Verdict | null {
-  return checked?.verdict ?? proof?.verdict ?? null;
+/** A whole reading says more than a test of its beginning. */
+function verdictOf({ checked, test }: LookedAt): Verdict | null {
+  return checked?.verdict ?? test?.verdict ?? null;
 }
 
 /** `crypt15 right-key 2, media damaged 1`, or `none`. */
 function tally(files: readonly LookedAt[]): string {
   const counts = new Map<string, number>();
   for (const file of files) {
-    const name = `${kindOf(file.kind)} ${verdictOf(file) ?? "not proven"}`;
+    const name = `${kindOf(file.kind)} ${verdictOf(file) ?? "not tested"}`;
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   const sorted = [...counts].sort(([a], [b]) => (a < b ? -1 : 1));
@@ -70,18 +70,18 @@ function stateOf({ supersededBy, deletedAtMs }: EntrySummary): string {
 }
 
 function describeEntry(entry: EntrySummary, place: number, files: readonly LookedAt[]): string[] {
-  const { fingerprint, origin, createdAtMs, provenAtMs, copies } = entry;
-  const proven = copies.filter((copy) => copy.provenAtMs !== null).length;
-  const fitting = files.filter((file) => file.proof?.keys.includes(entry.id));
+  const { keyId, origin, createdAtMs, testedAtMs, places } = entry;
+  const verified = places.filter((one) => one.verifiedAtMs !== null).length;
+  const fitting = files.filter((file) => file.test?.keys.includes(entry.id));
   return [
     "",
     `Key ${place}`,
-    `  fingerprint: ${/^[0-9a-z]{8}$/.test(fingerprint) ? fingerprint : UNKNOWN}`,
+    `  key ID: ${/^[0-9a-z]{8}$/.test(keyId) ? keyId : UNKNOWN}`,
     `  state: ${stateOf(entry)}`,
     `  origin: ${origin === "generated" ? "generated" : "whatsapp"}`,
     `  added: ${dayOf(createdAtMs)}`,
-    `  last proven by a file: ${provenAtMs === null ? "never" : dayOf(provenAtMs)}`,
-    `  copies: ${copies.length}, proven ${proven}`,
+    `  last tested on a file: ${testedAtMs === null ? "never" : dayOf(testedAtMs)}`,
+    `  places: ${places.length}, verified ${verified}`,
     `  files it fits in this tab: ${tally(fitting)}`,
   ];
 }
@@ -101,7 +101,7 @@ export function formatReport(
   files: readonly LookedAt[],
   faults: readonly Fault[],
 ): string {
-  const unfitted = files.filter((file) => (file.proof?.keys.length ?? 0) === 0);
+  const unfitted = files.filter((file) => (file.test?.keys.length ?? 0) === 0);
   return [
     "Sixtyfour report (no keys, names, numbers or notes)",
     `extension: ${versionOf(versions.extension)}`,

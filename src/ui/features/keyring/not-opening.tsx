@@ -36,14 +36,14 @@ export function Newer() {
 }
 
 export function Locked() {
-  const { lockedText, tabPress } = useText();
+  const { encryptedText, tabPress } = useText();
   return (
-    <View title={lockedText.title} focus={false}>
+    <View title={encryptedText.title} focus={false}>
       <Unlock />
       <div class="buttons">
         <SaveKeyringFile label={tabPress.saveBytes} />
       </div>
-      <p class="hint">{lockedText.forgotten}</p>
+      <p class="hint">{encryptedText.forgotten}</p>
       <div class="buttons">
         <SetWholeAside />
       </div>

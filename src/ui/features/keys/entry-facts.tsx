@@ -20,23 +20,23 @@ export function Fingerprint({ entry }: { entry: EntrySummary }) {
   const { words } = useText();
   return (
     <span class="mono">
-      <span class="visually-hidden">{words.fingerprint} </span>
-      {entry.fingerprint}
+      <span class="visually-hidden">{words.keyId} </span>
+      {entry.keyId}
     </span>
   );
 }
 
-/** The fingerprint of a key that is not saved yet. */
-export function FingerprintHint({ fingerprint }: { fingerprint: string }) {
+/** The Key ID of a key that is not saved yet. */
+export function KeyIdHint({ keyId }: { keyId: string }) {
   const { words } = useText();
   return (
     <p class="hint">
-      {words.fingerprint} <span class="mono">{fingerprint}</span>
+      {words.keyId} <span class="mono">{keyId}</span>
     </p>
   );
 }
 
 export function UnsafeMark({ entry }: { entry: EntrySummary }) {
   const { unsafeText } = useText();
-  return entry.safe ? null : <p class="amber-mark">{unsafeText(entry.provenPlaces)}</p>;
+  return entry.safe ? null : <p class="amber-mark">{unsafeText(entry.verifiedPlaces)}</p>;
 }

@@ -24,7 +24,7 @@ function Warning({ entry }: { entry: EntrySummary }) {
       <p>
         <strong>{entryText.warning}</strong>
       </p>
-      <p>{entry.safe ? entryText.safe : unsafeText(entry.provenPlaces)}</p>
+      <p>{entry.safe ? entryText.safe : unsafeText(entry.verifiedPlaces)}</p>
     </div>
   );
 }

@@ -43,7 +43,7 @@ function Row({ letter, groups }: { letter: string; groups: string[] }) {
   );
 }
 
-/** The two characters that tell whether a row was copied without a slip. */
+/** The two characters that tell whether a row was copied without a typo. */
 function Checks({ rows }: { rows: string[][] }) {
   const { rowCheckName } = useText();
   return (

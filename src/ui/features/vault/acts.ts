@@ -8,12 +8,12 @@ import { randomId, wipe } from "../../../core/bytes.ts";
 import { type BackupKey, formatBackupKey, parseBackupKey } from "../../../core/key/backup-key.ts";
 import type { EntrySummary } from "../../../protocol/page.ts";
 import type { Exchange } from "../../../vault-client/exchange.ts";
-import type { Pins } from "../../../vault-client/fingerprint.ts";
 import type { Refusal } from "../../../vault-client/outcome.ts";
+import type { Pins } from "../../../vault-client/vault-id.ts";
 import type { Api } from "../../api.ts";
 import { ActError, type Ask, RefusedError } from "../../kit/use-act.ts";
 import type { Messages, Sentence } from "../../text/use-text.ts";
-import { doubt, grantedFor, markProven } from "./doubts.ts";
+import { doubt, grantedFor, markVerifiedIn } from "./doubts.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 import { dropRecord, readRecord, saveRecord, type UsableRecord } from "./records.ts";
 import { granted } from "./vault-refused-error.ts";
@@ -53,22 +53,22 @@ async function logIn(
 ): Promise<Sentence> {
   const { api, ask, exchange } = tools;
   const { account } = record;
-  const { prove, addDevice } = await loadSteps();
+  const { verify, addDevice } = await loadSteps();
   return withKey(tools, account.entryId, async (key) => {
-    const step = reached === "joined" ? addDevice : prove;
+    const step = reached === "joined" ? addDevice : verify;
     const outcome = await step(exchange, account, { password, key }, api.stretchings);
-    const proven = await grantedFor(ask, record, outcome);
-    const back = formatBackupKey(proven.key);
-    wipe(proven.key);
+    const opened = await grantedFor(ask, record, outcome);
+    const back = formatBackupKey(opened.key);
+    wipe(opened.key);
     // What is to count is the password that waits, and this login has not shown that one.
-    const isWaiting = proven.account.pending !== null;
-    if (!isWaiting) await markProven(ask, account, back);
-    await saveRecord(ask, { ...record, account: proven.account });
-    return ({ loggedInText }) => loggedInText(reached, isWaiting ? 0 : proven.failuresSince);
+    const isWaiting = opened.account.pending !== null;
+    if (!isWaiting) await markVerifiedIn(ask, account, back);
+    await saveRecord(ask, { ...record, account: opened.account });
+    return ({ loggedInText }) => loggedInText(reached, isWaiting ? 0 : opened.failuresSince);
   });
 }
 
-/** Sends what was begun, then proves it. */
+/** Sends what was begun, then verifies it. */
 async function finish(
   tools: Tools,
   { id, account }: UsableRecord,
@@ -79,7 +79,7 @@ async function finish(
   const { finishPending, isOver, withoutPending } = await loadSteps();
   const step = account.pending?.step;
   if (step !== "enrol" && step !== "reset") return logIn(tools, { id, account }, password, reached);
-  // From this request on the old password may open nothing, so that its proof shows nothing.
+  // From this request on the old password may open nothing, so that opening with it shows nothing.
   if (step === "reset") await doubt(ask, account);
   const outcome = await finishPending(exchange, account);
   if (!outcome.ok && isOver(outcome.error)) {
@@ -138,8 +138,8 @@ export function takeUp(tools: Tools, now: UsableRecord, password: string): Promi
   return finish(tools, now, password, now.account.pending?.step === "reset" ? "wasReset" : "stored");
 }
 
-export function proveCopy(tools: Tools, now: UsableRecord, password: string): Promise<Sentence> {
-  return logIn(tools, now, password, "proven");
+export function verifyPlace(tools: Tools, now: UsableRecord, password: string): Promise<Sentence> {
+  return logIn(tools, now, password, "verified");
 }
 
 /** A browser that was revoked, or never joined, by the password. */

@@ -1,6 +1,6 @@
 import { utf8ToBytes } from "../../../core/bytes.ts";
 import type { VaultAccount } from "../../../core/keyring/vault-record.ts";
-import { vaultFingerprint } from "../../../vault-client/fingerprint.ts";
+import { shownVaultId } from "../../../vault-client/vault-id.ts";
 import { useApi } from "../../api.ts";
 import { Button } from "../../kit/button.tsx";
 import { type Pair, Pairs } from "../../kit/pairs.tsx";
@@ -14,7 +14,7 @@ export function CardFacts({ account, look }: { account: VaultAccount; look?: str
   const pairs: Pair[] = [
     { name: vaultWords.address, value: account.address, look: "mono" },
     { name: vaultWords.name, value: account.name, look: "mono" },
-    { name: vaultWords.fingerprint, value: vaultFingerprint(account), look: "mono" },
+    { name: vaultWords.vaultId, value: shownVaultId(account), look: "mono" },
   ];
   return <Pairs pairs={pairs} look={look} />;
 }
@@ -24,7 +24,7 @@ export function Card({ account, onClose }: { account: VaultAccount; onClose: () 
   const { cardFileText, vaultPress, vaultText } = useText();
   const { title, hint, steps } = vaultText.card;
   const save = () => {
-    const facts = { ...account, fingerprint: vaultFingerprint(account) };
+    const facts = { ...account, shownVaultId: shownVaultId(account) };
     api.saveFile(CARD_FILE, utf8ToBytes(cardFileText(facts)));
   };
   return (

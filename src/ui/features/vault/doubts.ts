@@ -11,24 +11,24 @@ export const isSettled = ({ pending }: VaultAccount): boolean =>
   pending === null || pending.step === "erased";
 
 /** Whether a login has shown that this record holds the key, and nothing since that it does not. */
-export function isProven(account: VaultAccount, entry: EntrySummary): boolean {
+export function isVerified(account: VaultAccount, entry: EntrySummary): boolean {
   const place = placeOf(account);
-  return entry.copies.some((copy) => copy.place === place && copy.provenAtMs !== null);
+  return entry.places.some((one) => one.place === place && one.verifiedAtMs !== null);
 }
 
 /**
  * The background compares what came back with the key, and stores that the record holds it: `internal` where
  * it does not.
  */
-export async function markProven(ask: Ask, account: VaultAccount, hex: string): Promise<void> {
+export async function markVerifiedIn(ask: Ask, account: VaultAccount, hex: string): Promise<void> {
   const evidence = { kind: "key", hex } as const;
-  const { outcome } = await ask("copy.prove", { id: account.entryId, place: placeOf(account), evidence });
-  if (outcome !== "proven") throw new RefusedError("internal");
+  const { outcome } = await ask("place.verify", { id: account.entryId, place: placeOf(account), evidence });
+  if (outcome !== "verified") throw new RefusedError("internal");
 }
 
 /** The record is no copy any more, as far as is known, until a login shows that it is. */
 export async function doubt(ask: Ask, account: VaultAccount): Promise<void> {
-  await ask("copy.forget", { id: account.entryId, place: placeOf(account) });
+  await ask("place.forget", { id: account.entryId, place: placeOf(account) });
 }
 
 /**

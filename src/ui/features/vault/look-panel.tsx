@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import type { VaultFacts } from "../../../protocol/vault/wire.ts";
 import { parseVaultAddress } from "../../../vault-client/address.ts";
 import { askFacts } from "../../../vault-client/exchange.ts";
-import { vaultFingerprint } from "../../../vault-client/fingerprint.ts";
+import { shownVaultId } from "../../../vault-client/vault-id.ts";
 import { Button } from "../../kit/button.tsx";
 import { TextField } from "../../kit/field.tsx";
 import { Pairs } from "../../kit/pairs.tsx";
@@ -16,7 +16,7 @@ export type Seen = { address: string; facts: VaultFacts };
 type LookPanelProps = { seen: Seen | null; onSeen: (seen: Seen) => unknown; onAnother: () => void };
 
 /**
- * Which vault: its address is typed, it is asked who it is, and its fingerprint stands there to be compared.
+ * Which vault: its address is typed, it is asked who it is, and its vault ID stands there to be compared.
  */
 export function LookPanel({ seen, onSeen, onAnother }: LookPanelProps) {
   const { addressText, vaultPress, vaultText, vaultWords } = useText();
@@ -39,7 +39,7 @@ export function LookPanel({ seen, onSeen, onAnother }: LookPanelProps) {
         <Pairs
           pairs={[
             { name: vaultWords.address, value: seen.address, look: "mono" },
-            { name: vaultWords.fingerprint, value: vaultFingerprint(seen.facts), look: "mono" },
+            { name: vaultWords.vaultId, value: shownVaultId(seen.facts), look: "mono" },
           ]}
         />
         <p class="warning amber">{vaultText.compare}</p>

@@ -18,7 +18,7 @@ async function stored<T extends { account: VaultAccount }>(
   outcome: Outcome<T>,
 ): Promise<T> {
   const answer = await grantedFor(ask, before, outcome);
-  // What was proven is another password, and perhaps another key.
+  // What was verified is another password, and perhaps another key.
   if (isResetElsewhere(before.account, answer.account)) await doubt(ask, answer.account);
   await saveRecord(ask, { ...before, account: answer.account });
   return answer;

@@ -5,15 +5,15 @@ import { PasswordField } from "../../kit/password-field.tsx";
 import { type Sentence, useText } from "../../text/use-text.ts";
 import { NewPassphrase, NOTHING_CHOSEN } from "../keyring/new-passphrase.tsx";
 import { checkChosen } from "../keyring/passphrase-choice.ts";
-import { joinRecord, proveCopy, removeRecord, resetPassword, type Tools, takeUp } from "./acts.ts";
-import { isProven, isSettled } from "./doubts.ts";
+import { joinRecord, removeRecord, resetPassword, type Tools, takeUp, verifyPlace } from "./acts.ts";
+import { isSettled, isVerified } from "./doubts.ts";
 import { useRecord } from "./one-record.ts";
 import type { UsableRecord } from "./records.ts";
 import { checkPassword } from "./typed.ts";
 
 type PasswordAct = (tools: Tools, now: UsableRecord, password: string) => Promise<Sentence>;
 
-/** What takes a password: taking up what was begun, proving the copy, a new password. */
+/** What takes a password: taking up what was begun, verifying the place, a new password. */
 export function RecordActs() {
   const { record, entry, busy, refused, act } = useRecord();
   const { nextPasswordLabels, vaultPress, vaultText, vaultWords } = useText();
@@ -23,7 +23,7 @@ export function RecordActs() {
   const { account } = record;
   const { pending } = account;
   const isBegun = !isSettled(account);
-  const isNext = isBegun || (pending === null && entry !== undefined && !isProven(account, entry));
+  const isNext = isBegun || (pending === null && entry !== undefined && !isVerified(account, entry));
   const withPassword = (work: PasswordAct) =>
     act(
       async (tools, now) => {
@@ -33,7 +33,7 @@ export function RecordActs() {
       },
       () => checkPassword(password),
     );
-  const prove = () => withPassword(isBegun ? takeUp : proveCopy);
+  const verify = () => withPassword(isBegun ? takeUp : verifyPlace);
   const reset = (of: EntrySummary) =>
     act(
       async (tools, now) => {
@@ -44,7 +44,7 @@ export function RecordActs() {
       },
       () => checkChosen(chosen, "password"),
     );
-  const takeUpLabel = isBegun ? vaultPress.takeUp : vaultPress.prove;
+  const takeUpLabel = isBegun ? vaultPress.takeUp : vaultPress.verify;
   if (pending?.step === "delete")
     return (
       <div class="buttons">
@@ -54,7 +54,7 @@ export function RecordActs() {
   return (
     <>
       {!isResetting && (
-        <PasswordField label={vaultWords.password} value={password} onInput={setPassword} onEnter={prove} />
+        <PasswordField label={vaultWords.password} value={password} onInput={setPassword} onEnter={verify} />
       )}
       {isResetting && entry && (
         <NewPassphrase
@@ -67,7 +67,7 @@ export function RecordActs() {
       )}
       <div class="buttons">
         {!isResetting && (
-          <Button label={takeUpLabel} look={isNext ? "primary" : undefined} busy={busy} onPress={prove} />
+          <Button label={takeUpLabel} look={isNext ? "primary" : undefined} busy={busy} onPress={verify} />
         )}
         {refused?.refusal.code === "not-proven" && !isResetting && (
           <Button label={vaultPress.join} busy={busy} onPress={() => withPassword(joinRecord)} />

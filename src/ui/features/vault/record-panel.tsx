@@ -6,7 +6,7 @@ import { Panel } from "../../kit/panel.tsx";
 import { type Sentence, useText } from "../../text/use-text.ts";
 import { forgetRecord, removeRecord, type Tools } from "./acts.ts";
 import { Card, CardFacts } from "./card.tsx";
-import { isProven } from "./doubts.ts";
+import { isVerified } from "./doubts.ts";
 import { askStatus, exportHeld } from "./manage.ts";
 import { RecordProvider, useOneRecord, useRecord } from "./one-record.ts";
 import { OpenAddress } from "./open-address.tsx";
@@ -29,7 +29,7 @@ function Warnings() {
   const { pending } = account;
   const warnings = [
     pending && vaultText.pending[pending.step],
-    pending === null && entry && !isProven(account, entry) && vaultText.unproven,
+    pending === null && entry && !isVerified(account, entry) && vaultText.unverified,
     pending?.step === "erased" && entry && vaultText.again,
   ].filter((warning) => typeof warning === "string");
   return (

@@ -10,7 +10,7 @@ import { loadSteps } from "./acts.ts";
 import { LookPanel, type Seen } from "./look-panel.tsx";
 import { OpenAddress } from "./open-address.tsx";
 import { restoreKey } from "./restore.ts";
-import { checkFingerprint, checkName, checkPassword } from "./typed.ts";
+import { checkName, checkPassword, checkVaultId } from "./typed.ts";
 import { useVaultAct } from "./use-vault-act.ts";
 
 const NOTHING_TYPED = { name: "", print: "", password: "" };
@@ -26,7 +26,7 @@ export function RestorePanel() {
   const restore = ({ address, facts: pins }: Seen) =>
     run(address, async (tools) => {
       const name = checkName(typed.name);
-      checkFingerprint(pins, typed.print);
+      checkVaultId(pins, typed.print);
       checkPassword(typed.password);
       say.status(vaultText.working);
       device.current ??= await (await loadSteps()).makeDeviceKey();
@@ -48,10 +48,10 @@ export function RestorePanel() {
       {seen && (
         <>
           <TextField
-            label={vaultWords.cardFingerprint}
+            label={vaultWords.cardVaultId}
             value={typed.print}
             onInput={(print) => setTyped({ ...typed, print })}
-            hint={vaultText.cardFingerprintHint}
+            hint={vaultText.cardVaultIdHint}
             mono
           />
           <TextField

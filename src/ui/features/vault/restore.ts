@@ -3,19 +3,19 @@
  * the other.
  */
 import { randomId, toBase64, wipe } from "../../../core/bytes.ts";
-import { fingerprint, formatBackupKey } from "../../../core/key/backup-key.ts";
+import { formatBackupKey, keyIdOf } from "../../../core/key/backup-key.ts";
 import { writeBody } from "../../../core/keyring/keyring-body.ts";
 import { type Entry, emptyKeyring } from "../../../core/keyring/opened-keyring.ts";
 import { afterLogin, type VaultAccount } from "../../../core/keyring/vault-record.ts";
 import type { EntrySummary } from "../../../protocol/page.ts";
 import type { DeviceKey } from "../../../vault-client/device.ts";
-import type { Pins } from "../../../vault-client/fingerprint.ts";
 import type { KeyContent } from "../../../vault-client/sealed-key.ts";
 import { isBehind } from "../../../vault-client/state.ts";
+import type { Pins } from "../../../vault-client/vault-id.ts";
 import { ActError, type Ask } from "../../kit/use-act.ts";
 import type { Sentence } from "../../text/use-text.ts";
 import { loadSteps, type Tools } from "./acts.ts";
-import { doubt, grantedFor, markProven } from "./doubts.ts";
+import { doubt, grantedFor, markVerifiedIn } from "./doubts.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 import { findRecord, noteOf, saveRecord, type UsableRecord } from "./records.ts";
 import { granted } from "./vault-refused-error.ts";
@@ -30,7 +30,7 @@ export type RestoreWish = {
   entries: readonly EntrySummary[];
 };
 
-/** Where the key is here already, that entry's id stays: it counts as the earlier one. */
+/** Where the key is here already, that entry's id stays: it counts as the older one. */
 function entryOf(content: KeyContent, there: EntrySummary | undefined): Entry {
   return {
     ...content,
@@ -38,8 +38,8 @@ function entryOf(content: KeyContent, there: EntrySummary | undefined): Entry {
     createdAtMs: there ? Math.max(there.createdAtMs + 1, content.createdAtMs) : content.createdAtMs,
     note: "",
     lastUsedAtMs: null,
-    provenAtMs: null,
-    copies: [],
+    testedAtMs: null,
+    places: [],
     supersededBy: null,
     deletedAtMs: null,
   };
@@ -55,7 +55,7 @@ function knownOf(ask: Ask, { pins, name }: RestoreWish): Promise<UsableRecord | 
   );
 }
 
-/** Entry, record and proof; the last one on its own, so that the background compares what it is told. */
+/** Entry, record and verified place; the last one on its own, so that the background compares what it is told. */
 async function keep(
   { ask }: Tools,
   known: UsableRecord | null,
@@ -77,7 +77,7 @@ async function keep(
     // present one.
     if (pending !== null || isBehind(fresh, known.account)) return;
   }
-  await markProven(ask, fresh, formatBackupKey(entry.key));
+  await markVerifiedIn(ask, fresh, formatBackupKey(entry.key));
 }
 
 async function restoreOver(tools: Tools, wish: RestoreWish, known: UsableRecord | null): Promise<Sentence> {
@@ -91,8 +91,8 @@ async function restoreOver(tools: Tools, wish: RestoreWish, known: UsableRecord 
   const { content, failuresSince, joined, account } = known
     ? await grantedFor(ask, known, outcome)
     : granted(outcome);
-  const print = fingerprint(content.key);
-  const there = entries.find((entry) => entry.fingerprint === print);
+  const print = keyIdOf(content.key);
+  const there = entries.find((entry) => entry.keyId === print);
   const entry = entryOf(content, there);
   const fresh: VaultAccount = { ...account, entryId: entry.id, createdAtMs: api.nowMs() };
   try {
@@ -101,7 +101,7 @@ async function restoreOver(tools: Tools, wish: RestoreWish, known: UsableRecord 
     wipe(content.key);
   }
   const isOld = known !== null && isBehind(fresh, known.account);
-  const named = there ?? { label: content.label, fingerprint: print };
+  const named = there ?? { label: content.label, keyId: print };
   const sentence: Sentence = ({ entryName, vaultRestoredText }) =>
     vaultRestoredText(entryName(named), { wasHere: there !== undefined, failuresSince, joined, isOld });
   if (isOld) throw new ActError(sentence);

@@ -3,7 +3,7 @@
  * up no attempt. A check throws what is to be said.
  */
 import { normaliseAccountName } from "../../../vault-client/account-name.ts";
-import { isFingerprintOf, type Pins } from "../../../vault-client/fingerprint.ts";
+import { isVaultIdOf, type Pins } from "../../../vault-client/vault-id.ts";
 import { isVaultPasswordLength } from "../../../vault-client/vault-password.ts";
 import { ActError } from "../../kit/use-act.ts";
 
@@ -13,9 +13,9 @@ export function checkPassword(typed: string): void {
 }
 
 /** Compares a vault with what was typed off a recovery card; nothing typed, nothing compared. */
-export function checkFingerprint(pins: Pins, typed: string): void {
-  if (typed.trim() !== "" && !isFingerprintOf(pins, typed))
-    throw new ActError(({ vaultText }) => vaultText.otherFingerprint);
+export function checkVaultId(pins: Pins, typed: string): void {
+  if (typed.trim() !== "" && !isVaultIdOf(pins, typed))
+    throw new ActError(({ vaultText }) => vaultText.otherVaultId);
 }
 
 /** @returns the name as it is sent. */

@@ -3,7 +3,7 @@ import { DraftProvider } from "../../features/add/draft.tsx";
 import type { BackupFile } from "../../features/backups/backup-file.ts";
 import { BackupsView } from "../../features/backups/backups-view.tsx";
 import type { DroppedFiles } from "../../features/backups/use-backups.ts";
-import { CopiesView } from "../../features/copies/copies-view.tsx";
+import { PlacesView } from "../../features/copies/places-view.tsx";
 import { HelpView } from "../../features/help/help-view.tsx";
 import { FirstRun } from "../../features/keyring/first-run.tsx";
 import { LockButton } from "../../features/keyring/lock-button.tsx";
@@ -40,7 +40,7 @@ function CurrentView({ route, list }: { route: Route; list: DroppedFiles }) {
     case "settings":
       return <SettingsView />;
     case "copies":
-      return <CopiesView />;
+      return <PlacesView />;
     case "backups":
       return <BackupsView list={list} />;
     case "help":

@@ -2,10 +2,10 @@ import { useState } from "preact/hooks";
 import type { EntrySummary } from "../../../protocol/page.ts";
 import { AddKey } from "../../features/add/add-key.tsx";
 import { SaveKeyFile } from "../../features/add/key-file-button.tsx";
-import { DrillHint } from "../../features/keys/drill-hint.tsx";
 import { DeletedKeys, groupEntries, KeyLists } from "../../features/keys/entry-list.tsx";
 import { EntryView } from "../../features/keys/entry-view.tsx";
 import { GenerateButton } from "../../features/keys/generate-button.tsx";
+import { ReminderHint } from "../../features/keys/reminder-hint.tsx";
 import { Button } from "../../kit/button.tsx";
 import { ViewLink } from "../../kit/view-link.tsx";
 import { useEntries } from "../../page-state.ts";
@@ -28,7 +28,7 @@ function ListPane({ route, shown, onMade }: KeyListProps) {
         <GenerateButton onMade={onMade} />
         {route.name !== "add" && <Button label={press.add} onPress={() => goTo(hashes.add)} />}
       </div>
-      <DrillHint onLook={() => goTo(hashes.copies)} />
+      <ReminderHint onLook={() => goTo(hashes.copies)} />
       <KeyLists
         groups={groups}
         selectedId={shown?.id ?? null}
@@ -43,13 +43,13 @@ function ListPane({ route, shown, onMade }: KeyListProps) {
 
 /** One key, and whether a backup has shown that it is right. */
 function OneKey({ entry, isFresh }: { entry: EntrySummary; isFresh: boolean }) {
-  const { keyProofText } = useText();
-  const { id, provenAtMs } = entry;
+  const { lastTestText } = useText();
+  const { id, testedAtMs } = entry;
   return (
     <>
       <EntryView key={id} entry={entry} revealed={isFresh} onDeleted={() => goTo(hashes.keys)} />
-      <div class="proof">
-        <p class={provenAtMs === null ? "amber-mark" : "hint"}>{keyProofText(provenAtMs)}</p>
+      <div class="last-test">
+        <p class={testedAtMs === null ? "amber-mark" : "hint"}>{lastTestText(testedAtMs)}</p>
         <SaveKeyFile id={id} />
       </div>
     </>

@@ -57,7 +57,7 @@ function Unlocked() {
 }
 
 function Shut() {
-  const { lockedText, tabWords, vaultText } = useText();
+  const { encryptedText, tabWords, vaultText } = useText();
   const { status } = usePageState().keyring;
   if (status === "empty")
     return (
@@ -68,7 +68,7 @@ function Shut() {
     );
   if (status === "locked")
     return (
-      <View title={lockedText.title} focus={false}>
+      <View title={encryptedText.title} focus={false}>
         <Unlock />
       </View>
     );
@@ -91,7 +91,7 @@ export function Vault() {
       <Bar>
         <nav aria-label={tabWords.navigation}>
           <a href={APP}>{words.keys}</a>
-          <a href={`${APP}#copies`}>{tabWords.copies}</a>
+          <a href={`${APP}#places`}>{tabWords.copies}</a>
           <ViewLink href={VAULT_PAGE} text={vaultWords.title} current={true} />
         </nav>
         {isUnlocked && <LockButton />}

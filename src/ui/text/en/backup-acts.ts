@@ -1,6 +1,6 @@
 /** What *Open*, *Lock a file*, *Repair* and key files say; of the same acts, the command line too. */
 
-import type { Slip } from "../../../backup/candidates.ts";
+import type { Typo } from "../../../backup/candidates.ts";
 import type { Facts } from "../../../backup/facts.ts";
 import type { OpenOutcome } from "../../../backup/open.ts";
 import { rowLetter } from "../../../core/key/key-rows.ts";
@@ -53,8 +53,8 @@ export function chosenText(count: number, bytes: number, name: string): string {
 }
 
 /** One of the keys to choose from. */
-export function lockingKeyText(entry: { label: string; fingerprint: string }): string {
-  return `${entryName(entry)} · ${entry.fingerprint}`;
+export function lockingKeyText(entry: { label: string; keyId: string }): string {
+  return `${entryName(entry)} · ${entry.keyId}`;
 }
 
 export function lockDoneText(name: string, bytes: number): string {
@@ -63,7 +63,7 @@ export function lockDoneText(name: string, bytes: number): string {
 
 export const repairText = {
   title: "Repair a key",
-  what: "You have the key with a slip, and the backup it belongs to: Sixtyfour tries every key that is one slip away, on this computer.",
+  what: "You have the key with a typo, and the backup it belongs to: Sixtyfour tries every key that is one typo away, on this computer.",
   typed: "What you have of the key",
   hint: "63 to 65 digits. Write ? for one or two digits that you cannot read, or ???? for one whole group.",
   unusable: "Give 63 to 65 digits (0–9, a–f), with ? for at most two unreadable ones or for one whole group.",
@@ -80,8 +80,8 @@ export const repairText = {
   cancelled: "Stopped. No key was found until then.",
 };
 
-/** What the slip was. */
-export const slipText: Record<Slip, string> = {
+/** What the typo was. */
+export const typoText: Record<Typo, string> = {
   unreadable: "This key opens the file: the unreadable digits were found.",
   "one-extra": "This key opens the file: one digit was too many.",
   "one-missing": "This key opens the file: one digit was missing.",
@@ -94,7 +94,7 @@ export const slipText: Record<Slip, string> = {
 };
 
 export function nothingText(tried: number): string {
-  return `None of ${numberText(tried)} keys within one slip of this one opens the file. It may be another key, or more than one slip; or the file is not the one that this key belongs to.`;
+  return `None of ${numberText(tried)} keys within one typo of this one opens the file. It may be another key, or more than one typo; or the file is not the one that this key belongs to.`;
 }
 
 /** Counted from 0, said from 1. */

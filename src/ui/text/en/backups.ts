@@ -2,10 +2,11 @@
  * What is said of backups: files, verdicts, progress. The section *Backups* and the command line say the same
  * of the same, but for {@link Wording}.
  */
+
+import type { KeyTest } from "../../../backup/key-test.ts";
 import type { Kind, Look } from "../../../backup/kind.ts";
 import { OUR_VERSION_MARK } from "../../../backup/magic.ts";
 import type { Secret } from "../../../backup/prefix.ts";
-import type { Proof } from "../../../backup/prove.ts";
 import type { Checked } from "../../../backup/sealed-pass.ts";
 import type { Verdict } from "../../../backup/verdict.ts";
 import { countText, paragraph } from "./format.ts";
@@ -28,10 +29,10 @@ export const backupsWords = {
 };
 
 export const backupsPress = {
-  prove: "Prove",
+  test: "Prove",
   check: "Check whole",
   open: "Open",
-  lock: "Lock a file",
+  encrypt: "Lock a file",
   repair: "Repair",
   addKey: "Add this key",
   clear: "Clear the list",
@@ -41,7 +42,7 @@ export const backupsPress = {
 export const backupsSay = {
   nothingSelected: "Select at least one backup in the table first.",
   noKeys: "There is no key in the keyring yet. Add one first, then prove it here.",
-  noProof: "No key is known to open what is selected. Prove it first.",
+  noCheck: "No key is known to open what is selected. Prove it first.",
   done: "Done.",
   keyAdded: "The key was added, sealed and read back.",
   repairOne: "Select exactly one crypt15 backup to repair a key with.",
@@ -52,15 +53,15 @@ export const backupsSay = {
 
 const cancelled = "Stopped. What was found until then stands.";
 
-export const provingText = { running: "Trying every key …", cancelled };
+export const testingText = { running: "Trying every key …", cancelled };
 export const checkingText = { running: "Reading the whole file …", cancelled };
 
 /** Where the command line has words of its own: what its acts are called, and where its keys come from. */
 export type Wording = {
   /** The name of the act that reads the whole file. */
   check: string;
-  /** What finds a slip; null where it has just been tried. */
-  findsSlips: string | null;
+  /** What finds a typo; null where it has just been tried. */
+  findsTypos: string | null;
   noKey: string;
   /** What to do with a backup whose key WhatsApp holds. */
   bringKeyFile: string;
@@ -70,7 +71,7 @@ export type Wording = {
 
 const onPage: Wording = {
   check: backupsPress.check,
-  findsSlips: "Repair finds slips.",
+  findsTypos: "Repair finds typos.",
   noKey: "No key of this keyring opens it.",
   bringKeyFile: "WhatsApp holds its key; drop its key file here to open it.",
   keyFileUse: "While this list is open it is used for such backups, and it is not stored.",
@@ -153,12 +154,12 @@ export const verdictText: Record<Verdict, string> = {
   "not-a-backup": "Not a backup.",
 };
 
-function ownerText(secret: Secret, { findsSlips, bringKeyFile }: Wording): string {
+function ownerText(secret: Secret, { findsTypos, bringKeyFile }: Wording): string {
   switch (secret) {
     case "64-digit-key":
       return paragraph(
-        "Its owner was given 64 digits: another key, older or newer, or one with a slip.",
-        findsSlips,
+        "Its owner was given 64 digits: another key, older or newer, or one with a typo.",
+        findsTypos,
       );
     case "password":
       return "Its owner chose a password, so no 64-digit key of yours need fit.";
@@ -174,11 +175,11 @@ function whyNot(kind: Kind, wording: Wording): string {
   return paragraph(wording.noKey, secret && ownerText(secret, wording));
 }
 
-/** The rest of the verdict after a proof. */
-export function proofText(proof: Proof, kind: Kind, wording = onPage): string {
-  switch (proof.verdict) {
+/** The rest of the verdict after a test. */
+export function keyTestText(test: KeyTest, kind: Kind, wording = onPage): string {
+  switch (test.verdict) {
     case "right-key":
-      return proof.read === "beginning"
+      return test.read === "beginning"
         ? `Beginning only: ${wording.check} proves the rest.`
         : "Proven by the tag of the whole content.";
     case "not-its-key":
@@ -235,7 +236,7 @@ export function selectText(name: string): string {
 
 type NamedEntry = {
   label: string;
-  fingerprint: string;
+  keyId: string;
   deletedAtMs: number | null;
   supersededBy: string | null;
 };

@@ -61,9 +61,9 @@ export const commandText = {
   noKey: "No key was given.",
   notSearchable:
     "That is nothing to search from: 63 to 65 digits, with ? for up to two that cannot be read or for one group.",
-  oneKeyToLock: "To lock takes one 64-digit key.",
-  nothingLocked: "Nothing was locked.",
-  tooLargeToLock: "That is more than one locked file can hold: 64 GiB. Lock it in parts.",
+  oneKeyToEncrypt: "To lock takes one 64-digit key.",
+  nothingEncrypted: "Nothing was locked.",
+  tooLargeToEncrypt: "That is more than one locked file can hold: 64 GiB. Lock it in parts.",
   noKeyOpens: "No key that was given opens it.",
   rightAsTyped: "This key is right; nothing had to be changed.",
   otherKeys: "No 64-digit key opens this kind.",
@@ -73,14 +73,14 @@ export const commandText = {
 /** The command line's own words in what it says as the page does. */
 export const commandWording: Wording = {
   check: "`check`",
-  findsSlips: "`repair` finds slips.",
+  findsTypos: "`repair` finds typos.",
   noKey: commandText.noKeyOpens,
   bringKeyFile: "WhatsApp holds its key; name its key file with `--key` to open it.",
   keyFileUse: "Name it with `--key` for such backups.",
 };
 
 /** The same once `repair` has found nothing. */
-export const repairWording: Wording = { ...commandWording, findsSlips: null };
+export const repairWording: Wording = { ...commandWording, findsTypos: null };
 
 /** What the command line itself finds wrong with a file. */
 const foundWrong = {
@@ -124,7 +124,7 @@ export function sumsNotWrittenText(code: string): string {
 }
 
 export function nothingLockedText(code: string): string {
-  return `${commandText.nothingLocked} ${troubleText(code)}`;
+  return `${commandText.nothingEncrypted} ${troubleText(code)}`;
 }
 
 export function fileTroubleText(name: string, code: string): string {
@@ -132,23 +132,23 @@ export function fileTroubleText(name: string, code: string): string {
 }
 
 /** @param line - counts from 1; null: the text as a whole. @param problem - null: no digits at all. */
-export function keySlipText(line: number | null, problem: KeyTextProblem | null): string {
+export function keyTypoText(line: number | null, problem: KeyTextProblem | null): string {
   return paragraph(
     line === null ? "The key cannot be read." : `The key in line ${line} cannot be read.`,
-    problem ? slipInWhole(problem) : "There are no digits.",
+    problem ? typoInWhole(problem) : "There are no digits.",
   );
 }
 
 /** Nobody is still typing. */
-function slipInWhole(problem: KeyTextProblem): string {
+function typoInWhole(problem: KeyTextProblem): string {
   return problem.kind === "too-short"
     ? `Only ${problem.count} of ${KEY_DIGITS} digits are there.`
     : problemText(problem);
 }
 
-/** @param fingerprint - null: a key that has none, for crypt12 and crypt14. */
-export function keyPlaceText(at: number, fingerprint: string | null): string {
-  return fingerprint === null ? numberText(at) : `${numberText(at)} (fingerprint ${fingerprint})`;
+/** @param Key ID - null: a key that has none, for crypt12 and crypt14. */
+export function keyPlaceText(at: number, keyId: string | null): string {
+  return keyId === null ? numberText(at) : `${numberText(at)} (Key ID ${keyId})`;
 }
 
 /** Which of several keys fit. @param places - from {@link keyPlaceText}. */
@@ -168,7 +168,7 @@ export function limitText(gib: number): string {
   return `Not opened: more than ${numberText(gib)} GiB would come out. Raise the limit with --most.`;
 }
 
-export function lockedText(count: number): string {
+export function encryptedText(count: number): string {
   return `Locked ${countText(count, "file", "files")}. Its beginning was read back.`;
 }
 

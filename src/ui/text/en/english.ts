@@ -2,7 +2,6 @@
 
 import * as backupActs from "./backup-acts.ts";
 import * as backups from "./backups.ts";
-import * as copies from "./copies.ts";
 import * as errors from "./errors.ts";
 import * as exportFormats from "./export-formats.ts";
 import { dateText, numberText } from "./format.ts";
@@ -12,6 +11,7 @@ import * as keyInputs from "./key-inputs.ts";
 import * as keyText from "./key-text.ts";
 import * as pageActs from "./page-acts.ts";
 import * as passphrase from "./passphrase.ts";
+import * as copies from "./places.ts";
 import * as reminders from "./reminders.ts";
 import * as report from "./report.ts";
 import * as settings from "./settings.ts";

@@ -25,7 +25,7 @@ export const importFailureText: Record<ImportFailure, string> = {
   "crypt14-key": "This is WhatsApp's own key file for one phone's local backups. It holds no 64-digit key.",
 };
 
-export const copyFileText = {
+export const chosenFileText = {
   choose: "Choose the file with the copy",
   chooseAll: "Choose the file with the copies",
   password: "Password of that file",
@@ -63,8 +63,8 @@ export function foundText(count: number): string {
 }
 
 /** @param found - what the file says of the key. */
-export function foundNameText(found: { label: string; phoneEnding: string }, fingerprint: string): string {
-  const name = entryName({ label: found.label, fingerprint });
+export function foundNameText(found: { label: string; phoneEnding: string }, keyId: string): string {
+  const name = entryName({ label: found.label, keyId });
   return found.phoneEnding === "" ? name : `${name} · ${endingText(found.phoneEnding)}`;
 }
 

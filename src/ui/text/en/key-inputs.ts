@@ -49,7 +49,7 @@ export const pictureProblemText: Record<PictureProblem, string> = {
 
 export const rowsText = {
   title: "Rows of the sheet",
-  hint: "16 digits in each row, 0 to 9 and a to f. Type the two characters of the check after them, and a slip is found in its row. Several rows can be pasted at once.",
+  hint: "16 digits in each row, 0 to 9 and a to f. Type the two characters of the check after them, and a typo is found in its row. Several rows can be pasted at once.",
   allChecked: "All four rows are whole, and their checks agree.",
 };
 
@@ -58,10 +58,10 @@ export const rowName = (letter: string) => `Row ${letter}`;
 /** @param unchecked - letters of the rows whose check was not typed, one at least. */
 export function uncheckedText(unchecked: readonly string[]): string {
   if (unchecked.length === ROWS)
-    return "All four rows are whole. Without its check a slip in any of them is not noticed.";
+    return "All four rows are whole. Without its check a typo in any of them is not noticed.";
   return isOne(unchecked.length)
-    ? `All four rows are whole. Without its check a slip in row ${listText(unchecked)} is not noticed.`
-    : `All four rows are whole. Without its check a slip in rows ${listText(unchecked)} is not noticed.`;
+    ? `All four rows are whole. Without its check a typo in row ${listText(unchecked)} is not noticed.`
+    : `All four rows are whole. Without its check a typo in rows ${listText(unchecked)} is not noticed.`;
 }
 
 /** @param letters - of the rows that are not whole yet, one at least. */
@@ -83,15 +83,15 @@ function lengthText(count: number): string {
     : `${count} of ${DIGITS_PER_ROW} digits: ${missing} are missing.`;
 }
 
-function slipText({ isInCheck, suggestion }: Extract<TypedRow, { kind: "slip" }>): string {
+function typoText({ isInCheck, suggestion }: Extract<TypedRow, { kind: "typo" }>): string {
   if (suggestion)
     return `The check does not agree. ${placeName(suggestion)}: did you mean “${suggestion.digit}”? Look at the sheet.`;
   return isInCheck
-    ? "The check does not agree, and the slip seems to be in the check itself: its two characters at the end."
+    ? "The check does not agree, and the typo seems to be in the check itself: its two characters at the end."
     : "The check does not agree: more than one character of this row is wrong. Go through it group by group.";
 }
 
-/** Where the slip is, or that there is none; empty while nothing is typed. */
+/** Where the typo is, or that there is none; empty while nothing is typed. */
 export function rowVerdict(reading: TypedRow): string {
   switch (reading.kind) {
     case "empty":
@@ -106,7 +106,7 @@ export function rowVerdict(reading: TypedRow): string {
       return `${placeName(reading)}: “${reading.character}” is none of 0 to 9 and a to f.`;
     case "other-row":
       return `This is row ${rowLetter(reading.row)} of the sheet.`;
-    case "slip":
-      return slipText(reading);
+    case "typo":
+      return typoText(reading);
   }
 }

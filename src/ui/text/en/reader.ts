@@ -1,6 +1,7 @@
 /** What only the reader says: the one HTML file that opens an exported keyring. */
-import { copiesText, keyFactNames } from "./copies.ts";
+
 import { isOne, numberText } from "./format.ts";
+import { keyFactNames, placesText } from "./places.ts";
 import { fileText, toggleText, words } from "./shared-words.ts";
 
 /** What stands on the page from the beginning; the build puts it into `reader.html`. */
@@ -42,13 +43,13 @@ export const readerText = {
 
 /** What is known of a key. */
 export const factNames = {
-  fingerprint: words.fingerprint,
+  keyId: words.keyId,
   state: "State",
   opens: "Opens",
   phone: keyFactNames.phone,
   saved: keyFactNames.saved,
-  proven: "Opened a backup on",
-  copies: copiesText.title,
+  tested: "Opened a backup on",
+  places: placesText.title,
   note: words.note,
 };
 
@@ -60,6 +61,6 @@ export function openedKeysText(count: number, day: string): string {
 }
 
 /** Which of the buttons this is, where it is heard. */
-export function copyButtonName(name: string, fingerprint: string): string {
-  return `Copy ${name}, ${fingerprint}`;
+export function copyButtonName(name: string, keyId: string): string {
+  return `Copy ${name}, ${keyId}`;
 }

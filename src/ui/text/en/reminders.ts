@@ -1,10 +1,10 @@
 /** What the user is reminded of, in the tab and in the popup. */
-import type { Drill } from "../../../core/keyring/copy-reminders.ts";
-import { placeName } from "./copies.ts";
+import type { Reminder } from "../../../core/keyring/place-reminders.ts";
 import { dateText } from "./format.ts";
+import { placeName } from "./places.ts";
 
 export const reminderPress = {
-  prove: "Prove it again",
+  verify: "Prove it again",
   later: "Ask again in two weeks",
   look: "Look at the copies",
 };
@@ -16,11 +16,11 @@ export const reminderText = {
   postponed: "It will be asked again in two weeks.",
 };
 
-export function drillText(name: string, { place, provenAtMs }: Drill): string {
-  return `Is “${name}” still in this place: ${placeName(place)}? It was last proven on ${dateText(provenAtMs)}. Copies get lost unseen: read it back once more.`;
+export function checkUpText(name: string, { place, verifiedAtMs }: Reminder): string {
+  return `Is “${name}” still in this place: ${placeName(place)}? It was last proven on ${dateText(verifiedAtMs)}. Copies get lost unseen: read it back once more.`;
 }
 
 /** The popup has no room for more. */
-export function shortDrillText(name: string): string {
+export function shortCheckUpText(name: string): string {
   return `Half a year has passed: prove a copy of “${name}” again.`;
 }

@@ -20,7 +20,7 @@ export const words = {
   phoneEnding: "Phone number ending",
   note: "Note",
   check: "check",
-  fingerprint: "Fingerprint",
+  keyId: "Fingerprint",
   created: "Created",
   origin: "Origin",
 };
@@ -98,8 +98,8 @@ export function rowCheckName(letter: string, check: string): string {
 }
 
 /** What stands in amber beside a key that is not safe yet. */
-export function unsafeText(provenPlaces: number): string {
-  return provenPlaces === 0
+export function unsafeText(verifiedPlaces: number): string {
+  return verifiedPlaces === 0
     ? "No proven copy outside this browser"
     : "One proven copy outside this browser. Two are safe.";
 }
@@ -110,8 +110,8 @@ export const copyText = {
     "Clearing also removes what you copied since. If you quit the browser first, the key stays on the clipboard. A clipboard history may keep it.",
 };
 
-export function entryName(entry: { label: string; fingerprint: string }): string {
-  return entry.label === "" ? `Key ${entry.fingerprint}` : entry.label;
+export function entryName(entry: { label: string; keyId: string }): string {
+  return entry.label === "" ? `Key ${entry.keyId}` : entry.label;
 }
 
 export function endingText(phoneEnding: string): string {

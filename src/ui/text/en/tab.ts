@@ -53,7 +53,7 @@ export const firstRunText = {
   restoring: "Opening the file and sealing a new keyring …",
 };
 
-export const lockedText = {
+export const encryptedText = {
   title: "Unlock Sixtyfour",
   forgotten: "A forgotten passphrase cannot be reset by anybody: not by us, not by WhatsApp.",
   dropped: "Sixtyfour locked. The key you were typing was not saved; type it again after unlocking.",
@@ -141,10 +141,10 @@ export function replacesText(name: string): string {
   return `This key replaces “${name}”, which stays as an earlier key`;
 }
 
-export function keyProofText(provenAtMs: number | null): string {
-  return provenAtMs === null
+export function lastTestText(testedAtMs: number | null): string {
+  return testedAtMs === null
     ? "Never proven against a backup. Under Backups you can see whether it opens yours."
-    : `Proven against a backup on ${dateText(provenAtMs)}`;
+    : `Proven against a backup on ${dateText(testedAtMs)}`;
 }
 
 export const keyFileText = {

@@ -15,8 +15,8 @@ export const vaultWords = {
   repeatNext: "Repeat new vault password",
   key: "Key",
   invite: "Invitation",
-  fingerprint: "Fingerprint of the vault",
-  cardFingerprint: "Fingerprint on your recovery card",
+  vaultId: "Vault ID",
+  cardVaultId: "Fingerprint on your recovery card",
   records: "Records in vaults",
   devices: "Devices",
 };
@@ -32,7 +32,7 @@ export const vaultPress = {
   store: "Store in this vault",
   restore: "Restore the key",
   status: "Ask how it stands",
-  prove: "Prove it with the password",
+  verify: "Prove it with the password",
   reset: "Set a new password",
   remove: "Delete from the vault",
   removeSure: "Delete it there",
@@ -75,7 +75,7 @@ export const vaultText = {
   looking: "Asking the vault …",
   stored:
     "The key is in the vault, and was read back from it. Keep the recovery card; the password is not on it.",
-  proven: "The password gives this very key back.",
+  verified: "The password gives this very key back.",
   resetElsewhere:
     "The password was set anew on another device. If it was not you, revoke that device. Until the new password has given the key back, this record does not count as a copy.",
   wasReset: "The new password is set, and gives the key back. The old one opens nothing any more.",
@@ -86,12 +86,12 @@ export const vaultText = {
   needsPassword: "Type the vault password.",
   passwordLength:
     "A vault password has 8 to 1,024 characters. Check for typos. Nothing was sent, and no attempt was used.",
-  cardFingerprintHint: "Optional. Sixtyfour compares it with the vault's before it sends anything.",
-  otherFingerprint:
+  cardVaultIdHint: "Optional. Sixtyfour compares it with the vault's before it sends anything.",
+  otherVaultId:
     "This fingerprint is not the vault's. Check it for typos, then check the address: this may be another vault. Nothing was sent.",
   firstKeyring:
     "First a keyring for this browser: the key is kept in it, sealed with a passphrase of its own.",
-  unproven:
+  unverified:
     "That the password gives this key back has not been shown, or not since something changed. Until it is, this record does not count as a copy.",
   removed: "The record is deleted from the vault. The key is still here.",
   forgotten: "The record is forgotten here. The vault still has it.",
@@ -247,7 +247,7 @@ function failuresText(failuresSince: number): string | null {
 
 /** What a login with the password has reached. */
 export function loggedInText(
-  reached: "stored" | "wasReset" | "proven" | "joined",
+  reached: "stored" | "wasReset" | "verified" | "joined",
   failuresSince: number,
 ): string {
   return paragraph(vaultText[reached], failuresText(failuresSince));
@@ -271,17 +271,17 @@ export function vaultRestoredText(name: string, restored: Restored): string {
   );
 }
 
-type CardFacts = { address: string; name: string; fingerprint: string };
+type CardFacts = { address: string; name: string; shownVaultId: string };
 
 /** The recovery card as plain text. */
-export function cardFileText({ address, name, fingerprint }: CardFacts): string {
+export function cardFileText({ address, name, shownVaultId }: CardFacts): string {
   const { title, hint, steps } = vaultText.card;
   return [
     title,
     "",
     `Address of the vault: ${address}`,
     `Name of the record: ${name}`,
-    `Fingerprint of the vault: ${fingerprint}`,
+    `Vault ID: ${shownVaultId}`,
     "",
     hint,
     ...steps.map((step, index) => `${index + 1}. ${step}`),

@@ -47,7 +47,7 @@ export const whatsAppMessages: readonly WhatsAppMessage[] = [
     id: "wrong-key",
     gist: "The 64-digit key is not correct",
     lookFor: ["incorrect key", "wrong key", "invalid key", "key doesn't match"],
-    means: "What was entered is not the key of this backup: a slip in a digit, or the key of another backup.",
+    means: "What was entered is not the key of this backup: a typo in a digit, or the key of another backup.",
     withKey:
       "Compare row by row with the check characters in Sixtyfour. Then try the earlier keys: each time protection is turned on anew there is a new key. If you have the backup file on this computer, Prove in Backups says which key opens it, and Repair finds a few mistyped digits.",
     withoutKey: "There is nothing to guess: the key has more possibilities than can ever be tried.",

@@ -10,7 +10,7 @@ import { beforeEach, expect, it, vi } from "vitest";
 import { writeKeyFile } from "../../../../src/backup/key-file.ts";
 import { parseBackupKey } from "../../../../src/core/key/backup-key.ts";
 import { faults } from "../../../../src/platform/log.ts";
-import { backupsSay, provingText } from "../../../../src/ui/text/en/backups.ts";
+import { backupsSay, testingText } from "../../../../src/ui/text/en/backups.ts";
 import { reportText } from "../../../../src/ui/text/en/report.ts";
 import { makeBackup } from "../../../support/backup-files.ts";
 import { waitFor } from "../../../support/wait.ts";
@@ -66,7 +66,7 @@ it("says what each file is, and what it is not, before any key is asked for", as
   expect(rowOf("photo.jpg")).toContain("Not a backup. A picture.");
   expect(rowOf("ChatStorage")).toContain("Its format is not published");
   expect(rowOf("with-a-passkey")).toContain("phone number ending in 42, locked with a passkey");
-  expect(api.asked).not.toContain("backup.prove");
+  expect(api.asked).not.toContain("backup.test");
   expect(api.asked).not.toContain("key.reveal");
 });
 
@@ -85,8 +85,8 @@ it("proves every file with every key, names those that fit, and marks earlier an
   expect(rowOf("other.crypt15")).toContain(
     "Not its key. No key of this keyring opens it. Its owner chose a password",
   );
-  expect(api.entries.find(({ label }) => label === "Old phone")?.provenAtMs).not.toBeNull();
-  expect(api.entries.find(({ label }) => label === "New phone")?.provenAtMs).toBeNull();
+  expect(api.entries.find(({ label }) => label === "Old phone")?.testedAtMs).not.toBeNull();
+  expect(api.entries.find(({ label }) => label === "New phone")?.testedAtMs).toBeNull();
 });
 
 it("says what is missing: a selection, a key, a proof, one file to repair with", async () => {
@@ -97,7 +97,7 @@ it("says what is missing: a selection, a key, a proof, one file to repair with",
   await press("Prove");
   expect(alertText()).toBe(backupsSay.noKeys);
   await press("Open");
-  expect(alertText()).toBe(backupsSay.noProof);
+  expect(alertText()).toBe(backupsSay.noCheck);
   fireEvent.click(screen.getByLabelText(`Select ${DATABASE}`));
   await settle();
   await press("Repair");
@@ -108,7 +108,7 @@ it("a keyring that locks meanwhile stops the work, and the files are still liste
   api.put(SAMPLE_KEY);
   await show();
   await choose({ [DATABASE]: sample(DATABASE) });
-  api.failing.set("backup.prove", "locked");
+  api.failing.set("backup.test", "locked");
   await press("Prove");
   await until("the refusal", () => alertText() !== "");
   expect(alertText()).toContain("locked");
@@ -147,14 +147,14 @@ it("one thing at a time: what is pressed meanwhile is told to wait, and Cancel e
   const silence = new Promise<void>((resolve) => {
     answer = resolve;
   });
-  api.held.set("backup.prove", silence);
+  api.held.set("backup.test", silence);
   await press("Prove");
-  expect(statusText()).toBe(provingText.running);
+  expect(statusText()).toBe(testingText.running);
   await press("Check whole");
   expect(alertText()).toBe(backupsSay.busy);
   await press("Cancel");
   answer();
-  await until("the end", () => statusText() === provingText.cancelled);
+  await until("the end", () => statusText() === testingText.cancelled);
   expect(rowOf("second.crypt15")).not.toContain("Right key");
 });
 
@@ -163,7 +163,7 @@ it("a failure that nobody expected is logged, and says that a report can be copi
   api.put(SAMPLE_KEY);
   await show();
   await choose({ [DATABASE]: sample(DATABASE) });
-  api.held.set("backup.prove", Promise.reject(new TypeError("x")));
+  api.held.set("backup.test", Promise.reject(new TypeError("x")));
   await press("Prove");
   await until("the end", () => alertText() !== "");
   expect(alertText()).toBe(reportText.actFailed);

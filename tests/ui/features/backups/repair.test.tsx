@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** *Repair*: a slip is found in workers that know no key, shown, and saved only by a press. */
+/** *Repair*: a typo is found in workers that know no key, shown, and saved only by a press. */
 import { screen } from "@testing-library/preact";
 import { beforeEach, expect, it } from "vitest";
 import { hexToBytes } from "../../../../src/core/bytes.ts";
@@ -57,10 +57,10 @@ it.each([
     [...LOST.slice(0, 2)],
     "was unreadable",
   ],
-])("finds %s, and shows it against what was typed", async (_, text, slip, struck, found, said) => {
+])("finds %s, and shows it against what was typed", async (_, text, typo, struck, found, said) => {
   await searchFor(text);
   await until("the key", () => statusText() === repairText.found);
-  expect(screen.getByText(new RegExp(slip))).toBeTruthy();
+  expect(screen.getByText(new RegExp(typo))).toBeTruthy();
   expect(shown()).toEqual([text, LOST]);
   expect(marked("del")).toEqual(struck);
   expect(marked("mark")).toEqual(found);
@@ -94,7 +94,7 @@ it("saves what was found only when it is pressed", async () => {
 it("says what was tried when nothing fits", async () => {
   await searchFor(OTHER_KEY.slice(1));
   await until("the answer", () => alertText() !== "");
-  expect(alertText()).toContain("None of 1,024 keys within one slip");
+  expect(alertText()).toContain("None of 1,024 keys within one typo");
   expect(screen.queryByRole("button", { name: repairText.save })).toBeNull();
 });
 

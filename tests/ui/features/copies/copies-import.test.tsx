@@ -2,13 +2,13 @@
 /** Copies back in, and the whole keyring: real files over the in-memory background. */
 import { fireEvent, screen, within } from "@testing-library/preact";
 import { beforeEach, describe, expect, it } from "vitest";
-import { copyEntryOf } from "../../../../src/copies/copy-entry.ts";
+import { exportEntryOf } from "../../../../src/copies/export-entry.ts";
 import { writeKeyText } from "../../../../src/copies/formats/text.ts";
 import { formatBackupKey, parseBackupKey } from "../../../../src/core/key/backup-key.ts";
-import { DRILL_PAUSE_MS, HALF_YEAR_MS } from "../../../../src/core/keyring/copy-reminders.ts";
+import { HALF_YEAR_MS, REMINDER_PAUSE_MS } from "../../../../src/core/keyring/place-reminders.ts";
 import { readKeyringExport, writeKeyringExport } from "../../../../src/core/sealed/keyring-export.ts";
 import { deriveKey } from "../../../support/cheap-derivation.ts";
-import { tableText } from "../../../support/copies.ts";
+import { tableText } from "../../../support/export-sources.ts";
 import { keyringOf } from "../../../support/keyrings.ts";
 import { waitFor } from "../../../support/wait.ts";
 import { FakeApi, OTHER_KEY, SAMPLE_KEY } from "../../fake-api.ts";
@@ -23,7 +23,7 @@ const labels = () => api.entries.map(({ label }) => label);
 function copyOf(hex: string, label: string) {
   const key = parseBackupKey(hex);
   if (!key) throw new Error("not a key");
-  return copyEntryOf({
+  return exportEntryOf({
     key,
     label,
     phoneEnding: "42",
@@ -66,9 +66,9 @@ beforeEach(() => {
   api = new FakeApi();
 });
 
-async function showCopies(): Promise<void> {
+async function showPlaces(): Promise<void> {
   api.status = "unlocked";
-  await showApp(api, "#copies");
+  await showApp(api, "#places");
   await settle();
 }
 
@@ -76,7 +76,7 @@ describe("import", () => {
   beforeEach(async () => {
     api.put(SAMPLE_KEY, { label: "Mine" });
     api.put(THIRD_KEY, { label: "Thrown away", deletedAtMs: api.nowMs(), erasedAtMs: api.nowMs() + 1 });
-    await showCopies();
+    await showPlaces();
   });
 
   it("shows what was found before anything is saved, and saves what stays chosen", async () => {
@@ -100,7 +100,7 @@ describe("import", () => {
     expect(screen.queryByRole("button", { name: "Save these keys" })).toBeNull();
   });
 
-  it("leaves a key whose fingerprint is another's unchosen", async () => {
+  it("leaves a key whose Key ID is another's unchosen", async () => {
     const text = writeKeyText([copyOf(OTHER_KEY, "Altered")]).replace(
       /Fingerprint: .*/,
       "Fingerprint: 00000000",
@@ -132,14 +132,14 @@ describe("import", () => {
   });
 
   it("an exported keyring needs its passphrase, and brings history and proofs", async () => {
-    const copies = [{ place: "paper", provenAtMs: 5, goneAtMs: null }];
+    const places = [{ place: "paper", verifiedAtMs: 5, goneAtMs: null }];
     const keyring = keyringOf([
       {
         hex: OTHER_KEY,
         id: "c".repeat(32),
         label: "Old",
-        provenAtMs: 9,
-        copies,
+        testedAtMs: 9,
+        places,
         supersededBy: "d".repeat(32),
       },
       { hex: "2".repeat(64), id: "d".repeat(32), label: "Newer" },
@@ -155,7 +155,7 @@ describe("import", () => {
     await answered(() => fireEvent.click(screen.getByRole("button", { name: "Open the file" })));
     await save();
     const old = api.entries.find(({ label }) => label === "Old");
-    expect(old).toMatchObject({ provenAtMs: 9, copies, supersededBy: "d".repeat(32) });
+    expect(old).toMatchObject({ testedAtMs: 9, places, supersededBy: "d".repeat(32) });
     expect(statusText()).not.toContain("plain text");
   });
 });
@@ -164,7 +164,7 @@ describe("the whole keyring", () => {
   beforeEach(async () => {
     api.put(SAMPLE_KEY, { label: "Mine" });
     api.put(OTHER_KEY, { label: "Thrown away", deletedAtMs: api.nowMs(), erasedAtMs: api.nowMs() + 1 });
-    await showCopies();
+    await showPlaces();
   });
 
   it("goes into one file under its own password, with the reader beside it, and is proven by reading it back", async () => {
@@ -190,7 +190,7 @@ describe("the whole keyring", () => {
     await type("Password of that file", PASSWORD);
     await answered(() => fireEvent.click(screen.getByRole("button", { name: "Open the file" })));
     expect(statusText()).toBe("Proven: An exported keyring holds this very key.");
-    expect(api.entries[0]?.provenPlaces).toBe(1);
+    expect(api.entries[0]?.verifiedPlaces).toBe(1);
     api.put(THIRD_KEY, { label: "Later" });
     api.publish("state");
     await settle();
@@ -212,7 +212,7 @@ describe("the whole keyring", () => {
     await showApp(fresh, "");
     await settle();
     const settings = { ...fresh.settings, clipboardSeconds: 99 };
-    const keyring = { ...keyringOf([{ hex: SAMPLE_KEY, label: "Back again", provenAtMs: 7 }]), settings };
+    const keyring = { ...keyringOf([{ hex: SAMPLE_KEY, label: "Back again", testedAtMs: 7 }]), settings };
     const file = await writeKeyringExport({ keyring, atMs: 5 }, PASSWORD, deriveKey);
     if (!file.ok) throw new Error(file.error.code);
     await choose("Open a saved keyring file", file.value);
@@ -226,21 +226,21 @@ describe("the whole keyring", () => {
       await settle();
       return fresh.entries.length === 1 && fresh.settings.clipboardSeconds === 99;
     });
-    expect(fresh.entries[0]).toMatchObject({ label: "Back again", provenAtMs: 7 });
+    expect(fresh.entries[0]).toMatchObject({ label: "Back again", testedAtMs: 7 });
     expect(fresh.passphrase).toBe(PASSWORD);
   });
 });
 
-describe("the half-yearly drill", () => {
-  const copies = () => [
-    { place: "paper", provenAtMs: api.nowMs() - HALF_YEAR_MS - 9, goneAtMs: null },
-    { place: "bitwarden", provenAtMs: api.nowMs() - HALF_YEAR_MS, goneAtMs: null },
+describe("the half-yearly reminder", () => {
+  const places = () => [
+    { place: "paper", verifiedAtMs: api.nowMs() - HALF_YEAR_MS - 9, goneAtMs: null },
+    { place: "bitwarden", verifiedAtMs: api.nowMs() - HALF_YEAR_MS, goneAtMs: null },
   ];
 
   it("asks for the oldest proof again, leads there, and is done with it", async () => {
     api.put(OTHER_KEY, { label: "Unsafe" });
-    api.put(SAMPLE_KEY, { label: "Daily phone", copies: copies(), provenPlaces: 2, safe: true });
-    await showCopies();
+    api.put(SAMPLE_KEY, { label: "Daily phone", places: places(), verifiedPlaces: 2, safe: true });
+    await showPlaces();
     expect(screen.getByText(/Is “Daily phone” still in this place: Paper\?/)).toBeTruthy();
     await press("Prove it again");
     expect(screen.getByRole("heading", { name: "Prove a copy" })).toBe(document.activeElement);
@@ -252,32 +252,32 @@ describe("the half-yearly drill", () => {
 
   it("is over when another key is chosen: the focus stays where the user is", async () => {
     api.put(OTHER_KEY, { label: "Unsafe" });
-    api.put(SAMPLE_KEY, { label: "Daily phone", copies: copies(), provenPlaces: 2, safe: true });
-    await showCopies();
+    api.put(SAMPLE_KEY, { label: "Daily phone", places: places(), verifiedPlaces: 2, safe: true });
+    await showPlaces();
     await press("Prove it again");
     screen.getByLabelText("Key").focus();
-    await select("Key", `Unsafe · ${api.entries[0]?.fingerprint}`);
+    await select("Key", `Unsafe · ${api.entries[0]?.keyId}`);
     expect(document.activeElement).toBe(screen.getByLabelText("Key"));
     expect(screen.getByLabelText("Where this copy is")).toHaveProperty("value", "bitwarden");
   });
 
   it("can be put off, and says nothing meanwhile", async () => {
-    api.put(SAMPLE_KEY, { label: "Daily phone", copies: copies(), provenPlaces: 2, safe: true });
-    await showCopies();
+    api.put(SAMPLE_KEY, { label: "Daily phone", places: places(), verifiedPlaces: 2, safe: true });
+    await showPlaces();
     await press("Ask again in two weeks");
     await settle();
     expect(statusText()).toContain("two weeks");
     expect(screen.queryByText(/still in this place/)).toBeNull();
-    expect(api.settings.drillAfterMs).toBeGreaterThan(api.nowMs() + DRILL_PAUSE_MS - 60_000);
+    expect(api.settings.reminderAfterMs).toBeGreaterThan(api.nowMs() + REMINDER_PAUSE_MS - 60_000);
   });
 
   it("is named in the list of keys", async () => {
-    api.put(SAMPLE_KEY, { label: "Daily phone", copies: copies(), provenPlaces: 2, safe: true });
+    api.put(SAMPLE_KEY, { label: "Daily phone", places: places(), verifiedPlaces: 2, safe: true });
     api.status = "unlocked";
     await showApp(api, "");
     await settle();
     expect(screen.getByText(/prove a copy of “Daily phone” again/)).toBeTruthy();
     await press("Look at the copies");
-    expect(location.hash).toBe("#copies");
+    expect(location.hash).toBe("#places");
   });
 });

@@ -2,10 +2,10 @@
 /** The section *Copies* over the in-memory background: real files, real proofs. */
 import { fireEvent, screen } from "@testing-library/preact";
 import { beforeEach, expect, it } from "vitest";
-import { copyEntryOf } from "../../../../src/copies/copy-entry.ts";
+import { exportEntryOf } from "../../../../src/copies/export-entry.ts";
 import { OFFERED_FORMATS } from "../../../../src/copies/formats/registry.ts";
 import { writeKeyText } from "../../../../src/copies/formats/text.ts";
-import { importCopy } from "../../../../src/copies/import.ts";
+import { importFile } from "../../../../src/copies/import.ts";
 import { formatBackupKey, parseBackupKey } from "../../../../src/core/key/backup-key.ts";
 import { formatText } from "../../../../src/ui/text/en/export-formats.ts";
 import { deriveKey } from "../../../support/cheap-derivation.ts";
@@ -29,7 +29,7 @@ beforeEach(async () => {
   api.put(SAMPLE_KEY, { label: "Daily phone", phoneEnding: "42" });
   api.put(OTHER_KEY, { label: "Archive" });
   api.put("1".repeat(64), { label: "Thrown away", deletedAtMs: 1 });
-  await showApp(api, "#copies");
+  await showApp(api, "#places");
   await settle();
 });
 
@@ -57,7 +57,7 @@ const said = (what: string) =>
     return statusText().includes(what) || alertText().includes(what);
   });
 const keysOf = async (password: string | null) => {
-  const found = await importCopy(api.saved.at(-1)?.bytes ?? new Uint8Array(), password, deriveKey);
+  const found = await importFile(api.saved.at(-1)?.bytes ?? new Uint8Array(), password, deriveKey);
   return found.ok ? found.value.keys.map(({ key }) => formatBackupKey(key)) : found.error.code;
 };
 it("offers an encrypted format first, and every one with three steps", () => {
@@ -195,11 +195,11 @@ it("proves a copy from what is pasted, and names another key", async () => {
   await type("The key as it stands there", "9".repeat(64));
   await press("Prove this copy");
   expect(alertText()).toContain("none that is kept here");
-  expect(api.entries[0]?.copies).toEqual([]);
+  expect(api.entries[0]?.places).toEqual([]);
   await type("The key as it stands there", SAMPLE_KEY.toUpperCase());
   await press("Prove this copy");
   expect(statusText()).toBe("Proven: Bitwarden holds this very key.");
-  expect(api.entries[0]?.copies.map(({ place }) => place)).toEqual(["bitwarden"]);
+  expect(api.entries[0]?.places.map(({ place }) => place)).toEqual(["bitwarden"]);
   expect(screen.getByText("One proven copy outside this browser. Two are safe.")).toBeTruthy();
 });
 
@@ -219,7 +219,7 @@ it("proves paper by two groups, which are others the next time, and says when th
   await answer("ffff");
   await press("Prove this copy");
   expect(alertText()).toContain("not what the key has");
-  expect(api.entries[0]?.copies).toEqual([]);
+  expect(api.entries[0]?.places).toEqual([]);
   await answer();
   await press("Prove this copy");
   expect(statusText()).toBe("Proven: Paper holds this very key.");
@@ -231,15 +231,15 @@ it("proves a copy by its file; another file, and one that cannot be read, change
     const key = parseBackupKey(hex);
     if (!key) throw new Error("no key");
     const about = { label: "", phoneEnding: "", note: "", origin: "whatsapp", createdAtMs: 0 } as const;
-    return writeKeyText([copyEntryOf({ key, ...about })]);
+    return writeKeyText([exportEntryOf({ key, ...about })]);
   };
   await chooseFile(textOf(OTHER_KEY));
   expect(alertText()).toContain("this key is not in it");
-  expect(api.entries[0]?.copies).toEqual([]);
+  expect(api.entries[0]?.places).toEqual([]);
   await choose("Where this copy is", "A file kept elsewhere");
   await chooseFile(textOf(SAMPLE_KEY));
   await said("Proven: A file kept elsewhere");
-  expect(api.entries[0]?.copies.map(({ place }) => place)).toEqual(["file"]);
+  expect(api.entries[0]?.places.map(({ place }) => place)).toEqual(["file"]);
   await chooseFile("");
   expect(alertText()).toBe("This file is empty.");
 });

@@ -73,15 +73,15 @@ describe("typed rows", () => {
     ],
     [
       `${ROWS[0]} ${CHECKS[0]?.charAt(0)}${CHECKS[0]?.charAt(1) === "z" ? "y" : "z"}`,
-      "The check does not agree, and the slip seems to be in the check itself: its two characters at the end.",
+      "The check does not agree, and the typo seems to be in the check itself: its two characters at the end.",
       true,
     ],
-  ])("%s: %s", async (text, said, isSlip) => {
+  ])("%s: %s", async (text, said, isTypo) => {
     await type("Row A", text);
     expect(verdict("A")).toBe(said);
     expect(heard("A")?.textContent).toBe(said);
     expect(heard("A")?.getAttribute("aria-live")).toBe("polite");
-    expect(box("A").getAttribute("aria-invalid")).toBe(String(isSlip));
+    expect(box("A").getAttribute("aria-invalid")).toBe(String(isTypo));
     // It suggests, it does not change.
     expect(box("A").value).toBe(text);
   });
@@ -118,7 +118,7 @@ describe("typed rows", () => {
     expect(got).toEqual([]);
     await press("Use these rows");
     await typeAll((row) => row === 0);
-    expect(screen.getByText(/Without its check a slip in rows B, C, and D is not noticed/)).toBeTruthy();
+    expect(screen.getByText(/Without its check a typo in rows B, C, and D is not noticed/)).toBeTruthy();
     fireEvent.keyDown(box("B"), { key: "Enter" });
     expect(got).toEqual([SAMPLE_KEY, SAMPLE_KEY]);
   });

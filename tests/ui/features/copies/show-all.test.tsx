@@ -12,7 +12,7 @@ beforeEach(async () => {
   api.put(SAMPLE_KEY, { label: "Daily phone", phoneEnding: "42" });
   api.put(OTHER_KEY, { label: "Archive", origin: "generated" });
   api.put("1".repeat(64), { label: "Thrown away", deletedAtMs: 1 });
-  await showApp(api, "#copies");
+  await showApp(api, "#places");
   await settle();
   fireEvent.change(screen.getByLabelText("Key"), { target: { value: "all" } });
   await settle();

@@ -2,7 +2,7 @@
 /** *In a terminal*: commands without a key, and the key by the clipboard that is cleared in time. */
 import { fireEvent, screen } from "@testing-library/preact";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { copyLoginOf } from "../../../../src/copies/copy-entry.ts";
+import { exportLoginOf } from "../../../../src/copies/export-entry.ts";
 import { TERMINAL_PROGRAMS, terminalLine } from "../../../../src/copies/terminal.ts";
 import { terminalAnswers, terminalText } from "../../../../src/ui/text/en/terminal.ts";
 import { FakeApi, SAMPLE_KEY } from "../../fake-api.ts";
@@ -13,7 +13,7 @@ beforeEach(async () => {
   api = new FakeApi();
   api.status = "unlocked";
   api.put(SAMPLE_KEY, { label: "Daily phone", phoneEnding: "42" });
-  await showApp(api, "#copies");
+  await showApp(api, "#places");
   await settle();
 });
 
@@ -39,7 +39,7 @@ it("shows each program's command and its questions in their order, without askin
   for (const program of TERMINAL_PROGRAMS) {
     await choose(program);
     if (program === "keepassxc-cli") await type("Path of the database", " ~/my keys.kdbx ");
-    const { command, asks } = terminalLine(program, copyLoginOf(entry), "~/my keys.kdbx");
+    const { command, asks } = terminalLine(program, exportLoginOf(entry), "~/my keys.kdbx");
     expect(shown()).toBe(command);
     const steps = Array.from(document.querySelectorAll("details .steps li"), (step) => step.textContent);
     expect(steps.slice(2)).toEqual(asks.map((question) => terminalAnswers[question]));

@@ -21,7 +21,7 @@ it("shows the report, read only, without what is private", async () => {
   const api = await showHelp();
   expect(screen.getByRole("heading", { name: "Help" })).toBe(document.activeElement);
   expect(report().readOnly).toBe(true);
-  expect(report().value).toContain(`fingerprint: ${api.entries[0]?.fingerprint}`);
+  expect(report().value).toContain(`key ID: ${api.entries[0]?.keyId}`);
   expect(report().value).toContain("extension: 0.1.0");
   expect(document.body.textContent).not.toMatch(/Ada|9931/);
   expect(report().value).not.toMatch(/Ada|9931|0243/);

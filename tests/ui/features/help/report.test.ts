@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { bytesToHex, randomBytes } from "../../../../src/core/bytes.ts";
 import { describeFault, type Fault } from "../../../../src/core/fault.ts";
-import { fingerprint, formatBackupKey, generateBackupKey } from "../../../../src/core/key/backup-key.ts";
+import { formatBackupKey, generateBackupKey, keyIdOf } from "../../../../src/core/key/backup-key.ts";
 import type { EntrySummary } from "../../../../src/protocol/page.ts";
 import type { BackupFile } from "../../../../src/ui/features/backups/backup-file.ts";
 import { browserOf, formatReport, type LookedAt } from "../../../../src/ui/features/help/report.ts";
@@ -22,12 +22,12 @@ function entry(part: Partial<EntrySummary> = {}): EntrySummary {
     phoneEnding: "",
     note: "",
     origin: "whatsapp",
-    fingerprint: fingerprint(generateBackupKey()),
+    keyId: keyIdOf(generateBackupKey()),
     createdAtMs: DAY_MS,
     lastUsedAtMs: null,
-    provenAtMs: null,
-    copies: [],
-    provenPlaces: 0,
+    testedAtMs: null,
+    places: [],
+    verifiedPlaces: 0,
     safe: false,
     supersededBy: null,
     deletedAtMs: null,
@@ -36,7 +36,7 @@ function entry(part: Partial<EntrySummary> = {}): EntrySummary {
   };
 }
 
-type Verdict = NonNullable<LookedAt["proof"]>["verdict"];
+type Verdict = NonNullable<LookedAt["test"]>["verdict"];
 
 function file(
   kind: "crypt15" | "crypt14" | "media",
@@ -50,7 +50,7 @@ function file(
     source: { name, path: name, modifiedAtMs: null, size: 1, read: async () => new Uint8Array() },
     kind: kind === "media" ? { kind, mediaHash: "ab".repeat(32) } : { kind, prefix },
     isUnreadable: false,
-    proof: { verdict, keys, payload: null, read: "beginning" },
+    test: { verdict, keys, payload: null, read: "beginning" },
     checked: null,
     opened: null,
   };
@@ -78,10 +78,10 @@ function faultsWith(text: string): Fault[] {
 describe("what it says", () => {
   const mine = entry({
     origin: "generated",
-    provenAtMs: DAY_MS,
-    copies: [
-      { place: "Bitwarden", provenAtMs: DAY_MS, goneAtMs: null },
-      { place: "paper", provenAtMs: null, goneAtMs: null },
+    testedAtMs: DAY_MS,
+    places: [
+      { place: "Bitwarden", verifiedAtMs: DAY_MS, goneAtMs: null },
+      { place: "paper", verifiedAtMs: null, goneAtMs: null },
     ],
   });
   const old = entry({ supersededBy: mine.id });
@@ -105,22 +105,22 @@ describe("what it says", () => {
     ]);
   });
 
-  it("describes each key by fingerprint, days, verdicts and counts", () => {
+  it("describes each key by Key ID, days, verdicts and counts", () => {
     expect(lines.slice(8, 16)).toEqual([
       "Key 1",
-      `  fingerprint: ${mine.fingerprint}`,
+      `  key ID: ${mine.keyId}`,
       "  state: current",
       "  origin: generated",
       "  added: 2026-11-23",
-      "  last proven by a file: 2026-11-23",
-      "  copies: 2, proven 1",
+      "  last tested on a file: 2026-11-23",
+      "  places: 2, verified 1",
       "  files it fits in this tab: crypt15 right-key 2, media damaged 1",
     ]);
     const said = lines.join("\n");
-    expect(said).toContain(`fingerprint: ${old.fingerprint}\n  state: replaced`);
-    expect(said).toContain(`fingerprint: ${gone.fingerprint}\n  state: deleted`);
+    expect(said).toContain(`key ID: ${old.keyId}\n  state: replaced`);
+    expect(said).toContain(`key ID: ${gone.keyId}\n  state: deleted`);
     expect(said).toContain(
-      "  last proven by a file: never\n  copies: 0, proven 0\n  files it fits in this tab: none",
+      "  last tested on a file: never\n  places: 0, verified 0\n  files it fits in this tab: none",
     );
   });
 
@@ -143,10 +143,10 @@ describe("what it says", () => {
 
   it("writes nothing that is not of the expected shape", () => {
     const odd = { extension: "0.1 for Ada", userAgent: "Ada", storageFormat: 1 };
-    const report = formatReport(odd, [entry({ fingerprint: "Ada's key" })], [], [odd as unknown as Fault]);
+    const report = formatReport(odd, [entry({ keyId: "Ada's key" })], [], [odd as unknown as Fault]);
     expect(report).not.toContain("Ada");
     expect(report).toContain("extension: unknown\nbrowser: unknown");
-    expect(report).toContain("fingerprint: unknown");
+    expect(report).toContain("key ID: unknown");
     expect(report).toContain("faults: 1\n  unknown\n");
   });
 });
@@ -168,8 +168,8 @@ describe("what it does not say", () => {
         label: `Ada's phone ${hex}`,
         note: `canary note ${hex.toUpperCase()} ${writings(hex)[6]}`,
         phoneEnding: "9931",
-        fingerprint: fingerprint(key),
-        copies: [{ place: `canary place ${hex}`, provenAtMs: DAY_MS, goneAtMs: null }],
+        keyId: keyIdOf(key),
+        places: [{ place: `canary place ${hex}`, verifiedAtMs: DAY_MS, goneAtMs: null }],
       });
     });
     const ids = entries.map(({ id }) => id);
@@ -177,7 +177,7 @@ describe("what it does not say", () => {
     const name = `canary-file.db.crypt15 ${canaries[5]}`;
     const files = [file("crypt15", ids, "right-key", name), file("media", [], "not-its-key", name)];
     const report = formatReport(VERSIONS, entries, files, canaries.flatMap(faultsWith));
-    for (const { fingerprint: mark } of entries) expect(report).toContain(mark);
+    for (const { keyId: mark } of entries) expect(report).toContain(mark);
     expect(canaries.filter((canary) => report.includes(canary))).toEqual([]);
     // The search itself finds what is there.
     const leaking = `${report}${entries[0]?.note}`;
@@ -192,9 +192,9 @@ describe("what it does not say", () => {
     const key = fc.record({
       origin: fc.constantFrom("generated" as const, "whatsapp" as const),
       createdAtMs: timeMs,
-      provenAtMs: maybe,
+      testedAtMs: maybe,
       deletedAtMs: maybe,
-      copies: fc.array(maybe, { maxLength: 4 }),
+      places: fc.array(maybe, { maxLength: 4 }),
       verdict: fc.constantFrom("right-key" as const, "damaged" as const, "cannot-tell" as const),
     });
     const marks = ["0123abcd", "zyxw9876", "00000000", "hjkmnpqr", "4242qqqq"];
@@ -207,8 +207,8 @@ describe("what it does not say", () => {
               label,
               note,
               phoneEnding,
-              fingerprint: marks[at] ?? "",
-              copies: k.copies.map((provenAtMs) => ({ place, provenAtMs, goneAtMs: null })),
+              keyId: marks[at] ?? "",
+              places: k.places.map((verifiedAtMs) => ({ place, verifiedAtMs, goneAtMs: null })),
             }),
           );
           const files = entries.map(({ id }, at) =>

@@ -1,5 +1,5 @@
 /**
- * Locks files with a 64-digit key: into the layout of crypt15, so that Sixtyfour and wa-crypt-tools open
+ * Encrypts files with a 64-digit key: into the layout of crypt15, so that Sixtyfour and wa-crypt-tools open
  * them.
  *
  * ```
@@ -37,7 +37,7 @@ export type LockOptions = {
 };
 
 export type LockOutcome =
-  | { outcome: "locked"; size: number }
+  | { outcome: "encrypted"; size: number }
   /** More than GCM takes under one IV: 2³⁶ − 32 bytes. Nothing was kept. */
   | { outcome: "too-large" };
 
@@ -46,7 +46,7 @@ function field(number: number, content: number | Uint8Array): Bytes {
   return concatBytes(Uint8Array.of(number * 8 + 2, content.length), content) as Bytes;
 }
 
-/** The header of a locked file, its length's varint included; under 128 bytes. */
+/** The header of an encrypted file, its length's varint included; under 128 bytes. */
 export function writePrefix(iv: Bytes, version: string, phoneEnding: string): Bytes {
   const ending = phoneEnding.slice(-2).padStart(2, "0");
   const appVersion = utf8ToBytes(`${OUR_VERSION_MARK}${version}.0`);
@@ -156,7 +156,7 @@ async function* inChunks(stream: ReadableStream<Uint8Array>): AsyncGenerator<Byt
   }
 }
 
-async function lockInto(
+async function encryptInto(
   md5: Digest,
   sources: readonly Source[],
   key: FileKey,
@@ -181,16 +181,16 @@ async function lockInto(
   }
   await write(await gcm.tagAfter(new Uint8Array(0)));
   await sink.write((await md5.end()) as Bytes);
-  return { outcome: "locked", size: size + 16 };
+  return { outcome: "encrypted", size: size + 16 };
 }
 
 /**
- * Packs files into one and locks it with a key.
+ * Packs files into one and encrypts it with a key.
  *
  * Commits only what is whole; aborts when a file cannot be read, the sink fails or the signal is aborted, and
  * rejects then.
  */
-export async function lock(
+export async function encrypt(
   sources: readonly Source[],
   key: FileKey,
   sink: Sink,
@@ -201,8 +201,8 @@ export async function lock(
     const total = sources.reduce((sum, source) => sum + source.size, 0);
     if (total > LONGEST_PLAINTEXT) return { outcome: "too-large" };
     const md5 = await options.startMd5();
-    const done = await lockInto(md5, sources, key, sink, options).finally(() => md5.stop());
-    if (done.outcome === "locked") {
+    const done = await encryptInto(md5, sources, key, sink, options).finally(() => md5.stop());
+    if (done.outcome === "encrypted") {
       options.signal?.throwIfAborted();
       await sink.commit();
       isKept = true;

@@ -1,6 +1,6 @@
 /** A place that holds a key no more is no copy of it. */
 import { beforeEach, expect, test } from "vitest";
-import { vaultPlace } from "../../../src/core/keyring/proven-copies.ts";
+import { vaultPlace } from "../../../src/core/keyring/verified-places.ts";
 import { HEX, OTHER_HEX } from "../../support/keyrings.ts";
 import { createMemoryBrowser, type MemoryBrowser } from "../../support/memory-browser.ts";
 
@@ -17,13 +17,13 @@ test("the one copy goes, others and other keys' stay, and it stays so after the 
   for (const hex of [HEX, OTHER_HEX]) {
     const { id } = await browser.get("entry.add", { hex, label: "", phoneEnding: "", replaces: null });
     for (const place of [VAULT, "paper"] as const)
-      await browser.get("copy.prove", { id, place, evidence: { kind: "key", hex } });
+      await browser.get("place.verify", { id, place, evidence: { kind: "key", hex } });
     ids.push(id);
   }
-  await browser.get("copy.forget", { id: ids[0] ?? "", place: VAULT });
+  await browser.get("place.forget", { id: ids[0] ?? "", place: VAULT });
   await browser.wake();
   const entries = await browser.get("entry.list", {});
-  expect(entries.map(({ copies, safe }) => [copies.map(({ place }) => place), safe])).toEqual([
+  expect(entries.map(({ places, safe }) => [places.map(({ place }) => place), safe])).toEqual([
     [["paper"], false],
     [[VAULT, "paper"], true],
   ]);
@@ -36,7 +36,7 @@ test.each([
   { id: "1".repeat(32), place: "vault:short" },
   { id: "1".repeat(32) },
 ])("is refused: %j", async (payload) => {
-  expect(await browser.ask("copy.forget", payload as never)).toMatchObject({
+  expect(await browser.ask("place.forget", payload as never)).toMatchObject({
     error: { code: "invalid-request" },
   });
 });

@@ -1,12 +1,5 @@
 /** Sentences about copies whose words depend on how many there are. */
 import { expect, test } from "vitest";
-import {
-  allProvenText,
-  exportedText,
-  knownCopyText,
-  placeName,
-  someProvenText,
-} from "../../../src/ui/text/en/copies.ts";
 import { dateText, listText } from "../../../src/ui/text/en/format.ts";
 import {
   foundNameText,
@@ -17,6 +10,13 @@ import {
   tooManyKeysText,
 } from "../../../src/ui/text/en/imports.ts";
 import { missingRowsText, uncheckedText } from "../../../src/ui/text/en/key-inputs.ts";
+import {
+  allVerifiedText,
+  exportedText,
+  knownPlaceText,
+  placeName,
+  someVerifiedText,
+} from "../../../src/ui/text/en/places.ts";
 
 test("lists", () => {
   expect([[], ["A"], ["A", "B"], ["A", "B", "C"]].map(listText)).toEqual(["", "A", "A and B", "A, B, and C"]);
@@ -29,20 +29,20 @@ test("an export of one key, of several", () => {
 });
 
 test("a proof of all keys, of some, of none", () => {
-  expect(allProvenText("paper", 1)).toBe("Proven: Paper holds this very key.");
-  expect(allProvenText("paper", 2)).toBe("Proven: Paper holds all 2 keys.");
-  expect(someProvenText(0, ["a"])).toBe("Nothing was proven. Not in the file: “a”.");
-  expect(someProvenText(1, ["a"])).toBe("1 key is proven there. Not in the file: “a”.");
-  expect(someProvenText(2, ["a", "b"])).toBe("2 keys are proven there. Not in the file: “a” and “b”.");
+  expect(allVerifiedText("paper", 1)).toBe("Proven: Paper holds this very key.");
+  expect(allVerifiedText("paper", 2)).toBe("Proven: Paper holds all 2 keys.");
+  expect(someVerifiedText(0, ["a"])).toBe("Nothing was proven. Not in the file: “a”.");
+  expect(someVerifiedText(1, ["a"])).toBe("1 key is proven there. Not in the file: “a”.");
+  expect(someVerifiedText(2, ["a", "b"])).toBe("2 keys are proven there. Not in the file: “a” and “b”.");
 });
 
 test("a place of ours, a vault, one that only an imported keyring knows", () => {
   expect(placeName("keepass")).toBe("KeePassXC or KeePass");
   expect(placeName(`vault:${"a".repeat(22)}.${"b".repeat(43)}`)).toBe("A backup key vault");
   expect(placeName("a safe")).toBe("a safe");
-  expect(knownCopyText({ place: "a safe", provenAtMs: null })).toBe("a safe: not proven yet");
-  expect(knownCopyText({ place: "paper", provenAtMs: 5 })).toBe(`Paper: proven on ${dateText(5)}`);
-  expect(knownCopyText({ place: "paper", provenAtMs: 5 }, () => "1970-01-01")).toBe(
+  expect(knownPlaceText({ place: "a safe", verifiedAtMs: null })).toBe("a safe: not proven yet");
+  expect(knownPlaceText({ place: "paper", verifiedAtMs: 5 })).toBe(`Paper: proven on ${dateText(5)}`);
+  expect(knownPlaceText({ place: "paper", verifiedAtMs: 5 }, () => "1970-01-01")).toBe(
     "Paper: proven on 1970-01-01",
   );
 });
@@ -68,7 +68,7 @@ test("what an import found, and what became of it", () => {
 test("rows that are missing, or without their check", () => {
   expect(missingRowsText(["A"])).toBe("Row A is not whole yet.");
   expect(missingRowsText(["A", "D"])).toBe("Rows A and D are not whole yet.");
-  expect(uncheckedText(["B"])).toMatch(/a slip in row B is not noticed\.$/);
-  expect(uncheckedText(["B", "C"])).toMatch(/a slip in rows B and C is not noticed\.$/);
-  expect(uncheckedText(["A", "B", "C", "D"])).toMatch(/a slip in any of them is not noticed\.$/);
+  expect(uncheckedText(["B"])).toMatch(/a typo in row B is not noticed\.$/);
+  expect(uncheckedText(["B", "C"])).toMatch(/a typo in rows B and C is not noticed\.$/);
+  expect(uncheckedText(["A", "B", "C", "D"])).toMatch(/a typo in any of them is not noticed\.$/);
 });

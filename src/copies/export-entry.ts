@@ -3,31 +3,31 @@
  *
  * The password is the 64 lower-case hex characters. The notes hold the key once more in groups of four, as
  * some managers drop one of the two, and what a person needs who finds the entry without Sixtyfour. The
- * username holds the fingerprint, as browsers keep one password for each address and username: without it the
+ * username holds the Key ID, as browsers keep one password for each address and username: without it the
  * second key of a phone would overwrite the first. The wording is part of the format: `notes.ts` reads it
  * back.
  */
 
-import { type BackupKey, fingerprint, formatBackupKey } from "../core/key/backup-key.ts";
+import { type BackupKey, formatBackupKey, keyIdOf } from "../core/key/backup-key.ts";
 import { keyRows } from "../core/key/key-rows.ts";
 import type { Entry } from "../core/keyring/opened-keyring.ts";
 import { WHATSAPP_WEB } from "../core/sites.ts";
 import { toOneLine } from "./foreign-text.ts";
 
 /** What of an entry goes out. */
-export type CopySource = Pick<Entry, "key" | "label" | "phoneEnding" | "note" | "origin" | "createdAtMs">;
+export type ExportSource = Pick<Entry, "key" | "label" | "phoneEnding" | "note" | "origin" | "createdAtMs">;
 
 /** What can be said of an entry without its key. */
-export type CopyLogin = {
+export type ExportLogin = {
   title: string;
-  /** `…34 1a2b3c4d`: phone ending, if there is one, and fingerprint. */
+  /** `…34 1a2b3c4d`: phone ending, if there is one, and Key ID. */
   username: string;
   url: string;
   /** 8 characters. */
-  fingerprint: string;
+  keyId: string;
 };
 
-export type CopyEntry = CopyLogin & {
+export type ExportEntry = ExportLogin & {
   /** 32 bytes. */
   key: BackupKey;
   /** 64 lower-case hex characters. */
@@ -40,7 +40,7 @@ export type CopyEntry = CopyLogin & {
 /** Where the copies file the login: browsers refuse one without an address. */
 
 export const NOTE_FIELDS = {
-  fingerprint: "Fingerprint",
+  keyId: "Fingerprint",
   phone: "Phone number ends in",
   saved: "Saved in Sixtyfour on",
   name: "Name",
@@ -62,25 +62,25 @@ export function dayOf(atMs: number): string {
   return new Date(atMs).toISOString().slice(0, 10);
 }
 
-type Named = Pick<Entry, "origin" | "phoneEnding"> & { fingerprint: string };
+type Named = Pick<Entry, "origin" | "phoneEnding"> & { keyId: string };
 
-export function copyLoginOf({ origin, phoneEnding, fingerprint: print }: Named): CopyLogin {
+export function exportLoginOf({ origin, phoneEnding, keyId: print }: Named): ExportLogin {
   const what = origin === "whatsapp" ? "WhatsApp backup key" : MADE_HERE_TITLE;
   return {
     title: phoneEnding === "" ? what : `${what} (…${phoneEnding})`,
     username: phoneEnding === "" ? print : `…${phoneEnding} ${print}`,
     url: `${WHATSAPP_WEB.origin}/`,
-    fingerprint: print,
+    keyId: print,
   };
 }
 
-function notesOf(source: CopySource, hex: string): string {
-  const { fingerprint: print, phone, saved, name, note } = NOTE_FIELDS;
+function notesOf(source: ExportSource, hex: string): string {
+  const { keyId: print, phone, saved, name, note } = NOTE_FIELDS;
   const line = (field: string, text: string) => (text === "" ? [] : [`${field}: ${text}`]);
   return [
     "64-digit key:",
     ...keyRows(hex).map((groups) => groups.join(" ")),
-    ...line(print, fingerprint(source.key)),
+    ...line(print, keyIdOf(source.key)),
     ...line(phone, source.phoneEnding),
     ...line(saved, dayOf(source.createdAtMs)),
     // A line end in it would start a field of its own.
@@ -93,10 +93,10 @@ function notesOf(source: CopySource, hex: string): string {
 }
 
 /** Makes the shape that every writer of this room takes. */
-export function copyEntryOf(source: CopySource): CopyEntry {
+export function exportEntryOf(source: ExportSource): ExportEntry {
   const hex = formatBackupKey(source.key);
   return {
-    ...copyLoginOf({ ...source, fingerprint: fingerprint(source.key) }),
+    ...exportLoginOf({ ...source, keyId: keyIdOf(source.key) }),
     key: source.key,
     hex,
     notes: notesOf(source, hex),

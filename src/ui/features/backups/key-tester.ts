@@ -1,5 +1,5 @@
 /** Asks the background which of its keys fit a few bytes. */
-import type { Prover } from "../../../backup/prove.ts";
+import type { KeyTester } from "../../../backup/key-test.ts";
 import { type Attempt, type Challenge, tryFileKey } from "../../../backup/try-key.ts";
 import { toBase64, wipe } from "../../../core/bytes.ts";
 import type { BackupAttempt } from "../../../protocol/page.ts";
@@ -22,10 +22,10 @@ function attemptOf({ answer, payload }: BackupAttempt): Attempt {
   return { answer, payload: known ?? null };
 }
 
-/** Rejects with the kit's `RefusedError`: locked, or the proof could not be stored. */
-export function proverOf({ ask, crypt14 }: Keys): Prover {
+/** Rejects with the kit's `RefusedError`: locked, or the result could not be stored. */
+export function testerOf({ ask, crypt14 }: Keys): KeyTester {
   return async (challenge) => {
-    const { attempts } = await ask("backup.prove", { challenge: wireOf(challenge) });
+    const { attempts } = await ask("backup.test", { challenge: wireOf(challenge) });
     const answers = attempts.map((tried) => ({ name: tried.id, attempt: attemptOf(tried) }));
     const fileKey = crypt14.read();
     if (fileKey) answers.push({ name: CRYPT14_KEY_ID, attempt: await tryFileKey(fileKey, challenge) });

@@ -32,8 +32,8 @@ async function add(hex: string, replaces: string | null = null): Promise<string>
   return id;
 }
 
-async function provenAt(id: string): Promise<number | null | undefined> {
-  return (await browser.get("entry.list", {})).find((entry) => entry.id === id)?.provenAtMs;
+async function verifiedAt(id: string): Promise<number | null | undefined> {
+  return (await browser.get("entry.list", {})).find((entry) => entry.id === id)?.testedAtMs;
 }
 
 /** Something happens while the nth key is being tried; the trial itself is the real one. */
@@ -58,46 +58,46 @@ beforeEach(async () => {
   other = await add(bytesToHex(generateBackupKey()));
 });
 
-describe("prove", () => {
+describe("test", () => {
   test.each([
     ["the beginning", START, "sqlite"],
     ["the tag", TAG, null],
   ])(
     "by %s: the right key is named, the other is not, and the date is stored",
     async (_, challenge, payload) => {
-      const { attempts } = await browser.get("backup.prove", { challenge });
+      const { attempts } = await browser.get("backup.test", { challenge });
       expect(attempts).toEqual([
         { id: right, answer: "right-key", payload },
         { id: other, answer: "no", payload: null },
       ]);
-      expect(await provenAt(right)).toBe(browser.nowMs());
-      expect(await provenAt(other)).toBeNull();
+      expect(await verifiedAt(right)).toBe(browser.nowMs());
+      expect(await verifiedAt(other)).toBeNull();
     },
   );
 
   test("the date is there after the worker's death", async () => {
-    const provenAtMs = browser.nowMs();
-    await browser.get("backup.prove", { challenge: START });
+    const testedAtMs = browser.nowMs();
+    await browser.get("backup.test", { challenge: START });
     await browser.wake();
-    expect(await provenAt(right)).toBe(provenAtMs);
+    expect(await verifiedAt(right)).toBe(testedAtMs);
   });
 
   test("proven again and again, its date is written once a minute", async () => {
-    await browser.get("backup.prove", { challenge: START });
-    const [first, writes] = [await provenAt(right), browser.copies["slot-a"]];
+    await browser.get("backup.test", { challenge: START });
+    const [first, writes] = [await verifiedAt(right), browser.copies["slot-a"]];
     await browser.pass(30_000);
-    await browser.get("backup.prove", { challenge: START });
-    expect(await provenAt(right)).toBe(first);
+    await browser.get("backup.test", { challenge: START });
+    expect(await verifiedAt(right)).toBe(first);
     expect(browser.copies["slot-a"]).toEqual(writes);
     await browser.pass(31_000);
-    await browser.get("backup.prove", { challenge: START });
-    expect(await provenAt(right)).toBe(browser.nowMs());
+    await browser.get("backup.test", { challenge: START });
+    expect(await verifiedAt(right)).toBe(browser.nowMs());
   });
 
   test("earlier and deleted keys are tried too", async () => {
     await add(bytesToHex(generateBackupKey()), right);
     await browser.get("entry.delete", { id: right });
-    const { attempts } = await browser.get("backup.prove", { challenge: START });
+    const { attempts } = await browser.get("backup.test", { challenge: START });
     expect(attempts.find(({ answer }) => answer === "right-key")?.id).toBe(right);
     expect(attempts).toHaveLength(3);
   });
@@ -109,15 +109,15 @@ describe("prove", () => {
       { ...START, start: toBase64(damaged) },
       { ...TAG, data: toBase64(damaged) },
     ] as BackupChallenge[]) {
-      const { attempts } = await browser.get("backup.prove", { challenge });
+      const { attempts } = await browser.get("backup.test", { challenge });
       expect(attempts.map(({ answer }) => answer)).toEqual(["no", "no"]);
     }
-    expect(await provenAt(right)).toBeNull();
+    expect(await verifiedAt(right)).toBeNull();
   });
 
   test("what cannot be stored is not acknowledged", async () => {
     for (const place of ["slot-a", "slot-b", "third"] as const) browser.faults[place] = "refuse";
-    expect(await browser.ask("backup.prove", { challenge: START })).toEqual({
+    expect(await browser.ask("backup.test", { challenge: START })).toEqual({
       ok: false,
       error: { code: "not-stored" },
     });
@@ -133,26 +133,26 @@ describe("prove", () => {
     const text = Buffer.from(Buffer.from(made.metadata).toString(), "base64");
     const damaged = Buffer.from(flip(text, text.length - 3)).toString("base64");
     const answer = async (challenge: BackupChallenge) => {
-      const { attempts } = await browser.get("backup.prove", { challenge });
+      const { attempts } = await browser.get("backup.test", { challenge });
       return attempts.map((attempt) => attempt.answer);
     };
     expect(await answer({ ask: "metadata", file: toBase64(Buffer.from(damaged)) })).toEqual([
       "damaged",
       "no",
     ]);
-    expect(await provenAt(right)).toBeNull();
+    expect(await verifiedAt(right)).toBeNull();
     const media = { use: "media", mediaHash } as const;
     const asked = { ask: "tag", purpose: media, iv: null, data: toBase64(made.media) } as const;
     expect(await answer(asked)).toEqual(["right-key", "no"]);
-    expect(await provenAt(right)).toBe(browser.nowMs());
+    expect(await verifiedAt(right)).toBe(browser.nowMs());
     await browser.pass(61_000);
     expect(await answer({ ask: "metadata", file: toBase64(made.metadata) })).toEqual(["right-key", "no"]);
-    expect(await provenAt(right)).toBe(browser.nowMs());
+    expect(await verifiedAt(right)).toBe(browser.nowMs());
   });
 
   test("locked, it answers nothing", async () => {
     await browser.get("keyring.lock", {});
-    expect(await browser.ask("backup.prove", { challenge: START })).toEqual(LOCKED);
+    expect(await browser.ask("backup.test", { challenge: START })).toEqual(LOCKED);
   });
 
   // Keys are tried in the order of their entries.
@@ -163,9 +163,9 @@ describe("prove", () => {
     ["the last of keys that do not fit", 2, OF_ANOTHER],
   ])("locked while it tries %s, it answers and stores nothing", async (_, nth, challenge) => {
     duringAttempt(nth, async () => void (await browser.get("keyring.lock", {})));
-    expect(await browser.ask("backup.prove", { challenge })).toEqual(LOCKED);
+    expect(await browser.ask("backup.test", { challenge })).toEqual(LOCKED);
     await browser.get("keyring.unlock", { passphrase: PASSPHRASE });
-    expect(await provenAt(right)).toBeNull();
+    expect(await verifiedAt(right)).toBeNull();
   });
 
   test("locked and unlocked again meanwhile, it still tells the right key from wiped ones", async () => {
@@ -180,11 +180,11 @@ describe("prove", () => {
       await browser.get("keyring.lock", {});
       await browser.get("keyring.unlock", { passphrase: PASSPHRASE });
     });
-    const { attempts } = await browser.get("backup.prove", {
+    const { attempts } = await browser.get("backup.test", {
       challenge: { ask: "start", iv: toBase64(iv), start },
     });
     expect(attempts.map(({ answer }) => answer)).toEqual(["no", "no", "right-key"]);
-    expect(await provenAt(id)).toBe(browser.nowMs());
+    expect(await verifiedAt(id)).toBe(browser.nowMs());
   });
 });
 
@@ -229,7 +229,7 @@ describe("payloads that are not exactly right are refused", () => {
     ],
     ["nothing", null],
   ])("%s", (_, payload) => {
-    expect(pageRequests.read("backup.prove", payload)).toBeNull();
+    expect(pageRequests.read("backup.test", payload)).toBeNull();
   });
 
   test.each<[string, unknown]>([
@@ -246,7 +246,7 @@ describe("payloads that are not exactly right are refused", () => {
       { ...START, start: "not base64!!" },
       { ...START, iv: toBase64(new Uint8Array(15)) },
     ])
-      expect(await browser.ask("backup.prove", { challenge })).toEqual({
+      expect(await browser.ask("backup.test", { challenge })).toEqual({
         ok: false,
         error: { code: "invalid-request" },
       });

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { type Import, type ImportFailure, MOST_IMPORT_BYTES } from "../../../copies/found.ts";
-import { importByHand, importCopy } from "../../../copies/import.ts";
+import { importByHand, importFile } from "../../../copies/import.ts";
 import { wipe } from "../../../core/bytes.ts";
 import { fail, type Result } from "../../../core/errors.ts";
 import { useApi } from "../../api.ts";
@@ -13,7 +13,7 @@ import { useDroppedFile } from "../../kit/use-dropped-file.ts";
 import { useText } from "../../text/use-text.ts";
 import { readQrFromPicture } from "./read-picture.ts";
 
-type CopyFileProps = {
+type ChosenFileProps = {
   label: string;
   /** A file that is dropped anywhere on the page is read too. */
   isDropped?: boolean;
@@ -28,9 +28,9 @@ async function readPicture(file: File): Promise<Result<Import, ImportFailure>> {
 }
 
 /** Reads a file that a password manager wrote, or a picture; asks for its password where it has one. */
-export function CopyFile({ label, isDropped = false, onRead }: CopyFileProps) {
+export function ChosenFile({ label, isDropped = false, onRead }: ChosenFileProps) {
   const { deriveKey } = useApi();
-  const { copyFileText, importFailureText } = useText();
+  const { chosenFileText, importFailureText } = useText();
   const { busy, run, say } = useAct();
   /** The file that waits for its password. */
   const [waiting, setWaiting] = useState<File | null>(null);
@@ -41,9 +41,9 @@ export function CopyFile({ label, isDropped = false, onRead }: CopyFileProps) {
       if (file.size > MOST_IMPORT_BYTES) return say.alert(importFailureText["too-large"]);
       // Typed for another file.
       if (typed === null) setPassword("");
-      say.status(copyFileText.reading);
+      say.status(chosenFileText.reading);
       const bytes = await bytesOfFile(file);
-      const read = await importCopy(bytes, typed, deriveKey);
+      const read = await importFile(bytes, typed, deriveKey);
       wipe(bytes);
       const found = !read.ok && read.error.code === "picture" ? await readPicture(file) : read;
       if (!found.ok) {
@@ -70,13 +70,13 @@ export function CopyFile({ label, isDropped = false, onRead }: CopyFileProps) {
         <div class="stack">
           <PasswordField
             first={true}
-            label={copyFileText.password}
+            label={chosenFileText.password}
             value={password}
             onInput={setPassword}
             onEnter={open}
           />
           <div class="buttons">
-            <Button label={copyFileText.open} onPress={open} />
+            <Button label={chosenFileText.open} onPress={open} />
           </div>
         </div>
       )}

@@ -1,21 +1,21 @@
 /**
- * Proofs of copies: what came back from a copy is compared here, so that a page cannot say that it was equal.
+ * Verifies places: what came back from one is compared here, so that a page cannot say that it was equal.
  */
 
 import { equalBytes, hexToBytes } from "../../core/bytes.ts";
 import { ok, type Result } from "../../core/errors.ts";
 import { formatBackupKey } from "../../core/key/backup-key.ts";
 import { findByKey } from "../../core/keyring/opened-keyring.ts";
-import { markCopyProven } from "../../core/keyring/proven-copies.ts";
-import type { CopyProof } from "../../protocol/page.ts";
+import { markVerified } from "../../core/keyring/verified-places.ts";
+import type { PlaceCheck } from "../../protocol/page.ts";
 import type { Payload } from "../../protocol/page-requests.ts";
 import type { EntryService } from "./entry-service.ts";
 import type { KeyringService } from "./keyring-service.ts";
 
-export function createCopyService(keyring: KeyringService, entries: EntryService, nowMs: () => number) {
+export function createPlaceService(keyring: KeyringService, entries: EntryService, nowMs: () => number) {
   return {
-    /** Stores the proof before it answers that there is one. */
-    async prove({ id, place, evidence }: Payload<"copy.prove">): Promise<Result<CopyProof>> {
+    /** Stores that the place is verified before it says so. */
+    async verify({ id, place, evidence }: Payload<"place.verify">): Promise<Result<PlaceCheck>> {
       const key = entries.keyOf(id);
       const current = keyring.read();
       if (!key.ok) return key;
@@ -29,8 +29,8 @@ export function createCopyService(keyring: KeyringService, entries: EntryService
         const isEqual = evidence.groups.every(({ at, digits }) => hex.slice(at * 4, at * 4 + 4) === digits);
         if (!isEqual) return ok({ outcome: "not-equal" });
       }
-      const stored = await keyring.change((k) => markCopyProven(k, id, place, nowMs()));
-      return stored.ok ? ok({ outcome: "proven" }) : stored;
+      const stored = await keyring.change((k) => markVerified(k, id, place, nowMs()));
+      return stored.ok ? ok({ outcome: "verified" }) : stored;
     },
   };
 }

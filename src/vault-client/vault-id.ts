@@ -1,7 +1,7 @@
 /**
- * Which vault it is: its pinned keys, and the fingerprint by which people compare them.
+ * Which vault it is: its pinned keys, and the vault ID by which people compare them.
  *
- * Fingerprint: the first 80 bits of SHA-256("sixtyfour/vault/v1/fingerprint\0" ‖ vault id (16) ‖ public key
+ * Vault ID: the first 80 bits of SHA-256("sixtyfour/vault/v1/fingerprint\0" ‖ vault id (16) ‖ public key
  * (32) ‖ state key (32)), in Crockford's base 32, four groups of four. It stands on the recovery card.
  */
 import { sha256 } from "@noble/hashes/sha2.js";
@@ -14,24 +14,24 @@ import { askFacts, type Exchange } from "./exchange.ts";
 import { type Outcome, refuse } from "./outcome.ts";
 
 const LABEL = /* @__PURE__ */ utf8ToBytes("sixtyfour/vault/v1/fingerprint\0");
-const FINGERPRINT_BYTES = 10;
+const VAULT_ID_BYTES = 10;
 const GROUP = /.{4}/g;
 
 /** What makes it this vault and no other, base64url. */
 export type Pins = Pick<VaultFacts, "vaultId" | "publicKey" | "stateKey">;
 
 /** `k7m2-93qx-0v1d-c8tn` */
-export function vaultFingerprint(pins: Pins): string {
+export function shownVaultId(pins: Pins): string {
   const parts = [pins.vaultId, pins.publicKey, pins.stateKey].map((text) => fromBase64Url(text));
   const bytes = parts.filter((part) => part !== null);
   if (bytes.length !== parts.length) throw new RangeError("pins are checked before");
-  const hash = sha256(concatBytes(LABEL, ...bytes)).subarray(0, FINGERPRINT_BYTES);
+  const hash = sha256(concatBytes(LABEL, ...bytes)).subarray(0, VAULT_ID_BYTES);
   return (toCrockford(hash).match(GROUP) ?? []).join("-");
 }
 
-/** Is it the fingerprint that somebody typed off a recovery card? */
-export function isFingerprintOf(pins: Pins, typed: string): boolean {
-  return readCrockford(typed) === readCrockford(vaultFingerprint(pins));
+/** Is it the vault ID that somebody typed off a recovery card? */
+export function isVaultIdOf(pins: Pins, typed: string): boolean {
+  return readCrockford(typed) === readCrockford(shownVaultId(pins));
 }
 
 export function pinsOf({ vaultId, publicKey, stateKey }: Pins): Pins {

@@ -3,14 +3,14 @@ import fc from "fast-check";
 import { unzipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { deriveFor } from "../../src/backup/derive.ts";
+import { encrypt, writePrefix } from "../../src/backup/encrypt.ts";
 import { importFileKey, LONGEST_PLAINTEXT } from "../../src/backup/gcm-stream.ts";
 import { recognise } from "../../src/backup/kind.ts";
-import { lock, writePrefix } from "../../src/backup/lock.ts";
 import { mediaName, openedName, safeName, safePath } from "../../src/backup/names.ts";
 import { type Source, sourceOf } from "../../src/backup/source.ts";
 import { ALL, runs } from "../support/all.ts";
 import { noise, plain } from "../support/backup-files.ts";
-import { check, memorySink, named, openBytes, prove, startMd5 } from "../support/engine.ts";
+import { check, memorySink, named, openBytes, startMd5, testKey } from "../support/engine.ts";
 
 const KEY = noise(32);
 const RIGHT = { key: KEY };
@@ -22,10 +22,10 @@ const given = (path: string, content: Uint8Array): Source => ({
   modifiedAtMs: Date.UTC(2024, 4, 6, 7, 8, 10),
 });
 
-async function locked(sources: Source[], options: Partial<Parameters<typeof lock>[3]> = {}) {
+async function encrypted(sources: Source[], options: Partial<Parameters<typeof encrypt>[3]> = {}) {
   const { sink, seen } = memorySink();
   const key = await importFileKey(await deriveFor(KEY, { use: "backup" }));
-  const done = await lock(sources, key, sink, { ...OPTIONS, ...options });
+  const done = await encrypt(sources, key, sink, { ...OPTIONS, ...options });
   return { done, file: seen.committed ?? new Uint8Array(0), seen };
 }
 
@@ -45,7 +45,7 @@ test("what is locked opens again, name by name", async () => {
   await fc.assert(
     fc.asyncProperty(files, async (content) => {
       const names = Object.keys(content);
-      const { file } = await locked(
+      const { file } = await encrypted(
         names.map((name) => given(`folder/${name}`, content[name] as Uint8Array)),
       );
       expect(await check(named(file), RIGHT)).toMatchObject({ verdict: "right-key", md5: "ok", tag: "ok" });
@@ -77,13 +77,13 @@ test("several megabytes, from a source that uses its buffer again", async () => 
       return buffer.subarray(0, end - start);
     },
   };
-  const { file } = await locked([source]);
+  const { file } = await encrypted([source]);
   expect(Buffer.compare((await unlocked(file))["big.bin"] ?? Buffer.of(), content)).toBe(0);
 });
 
 test("two attempts on the same files share no IV, and so no ciphertext", async () => {
   const source = given("a.txt", Buffer.alloc(5000, 1));
-  const [one, two] = [(await locked([source])).file, (await locked([source])).file];
+  const [one, two] = [(await encrypted([source])).file, (await encrypted([source])).file];
   expect(Buffer.compare(one.subarray(60, 200), two.subarray(60, 200))).not.toBe(0);
   const kinds = await Promise.all([recognise(named(one)), recognise(named(two))]);
   const ivs = kinds.map((kind) => "prefix" in kind && Buffer.from(kind.prefix.iv).toString("hex"));
@@ -91,7 +91,7 @@ test("two attempts on the same files share no IV, and so no ciphertext", async (
 });
 
 test("the header tells ours from WhatsApp's, and is short", async () => {
-  const { file } = await locked([given("a.txt", Buffer.from("a"))]);
+  const { file } = await encrypted([given("a.txt", Buffer.from("a"))]);
   expect(file[0]).toBeLessThan(128);
   expect(await recognise(named(file))).toMatchObject({
     kind: "crypt15",
@@ -99,11 +99,11 @@ test("the header tells ours from WhatsApp's, and is short", async () => {
   });
   expect(writePrefix(new Uint8Array(16), "10.20.30", "")).toHaveLength(53);
   expect(() => writePrefix(new Uint8Array(16), "1".repeat(100), "")).toThrow(RangeError);
-  expect(await prove(named(file), { a: RIGHT })).toMatchObject({ verdict: "right-key", payload: "zip" });
+  expect(await testKey(named(file), { a: RIGHT })).toMatchObject({ verdict: "right-key", payload: "zip" });
 });
 
 test("names that lead elsewhere, or are there twice", async () => {
-  const { file } = await locked([
+  const { file } = await encrypted([
     given("../../etc/passwd", Buffer.from("1")),
     given("/etc/passwd", Buffer.from("2")),
     given("a\u202etxt.exe", Buffer.from("3")),
@@ -118,7 +118,7 @@ test("names that lead elsewhere, or are there twice", async () => {
 });
 
 test("names that are there more than twice are counted on, before their endings", async () => {
-  const { file } = await locked(
+  const { file } = await encrypted(
     ["a/b.c/x", "a/b.c/X", "a/n.txt", "a/N.txt", "a/n.TXT", "a/.env", "a/.env"].map((path, n) =>
       given(path, Buffer.of(n)),
     ),
@@ -137,8 +137,8 @@ test("names that are there more than twice are counted on, before their endings"
 test("its size and its progress are told as they are, and what is kept is not taken away again", async () => {
   const told: number[] = [];
   const sources = [given("a", noise(300)), given("b", noise(5))];
-  const { done, file, seen } = await locked(sources, { onProgress: (bytes) => told.push(bytes) });
-  expect(done).toEqual({ outcome: "locked", size: file.length });
+  const { done, file, seen } = await encrypted(sources, { onProgress: (bytes) => told.push(bytes) });
+  expect(done).toEqual({ outcome: "encrypted", size: file.length });
   expect(told).toEqual([300, 305]);
   expect(seen.aborted).toBe(0);
 });
@@ -146,7 +146,7 @@ test("its size and its progress are told as they are, and what is kept is not ta
 test("times are kept, as far back as a ZIP knows any", async () => {
   const source = given("a.txt", Buffer.from("a"));
   const timeIn = async (modifiedAtMs: number) => {
-    const { file } = await locked([{ ...source, modifiedAtMs }]);
+    const { file } = await encrypted([{ ...source, modifiedAtMs }]);
     const zip = Buffer.from((await openBytes(named(file), RIGHT)).seen.committed ?? []);
     const [time, date] = [zip.readUInt16LE(10), zip.readUInt16LE(12)];
     const [year, month, day] = [1980 + (date >> 9), ((date >> 5) & 15) - 1, date & 31];
@@ -157,17 +157,17 @@ test("times are kept, as far back as a ZIP knows any", async () => {
 });
 
 test("no files at all, and one that is empty", async () => {
-  expect(await unlocked((await locked([given("a", Buffer.alloc(0))])).file)).toEqual({
+  expect(await unlocked((await encrypted([given("a", Buffer.alloc(0))])).file)).toEqual({
     a: new Uint8Array(0),
   });
-  const { file } = await locked([]);
+  const { file } = await encrypted([]);
   expect((await check(named(file), RIGHT)).verdict).toBe("right-key");
   expect(await unlocked(file)).toEqual({});
 });
 
 test.runIf(ALL)("more files than 16 bits can count: a ZIP64 that says how many", async () => {
   const many = Array.from({ length: 65_600 }, (_, n) => given(`${n}`, Buffer.of(n)));
-  const { file } = await locked(many);
+  const { file } = await encrypted(many);
   const { done, seen } = await openBytes(named(file), RIGHT);
   expect(done).toMatchObject({ outcome: "opened", facts: { kind: "zip", entries: 65_600 } });
   const inside = unzipSync(seen.committed ?? new Uint8Array(0));
@@ -178,7 +178,7 @@ test.runIf(ALL)("more files than 16 bits can count: a ZIP64 that says how many",
 describe("nothing is kept", () => {
   test("beyond what GCM takes under one IV", async () => {
     const vast = { ...given("a", Buffer.of(1)), size: LONGEST_PLAINTEXT + 1 };
-    const { done, seen } = await locked([vast]);
+    const { done, seen } = await encrypted([vast]);
     expect(done).toEqual({ outcome: "too-large" });
     expect(seen).toMatchObject({ committed: null, aborted: 1, largest: 0 });
   });
@@ -196,7 +196,7 @@ describe("nothing is kept", () => {
     ];
     for (const [source, options, fails] of attempts) {
       const { sink, seen } = memorySink(fails);
-      await expect(lock([source], key, sink, { ...OPTIONS, ...options })).rejects.toThrow();
+      await expect(encrypt([source], key, sink, { ...OPTIONS, ...options })).rejects.toThrow();
       expect(seen).toMatchObject({ committed: null, aborted: 1 });
     }
   });

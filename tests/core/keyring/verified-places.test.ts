@@ -8,13 +8,13 @@ import {
   type Keyring,
 } from "../../../src/core/keyring/opened-keyring.ts";
 import {
-  COPY_PLACES,
-  countProvenPlaces,
+  countVerifiedPlaces,
   isSafe,
   isVaultPlace,
-  markCopyProven,
+  markVerified,
+  NAMED_PLACES,
   vaultPlace,
-} from "../../../src/core/keyring/proven-copies.ts";
+} from "../../../src/core/keyring/verified-places.ts";
 
 const ID = "1".repeat(32);
 const OTHER_ID = "2".repeat(32);
@@ -31,17 +31,17 @@ function keyring(): Keyring {
   return unwrap(addEntry(one, { id: OTHER_ID, key: generateBackupKey(), ...given }, NOW));
 }
 
-const copiesOf = (from: Keyring, id = ID) => from.entries.find((entry) => entry.id === id)?.copies ?? [];
+const copiesOf = (from: Keyring, id = ID) => from.entries.find((entry) => entry.id === id)?.places ?? [];
 
 test("two proven places outside this browser are safe, one is not, the same one twice is not", () => {
   let at = keyring();
-  expect(isSafe({ copies: copiesOf(at) })).toBe(false);
-  at = unwrap(markCopyProven(at, ID, "bitwarden", NOW));
-  at = unwrap(markCopyProven(at, ID, "bitwarden", NOW + 1));
-  expect(copiesOf(at)).toEqual([{ place: "bitwarden", provenAtMs: NOW + 1, goneAtMs: null }]);
-  expect(isSafe({ copies: copiesOf(at) })).toBe(false);
-  at = unwrap(markCopyProven(at, ID, "paper", NOW));
-  expect(isSafe({ copies: copiesOf(at) })).toBe(true);
+  expect(isSafe({ places: copiesOf(at) })).toBe(false);
+  at = unwrap(markVerified(at, ID, "bitwarden", NOW));
+  at = unwrap(markVerified(at, ID, "bitwarden", NOW + 1));
+  expect(copiesOf(at)).toEqual([{ place: "bitwarden", verifiedAtMs: NOW + 1, goneAtMs: null }]);
+  expect(isSafe({ places: copiesOf(at) })).toBe(false);
+  at = unwrap(markVerified(at, ID, "paper", NOW));
+  expect(isSafe({ places: copiesOf(at) })).toBe(true);
   expect(copiesOf(at, OTHER_ID)).toEqual([]);
 });
 
@@ -49,20 +49,20 @@ test("two records in one vault are one copy, in two vaults two", () => {
   const [vault, other] = ["A".repeat(22), `${"B".repeat(21)}A`];
   const [row, second] = ["A".repeat(43), `${"B".repeat(42)}A`];
   const proven = (...places: string[]) =>
-    countProvenPlaces({ copies: places.map((place) => ({ place, provenAtMs: NOW, goneAtMs: null })) });
+    countVerifiedPlaces({ places: places.map((place) => ({ place, verifiedAtMs: NOW, goneAtMs: null })) });
   expect(isVaultPlace(vaultPlace(vault, row))).toBe(true);
   expect(proven(vaultPlace(vault, row), vaultPlace(vault, second))).toBe(1);
   expect(proven(vaultPlace(vault, row), vaultPlace(other, row))).toBe(2);
 });
 
 test("neither this browser's own passwords count nor a place that is not proven", () => {
-  const copies = COPY_PLACES.map((place) => ({ place, provenAtMs: null, goneAtMs: null }));
-  expect(countProvenPlaces({ copies })).toBe(0);
+  const places = NAMED_PLACES.map((place) => ({ place, verifiedAtMs: null, goneAtMs: null }));
+  expect(countVerifiedPlaces({ places })).toBe(0);
   expect(
-    countProvenPlaces({
-      copies: [
-        { place: "browser-passwords", provenAtMs: NOW, goneAtMs: null },
-        { place: "file", provenAtMs: NOW, goneAtMs: null },
+    countVerifiedPlaces({
+      places: [
+        { place: "browser-passwords", verifiedAtMs: NOW, goneAtMs: null },
+        { place: "file", verifiedAtMs: NOW, goneAtMs: null },
       ],
     }),
   ).toBe(1);
@@ -72,14 +72,14 @@ test("places that an imported keyring names stay", () => {
   const at = keyring();
   const [first, ...rest] = at.entries;
   if (!first) throw new Error("no entry");
-  const named = { place: "the bank's safe", provenAtMs: NOW - 1, goneAtMs: null };
-  const next = markCopyProven({ ...at, entries: [{ ...first, copies: [named] }, ...rest] }, ID, "file", NOW);
-  expect(copiesOf(unwrap(next))).toEqual([named, { place: "file", provenAtMs: NOW, goneAtMs: null }]);
+  const named = { place: "the bank's safe", verifiedAtMs: NOW - 1, goneAtMs: null };
+  const next = markVerified({ ...at, entries: [{ ...first, places: [named] }, ...rest] }, ID, "file", NOW);
+  expect(copiesOf(unwrap(next))).toEqual([named, { place: "file", verifiedAtMs: NOW, goneAtMs: null }]);
 });
 
 test("a key that is deleted or not there has no copy to prove", () => {
   const deleted = unwrap(deleteEntry(keyring(), ID, NOW));
   const failure = { ok: false, error: { code: "not-found" } };
-  expect(markCopyProven(deleted, ID, "file", NOW)).toEqual(failure);
-  expect(markCopyProven(deleted, "3".repeat(32), "file", NOW)).toEqual(failure);
+  expect(markVerified(deleted, ID, "file", NOW)).toEqual(failure);
+  expect(markVerified(deleted, "3".repeat(32), "file", NOW)).toEqual(failure);
 });

@@ -4,7 +4,7 @@
  */
 import { beforeEach, describe, expect, test } from "vitest";
 import { type Payload, pageRequests } from "../../../src/protocol/page-requests.ts";
-import type { CopyEvidence } from "../../../src/protocol/requests/copy.ts";
+import type { PlaceEvidence } from "../../../src/protocol/requests/kept-places.ts";
 import type { MemoryBrowser } from "../../support/memory-browser.ts";
 import { PASSPHRASE, unlockedBrowser } from "../../support/unlocked-browser.ts";
 
@@ -17,10 +17,10 @@ let otherId: string;
 
 const add = async (hex: string) =>
   (await browser.get("entry.add", { hex, label: "", phoneEnding: "", replaces: null })).id;
-const copies = async (of = id) =>
-  (await browser.get("entry.list", {})).find((entry) => entry.id === of)?.copies;
-const prove = (evidence: CopyEvidence, place: Payload<"copy.prove">["place"] = "paper") =>
-  browser.get("copy.prove", { id, place, evidence });
+const places = async (of = id) =>
+  (await browser.get("entry.list", {})).find((entry) => entry.id === of)?.places;
+const prove = (evidence: PlaceEvidence, place: Payload<"place.verify">["place"] = "paper") =>
+  browser.get("place.verify", { id, place, evidence });
 const group = (at: number, hex = KEY) => ({ at, digits: hex.slice(at * 4, at * 4 + 4) });
 
 beforeEach(async () => {
@@ -30,12 +30,12 @@ beforeEach(async () => {
 });
 
 test("the key proves the place, and stays proven after a lock", async () => {
-  expect(await prove({ kind: "key", hex: KEY }, "bitwarden")).toEqual({ outcome: "proven" });
-  expect(await prove({ kind: "groups", groups: [group(3), group(12)] })).toEqual({ outcome: "proven" });
+  expect(await prove({ kind: "key", hex: KEY }, "bitwarden")).toEqual({ outcome: "verified" });
+  expect(await prove({ kind: "groups", groups: [group(3), group(12)] })).toEqual({ outcome: "verified" });
   await browser.get("keyring.lock", {});
   await browser.get("keyring.unlock", { passphrase: PASSPHRASE });
-  expect((await copies())?.map(({ place }) => place)).toEqual(["bitwarden", "paper"]);
-  expect(await copies(otherId)).toEqual([]);
+  expect((await places())?.map(({ place }) => place)).toEqual(["bitwarden", "paper"]);
+  expect(await places(otherId)).toEqual([]);
   const [entry] = await browser.get("entry.list", {});
   expect(entry?.safe).toBe(true);
 });
@@ -44,7 +44,7 @@ test("another key proves nothing, and is named when it is here", async () => {
   expect(await prove({ kind: "key", hex: OTHER })).toEqual({ outcome: "another-key", entryId: otherId });
   const unknown = { kind: "key", hex: "9".repeat(64) } as const;
   expect(await prove(unknown)).toEqual({ outcome: "another-key", entryId: null });
-  expect(await copies()).toEqual([]);
+  expect(await places()).toEqual([]);
 });
 
 test("one digit that differs proves nothing", async () => {
@@ -53,15 +53,15 @@ test("one digit that differs proves nothing", async () => {
     [group(3), { at: 2, digits: group(3).digits }],
   ] as const)
     expect(await prove({ kind: "groups", groups: [...groups] })).toEqual({ outcome: "not-equal" });
-  expect(await copies()).toEqual([]);
+  expect(await places()).toEqual([]);
 });
 
 test("a deleted key, a locked keyring", async () => {
   const right = { id, place: "file", evidence: { kind: "key", hex: KEY } } as const;
   await browser.get("entry.delete", { id });
-  expect(await browser.ask("copy.prove", right)).toMatchObject({ error: { code: "not-found" } });
+  expect(await browser.ask("place.verify", right)).toMatchObject({ error: { code: "not-found" } });
   await browser.get("keyring.lock", {});
-  expect(await browser.ask("copy.prove", right)).toMatchObject({ error: { code: "locked" } });
+  expect(await browser.ask("place.verify", right)).toMatchObject({ error: { code: "locked" } });
 });
 
 describe("a page that sends what it should not", () => {
@@ -70,7 +70,7 @@ describe("a page that sends what it should not", () => {
     place: "paper",
     evidence: { kind: "groups", groups: [group(0), group(1)] },
   };
-  test("the good one is taken", () => expect(pageRequests.read("copy.prove", good)).toEqual(good));
+  test("the good one is taken", () => expect(pageRequests.read("place.verify", good)).toEqual(good));
   test.each([
     ["a place of its own", { ...good, place: "my safe" }],
     ["groups of what can be pasted", { ...good, place: "bitwarden" }],
@@ -91,5 +91,5 @@ describe("a page that sends what it should not", () => {
     ["a text", { ...good, evidence: { kind: "key", text: KEY } }],
     ["more than is asked", { ...good, proven: true }],
     ["no evidence", { id: good.id, place: "paper", evidence: null }],
-  ])("%s", (_, payload) => expect(pageRequests.read("copy.prove", payload)).toBeNull());
+  ])("%s", (_, payload) => expect(pageRequests.read("place.verify", payload)).toBeNull());
 });

@@ -1,26 +1,26 @@
-/** `lock`: packs files into one and locks it. All of them or nothing. */
+/** `encrypt`: packs files into one and encrypts it. All of them or nothing. */
 import { statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { deriveFor } from "../backup/derive.ts";
 import { startMd5 } from "../backup/digests.ts";
+import { encrypt } from "../backup/encrypt.ts";
 import { importFileKey } from "../backup/gcm-stream.ts";
+import { testKeys } from "../backup/key-test.ts";
 import { recognise } from "../backup/kind.ts";
-import { lock } from "../backup/lock.ts";
 import { safeName } from "../backup/names.ts";
-import { proveFile } from "../backup/prove.ts";
 import type { BackupKey } from "../core/key/backup-key.ts";
-import { commandText, fileTroubleText, lockedText, takenText } from "../ui/text/en/command.ts";
+import { commandText, encryptedText, fileTroubleText, takenText } from "../ui/text/en/command.ts";
 import { type Answer, answerUnread } from "./file-answer.ts";
 import { type FileSource, fileSource } from "./file-source.ts";
 import { findFiles } from "./find-files.ts";
-import { proverOf } from "./keys-in-hand.ts";
+import { testerOf } from "./keys-in-hand.ts";
 import { startBytesProgress } from "./look-at-files.ts";
 import type { Place } from "./open-files.ts";
 import { startOutgoing } from "./outgoing.ts";
 import { shownName } from "./shown-name.ts";
 import { VERSION } from "./version.ts";
 
-const SEVERAL_NAME = "locked.crypt15";
+const SEVERAL_NAME = "encrypted.crypt15";
 
 function targetOf(place: Place, sources: readonly FileSource[]): string {
   if (!place.isFolder) return place.output;
@@ -44,7 +44,7 @@ async function readBack(path: string, key: BackupKey): Promise<Answer> {
   const source = fileSource(path, { path, name: path, size, modifiedAtMs: mtimeMs });
   try {
     const kind = await recognise(source);
-    const { verdict } = await proveFile(source, kind, proverOf([{ kind: "backup-key", key }]));
+    const { verdict } = await testKeys(source, kind, testerOf([{ kind: "backup-key", key }]));
     return answerUnread(path, kind, verdict, "", verdict === "right-key");
   } finally {
     await source.close();
@@ -53,8 +53,8 @@ async function readBack(path: string, key: BackupKey): Promise<Answer> {
 
 export type LockRequest = { files: readonly string[]; place: Place; ending: string; key: BackupKey };
 
-/** The answer for the locked file, or why there is none. */
-export async function lockFiles({
+/** The answer for the encrypted file, or why there is none. */
+export async function encryptFiles({
   files,
   place,
   ending,
@@ -71,13 +71,13 @@ export async function lockFiles({
   const progress = startBytesProgress({ size: total, name: target });
   try {
     const options = { version: VERSION, phoneEnding: ending, startMd5, onProgress: progress.at };
-    const { outcome } = await lock(sources, fileKey, outgoing.sink, options);
-    if (outcome === "too-large") return { troubles: [commandText.tooLargeToLock] };
+    const { outcome } = await encrypt(sources, fileKey, outgoing.sink, options);
+    if (outcome === "too-large") return { troubles: [commandText.tooLargeToEncrypt] };
   } finally {
     progress.end();
     await Promise.all(sources.map((source) => source.close()));
   }
   if (!outgoing.place(target)) return { troubles: [isTaken] };
-  const locked = await readBack(target, key);
-  return { ...locked, said: lockedText(sources.length) };
+  const encrypted = await readBack(target, key);
+  return { ...encrypted, said: encryptedText(sources.length) };
 }

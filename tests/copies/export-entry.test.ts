@@ -1,12 +1,12 @@
 /** The shape that every manager gets, and what is read back from its notes. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { copyEntryOf } from "../../src/copies/copy-entry.ts";
+import { exportEntryOf } from "../../src/copies/export-entry.ts";
 import { readNotes } from "../../src/copies/notes.ts";
-import { anySource, HEX, printOf, SAVED_MS, sourceOf } from "../support/copies.ts";
+import { anySource, HEX, printOf, SAVED_MS, sourceOf } from "../support/export-sources.ts";
 
 test("title, username, address, and notes that a person can use without Sixtyfour", () => {
-  const { title, username, url, hex, notes } = copyEntryOf(sourceOf({ note: "second line\nthird" }));
+  const { title, username, url, hex, notes } = exportEntryOf(sourceOf({ note: "second line\nthird" }));
   expect({ title, username, url, hex }).toEqual({
     title: "WhatsApp backup key (…34)",
     username: `…34 ${printOf(HEX)}`,
@@ -31,13 +31,13 @@ test("title, username, address, and notes that a person can use without Sixtyfou
 });
 
 test("a key made here is not passed off as WhatsApp's", () => {
-  const { title, notes } = copyEntryOf(sourceOf({ origin: "generated", phoneEnding: "" }));
+  const { title, notes } = exportEntryOf(sourceOf({ origin: "generated", phoneEnding: "" }));
   expect(title).toBe("Sixtyfour file key");
   expect(notes).toContain("no backup that WhatsApp made");
 });
 
 test("what is not known is left out", () => {
-  const { username, notes } = copyEntryOf(sourceOf({ label: "", phoneEnding: "" }));
+  const { username, notes } = exportEntryOf(sourceOf({ label: "", phoneEnding: "" }));
   expect(username).toBe(printOf(HEX));
   expect(notes).not.toMatch(/Name:|Phone|Note:/);
 });
@@ -45,7 +45,7 @@ test("what is not known is left out", () => {
 test("the notes are read back, with both kinds of line ends", () => {
   fc.assert(
     fc.property(anySource, (source) => {
-      const { notes } = copyEntryOf(source);
+      const { notes } = exportEntryOf(source);
       for (const text of [notes, notes.replaceAll("\n", "\r\n")])
         expect(readNotes(text)).toMatchObject({
           label: source.label === "" ? null : source.label,
@@ -62,7 +62,7 @@ test("any notes: no throw; what is too long is cut only after it was looked at, 
     phoneEnding: null,
     createdAtMs: null,
     note: null,
-    fingerprint: null,
+    keyId: null,
   });
   expect(readNotes(`Name: ${"x".repeat(500)}\nNote: ${"y".repeat(5000)}`)).toMatchObject({
     label: "x".repeat(500),

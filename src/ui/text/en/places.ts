@@ -1,11 +1,11 @@
 /** What the section *Copies* says, but for the formats: `export-formats.ts`. */
 
 import type { Entry } from "../../../core/keyring/opened-keyring.ts";
-import { isNamedPlace, isVaultPlace, type NamedPlace } from "../../../core/keyring/proven-copies.ts";
+import { isNamedPlace, isVaultPlace, type NamedPlace } from "../../../core/keyring/verified-places.ts";
 import { countText, dateText, isOne, listText, numberText, timeText } from "./format.ts";
 import { entryName } from "./shared-words.ts";
 
-export const copiesText = {
+export const placesText = {
   title: "Copies",
   intro:
     "A key with one copy is a key that gets lost. Bring it to two places outside this browser, and prove each by reading it back.",
@@ -15,9 +15,9 @@ export const copiesText = {
   onePlease: "Choose one key for this.",
 };
 
-export const copiesPress = {
+export const placesPress = {
   export: "Export",
-  prove: "Prove this copy",
+  verify: "Prove this copy",
   saveReader: "Save the reader",
   close: "Close",
   printNow: "Print",
@@ -33,8 +33,8 @@ export const wayText = {
 };
 
 /** One of several keys. */
-export function keyChoiceText(entry: { label: string; fingerprint: string }): string {
-  return `${entryName(entry)} · ${entry.fingerprint}`;
+export function keyChoiceText(entry: { label: string; keyId: string }): string {
+  return `${entryName(entry)} · ${entry.keyId}`;
 }
 
 export const exportText = {
@@ -104,12 +104,12 @@ export const sheetText = {
       "Opens the end-to-end encrypted WhatsApp backups of this phone number that were made with this key.",
     generated: "Opens the files that were locked with it in Sixtyfour, and no backup that WhatsApp made.",
   } satisfies Record<Entry["origin"], string>,
-  fingerprint: "Fingerprint (safe to show)",
+  keyId: "Fingerprint (safe to show)",
   ...keyFactNames,
   name: "Name",
   check: "check",
   checkHint:
-    "The two characters after each row are a check, not a part of the key. Sixtyfour finds a slip in a row by them.",
+    "The two characters after each row are a check, not a part of the key. Sixtyfour finds a typo in a row by them.",
   stepsTitle: "To restore",
   steps: {
     whatsapp: [
@@ -149,7 +149,7 @@ export function placeName(place: string): string {
   return isNamedPlace(place) ? placeText[place] : place;
 }
 
-export const proveText = {
+export const verifyText = {
   title: "Prove a copy",
   hint: "A copy counts once the key came back from it. Paste it from where it is kept, or choose the file that holds it.",
   place: "Where this copy is",
@@ -167,18 +167,18 @@ export const proveText = {
     "One file that holds several keys, such as an exported keyring or a database, proves each key that comes back from it.",
 };
 
-export function provenText(place: NamedPlace): string {
+export function verifiedText(place: NamedPlace): string {
   return `Proven: ${placeText[place]} holds this very key.`;
 }
 
-export function allProvenText(place: NamedPlace, count: number): string {
+export function allVerifiedText(place: NamedPlace, count: number): string {
   return isOne(count)
-    ? provenText(place)
+    ? verifiedText(place)
     : `Proven: ${placeText[place]} holds all ${numberText(count)} keys.`;
 }
 
 /** @param missing - names of keys, one or more. */
-export function someProvenText(proven: number, missing: readonly string[]): string {
+export function someVerifiedText(proven: number, missing: readonly string[]): string {
   const names = listText(missing.map((name) => `“${name}”`));
   return proven === 0
     ? `Nothing was proven. Not in the file: ${names}.`
@@ -190,11 +190,11 @@ export function anotherKeyText(name: string): string {
 }
 
 /** @param dayText - how days are written where it is said. */
-export function knownCopyText(
-  { place, provenAtMs }: { place: string; provenAtMs: number | null },
+export function knownPlaceText(
+  { place, verifiedAtMs }: { place: string; verifiedAtMs: number | null },
   dayText = dateText,
 ): string {
-  return provenAtMs === null
+  return verifiedAtMs === null
     ? `${placeName(place)}: not proven yet`
-    : `${placeName(place)}: proven on ${dayText(provenAtMs)}`;
+    : `${placeName(place)}: proven on ${dayText(verifiedAtMs)}`;
 }

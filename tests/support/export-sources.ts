@@ -1,6 +1,6 @@
 /** Keys to be copied out, and the other side: what an import must give back. */
 import fc from "fast-check";
-import { type CopyEntry, type CopySource, copyEntryOf } from "../../src/copies/copy-entry.ts";
+import { type ExportEntry, type ExportSource, exportEntryOf } from "../../src/copies/export-entry.ts";
 import { onePassword } from "../../src/copies/formats/1password.ts";
 import { apple } from "../../src/copies/formats/apple.ts";
 import { chromium } from "../../src/copies/formats/chromium.ts";
@@ -9,13 +9,13 @@ import { keepassxc } from "../../src/copies/formats/keepassxc.ts";
 import { proton } from "../../src/copies/formats/proton.ts";
 import type { FoundKey } from "../../src/copies/found.ts";
 import { bytesToUtf8, hexToBytes } from "../../src/core/bytes.ts";
-import { fingerprint, formatBackupKey } from "../../src/core/key/backup-key.ts";
+import { formatBackupKey, keyIdOf } from "../../src/core/key/backup-key.ts";
 
 export const HEX = "0243579e34acb5f609055458b1eb501b28fa3a1d82b6865ac8cb3381056c8799";
 export const OTHER_HEX = "f".repeat(16) + HEX.slice(16);
 export const SAVED_MS = Date.UTC(2026, 10, 23);
 
-export function sourceOf(change: Partial<CopySource> = {}): CopySource {
+export function sourceOf(change: Partial<ExportSource> = {}): ExportSource {
   return {
     key: hexToBytes(HEX),
     label: "Pixel 8",
@@ -64,7 +64,7 @@ const line = (maxLength: number) =>
     )
     .map((text) => text.replace(/[\ud800-\udbff]$/, ""));
 
-export const anySource: fc.Arbitrary<CopySource> = fc.record({
+export const anySource: fc.Arbitrary<ExportSource> = fc.record({
   key: fc.uint8Array({ minLength: 32, maxLength: 32 }),
   label: line(60),
   phoneEnding: fc.stringMatching(/^[0-9]{0,4}$/),
@@ -79,20 +79,20 @@ export const anySources = fc.uniqueArray(anySource, {
   selector: ({ key }) => formatBackupKey(key),
 });
 
-export const entriesOf = (sources: readonly CopySource[]) => sources.map(copyEntryOf);
+export const entriesOf = (sources: readonly ExportSource[]) => sources.map(exportEntryOf);
 
 /** A key as it should be found again: all that a format with notes carries. */
-export function expected(source: CopySource): Partial<FoundKey> {
+export function expected(source: ExportSource): Partial<FoundKey> {
   const day = Math.floor(source.createdAtMs / 86_400_000) * 86_400_000;
   const { key, label, phoneEnding, note, origin } = source;
   return { key, label, phoneEnding, note, origin, createdAtMs: day, isDoubtful: false };
 }
 
 export const hexesOf = (keys: readonly FoundKey[]) => keys.map(({ key }) => formatBackupKey(key));
-export const printOf = (hex: string) => fingerprint(hexToBytes(hex));
+export const printOf = (hex: string) => keyIdOf(hexToBytes(hex));
 
 /** The tables of browsers and password managers. */
 export const TABLES = { chromium, firefox, apple, keepassxc, proton, "1password": onePassword };
 export const TABLE_IDS = Object.keys(TABLES) as (keyof typeof TABLES)[];
-export const tableText = (id: keyof typeof TABLES, entries: readonly CopyEntry[]) =>
+export const tableText = (id: keyof typeof TABLES, entries: readonly ExportEntry[]) =>
   bytesToUtf8(TABLES[id].write(entries));

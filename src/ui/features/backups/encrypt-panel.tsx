@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
+import { encrypt } from "../../../backup/encrypt.ts";
 import { importFileKey } from "../../../backup/gcm-stream.ts";
-import { lock } from "../../../backup/lock.ts";
 import { safeName } from "../../../backup/names.ts";
 import type { Source } from "../../../backup/source.ts";
 import { chooseFile } from "../../../platform/files.ts";
@@ -29,7 +29,7 @@ function lockedName(sources: readonly Source[]): string {
 
 type LockPanelProps = { tasks: Tasks; onDone: () => void };
 
-export function LockPanel({ tasks, onDone }: LockPanelProps) {
+export function EncryptPanel({ tasks, onDone }: LockPanelProps) {
   const { version } = useApi();
   const ask = useAsk();
   const { backupsPress, chosenText, lockDoneText, lockText, lockingKeyText } = useText();
@@ -52,7 +52,7 @@ export function LockPanel({ tasks, onDone }: LockPanelProps) {
       const deriving = derivedBytes(ask, id, { use: "backup" });
       const key = await orNothing(sink, () => deriving.then(importFileKey));
       const options = { version, phoneEnding, startMd5: startWorkerMd5, signal, onProgress };
-      const done = await lock(sources, key, sink, options);
+      const done = await encrypt(sources, key, sink, options);
       if (done.outcome === "too-large") return say.alert(lockText.tooLarge);
       say.status(lockDoneText(name, done.size));
       onDone();

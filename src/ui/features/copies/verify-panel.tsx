@@ -4,16 +4,16 @@ import { findInImport, wipeFound } from "../../../copies/import.ts";
 import { wipe } from "../../../core/bytes.ts";
 import { formatBackupKey, parseBackupKey } from "../../../core/key/backup-key.ts";
 import { readKeyText } from "../../../core/key/key-text.ts";
-import type { NamedPlace } from "../../../core/keyring/proven-copies.ts";
+import type { NamedPlace } from "../../../core/keyring/verified-places.ts";
 import type { EntrySummary } from "../../../protocol/page.ts";
-import type { CopyEvidence } from "../../../protocol/requests/copy.ts";
+import type { PlaceEvidence } from "../../../protocol/requests/kept-places.ts";
 import { Button } from "../../kit/button.tsx";
 import { TextArea } from "../../kit/field.tsx";
 import { Panel } from "../../kit/panel.tsx";
 import { useAct } from "../../kit/use-act.ts";
 import { useEntries } from "../../page-state.ts";
 import { useText } from "../../text/use-text.ts";
-import { CopyFile } from "./copy-file.tsx";
+import { ChosenFile } from "./chosen-file.tsx";
 import { KeyInputs } from "./key-inputs.tsx";
 import { groupsTyped, PaperGroups, pickGroups } from "./paper-groups.tsx";
 import { PlaceChoice } from "./place-choice.tsx";
@@ -26,19 +26,19 @@ function holdsKey(found: Found, hex: string): boolean {
   return isThere;
 }
 
-type ProvePanelProps = {
+type VerifyPanelProps = {
   entry: EntrySummary;
   /** Is chosen until the user chooses another, or brings something from where it says. */
   suggested: NamedPlace | null;
-  /** The user came to prove this copy again. */
+  /** The user came to verify this place again. */
   focus: boolean;
 };
 
 /** The key comes back from a copy, and the background says whether it is the same. */
-export function ProvePanel({ entry, suggested, focus }: ProvePanelProps) {
+export function VerifyPanel({ entry, suggested, focus }: VerifyPanelProps) {
   const entries = useEntries();
   const text = useText();
-  const { copiesPress, copyFileText, knownCopyText, proveText } = text;
+  const { placesPress, chosenFileText, knownPlaceText, verifyText } = text;
   const { busy, run, ask, say } = useAct();
   const [chosen, setChosen] = useState<NamedPlace | null>(null);
   const place = chosen ?? suggested ?? "bitwarden";
@@ -49,38 +49,38 @@ export function ProvePanel({ entry, suggested, focus }: ProvePanelProps) {
     setPasted(typed);
   };
   const [asked, setAsked] = useState(pickGroups);
-  /** Counts the proofs. */
+  /** Counts the checks. */
   const [turn, setTurn] = useState(0);
   const isPasted = pasted.trim() !== "";
 
   /** What was given, or the sentence that says what is missing. */
-  const evidence = (): CopyEvidence | string => {
+  const evidence = (): PlaceEvidence | string => {
     if (isPasted) {
       const { key, problem } = readKeyText(pasted);
       if (key) return { kind: "key", hex: formatBackupKey(key) };
-      return problem ? text.problemText(problem) : proveText.nothing;
+      return problem ? text.problemText(problem) : verifyText.nothing;
     }
-    return place === "paper" ? (groupsTyped(asked) ?? proveText.groupsMissing) : proveText.nothing;
+    return place === "paper" ? (groupsTyped(asked) ?? verifyText.groupsMissing) : verifyText.nothing;
   };
-  const compare = async (given: CopyEvidence) => {
-    const answer = await ask("copy.prove", { id: entry.id, place, evidence: given });
-    if (answer.outcome === "not-equal") return say.alert(proveText.otherGroups);
+  const compare = async (given: PlaceEvidence) => {
+    const answer = await ask("place.verify", { id: entry.id, place, evidence: given });
+    if (answer.outcome === "not-equal") return say.alert(verifyText.otherGroups);
     if (answer.outcome === "another-key") {
       const other = entries.find(({ id }) => id === answer.entryId);
-      return say.alert(other ? text.anotherKeyText(text.entryName(other)) : proveText.unknownKey);
+      return say.alert(other ? text.anotherKeyText(text.entryName(other)) : verifyText.unknownKey);
     }
     setPasted("");
     setAsked(pickGroups());
     setTurn(turn + 1);
-    say.status(text.provenText(place));
+    say.status(text.verifiedText(place));
   };
-  const prove = () =>
+  const verify = () =>
     run(async () => {
       const given = evidence();
       if (typeof given === "string") say.alert(given);
       else await compare(given);
     });
-  const proveFile = async (found: Found) => {
+  const verifyFile = async (found: Found) => {
     let hex: string;
     let isThere: boolean;
     try {
@@ -90,22 +90,22 @@ export function ProvePanel({ entry, suggested, focus }: ProvePanelProps) {
       wipeFound(found);
     }
     if (isThere) await compare({ kind: "key", hex });
-    else say.alert(proveText.notInFile);
+    else say.alert(verifyText.notInFile);
   };
   return (
-    <Panel title={proveText.title} focus={focus}>
-      <p class="hint">{proveText.hint}</p>
-      {entry.copies.length > 0 && (
+    <Panel title={verifyText.title} focus={focus}>
+      <p class="hint">{verifyText.hint}</p>
+      {entry.places.length > 0 && (
         <ul>
-          {entry.copies.map((copy) => (
-            <li key={copy.place}>{knownCopyText(copy)}</li>
+          {entry.places.map((copy) => (
+            <li key={copy.place}>{knownPlaceText(copy)}</li>
           ))}
         </ul>
       )}
       <PlaceChoice place={place} onChange={setChosen} />
-      <TextArea label={proveText.pasted} rows={3} mono={true} value={pasted} onInput={paste} />
-      {place !== "paper" && <CopyFile label={copyFileText.choose} onRead={proveFile} />}
-      {place === "paper" && !isPasted && <PaperGroups asked={asked} onChange={setAsked} onEnter={prove} />}
+      <TextArea label={verifyText.pasted} rows={3} mono={true} value={pasted} onInput={paste} />
+      {place !== "paper" && <ChosenFile label={chosenFileText.choose} onRead={verifyFile} />}
+      {place === "paper" && !isPasted && <PaperGroups asked={asked} onChange={setAsked} onEnter={verify} />}
       {place !== "browser-passwords" && (
         <KeyInputs
           key={place}
@@ -115,7 +115,7 @@ export function ProvePanel({ entry, suggested, focus }: ProvePanelProps) {
         />
       )}
       <div class="buttons">
-        <Button label={copiesPress.prove} look="primary" busy={busy} onPress={prove} />
+        <Button label={placesPress.verify} look="primary" busy={busy} onPress={verify} />
       </div>
     </Panel>
   );

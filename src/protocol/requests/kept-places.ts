@@ -1,16 +1,16 @@
-/** What our pages say of copies outside this browser. */
+/** What our pages say of places outside this browser. */
 import * as v from "valibot";
-import { type CopyPlace, isCopyPlace } from "../../core/keyring/proven-copies.ts";
+import { isPlaceId, type PlaceId } from "../../core/keyring/verified-places.ts";
 import { exact, id, integer, keyHex, matching, type Nothing, type TypeOf } from "../../core/schema.ts";
 import { answer, defineRequest } from "../define-request.ts";
-import type { CopyProof } from "../page.ts";
+import type { PlaceCheck } from "../page.ts";
 
 const GROUPS = 16;
 
-const place = v.custom<CopyPlace>(isCopyPlace);
+const place = v.custom<PlaceId>(isPlaceId);
 const group = exact({ at: integer(0, GROUPS - 1), digits: matching(/^[0-9a-f]{4}$/, 4) });
 
-/** What came back from a copy: the key, or two of its groups as they stand on paper. */
+/** What came back from a place: the key, or two of its groups as they stand on paper. */
 const evidence = v.union([
   exact({ kind: v.literal("key"), hex: keyHex }),
   exact({
@@ -21,23 +21,23 @@ const evidence = v.union([
     ),
   }),
 ]);
-export type CopyEvidence = TypeOf<typeof evidence>;
+export type PlaceEvidence = TypeOf<typeof evidence>;
 
-export const COPY_REQUESTS = [
+export const PLACE_REQUESTS = [
   /** Compares, and stores that this place holds the key. */
-  defineRequest("copy.prove", {
+  defineRequest("place.verify", {
     payload: () =>
       v.pipe(
         exact({ id, place, evidence }),
-        // Two groups prove paper alone: what can be pasted is compared whole.
+        // Two groups verify paper alone: what can be pasted is compared whole.
         v.check((said) => said.evidence.kind !== "groups" || said.place === "paper"),
       ),
-    answer: answer<CopyProof>(),
+    answer: answer<PlaceCheck>(),
     isUse: true,
     changesState: true,
   }),
-  /** A place holds the key no more: what was erased is no copy. */
-  defineRequest("copy.forget", {
+  /** A place holds the key no more: what was erased is not kept there. */
+  defineRequest("place.forget", {
     payload: () => exact({ id, place }),
     answer: answer<Nothing>(),
     isUse: true,

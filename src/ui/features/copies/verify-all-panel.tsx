@@ -1,0 +1,52 @@
+import { useState } from "preact/hooks";
+import type { Import } from "../../../copies/found.ts";
+import { findInImport, wipeFound } from "../../../copies/import.ts";
+import { formatBackupKey, keyIdOf } from "../../../core/key/backup-key.ts";
+import type { NamedPlace } from "../../../core/keyring/verified-places.ts";
+import type { EntrySummary } from "../../../protocol/page.ts";
+import { Panel } from "../../kit/panel.tsx";
+import { useSay } from "../../kit/say.tsx";
+import { useAsk } from "../../kit/use-act.ts";
+import { useText } from "../../text/use-text.ts";
+import { ChosenFile } from "./chosen-file.tsx";
+import { PlaceChoice } from "./place-choice.tsx";
+
+type VerifyAllPanelProps = {
+  entries: readonly EntrySummary[];
+  /** Is chosen until the user chooses another. */
+  suggested: NamedPlace | null;
+};
+
+/** One file that holds several keys verifies its place for each that comes back from it. */
+export function VerifyAllPanel({ entries, suggested }: VerifyAllPanelProps) {
+  const { allVerifiedText, chosenFileText, entryName, verifyText, someVerifiedText } = useText();
+  const say = useSay();
+  const ask = useAsk();
+  const [chosen, setChosen] = useState<NamedPlace | null>(null);
+  const place = chosen ?? suggested ?? "keyring-file";
+
+  /** Names of entries that the file does not hold. */
+  const verify = async (found: Import): Promise<string[]> => {
+    const missing: string[] = [];
+    const keys = found.keys.filter(({ key }) => findInImport(found, key) !== null);
+    for (const entry of entries) {
+      const key = keys.find((one) => keyIdOf(one.key) === entry.keyId)?.key;
+      const evidence = key && ({ kind: "key", hex: formatBackupKey(key) } as const);
+      const answer = evidence && (await ask("place.verify", { id: entry.id, place, evidence }));
+      if (answer?.outcome !== "verified") missing.push(entryName(entry));
+    }
+    return missing;
+  };
+  const read = async (found: Import) => {
+    const missing = await verify(found).finally(() => wipeFound(found));
+    if (missing.length === 0) say.status(allVerifiedText(place, entries.length));
+    else say.alert(someVerifiedText(entries.length - missing.length, missing));
+  };
+  return (
+    <Panel title={verifyText.allTitle}>
+      <p class="hint">{verifyText.allHint}</p>
+      <PlaceChoice place={place} onChange={setChosen} />
+      <ChosenFile label={chosenFileText.chooseAll} onRead={read} />
+    </Panel>
+  );
+}

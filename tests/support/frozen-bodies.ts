@@ -1,0 +1,28 @@
+/** What a keyring frozen with an older body must read as today. */
+
+type Frozen = {
+  settings: Record<string, unknown>;
+  entries: { provenAtMs: number | null; copies: { place: string; provenAtMs: number | null }[] }[];
+};
+
+/**
+ * @param frozen - of body version 1 to 3, as `tests/vectors` has it: `drillAfterMs` came with version 2,
+ *   `goneAtMs` and `vaults` with version 3, today's names with version 4.
+ */
+export function readToday({ settings, entries, ...rest }: Frozen): object {
+  const { drillAfterMs: reminderAfterMs = null, ...kept } = settings;
+  return {
+    vaults: [],
+    ...rest,
+    settings: { ...kept, reminderAfterMs },
+    entries: entries.map(({ provenAtMs: testedAtMs, copies, ...entry }) => ({
+      ...entry,
+      testedAtMs,
+      places: copies.map(({ provenAtMs: verifiedAtMs, ...place }) => ({
+        goneAtMs: null,
+        ...place,
+        verifiedAtMs,
+      })),
+    })),
+  };
+}
