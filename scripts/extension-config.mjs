@@ -5,6 +5,7 @@ import preact from "@preact/preset-vite";
 import webExtension from "vite-plugin-web-extension";
 import { readerPlugin } from "./build-reader.mjs";
 import { exchangeDerivation } from "./exchange-derivation.mjs";
+import { messagesPlugin, writeMessages } from "./locale-messages.mjs";
 import { ROOT } from "./paths.mjs";
 import { importTypeScript } from "./run-typescript.mjs";
 import { createStrictLogger } from "./strict-logger.mjs";
@@ -93,6 +94,7 @@ export function extensionConfig({ browser, isForTests = false, command = "build"
     server: { port: 5173, strictPort: true },
     plugins: [
       ...(shared.plugins ?? []),
+      messagesPlugin(),
       webExtension({
         manifest: resolve(ROOT, "manifest.json"),
         browser,
@@ -108,6 +110,8 @@ export function extensionConfig({ browser, isForTests = false, command = "build"
         printSummary: false,
         htmlViteConfig: part(),
         scriptViteConfig: part(),
+        // Called by a development server alone, which emits no files.
+        onBundleReady: () => writeMessages(resolve(ROOT, "dist", browser)),
         async transformManifest(manifest) {
           const { sitePatterns } = await importTypeScript(resolve(ROOT, "src/core/sites.ts"));
           addSites(manifest, sitePatterns());

@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { extensionConfig } from "../scripts/extension-config.mjs";
 import { describeFault } from "../src/core/fault.ts";
 import { areAcceptable, type KdfParameters } from "../src/core/sealed/kdf.ts";
+import { manifestText } from "../src/ui/text/en/manifest.ts";
 import { stretchings } from "../src/vault-client/stretchings.ts";
 import {
   type Build,
@@ -171,6 +172,9 @@ describe.each(TARGETS)("%s", (target) => {
     const sentences = [...texts.matchAll(/__MSG_(\w+)__/g)].map(([, name]) => name ?? "");
     expect(sentences).toContain("name");
     expect(sentences.filter((name) => !(name in messages))).toEqual([]);
+    // The names that the background asks for are no part of the manifest.
+    const made = Object.entries(manifestText).map(([name, message]) => [name, { message }]);
+    expect(messages).toEqual(Object.fromEntries(made));
   });
 
   test("no source map is in the package, one of every script lies beside it", () => {

@@ -17,7 +17,7 @@ export function publish(notice: Notice): void {
   browser.runtime.sendMessage(envelope("sixtyfour/notice", notice, {})).catch(() => undefined);
 }
 
-/** A sentence of `_locales`, for the browser's own menus and buttons. */
+/** A sentence for the browser's own menus and buttons, by its name in `ui/text/en/manifest.ts`. */
 export function localised(name: string): string {
   return browser.i18n.getMessage(name);
 }
