@@ -26,7 +26,7 @@ import {
 import { pause, waitFor } from "../support/wait.ts";
 
 const PICTURES = resolve(ROOT, "demo");
-/** The sample of docs/formats.md: it locks nothing. */
+/** The sample of docs/formats.md: it opens nothing. */
 const SAMPLE = "0243579e34acb5f609055458b1eb501b28fa3a1d82b6865ac8cb3381056c8799";
 const hasDisplay = Boolean(process.env["DISPLAY"] ?? process.env["WAYLAND_DISPLAY"]);
 /** Long enough to follow by eye. */
@@ -61,11 +61,14 @@ export async function demo(): Promise<boolean> {
     await tell("The extension opens its tab. One press makes a passphrase of five words.", app);
     await app.click(button("Create keyring"));
     await app.expectShown(button("Lock"));
-    await tell("The keyring is created, sealed, and open.", app);
+    await tell("Sixtyfour is set up, encrypted with the passphrase, and unlocked.", app);
 
     const first = await popupOver(browser, app);
     const generated = await generate(first);
-    await tell("The popup generates a key: sealed and read back before its first digit is shown.", first);
+    await tell(
+      "The popup generates a key. It is encrypted, saved and read back before its first digit is shown.",
+      first,
+    );
     await first.click(button("Copy"));
     await first.expectText(STATUS, "Copied");
     await tell("It is copied for a password manager, and will be cleared from the clipboard.", first);
@@ -77,12 +80,12 @@ export async function demo(): Promise<boolean> {
     await app.fill(field("64-digit key"), `O${SAMPLE.slice(1)}`);
     await app.fill(field("Label"), "Phone in daily use");
     await app.expectShown(text(/Did you mean 0/));
-    await tell("The key from the phone is typed in. A typo is named by its row and group.", app);
+    await tell("The key from the phone is typed in. Sixtyfour points to a typo by its row and group.", app);
     await app.fill(field("64-digit key"), SAMPLE);
     await app.click(button("Save key"));
     await app.click(button("Reveal"));
     await waitFor("the key on the screen", async () => (await shownKey(app)) === SAMPLE);
-    await tell("Set right, it is saved, and shown in groups.", app);
+    await tell("Without the typo it is saved, and shown in groups.", app);
 
     const tab = await openPractice(browser, "boxes16");
     await waitFor("the button asleep", () => isDisabled(tab));
@@ -92,10 +95,10 @@ export async function demo(): Promise<boolean> {
     await tell("The popup shows the page's origin, its form, and the key that will be filled.", second);
     await second.click(FILL);
     await second.expectText(STATUS, "Filled");
-    await tell("It is filled at the press, read back, and not submitted.", second);
+    await tell("One press fills it. It is read back, and not submitted.", second);
     await second.close();
     await waitFor("the button awake", async () => !(await isDisabled(tab)));
-    await tell("The page's own button has woken up.", tab);
+    await tell("The page's own button is enabled now.", tab);
 
     const { key, events } = await appState(tab);
     const isThere = [SAMPLE, generated].includes(key) && !events.includes("submitted");

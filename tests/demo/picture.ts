@@ -7,7 +7,7 @@ import { addKey, button, createKeyring, KEYS, popupOver, shownKey, text } from "
 import { smallerPng } from "./smaller-png.ts";
 
 const PATH = resolve(ROOT, "docs/pictures/popup.png");
-/** The sample of docs/formats.md: it locks nothing. */
+/** The sample of docs/formats.md: it opens nothing. */
 const SAMPLE = "0243579e34acb5f609055458b1eb501b28fa3a1d82b6865ac8cb3381056c8799";
 
 /** @returns where it lies. */
