@@ -11,7 +11,8 @@ import { browser } from "./browser.ts";
 import { log } from "./log.ts";
 
 const OFFSCREEN_PATH = "offscreen/offscreen.html";
-const ANSWER_WITHIN_MS = 3_000;
+/** A document that is there answers within milliseconds. */
+const ANSWER_WITHIN_MS = 1_500;
 
 type WindowClientLike = { url: string; postMessage(message: unknown, transfer: MessagePort[]): void };
 type WorkerScope = { clients: { matchAll(o: { includeUncontrolled: true }): Promise<WindowClientLike[]> } };
@@ -33,17 +34,36 @@ async function ensureOffscreen(): Promise<WindowClientLike | null> {
   return findOffscreen();
 }
 
-function tell(client: WindowClientLike, order: OffscreenOrder): Promise<boolean> {
+/** Null: no answer came. */
+function tell(client: WindowClientLike, order: OffscreenOrder): Promise<boolean | null> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
-    const timer = setTimeout(() => resolve(false), ANSWER_WITHIN_MS);
-    port1.onmessage = (event: MessageEvent<unknown>) => {
+    const end = (answer: boolean | null) => {
       clearTimeout(timer);
       port1.close();
-      resolve(event.data === true);
+      resolve(answer);
     };
+    const timer = setTimeout(end, ANSWER_WITHIN_MS, null);
+    port1.onmessage = (event: MessageEvent<unknown>) => end(event.data === true);
     client.postMessage(order, [port2]);
   });
+}
+
+/**
+ * A document that is just closing takes an order along unread, and keeps another one from being made. So an
+ * order without an answer is given once more.
+ */
+async function order(given: OffscreenOrder): Promise<boolean> {
+  for (const isLast of [false, true]) {
+    try {
+      const client = await ensureOffscreen();
+      const answer = client && (await tell(client, given));
+      if (answer !== null) return answer;
+    } catch (reason) {
+      if (isLast) log("clipboard-refused", reason);
+    }
+  }
+  return false;
 }
 
 async function write(text: string): Promise<boolean> {
@@ -60,14 +80,12 @@ export const clipboard = {
   /** Puts `text` there. In Chromium the offscreen document clears it after `clearsInMs` by itself. */
   async hold(copyId: string, text: string, clearsInMs: number): Promise<boolean> {
     if (__BROWSER__ === "firefox") return write(text);
-    const client = await ensureOffscreen();
-    return client !== null && tell(client, { order: "hold", copyId, text, clearsInMs });
+    return order({ order: "hold", copyId, text, clearsInMs });
   },
 
   async clear(): Promise<boolean> {
     if (__BROWSER__ === "firefox") return write("");
-    const client = await ensureOffscreen();
-    return client !== null && tell(client, { order: "clear" });
+    return order({ order: "clear" });
   },
 
   /** What is there now is not ours to clear. */

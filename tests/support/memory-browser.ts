@@ -27,7 +27,13 @@ export function createMemoryBrowser(
   const setAside: Uint8Array[] = [];
   const session = new Map<string, unknown>();
   const alarms = new Map<string, { whenMs: number; everyMs: number | null }>();
-  const clipboard = { text: "", refuses: false, timer: null as null | { copyId: string; atMs: number } };
+  const clipboard = {
+    text: "",
+    refuses: false,
+    /** The browser throws instead of refusing: no offscreen document could be made. */
+    throws: false,
+    timer: null as null | { copyId: string; atMs: number },
+  };
   const notices: string[] = [];
   const orders: { type: string; payload: unknown; documentId: string | null }[] = [];
   const badge = new Map<number, Waiting>();
@@ -98,12 +104,14 @@ export function createMemoryBrowser(
     },
     clipboard: {
       hold(copyId, text, clearsInMs) {
+        if (clipboard.throws) return Promise.reject(new Error("no document"));
         if (clipboard.refuses) return Promise.resolve(false);
         clipboard.text = text;
         clipboard.timer = { copyId, atMs: nowMs + clearsInMs };
         return Promise.resolve(true);
       },
       clear() {
+        if (clipboard.throws) return Promise.reject(new Error("no document"));
         if (!clipboard.refuses) clipboard.text = "";
         return Promise.resolve(!clipboard.refuses);
       },

@@ -40,6 +40,12 @@ export function createClipboardService(
     await alarms.clear("clipboard");
   }
 
+  async function schedule(next: Plan): Promise<void> {
+    await session.set(PLAN, next);
+    const alarmAtMs = isAlarmFirst ? next.clearsAtMs : next.clearsAtMs + ALARM_LAG_MS;
+    await alarms.at("clipboard", Math.max(alarmAtMs, nowMs() + shortestAlarmMs));
+  }
+
   async function copy(
     hex: string,
     seconds: number,
@@ -48,12 +54,16 @@ export function createClipboardService(
     const clearsInMs = seconds * 1000;
     const clearsAtMs = nowMs() + clearsInMs;
     const before = await plan();
-    await session.set(PLAN, { copyId, clearsAtMs } satisfies Plan);
-    const alarmAtMs = isAlarmFirst ? clearsAtMs : clearsAtMs + ALARM_LAG_MS;
-    await alarms.at("clipboard", Math.max(alarmAtMs, nowMs() + shortestAlarmMs));
-    if (await clipboard.hold(copyId, hex, clearsInMs)) return ok({ clearsAtMs });
-    // A key that was copied before may still be there: then this plan clears it.
-    if (before === null) await drop();
+    let isHeld = false;
+    try {
+      await schedule({ copyId, clearsAtMs });
+      isHeld = await clipboard.hold(copyId, hex, clearsInMs);
+    } finally {
+      // Nothing was copied: this plan would clear what the user copies next. A key that was copied before may
+      // still be there, and keeps its own.
+      if (!isHeld) await (before === null ? drop() : schedule(before));
+    }
+    if (isHeld) return ok({ clearsAtMs });
     return fail("clipboard-refused");
   }
 
@@ -65,12 +75,14 @@ export function createClipboardService(
       if (isAlarmFirst) await alarms.at("clipboard", due.clearsAtMs);
       return true;
     }
-    if (!(await clipboard.clear())) {
-      await alarms.at("clipboard", nowMs() + RETRY_MS);
-      return false;
+    let isCleared = false;
+    try {
+      isCleared = await clipboard.clear();
+    } finally {
+      if (!isCleared) await alarms.at("clipboard", nowMs() + RETRY_MS);
     }
-    await drop();
-    return true;
+    if (isCleared) await drop();
+    return isCleared;
   }
 
   return {

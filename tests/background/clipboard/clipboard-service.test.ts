@@ -96,6 +96,42 @@ test("a clipboard that refuses is said and leaves no plan behind", async () => {
   expect(browser.session.has("clipboard")).toBe(false);
 });
 
+test("a copy that fails leaves no plan behind, and what the user copies next is not cleared", async () => {
+  browser.clipboard.throws = true;
+  expect((await browser.ask("key.copy", { id })).ok).toBe(false);
+  expect(browser.alarms.has("clipboard")).toBe(false);
+  expect(browser.session.has("clipboard")).toBe(false);
+  browser.clipboard.throws = false;
+  browser.clipboard.text = "a shopping list";
+  await browser.pass(120_000);
+  expect(browser.clipboard.text).toBe("a shopping list");
+});
+
+test("a second copy that fails leaves the first one's clearing in place, and its time", async () => {
+  await browser.get("key.copy", { id });
+  const first = [browser.session.get("clipboard"), browser.alarms.get("clipboard")];
+  await browser.pass(10_000);
+  browser.clipboard.throws = true;
+  expect((await browser.ask("key.copy", { id })).ok).toBe(false);
+  expect([browser.session.get("clipboard"), browser.alarms.get("clipboard")]).toEqual(first);
+  browser.clipboard.throws = false;
+  browser.clipboard.timer = null;
+  await browser.pass(120_000);
+  expect(browser.clipboard.text).toBe("");
+});
+
+test("a clearing that fails is tried again by itself", async () => {
+  await browser.get("key.copy", { id });
+  browser.clipboard.throws = true;
+  browser.setClock(browser.nowMs() + 60_000);
+  browser.alarms.delete("clipboard"); // as one that has fired
+  await expect(browser.background().clipboard.clearIfDue()).rejects.toThrow("no document");
+  browser.clipboard.throws = false;
+  await browser.pass(30_000);
+  expect(browser.clipboard.text).toBe("");
+  expect(browser.alarms.has("clipboard")).toBe(false);
+});
+
 test("a clearing that the browser refuses is tried again by itself, every 30 s", async () => {
   await browser.get("key.copy", { id });
   browser.clipboard.refuses = true;
