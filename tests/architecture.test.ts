@@ -174,6 +174,14 @@ describe("house rules", () => {
     expect(sourceBreaches("platform/a.ts", "globalThis.chrome.runtime.id;")).toEqual(breaches);
   });
 
+  test("is refused where nobody hears of it: a promise without a catch", () => {
+    const breaches = ["a promise without a catch (background/a.ts:1)"];
+    for (const text of ["void a();", "b(() => void c.a());", "void a().then(b);", "void a().finally(b);"])
+      expect(sourceBreaches("background/a.ts", text), text).toEqual(breaches);
+    for (const text of ["void a().catch(b);", "void a().then(b, c);"])
+      expect(sourceBreaches("background/a.ts", text), text).toEqual([]);
+  });
+
   test("is refused: markup through JSX, and names that say nothing", () => {
     const jsx = "const a = <p dangerouslySetInnerHTML={b} />;";
     expect(sourceBreaches("ui/a.tsx", jsx)).toEqual(["dangerouslySetInnerHTML (ui/a.tsx:1)"]);

@@ -121,8 +121,9 @@ export function createBackground(ports: Ports, options: BackgroundOptions) {
 
   const contentHandlers: ContentHandlers = {
     "page.waiting": async (waiting, { tabId }) => {
-      await ports.page.showBadge(tabId, waiting);
+      // A popup that is open looks now, even where the tab has closed and takes no badge.
       ports.publish("look");
+      await ports.page.showBadge(tabId, waiting);
     },
     "form.report": ({ lookId, report, keyShown }, sender) =>
       fill.reported(lookId, { report, keyShown }, sender),

@@ -54,7 +54,8 @@ const background = createBackground(
 );
 const { keyring } = background;
 
-whenLogged(() => void background.keepFaults());
+// Its own failure is not logged: that would call it again.
+whenLogged(() => void background.keepFaults().catch(() => undefined));
 logUncaught();
 
 /** What an event of the browser starts: nobody waits for it. */

@@ -56,7 +56,8 @@ function obey(order: OffscreenOrder): boolean {
   if (order.order === "forget") return true;
   if (order.order === "clear") return put("");
   const isHeld = put(order.text);
-  if (isHeld) timer = setTimeout(() => void clearInTime(order.copyId), order.clearsInMs);
+  const clear = () => void clearInTime(order.copyId).catch(() => undefined); // the alarm behind it tries again
+  if (isHeld) timer = setTimeout(clear, order.clearsInMs);
   return isHeld;
 }
 

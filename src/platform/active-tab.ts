@@ -6,6 +6,7 @@
  */
 import { isSiteOrigin } from "../core/sites.ts";
 import { browser } from "./browser.ts";
+import { log } from "./log.ts";
 import { sessionStorage } from "./storage.ts";
 
 const KEY = "last-normal-window";
@@ -22,7 +23,9 @@ async function remember(windowId: number): Promise<void> {
 }
 
 export function followFocus(): void {
-  browser.windows.onFocusChanged.addListener((windowId) => void remember(windowId));
+  browser.windows.onFocusChanged.addListener(
+    (windowId) => void remember(windowId).catch((reason) => log("event-failed", reason)),
+  );
 }
 
 export function lastNormalWindowId(): number | undefined {

@@ -1,5 +1,6 @@
 /** What the browser tells of a user who has gone: system lock, idleness, the last normal window closed. */
 import { browser } from "./browser.ts";
+import { log } from "./log.ts";
 
 /** Chromium says `locked`; Firefox never does, there idleness stands in for it (SECURITY.md). */
 export function onSystemLock(listener: () => void): void {
@@ -16,8 +17,9 @@ export function setIdleMinutes(minutes: number): void {
 /** The last window with tabs has closed: a popped-out window, or a browser without windows, may live on. */
 export function onLastWindowClosed(listener: () => void): void {
   browser.windows.onRemoved.addListener(() => {
-    void browser.windows.getAll({ windowTypes: ["normal"] }).then((windows) => {
-      if (windows.length === 0) listener();
-    });
+    browser.windows.getAll({ windowTypes: ["normal"] }).then(
+      (windows) => windows.length === 0 && listener(),
+      (reason) => log("event-failed", reason),
+    );
   });
 }

@@ -22,10 +22,20 @@ const ERRORS = new Set(["Error", "TypeError", "RangeError"]);
 /** What runs in no browser: its errors reach no report. */
 const ELSEWHERE = ["cli/", "reader/", "vault/"];
 /** Neither clock nor chance nor network of their own: they are passed in. */
+/** Where nobody is left to hear of what nobody catches. */
+const UNHEARD_ROOMS = ["background/", "content/", "offscreen/", "platform/"];
 const PURE_ROOMS = ["core/", "copies/", "protocol/", "vault-client/"];
 
 function lineOf(source: string, offset: number): number {
   return source.slice(0, offset).split("\n").length;
+}
+
+/** Is it a promise whose failure goes to somebody: `….catch(f)`, `….then(f, g)`? */
+function isCaught(expression: ESTree.Expression): boolean {
+  if (expression.type !== "CallExpression" || expression.callee.type !== "MemberExpression") return false;
+  const { property } = expression.callee;
+  const name = property.type === "Identifier" ? property.name : "";
+  return expression.arguments.length === (name === "then" ? 2 : 1) && /^(catch|then)$/.test(name);
 }
 
 type Made = { message: string | null; start: number };
@@ -74,6 +84,11 @@ export function sourceBreaches(path: string, source: string): string[] {
     DebuggerStatement: (node) => add("debugger", node),
     Identifier: (node) => seeName(node.name, node),
     JSXIdentifier: (node) => seeName(node.name, node),
+    UnaryExpression: (node) => {
+      const isUnheard = UNHEARD_ROOMS.some((room) => path.startsWith(room));
+      if (isUnheard && node.operator === "void" && !isCaught(node.argument))
+        add("a promise without a catch", node);
+    },
     MemberExpression: (node) => {
       const { object, property } = node;
       if (object.type !== "Identifier" || property.type !== "Identifier") return;

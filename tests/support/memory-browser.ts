@@ -47,12 +47,16 @@ export function createMemoryBrowser(
   let idleMinutes: number | null = null;
   /** Runs before each write to a place: to kill the worker there, or to act in between. */
   let beforeWrite: ((place: Place) => void | Promise<void>) | null = null;
-  let page: Pick<Ports["page"], "findActiveTab" | "send" | "hasSiteAccess" | "readSelection"> = {
-    findActiveTab: () => Promise.resolve(null),
-    send: () => Promise.reject(new Error("no receiver")),
-    readSelection: () => Promise.resolve(""),
-    hasSiteAccess: () => Promise.resolve(true),
-  };
+  /** Session storage does not take these keys. */
+  const refusedKeys = new Set<string>();
+  let page: Pick<Ports["page"], "findActiveTab" | "send" | "hasSiteAccess" | "readSelection" | "showUnsafe"> =
+    {
+      findActiveTab: () => Promise.resolve(null),
+      send: () => Promise.reject(new Error("no receiver")),
+      readSelection: () => Promise.resolve(""),
+      hasSiteAccess: () => Promise.resolve(true),
+      showUnsafe: (isUnsafe) => Promise.resolve(void marks.push(isUnsafe)),
+    };
   let otherPage: Ports["otherPage"] = {
     look: () => Promise.reject(new Error("no leave")),
     fill: () => Promise.reject(new Error("no leave")),
@@ -86,7 +90,10 @@ export function createMemoryBrowser(
     session: {
       // Through JSON, as the browser stores it.
       get: (key) => Promise.resolve(structuredClone(session.get(key))),
-      set: (key, value) => Promise.resolve(void session.set(key, structuredClone(value))),
+      set: (key, value) =>
+        refusedKeys.has(key)
+          ? Promise.reject(new Error("quota"))
+          : Promise.resolve(void session.set(key, structuredClone(value))),
       remove: (key) => Promise.resolve(void session.delete(key)),
     },
     alarms: {
@@ -128,7 +135,7 @@ export function createMemoryBrowser(
         return page.send(tabId, documentId, type, payload);
       },
       showBadge: (tabId, waiting) => Promise.resolve(void badge.set(tabId, waiting)),
-      showUnsafe: (isUnsafe) => Promise.resolve(void marks.push(isUnsafe)),
+      showUnsafe: (isUnsafe) => page.showUnsafe(isUnsafe),
       readSelection: (tabId) => page.readSelection(tabId),
       highlight: (tabId, on) => Promise.resolve(void highlighted.push([tabId, on])),
     },
@@ -164,6 +171,7 @@ export function createMemoryBrowser(
     faults,
     setAside,
     session,
+    refusedKeys,
     alarms,
     clipboard,
     notices,

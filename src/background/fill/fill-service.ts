@@ -23,17 +23,24 @@ function readWarning(keyring: Keyring): Keyring {
 }
 
 /** After a fill: decides which key is offered first next time. Not waited for. */
-export function noteFill(keyring: KeyringService, entryId: string, atMs: number, outcome: FillOutcome): void {
-  if (outcome === "filled" || outcome === "filled-button-disabled")
-    void keyring.change((k) => markUsed(readWarning(k), entryId, atMs));
+export function noteFill(
+  { faults, nowMs }: Pick<Ports, "faults" | "nowMs">,
+  keyring: KeyringService,
+  entryId: string,
+  outcome: FillOutcome,
+): void {
+  if (outcome !== "filled" && outcome !== "filled-button-disabled") return;
+  const atMs = nowMs();
+  const noted = keyring.change((k) => markUsed(readWarning(k), entryId, atMs));
+  void noted.catch((reason) => faults.log("event-failed", reason));
 }
 
 export function createFillService(
-  ports: Pick<Ports, "page" | "session" | "nowMs">,
+  ports: Pick<Ports, "page" | "session" | "nowMs" | "faults">,
   keyring: KeyringService,
   entries: EntryService,
 ) {
-  const { page, nowMs } = ports;
+  const { page } = ports;
   const offers = createOffers(ports, "fill.offers");
   const looks = createQuestions<Seen>(ports, "form.look");
 
@@ -89,7 +96,7 @@ export function createFillService(
       // The page that the user sees must be the one that was offered.
       if (!offer || (await page.findActiveTab())?.id !== offer.tabId) return fail("offer-expired");
       const reply = await send(offer, key.value.hex);
-      if (reply.ok) noteFill(keyring, entryId, nowMs(), reply.value.outcome);
+      if (reply.ok) noteFill(ports, keyring, entryId, reply.value.outcome);
       return reply;
     },
   };

@@ -18,11 +18,11 @@ import { noteFill } from "./fill-service.ts";
 import { createOffers } from "./offers.ts";
 
 export function createOtherPageService(
-  ports: Pick<Ports, "page" | "otherPage" | "session" | "nowMs">,
+  ports: Pick<Ports, "page" | "otherPage" | "session" | "nowMs" | "faults">,
   keyring: KeyringService,
   entries: EntryService,
 ) {
-  const { page, otherPage, nowMs } = ports;
+  const { page, otherPage } = ports;
   const offers = createOffers(ports, "fill.other-offers");
   return {
     async look(): Promise<OtherPageLook> {
@@ -57,7 +57,7 @@ export function createOtherPageService(
       const filled = read(fillOutcomeSchema, answer);
       // Another document there, or a script that holds no such form: nothing was filled.
       if (filled === null) return fail("offer-expired");
-      noteFill(keyring, entryId, nowMs(), filled);
+      noteFill(ports, keyring, entryId, filled);
       return ok({ outcome: filled });
     },
   };

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import { fail, ok } from "../../../src/core/errors.ts";
 import { envelope } from "../../../src/protocol/envelope.ts";
 import type { FillLook } from "../../../src/protocol/page.ts";
@@ -47,6 +47,13 @@ async function offer(): Promise<Extract<FillLook, { kind: "form" }>> {
   if (look.kind !== "form") throw new Error(look.kind);
   return look;
 }
+
+test("a fill that cannot be noted is a fill all the same, and the failure is logged", async () => {
+  const { offerId } = await offer();
+  browser.refusedKeys.add("seen");
+  expect(await browser.get("fill.run", { offerId, entryId: id })).toEqual({ outcome: "filled" });
+  await vi.waitFor(() => expect(browser.failures()).toBe(1));
+});
 
 const fillOrders = () => browser.orders.filter((o) => o.type === "form.fill");
 

@@ -199,6 +199,13 @@ describe("the mark on the toolbar button", () => {
     expect(browser.marks.at(-1)).toBe(false);
   });
 
+  test("that the browser does not take is logged, and nothing else fails", async () => {
+    browser.setPage({ showUnsafe: () => Promise.reject(new Error("no button")) });
+    await add(HEX);
+    expect(browser.failures()).toBe(1);
+    expect((await browser.get("entry.list", {})).length).toBe(1);
+  });
+
   test("is set at each start of an unlocked worker, stays while locked, and goes with a deleted key", async () => {
     const { id } = await add(HEX);
     browser.marks.length = 0;
