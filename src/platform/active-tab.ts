@@ -7,6 +7,7 @@
 import { isSiteOrigin } from "../core/sites.ts";
 import { browser } from "./browser.ts";
 import { log } from "./log.ts";
+import { originOf } from "./origin-of.ts";
 import { sessionStorage } from "./storage.ts";
 
 const KEY = "last-normal-window";
@@ -43,7 +44,7 @@ export async function recallFocus(): Promise<void> {
   }
 }
 
-/** `site` is unknown where the extension has no access to the tab's address. */
+/** `site` is unknown where the extension has no access to the tab's address, or there is none yet. */
 export type ActiveTab = { id: number; site: "restore" | "other" | "unknown"; isLoading: boolean };
 
 export async function findActiveTab(): Promise<ActiveTab | null> {
@@ -52,6 +53,7 @@ export async function findActiveTab(): Promise<ActiveTab | null> {
   const [tab] = await browser.tabs.query({ active: true, windowId: lastWindowId }).catch(() => []);
   if (tab?.id === undefined) return null;
   const isLoading = tab.status === "loading";
-  if (tab.url === undefined) return { id: tab.id, site: "unknown", isLoading };
-  return { id: tab.id, site: isSiteOrigin(new URL(tab.url).origin) ? "restore" : "other", isLoading };
+  const origin = tab.url === undefined ? null : originOf(tab.url);
+  if (origin === null) return { id: tab.id, site: "unknown", isLoading };
+  return { id: tab.id, site: isSiteOrigin(origin) ? "restore" : "other", isLoading };
 }

@@ -6,6 +6,7 @@
 import { isSiteOrigin } from "../core/sites.ts";
 import type { Sender } from "./beside-polyfill.ts";
 import { browser } from "./browser.ts";
+import { originOf } from "./origin-of.ts";
 
 const OUR_PAGES = ["ui/pages/popup/popup.html", "ui/pages/app/app.html", "ui/pages/vault/vault.html"];
 const OFFSCREEN_PAGE = "offscreen/offscreen.html";
@@ -31,7 +32,7 @@ export function identifySender(sender: Sender): KnownSender | null {
     if (OUR_PAGES.some((page) => path === home + page)) return { kind: "page" };
     return path === home + OFFSCREEN_PAGE && tab === undefined ? { kind: "offscreen" } : null;
   }
-  if (!isSiteOrigin(origin) || new URL(url).origin !== origin) return null;
+  if (!isSiteOrigin(origin) || originOf(url) !== origin) return null;
   if (frameId !== 0 || tab?.id === undefined) return null;
   return { kind: "content", tabId: tab.id, documentId: sender.documentId ?? null, origin };
 }

@@ -59,6 +59,7 @@ const SENDERS: Record<string, { sender: object; speaks: Protocol | null }> = {
     speaks: null,
   },
   "content whose address is elsewhere": { sender: { ...frame, url: "https://example.org/" }, speaks: null },
+  "content without an address": { sender: { ...frame, url: "" }, speaks: null },
   "content with a missing origin": { sender: { ...frame, origin: undefined }, speaks: null },
   "content with an opaque origin": { sender: { ...frame, origin: "null" }, speaks: null },
   "content without a tab": { sender: { ...frame, tab: undefined }, speaks: null },

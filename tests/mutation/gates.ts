@@ -46,7 +46,7 @@ export const GATES: readonly Gate[] = [
   {
     gate: "origin: of the content script's address",
     file: "src/platform/sender.ts",
-    find: " || new URL(url).origin !== origin",
+    find: " || originOf(url) !== origin",
     replace: "",
     suite: "tests/background/router.test.ts",
     test: "sender: content whose address is elsewhere",
