@@ -8,6 +8,7 @@ import { wipe } from "../../core/bytes.ts";
 import { fail, ok, type Result } from "../../core/errors.ts";
 import { type KeyringStatus, type LockEvent, nextStatus } from "../../core/keyring/lock-state.ts";
 import { emptyKeyring, eraseExpired, type Keyring } from "../../core/keyring/opened-keyring.ts";
+import type { Nothing } from "../../core/schema.ts";
 import { type OpenedCopies, openCopies } from "../../core/sealed/opened-copies.ts";
 import {
   createWrapping,
@@ -25,6 +26,7 @@ import type { Ports } from "../ports.ts";
 import { createQueue } from "../queue.ts";
 import { createKeyringFiles } from "./keyring-files.ts";
 import { createKeyringStore, type Healing, type Stored } from "./keyring-store.ts";
+import { orLock } from "./or-lock.ts";
 import { createSession } from "./session.ts";
 import { unlockCopies } from "./unlocking.ts";
 
@@ -37,9 +39,6 @@ type Opened = {
   /** Places whose bytes must be kept aside before anything is written there. */
   blocked: Set<Place>;
 };
-
-type Nothing = Record<string, never>;
-const NOTHING: Nothing = {};
 
 function statusOf(reading: CopiesReading): KeyringStatus {
   if (reading.newer.length > 0) return "unsupported-version";
@@ -182,7 +181,7 @@ export function createKeyringService(ports: Ports) {
   /** The end of creating and unlocking: a lock that came meanwhile stands. */
   async function settle(event: LockEvent, locksBefore: number): Promise<Result<Nothing, "locked">> {
     take(event);
-    if (locks === locksBefore) return ok(NOTHING);
+    if (locks === locksBefore) return ok({});
     await lock();
     return fail("locked");
   }
@@ -241,8 +240,9 @@ export function createKeyringService(ports: Ports) {
           return fail("not-stored");
         }
         noteThird(stored);
-        await session.start(keyringKey, keyring.settings.autoLockMinutes);
-        await become({ keyring, keyringKey, wrapping, counter: 1, newest: stored.place, blocked });
+        const starting = session.start(keyringKey, keyring.settings.autoLockMinutes);
+        const first = { keyring, keyringKey, wrapping, counter: 1, newest: stored.place, blocked };
+        await orLock(lock, starting, () => become(first));
         return settle("create", locksBefore);
       });
     },
@@ -263,8 +263,8 @@ export function createKeyringService(ports: Ports) {
         const { keyringKey, copies, strengthened } = found.value;
         notices.clear();
         if (await isRolledBack(copies)) notices.add("rolled-back");
-        await session.start(keyringKey, copies.keyring.settings.autoLockMinutes);
-        await adopt(reading, copies, keyringKey);
+        const starting = session.start(keyringKey, copies.keyring.settings.autoLockMinutes);
+        await orLock(lock, starting, () => adopt(reading, copies, keyringKey));
         const settled = await settle("unlock", locksBefore);
         if (!settled.ok) return settled;
         const kept = eraseExpired(copies.keyring, ports.nowMs());
@@ -293,7 +293,7 @@ export function createKeyringService(ports: Ports) {
         const wrapping = await rewrap(before.wrapping, before.keyringKey, next, ports.deriveKey);
         if (opened !== before) return fail("locked");
         const stored = await seal(before.keyring, wrapping, true);
-        return stored.ok ? ok(NOTHING) : stored;
+        return stored.ok ? ok({}) : stored;
       }),
   };
 }

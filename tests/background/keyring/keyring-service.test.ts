@@ -51,6 +51,36 @@ describe("life", () => {
     expect([...browser.session.keys()]).toEqual([]);
   });
 
+  test.each(["seen", "unlocked"])(
+    "an unlocking that fails half-way (%s) leaves no keyring key in session storage, and is tried again",
+    async (refused) => {
+      await generate("a");
+      await browser.get("keyring.lock", {});
+      browser.refusedKeys.add(refused);
+      expect(await unlock()).toMatchObject({ error: { code: "internal" } });
+      expect(browser.session.has("unlocked")).toBe(false);
+      expect(browser.alarms.has("lock")).toBe(false);
+      expect(await browser.ask("entry.list", {})).toMatchObject({ error: { code: "locked" } });
+      expect(await status()).toBe("locked");
+      browser.refusedKeys.clear();
+      expect((await unlock()).ok && (await labels())).toEqual(["a"]);
+    },
+  );
+
+  test.each(["seen", "unlocked"])(
+    "a creation that fails half-way (%s) leaves a locked keyring, and no key in session storage",
+    async (refused) => {
+      browser = createMemoryBrowser();
+      browser.refusedKeys.add(refused);
+      const created = await browser.ask("keyring.create", { passphrase: PASSPHRASE });
+      expect(created).toMatchObject({ error: { code: "internal" } });
+      expect(browser.session.has("unlocked")).toBe(false);
+      expect(await browser.ask("entry.list", {})).toMatchObject({ error: { code: "locked" } });
+      browser.refusedKeys.clear();
+      expect((await unlock()).ok).toBe(true);
+    },
+  );
+
   test("nothing at rest holds a key, the passphrase or the keyring key", async () => {
     const { id } = await generate("a");
     const { hex } = await browser.get("key.reveal", { id });
