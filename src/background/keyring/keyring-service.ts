@@ -7,7 +7,7 @@
 import { wipe } from "../../core/bytes.ts";
 import { fail, ok, type Result } from "../../core/errors.ts";
 import { type KeyringStatus, type LockEvent, nextStatus } from "../../core/keyring/lock-state.ts";
-import { emptyKeyring, eraseExpired, type Keyring } from "../../core/keyring/opened-keyring.ts";
+import { emptyKeyring, eraseExpired, type Keyring, keysGone } from "../../core/keyring/opened-keyring.ts";
 import type { Nothing } from "../../core/schema.ts";
 import { type OpenedCopies, openCopies } from "../../core/sealed/opened-copies.ts";
 import {
@@ -171,6 +171,7 @@ export function createKeyringService(ports: Ports) {
     const stored = await write(before.newest, sealed, before.blocked);
     if (!stored.isStored) return fail("not-stored");
     noteThird(stored);
+    wipe(...keysGone(before.keyring, next));
     // Locked in the meantime: it is stored, and stays locked.
     if (opened === before)
       await become({ ...before, keyring: next, wrapping, counter, newest: stored.place });

@@ -169,6 +169,13 @@ export function eraseExpired(keyring: Keyring, nowMs: number): Keyring {
   return kept.length === keyring.entries.length ? keyring : { ...keyring, entries: kept };
 }
 
+/** The keys that are in the one keyring and no longer in the other: to be overwritten. */
+export function keysGone(before: Keyring, after: Keyring): BackupKey[] {
+  // Most changes keep the very same bytes: a thousand keys are not compared with a thousand.
+  const kept = new Set(after.entries.map((e) => e.key));
+  return before.entries.map((e) => e.key).filter((key) => !kept.has(key) && findByKey(after, key) === null);
+}
+
 /** Current entries, the likeliest for a restore form first: last tested or used, then newest. */
 export function orderForFill(keyring: Keyring): Entry[] {
   const touched = (e: Entry) => Math.max(e.testedAtMs ?? 0, e.lastUsedAtMs ?? 0);

@@ -1,6 +1,7 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { beforeEach, describe, expect, test } from "vitest";
 import { toBase64 } from "../../../src/core/bytes.ts";
+import { ok } from "../../../src/core/errors.ts";
 import { PLACES } from "../../../src/core/sealed/stored-copies.ts";
 import { createMemoryBrowser, type MemoryBrowser } from "../../support/memory-browser.ts";
 import { PASSPHRASE, unlockedBrowser } from "../../support/unlocked-browser.ts";
@@ -92,6 +93,41 @@ describe("life", () => {
       expect(text.includes(Buffer.from(hex, "hex"))).toBe(false);
       expect(text.includes(Buffer.from(keyringKey, "base64"))).toBe(false);
     }
+  });
+});
+
+describe("erased keys", () => {
+  const MONTH = 31 * 24 * 60 * MINUTE;
+  const keys = () => {
+    const current = browser.background().keyring.read();
+    return current.ok ? current.value.entries.map(({ key }) => key) : [];
+  };
+  const isWiped = (key?: Uint8Array) => key?.every((byte) => byte === 0);
+
+  test("are overwritten by the change that erases them; what stays is not", async () => {
+    await browser.get("settings.save", {
+      autoLockMinutes: null,
+      clipboardSeconds: 45,
+      fillWarningRead: false,
+      reminderAfterMs: null,
+    });
+    const { id } = await generate("a");
+    await generate("b");
+    await browser.get("entry.delete", { id });
+    const [erased, kept] = keys();
+    expect(isWiped(erased)).toBe(false);
+    browser.setClock(browser.nowMs() + MONTH);
+    browser.faults["slot-a"] = "refuse";
+    browser.faults["slot-b"] = "refuse";
+    const edit = () => browser.background().keyring.change((k) => ok({ ...k }));
+    expect((await edit()).ok).toBe(false);
+    expect(isWiped(erased)).toBe(false);
+    browser.faults["slot-a"] = "none";
+    browser.faults["slot-b"] = "none";
+    expect((await edit()).ok).toBe(true);
+    expect(keys()).toEqual([kept]);
+    expect(isWiped(erased)).toBe(true);
+    expect(isWiped(kept)).toBe(false);
   });
 });
 
