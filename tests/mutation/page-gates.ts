@@ -35,6 +35,14 @@ export const PAGE_GATES: readonly Gate[] = [
     test: "hidden by veil-shade:",
   },
   {
+    gate: "deadline: an open vault page that reads its notes again is no use",
+    file: "src/protocol/requests/vault-note.ts",
+    find: "answer: answer<VaultNote[]>(),\n    isUse: false,",
+    replace: "answer: answer<VaultNote[]>(),\n    isUse: true,",
+    suite: "tests/background/keyring/keyring-service.test.ts",
+    test: "deadline > polling by open pages is no use",
+  },
+  {
     gate: "another page: once",
     file: "src/background/fill/offers.ts",
     find: "await session.set(place, others);",

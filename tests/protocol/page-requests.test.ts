@@ -50,7 +50,7 @@ test("every request is named once", () => {
 
 test("what pages ask on their own, or in leaving, does not keep the keyring open; all else does", () => {
   expect(PAGE_REQUESTS.filter(({ isUse }) => !isUse).map(({ type }) => type)).toEqual([
-    ...["keyring.state", "keyring.lock", "entry.list", "clipboard.taken"],
+    ...["keyring.state", "keyring.lock", "entry.list", "clipboard.taken", "vault.list"],
     ...["popup.step", "fill.look", "fault.collect"],
   ]);
 });

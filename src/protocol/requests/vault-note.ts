@@ -4,10 +4,11 @@ import { type Nothing, nothing } from "../../core/schema.ts";
 import { answer, defineRequest } from "../define-request.ts";
 
 export const VAULT_NOTE_REQUESTS = [
+  // An open vault page asks again after every change: no sign that somebody is there.
   defineRequest("vault.list", {
     payload: () => nothing,
     answer: answer<VaultNote[]>(),
-    isUse: true,
+    isUse: false,
     changesState: false,
   }),
   /** Puts the note in the place of the one with its id; with an empty text, that one goes. */

@@ -152,6 +152,7 @@ describe("deadline", () => {
         "fill.look",
         "popup.step",
         "clipboard.taken",
+        "vault.list",
       ] as const)
         await browser.ask(type, {});
     }
