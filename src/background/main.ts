@@ -77,7 +77,7 @@ onSystemLock(() => start(keyring.lock()));
 onLastWindowClosed(() => start(keyring.lock()));
 onFillShortcut(() => start(background.openAt("fill")));
 onMenu((step) => start(background.openAt(step)));
-followFocus();
+followFocus(() => publish("look"));
 onInstalled((isFirst) => {
   start(createMenus({ fill: localised("fillMenu"), add: localised("addMenu") }));
   if (isFirst) start(openAppTab(""));

@@ -37,7 +37,7 @@ function start(): void {
     looking ??= make();
   };
   // Fails only when the extension is gone from under this page: nobody is left to tell.
-  const lookNow = watchPage((waiting) => {
+  const watch = watchPage((waiting) => {
     tell("page.waiting", waiting).catch(() => undefined);
   });
 
@@ -45,7 +45,9 @@ function start(): void {
     [T in ContentOrderType]: (looking: Looking, payload: OrderPayload<T>) => Promise<OrderValue<T> | null>;
   } = {
     "form.look": async ({ report }, { lookId }) => {
-      await tell("form.report", { lookId, report: report(), keyShown: isKeyShown() });
+      const seen = { lookId, report: report(), keyShown: isKeyShown() };
+      watch.reportNext();
+      await tell("form.report", seen);
       return {};
     },
     "field.choose": async ({ chooseField }) => {
@@ -59,7 +61,7 @@ function start(): void {
     "form.fill": async ({ fill }, { token, hex }) => {
       const outcome = await fill(token, hex);
       if (outcome === null) return null;
-      setTimeout(lookNow); // the answer first
+      setTimeout(watch.lookNow); // the answer first
       return { outcome };
     },
   };

@@ -15,17 +15,20 @@ const KEY = "last-normal-window";
 /** Also in memory, for calls that must not wait within a user's act. */
 let lastWindowId: number | undefined;
 
-async function remember(windowId: number): Promise<void> {
+async function remember(windowId: number, onChange: () => void): Promise<void> {
   if (windowId === browser.windows.WINDOW_ID_NONE) return;
   const window = await browser.windows.get(windowId).catch(() => null);
   if (window?.type !== "normal") return;
+  const isOther = windowId !== lastWindowId;
   lastWindowId = windowId;
+  if (isOther) onChange();
   await sessionStorage.set(KEY, windowId);
 }
 
-export function followFocus(): void {
+/** @param onChange - another normal window has come to the front. */
+export function followFocus(onChange: () => void): void {
   browser.windows.onFocusChanged.addListener(
-    (windowId) => void remember(windowId).catch((reason) => log("event-failed", reason)),
+    (windowId) => void remember(windowId, onChange).catch((reason) => log("event-failed", reason)),
   );
 }
 
@@ -40,7 +43,7 @@ export async function recallFocus(): Promise<void> {
   else {
     const windows = await browser.windows.getAll({ windowTypes: ["normal"] });
     const window = windows.find((w) => w.focused) ?? windows[0];
-    if (window?.id !== undefined) await remember(window.id);
+    if (window?.id !== undefined) await remember(window.id, () => undefined);
   }
 }
 

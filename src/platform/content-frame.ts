@@ -1,7 +1,7 @@
 /** Orders to our script in the top frame of one tab, and what can be said where it does not answer. */
 
 import { sitePatterns } from "../core/sites.ts";
-import { envelope } from "../protocol/envelope.ts";
+import { envelope, parseReply } from "../protocol/envelope.ts";
 import { browser } from "./browser.ts";
 
 export function hasSiteAccess(): Promise<boolean> {
@@ -9,8 +9,9 @@ export function hasSiteAccess(): Promise<boolean> {
 }
 
 /**
- * What a look needs beside the script that is in every page of the site. Only for a tab whose address can be
- * read: elsewhere Chromium does not refuse, it waits until the user grants access.
+ * What a look needs beside the script that is in every page of the site: put there once in the life of a
+ * page, when it is looked at first. Only for a tab whose address can be read: elsewhere Chromium does not
+ * refuse, it waits until the user grants access.
  */
 async function prepareLook(tabId: number): Promise<void> {
   // At once: a page that is still loading is answered for too.
@@ -30,9 +31,20 @@ export async function sendToContent(
   type: string,
   payload: unknown,
 ): Promise<unknown> {
-  if (type !== "form.fill") await prepareLook(tabId);
   const target = documentId === null ? { frameId: 0 } : { documentId };
-  return browser.tabs.sendMessage(tabId, envelope("sixtyfour/content", type, payload), target);
+  const send = (): Promise<unknown> =>
+    browser.tabs.sendMessage(tabId, envelope("sixtyfour/content", type, payload), target);
+  const reply = await send();
+  // A key goes to a page once, whatever it answers; and only to one that was looked at.
+  if (type === "form.fill" || !isUnprepared(reply)) return reply;
+  await prepareLook(tabId);
+  return send();
+}
+
+/** The script obeys no order before what a look needs is there: it holds nothing that it could act on. */
+function isUnprepared(reply: unknown): boolean {
+  const read = parseReply(reply);
+  return !read.ok && read.error.code === "offer-expired";
 }
 
 /**

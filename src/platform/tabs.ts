@@ -1,4 +1,5 @@
 /** Tabs and windows, for our pages. */
+import type { Tabs } from "webextension-polyfill";
 import { sitePatterns, WHATSAPP_WEB } from "../core/sites.ts";
 import { browser } from "./browser.ts";
 
@@ -40,9 +41,19 @@ export function requestSiteAccess(): Promise<boolean> {
   return browser.permissions.request({ origins: sitePatterns() });
 }
 
-/** Calls back when another tab comes to the front of any window; returns the way to stop. */
-export function onTabInFront(listener: () => void): () => void {
-  const heard = () => listener();
-  browser.tabs.onActivated.addListener(heard);
-  return () => browser.tabs.onActivated.removeListener(heard);
+/**
+ * Calls back when another tab comes to the front of any window, and when the one in front begins or ends
+ * loading a page; returns the way to stop.
+ */
+export function onPageInFront(listener: () => void): () => void {
+  const activated = () => listener();
+  const updated = (_id: number, { status }: Tabs.OnUpdatedChangeInfoType, { active }: Tabs.Tab) => {
+    if (active && status !== undefined) listener();
+  };
+  browser.tabs.onActivated.addListener(activated);
+  browser.tabs.onUpdated.addListener(updated);
+  return () => {
+    browser.tabs.onActivated.removeListener(activated);
+    browser.tabs.onUpdated.removeListener(updated);
+  };
 }

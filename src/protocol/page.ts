@@ -126,8 +126,8 @@ export type PlaceCheck =
 
 /**
  * Sent by the background to our pages after a change; carries nothing but its name. `state`: ask again.
- * `step`: a popped-out window should ask for `popup.step`. `look`: another page may be in front, or a form
- * came.
+ * `step`: a popped-out window should ask for `popup.step`. `look`: another page may be in front, or the one
+ * that was looked at has changed.
  */
 export type Notice = "state" | "step" | "look";
 export const NOTICES: readonly Notice[] = ["state", "step", "look"];

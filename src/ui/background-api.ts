@@ -4,7 +4,7 @@ import { extensionVersion } from "../platform/extension-version.ts";
 import { onBackgroundMessage, sendToBackground } from "../platform/messaging.ts";
 import { readShortcuts } from "../platform/shortcuts.ts";
 import {
-  onTabInFront,
+  onPageInFront,
   openAppTab,
   openPopupWindow,
   openRestoreSite,
@@ -35,8 +35,8 @@ export function createBackgroundApi(): Api {
       return parseReply(reply);
     },
     onNotice(listener) {
-      // Another tab in front is another page to look at; the background need not wake for it.
-      const stopTabs = onTabInFront(() => listener("look"));
+      // Another page in front is to be looked at; the background need not wake for it.
+      const stopTabs = onPageInFront(() => listener("look"));
       const stopMessages = onBackgroundMessage((raw) => {
         const message = parseEnvelope(raw);
         const notice = NOTICES.find((name) => name === message?.type);

@@ -39,6 +39,23 @@ test("it says that a form waits, reports it when asked, fills once, and says tha
   expect(JSON.stringify(await sent(world))).not.toContain(KEY.slice(0, 8));
 });
 
+test("after a look it says once that the page has changed, where the badge stays as it is", async ({
+  page,
+  open,
+  enter,
+  mainScript,
+  lookingScript,
+}) => {
+  await open("single");
+  const world = await enter(mainScript + lookingScript);
+  const waiting = async () => (await sent(world)).filter(({ type }) => type === "page.waiting");
+  await look(world);
+  expect(await waiting()).toHaveLength(1);
+  await page.evaluate(() => document.body.append(document.createElement("p")));
+  await expect.poll(waiting).toHaveLength(2);
+  expect((await waiting()).at(-1)?.payload).toEqual({ form: true, key: false });
+});
+
 test("token gate: another token, or one that another form's has replaced, fills nothing", async ({
   page,
   open,

@@ -17,6 +17,8 @@ let held: Form | null = null;
 const look = createLook(isRestorePage, () => performance.now());
 const reports: { waiting: boolean }[] = [];
 
+let watch: ReturnType<typeof watchPage> | null = null;
+
 const probe = {
   find() {
     const found = look.now();
@@ -31,8 +33,10 @@ const probe = {
     return held && field ? fillForm(held, hex, () => findChosen(field)) : "nothing held";
   },
   watch() {
-    watchPage(({ form }) => reports.push({ waiting: form }));
+    watch = watchPage(({ form }) => reports.push({ waiting: form }));
   },
+  /** As when somebody has looked. */
+  reportNext: () => watch?.reportNext(),
   reports: () => reports,
   /** As if the user had pointed at the first field that the selector fits. */
   choose(selector: string) {

@@ -32,6 +32,48 @@ test("a form that comes late is noticed, and that it went", async ({ page, open,
   expect(await reports(world)).toMatchObject([{ waiting: true }, { waiting: false }]);
 });
 
+test("who has looked hears once of the next change that the badge does not show, and of no other", async ({
+  page,
+  open,
+  probe,
+}) => {
+  const add = () => page.evaluate(() => document.body.append(document.createElement("p")));
+  await open("plain");
+  const world = await probe();
+  await world.run("probe.watch()");
+  expect(await reports(world)).toHaveLength(1);
+  await add();
+  await page.waitForTimeout(1_500);
+  expect(await reports(world)).toHaveLength(1);
+  await world.run("probe.reportNext()");
+  await page.waitForTimeout(1_500);
+  expect(await reports(world)).toHaveLength(1);
+  await add();
+  await expect.poll(() => reports(world)).toMatchObject([{ waiting: true }, { waiting: true }]);
+  await add();
+  await page.waitForTimeout(1_500);
+  expect(await reports(world)).toHaveLength(2);
+});
+
+test("a change right after a look is told of too, and a page that never rests is told of once", async ({
+  page,
+  open,
+  probe,
+}) => {
+  await open("chat");
+  const world = await probe();
+  await world.run("probe.watch()");
+  await world.run("probe.reportNext()");
+  await page.evaluate(() => document.body.append(document.createElement("p")));
+  await expect.poll(() => reports(world)).toEqual([{ waiting: false }]);
+  await page.evaluate(() => {
+    setInterval(() => document.body.append(document.createElement("p")), 20);
+  });
+  await world.run("probe.reportNext()");
+  await page.waitForTimeout(3_000);
+  expect(await reports(world)).toHaveLength(2);
+});
+
 test("a form is noticed on a page that never rests", async ({ page, open, probe }) => {
   await open("busy?seconds=3600");
   const world = await probe();

@@ -11,6 +11,22 @@ export const PAGE_GATES: readonly Gate[] = [
     test: "no answer to a look before what comes with it is there, with the gate against layers",
   },
   {
+    gate: "one fill: a key is not sent again to a page that does not hold the form",
+    file: "src/platform/content-frame.ts",
+    find: 'type === "form.fill" || ',
+    replace: "",
+    suite: "tests/platform/content-frame.test.ts",
+    test: "a fill is sent once, whatever comes back",
+  },
+  {
+    gate: "look: on no clock",
+    file: "src/ui/features/fill/use-fill-look.ts",
+    find: 'if (kind !== "reload-page") return;',
+    replace: "",
+    suite: "tests/ui/fill-step.test.tsx",
+    test: "an hour with nothing new is no look",
+  },
+  {
     gate: "layers: that let clicks through",
     file: "src/content/gates/seen.ts",
     find: "!isUnderLayer(field, withAncestors(field), stillness())",

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, fireEvent, screen } from "@testing-library/preact";
+import { act, cleanup, fireEvent, screen } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { REFUSALS } from "../../src/protocol/content.ts";
 import type { FillLook } from "../../src/protocol/page.ts";
@@ -310,17 +310,42 @@ describe("the fill step", () => {
     expect(document.body.textContent).toContain(siteText.keyShown);
   });
 
-  it("looks again by itself, before the offer expires and after it is gone", async () => {
-    await showPopup(api);
-    const looks = () => api.asked.filter((name) => name === "fill.look").length;
-    const before = looks();
-    await pass(29_000);
-    expect(looks()).toBe(before + 1);
-    api.look = { kind: "no-form", keyShown: false };
-    api.publish("state");
-    await pass(3100);
-    expect(looks()).toBe(before + 3);
+  const looks = () => api.asked.filter((name) => name === "fill.look").length;
+
+  it("looks when it opens, and on no clock: an hour with nothing new is no look", async () => {
+    for (const look of [null, { kind: "no-form", keyShown: false }, { kind: "other-page" }] as const) {
+      if (look) api.look = look;
+      api.asked.splice(0);
+      await showPopup(api);
+      expect(looks()).toBe(1);
+      await pass(3_600_000);
+      expect(looks()).toBe(1);
+      cleanup();
+    }
   });
+
+  it("looks once more, a second later, at a page whose script has not come yet", async () => {
+    api.look = { kind: "reload-page", tabId: 7 };
+    await showPopup(api);
+    await pass(3_600_000);
+    expect(looks()).toBe(2);
+  });
+
+  it.each(["pointerMove", "pointerDown", "keyDown"] as const)(
+    "renews an offer that is about to expire, once, when it is used: %s",
+    async (use) => {
+      await showPopup(api);
+      await pass(15_000);
+      fireEvent[use](document.body);
+      await settle();
+      expect(looks()).toBe(1);
+      await pass(10_000);
+      fireEvent[use](document.body);
+      fireEvent[use](document.body);
+      await settle();
+      expect(looks()).toBe(2);
+    },
+  );
 
   it("says that an offer has expired", async () => {
     await showPopup(api);

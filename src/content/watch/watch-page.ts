@@ -21,6 +21,8 @@ const COSTS_KEPT = 4;
  * again.
  */
 const FIRST_AGAIN_MS = 150;
+/** Who has looked hears at most this often of changes that make no difference to the badge. */
+const TELL_AFTER_MS = 1_000;
 const LAST_AGAIN_MS = 1_000;
 
 /** Between them, all fields and dialogs. */
@@ -56,18 +58,30 @@ function lookAround(): { seen: Waiting; isComing: boolean; shadows: ShadowRoot[]
   };
 }
 
-/**
- * @param report - called when either changes; first when one is true.
- * @returns a way to look at once.
- */
-export function watchPage(report: (waiting: Waiting) => void): () => void {
+type PageWatch = {
+  /** Looks at once. */
+  lookNow(): void;
+  /**
+   * Somebody has looked, with more gates than the badge's: the next change of the page is reported to them,
+   * once, whatever it changed.
+   */
+  reportNext(): void;
+};
+
+/** @param report - called when either changes, first when one is true; and as {@link PageWatch} says. */
+export function watchPage(report: (waiting: Waiting) => void): PageWatch {
   let waiting: Waiting = { form: false, key: false };
   let timer: ReturnType<typeof setTimeout> | undefined;
   let pauseMs = SHORTEST_PAUSE_MS;
   let costsMs: number[] = [0];
+  /** The page has changed since the last look here, or since the last report to who has looked. */
+  const changed = { sinceLook: false, sinceReport: false };
+  let isAwaited = false;
+  let awaiting: ReturnType<typeof setTimeout> | undefined;
 
   const observer = new MutationObserver(() => {
     observer.disconnect();
+    changed.sinceLook = true;
     lookAfter(pauseMs, FIRST_AGAIN_MS);
   });
 
@@ -87,8 +101,15 @@ export function watchPage(report: (waiting: Waiting) => void): () => void {
     costsMs = [...costsMs, performance.now() - startMs].slice(-COSTS_KEPT);
     pauseMs = Math.max(SHORTEST_PAUSE_MS, PAUSE_PER_COST * (costsMs.toSorted((a, b) => a - b).at(-2) ?? 0));
     if (isComing) lookAfter(Math.max(againMs, pauseMs), Math.min(againMs * 1.2, LAST_AGAIN_MS));
-    if (seen.form === waiting.form && seen.key === waiting.key) return;
+    if (changed.sinceLook) changed.sinceReport = true;
+    changed.sinceLook = false;
+    const isSame = seen.form === waiting.form && seen.key === waiting.key;
     waiting = seen;
+    if (!isSame || (isAwaited && changed.sinceReport)) tell();
+  }
+
+  function tell(): void {
+    isAwaited = false;
     report(waiting);
   }
 
@@ -98,7 +119,17 @@ export function watchPage(report: (waiting: Waiting) => void): () => void {
     look(FIRST_AGAIN_MS);
   }
 
+  function reportNext(): void {
+    clearTimeout(awaiting);
+    isAwaited = false;
+    changed.sinceReport = false;
+    awaiting = setTimeout(() => {
+      isAwaited = true;
+      if (changed.sinceReport) tell();
+    }, TELL_AFTER_MS);
+  }
+
   document.addEventListener("visibilitychange", lookNow);
   lookNow();
-  return lookNow;
+  return { lookNow, reportNext };
 }

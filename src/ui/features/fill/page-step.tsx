@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { FillLook } from "../../../protocol/page.ts";
 import { useApi } from "../../api.ts";
 import { Button } from "../../kit/button.tsx";
@@ -45,11 +45,16 @@ type PageStepProps = { asked: boolean; inWindow: boolean; onAdd: () => void };
 export function PageStep({ asked, inWindow, onAdd }: PageStepProps) {
   const api = useApi();
   const { look } = useFillLook();
-  const [filled, setFilled] = useState<{ offerId: string; untilMs: number } | null>(null);
+  const [filled, setFilled] = useState<{ offerId: string } | null>(null);
   // Another form: what the page says from here on is about that one.
   if (filled && look?.kind === "form" && look.offerId !== filled.offerId) setFilled(null);
-  const isFilled = filled !== null && api.nowMs() < filled.untilMs;
-  const onFilled = (offerId: string) => setFilled({ offerId, untilMs: api.nowMs() + FILLED_MS });
+  const isFilled = filled !== null;
+  const onFilled = (offerId: string) => setFilled({ offerId });
+  useEffect(() => {
+    if (filled === null) return;
+    const timer = setTimeout(() => setFilled(null), FILLED_MS);
+    return () => clearTimeout(timer);
+  }, [filled]);
   return (
     <>
       <FillStep asked={asked} onFilled={onFilled} isFilled={isFilled} />

@@ -3,18 +3,12 @@ import { useCallback, useContext, useEffect, useRef, useState } from "preact/hoo
 import type { FillLook } from "../../../protocol/page.ts";
 import { useApi } from "../../api.ts";
 
-/** How soon to look again where no form was seen. */
-const LOOK_AGAIN_MS = 3000;
-/** An offer is renewed this long before it expires. */
-const BEFORE_EXPIRY_MS = 1500;
-const SHORTEST_WAIT_MS = 1000;
-
-type Seen = { look: FillLook | null; times: number };
-
-function waitMs(look: FillLook | null, nowMs: number): number {
-  if (look?.kind !== "form") return LOOK_AGAIN_MS;
-  return Math.max(SHORTEST_WAIT_MS, look.expiresAtMs - nowMs - BEFORE_EXPIRY_MS);
-}
+/** Our script comes a moment after its page says that it is loaded. */
+const SCRIPT_COMES_MS = 1_000;
+/** An offer that is about to expire is renewed by whoever still uses this page. */
+const BEFORE_EXPIRY_MS = 10_000;
+/** What a person does here. */
+const SIGNS_OF_USE = ["pointermove", "pointerdown", "keydown"] as const;
 
 /** What stands on the page in front; null until the first look. */
 type Watched = { look: FillLook | null; lookAgain: () => Promise<void> };
@@ -28,10 +22,13 @@ export function useFillLook(): Watched {
   return useContext(WatchedContext);
 }
 
-/** Looks at the page in front, again and again while this page is visible. */
+/**
+ * Looks at the page in front when this page opens, and again when it may have changed: the background and the
+ * browser tell of that. No clock does.
+ */
 export function useWatched(): Watched {
   const api = useApi();
-  const [seen, setSeen] = useState<Seen>({ look: null, times: 0 });
+  const [look, setLook] = useState<FillLook | null>(null);
   /** Numbers of looks: the last one begun, and the one whose answer is shown. */
   const count = useRef({ begun: 0, shown: 0 });
   const lookAgain = useCallback(async () => {
@@ -40,25 +37,36 @@ export function useWatched(): Watched {
     // Overtaken: what it saw was in front before what is shown now.
     if (number < count.current.shown) return;
     count.current.shown = number;
-    setSeen(({ times }) => ({ look: reply.ok ? reply.value : null, times: times + 1 }));
+    setLook(reply.ok ? reply.value : null);
   }, [api]);
   useEffect(() => {
-    const next = () => {
-      if (document.visibilityState === "visible") void lookAgain();
-      else setSeen(({ look, times }) => ({ look, times: times + 1 }));
-    };
-    const timer = setTimeout(next, waitMs(seen.look, api.nowMs()));
-    return () => clearTimeout(timer);
-  }, [seen, api, lookAgain]);
-  useEffect(() => {
-    const look = () => void lookAgain();
-    look();
-    window.addEventListener("focus", look);
-    const stop = api.onNotice(look);
+    const again = () => void lookAgain();
+    again();
+    window.addEventListener("focus", again);
+    const stop = api.onNotice(again);
     return () => {
-      window.removeEventListener("focus", look);
+      window.removeEventListener("focus", again);
       stop();
     };
   }, [api, lookAgain]);
-  return { look: seen.look, lookAgain };
+  const kind = look?.kind;
+  useEffect(() => {
+    if (kind !== "reload-page") return;
+    const timer = setTimeout(() => void lookAgain(), SCRIPT_COMES_MS);
+    return () => clearTimeout(timer);
+  }, [kind, lookAgain]);
+  useEffect(() => {
+    if (look?.kind !== "form") return;
+    let isRenewed = false;
+    const used = () => {
+      if (isRenewed || api.nowMs() < look.expiresAtMs - BEFORE_EXPIRY_MS) return;
+      isRenewed = true;
+      void lookAgain();
+    };
+    for (const sign of SIGNS_OF_USE) window.addEventListener(sign, used);
+    return () => {
+      for (const sign of SIGNS_OF_USE) window.removeEventListener(sign, used);
+    };
+  }, [api, look, lookAgain]);
+  return { look, lookAgain };
 }
