@@ -1,5 +1,9 @@
 /**
- * Verifies places: what came back from one is compared here, so that a page cannot say that it was equal.
+ * Proofs of copies: a page sends what it has read from a copy, and it is compared here.
+ *
+ * That holds against mistakes of a page, not against a page that lies: pages read the files, and may ask for
+ * the key that they verify. Bytes of a file instead of the key would change nothing, as such a page could
+ * write that file too; and the parsers of foreign formats would run beside the keys.
  */
 
 import { equalBytes, hexToBytes } from "../../core/bytes.ts";

@@ -1,7 +1,6 @@
 import { useState } from "preact/hooks";
 import type { Import } from "../../../copies/found.ts";
-import { findInImport, wipeFound } from "../../../copies/import.ts";
-import { formatBackupKey, keyIdOf } from "../../../core/key/backup-key.ts";
+import { wipeFound } from "../../../copies/import.ts";
 import type { NamedPlace } from "../../../core/keyring/verified-places.ts";
 import type { EntrySummary } from "../../../protocol/page.ts";
 import { Panel } from "../../kit/panel.tsx";
@@ -9,6 +8,7 @@ import { useSay } from "../../kit/say.tsx";
 import { useAsk } from "../../kit/use-act.ts";
 import { useText } from "../../text/use-text.ts";
 import { ChosenFile } from "./chosen-file.tsx";
+import { evidenceIn } from "./found-evidence.ts";
 import { PlaceChoice } from "./place-choice.tsx";
 
 type VerifyAllPanelProps = {
@@ -28,12 +28,13 @@ export function VerifyAllPanel({ entries, suggested }: VerifyAllPanelProps) {
   /** Names of entries that the file does not hold. */
   const verify = async (found: Import): Promise<string[]> => {
     const missing: string[] = [];
-    const keys = found.keys.filter(({ key }) => findInImport(found, key) !== null);
     for (const entry of entries) {
-      const key = keys.find((one) => keyIdOf(one.key) === entry.keyId)?.key;
-      const evidence = key && ({ kind: "key", hex: formatBackupKey(key) } as const);
-      const answer = evidence && (await ask("place.verify", { id: entry.id, place, evidence }));
-      if (answer?.outcome !== "verified") missing.push(entryName(entry));
+      let isVerified = false;
+      for (const evidence of evidenceIn(found, entry)) {
+        const { outcome } = await ask("place.verify", { id: entry.id, place, evidence });
+        isVerified ||= outcome === "verified";
+      }
+      if (!isVerified) missing.push(entryName(entry));
     }
     return missing;
   };

@@ -1,8 +1,7 @@
 import { useState } from "preact/hooks";
 import type { Found } from "../../../copies/found.ts";
-import { findInImport, wipeFound } from "../../../copies/import.ts";
-import { wipe } from "../../../core/bytes.ts";
-import { formatBackupKey, parseBackupKey } from "../../../core/key/backup-key.ts";
+import { wipeFound } from "../../../copies/import.ts";
+import { formatBackupKey } from "../../../core/key/backup-key.ts";
 import { readKeyText } from "../../../core/key/key-text.ts";
 import type { NamedPlace } from "../../../core/keyring/verified-places.ts";
 import type { EntrySummary } from "../../../protocol/page.ts";
@@ -14,17 +13,10 @@ import { useAct } from "../../kit/use-act.ts";
 import { useEntries } from "../../page-state.ts";
 import { useText } from "../../text/use-text.ts";
 import { ChosenFile } from "./chosen-file.tsx";
+import { evidenceIn } from "./found-evidence.ts";
 import { KeyInputs } from "./key-inputs.tsx";
 import { groupsTyped, PaperGroups, pickGroups } from "./paper-groups.tsx";
 import { PlaceChoice } from "./place-choice.tsx";
-
-/** Only what stands in the file counts, not what an entry of it was before: `findInImport`. */
-function holdsKey(found: Found, hex: string): boolean {
-  const key = parseBackupKey(hex);
-  const isThere = key !== null && findInImport(found, key) !== null;
-  wipe(key);
-  return isThere;
-}
 
 type VerifyPanelProps = {
   entry: EntrySummary;
@@ -62,17 +54,21 @@ export function VerifyPanel({ entry, suggested, focus }: VerifyPanelProps) {
     }
     return place === "paper" ? (groupsTyped(asked) ?? verifyText.groupsMissing) : verifyText.nothing;
   };
+  const send = (given: PlaceEvidence) => ask("place.verify", { id: entry.id, place, evidence: given });
+  const sayVerified = () => {
+    setPasted("");
+    setAsked(pickGroups());
+    setTurn(turn + 1);
+    say.status(text.verifiedText(place));
+  };
   const compare = async (given: PlaceEvidence) => {
-    const answer = await ask("place.verify", { id: entry.id, place, evidence: given });
+    const answer = await send(given);
     if (answer.outcome === "not-equal") return say.alert(verifyText.otherGroups);
     if (answer.outcome === "another-key") {
       const other = entries.find(({ id }) => id === answer.entryId);
       return say.alert(other ? text.anotherKeyText(text.entryName(other)) : verifyText.unknownKey);
     }
-    setPasted("");
-    setAsked(pickGroups());
-    setTurn(turn + 1);
-    say.status(text.verifiedText(place));
+    sayVerified();
   };
   const verify = () =>
     run(async () => {
@@ -81,16 +77,10 @@ export function VerifyPanel({ entry, suggested, focus }: VerifyPanelProps) {
       else await compare(given);
     });
   const verifyFile = async (found: Found) => {
-    let hex: string;
-    let isThere: boolean;
-    try {
-      ({ hex } = await ask("key.reveal", { id: entry.id }));
-      isThere = holdsKey(found, hex);
-    } finally {
-      wipeFound(found);
-    }
-    if (isThere) await compare({ kind: "key", hex });
-    else say.alert(verifyText.notInFile);
+    const given = evidenceIn(found, entry);
+    wipeFound(found);
+    for (const one of given) if ((await send(one)).outcome === "verified") return sayVerified();
+    say.alert(verifyText.notInFile);
   };
   return (
     <Panel title={verifyText.title} focus={focus}>

@@ -240,6 +240,8 @@ it("proves a copy by its file; another file, and one that cannot be read, change
   await chooseFile(textOf(SAMPLE_KEY));
   await said("Proven: A file kept elsewhere");
   expect(api.entries[0]?.places.map(({ place }) => place)).toEqual(["file"]);
+  // What was found is sent: a page that was given the key could send that instead.
+  expect(api.asked).not.toContain("key.reveal");
   await chooseFile("");
   expect(alertText()).toBe("This file is empty.");
 });
