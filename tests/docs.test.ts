@@ -78,7 +78,9 @@ describe("ARCHITECTURE.md", () => {
     const named = (requests: readonly { type: string }[], way: string) =>
       requests.map(({ type }) => [type, way]);
     const defined = [
-      ...named(PAGE_REQUESTS, "page → background"),
+      ...(PAGE_REQUESTS as readonly { type: string; askedBy?: string }[]).map(
+        ({ type, askedBy = "page" }) => [type, `${askedBy} → background`],
+      ),
       ...named(CONTENT_REQUESTS, "content → background"),
       ...named(OFFSCREEN_REQUESTS, "offscreen → background"),
       ...Object.keys(orderReaders).map((type) => [type, "background → content"]),

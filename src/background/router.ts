@@ -2,7 +2,8 @@
  * Every message: who sent it, may they, is it whole, then its handler. What fails any of these does nothing.
  *
  * Our pages speak `page`, the offscreen document `offscreen`, our script in the restore site's top frame
- * `content`; nobody speaks for another. Unknown senders get no answer at all.
+ * `content`; nobody speaks for another. The vault page may ask only for what it needs, and no other page for
+ * what is the vault's. Unknown senders get no answer at all.
  */
 import { type ErrorCode, fail, ok, type Result } from "../core/errors.ts";
 import {
@@ -10,9 +11,16 @@ import {
   type ContentRequestType,
   contentRequests,
 } from "../protocol/content-requests.ts";
-import { type Envelope, parseEnvelope } from "../protocol/envelope.ts";
+import { type Envelope, type Protocol, parseEnvelope } from "../protocol/envelope.ts";
 import { offscreenRequests } from "../protocol/offscreen.ts";
-import { type PageRequestType, type Payload, pageRequests, type Value } from "../protocol/page-requests.ts";
+import {
+  type AskingPage,
+  mayAsk,
+  type PageRequestType,
+  type Payload,
+  pageRequests,
+  type Value,
+} from "../protocol/page-requests.ts";
 import type { ClipboardService } from "./clipboard/clipboard-service.ts";
 import type { ContentSender } from "./fill/page-questions.ts";
 import type { KeyringService } from "./keyring/keyring-service.ts";
@@ -28,7 +36,14 @@ export type ContentHandlers = {
   ) => Promise<void> | void;
 };
 
-export type RoutedSender = { kind: "page" } | { kind: "offscreen" } | ({ kind: "content" } & ContentSender);
+export type RoutedSender =
+  | { kind: AskingPage }
+  | { kind: "offscreen" }
+  | ({ kind: "content" } & ContentSender);
+
+/** The vault page speaks as our other pages do, and may ask for less. */
+const protocolOf = ({ kind }: RoutedSender): Protocol =>
+  kind === "vault-page" ? "sixtyfour/page" : `sixtyfour/${kind}`;
 
 type Services = {
   keyring: KeyringService;
@@ -72,14 +87,15 @@ export function createRouter({ keyring, clipboard, handlers, contentHandlers, on
   }
 
   async function handle(message: Envelope, sender: RoutedSender): Promise<Result<unknown, ErrorCode>> {
-    if (message.protocol !== `sixtyfour/${sender.kind}`) return fail("refused-sender");
+    if (message.protocol !== protocolOf(sender)) return fail("refused-sender");
     if (sender.kind === "content") {
       const told = contentRequests.find(message.type);
       return told ? handleContent(told, message.payload, sender) : fail("invalid-request");
     }
     if (sender.kind === "offscreen") return handleOffscreen(message);
     const asked = pageRequests.find(message.type);
-    return asked ? handlePage(asked, message.payload) : fail("invalid-request");
+    if (!asked) return fail("invalid-request");
+    return mayAsk(sender.kind, asked) ? handlePage(asked, message.payload) : fail("refused-sender");
   }
 
   /** Undefined: not ours to answer. */

@@ -8,11 +8,15 @@ import type { Sender } from "./beside-polyfill.ts";
 import { browser } from "./browser.ts";
 import { originOf } from "./origin-of.ts";
 
-const OUR_PAGES = ["ui/pages/popup/popup.html", "ui/pages/app/app.html", "ui/pages/vault/vault.html"];
+const OUR_PAGES = ["ui/pages/popup/popup.html", "ui/pages/app/app.html"];
+const VAULT_PAGE = "ui/pages/vault/vault.html";
 const OFFSCREEN_PAGE = "offscreen/offscreen.html";
 
 export type KnownSender =
+  /** The popup or the full tab. */
   | { kind: "page" }
+  /** The one page with a network. */
+  | { kind: "vault-page" }
   | { kind: "offscreen" }
   /** The top frame of a page of the restore site. */
   | { kind: "content"; tabId: number; documentId: string | null; origin: string };
@@ -30,6 +34,7 @@ export function identifySender(sender: Sender): KnownSender | null {
   if (`${origin}/` === home) {
     const path = withoutQuery(url);
     if (OUR_PAGES.some((page) => path === home + page)) return { kind: "page" };
+    if (path === home + VAULT_PAGE) return { kind: "vault-page" };
     return path === home + OFFSCREEN_PAGE && tab === undefined ? { kind: "offscreen" } : null;
   }
   if (!isSiteOrigin(origin) || originOf(url) !== origin) return null;

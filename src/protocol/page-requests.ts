@@ -22,7 +22,12 @@ type OfPages = Defined & {
   readonly isUse: boolean;
   /** Once it is answered, the page that asked reads the state anew. */
   readonly changesState: boolean;
+  /** Left out: every page but the vault's, which has a network and asks for no more than it needs. */
+  readonly askedBy?: "vault page" | "every page";
 };
+
+/** The popup and the full tab, or the vault page. */
+export type AskingPage = "page" | "vault-page";
 
 export const PAGE_REQUESTS = [
   ...KEYRING_REQUESTS,
@@ -40,5 +45,9 @@ export type PageRequestType = PageRequest["type"];
 type PageRequests = Requests<PageRequest>;
 export type Payload<T extends PageRequestType> = PageRequests[T]["payload"];
 export type Value<T extends PageRequestType> = PageRequests[T]["value"];
+
+export function mayAsk(page: AskingPage, { askedBy }: OfPages): boolean {
+  return askedBy === "every page" || (askedBy === "vault page") === (page === "vault-page");
+}
 
 export const pageRequests = byType<PageRequest, PageRequests>(PAGE_REQUESTS);

@@ -29,7 +29,17 @@ beforeEach(async () => {
 
 const ours = { id: ID, origin: `chrome-extension://${ID}` };
 const frame = { id: ID, origin: SITE, url: `${SITE}/`, frameId: 0, tab: TAB, documentId: "D" };
-const SENDERS: Record<string, { sender: object; speaks: Protocol | null }> = {
+/** The vault page may ask this and nothing else, and no other page what is the vault's. */
+const OF_THE_VAULT: readonly string[] = ["vault.list", "vault.save", "place.forget"];
+const ASKED_BY_THE_VAULT_PAGE: readonly string[] = [
+  ...OF_THE_VAULT,
+  ...["keyring.state", "keyring.create", "keyring.unlock", "keyring.lock", "keyring.use", "keyring.merge"],
+  ...["entry.list", "key.reveal", "place.verify", "clipboard.taken", "fault.collect"],
+];
+
+type Known = { sender: object; speaks: Protocol | null; isVaultPage?: true };
+
+const SENDERS: Record<string, Known> = {
   "our popup": { sender: { ...ours, url: `${HOME}ui/pages/popup/popup.html` }, speaks: "sixtyfour/page" },
   "our popped-out popup": {
     sender: { ...ours, url: `${HOME}ui/pages/popup/popup.html?window=1`, tab: TAB, frameId: 0 },
@@ -38,6 +48,15 @@ const SENDERS: Record<string, { sender: object; speaks: Protocol | null }> = {
   "our tab": {
     sender: { ...ours, url: `${HOME}ui/pages/app/app.html#add`, tab: TAB, frameId: 0 },
     speaks: "sixtyfour/page",
+  },
+  "our vault page": {
+    sender: { ...ours, url: `${HOME}ui/pages/vault/vault.html#restore`, tab: TAB, frameId: 0 },
+    speaks: "sixtyfour/page",
+    isVaultPage: true,
+  },
+  "our vault page in a sub-frame": {
+    sender: { ...ours, url: `${HOME}ui/pages/vault/vault.html`, tab: TAB, frameId: 1 },
+    speaks: null,
   },
   "our offscreen document": {
     sender: { ...ours, url: `${HOME}offscreen/offscreen.html` },
@@ -108,11 +127,12 @@ const MESSAGES: { protocol: Protocol; type: string; payload: unknown }[] = [
   { protocol: "sixtyfour/offscreen", type: "clipboard.cleared", payload: { copyId: "0".repeat(32) } },
 ];
 
-describe.each(Object.entries(SENDERS))("sender: %s", (_, { sender, speaks }) => {
+describe.each(Object.entries(SENDERS))("sender: %s", (_, { sender, speaks, isVaultPage = false }) => {
   test.each(MESSAGES)("$type", async ({ protocol, type, payload }) => {
     const reply = await browser.background().route(envelope(protocol, type, payload), identify(sender));
     const refused = { ok: false, error: { code: "refused-sender" } };
-    if (speaks === protocol) expect(reply).not.toEqual(refused);
+    const isAllowed = isVaultPage ? ASKED_BY_THE_VAULT_PAGE.includes(type) : !OF_THE_VAULT.includes(type);
+    if (speaks === protocol && isAllowed) expect(reply).not.toEqual(refused);
     else expect(reply).toEqual(refused);
   });
 

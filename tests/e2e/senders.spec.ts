@@ -9,7 +9,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { test } from "@playwright/test";
-import { PAGE_REQUESTS } from "../../src/protocol/page-requests.ts";
+import { mayAsk, PAGE_REQUESTS, pageRequests } from "../../src/protocol/page-requests.ts";
 import type { Driver } from "../drivers/driver.ts";
 import { TEST_BUILDS } from "../drivers/launch.ts";
 import type { Page } from "../drivers/page.ts";
@@ -19,6 +19,7 @@ import { PASSPHRASE, ROOT, SITE } from "./practice.ts";
 import { APP, addKey, ask, createKeyring, POPUP, popOut } from "./steps.ts";
 import { both, browserName, expect, launch, one, setUp, story } from "./story.ts";
 
+const VAULT = "ui/pages/vault/vault.html";
 const KEY = "5ec2".repeat(16);
 const ELSEWHERE = "https://web.whatsapp.com.example.invalid";
 const TOKEN = "0".repeat(32);
@@ -131,12 +132,21 @@ const fromContent =
 
 const unlocked = () => ask(app, "keyring.unlock", { passphrase: PASSPHRASE });
 
-/** Sends everything; only messages of this protocol may be anything but refused. */
-async function expectTo(send: Send, speaks: "page" | "content" | null): Promise<void> {
+type Speaker = "page" | "vault-page" | "content" | null;
+
+/** The vault page is refused most of what other pages may ask, and they what is the vault's. */
+function isSpokenBy(speaker: Speaker, { protocol, type }: Message): boolean {
+  const asked = pageRequests.find(type);
+  if (speaker === "content" || speaker === null) return protocol === `sixtyfour/${speaker}`;
+  return protocol === "sixtyfour/page" && asked !== undefined && mayAsk(speaker, asked);
+}
+
+/** Sends everything; only what this speaker may say may be anything but refused. */
+async function expectTo(send: Send, speaks: Speaker): Promise<void> {
   await unlocked();
   for (const body of MESSAGES) {
     const reply = await send(body);
-    if (body.protocol === `sixtyfour/${speaks}`) {
+    if (isSpokenBy(speaks, body)) {
       expect(reply, body.type).toHaveProperty("ok");
       expect(reply, body.type).not.toEqual(REFUSED);
     } else expect(reply, body.type).toEqual(REFUSED);
@@ -151,6 +161,14 @@ story("our popup, our popped-out window and our tab speak for pages, and for nob
   const out = await popOut(browser);
   for (const page of [out, app]) await expectTo(fromPage(page), "page");
   await out.close();
+});
+
+story("our vault page asks for what it needs, and is refused all else", BOTH, async () => {
+  const vault = await browser.newPage(browser.extUrl(VAULT));
+  await expectTo(fromPage(vault), "vault-page");
+  for (const type of ["keyring.write-export", "passphrase.change", "entry.delete", "fill.run"])
+    expect(await fromPage(vault)(message("page", type, {})), type).toEqual(REFUSED);
+  await vault.close();
 });
 
 story("our script in the site's top frame speaks for content, and for nobody else", BOTH, async () => {

@@ -2,7 +2,7 @@
 import type { Driver } from "../drivers/driver.ts";
 import type { Page } from "../drivers/page.ts";
 import { waitFor } from "../support/wait.ts";
-import { addKey, button, field, type Target, text } from "./steps.ts";
+import { APP, addKey, button, field, type Target, text } from "./steps.ts";
 
 export const VAULT_PAGE = "ui/pages/vault/vault.html";
 export const PASSWORD = "stone lamp wide river plain";
@@ -35,9 +35,11 @@ export async function withKey(
   label: string,
   act: (page: Page, key: string) => Promise<void>,
 ): Promise<void> {
-  const page = await openVaultPage(browser);
+  const app = await browser.newPage(browser.extUrl(APP));
   const key = Buffer.from(label.padEnd(32).slice(0, 32)).toString("hex");
-  await addKey(page, key, label, "42");
+  await addKey(app, key, label, "42");
+  await app.close();
+  const page = await openVaultPage(browser);
   await act(page, key);
   await page.close();
 }

@@ -11,6 +11,22 @@ export const PAGE_GATES: readonly Gate[] = [
     test: "no answer to a look before what comes with it is there, with the gate against layers",
   },
   {
+    gate: "sender: the vault page asks for no more than it needs",
+    file: "src/background/router.ts",
+    find: "mayAsk(sender.kind, asked) ?",
+    replace: 'mayAsk("page", asked) || sender.kind ?',
+    suite: "tests/background/router.test.ts",
+    test: "sender: our vault page > entry.delete",
+  },
+  {
+    gate: "sender: other pages ask for nothing of the vault's",
+    file: "src/protocol/page-requests.ts",
+    find: '(askedBy === "vault page") === (page === "vault-page")',
+    replace: 'askedBy === "vault page" || page === "page"',
+    suite: "tests/background/router.test.ts",
+    test: "sender: our tab > vault.list",
+  },
+  {
     gate: "one fill: a key is not sent again to a page that does not hold the form",
     file: "src/platform/content-frame.ts",
     find: 'type === "form.fill" || ',

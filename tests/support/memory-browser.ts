@@ -10,7 +10,13 @@ import { createFaultLog, describeFault } from "../../src/core/fault.ts";
 import { PLACES, type Place, type StoredCopies } from "../../src/core/sealed/stored-copies.ts";
 import type { Waiting } from "../../src/protocol/content-requests.ts";
 import { envelope } from "../../src/protocol/envelope.ts";
-import type { PageRequestType, Payload, Value } from "../../src/protocol/page-requests.ts";
+import {
+  mayAsk,
+  type PageRequestType,
+  type Payload,
+  pageRequests,
+  type Value,
+} from "../../src/protocol/page-requests.ts";
 import { deriveKey } from "./cheap-derivation.ts";
 
 type Fault = "none" | "refuse" | "lie" | "unreadable";
@@ -230,7 +236,9 @@ export function createMemoryBrowser(
     },
     /** A request of one of our pages. */
     async ask<T extends PageRequestType>(type: T, payload: Payload<T>): Promise<Result<Value<T>>> {
-      const reply = background.route(envelope("sixtyfour/page", type, payload), { kind: "page" });
+      const asked = pageRequests.find(type);
+      const kind = asked && !mayAsk("page", asked) ? "vault-page" : "page";
+      const reply = background.route(envelope("sixtyfour/page", type, payload), { kind });
       return (await (reply ?? fail("internal"))) as Result<Value<T>>;
     },
     /** The same, where only success is expected. */

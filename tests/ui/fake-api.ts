@@ -37,7 +37,14 @@ import type {
   PopupStep,
   StorageNotice,
 } from "../../src/protocol/page.ts";
-import type { PageRequestType, Payload, Value } from "../../src/protocol/page-requests.ts";
+import {
+  type AskingPage,
+  mayAsk,
+  type PageRequestType,
+  type Payload,
+  pageRequests,
+  type Value,
+} from "../../src/protocol/page-requests.ts";
 import type { Api } from "../../src/ui/api.ts";
 import { deriveKey } from "../support/cheap-derivation.ts";
 import { stretchings } from "../support/cheap-stretchings.ts";
@@ -48,6 +55,8 @@ type Reply<T extends PageRequestType> = Result<Value<T>>;
 type Handlers = { [T in PageRequestType]: (payload: Payload<T>) => Reply<T> | Promise<Reply<T>> };
 
 export class FakeApi implements Api {
+  /** The page that is on the stage: the background refuses what is another's. */
+  asker: AskingPage = "page";
   status: KeyringStatus = "empty";
   notices: StorageNotice[] = [];
   passphrase = "";
@@ -81,6 +90,8 @@ export class FakeApi implements Api {
 
   ask = async <T extends PageRequestType>(type: T, payload: Payload<T>): Promise<Result<Value<T>>> => {
     this.asked.push(type);
+    const asked = pageRequests.find(type);
+    if (!asked || !mayAsk(this.asker, asked)) throw new Error(`${this.asker} asked ${type}`);
     await this.held.get(type);
     const code = this.failing.get(type);
     this.failing.delete(type);

@@ -41,6 +41,7 @@ class Browser implements Sending {
 }
 
 async function show(browser: Browser): Promise<void> {
+  at.api.asker = "vault-page";
   const sending: Sending = {
     may: browser.may,
     ask: () => browser.ask(),

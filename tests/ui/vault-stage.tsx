@@ -40,6 +40,7 @@ const locks = {
 };
 
 export async function showVault(to = at.api): Promise<() => void> {
+  to.asker = "vault-page";
   const { unmount } = render(
     <ConnectProvider value={() => at.line}>
       <Live api={to}>

@@ -13,6 +13,7 @@ export const ENTRY_REQUESTS = [
     answer: answer<EntrySummary[]>(),
     isUse: false,
     changesState: false,
+    askedBy: "every page",
   }),
   /** Generates, seals and reads back a key; its digits come by `key.reveal` only. */
   defineRequest("entry.generate", {

@@ -10,5 +10,6 @@ export const FAULT_REQUESTS = [
     answer: answer<{ faults: Fault[] }>(),
     isUse: false,
     changesState: false,
+    askedBy: "every page",
   }),
 ] as const;

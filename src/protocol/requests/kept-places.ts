@@ -35,6 +35,7 @@ export const PLACE_REQUESTS = [
     answer: answer<PlaceCheck>(),
     isUse: true,
     changesState: true,
+    askedBy: "every page",
   }),
   /** A place holds the key no more: what was erased is not kept there. */
   defineRequest("place.forget", {
@@ -42,5 +43,6 @@ export const PLACE_REQUESTS = [
     answer: answer<Nothing>(),
     isUse: true,
     changesState: true,
+    askedBy: "vault page",
   }),
 ] as const;

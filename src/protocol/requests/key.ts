@@ -9,6 +9,7 @@ export const KEY_REQUESTS = [
     answer: answer<{ hex: string }>(),
     isUse: true,
     changesState: false,
+    askedBy: "every page",
   }),
   defineRequest("key.copy", {
     payload: () => exact({ id }),
@@ -22,5 +23,6 @@ export const KEY_REQUESTS = [
     answer: answer<Nothing>(),
     isUse: false,
     changesState: false,
+    askedBy: "every page",
   }),
 ] as const;

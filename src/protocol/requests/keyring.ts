@@ -20,24 +20,28 @@ export const KEYRING_REQUESTS = [
     answer: answer<KeyringState>(),
     isUse: false,
     changesState: false,
+    askedBy: "every page",
   }),
   defineRequest("keyring.create", {
     payload: () => exact({ passphrase: newPassphrase }),
     answer: answer<Nothing>(),
     isUse: true,
     changesState: true,
+    askedBy: "every page",
   }),
   defineRequest("keyring.unlock", {
     payload: () => exact({ passphrase: triedPassphrase }),
     answer: answer<{ notices: StorageNotice[] }>(),
     isUse: true,
     changesState: true,
+    askedBy: "every page",
   }),
   defineRequest("keyring.lock", {
     payload: () => nothing,
     answer: answer<Nothing>(),
     isUse: false,
     changesState: true,
+    askedBy: "every page",
   }),
   /** The sealed bytes as they lie in storage, base64; damaged ones too, so that nothing is lost. */
   defineRequest("keyring.export", {
@@ -80,6 +84,7 @@ export const KEYRING_REQUESTS = [
     answer: answer<{ added: number; shortened: string[] }>(),
     isUse: true,
     changesState: true,
+    askedBy: "every page",
   }),
   /** Moves a keyring that does not open out of the way, unchanged, so that a new one can be created. */
   defineRequest("keyring.set-aside", {
@@ -94,6 +99,7 @@ export const KEYRING_REQUESTS = [
     answer: answer<Nothing>(),
     isUse: true,
     changesState: false,
+    askedBy: "every page",
   }),
   defineRequest("passphrase.change", {
     payload: () => exact({ current: triedPassphrase, next: newPassphrase }),

@@ -10,6 +10,7 @@ export const VAULT_NOTE_REQUESTS = [
     answer: answer<VaultNote[]>(),
     isUse: false,
     changesState: false,
+    askedBy: "vault page",
   }),
   /** Puts the note in the place of the one with its id; with an empty text, that one goes. */
   defineRequest("vault.save", {
@@ -17,5 +18,6 @@ export const VAULT_NOTE_REQUESTS = [
     answer: answer<Nothing>(),
     isUse: true,
     changesState: false,
+    askedBy: "vault page",
   }),
 ] as const;
