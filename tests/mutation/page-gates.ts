@@ -11,6 +11,14 @@ export const PAGE_GATES: readonly Gate[] = [
     test: "no answer to a look before what comes with it is there, with the gate against layers",
   },
   {
+    gate: "strength: what leaves the computer stands more guesses",
+    file: "src/ui/features/copies/export-panel.tsx",
+    find: 'refusalOf(chosen, "password")',
+    replace: "refusalOf(chosen)",
+    suite: "tests/ui/features/copies/copies.test.tsx",
+    test: "writes no encrypted file under a weak password",
+  },
+  {
     gate: "sender: the vault page asks for no more than it needs",
     file: "src/background/router.ts",
     find: "mayAsk(sender.kind, asked) ?",

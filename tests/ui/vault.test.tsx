@@ -133,7 +133,7 @@ describe("storing", () => {
       const asked = at.line.sent.length;
       const name = screen.getAllByLabelText("Name of the record")[0] as HTMLInputElement;
       expect(name.readOnly).toBe(true);
-      await typeIn(vaultText.storeTitle, "Vault password", "password1");
+      await typeIn(vaultText.storeTitle, "Vault password", "kx7mqp2wz9");
       expect(await answered(() => pressIn(vaultText.storeTitle, vaultPress.store))).toContain("too easy");
       await typeIn(vaultText.storeTitle, "Vault password", PASSWORD);
       expect(await answered(() => pressIn(vaultText.storeTitle, vaultPress.store))).toContain("not the same");

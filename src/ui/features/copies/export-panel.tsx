@@ -94,7 +94,7 @@ export function ExportPanel({ entries, onWritten }: ExportPanelProps) {
     run(async () => {
       if (format.holdsOne && entries.length !== 1) return say.alert(exportText.single);
       if (!format.encrypted && isWrittenHere(format)) return setAsking(format);
-      const refusal = await refusalOf(chosen);
+      const refusal = await refusalOf(chosen, "password");
       if (refusal !== null) return say.alert(refusal(text));
       await (isWrittenHere(format) ? write(format) : writeKeyring());
     });
@@ -113,7 +113,13 @@ export function ExportPanel({ entries, onWritten }: ExportPanelProps) {
         onChange={(id) => setFormat((now) => OFFERED_FORMATS.find((one) => one.id === id) ?? now)}
       />
       {format.encrypted ? (
-        <NewPassphrase labels={exportText.labels} chosen={chosen} onChange={setChosen} onEnter={start} />
+        <NewPassphrase
+          labels={exportText.labels}
+          what="password"
+          chosen={chosen}
+          onChange={setChosen}
+          onEnter={start}
+        />
       ) : (
         <p class="warning amber">{exportText.plainConsequence}</p>
       )}

@@ -3,7 +3,7 @@ import { Button } from "../../kit/button.tsx";
 import { PasswordField } from "../../kit/password-field.tsx";
 import { useText } from "../../text/use-text.ts";
 import { type Chosen, loadMeter } from "./passphrase-choice.ts";
-import type { Strength } from "./strength.ts";
+import type { ChosenFor, Strength } from "./strength.ts";
 
 export const NOTHING_CHOSEN: Chosen = { passphrase: "", repeated: "" };
 
@@ -12,23 +12,24 @@ type NewPassphraseProps = {
   chosen: Chosen;
   onChange: (chosen: Chosen) => void;
   onEnter: () => void;
+  what?: ChosenFor;
   /** What becomes of a forgotten one. */
   note?: string;
 };
 
-function useStrength(passphrase: string): Strength | null {
+function useStrength(passphrase: string, what: ChosenFor): Strength | null {
   const [strength, setStrength] = useState<Strength | null>(null);
   useEffect(() => {
     let current = true;
     if (passphrase === "") setStrength(null);
     else
       void loadMeter().then((meter) => {
-        if (current) setStrength(meter?.measure(passphrase) ?? null);
+        if (current) setStrength(meter?.measure(passphrase, what) ?? null);
       });
     return () => {
       current = false;
     };
-  }, [passphrase]);
+  }, [passphrase, what]);
   return strength;
 }
 
@@ -59,12 +60,19 @@ function Meter({ strength }: { strength: Strength | null }) {
 }
 
 /** A new passphrase twice, its strength, and one press for a generated one. */
-export function NewPassphrase({ labels, chosen, onChange, onEnter, note }: NewPassphraseProps) {
+export function NewPassphrase({
+  labels,
+  chosen,
+  onChange,
+  onEnter,
+  what = "passphrase",
+  note,
+}: NewPassphraseProps) {
   const { choosing } = useText();
   const [shown, setShown] = useState(false);
   /** What stands in the first box was made here. */
   const [isGenerated, setGenerated] = useState(false);
-  const strength = useStrength(chosen.passphrase);
+  const strength = useStrength(chosen.passphrase, what);
   const generate = async () => {
     const meter = await loadMeter();
     if (meter === null) return;

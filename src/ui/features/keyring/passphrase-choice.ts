@@ -1,12 +1,10 @@
 /** What speaks against a newly chosen passphrase. */
 import { LONGEST_PASSPHRASE, SHORTEST_PASSPHRASE } from "../../../core/sealed/passphrase.ts";
 import { ActError } from "../../kit/use-act.ts";
-import type { Messages, Sentence } from "../../text/use-text.ts";
+import type { Sentence } from "../../text/use-text.ts";
+import type { ChosenFor } from "./strength.ts";
 
 export type Chosen = { passphrase: string; repeated: string };
-
-/** A passphrase of the keyring, or a password of a record in a vault. */
-type What = Parameters<Messages["tooWeakText"]>[0];
 
 /** By far the heaviest part of choosing; null where it does not load. */
 export function loadMeter(): Promise<typeof import("./strength.ts") | null> {
@@ -16,10 +14,10 @@ export function loadMeter(): Promise<typeof import("./strength.ts") | null> {
 /** The reason to refuse it, or null. */
 export async function refusalOf(
   { passphrase, repeated }: Chosen,
-  what: What = "passphrase",
+  what: ChosenFor = "passphrase",
 ): Promise<Sentence | null> {
   const meter = await loadMeter();
-  const strength = meter?.measure(passphrase) ?? null;
+  const strength = meter?.measure(passphrase, what) ?? null;
   const length = Array.from(passphrase.normalize("NFKC")).length;
   if (length < SHORTEST_PASSPHRASE) return ({ choosingText }) => choosingText[what].tooShort;
   if (length > LONGEST_PASSPHRASE) return ({ choosingText }) => choosingText[what].tooLong;
@@ -29,7 +27,7 @@ export async function refusalOf(
 }
 
 /** Throws what speaks against it. */
-export async function checkChosen(chosen: Chosen, what?: What): Promise<void> {
+export async function checkChosen(chosen: Chosen, what?: ChosenFor): Promise<void> {
   const refusal = await refusalOf(chosen, what);
   if (refusal !== null) throw new ActError(refusal);
 }

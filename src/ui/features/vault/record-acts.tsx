@@ -59,6 +59,7 @@ export function RecordActs() {
       {isResetting && entry && (
         <NewPassphrase
           labels={nextPasswordLabels}
+          what="password"
           note={vaultText.passwordNote}
           chosen={chosen}
           onChange={setChosen}

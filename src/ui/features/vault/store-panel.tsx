@@ -75,6 +75,7 @@ function NewRecord({ entry, vault: { address, facts, suggested }, onStored }: Ne
       )}
       <NewPassphrase
         labels={passwordLabels}
+        what="password"
         note={vaultText.passwordNote}
         chosen={chosen}
         onChange={setChosen}
