@@ -3,6 +3,7 @@ import { fromBase64, toBase64 } from "../core/bytes.ts";
 import { fail, ok } from "../core/errors.ts";
 import { isKeptNote, saveVaultNote } from "../core/keyring/opened-keyring.ts";
 import { forgetPlace } from "../core/keyring/verified-places.ts";
+import { orCannotDerive } from "../core/sealed/kdf.ts";
 import type { PopupStep } from "../protocol/page.ts";
 import { createClipboardService } from "./clipboard/clipboard-service.ts";
 import { createFaultService } from "./fault-service.ts";
@@ -56,7 +57,7 @@ export function createBackground(ports: Ports, options: BackgroundOptions) {
 
   const handlers: PageHandlers = {
     "keyring.state": () => ok(keyring.state()),
-    "keyring.create": ({ passphrase }) => keyring.create(passphrase),
+    "keyring.create": ({ passphrase }) => orCannotDerive(keyring.create(passphrase)),
     "keyring.unlock": ({ passphrase }) => keyring.unlock(passphrase),
     "keyring.lock": async () => {
       await keyring.lock();
@@ -71,11 +72,11 @@ export function createBackground(ports: Ports, options: BackgroundOptions) {
       const bytes = fromBase64(sealed);
       return bytes ? keyring.importSealed(bytes) : fail("not-a-keyring-file");
     },
-    "keyring.write-export": whole.writeExport,
+    "keyring.write-export": (payload) => orCannotDerive(whole.writeExport(payload)),
     "keyring.merge": whole.merge,
     "keyring.set-aside": keyring.setAside,
     "keyring.use": () => ok({}),
-    "passphrase.change": ({ current, next }) => keyring.changePassphrase(current, next),
+    "passphrase.change": ({ current, next }) => orCannotDerive(keyring.changePassphrase(current, next)),
     "entry.list": entries.list,
     "entry.generate": entries.generate,
     "entry.add": entries.add,

@@ -13,7 +13,7 @@ import {
 } from "../platform/content-frame.ts";
 import { localised, onBrowserStart, onInstalled, publish } from "../platform/lifecycle.ts";
 import { onLastWindowClosed, onSystemLock, setIdleMinutes } from "../platform/lock-events.ts";
-import { faults, log, logUncaught, whenLogged } from "../platform/log.ts";
+import { faults, log, logged, logUncaught, whenLogged } from "../platform/log.ts";
 import { onMessage } from "../platform/messaging.ts";
 import { otherPage } from "../platform/other-page.ts";
 import { createMenus, onFillShortcut, onMenu, openPopup } from "../platform/popup.ts";
@@ -26,7 +26,7 @@ import { createBackground } from "./compose.ts";
 const background = createBackground(
   {
     nowMs: () => Date.now(),
-    deriveKey,
+    deriveKey: (...given) => logged("derivation-failed", deriveKey(...given)),
     sealed: sealedStorage,
     session: sessionStorage,
     alarms,

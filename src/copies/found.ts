@@ -21,6 +21,7 @@ export const IMPORT_ERRORS = [
   "account-restricted", // only the account that wrote it can open it
   "unsupported", // a version, cipher or key file that is not read here
   "costly", // the file asks for a key derivation beyond any program's own limits
+  "cannot-derive", // this browser has no WebAssembly, or not the memory that the file's derivation takes
 ] as const;
 export type ImportError = (typeof IMPORT_ERRORS)[number];
 export type ImportFailure = ImportError | OtherFile;

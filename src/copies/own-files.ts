@@ -6,14 +6,19 @@ import { wipe } from "../core/bytes.ts";
 import { fail, ok, type Result } from "../core/errors.ts";
 import type { DatedKeyring } from "../core/keyring/merge-keyrings.ts";
 import type { Keyring } from "../core/keyring/opened-keyring.ts";
-import type { DeriveKey } from "../core/sealed/kdf.ts";
+import { type DeriveKey, orCannotDerive } from "../core/sealed/kdf.ts";
 import { inspectKeyringExport, readKeyringExport } from "../core/sealed/keyring-export.ts";
 import { inspectSealed, openKeyring, unwrapKeyringKey } from "../core/sealed/sealed-keyring.ts";
 import type { Found, ImportError } from "./found.ts";
 
 type OwnFormat = "keyring-export" | "sealed-keyring";
 
-type Unopened = "damaged" | "unsupported-version" | "wrong-passphrase" | "not-a-keyring-file";
+type Unopened =
+  | "damaged"
+  | "unsupported-version"
+  | "wrong-passphrase"
+  | "not-a-keyring-file"
+  | "cannot-derive";
 
 const FAILURES: Record<Unopened, ImportError> = {
   damaged: "damaged",
@@ -21,6 +26,7 @@ const FAILURES: Record<Unopened, ImportError> = {
   "not-a-keyring-file": "damaged",
   "unsupported-version": "unsupported",
   "wrong-passphrase": "wrong-password",
+  "cannot-derive": "cannot-derive",
 };
 
 async function openSealed(
@@ -78,6 +84,6 @@ export async function readOwnFile(
     const header = format === "keyring-export" ? inspectKeyringExport(bytes) : inspectSealed(bytes);
     return fail(header.ok ? "needs-password" : FAILURES[header.error.code]);
   }
-  const opened = await openOwn(format, bytes, passphrase, deriveKey);
+  const opened = await orCannotDerive(openOwn(format, bytes, passphrase, deriveKey));
   return opened.ok ? ok(foundIn(opened.value)) : fail(FAILURES[opened.error.code]);
 }

@@ -12,6 +12,7 @@ export const ERROR_CODES = [
   "damaged",
   "unsupported-version",
   "not-a-keyring-file",
+  "cannot-derive", // no key comes out of a passphrase: no WebAssembly, or no memory
   "locked",
   "not-stored",
   // entries

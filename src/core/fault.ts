@@ -23,6 +23,7 @@ const FAULT_CODES = [
   "act-failed",
   "draw-failed",
   // both
+  "derivation-failed",
   "uncaught-error",
   "unhandled-rejection",
 ] as const;

@@ -1,6 +1,8 @@
 /** The real {@link Api}: the background answers, the browser does the rest. */
 
+import type { DeriveKey } from "../core/sealed/kdf.ts";
 import { extensionVersion } from "../platform/extension-version.ts";
+import { logged } from "../platform/log.ts";
 import { onBackgroundMessage, sendToBackground } from "../platform/messaging.ts";
 import { readShortcuts } from "../platform/shortcuts.ts";
 import {
@@ -27,6 +29,10 @@ function saveFile(name: string, bytes: Uint8Array<ArrayBuffer>): void {
   link.click();
   setTimeout(() => URL.revokeObjectURL(url), DOWNLOAD_HOLD_MS);
 }
+
+/** The popup and most tabs never open a file: Argon2 is loaded when one is. */
+const deriveLate: DeriveKey = async (...given) =>
+  (await import("../core/sealed/derive-key.ts")).deriveKey(...given);
 
 export function createBackgroundApi(): Api {
   return {
@@ -60,8 +66,7 @@ export function createBackgroundApi(): Api {
     requestSiteAccess,
     saveFile,
     shortcuts: readShortcuts,
-    // The popup and most tabs never open a file: Argon2 is loaded when one is.
-    deriveKey: async (...given) => (await import("../core/sealed/derive-key.ts")).deriveKey(...given),
+    deriveKey: (...given) => logged("derivation-failed", deriveLate(...given)),
     stretchings,
     nowMs: () => Date.now(),
     version: extensionVersion(),

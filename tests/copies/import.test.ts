@@ -1,6 +1,6 @@
 /** Whatever comes in: recognised by what it says, read, or refused with a code of its own. Never a throw. */
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { writeKeyFile } from "../../src/backup/key-file.ts";
 import { writeBitwarden } from "../../src/copies/formats/bitwarden.ts";
 import { writeBitwardenProtected } from "../../src/copies/formats/bitwarden-protected.ts";
@@ -112,6 +112,15 @@ describe("every copy that we write comes back", async () => {
     const asks = ENCRYPTED.includes(format);
     expect((await read(bytes)) === "needs-password").toBe(asks);
     if (asks) expect(await read(bytes, "another word")).toBe("wrong-password");
+  });
+
+  test.each(copies)("%s: a browser without Argon2 is not a wrong password", async (format, bytes) => {
+    const refuses = () => Promise.reject(new RangeError("no memory"));
+    vi.spyOn(WebAssembly, "instantiate").mockImplementation(refuses);
+    const reply = await importFile(bytes, PASSWORD, refuses);
+    vi.restoreAllMocks();
+    const isDerived = ["keyring-export", "sealed-keyring", "kdbx"].includes(format);
+    expect(reply.ok ? null : reply.error.code).toBe(isDerived ? "cannot-derive" : null);
   });
 
   test.each(copies)("%s, cut at every place or with a bit turned: no throw", async (format, bytes) => {

@@ -108,6 +108,14 @@ export const GATES: readonly Gate[] = [
     test: "deadline > a dead worker that wakes past the deadline wakes locked",
   },
   {
+    gate: "unlock: what could not be tried is not called wrong",
+    file: "src/background/keyring/unlocking.ts",
+    find: 'isUntried ? "cannot-derive" : failure',
+    replace: "failure",
+    suite: "tests/background/keyring/no-derivation.test.ts",
+    test: "without WebAssembly > unlocking says so",
+  },
+  {
     gate: "tampering: associated data of the body",
     file: "src/core/sealed/aead.ts",
     find: "\\0`), context);",

@@ -68,9 +68,11 @@ export function createMemoryBrowser(
     fill: () => Promise.reject(new Error("no leave")),
   };
 
+  let derive: Ports["deriveKey"] = deriveKey;
+
   const ports: Ports = {
     nowMs: () => nowMs,
-    deriveKey,
+    deriveKey: (...given) => derive(...given),
     sealed: {
       read() {
         const seen: StoredCopies = { ...copies };
@@ -192,6 +194,9 @@ export function createMemoryBrowser(
     background: () => background,
     onWrite: (f: typeof beforeWrite) => {
       beforeWrite = f;
+    },
+    setDeriveKey: (d: Ports["deriveKey"]) => {
+      derive = d;
     },
     setOtherPage: (p: Ports["otherPage"]) => {
       otherPage = p;

@@ -1,7 +1,13 @@
 /** From a passphrase to the keyring key, over copies of which some may be damaged, old or forged. */
 import { equalBytes } from "../../core/bytes.ts";
 import { fail, ok, type Result } from "../../core/errors.ts";
-import { areOutdated, CURRENT_KDF, type DeriveKey, type KdfParameters } from "../../core/sealed/kdf.ts";
+import {
+  areOutdated,
+  CURRENT_KDF,
+  type DeriveKey,
+  type KdfParameters,
+  orCannotDerive,
+} from "../../core/sealed/kdf.ts";
 import { type OpenedCopies, openCopies } from "../../core/sealed/opened-copies.ts";
 import {
   rewrap,
@@ -18,6 +24,8 @@ export type Unlocked = {
   strengthened: Wrapping | null;
 };
 
+type NotUnlocked = "wrong-passphrase" | "damaged" | "unsupported-version" | "cannot-derive";
+
 /**
  * Different wrappings, the one that most copies share first: a forged one costs time only when all else
  * fails.
@@ -32,31 +40,42 @@ function differentWrappings({ intact }: CopiesReading): SealedHeader[] {
   return found.sort((a, b) => b.copies - a.copies).map((f) => f.header);
 }
 
-/** A prepared header may ask for more memory than there is: that is no reason not to try the others. */
-async function tryUnwrap(
-  { wrapping }: SealedHeader,
+/** Null where nothing is to be done, or where more is asked than the browser has: what opens must not fail. */
+async function strengthen(
+  header: SealedHeader,
+  keyringKey: Uint8Array,
   passphrase: string,
   deriveKey: DeriveKey,
-): Promise<Uint8Array | null> {
-  const key = await unwrapKeyringKey(wrapping, passphrase, deriveKey).catch(() => null);
-  return key?.ok ? key.value : null;
+  kdf: KdfParameters,
+): Promise<Wrapping | null> {
+  if (!areOutdated(header.kdf, kdf)) return null;
+  const stronger = rewrap(header.wrapping, keyringKey, passphrase, deriveKey, kdf);
+  const made = await orCannotDerive(stronger.then(ok));
+  return made.ok ? made.value : null;
 }
 
 /**
  * @param reading - with at least one intact copy. @param kdf - what a wrapping should have at least.
  * @returns `wrong-passphrase` when it unwraps none, or only one that a newer passphrase has replaced;
- *   `damaged` when it unwraps one but no body opens.
+ *   `damaged` when it unwraps one but no body opens; `cannot-derive` when nothing opens and a wrapping could
+ *   not be tried, because the passphrase may be that one's.
  */
 export async function unlockCopies(
   reading: CopiesReading,
   passphrase: string,
   deriveKey: DeriveKey,
   kdf: KdfParameters = CURRENT_KDF,
-): Promise<Result<Unlocked, "wrong-passphrase" | "damaged" | "unsupported-version">> {
-  let failure: "wrong-passphrase" | "damaged" | "unsupported-version" = "wrong-passphrase";
+): Promise<Result<Unlocked, NotUnlocked>> {
+  let failure: NotUnlocked = "wrong-passphrase";
+  let isUntried = false;
   for (const header of differentWrappings(reading)) {
-    const keyringKey = await tryUnwrap(header, passphrase, deriveKey);
-    if (!keyringKey) continue;
+    const unwrapped = await orCannotDerive(unwrapKeyringKey(header.wrapping, passphrase, deriveKey));
+    if (!unwrapped.ok) {
+      // A prepared header may ask for more memory than there is: that is no reason not to try the others.
+      isUntried ||= unwrapped.error.code === "cannot-derive";
+      continue;
+    }
+    const keyringKey = unwrapped.value;
     const copies = openCopies(reading, keyringKey);
     if (!copies.ok) {
       failure = copies.error.code;
@@ -65,11 +84,8 @@ export async function unlockCopies(
     const { best } = copies.value;
     // An old copy put back must not bring an old passphrase back.
     if (header.wrapGeneration < best.header.wrapGeneration) continue;
-    const isWeak = areOutdated(best.header.kdf, kdf);
-    const strengthened = isWeak
-      ? await rewrap(best.header.wrapping, keyringKey, passphrase, deriveKey, kdf)
-      : null;
+    const strengthened = await strengthen(best.header, keyringKey, passphrase, deriveKey, kdf);
     return ok({ keyringKey, copies: copies.value, strengthened });
   }
-  return fail(failure);
+  return fail(isUntried ? "cannot-derive" : failure);
 }

@@ -178,7 +178,7 @@ export async function openBitwardenProtected(
   if (!kdf.ok) return kdf;
   if (password === "") return fail("needs-password");
   const keys = await deriveKeys(password, salt, kdf.value, "open");
-  if (!keys) return fail("costly");
+  if (!keys) return fail("cannot-derive");
   const proof = await openBox(validation, keys);
   if (!proof) return fail("wrong-password");
   const opened = await openBox(data, keys);

@@ -171,7 +171,7 @@ export async function readKdbx(bytes: Uint8Array, password: string): Promise<Res
   if (!outer.ok) return outer;
   const { header, rest } = outer.value;
   const keys = await deriveKdbxKeys(password, header.kdf, header.masterSeed);
-  if (!keys) return fail("costly");
+  if (!keys) return fail("cannot-derive");
   const content = await (header.version3 ? open3 : open4)(header, keys, rest);
   wipe(keys.cipher, keys.hmacBase);
   if (!content.ok) return content;

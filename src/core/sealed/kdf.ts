@@ -7,6 +7,7 @@
  * cheap guess accepted, and a ceiling, so that a prepared file cannot hang or exhaust the browser.
  */
 import { wipe } from "../bytes.ts";
+import { fail, type Result } from "../errors.ts";
 import { passphraseBytes } from "./passphrase.ts";
 
 /** `memoryKib` in KiB; `iterations` = t; `parallelism` = p. */
@@ -44,8 +45,31 @@ export function areOutdated(p: KdfParameters, wanted: KdfParameters): boolean {
 }
 
 /**
+ * The browser could not run the KDF: it has no WebAssembly, or too little memory. That says nothing of the
+ * passphrase, so it must not pass for a wrong one.
+ */
+export class DerivationError extends Error {
+  constructor() {
+    super("cannot-derive");
+  }
+}
+
+/** Makes a failure with a code of {@link DerivationError}, for whoever answers a request. */
+export async function orCannotDerive<T, C extends string>(
+  work: Promise<Result<T, C>>,
+): Promise<Result<T, C | "cannot-derive">> {
+  try {
+    return await work;
+  } catch (reason) {
+    if (reason instanceof DerivationError) return fail("cannot-derive");
+    throw reason;
+  }
+}
+
+/**
  * @param passphrase - as typed; NFKC happens here. @param salt - 16 bytes.
- * @returns 32 bytes. Throws for parameters out of bounds, before anything is derived.
+ * @returns 32 bytes. Throws a RangeError for parameters out of bounds, before anything is derived, and a
+ *   {@link DerivationError} when `deriveKey` fails.
  */
 export async function deriveWrappingKey(
   passphrase: string,
@@ -57,6 +81,8 @@ export async function deriveWrappingKey(
   const password = passphraseBytes(passphrase);
   try {
     return await deriveKey(password, salt, parameters);
+  } catch {
+    throw new DerivationError();
   } finally {
     wipe(password);
   }

@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useRef, useState } from "preact/hooks";
 import type { ErrorCode } from "../../core/errors.ts";
+import { DerivationError } from "../../core/sealed/kdf.ts";
 import { log } from "../../platform/log.ts";
 import type { PageRequestType, Payload, Value } from "../../protocol/page-requests.ts";
 import { useApi } from "../api.ts";
@@ -45,6 +46,7 @@ export function useActFailed(): (reason: unknown) => void {
   return useCallback(
     (reason) => {
       if (reason instanceof ActError) return say.alert(reason.sentence(text));
+      if (reason instanceof DerivationError) return say.alert(text.errorText["cannot-derive"]);
       log("act-failed", reason);
       say.alert(text.reportText.actFailed);
     },

@@ -2,6 +2,7 @@
 /** A button that asks by itself: once at a time, and what comes of it is said. */
 import { render } from "@testing-library/preact";
 import { beforeEach, expect, it } from "vitest";
+import { DerivationError } from "../../../src/core/sealed/kdf.ts";
 import { ApiProvider } from "../../../src/ui/api.ts";
 import { ActButton } from "../../../src/ui/kit/act-button.tsx";
 import { SayProvider } from "../../../src/ui/kit/say.tsx";
@@ -45,6 +46,7 @@ it("says what the act answers with, and leaves out a press meanwhile", async () 
 
 it.each([
   ["a refusal", new ActError((text) => text.fileText.unreadable), fileText.unreadable],
+  ["a browser that cannot derive a key", new DerivationError(), errorText["cannot-derive"]],
   ["what nobody expected", new TypeError("no such thing"), reportText.actFailed],
 ])("says %s", async (_, reason, sentence) => {
   show(() => Promise.reject(reason));

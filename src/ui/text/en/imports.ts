@@ -21,6 +21,8 @@ export const importFailureText: Record<ImportFailure, string> = {
     "Only the account that wrote this file can open it. Export it again as password protected.",
   unsupported: "This file uses a version or a cipher that Sixtyfour does not read.",
   costly: "This file asks for more memory or time than any password manager does. It was not opened.",
+  "cannot-derive":
+    "This browser cannot compute with the password of this file. Allow WebAssembly or close other tabs, then try again.",
   picture: "No QR code with a key was found in this picture.",
   "crypt14-key": "This is WhatsApp's own key file for one phone's local backups. It holds no 64-digit key.",
 };
