@@ -18,6 +18,7 @@ export const ERROR_CODES = [
   // entries
   "not-found",
   "already-there",
+  "changed-elsewhere", // by another window, since the page has read it
   // clipboard
   "clipboard-refused",
   // filling

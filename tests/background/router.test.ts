@@ -185,7 +185,10 @@ test("payloads that are not exactly right are refused", async () => {
     ["entry.add", { hex: "0".repeat(65), label: "", phoneEnding: "", replaces: null }],
     ["entry.add", { hex: "0".repeat(64), label: "", phoneEnding: "", replaces: "me" }],
     ["entry.add", { hex: "A".repeat(64), label: "", phoneEnding: "", replaces: null }],
-    ["entry.edit", { id, label: "", phoneEnding: "", note: "x".repeat(2001) }],
+    ["entry.edit", { id, field: "note", from: "", to: "x".repeat(2001) }],
+    ["entry.edit", { id, field: "label", from: "", to: "x".repeat(101) }],
+    ["entry.edit", { id, field: "phoneEnding", from: "", to: "12a" }],
+    ["entry.edit", { id, field: "key", from: "", to: "" }],
     ["key.reveal", { id: "../1" }],
     ["key.reveal", { id, extra: true }],
     [

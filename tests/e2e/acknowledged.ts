@@ -127,9 +127,9 @@ export class AcknowledgedActs {
     },
     edit: {
       run: async () => {
-        const { id } = this.#first();
-        const written = { id, label: "edited", phoneEnding: "12", note: "in the drawer" };
-        this.#changed(await ask(this.app, "entry.edit", written));
+        const { id, note } = this.#first();
+        const edit = { id, field: "note", from: note, to: "in the drawer" } as const;
+        this.#changed(await ask(this.app, "entry.edit", edit));
       },
     },
     delete: {

@@ -31,8 +31,8 @@ async function openCopies(hex: string, label = "", note = ""): Promise<void> {
   // Firefox writes down what stands in fields every 15 s; the sooner, the more is found.
   browser = await launch({ prefs: { "browser.sessionstore.interval": 1000 } });
   app = await createKeyring(browser);
-  const { id, phoneEnding } = await addKey(app, hex, label, "42");
-  await ask(app, "entry.edit", { id, label, phoneEnding, note });
+  const { id } = await addKey(app, hex, label, "42");
+  await ask(app, "entry.edit", { id, field: "note", from: "", to: note });
   await app.reload();
   await app.click(link("Copies"));
   await app.expectShown(button("Export"));

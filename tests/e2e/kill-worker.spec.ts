@@ -94,7 +94,7 @@ story(
         else stored.add(after.length > before.length);
         // Saving works as before, too.
         const note = `with ${after.length}`;
-        known = await ask(app, "entry.edit", { id: known.id, label: "My phone", phoneEnding: "", note });
+        known = await ask(app, "entry.edit", { id: known.id, field: "note", from: known.note, to: note });
       },
     );
     expect(stored).toEqual(new Set([false, true])); // or it never ended before, or never after the write

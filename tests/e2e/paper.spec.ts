@@ -19,8 +19,8 @@ setUp(async () => {
   app = await createKeyring(browser);
   await addKey(app, KEYS[0], "Daily phone", "42");
   // The most that can be said of a key, in letters that are as wide as they come.
-  const { id, label, phoneEnding } = await addKey(app, KEYS[1], "W".repeat(100), "8765");
-  await ask(app, "entry.edit", { id, label, phoneEnding, note: "wide and long\n".repeat(142) });
+  const { id } = await addKey(app, KEYS[1], "W".repeat(100), "8765");
+  await ask(app, "entry.edit", { id, field: "note", from: "", to: "wide and long\n".repeat(142) });
   await ask(app, "entry.generate", { label: "Archive", phoneEnding: "" });
   wanted = [];
   for (const { id, keyId } of await ask(app, "entry.list", {}))

@@ -116,6 +116,14 @@ export const GATES: readonly Gate[] = [
     test: "without WebAssembly > unlocking says so",
   },
   {
+    gate: "edit: what another window wrote is not overwritten",
+    file: "src/core/keyring/opened-keyring.ts",
+    find: ' && there !== from && there !== to) return fail("changed-elsewhere")',
+    replace: ' && false) return fail("changed-elsewhere")',
+    suite: "tests/background/keyring/keyring-service.test.ts",
+    test: "two windows at once > each edits what the other does not",
+  },
+  {
     gate: "tampering: associated data of the body",
     file: "src/core/sealed/aead.ts",
     find: "\\0`), context);",

@@ -279,7 +279,11 @@ export class FakeApi implements Api {
       if (replaces !== null) this.change(replaces, { supersededBy: added.id });
       return ok(added);
     },
-    "entry.edit": ({ id, ...part }) => this.change(id, part),
+    "entry.edit": ({ id, field, from, to }) => {
+      const there = this.entries.find((entry) => entry.id === id)?.[field];
+      if (there !== undefined && there !== from && there !== to) return fail("changed-elsewhere");
+      return this.change(id, { [field]: to });
+    },
     "entry.delete": ({ id }) =>
       this.change(id, { deletedAtMs: this.nowMs(), erasedAtMs: this.nowMs() + 30 * DAY_MS }),
     "entry.restore": ({ id }) => this.change(id, { deletedAtMs: null, erasedAtMs: null }),

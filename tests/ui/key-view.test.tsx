@@ -3,6 +3,8 @@ import { act, fireEvent, screen } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { rowCheck } from "../../src/core/key/row-check.ts";
 import { errorText } from "../../src/ui/text/en/errors.ts";
+import { conflictText, entryText } from "../../src/ui/text/en/shared-words.ts";
+import { encryptedText } from "../../src/ui/text/en/tab.ts";
 import { FakeApi, SAMPLE_KEY } from "./fake-api.ts";
 import { alertText, keyRegion, press, settle, shownDigits, showPopup, statusText, type } from "./stage.tsx";
 
@@ -173,6 +175,124 @@ describe("details", () => {
     expect(alertText()).toBe(errorText["not-stored"]);
     await press("Save");
     expect(api.entries[0]?.note).toBe("kept in the drawer");
+  });
+});
+
+describe("two windows", () => {
+  const CONFLICT = { name: "Note: changed in two windows" };
+
+  /** What another window has stored in the meantime. */
+  async function elsewhere(part: Partial<(typeof api.entries)[number]>): Promise<void> {
+    api.entries = api.entries.map((entry) => ({ ...entry, ...part }));
+    api.publish("state");
+    await settle();
+  }
+  const shownIn = (label: string) =>
+    (screen.getByLabelText(label, { exact: true }) as HTMLInputElement).value;
+
+  it("shows what the other one has saved", async () => {
+    await elsewhere({ label: "Renamed there" });
+    expect(shownIn("Label")).toBe("Renamed there");
+  });
+
+  it("saves the note and leaves the other's label alone", async () => {
+    await type("Note", "typed here");
+    await elsewhere({ label: "Renamed there" });
+    await press("Save");
+    expect(api.entries[0]).toMatchObject({ label: "Renamed there", note: "typed here" });
+  });
+
+  it("says that both have written the note, and overwrites nothing before the choice", async () => {
+    await type("Note", "typed here");
+    await elsewhere({ note: "typed there" });
+    const conflict = screen.getByRole("region", CONFLICT);
+    expect(conflict.textContent).toContain(conflictText.what);
+    expect(conflict.textContent).toContain("typed there");
+    await press("Save");
+    fireEvent.blur(screen.getByLabelText("Note"));
+    await pass(10_000);
+    expect(api.entries[0]?.note).toBe("typed there");
+    expect(shownIn("Note")).toBe("typed here");
+    await press("Save what I typed");
+    expect(api.entries[0]?.note).toBe("typed here");
+    expect(screen.queryByRole("region", CONFLICT)).toBeNull();
+  });
+
+  it("takes the other's text when that is chosen", async () => {
+    await elsewhere({ note: "as it was" });
+    await type("Note", "typed here");
+    await elsewhere({ note: "" });
+    expect(screen.getByRole("region", CONFLICT).textContent).toContain("emptied");
+    await press("Use the other");
+    expect(shownIn("Note")).toBe("");
+    await pass(10_000);
+    expect(api.entries[0]?.note).toBe("");
+  });
+
+  it("says that what was typed goes, where nobody has chosen", async () => {
+    await type("Note", "typed here");
+    await elsewhere({ note: "typed there" });
+    await press("Back");
+    expect(alertText()).toBe(entryText.editDropped);
+    expect(api.entries[0]?.note).toBe("typed there");
+  });
+
+  it("says it too when the other one was a moment faster", async () => {
+    await type("Note", "typed here");
+    api.entries = api.entries.map((entry) => ({ ...entry, note: "typed there" }));
+    await press("Save");
+    expect(alertText()).toBe(errorText["changed-elsewhere"]);
+    await elsewhere({});
+    expect(screen.getByRole("region", CONFLICT).textContent).toContain("typed there");
+  });
+
+  it("does not take its own saving for the other's", async () => {
+    let answer = () => {};
+    api.held.set("entry.edit", new Promise((resolve) => (answer = resolve)));
+    await type("Note", "one");
+    fireEvent.blur(screen.getByLabelText("Note"));
+    await type("Note", "one, two");
+    await elsewhere({ note: "one" });
+    expect(screen.queryByRole("region", CONFLICT)).toBeNull();
+    answer();
+    await settle();
+    expect(shownIn("Note")).toBe("one, two");
+    await press("Save");
+    expect(api.entries[0]?.note).toBe("one, two");
+  });
+});
+
+describe("a lock while a note is typed", () => {
+  async function lock(): Promise<void> {
+    api.status = "locked";
+    api.publish("state");
+    await settle();
+  }
+
+  it("takes nothing that was typed more than two seconds ago", async () => {
+    await type("Note", "half a sen");
+    await pass(2000);
+    expect(api.entries[0]?.note).toBe("half a sen");
+    await lock();
+    expect(alertText()).toBe("");
+  });
+
+  it("says what it takes", async () => {
+    api.failing.set("entry.edit", "locked");
+    await type("Note", "half a sen");
+    await lock();
+    expect(api.entries[0]?.note).toBe("");
+    expect(alertText()).toBe(encryptedText.editDropped);
+    expect(wholePage()).not.toContain("half a sen");
+  });
+
+  it("saves on leaving the view, and asks nothing where nothing was typed", async () => {
+    await press("Back");
+    expect(api.asked).not.toContain("entry.edit");
+    await press("Mine");
+    await type("Note", "half a sen");
+    await press("Back");
+    expect(api.entries[0]?.note).toBe("half a sen");
   });
 });
 

@@ -78,8 +78,8 @@ export function createEntryService(keyring: KeyringService, nowMs: () => number)
       return changed(entry.id, (k) => addEntry(k, entry, nowMs()));
     },
 
-    edit: ({ id, ...text }: Payload<"entry.edit">): Promise<Result<EntrySummary>> =>
-      changed(id, (k) => editEntry(k, id, text)),
+    edit: ({ id, ...edit }: Payload<"entry.edit">): Promise<Result<EntrySummary>> =>
+      changed(id, (k) => editEntry(k, id, edit)),
 
     delete: ({ id }: Payload<"entry.delete">): Promise<Result<EntrySummary>> =>
       changed(id, (k) => deleteEntry(k, id, nowMs())),

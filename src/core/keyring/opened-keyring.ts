@@ -135,12 +135,21 @@ export function addEntry(
   return replaces === null ? ok(grown) : changeEntry(grown, replaces, () => ({ supersededBy: entry.id }));
 }
 
+/** What people write about a key, each by itself. */
+export type EntryField = "label" | "phoneEnding" | "note";
+
+/** `from`: what stood there when somebody began to write `to`. */
+export type EntryEdit = { field: EntryField; from: string; to: string };
+
+/** @returns `changed-elsewhere` where another window has written something else there in the meantime. */
 export function editEntry(
   keyring: Keyring,
   id: string,
-  text: Pick<Entry, "label" | "phoneEnding" | "note">,
-): Result<Keyring, "not-found"> {
-  return changeEntry(keyring, id, () => text);
+  { field, from, to }: EntryEdit,
+): Result<Keyring, "not-found" | "changed-elsewhere"> {
+  const there = findEntry(keyring, id)?.[field];
+  if (there !== undefined && there !== from && there !== to) return fail("changed-elsewhere");
+  return changeEntry(keyring, id, () => ({ [field]: to }));
 }
 
 export function markUsed(keyring: Keyring, id: string, nowMs: number): Result<Keyring, "not-found"> {

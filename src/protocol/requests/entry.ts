@@ -1,11 +1,20 @@
 /** What our pages ask about entries: never their keys, but for one that is added. */
 import * as v from "valibot";
-import { labelSchema, noteSchema, phoneEndingSchema } from "../../core/keyring/opened-keyring.ts";
-import { exact, id, keyHex, nothing } from "../../core/schema.ts";
+import {
+  type EntryField,
+  labelSchema,
+  noteSchema,
+  phoneEndingSchema,
+} from "../../core/keyring/opened-keyring.ts";
+import { exact, id, keyHex, nothing, type Schema } from "../../core/schema.ts";
 import { answer, defineRequest } from "../define-request.ts";
 import type { EntrySummary } from "../page.ts";
 
 const written = { label: labelSchema, phoneEnding: phoneEndingSchema } as const;
+
+function edit<const F extends EntryField>(field: F, of: Schema<string>) {
+  return exact({ id, field: v.literal(field), from: of, to: of });
+}
 
 export const ENTRY_REQUESTS = [
   defineRequest("entry.list", {
@@ -29,8 +38,10 @@ export const ENTRY_REQUESTS = [
     isUse: true,
     changesState: true,
   }),
+  /** One field at a time: another window may be writing the others. `from`: what the page has read there. */
   defineRequest("entry.edit", {
-    payload: () => exact({ id, ...written, note: noteSchema }),
+    payload: () =>
+      v.union([edit("label", labelSchema), edit("phoneEnding", phoneEndingSchema), edit("note", noteSchema)]),
     answer: answer<EntrySummary>(),
     isUse: true,
     changesState: true,

@@ -395,6 +395,29 @@ describe("two windows at once", () => {
     expect((await labels()).sort()).toEqual(Array.from({ length: 12 }, (_, i) => String(i)).sort());
   });
 
+  test("each edits what the other does not, and neither overwrites the other", async () => {
+    const { id } = await generate("as it was");
+    const edit = (field: "label" | "note", from: string, to: string) =>
+      browser.ask("entry.edit", { id, field, from, to });
+    // Both have read the key before either wrote.
+    const replies = await Promise.all([
+      edit("label", "as it was", "by the tab"),
+      edit("note", "", "by the window"),
+      edit("label", "as it was", "by the window"),
+    ]);
+    expect(replies.map((reply) => (reply.ok ? "ok" : reply.error.code))).toEqual([
+      "ok",
+      "ok",
+      "changed-elsewhere",
+    ]);
+    await browser.quit();
+    await unlock();
+    expect((await browser.get("entry.list", {}))[0]).toMatchObject({
+      label: "by the tab",
+      note: "by the window",
+    });
+  });
+
   test("locked while a change is being written: it is stored, and stays locked", async () => {
     browser.onWrite(async (place) => {
       if (place !== "third") await browser.background().keyring.lock();

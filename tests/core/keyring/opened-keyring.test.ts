@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { randomId } from "../../../src/core/bytes.ts";
 import { generateBackupKey } from "../../../src/core/key/backup-key.ts";
 import { PADDED_TO, readBody, writeBody } from "../../../src/core/keyring/keyring-body.ts";
@@ -122,12 +122,37 @@ test("the one that was used or proven last comes first, whichever of the two it 
   expect(orderForFill(keyring).map((e) => e.id)).toEqual([a.id, c.id, b.id]);
 });
 
-test("editing changes the words of one entry and nothing else", () => {
+describe("editing", () => {
   const [one, other] = [newEntry(), newEntry()];
   const keyring = keyringWith(one, other);
-  const text = { label: "Pixel 8", phoneEnding: "34", note: "in the drawer" };
-  const edited = editEntry(keyring, one.id, text);
-  expect(edited.ok && edited.value.entries).toEqual([{ ...keyring.entries[0], ...text }, keyring.entries[1]]);
+
+  test.each([
+    ["label", "Pixel 8"],
+    ["phoneEnding", "34"],
+    ["note", "in the drawer"],
+  ] as const)("changes the %s of one entry and nothing else", (field, to) => {
+    const from = keyring.entries[0]?.[field] ?? "";
+    const edited = editEntry(keyring, one.id, { field, from, to });
+    expect(edited.ok && edited.value.entries).toEqual([
+      { ...keyring.entries[0], [field]: to },
+      keyring.entries[1],
+    ]);
+    expect(edited.ok && editEntry(edited.value, one.id, { field, from, to })).toEqual(edited);
+  });
+
+  test("leaves alone what says something else than the page has read", () => {
+    const first = editEntry(keyring, one.id, { field: "note", from: "", to: "in the drawer" });
+    if (!first.ok) throw new Error(first.error.code);
+    for (const from of ["", "elsewhere"])
+      expect(editEntry(first.value, one.id, { field: "note", from, to: "in the safe" })).toEqual({
+        ok: false,
+        error: { code: "changed-elsewhere" },
+      });
+    expect(editEntry(keyring, "none", { field: "note", from: "", to: "x" })).toEqual({
+      ok: false,
+      error: { code: "not-found" },
+    });
+  });
 });
 
 test("one key more than a keyring holds is not stored", () => {

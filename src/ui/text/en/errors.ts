@@ -16,6 +16,7 @@ export const errorText: Record<ErrorCode, string> = {
     "The browser did not store the change, so it was not made. Free some disk space and try again.",
   "not-found": "That key is no longer here.",
   "already-there": "This key is already in the keyring.",
+  "changed-elsewhere": "Another window changed this in the meantime. Nothing was overwritten.",
   "clipboard-refused": "The browser did not let Sixtyfour write to the clipboard.",
   "offer-expired": "The page may have changed in the meantime. Check what is shown and press again.",
   "no-page": "The page in front did not answer. Reload it, then try again.",

@@ -76,7 +76,18 @@ export const entryText = {
   checkHint: "Two check characters for each row. They are not part of the key.",
   endingWrong: "The phone number ending is up to four digits.",
   saved: "Saved.",
+  editDropped: "Your last change to the key was not saved. Type it again.",
   hiddenAgain: "Hidden again.",
+};
+
+/** Another window has changed what is being typed. */
+export const conflictText = {
+  title: (field: string) => `${field}: changed in two windows`,
+  what: "Another window changed this while you were typing. Choose which text to keep.",
+  other: (text: string) => `In the other window: “${text}”`,
+  emptied: "The other window emptied it.",
+  keepMine: "Save what I typed",
+  takeOther: "Use the other",
 };
 
 /** Asked before a key is deleted. */

@@ -56,6 +56,7 @@ export const firstRunText = {
 export const encryptedText = {
   title: "Unlock Sixtyfour",
   forgotten: "A forgotten passphrase cannot be reset by anybody: not by us, not by WhatsApp.",
+  editDropped: "Sixtyfour locked before your last change was saved. Unlock it, then type the change again.",
   dropped: "Sixtyfour locked. The key you were typing was not saved; type it again after unlocking.",
 };
 
