@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useApi } from "../../api.ts";
+import { useKeep } from "../../kit/kept-view.tsx";
 import { useSay } from "../../kit/say.tsx";
 import { RefusedError, useActFailed } from "../../kit/use-act.ts";
 import { useText } from "../../text/use-text.ts";
@@ -49,6 +50,9 @@ export type Tasks = {
   cancel: () => void;
 };
 
+/** The shortest auto-lock is a minute. */
+const USE_EVERY_MS = 15_000;
+
 /** Often enough to be followed, seldom enough to cost nothing. */
 const SHOW_EVERY_MS = 200;
 
@@ -60,9 +64,13 @@ function sentenceFor(reason: unknown, text: TaskText, deletedKey: string): strin
   return text.failed;
 }
 
-/** One piece of work at a time; leaving the view stops it. */
+/** The browser asks before the tab goes to another page, which would end the work. */
+const holdTab = (event: BeforeUnloadEvent) => event.preventDefault();
+
+/** One piece of work at a time. Another view does not stop it; a lock does, and the end of the page. */
 export function useTask(): Tasks {
   const api = useApi();
+  const keep = useKeep();
   const { backupsSay } = useText();
   const say = useSay();
   const actFailed = useActFailed();
@@ -81,12 +89,20 @@ export function useTask(): Tasks {
     running.current = stop;
     const startedAtMs = api.nowMs();
     let shownAtMs = startedAtMs;
+    let usedAtMs = startedAtMs;
+    const end = keep();
+    window.addEventListener("beforeunload", holdTab);
     const show = (done: number) => setTask({ label: text.running, done, total, startedAtMs });
     show(0);
     const onProgress = (done: number) => {
-      if (api.nowMs() - shownAtMs < SHOW_EVERY_MS || stop.signal.aborted) return;
-      shownAtMs = api.nowMs();
+      const nowMs = api.nowMs();
+      if (nowMs - shownAtMs < SHOW_EVERY_MS || stop.signal.aborted) return;
+      shownAtMs = nowMs;
       show(done);
+      // Work that gets on is a use, or it would end by the lock; work that hangs is none.
+      if (nowMs - usedAtMs < USE_EVERY_MS) return;
+      usedAtMs = nowMs;
+      void api.ask("keyring.use", {});
     };
     try {
       await work(stop.signal, onProgress);
@@ -95,6 +111,8 @@ export function useTask(): Tasks {
       else failed(reason, text);
     } finally {
       running.current = null;
+      window.removeEventListener("beforeunload", holdTab);
+      end();
       setTask(null);
     }
   };

@@ -11,6 +11,7 @@ import { Damaged, Locked, Newer } from "../../features/keyring/not-opening.tsx";
 import { PlainFilesLeft, PlainFilesProvider } from "../../features/keyring/plain-files.tsx";
 import { SettingsView } from "../../features/settings/settings-view.tsx";
 import { Bar } from "../../kit/bar.tsx";
+import { KeptView } from "../../kit/kept-view.tsx";
 import { ViewLink } from "../../kit/view-link.tsx";
 import { usePageState } from "../../page-state.ts";
 import { hashes, type Route, useRoute, VAULT_PAGE } from "../../routes.ts";
@@ -37,12 +38,12 @@ function Navigation({ route: { name } }: { route: Route }) {
 
 function CurrentView({ route, list }: { route: Route; list: DroppedFiles }) {
   switch (route.name) {
+    case "backups":
+      return null;
     case "settings":
       return <SettingsView />;
     case "copies":
       return <PlacesView />;
-    case "backups":
-      return <BackupsView list={list} />;
     case "help":
       return <HelpView files={list.files} />;
     default:
@@ -59,6 +60,9 @@ function Unlocked({ list }: { list: DroppedFiles }) {
         <LockButton />
       </Bar>
       <PlainFilesLeft />
+      <KeptView isShown={route.name === "backups"}>
+        <BackupsView list={list} />
+      </KeptView>
       <CurrentView route={route} list={list} />
     </DraftProvider>
   );

@@ -135,7 +135,8 @@ describe("one file", () => {
     expect(InPageWorker.alive.size).toBe(0);
   });
 
-  it("is given up when the view is left, and nothing of it is kept", async () => {
+  /** Opening has begun, and waits for the key. */
+  async function openHeld(): Promise<() => void> {
     let go: () => void = () => undefined;
     await showBackups(api);
     await choose({ "msgstore.db.crypt15": makeBackup(KEY, { payload: makeDatabase(20) }) });
@@ -149,8 +150,45 @@ describe("one file", () => {
     );
     await press(START);
     expect(Object.keys(disk.contents())).toEqual(["msgstore.db"]);
-    location.hash = "";
+    return go;
+  }
+
+  async function goTo(hash: string): Promise<void> {
+    location.hash = hash;
     fireEvent(window, new HashChangeEvent("hashchange"));
+    await settle();
+  }
+
+  it("goes on while the tab shows something else, and is found as it ended", async () => {
+    const go = await openHeld();
+    await goTo("#settings");
+    expect(screen.getByRole("heading", { level: 2 }).textContent).toBe("Settings");
+    expect(screen.queryByRole("button", { name: "Prove" })).toBeNull();
+    go();
+    await until("the end", () => statusText().startsWith("Opened"));
+    expect(disk.contents()["msgstore.db"]).toHaveLength(makeDatabase(20).length);
+    await goTo("#backups");
+    expect(rowOf("msgstore.db")).toContain("Right key. Complete and untouched");
+    expect(document.activeElement?.textContent).toBe("Backups");
+    // Nothing runs any more: the view goes, and what it held goes with it.
+    await goTo("");
+    expect(document.querySelector("table")).toBeNull();
+  });
+
+  it("is asked about before the tab goes to another page, and only while it runs", async () => {
+    const leaves = () => fireEvent(window, new Event("beforeunload", { cancelable: true }));
+    const go = await openHeld();
+    expect(leaves()).toBe(false);
+    go();
+    await until("the end", () => statusText().startsWith("Opened"));
+    expect(leaves()).toBe(true);
+  });
+
+  it("is given up when Sixtyfour locks, and nothing of it is kept", async () => {
+    const go = await openHeld();
+    await goTo("#settings");
+    api.status = "locked";
+    api.publish("state");
     await settle();
     go();
     await until("nothing to be there", () => Object.keys(disk.contents()).length === 0);
