@@ -16,6 +16,9 @@ export type SealedPort = {
   /** Keeps bytes beside the keyring. Rejects when there is no room: then they must stay where they are. */
   setAside(sealed: Uint8Array): Promise<void>;
   readAside(): Promise<Uint8Array[]>;
+  /** What core `sealed-sightings.ts` writes; null: nothing. Both may reject. */
+  readSightings(): Promise<Uint8Array | null>;
+  writeSightings(sealed: Uint8Array | null): Promise<void>;
 };
 
 /** Memory that outlives the worker and ends with the browser. */

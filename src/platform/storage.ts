@@ -15,6 +15,7 @@ import { readThirdCopy, removeThirdCopy, writeThirdCopy } from "./third-copy.ts"
 
 const LOCAL_KEYS = { "slot-a": "keyring.slot-a", "slot-b": "keyring.slot-b" } as const;
 const SET_ASIDE = "keyring.set-aside";
+const SIGHTINGS = "keyring.sightings";
 /**
  * How many different runs of bytes are kept; beyond that nothing more is, and nothing is overwritten for it.
  */
@@ -92,6 +93,19 @@ export const sealedStorage = {
 
   async readAside(): Promise<Uint8Array[]> {
     return (await readAsideTexts()).map(bytesOf);
+  },
+
+  async readSightings(): Promise<Uint8Array | null> {
+    const stored: unknown = (await browser.storage.local.get(SIGHTINGS))[SIGHTINGS];
+    return typeof stored === "string" ? fromBase64(stored) : null;
+  },
+
+  async writeSightings(sealed: Uint8Array | null): Promise<void> {
+    const { local } = browser.storage;
+    await logged(
+      "storage-failed",
+      sealed ? local.set({ [SIGHTINGS]: toBase64(sealed) }) : local.remove(SIGHTINGS),
+    );
   },
 };
 

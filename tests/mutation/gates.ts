@@ -124,6 +124,22 @@ export const GATES: readonly Gate[] = [
     test: "two windows at once > each edits what the other does not",
   },
   {
+    gate: "erasing: not by one look at the clock",
+    file: "src/core/keyring/expiry.ts",
+    find: "seen[id] ?? nowMs",
+    replace: "seen[id] ?? deletedAtMs",
+    suite: "tests/background/keyring/erase-due.test.ts",
+    test: "by one look nothing goes",
+  },
+  {
+    gate: "erasing: a note of a clock that was ahead does not count",
+    file: "src/core/keyring/expiry.ts",
+    find: "Math.min(seen[id] ?? nowMs, nowMs)",
+    replace: "(seen[id] ?? nowMs)",
+    suite: "tests/core/keyring/expiry.test.ts",
+    test: "a deleted key > stays when the clock had jumped ahead",
+  },
+  {
     gate: "tampering: associated data of the body",
     file: "src/core/sealed/aead.ts",
     find: "\\0`), context);",

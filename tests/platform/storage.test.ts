@@ -184,6 +184,19 @@ describe("set aside", () => {
   });
 });
 
+test("sightings: none at first, written, read, removed; a refusal rejects, and what is no base64 is none", async () => {
+  expect(await sealedStorage.readSightings()).toBeNull();
+  await sealedStorage.writeSightings(SEALED);
+  expect(await sealedStorage.readSightings()).toEqual(SEALED);
+  fake.local.refuses.add("set");
+  await expect(sealedStorage.writeSightings(SEALED)).rejects.toThrow("QUOTA_BYTES");
+  fake.local.refuses.clear();
+  await sealedStorage.writeSightings(null);
+  expect(fake.local.stored.size).toBe(0);
+  fake.local.stored.set("keyring.sightings", { no: "text" });
+  expect(await sealedStorage.readSightings()).toBeNull();
+});
+
 test("session storage: set, read, removed, and nothing of it in the other area", async () => {
   expect(await sessionStorage.get("a")).toBeUndefined();
   await sessionStorage.set("a", { b: [1] });

@@ -31,6 +31,7 @@ export function createMemoryBrowser(
   const copies: Record<Place, Uint8Array | null> = { "slot-a": null, "slot-b": null, third: null };
   const faults: Record<Place, Fault> = { "slot-a": "none", "slot-b": "none", third: "none" };
   const setAside: Uint8Array[] = [];
+  const beside = { sightings: null as Uint8Array | null, isFull: false };
   const session = new Map<string, unknown>();
   const alarms = new Map<string, { whenMs: number; everyMs: number | null }>();
   const clipboard = {
@@ -94,6 +95,12 @@ export function createMemoryBrowser(
         return Promise.resolve();
       },
       readAside: () => Promise.resolve([...setAside]),
+      readSightings: () => Promise.resolve(beside.sightings),
+      writeSightings(sealed) {
+        if (beside.isFull) return Promise.reject(new Error("quota"));
+        beside.sightings = sealed?.slice() ?? null;
+        return Promise.resolve();
+      },
     },
     session: {
       // Through JSON, as the browser stores it.
@@ -178,6 +185,7 @@ export function createMemoryBrowser(
     copies,
     faults,
     setAside,
+    beside,
     session,
     refusedKeys,
     alarms,

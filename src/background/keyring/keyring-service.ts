@@ -7,7 +7,7 @@
 import { wipe } from "../../core/bytes.ts";
 import { fail, ok, type Result } from "../../core/errors.ts";
 import { type KeyringStatus, type LockEvent, nextStatus } from "../../core/keyring/lock-state.ts";
-import { emptyKeyring, eraseExpired, type Keyring, keysGone } from "../../core/keyring/opened-keyring.ts";
+import { emptyKeyring, type Keyring, keysGone } from "../../core/keyring/opened-keyring.ts";
 import type { Nothing } from "../../core/schema.ts";
 import { type OpenedCopies, openCopies } from "../../core/sealed/opened-copies.ts";
 import {
@@ -24,8 +24,10 @@ import type { CopiesReading, Place } from "../../core/sealed/stored-copies.ts";
 import type { KeyringState, StorageNotice } from "../../protocol/page.ts";
 import type { Ports } from "../ports.ts";
 import { createQueue } from "../queue.ts";
+import { noticesOf, statusOf } from "./copies-status.ts";
+import { eraseDue } from "./erase-due.ts";
 import { createKeyringFiles } from "./keyring-files.ts";
-import { createKeyringStore, type Healing, type Stored } from "./keyring-store.ts";
+import { createKeyringStore, type Stored } from "./keyring-store.ts";
 import { orLock } from "./or-lock.ts";
 import { createSession } from "./session.ts";
 import { unlockCopies } from "./unlocking.ts";
@@ -40,23 +42,7 @@ type Opened = {
   blocked: Set<Place>;
 };
 
-function statusOf(reading: CopiesReading): KeyringStatus {
-  if (reading.newer.length > 0) return "unsupported-version";
-  if (reading.intact.length > 0) return "locked";
-  // What cannot be read may be whole: it must not be taken for nothing.
-  return reading.damaged.length + reading.unreadable.length > 0 ? "damaged" : "empty";
-}
-
-function noticesOf(reading: CopiesReading, copies: OpenedCopies, { healed }: Healing): StorageNotice[] {
-  const { best, unopened, outdated } = copies;
-  const notices: StorageNotice[] = [];
-  if (reading.damaged.some((place) => healed.includes(place))) notices.push("copy-healed");
-  if (reading.damaged.some((place) => !healed.includes(place))) notices.push("copy-damaged");
-  if (reading.absent.length > 0) notices.push("copy-missing");
-  if (outdated.length > 0) notices.push("copy-outdated");
-  if (unopened.some((c) => c.header.counter >= best.header.counter)) notices.push("newest-unopened");
-  return notices;
-}
+const NOTHING: Nothing = {};
 
 export type KeyringService = ReturnType<typeof createKeyringService>;
 
@@ -268,7 +254,7 @@ export function createKeyringService(ports: Ports) {
         await orLock(lock, starting, () => adopt(reading, copies, keyringKey));
         const settled = await settle("unlock", locksBefore);
         if (!settled.ok) return settled;
-        const kept = eraseExpired(copies.keyring, ports.nowMs());
+        const kept = await eraseDue(copies.keyring, keyringKey, ports);
         if (strengthened) await seal(kept, strengthened, true);
         else if (kept !== copies.keyring) await seal(kept, copies.best.header.wrapping, false);
         return ok({ notices: [...notices] });
@@ -279,8 +265,9 @@ export function createKeyringService(ports: Ports) {
     change: <C extends string>(change: (keyring: Keyring) => Result<Keyring, C>) =>
       queue(async (): Promise<Result<Keyring, C | "locked" | "not-stored">> => {
         if (!opened) return fail("locked");
+        const { keyringKey, wrapping } = opened;
         const next = change(opened.keyring);
-        return next.ok ? seal(eraseExpired(next.value, ports.nowMs()), opened.wrapping, false) : next;
+        return next.ok ? seal(await eraseDue(next.value, keyringKey, ports), wrapping, false) : next;
       }),
 
     changePassphrase: (current: string, next: string) =>

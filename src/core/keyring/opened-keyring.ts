@@ -3,7 +3,7 @@
  * the old state.
  *
  * Times are milliseconds since 1970 and passed in. Nothing here is ever lost by a change: a deleted entry
- * stays for {@link RESTORABLE_MS}, a superseded one for good.
+ * stays for {@link RESTORABLE_MS} at least (`expiry.ts`), a superseded one for good.
  */
 
 import * as v from "valibot";
@@ -168,14 +168,6 @@ export function deleteEntry(keyring: Keyring, id: string, nowMs: number): Result
 
 export function restoreEntry(keyring: Keyring, id: string): Result<Keyring, "not-found"> {
   return changeEntry(keyring, id, () => ({ deletedAtMs: null }));
-}
-
-/**
- * Drops what was deleted {@link RESTORABLE_MS} ago or earlier. The same object when there is nothing to drop.
- */
-export function eraseExpired(keyring: Keyring, nowMs: number): Keyring {
-  const kept = keyring.entries.filter((e) => e.deletedAtMs === null || nowMs < e.deletedAtMs + RESTORABLE_MS);
-  return kept.length === keyring.entries.length ? keyring : { ...keyring, entries: kept };
 }
 
 /** The keys that are in the one keyring and no longer in the other: to be overwritten. */

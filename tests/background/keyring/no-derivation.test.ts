@@ -48,7 +48,7 @@ describe("without WebAssembly", () => {
   test("so do creating and exporting, and nothing is stored", async () => {
     expect(await browser.ask("keyring.write-export", { passphrase: NEXT })).toEqual(CANNOT);
     const [entry] = await browser.get("entry.list", {});
-    expect(entry?.copies).toEqual([]);
+    expect(entry?.places).toEqual([]);
     await browser.quit();
     await browser.get("keyring.set-aside", {});
     expect(await browser.ask("keyring.create", { passphrase: NEXT })).toEqual(CANNOT);

@@ -4,8 +4,9 @@
  */
 import { expect, test } from "vitest";
 import { takenIn } from "../../../src/core/keyring/clamp-imported.ts";
+import { eraseExpired, SEEN_TWICE_AFTER_MS } from "../../../src/core/keyring/expiry.ts";
 import { mergeKeyrings } from "../../../src/core/keyring/merge-keyrings.ts";
-import { eraseExpired, orderForFill, RESTORABLE_MS } from "../../../src/core/keyring/opened-keyring.ts";
+import { orderForFill, RESTORABLE_MS } from "../../../src/core/keyring/opened-keyring.ts";
 import { HEX, keyringOf, NOW_MS, OTHER_HEX } from "../../support/keyrings.ts";
 
 const FAR_MS = 8_640_000_000_000_000;
@@ -16,10 +17,11 @@ test("a key that was deleted long ago stays restorable, and one deleted lately k
     { hex: HEX, deletedAtMs: NOW_MS - RESTORABLE_MS },
     { hex: OTHER_HEX, deletedAtMs: lately },
   ]);
-  expect(eraseExpired(given, NOW_MS).entries).toHaveLength(1);
+  const seen = Object.fromEntries(given.entries.map(({ id }) => [id, NOW_MS - SEEN_TWICE_AFTER_MS]));
+  expect(eraseExpired(given, seen, NOW_MS).keyring.entries).toHaveLength(1);
   const taken = takenIn(given, NOW_MS);
   expect(taken.entries.map((e) => e.deletedAtMs)).toEqual([NOW_MS, lately]);
-  expect(eraseExpired(taken, NOW_MS).entries).toHaveLength(2);
+  expect(eraseExpired(taken, seen, NOW_MS).keyring.entries).toHaveLength(2);
 });
 
 test("no time of a file is later than now: a key that is proven here afterwards is offered first", () => {

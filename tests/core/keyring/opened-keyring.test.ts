@@ -9,7 +9,6 @@ import {
   deleteEntry,
   editEntry,
   emptyKeyring,
-  eraseExpired,
   findEntry,
   type Keyring,
   LONGEST_VAULT_NOTE,
@@ -19,7 +18,6 @@ import {
   markUsed,
   type NewEntry,
   orderForFill,
-  RESTORABLE_MS,
   restoreEntry,
   saveVaultNote,
 } from "../../../src/core/keyring/opened-keyring.ts";
@@ -50,14 +48,12 @@ test("a key that is there already is refused, deleted or not", () => {
   expect(deleted.ok && addEntry(deleted.value, newEntry({ key: entry.key }), NOW).ok).toBe(false);
 });
 
-test("a deleted entry can be restored for 30 days, then it is gone", () => {
+test("a deleted entry can be restored", () => {
   const entry = newEntry();
   const deleted = deleteEntry(keyringWith(entry), entry.id, NOW);
   if (!deleted.ok) throw new Error();
-  expect(eraseExpired(deleted.value, NOW + RESTORABLE_MS - 1)).toBe(deleted.value);
   const restored = restoreEntry(deleted.value, entry.id);
   expect(restored.ok && findEntry(restored.value, entry.id)?.deletedAtMs).toBeNull();
-  expect(findEntry(eraseExpired(deleted.value, NOW + RESTORABLE_MS), entry.id)).toBeNull();
 });
 
 test("a proof is noted on the entries that fit, earlier and deleted ones too, and on no other", () => {
