@@ -3,7 +3,13 @@ import { configure, fireEvent, screen, waitFor, within } from "@testing-library/
 import { describe, expect, it } from "vitest";
 import { errorText } from "../../src/ui/text/en/errors.ts";
 import { choosingText } from "../../src/ui/text/en/passphrase.ts";
-import { encryptedText, settingsText } from "../../src/ui/text/en/tab.ts";
+import {
+  encryptedText,
+  firstRunText,
+  hadKeysText,
+  settingsText,
+  tabPress,
+} from "../../src/ui/text/en/tab.ts";
 import { FakeApi, OTHER_KEY, SAMPLE_KEY } from "./fake-api.ts";
 import { alertText, press, settle, showApp, shownDigits, statusText, type } from "./stage.tsx";
 
@@ -36,6 +42,17 @@ describe("first run", () => {
     await press("Create keyring");
     await heard(alertText, reason);
     expect(api.asked).not.toContain("keyring.create");
+  });
+
+  it("says to who had keys here where they may be, and what can be done, beside the ways back in", async () => {
+    const api = withStatus("empty");
+    await showApp(api);
+    const panel = screen.getByText(hadKeysText.title).closest("details");
+    expect(panel?.open).toBe(false);
+    for (const sentence of [...hadKeysText.reasons, ...hadKeysText.ways])
+      expect(panel?.textContent).toContain(sentence);
+    expect(screen.getByRole("link", { name: firstRunText.fromVault })).toBeTruthy();
+    expect(screen.getByText(tabPress.openFile)).toBeTruthy();
   });
 
   it("creates the keyring with a good one", async () => {

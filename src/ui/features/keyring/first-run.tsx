@@ -3,6 +3,7 @@ import { View } from "../../kit/view.tsx";
 import { VAULT_PAGE } from "../../routes.ts";
 import { useText } from "../../text/use-text.ts";
 import { CreateKeyring } from "./create-keyring.tsx";
+import { HadKeys } from "./had-keys.tsx";
 import { OpenKeyringFile } from "./open-keyring-file.tsx";
 
 export function FirstRun() {
@@ -24,6 +25,7 @@ export function FirstRun() {
           <a href={`${VAULT_PAGE}#restore`}>{firstRunText.fromVault}</a>
         </p>
       </Panel>
+      <HadKeys />
       <p class="hint">{settingsText.affiliation}</p>
     </View>
   );

@@ -53,6 +53,25 @@ export const firstRunText = {
   restoring: "Opening the file and sealing a new keyring …",
 };
 
+export const hadKeysText = {
+  title: "I had keys here",
+  why: "Sixtyfour finds no keys in this browser profile. They may be somewhere else, or gone:",
+  reasons: [
+    "You are in another profile, another browser, or a private window.",
+    "Sixtyfour was removed and added again. Removing it deletes the keys; repairing or refreshing the browser can do the same.",
+    "The browser's data was cleared, by you or by a cleaning program.",
+    "Sixtyfour was loaded from another folder. The browser takes it for another extension, with its own keys.",
+  ],
+  what: "Try these in turn:",
+  ways: [
+    "Open your other profiles and browsers, and look for Sixtyfour there.",
+    "If you loaded Sixtyfour from another folder before, load it from there again.",
+    "Open a file that you saved with Sixtyfour, or restore from a vault. Both are on this page.",
+    "Create a keyring, then import the key from a password manager, from paper or from your phone.",
+    "If WhatsApp still works on your phone, turn encrypted backups off and on again. WhatsApp then shows a new key.",
+  ],
+};
+
 export const encryptedText = {
   title: "Unlock Sixtyfour",
   forgotten: "A forgotten passphrase cannot be reset by anybody: not by us, not by WhatsApp.",
