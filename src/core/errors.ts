@@ -29,6 +29,7 @@ export const ERROR_CODES = [
   // the wire
   "refused-sender",
   "invalid-request",
+  "no-answer", // the background is silent
   "internal",
 ] as const;
 

@@ -40,6 +40,8 @@ export type Api = {
   /** What a vault password costs whoever tries it. */
   stretchings: Stretchings;
   nowMs(): number;
+  /** Calls `act` after so long; returns the way to call it off. */
+  after(ms: number, act: () => void): () => void;
   /** As in the manifest. */
   readonly version: string;
 };

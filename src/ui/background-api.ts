@@ -69,6 +69,10 @@ export function createBackgroundApi(): Api {
     deriveKey: (...given) => logged("derivation-failed", deriveLate(...given)),
     stretchings,
     nowMs: () => Date.now(),
+    after(ms, act) {
+      const timer = setTimeout(act, ms);
+      return () => clearTimeout(timer);
+    },
     version: extensionVersion(),
   };
 }

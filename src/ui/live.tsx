@@ -11,6 +11,11 @@ import { type PageState, PageStateProvider } from "./page-state.ts";
 import { Language } from "./text/language.tsx";
 import { useText } from "./text/use-text.ts";
 
+/** Reading what is stored takes three seconds at most, also where a database is silent. */
+const ANSWER_WITHIN_MS = 10_000;
+/** Of one that works at something else. */
+const STATE_WITHIN_MS = 1_000;
+
 async function readState(api: Api): Promise<Result<PageState>> {
   const keyring = await api.ask("keyring.state", {});
   if (!keyring.ok) return keyring;
@@ -28,7 +33,7 @@ type Refreshing = { api: Api; refresh: () => Promise<void>; onChange: () => void
  * An answer arrives only after the state it led to is drawn. The background tells of a change before it
  * answers whoever asked for it, so that the state is already being read then, and is not read again.
  */
-function refreshing(api: Api, read: () => Promise<void>): Refreshing {
+function refreshing(api: Api, read: (withinMs?: number) => Promise<void>): Refreshing {
   let readings = 0;
   let newest: Promise<void> = Promise.resolve();
   const refresh = () => {
@@ -38,7 +43,9 @@ function refreshing(api: Api, read: () => Promise<void>): Refreshing {
   };
   const ask: Api["ask"] = async (type, payload) => {
     const before = readings;
-    const reply = await api.ask(type, payload);
+    // Some acts take long. Whether anybody is there is told by the state, which is answered at once.
+    const stop = api.after(ANSWER_WITHIN_MS, () => void read(STATE_WITHIN_MS));
+    const reply = await api.ask(type, payload).finally(stop);
     const isChanged = reply.ok ? pageRequests.find(type)?.changesState : reply.error.code === "locked";
     if (isChanged) await (readings > before ? newest : refresh());
     return reply;
@@ -67,15 +74,33 @@ function Failed({ code, retry }: { code: ErrorCode; retry: () => Promise<void> }
   );
 }
 
+/** Above the page, which stays: what is typed in it must not go because of a silence that may end. */
+function NoAnswer({ retry }: { retry: () => Promise<void> }) {
+  const { errorText, press } = useText();
+  return (
+    <div role="alert" class="warning amber">
+      <p>{errorText["no-answer"]}</p>
+      <Button label={press.tryAgain} onPress={retry} />
+    </div>
+  );
+}
+
 /** @param children - the page, drawn once the first state is there; all of it finds state and api by hooks. */
 export function Live({ api, children }: { api: Api; children: ComponentChildren }) {
   const [read, setRead] = useState<Result<PageState> | null>(null);
+  const [isSilent, setSilent] = useState(false);
   const live = useMemo(() => {
     let newest = 0;
-    const refresh = async () => {
+    const refresh = async (withinMs = ANSWER_WITHIN_MS) => {
       const mine = ++newest;
+      const stop = api.after(withinMs, () => {
+        if (mine === newest) setSilent(true);
+      });
       const next = await readState(api).catch(() => fail("internal"));
-      if (mine === newest) setRead(next);
+      stop();
+      if (mine !== newest) return;
+      setSilent(false);
+      setRead(next);
     };
     return refreshing(api, refresh);
   }, [api]);
@@ -87,10 +112,15 @@ export function Live({ api, children }: { api: Api; children: ComponentChildren 
   }, [api, live]);
   useCopyWatch(api);
   useUseWatch(api);
+  const retry = () => {
+    setSilent(false);
+    return live.refresh();
+  };
   return (
     <Language>
       <SayProvider notices={read?.ok ? read.value.keyring.notices : []}>
         {read === null && <Waiting />}
+        {isSilent && <NoAnswer retry={retry} />}
         {read?.ok === false && <Failed code={read.error.code} retry={live.refresh} />}
         {read?.ok && (
           <ApiProvider value={live.api}>

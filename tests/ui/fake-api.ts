@@ -125,6 +125,10 @@ export class FakeApi implements Api {
   deriveKey = deriveKey;
   stretchings = stretchings;
   nowMs = (): number => Date.now();
+  after = (ms: number, act: () => void): (() => void) => {
+    const timer = setTimeout(act, ms);
+    return () => clearTimeout(timer);
+  };
 
   /** Puts a key in, unlocked or not. */
   put(hex: string, part: Partial<EntrySummary> = {}): EntrySummary {

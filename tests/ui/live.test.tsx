@@ -3,6 +3,7 @@
 import { act, fireEvent, screen } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { PageRequestType } from "../../src/protocol/page-requests.ts";
+import { errorText } from "../../src/ui/text/en/errors.ts";
 import { FakeApi } from "./fake-api.ts";
 import { press, showApp, showPopup, type } from "./stage.tsx";
 
@@ -136,5 +137,108 @@ describe("use", () => {
     await pass(100);
     perform(key());
     expect(times("keyring.use")).toBe(0);
+  });
+});
+
+describe("a background that does not answer", () => {
+  const sentence = () => screen.queryByText(errorText["no-answer"]);
+
+  async function pass(ms: number): Promise<void> {
+    await act(async () => {
+      await vi.advanceTimersByTimeAsync(ms);
+    });
+  }
+
+  /** The next reading of the state waits until it is let go. */
+  function silence(): () => void {
+    let answer = () => {};
+    api.held.set(
+      "keyring.state",
+      new Promise((resolve) => {
+        answer = resolve;
+      }),
+    );
+    return answer;
+  }
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+
+  it("is said after ten seconds, and asked again by Try again", async () => {
+    silence();
+    await showApp(api);
+    await pass(9_999);
+    expect(sentence()).toBeNull();
+    await pass(1);
+    expect(sentence()).not.toBeNull();
+    api.held.clear();
+    await press("Try again");
+    expect(sentence()).toBeNull();
+    expect(screen.getByRole("button", { name: "Lock" })).toBeTruthy();
+  });
+
+  it("that answers after all is drawn, and one that answers in time is not complained of", async () => {
+    const answer = silence();
+    await showPopup(api);
+    await pass(20_000);
+    expect(sentence()).not.toBeNull();
+    answer();
+    await pass(0);
+    expect(sentence()).toBeNull();
+    await pass(60_000);
+    expect(sentence()).toBeNull();
+  });
+
+  it("is said of a silence that begins later, too, and what is typed stays", async () => {
+    await showApp(api, "#add");
+    await type("Label", "half a wor");
+    const answer = silence();
+    api.publish("state");
+    await pass(10_000);
+    expect(sentence()).not.toBeNull();
+    answer();
+    await pass(0);
+    expect(sentence()).toBeNull();
+    expect((screen.getByLabelText("Label", { exact: true }) as HTMLInputElement).value).toBe("half a wor");
+  });
+
+  it("is said of an act that nobody answers, and not of one that takes long", async () => {
+    api.status = "locked";
+    api.passphrase = "plain wide river stone";
+    await showPopup(api);
+    let unlocked = () => {};
+    api.held.set(
+      "keyring.unlock",
+      new Promise((resolve) => {
+        unlocked = resolve;
+      }),
+    );
+    await type("Passphrase", api.passphrase);
+    await press("Unlock");
+    await pass(60_000);
+    expect(sentence()).toBeNull();
+    unlocked();
+    await pass(0);
+    await press("Lock");
+    await type("Passphrase", api.passphrase);
+    api.held.set("keyring.unlock", new Promise(() => undefined));
+    await press("Unlock");
+    silence();
+    await pass(11_000);
+    expect(sentence()).not.toBeNull();
+  });
+
+  it("the answer to an earlier question does not hide that the last one has none", async () => {
+    await showPopup(api);
+    const first = silence();
+    api.publish("state");
+    await pass(5_000);
+    silence();
+    api.publish("state");
+    await pass(6_000);
+    first();
+    await pass(4_000);
+    expect(sentence()).not.toBeNull();
   });
 });

@@ -24,6 +24,8 @@ export const errorText: Record<ErrorCode, string> = {
   "wrong-host": "That is not this page's host. Nothing was filled.",
   "refused-sender": "Sixtyfour refused this request.",
   "invalid-request": "Sixtyfour did not understand this request.",
+  "no-answer":
+    "Sixtyfour has not answered for 10 seconds. Try again. If that does not help, restart the browser.",
   internal: "Something went wrong inside Sixtyfour. Try again.",
 };
 
