@@ -15,6 +15,7 @@ export const ERROR_CODES = [
   "cannot-derive", // no key comes out of a passphrase: no WebAssembly, or no memory
   "locked",
   "not-stored",
+  "storage-unreadable", // a stored copy cannot be read, so nothing can be stored safely
   // entries
   "not-found",
   "already-there",

@@ -35,16 +35,13 @@ function copyOf(stored: unknown): StoredCopy {
   return stored === undefined ? null : bytesOf(stored);
 }
 
-async function readSlots(): Promise<Record<keyof typeof LOCAL_KEYS, StoredCopy>> {
+/** By itself: a browser that cannot give one value gives none of those that are asked for with it. */
+async function readSlot(key: string): Promise<StoredCopy> {
   try {
-    const stored = await browser.storage.local.get(Object.values(LOCAL_KEYS));
-    return {
-      "slot-a": copyOf(stored[LOCAL_KEYS["slot-a"]]),
-      "slot-b": copyOf(stored[LOCAL_KEYS["slot-b"]]),
-    };
+    return copyOf((await browser.storage.local.get(key))[key]);
   } catch (reason) {
     log("storage-failed", reason);
-    return { "slot-a": "unreadable", "slot-b": "unreadable" };
+    return "unreadable";
   }
 }
 
@@ -58,8 +55,12 @@ async function readAsideTexts(): Promise<unknown[]> {
 export const sealedStorage = {
   /** Never rejects: each place that cannot be read says so, and the others are read all the same. */
   async read(): Promise<StoredCopies> {
-    const [slots, third] = await Promise.all([readSlots(), readThirdCopy()]);
-    return { ...slots, third };
+    const [a, b, third] = await Promise.all([
+      readSlot(LOCAL_KEYS["slot-a"]),
+      readSlot(LOCAL_KEYS["slot-b"]),
+      readThirdCopy(),
+    ]);
+    return { "slot-a": a, "slot-b": b, third };
   },
 
   /** Rejects when the browser does not take it. */

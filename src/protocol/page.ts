@@ -37,11 +37,12 @@ export type EntrySummary = {
 export type StorageNotice =
   | "copy-healed" // a damaged copy was rewritten from another
   | "copy-damaged" // a damaged copy could not be rewritten; it stays as it is
+  | "copy-unreadable" // the browser does not let a slot be read; the other slot and the third copy carry on
   | "copy-missing" // a copy that should be there was not
   | "copy-outdated" // one copy held an older state than the others
   | "newest-unopened" // the newest copy does not open, an older one did; the newest was set aside
   | "rolled-back" // every copy is older than what this browser session has seen
-  | "third-copy-failed"; // IndexedDB did not take the last write; the slots did
+  | "third-copy-failed"; // IndexedDB cannot be read, or did not take the last write; the slots did
 
 export type KeyringState = {
   status: KeyringStatus;

@@ -108,6 +108,16 @@ describe("what cannot be read is not taken for nothing", () => {
     });
   });
 
+  test.each([SLOT_A, SLOT_B])("one slot (%s): the other one is read all the same", async (spoilt) => {
+    for (const place of PLACES) await sealedStorage.write(place, SEALED);
+    fake.local.spoilt.add(spoilt);
+    expect(await sealedStorage.read()).toEqual({
+      "slot-a": spoilt === SLOT_A ? "unreadable" : SEALED,
+      "slot-b": spoilt === SLOT_B ? "unreadable" : SEALED,
+      third: SEALED,
+    });
+  });
+
   test.each<[string, () => unknown]>([
     [
       "throws",
@@ -239,6 +249,31 @@ describe("the background over it", () => {
     expect(await browser.get("entry.list", {})).toMatchObject([{ label: "Mine" }]);
     await quit(browser);
     expect(await browser.get("keyring.unlock", { passphrase: PASSPHRASE })).toEqual({ notices: [] });
+    expect(await browser.get("entry.list", {})).toMatchObject([{ label: "Mine" }]);
+  });
+
+  test("one slot that cannot be read: changes are stored all the same, over the browser's end", async () => {
+    const browser = await createWithEntry();
+    await quit(browser);
+    fake.local.spoilt.add(SLOT_A);
+    const { notices } = await browser.get("keyring.unlock", { passphrase: PASSPHRASE });
+    expect(notices).toEqual(["copy-unreadable"]);
+    for (const label of ["b", "c", "d"]) await browser.get("entry.generate", { label, phoneEnding: "" });
+    await quit(browser);
+    await browser.get("keyring.unlock", { passphrase: PASSPHRASE });
+    const labels = (await browser.get("entry.list", {})).map(({ label }) => label);
+    expect(labels).toEqual(["Mine", "b", "c", "d"]);
+  });
+
+  test("a browser without IndexedDB: a keyring is made, found and changed, and it is said", async () => {
+    setDatabase(() => {
+      throw new DOMException("", "InvalidStateError");
+    });
+    const browser = await createWithEntry();
+    expect((await browser.get("keyring.state", {})).notices).toEqual(["third-copy-failed"]);
+    await quit(browser);
+    const { notices } = await browser.get("keyring.unlock", { passphrase: PASSPHRASE });
+    expect(notices).toEqual(["third-copy-failed"]);
     expect(await browser.get("entry.list", {})).toMatchObject([{ label: "Mine" }]);
   });
 

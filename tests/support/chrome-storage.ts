@@ -14,6 +14,8 @@ function createArea(runtime: Runtime) {
   const area = {
     /** What is stored: put anything there. */
     stored: new Map<string, unknown>(),
+    /** Asking for one of these fails, whatever is asked for with it: a value that is spoilt on disk. */
+    spoilt: new Set<string>(),
     /** Calls of these names fail. */
     refuses: new Set<"get" | "set" | "remove">(),
     levels: [] as unknown[],
@@ -21,7 +23,14 @@ function createArea(runtime: Runtime) {
 
   function answer(name: "get" | "set" | "remove", act: () => unknown, callback?: Callback) {
     const done = new Promise((resolve, reject) => {
-      setImmediate(() => (area.refuses.has(name) ? reject(new Error("QUOTA_BYTES")) : resolve(act())));
+      setImmediate(() => {
+        if (area.refuses.has(name)) return reject(new Error("QUOTA_BYTES"));
+        try {
+          resolve(act());
+        } catch (reason) {
+          reject(reason);
+        }
+      });
     });
     if (!callback) return done;
     done.then(callback, (error: Error) => {
@@ -34,7 +43,11 @@ function createArea(runtime: Runtime) {
 
   const api = {
     get(keys: string | string[], callback?: Callback) {
-      const found = () => [keys].flat().filter((key) => area.stored.has(key));
+      const found = () => {
+        const asked = [keys].flat();
+        if (asked.some((key) => area.spoilt.has(key))) throw new Error("Corruption: block checksum mismatch");
+        return asked.filter((key) => area.stored.has(key));
+      };
       return answer(
         "get",
         () => Object.fromEntries(found().map((key) => [key, throughJson(area.stored.get(key))])),
@@ -77,6 +90,7 @@ export function installChromeStorage() {
       for (const { area } of [local, session]) {
         area.stored.clear();
         area.refuses.clear();
+        area.spoilt.clear();
       }
     },
     makeClosable() {

@@ -1,13 +1,15 @@
 // @vitest-environment happy-dom
-import { screen } from "@testing-library/preact";
+import { fireEvent, screen, within } from "@testing-library/preact";
 import { describe, expect, it } from "vitest";
-import { errorText } from "../../src/ui/text/en/errors.ts";
+import { errorText, noticeText } from "../../src/ui/text/en/errors.ts";
 import {
   damagedText,
   encryptedText,
   filesSavedText,
   setAsideText,
   settingsText,
+  storageText,
+  tabPress,
 } from "../../src/ui/text/en/tab.ts";
 import { FakeApi } from "./fake-api.ts";
 import { alertText, press, settle, showApp, statusText } from "./stage.tsx";
@@ -160,5 +162,22 @@ describe("saving what was set aside", () => {
     await press(SAVE_ASIDE);
     expect(api.saved).toEqual([]);
     expect(alertText()).toBe(errorText.internal);
+  });
+});
+
+describe("a stored copy that cannot be read", () => {
+  it("offers to save the keys: sealed at once, or exported", async () => {
+    const api = keyring("unlocked");
+    await showApp(api);
+    expect(screen.queryByRole("region", { name: storageText.title })).toBeNull();
+    api.notices = ["copy-unreadable"];
+    api.publish("state");
+    await settle();
+    expect(statusText()).toContain(noticeText["copy-unreadable"]);
+    const trouble = within(screen.getByRole("region", { name: storageText.title }));
+    fireEvent.click(trouble.getByRole("button", { name: tabPress.saveKeyring }));
+    await settle();
+    expect(api.saved).toEqual([{ name: "sixtyfour-keyring.sealed", bytes: IN_USE }]);
+    expect(trouble.getByRole("link", { name: storageText.export }).getAttribute("href")).toBe("#places");
   });
 });

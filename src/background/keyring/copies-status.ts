@@ -1,7 +1,7 @@
 /** What the stored copies say of the keyring's state, and what is told of them. */
 import type { KeyringStatus } from "../../core/keyring/lock-state.ts";
 import type { OpenedCopies } from "../../core/sealed/opened-copies.ts";
-import type { CopiesReading } from "../../core/sealed/stored-copies.ts";
+import type { CopiesReading, Place } from "../../core/sealed/stored-copies.ts";
 import type { StorageNotice } from "../../protocol/page.ts";
 import type { Healing } from "./keyring-store.ts";
 
@@ -9,8 +9,29 @@ import type { Healing } from "./keyring-store.ts";
 export function statusOf(reading: CopiesReading): KeyringStatus {
   if (reading.newer.length > 0) return "unsupported-version";
   if (reading.intact.length > 0) return "locked";
-  // What cannot be read may be whole: it must not be taken for nothing.
-  return reading.damaged.length + reading.unreadable.length > 0 ? "damaged" : "empty";
+  if (reading.damaged.length > 0) return "damaged";
+  // A slot that cannot be read may be whole: it must not be taken for nothing. A browser without IndexedDB
+  // has two slots. What its database may hold is left alone until it was kept aside (`writeEverywhere`).
+  return unreadableSlots(reading).length > 0 ? "damaged" : "empty";
+}
+
+export function unreadableSlots({ unreadable }: Pick<CopiesReading, "unreadable">): Place[] {
+  return unreadable.filter((place) => place !== "third");
+}
+
+export type NotStored = "not-stored" | "storage-unreadable";
+
+/** A full disk, or a slot that cannot be read: people do different things about them. */
+export function whyNotStored(found: Pick<CopiesReading, "unreadable">): NotStored {
+  return unreadableSlots(found).length > 0 ? "storage-unreadable" : "not-stored";
+}
+
+/** What can be told without a key. */
+export function signsOf(reading: Pick<CopiesReading, "unreadable">): StorageNotice[] {
+  const signs: StorageNotice[] = [];
+  if (unreadableSlots(reading).length > 0) signs.push("copy-unreadable");
+  if (reading.unreadable.includes("third")) signs.push("third-copy-failed");
+  return signs;
 }
 
 /** What was found, and what became of it, once they are opened. */
@@ -20,7 +41,7 @@ export function noticesOf(
   { healed }: Healing,
 ): StorageNotice[] {
   const { best, unopened, outdated } = copies;
-  const notices: StorageNotice[] = [];
+  const notices = signsOf(reading);
   if (reading.damaged.some((place) => healed.includes(place))) notices.push("copy-healed");
   if (reading.damaged.some((place) => !healed.includes(place))) notices.push("copy-damaged");
   if (reading.absent.length > 0) notices.push("copy-missing");

@@ -17,6 +17,7 @@ import type { Settings } from "../../core/keyring/settings.ts";
 import { countVerifiedPlaces, heldPlaces, isSafe } from "../../core/keyring/verified-places.ts";
 import type { EntrySummary } from "../../protocol/page.ts";
 import type { Payload } from "../../protocol/page-requests.ts";
+import type { NotStored } from "./copies-status.ts";
 import type { KeyringService } from "./keyring-service.ts";
 
 function summarise({ key, ...entry }: Entry): EntrySummary {
@@ -30,7 +31,7 @@ export function createEntryService(keyring: KeyringService, nowMs: () => number)
   async function changed<C extends string>(
     id: string,
     change: (keyring: Keyring) => Result<Keyring, C>,
-  ): Promise<Result<EntrySummary, C | "locked" | "not-stored" | "not-found">> {
+  ): Promise<Result<EntrySummary, C | "locked" | "not-found" | NotStored>> {
     const next = await keyring.change(change);
     return next.ok ? summary(id) : next;
   }

@@ -6,6 +6,7 @@ import { fail, ok, type Result } from "../../core/errors.ts";
 import type { KeyringStatus, LockEvent } from "../../core/keyring/lock-state.ts";
 import { inspectSealed } from "../../core/sealed/sealed-keyring.ts";
 import { PLACES, type Place } from "../../core/sealed/stored-copies.ts";
+import { whyNotStored } from "./copies-status.ts";
 import type { KeyringStore, Stored } from "./keyring-store.ts";
 
 type Nothing = Record<string, never>;
@@ -13,7 +14,7 @@ type Nothing = Record<string, never>;
 type Keyring = {
   look(): Promise<KeyringStatus>;
   take(event: LockEvent): void;
-  noteThird(stored: Stored): void;
+  noteStored(stored: Stored): void;
   /** Where the opened state lies; null while locked. */
   newest(): Place | null;
 };
@@ -29,13 +30,15 @@ export function createKeyringFiles(store: KeyringStore, keyring: Keyring) {
       if (!header.ok) return header;
       const status = await keyring.look();
       if (status !== "empty" && status !== "damaged") return fail("keyring-exists");
-      if (!(await store.keepBeside(PLACES))) return fail("not-stored");
-      const stored = await store.writeEverywhere("slot-b", sealed, new Set());
+      const unreadable = await store.findUnreadable();
+      const readable = PLACES.filter((place) => !unreadable.includes(place));
+      if (!(await store.keepBeside(readable))) return fail(whyNotStored({ unreadable }));
+      const stored = await store.writeEverywhere("slot-b", sealed, new Set(unreadable));
       if (!stored.isStored) {
         await store.undo(sealed);
-        return fail("not-stored");
+        return fail(whyNotStored(stored));
       }
-      keyring.noteThird(stored);
+      keyring.noteStored(stored);
       keyring.take("import");
       return ok({});
     },
@@ -44,7 +47,8 @@ export function createKeyringFiles(store: KeyringStore, keyring: Keyring) {
     async setAside(): Promise<Result<Nothing>> {
       const status = await keyring.look();
       if (status === "empty" || status === "unlocked") return fail("keyring-exists");
-      if (!(await store.setAsideAll())) return fail("not-stored");
+      if (!(await store.setAsideAll()))
+        return fail(whyNotStored({ unreadable: await store.findUnreadable() }));
       keyring.take("set-aside");
       return ok({});
     },

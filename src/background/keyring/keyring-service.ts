@@ -24,7 +24,14 @@ import type { CopiesReading, Place } from "../../core/sealed/stored-copies.ts";
 import type { KeyringState, StorageNotice } from "../../protocol/page.ts";
 import type { Ports } from "../ports.ts";
 import { createQueue } from "../queue.ts";
-import { noticesOf, statusOf } from "./copies-status.ts";
+import {
+  type NotStored,
+  noticesOf,
+  signsOf,
+  statusOf,
+  unreadableSlots,
+  whyNotStored,
+} from "./copies-status.ts";
 import { eraseDue } from "./erase-due.ts";
 import { createKeyringFiles } from "./keyring-files.ts";
 import { createKeyringStore, type Stored } from "./keyring-store.ts";
@@ -63,14 +70,23 @@ export function createKeyringService(ports: Ports) {
     ports.publish("state");
   }
 
-  function noteThird(stored: Stored): void {
-    if (stored.isThirdStored) notices.delete("third-copy-failed");
-    else notices.add("third-copy-failed");
+  function noteStored({ isThirdStored, unreadable }: Pick<Stored, "isThirdStored" | "unreadable">): void {
+    for (const sign of ["copy-unreadable", "third-copy-failed"] as const) notices.delete(sign);
+    for (const sign of signsOf({ unreadable })) notices.add(sign);
+    if (!isThirdStored) notices.add("third-copy-failed");
+  }
+
+  /** Whatever stood in the way of reading may have gone, or come. */
+  async function observe(): Promise<CopiesReading> {
+    const reading = await store.read();
+    status = statusOf(reading);
+    noteStored({ isThirdStored: true, unreadable: reading.unreadable });
+    return reading;
   }
 
   /** What is stored may have changed since the start; damage that only the passphrase has shown stays. */
   async function look(): Promise<KeyringStatus> {
-    if (!opened && status !== "damaged") status = statusOf(await store.read());
+    if (!opened && status !== "damaged") await observe();
     return status;
   }
 
@@ -107,15 +123,14 @@ export function createKeyringService(ports: Ports) {
       wrapping: header.wrapping,
       counter: header.counter,
       newest: place,
-      blocked: new Set(healing.blocked),
+      blocked: new Set([...healing.blocked, ...unreadableSlots(reading)]),
     });
   }
 
   /** What is stored, and is it still unlocked? @returns whether it is. */
   async function resume(): Promise<boolean> {
     const locksBefore = locks;
-    const reading = await store.read();
-    status = statusOf(reading);
+    const reading = await observe();
     const keyringKey = await session.load();
     if (!keyringKey || status !== "locked") return false;
     const copies = openCopies(reading, keyringKey);
@@ -144,7 +159,7 @@ export function createKeyringService(ports: Ports) {
     next: Keyring,
     wrapping: Wrapping,
     everywhere: boolean,
-  ): Promise<Result<Keyring, "locked" | "not-stored">> {
+  ): Promise<Result<Keyring, "locked" | NotStored>> {
     const before = opened;
     if (!before) return fail("locked");
     const counter = before.counter + 1;
@@ -155,8 +170,8 @@ export function createKeyringService(ports: Ports) {
     wipe(...back.value.entries.map(({ key }) => key));
     const write = everywhere ? store.writeEverywhere : store.writeNext;
     const stored = await write(before.newest, sealed, before.blocked);
-    if (!stored.isStored) return fail("not-stored");
-    noteThird(stored);
+    if (!stored.isStored) return fail(whyNotStored(stored));
+    noteStored(stored);
     wipe(...keysGone(before.keyring, next));
     // Locked in the meantime: it is stored, and stays locked.
     if (opened === before)
@@ -176,7 +191,7 @@ export function createKeyringService(ports: Ports) {
   const files = createKeyringFiles(store, {
     look,
     take,
-    noteThird,
+    noteStored,
     newest: () => opened?.newest ?? null,
   });
 
@@ -215,18 +230,19 @@ export function createKeyringService(ports: Ports) {
 
     create(passphrase: string) {
       const locksBefore = locks;
-      return queue(async (): Promise<Result<Nothing, "keyring-exists" | "not-stored" | "locked">> => {
+      return queue(async (): Promise<Result<Nothing, "keyring-exists" | "locked" | NotStored>> => {
         if ((await look()) !== "empty") return fail("keyring-exists");
         const { wrapping, keyringKey } = await createWrapping(passphrase, ports.deriveKey);
         const keyring = emptyKeyring();
         const sealed = sealKeyring(wrapping, keyringKey, 1, keyring);
-        const blocked = new Set<Place>();
+        // What a database that cannot be read just now may hold is not overwritten.
+        const blocked = new Set(await store.findUnreadable());
         const stored = await store.writeEverywhere("slot-b", sealed, blocked);
         if (!stored.isStored) {
           await store.undo(sealed);
-          return fail("not-stored");
+          return fail(whyNotStored(stored));
         }
-        noteThird(stored);
+        noteStored(stored);
         const starting = session.start(keyringKey, keyring.settings.autoLockMinutes);
         const first = { keyring, keyringKey, wrapping, counter: 1, newest: stored.place, blocked };
         await orLock(lock, starting, () => become(first));
@@ -238,8 +254,7 @@ export function createKeyringService(ports: Ports) {
       const locksBefore = locks;
       return queue(async (): Promise<Result<{ notices: StorageNotice[] }>> => {
         if (opened) return ok({ notices: [...notices] });
-        const reading = await store.read();
-        status = statusOf(reading);
+        const reading = await observe();
         if (status === "empty") return fail("no-keyring");
         if (status !== "locked") return fail(status === "damaged" ? "damaged" : "unsupported-version");
         const found = await unlockCopies(reading, passphrase, ports.deriveKey);
@@ -263,7 +278,7 @@ export function createKeyringService(ports: Ports) {
 
     /** Stores what `change` makes of the keyring; answers only when it can be read back. */
     change: <C extends string>(change: (keyring: Keyring) => Result<Keyring, C>) =>
-      queue(async (): Promise<Result<Keyring, C | "locked" | "not-stored">> => {
+      queue(async (): Promise<Result<Keyring, C | "locked" | NotStored>> => {
         if (!opened) return fail("locked");
         const { keyringKey, wrapping } = opened;
         const next = change(opened.keyring);

@@ -10,11 +10,19 @@ import {
   PLACES,
   type Place,
   readCopies,
+  type StoredCopies,
 } from "../../core/sealed/stored-copies.ts";
 import type { SealedPort } from "../ports.ts";
+import { unreadableSlots } from "./copies-status.ts";
 
 /** `place`: where the newest state is now. */
-export type Stored = { isStored: boolean; isThirdStored: boolean; place: Place };
+export type Stored = {
+  isStored: boolean;
+  isThirdStored: boolean;
+  place: Place;
+  /** Places that the browser does not let us read. */
+  unreadable: Place[];
+};
 
 export type Healing = {
   /** Places that hold the opened state now. */
@@ -24,11 +32,20 @@ export type Healing = {
 };
 
 export function createKeyringStore(port: SealedPort) {
+  /** As of the last reading. */
+  let unreadable: Place[] = [];
+
+  async function look(): Promise<StoredCopies> {
+    const copies = await port.read();
+    unreadable = PLACES.filter((place) => copies[place] === "unreadable");
+    return copies;
+  }
+
   /** True only when the very bytes can be read again. */
   async function put(place: Place, sealed: Uint8Array): Promise<boolean> {
     try {
       await port.write(place, sealed);
-      const readBack = (await port.read())[place];
+      const readBack = (await look())[place];
       return readBack instanceof Uint8Array && equalBytes(readBack, sealed);
     } catch {
       return false;
@@ -38,7 +55,7 @@ export function createKeyringStore(port: SealedPort) {
   /** Keeps what lies there beside the keyring. False when the browser did not take it or cannot read it. */
   async function keepBeside(places: readonly Place[]): Promise<boolean> {
     try {
-      const copies = await port.read();
+      const copies = await look();
       for (const place of places) {
         const bytes = copies[place];
         if (bytes === "unreadable") return false;
@@ -50,6 +67,35 @@ export function createKeyringStore(port: SealedPort) {
     }
   }
 
+  /** Places that the browser does not let us read just now. */
+  async function findUnreadable(): Promise<Place[]> {
+    await look();
+    return unreadable;
+  }
+
+  const notStored = (newest: Place): Stored => ({
+    isStored: false,
+    isThirdStored: false,
+    place: newest,
+    unreadable,
+  });
+
+  /**
+   * The next state where a slot cannot be read: the other slot and the third copy take turns, so that the one
+   * with the newest state is never the first to be written.
+   */
+  async function writeAround(newest: Place, sealed: Uint8Array, blocked: Set<Place>): Promise<Stored> {
+    const closed = await findUnreadable();
+    if (unreadableSlots({ unreadable }).length === 0) return notStored(newest);
+    const readable = PLACES.filter((place) => !closed.includes(place));
+    const [first] = readable.filter((place) => place !== newest);
+    if (first === undefined || !(await putSafely(first, sealed, blocked))) return notStored(newest);
+    let isThirdStored = first === "third";
+    for (const place of readable)
+      if (place !== first && (await putSafely(place, sealed, blocked))) isThirdStored ||= place === "third";
+    return { isStored: true, isThirdStored, place: first, unreadable };
+  }
+
   /** Writes where nothing unopened would be lost. */
   async function putSafely(place: Place, sealed: Uint8Array, blocked: Set<Place>): Promise<boolean> {
     if (blocked.has(place) && !(await keepBeside([place]))) return false;
@@ -59,7 +105,7 @@ export function createKeyringStore(port: SealedPort) {
 
   return {
     async read(): Promise<CopiesReading> {
-      return readCopies(await port.read());
+      return readCopies(await look());
     },
 
     /**
@@ -67,23 +113,25 @@ export function createKeyringStore(port: SealedPort) {
      */
     async writeNext(newest: Place, sealed: Uint8Array, blocked: Set<Place>): Promise<Stored> {
       const place = nextSlot(newest);
-      if (!(await putSafely(place, sealed, blocked)))
-        return { isStored: false, isThirdStored: false, place: newest };
+      if (!(await putSafely(place, sealed, blocked))) return writeAround(newest, sealed, blocked);
       const isThirdStored = await putSafely("third", sealed, blocked);
       if (!isThirdStored) await putSafely(nextSlot(place), sealed, blocked);
-      return { isStored: true, isThirdStored, place };
+      return { isStored: true, isThirdStored, place, unreadable };
     },
 
     /** To every place: a first state, an imported one, one under a new passphrase. */
     async writeEverywhere(newest: Place, sealed: Uint8Array, blocked: Set<Place>): Promise<Stored> {
+      // A slot that cannot be read would keep the state before, and its passphrase: then nothing is begun.
+      await look();
+      if (unreadableSlots({ unreadable }).length > 0) return notStored(newest);
       const first = nextSlot(newest);
       const second = nextSlot(first);
-      if (!(await putSafely(first, sealed, blocked)))
-        return { isStored: false, isThirdStored: false, place: newest };
+      if (!(await putSafely(first, sealed, blocked))) return notStored(newest);
       const isThirdStored = await putSafely("third", sealed, blocked);
       // A third copy that cannot be replaced must not go on opening with an old passphrase.
       if (!isThirdStored && !blocked.has("third")) await port.remove("third").catch(() => undefined);
-      return { isStored: await putSafely(second, sealed, blocked), isThirdStored, place: first };
+      if (!(await putSafely(second, sealed, blocked))) return notStored(newest);
+      return { isStored: true, isThirdStored, place: first, unreadable };
     },
 
     /** Gives every other place the opened state; what does not open is kept aside first. */
@@ -98,7 +146,7 @@ export function createKeyringStore(port: SealedPort) {
 
     /** Takes first copies back that were written before one of them failed. */
     async undo(sealed: Uint8Array): Promise<void> {
-      const copies = await port.read();
+      const copies = await look();
       for (const place of PLACES) {
         const bytes = copies[place];
         if (bytes instanceof Uint8Array && equalBytes(bytes, sealed)) await port.remove(place);
@@ -106,12 +154,18 @@ export function createKeyringStore(port: SealedPort) {
     },
 
     keepBeside,
+    findUnreadable,
 
-    /** Moves everything out of the way, unchanged. False when it could not be kept: then all stays. */
+    /**
+     * Moves everything out of the way, unchanged. False when it could not be kept: then all stays. A third
+     * copy that cannot be read stays where it is.
+     */
     async setAsideAll(): Promise<boolean> {
-      if (!(await keepBeside(PLACES))) return false;
+      const closed = await findUnreadable();
+      const places = PLACES.filter((place) => place !== "third" || !closed.includes(place));
+      if (!(await keepBeside(places))) return false;
       try {
-        for (const place of PLACES) await port.remove(place);
+        for (const place of places) await port.remove(place);
         return true;
       } catch {
         return false;
@@ -123,7 +177,7 @@ export function createKeyringStore(port: SealedPort) {
      * matters: then every different one of them, the newest intact one first.
      */
     async exportAll(opened: Place | null): Promise<Uint8Array[]> {
-      const copies = await port.read();
+      const copies = await look();
       const intact = readCopies(copies).intact.map((c) => c.place);
       const order = opened ? [opened] : [...intact, ...PLACES];
       const found = order.map((place) => copies[place]).concat(await port.readAside());

@@ -9,6 +9,7 @@ import { FirstRun } from "../../features/keyring/first-run.tsx";
 import { LockButton } from "../../features/keyring/lock-button.tsx";
 import { Damaged, Locked, Newer } from "../../features/keyring/not-opening.tsx";
 import { PlainFilesLeft, PlainFilesProvider } from "../../features/keyring/plain-files.tsx";
+import { StorageTrouble } from "../../features/keyring/storage-trouble.tsx";
 import { SettingsView } from "../../features/settings/settings-view.tsx";
 import { Bar } from "../../kit/bar.tsx";
 import { KeptView } from "../../kit/kept-view.tsx";
@@ -59,6 +60,7 @@ function Unlocked({ list }: { list: DroppedFiles }) {
         <Navigation route={route} />
         <LockButton />
       </Bar>
+      <StorageTrouble />
       <PlainFilesLeft />
       <KeptView isShown={route.name === "backups"}>
         <BackupsView list={list} />

@@ -14,6 +14,8 @@ export const errorText: Record<ErrorCode, string> = {
   locked: "Sixtyfour is locked. Unlock it first.",
   "not-stored":
     "The browser did not store the change, so it was not made. Free some disk space and try again.",
+  "storage-unreadable":
+    "The browser cannot read its storage, so the change was not made. Save your keys to a file, then restart the browser.",
   "not-found": "That key is no longer here.",
   "already-there": "This key is already in the keyring.",
   "changed-elsewhere": "Another window changed this in the meantime. Nothing was overwritten.",
@@ -34,6 +36,7 @@ export const noticeText: Record<StorageNotice, string> = {
     "One stored copy of the keyring was damaged. It was written again from another; no key is lost.",
   "copy-damaged":
     "One stored copy of the keyring is damaged and could not be written again. No key is lost; it stays as it is.",
+  "copy-unreadable": "The browser cannot read every stored copy of the keyring. What it can read is in use.",
   "copy-missing":
     "One stored copy of the keyring was missing. It was written again from another; no key is lost.",
   "copy-outdated": "One stored copy of the keyring was older than the others. The newest one is in use.",
@@ -41,5 +44,6 @@ export const noticeText: Record<StorageNotice, string> = {
     "The newest stored copy does not open, so an older one is in use. The latest change may be missing; the copy that does not open was kept.",
   "rolled-back":
     "The stored keyring is older than the one this browser last wrote. Someone may have put an old copy back; the latest changes may be missing.",
-  "third-copy-failed": "The last change is stored twice, not three times: the browser's database refused it.",
+  "third-copy-failed":
+    "The keyring is stored twice, not three times, because the browser's database does not work.",
 };

@@ -72,6 +72,13 @@ export const hadKeysText = {
   ],
 };
 
+/** Where the browser cannot read a stored copy. */
+export const storageText = {
+  title: "Storage trouble",
+  what: "The browser cannot read part of its storage. Your keys are still here. Save them to a file now.",
+  export: "Export your keys under a file password",
+};
+
 export const encryptedText = {
   title: "Unlock Sixtyfour",
   forgotten: "A forgotten passphrase cannot be reset by anybody: not by us, not by WhatsApp.",
@@ -81,7 +88,7 @@ export const encryptedText = {
 
 export const damagedText = {
   title: "The stored keyring does not open",
-  what: "Every stored copy of the keyring is damaged. This is not about a wrong passphrase. Nothing was changed or deleted.",
+  what: "Every stored copy of the keyring is damaged, or cannot be read. This is not about a wrong passphrase. Nothing was changed or deleted.",
   save: "Save the sealed bytes first: whatever can still be rescued is in them.",
   confirm: {
     title: "Start with an empty keyring?",

@@ -1,0 +1,21 @@
+import { usePageState } from "../../page-state.ts";
+import { hashes } from "../../routes.ts";
+import { useText } from "../../text/use-text.ts";
+import { SaveKeyringFile } from "./save-keyring-file.tsx";
+
+/** Part of the storage cannot be read: what is here is saved elsewhere before more of it goes. */
+export function StorageTrouble() {
+  const { storageText, tabPress } = useText();
+  if (!usePageState().keyring.notices.includes("copy-unreadable")) return null;
+  return (
+    <section class="left-behind" aria-label={storageText.title}>
+      <div class="warning amber">
+        <p>{storageText.what}</p>
+        <div class="buttons">
+          <SaveKeyringFile label={tabPress.saveKeyring} />
+          <a href={hashes.copies}>{storageText.export}</a>
+        </div>
+      </div>
+    </section>
+  );
+}
