@@ -277,6 +277,15 @@ describe("a lock while a note is typed", () => {
     expect(alertText()).toBe("");
   });
 
+  it("saving in between interrupts nobody; Save then says that it is saved", async () => {
+    await type("Note", "half a sen");
+    await pass(2000);
+    expect(statusText()).toBe("");
+    await press("Save");
+    expect(statusText()).toBe("Saved.");
+    expect(api.asked.filter((asked) => asked === "entry.edit")).toHaveLength(1);
+  });
+
   it("says what it takes", async () => {
     api.failing.set("entry.edit", "locked");
     await type("Note", "half a sen");

@@ -46,6 +46,9 @@ export function useEntryEdits(entry: EntrySummary): EntryEdits {
   // Outside the drawn state: a box that is left and Enter in it come one after the other, before it is drawn.
   const edits = useRef<Edits>({});
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  /** Since the last letter: by *Save*, Enter, or by leaving the box. */
+  const isAsked = useRef(false);
+  const isUntold = useRef(false);
   const [, redraw] = useState(0);
 
   const put = (field: EntryField, edit: Edit | undefined) => {
@@ -56,6 +59,11 @@ export function useEntryEdits(entry: EntrySummary): EntryEdits {
   const isConflict = (field: EntryField): boolean => {
     const edit = edits.current[field];
     return edit !== undefined && ![edit.from, edit.text, edit.sent].includes(entry[field]);
+  };
+
+  const tellSaved = () => {
+    if (isUntold.current) say.status(entryText.saved);
+    isUntold.current = false;
   };
 
   const saveField = async (field: EntryField, why: Why) => {
@@ -72,8 +80,9 @@ export function useEntryEdits(entry: EntrySummary): EntryEdits {
       const now = edits.current[field];
       const isDone = now === undefined || now.text === text;
       put(field, isDone ? undefined : { ...now, from: text, sent: now.sent === text ? null : now.sent });
+      isUntold.current = true;
       // Nobody is told in the middle of a sentence, nor of what is not there any more.
-      if (why === "asked") say.status(entryText.saved);
+      if (isAsked.current && why !== "leaving") tellSaved();
     } catch (reason) {
       const now = edits.current[field];
       if (now) put(field, { ...now, sent: null });
@@ -89,7 +98,9 @@ export function useEntryEdits(entry: EntrySummary): EntryEdits {
   const save = () => {
     const ending = edits.current.phoneEnding;
     if (ending && !isPhoneEnding(ending.text)) say.alert(entryText.endingWrong);
+    isAsked.current = true;
     saveAll("asked");
+    if (Object.keys(edits.current).length === 0) tellSaved();
   };
 
   const latest = useLatest({ saveAll });
@@ -110,12 +121,14 @@ export function useEntryEdits(entry: EntrySummary): EntryEdits {
       const isUndone = text === edit.from && edit.sent === null;
       put(field, isUndone ? undefined : { ...edit, text });
     }
+    isAsked.current = false;
     clearTimeout(timer.current);
     timer.current = setTimeout(() => latest.current.saveAll("typing"), SAVE_AFTER_MS);
   };
   const keepMine = (field: EntryField) => {
     const edit = edits.current[field];
     if (edit) put(field, { ...edit, from: entry[field], sent: null });
+    isAsked.current = true;
     void saveField(field, "asked");
   };
 
