@@ -4,7 +4,8 @@
  * middle.
  */
 import { screen } from "@testing-library/preact";
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { errorText } from "../../src/ui/text/en/errors.ts";
 import { refusalText, vaultPress, vaultText, waitText } from "../../src/ui/text/en/vault.ts";
 import { normaliseAccountName } from "../../src/vault-client/account-name.ts";
 import { shownVaultId } from "../../src/vault-client/vault-id.ts";
@@ -255,6 +256,23 @@ describe("restoring", () => {
       expect(at.api.entries).toHaveLength(1);
       expect(at.api.entries[0]?.id).toBe(before?.id);
       expect(accounts()).toMatchObject([{ entryId: before?.id }]);
+    },
+    STEP_MS,
+  );
+
+  test(
+    "without WebAssembly: said as such, and no attempt is used up",
+    async () => {
+      const close = await showVault();
+      await store();
+      close();
+      const counted = () => [...at.vault.rows.values()].map(({ attemptsLeft }) => attemptsLeft);
+      const [before, sent] = [counted(), at.line.sent.length];
+      vi.stubGlobal("WebAssembly", undefined);
+      expect(await restoreTo(unlocked(), PASSWORD)).toBe(errorText["cannot-derive"]);
+      vi.unstubAllGlobals();
+      expect(counted()).toEqual(before);
+      expect(at.line.sent.slice(sent).map(({ path }) => path)).not.toContain("/v1/login/start");
     },
     STEP_MS,
   );

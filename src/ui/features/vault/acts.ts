@@ -6,6 +6,7 @@
  */
 import { randomId, wipe } from "../../../core/bytes.ts";
 import { type BackupKey, formatBackupKey, parseBackupKey } from "../../../core/key/backup-key.ts";
+import { DerivationError } from "../../../core/sealed/kdf.ts";
 import type { EntrySummary } from "../../../protocol/page.ts";
 import type { Exchange } from "../../../vault-client/exchange.ts";
 import type { Refusal } from "../../../vault-client/outcome.ts";
@@ -19,7 +20,11 @@ import { dropRecord, readRecord, saveRecord, type UsableRecord } from "./records
 import { granted } from "./vault-refused-error.ts";
 
 /** With OPAQUE, by far this page's heaviest part. */
-export const loadSteps = () => import("../../../vault-client/steps.ts");
+export async function loadSteps() {
+  // Without it OPAQUE cannot even be loaded. Nothing was sent then, and no attempt used up.
+  if (typeof WebAssembly === "undefined") throw new DerivationError();
+  return import("../../../vault-client/steps.ts");
+}
 
 export type Tools = { api: Api; ask: Ask; exchange: Exchange };
 

@@ -7,7 +7,7 @@ export const errorText: Record<ErrorCode, string> = {
   "keyring-exists": "There is already a keyring here. Nothing was changed.",
   "wrong-passphrase": "That is not the passphrase of this keyring. Nothing was changed.",
   "cannot-derive":
-    "This browser cannot compute with the passphrase. Allow WebAssembly or close other tabs, then try again.",
+    "This browser cannot work with passphrases and passwords now. Allow WebAssembly or close other tabs, then try again.",
   damaged: "The stored keyring is damaged and does not open. Nothing was changed.",
   "unsupported-version": "This keyring was written by a newer Sixtyfour. Update the extension to open it.",
   "not-a-keyring-file": "That file is not a sealed Sixtyfour keyring.",
