@@ -2,7 +2,7 @@
 import { fromBase64, toBase64 } from "../core/bytes.ts";
 import { fail, ok } from "../core/errors.ts";
 import { isKeptNote, saveVaultNote } from "../core/keyring/opened-keyring.ts";
-import { forgetPlace } from "../core/keyring/verified-places.ts";
+import { forgetPlace, isVaultPlace } from "../core/keyring/verified-places.ts";
 import { orCannotDerive } from "../core/sealed/kdf.ts";
 import type { PopupStep } from "../protocol/page.ts";
 import { createClipboardService } from "./clipboard/clipboard-service.ts";
@@ -97,7 +97,11 @@ export function createBackground(ports: Ports, options: BackgroundOptions) {
     "settings.save": entries.saveSettings,
     "backup.test": keyTests.test,
     "backup.derive": keyTests.derive,
-    "place.verify": places.verify,
+    // A record in a vault is the vault page's business, and every other place is not.
+    "place.verify": (payload, page) =>
+      isVaultPlace(payload.place) === (page === "vault-page")
+        ? places.verify(payload)
+        : fail("refused-sender"),
     "place.forget": async ({ id, place }) => {
       const stored = await keyring.change<never>((k) => ok(forgetPlace(k, id, place, ports.nowMs())));
       return stored.ok ? ok({}) : stored;

@@ -26,7 +26,10 @@ import type { ContentSender } from "./fill/page-questions.ts";
 import type { KeyringService } from "./keyring/keyring-service.ts";
 
 export type PageHandlers = {
-  [T in PageRequestType]: (payload: Payload<T>) => Promise<Result<Value<T>>> | Result<Value<T>>;
+  [T in PageRequestType]: (
+    payload: Payload<T>,
+    page: AskingPage,
+  ) => Promise<Result<Value<T>>> | Result<Value<T>>;
 };
 
 export type ContentHandlers = {
@@ -57,12 +60,13 @@ export function createRouter({ keyring, clipboard, handlers, contentHandlers, on
   async function handlePage<T extends PageRequestType>(
     { type, isUse }: { type: T; isUse: boolean },
     raw: unknown,
+    page: AskingPage,
   ): Promise<Result<unknown>> {
     const payload = pageRequests.read(type, raw);
     if (payload === null) return fail("invalid-request");
     await keyring.enforceDeadline();
     const touched = isUse ? keyring.touch() : null;
-    const reply = await handlers[type](payload);
+    const reply = await handlers[type](payload, page);
     await touched;
     return reply;
   }
@@ -95,7 +99,9 @@ export function createRouter({ keyring, clipboard, handlers, contentHandlers, on
     if (sender.kind === "offscreen") return handleOffscreen(message);
     const asked = pageRequests.find(message.type);
     if (!asked) return fail("invalid-request");
-    return mayAsk(sender.kind, asked) ? handlePage(asked, message.payload) : fail("refused-sender");
+    return mayAsk(sender.kind, asked)
+      ? handlePage(asked, message.payload, sender.kind)
+      : fail("refused-sender");
   }
 
   /** Undefined: not ours to answer. */

@@ -21,10 +21,18 @@ export const PAGE_GATES: readonly Gate[] = [
   {
     gate: "sender: the vault page asks for no more than it needs",
     file: "src/background/router.ts",
-    find: "mayAsk(sender.kind, asked) ?",
-    replace: 'mayAsk("page", asked) || sender.kind ?',
+    find: "return mayAsk(sender.kind, asked)",
+    replace: "return sender.kind",
     suite: "tests/background/router.test.ts",
     test: "sender: our vault page > entry.delete",
+  },
+  {
+    gate: "sender: a page proves only places of its own kind",
+    file: "src/background/compose.ts",
+    find: 'isVaultPlace(payload.place) === (page === "vault-page")',
+    replace: "page !== undefined",
+    suite: "tests/background/keyring/place-forget.test.ts",
+    test: "proves no place that is another page's",
   },
   {
     gate: "sender: other pages ask for nothing of the vault's",

@@ -7,6 +7,7 @@ import { type BackgroundOptions, createBackground } from "../../src/background/c
 import type { Ports } from "../../src/background/ports.ts";
 import { fail, type Result } from "../../src/core/errors.ts";
 import { createFaultLog, describeFault } from "../../src/core/fault.ts";
+import { isVaultPlace } from "../../src/core/keyring/verified-places.ts";
 import { PLACES, type Place, type StoredCopies } from "../../src/core/sealed/stored-copies.ts";
 import type { Waiting } from "../../src/protocol/content-requests.ts";
 import { envelope } from "../../src/protocol/envelope.ts";
@@ -250,7 +251,8 @@ export function createMemoryBrowser(
     /** A request of one of our pages. */
     async ask<T extends PageRequestType>(type: T, payload: Payload<T>): Promise<Result<Value<T>>> {
       const asked = pageRequests.find(type);
-      const kind = asked && !mayAsk("page", asked) ? "vault-page" : "page";
+      const { place = "" } = { ...payload } as { place?: string };
+      const kind = isVaultPlace(place) || (asked && !mayAsk("page", asked)) ? "vault-page" : "page";
       const reply = background.route(envelope("sixtyfour/page", type, payload), { kind });
       return (await (reply ?? fail("internal"))) as Result<Value<T>>;
     },

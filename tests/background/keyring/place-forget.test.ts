@@ -1,6 +1,7 @@
 /** A place that holds a key no more is no copy of it. */
 import { beforeEach, expect, test } from "vitest";
 import { vaultPlace } from "../../../src/core/keyring/verified-places.ts";
+import { envelope } from "../../../src/protocol/envelope.ts";
 import { HEX, OTHER_HEX } from "../../support/keyrings.ts";
 import { createMemoryBrowser, type MemoryBrowser } from "../../support/memory-browser.ts";
 
@@ -27,6 +28,23 @@ test("the one copy goes, others and other keys' stay, and it stays so after the 
     [["paper"], false],
     [[VAULT, "paper"], true],
   ]);
+});
+
+test.each(["page", "vault-page"] as const)("a %s proves no place that is another page's", async (page) => {
+  const { id } = await browser.get("entry.add", { hex: HEX, label: "", phoneEnding: "", replaces: null });
+  for (const place of [VAULT, "paper"] as const) {
+    const asked = envelope("sixtyfour/page", "place.verify", {
+      id,
+      place,
+      evidence: { kind: "key", hex: HEX },
+    });
+    const isItsOwn = (place === VAULT) === (page === "vault-page");
+    expect(await browser.background().route(asked, { kind: page })).toMatchObject(
+      isItsOwn ? { ok: true } : { error: { code: "refused-sender" } },
+    );
+  }
+  const [entry] = await browser.get("entry.list", {});
+  expect(entry?.places.map(({ place }) => place)).toEqual([page === "page" ? "paper" : VAULT]);
 });
 
 test.each([
