@@ -187,6 +187,27 @@ for (const [name, act] of [
   });
 }
 
+story(
+  "an open popup follows the page: a form goes, and one that the badge does not see comes",
+  OURS,
+  async () => {
+    await withPopup(browser, ["own-label"], async (popup, tab) => {
+      await popup.expectShown(FILL);
+      await tab.evaluate(() => document.querySelector("form")?.parentElement?.replaceChildren("Later"));
+      await popup.expectText("body", NO_FORM);
+      await tab.evaluate(() => location.reload());
+      await popup.expectShown(FILL);
+      await tab.on("form", (form) => {
+        const parent = form.parentElement;
+        form.remove();
+        setTimeout(() => parent?.append(form), 3_000);
+      });
+      await popup.expectText("body", NO_FORM);
+      await popup.expectShown(FILL);
+    });
+  },
+);
+
 for (const [name, where, address] of [
   ["another site", OURS, () => "https://example.org/"],
   ["a page of ours", OURS, () => browser.extUrl(APP)],
