@@ -28,18 +28,6 @@ async function sign({ deviceSeed, deviceKey }: DeviceKey, message: Uint8Array): 
   return new Uint8Array(await crypto.subtle.sign(ED25519, key, message as Bytes));
 }
 
-export async function isSignedBy(
-  key: Uint8Array,
-  signature: Uint8Array,
-  message: Uint8Array,
-): Promise<boolean> {
-  const imported = await crypto.subtle
-    .importKey("raw", key as Bytes, ED25519, false, ["verify"])
-    .catch(() => null);
-  if (!imported) return false;
-  return crypto.subtle.verify(ED25519, imported, signature as Bytes, message as Bytes);
-}
-
 export type Signed = {
   path: string;
   /** Base64url, as the other two. */

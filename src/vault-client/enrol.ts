@@ -53,6 +53,6 @@ export async function beginEnrol(
   const device = await makeDeviceKey();
   const body = JSON.stringify({ registrationId, ...made.value, deviceKey: device.deviceKey });
   const pending = { step: "enrol", body } as const;
-  const known = { ...pinsOf(wish.pins), ...record, sequence: 0, ...device };
+  const known = { ...pinsOf(wish.pins), ...record, sequence: 0, signed: null, ...device };
   return ok({ address, name, ...known, entryId, createdAtMs, pending });
 }

@@ -32,6 +32,7 @@ export type Opened = {
   rowId: string;
   generation: number;
   sequence: number;
+  signed: VaultAccount["signed"];
   /** Failed tries since the last login that succeeded, and ever. */
   failuresSince: number;
   lifetimeFailures: number;
@@ -104,5 +105,6 @@ export async function logIn(
   if (!state.ok) return state.error.code === "vault-changed" ? refuse("vault-unproven") : state;
   const content = openKey(sealedKey, exportKey, { vaultId: pins.vaultId, rowId, generation });
   if (!content.ok) return content;
-  return ok({ ...rest, content: content.value, rowId, generation, sequence: state.value.sequence });
+  const { sequence } = state.value;
+  return ok({ ...rest, content: content.value, rowId, generation, sequence, signed: state.value.signed });
 }

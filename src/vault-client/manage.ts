@@ -59,8 +59,8 @@ export async function revokeDevice(
   if (!answer.ok) return answer;
   const state = await checkState(answer.value.state, account, account, account);
   if (!state.ok) return state;
-  const { sequence } = state.value;
-  return ok({ account: { ...account, sequence }, devices: answer.value.devices });
+  const { sequence, signed } = state.value;
+  return ok({ account: { ...account, sequence, signed }, devices: answer.value.devices });
 }
 
 /** To be stored before {@link deleteRecord}: whoever opens the keyring next knows what was wanted. */

@@ -95,7 +95,8 @@ export async function finishPending(
   if (!isDoubtful && generation !== aim) return refuse("not-a-vault");
   const state = await checkState(signed, account, { rowId, generation }, account);
   if (!state.ok) return state;
-  return ok({ ...account, generation, sequence: state.value.sequence, pending: null });
+  const { sequence } = state.value;
+  return ok({ ...account, generation, sequence, signed: state.value.signed, pending: null });
 }
 
 /** Will this failure of {@link finishPending} stay, however often it is sent? */

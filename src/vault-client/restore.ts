@@ -49,8 +49,15 @@ export async function restore(
   const deviceKey = join ? device.deviceKey : null;
   const opened = await logIn(exchange, { name, password, pins, known: null, deviceKey }, stretchings);
   if (!opened.ok) return opened;
-  const { rowId, generation, sequence, ...rest } = opened.value;
-  const account = { address, name, ...pins, rowId, ...device, generation, sequence, pending: null };
+  const { rowId, generation, sequence, signed, ...rest } = opened.value;
+  const account = {
+    address,
+    name,
+    ...pins,
+    rowId,
+    ...device,
+    ...{ generation, sequence, signed, pending: null },
+  };
   return ok({ ...rest, account });
 }
 
@@ -71,7 +78,7 @@ async function logInAgain(
   const wish = { name: account.name, password, pins: account, known: account, deviceKey };
   const opened = await logIn(exchange, wish, stretchings);
   if (!opened.ok) return opened;
-  const { content, generation, sequence, failuresSince, lifetimeFailures } = opened.value;
+  const { content, generation, sequence, signed, failuresSince, lifetimeFailures } = opened.value;
   const refusal = !equalBytes(content.key, key)
     ? refuse("other-key")
     : deviceKey !== null && !opened.value.joined
@@ -81,7 +88,7 @@ async function logInAgain(
     content.key.fill(0);
     return refusal;
   }
-  const now = afterLogin(account, { generation, sequence });
+  const now = afterLogin(account, { generation, sequence, signed });
   return ok({ account: now, key: content.key, failuresSince, lifetimeFailures });
 }
 

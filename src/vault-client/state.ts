@@ -6,24 +6,14 @@
  * Not done here: a vault that never shows the new state to any device cannot be caught by one.
  */
 import { fromBase64Url } from "../core/base64url.ts";
-import { bytesToUtf8 } from "../core/bytes.ts";
 import { ok } from "../core/errors.ts";
-import { read } from "../core/schema.ts";
 import { stateSigned } from "../protocol/vault/proof.ts";
-import { type SignedState, type StateText, stateText } from "../protocol/vault/wire.ts";
-import { isSignedBy } from "./device.ts";
+import { isSignedBy, parseStatement } from "../protocol/vault/signed-state.ts";
+import type { SignedState, StateText } from "../protocol/vault/wire.ts";
 import { type Outcome, refuse } from "./outcome.ts";
 import type { Pins } from "./vault-id.ts";
 
 export type Seen = { generation: number; sequence: number };
-
-function parseStatement(statement: Uint8Array): StateText | null {
-  try {
-    return read(stateText, JSON.parse(bytesToUtf8(statement)));
-  } catch {
-    return null;
-  }
-}
 
 /** (generation, sequence) never falls. */
 export function isBehind(now: Seen, seen: Seen): boolean {
@@ -32,6 +22,9 @@ export function isBehind(now: Seen, seen: Seen): boolean {
   );
 }
 
+/** The state, and the statement as it came: whoever stores the one stores the other with it. */
+export type CheckedState = StateText & { signed: SignedState };
+
 /**
  * @param about - the account, and the generation that the same answer speaks of.
  * @param seen - the highest state so far; null when this device has seen none.
@@ -39,16 +32,16 @@ export function isBehind(now: Seen, seen: Seen): boolean {
  *   than the answer around it, `rolled-back` when it lies behind `seen`.
  */
 export async function checkState(
-  { statement, signature }: SignedState,
+  from: SignedState,
   pins: Pins,
   about: { rowId: string; generation: number },
   seen: Seen | null,
-): Promise<Outcome<StateText>> {
-  const [key, signed, bytes] = [pins.stateKey, signature, statement].map(fromBase64Url);
+): Promise<Outcome<CheckedState>> {
+  const [key, signed, bytes] = [pins.stateKey, from.signature, from.statement].map(fromBase64Url);
   if (!key || !signed || !bytes) return refuse("not-a-vault");
   if (!(await isSignedBy(key, signed, stateSigned(bytes)))) return refuse("vault-changed");
   const state = parseStatement(bytes);
   if (!state || state.vaultId !== pins.vaultId || state.rowId !== about.rowId) return refuse("not-a-vault");
   if (state.generation !== about.generation) return refuse("not-a-vault");
-  return seen && isBehind(state, seen) ? refuse("rolled-back") : ok(state);
+  return seen && isBehind(state, seen) ? refuse("rolled-back") : ok({ ...state, signed: from });
 }

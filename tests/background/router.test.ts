@@ -34,7 +34,7 @@ const OF_THE_VAULT: readonly string[] = ["vault.list", "vault.save", "place.forg
 const ASKED_BY_THE_VAULT_PAGE: readonly string[] = [
   ...OF_THE_VAULT,
   ...["keyring.state", "keyring.create", "keyring.unlock", "keyring.lock", "keyring.use", "keyring.merge"],
-  ...["entry.list", "key.reveal", "place.verify", "clipboard.taken", "fault.collect"],
+  ...["entry.list", "entry.find", "key.reveal", "place.verify", "clipboard.taken", "fault.collect"],
 ];
 
 type Known = { sender: object; speaks: Protocol | null; isVaultPage?: true };

@@ -16,7 +16,8 @@ const GOOD: Partial<Record<PageRequestType, object>> = {
   "keyring.unlock": { passphrase: PASSPHRASE },
   "keyring.import": { sealed: "AAAA" },
   "keyring.write-export": { passphrase: PASSPHRASE },
-  "keyring.merge": { body: "AAAA", atMs: 1 },
+  "keyring.merge": { body: "AAAA", atMs: 1, settings: ["clipboardSeconds"] },
+  "keyring.undo-merge": { undoId: ID },
   "passphrase.change": { current: PASSPHRASE, next: PASSPHRASE },
   "settings.save": { autoLockMinutes: 5, clipboardSeconds: 45, fillWarningRead: true, reminderAfterMs: null },
   "entry.generate": { label: "Ada", phoneEnding: "1234" },
@@ -24,6 +25,8 @@ const GOOD: Partial<Record<PageRequestType, object>> = {
   "entry.edit": { id: ID, field: "note", from: "", to: "in the drawer" },
   "entry.delete": { id: ID },
   "entry.restore": { id: ID },
+  "entry.erase": { id: ID },
+  "entry.find": { digests: [HEX] },
   "key.reveal": { id: ID },
   "key.copy": { id: ID },
   "backup.test": { challenge: { ask: "start", iv: IV, start: "AAAA" } },
@@ -50,7 +53,8 @@ test("every request is named once", () => {
 
 test("what pages ask on their own, or in leaving, does not keep the keyring open; all else does", () => {
   expect(PAGE_REQUESTS.filter(({ isUse }) => !isUse).map(({ type }) => type)).toEqual([
-    ...["keyring.state", "keyring.lock", "entry.list", "clipboard.taken", "vault.list"],
+    ...["keyring.state", "keyring.lock", "keyring.vault-addresses", "entry.list", "entry.find"],
+    ...["clipboard.taken", "vault.list"],
     ...["popup.step", "fill.look", "fault.collect"],
   ]);
 });
@@ -104,6 +108,10 @@ test.each<[PageRequestType, string, unknown]>([
   ["keyring.merge", "atMs", 1.5],
   ["keyring.merge", "atMs", 8_640_000_000_000_001],
   ["keyring.merge", "atMs", "1"],
+  ["keyring.merge", "settings", ["vaults"]],
+  ["keyring.merge", "settings", Array(5).fill("clipboardSeconds")],
+  ["entry.find", "digests", [HEX.toUpperCase()]],
+  ["entry.find", "digests", Array(2001).fill(HEX)],
   ["entry.add", "hex", HEX.toUpperCase()],
   ["entry.add", "hex", `${HEX}\n`],
   ["entry.add", "label", "x".repeat(101)],

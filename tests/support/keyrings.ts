@@ -48,7 +48,14 @@ export const someAccount: VaultAccount = {
   deviceKey: filled(32, 2),
   generation: 2,
   sequence: 5,
+  signed: null,
   entryId: "a".repeat(32),
   createdAtMs: 1,
   pending: null,
 };
+
+/** Two keys of one Key ID: it has 40 bits, so that such a pair is found in seconds. */
+export const TWINS = [
+  "7477696e206b657973206f66206f6e6520343020626974207072696e00141626",
+  "7477696e206b657973206f66206f6e6520343020626974207072696e0002e591",
+] as const;

@@ -129,6 +129,12 @@ export class FakeApi implements Api {
     const timer = setTimeout(act, ms);
     return () => clearTimeout(timer);
   };
+  private readonly memory = new Map<string, unknown>();
+  session = {
+    get: async (key: string) => structuredClone(this.memory.get(key)),
+    set: async (key: string, value: unknown) => void this.memory.set(key, structuredClone(value)),
+    remove: async (key: string) => void this.memory.delete(key),
+  };
 
   /** Puts a key in, unlocked or not. */
   put(hex: string, part: Partial<EntrySummary> = {}): EntrySummary {
@@ -218,6 +224,7 @@ export class FakeApi implements Api {
     const all = createEntryService(keyring, this.nowMs);
     return {
       keyring,
+      entries: all,
       whole: createWholeKeyringService(keyring, this),
       proofs: createKeyTestService(keyring, all, this.nowMs),
       places: createPlaceService(keyring, all, this.nowMs),
@@ -262,6 +269,8 @@ export class FakeApi implements Api {
     },
     "keyring.write-export": (payload) => this.services.whole.writeExport(payload),
     "keyring.merge": (payload) => this.services.whole.merge(payload),
+    "keyring.undo-merge": (payload) => this.services.whole.undoMerge(payload),
+    "keyring.vault-addresses": () => this.services.whole.vaultAddresses(),
     "keyring.set-aside": () => {
       if (this.status === "empty" || this.status === "unlocked") return fail("keyring-exists");
       this.aside.push(this.sealed);
@@ -290,6 +299,8 @@ export class FakeApi implements Api {
     },
     "entry.delete": ({ id }) =>
       this.change(id, { deletedAtMs: this.nowMs(), erasedAtMs: this.nowMs() + 30 * DAY_MS }),
+    "entry.find": (payload) => this.services.entries.find(payload),
+    "entry.erase": (payload) => this.services.entries.erase(payload),
     "entry.restore": ({ id }) => this.change(id, { deletedAtMs: null, erasedAtMs: null }),
     "key.reveal": ({ id }) => {
       const hex = this.keys.get(id);

@@ -1,13 +1,20 @@
 /** What pages may ask about entries: every answer is without keys but that of `key.reveal`. */
 
-import { hexToBytes, randomId } from "../../core/bytes.ts";
+import { hexToBytes, randomId, wipe } from "../../core/bytes.ts";
 import { fail, ok, type Result } from "../../core/errors.ts";
-import { type BackupKey, formatBackupKey, generateBackupKey, keyIdOf } from "../../core/key/backup-key.ts";
+import {
+  type BackupKey,
+  formatBackupKey,
+  generateBackupKey,
+  keyDigest,
+  keyIdOf,
+} from "../../core/key/backup-key.ts";
 import {
   addEntry,
   deleteEntry,
   type Entry,
   editEntry,
+  eraseEntry,
   findEntry,
   type Keyring,
   RESTORABLE_MS,
@@ -16,7 +23,7 @@ import {
 import type { Settings } from "../../core/keyring/settings.ts";
 import { countVerifiedPlaces, heldPlaces, isSafe } from "../../core/keyring/verified-places.ts";
 import type { EntrySummary } from "../../protocol/page.ts";
-import type { Payload } from "../../protocol/page-requests.ts";
+import type { Payload, Value } from "../../protocol/page-requests.ts";
 import type { NotStored } from "./copies-status.ts";
 import type { KeyringService } from "./keyring-service.ts";
 
@@ -87,6 +94,22 @@ export function createEntryService(keyring: KeyringService, nowMs: () => number)
 
     restore: ({ id }: Payload<"entry.restore">): Promise<Result<EntrySummary>> =>
       changed(id, (k) => restoreEntry(k, id)),
+
+    async erase({ id }: Payload<"entry.erase">): Promise<Result<Record<string, never>>> {
+      const before = find(id);
+      const stored = await keyring.change((k) => eraseEntry(k, id));
+      if (!stored.ok) return stored;
+      if (before.ok) wipe(before.value.key);
+      return ok({});
+    },
+
+    /** By the whole key: another one with its Key ID is another key. */
+    find({ digests }: Payload<"entry.find">): Result<Value<"entry.find">> {
+      const current = keyring.read();
+      if (!current.ok) return current;
+      const byDigest = new Map(current.value.entries.map(({ id, key }) => [keyDigest(key), id]));
+      return ok({ ids: digests.map((digest) => byDigest.get(digest) ?? null) });
+    },
 
     keyOf,
 

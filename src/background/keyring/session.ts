@@ -9,6 +9,7 @@ import { mustLock, TICK_MINUTES, type Watch, watchFrom } from "../../core/keyrin
 import { exact, integer, read, type TypeOf, timeMs, timeOrNull } from "../../core/schema.ts";
 import { AEAD_KEY_BYTES } from "../../core/sealed/aead.ts";
 import type { Ports } from "../ports.ts";
+import { UNDO } from "./undo-store.ts";
 
 /**
  * Idleness stands in for the system's lock where there is no event of it; a shorter deadline comes first
@@ -65,6 +66,7 @@ export function createSession({
   async function end(): Promise<void> {
     current = null;
     await session.remove(UNLOCKED);
+    await session.remove(UNDO);
     await alarms.clear("lock");
     await alarms.clear("tick");
   }

@@ -1,18 +1,25 @@
 /** The whole keyring at once: written to a file of its own, and joined with what a page has read from one. */
 import { fromBase64, toBase64, wipe } from "../../core/bytes.ts";
 import { fail, ok, type Result } from "../../core/errors.ts";
+import { type ImportTrace, traceImport, undoImport } from "../../core/keyring/import-trace.ts";
 import { readBody } from "../../core/keyring/keyring-body.ts";
 import { mergeKeyrings } from "../../core/keyring/merge-keyrings.ts";
+import { type Entry, findEntry, isKeptNote } from "../../core/keyring/opened-keyring.ts";
+import { withStricter } from "../../core/keyring/stricter-settings.ts";
+import { parseVaultAccount } from "../../core/keyring/vault-record.ts";
 import { markExported } from "../../core/keyring/verified-places.ts";
 import { writeKeyringExport } from "../../core/sealed/keyring-export.ts";
 import type { Payload, Value } from "../../protocol/page-requests.ts";
 import type { Ports } from "../ports.ts";
+import { believedKeyring } from "./believed-keyring.ts";
 import type { KeyringService } from "./keyring-service.ts";
+import { createUndoStore } from "./undo-store.ts";
 
 export function createWholeKeyringService(
   keyring: KeyringService,
-  { nowMs, deriveKey }: Pick<Ports, "nowMs" | "deriveKey">,
+  { nowMs, deriveKey, session }: Pick<Ports, "nowMs" | "deriveKey" | "session">,
 ) {
+  const undos = createUndoStore(session);
   return {
     async writeExport({ passphrase }: Payload<"keyring.write-export">): Promise<Result<{ file: string }>> {
       const current = keyring.read();
@@ -26,26 +33,61 @@ export function createWholeKeyringService(
       return stored.ok ? ok({ file: toBase64(file.value) }) : stored;
     },
 
-    async merge({ body, atMs }: Payload<"keyring.merge">): Promise<Result<Value<"keyring.merge">>> {
+    async merge({ body, atMs, settings }: Payload<"keyring.merge">): Promise<Result<Value<"keyring.merge">>> {
       const bytes = fromBase64(body);
       const given = bytes ? readBody(bytes) : fail("damaged");
       wipe(bytes);
       if (!given.ok) return given;
-      const outcome: Value<"keyring.merge"> = { added: 0, shortened: [] };
+      const outcome: Value<"keyring.merge"> = { added: 0, shortened: [], undoId: null };
+      const { keyring: believed, verified } = await believedKeyring(given.value, nowMs());
+      let trace: ImportTrace | null = null;
       const stored = await keyring.change((k) => {
         // Names and settings that are here win, whatever a file says of its time.
-        const merged = mergeKeyrings([
+        const states = [
           { keyring: k, atMs: Number.POSITIVE_INFINITY },
-          { keyring: given.value, atMs },
-        ]);
+          { keyring: believed, atMs },
+        ];
+        const merged = mergeKeyrings(states, { home: k, verified });
         if (!merged.ok) return merged;
         outcome.added = merged.value.keyring.entries.length - k.entries.length;
         outcome.shortened = merged.value.shortened;
-        return ok(merged.value.keyring);
+        const stricter = withStricter(k.settings, believed.settings, settings);
+        const next = { ...merged.value.keyring, settings: stricter };
+        trace = traceImport(k, next);
+        return ok(next);
       });
-      if (stored.ok) return ok(outcome);
+      if (stored.ok) {
+        outcome.undoId = trace && (await undos.note(trace));
+        return ok(outcome);
+      }
       wipe(...given.value.entries.map((e) => e.key));
       return stored;
+    },
+
+    async undoMerge({ undoId }: Payload<"keyring.undo-merge">): Promise<Result<Value<"keyring.undo-merge">>> {
+      const trace = await undos.find(undoId);
+      if (trace === null) return fail("not-found");
+      let stayed = 0;
+      let gone: Entry[] = [];
+      const stored = await keyring.change<never>((k) => {
+        const undone = undoImport(k, trace);
+        stayed = undone.stayed;
+        gone = k.entries.filter(({ id }) => findEntry(undone.keyring, id) === null);
+        return ok(undone.keyring);
+      });
+      if (!stored.ok) return stored;
+      wipe(...gone.map(({ key }) => key));
+      await undos.forget();
+      return ok({ stayed });
+    },
+
+    vaultAddresses(): Result<Value<"keyring.vault-addresses">> {
+      const current = keyring.read();
+      if (!current.ok) return current;
+      const notes = current.value.vaults.filter(isKeptNote);
+      const accounts = notes.map(({ text }) => parseVaultAccount(text)).filter((one) => one !== null);
+      const addresses = [...new Set(accounts.map(({ address }) => address))];
+      return ok({ addresses, noteIds: notes.map(({ id }) => id) });
     },
   };
 }

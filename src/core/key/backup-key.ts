@@ -16,6 +16,8 @@ export type BackupKey = Uint8Array;
 
 const KEY_ID_LABEL = /* @__PURE__ */ utf8ToBytes("sixtyfour/v1/fingerprint");
 
+const DIGEST_LABEL = /* @__PURE__ */ utf8ToBytes("sixtyfour/v1/key-digest");
+
 /** 32 fresh bytes from `crypto.getRandomValues`. */
 export function generateBackupKey(): BackupKey {
   return randomBytes(KEY_BYTES);
@@ -40,4 +42,12 @@ export function parseBackupKey(hex: string): BackupKey | null {
  */
 export function keyIdOf(key: BackupKey): string {
   return toCrockford(sha256(concatBytes(KEY_ID_LABEL, key)).subarray(0, 5));
+}
+
+/**
+ * SHA-256("sixtyfour/v1/key-digest" ‖ key), 64 hex characters: tells whether two keys are one without showing
+ * either. A {@link keyIdOf} is for people: two keys with the same one are made in seconds.
+ */
+export function keyDigest(key: BackupKey): string {
+  return bytesToHex(sha256(concatBytes(DIGEST_LABEL, key)));
 }

@@ -1,11 +1,13 @@
 /**
- * What a file says of times, fitted to now before it is merged: a file may be old, or prepared by somebody.
+ * What a file says of times and places, fitted to what is known here before it is merged: a file may be old, or
+ * prepared by somebody.
  */
 import { type Entry, type Keyring, RESTORABLE_MS } from "./opened-keyring.ts";
 
 /**
- * The same keyring, with no time later than now: such a key would be offered first for ever, and its copies
- * never be asked for again. What was deleted so long ago that it would be erased at once counts as deleted
+ * The same keyring, with no time later than now: such a key would be offered first for ever, and its copies never
+ * be asked for again. A place that is said to be verified is noted, and counts once it was checked here; that
+ * one is said to hold the key no more is believed. What was deleted so long ago that it would be erased at once counts as deleted
  * now: the user is told that it was saved.
  */
 export function takenIn(keyring: Keyring, nowMs: number): Keyring {
@@ -20,7 +22,7 @@ export function takenIn(keyring: Keyring, nowMs: number): Keyring {
       testedAtMs: past(entry.testedAtMs),
       places: entry.places.map((one) => ({
         ...one,
-        verifiedAtMs: past(one.verifiedAtMs),
+        verifiedAtMs: null,
         goneAtMs: past(one.goneAtMs),
       })),
       deletedAtMs: isExpired ? nowMs : past(deletedAtMs),

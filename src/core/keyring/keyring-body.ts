@@ -14,9 +14,10 @@ import { exact, list, read } from "../schema.ts";
 import { BODY_VERSION, migrateBody } from "./keyring-migrations.ts";
 import {
   entrySchema,
+  isTooMany,
   type Keyring,
-  MOST_ENTRIES,
   MOST_FORGOTTEN_NOTES,
+  MOST_STORED,
   MOST_VAULT_NOTES,
   vaultNoteSchema,
 } from "./opened-keyring.ts";
@@ -37,7 +38,10 @@ export function writeBody(keyring: Keyring): Uint8Array {
 const bodySchema = exact({
   version: v.literal(BODY_VERSION),
   settings: settingsSchema,
-  entries: list(entrySchema, MOST_ENTRIES),
+  entries: v.pipe(
+    list(entrySchema, MOST_STORED),
+    v.check((entries) => !isTooMany(entries)),
+  ),
   vaults: list(vaultNoteSchema, MOST_VAULT_NOTES + MOST_FORGOTTEN_NOTES),
 });
 

@@ -9,10 +9,11 @@
  * - deleted: only where every state that has the key says so · replaced: where any state says so
  * - made here rather than added, where any state says so: whoever typed the key in elsewhere could not know
  * - settings: the newest state's · notes of vaults: the newest of each, with the highest state of the record that
- *   any of them has seen; forgotten where any state says so
+ *   its vault has signed; forgotten where any state says so
  *
- * An id belongs to one key. Where two keys come with one id, the smaller key keeps it and the others get ids
- * derived from both, the same ones on every browser.
+ * An id belongs to one key. Ids of the keyring that takes others in stay with its keys. Where two other keys
+ * come with one id, the smaller key keeps it and the others get ids derived from both, the same ones on every
+ * browser.
  */
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "../bytes.ts";
@@ -20,8 +21,9 @@ import { fail, ok, type Result } from "../errors.ts";
 import { formatBackupKey } from "../key/backup-key.ts";
 import { mergeEntries } from "./merge-entries.ts";
 import { mergeVaultNotes } from "./merge-vault-notes.ts";
-import { type Entry, type Keyring, MOST_ENTRIES, type VaultNote } from "./opened-keyring.ts";
+import { type Entry, isTooMany, type Keyring, MOST_ENTRIES, type VaultNote } from "./opened-keyring.ts";
 import { cutCycles } from "./supersession.ts";
+import type { VaultAccount } from "./vault-record.ts";
 
 /** A keyring as it was at a time, milliseconds since 1970: now for the open one, an export's own for that. */
 export type DatedKeyring = { keyring: Keyring; atMs: number };
@@ -54,11 +56,12 @@ function derivedId(id: string, hex: string): string {
   return bytesToHex(sha256(utf8ToBytes(`sixtyfour/v1/entry-id\0${id}${hex}`)).subarray(0, 16));
 }
 
-/** An id for each key: that of its earliest entry, unless a smaller key has it. */
-function chooseIds(groups: ReadonlyMap<string, readonly View[]>): Map<string, string> {
-  const ids = new Map<string, string>();
-  const taken = new Set<string>();
+/** An id for each key: that of its earliest entry, unless a key of `home` or a smaller one has it. */
+function chooseIds(groups: ReadonlyMap<string, readonly View[]>, home: Keyring | null): Map<string, string> {
+  const ids = new Map((home?.entries ?? []).map(({ id, key }) => [formatBackupKey(key), id]));
+  const taken = new Set(ids.values());
   for (const hex of [...groups.keys()].sort()) {
+    if (ids.has(hex)) continue;
     const views = groups.get(hex) ?? [];
     const [first] = views
       .map(({ entry }) => entry)
@@ -94,12 +97,22 @@ function notesOf({ entries, vaults }: Keyring, ids: ReadonlyMap<string, string>)
   return renamed.length === 0 ? vaults : vaults.map((note) => ({ ...note, text: rename(note.text) }));
 }
 
+type Merging = {
+  /** One of the states: the keyring that takes the others in. */
+  home?: Keyring;
+  /** Accounts whose state the vault itself has signed. */
+  verified?: readonly VaultAccount[];
+};
+
 /**
  * @param states - one or more, in any order.
  * @returns one keyring, entries in the order in which they were saved; `not-stored` when it would hold more
  * than a keyring may.
  */
-export function mergeKeyrings(states: readonly DatedKeyring[]): Result<Merged, "not-stored"> {
+export function mergeKeyrings(
+  states: readonly DatedKeyring[],
+  { home, verified }: Merging = {},
+): Result<Merged, "not-stored"> {
   const ordered = newestFirst(states);
   const [newest] = ordered;
   if (newest === undefined) throw new RangeError("nothing to merge");
@@ -110,9 +123,12 @@ export function mergeKeyrings(states: readonly DatedKeyring[]): Result<Merged, "
     if (group) group.push(view);
     else groups.set(view.hex, [view]);
   }
-  const ids = chooseIds(groups);
-  const vaults = mergeVaultNotes(ordered.map((state) => notesOf(state, ids)));
-  if (groups.size > MOST_ENTRIES || !vaults.ok) return fail("not-stored");
+  const ids = chooseIds(groups, home ?? null);
+  const vaults = mergeVaultNotes(
+    ordered.map((state) => notesOf(state, ids)),
+    verified,
+  );
+  if (!vaults.ok) return vaults;
 
   const entries: Entry[] = [];
   const shortened: string[] = [];
@@ -126,6 +142,7 @@ export function mergeKeyrings(states: readonly DatedKeyring[]): Result<Merged, "
     entries.push({ ...entry, id, supersededBy });
     if (isShortened) shortened.push(id);
   }
+  if (isTooMany(entries)) return fail("not-stored");
   entries.sort((a, b) => a.createdAtMs - b.createdAtMs || (a.id < b.id ? -1 : 1));
   return ok({
     keyring: { settings: newest.settings, entries: cutCycles(entries), vaults: vaults.value },

@@ -17,6 +17,10 @@ import { initialSettingsOf, SETTINGS, type Settings } from "./settings.ts";
 export const LONGEST_LABEL = 100;
 export const LONGEST_NOTE = 2000;
 export const MOST_ENTRIES = 1000;
+/** Deleted ones, which do not count against those that are kept. */
+export const MOST_DELETED = 1000;
+/** Both together, and so many places of one key. */
+export const MOST_STORED = MOST_ENTRIES + MOST_DELETED;
 export const MOST_VAULT_NOTES = 100;
 /** So many forgotten ones are remembered. */
 export const MOST_FORGOTTEN_NOTES = 400;
@@ -52,10 +56,9 @@ export const keySchema = v.pipe(
 export const originSchema = v.picklist(["generated", "whatsapp"]);
 export type Origin = TypeOf<typeof originSchema>;
 
-export const entrySchema = exact({
+const FACTS = {
   /** Random. */
   id,
-  key: keySchema,
   label: labelSchema,
   phoneEnding: phoneEndingSchema,
   note: noteSchema,
@@ -68,7 +71,10 @@ export const entrySchema = exact({
   /** The id of the entry that replaced this one. */
   supersededBy: v.nullable(id),
   deletedAtMs: timeOrNull,
-});
+} as const;
+/** All that is stored of a key but the key. */
+export const entryFactsSchema = exact(FACTS);
+export const entrySchema = exact({ ...FACTS, key: keySchema });
 export type Entry = TypeOf<typeof entrySchema>;
 
 /**
@@ -109,6 +115,12 @@ function changeEntry(
   return entry ? ok(replaceEntry(keyring, id, change(entry))) : fail("not-found");
 }
 
+/** Are there more entries than a keyring takes? */
+export function isTooMany(entries: readonly Pick<Entry, "deletedAtMs">[]): boolean {
+  const kept = entries.filter(({ deletedAtMs }) => deletedAtMs === null).length;
+  return kept > MOST_ENTRIES || entries.length - kept > MOST_DELETED;
+}
+
 export type NewEntry = Pick<Entry, "id" | "key" | "label" | "phoneEnding" | "origin"> & {
   replaces: string | null;
 };
@@ -120,7 +132,6 @@ export function addEntry(
   nowMs: number,
 ): Result<Keyring, "already-there" | "not-found" | "not-stored"> {
   if (findByKey(keyring, given.key)) return fail("already-there");
-  if (keyring.entries.length >= MOST_ENTRIES) return fail("not-stored");
   const entry: Entry = {
     ...given,
     note: "",
@@ -132,6 +143,7 @@ export function addEntry(
     deletedAtMs: null,
   };
   const grown = { ...keyring, entries: [...keyring.entries, entry] };
+  if (isTooMany(grown.entries)) return fail("not-stored");
   return replaces === null ? ok(grown) : changeEntry(grown, replaces, () => ({ supersededBy: entry.id }));
 }
 
@@ -162,12 +174,27 @@ export function markTested(keyring: Keyring, ids: readonly string[], nowMs: numb
   return { ...keyring, entries };
 }
 
-export function deleteEntry(keyring: Keyring, id: string, nowMs: number): Result<Keyring, "not-found"> {
-  return changeEntry(keyring, id, (e) => ({ deletedAtMs: e.deletedAtMs ?? nowMs }));
+type Moved = Result<Keyring, "not-found" | "not-stored">;
+
+/** Unless there are too many on the other side. */
+function moveEntry(keyring: Keyring, id: string, change: (entry: Entry) => Partial<Entry>): Moved {
+  const moved = changeEntry(keyring, id, change);
+  return moved.ok && isTooMany(moved.value.entries) ? fail("not-stored") : moved;
 }
 
-export function restoreEntry(keyring: Keyring, id: string): Result<Keyring, "not-found"> {
-  return changeEntry(keyring, id, () => ({ deletedAtMs: null }));
+export function deleteEntry(keyring: Keyring, id: string, nowMs: number): Moved {
+  return moveEntry(keyring, id, (e) => ({ deletedAtMs: e.deletedAtMs ?? nowMs }));
+}
+
+export function restoreEntry(keyring: Keyring, id: string): Moved {
+  return moveEntry(keyring, id, () => ({ deletedAtMs: null }));
+}
+
+/** A deleted entry goes at once, and for good. */
+export function eraseEntry(keyring: Keyring, id: string): Result<Keyring, "not-found"> {
+  const entry = findEntry(keyring, id);
+  if (!entry || entry.deletedAtMs === null) return fail("not-found");
+  return ok({ ...keyring, entries: keyring.entries.filter((one) => one !== entry) });
 }
 
 /** The keys that are in the one keyring and no longer in the other: to be overwritten. */

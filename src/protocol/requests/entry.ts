@@ -3,10 +3,11 @@ import * as v from "valibot";
 import {
   type EntryField,
   labelSchema,
+  MOST_STORED,
   noteSchema,
   phoneEndingSchema,
 } from "../../core/keyring/opened-keyring.ts";
-import { exact, id, keyHex, nothing, type Schema } from "../../core/schema.ts";
+import { exact, id, keyHex, list, type Nothing, nothing, type Schema } from "../../core/schema.ts";
 import { answer, defineRequest } from "../define-request.ts";
 import type { EntrySummary } from "../page.ts";
 
@@ -20,6 +21,17 @@ export const ENTRY_REQUESTS = [
   defineRequest("entry.list", {
     payload: () => nothing,
     answer: answer<EntrySummary[]>(),
+    isUse: false,
+    changesState: false,
+    askedBy: "every page",
+  }),
+  /**
+   * The entries that hold these keys, named by core `keyDigest`; null for each that no entry holds. Deleted ones
+   * count.
+   */
+  defineRequest("entry.find", {
+    payload: () => exact({ digests: list(keyHex, MOST_STORED) }),
+    answer: answer<{ ids: (string | null)[] }>(),
     isUse: false,
     changesState: false,
     askedBy: "every page",
@@ -55,6 +67,13 @@ export const ENTRY_REQUESTS = [
   defineRequest("entry.restore", {
     payload: () => exact({ id }),
     answer: answer<EntrySummary>(),
+    isUse: true,
+    changesState: true,
+  }),
+  /** A deleted entry goes for good. */
+  defineRequest("entry.erase", {
+    payload: () => exact({ id }),
+    answer: answer<Nothing>(),
     isUse: true,
     changesState: true,
   }),

@@ -1,7 +1,8 @@
 /** What our pages ask about the keyring as a whole. */
 import * as v from "valibot";
 import { type Settings, settingsSchema } from "../../core/keyring/settings.ts";
-import { exact, type Nothing, nothing, text, timeMs } from "../../core/schema.ts";
+import { SETTING_NAMES } from "../../core/keyring/stricter-settings.ts";
+import { exact, id, list, type Nothing, nothing, text, timeMs } from "../../core/schema.ts";
 import { isPassphraseLength, LONGEST_PASSPHRASE } from "../../core/sealed/passphrase.ts";
 import { answer, defineRequest } from "../define-request.ts";
 import type { KeyringState, StorageNotice } from "../page.ts";
@@ -13,6 +14,8 @@ const triedPassphrase = text(LONGEST_PASSPHRASE * 4);
 /** Base64 of a sealed keyring (4 MiB of bytes), and of the body of an exported one (16 MiB). */
 const sealedText = text(5_592_408);
 const bodyText = text(22_369_624);
+
+const settingNames = list(v.picklist(SETTING_NAMES), SETTING_NAMES.length);
 
 export const KEYRING_REQUESTS = [
   defineRequest("keyring.state", {
@@ -76,15 +79,31 @@ export const KEYRING_REQUESTS = [
   }),
   /**
    * Takes in what a page has read from files: a keyring body (core `keyring-body.ts`) as base64, and of when
-   * it is. Nothing that is here is lost by it. `added`: keys that were not here; `shortened`: see core
-   * `merge-keyrings.ts`.
+   * it is. Nothing that is here is lost by it, and nothing in it is believed that could not be verified.
+   * `settings`: those that the user wants, taken where they are stricter. `added`: keys that were not here;
+   * `shortened`: see core `merge-keyrings.ts`; `undoId`: undoes it until the keyring locks, null where nothing
+   * can.
    */
   defineRequest("keyring.merge", {
-    payload: () => exact({ body: bodyText, atMs: timeMs }),
-    answer: answer<{ added: number; shortened: string[] }>(),
+    payload: () => exact({ body: bodyText, atMs: timeMs, settings: settingNames }),
+    answer: answer<{ added: number; shortened: string[]; undoId: string | null }>(),
     isUse: true,
     changesState: true,
     askedBy: "every page",
+  }),
+  /** Takes back what the last merge has changed. `stayed`: its keys that were changed since. */
+  defineRequest("keyring.undo-merge", {
+    payload: () => exact({ undoId: id }),
+    answer: answer<{ stayed: number }>(),
+    isUse: true,
+    changesState: true,
+  }),
+  /** What an import is compared with: addresses of vaults, and the ids of their notes. */
+  defineRequest("keyring.vault-addresses", {
+    payload: () => nothing,
+    answer: answer<{ addresses: string[]; noteIds: string[] }>(),
+    isUse: false,
+    changesState: false,
   }),
   /** Moves a keyring that does not open out of the way, unchanged, so that a new one can be created. */
   defineRequest("keyring.set-aside", {

@@ -116,10 +116,14 @@ describe("erased keys", () => {
     await browser.get("entry.delete", { id });
     const [erased, kept] = keys();
     expect(isWiped(erased)).toBe(false);
+    const edit = () => browser.background().keyring.change((k) => ok({ ...k }));
     browser.setClock(browser.nowMs() + MONTH);
+    // Its days are over: the first of two looks, a day apart.
+    expect((await edit()).ok).toBe(true);
+    expect(isWiped(erased)).toBe(false);
+    browser.setClock(browser.nowMs() + 25 * 60 * MINUTE);
     browser.faults["slot-a"] = "refuse";
     browser.faults["slot-b"] = "refuse";
-    const edit = () => browser.background().keyring.change((k) => ok({ ...k }));
     expect((await edit()).ok).toBe(false);
     expect(isWiped(erased)).toBe(false);
     browser.faults["slot-a"] = "none";

@@ -21,7 +21,7 @@ const add = (hex: string, label = "") =>
 const list = () => browser.get("entry.list", {});
 const bodyOf = (keyring: Keyring) => toBase64(writeBody(keyring));
 const merge = (...entries: Given[]) =>
-  browser.get("keyring.merge", { body: bodyOf(keyringOf(entries)), atMs: 5 });
+  browser.get("keyring.merge", { body: bodyOf(keyringOf(entries)), atMs: 5, settings: [] });
 
 async function exported(): Promise<Keyring> {
   const { file } = await browser.get("keyring.write-export", { passphrase: OF_FILE });
@@ -85,7 +85,7 @@ describe("an export", () => {
       goneAtMs: null,
     }));
     const body = toBase64(writeBody(keyringOf([{ hex: HEX, places }])));
-    await browser.get("keyring.merge", { body, atMs: 0 });
+    await browser.get("keyring.merge", { body, atMs: 0, settings: [] });
     const [entry] = await list();
     const evidence = { kind: "key", hex: HEX } as const;
     for (let time = 0; time < 2; time++) {
@@ -121,7 +121,7 @@ describe("an export", () => {
 });
 
 describe("taking in", () => {
-  test("a fresh keyring becomes what the file holds, proofs included, and keeps its settings", async () => {
+  test("a fresh keyring becomes what the file holds, its places still to be verified, and keeps its settings", async () => {
     const given = keyringOf([
       {
         hex: HEX,
@@ -135,24 +135,33 @@ describe("taking in", () => {
     const settings = { ...initialSettingsOf(SETTINGS), autoLockMinutes: 1, clipboardSeconds: 20 };
     await browser.get("settings.save", settings);
     const body = bodyOf({ ...given, settings: { ...settings, autoLockMinutes: null, reminderAfterMs: 12 } });
-    expect(await browser.get("keyring.merge", { body, atMs: 5 })).toEqual({ added: 2, shortened: [] });
+    expect(await browser.get("keyring.merge", { body, atMs: 5, settings: [] })).toMatchObject({
+      added: 2,
+      shortened: [],
+    });
     await browser.wake();
     const { entries } = await exported();
     const marked = [{ place: "keyring-file", verifiedAtMs: null, goneAtMs: null }];
-    expect(entries).toEqual(given.entries.map((e) => ({ ...e, places: [...e.places, ...marked] })));
+    const noted = [{ place: "paper", verifiedAtMs: null, goneAtMs: null }];
+    expect(entries).toEqual(
+      given.entries.map((e) => ({ ...e, places: [...(e.places.length > 0 ? noted : []), ...marked] })),
+    );
     expect((await browser.get("keyring.state", {})).settings).toEqual(settings);
   });
 
   test("where there are keys, their names and settings stay, and what they lacked is added", async () => {
     const { id } = await add(HEX, "mine");
     await browser.get("settings.save", { ...initialSettingsOf(SETTINGS), clipboardSeconds: 99 });
-    const far = { body: bodyOf(keyringOf([entryGiven(), { hex: OTHER_HEX }])), atMs: 8_640_000_000_000_000 };
-    expect(await browser.get("keyring.merge", far)).toEqual({ added: 1, shortened: [] });
+    const far = {
+      body: bodyOf(keyringOf([entryGiven(), { hex: OTHER_HEX }])),
+      ...{ atMs: 8_640_000_000_000_000, settings: [] },
+    };
+    expect(await browser.get("keyring.merge", far)).toMatchObject({ added: 1, shortened: [] });
     const entries = await list();
-    expect(entries.find((e) => e.label === "mine")).toMatchObject({ id, note: "theirs", verifiedPlaces: 1 });
+    expect(entries.find((e) => e.label === "mine")).toMatchObject({ id, note: "theirs", verifiedPlaces: 0 });
     expect((await browser.get("keyring.state", {})).settings?.clipboardSeconds).toBe(99);
     // Again, it changes nothing.
-    expect(await browser.get("keyring.merge", far)).toEqual({ added: 0, shortened: [] });
+    expect(await browser.get("keyring.merge", far)).toMatchObject({ added: 0, shortened: [] });
     expect(await list()).toEqual(entries);
   });
 
@@ -164,7 +173,11 @@ describe("taking in", () => {
   test("more than a keyring takes is refused whole", async () => {
     await add(HEX);
     const many = Array.from({ length: 1000 }, (_, i) => ({ hex: `${i}`.padStart(64, "0") }));
-    const reply = await browser.ask("keyring.merge", { body: bodyOf(keyringOf(many)), atMs: 5 });
+    const reply = await browser.ask("keyring.merge", {
+      body: bodyOf(keyringOf(many)),
+      atMs: 5,
+      settings: [],
+    });
     expect(reply).toMatchObject({ error: { code: "not-stored" } });
     expect(await list()).toHaveLength(1);
   });
@@ -172,12 +185,12 @@ describe("taking in", () => {
   test("what is no keyring changes nothing, nor does anything while locked", async () => {
     await add(HEX);
     for (const body of ["", "AAAA", "not base64", toBase64(new TextEncoder().encode('{"version":2}'))])
-      expect(await browser.ask("keyring.merge", { body, atMs: 5 })).toMatchObject({
+      expect(await browser.ask("keyring.merge", { body, atMs: 5, settings: [] })).toMatchObject({
         error: { code: "damaged" },
       });
     await browser.get("keyring.lock", {});
     const body = bodyOf(keyringOf([{ hex: OTHER_HEX }]));
-    expect(await browser.ask("keyring.merge", { body, atMs: 5 })).toMatchObject({
+    expect(await browser.ask("keyring.merge", { body, atMs: 5, settings: [] })).toMatchObject({
       error: { code: "locked" },
     });
     await browser.get("keyring.unlock", { passphrase: PASSPHRASE });

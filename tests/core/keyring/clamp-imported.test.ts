@@ -35,6 +35,7 @@ test("no time of a file is later than now: a key that is proven here afterwards 
       deletedAtMs: null,
       places: [
         { place: "paper", verifiedAtMs: FAR_MS, goneAtMs: null },
+        { place: "file", verifiedAtMs: null, goneAtMs: FAR_MS },
         { place: "phone", verifiedAtMs: null, goneAtMs: null },
       ],
     },
@@ -45,7 +46,8 @@ test("no time of a file is later than now: a key that is proven here afterwards 
     lastUsedAtMs: NOW_MS,
     testedAtMs: NOW_MS,
     places: [
-      { place: "paper", verifiedAtMs: NOW_MS, goneAtMs: null },
+      { place: "paper", verifiedAtMs: null, goneAtMs: null },
+      { place: "file", verifiedAtMs: null, goneAtMs: NOW_MS },
       { place: "phone", verifiedAtMs: null, goneAtMs: null },
     ],
   });
@@ -57,9 +59,12 @@ test("no time of a file is later than now: a key that is proven here afterwards 
   expect(orderForFill(merged.value.keyring)[0]?.key).toEqual(mine.entries[0]?.key);
 });
 
-test("what lies in the past stays as it is", () => {
-  const given = keyringOf([
-    { hex: HEX, testedAtMs: 3, places: [{ place: "paper", verifiedAtMs: 4, goneAtMs: null }] },
-  ]);
-  expect(takenIn(given, NOW_MS)).toEqual(given);
+test("what lies in the past stays as it is, but for a place that is only said to be verified", () => {
+  const entry = { hex: HEX, createdAtMs: 1, lastUsedAtMs: 2, testedAtMs: 3 };
+  const places = (verifiedAtMs: number | null) => [
+    { place: "paper", verifiedAtMs, goneAtMs: null },
+    { place: "phone", verifiedAtMs: null, goneAtMs: 5 },
+  ];
+  const taken = takenIn(keyringOf([{ ...entry, places: places(4) }]), NOW_MS);
+  expect(taken).toEqual(keyringOf([{ ...entry, places: places(null) }]));
 });

@@ -1,10 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { mergeVaultNotes } from "../../../src/core/keyring/merge-vault-notes.ts";
 import type { VaultNote } from "../../../src/core/keyring/opened-keyring.ts";
-import type { VaultAccount } from "../../../src/core/keyring/vault-record.ts";
+import { parseVaultAccount, type VaultAccount } from "../../../src/core/keyring/vault-record.ts";
 import { filled, someAccount } from "../../support/keyrings.ts";
 
 const ID = "a".repeat(32);
+const accountsOf = (...notes: VaultNote[]) =>
+  notes.map(({ text }) => parseVaultAccount(text)).filter((account) => account !== null);
 
 describe("of one record's two states", () => {
   const account = someAccount;
@@ -14,8 +16,9 @@ describe("of one record's two states", () => {
   });
   const others = (change: Partial<VaultAccount>) =>
     own({ deviceSeed: filled(32, 3), deviceKey: filled(32, 4), ...change });
-  const merged = (newer: VaultNote, older: VaultNote): VaultAccount => {
-    const notes = mergeVaultNotes([[newer], [older]]);
+  /** @param verified - of the older state: what its vault has signed. */
+  const merged = (newer: VaultNote, older: VaultNote, verified = accountsOf(older)): VaultAccount => {
+    const notes = mergeVaultNotes([[newer], [older]], verified);
     return JSON.parse((notes.ok && notes.value[0]?.text) || "null");
   };
   /** Of a new password that leads from this generation on. */
@@ -30,6 +33,13 @@ describe("of one record's two states", () => {
     });
     const behind = [{ sequence: 4 }, { generation: 1, sequence: 9 }, {}];
     for (const change of behind) expect(merged(own({}), others(change))).toEqual(account);
+  });
+
+  test("not a state that nobody has verified: a prepared keyring can say any", () => {
+    const reset = { step: "reset", body: JSON.stringify({ generation: 2 }) } as const;
+    const mine = { ...account, pending: reset };
+    const said = others({ generation: 2 ** 31 - 1, signed: { statement: filled(9), signature: filled(64) } });
+    expect(merged(own({ pending: reset }), said, [])).toEqual(mine);
   });
 
   test("not that of another record under the same id, nor of what is no record", () => {
@@ -58,7 +68,7 @@ describe("of one record's two states", () => {
   test("of two notes of one record each has the highest state, in whatever order they come", () => {
     const twin = { ...others({ generation: 3, sequence: 1 }), id: "b".repeat(32) };
     for (const states of [[[own({})], [twin]], [[twin], [own({})]], [[own({}), twin]]]) {
-      const notes = mergeVaultNotes(states);
+      const notes = mergeVaultNotes(states, accountsOf(...states.flat()));
       const read = notes.ok ? notes.value.map(({ id, text }) => [id, JSON.parse(text)] as const) : [];
       expect(Object.fromEntries(read)).toMatchObject({
         [ID]: { generation: 3, sequence: 1, deviceKey: account.deviceKey },
@@ -73,7 +83,8 @@ describe("of one record's two states", () => {
       expect(merged(own({}), odd(state))).toEqual(account);
     // 21 digits each, written anew, where 4 characters stood.
     const grown = `{"x":[${"1e20,".repeat(1000)}1],${JSON.stringify(account).slice(1)}`;
-    const notes = mergeVaultNotes([[{ id: "c".repeat(32), text: grown }], [others({ sequence: 6 })]]);
+    const higher = others({ sequence: 6 });
+    const notes = mergeVaultNotes([[{ id: "c".repeat(32), text: grown }], [higher]], accountsOf(higher));
     expect(notes.ok && notes.value.map(({ text }) => text)).toContain(grown);
   });
 });

@@ -31,7 +31,20 @@ describe("an account in a vault", () => {
     },
   );
 
+  test("without a statement, as an older version wrote it, has none", () => {
+    const { signed: _, ...older } = account;
+    expect(read(vaultAccountSchema, older)).toEqual(account);
+    expect(parseVaultAccount(JSON.stringify(older))).toEqual(account);
+  });
+
   test.each<[string, object]>([
+    ["a letter that only looks like another", { ...account, address: "https://v\u0430ult.example.org" }],
+    ["capitals in its address", { ...account, address: "https://Vault.example.org" }],
+    ["a port that need not be said", { ...account, address: "https://vault.example.org:443" }],
+    ["a full-width letter", { ...account, address: "https://\uff56ault.example.org" }],
+    ["an address that is none", { ...account, address: "https://a b" }],
+    ["half a statement", { ...account, signed: { statement: filled(99) } }],
+    ["a short signature", { ...account, signed: { statement: filled(99), signature: filled(63) } }],
     ["an unknown property", { ...account, password: "" }],
     ["a missing property", { ...account, pending: undefined }],
     ["an address with a path", { ...account, address: "https://vault.example.org/a" }],
@@ -65,12 +78,13 @@ test("the text of a note that is no account's is none", () => {
 });
 
 describe("what is pending, once a login has opened a state with the password", () => {
+  const signed = { statement: filled(99), signature: filled(64) };
   const opened = (pending: VaultAccount["pending"], generation: number) =>
-    afterLogin({ ...account, pending }, { generation, sequence: 9 });
+    afterLogin({ ...account, pending }, { generation, sequence: 9, signed });
   const reset = { step: "reset", body: JSON.stringify({ generation: 2 }) } as const;
 
   test("is over when the password that was awaited is there, or a later one", () => {
-    expect(opened(reset, 3)).toEqual({ ...account, generation: 3, sequence: 9, pending: null });
+    expect(opened(reset, 3)).toEqual({ ...account, generation: 3, sequence: 9, signed, pending: null });
     expect(opened(reset, 4).pending).toBeNull();
     expect(opened({ step: "enrol", body: "{}" }, 2).pending).toBeNull();
     expect(opened({ step: "erased" }, 2).pending).toBeNull();

@@ -61,7 +61,7 @@ export function ImportPanel() {
       if (entries.length + news > MOST_ENTRIES) return say.alert(tooManyKeysText(entries.length + news));
       const { keyring, atMs } = keyringOf(read, chosen, api.nowMs());
       const body = writeBody(keyring);
-      const merging = ask("keyring.merge", { body: toBase64(body), atMs });
+      const merging = ask("keyring.merge", { body: toBase64(body), atMs, settings: [] });
       const { added, shortened } = await merging.finally(() => wipe(body));
       show(null);
       const names = entries.filter((entry) => shortened.includes(entry.id)).map(entryName);

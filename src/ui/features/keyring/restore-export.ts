@@ -3,6 +3,7 @@ import { toBase64, wipe } from "../../../core/bytes.ts";
 import type { ErrorCode } from "../../../core/errors.ts";
 import { takenIn } from "../../../core/keyring/clamp-imported.ts";
 import { writeBody } from "../../../core/keyring/keyring-body.ts";
+import { SETTING_NAMES } from "../../../core/keyring/stricter-settings.ts";
 import { readKeyringExport } from "../../../core/sealed/keyring-export.ts";
 import type { Api } from "../../api.ts";
 import { ActError, type Ask } from "../../kit/use-act.ts";
@@ -34,8 +35,6 @@ export async function restoreExport(
   const body = toBase64(bytes);
   wipe(bytes, ...keyring.entries.map(({ key }) => key));
   await ask("keyring.create", { passphrase });
-  const { added } = await ask("keyring.merge", { body, atMs });
-  // Merging keeps the settings that are here; these are the ones of a keyring that was just made.
-  await ask("settings.save", keyring.settings);
+  const { added } = await ask("keyring.merge", { body, atMs, settings: SETTING_NAMES });
   return added;
 }

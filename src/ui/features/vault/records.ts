@@ -1,6 +1,7 @@
 /** The records of this keyring in vaults: notes that only this page writes. */
 import type { VaultNote } from "../../../core/keyring/opened-keyring.ts";
 import { highestState, parseVaultAccount, type VaultAccount } from "../../../core/keyring/vault-record.ts";
+import { highestSignedState } from "../../../protocol/vault/signed-state.ts";
 import { ActError, type Ask } from "../../kit/use-act.ts";
 
 /** `account`: null where a newer version wrote it. */
@@ -20,9 +21,12 @@ export async function readRecords(ask: Ask): Promise<VaultRecord[]> {
   return (await ask("vault.list", {})).map(recordOf);
 }
 
-/** A keyring that was taken in may have brought a second note of the record: the highest state counts. */
-function atHighestState(account: VaultAccount, records: readonly VaultRecord[]): VaultAccount {
-  return highestState(
+/**
+ * A keyring that was taken in may have brought a second note of the record: the highest state counts that the
+ * vault has signed.
+ */
+function atHighestState(account: VaultAccount, records: readonly VaultRecord[]): Promise<VaultAccount> {
+  return highestSignedState(
     account,
     records.filter(isUsable).map((record) => record.account),
   );
@@ -41,7 +45,9 @@ export async function saveRecord(
 ): Promise<void> {
   const records = await readRecords(ask);
   const stored = records.find((record) => record.id === id)?.account;
-  const now = atHighestState(account, records);
+  // What this note itself has seen counts as it stands: it was stored here.
+  const seen = stored ? highestState(account, [stored]) : account;
+  const now = await atHighestState(seen, records);
   await ask("vault.save", noteOf(id, { ...now, entryId: entryId ?? stored?.entryId ?? now.entryId }));
 }
 
@@ -57,7 +63,7 @@ export async function findRecord(
 ): Promise<UsableRecord | null> {
   const records = await readRecords(ask);
   const found = records.filter(isUsable).find(isIt);
-  return found ? { id: found.id, account: atHighestState(found.account, records) } : null;
+  return found ? { id: found.id, account: await atHighestState(found.account, records) } : null;
 }
 
 /** The record as it is stored now. */

@@ -3,7 +3,7 @@
  * the other.
  */
 import { randomId, toBase64, wipe } from "../../../core/bytes.ts";
-import { formatBackupKey, keyIdOf } from "../../../core/key/backup-key.ts";
+import { formatBackupKey, keyDigest, keyIdOf } from "../../../core/key/backup-key.ts";
 import { writeBody } from "../../../core/keyring/keyring-body.ts";
 import { type Entry, emptyKeyring } from "../../../core/keyring/opened-keyring.ts";
 import { afterLogin, type VaultAccount } from "../../../core/keyring/vault-record.ts";
@@ -64,7 +64,7 @@ async function keep(
 ): Promise<void> {
   const vaults = known ? [] : [noteOf(randomId(), fresh)];
   const body = writeBody({ ...emptyKeyring(), entries: [entry], vaults });
-  const merging = { body: toBase64(body), atMs: 0 };
+  const merging = { body: toBase64(body), atMs: 0, settings: [] };
   wipe(body);
   await ask("keyring.merge", merging);
   if (known) {
@@ -92,7 +92,8 @@ async function restoreOver(tools: Tools, wish: RestoreWish, known: UsableRecord 
     ? await grantedFor(ask, known, outcome)
     : granted(outcome);
   const print = keyIdOf(content.key);
-  const there = entries.find((entry) => entry.keyId === print);
+  const { ids } = await ask("entry.find", { digests: [keyDigest(content.key)] });
+  const there = entries.find(({ id }) => id === ids[0]);
   const entry = entryOf(content, there);
   const fresh: VaultAccount = { ...account, entryId: entry.id, createdAtMs: api.nowMs() };
   try {

@@ -1,0 +1,80 @@
+/**
+ * Has the vault signed what is said of a record? Whoever asks it, and whoever takes in a keyring from a file,
+ * believes nothing else of a record's state.
+ *
+ * Ed25519 (RFC 8032) by WebCrypto: Chromium 137, Firefox 129 and Node 20 or newer.
+ */
+import { fromBase64Url } from "../../core/base64url.ts";
+import { type Bytes, bytesToUtf8 } from "../../core/bytes.ts";
+import {
+  atLowestState,
+  highestState,
+  statesAhead,
+  type VaultAccount,
+} from "../../core/keyring/vault-record.ts";
+import { read } from "../../core/schema.ts";
+import { stateSigned } from "./proof.ts";
+import { type StateText, stateText } from "./wire.ts";
+
+const ED25519 = "Ed25519";
+/** This room has no types of the browser's; every context that runs it has this part of WebCrypto. */
+type PublicKey = { readonly type: "public" };
+type WithSubtle = {
+  crypto: {
+    subtle: {
+      importKey(as: "raw", key: Bytes, name: string, out: boolean, use: string[]): Promise<PublicKey>;
+      verify(name: string, key: PublicKey, signature: Bytes, message: Bytes): Promise<boolean>;
+    };
+  };
+};
+
+export async function isSignedBy(
+  key: Uint8Array,
+  signature: Uint8Array,
+  message: Uint8Array,
+): Promise<boolean> {
+  const { subtle } = (globalThis as unknown as WithSubtle).crypto;
+  const imported = await subtle.importKey("raw", key as Bytes, ED25519, false, ["verify"]).catch(() => null);
+  if (!imported) return false;
+  return subtle.verify(ED25519, imported, signature as Bytes, message as Bytes);
+}
+
+export function parseStatement(statement: Uint8Array): StateText | null {
+  try {
+    return read(stateText, JSON.parse(bytesToUtf8(statement)));
+  } catch {
+    return null;
+  }
+}
+
+/** Does the account hold its vault's own signature on this very state of this very record? */
+async function isStateSigned(account: VaultAccount): Promise<boolean> {
+  const { signed, stateKey } = account;
+  if (signed === null) return false;
+  const [key, signature, statement] = [stateKey, signed.signature, signed.statement].map(fromBase64Url);
+  if (!key || !signature || !statement) return false;
+  if (!(await isSignedBy(key, signature, stateSigned(statement)))) return false;
+  const state = parseStatement(statement);
+  return (
+    state !== null &&
+    (["vaultId", "rowId", "generation", "sequence"] as const).every((name) => state[name] === account[name])
+  );
+}
+
+/** The account as far as it can be believed where it comes from a file: without a signature, at its lowest. */
+export async function believedAccount(
+  account: VaultAccount,
+): Promise<{ account: VaultAccount; isVerified: boolean }> {
+  const isVerified = await isStateSigned(account);
+  return { account: isVerified ? account : atLowestState(account), isVerified };
+}
+
+/** The account with the highest state of its record that its vault has signed for any of the others. */
+export async function highestSignedState(
+  account: VaultAccount,
+  others: readonly VaultAccount[],
+): Promise<VaultAccount> {
+  for (const other of statesAhead(account, others))
+    if (await isStateSigned(other)) return highestState(account, [other]);
+  return account;
+}
