@@ -1,34 +1,15 @@
-/** What an import found, beside what is here, and the part of it that is taken in. */
+/** The chosen part of an import, as a keyring to be merged. */
 
 import { randomId } from "../core/bytes.ts";
-import { keyIdOf } from "../core/key/backup-key.ts";
-import { takenIn } from "../core/keyring/clamp-imported.ts";
 import type { DatedKeyring } from "../core/keyring/merge-keyrings.ts";
 import { type Entry, emptyKeyring } from "../core/keyring/opened-keyring.ts";
 import { parseVaultAccount } from "../core/keyring/vault-record.ts";
-import type { Found, FoundKey } from "./found.ts";
-
-/** An entry that is here, without its key. */
-type KnownEntry = Pick<Entry, "origin" | "createdAtMs" | "deletedAtMs"> & { keyId: string };
-
-export type FoundRow = {
-  found: FoundKey;
-  keyId: string;
-  /** The entry that has this key already, deleted ones too. */
-  there: KnownEntry | null;
-};
-
-export function rowsOf({ keys }: Found, entries: readonly KnownEntry[]): FoundRow[] {
-  const byPrint = new Map(entries.map((entry) => [entry.keyId, entry]));
-  return keys.map((found) => {
-    const print = keyIdOf(found.key);
-    return { found, keyId: print, there: byPrint.get(print) ?? null };
-  });
-}
+import type { Findings, FoundRow } from "./findings.ts";
+import type { Found } from "./found.ts";
 
 /**
- * A key of another's file as an entry. Where it is here already it counts as later than that, so that id and
- * date stay as they are: also where only its Key ID is the same, which can be made so (2⁴⁰ tries).
+ * A key of another's file as an entry. Where it is here already it counts as later than that, so that its date
+ * stays as it is.
  */
 function entryOf({ found, there }: FoundRow, nowMs: number): Entry {
   const { key, label, phoneEnding, note, origin, createdAtMs } = found;
@@ -49,20 +30,33 @@ function entryOf({ found, there }: FoundRow, nowMs: number): Entry {
 }
 
 /**
- * The chosen rows of an import as a keyring to be merged: from our own files with all that they say of them.
+ * @param all - what was shown. @param chosen - the part of it that was not left out.
+ * @returns from our own files all that they say of the chosen keys, but for the places that were left out.
  */
-export function keyringOf({ state }: Found, chosen: readonly FoundRow[], nowMs: number): DatedKeyring {
+export function keyringOf({ state }: Found, all: Findings, chosen: Findings, nowMs: number): DatedKeyring {
   if (state === null) {
-    const entries = chosen.map((row) => entryOf(row, nowMs));
-    return { keyring: takenIn({ ...emptyKeyring(), entries }, nowMs), atMs: 0 };
+    const entries = chosen.rows.map((row) => entryOf(row, nowMs));
+    return { keyring: { ...emptyKeyring(), entries }, atMs: 0 };
   }
-  const keys = new Set(chosen.map(({ found }) => found.key));
-  const entries = state.keyring.entries.filter(({ key }) => keys.has(key));
+  const { keyring, atMs } = state;
+  const rows = new Map(chosen.rows.map((row) => [row.found.key, row]));
+  const shown = new Map(all.rows.map((row) => [row.found.key, row]));
+  const entries = keyring.entries.flatMap((entry) => {
+    const row = rows.get(entry.key);
+    if (!row) return [];
+    const isIn = (of: FoundRow | undefined, place: string) => of?.places.some((one) => one.place === place);
+    const places = entry.places.filter(({ place }) => isIn(row, place) || !isIn(shown.get(entry.key), place));
+    return [{ ...entry, places }];
+  });
   const ids = new Set(entries.map(({ id }) => id));
-  const isWhole = entries.length === state.keyring.entries.length;
-  // Records in vaults come with their keys, and what was forgotten of them only with everything.
-  const vaults = state.keyring.vaults.filter(
-    ({ text }) => isWhole || ids.has(parseVaultAccount(text)?.entryId ?? ""),
+  const isWhole = entries.length === keyring.entries.length;
+  const shownNotes = new Set(all.records.map(({ note }) => note.id));
+  const chosenNotes = new Set(chosen.records.map(({ note }) => note.id));
+  // Records in vaults come with their keys, and what was forgotten of others only with everything.
+  const vaults = keyring.vaults.filter(
+    ({ id, text }) =>
+      (chosenNotes.has(id) || !shownNotes.has(id)) &&
+      (isWhole || ids.has(parseVaultAccount(text)?.entryId ?? "") || (text === "" && chosenNotes.has(id))),
   );
-  return { keyring: takenIn({ ...state.keyring, entries, vaults }, nowMs), atMs: state.atMs };
+  return { keyring: { ...keyring, entries, vaults }, atMs };
 }

@@ -11,7 +11,7 @@ import { inspectKeyringExport, readKeyringExport } from "../core/sealed/keyring-
 import { inspectSealed, openKeyring, unwrapKeyringKey } from "../core/sealed/sealed-keyring.ts";
 import type { Found, ImportError } from "./found.ts";
 
-type OwnFormat = "keyring-export" | "sealed-keyring";
+export type OwnFormat = "keyring-export" | "sealed-keyring";
 
 type Unopened =
   | "damaged"

@@ -1,65 +1,186 @@
-/** A Key ID has 40 bits: a key with another's can be built, and must not take that one's place. */
+/** What was chosen of an import becomes a keyring to be merged, and nothing that was left out is in it. */
 import { expect, test } from "vitest";
-import { type FoundRow, keyringOf as takenFrom } from "../../src/copies/found-keyring.ts";
+import { type Findings, findingsOf, type Here, type KnownEntry } from "../../src/copies/findings.ts";
+import type { Found, FoundKey } from "../../src/copies/found.ts";
+import { keyringOf as takenFrom } from "../../src/copies/found-keyring.ts";
 import { formatBackupKey, keyIdOf } from "../../src/core/key/backup-key.ts";
 import { mergeKeyrings } from "../../src/core/keyring/merge-keyrings.ts";
-import { entryOf, keyringOf, NOW_MS, someAccount } from "../support/keyrings.ts";
+import type { Entry, Keyring } from "../../src/core/keyring/opened-keyring.ts";
+import { initialSettingsOf, SETTINGS } from "../../src/core/keyring/settings.ts";
+import { entryOf, filled, type Given, keyringOf, NOW_MS, someAccount, TWINS } from "../support/keyrings.ts";
 
 const MINE = "f".repeat(64);
 const SMALLER = "1".repeat(64);
 const ID = "a".repeat(32);
-const mine = entryOf({ hex: MINE, id: ID, label: "Mine" });
+const OTHER_ID = "b".repeat(32);
+const SETTINGS_HERE = initialSettingsOf(SETTINGS);
 
-/** A row whose key the page takes for the one that is here. */
-function mergeOf(hex: string, createdAtMs: number | null) {
-  const { key } = entryOf({ hex });
-  const there = { ...mine, keyId: keyIdOf(mine.key) };
-  const found = {
-    key,
-    label: "Theirs",
-    phoneEnding: "",
-    note: "",
-    origin: "whatsapp",
-    createdAtMs,
-    isDoubtful: false,
-    places: [],
-  } as const;
-  const row: FoundRow = { found: { ...found, places: [] }, keyId: there.keyId, there };
-  const read = { format: "csv", keys: [row.found], entries: 1, ignored: 0, state: null } as const;
-  const taken = takenFrom({ ...read, keys: [row.found] }, [row], NOW_MS + 9);
-  const merged = mergeKeyrings([
-    { keyring: keyringOf([{ hex: MINE, id: ID, label: "Mine" }]), atMs: Number.POSITIVE_INFINITY },
-    taken,
-  ]);
-  if (!merged.ok) throw new Error(merged.error.code);
-  return merged.value.keyring.entries;
+function foundKey({ key, label, phoneEnding, note, origin, createdAtMs }: Entry): FoundKey {
+  return { key, label, phoneEnding, note, origin, createdAtMs, isDoubtful: false, places: [] };
 }
 
-test("a smaller key under the Key ID of one that is here gets an id of its own", () => {
-  const entries = mergeOf(SMALLER, 1);
-  const byId = entries.find(({ id }) => id === ID);
-  expect(byId && formatBackupKey(byId.key)).toBe(MINE);
-  expect(entries).toHaveLength(2);
+/** A file of Sixtyfour's own. */
+function ourFile(keyring: Keyring): Found {
+  const keys = keyring.entries.map(foundKey);
+  return { keys, entries: keys.length, ignored: 0, state: { keyring, atMs: NOW_MS } };
+}
+
+function theirFile(...given: Given[]): Found {
+  const keys = given.map((one) => foundKey(entryOf(one)));
+  return { keys, entries: keys.length, ignored: 0, state: null };
+}
+
+const known = (entry: Entry): KnownEntry => ({ ...entry, keyId: keyIdOf(entry.key) });
+
+/** What the background would answer: keys are compared whole. */
+function hereWith(found: Found, given: Given[], part: Partial<Here> = {}): Here {
+  const entries = given.map(entryOf);
+  const idOf = (key: Uint8Array) =>
+    entries.find((entry) => formatBackupKey(entry.key) === formatBackupKey(key))?.id ?? null;
+  const ids = found.keys.map(({ key }) => idOf(key));
+  return { entries: entries.map(known), ids, notes: [], settings: SETTINGS_HERE, ...part };
+}
+
+const note = (id: string, part: object) => ({
+  id: id.repeat(32),
+  text: JSON.stringify({ ...someAccount, ...part }),
+});
+const NOTHING: Findings = { rows: [], records: [], settings: [] };
+
+test("a key of another's file keeps id, date and name that are here", () => {
+  const mine: Given = { hex: MINE, id: ID, label: "Mine" };
+  const found = theirFile({ hex: MINE, label: "Theirs", createdAtMs: 1 });
+  const all = findingsOf(found, hereWith(found, [mine]));
+  const merged = mergeKeyrings([
+    { keyring: keyringOf([mine]), atMs: Number.POSITIVE_INFINITY },
+    takenFrom(found, all, all, NOW_MS + 9),
+  ]);
+  expect(merged.ok && merged.value.keyring.entries).toEqual([entryOf(mine)]);
 });
 
-test("the same key keeps id, date and name that are here", () => {
-  expect(mergeOf(MINE, 1)).toEqual([mine]);
+test("a key under the Key ID of one that is here is another key, and both are marked", () => {
+  const found = theirFile({ hex: TWINS[1] }, { hex: MINE });
+  const { rows } = findingsOf(found, hereWith(found, [{ hex: TWINS[0], id: ID }]));
+  expect(rows.map(({ there, hasTwin }) => [there, hasTwin])).toEqual([
+    [null, true],
+    [null, false],
+  ]);
+  const both = theirFile({ hex: TWINS[0] }, { hex: TWINS[1] });
+  const inFile = findingsOf(both, hereWith(both, [])).rows;
+  expect(inFile.map(({ hasTwin }) => hasTwin)).toEqual([true, true]);
+  const same = theirFile({ hex: TWINS[0] });
+  expect(findingsOf(same, hereWith(same, [{ hex: TWINS[0], id: ID }])).rows[0]).toMatchObject({
+    there: { id: ID },
+    hasTwin: false,
+  });
 });
 
-test("of our own file records in vaults come with their keys, and what was forgotten only with everything", () => {
+test("places are shown that are news here, and those that were left out are not in the keyring", () => {
+  const copies = [
+    { place: "paper", verifiedAtMs: 5, goneAtMs: null },
+    { place: "file", verifiedAtMs: null, goneAtMs: null },
+    { place: "phone", verifiedAtMs: null, goneAtMs: 6 },
+    { place: "bitwarden", verifiedAtMs: 7, goneAtMs: null },
+  ];
+  const found = ourFile(keyringOf([{ hex: MINE, id: ID, places: copies }]));
+  const held = ["phone", "bitwarden"].map((place) => ({ place, verifiedAtMs: 1, goneAtMs: null }));
+  const all = findingsOf(found, hereWith(found, [{ hex: MINE, id: ID, places: held }]));
+  expect(all.rows[0]?.places).toEqual([
+    { place: "paper", verifiedAtMs: 5, isGone: false },
+    { place: "file", verifiedAtMs: null, isGone: false },
+    { place: "phone", verifiedAtMs: null, isGone: true },
+  ]);
+  const rows = all.rows.map((row) => ({
+    ...row,
+    places: row.places.filter(({ place }) => place === "file"),
+  }));
+  const { keyring } = takenFrom(found, all, { ...all, rows }, NOW_MS);
+  expect(keyring.entries[0]?.places.map(({ place }) => place)).toEqual(["file", "bitwarden"]);
+});
+
+test("records come with their keys, and only those that are chosen; others' forgotten ones with everything", () => {
+  const vaults = [
+    note("1", { entryId: ID }),
+    note("2", { entryId: OTHER_ID }),
+    { id: "3".repeat(32), text: "" },
+  ];
   const entries = [
     { hex: MINE, id: ID },
-    { hex: SMALLER, id: "b".repeat(32) },
+    { hex: SMALLER, id: OTHER_ID },
   ];
-  const note = (id: string, entryId: string) => ({
-    id: id.repeat(32),
-    text: JSON.stringify({ ...someAccount, entryId }),
-  });
-  const vaults = [note("1", ID), note("2", "b".repeat(32)), { id: "3".repeat(32), text: "" }];
-  const keyring = { ...keyringOf(entries), vaults };
-  const found = (key: Uint8Array) => ({ key }) as FoundRow["found"];
-  const rows = keyring.entries.map(({ key }) => ({ found: found(key) }) as FoundRow);
-  const read = { state: { keyring, atMs: NOW_MS } } as Parameters<typeof takenFrom>[0];
-  expect(takenFrom(read, rows, NOW_MS).keyring.vaults).toEqual(vaults);
-  expect(takenFrom(read, rows.slice(0, 1), NOW_MS).keyring.vaults).toEqual(vaults.slice(0, 1));
+  const found = ourFile({ ...keyringOf(entries), vaults });
+  const all = findingsOf(found, hereWith(found, []));
+  expect(
+    all.records.map(({ note: { id }, address, isKnownVault }) => [id[0], address, isKnownVault]),
+  ).toEqual([
+    ["1", someAccount.address, false],
+    ["2", someAccount.address, false],
+  ]);
+  const taken = (chosen: Findings) => takenFrom(found, all, chosen, NOW_MS).keyring.vaults;
+  expect(taken(all)).toEqual(vaults);
+  expect(taken({ ...all, rows: all.rows.slice(0, 1) })).toEqual(vaults.slice(0, 1));
+  expect(taken({ ...all, records: all.records.slice(1) })).toEqual(vaults.slice(1));
+  expect(taken(NOTHING)).toEqual([]);
+});
+
+test("a record says whether its vault is one of this keyring's, and its address as a browser asks it", () => {
+  const cyrillic = "https://v\u0430ult.example.org";
+  const vaults = [
+    note("1", {}),
+    note("2", { address: "https://xn--vult-43d.example.org", rowId: filled(32, 9) }),
+    note("3", { address: cyrillic }),
+    { id: "4".repeat(32), text: "{" },
+    note("5", { rowId: filled(32, 8) }),
+    { id: "6".repeat(32), text: "" },
+  ];
+  const found = ourFile({ ...keyringOf([]), vaults });
+  const notes = ["5", "6"].map((id) => ({ id: id.repeat(32), address: someAccount.address }));
+  const { records } = findingsOf(found, hereWith(found, [], { notes }));
+  expect(records.map(({ kind, address, isKnownVault }) => [kind, address, isKnownVault])).toEqual([
+    ["entry", someAccount.address, true],
+    ["entry", "https://xn--vult-43d.example.org", false],
+    ["wrong-address", new URL(cyrillic).origin, false],
+    ["unreadable", null, false],
+    ["forgotten", someAccount.address, true],
+  ]);
+});
+
+test("a record of yours that the file has forgotten is forgotten only where that is chosen", () => {
+  const vaults = [{ id: "6".repeat(32), text: "" }];
+  const found = ourFile({ ...keyringOf([]), vaults });
+  const notes = [{ id: "6".repeat(32), address: someAccount.address }];
+  const all = findingsOf(found, hereWith(found, [], { notes }));
+  expect(takenFrom(found, all, all, NOW_MS).keyring.vaults).toEqual(vaults);
+  expect(takenFrom(found, all, NOTHING, NOW_MS).keyring.vaults).toEqual([]);
+});
+
+test("settings are shown that differ, and whether the file's are stricter", () => {
+  const settings = {
+    autoLockMinutes: null,
+    clipboardSeconds: 20,
+    fillWarningRead: true,
+    reminderAfterMs: null,
+  };
+  const found = ourFile({ ...keyringOf([]), settings });
+  const shown = findingsOf(found, hereWith(found, [])).settings;
+  expect(shown.map(({ name, isStricter }) => [name, isStricter])).toEqual([
+    ["autoLockMinutes", false],
+    ["clipboardSeconds", true],
+    ["fillWarningRead", false],
+  ]);
+  expect(findingsOf(theirFile({ hex: MINE }), hereWith(found, [])).settings).toEqual([]);
+});
+
+test("that another key has replaced one which is current here is shown", () => {
+  const found = ourFile(
+    keyringOf([
+      { hex: MINE, id: ID, supersededBy: OTHER_ID },
+      { hex: SMALLER, id: OTHER_ID },
+    ]),
+  );
+  const shown = (given: Given[]) =>
+    findingsOf(found, hereWith(found, given)).rows.map((row) => row.isReplaced);
+  expect(shown([{ hex: MINE, id: ID }])).toEqual([true, false]);
+  expect(shown([{ hex: MINE, id: ID, supersededBy: OTHER_ID }])).toEqual([false, false]);
+  expect(shown([])).toEqual([false, false]);
 });

@@ -122,11 +122,14 @@ story("the file opens in a fresh profile with its passphrase, and holds the same
   await open("other", Buffer.from("nothing of ours"));
   await page.expectText(ALERT, "not a sealed Sixtyfour keyring");
   await open("keyring", file);
-  await page.expectText(STATUS, "Unlock it with its passphrase");
-  await page.fill(field("Passphrase"), `${passphrase}-`);
-  await page.click(button("Unlock"));
-  await page.expectText(ALERT, "not the passphrase");
-  await unlock(page, passphrase);
+  await page.expectText(STATUS, "This is a sealed keyring");
+  await page.fill(field("Passphrase of the sealed keyring"), `${passphrase}-`);
+  await page.click(button("Open this file"));
+  await page.expectText(ALERT, "does not open the file");
+  await page.fill(field("Passphrase of the sealed keyring"), passphrase);
+  await page.click(button("Open this file"));
+  await page.click(button("Restore these keys"));
+  await page.expectText(STATUS, "2 keys are back");
   const found: string[] = [];
   for (const nth of [0, 1]) {
     await page.click({ role: "link", within: KEYS, nth });

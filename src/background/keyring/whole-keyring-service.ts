@@ -84,10 +84,10 @@ export function createWholeKeyringService(
     vaultAddresses(): Result<Value<"keyring.vault-addresses">> {
       const current = keyring.read();
       if (!current.ok) return current;
-      const notes = current.value.vaults.filter(isKeptNote);
-      const accounts = notes.map(({ text }) => parseVaultAccount(text)).filter((one) => one !== null);
-      const addresses = [...new Set(accounts.map(({ address }) => address))];
-      return ok({ addresses, noteIds: notes.map(({ id }) => id) });
+      const notes = current.value.vaults.filter(isKeptNote).map(({ id, text }) => {
+        return { id, address: parseVaultAccount(text)?.address ?? null };
+      });
+      return ok({ notes });
     },
   };
 }

@@ -98,10 +98,10 @@ export const KEYRING_REQUESTS = [
     isUse: true,
     changesState: true,
   }),
-  /** What an import is compared with: addresses of vaults, and the ids of their notes. */
+  /** What an import is compared with: the notes of vaults, each with its address where it can be read. */
   defineRequest("keyring.vault-addresses", {
     payload: () => nothing,
-    answer: answer<{ addresses: string[]; noteIds: string[] }>(),
+    answer: answer<{ notes: { id: string; address: string | null }[] }>(),
     isUse: false,
     changesState: false,
   }),

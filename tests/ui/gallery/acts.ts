@@ -183,7 +183,7 @@ export const acts: Record<string, { scene: string; steps: readonly Step[] }> = {
         page
           .locator("input[type=file]")
           .setInputFiles({ name: "a.sixtyfour", mimeType: "", buffer: Buffer.from("64EXPORT") }),
-      until("Restore everything"),
+      until("Open this file"),
     ],
   },
   "app-copies-terminal": { scene: "app-copies", steps: [pressText("In a terminal")] },

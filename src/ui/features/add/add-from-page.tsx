@@ -6,10 +6,10 @@ import type { Value } from "../../../protocol/page-requests.ts";
 import { Button } from "../../kit/button.tsx";
 import { Heading } from "../../kit/heading.tsx";
 import { useAct, useActFailed } from "../../kit/use-act.ts";
-import { useEntries } from "../../page-state.ts";
 import { type Messages, useText } from "../../text/use-text.ts";
-import { KeyIdHint } from "../keys/entry-facts.tsx";
+import { KeyIdHint, TwinWarning } from "../keys/entry-facts.tsx";
 import { KeyGrid } from "../keys/key-grid.tsx";
+import { useKnownEntry } from "../keys/use-known-entry.ts";
 
 type Reading = Value<"key.read">;
 
@@ -53,7 +53,6 @@ type AddFromPageProps = {
 
 /** A key that the page in front shows, or that is selected there: shown, and saved only by a press. */
 export function AddFromPage({ from, onOpen }: AddFromPageProps) {
-  const entries = useEntries();
   const text = useText();
   const { caughtText, pagePress } = text;
   const { busy, run, ask, say } = useAct();
@@ -64,8 +63,7 @@ export function AddFromPage({ from, onOpen }: AddFromPageProps) {
   }, [ask, from, failed]);
   const problem = reading && problemOf(reading, text);
   const key = reading?.kind === "text" ? readKeyText(reading.text).key : null;
-  const print = key && keyIdOf(key);
-  const there = entries.find((entry) => entry.keyId === print);
+  const { there, hasTwin } = useKnownEntry(key);
   const save = (hex: string) =>
     run(async () => {
       const { id } = await ask("entry.add", { hex, label: "", phoneEnding: "", replaces: null });
@@ -83,6 +81,7 @@ export function AddFromPage({ from, onOpen }: AddFromPageProps) {
           {!there && (
             <>
               <KeyIdHint keyId={keyIdOf(key)} />
+              {hasTwin && <TwinWarning />}
               <div class="buttons">
                 <Button
                   label={pagePress.saveKey}

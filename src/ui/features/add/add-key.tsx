@@ -11,8 +11,9 @@ import { useAct } from "../../kit/use-act.ts";
 import { useEntries } from "../../page-state.ts";
 import { goTo, keyHash } from "../../routes.ts";
 import { useText } from "../../text/use-text.ts";
-import { KeyIdHint } from "../keys/entry-facts.tsx";
+import { KeyIdHint, TwinWarning } from "../keys/entry-facts.tsx";
 import { LabelFields } from "../keys/label-fields.tsx";
+import { useKnownEntry } from "../keys/use-known-entry.ts";
 import { useDraft } from "./draft.tsx";
 import { ReadKeyFile } from "./key-file-button.tsx";
 
@@ -73,7 +74,7 @@ export function AddKey() {
   const { busy, run, ask, say } = useAct();
   const reading = readKeyText(draft.text);
   const print = reading.key && keyIdOf(reading.key);
-  const there = entries.find((entry) => entry.keyId === print);
+  const { there, hasTwin } = useKnownEntry(reading.key);
   const replaceable = entries.find(
     (entry) =>
       entry.origin === "whatsapp" &&
@@ -118,6 +119,7 @@ export function AddKey() {
       <Verdict reading={reading} />
       {there && <AlreadyThere entry={there} />}
       {!there && print && <KeyIdHint keyId={print} />}
+      {hasTwin && <TwinWarning />}
       <LabelFields value={draft} onChange={change} onEnter={save} />
       {replaceable && !there && (
         <CheckBox

@@ -1,39 +1,49 @@
 import { useEffect, useRef, useState } from "preact/hooks";
+import { type Findings, findingsOf } from "../../../copies/findings.ts";
 import type { Import } from "../../../copies/found.ts";
-import { type FoundRow, keyringOf, rowsOf } from "../../../copies/found-keyring.ts";
+import { keyringOf } from "../../../copies/found-keyring.ts";
 import { importByHand, wipeFound } from "../../../copies/import.ts";
 import { toBase64, wipe } from "../../../core/bytes.ts";
+import { keyDigest } from "../../../core/key/backup-key.ts";
 import { writeBody } from "../../../core/keyring/keyring-body.ts";
-import { MOST_ENTRIES } from "../../../core/keyring/opened-keyring.ts";
+import { MOST_ENTRIES, MOST_STORED } from "../../../core/keyring/opened-keyring.ts";
 import { useApi } from "../../api.ts";
+import { ActButton } from "../../kit/act-button.tsx";
 import { Panel } from "../../kit/panel.tsx";
-import { useAct } from "../../kit/use-act.ts";
+import { useAct, useActFailed } from "../../kit/use-act.ts";
 import { useLatest } from "../../kit/use-latest.ts";
-import { useEntries } from "../../page-state.ts";
+import { useEntries, useSettings } from "../../page-state.ts";
 import { type Messages, useText } from "../../text/use-text.ts";
+import { FoundList } from "../keyring/found-list.tsx";
 import { ChosenFile } from "./chosen-file.tsx";
-import { FoundKeys } from "./found-keys.tsx";
 import { KeyInputs } from "./key-inputs.tsx";
 
 /** Lists of hashes are no keyrings, and none takes more. */
-function problemOf({ keys, entries }: Import, text: Messages): string | null {
-  if (keys.length === 0) return text.nothingFoundText(entries);
-  return keys.length > MOST_ENTRIES ? text.tooManyKeysText(keys.length) : null;
+function problemOf({ keys, entries, state }: Import, text: Messages): string | null {
+  const isEmpty = keys.length === 0 && (state?.keyring.vaults ?? []).length === 0;
+  if (isEmpty) return text.nothingFoundText(entries);
+  return keys.length > (state ? MOST_STORED : MOST_ENTRIES) ? text.tooManyKeysText(keys.length) : null;
 }
+
+type Shown = { read: Import; findings: Findings };
 
 /** Any copy back in: what was found is shown, and saved on a press. */
 export function ImportPanel() {
   const entries = useEntries();
+  const settings = useSettings();
   const api = useApi();
   const text = useText();
-  const { entryName, importText, importedText, tooManyKeysText } = text;
+  const { entryName, importPress, importText, importedText, tooManyKeysText, undoConfirm, undoneText } = text;
   const { busy, run, ask, say } = useAct();
-  const [found, setFound] = useState<Import | null>(null);
+  const failed = useActFailed();
+  const [found, setFound] = useState<Shown | null>(null);
+  /** Names the import that was saved last. */
+  const [undoId, setUndoId] = useState<string | null>(null);
   /** Counts the imports that were shown, dropped or saved. */
   const [turn, setTurn] = useState(0);
   const latest = useLatest(found);
-  const show = (next: Import | null) => {
-    if (latest.current) wipeFound(latest.current);
+  const show = (next: Shown | null) => {
+    if (latest.current) wipeFound(latest.current.read);
     setFound(next);
     setTurn((now) => now + 1);
   };
@@ -42,34 +52,52 @@ export function ImportPanel() {
   useEffect(
     () => () => {
       isGone.current = true;
-      if (latest.current) wipeFound(latest.current);
+      if (latest.current) wipeFound(latest.current.read);
     },
     [latest],
   );
+  const compare = async (read: Import): Promise<Findings> => {
+    const { ids } = await ask("entry.find", { digests: read.keys.map(({ key }) => keyDigest(key)) });
+    const { notes } = await ask("keyring.vault-addresses", {});
+    return findingsOf(read, { entries, ids, notes, settings });
+  };
   const take = async (read: Import) => {
     if (isGone.current) return wipeFound(read);
     const problem = problemOf(read, text);
-    show(problem === null ? read : null);
-    if (problem === null) return say.status(importText.look);
-    wipeFound(read);
-    say.alert(problem);
-  };
-  const save = (read: Import, chosen: readonly FoundRow[]) =>
-    run(async () => {
-      if (chosen.length === 0) return say.alert(importText.nothingChosen);
-      const news = chosen.filter(({ there }) => there === null).length;
-      if (entries.length + news > MOST_ENTRIES) return say.alert(tooManyKeysText(entries.length + news));
-      const { keyring, atMs } = keyringOf(read, chosen, api.nowMs());
-      const body = writeBody(keyring);
-      const merging = ask("keyring.merge", { body: toBase64(body), atMs, settings: [] });
-      const { added, shortened } = await merging.finally(() => wipe(body));
+    if (problem !== null) {
+      wipeFound(read);
       show(null);
-      const names = entries.filter((entry) => shortened.includes(entry.id)).map(entryName);
-      say.status(importedText(added, chosen.length - added, names, read.isPlainFile));
+      return say.alert(problem);
+    }
+    const findings = await compare(read).catch((reason) => {
+      wipeFound(read);
+      throw reason;
+    });
+    if (isGone.current) return wipeFound(read);
+    show({ read, findings });
+    say.status(importText.look);
+  };
+  const save = ({ read, findings }: Shown, chosen: Findings) =>
+    run(async () => {
+      const { rows, records } = chosen;
+      if (rows.length + records.length + chosen.settings.length === 0)
+        return say.alert(importText.nothingChosen);
+      const kept = entries.filter(({ deletedAtMs }) => deletedAtMs === null).length;
+      const news = rows.filter(({ there }) => there === null).length;
+      if (read.state === null && kept + news > MOST_ENTRIES) return say.alert(tooManyKeysText(kept + news));
+      const { keyring, atMs } = keyringOf(read, findings, chosen, api.nowMs());
+      const body = writeBody(keyring);
+      const stricter = chosen.settings.map(({ name }) => name);
+      const merging = ask("keyring.merge", { body: toBase64(body), atMs, settings: stricter });
+      const merged = await merging.finally(() => wipe(body));
+      show(null);
+      setUndoId(merged.undoId);
+      const names = entries.filter(({ id }) => merged.shortened.includes(id)).map(entryName);
+      say.status(importedText(merged.added, rows.length - merged.added, names, read.isPlainFile));
     });
   const typed = async (hex: string) => {
     const read = importByHand(hex);
-    if (read.ok) await take(read.value);
+    if (read.ok) await take(read.value).catch(failed);
   };
   return (
     <Panel title={importText.title}>
@@ -77,12 +105,26 @@ export function ImportPanel() {
       <ChosenFile label={importText.press} onRead={take} isDropped={true} />
       <KeyInputs rows={true} onKey={typed} done={turn} />
       {found && (
-        <FoundKeys
+        <FoundList
           key={turn}
-          rows={rowsOf(found, entries)}
+          findings={found.findings}
+          isOurs={found.read.state !== null}
+          isFresh={false}
+          label={importPress.save}
           busy={busy}
           onSave={(chosen) => save(found, chosen)}
           onDrop={() => show(null)}
+        />
+      )}
+      {undoId !== null && !found && (
+        <ActButton
+          label={importPress.undo}
+          confirm={undoConfirm}
+          act={async (asking) => {
+            const { stayed } = await asking("keyring.undo-merge", { undoId });
+            setUndoId(null);
+            return undoneText(stayed);
+          }}
         />
       )}
     </Panel>

@@ -17,9 +17,7 @@ export function FirstRun() {
       <CreateKeyring />
       <Panel title={firstRunText.haveFile}>
         <p class="hint">{firstRunText.fileHint}</p>
-        <div class="buttons">
-          <OpenKeyringFile takesExport={true} />
-        </div>
+        <OpenKeyringFile />
         <p class="hint">{firstRunText.vaultHint}</p>
         <p>
           <a href={`${VAULT_PAGE}#restore`}>{firstRunText.fromVault}</a>

@@ -1,6 +1,6 @@
 import { View } from "../../kit/view.tsx";
 import { useText } from "../../text/use-text.ts";
-import { OpenKeyringFile } from "./open-keyring-file.tsx";
+import { OpenSealedFile } from "./open-keyring-file.tsx";
 import { SaveEverything, SaveKeyringFile } from "./save-keyring-file.tsx";
 import { SetDamagedAside, SetWholeAside } from "./set-aside.tsx";
 import { Unlock } from "./unlock.tsx";
@@ -14,7 +14,7 @@ export function Damaged() {
       <div class="buttons">
         <SaveKeyringFile label={tabPress.saveBytes} />
         <SaveEverything />
-        <OpenKeyringFile takesExport={false} />
+        <OpenSealedFile />
         <SetDamagedAside />
       </div>
     </View>

@@ -1,69 +1,133 @@
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { Findings } from "../../../copies/findings.ts";
+import type { Found } from "../../../copies/found.ts";
+import { wipeFound } from "../../../copies/import.ts";
+import type { OwnFormat } from "../../../copies/own-files.ts";
 import { toBase64 } from "../../../core/bytes.ts";
-import { beginsWith, EXPORT_MAGIC } from "../../../core/sealed/keyring-file.ts";
+import { beginsWith, EXPORT_MAGIC, SEALED_MAGIC } from "../../../core/sealed/keyring-file.ts";
 import { useApi } from "../../api.ts";
 import { Button } from "../../kit/button.tsx";
 import { FileButton } from "../../kit/file-button.tsx";
 import { bytesOfFile } from "../../kit/file-bytes.ts";
 import { PasswordField } from "../../kit/password-field.tsx";
-import { useAct } from "../../kit/use-act.ts";
+import { RefusedError, useAct } from "../../kit/use-act.ts";
+import { useLatest } from "../../kit/use-latest.ts";
 import { useText } from "../../text/use-text.ts";
-import { restoreExport } from "./restore-export.ts";
+import { FoundList } from "./found-list.tsx";
+import { openForRestoring, restoreChosen } from "./restore-export.ts";
 
 const MEBIBYTE = 1024 * 1024;
 /** A sealed keyring, and an exported one. */
-const LARGEST_SEALED_BYTES = 4 * MEBIBYTE;
-const LARGEST_FILE_BYTES = 16 * MEBIBYTE;
+const LARGEST_BYTES = { "sealed-keyring": 4 * MEBIBYTE, "keyring-export": 16 * MEBIBYTE };
 
-/**
- * Takes in a keyring from a file: the sealed one as it was saved, or an exported one with its passphrase.
- * `takesExport`: an exported one can become the keyring here.
- */
-export function OpenKeyringFile({ takesExport }: { takesExport: boolean }) {
-  const api = useApi();
-  const { firstRunText, restoredText, tabPress, unlockText } = useText();
+function formatOf(bytes: Uint8Array): OwnFormat | null {
+  if (beginsWith(bytes, EXPORT_MAGIC)) return "keyring-export";
+  return beginsWith(bytes, SEALED_MAGIC) ? "sealed-keyring" : null;
+}
+
+/** A keyring that lies where another is damaged, as it was saved: it takes that one's place. */
+export function OpenSealedFile() {
+  const { firstRunText, tabPress } = useText();
   const { busy, run, ask, say } = useAct();
-  /** An exported keyring that waits for its passphrase. */
-  const [exported, setExported] = useState<Uint8Array | null>(null);
-  const [passphrase, setPassphrase] = useState("");
   const take = (file: File) =>
     run(async () => {
-      setExported(null);
-      setPassphrase("");
-      if (file.size > LARGEST_FILE_BYTES) return say.alert(firstRunText.fileTooLarge);
+      if (file.size > LARGEST_BYTES["keyring-export"]) return say.alert(firstRunText.fileTooLarge);
       const bytes = await bytesOfFile(file);
-      if (beginsWith(bytes, EXPORT_MAGIC)) {
-        if (!takesExport) return say.alert(firstRunText.exportElsewhere);
-        say.status(firstRunText.exportPassphrase);
-        return setExported(bytes);
-      }
-      if (file.size > LARGEST_SEALED_BYTES) return say.alert(firstRunText.fileTooLarge);
+      if (formatOf(bytes) === "keyring-export") return say.alert(firstRunText.exportElsewhere);
+      if (file.size > LARGEST_BYTES["sealed-keyring"]) return say.alert(firstRunText.fileTooLarge);
       await ask("keyring.import", { sealed: toBase64(bytes) });
       say.status(firstRunText.imported);
     });
-  const restore = () =>
+  return <FileButton label={tabPress.openFile} busy={busy} onFile={take} />;
+}
+
+type Opened = { found: Found; findings: Findings };
+
+/** A keyring from a file, sealed or exported, for a browser that has none: shown first, like any import. */
+export function OpenKeyringFile() {
+  const api = useApi();
+  const { firstRunText, importText, restoredText, tabPress, unlockText } = useText();
+  const { busy, run, ask, say } = useAct();
+  /** Waits for its passphrase. */
+  const [file, setFile] = useState<{ format: OwnFormat; bytes: Uint8Array } | null>(null);
+  const [passphrase, setPassphrase] = useState("");
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const latest = useLatest(opened);
+  const show = (next: Opened | null) => {
+    if (latest.current) wipeFound(latest.current.found);
+    setOpened(next);
+  };
+  const isGone = useRef(false);
+  useEffect(
+    () => () => {
+      isGone.current = true;
+      if (latest.current) wipeFound(latest.current.found);
+    },
+    [latest],
+  );
+  const take = (given: File) =>
     run(async () => {
-      if (exported === null) return;
-      if (passphrase === "") return say.alert(unlockText.missing);
-      say.status(firstRunText.restoring);
-      say.status(restoredText(await restoreExport(api, ask, exported, passphrase)));
+      setFile(null);
+      setPassphrase("");
+      show(null);
+      if (given.size > LARGEST_BYTES["keyring-export"]) return say.alert(firstRunText.fileTooLarge);
+      const bytes = await bytesOfFile(given);
+      const format = formatOf(bytes);
+      if (format === null) throw new RefusedError("not-a-keyring-file");
+      if (bytes.length > LARGEST_BYTES[format]) return say.alert(firstRunText.fileTooLarge);
+      const isSealed = format === "sealed-keyring";
+      say.status(isSealed ? firstRunText.sealedPassphrase : firstRunText.exportPassphrase);
+      setFile({ format, bytes });
     });
+  const open = () =>
+    run(async () => {
+      if (file === null) return;
+      if (passphrase === "") return say.alert(unlockText.missing);
+      say.status(firstRunText.opening);
+      const next = await openForRestoring(api, file.format, file.bytes, passphrase);
+      if (isGone.current) return wipeFound(next.found);
+      show(next);
+      say.status(importText.look);
+    });
+  const restore = (from: Opened, chosen: Findings) =>
+    run(async () => {
+      say.status(firstRunText.restoring);
+      say.status(restoredText(await restoreChosen(api, ask, from, chosen, passphrase)));
+    });
+  const drop = () => {
+    show(null);
+    setFile(null);
+    setPassphrase("");
+  };
   return (
     <>
-      <FileButton label={tabPress.openFile} busy={busy} onFile={take} />
-      {exported && (
+      <div class="buttons">
+        <FileButton label={tabPress.openFile} busy={busy} onFile={take} />
+      </div>
+      {file && !opened && (
         <div class="stack restore">
           <PasswordField
             first={true}
-            label={firstRunText.exportLabel}
+            label={file.format === "sealed-keyring" ? firstRunText.sealedLabel : firstRunText.exportLabel}
             value={passphrase}
             onInput={setPassphrase}
-            onEnter={restore}
+            onEnter={open}
           />
           <div class="buttons">
-            <Button label={tabPress.restoreAll} look="primary" busy={busy} onPress={restore} />
+            <Button label={tabPress.lookInFile} look="primary" busy={busy} onPress={open} />
           </div>
         </div>
+      )}
+      {opened && (
+        <FoundList
+          findings={opened.findings}
+          isOurs={true}
+          isFresh={true}
+          label={tabPress.restoreAll}
+          busy={busy}
+          onSave={(chosen) => restore(opened, chosen)}
+          onDrop={drop}
+        />
       )}
     </>
   );

@@ -1,40 +1,53 @@
-/** An exported keyring becomes the keyring of a fresh browser. */
+/** A keyring from a file becomes the keyring of a fresh browser. */
+import { type Findings, findingsOf } from "../../../copies/findings.ts";
+import type { Found, ImportError } from "../../../copies/found.ts";
+import { keyringOf } from "../../../copies/found-keyring.ts";
+import { type OwnFormat, readOwnFile } from "../../../copies/own-files.ts";
 import { toBase64, wipe } from "../../../core/bytes.ts";
-import type { ErrorCode } from "../../../core/errors.ts";
-import { takenIn } from "../../../core/keyring/clamp-imported.ts";
 import { writeBody } from "../../../core/keyring/keyring-body.ts";
-import { SETTING_NAMES } from "../../../core/keyring/stricter-settings.ts";
-import { readKeyringExport } from "../../../core/sealed/keyring-export.ts";
+import { initialSettingsOf, SETTINGS } from "../../../core/keyring/settings.ts";
 import type { Api } from "../../api.ts";
 import { ActError, type Ask } from "../../kit/use-act.ts";
 
 /** The file does not open; what the background refuses has another sentence. */
-function notOpened(code: ErrorCode): ActError {
-  return new ActError(({ errorText, firstRunText }) => {
+function notOpened(code: ImportError): ActError {
+  return new ActError(({ firstRunText, importFailureText }) => {
     if (code === "damaged") return firstRunText.exportDamaged;
-    return code === "wrong-passphrase" ? firstRunText.exportWrong : errorText[code];
+    return code === "wrong-password" ? firstRunText.exportWrong : importFailureText[code];
   });
 }
 
+/** What is in the file; nothing is here that it could be compared with. Whoever takes it wipes the keys. */
+export async function openForRestoring(
+  api: Api,
+  format: OwnFormat,
+  file: Uint8Array,
+  passphrase: string,
+): Promise<{ found: Found; findings: Findings }> {
+  const opened = await readOwnFile(format, file, passphrase, api.deriveKey);
+  if (!opened.ok) throw notOpened(opened.error.code);
+  const here = { entries: [], ids: [], notes: [], settings: initialSettingsOf(SETTINGS) };
+  return { found: opened.value, findings: findingsOf(opened.value, here) };
+}
+
 /**
- * Opens the file, creates a keyring under the same passphrase, and puts everything into it. When the last
- * step fails there is an empty keyring, and *Import* takes the file.
+ * Creates a keyring under the passphrase of the file, and puts what was chosen into it. When the last step
+ * fails there is an empty keyring, and *Import* takes the file.
  *
  * @returns how many keys are back.
  */
-export async function restoreExport(
+export async function restoreChosen(
   api: Api,
   ask: Ask,
-  file: Uint8Array,
+  { found, findings }: { found: Found; findings: Findings },
+  chosen: Findings,
   passphrase: string,
 ): Promise<number> {
-  const opened = await readKeyringExport(file, passphrase, api.deriveKey);
-  if (!opened.ok) throw notOpened(opened.error.code);
-  const { keyring, atMs } = opened.value;
-  const bytes = writeBody(takenIn(keyring, api.nowMs()));
+  const { keyring, atMs } = keyringOf(found, findings, chosen, api.nowMs());
+  const bytes = writeBody(keyring);
   const body = toBase64(bytes);
-  wipe(bytes, ...keyring.entries.map(({ key }) => key));
+  wipe(bytes);
   await ask("keyring.create", { passphrase });
-  const { added } = await ask("keyring.merge", { body, atMs, settings: SETTING_NAMES });
-  return added;
+  const settings = chosen.settings.map(({ name }) => name);
+  return (await ask("keyring.merge", { body, atMs, settings })).added;
 }

@@ -1,4 +1,5 @@
 import type { EntrySummary } from "../../../protocol/page.ts";
+import { useEntries } from "../../page-state.ts";
 import { useText } from "../../text/use-text.ts";
 
 /** One line: phone ending, origin, date. */
@@ -34,6 +35,17 @@ export function KeyIdHint({ keyId }: { keyId: string }) {
       {words.keyId} <span class="mono">{keyId}</span>
     </p>
   );
+}
+
+export function TwinWarning() {
+  const { twinText } = useText();
+  return <span class="amber-mark">{twinText}</span>;
+}
+
+/** Where another key here has the same Key ID. */
+export function TwinMark({ entry }: { entry: EntrySummary }) {
+  const others = useEntries().filter(({ id }) => id !== entry.id);
+  return others.some(({ keyId }) => keyId === entry.keyId) ? <TwinWarning /> : null;
 }
 
 export function UnsafeMark({ entry }: { entry: EntrySummary }) {

@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import type { EntrySummary } from "../../../protocol/page.ts";
 import { ActButton } from "../../kit/act-button.tsx";
 import { useText } from "../../text/use-text.ts";
-import { EntryFacts, Fingerprint, UnsafeMark } from "./entry-facts.tsx";
+import { EntryFacts, Fingerprint, TwinMark, UnsafeMark } from "./entry-facts.tsx";
 
 export type EntryGroups = { current: EntrySummary[]; earlier: EntrySummary[]; deleted: EntrySummary[] };
 
@@ -33,6 +33,7 @@ function Listed({ entry, look, title, children }: ListedProps) {
         <Fingerprint entry={entry} />
       </p>
       <EntryFacts entry={entry} />
+      <TwinMark entry={entry} />
       {children}
     </li>
   );
@@ -80,7 +81,7 @@ export function KeyLists({ groups, ...links }: Links & { groups: EntryGroups }) 
 
 /** Each can be restored until it is erased. */
 export function DeletedKeys({ entries }: { entries: EntrySummary[] }) {
-  const { entryName, erasedText, keysText, tabPress, tabWords } = useText();
+  const { entryName, eraseConfirm, erasePressName, erasedText, keysText, tabPress, tabWords } = useText();
   if (entries.length === 0) return null;
   return (
     <>
@@ -94,6 +95,16 @@ export function DeletedKeys({ entries }: { entries: EntrySummary[] }) {
               act={async (ask) => {
                 await ask("entry.restore", { id: entry.id });
                 return keysText.restored;
+              }}
+            />{" "}
+            <ActButton
+              label={tabPress.eraseNow}
+              name={erasePressName(entryName(entry))}
+              look="danger quiet"
+              confirm={eraseConfirm}
+              act={async (ask) => {
+                await ask("entry.erase", { id: entry.id });
+                return keysText.erased;
               }}
             />
           </Listed>

@@ -5,7 +5,7 @@ import { Heading } from "../../kit/heading.tsx";
 import type { Ask } from "../../kit/use-act.ts";
 import { useText } from "../../text/use-text.ts";
 import { EntryDetails } from "./entry-details.tsx";
-import { EntryFacts, Fingerprint } from "./entry-facts.tsx";
+import { EntryFacts, Fingerprint, TwinMark } from "./entry-facts.tsx";
 import { KeyPanel } from "./key-panel.tsx";
 
 type EntryViewProps = {
@@ -45,6 +45,7 @@ export function EntryView({ entry, revealed, onDeleted, children }: EntryViewPro
           <Fingerprint entry={entry} />
         </div>
         <EntryFacts entry={entry} />
+        <TwinMark entry={entry} />
       </div>
       <Warning entry={entry} />
       <KeyPanel id={entry.id} revealed={revealed} />

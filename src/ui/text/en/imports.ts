@@ -1,9 +1,12 @@
 /** What is said of copies that come back in: why a file could not be read, and what was found in one. */
 
+import type { FoundRecord, FoundRow, FoundSetting, SaidPlace } from "../../../copies/findings.ts";
 import type { ImportFailure, Place } from "../../../copies/found.ts";
-import type { FoundRow } from "../../../copies/found-keyring.ts";
 import { MOST_ENTRIES } from "../../../core/keyring/opened-keyring.ts";
-import { countText, numberText } from "./format.ts";
+import type { Settings } from "../../../core/keyring/settings.ts";
+import { countText, dateText, numberText } from "./format.ts";
+import { placeName } from "./places.ts";
+import { settingTexts } from "./settings.ts";
 import { endingText, entryName } from "./shared-words.ts";
 
 export const importFailureText: Record<ImportFailure, string> = {
@@ -41,11 +44,35 @@ export const importText = {
   press: "Import",
   look: "The file was read. Look at what was found, then save it.",
   nothingChosen: "Choose at least one key.",
+  placesHint: "A place counts only after you have verified it here.",
+  replaced: "The file says that another key has replaced this one.",
+  lessStrict: "Your setting stays: it is stricter.",
+};
+
+/** What a file of ours brings beside its keys. */
+export const foundTitles = { records: "Key vault entries", settings: "Settings" };
+
+/** A list of SHA-256 sums looks like a list of keys. */
+export function checksumConfirm(count: number): { title: string; consequence: string; sure: string } {
+  const keys = numberText(count);
+  return {
+    title: "Are these really keys?",
+    consequence: `These look like checksums: few people have ${keys} keys. A checksum also has 64 digits, but it opens no backup.`,
+    sure: `Save ${keys} keys`,
+  };
+}
+
+export const undoConfirm = {
+  title: "Undo this import?",
+  consequence:
+    "The keys that it added are erased here for good. Make sure that you still have the file or the paper.",
+  sure: "Undo it",
 };
 
 export const importPress = {
   save: "Save these keys",
   drop: "Save nothing",
+  undo: "Undo this import",
   doubtful:
     "Beside this key stands the fingerprint of another one: the key or the fingerprint was altered. Save it only if you know why.",
 };
@@ -83,6 +110,54 @@ export function foundWhereText([first, ...more]: readonly Place[]): string {
   return more.length === 0
     ? `Entry ${entry}: ${first.field}`
     : `Entry ${entry}: ${first.field}, and ${numberText(more.length)} more`;
+}
+
+export function saidPlaceText({ place, verifiedAtMs, isGone }: SaidPlace): string {
+  const name = placeName(place);
+  if (isGone) return `${name}: the file says that it no longer holds this key`;
+  return verifiedAtMs === null
+    ? `${name}: noted in the file, not verified`
+    : `${name}: the file says that it was verified on ${dateText(verifiedAtMs)}`;
+}
+
+export function foundRecordText({ kind, address, name }: FoundRecord): string {
+  if (address === null) return "An entry that this version cannot read";
+  if (kind === "forgotten") return `Forget the entry at ${address}`;
+  return name === "" ? address : `${address} · ${name}`;
+}
+
+export function foundRecordWarning({ kind, isKnownVault }: FoundRecord): string | null {
+  if (kind === "wrong-address")
+    return "It cannot be imported: the file writes this address in other letters, so that it looks like another one.";
+  if (kind === "forgotten") return "The file has forgotten this entry of yours. The key vault keeps it.";
+  return kind === "entry" && !isKnownVault
+    ? "You do not use this key vault here. Import this entry only if you know the address."
+    : null;
+}
+
+/** Of the settings without a field. */
+const otherSettings = {
+  fillWarningRead: (settings: Settings) =>
+    settings.fillWarningRead
+      ? "Warning before the first fill: already read"
+      : "Warning before the first fill: shown",
+  reminderAfterMs: ({ reminderAfterMs }: Settings) =>
+    reminderAfterMs === null
+      ? "Reminders: not put off"
+      : `Reminders: put off until ${dateText(reminderAfterMs)}`,
+};
+
+export function foundSettingText({ name, given }: FoundSetting): string {
+  if (name === "fillWarningRead" || name === "reminderAfterMs") return otherSettings[name](given);
+  const { label, none } = settingTexts[name];
+  const value = given[name];
+  return value === null ? (none ?? label) : `${label}: ${numberText(value)}`;
+}
+
+export function undoneText(stayed: number): string {
+  return stayed === 0
+    ? "The import was undone."
+    : `The import was undone. ${countText(stayed, "key stays", "keys stay")} because you changed it since.`;
 }
 
 /** @param names - of keys whose notes are now too long to hold every line. */

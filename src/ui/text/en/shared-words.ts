@@ -65,6 +65,10 @@ export const toggleText = {
   hide: { label: "Cover", name: "Cover what is typed" },
 };
 
+/** Two keys of one Key ID are made on purpose, in seconds. */
+export const twinText =
+  "Another key has the same fingerprint. Someone made one of the two on purpose. Compare the digits.";
+
 export const entryText = {
   warning: "If you lose this key, nobody can open what it locked, for good.",
   safe: "Copies in two places outside this browser are proven",

@@ -14,7 +14,8 @@ export const tabWords = {
 
 export const tabPress = {
   openFile: "Open a saved keyring file",
-  restoreAll: "Restore everything",
+  lookInFile: "Open this file",
+  restoreAll: "Restore these keys",
   createKeyring: "Create keyring",
   saveBytes: "Save the sealed bytes to a file",
   saveEverything: "Save everything that lies here",
@@ -24,6 +25,7 @@ export const tabPress = {
   setAsideSure: "Set it aside",
   saveKey: "Save key",
   restore: "Restore",
+  eraseNow: "Erase now",
   showIt: "Show it",
   saveSettings: "Save settings",
   changePassphrase: "Change passphrase",
@@ -37,12 +39,15 @@ export const firstRunText = {
   choose: "Choose a passphrase",
   haveFile: "Do you have a keyring already?",
   fileHint:
-    "A sealed keyring that you saved to a file opens here with the passphrase it was sealed with. An exported keyring brings everything back: keys, history and proofs. Its passphrase becomes the one of this keyring.",
+    "A sealed or exported keyring opens here with its passphrase, which becomes the one of this keyring. You see what is in it before anything is saved.",
   vaultHint: "Is the key in a backup key vault? Then a password brings it back.",
   fromVault: "Restore from a vault",
   creating: "Sealing the new keyring …",
   created: "The keyring is there, and it is unlocked.",
   imported: "The file was taken in. Unlock it with its passphrase.",
+  sealedLabel: "Passphrase of the sealed keyring",
+  sealedPassphrase: "This is a sealed keyring. Type its passphrase.",
+  opening: "Opening the file …",
   fileTooLarge: "That file is too large to be a keyring.",
   exportLabel: "Passphrase of the exported keyring",
   exportPassphrase: "This is an exported keyring. Type its passphrase.",
@@ -50,7 +55,7 @@ export const firstRunText = {
     "This is an exported keyring. Set the damaged one aside first, then open this file on the page that follows.",
   exportDamaged: "The file is damaged or was not copied whole. Nothing was taken from it.",
   exportWrong: "This passphrase does not open the file. It may differ from the one you unlock with.",
-  restoring: "Opening the file and sealing a new keyring …",
+  restoring: "Sealing a new keyring …",
 };
 
 export const hadKeysText = {
@@ -121,6 +126,7 @@ export const keysText = {
   choose: "Choose a key on the left.",
   gone: "That key is not here.",
   restored: "Restored.",
+  erased: "The key was erased.",
 };
 
 export const addText = {
@@ -189,6 +195,18 @@ export const keyFileText = {
   whatsapps:
     "That is WhatsApp's own key file for crypt12 and crypt14. It holds no 64-digit key; drop it under Backups to open such backups.",
 };
+
+/** Asked before a deleted key goes for good. */
+export const eraseConfirm = {
+  title: "Erase this key for good?",
+  consequence: "You cannot restore it afterwards. Nobody can open what only this key opens.",
+  sure: "Erase it for good",
+};
+
+/** For those who do not see which key it stands beside. */
+export function erasePressName(name: string): string {
+  return `Erase “${name}” now`;
+}
 
 export function erasedText(erasedAtMs: number): string {
   return `Erased on ${dateText(erasedAtMs)}`;

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 /** Copies back in, and the whole keyring: real files over the in-memory background. */
-import { fireEvent, screen, within } from "@testing-library/preact";
+import { fireEvent, screen } from "@testing-library/preact";
 import { beforeEach, describe, expect, it } from "vitest";
 import { exportEntryOf } from "../../../../src/copies/export-entry.ts";
 import { writeKeyText } from "../../../../src/copies/formats/text.ts";
@@ -13,6 +13,7 @@ import { keyringOf } from "../../../support/keyrings.ts";
 import { waitFor } from "../../../support/wait.ts";
 import { FakeApi, OTHER_KEY, SAMPLE_KEY } from "../../fake-api.ts";
 import { alertText, press, settle, showApp, statusText, type } from "../../stage.tsx";
+import { answered, choose, found, pressed } from "./file-stage.ts";
 
 const PASSWORD = "correct-horse-battery-staple-sixty";
 const THIRD_KEY = "1".repeat(64);
@@ -33,26 +34,7 @@ function copyOf(hex: string, label: string) {
   });
 }
 
-/** Waits for an answer; what was said before does not count. */
-async function answered(act: () => void): Promise<void> {
-  const before = statusText() + alertText();
-  act();
-  await waitFor("an answer", async () => {
-    await settle();
-    const now = statusText() + alertText();
-    return now !== before && !/…$/.test(now);
-  });
-}
-
-/** Into the picker beside the button of this name. */
-async function choose(button: string, content: BlobPart): Promise<void> {
-  const picker = screen.getByRole("button", { name: button }).previousElementSibling;
-  if (!(picker instanceof HTMLInputElement)) throw new Error("no picker");
-  await answered(() => fireEvent.change(picker, { target: { files: [new File([content], "a.file")] } }));
-}
-
-const found = () => screen.getAllByRole("listitem").filter((item) => within(item).queryByRole("checkbox"));
-const save = () => answered(() => fireEvent.click(screen.getByRole("button", { name: "Save these keys" })));
+const save = () => pressed("Save these keys");
 
 async function select(label: string, option: string): Promise<void> {
   const box = screen.getByLabelText(label) as HTMLSelectElement;
@@ -218,11 +200,14 @@ describe("the whole keyring", () => {
     if (!file.ok) throw new Error(file.error.code);
     await choose("Open a saved keyring file", file.value);
     await type("Passphrase of the exported keyring", "another one");
-    await answered(() => fireEvent.click(screen.getByRole("button", { name: "Restore everything" })));
+    await pressed("Open this file");
     expect(alertText()).toContain("does not open the file");
     expect(fresh.status).toBe("empty");
     await type("Passphrase of the exported keyring", PASSWORD);
-    await answered(() => fireEvent.click(screen.getByRole("button", { name: "Restore everything" })));
+    await pressed("Open this file");
+    expect(found()[0]?.textContent).toContain("Back again");
+    expect(fresh.status).toBe("empty");
+    await pressed("Restore these keys");
     await waitFor("keys and settings", async () => {
       await settle();
       return fresh.entries.length === 1 && fresh.settings.clipboardSeconds === 20;

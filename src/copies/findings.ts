@@ -1,0 +1,127 @@
+/**
+ * All that an import brings, beside what is here: each part can be left out before anything is saved. What a
+ * file says is shown as said; the worker believes of it only what it can verify.
+ */
+import { keyIdOf } from "../core/key/backup-key.ts";
+import type { Entry, VaultNote } from "../core/keyring/opened-keyring.ts";
+import type { Settings } from "../core/keyring/settings.ts";
+import { differingSettings, isStricter, type SettingName } from "../core/keyring/stricter-settings.ts";
+import { originOf, parseVaultAccount } from "../core/keyring/vault-record.ts";
+import { isRecord } from "../core/shapes.ts";
+import type { Found, FoundKey } from "./found.ts";
+
+/** An entry that is here, without its key. */
+export type KnownEntry = Pick<
+  Entry,
+  "id" | "origin" | "createdAtMs" | "deletedAtMs" | "places" | "supersededBy"
+> & { keyId: string };
+
+/** What a file says of a place: that it holds the key, verified at a time or not, or that it does no more. */
+export type SaidPlace = { place: string; verifiedAtMs: number | null; isGone: boolean };
+
+export type FoundRow = {
+  found: FoundKey;
+  keyId: string;
+  /** The entry that has this very key already, deleted ones too. */
+  there: KnownEntry | null;
+  /** Another key, here or in the file, has the same Key ID: one of them was made so. */
+  hasTwin: boolean;
+  /** The file says that another key has replaced this one, which is a current one here. */
+  isReplaced: boolean;
+  /** News about where else it is kept. */
+  places: SaidPlace[];
+};
+
+/** An entry in a key vault that is not here yet; `forgotten`: one that is here and that the file has forgotten. */
+export type FoundRecord = {
+  note: VaultNote;
+  kind: "entry" | "forgotten" | "unreadable" | "wrong-address";
+  /** In ASCII, as a browser asks it; null where none can be read. */
+  address: string | null;
+  name: string;
+  /** A vault that this keyring uses already. */
+  isKnownVault: boolean;
+};
+
+export type FoundSetting = { name: SettingName; given: Settings; isStricter: boolean };
+
+export type Findings = { rows: FoundRow[]; records: FoundRecord[]; settings: FoundSetting[] };
+
+/** What is here; `ids`: of the entries that have the found keys, in their order. */
+export type Here = {
+  entries: readonly KnownEntry[];
+  ids: readonly (string | null)[];
+  notes: readonly { id: string; address: string | null }[];
+  settings: Settings;
+};
+
+function placesOf(entry: Entry | undefined, there: KnownEntry | null): SaidPlace[] {
+  const held = new Set(there?.places.map(({ place }) => place));
+  return (entry?.places ?? [])
+    .filter(({ place, goneAtMs }) => held.has(place) === (goneAtMs !== null))
+    .map(({ place, verifiedAtMs, goneAtMs }) => ({
+      place,
+      verifiedAtMs,
+      isGone: goneAtMs !== null,
+    }));
+}
+
+function rowsOf({ keys, state }: Found, { entries, ids }: Here): FoundRow[] {
+  const known = new Map(entries.map((entry) => [entry.id, entry]));
+  const stored = new Map(state?.keyring.entries.map((entry) => [entry.key, entry]));
+  const rows = keys.map((found, index) => {
+    const there = known.get(ids[index] ?? "") ?? null;
+    const entry = stored.get(found.key);
+    const isReplaced = (entry?.supersededBy ?? null) !== null && there?.supersededBy === null;
+    return { found, keyId: keyIdOf(found.key), there, isReplaced, places: placesOf(entry, there) };
+  });
+  // Each key is once in the file and once here: another entry or row with the same Key ID is another key.
+  const times = new Map<string, number>();
+  const alone = entries.filter(({ id }) => !rows.some(({ there }) => there?.id === id));
+  for (const { keyId: print } of [...alone, ...rows]) times.set(print, (times.get(print) ?? 0) + 1);
+  return rows.map((row) => ({ ...row, hasTwin: (times.get(row.keyId) ?? 0) > 1 }));
+}
+
+/** What a note that is no usable account says of its address. */
+function saidAddress(text: string): string | null {
+  try {
+    const raw: unknown = JSON.parse(text);
+    const address = isRecord(raw) ? raw["address"] : null;
+    return typeof address === "string" && originOf(address) !== address ? originOf(address) : null;
+  } catch {
+    return null;
+  }
+}
+
+function recordOf(note: VaultNote, { notes }: Here): FoundRecord | null {
+  const here = notes.find(({ id }) => id === note.id);
+  if (note.text === "")
+    return here ? { note, kind: "forgotten", address: here.address, name: "", isKnownVault: true } : null;
+  // What is here stays; only the vault's own signature raises its state.
+  if (here) return null;
+  const account = parseVaultAccount(note.text);
+  if (account) {
+    const { address, name } = account;
+    const isKnownVault = notes.some((one) => one.address === address);
+    return { note, kind: "entry", address, name, isKnownVault };
+  }
+  const address = saidAddress(note.text);
+  const kind = address === null ? "unreadable" : "wrong-address";
+  return { note, kind, address, name: "", isKnownVault: false };
+}
+
+export function findingsOf(found: Found, here: Here): Findings {
+  const rows = rowsOf(found, here);
+  if (found.state === null) return { rows, records: [], settings: [] };
+  const { vaults, settings: given } = found.state.keyring;
+  const settings = differingSettings(given, here.settings).map((name) => ({
+    name,
+    given,
+    isStricter: isStricter(given, here.settings, name),
+  }));
+  const records = vaults.map((note) => recordOf(note, here)).filter((record) => record !== null);
+  return { rows, records, settings };
+}
+
+/** Can it be taken in at all? */
+export const isTakable = ({ kind }: FoundRecord): boolean => kind !== "wrong-address";

@@ -1,0 +1,273 @@
+// @vitest-environment happy-dom
+/** A prepared keyring: the page shows all that it brings, and saves nothing of it that was not wanted. */
+import { fireEvent, screen, within } from "@testing-library/preact";
+import { beforeEach, describe, expect, it } from "vitest";
+import { formatBackupKey, generateBackupKey } from "../../../../src/core/key/backup-key.ts";
+import type { Keyring } from "../../../../src/core/keyring/opened-keyring.ts";
+import { initialSettingsOf, SETTINGS, type Settings } from "../../../../src/core/keyring/settings.ts";
+import { writeKeyringExport } from "../../../../src/core/sealed/keyring-export.ts";
+import { createWrapping, sealKeyring } from "../../../../src/core/sealed/sealed-keyring.ts";
+import { checksumConfirm, importPress, importText, undoConfirm } from "../../../../src/ui/text/en/imports.ts";
+import { twinText } from "../../../../src/ui/text/en/shared-words.ts";
+import { eraseConfirm, tabPress } from "../../../../src/ui/text/en/tab.ts";
+import { deriveKey } from "../../../support/cheap-derivation.ts";
+import { filled, keyringOf, someAccount, TWINS } from "../../../support/keyrings.ts";
+import { waitFor } from "../../../support/wait.ts";
+import { FakeApi, OTHER_KEY, SAMPLE_KEY } from "../../fake-api.ts";
+import { press, settle, showApp, statusText, type } from "../../stage.tsx";
+import { answered, choose, found, pressed } from "./file-stage.ts";
+
+const PASSWORD = "correct-horse-battery-staple-sixty";
+const FAR_MS = 8_640_000_000_000_000;
+const HIGHEST = 2 ** 31 - 1;
+const CYRILLIC = "https://v\u0430ult.example.org";
+/** The same name as a browser asks for it. */
+const LOOKALIKE = new URL(CYRILLIC).origin;
+const THEIR_ID = "c".repeat(32);
+const LAXEST: Settings = {
+  autoLockMinutes: null,
+  clipboardSeconds: 120,
+  fillWarningRead: true,
+  reminderAfterMs: FAR_MS,
+};
+const note = (id: string, part: object) => ({
+  id: id.repeat(32),
+  text: JSON.stringify({ ...someAccount, entryId: THEIR_ID, ...part }),
+});
+let api: FakeApi;
+
+/** One harmless key, and all that a maker of such a file could wish for. */
+function prepared(): Keyring {
+  const places = ["paper", "bitwarden"].map((place) => ({ place, verifiedAtMs: FAR_MS, goneAtMs: null }));
+  return {
+    ...keyringOf([{ hex: OTHER_KEY, id: THEIR_ID, label: "Harmless", places, createdAtMs: FAR_MS }]),
+    settings: LAXEST,
+    vaults: [
+      note("1", { address: CYRILLIC }),
+      note("2", { address: LOOKALIKE, rowId: filled(32, 7) }),
+      note("3", { generation: HIGHEST }),
+    ],
+  };
+}
+
+async function exported(keyring: Keyring): Promise<Uint8Array<ArrayBuffer>> {
+  const file = await writeKeyringExport({ keyring, atMs: FAR_MS }, PASSWORD, deriveKey);
+  if (!file.ok) throw new Error(file.error.code);
+  return new Uint8Array(file.value);
+}
+
+async function openImport(keyring: Keyring): Promise<void> {
+  await choose("Import", await exported(keyring));
+  await type("Password of that file", PASSWORD);
+  await pressed("Open the file");
+}
+
+const box = (name: RegExp) => screen.getByRole("checkbox", { name }) as HTMLInputElement;
+const generations = () => api.vaults.map(({ id, text }) => [id[0], JSON.parse(text).generation]);
+
+beforeEach(() => {
+  api = new FakeApi();
+});
+
+describe("into a keyring", () => {
+  beforeEach(async () => {
+    const { id } = api.put(SAMPLE_KEY, { label: "Mine" });
+    api.vaults = [{ id: "9".repeat(32), text: JSON.stringify({ ...someAccount, entryId: id }) }];
+    api.status = "unlocked";
+    await showApp(api, "#places");
+    await settle();
+  });
+
+  it("keys, records with their addresses, places that are said and settings that differ are shown first", async () => {
+    await openImport(prepared());
+    const page = document.body.textContent ?? "";
+    expect(page).not.toContain("\u0430");
+    expect(page.split(LOOKALIKE)).toHaveLength(3);
+    expect(page).toContain("It cannot be imported");
+    expect(box(/^https:\/\/xn--vult/).checked).toBe(false);
+    expect(box(/^https:\/\/vault\.example\.org/).checked).toBe(true);
+    for (const place of ["Paper", "Bitwarden"])
+      expect(box(new RegExp(`^${place}: the file says that it was verified on`)).checked).toBe(true);
+    expect(page).toContain(importText.placesHint);
+    const settings = within(screen.getByRole("list", { name: "Settings" }));
+    expect(settings.queryAllByRole("checkbox")).toEqual([]);
+    expect(settings.getAllByText(importText.lessStrict)).toHaveLength(4);
+    expect(api.asked).not.toContain("keyring.merge");
+  });
+
+  it("what is saved makes nothing safe, raises no state and changes no setting", async () => {
+    await openImport(prepared());
+    await pressed(importPress.save);
+    const theirs = api.entries.find(({ label }) => label === "Harmless");
+    expect(theirs).toMatchObject({ safe: false, verifiedPlaces: 0 });
+    expect(theirs?.places.map(({ place, verifiedAtMs }) => [place, verifiedAtMs])).toEqual([
+      ["paper", null],
+      ["bitwarden", null],
+    ]);
+    expect(theirs?.createdAtMs).toBeLessThanOrEqual(api.nowMs());
+    // Mine stands as it stood; theirs of the same record begins at the lowest state.
+    expect(generations().sort()).toEqual([
+      ["3", 1],
+      ["9", someAccount.generation],
+    ]);
+    expect(api.settings).toEqual(initialSettingsOf(SETTINGS));
+  });
+
+  it("each can be left out, and only a stricter setting can be taken", async () => {
+    await openImport({ ...prepared(), settings: { ...LAXEST, clipboardSeconds: 20 } });
+    fireEvent.click(box(/^Paper/));
+    fireEvent.click(box(/^https:\/\/vault\.example\.org/));
+    const seconds = box(/^Seconds until it is cleared: 20/);
+    expect(seconds.checked).toBe(false);
+    fireEvent.click(seconds);
+    await settle();
+    await pressed(importPress.save);
+    const theirs = api.entries.find(({ label }) => label === "Harmless");
+    expect(theirs?.places.map(({ place }) => place)).toEqual(["bitwarden"]);
+    expect(generations()).toEqual([["9", someAccount.generation]]);
+    expect(api.settings).toEqual({ ...initialSettingsOf(SETTINGS), clipboardSeconds: 20 });
+  });
+
+  it("the key alone can be left out: the record goes with it", async () => {
+    await openImport(prepared());
+    fireEvent.click(box(/^Harmless/));
+    fireEvent.click(box(/^https:\/\/xn--vult/));
+    await settle();
+    await pressed(importPress.save);
+    expect(api.entries.map(({ label }) => label)).toEqual(["Mine"]);
+    expect(generations()).toEqual([["9", someAccount.generation]]);
+  });
+
+  it("an import is undone after a question", async () => {
+    const before = { entries: api.entries, vaults: api.vaults };
+    await openImport(prepared());
+    await pressed(importPress.save);
+    expect(api.entries).toHaveLength(2);
+    await press(importPress.undo);
+    expect(screen.getByRole("dialog").textContent).toContain(undoConfirm.consequence);
+    await pressed(undoConfirm.sure);
+    expect(statusText()).toBe("The import was undone.");
+    expect({ entries: api.entries, vaults: api.vaults }).toEqual(before);
+    expect(screen.queryByRole("button", { name: importPress.undo })).toBeNull();
+  });
+
+  it("more than twenty keys of another file are asked about, and twenty are not", async () => {
+    const sums = (count: number) =>
+      Array.from({ length: count }, (_, i) => `${formatBackupKey(generateBackupKey())}  file${i}.bin\n`).join(
+        "",
+      );
+    await choose("Import", sums(21));
+    await press(importPress.save);
+    const { consequence, sure } = checksumConfirm(21);
+    expect(screen.getByRole("dialog").textContent).toContain(consequence);
+    expect(api.asked).not.toContain("keyring.merge");
+    await press("Cancel");
+    expect(api.entries).toHaveLength(1);
+    await press(importPress.save);
+    await pressed(sure);
+    expect(api.entries).toHaveLength(22);
+    await choose("Import", sums(20));
+    await pressed(importPress.save);
+    expect(api.entries).toHaveLength(42);
+  });
+
+  it("another key with the Key ID of one that is here is marked, left out, and new", async () => {
+    api.put(TWINS[0], { label: "Real" });
+    api.publish("state");
+    await settle();
+    await choose("Import", `${TWINS[1]}\n`);
+    const [row] = found();
+    expect(row?.textContent).toContain(twinText);
+    expect(row?.textContent).toContain("New");
+    const twin = within(row as HTMLElement).getByRole("checkbox") as HTMLInputElement;
+    expect(twin.checked).toBe(false);
+    fireEvent.click(twin);
+    await pressed(importPress.save);
+    expect(api.entries).toHaveLength(3);
+    expect([...api.keys.values()]).toEqual(expect.arrayContaining([...TWINS]));
+  });
+});
+
+describe("into a fresh browser", () => {
+  const restore = async (file: Uint8Array<ArrayBuffer>, label: string) => {
+    await showApp(api, "");
+    await settle();
+    await choose(tabPress.openFile, file);
+    await type(label, PASSWORD);
+    await pressed(tabPress.lookInFile);
+    expect(api.asked).not.toContain("keyring.create");
+    expect(box(/^https:\/\/xn--vult/).checked).toBe(false);
+    expect(box(/^https:\/\/vault\.example\.org/).checked).toBe(false);
+    expect(box(/^Paper: the file says/).checked).toBe(true);
+    answered(() => fireEvent.click(screen.getByRole("button", { name: tabPress.restoreAll }))).catch(() => 0);
+    await waitFor("the key", async () => {
+      await settle();
+      return api.entries.length === 1;
+    });
+  };
+
+  async function sealed(keyring: Keyring): Promise<Uint8Array<ArrayBuffer>> {
+    const { wrapping, keyringKey } = await createWrapping(PASSWORD, deriveKey);
+    return new Uint8Array(sealKeyring(wrapping, keyringKey, 1, keyring));
+  }
+
+  it.each<[string, (keyring: Keyring) => Promise<Uint8Array<ArrayBuffer>>, string]>([
+    ["an exported keyring", exported, "Passphrase of the exported keyring"],
+    ["a sealed keyring", sealed, "Passphrase of the sealed keyring"],
+  ])(
+    "%s is shown first, and brings no setting that is less strict, no state and no safe key",
+    async (_, make, label) => {
+      await restore(await make(prepared()), label);
+      expect(api.settings).toEqual(initialSettingsOf(SETTINGS));
+      expect(api.vaults).toEqual([]);
+      expect(api.entries[0]).toMatchObject({ label: "Harmless", safe: false, verifiedPlaces: 0 });
+      expect(api.passphrase).toBe(PASSWORD);
+    },
+  );
+
+  it("a stricter setting comes along unless it is left out", async () => {
+    await restore(
+      await exported({ ...prepared(), settings: { ...LAXEST, autoLockMinutes: 2 } }),
+      "Passphrase of the exported keyring",
+    );
+    expect(api.settings).toEqual({ ...initialSettingsOf(SETTINGS), autoLockMinutes: 2 });
+  });
+});
+
+describe("in the list of keys", () => {
+  it("two keys of one Key ID are marked, a third is not", async () => {
+    for (const hex of [...TWINS, SAMPLE_KEY]) api.put(hex, { label: hex === SAMPLE_KEY ? "Alone" : "Twin" });
+    api.status = "unlocked";
+    await showApp(api, "");
+    await settle();
+    const items = within(screen.getByRole("list", { name: "Keys" })).getAllByRole("listitem");
+    const marked = items.filter((item) => item.textContent?.includes(twinText));
+    expect(items).toHaveLength(3);
+    expect(marked.map((item) => item.textContent?.includes("Twin"))).toEqual([true, true]);
+  });
+
+  it("a typed key with another's Key ID is not taken for that one", async () => {
+    api.put(TWINS[0], { label: "Real" });
+    api.status = "unlocked";
+    await showApp(api, "#add");
+    await type("64-digit key", TWINS[1]);
+    expect(screen.queryByText(/already in the keyring/)).toBeNull();
+    expect(screen.getByText(twinText)).toBeTruthy();
+    await type("64-digit key", TWINS[0]);
+    expect(screen.getByText(/already in the keyring/)).toBeTruthy();
+    expect(screen.queryByText(twinText)).toBeNull();
+  });
+
+  it("a deleted key is erased after a question", async () => {
+    api.put(SAMPLE_KEY, { label: "Gone", deletedAtMs: api.nowMs(), erasedAtMs: api.nowMs() + 1 });
+    api.status = "unlocked";
+    await showApp(api, "");
+    await settle();
+    await press("Erase “Gone” now");
+    expect(screen.getByRole("dialog").textContent).toContain(eraseConfirm.consequence);
+    expect(api.entries).toHaveLength(1);
+    await pressed(eraseConfirm.sure);
+    expect(api.entries).toEqual([]);
+    expect(statusText()).toBe("The key was erased.");
+  });
+});
