@@ -124,4 +124,4 @@ export function findingsOf(found: Found, here: Here): Findings {
 }
 
 /** Can it be taken in at all? */
-export const isTakable = ({ kind }: FoundRecord): boolean => kind !== "wrong-address";
+export const canImport = ({ kind }: FoundRecord): boolean => kind !== "wrong-address";

@@ -90,21 +90,6 @@ describe("first run", () => {
   });
 });
 
-describe("a damaged keyring", () => {
-  it("gives way to a sealed one from a file", async () => {
-    const api = withStatus("damaged");
-    await showApp(api);
-    const picker = document.querySelector("input[type=file]");
-    if (!picker) throw new Error("no file picker");
-    Object.defineProperty(picker, "files", { value: [new File([new Uint8Array([1, 9])], "any.sealed")] });
-    fireEvent.change(picker);
-    await waitFor(() => expect(api.asked).toContain("keyring.import"));
-    await settle();
-    expect(api.status).toBe("locked");
-    expect(screen.getByRole("button", { name: "Unlock" })).toBeTruthy();
-  });
-});
-
 describe("add", () => {
   const grouped = SAMPLE_KEY.match(/.{4}/g)?.join(" ") ?? "";
 

@@ -19,7 +19,7 @@ export function createWholeKeyringService(
   keyring: KeyringService,
   { nowMs, deriveKey, session }: Pick<Ports, "nowMs" | "deriveKey" | "session">,
 ) {
-  const undos = createUndoStore(session);
+  const undoStore = createUndoStore(session);
   return {
     async writeExport({ passphrase }: Payload<"keyring.write-export">): Promise<Result<{ file: string }>> {
       const current = keyring.read();
@@ -57,7 +57,7 @@ export function createWholeKeyringService(
         return ok(next);
       });
       if (stored.ok) {
-        outcome.undoId = trace && (await undos.note(trace));
+        outcome.undoId = trace && (await undoStore.note(trace));
         return ok(outcome);
       }
       wipe(...given.value.entries.map((e) => e.key));
@@ -65,7 +65,7 @@ export function createWholeKeyringService(
     },
 
     async undoMerge({ undoId }: Payload<"keyring.undo-merge">): Promise<Result<Value<"keyring.undo-merge">>> {
-      const trace = await undos.find(undoId);
+      const trace = await undoStore.find(undoId);
       if (trace === null) return fail("not-found");
       let stayed = 0;
       let gone: Entry[] = [];
@@ -77,7 +77,7 @@ export function createWholeKeyringService(
       });
       if (!stored.ok) return stored;
       wipe(...gone.map(({ key }) => key));
-      await undos.forget();
+      await undoStore.forget();
       return ok({ stayed });
     },
 

@@ -1,4 +1,4 @@
-import { type FoundRecord, type FoundRow, type FoundSetting, isTakable } from "../../../copies/findings.ts";
+import { canImport, type FoundRecord, type FoundRow, type FoundSetting } from "../../../copies/findings.ts";
 import { CheckBox } from "../../kit/check-box.tsx";
 import { useText } from "../../text/use-text.ts";
 
@@ -51,7 +51,7 @@ export function FoundRecordItem({ record, name, picks }: Omit<PickProps, "label"
   const warning = foundRecordWarning(record);
   return (
     <li>
-      {isTakable(record) ? <Pick label={label} name={name} picks={picks} /> : <p>{label}</p>}
+      {canImport(record) ? <Pick label={label} name={name} picks={picks} /> : <p>{label}</p>}
       {warning !== null && <p class="amber-mark">{warning}</p>}
     </li>
   );

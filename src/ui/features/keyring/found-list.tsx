@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { type Findings, type FoundRecord, isTakable } from "../../../copies/findings.ts";
+import { canImport, type Findings, type FoundRecord } from "../../../copies/findings.ts";
 import { Button } from "../../kit/button.tsx";
 import { Heading } from "../../kit/heading.tsx";
 import { useText } from "../../text/use-text.ts";
@@ -59,7 +59,7 @@ export function FoundList({ findings, isOurs, isFresh, label, busy, onSave, onDr
       const places = row.places.filter(({ place }) => picks.has(placeName(key, place)));
       return picks.has(key) ? [{ ...row, places }] : [];
     }),
-    records: records.filter((record) => isTakable(record) && picks.has(recordName(record))),
+    records: records.filter((record) => canImport(record) && picks.has(recordName(record))),
     settings: settings.filter((one) => one.isStricter && picks.has(settingName(one.name))),
   };
   const mayBeChecksums = !isOurs && chosen.rows.length > MANY_KEYS;

@@ -1,6 +1,6 @@
 import { View } from "../../kit/view.tsx";
 import { useText } from "../../text/use-text.ts";
-import { OpenSealedFile } from "./open-keyring-file.tsx";
+import { OpenKeyringFile } from "./open-keyring-file.tsx";
 import { SaveEverything, SaveKeyringFile } from "./save-keyring-file.tsx";
 import { SetDamagedAside, SetWholeAside } from "./set-aside.tsx";
 import { Unlock } from "./unlock.tsx";
@@ -14,9 +14,9 @@ export function Damaged() {
       <div class="buttons">
         <SaveKeyringFile label={tabPress.saveBytes} />
         <SaveEverything />
-        <OpenSealedFile />
         <SetDamagedAside />
       </div>
+      <OpenKeyringFile isDamaged={true} />
     </View>
   );
 }

@@ -3,7 +3,6 @@ import type { Findings } from "../../../copies/findings.ts";
 import type { Found } from "../../../copies/found.ts";
 import { wipeFound } from "../../../copies/import.ts";
 import type { OwnFormat } from "../../../copies/own-files.ts";
-import { toBase64 } from "../../../core/bytes.ts";
 import { beginsWith, EXPORT_MAGIC, SEALED_MAGIC } from "../../../core/sealed/keyring-file.ts";
 import { useApi } from "../../api.ts";
 import { Button } from "../../kit/button.tsx";
@@ -25,26 +24,13 @@ function formatOf(bytes: Uint8Array): OwnFormat | null {
   return beginsWith(bytes, SEALED_MAGIC) ? "sealed-keyring" : null;
 }
 
-/** A keyring that lies where another is damaged, as it was saved: it takes that one's place. */
-export function OpenSealedFile() {
-  const { firstRunText, tabPress } = useText();
-  const { busy, run, ask, say } = useAct();
-  const take = (file: File) =>
-    run(async () => {
-      if (file.size > LARGEST_BYTES["keyring-export"]) return say.alert(firstRunText.fileTooLarge);
-      const bytes = await bytesOfFile(file);
-      if (formatOf(bytes) === "keyring-export") return say.alert(firstRunText.exportElsewhere);
-      if (file.size > LARGEST_BYTES["sealed-keyring"]) return say.alert(firstRunText.fileTooLarge);
-      await ask("keyring.import", { sealed: toBase64(bytes) });
-      say.status(firstRunText.imported);
-    });
-  return <FileButton label={tabPress.openFile} busy={busy} onFile={take} />;
-}
-
 type Opened = { found: Found; findings: Findings };
 
-/** A keyring from a file, sealed or exported, for a browser that has none: shown first, like any import. */
-export function OpenKeyringFile() {
+/**
+ * A keyring from a file, sealed or exported, for a browser where none opens: shown first, like any import.
+ * `isDamaged`: what lies here is set aside before anything is created.
+ */
+export function OpenKeyringFile({ isDamaged = false }: { isDamaged?: boolean }) {
   const api = useApi();
   const { firstRunText, importText, restoredText, tabPress, unlockText } = useText();
   const { busy, run, ask, say } = useAct();
@@ -92,7 +78,8 @@ export function OpenKeyringFile() {
   const restore = (from: Opened, chosen: Findings) =>
     run(async () => {
       say.status(firstRunText.restoring);
-      say.status(restoredText(await restoreChosen(api, ask, from, chosen, passphrase)));
+      const wish = { ...from, chosen, passphrase, isDamaged };
+      say.status(restoredText(await restoreChosen(api, ask, wish)));
     });
   const drop = () => {
     show(null);

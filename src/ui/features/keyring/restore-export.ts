@@ -30,6 +30,15 @@ export async function openForRestoring(
   return { found: opened.value, findings: findingsOf(opened.value, here) };
 }
 
+export type RestoreWish = {
+  found: Found;
+  findings: Findings;
+  chosen: Findings;
+  passphrase: string;
+  /** A keyring that does not open lies here: it is set aside, unchanged. */
+  isDamaged: boolean;
+};
+
 /**
  * Creates a keyring under the passphrase of the file, and puts what was chosen into it. When the last step
  * fails there is an empty keyring, and *Import* takes the file.
@@ -39,14 +48,13 @@ export async function openForRestoring(
 export async function restoreChosen(
   api: Api,
   ask: Ask,
-  { found, findings }: { found: Found; findings: Findings },
-  chosen: Findings,
-  passphrase: string,
+  { found, findings, chosen, passphrase, isDamaged }: RestoreWish,
 ): Promise<number> {
   const { keyring, atMs } = keyringOf(found, findings, chosen, api.nowMs());
   const bytes = writeBody(keyring);
   const body = toBase64(bytes);
   wipe(bytes);
+  if (isDamaged) await ask("keyring.set-aside", {});
   await ask("keyring.create", { passphrase });
   const settings = chosen.settings.map(({ name }) => name);
   return (await ask("keyring.merge", { body, atMs, settings })).added;
