@@ -51,6 +51,14 @@ export const VAULT_CLIENT_GATES: readonly Gate[] = [
     test: "with the signature on a lower one raises nothing",
   },
   {
+    gate: "vault client: a second note's state by its vault's signature alone",
+    file: "src/protocol/vault/signed-state.ts",
+    find: "    if (await isStateSigned(other)) return highestState(account, [other]);\n",
+    replace: "    return highestState(account, [other]);\n",
+    suite: "tests/ui/vault-twins.test.ts",
+    test: "that nobody has signed raises nothing",
+  },
+  {
     gate: "import: a state that is only said begins at the lowest",
     file: "src/protocol/vault/signed-state.ts",
     find: "isVerified ? account : atLowestState(account)",

@@ -11,7 +11,7 @@
  * - settings: the newest state's · notes of vaults: the newest of each, with the highest state of the record that
  *   its vault has signed; forgotten where any state says so
  *
- * An id belongs to one key. Ids of the keyring that takes others in stay with its keys. Where two other keys
+ * An id belongs to one key. Ids and dates of the keyring that takes others in stay with its keys. Where two other keys
  * come with one id, the smaller key keeps it and the others get ids derived from both, the same ones on every
  * browser.
  */
@@ -130,6 +130,7 @@ export function mergeKeyrings(
   );
   if (!vaults.ok) return vaults;
 
+  const own = new Map((home?.entries ?? []).map((entry) => [formatBackupKey(entry.key), entry]));
   const entries: Entry[] = [];
   const shortened: string[] = [];
   for (const [hex, views] of groups) {
@@ -139,7 +140,8 @@ export function mergeKeyrings(
     const [by = null] = [...replaced.filter((by) => "hex" in by), ...replaced];
     const supersededBy = by === null ? null : "hex" in by ? (ids.get(by.hex) ?? null) : by.id;
     const id = ids.get(hex) ?? entry.id;
-    entries.push({ ...entry, id, supersededBy });
+    const createdAtMs = own.get(hex)?.createdAtMs ?? entry.createdAtMs;
+    entries.push({ ...entry, id, createdAtMs, supersededBy });
     if (isShortened) shortened.push(id);
   }
   if (isTooMany(entries)) return fail("not-stored");

@@ -159,13 +159,15 @@ describe("settings", () => {
 });
 
 describe("ids and times", () => {
-  test("the id of a key that is here stays with it, whatever date and id the file has for it", async () => {
+  test("the id of a key that is here stays with it, and its date, whatever the file has for it", async () => {
+    const before = (await list()).find(({ id }) => id === mine)?.createdAtMs;
     await merge([
       { hex: HEX, id: "9".repeat(32), createdAtMs: 1 },
       { hex: "0".repeat(64), id: mine, createdAtMs: 1 },
     ]);
     const reveal = await browser.get("key.reveal", { id: mine });
     expect(reveal).toEqual({ hex: HEX });
+    expect((await list()).find(({ id }) => id === mine)?.createdAtMs).toBe(before);
     expect((await list()).map(({ id }) => id)).not.toContain("9".repeat(32));
   });
 
