@@ -163,6 +163,14 @@ export const COPIES_GATES: readonly Gate[] = [
     test: "what was changed since stays",
   },
   {
+    gate: "undo: ends with a lock that comes meanwhile",
+    file: "src/background/keyring/whole-keyring-service.ts",
+    find: "        if (!keyring.read().ok) await undoStore.forget();\n",
+    replace: "",
+    suite: "tests/background/keyring/undo-import.test.ts",
+    test: "a lock that comes while it is stored",
+  },
+  {
     gate: "undo: ends with the lock",
     file: "src/background/keyring/session.ts",
     find: "    await session.remove(UNDO);\n",

@@ -22,7 +22,7 @@ export function createUndoStore(session: Ports["session"]) {
         return stored.id;
       } catch {
         // What could be undone before must not be taken for this one.
-        await session.remove(UNDO);
+        await session.remove(UNDO).catch(() => undefined);
         return null;
       }
     },

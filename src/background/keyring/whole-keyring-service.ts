@@ -58,6 +58,8 @@ export function createWholeKeyringService(
       });
       if (stored.ok) {
         outcome.undoId = trace && (await undoStore.note(trace));
+        // Locked while it was being stored: nothing that is readable may be left.
+        if (!keyring.read().ok) await undoStore.forget();
         return ok(outcome);
       }
       wipe(...given.value.entries.map((e) => e.key));

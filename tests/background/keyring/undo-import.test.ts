@@ -92,6 +92,17 @@ describe("an import that is undone", () => {
     expect(await list()).toHaveLength(3);
   });
 
+  test("a lock that comes while it is stored leaves nothing to undo it by", async () => {
+    browser.onWrite(async () => {
+      browser.onWrite(null);
+      await browser.get("keyring.lock", {});
+    });
+    await merge([{ hex: OTHER_HEX, label: "New" }]);
+    expect(browser.session.has("undo")).toBe(false);
+    await browser.get("keyring.unlock", { passphrase: PASSPHRASE });
+    expect(await list()).toHaveLength(1);
+  });
+
   test("what is kept for it holds no key", async () => {
     await merge([{ hex: OTHER_HEX, label: "New" }]);
     const kept = JSON.stringify(browser.session.get("undo"));
