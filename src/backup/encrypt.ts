@@ -25,7 +25,7 @@ import { addWideEnd, TOO_MANY_FOR_16_BITS } from "./zip-end.ts";
 /** A ZIP's times begin in 1980; a day later, because they are local ones. */
 const EARLIEST_MS = Date.UTC(1980, 0, 2);
 
-export type LockOptions = {
+export type EncryptOptions = {
   /** Of this program, as in `0.1.0`. */
   version: string;
   /** Digits; the last two are written, `00` stands for none. */
@@ -36,7 +36,7 @@ export type LockOptions = {
   signal?: AbortSignal;
 };
 
-export type LockOutcome =
+export type EncryptOutcome =
   | { outcome: "encrypted"; size: number }
   /** More than GCM takes under one IV: 2³⁶ − 32 bytes. Nothing was kept. */
   | { outcome: "too-large" };
@@ -72,7 +72,10 @@ function uniquePaths(sources: readonly Source[]): string[] {
   });
 }
 
-function zipOf(sources: readonly Source[], { onProgress, signal }: LockOptions): ReadableStream<Uint8Array> {
+function zipOf(
+  sources: readonly Source[],
+  { onProgress, signal }: EncryptOptions,
+): ReadableStream<Uint8Array> {
   let done = 0;
   async function* content(source: Source) {
     for await (const chunk of readChunks(source, 0, source.size)) {
@@ -161,8 +164,8 @@ async function encryptInto(
   sources: readonly Source[],
   key: FileKey,
   sink: Sink,
-  options: LockOptions,
-): Promise<LockOutcome> {
+  options: EncryptOptions,
+): Promise<EncryptOutcome> {
   const iv = randomBytes(IV_BYTES) as Bytes;
   const gcm = await startGcm(key, iv);
   let size = 0;
@@ -194,8 +197,8 @@ export async function encrypt(
   sources: readonly Source[],
   key: FileKey,
   sink: Sink,
-  options: LockOptions,
-): Promise<LockOutcome> {
+  options: EncryptOptions,
+): Promise<EncryptOutcome> {
   let isKept = false;
   try {
     const total = sources.reduce((sum, source) => sum + source.size, 0);

@@ -54,10 +54,10 @@ export function startCollecting(): Collector {
     const name = label ?? (OUR_TITLE.test(item.title) ? "" : item.title);
     const atMs = createdAtMs ?? item.createdAtMs;
     // Our username where no ending is known; one in ten thousand has digits only, like a phone number.
-    const isPrint = item.username === keyIdOf(key);
+    const isKeyId = item.username === keyIdOf(key);
     return {
       label: holdsNoKey(name) ? shortened(toOneLine(name), LONGEST_LABEL) : "",
-      phoneEnding: phoneEnding ?? (isPrint ? "" : endingIn(item.username)),
+      phoneEnding: phoneEnding ?? (isKeyId ? "" : endingIn(item.username)),
       origin: isMadeHere(item) ? "generated" : "whatsapp",
       note: note !== null && holdsNoKey(note) ? shortened(note, LONGEST_NOTE) : "",
       createdAtMs: atMs !== null && atMs >= 0 && atMs <= LAST_DAY_MS ? atMs : null,

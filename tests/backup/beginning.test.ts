@@ -1,4 +1,4 @@
-/** A beginning that only looks like zlib proves nothing: two bytes are not enough. */
+/** A beginning that only looks like zlib does not show that a key fits: two bytes are not enough. */
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import { recognise } from "../../src/backup/kind.ts";

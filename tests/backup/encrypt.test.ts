@@ -1,4 +1,4 @@
-/** Locking: names, times and content come back; nothing is left of what was broken off. */
+/** Encrypting files: names, times and content come back, and an attempt that fails leaves nothing. */
 import fc from "fast-check";
 import { unzipSync } from "fflate";
 import { describe, expect, test } from "vitest";
@@ -29,12 +29,12 @@ async function encrypted(sources: Source[], options: Partial<Parameters<typeof e
   return { done, file: seen.committed ?? new Uint8Array(0), seen };
 }
 
-async function unlocked(file: Uint8Array): Promise<Record<string, Uint8Array>> {
+async function opened(file: Uint8Array): Promise<Record<string, Uint8Array>> {
   const { seen } = await openBytes(named(file, "x.zip.crypt15"), RIGHT);
   return unzipSync(seen.committed ?? new Uint8Array(0));
 }
 
-test("what is locked opens again, name by name", async () => {
+test("what is encrypted opens again, name by name", async () => {
   const files = fc.dictionary(
     fc
       .string({ unit: fc.constantFrom(..."abcäß€漢 .-"), minLength: 1, maxLength: 12 })
@@ -49,7 +49,7 @@ test("what is locked opens again, name by name", async () => {
         names.map((name) => given(`folder/${name}`, content[name] as Uint8Array)),
       );
       expect(await check(named(file), RIGHT)).toMatchObject({ verdict: "right-key", md5: "ok", tag: "ok" });
-      const inside = await unlocked(file);
+      const inside = await opened(file);
       expect(
         Object.values(inside)
           .map((b) => Buffer.from(b).toString("base64"))
@@ -78,7 +78,7 @@ test("several megabytes, from a source that uses its buffer again", async () => 
     },
   };
   const { file } = await encrypted([source]);
-  expect(Buffer.compare((await unlocked(file))["big.bin"] ?? Buffer.of(), content)).toBe(0);
+  expect(Buffer.compare((await opened(file))["big.bin"] ?? Buffer.of(), content)).toBe(0);
 });
 
 test("two attempts on the same files share no IV, and so no ciphertext", async () => {
@@ -109,7 +109,7 @@ test("names that lead elsewhere, or are there twice", async () => {
     given("a\u202etxt.exe", Buffer.from("3")),
     given("con", Buffer.from("4")),
   ]);
-  expect(Object.keys(await unlocked(file)).sort()).toEqual([
+  expect(Object.keys(await opened(file)).sort()).toEqual([
     "_con",
     "a_txt.exe",
     "etc/passwd",
@@ -123,7 +123,7 @@ test("names that are there more than twice are counted on, before their endings"
       given(path, Buffer.of(n)),
     ),
   );
-  expect(Object.keys(await unlocked(file))).toEqual([
+  expect(Object.keys(await opened(file))).toEqual([
     "a/b.c/x",
     "a/b.c/X (2)",
     "a/n.txt",
@@ -157,12 +157,12 @@ test("times are kept, as far back as a ZIP knows any", async () => {
 });
 
 test("no files at all, and one that is empty", async () => {
-  expect(await unlocked((await encrypted([given("a", Buffer.alloc(0))])).file)).toEqual({
+  expect(await opened((await encrypted([given("a", Buffer.alloc(0))])).file)).toEqual({
     a: new Uint8Array(0),
   });
   const { file } = await encrypted([]);
   expect((await check(named(file), RIGHT)).verdict).toBe("right-key");
-  expect(await unlocked(file)).toEqual({});
+  expect(await opened(file)).toEqual({});
 });
 
 test.runIf(ALL)("more files than 16 bits can count: a ZIP64 that says how many", async () => {

@@ -41,8 +41,8 @@ describe("cut at every byte of the first 4 KiB", () => {
   test("a wrong key never becomes damage, nor right", async () => {
     for (let end = 0; end < 4096; end += ALL ? 7 : 31) {
       const source = named(file.subarray(0, end), "x");
-      const proof = await testKey(source, { a: WRONG });
-      expect(["not-a-backup", "cannot-tell", "not-its-key"], `cut at ${end}`).toContain(proof.verdict);
+      const result = await testKey(source, { a: WRONG });
+      expect(["not-a-backup", "cannot-tell", "not-its-key"], `cut at ${end}`).toContain(result.verdict);
       expect(["not-a-backup", "cannot-tell"], `cut at ${end}`).toContain(
         (await check(source, WRONG)).verdict,
       );

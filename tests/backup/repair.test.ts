@@ -105,7 +105,7 @@ describe("each typo is found", async () => {
     expect(found?.typo).toBe(typo);
   });
 
-  test("of a file whose payload only its tag proves", async () => {
+  test("of a file whose payload only its tag confirms", async () => {
     const json = makeBackup(KEY, { payload: Buffer.from('{"theme":"dark"}') });
     expect((await find(changed(3), await clueOf(json)))?.typo).toBe("one-wrong");
   });

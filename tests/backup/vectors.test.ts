@@ -92,7 +92,7 @@ describe.each(files)("$file", (expected) => {
     });
   });
 
-  test("is proven from its beginning, and no other key fits", async () => {
+  test("fits by its beginning, and no other key does", async () => {
     const kind = await recognise(source);
     const tester = (keys: Record<string, Uint8Array>) => async (challenge: Parameters<typeof tryKey>[1]) =>
       Promise.all(

@@ -53,8 +53,8 @@ describe.each(SHAPES)("%s", (_, shape, by) => {
   const middle = Math.floor(file.length / 2);
 
   test("right key, whole file", async () => {
-    const proof = await testKey(named(file), { a: WRONG, b: RIGHT });
-    expect(proof).toMatchObject({
+    const result = await testKey(named(file), { a: WRONG, b: RIGHT });
+    expect(result).toMatchObject({
       verdict: "right-key",
       keys: ["b"],
       read: by === "known" ? "beginning" : "whole",
@@ -67,9 +67,9 @@ describe.each(SHAPES)("%s", (_, shape, by) => {
   });
 
   test("wrong key, whole file", async () => {
-    const proof = await testKey(named(file), { a: WRONG });
-    expect(["not-its-key", "cannot-tell"]).toContain(proof.verdict);
-    if (by === "known") expect(proof.verdict).toBe("not-its-key");
+    const result = await testKey(named(file), { a: WRONG });
+    expect(["not-its-key", "cannot-tell"]).toContain(result.verdict);
+    if (by === "known") expect(result.verdict).toBe("not-its-key");
     const { verdict } = await check(named(file), WRONG);
     expect(verdict).toBe(hasMd5 ? "not-its-key" : "cannot-tell");
   });
@@ -99,7 +99,7 @@ describe.each(SHAPES)("%s", (_, shape, by) => {
   });
 });
 
-describe("the beginning that proves a key", () => {
+describe("the beginning that shows that a key fits", () => {
   const SQLITE = Buffer.from("SQLite format 3\0");
   const fitOf = async (content: Uint8Array) => (await readPayloadStart(plain(content))).fit;
 
@@ -119,7 +119,7 @@ describe("the beginning that proves a key", () => {
       ]);
   });
 
-  test("a payload that differs in the last of them is proven by its tag alone", async () => {
+  test("a payload that differs in the last of them is confirmed by its tag alone", async () => {
     const file = named(makeBackup(KEY, { payload: flip(makeDatabase(1), 15) }));
     expect(await testKey(file, { a: RIGHT })).toMatchObject({ verdict: "right-key", read: "whole" });
   });
@@ -166,7 +166,7 @@ describe("cloud media", () => {
   const media = named(made.media, made.name);
   const metadata = named(made.metadata, made.metadataName);
 
-  test("a file is proven by its tag", async () => {
+  test("a file is confirmed by its tag", async () => {
     expect(await testKey(media, { a: WRONG, b: RIGHT })).toMatchObject({
       verdict: "right-key",
       keys: ["b"],
@@ -181,7 +181,7 @@ describe("cloud media", () => {
     expect((await check(named(flip(made.media, 900), made.name), RIGHT)).verdict).toBe("damaged");
   });
 
-  test("its description proves the key, and tells damage from another key", async () => {
+  test("its description confirms the key, and tells damage from another key", async () => {
     expect(await testKey(metadata, { a: WRONG, b: RIGHT })).toMatchObject({
       verdict: "right-key",
       keys: ["b"],
@@ -245,8 +245,8 @@ describe("what is read of a file", () => {
       });
       const before = vast.bytesRead();
       expect(before).toBeLessThanOrEqual(headerBytes > 4000 ? 4096 + PREFIX_READ_BYTES : 4096);
-      const proof = await testKeys(vast, kind, testerOf({ a: RIGHT }));
-      expect(proof).toMatchObject({ verdict: "right-key", read: "beginning" });
+      const result = await testKeys(vast, kind, testerOf({ a: RIGHT }));
+      expect(result).toMatchObject({ verdict: "right-key", read: "beginning" });
       expect(vast.bytesRead() - before).toBeLessThanOrEqual(5 * 1024);
       expect((await testKey(vast, { a: WRONG })).verdict).toBe("not-its-key");
       expect((await check(named(file), RIGHT)).verdict).toBe("right-key");
@@ -270,8 +270,8 @@ describe("what is read of a file", () => {
   });
 
   test("several keys that fit are all named", async () => {
-    const proof = await testKey(named(makeBackup(KEY)), { a: RIGHT, b: WRONG, c: { key: KEY } });
-    expect(proof.keys).toEqual(["a", "c"]);
+    const result = await testKey(named(makeBackup(KEY)), { a: RIGHT, b: WRONG, c: { key: KEY } });
+    expect(result.keys).toEqual(["a", "c"]);
   });
 
   test("unknown, duplicate and missing fields", async () => {

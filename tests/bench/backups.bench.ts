@@ -1,5 +1,5 @@
 /**
- * Proving, checking, opening, locking and repairing, against the browser's own calls for the same work, in
+ * Testing, checking, opening, encrypting and repairing, against the browser's own calls for the same work, in
  * one Chromium. Files are in the page cache on both sides.
  */
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
@@ -86,14 +86,14 @@ export async function bench(): Promise<Ratio[]> {
       const ratio = (await peakAbove(browser.inChromium().processId, work)) / (bound * MIB);
       return { name: `${name}-3-gib-memory/${bound}-mib`, ratio, bound: 1 };
     };
-    const proofs = await interleave(
+    const tests = await interleave(
       ROUNDS,
       () => run("test", "large.crypt15"),
       () => run("test", "small.crypt15"),
     );
     const results: Ratio[] = [
-      { name: "prove-3-gib/prove-20-kb", ratio: proofs.ours / proofs.yardstick, bound: 1.5 },
-      { name: "prove-3-gib/20-ms", ratio: proofs.ours / 20, bound: 1 },
+      { name: "test-3-gib/test-20-kb", ratio: tests.ours / tests.yardstick, bound: 1.5 },
+      { name: "test-3-gib/20-ms", ratio: tests.ours / 20, bound: 1 },
       await ratio("check-tag/read-and-decrypt", 1, ["check", "noise.crypt15"], ["oneShot", "noise.crypt15"]),
       await ratio(
         "check-tag-and-md5/read-and-decrypt",
@@ -114,7 +114,7 @@ export async function bench(): Promise<Ratio[]> {
         ["inflateAlone", "history.zlib"],
       ),
       await ratio(
-        "lock/deflate-and-encrypt",
+        "encrypt/deflate-and-encrypt",
         1.5,
         ["encryptNowhere", "plain.db"],
         ["deflateAndEncrypt", "plain.db"],

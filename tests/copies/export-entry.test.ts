@@ -3,13 +3,13 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { exportEntryOf } from "../../src/copies/export-entry.ts";
 import { readNotes } from "../../src/copies/notes.ts";
-import { anySource, HEX, printOf, SAVED_MS, sourceOf } from "../support/export-sources.ts";
+import { anySource, HEX, keyIdOfHex, SAVED_MS, sourceOf } from "../support/export-sources.ts";
 
 test("title, username, address, and notes that a person can use without Sixtyfour", () => {
   const { title, username, url, hex, notes } = exportEntryOf(sourceOf({ note: "second line\nthird" }));
   expect({ title, username, url, hex }).toEqual({
     title: "WhatsApp backup key (…34)",
-    username: `…34 ${printOf(HEX)}`,
+    username: `…34 ${keyIdOfHex(HEX)}`,
     url: "https://web.whatsapp.com/",
     hex: HEX,
   });
@@ -19,7 +19,7 @@ test("title, username, address, and notes that a person can use without Sixtyfou
     "0905 5458 b1eb 501b",
     "28fa 3a1d 82b6 865a",
     "c8cb 3381 056c 8799",
-    `Fingerprint: ${printOf(HEX)}`,
+    `Fingerprint: ${keyIdOfHex(HEX)}`,
     "Phone number ends in: 34",
     "Saved in Sixtyfour on: 2026-11-23",
     "Name: Pixel 8",
@@ -38,7 +38,7 @@ test("a key made here is not passed off as WhatsApp's", () => {
 
 test("what is not known is left out", () => {
   const { username, notes } = exportEntryOf(sourceOf({ label: "", phoneEnding: "" }));
-  expect(username).toBe(printOf(HEX));
+  expect(username).toBe(keyIdOfHex(HEX));
   expect(notes).not.toMatch(/Name:|Phone|Note:/);
 });
 

@@ -10,7 +10,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { exportEntryOf } from "../../src/copies/export-entry.ts";
 import { writeKdbx } from "../../src/copies/kdbx/kdbx-file.ts";
 import { shellWord, TERMINAL_PROGRAMS, terminalLine } from "../../src/copies/terminal.ts";
-import { HEX, printOf, sourceOf } from "../support/export-sources.ts";
+import { HEX, keyIdOfHex, sourceOf } from "../support/export-sources.ts";
 
 const ENTRY = exportEntryOf(sourceOf());
 const DATABASE = "my 'own'.kdbx";
@@ -73,7 +73,7 @@ test("pass: stored under the Key ID, and shown by it again", () => {
     [],
   );
   run(terminalLine("pass", ENTRY, "").command, [HEX, HEX]);
-  expect(run(`pass show sixtyfour/${printOf(HEX)}`, [])).toBe(`${HEX}\n`);
+  expect(run(`pass show sixtyfour/${keyIdOfHex(HEX)}`, [])).toBe(`${HEX}\n`);
   run("gpgconf --kill all", []);
 });
 

@@ -35,7 +35,7 @@ export const COPIES_GATES: readonly Gate[] = [
     test: "KDBX 4, year 1",
   },
   {
-    gate: "proof: not by an entry's history",
+    gate: "verify: not by an entry's history",
     file: "src/copies/import.ts",
     find: "return found?.places.some(({ field }) => !EARLIER.test(field)) ? found : null;",
     replace: "return found ?? null;",
@@ -51,7 +51,7 @@ export const COPIES_GATES: readonly Gate[] = [
     test: "as many blocks as nobody writes",
   },
   {
-    gate: "proof: groups in their own places",
+    gate: "verify: groups in their own places",
     file: "src/background/keyring/place-service.ts",
     find: "hex.slice(at * 4, at * 4 + 4) === digits",
     replace: "at >= 0 && hex.includes(digits)",
@@ -59,7 +59,7 @@ export const COPIES_GATES: readonly Gate[] = [
     test: "one digit that differs proves nothing",
   },
   {
-    gate: "proof: groups of paper alone",
+    gate: "verify: groups of paper alone",
     file: "src/protocol/requests/kept-places.ts",
     find: `said.evidence.kind !== "groups" || said.place === "paper"`,
     replace: `said.evidence.kind !== "groups" || said.place.length > 0`,

@@ -8,10 +8,10 @@ export const VAULT_CLIENT_GATES: readonly Gate[] = [
     find: `return same ? ok(facts.value) : refuse("vault-changed");`,
     replace: "return ok(facts.value);",
     suite: "tests/vault-client/malicious.test.ts",
-    test: "another vault than the pinned one > is noticed by prove before anything else is asked",
+    test: "another vault than the pinned one > is noticed by verify before anything else is asked",
   },
   {
-    gate: "vault client: the pinned key is proven by the login",
+    gate: "vault client: the login shows that the vault has the pinned key",
     file: "src/vault-client/login.ts",
     find: `  if (done.serverStaticPublicKey !== pins.publicKey) return refuse("vault-unproven");\n`,
     replace: "",

@@ -7,7 +7,7 @@ const HEX = "0123456789abcdef".repeat(4);
 const PASSPHRASE = "correct horse";
 const IV = "x".repeat(24);
 const group = (at: number) => ({ at, digits: "12ab" });
-const proof = { id: ID, place: "paper", evidence: { kind: "groups", groups: [group(0), group(15)] } };
+const verification = { id: ID, place: "paper", evidence: { kind: "groups", groups: [group(0), group(15)] } };
 const fault = { code: "act-failed", name: "Error", message: null, frames: ["a/b.js:1:2"], times: 2 };
 
 /** One of each that is more than an empty object. */
@@ -31,7 +31,7 @@ const GOOD: Partial<Record<PageRequestType, object>> = {
   "key.copy": { id: ID },
   "backup.test": { challenge: { ask: "start", iv: IV, start: "AAAA" } },
   "backup.derive": { id: ID, purpose: { use: "backup" } },
-  "place.verify": proof,
+  "place.verify": verification,
   "place.forget": { id: ID, place: "paper" },
   "vault.save": { id: ID, text: "" },
   "fill.run": { offerId: ID, entryId: ID },

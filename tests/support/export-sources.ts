@@ -89,7 +89,7 @@ export function expected(source: ExportSource): Partial<FoundKey> {
 }
 
 export const hexesOf = (keys: readonly FoundKey[]) => keys.map(({ key }) => formatBackupKey(key));
-export const printOf = (hex: string) => keyIdOf(hexToBytes(hex));
+export const keyIdOfHex = (hex: string) => keyIdOf(hexToBytes(hex));
 
 /** The tables of browsers and password managers. */
 export const TABLES = { chromium, firefox, apple, keepassxc, proton, "1password": onePassword };

@@ -18,7 +18,7 @@ function kept(account: VaultAccount): VaultAccount {
 }
 
 describe("storing a key", () => {
-  test("at the real cost: begun, finished, proven, with the attempts full", async () => {
+  test("at the real cost: begun, finished, verified, with the attempts full", async () => {
     const vault = makeVaultDouble();
     const [line, content] = [lineTo(vault), someContent()];
     const begun = kept(value(await beginEnrol(line, enrolWish(vault, content), stretchings)));
@@ -26,9 +26,9 @@ describe("storing a key", () => {
     const stored = kept(value(await finishPending(line, begun)));
     expect(stored.pending).toBeNull();
     const known = { password: PASSWORD, key: content.key.slice() };
-    const proof = value(await verify(line, stored, known, stretchings));
-    expect(kept(proof.account).pending).toBeNull();
-    expect(proof).toMatchObject({ failuresSince: 0, lifetimeFailures: 0 });
+    const verified = value(await verify(line, stored, known, stretchings));
+    expect(kept(verified.account).pending).toBeNull();
+    expect(verified).toMatchObject({ failuresSince: 0, lifetimeFailures: 0 });
     expect([...vault.rows.values()][0]).toMatchObject({ attemptsLeft: 10, stretching: "argon2id-64mib-3-4" });
   });
 
@@ -160,7 +160,7 @@ describe("storing a key", () => {
     ["/v1/login/start", "answer"],
     ["/v1/login/finish", "request"],
     ["/v1/login/finish", "answer"],
-  ])("is proven again when the proof was cut off at the %s's %s", async (path, what) => {
+  ])("is verified again when the check was cut off at the %s's %s", async (path, what) => {
     const vault = makeVaultDouble();
     const [line, content] = [lineTo(vault), someContent()];
     const begun = value(await beginEnrol(line, enrolWish(vault, content), QUICK));

@@ -30,8 +30,8 @@ describe("a new password", () => {
     const done = kept(value(await finishPending(setting.line, begun)));
     expect(done).toMatchObject({ generation: 2, pending: null });
     expect(code(await tryPassword(setting, done, PASSWORD))).toBe("wrong-password");
-    const proof = value(await tryPassword(setting, done, NEXT));
-    expect(proof.account.pending).toBeNull();
+    const tried = value(await tryPassword(setting, done, NEXT));
+    expect(tried.account.pending).toBeNull();
     expect(JSON.stringify(setting.line.sent)).not.toContain(NEXT);
   });
 
@@ -84,7 +84,7 @@ describe("a new password", () => {
     expect(code(await tryPassword(setting, left, PASSWORD))).toBe("ok");
   });
 
-  test("is not begun over an unfinished one, but over an unproven one", async () => {
+  test("is not begun over an unfinished one, but over an unverified one", async () => {
     const setting = await enrolled();
     const begun = value(await begin(setting, setting.account));
     expect(code(await begin(setting, begun))).toBe("unfinished");

@@ -147,7 +147,7 @@ describe("a browser that knows the record", () => {
     expect(row?.attemptsLeft).toBe(10);
   });
 
-  test("can prove its copy at any time", async () => {
+  test("can verify the vault as a place at any time", async () => {
     const { line, account, content } = await enrolled();
     const known = { password: PASSWORD, key: content.key };
     const { account: after } = value(await verify(line, account, known, QUICK));

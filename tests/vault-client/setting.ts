@@ -80,7 +80,7 @@ export function enrolWish(vault: VaultDouble, content: KeyContent, name = NAME) 
   return { ...ids, password: PASSWORD, pins: vault.facts(), content };
 }
 
-/** A key stored in a vault and proven, with an empty log. */
+/** A key stored in a vault and verified there, with an empty log. */
 export async function enrolled(vault = makeVaultDouble(), name = NAME): Promise<Setting> {
   const [line, content] = [lineTo(vault), someContent()];
   const begun = value(await beginEnrol(line, enrolWish(vault, content, name), QUICK));

@@ -1,4 +1,4 @@
-/** What people type: names, passwords, addresses, fingerprints. */
+/** What people type: names, passwords, addresses, vault IDs. */
 import { dictionary } from "@zxcvbn-ts/language-common";
 import { describe, expect, test } from "vitest";
 import { generateAccountName, normaliseAccountName } from "../../src/vault-client/account-name.ts";

@@ -155,7 +155,7 @@ onEachStore("attempts", (vault) => {
     expect(replyOf(await guess(vault(), name)).attemptsLeft).toBe(MOST_ATTEMPTS - 2);
   });
 
-  test("a last message that does not fit proves nothing", async () => {
+  test("a last message that does not fit is refused", async () => {
     const person = await register(vault());
     const { finish } = await begunLogin(vault(), person.name, person.password);
     const finishLoginRequest = Buffer.alloc(64, 7).toString("base64url");

@@ -31,7 +31,7 @@ export type Sheet = {
   note: string;
   /** `2026-11-23`. */
   savedOn: string;
-  /** What it opens: WhatsApp's backups, or files that Sixtyfour locked. */
+  /** What it opens: WhatsApp's backups, or files that Sixtyfour encrypted. */
   origin: Entry["origin"];
   /** The QR code's text: see `qr-code.ts`. */
   hex: string;

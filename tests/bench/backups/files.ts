@@ -93,7 +93,7 @@ export async function writeFiles(folder: string): Promise<string[]> {
   await writeFile(path("plain.db"), plain);
   await writeSealed(path("small.crypt15"), [zlib.subarray(0, 20_000)]);
   await writeSealed(path("large.crypt15"), [zlib.subarray(0, 20_000)]);
-  // Proving reads the beginning: the rest may be a hole.
+  // A test reads the beginning: the rest may be a hole.
   await truncate(path("large.crypt15"), 3 * 1024 * MIB);
   return (await readdir(folder)).map(path);
 }

@@ -125,10 +125,10 @@ async function test(name: string, { rootKey }: Given): Promise<number> {
   const key = hexToBytes(rootKey);
   return timed(async () => {
     const source = sourceNamed(name);
-    const proof = await testKeys(source, await recognise(source), async (challenge) => [
+    const result = await testKeys(source, await recognise(source), async (challenge) => [
       { name: "", attempt: await tryKey(key, challenge) },
     ]);
-    if (proof.verdict !== "right-key") throw new Error(proof.verdict);
+    if (result.verdict !== "right-key") throw new Error(result.verdict);
   });
 }
 

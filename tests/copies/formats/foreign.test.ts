@@ -1,4 +1,4 @@
-/** Files of others that are whole and mean harm: to the labels, to the proofs, to the memory. */
+/** Files of others that are whole and mean harm: to labels, to what verifies a place, to memory. */
 import fc from "fast-check";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { type ExportSource, exportEntryOf } from "../../../src/copies/export-entry.ts";
@@ -107,7 +107,7 @@ describe("dates that no entry can have", () => {
   });
 });
 
-describe("a copy is not proven by what an entry was before", () => {
+describe("a place is not verified by what an entry was before", () => {
   const KEY = hexToBytes(HEX);
 
   test("Bitwarden's password history", async () => {
@@ -137,19 +137,19 @@ describe("recycle bins", () => {
     const xml = `<KeePassFile>${meta}<Root>${group("r", content)}</Root></KeePassFile>`;
     return read(await sealKdbx(kdbxContent(xml), "pass"), "pass");
   };
-  const proves = (found: Import, hex: string) => findInImport(found, hexToBytes(hex)) !== null;
+  const verifies = (found: Import, hex: string) => findInImport(found, hexToBytes(hex)) !== null;
 
   test("with groups in them and groups after them", async () => {
     const content = group("b", group("x", entry(HEX)) + entry(HEX)) + group("y", entry(OTHER_HEX));
     const found = await open("b", content);
-    expect([proves(found, HEX), proves(found, OTHER_HEX)]).toEqual([false, true]);
+    expect([verifies(found, HEX), verifies(found, OTHER_HEX)]).toEqual([false, true]);
     const both = await open("b", content + entry(HEX));
-    expect([proves(both, HEX), proves(both, OTHER_HEX)]).toEqual([true, true]);
+    expect([verifies(both, HEX), verifies(both, OTHER_HEX)]).toEqual([true, true]);
   });
 
   test("none, or one that no group is: everything counts", async () => {
-    expect(proves(await open("", group("", entry(HEX))), HEX)).toBe(true);
-    expect(proves(await open("b", group("x", entry(HEX))), HEX)).toBe(true);
+    expect(verifies(await open("", group("", entry(HEX))), HEX)).toBe(true);
+    expect(verifies(await open("b", group("x", entry(HEX))), HEX)).toBe(true);
   });
 });
 

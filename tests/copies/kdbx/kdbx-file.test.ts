@@ -71,7 +71,7 @@ describe("ours", () => {
     expect(hexesOf(found.keys).at(-1)).toBe(OTHER_HEX);
   });
 
-  test("what KeePassXC throws away is found in its recycle bin, and proves nothing", async () => {
+  test("what KeePassXC throws away is found in its recycle bin, and verifies no place", async () => {
     keePassXc.put("binned.kdbx", await writeKdbx(ENTRIES.slice(0, 1), PASSWORD));
     keePassXc.run(["add", "-q", "-p", "-u", "me", "binned.kdbx", "Another"], [PASSWORD, OTHER_HEX]);
     keePassXc.run(["rm", "-q", "binned.kdbx", ENTRIES[0]?.title ?? ""], [PASSWORD]);

@@ -7,7 +7,7 @@ import { readTypedRow } from "../../../src/copies/paper/typed-row.ts";
 import { bytesToHex } from "../../../src/core/bytes.ts";
 import { keyRows } from "../../../src/core/key/key-rows.ts";
 import { rowCheck } from "../../../src/core/key/row-check.ts";
-import { HEX, printOf, sourceOf } from "../../support/export-sources.ts";
+import { HEX, keyIdOfHex, sourceOf } from "../../support/export-sources.ts";
 
 test("the sheet holds every digit in its place, checks, and what it opens", () => {
   expect(sheetOf(sourceOf())).toEqual({
@@ -17,7 +17,7 @@ test("the sheet holds every digit in its place, checks, and what it opens", () =
       { letter: "C", groups: ["28fa", "3a1d", "82b6", "865a"], check: rowCheck(2, HEX.slice(32, 48)) },
       { letter: "D", groups: ["c8cb", "3381", "056c", "8799"], check: rowCheck(3, HEX.slice(48)) },
     ],
-    keyId: printOf(HEX),
+    keyId: keyIdOfHex(HEX),
     label: "Pixel 8",
     phoneEnding: "34",
     note: "",
