@@ -8,10 +8,7 @@ import { read } from "../core/schema.ts";
 import { sendToBackground } from "../platform/messaging.ts";
 import { type OffscreenOrder, offscreenOrderSchema } from "../protocol/offscreen.ts";
 
-/**
- * What was put on the clipboard is still on its way to the browser; a document that closes at once takes it
- * along.
- */
+/** The browser takes the text over a little later: a document that closes at once would take it along. */
 const LINGER_MS = 3_000;
 
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -37,12 +34,14 @@ function put(text: string): boolean {
 
 async function clearInTime(copyId: string): Promise<void> {
   timer = undefined;
-  if (!put("")) return; // the alarm behind it tries again
+  if (!put("")) return; // the background's alarm tries again
   await sendToBackground("sixtyfour/offscreen", "clipboard.cleared", { copyId }).catch(() => undefined);
   closeWhenIdle();
 }
 
-/** Some time after the last order, and unless a copy is to be cleared. */
+/**
+ * Closes the document some time after the last order, unless a key is still to be cleared from the clipboard.
+ */
 function closeWhenIdle(): void {
   clearTimeout(closing);
   closing = setTimeout(() => {

@@ -7,7 +7,7 @@ import * as v from "valibot";
 import { exact, id, integer, type Nothing, type TypeOf } from "../core/schema.ts";
 import { answer, byType, defineRequest, type Requests } from "./define-request.ts";
 
-/** Names one copy, so that a later one is not cleared in its place. */
+/** Names one act of copying: the timer of an old one must not clear what was copied since. */
 const copyId = id;
 
 export const offscreenOrderSchema = v.union([

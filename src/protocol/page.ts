@@ -110,7 +110,7 @@ export type OtherPageLook =
   | (RefusedLook & { host: string })
   | { kind: "unsafe"; host: string } // neither https nor this machine, or a document without an origin
   | { kind: "restore-site" } // WhatsApp Web has its own way
-  | { kind: "no-leave" }; // the toolbar button was not pressed on that page, or no page may be filled there
+  | { kind: "no-leave" }; // the toolbar button was not pressed there, or no extension may run on that page
 
 /** What one entry's key gave; `payload`: `sqlite` or `zip`, null when it does not show. */
 export type BackupAttempt = {
@@ -119,7 +119,9 @@ export type BackupAttempt = {
   payload: string | null;
 };
 
-/** `another-key`: the copy holds a key, and not this one; the entry that it belongs to, if there is one. */
+/**
+ * `another-key`: the place holds a different key. `entryId`: the entry that has that key, if there is one.
+ */
 export type PlaceCheck =
   | { outcome: "verified" }
   | { outcome: "another-key"; entryId: string | null }

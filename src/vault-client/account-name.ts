@@ -2,8 +2,8 @@
  * The name of an account: four generated words. No e-mail address, no phone number, nothing that can be
  * looked up.
  *
- * A stranger who knows a name can burn its attempts, so a name is hard to guess: four of 7,776 words are 51.7
- * bits.
+ * A stranger who knows a name can use up its attempts. So a name must be hard to guess: four words out of
+ * 7,776 are 51.7 bits.
  */
 
 import { LONGEST_ACCOUNT_NAME } from "../core/keyring/vault-record.ts";

@@ -1,5 +1,5 @@
 /**
- * The address of a vault, as people type it, to the origin that is asked.
+ * Turns the address of a vault, as people type it, into the origin that requests go to.
  *
  * https anywhere, http on this computer only. `[::1]` is refused by a code of its own: no source of a page's
  * `connect-src` matches it (W3C CSP3 §6.7.2.8), so the browser would refuse the request without saying why.

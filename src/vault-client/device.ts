@@ -1,6 +1,6 @@
 /**
- * The device's key (Ed25519, RFC 8032): made once, kept in the sealed keyring, signs what may replace, list
- * or delete the record. It reads nothing.
+ * The device's key (Ed25519, RFC 8032). It is made once and kept in the sealed keyring. It signs the requests
+ * that list, replace or delete a vault entry; it cannot open one.
  *
  * WebCrypto's, in Chromium 137, Firefox 129 and Node 20 or newer. Keys go in as JWK (RFC 8037), which needs
  * both halves; so both are kept.

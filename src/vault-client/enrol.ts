@@ -1,12 +1,13 @@
 /**
  * Storing a key in a vault, in three steps; after each, what it returns is stored before the next begins:
  *
- * 1. {@link beginEnrol}: nothing is at the vault yet. The account it returns holds all that the rest needs, the
- *    finishing request included.
+ * 1. {@link beginEnrol}: nothing is at the vault yet. The account it returns holds all that the rest needs,
+ *    the finishing request included.
  * 2. `finishPending`: sends that request, as often as it takes.
  * 3. `verify`: logs in with the password, which shows that the key can be had back and refills the attempts.
  *
- * Lost before 1 is stored: nothing was made; begin again, under the same name if you like.
+ * If the browser closes before the result of 1 is stored, nothing was made: begin again, with the same name
+ * if you like.
  */
 import { ok } from "../core/errors.ts";
 import type { VaultAccount } from "../core/keyring/vault-record.ts";
@@ -18,7 +19,7 @@ import { register } from "./registration.ts";
 import type { KeyContent } from "./sealed-key.ts";
 import { checkVault, type Pins, pinsOf } from "./vault-id.ts";
 
-/** That of every new record. */
+/** The generation of every new vault entry. */
 export const FIRST_GENERATION = 1;
 
 export type EnrolWish = Pick<VaultAccount, "address" | "name" | "entryId" | "createdAtMs"> & {
@@ -27,7 +28,7 @@ export type EnrolWish = Pick<VaultAccount, "address" | "name" | "entryId" | "cre
   /** The facts that the user has seen as a vault ID. */
   pins: Pins;
   content: KeyContent;
-  /** Where the vault takes new records by invitation. */
+  /** Needed where the vault takes new entries by invitation only. */
   invite?: string;
 };
 
@@ -46,13 +47,13 @@ export async function beginEnrol(
   const start = await ask(exchange, "/v1/accounts/start", request);
   if (!start.ok) return start;
   const { registrationId, rowId, registrationResponse } = start.value;
-  const record = { rowId, generation: FIRST_GENERATION };
-  const made = register(wish, vault.value, begun, registrationResponse, record, stretchings);
+  const vaultRecord = { rowId, generation: FIRST_GENERATION };
+  const made = register(wish, vault.value, begun, registrationResponse, vaultRecord, stretchings);
   if (!made.ok) return made;
 
   const device = await makeDeviceKey();
   const body = JSON.stringify({ registrationId, ...made.value, deviceKey: device.deviceKey });
   const pending = { step: "enrol", body } as const;
-  const known = { ...pinsOf(wish.pins), ...record, sequence: 0, signed: null, ...device };
+  const known = { ...pinsOf(wish.pins), ...vaultRecord, sequence: 0, signed: null, ...device };
   return ok({ address, name, ...known, entryId, createdAtMs, pending });
 }

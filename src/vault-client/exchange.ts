@@ -18,7 +18,7 @@ import {
 } from "../protocol/vault/wire.ts";
 import { type Outcome, refusalOf, refuse } from "./outcome.ts";
 
-/** The network reads no more of an answer, in UTF-16 units; the longest honest one is some 5,000. */
+/** The most that is read of an answer, in UTF-16 units. The longest honest answer has about 5,000. */
 export const LONGEST_ANSWER = 16_384;
 
 /** `text`: the body, cut off behind {@link LONGEST_ANSWER} + 1 units. */
@@ -54,7 +54,7 @@ async function send(
   if (answer.status === 200) return ok(value);
   const refused = read(problem, value);
   if (refused) return { ok: false, error: refusalOf(refused.code, refused.retryAfterSeconds) };
-  // What stands in front of a vault that is down does not speak as one.
+  // A proxy in front of a vault that is down answers with an error page of its own.
   return refuse([502, 503, 504].includes(answer.status) ? "busy" : "not-a-vault");
 }
 

@@ -1,9 +1,10 @@
 /**
- * One login: the password is tried, the sealed key comes back. It spends an attempt, which the vault gives
- * back when the last message arrives within a minute.
+ * One login: the password is tried, and the sealed key comes back. It spends an attempt; the vault gives the
+ * attempt back when the last message arrives within a minute.
  *
- * Before the attempt: who the vault is. Before its answer is believed: OPAQUE's own proof, which holds the
- * static key, the row id and the vault id; then the signed state; then the sealed key.
+ * Before the attempt, the vault's facts are compared with the pinned ones. Before its answer is believed,
+ * three checks follow: OPAQUE's own (over static key, row id and vault id), the signed state, and the sealed
+ * key.
  */
 import { ok } from "../core/errors.ts";
 import type { VaultAccount } from "../core/keyring/vault-record.ts";
@@ -21,9 +22,9 @@ export type LoginWish = {
   /** As typed. */
   password: string;
   pins: Pins;
-  /** What this device knows of the record; null on a device that does not know it. */
+  /** What this device knows of the vault entry; null if it knows nothing of it. */
   known: (Seen & Pick<VaultAccount, "rowId">) | null;
-  /** To be added to the devices of the record: base64url, 32 bytes. Adding one again changes nothing. */
+  /** A device to add to the vault entry: base64url, 32 bytes. Adding it again changes nothing. */
   deviceKey: string | null;
 };
 
@@ -62,8 +63,8 @@ function answerVault(
 }
 
 /**
- * The last message. A record that takes no more devices undoes the login, and still takes the same message
- * without a device within the minute: a right password gives the key, whatever stands in the list.
+ * Sends the last message. If the vault entry has as many devices as it can, the vault refuses the login, but
+ * takes the same message without a device within a minute: a full list must not keep anyone from their key.
  */
 async function finish(
   exchange: Exchange,
@@ -91,7 +92,8 @@ export async function logIn(
   const begun = await startLogin(wish.password);
   const start = await ask(exchange, "/v1/login/start", { name, startLoginRequest: begun.startLoginRequest });
   if (!start.ok) return start;
-  // Row ids never change for one secret: another one is another vault behind the same facts.
+  // A vault's secret gives a name the same row id for ever: a different one comes from a different vault that
+  // repeats the pinned one's facts.
   if (known && known.rowId !== start.value.rowId) return refuse("vault-unproven");
   const answered = answerVault(wish, begun, start.value, stretchings);
   if (!answered.ok) return answered;
@@ -101,7 +103,7 @@ export async function logIn(
   if (!finished.ok) return finished;
   const { generation, sealedKey, state: signed, ...rest } = finished.value;
   const state = await checkState(signed, pins, { rowId, generation }, known);
-  // The attempt was begun: nothing that comes back now was noticed before it.
+  // `vault-changed` would say that no attempt was spent. One was.
   if (!state.ok) return state.error.code === "vault-changed" ? refuse("vault-unproven") : state;
   const content = openKey(sealedKey, exportKey, { vaultId: pins.vaultId, rowId, generation });
   if (!content.ok) return content;

@@ -1,8 +1,8 @@
 /**
- * What an owner can see and do without the password: state and devices, revoke, delete, everything held about
- * them.
+ * What an owner can see and do without the password: read status and devices, revoke a device, delete the
+ * vault entry, export everything that the vault holds.
  *
- * Each takes a ticket instead of the device's signature where a browser has just restored and did not join.
+ * A browser that has just restored a key and is not one of the devices brings a ticket, where a device signs.
  */
 import { ok } from "../core/errors.ts";
 import { atState, type VaultAccount } from "../core/keyring/vault-record.ts";
@@ -26,7 +26,7 @@ async function askOwn<P extends SignedPath>(
   const body = JSON.stringify({ rowId, generation, ...more });
   const answer = await askSigned(exchange, account, path, body, ticket);
   if (answer.ok || answer.error.code !== "generation-changed") return answer;
-  // These take any generation up to the present one: ours lies ahead of the vault's.
+  // The vault takes any generation up to its present one. It refused ours, so ours is ahead of the vault's.
   return path === "/v1/devices/revoke" ? answer : refuse("rolled-back");
 }
 
@@ -63,15 +63,15 @@ export async function revokeDevice(
   return ok({ account: { ...account, sequence, signed }, devices: answer.value.devices });
 }
 
-/** To be stored before {@link deleteRecord}: whoever opens the keyring next knows what was wanted. */
+/** To be stored before {@link deleteRecord}, so that the next unlock shows that a deletion was begun. */
 export function markForDeletion(account: VaultAccount): VaultAccount {
   return { ...account, pending: { step: "delete" } };
 }
 
 /**
- * Deletes record and sealed key at the vault. Only afterwards the account goes from the keyring; the key
- * itself stays there. A record that is gone already counts as deleted, so that it can be done again when the
- * answer is lost.
+ * Deletes the vault entry, its sealed key included. The caller removes the account from the keyring only
+ * after that; the key itself stays in the keyring. An entry that is already gone counts as deleted, so that
+ * this can be repeated when the answer is lost.
  */
 export async function deleteRecord(
   exchange: Exchange,

@@ -1,6 +1,6 @@
 /**
- * The client's half of OPAQUE (RFC 9807, ristretto255-SHA512) by @serenity-kit/opaque, behind what this room
- * needs.
+ * The client's half of OPAQUE (RFC 9807, ristretto255-SHA512), by @serenity-kit/opaque, as this room needs
+ * it.
  *
  * All bytes are base64url. Its identities are text: client is the row id, server the vault id, both as they
  * travel. Each finishing call stretches the password once, on the thread that makes it. What that costs is an

@@ -9,35 +9,35 @@ const PLAIN_CODES = [
   /** A closed port, a refused certificate, missing CORS headers: a page cannot tell them apart. */
   "unreachable",
   "busy",
-  /** What answers does not speak as a vault does. */
+  /** Something answered that does not follow the vault's protocol. */
   "not-a-vault",
   "newer-vault",
-  /** Another key than the pinned one; noticed before an attempt is spent. */
+  /** The vault shows a different key than the pinned one. Noticed before an attempt is spent. */
   "vault-changed",
-  /** It shows the pinned key and cannot prove it; noticed by its answer to an attempt. */
+  /** The vault shows the pinned key without having it. Noticed only by its answer to an attempt. */
   "vault-unproven",
-  /** It has signed a higher state before: an old database came back. */
+  /** The vault has signed a higher state before: its database was put back to an older one. */
   "rolled-back",
   "registration-closed",
   "name-taken",
   "generation-changed",
   "too-many-devices",
-  /** What was begun is over, at the vault's word. */
+  /** The vault no longer accepts what was begun. */
   "expired",
-  /** The attempts are used up or the record was deleted. */
+  /** The attempts are used up, or the vault entry was deleted. */
   "erased",
   /** The vault does not know this device (any more). */
   "not-proven",
   "not-found",
   /** The password is right, and still the sealed key does not open. */
   "damaged",
-  /** The record opens and holds another key than the one it was asked for. */
+  /** The vault entry opens, but holds a different key than the expected one. */
   "other-key",
   /** Sealed by a newer version of ours. */
   "unsupported-version",
   /** An earlier step is still to be finished. */
   "unfinished",
-  /** The vault finds the request malformed: a version of ours that it does not know. */
+  /** The vault finds the request malformed: it does not know this version of ours. */
   "refused",
 ] as const;
 
@@ -61,7 +61,7 @@ export function refuse(code: PlainCode): { ok: false; error: Refusal } {
 
 type Timed = "wait" | "rate-limited";
 
-/** What the vault's own words for a refusal become; the timed ones keep theirs. */
+/** The vault's problem codes and what each becomes here; those with a time are handled below. */
 const FROM_PROBLEM: Record<Exclude<ProblemCode, Timed>, PlainCode> = {
   "bad-request": "refused",
   "too-large": "refused",

@@ -13,8 +13,9 @@ type Finishing = Extract<PendingStep, { body: string }>;
 type Finished = Reply<"/v1/accounts/finish">;
 
 /**
- * Answers that a vault gives to a request that it has carried out long ago, as well as to one that it never
- * will. `generation-changed` is none: it means that the record does not hold ours.
+ * Refusals that leave open whether the request was carried out: the vault gives them both to a request that
+ * it has carried out already and to one that it never will. `generation-changed` is not among them: it says
+ * that the vault entry is not what this request made.
  */
 const DOUBTFUL: Record<Finishing["step"], readonly Refusal["code"][]> = {
   enrol: ["expired", "name-taken"],
@@ -45,9 +46,9 @@ function send(
 }
 
 /**
- * Whether it was carried out all the same. A record that knows this device was made by it, whatever became of
- * it since. After a reset the vault holds the very key that was sealed for it; another device's may have led
- * to the same generation.
+ * Was it carried out after all? After enrolling: yes if the vault entry lists this device, which only that
+ * request could add. After a reset the generation is not enough, since a reset by another device may have led
+ * to the same one: the vault must hold exactly the key that was sealed for this reset.
  */
 async function lookAgain(
   exchange: Exchange,
@@ -84,7 +85,7 @@ export async function finishPending(
   const vault = await checkVault(exchange, account);
   if (!vault.ok) return vault;
   const isNew = pending.step === "enrol";
-  // A higher state may have been seen since it was begun: what was begun stays what it was.
+  // This device may have seen a higher state since it was begun. The generation that was asked for stays.
   const aim = awaitedGeneration(account);
   if (aim === null) return refuse("expired");
   const sent = await send(exchange, { ...account, generation: isNew ? FIRST_GENERATION : aim - 1 }, pending);
@@ -99,14 +100,14 @@ export async function finishPending(
   return ok({ ...account, generation, sequence, signed: state.value.signed, pending: null });
 }
 
-/** Will this failure of {@link finishPending} stay, however often it is sent? */
+/** Will {@link finishPending} fail like this however often it is repeated? */
 export function isOver({ code }: Refusal): boolean {
   return !UNDECIDED.includes(code);
 }
 
 /**
- * What is left of an account whose pending step is over: null = nothing, it was never made. Which password
- * opens the record is not known then, until a login shows it.
+ * What is left of an account whose pending step cannot be finished; null if the account was never made. Until
+ * the next login it is unknown whether the old or the new password opens the vault entry.
  */
 export function withoutPending(account: VaultAccount): VaultAccount | null {
   return account.pending?.step === "enrol" ? null : { ...account, pending: null };

@@ -1,5 +1,5 @@
 /**
- * What storing a key and giving it a new password have in common: one OPAQUE registration and one sealing.
+ * What storing a key and setting a new password have in common: one OPAQUE registration, and sealing the key.
  */
 import { ok } from "../core/errors.ts";
 import type { Stretching, VaultFacts } from "../protocol/vault/wire.ts";
@@ -15,23 +15,23 @@ function chooseStretching(facts: VaultFacts, stretchings: Stretchings): Stretchi
   return (Object.keys(stretchings) as Stretching[]).find((id) => facts.stretchings.includes(id));
 }
 
-/** @param record - the one that comes to be, its generation included. */
+/** @param vaultRecord - the vault entry that is to be made, with its generation. */
 export function register(
   wish: { password: string; content: KeyContent; pins: Pins },
   facts: VaultFacts,
   begun: BegunRegistration,
   registrationResponse: string,
-  record: { rowId: string; generation: number },
+  vaultRecord: { rowId: string; generation: number },
   stretchings: Stretchings,
 ): Outcome<Registration> {
   const { vaultId, publicKey } = wish.pins;
   const stretching = chooseStretching(facts, stretchings);
   if (stretching === undefined) return refuse("newer-vault");
-  const parties = { rowId: record.rowId, vaultId };
+  const parties = { rowId: vaultRecord.rowId, vaultId };
   const parameters = stretchings[stretching];
   const done = finishRegistration(wish.password, begun, registrationResponse, parties, parameters);
   if (!done) return refuse("not-a-vault");
   if (done.serverStaticPublicKey !== publicKey) return refuse("vault-changed");
-  const sealedKey = sealKey(wish.content, done.exportKey, { vaultId, ...record });
+  const sealedKey = sealKey(wish.content, done.exportKey, { vaultId, ...vaultRecord });
   return ok({ registrationRecord: done.registrationRecord, sealedKey, stretching });
 }

@@ -1,9 +1,11 @@
 /**
- * A new password on a device of the record, without the old one; in three steps like storing a key:
+ * Setting a new password on one of the vault entry's devices, without the old one. Three steps, as for
+ * storing a key:
  *
  * 1. {@link beginReset}: nothing has changed at the vault. Store what it returns.
- * 2. `finishPending`: sends the finishing request; one UPDATE at the vault replaces record, sealed key and
- *    generation. Until then the old password holds, afterwards the new one; both at no time.
+ * 2. `finishPending`: sends the finishing request; one UPDATE at the vault replaces OPAQUE's record, the
+ *    sealed key and the generation. Before it only the old password opens the vault entry, after it only the
+ *    new one.
  * 3. `verify`.
  */
 import { ok } from "../core/errors.ts";
@@ -16,7 +18,7 @@ import type { KeyContent } from "./sealed-key.ts";
 import { askSigned } from "./signed-request.ts";
 import { checkVault } from "./vault-id.ts";
 
-/** `generation-changed`: another device was first; `readStatus`, store, begin again. */
+/** `generation-changed`: another device was faster. Call `readStatus`, store what it returns, begin again. */
 export async function beginReset(
   exchange: Exchange,
   account: VaultAccount,

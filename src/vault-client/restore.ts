@@ -14,11 +14,11 @@ import { type Pins, pinsOf } from "./vault-id.ts";
 export type RestoreWish = Pick<VaultAccount, "address" | "name"> & {
   /** As typed. */
   password: string;
-  /** The facts that the user has compared with the vault ID on the recovery card. */
+  /** The vault's facts, whose vault ID the user has compared with the one on the recovery card. */
   pins: Pins;
   /** Of this browser; the same one when it is tried again. */
   device: DeviceKey;
-  /** Whether this browser shall be able to change the password and to delete the record. */
+  /** Should this browser be able to change the password and to delete the vault entry? */
   join: boolean;
 };
 
@@ -27,17 +27,17 @@ export type Restored = Pick<
   "content" | "failuresSince" | "lifetimeFailures" | "joined" | "ticket"
 > & {
   /**
-   * To be stored with the key; where the browser did not join it can only log in. The entry is named by
-   * whoever adds it.
+   * To be stored with the key. If the browser did not become a device, it can only log in. The caller fills
+   * in which entry of the keyring it belongs to.
    */
   account: Omit<VaultAccount, "entryId" | "createdAtMs">;
 };
 
 /**
- * Reads the key on a browser that need not know anything but address, name and password.
+ * Reads the key on a browser that knows only the vault's address, the account's name and the password.
  *
- * Nothing is to be stored before: each try begins anew. Where the last answer is lost, the vault may already
- * know this browser as a device; a second try with the same `device` does not add another.
+ * Nothing needs to be stored before: each try starts from the beginning. If the last answer is lost, the
+ * vault may already know this browser as a device; a second try with the same `device` does not add another.
  */
 export async function restore(
   exchange: Exchange,
@@ -93,8 +93,8 @@ async function logInAgain(
 }
 
 /**
- * Shows that the password gives this very key back: the last step of storing a key and of a new password, and
- * a check at any time. Interrupted, it is simply done again.
+ * Verifies that the password gives exactly this key back: the last step of storing a key and of setting a new
+ * password, and a check at any other time. If it is interrupted, call it again.
  */
 export function verify(
   exchange: Exchange,
@@ -106,8 +106,8 @@ export function verify(
 }
 
 /**
- * Makes this browser a device of the record again, or for the first time, by the password. Its key is in the
- * account already, so that an answer lost on the way costs nothing: done again, it adds no second device.
+ * Makes this browser a device of the vault entry, by the password. The device's key is in the account
+ * already, so a repeat after a lost answer adds no second device.
  */
 export function addDevice(
   exchange: Exchange,

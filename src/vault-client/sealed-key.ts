@@ -4,8 +4,8 @@
  * version (1) ‖ nonce (24) ‖ ciphertext (1024) ‖ tag (16). Key: HKDF-SHA-512 (RFC 5869), no salt, of the
  * export key (64), info {@link WRAP_INFO}, 32 bytes. XChaCha20-Poly1305 with the associated data of
  * `core/sealed/aead.ts` for `vault-key`, over vault id, row id and generation (`protocol/vault/proof.ts`):
- * sealed for one record it opens for no other. Content: JSON in UTF-8, padded with spaces, so that the length
- * tells nothing.
+ * a key sealed for one vault entry opens for no other. Content: JSON in UTF-8, padded with spaces, so that
+ * the length reveals nothing.
  */
 import { hkdf } from "@noble/hashes/hkdf.js";
 import { sha512 } from "@noble/hashes/sha2.js";
@@ -25,7 +25,7 @@ const WRAP_INFO = /* @__PURE__ */ utf8ToBytes("sixtyfour/vault/wrap/v1");
 const VERSION = 1;
 const CONTENT_BYTES = 1024;
 
-/** What of an entry goes into a vault. */
+/** The parts of a keyring entry that go into a vault. */
 const contentSchema = exact({
   version: v.literal(VERSION),
   key: keySchema,
@@ -36,7 +36,7 @@ const contentSchema = exact({
 });
 export type KeyContent = Omit<TypeOf<typeof contentSchema>, "version">;
 
-/** Which record it is sealed for; base64url. */
+/** Which vault entry it is sealed for; base64url. */
 export type SealedFor = { vaultId: string; rowId: string; generation: number };
 
 function contextOf({ vaultId, rowId, generation }: SealedFor): Uint8Array {
@@ -56,14 +56,14 @@ function wrappingKey(exportKey: string): Uint8Array {
 }
 
 /** @param exportKey - base64url, 64 bytes. @returns base64url of always the same length. */
-export function sealKey(content: KeyContent, exportKey: string, record: SealedFor): string {
+export function sealKey(content: KeyContent, exportKey: string, vaultRecord: SealedFor): string {
   const { key, label, phoneEnding, origin, createdAtMs } = content;
   const fields = { version: VERSION, key: formatBackupKey(key), label, phoneEnding, origin, createdAtMs };
   const json = utf8ToBytes(JSON.stringify(fields));
   const padded = new Uint8Array(CONTENT_BYTES).fill(0x20);
   padded.set(json);
   const wrapping = wrappingKey(exportKey);
-  const box = seal("vault-key", wrapping, contextOf(record), padded);
+  const box = seal("vault-key", wrapping, contextOf(vaultRecord), padded);
   wipe(json, padded, wrapping);
   return toBase64Url(concatBytes(Uint8Array.of(VERSION), box));
 }
@@ -77,15 +77,15 @@ function readContent(raw: unknown): Outcome<KeyContent> {
   return ok(kept);
 }
 
-/** @returns `damaged` when it was sealed for another record or by another password, or was changed. */
-export function openKey(sealedKey: string, exportKey: string, record: SealedFor): Outcome<KeyContent> {
+/** @returns `damaged` if it was sealed for another vault entry, sealed by another password, or changed. */
+export function openKey(sealedKey: string, exportKey: string, vaultRecord: SealedFor): Outcome<KeyContent> {
   const bytes = fromBase64Url(sealedKey);
   const version = bytes?.[0];
   if (!bytes || version === undefined) return refuse("damaged");
   if (version > VERSION) return refuse("unsupported-version");
   const wrapping = wrappingKey(exportKey);
   const padded =
-    version === VERSION ? open("vault-key", wrapping, contextOf(record), bytes.subarray(1)) : null;
+    version === VERSION ? open("vault-key", wrapping, contextOf(vaultRecord), bytes.subarray(1)) : null;
   wipe(wrapping);
   if (!padded) return refuse("damaged");
   try {

@@ -1,4 +1,6 @@
-/** A request that only a device of the record may make, or for ten minutes whoever has just logged in. */
+/**
+ * A request that only a device of the vault entry may make, or for ten minutes someone who just logged in.
+ */
 import type { VaultAccount } from "../core/keyring/vault-record.ts";
 import { TICKET_SCHEME } from "../protocol/vault/proof.ts";
 import type { ENDPOINTS, Path, Reply } from "../protocol/vault/wire.ts";
@@ -12,8 +14,8 @@ export type SignedPath = {
 }[Path];
 
 /**
- * @param body - JSON text, so that what was stored before it was sent is sent as it was stored.
- * @param ticket - of a login just now; null = this device signs, over a nonce that the vault gives for it.
+ * @param body - as JSON text: a pending request is sent exactly as it was stored.
+ * @param ticket - from a login just now. If null, this device signs, over a nonce that it asks the vault for.
  */
 export async function askSigned<P extends SignedPath>(
   exchange: Exchange,

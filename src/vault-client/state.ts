@@ -1,9 +1,9 @@
 /**
- * What a vault says of an account under its own signature, and whether it goes back behind what it said
- * before.
+ * The state of an account, as the vault signs it, and whether it is older than a state that this device has
+ * already seen.
  *
- * It ends a silent return to an old database: a device that has seen a higher (generation, sequence) refuses.
- * Not done here: a vault that never shows the new state to any device cannot be caught by one.
+ * It reveals a vault that goes back to an old database: a device that has seen a higher (generation,
+ * sequence) refuses. Limit: a state that the vault has never shown to any device cannot be missed by one.
  */
 import { fromBase64Url } from "../core/base64url.ts";
 import { ok } from "../core/errors.ts";
@@ -26,10 +26,10 @@ export function isBehind(now: Seen, seen: Seen): boolean {
 export type CheckedState = StateText & { signed: SignedState };
 
 /**
- * @param about - the account, and the generation that the same answer speaks of.
- * @param seen - the highest state so far; null when this device has seen none.
- * @returns `vault-changed` when the pinned key has not signed it, `not-a-vault` when it says something else
- *   than the answer around it, `rolled-back` when it lies behind `seen`.
+ * @param about - the account, and the generation stated in the same answer.
+ * @param seen - the highest state so far; null if this device has seen none.
+ * @returns `vault-changed` if the pinned key has not signed it, `not-a-vault` if it contradicts the answer
+ *   that it came with, `rolled-back` if it is older than `seen`.
  */
 export async function checkState(
   from: SignedState,

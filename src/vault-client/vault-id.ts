@@ -39,9 +39,9 @@ export function pinsOf({ vaultId, publicKey, stateKey }: Pins): Pins {
 }
 
 /**
- * Asks the vault who it is and holds it against the pins. Every step begins with it, so that a vault with
- * another key is noticed before it could spend an attempt. OPAQUE holds it again, against whoever repeats the
- * right facts.
+ * Asks the vault for its facts and compares them with the pinned ones. Every step begins with this, so that a
+ * vault with a different key is noticed before it can spend an attempt. Anyone can repeat the right facts, so
+ * OPAQUE checks later that the vault really has the key.
  */
 export async function checkVault(exchange: Exchange, pins: Pins): Promise<Outcome<VaultFacts>> {
   const facts = await askFacts(exchange);

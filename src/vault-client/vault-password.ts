@@ -6,7 +6,7 @@
 const SHORTEST_VAULT_PASSWORD = 8;
 const LONGEST_VAULT_PASSWORD = 1024;
 
-/** NFKC. Not trimmed, not lower-cased: what was typed counts. */
+/** NFKC, but neither trimmed nor lower-cased: every typed character counts. */
 export function normaliseVaultPassword(typed: string): string {
   return typed.normalize("NFKC");
 }

@@ -1,4 +1,4 @@
-/** What a format of copies is: a file beside this one defines each, and `registry.ts` lists them. */
+/** What a file format is: each is defined in a file beside this one and listed in `registry.ts`. */
 import type { Bytes } from "../../core/bytes.ts";
 import type { Result } from "../../core/errors.ts";
 import type { NamedPlace } from "../../core/keyring/verified-places.ts";

@@ -10,7 +10,7 @@ export type PictureSize = { width: number; height: number };
 /** What is said of a file that is not decoded at all. */
 export type PictureProblem = "too-large" | "not-a-picture";
 
-/** A phone's largest photo takes less; more than a copy of a key can need. */
+/** A phone's largest photo takes less, and a picture of a key needs no more. */
 export const MOST_PICTURE_BYTES = 50_000_000;
 /** Decoded, four bytes each: 256 MiB at most. Photos of 50 million pixels pass. */
 export const MOST_PIXELS = 1 << 26;

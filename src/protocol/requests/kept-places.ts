@@ -24,7 +24,7 @@ const evidence = v.union([
 export type PlaceEvidence = TypeOf<typeof evidence>;
 
 export const PLACE_REQUESTS = [
-  /** Compares, and stores that this place holds the key. */
+  /** Compares what came back with the key; if it is the key, stores that the place is verified. */
   defineRequest("place.verify", {
     payload: () =>
       v.pipe(
@@ -37,7 +37,7 @@ export const PLACE_REQUESTS = [
     changesState: true,
     askedBy: "every page",
   }),
-  /** A place holds the key no more: what was erased is not kept there. */
+  /** The key is no longer kept in this place, because the user has erased it there. */
   defineRequest("place.forget", {
     payload: () => exact({ id, place }),
     answer: answer<Nothing>(),

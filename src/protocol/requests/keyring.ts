@@ -7,11 +7,14 @@ import { isPassphraseLength, LONGEST_PASSPHRASE } from "../../core/sealed/passph
 import { answer, defineRequest } from "../define-request.ts";
 import type { KeyringState, StorageNotice } from "../page.ts";
 
-/** A passphrase that is being chosen: of a sane length. One that is tried may be anything short of absurd. */
+/**
+ * A new passphrase has a minimum and a maximum length. One that is typed to unlock has a generous maximum
+ * only.
+ */
 const newPassphrase = v.pipe(v.string(), v.check(isPassphraseLength));
 const triedPassphrase = text(LONGEST_PASSPHRASE * 4);
 
-/** Base64 of a sealed keyring (4 MiB of bytes), and of the body of an exported one (16 MiB). */
+/** Base64 of a sealed keyring (4 MiB of bytes), and of the body of a Sixtyfour file (16 MiB). */
 const sealedText = text(5_592_408);
 const bodyText = text(22_369_624);
 
@@ -53,7 +56,7 @@ export const KEYRING_REQUESTS = [
     isUse: true,
     changesState: false,
   }),
-  /** All different bytes in storage, the set-aside ones too: for whoever must look at each. */
+  /** Every distinct sealed keyring in storage, also those that were set aside, so that each can be tried. */
   defineRequest("keyring.export-all", {
     payload: () => nothing,
     answer: answer<{ sealed: string[] }>(),
@@ -68,8 +71,8 @@ export const KEYRING_REQUESTS = [
     changesState: true,
   }),
   /**
-   * The whole keyring in one file under a passphrase of its own (core `keyring-export.ts`), base64. That each
-   * of its keys is kept there, still to be verified, is stored before the answer.
+   * The whole keyring as a Sixtyfour file under a file password (core `keyring-export.ts`), base64. Before
+   * the answer, the file is stored as a place of each of its keys, not verified yet.
    */
   defineRequest("keyring.write-export", {
     payload: () => exact({ passphrase: newPassphrase }),
@@ -78,11 +81,10 @@ export const KEYRING_REQUESTS = [
     changesState: true,
   }),
   /**
-   * Takes in what a page has read from files: a keyring body (core `keyring-body.ts`) as base64, and of when
-   * it is. Nothing that is here is lost by it, and nothing in it is believed that could not be verified.
-   * `settings`: those that the user wants, taken where they are stricter. `added`: keys that were not here;
-   * `shortened`: see core `merge-keyrings.ts`; `undoId`: undoes it until the keyring locks, null where nothing
-   * can.
+   * Merges what a page has read from files: a keyring body (core `keyring-body.ts`) as base64, and its time.
+   * Nothing in the keyring is lost, and nothing of the file is believed that cannot be verified. `settings`:
+   * those that the user wants, taken where they are stricter. `added`: how many keys were new; `shortened`: see
+   * core `merge-keyrings.ts`; `undoId`: undoes it until the keyring locks, null where nothing can.
    */
   defineRequest("keyring.merge", {
     payload: () => exact({ body: bodyText, atMs: timeMs, settings: settingNames }),

@@ -110,7 +110,7 @@ async function addOpenApi(app: FastifyInstance): Promise<void> {
   await app.register(swagger, {
     openapi: {
       openapi: "3.1.0",
-      info: { title: "Sixtyfour backup key vault", version: String(WIRE_VERSION) },
+      info: { title: "Sixtyfour key vault", version: String(WIRE_VERSION) },
       components: {
         securitySchemes: {
           device: { type: "http", scheme: "Sixtyfour-Device" },
