@@ -31,5 +31,5 @@ export async function deriveFor(key: BackupKey, purpose: Purpose): Promise<Bytes
   const labels = ["metadata encryption", "metadata authentication"];
   // Both begun at once: whoever locks meanwhile wipes the key.
   const halves = await Promise.all(labels.map((label) => derive(key, utf8ToBytes(label), 32)));
-  return concatBytes(...halves) as Bytes;
+  return concatBytes(...halves);
 }

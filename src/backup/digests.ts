@@ -6,7 +6,7 @@ import type { Bytes } from "../core/bytes.ts";
 export type Digest = {
   update(bytes: Bytes): Promise<void>;
   /** 16 bytes (MD5) or 32 (SHA-256). Once. */
-  end(): Promise<Uint8Array>;
+  end(): Promise<Bytes>;
   /** Lets go of what it holds; nothing is asked of it afterwards. */
   stop(): void;
 };
@@ -16,7 +16,7 @@ function digestOf(hasher: IHasher): Digest {
     async update(bytes) {
       hasher.update(bytes);
     },
-    end: async () => hasher.digest("binary"),
+    end: async () => Uint8Array.from(hasher.digest("binary")),
     stop() {},
   };
 }

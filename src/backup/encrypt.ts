@@ -43,7 +43,7 @@ export type EncryptOutcome =
 
 function field(number: number, content: number | Uint8Array): Bytes {
   if (typeof content === "number") return Uint8Array.of(number * 8, content);
-  return concatBytes(Uint8Array.of(number * 8 + 2, content.length), content) as Bytes;
+  return concatBytes(Uint8Array.of(number * 8 + 2, content.length), content);
 }
 
 /** The header of an encrypted file, its length's varint included; under 128 bytes. */
@@ -57,7 +57,7 @@ export function writePrefix(iv: Bytes, version: string, phoneEnding: string): By
     field(6, 3),
   );
   if (message.length > 127) throw new RangeError("version text too long");
-  return concatBytes(Uint8Array.of(message.length), message) as Bytes;
+  return concatBytes(Uint8Array.of(message.length), message);
 }
 
 /** Names that are there twice get a number: a ZIP may hold both, no folder can. */
@@ -116,7 +116,7 @@ function startDeflate(): ReadableWritablePair<Uint8Array, Uint8Array> {
     const all = gathered.length === 1 ? gathered[0] : concatBytes(...gathered);
     gathered = [];
     size = 0;
-    if (all && all.length > 0) await writer.write(all as Bytes);
+    if (all && all.length > 0) await writer.write(all);
   };
   const gate = new WritableStream<Bytes>({
     async write(piece) {
@@ -166,7 +166,7 @@ async function encryptInto(
   sink: Sink,
   options: EncryptOptions,
 ): Promise<EncryptOutcome> {
-  const iv = randomBytes(IV_BYTES) as Bytes;
+  const iv = randomBytes(IV_BYTES);
   const gcm = await startGcm(key, iv);
   let size = 0;
   const write = async (bytes: Bytes) => {
@@ -183,7 +183,7 @@ async function encryptInto(
     await write(await gcm.encrypt(chunk));
   }
   await write(await gcm.tagAfter(new Uint8Array(0)));
-  await sink.write((await md5.end()) as Bytes);
+  await sink.write(await md5.end());
   return { outcome: "encrypted", size: size + 16 };
 }
 

@@ -34,7 +34,7 @@ export function startInflate(
       const { value } = await reader.read();
       if (!value) return;
       try {
-        await take(value as Bytes);
+        await take(value);
       } catch (reason) {
         thrown = { reason };
         await reader.cancel();

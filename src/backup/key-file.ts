@@ -32,10 +32,10 @@ export function readKeyFile(bytes: Uint8Array): KeyFile | null {
   if (bytes.length < HEADER_BYTES || bytesToHex(bytes.subarray(0, HEADER_BYTES)) !== header) return null;
   if (bytes.length === BACKUP_KEY_FILE_BYTES) return { kind: "backup-key", key: payload };
   if (payload.length !== CRYPT14_PAYLOAD || payload[0] !== 0 || payload[1] !== 1) return null;
-  return { kind: "crypt14-key", fileKey: payload.slice(CRYPT14_KEY) as Bytes };
+  return { kind: "crypt14-key", fileKey: payload.slice(CRYPT14_KEY) };
 }
 
 /** The 59 bytes of `encrypted_backup.key`. */
 export function writeKeyFile(key: BackupKey): Bytes {
-  return concatBytes(hexToBytes(`${JAVA_BYTE_ARRAY}00000020`), key) as Bytes;
+  return concatBytes(hexToBytes(`${JAVA_BYTE_ARRAY}00000020`), key);
 }

@@ -50,7 +50,7 @@ async function decryptBlocks(rawKey: Bytes, iv: Bytes, ciphertext: Bytes): Promi
   const padding = new Uint8Array(
     await crypto.subtle.encrypt({ name: "AES-CBC", iv: last }, key, new Uint8Array(0)),
   );
-  const all = concatBytes(ciphertext, padding) as Bytes;
+  const all = concatBytes(ciphertext, padding);
   return new Uint8Array(await crypto.subtle.decrypt({ name: "AES-CBC", iv }, key, all));
 }
 
@@ -58,7 +58,7 @@ async function decryptBlocks(rawKey: Bytes, iv: Bytes, ciphertext: Bytes): Promi
 export async function tryMetadata(keys: Bytes, { iv, mac, ciphertext }: Metadata): Promise<MetadataAnswer> {
   const hmac = { name: "HMAC", hash: "SHA-256" };
   const macKey = await crypto.subtle.importKey("raw", keys.slice(32), hmac, false, ["verify"]);
-  const isWhole = await crypto.subtle.verify("HMAC", macKey, mac, concatBytes(iv, ciphertext) as Bytes);
+  const isWhole = await crypto.subtle.verify("HMAC", macKey, mac, concatBytes(iv, ciphertext));
   const plaintext = await decryptBlocks(keys.slice(0, 32), iv, ciphertext);
   if (!isWhole) return { answer: readableBlocks(plaintext) >= READABLE_BLOCKS ? "damaged" : "not-its-key" };
   const padding = plaintext.at(-1) ?? 0;

@@ -75,7 +75,7 @@ function readCrypt12(head: Uint8Array, size: number): PrefixReading {
   const prefix: Prefix = {
     kind: "crypt12",
     dataOffset: CRYPT12_DATA,
-    iv: head.slice(CRYPT12_IV, CRYPT12_DATA) as Bytes,
+    iv: head.slice(CRYPT12_IV, CRYPT12_DATA),
     trailer: CRYPT12_TRAILER,
     appVersion: null,
     phoneEnding: null,

@@ -118,19 +118,20 @@ async function passWith(
   const footer = await source.read(bodyEnd, dataEnd);
   const ends = footerBytes < TAG_BYTES + MD5_BYTES ? [footerBytes - TAG_BYTES] : [0, TAG_BYTES];
   // Whatever lies before the tag in the footer is ciphertext too.
-  const ciphertexts = ends.map((end) => concatBytes(last, footer.subarray(0, end)) as Bytes);
+  const ciphertexts = ends.map((end) => concatBytes(last, footer.subarray(0, end)));
   const isTagAt = await Promise.all(
     ciphertexts.map(async (rest, i) => {
       const at = ends[i] as number;
       return equalBytes(await gcm.tagAfter(rest), footer.subarray(at, at + TAG_BYTES));
     }),
   );
-  await advance(concatBytes(last, footer.subarray(0, -MD5_BYTES)) as Bytes);
+  await advance(concatBytes(last, footer.subarray(0, -MD5_BYTES)));
   const isMd5 = md5 && equalBytes(await md5.end(), footer.slice(-MD5_BYTES));
   onProgress?.(source.size);
   signal?.throwIfAborted();
   const good = isTagAt.indexOf(true);
-  if (good !== -1 && wanted) await show(await gcm.decrypt(ciphertexts[good] as Bytes));
+  const whole = ciphertexts[good];
+  if (whole && wanted) await show(await gcm.decrypt(whole));
   const hasNoMd5 = !layout.mayHaveMd5 || (good !== -1 && footerBytes - (ends[good] as number) === TAG_BYTES);
   const md5Mark: Mark = hasNoMd5 ? "absent" : isMd5 === null ? "unread" : isMd5 ? "ok" : "bad";
   const tag: Mark = good === -1 ? "bad" : "ok";

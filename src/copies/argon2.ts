@@ -5,7 +5,7 @@
  * or exhaust the browser: what KeePassXC and Bitwarden let people choose lies below it.
  */
 import { argon2d, argon2id } from "hash-wasm";
-import type { Bytes } from "../core/bytes.ts";
+import { type Bytes, wipe } from "../core/bytes.ts";
 
 export type Argon2Costs = {
   type: "argon2d" | "argon2id";
@@ -53,8 +53,9 @@ export async function deriveByArgon2(
       hashLength: 32,
       outputType: "binary",
     });
-    // A copy out of its memory, which the type of hash-wasm leaves open.
-    return derived as Bytes;
+    const bytes = Uint8Array.from(derived);
+    wipe(derived);
+    return bytes;
   } catch {
     return null;
   }

@@ -1,14 +1,7 @@
 /** Bytes in and out of the few text forms we use. */
-import { utf8ToBytes as encodeUtf8 } from "@noble/ciphers/utils.js";
-
-export { bytesToUtf8, concatBytes, equalBytes } from "@noble/ciphers/utils.js";
+export { bytesToUtf8, concatBytes, equalBytes, utf8ToBytes } from "@noble/ciphers/utils.js";
 
 export type Bytes = Uint8Array<ArrayBuffer>;
-
-export function utf8ToBytes(text: string): Bytes {
-  // Made by `new Uint8Array`, whose memory is never shared; the library's own type does not tell.
-  return encodeUtf8(text) as Bytes;
-}
 
 /**
  * ES2026: in both browsers that we run in; for Node 20 there is `cli/node-bytes.ts`, for the reader's older
@@ -57,7 +50,7 @@ export function wipe(...secrets: (Uint8Array | null | undefined)[]): void {
   for (const secret of secrets) secret?.fill(0);
 }
 
-/** 16 random bytes as 32 hex characters: the name of an entry, a look, an offer, a copy. */
+/** 16 random bytes as 32 hex characters: the id of an entry, a look, an offer, an act of copying. */
 export function randomId(): string {
   return bytesToHex(randomBytes(16));
 }

@@ -22,10 +22,10 @@ export async function makeDeviceKey(): Promise<DeviceKey> {
   return { deviceSeed: d, deviceKey: x };
 }
 
-async function sign({ deviceSeed, deviceKey }: DeviceKey, message: Uint8Array): Promise<Uint8Array> {
+async function sign({ deviceSeed, deviceKey }: DeviceKey, message: Bytes): Promise<Bytes> {
   const jwk = { kty: "OKP", crv: ED25519, d: deviceSeed, x: deviceKey };
   const key = await crypto.subtle.importKey("jwk", jwk, ED25519, false, ["sign"]);
-  return new Uint8Array(await crypto.subtle.sign(ED25519, key, message as Bytes));
+  return new Uint8Array(await crypto.subtle.sign(ED25519, key, message));
 }
 
 export type Signed = {
@@ -39,7 +39,7 @@ export type Signed = {
   body: string;
 };
 
-function bytesOf(text: string): Uint8Array {
+function bytesOf(text: string): Bytes {
   const bytes = fromBase64Url(text);
   if (!bytes) throw new RangeError("base64url is checked before");
   return bytes;

@@ -1,7 +1,4 @@
-/**
- * Every step that talks to a vault, for one lazy import: with them comes OPAQUE, by far this room's heaviest
- * part.
- */
+/** What a page loads only once it talks to a vault, as one chunk: OPAQUE, which the steps need, is heavy. */
 export * from "./device.ts";
 export * from "./enrol.ts";
 export * from "./manage.ts";

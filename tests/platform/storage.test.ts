@@ -8,7 +8,7 @@ import { PLACES } from "../../src/core/sealed/stored-copies.ts";
 import { installChromeStorage } from "../support/chrome-storage.ts";
 import { createMemoryBrowser } from "../support/memory-browser.ts";
 
-const fake = installChromeStorage();
+const chromeStorage = installChromeStorage();
 const { closeStorageToContentScripts, sealedStorage, sessionStorage } = await import(
   "../../src/platform/storage.ts"
 );
@@ -38,7 +38,7 @@ function putThird(value: unknown): Promise<void> {
 const setDatabase = (open: () => unknown) => Object.assign(globalThis, { indexedDB: { open } });
 
 beforeEach(() => {
-  fake.reset();
+  chromeStorage.reset();
   Object.assign(globalThis, { indexedDB: new IDBFactory() });
 });
 
@@ -51,7 +51,7 @@ describe("places", () => {
       "slot-b": SEALED.subarray(1),
       third: SEALED.subarray(2),
     });
-    expect(fake.local.stored.get(SLOT_A)).toBe(toBase64(SEALED));
+    expect(chromeStorage.local.stored.get(SLOT_A)).toBe(toBase64(SEALED));
     for (const place of PLACES) await sealedStorage.remove(place);
     expect(await sealedStorage.read()).toEqual({ "slot-a": null, "slot-b": null, third: null });
   });
@@ -64,7 +64,7 @@ describe("places", () => {
     ["null", null, "null"],
     ["no text at all", "", ""],
   ])("%s is damage whose bytes are kept whole", async (_, stored, text) => {
-    fake.local.stored.set(SLOT_A, stored);
+    chromeStorage.local.stored.set(SLOT_A, stored);
     await putThird(stored);
     const copies = await sealedStorage.read();
     expect(copies["slot-a"]).toEqual(utf8ToBytes(text));
@@ -82,10 +82,10 @@ describe("places", () => {
 
   test("a refused write rejects, and what was there stays", async () => {
     for (const place of PLACES) await sealedStorage.write(place, SEALED);
-    fake.local.refuses.add("set");
+    chromeStorage.local.refuses.add("set");
     await expect(sealedStorage.write("slot-a", SEALED.subarray(1))).rejects.toThrow("QUOTA_BYTES");
     await expect(sealedStorage.write("slot-b", SEALED.subarray(1))).rejects.toThrow("QUOTA_BYTES");
-    fake.local.refuses.add("remove");
+    chromeStorage.local.refuses.add("remove");
     await expect(sealedStorage.remove("slot-a")).rejects.toThrow("QUOTA_BYTES");
     const database = indexedDB;
     setDatabase(() => {
@@ -100,7 +100,7 @@ describe("places", () => {
 describe("what cannot be read is not taken for nothing", () => {
   test("the slots: the third copy is read all the same", async () => {
     for (const place of PLACES) await sealedStorage.write(place, SEALED);
-    fake.local.refuses.add("get");
+    chromeStorage.local.refuses.add("get");
     expect(await sealedStorage.read()).toEqual({
       "slot-a": "unreadable",
       "slot-b": "unreadable",
@@ -174,13 +174,13 @@ describe("set aside", () => {
 
   test("a refusal or a lie of the browser rejects", async () => {
     await sealedStorage.setAside(run(0));
-    fake.local.refuses.add("set");
+    chromeStorage.local.refuses.add("set");
     await expect(sealedStorage.setAside(run(1))).rejects.toThrow("QUOTA_BYTES");
-    fake.local.refuses.clear();
-    const { stored } = fake.local;
-    fake.local.stored = Object.assign(new Map(stored), { set: () => stored });
+    chromeStorage.local.refuses.clear();
+    const { stored } = chromeStorage.local;
+    chromeStorage.local.stored = Object.assign(new Map(stored), { set: () => stored });
     await expect(sealedStorage.setAside(run(1))).rejects.toThrow("not stored");
-    fake.local.stored = stored;
+    chromeStorage.local.stored = stored;
     expect(await sealedStorage.readAside()).toEqual([run(0)]);
   });
 
@@ -188,7 +188,7 @@ describe("set aside", () => {
     ["no list", "plain text", ["plain text"]],
     ["a list of other things", [7, "%"], ["7", "%"]],
   ])("what lies there and is %s is kept too", async (_, lies, texts) => {
-    fake.local.stored.set(SET_ASIDE, lies);
+    chromeStorage.local.stored.set(SET_ASIDE, lies);
     await sealedStorage.setAside(SEALED);
     expect(await sealedStorage.readAside()).toEqual([...texts.map((text) => utf8ToBytes(text)), SEALED]);
   });
@@ -214,16 +214,16 @@ test("session storage: set, read, removed, and nothing of it in the other area",
   expect([await sessionStorage.get("a"), await sessionStorage.get("c")]).toEqual([{ b: [1] }, 2]);
   await sessionStorage.remove("a");
   expect([await sessionStorage.get("a"), await sessionStorage.get("c")]).toEqual([undefined, 2]);
-  expect(fake.local.stored.size).toBe(0);
+  expect(chromeStorage.local.stored.size).toBe(0);
 });
 
 test("both areas are closed to content scripts where the browser can, and nothing happens where not", async () => {
   await closeStorageToContentScripts();
-  expect([fake.local.levels, fake.session.levels]).toEqual([[], []]);
-  fake.makeClosable();
+  expect([chromeStorage.local.levels, chromeStorage.session.levels]).toEqual([[], []]);
+  chromeStorage.makeClosable();
   await closeStorageToContentScripts();
   const closed = [{ accessLevel: "TRUSTED_CONTEXTS" }];
-  expect([fake.local.levels, fake.session.levels]).toEqual([closed, closed]);
+  expect([chromeStorage.local.levels, chromeStorage.session.levels]).toEqual([closed, closed]);
 });
 
 describe("the background over it", () => {
@@ -238,7 +238,7 @@ describe("the background over it", () => {
 
   /** The browser ends and starts again. */
   async function quit(browser: Awaited<ReturnType<typeof createWithEntry>>) {
-    fake.session.stored.clear();
+    chromeStorage.session.stored.clear();
     await browser.quit();
     expect((await browser.get("keyring.state", {})).status).toBe("locked");
   }
@@ -279,7 +279,7 @@ describe("the background over it", () => {
 
   test("both slots spoilt: the third copy heals them, and what lay there is kept", async () => {
     const browser = await createWithEntry();
-    fake.local.stored.set(SLOT_A, "no base64 %").set(SLOT_B, { no: "text" });
+    chromeStorage.local.stored.set(SLOT_A, "no base64 %").set(SLOT_B, { no: "text" });
     await quit(browser);
     const { notices } = await browser.get("keyring.unlock", { passphrase: PASSPHRASE });
     expect(notices).toEqual(["copy-healed"]);

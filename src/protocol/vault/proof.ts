@@ -6,13 +6,13 @@
  * Ed25519 (RFC 8032) over {@link deviceText}. `Authorization: Sixtyfour-Ticket <ticket>` for the ticket of a
  * fresh login.
  */
-import { concatBytes, utf8ToBytes } from "../../core/bytes.ts";
+import { type Bytes, concatBytes, utf8ToBytes } from "../../core/bytes.ts";
 
 export const DEVICE_SCHEME = "Sixtyfour-Device";
 export const TICKET_SCHEME = "Sixtyfour-Ticket";
 
 /** Each part behind its length (4 bytes, big-endian), so that no two lists of parts give the same bytes. */
-function joined(label: string, ...parts: readonly Uint8Array[]): Uint8Array {
+function joined(label: string, ...parts: readonly Uint8Array[]): Bytes {
   return concatBytes(
     ...[utf8ToBytes(label), ...parts].flatMap((part) => {
       const length = new Uint8Array(4);
@@ -43,7 +43,7 @@ export type DeviceText = {
 };
 
 /** What a device signs; the method is always POST. */
-export function deviceText({ path, vaultId, rowId, generation, nonce, bodyHash }: DeviceText): Uint8Array {
+export function deviceText({ path, vaultId, rowId, generation, nonce, bodyHash }: DeviceText): Bytes {
   const method = utf8ToBytes(`POST ${path}`);
   return joined(
     "sixtyfour/vault/v1/device",
@@ -57,11 +57,11 @@ export function deviceText({ path, vaultId, rowId, generation, nonce, bodyHash }
 }
 
 /** What the vault signs of an account: its statement, behind a label of its own. */
-export function stateSigned(statement: Uint8Array): Uint8Array {
+export function stateSigned(statement: Uint8Array): Bytes {
   return joined("sixtyfour/vault/v1/state", statement);
 }
 
 /** What is bound to a sealed key: it opens for this account and generation only. */
-export function sealedKeyContext(vaultId: Uint8Array, rowId: Uint8Array, generation: number): Uint8Array {
+export function sealedKeyContext(vaultId: Uint8Array, rowId: Uint8Array, generation: number): Bytes {
   return joined("sixtyfour/vault/v1/sealed-key", vaultId, rowId, numberBytes(generation));
 }
