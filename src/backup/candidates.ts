@@ -1,5 +1,5 @@
 /**
- * What a mistyped key may have been: every key that one usual typo away from the typed digits.
+ * The keys that a mistyped key may have been: every key that is one common typo away from the typed digits.
  *
  * Rows and counts: docs/backup-files.md §7. A candidate is the 64 digits as values 0 to 15 in one array that
  * is used again for the next, so that half a million of them cost no memory.
@@ -49,7 +49,7 @@ function isSearchable(places: readonly number[]): boolean {
   );
 }
 
-/** The rows that make sense for what was typed. */
+/** The rows that apply to what was typed: a digit too few rules out swaps, for example. */
 export function typosFor(typed: Typed): Typo[] {
   const places = unreadableAt(typed);
   if (places.length > 0) return typed.length === KEY_DIGITS && isSearchable(places) ? ["unreadable"] : [];
@@ -108,8 +108,8 @@ function groupsByColumns(typed: Typed, into: Uint8Array): void {
 }
 
 /**
- * How each row makes its n-th candidate out of the typed digits, which `into` already holds where they are
- * 64.
+ * How each row makes its n-th candidate from the typed digits. If there are 64 of them, `into` already holds
+ * them.
  */
 const WRITERS: Record<Typo, (into: Uint8Array, n: number, typed: Typed) => void> = {
   unreadable(into, n, typed) {

@@ -1,8 +1,8 @@
 /**
  * The keys that a 64-digit key leads to: HKDF-SHA256 (RFC 5869), empty salt, one label per use.
  *
- * Labels: docs/backup-files.md §2, after ElDavoo/wa-crypt-tools. WebCrypto does it; the key goes in as bytes
- * and its copy in WebCrypto cannot be taken out again.
+ * Labels: docs/backup-files.md §2, after ElDavoo/wa-crypt-tools. WebCrypto derives them from a key that
+ * cannot be exported from it again.
  */
 
 import { type Bytes, concatBytes, hexToBytes, utf8ToBytes } from "../core/bytes.ts";
@@ -29,7 +29,7 @@ export async function deriveFor(key: BackupKey, purpose: Purpose): Promise<Bytes
   if (purpose.use === "backup") return derive(key, utf8ToBytes("backup encryption"), 32);
   if (purpose.use === "media") return derive(key, hexToBytes(purpose.mediaHash), 48);
   const labels = ["metadata encryption", "metadata authentication"];
-  // Both begun at once: whoever locks meanwhile wipes the key.
+  // Both start at once and take the key now: if Sixtyfour locks during the wait, the key is wiped.
   const halves = await Promise.all(labels.map((label) => derive(key, utf8ToBytes(label), 32)));
   return concatBytes(...halves);
 }

@@ -2,12 +2,14 @@
 import { createMD5, createSHA256, type IHasher } from "hash-wasm";
 import type { Bytes } from "../core/bytes.ts";
 
-/** Where it runs is the caller's: in place, or in a worker. The bytes may change once the promise is kept. */
+/**
+ * It runs in place or in a worker, as the caller likes. The bytes must not change before `update` resolves.
+ */
 export type Digest = {
   update(bytes: Bytes): Promise<void>;
   /** 16 bytes (MD5) or 32 (SHA-256). Once. */
   end(): Promise<Bytes>;
-  /** Lets go of what it holds; nothing is asked of it afterwards. */
+  /** Releases what it holds. It must not be used afterwards. */
   stop(): void;
 };
 

@@ -3,12 +3,13 @@
  * them.
  *
  * ```
- * varint N | BackupPrefix: 1 = 1, 3.1 = IV, 4.1 = app version, 4.3 = phone ending, 6 = 3 | AES-256-GCM | tag | MD5
+ * varint N | BackupPrefix: 1 = 1, 3.1 = IV, 4.1 = app version, 4.3 = phone ending, 6 = 3 | AES-256-GCM | tag
+ * | MD5
  * ```
  * The payload is zlib of a ZIP (stored entries, 64-bit where needed), which is the shape of WhatsApp's own
- * `msgstore-increment-N.db.crypt15`. A fresh random IV for every attempt, and none is ever resumed: two messages
- * under one IV and key would show each other. The header stays under 128 bytes, where every known reader agrees on
- * its length; the version's text holds four numbers, because wa-crypt-tools looks for them.
+ * `msgstore-increment-N.db.crypt15`. A fresh random IV for every attempt, and none is ever resumed: two
+ * messages under one IV and key would show each other. The header stays under 128 bytes, where every known
+ * reader agrees on its length; the version's text holds four numbers, because wa-crypt-tools looks for them.
  */
 
 import { makeZip } from "client-zip";
@@ -80,7 +81,7 @@ function zipOf(
   async function* content(source: Source) {
     for await (const chunk of readChunks(source, 0, source.size)) {
       signal?.throwIfAborted();
-      // A copy: the streams behind hold more pieces at once than a source keeps.
+      // Copied, since the streams behind hold more pieces at once than a source leaves unchanged.
       yield chunk.slice();
       done += chunk.length;
       onProgress?.(done);
@@ -100,12 +101,12 @@ function zipOf(
   return sources.length < TOO_MANY_FOR_16_BITS ? zip : zip.pipeThrough(addWideEnd(() => sources.length));
 }
 
-/** Pieces are gathered up to here: a ZIP of many small files is six of them for each file. */
+/** Small pieces are collected up to this size: a ZIP has six of them for each file. */
 const GATHERED_BYTES = 65_536;
 
 /**
- * Deflate that takes the next piece when the last is worked off. Piped into directly, Node's takes 16,384 of
- * them whatever their length, which is the whole file.
+ * Deflate that takes a piece only when the last one is done. If one pipes into it directly, Node's accepts
+ * 16,384 pieces of any length, so the whole file would be in memory.
  */
 function startDeflate(): ReadableWritablePair<Uint8Array, Uint8Array> {
   const { readable, writable } = new CompressionStream("deflate");

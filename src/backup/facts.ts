@@ -1,5 +1,5 @@
 /**
- * What came out, told from its own header, so that a person sees that it is a real history.
+ * Describes an opened file by its own header, so that a person sees that it is a real chat history.
  *
  * SQLite: sqlite.org/fileformat2.html §1.3 (page size at 16, pages at 28). ZIP: APPNOTE.TXT §4.3.16, §4.3.14
  * (end of central directory, and its 64-bit form). Not done here: believing any of it.

@@ -2,8 +2,8 @@
  * Products in GF(2¹²⁸) as GHASH has them: NIST SP 800-38D §6.3, polynomial 1 + x + x² + x⁷ + x¹²⁸, bit 0 the
  * highest bit of byte 0.
  *
- * An element is four 32-bit words, the first one of the highest bits. Without branches on the operands: they
- * are made of the key.
+ * An element is four 32-bit words, the highest bits first. No branch depends on an operand, because operands
+ * come from the key.
  */
 import type { Bytes } from "../core/bytes.ts";
 

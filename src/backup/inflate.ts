@@ -1,9 +1,9 @@
 /**
  * zlib or gzip to plain bytes, in bounded memory whatever comes in.
  *
- * The browser's own inflater makes all output of a write before it asks whether anybody wants it: 2 MiB of a
- * bomb in one write took 1.6 GiB (docs/backup-files.md §6). So it gets {@link WRITE_BYTES} at a time, and the
- * next only when the output has been taken.
+ * The browser's inflater produces all output of one write before the reader can stop it: 2 MiB of a zip bomb
+ * in one write took 1.6 GiB (docs/backup-files.md §6). So it gets {@link WRITE_BYTES} at a time, and the next
+ * only when the output has been taken.
  */
 import type { Bytes } from "../core/bytes.ts";
 
@@ -14,7 +14,7 @@ export type Inflater = {
   write(bytes: Bytes): Promise<boolean>;
   /** True when the stream ended where the data did. */
   end(): Promise<boolean>;
-  /** Lets go of everything. */
+  /** Releases everything. */
   stop(): Promise<void>;
 };
 

@@ -26,7 +26,7 @@ export type KeyFile =
 
 /** Reads a key file; null for anything else. */
 export function readKeyFile(bytes: Uint8Array): KeyFile | null {
-  // A copy whatever comes in: Node's Buffer slices without copying.
+  // `Uint8Array.from` copies in every case; `slice` of Node's Buffer would share the memory.
   const payload = Uint8Array.from(bytes.subarray(HEADER_BYTES));
   const header = JAVA_BYTE_ARRAY + payload.length.toString(16).padStart(8, "0");
   if (bytes.length < HEADER_BYTES || bytesToHex(bytes.subarray(0, HEADER_BYTES)) !== header) return null;

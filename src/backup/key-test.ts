@@ -1,9 +1,9 @@
 /**
  * Does this key open this file? Answered from a kilobyte of it, in milliseconds, whatever its size.
  *
- * Two halves. {@link testKeys} reads the file and knows no key: it asks a {@link KeyTester}, which holds the
- * keys and sees only the few bytes it is sent: the background of the extension, or a list of keys in the
- * command line. It tells that the key fits, not that the rest of the file is whole.
+ * There are two halves. {@link testKeys} reads the file and has no key. It asks a {@link KeyTester}, which
+ * has the keys and gets only a few bytes of the file: the extension's background, or the command line's list
+ * of keys. The answer says that a key fits, not that the rest of the file is whole.
  */
 import type { Bytes } from "../core/bytes.ts";
 import { HEAD_BYTES, type Kind } from "./kind.ts";
@@ -85,7 +85,7 @@ export async function testKeys(source: Source, kind: Kind, tester: KeyTester): P
     const result = fitting(await tester({ ask: "tag", purpose, iv, data }), "whole");
     if (result) return result;
   }
-  // Media may begin with anything: nothing rules a key out but the tag, and that may be bad by damage.
+  // Media may begin with anything, so only the tag could rule a key out, and damage makes the tag bad too.
   const isOpen = isMedia || answers.some(({ attempt }) => attempt.answer === "plausible");
   if (isOpen) return { ...CANNOT_TELL, read };
   return { verdict: "not-its-key", keys: [], payload: null, read };

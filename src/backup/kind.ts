@@ -1,7 +1,7 @@
 /**
  * What a file is, told from its name and first bytes, before any key is asked for.
  *
- * Nothing is changed or believed: a kind only decides what is tried next.
+ * The file is not changed, and the kind is not trusted: it only decides what is tried next.
  */
 import type { Bytes } from "../core/bytes.ts";
 import { readKeyFile } from "./key-file.ts";

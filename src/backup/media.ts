@@ -30,7 +30,7 @@ export type MetadataAnswer =
   | { answer: "damaged" }
   | { answer: "not-its-key" };
 
-/** Blocks of text that no wrong key brings about: 2⁻²² each. */
+/** So many readable blocks show the right key: under a wrong one each is readable by a chance of 2⁻²². */
 const READABLE_BLOCKS = 2;
 
 function readableBlocks(plaintext: Uint8Array): number {
@@ -41,8 +41,8 @@ function readableBlocks(plaintext: Uint8Array): number {
 }
 
 /**
- * CBC without its padding being checked: by counter mode's sibling, one more block that says "16 bytes of
- * padding".
+ * Decrypts CBC without checking the padding, which WebCrypto cannot do. So a block is added that decrypts to
+ * 16 bytes of padding, and WebCrypto takes that one away.
  */
 async function decryptBlocks(rawKey: Bytes, iv: Bytes, ciphertext: Bytes): Promise<Bytes> {
   const key = await crypto.subtle.importKey("raw", rawKey, "AES-CBC", false, ["encrypt", "decrypt"]);

@@ -1,4 +1,4 @@
-/** Names of files that come out of files: nothing in them may lead to another folder, or fool a reader. */
+/** Names of opened files: a name from inside a file must not lead to another folder or deceive a reader. */
 import { findMagic } from "./magic.ts";
 import type { PayloadKind } from "./payload.ts";
 

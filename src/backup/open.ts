@@ -2,8 +2,8 @@
  * Opens a backup: decrypts and inflates it straight to where the caller wants it, never whole in memory.
  *
  * What is written before the tag is known is unverified, so the {@link Sink} keeps it apart until `commit`,
- * and `abort` removes it. One reading where the payload begins as a known one; two where only the tag can
- * tell what it is. Not done here: extracting ZIPs, and choosing a place.
+ * and `abort` removes it. The file is read once if its payload begins like a known one, and twice if only the
+ * tag can tell whether the key is right. Not done here: extracting ZIPs, and choosing where the file goes.
  */
 import type { Bytes } from "../core/bytes.ts";
 import { checkWhole } from "./check.ts";
@@ -52,7 +52,9 @@ export function usualMostBytes(size: number): number {
 
 class TooLargeError extends Error {}
 
-/** The plaintext's way to the sink: inflated where it is zlib, counted, looked at. */
+/**
+ * Takes the plaintext to the sink: inflates zlib, counts the bytes, and notes what the file says of itself.
+ */
 function startOutput(start: Start, sink: Sink, mostBytes: number) {
   const observer = observe();
   let size = 0;
@@ -78,8 +80,8 @@ function startOutput(start: Start, sink: Sink, mostBytes: number) {
 /**
  * Opens a backup or media file into a sink.
  *
- * Commits only after a good tag, aborts in every other case, its own rejections included: the file cannot be
- * read, the sink fails, the signal is aborted.
+ * Commits only after a good tag and aborts in every other case. It also aborts when it rejects: when the file
+ * cannot be read, the sink fails, or the signal is aborted.
  */
 export async function open(
   source: Source,

@@ -10,7 +10,7 @@
 import type { Bytes } from "../core/bytes.ts";
 import { latin1 } from "./magic.ts";
 
-/** What a payload is made of, of what is known by its beginning. */
+/** The formats that are known by how they begin. */
 export type PayloadKind = "sqlite" | "zip";
 
 export type PayloadStart =
@@ -57,7 +57,7 @@ async function inflateStart(zlib: Bytes): Promise<Uint8Array> {
   try {
     for (let at = 0; at < zlib.length && out.length < INFLATED_ENOUGH; at += INFLATE_STEP)
       await writer.write(zlib.slice(at, at + INFLATE_STEP));
-    // A beginning does not end like a stream: that fault is expected, and after everything has come out.
+    // This is only the beginning of a stream, so the fault at its end is expected. All output came before it.
     await writer.close();
   } catch {
     // no deflate, or not from here on

@@ -1,10 +1,10 @@
 /**
  * Finds the key that a mistyped one was meant to be, with a backup as the oracle.
  *
- * Per candidate only what rules it out: HKDF-SHA-256, two AES blocks and two GHASH products, in place,
- * because WebCrypto's calls cost ten times that in waiting. Of wrong keys one in 1,500 passes; those get the
- * whole test of `key-test.ts`. One answer is enough to stop: AES-GCM does not commit to a key, but two keys
- * within one typo of each other that both fit would be a wonder.
+ * Each candidate first gets a cheap test that can only rule it out: HKDF-SHA-256, two AES blocks and two
+ * GHASH products. They are computed here, since waiting for WebCrypto would take ten times as long. One wrong
+ * key in 1,500 passes and gets the whole test of `key-test.ts`. The search stops at the first key that fits:
+ * AES-GCM does not commit to a key, but it is hardly possible that two keys one typo apart both fit.
  */
 import { unsafe } from "@noble/ciphers/aes.js";
 import { expand, extract } from "@noble/hashes/hkdf.js";

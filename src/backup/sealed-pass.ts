@@ -36,12 +36,12 @@ export type PassOptions = {
   signal?: AbortSignal;
 };
 
-/** Media may begin with anything: one that is not known is no sign of a wrong key. */
+/** Media may begin with anything, so an unknown beginning is no sign of a wrong key. */
 export type Start = PayloadStart | { fit: "known" | "plausible"; kind: null; zlib: false };
 
 export type Checked = { verdict: Verdict; md5: Mark; tag: Mark; start: Start };
 
-/** Gets plaintext in order, not yet authentic. False: it wants no more, the rest is only checked. */
+/** Gets plaintext in order, not authenticated yet. Once it returns false, the rest is only checked. */
 export type PlaintextVisitor = (plaintext: Bytes) => Promise<boolean>;
 
 /** How the payload begins under this key. */
@@ -102,7 +102,7 @@ async function passWith(
   const show = async (plaintext: Bytes) => {
     if (wanted && !(await wanted(plaintext))) wanted = null;
   };
-  // The visitor is still at one chunk while the next is read and decrypted.
+  // The next chunk is read and decrypted while the visitor still works on this one.
   let shown: Promise<void> = Promise.resolve();
   for await (const chunk of readChunks(source, dataOffset, bodyEnd)) {
     signal?.throwIfAborted();

@@ -21,7 +21,7 @@ export type Source = {
 /** The most that is read at once, and so the most that is held: 2 MiB, a multiple of the 16-byte block. */
 export const CHUNK_BYTES = 2 * 1024 * 1024;
 
-/** Thrown by {@link readChunks} when the file has become shorter: whoever wrote it is still at it. */
+/** Thrown by {@link readChunks} when the file has become shorter: a program is still writing it. */
 export class FileShrankError extends Error {}
 
 /** The bytes from `start` to `end` in order, in pieces of {@link CHUNK_BYTES}, the next one read ahead. */
@@ -36,7 +36,7 @@ export async function* readChunks(source: Source, start: number, end: number): A
     if (chunk.length !== wanted) throw new FileShrankError();
     at += wanted;
     ahead = read(at);
-    // A failed read is met by the await above; a consumer that stops early must not leave it unheard.
+    // The await above reports a failed read. If the consumer stops early, nobody awaits it any more.
     ahead?.catch(() => undefined);
     yield chunk;
   }

@@ -5,7 +5,7 @@
  * APPNOTE.TXT §4.3.14 (the record, 56 bytes), §4.3.15 (its locator, 20), §4.3.16 (the usual end, 22).
  */
 
-/** So many, or more, stand in the usual end as this number: "look in the 64-bit end". */
+/** From this number of entries on, the usual end holds this number, which means "see the 64-bit end". */
 export const TOO_MANY_FOR_16_BITS = 0xffff;
 
 const END_BYTES = 22;

@@ -5,7 +5,7 @@ import { addWideEnd } from "./zip-end.ts";
 
 export type FinishedFile = { path: string; file: File };
 
-/** Each file is asked for when the one before it is read. */
+/** Each file is opened only when the one before it has been read. */
 export function zipFiles(files: AsyncIterable<FinishedFile>): ReadableStream<Bytes> {
   let count = 0;
   async function* inputs() {

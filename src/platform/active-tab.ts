@@ -1,8 +1,8 @@
 /**
  * The tab that the user is looking at: the active one of the normal window that had the focus last.
  *
- * Followed through `windows.onFocusChanged`, because a popped-out popup is itself the last focused window in
- * Firefox. Kept in session storage: the worker forgets.
+ * Followed through `windows.onFocusChanged`, because in Firefox a popped-out popup is itself the last focused
+ * window. Kept in session storage, because the worker may stop and lose its memory.
  */
 import { isSiteOrigin } from "../core/sites.ts";
 import { browser } from "./browser.ts";
@@ -12,7 +12,7 @@ import { sessionStorage } from "./storage.ts";
 
 const KEY = "last-normal-window";
 
-/** Also in memory, for calls that must not wait within a user's act. */
+/** Also in memory: some calls must come at once within a user's act and cannot wait for storage. */
 let lastWindowId: number | undefined;
 
 async function remember(windowId: number, onChange: () => void): Promise<void> {

@@ -2,8 +2,8 @@
  * Writing the clipboard from the background.
  *
  * Chromium: an offscreen document writes it and keeps the timer that clears it, so that neither the popup nor
- * the worker needs to live. It is told directly (see protocol/offscreen.ts). Firefox: the background page
- * writes; an alarm clears.
+ * the worker has to stay alive. Orders go straight to it (see protocol/offscreen.ts). Firefox: the background
+ * page writes, and an alarm clears.
  */
 import type { OffscreenOrder } from "../protocol/offscreen.ts";
 import { bare } from "./beside-polyfill.ts";
@@ -88,7 +88,7 @@ export const clipboard = {
     return order({ order: "clear" });
   },
 
-  /** What is there now is not ours to clear. */
+  /** Something else was copied since: it must not be cleared. */
   async forget(): Promise<void> {
     if (__BROWSER__ === "firefox") return;
     const client = await findOffscreen();

@@ -1,4 +1,4 @@
-/** Orders to our script in the top frame of one tab, and what can be said where it does not answer. */
+/** Orders to our script in the top frame of one tab, and the answer that stands in when it is silent. */
 
 import { sitePatterns } from "../core/sites.ts";
 import { envelope, parseReply } from "../protocol/envelope.ts";
@@ -14,7 +14,7 @@ export function hasSiteAccess(): Promise<boolean> {
  * refuse, it waits until the user grants access.
  */
 async function prepareLook(tabId: number): Promise<void> {
-  // At once: a page that is still loading is answered for too.
+  // At once, so that it also works in a page that is still loading.
   await browser.scripting.executeScript({
     target: { tabId },
     files: ["content/looking.js"],
@@ -78,8 +78,8 @@ export async function readSelection(tabId: number): Promise<unknown> {
 }
 
 /**
- * All marks are amber; white text has a contrast of 5.9 on it. Set with a mark: at each start it would cost 2
- * ms.
+ * All marks are amber; white text on it has a contrast of 5.9. The colour is set together with a mark,
+ * because setting it at each start would take 2 ms.
  */
 async function setMark(mark: { tabId?: number; text: string | null }): Promise<void> {
   await browser.action.setBadgeBackgroundColor({ color: "#8a5a00" });

@@ -2,7 +2,8 @@
  * Places to write a file to: one of the user's choice where the browser has a picker, else a download from
  * the browser's private store.
  *
- * Nothing is seen at the place before `commit`; `abort` leaves nothing. wicg.github.io/file-system-access.
+ * Before `commit` no file is visible there, and `abort` leaves nothing behind.
+ * wicg.github.io/file-system-access.
  */
 import { numberedName } from "../core/file-names.ts";
 import { createUnfinished } from "./unfinished-files.ts";
@@ -16,13 +17,13 @@ export type FileSink = {
   abort(): Promise<void>;
 };
 
-/** A file that has a place. */
+/** A file and where it is going to be. */
 export type Destination = { start(): Promise<FileSink> };
 
 /** One of many: `path` is where it lies below the folder, which may not be where it was asked for. */
 type FolderFile = FileSink & { path: string };
 
-/** Many files below one folder. To be ended once, whatever became of the files. */
+/** Many files below one folder. The caller ends it exactly once, even if files failed. */
 export type Folder = {
   start(path: string): Promise<FolderFile>;
   end(): Promise<void>;
@@ -47,7 +48,7 @@ async function pick<T>(asking: Promise<T>): Promise<T | null> {
   }
 }
 
-/** @param remove - takes away what `handle` names, which is there before anything is written. */
+/** @param remove - deletes the file that `handle` names: it exists before anything is written to it. */
 export async function writeTo(handle: FileSystemFileHandle, remove: () => Promise<void>): Promise<FileSink> {
   try {
     // The browser writes beside the file, and puts it in place at `close`.

@@ -1,6 +1,6 @@
 /**
- * What lies where our own bytes should is damage, not absence: as bytes it can be kept and saved like any
- * other.
+ * If something else lies where our bytes should be, they are damaged, not missing. Turned into bytes, it can
+ * be set aside and saved like a damaged keyring.
  */
 import { utf8ToBytes } from "../core/bytes.ts";
 

@@ -7,12 +7,12 @@ export function onInstalled(listener: (isFirst: boolean) => void): void {
   browser.runtime.onInstalled.addListener(({ reason }) => listener(reason === "install"));
 }
 
-/** Calls for the background when the browser starts, which otherwise waits for something to do. */
+/** Wakes the background when the browser starts; otherwise it would start only with the first event. */
 export function onBrowserStart(listener: () => void): void {
   browser.runtime.onStartup.addListener(listener);
 }
 
-/** Heard by our own pages only; nobody listening is no failure. */
+/** Only our own pages hear it. If none is open, that is no failure. */
 export function publish(notice: Notice): void {
   browser.runtime.sendMessage(envelope("sixtyfour/notice", notice, {})).catch(() => undefined);
 }

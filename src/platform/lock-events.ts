@@ -1,4 +1,4 @@
-/** What the browser tells of a user who has gone: system lock, idleness, the last normal window closed. */
+/** Signs that the user has left: the system locks, no input for a while, the last normal window closes. */
 import { browser } from "./browser.ts";
 import { log } from "./log.ts";
 
@@ -14,7 +14,9 @@ export function setIdleMinutes(minutes: number): void {
   browser.idle.setDetectionInterval(minutes * 60);
 }
 
-/** The last window with tabs has closed: a popped-out window, or a browser without windows, may live on. */
+/**
+ * The last window with tabs has closed. A popped-out window, or a browser without a window, may still run.
+ */
 export function onLastWindowClosed(listener: () => void): void {
   browser.windows.onRemoved.addListener(() => {
     browser.windows.getAll({ windowTypes: ["normal"] }).then(

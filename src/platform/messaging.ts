@@ -1,4 +1,4 @@
-/** Messages between our contexts, as promises. What is in them is the business of `protocol`. */
+/** Messages between our contexts, as promises. `protocol` defines what they contain. */
 import { envelope, type Protocol } from "../protocol/envelope.ts";
 import { bare, type Sender } from "./beside-polyfill.ts";
 
@@ -21,7 +21,7 @@ export function onMessage(
   const heard = (raw: unknown, sender: Sender, respond: (reply: unknown) => void): boolean => {
     const reply = listener(raw, sender);
     if (!reply) return false;
-    // A handler that throws must still answer, or the asker would wait for ever.
+    // A handler that throws must still answer, or the sender would wait for ever.
     reply.then(respond, () => respond(undefined));
     return true;
   };

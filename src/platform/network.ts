@@ -1,5 +1,5 @@
 /**
- * The one way to a network. Only the vault page's document may take it: every other page has `connect-src
+ * The only file that uses the network. Only the vault page's document can: every other page has `connect-src
  * 'none'`.
  */
 
@@ -23,9 +23,9 @@ async function readText(response: Response, most: number): Promise<string> {
  * Asks at one origin: POST of JSON, or GET where `body` is null. Without cookies, redirects, cache or
  * referrer.
  *
- * @param most - characters of an answer; what is longer is cut off a little behind them.
- * @returns null when no answer came: a closed port, a refused certificate and missing CORS headers look the
- *   same; also where the user has withdrawn the consent to send.
+ * @param most - how many characters of an answer are needed; a longer one is cut off a little after them.
+ * @returns null if there was no answer. A closed port, a refused certificate and missing CORS headers look
+ *   the same; it is also null when the user has withdrawn the consent to send.
  */
 export function exchangeWith(origin: string, most: number) {
   return async (

@@ -10,7 +10,7 @@ const FILES = ["content/other-page.js"];
 
 type World = typeof globalThis & { otherPage: OtherPage };
 
-/** What the script answers, and from which document. */
+/** What the script answered, and which document it runs in. */
 async function call(what: Scripting.ScriptInjection): Promise<Partial<Scripting.InjectionResult>> {
   const [answer] = await browser.scripting.executeScript(what);
   return answer ?? {};
@@ -18,7 +18,7 @@ async function call(what: Scripting.ScriptInjection): Promise<Partial<Scripting.
 
 export const otherPage = {
   /**
-   * Rejects where the browser gives no leave. `documentId`: null where the browser does not name documents.
+   * Rejects if the browser does not allow it. `documentId`: null if the browser does not name documents.
    */
   async look(tabId: number): Promise<{ documentId: string | null; value: unknown }> {
     await browser.scripting.executeScript({ target: { tabId }, files: FILES });
@@ -29,7 +29,7 @@ export const otherPage = {
     return { documentId, value: result };
   },
 
-  /** Rejects, or gives nothing, where that document or its script is gone. */
+  /** Rejects, or resolves with nothing, if that document or its script is gone. */
   async fill(tabId: number, documentId: string | null, token: string, hex: string): Promise<unknown> {
     const target = documentId === null ? { tabId, frameIds: [0] } : { tabId, documentIds: [documentId] };
     const { result } = await call({

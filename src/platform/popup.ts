@@ -1,4 +1,4 @@
-/** Ways to the popup that do not begin at the toolbar button: the shortcut and the context menu. */
+/** Opening the popup without the toolbar button: by the shortcut and by the context menu. */
 import { sitePatterns } from "../core/sites.ts";
 import { POPUP_STEPS, type PopupStep } from "../protocol/page.ts";
 import { lastNormalWindowId } from "./active-tab.ts";
@@ -35,7 +35,9 @@ export function onMenu(listener: (step: PopupStep) => void): void {
   });
 }
 
-/** Menu entries last over restarts in Chromium, and Firefox makes them again with its event page. */
+/**
+ * Chromium keeps menu entries over restarts. Firefox loses them, and creates them again with its event page.
+ */
 export async function createMenus(titles: Record<PopupStep, string>): Promise<void> {
   const documentUrlPatterns = sitePatterns();
   await browser.contextMenus.removeAll();

@@ -1,5 +1,5 @@
 /**
- * Who sent a message: decided once, from what the browser says, and closed when in doubt.
+ * Who sent a message. It is decided once, by what the browser says, and in doubt the message is refused.
  *
  * A missing id, origin or address is refused (`sender.origin`: Chrome 80, Firefox 126).
  */
@@ -25,7 +25,7 @@ function withoutQuery(url: string): string {
   return url.replace(/[?#].*$/, "");
 }
 
-/** Null: nobody we answer. */
+/** Null for a sender that gets no answer. */
 export function identifySender(sender: Sender): KnownSender | null {
   const { id, url, origin, frameId, tab } = sender;
   if (id !== browser.runtime.id || url === undefined || origin === undefined) return null;

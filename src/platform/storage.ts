@@ -17,7 +17,8 @@ const LOCAL_KEYS = { "slot-a": "keyring.slot-a", "slot-b": "keyring.slot-b" } as
 const SET_ASIDE = "keyring.set-aside";
 const SIGHTINGS = "keyring.sightings";
 /**
- * How many different runs of bytes are kept; beyond that nothing more is, and nothing is overwritten for it.
+ * How many sealed keyrings that do not open are set aside at most. After that nothing more is set aside, and
+ * none of them is overwritten.
  */
 const MOST_SET_ASIDE = 16;
 
@@ -45,7 +46,7 @@ async function readSlot(key: string): Promise<StoredCopy> {
   }
 }
 
-/** Base64 texts; what else lies there counts and stays. */
+/** Base64 texts. Anything else that lies there is counted and left alone. */
 async function readAsideTexts(): Promise<unknown[]> {
   const stored: unknown = (await browser.storage.local.get(SET_ASIDE))[SET_ASIDE];
   if (stored === undefined) return [];
@@ -53,7 +54,7 @@ async function readAsideTexts(): Promise<unknown[]> {
 }
 
 export const sealedStorage = {
-  /** Never rejects: each place that cannot be read says so, and the others are read all the same. */
+  /** Never rejects: a slot that cannot be read is reported as such, and the others are still read. */
   async read(): Promise<StoredCopies> {
     const [a, b, third] = await Promise.all([
       readSlot(LOCAL_KEYS["slot-a"]),

@@ -1,4 +1,4 @@
-/** The third copy of the sealed keyring, in IndexedDB: another file format, another quota, another fate. */
+/** The third copy of the sealed keyring, in IndexedDB: what destroys `storage.local` may spare it. */
 import { foreignBytes } from "./foreign-value.ts";
 import { log } from "./log.ts";
 
@@ -6,7 +6,7 @@ const DATABASE = "sixtyfour";
 const STORE = "keyring";
 const KEY = "sealed";
 
-/** A database that does not answer must not hold up the two slots. */
+/** How long to wait for a database that does not answer: the two slots must not wait for it. */
 const ANSWER_WITHIN_MS = 3_000;
 
 function inTime<T>(answer: Promise<T>): Promise<T> {

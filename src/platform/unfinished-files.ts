@@ -28,7 +28,7 @@ export async function createUnfinished(): Promise<UnfinishedFile> {
   const held = new Promise<void>((resolve) => {
     letGo = resolve;
   });
-  // Held before the file is there: whoever clears up meanwhile finds it in use.
+  // The lock is taken before the file exists, so that a clean-up in between finds the file in use.
   await new Promise<void>((granted, refused) => {
     navigator.locks
       .request(lockName(name), () => {
