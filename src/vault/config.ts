@@ -1,5 +1,5 @@
 /**
- * What the environment says, and everything that is wrong with it at once.
+ * Reads the configuration from the environment, and reports everything that is wrong with it at once.
  *
  * docs/vault-operations.md has the table; a test compares it with {@link VARIABLES}.
  */
@@ -103,7 +103,7 @@ function readSecret(reader: Reader, data: string): SecretSource {
     reader.problems.push("only one of VAULT_SECRET, VAULT_SECRET_FILE and VAULT_SECRET_COMMAND may be set");
   if (text !== undefined) return { kind: "environment", text };
   if (command !== undefined) return { kind: "command", command };
-  // One is made only where nothing was said: a wrong path must not give another secret.
+  // A secret is made only if no path was given: a mistyped path must not lead to a new secret.
   return path === undefined
     ? { kind: "file", path: join(data, "secret"), make: true }
     : { kind: "file", path: resolve(path), make: false };

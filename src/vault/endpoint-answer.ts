@@ -8,7 +8,7 @@ export function refuse(code: ProblemCode): Refusal {
   return { ok: false, code };
 }
 
-/** Rounded up: who comes back after so many seconds is not too early. */
+/** Rounded up, so that a client that waits so many seconds is not too early. */
 export function secondsUntil(atMs: number, nowMs: number): number {
   return Math.max(0, Math.ceil((atMs - nowMs) / 1000));
 }

@@ -1,8 +1,8 @@
 /**
  * The log: one line of JSON for each request and each event of a closed list, on standard output.
  *
- * No name, no address, no body. An account is the pseudonym of its row id; the operator can turn their key,
- * and old lines then name nobody that new ones do.
+ * No name, no address, no body. An account appears as a pseudonym of its row id. The operator can change the
+ * pseudonyms' key; after that, nobody can match old lines with new ones.
  */
 import type { Keys } from "./keys.ts";
 

@@ -2,10 +2,10 @@
  * The high-water mark: the highest beat of the database that this server has seen, in a file beside the
  * secret.
  *
- * A database that shows a lower one is an older copy, in which spent attempts are back and erased records
- * alive. It stops whoever restores a backup without thinking, and an attacker who reaches the database but
- * not this file; it does not stop one who reaches both, nor one who holds a copy and the secret and runs a
- * vault of his own.
+ * A database with a lower beat is an older state, in which spent attempts and erased accounts are back. The
+ * mark stops an operator who restores a backup by mistake, and an attacker who reaches the database but not
+ * this file. It does not stop an attacker who reaches both, or who has the secret and an old database and
+ * runs a vault of their own.
  */
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from "node:fs";
 

@@ -1,4 +1,4 @@
-/** What happens by time: erasures that are due, used nonces that are over, the beat that the mark follows. */
+/** Regular work: erases what is due, removes expired nonces, and advances the beat that the mark follows. */
 import type { Clocks } from "./clock.ts";
 import type { Log } from "./event-log.ts";
 import type { Mark } from "./high-water-mark.ts";
@@ -8,19 +8,21 @@ import { beat, dropSpent, vaultRow } from "./store/vault-row.ts";
 import type { Vault } from "./vault-parts.ts";
 
 export const TICK_MS = 30_000;
-/** Decoys that rested so long begin anew; looked for every so many ticks, since it reads all of them. */
+/**
+ * Decoys unused for so long get all attempts back. Looked for only every so many ticks, since it reads all.
+ */
 const DECOY_REST_MS = 90 * 24 * 60 * 60_000;
 const DECOY_TICKS = 120;
-/** Used tokens outlive their end by so much: another process' clock may be behind, and still take them. */
+/** Used tokens are kept so long after their end: a process whose clock is behind would still accept them. */
 const SPENT_KEPT_MS = 2 * 60_000;
 
 /**
- * Anybody may ask whether the vault is ready, as often as he likes; the database is asked no more often than
+ * Anyone may ask whether the vault is ready, any number of times. The database is asked no more often than
  * this.
  */
 const READY_MS = 1000;
 
-/** The database shows a lower beat than before: an older copy has taken its place. */
+/** The database shows a lower beat than before: it was put back to an older state. */
 class WentBackError extends Error {}
 
 async function tick(vault: Vault, mark: Mark, log: Log, count: number): Promise<void> {
@@ -39,7 +41,7 @@ async function tick(vault: Vault, mark: Mark, log: Log, count: number): Promise<
 }
 
 export type Ticking = {
-  /** False once the database has gone back: in an older copy, spent attempts are there again. */
+  /** False once the database was put back to an older state, in which spent attempts are there again. */
   isTrusted(): boolean;
   /** The last tick went well, and the database answers. */
   isReady(): Promise<boolean>;

@@ -15,9 +15,9 @@ const ED25519_SEED = Buffer.from("302e020100300506032b657004220420", "hex");
 const PSEUDONYM_BYTES = 4;
 const CREDENTIAL_SALT_BYTES = 16;
 
-/** Where a name leads. */
+/** What is derived from an account's name. */
 export type Place = {
-  /** 32 bytes: names the account, and nobody who lacks the secret can tell of which name. */
+  /** 32 bytes: names the account. Without the secret nobody can tell which name it belongs to. */
   row: Uint8Array;
   /** The row id of its decoy. */
   decoy: Uint8Array;

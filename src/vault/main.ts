@@ -1,5 +1,5 @@
 /**
- * Where the program starts: `serve`, which is meant where nothing is said, or one of the operator's commands.
+ * Where the program starts: `serve`, which is the default, or one of the operator's commands.
  */
 
 // Named, since Vite's build takes `process.env` for a browser's and empties it.
@@ -61,7 +61,7 @@ async function operate(config: Config, command: string, rest: readonly string[])
   process.exitCode = ok ? 0 : 1;
 }
 
-/** Makes none where there is none: a sheet of a secret that no vault has would be a trap. */
+/** It makes no secret if there is none: a printed secret that no vault uses would be a trap. */
 async function printSheet({ secret }: Config): Promise<void> {
   const source = secret.kind === "file" ? { ...secret, make: false } : secret;
   process.stdout.write(secretSheet(await readSecret(source)));

@@ -15,7 +15,7 @@ export type Opaque = {
   /**
    * The evaluation (KE2) that costs an attempt.
    *
-   * @param record - null where there is no account; a record of nobody's then takes its place.
+   * @param record - null if there is no account; a record that belongs to nobody then takes its place.
    * @returns null for a message that is none.
    */
   startLogin(login: {
@@ -35,7 +35,7 @@ export async function makeSecret(): Promise<Secret> {
 }
 
 /**
- * The library throws for bytes that are no group element, and for nothing else that a client can bring about.
+ * The library throws for bytes that are not a group element, and a client can make it throw in no other way.
  */
 function attempt<T>(act: () => T): T | null {
   try {
@@ -61,7 +61,7 @@ export async function makeOpaque({ setup }: Secret, vaultId: Uint8Array): Promis
         const { loginResponse, serverLoginState } = server.startLogin({
           serverSetup,
           userIdentifier: toBase64url(credential),
-          // The library could make one up itself, in another time than it reads one.
+          // The library could make up a record itself, but that takes a different time than reading one.
           registrationRecord: record ? toBase64url(record) : nobody,
           startLoginRequest,
           identifiers: identifiers(row),
@@ -79,7 +79,7 @@ export async function makeOpaque({ setup }: Secret, vaultId: Uint8Array): Promis
   };
 }
 
-/** A true record, of a password that nobody knows. */
+/** A real record, made with a password that nobody knows. */
 function recordOfNobody(register: (credential: string, request: string) => string): string {
   const password = crypto.randomUUID();
   const { clientRegistrationState, registrationRequest } = client.startRegistration({ password });

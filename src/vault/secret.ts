@@ -2,8 +2,8 @@
  * The vault's one secret: OPAQUE's server setup (RFC 9807 §6: OPRF seed, static key pair, and a key for
  * records that do not exist), 128 bytes as @serenity-kit/opaque makes them. All other keys come from it.
  *
- * As text: `sixtyfour-vault-secret-1.` and base64url of setup ‖ the first 4 bytes of its SHA-256, which name
- * a typo when a backup sheet is typed in.
+ * As text: `sixtyfour-vault-secret-1.` and base64url of setup ‖ the first 4 bytes of its SHA-256, which
+ * reveal a typo when the secret is typed in from paper.
  */
 import { createHash, timingSafeEqual } from "node:crypto";
 import { fromBase64url, toBase64url } from "./wire-bytes.ts";

@@ -42,8 +42,8 @@ async function openStore({ store }: Config): Promise<Database> {
 }
 
 /**
- * Another secret takes every right password for a wrong one, and would erase every account: it is refused by
- * the check value that the first start has left.
+ * With a different secret every right password would count as wrong, and every account would be erased in the
+ * end. So a different secret is refused: the first start stores a check value of its own.
  */
 async function checkStore(
   database: Database,
@@ -62,8 +62,8 @@ async function checkStore(
 }
 
 /**
- * The time to go on from. It never goes back behind the database's; and as nobody can tell a pause from a
- * clock that was set forward, whoever waited through one waits again from its end.
+ * The time to continue from. It is never before the database's time. A long pause looks the same as a clock
+ * that was set forward, so every wait that ran during one starts again.
  */
 async function agreeOnTime(
   database: Database,

@@ -38,7 +38,8 @@ export function openTicket(
   ticket: string,
 ): { content: Buffer; endsAtMs: number } | null {
   const sealed = fromBase64url(ticket);
-  // One text for one ticket: Node reads `x`, `x=` and `x.` alike, and what is good once is known by its text.
+  // A ticket has exactly one text. Node decodes `x`, `x=` and `x.` alike, and a used ticket is remembered by
+  // its text, so another spelling would be accepted again.
   if (toBase64url(sealed) !== ticket) return null;
   if (sealed.length < NONCE_BYTES + END_BYTES + TAG_BYTES) return null;
   const decipher = createDecipheriv(CIPHER, key, sealed.subarray(0, NONCE_BYTES), {

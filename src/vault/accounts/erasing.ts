@@ -1,4 +1,4 @@
-/** What the last attempt has left goes at the next touch, if the sweeper has not been there yet. */
+/** Erases an account whose last attempt failed, when it is next used and the sweeper has not done it yet. */
 import { eraseOne } from "../store/attempts.ts";
 import type { Vault } from "../vault-parts.ts";
 

@@ -1,8 +1,8 @@
 /**
- * A login: one attempt is spent, and only when that is stored is the password evaluated.
+ * A login. It spends one attempt, and the password is evaluated only when that is stored.
  *
- * A name without an account takes the same steps with the same statements, through its decoy. A login that is
- * begun and not finished is a failure.
+ * A name without an account goes through the same steps and statements with a decoy. A login that is begun
+ * and never finished counts as a failure.
  */
 import { randomBytes } from "node:crypto";
 import type { Reply, RequestOf } from "../../protocol/vault/wire.ts";
@@ -39,7 +39,7 @@ export async function startLogin(
   const place = keys.place(name);
   const { row, decoy, decoyCredential } = place;
   const now = clock.nowMs();
-  // Throws when the commit failed or nobody knows whether it did: then nothing is evaluated.
+  // Throws if the commit failed, or if it is unknown whether it did: then the password is not evaluated.
   const spent = await first(database, spend, { row, decoy, now });
   if (!spent) return whyBarred(vault, place, now);
   vault.count("attempt-spent");
@@ -121,7 +121,7 @@ async function refundIn(queries: Queries, spent: Spent) {
   return account ? ({ ok: true, value: account } as const) : refuse("expired");
 }
 
-/** With a device that stays; one too many, and nothing has happened. */
+/** Ends the login and adds a device. If there are too many devices, nothing is changed. */
 async function refundFor(queries: Queries, spent: Spent, key: Uint8Array) {
   const refunded = await refundIn(queries, spent);
   if (!refunded.ok) return refunded;

@@ -62,7 +62,7 @@ export async function exportAll(
   };
 }
 
-/** A device that is not listed is no longer so: asked again, it answers the same. */
+/** A device that is not listed counts as revoked, so a repeated request gets the same answer. */
 export async function revoke(
   vault: Vault,
   { generation, deviceKey }: RequestOf<"/v1/devices/revoke">,
@@ -80,7 +80,7 @@ export async function revoke(
   });
 }
 
-/** The name stays taken for good, and the devices listed: nobody else is told that the account is gone. */
+/** The name stays taken for good. The devices stay listed: only they are told that the account is gone. */
 export async function forget(vault: Vault, row: Uint8Array): Promise<Answer<Reply<"/v1/delete">>> {
   const now = vault.clock.nowMs();
   if (!(await first(vault.database, entomb, { row, now }))) return refuse("erased");

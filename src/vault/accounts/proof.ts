@@ -1,5 +1,5 @@
 /**
- * Who asks for something of an account: a device that the account lists, or somebody who has just logged in.
+ * Who may ask for something of an account: a device that the account lists, or someone who just logged in.
  */
 import { createHash, createPublicKey, verify } from "node:crypto";
 import { DEVICE_SCHEME, deviceText, TICKET_SCHEME } from "../../protocol/vault/proof.ts";
@@ -46,7 +46,7 @@ function readTicket(vault: Vault, asked: Asked, ticket: string, present: number)
   if (!opened) return null;
   const { content, endsAtMs } = opened;
   if (Buffer.compare(content.subarray(0, ROW_BYTES), asked.row) !== 0) return null;
-  // Whoever logged in with a password that has been replaced since is nobody now.
+  // A ticket from a login with a password that has been replaced since is not valid.
   if (content.readUInt32BE(ROW_BYTES) !== present) return null;
   return { token: sha256(content), until: endsAtMs, device: null };
 }
@@ -80,11 +80,11 @@ function readProof(vault: Vault, asked: Asked, present: number): Proof | null {
 }
 
 /**
- * The account, when the asker may ask for it. The proof is used up before anything else is done, in a commit
- * of its own: what follows can fail, and is then asked with a new one.
+ * The account, if the asker may ask for it. The proof is used up before anything else is done, in a commit of
+ * its own. If the rest fails, the client asks again with a new proof.
  *
- * Whoever proves nothing is told nothing: a row that is there, erased or missing takes the same steps up to
- * the proof, and only its owner hears of an erasure.
+ * Without a proof the vault reveals nothing: an existing, an erased and a missing row take the same steps up
+ * to the proof, and only the owner learns that an account was erased.
  */
 export async function prove(vault: Vault, asked: Asked): Promise<Answer<AccountsTable>> {
   const { database, clock } = vault;

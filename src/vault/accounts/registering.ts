@@ -1,8 +1,8 @@
 /**
  * A new account.
  *
- * Its evaluation is under a credential id of its own, 16 of whose bytes are drawn now: under the one that
- * logins use, anybody could try passwords here without spending an attempt. Nothing is stored before
+ * The password is evaluated under a new credential id, 16 bytes of which are random. Under the credential id
+ * that logins use, anyone could try passwords here without spending an attempt. Nothing is stored before
  * `finish`; what `start` knew travels in the registration id.
  */
 import { createHash, randomBytes } from "node:crypto";
@@ -34,8 +34,8 @@ const UNTIL_BYTES = 8;
 type Invitation = { token: Uint8Array; until: number };
 
 /**
- * As a registration id carries it: token ‖ the invitation's own end, 8 bytes of milliseconds. Empty without
- * one.
+ * An invitation as a registration id carries it: token ‖ the invitation's own end, 8 bytes of milliseconds.
+ * Empty if there is none.
  */
 function invitationBytes(invitation: Invitation | null): Uint8Array {
   if (!invitation) return new Uint8Array();
@@ -91,10 +91,11 @@ export async function startRegistration(
 }
 
 /**
- * Asked again with the same registration id, it answers the same; another's account it never touches.
+ * A repeated request with the same registration id gets the same answer. It never touches the account of
+ * anyone else.
  *
- * An invitation is spent whether or not the name was free: it asks after one name, not after as many as one
- * likes.
+ * An invitation is spent even if the name is taken: otherwise one invitation could ask after any number of
+ * names.
  */
 export async function finishRegistration(
   vault: Vault,
@@ -130,8 +131,8 @@ type Stored = Pick<AccountsTable, "credential_id" | "record" | "sealed_key">;
 type Brought = { credential: Uint8Array; record: Uint8Array; sealedKey: Uint8Array };
 
 /**
- * Does the account hold exactly this? A credential id is drawn once, so it was this very request that put it
- * there.
+ * Does the account hold exactly this? Credential ids are random and never used twice, so then it was this
+ * request that stored it.
  */
 export function holds(stored: Stored, { credential, record, sealedKey }: Brought): boolean {
   const same = (a: Uint8Array | null, b: Uint8Array) => a !== null && Buffer.compare(a, b) === 0;

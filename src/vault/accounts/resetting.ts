@@ -1,6 +1,6 @@
 /**
- * A new password, set by a device that has the key. One UPDATE replaces record, sealed key and credential id;
- * the attempts stay what they are, or a device that fell into wrong hands could guess without end.
+ * A new password, set by a device that has the key. One UPDATE replaces OPAQUE's record, the sealed key and
+ * the credential id. The attempts stay what they are: otherwise a stolen device could guess without limit.
  */
 import type { Reply, RequestOf } from "../../protocol/vault/wire.ts";
 import { type Answer, refuse } from "../endpoint-answer.ts";
@@ -15,8 +15,8 @@ import { BEGUN_MS, CREDENTIAL_BYTES, freshCredential, holds } from "./registerin
 import { signedState } from "./state.ts";
 
 /**
- * The last attempt runs, or has failed: a new password would be erased with the record, and must not be
- * acknowledged.
+ * The last attempt is running or has failed: the account may be erased at any moment. A new password would be
+ * erased with it, so it must not be acknowledged.
  */
 async function isGoing(vault: Vault, { row_id, erase_at_ms, erased_at_ms }: AccountsTable): Promise<boolean> {
   if (erase_at_ms !== null) await eraseWhenDue(vault, row_id, vault.clock.nowMs());
@@ -55,7 +55,7 @@ export async function finishReset(
   if (replaced) vault.count("reset");
   const stored = await first(vault.database, account, { row });
   if (stored && (await isGoing(vault, stored))) return refuse("erased");
-  // Asked again: it holds what this request brought.
+  // A repeated request: the account already holds what it brings.
   if (!stored || stored.generation !== generation + 1 || !holds(stored, content))
     return refuse("generation-changed");
   return { ok: true, value: { generation: stored.generation, state: signedState(vault, stored) } };

@@ -1,4 +1,4 @@
-/** What the vault says of an account, signed, so that a device notices when it goes back. */
+/** The signed state of an account, by which a device notices that the vault went back to an old database. */
 
 import { stateSigned } from "../../protocol/vault/proof.ts";
 import type { SignedState, StateText } from "../../protocol/vault/wire.ts";

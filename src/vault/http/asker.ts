@@ -1,7 +1,7 @@
-/** Who is counted as one by the rate limit. */
+/** Which addresses the rate limit counts as one client. */
 import { isIPv6 } from "node:net";
 
-/** A home has a /64 of IPv6 addresses: its first four groups are one asker. */
+/** A home has a /64 of IPv6 addresses, so all addresses with the same first four groups count as one. */
 export function asker(address: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
   if (mapped !== undefined) return mapped;

@@ -12,7 +12,7 @@ export function problemOf(code: ProblemCode, retryAfterSeconds?: number): Proble
   return retryAfterSeconds === undefined ? document : { ...document, retryAfterSeconds };
 }
 
-/** Thrown by the rate limit, whose plugin knows no other way. */
+/** Thrown by the rate limit, because its plugin can only throw. */
 export class RateLimitedError extends Error {
   readonly retryAfterSeconds: number;
   constructor(retryAfterSeconds: number) {

@@ -13,7 +13,7 @@ type Content = {
   now: number;
 };
 
-/** A name that is there, or ever was, is left as it is, and nothing comes back. */
+/** If the name exists, or ever did, nothing is changed and no row comes back. */
 export const register = statement<Content>()("register", (v) =>
   build
     .insertInto("accounts")
@@ -37,8 +37,8 @@ export const register = statement<Content>()("register", (v) =>
 );
 
 /**
- * Record, sealed key and credential id change together and the attempts stay what they are. Not once none are
- * left.
+ * OPAQUE's record, sealed key and credential id change together, and the attempts stay what they are. Nothing
+ * changes once no attempts are left.
  */
 export const replace = statement<Content & { generation: number }>()("replace", (v) =>
   build
@@ -81,7 +81,7 @@ export const entomb = statement<{ row: Uint8Array; now: number }>()("entomb", (v
     .returning("row_id"),
 );
 
-/** Counts a change to the devices, and locks the account until it is done. */
+/** Counts a change to the devices, and locks the row until the transaction ends. */
 export const touch = statement<{ row: Uint8Array; generation: number }>()("touch", (v) =>
   build
     .updateTable("accounts")

@@ -32,7 +32,7 @@ const waitMs = sql<number>`case attempts_left ${sql.join(
   sql` `,
 )} else 0 end`;
 
-/** Takes one attempt away, if there is one and its time has come. Nothing comes back where not. */
+/** Spends one attempt, if there is one and its wait is over. If not, no row comes back. */
 export const spend = statement<Place & { now: number }>()("spend", (v) =>
   build
     .updateTable("accounts")
@@ -91,7 +91,7 @@ export const refund = statement<{ row: Uint8Array; generation: number; attempt: 
       .returning(["row_id", "generation", "sequence", "sealed_key", "lifetime_failures"]),
 );
 
-/** Forgets what the last attempt has left: of one row at a touch, of all when the sweeper comes. */
+/** Erases accounts whose last attempt failed: one when it is used, all of them when the sweeper runs. */
 const forgotten = (now: Holes<{ now: number }>["now"]) =>
   build
     .updateTable("accounts")
@@ -111,7 +111,7 @@ export const eraseOne = statement<{ row: Uint8Array; now: number }>()("erase-one
 );
 export const eraseDue = statement<{ now: number }>()("erase-due", (v) => forgotten(v.now));
 
-/** Decoys that nobody has touched for long begin anew; otherwise they would wear out. */
+/** Gives all attempts back to decoys that were unused for long; otherwise every decoy would be used up. */
 export const renewDecoys = statement<{ before: number }>()("renew-decoys", (v) =>
   build
     .updateTable("accounts")
@@ -121,7 +121,7 @@ export const renewDecoys = statement<{ before: number }>()("renew-decoys", (v) =
     .where("next_attempt_at_ms", "<", wide(v.before)),
 );
 
-/** After a jump of the clock: who waited waits the whole of it from now. */
+/** After a jump of the clock: every wait that has begun starts again from now. */
 export const waitAnew = statement<{ since: number; now: number }>()("wait-anew", (v) =>
   build
     .updateTable("accounts")

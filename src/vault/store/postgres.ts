@@ -121,7 +121,7 @@ class PostgresDatabase implements Database {
   }
 }
 
-/** What loses acknowledged commits: a spent attempt that comes back is a guess more. */
+/** Settings that lose acknowledged commits: each spent attempt that comes back is one more guess. */
 async function problemsOf(pool: Pool): Promise<string[]> {
   const show = async (name: string) => (await pool.query(`show ${name}`)).rows[0][name] as string;
   const problems: string[] = [];
