@@ -27,7 +27,10 @@ function mayHost(element: Element): boolean {
   return localNameOf(element).includes("-") || firstElementChildOf(element) === null;
 }
 
-/** Told by the one element beyond the bound: a list of all would take its time on a page that never rests. */
+/**
+ * Only asks whether one element beyond the bound exists: listing all would be slow on a page that never
+ * rests.
+ */
 export function isLarge(root: ParentNode): boolean {
   if (root instanceof Document) return root.getElementsByTagName("*").item(MOST_ASKED) !== null;
   return queryList(root, "*").length > MOST_ASKED;
@@ -38,8 +41,8 @@ type Hosts = Map<Element, ShadowRoot>;
 let kept: Map<ParentNode, Hosts> | null = null;
 
 /**
- * In one task that writes nothing the page stands still: each tree is asked for its hosts once, not by each
- * question.
+ * Within one task that writes nothing the page cannot change, so each tree is searched for hosts once and not
+ * again for each question.
  */
 export function whileStill<T>(look: () => T): T {
   if (kept) return look();
@@ -126,7 +129,7 @@ export function activeElement(): Element | null {
   }
 }
 
-/** Of an element that is met there, what is met first in its shadow trees. */
+/** The element that a click meets first within the shadow trees of the element that it meets. */
 export function elementWithin(met: Element, x: number, y: number): Element {
   for (let at = met; ; ) {
     const inner = shadowOf(at)?.elementsFromPoint(x, y)[0];
@@ -135,7 +138,7 @@ export function elementWithin(met: Element, x: number, y: number): Element {
   }
 }
 
-/** What a click there would meet first. Lengths are CSS pixels of the viewport. */
+/** The element that a click at this point would meet. Lengths are CSS pixels of the viewport. */
 export function elementAt(x: number, y: number): Element | null {
   const met = document.elementsFromPoint(x, y)[0];
   return met ? elementWithin(met, x, y) : null;

@@ -1,5 +1,5 @@
 /**
- * Looks, offers and fills of one document: what the orders of `main.ts` and the calls of `other-page.ts`
+ * Looks, offers and fills of one document: the part that `main.ts` (orders) and `other-page.ts` (calls)
  * share.
  */
 

@@ -10,12 +10,13 @@ export type TextBox = HTMLInputElement | HTMLTextAreaElement;
 export type TextField = TextBox | HTMLElement;
 
 const EDITABLE = "[contenteditable]:not([contenteditable=false])";
-/** No form: it hides its own properties behind the names of its fields, and none is an editor. */
+/** Never a form: a form's fields can hide its properties by their names, and no form is an editor. */
 export const FIELDS = `input, textarea, ${EDITABLE}:not(form)`;
 
 /**
- * How `autocomplete` tokens of fields begin that ask for something else; none that means the key begins so.
- * That of a one-time code is no gate but a sign (score.ts): libraries of split boxes set it for every use.
+ * How the `autocomplete` tokens of fields begin that ask for something other than the key. The token of a
+ * one-time code is not among them: libraries of split boxes set it for every use, so it is only a sign
+ * (score.ts).
  */
 const ASKS_FOR_OTHER =
   /(?:^|\s)(?:user|nick|\S*name|email|url|photo|impp|new-|current-|webauthn|tel|cc-|street|address|country|postal|organi|b?day|transaction)/i;
@@ -23,7 +24,7 @@ const ASKS_FOR_OTHER =
 /** Keyboards that cannot type `a` to `f`, or that belong to other things. */
 const OTHER_KEYBOARDS = /^(?:numeric|decimal|tel|email|url|search)$/i;
 
-/** Search boxes, pickers and the message list; a chat's composer is a footer's. */
+/** Search boxes, pickers and the message list. The composer of a chat is in a footer. */
 const OTHER_PLACES = "[role=search], [role=searchbox], [role=combobox], [role=log]";
 const COMPOSER_PLACES = "footer, [role=contentinfo]";
 
@@ -50,8 +51,9 @@ function isPlainEditor(field: TextField): boolean {
 }
 
 /**
- * Plain text only; a password box where `masked` allows it. Libraries make boxes of one character telephones
- * for their keyboard; no number is asked for so, and a box counts only among those that make 64.
+ * Plain text only, and a password box if `masked` allows it. Libraries give boxes of one character the type
+ * `tel`, for the keyboard; nobody asks for a telephone number so, and a box counts only with those that make
+ * 64.
  */
 export function takesText(field: TextField, masked = false): boolean {
   if (!isTextBox(field)) return isPlainEditor(field);
@@ -73,7 +75,7 @@ export function isForPeople(field: TextField): boolean {
 export function asksForOther(field: TextField): boolean {
   const autocomplete = field.getAttribute("autocomplete") ?? "";
   return (
-    // Whether a password box may be filled at all is asked elsewhere.
+    // Whether a password box may be filled at all is decided elsewhere.
     ASKS_FOR_OTHER.test(
       isMasked(field) ? autocomplete.replace(/(?:new|current)-password/gi, "") : autocomplete,
     ) ||
@@ -118,7 +120,7 @@ export function isEmpty(field: TextField): boolean {
   return textOf(field) === "" || isOnlyMask(field);
 }
 
-/** The most characters it takes; -1: as many as one likes. */
+/** The most characters it takes; -1 means no limit. */
 export function maxLengthOf(field: TextField): number {
   return isTextBox(field) ? field.maxLength : -1;
 }

@@ -36,7 +36,7 @@ function start(): void {
   (globalThis as World).joinSixtyfour = (make) => {
     looking ??= make();
   };
-  // Fails only when the extension is gone from under this page: nobody is left to tell.
+  // Fails only if the extension was removed or reloaded while this page was open: nobody is left to tell.
   const watch = watchPage((waiting) => {
     tell("page.waiting", waiting).catch(() => undefined);
   });

@@ -1,6 +1,6 @@
 /**
- * The other build of this room: for the one page whose host the user has typed. It is put there by the
- * background after that act, answers by what its functions return, and sends and hears no message.
+ * The other build of this room, for a page whose host the user has typed. The background puts it there after
+ * that act and gets its answers as the functions' results. It sends and receives no messages.
  */
 import type { OtherPage } from "../protocol/other-page.ts";
 import { activeElement } from "./deep-tree.ts";
@@ -15,7 +15,7 @@ const otherPage: OtherPage = {
   look() {
     const { host } = location;
     if (!isOtherPage()) return { host, isSafe: false, scriptHosts: [], report: { kind: "no-form" } };
-    // Tools are as they are: where none reads like a restore form, the field that the user has clicked is
+    // Other tools use any words: if no field reads like a restore form, the field that has the focus is
     // meant.
     const found = session.report();
     if (found.kind !== "form") session.choose(activeElement() as TextField | null);

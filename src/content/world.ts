@@ -1,12 +1,12 @@
 /**
- * The one name that our scripts share in their world of a page. The script that is in every page of the site
- * puts it there, and what comes with a look gives itself to it. The page has another world.
+ * The one global name that our scripts share in their isolated world; the page cannot see it. The script in
+ * every page of the site defines it, and the script that comes with a look registers itself there.
  */
 
 import type { FillOutcome, Token } from "../protocol/content.ts";
 import type { LookReport } from "../protocol/content-requests.ts";
 
-/** What a user's look brings, all gates included: before it is there, no order is answered. */
+/** What the script for a look adds, all gates included. Until it is there, no order is answered. */
 export type Looking = {
   report(): LookReport;
   /** Null when the token holds no form, or no longer. */

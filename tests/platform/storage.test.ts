@@ -1,7 +1,7 @@
 /**
- * The real storage of the keyring over fake-indexeddb and a small `chrome`, and the whole background over it.
+ * The real storage of the keyring over chromeStorage-indexeddb and a small `chrome`, and the whole background over it.
  */
-import { IDBFactory } from "fake-indexeddb";
+import { IDBFactory } from "chromeStorage-indexeddb";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { toBase64, utf8ToBytes } from "../../src/core/bytes.ts";
 import { PLACES } from "../../src/core/sealed/stored-copies.ts";
@@ -110,7 +110,7 @@ describe("what cannot be read is not taken for nothing", () => {
 
   test.each([SLOT_A, SLOT_B])("one slot (%s): the other one is read all the same", async (spoilt) => {
     for (const place of PLACES) await sealedStorage.write(place, SEALED);
-    fake.local.spoilt.add(spoilt);
+    chromeStorage.local.spoilt.add(spoilt);
     expect(await sealedStorage.read()).toEqual({
       "slot-a": spoilt === SLOT_A ? "unreadable" : SEALED,
       "slot-b": spoilt === SLOT_B ? "unreadable" : SEALED,
@@ -198,12 +198,12 @@ test("sightings: none at first, written, read, removed; a refusal rejects, and w
   expect(await sealedStorage.readSightings()).toBeNull();
   await sealedStorage.writeSightings(SEALED);
   expect(await sealedStorage.readSightings()).toEqual(SEALED);
-  fake.local.refuses.add("set");
+  chromeStorage.local.refuses.add("set");
   await expect(sealedStorage.writeSightings(SEALED)).rejects.toThrow("QUOTA_BYTES");
-  fake.local.refuses.clear();
+  chromeStorage.local.refuses.clear();
   await sealedStorage.writeSightings(null);
-  expect(fake.local.stored.size).toBe(0);
-  fake.local.stored.set("keyring.sightings", { no: "text" });
+  expect(chromeStorage.local.stored.size).toBe(0);
+  chromeStorage.local.stored.set("keyring.sightings", { no: "text" });
   expect(await sealedStorage.readSightings()).toBeNull();
 });
 
@@ -255,7 +255,7 @@ describe("the background over it", () => {
   test("one slot that cannot be read: changes are stored all the same, over the browser's end", async () => {
     const browser = await createWithEntry();
     await quit(browser);
-    fake.local.spoilt.add(SLOT_A);
+    chromeStorage.local.spoilt.add(SLOT_A);
     const { notices } = await browser.get("keyring.unlock", { passphrase: PASSPHRASE });
     expect(notices).toEqual(["copy-unreadable"]);
     for (const label of ["b", "c", "d"]) await browser.get("entry.generate", { label, phoneEnding: "" });

@@ -1,10 +1,10 @@
 /**
- * After a fill the page may put up the key in new elements, as long as it likes: after a wrong key, say, in
- * another dialog. They are not to be saved with the session either.
+ * After a fill the page may put the key into new elements at any time, for example into another dialog after
+ * a wrong key. The browser must not save those with the session either.
  *
- * So every plain text field that comes into the document for a while is kept out, whether or not it still
- * looks like the form: one too many loses nothing but its place in a restored session. Only what was added is
- * looked at.
+ * So for a while every plain text field that is added to the document is kept out of session restore, even if
+ * it does not look like the form. A field that is kept out needlessly only loses its text in a restored
+ * session. Only added elements are looked at.
  */
 import { allFields, asksForOther, FIELDS, isMarkedAsCode, type TextField, takesText } from "../fields.ts";
 import { matches } from "../native.ts";
@@ -18,11 +18,12 @@ function fieldsIn(added: Node): TextField[] {
 }
 
 /**
- * The form that was filled was itself marked as that of a one-time code; else such fields want another thing.
+ * True if the form that was filled was itself marked as a one-time code's. Otherwise fields with that mark
+ * want something other than the key.
  */
 let takesMarked = false;
 
-/** Within the microtask, so that no task of the browser finds a new field without it. */
+/** Done within the microtask, so that the browser never sees a new field that is not kept out. */
 const observer = new MutationObserver((records) => {
   for (const { addedNodes } of records)
     for (const field of [...addedNodes].flatMap(fieldsIn))
@@ -32,7 +33,7 @@ const observer = new MutationObserver((records) => {
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** Ends by itself; a second fill starts the time again. */
+/** Ends by itself. A second fill starts the time again. */
 export function keepNewFieldsOut(fields: readonly TextField[]): void {
   clearTimeout(timer);
   takesMarked ||= fields.some(isMarkedAsCode);

@@ -27,18 +27,18 @@ import { afterTwoFrames, nextFrame, nextTask, pause } from "./wait.ts";
 
 const LONGEST_SLEEP_MS = 600;
 /**
- * Labels move away, and fields fade in, over a few tenths of a second; a busy machine begins with it late.
+ * Labels move away and fields fade in within a few tenths of a second, but a busy machine starts late.
  */
 const LONGEST_FADE_MS = 1_500;
 const SLEEP_STEP_MS = 50;
 
-/** Half a fill: the outcome that ends it, or null to go on. */
+/** The outcome that ends a fill, or null to continue. */
 type Stop = FillOutcome | null;
 
 /**
- * Is this what the user saw offered? A page may put up its fields anew at any time, while they are empty say:
- * what stands in the place of elements that are gone, in the same dialog and under the same words, asks for
- * the same.
+ * Is this form the one that was offered to the user? A page may replace its fields at any time. A field that
+ * replaces one that is gone, in the same dialog, in the same place and under the same words, counts as the
+ * same.
  */
 function isOffered(now: Form, form: Form): boolean {
   const isKept = (field: TextField, i: number): boolean => field === now.fields[i] || !field.isConnected;
@@ -57,7 +57,7 @@ function refusal(form: Form, now: Found): FillOutcome {
   return isThere ? "field-not-usable" : "no-form";
 }
 
-/** The page's own buttons stand behind its fields; what stands before them is an editor's, say. */
+/** Only buttons after the fields are the form's own; one before them may belong to an editor, for example. */
 function disabledButtons({ container, fields }: Form): number {
   const last = fields.at(-1);
   const inContainer = last && withAncestors(last).find((at) => rootOf(at) === rootOf(container));
@@ -71,7 +71,7 @@ function disabledButtons({ container, fields }: Form): number {
 }
 
 /**
- * Whether a button that was asleep, or another, stays so. Some pages look at what was typed only after a
+ * Does a button stay disabled? It is asked for a while, because some pages look at typed text only after a
  * pause.
  */
 async function stayAsleep(form: Form, asleepBefore: number): Promise<boolean> {
@@ -102,23 +102,24 @@ function currentFields(form: Form): TextField[] {
 }
 
 /**
- * What is seen only with the focus gets it, and time to scroll or to fade in. Nothing is written here:
- * whether it can be seen is asked again in the task that writes.
+ * Gives the focus to a field that is visible only with the focus, and time to scroll or to fade in. Nothing
+ * is written here: the task that writes asks again whether the field is visible.
  */
 async function bringIntoView(form: Form, index: number): Promise<void> {
   const fields = currentFields(form);
   const [first, field] = [fields[0], fields[index]];
   if (!first || !field || !isInPlace(form, field) || !comesWithFocus(field, first)) return;
   enterField(field);
-  // The focus alone leaves a box as it is that can be seen in part, or begins to scroll slowly.
+  // The focus alone does not scroll to a box that is partly visible, or scrolls there slowly.
   field.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
-  // Seen by the user too, and after the page has had its say: it may scroll back before anything is painted.
+  // The user must see it too. And the page may scroll back before anything is painted, so one frame must
+  // pass.
   await nextFrame();
   for (let wait = 0; wait < LONGEST_FADE_MS && !isSeen(field); wait += SLEEP_STEP_MS)
     await pause(SLEEP_STEP_MS);
 }
 
-/** `written` takes up every element that has held a part. */
+/** Adds every element that has held a part of the key to `written`. */
 async function fillBox(form: Form, index: number, part: string, written: Set<TextField>): Promise<Stop> {
   await bringIntoView(form, index);
   const fields = currentFields(form);
@@ -134,8 +135,8 @@ async function fillBox(form: Form, index: number, part: string, written: Set<Tex
   written.add(field);
   await nextTask();
   let after = currentFields(form)[index];
-  // An editor that did not take it is not given it in another way: it may hold two by then. And a page that
-  // has what it asked for may ask something else by now, in the very same element.
+  // An editor that did not take the text is not given it in another way: it might end up with it twice. And a
+  // page that has got what it asked for may by now ask for something else in the same element.
   if (after && isTextBox(after) && !holds(after, part) && stillAsks(form, currentFields(form))) {
     if (!isCandidateField(after, form.masked) || !isSeen(after)) return "page-changed-it";
     written.add(after);
@@ -143,15 +144,15 @@ async function fillBox(form: Form, index: number, part: string, written: Set<Tex
     await nextTask();
     after = currentFields(form)[index];
   }
-  // A box that was none for a password offers its text to the password manager now, and no longer shows it.
+  // A field that has become a password box hides the text, and the browser may offer to save it.
   if (!after || !holds(after, part) || !takesText(after, form.masked)) return "page-changed-it";
   written.add(after);
   announceChange(after);
   return null;
 }
 
-/** A page may have put up the form again from a copy, with what was in it. */
-function copies(form: Form, parts: readonly string[]): TextField[] {
+/** Clones of the form's fields: a page may have put the form up again, with the text that was in it. */
+function clonesOf(form: Form, parts: readonly string[]): TextField[] {
   const holdsPart = (field: TextField, i: number): boolean => holds(field, parts[i] ?? "");
   return collectCandidates(document, fieldsFor(form.masked))
     .filter((other) => sameShape(other.shape, form.shape))
@@ -159,8 +160,8 @@ function copies(form: Form, parts: readonly string[]): TextField[] {
 }
 
 /**
- * Every field was empty before, so what stands there now came from here; of one that asks something else by
- * now, only what can be of the key.
+ * Every field was empty before, so its whole text came from here and is removed. From a field that by now
+ * asks for something else, only text that can be part of the key is removed.
  */
 function takeBack(form: Form, parts: readonly string[], written: Set<TextField>): void {
   if (written.size === 0) return;
@@ -168,7 +169,7 @@ function takeBack(form: Form, parts: readonly string[], written: Set<TextField>)
   const own = stillAsks(form, now)
     ? [...written, ...now]
     : [...written].filter((field) => holdsSome(field, parts));
-  for (const field of new Set([...own, ...copies(form, parts)])) {
+  for (const field of new Set([...own, ...clonesOf(form, parts)])) {
     if (isEmpty(field)) continue;
     clear(field);
     announceChange(field);
@@ -182,8 +183,8 @@ function leave(form: Form): void {
 }
 
 /**
- * The page has had its say: is the whole key still there? A form that went away after it held all, or asks
- * something else in its fields, has taken it; but it may not show up there.
+ * Is the whole key still there, after the page's scripts have run? A form that has gone since, or asks for
+ * something else in its fields, has taken the key; but then no field may still show it.
  */
 function readBack(form: Form, parts: readonly string[]): boolean {
   const fields = findAgain(form) ?? form.fields.filter((field) => field.isConnected);
@@ -196,7 +197,7 @@ function readBack(form: Form, parts: readonly string[]): boolean {
 /**
  * @param offered - as the user saw it.
  * @param hex - 64 lower-case hex digits.
- * @param lookNow - finds the form once more, by all gates.
+ * @param lookNow - finds the form again, with all gates.
  */
 export async function fillForm(offered: Form, hex: string, lookNow: () => Found): Promise<FillOutcome> {
   const now = lookNow();
@@ -214,7 +215,7 @@ export async function fillForm(offered: Form, hex: string, lookNow: () => Found)
   }
   leave(form);
   await afterTwoFrames();
-  // Frames may come before timers of the page that are due, and what those start runs in a task of its own.
+  // A frame may come before timers of the page that are due, and they may start tasks of their own.
   await pause(0);
   await nextTask();
   if (!readBack(form, parts)) {

@@ -32,7 +32,8 @@ function selectAll(field: TextField): void {
 }
 
 /**
- * To a library that shows a mask, a text in place of all of it is a deletion; where there is room, before it.
+ * A library that shows a mask takes text that replaces the whole mask for a deletion. So if there is room,
+ * the text goes before the mask.
  */
 function selectPlace(field: TextBox, part: string): void {
   const hasRoom = maxLengthOf(field) < 0 || maxLengthOf(field) >= field.value.length + part.length;
@@ -41,7 +42,8 @@ function selectPlace(field: TextBox, part: string): void {
 }
 
 /**
- * Handlers of the page have run: the field may be another kind now, or hold something, or not have the focus.
+ * Asked after handlers of the page have run: they may have changed the kind of field, filled it, or taken the
+ * focus away.
  */
 function isReady(field: TextField, part: string, masked = false): boolean {
   const takesAll = maxLengthOf(field) < 0 || maxLengthOf(field) >= part.length;
@@ -72,7 +74,7 @@ function typeIntoBox(field: TextBox, part: string, masked: boolean): boolean {
   if (!hasFocus(field)) enterField(field, { preventScroll: true });
   selectPlace(field, part);
   if (!isReady(field, part, masked)) return false;
-  // At the event the page may have put in the text, taken the focus away or changed the field.
+  // During the event the page may have inserted the text, taken the focus away or changed the field.
   if (!announceTyping(field, part) && isReady(field, part, masked))
     document.execCommand("insertText", false, part);
   return true;
@@ -88,7 +90,8 @@ function paste(editor: TextField, text: string): void {
 }
 
 /**
- * Editors take a selection over a frame later; what they hold is their own model, which a paste reaches best.
+ * Editors notice a selection one frame later. They keep the text in a model of their own, which a paste
+ * reaches most reliably.
  *
  * In each of these frames, and at each event, the page may have hidden the editor or taken focus and
  * selection away.
@@ -139,11 +142,11 @@ export function clear(field: TextField): void {
   field.focus({ preventScroll: true });
   selectAll(field);
   if (hasFocus(field)) document.execCommand("delete");
-  // An editor may hold on to it; better a broken editor than a key that stays.
+  // An editor may refuse to let go of the text. A broken editor is better than a key that stays in the page.
   if (!isEmpty(field)) field.replaceChildren();
 }
 
-/** Some frameworks take a value over only now. */
+/** Some frameworks read the value only at this event. */
 export function announceChange(field: TextField): void {
   field.dispatchEvent(new Event("change", { bubbles: true, composed: true }));
 }
@@ -155,7 +158,7 @@ export function enterField(field: TextField, options?: FocusOptions): void {
   field.dispatchEvent(new FocusEvent("focusin", { bubbles: true, composed: true }));
 }
 
-/** Does this event come of the act? */
+/** Does the act cause this event? */
 function isTold(field: TextField, type: "focus" | "blur", act: () => void): boolean {
   let told = false;
   const hear = () => {

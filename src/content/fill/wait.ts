@@ -1,6 +1,6 @@
 /** Moments in the page's own time. */
 
-/** Frames stop in a window that nobody sees; this is when to go on regardless. */
+/** A hidden window gets no frames: after this time the fill continues without one. */
 const LONGEST_WAIT_MS = 100;
 
 /** One task later. A channel, because timers of a hidden tab are held back to one a second. */

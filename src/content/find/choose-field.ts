@@ -9,7 +9,7 @@ import { closestDeep, elementWithin } from "../deep-tree.ts";
 import { FIELDS, type TextField } from "../fields.ts";
 
 const LONGEST_CHOICE_MS = 60_000;
-/** All that belongs to one click; the page would act on any of them. */
+/** All events of one click: the page could act on any of them. */
 const POINTER_EVENTS = [
   "pointerdown",
   "mousedown",
@@ -21,11 +21,11 @@ const POINTER_EVENTS = [
   "contextmenu",
 ] as const;
 
-/** Ends the choice that is still going on, should another begin. */
+/** Ends the choice that is still running when another one begins. */
 let ongoing: AbortController | null = null;
 
 /**
- * Takes the place of a choice that goes on: that one is not done, and says nothing.
+ * Replaces a choice that is still running: its `done` is never called.
  *
  * @param done - called once, with what was clicked; null after Escape, a click beside every field, when the
  *   tab is left, or after a minute.
@@ -54,7 +54,7 @@ export function chooseField(done: (field: TextField | null) => void): void {
     event.preventDefault();
     event.stopImmediatePropagation();
     if (event.type === "pointerdown") picked = fieldUnder(event as MouseEvent);
-    // Only now, or the rest of this click would reach the page.
+    // Not before, or the remaining events of this click would reach the page.
     if (event.type === "click") end(picked);
   }
 

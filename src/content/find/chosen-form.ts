@@ -7,16 +7,19 @@ import { type Candidate, candidateWith, fieldsFor } from "./form-candidates.ts";
 import { mayBeChosen, scoreOf } from "./score.ts";
 import { readSignals } from "./signals.ts";
 
-/** Is another code asked for, whoever points at it: 40 characters, a PIN, a one-time code? */
+/**
+ * Does the form ask for a different code: 40 characters, a PIN, a one-time code? Pointing at it changes
+ * nothing.
+ */
 export function wantsOtherCode(candidate: Candidate): boolean {
   const signals = readSignals(candidate);
   return signals !== null && !mayBeChosen(signals);
 }
 
 /**
- * What a field that the user has pointed at belongs to: it need not read like a restore form, but passes
- * every gate. A field that says it wants another code gets no key, whoever points at it; a password box must
- * read like the key's.
+ * The form of a field that the user has pointed at. It need not read like a restore form, but must pass every
+ * gate. A field that asks for a different code gets no key even then, and a password box must read like the
+ * key's.
  */
 export function findChosen(field: TextField): Found {
   const candidate = field.isConnected ? candidateWith(field, fieldsFor(isMasked(field))) : null;

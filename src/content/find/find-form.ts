@@ -18,7 +18,10 @@ export type Found = { kind: "form"; form: Form } | { kind: "no-form" } | { kind:
 const isFree = (field: TextField, masked: boolean): boolean =>
   isCandidateField(field, masked) && isEmpty(field);
 
-/** How it is asked whether the user can see a field: the badge asks less, a look and a fill ask all. */
+/**
+ * How to tell whether the user can see a field: fewer checks for the badge, all of them for a look and a
+ * fill.
+ */
 export type Gates = {
   isSeen(field: TextField): boolean;
   /**
@@ -79,7 +82,7 @@ export function formOf(candidate: Candidate, chosen: boolean): Found {
 
 type Ranked = { candidate: Candidate; points: number };
 
-/** What reads like a restore form, the most telling first. @param isField - which fields count. */
+/** Candidates that read like a restore form, the clearest first. @param isField - which fields count. */
 export function worded(isField = fieldsFor(false)): Ranked[] {
   return collectCandidates(document, isField)
     .map((candidate) => ({ candidate, points: pointsOf(candidate) }))

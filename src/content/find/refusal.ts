@@ -41,7 +41,7 @@ function brokenBy(fields: readonly TextField[]): Refusal | null {
   return RULES.find(([, breaks]) => fields.some(breaks))?.[0] ?? null;
 }
 
-/** A field may be too short for the key: it is no candidate then, and its words count all the same. */
+/** A field that is too short for the key is no candidate, but its words are read all the same. */
 function alone(field: TextField): Candidate {
   const shape = { boxes: 1, digitsPerBox: 64, multiline: false };
   return { fields: [field], container: field, shape, alone: false, masked: isMasked(field) };
@@ -50,7 +50,7 @@ function alone(field: TextField): Candidate {
 function refusalOfChosen(field: TextField): Refusal | null {
   const candidate = candidateWith(field, isForText);
   if (wantsOtherCode(candidate ?? alone(field))) return "other-code";
-  // One that reads like the key's is filled when it is pointed at.
+  // A password box that reads like the key's is filled when the user points at it.
   if (isMasked(field) && (candidate === null || pointsOf(candidate) === 0)) return "password";
   const ofItself = brokenBy([field]);
   if (ofItself !== null || candidate === null) return ofItself ?? "too-short";
@@ -60,7 +60,7 @@ function refusalOfChosen(field: TextField): Refusal | null {
 /** Fields whose words are read, to say that they want something else. */
 const MOST_ASKED = 64;
 
-/** Is another code asked for, in whatever kind of field? */
+/** Does any kind of field here ask for a different code? */
 function isOtherCodeAsked(): boolean {
   const fields = allFields(document).slice(0, MOST_ASKED);
   return fields.some((field) => wantsOtherCode(alone(field)) && isSeen(field));

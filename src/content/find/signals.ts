@@ -27,13 +27,13 @@ const MOST_NAMES = 16;
 const CHATS = "[role=log], [contenteditable=true]";
 /** What a dialog says is about its own fields. */
 const UNREAD = `${NOT_TEXT}, :is(${DIALOGS}), :is(${DIALOGS}) *`;
-/** Nobody sees it. */
+/** Elements that nobody sees. */
 const CLOSED = "dialog:not([open]) *";
 
 /** What shows nothing: marks of direction, places where a word may break. Joiners that shape letters stay. */
 const UNSEEN = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
-/** One line of each, and of none so much that reading it takes its time; each letter as one character. */
+/** Each text as one line of bounded length, so that reading stays fast, and each letter as one character. */
 function lines(texts: readonly (string | null)[]): string {
   const shown = texts.map((text) => text?.slice(0, MOST_TEXT).replace(UNSEEN, "").normalize());
   return shown.join("\n").slice(0, 2 * MOST_TEXT);
@@ -87,7 +87,7 @@ function namesOfHosts(field: TextField): (string | null)[] {
 function ownText(field: TextField): string {
   const group = closestDeep(field, "fieldset, [role=group]");
   const labels = isTextBox(field) ? [...(field.labels ?? [])].slice(0, MOST_NAMES) : [];
-  // Its label first: what is cut off at the end must not be that.
+  // The label comes first, so that it is never the part that is cut off.
   return lines([
     ...labels.map((label) => textOf(label)),
     ...namesOf(field),

@@ -1,12 +1,12 @@
 /** Where a key may be filled at all. The background checks the sender's origin, or the tab's, again. */
 import { isSiteOrigin } from "../../core/sites.ts";
 
-/** A frame can be laid under something else by the page around it, so no frame is ever filled. */
+/** No frame is ever filled, because the page around it can cover it with something else. */
 function isTopFrame(): boolean {
   return window === window.top;
 }
 
-/** A page that the browser renders ahead of a click has not been seen by anyone. */
+/** A page that the browser renders before the user opens it has not been seen by anyone. */
 export function isPrerendered(): boolean {
   return "prerendering" in document && document.prerendering === true;
 }
@@ -16,7 +16,7 @@ export function isRestorePage(): boolean {
   return isSiteOrigin(location.origin) && isTopFrame();
 }
 
-/** A page whose host the user types: what goes to it must not be read on the way. */
+/** Can a page whose host the user has typed be filled? Nobody on the network may read what goes to it. */
 export function isOtherPage(): boolean {
   const { origin, protocol, hostname } = location;
   const isSafe = protocol === "https:" || /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname);

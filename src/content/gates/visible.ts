@@ -22,8 +22,8 @@ const PROBES = [
 export type Point = { x: number; y: number };
 
 /**
- * Places among these that no page can know: one that covers a field would leave free those that it knows.
- * Drawn once, or a label on its way could lie beside the places of one look and over those of the next.
+ * Random probes, which no page can know: it could cover a field and leave only known probes free. They are
+ * drawn once, so that a moving label cannot miss the probes of one look and cover those of the next.
  */
 const DICE = crypto.getRandomValues(new Uint8Array(8));
 const SECRET_PROBES = [0, 2, 4, 6].map(

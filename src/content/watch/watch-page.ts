@@ -1,10 +1,10 @@
 /**
  * Notices that a restore form, or a key that is shown, came or went: for the toolbar badge.
  *
- * On a busy page the price must be next to nothing. The observer is off from the first change until the look
- * that follows it, so changes in between are not even recorded; the look asks for text fields only and goes
- * on to style and layout when one could take a key; and looks keep a distance of 60 times what one costs. In
- * a tab that nobody sees nothing runs.
+ * It must cost almost nothing on a busy page. The observer is off from the first change until the look that
+ * follows, so changes in between are not even recorded. A look searches for text fields only, and asks for
+ * style and layout only if one could take a key. The pause between looks is 60 times as long as a look takes.
+ * In a hidden tab nothing runs.
  */
 import type { Waiting } from "../../protocol/content-requests.ts";
 import { isLarge, shadowRootsIn, whileStill } from "../deep-tree.ts";
@@ -29,7 +29,7 @@ const LAST_AGAIN_MS = 1_000;
 const MARKED = "[contenteditable], [role=dialog], [role=alertdialog]";
 const NAMED = "input, textarea, dialog";
 
-/** A badge costs nothing if it is wrong: a look asks for the rest. */
+/** A wrong badge does no harm, so it asks for less: the user's look asks for the rest. */
 const BADGE_GATES: Gates = { isSeen: (field) => isVisible(field), comesWithFocus: () => false };
 
 /** Elements that are not defined yet get their shadow tree later, and no change tells of it. */
@@ -96,8 +96,8 @@ export function watchPage(report: (waiting: Waiting) => void): PageWatch {
     const startMs = performance.now();
     const { seen, isComing, shadows } = whileStill(lookAround);
     for (const root of [document, ...shadows]) observer.observe(root, { childList: true, subtree: true });
-    // Without the dearest of the last ones, which another process or a garbage collection may have held up.
-    // The cheapest would say too little: a page that empties itself now and then is cheap just then.
+    // Without the slowest of the last looks, which another process or a garbage collection may have delayed.
+    // Not the fastest: on a page that is empty now and then, a look is fast just then.
     costsMs = [...costsMs, performance.now() - startMs].slice(-COSTS_KEPT);
     pauseMs = Math.max(SHORTEST_PAUSE_MS, PAUSE_PER_COST * (costsMs.toSorted((a, b) => a - b).at(-2) ?? 0));
     if (isComing) lookAfter(Math.max(againMs, pauseMs), Math.min(againMs * 1.2, LAST_AGAIN_MS));
