@@ -1,4 +1,4 @@
-// Builds the reader for exported keyrings: one HTML file that loads nothing, for `file:`.
+// Builds the reader for Sixtyfour files: one HTML file that loads nothing and can be opened from a disk.
 import { createHash } from "node:crypto";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
@@ -34,8 +34,8 @@ async function bundle() {
   if (!first) throw new Error("the reader was not built");
   const [{ code, moduleIds }] = first.output;
   const packages = moduleIds.filter((id) => PACKAGE.test(id)).map((id) => id.replace(PACKAGE, "$1"));
-  // The bundler notes each file by its way from the current folder: the build would differ by where it was
-  // called. An end of the element within a text would be one.
+  // The bundler names each file by its path from the current folder, which would make the build depend on
+  // where it was started. And `</script` within a text would end the element.
   const script = code.replace(/^\s*\/\/ \S+\.m?[jt]s\n/gm, "").replaceAll("</script", "<\\/script");
   return { script: `\n${script}`, packages: new Set(packages) };
 }
@@ -72,7 +72,7 @@ export async function renderReader() {
   const { script, packages } = await bundle();
   const policy = [
     "default-src 'none'",
-    // Argon2 is WebAssembly; that is all the last word allows.
+    // Argon2 is WebAssembly, and the last word allows nothing else.
     `script-src ${hashOf(script)} 'wasm-unsafe-eval'`,
     `style-src ${hashOf(style)}`,
     "base-uri 'none'",
@@ -102,8 +102,8 @@ const READER_MODULE = "virtual:sixtyfour-reader";
  * @returns {import("vite").Plugin}
  */
 export function readerPlugin() {
-  // No file lies there. Its chunk is called after it, and Chromium reloads no extension with a name that
-  // begins with "_".
+  // There is no such file, but its chunk is named after it, and Chromium does not load an extension with a
+  // file whose name begins with "_".
   const id = resolve(ROOT, "dist/reader/sixtyfour-reader.js").replaceAll("\\", "/");
   return {
     name: "sixtyfour-reader",

@@ -1,10 +1,10 @@
-// What the build for tests has instead of the shipped one: the text of two modules, so that tests of
-// everything else need not pay Argon2id at 64 MiB. Nothing that is shipped knows of it.
+// Replaces two modules in the build for tests, so that tests of everything else need not pay for Argon2id at
+// 64 MiB. Nothing that is shipped knows of it.
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { ROOT } from "./paths.mjs";
 
-/** By what is shipped, what stands in its place. */
+/** A shipped module → the text that replaces it. */
 const CHEAP = new Map([
   [resolve(ROOT, "src/core/sealed/derive-key.ts"), resolve(ROOT, "tests/support/cheap-derivation.ts")],
   [resolve(ROOT, "src/vault-client/stretchings.ts"), resolve(ROOT, "tests/support/cheap-stretchings.ts")],

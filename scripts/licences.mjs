@@ -1,6 +1,6 @@
-// The licences of everything that may be bundled: what package-lock.json does not mark as used in development
-// only, or as optional. An optional peer is marked so and not as the former: the compiler, which valibot
-// names for its types.
+// The licences of everything that may be bundled: the packages that package-lock.json marks neither as used
+// in development only nor as optional. The compiler is marked as optional alone: valibot names it as an
+// optional peer, for its types.
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { ROOT } from "./paths.mjs";
@@ -20,7 +20,10 @@ async function describe(folder) {
   return { id, license, source: repository?.url ?? repository ?? homepage, text };
 }
 
-/** @param {string} folder @param {{ dev?: boolean, devOptional?: boolean, optional?: boolean }} lock - its line in the lock file. */
+/**
+ * @param {string} folder @param {{ dev?: boolean, devOptional?: boolean, optional?: boolean }} lock - its
+ *   line in the lock file.
+ */
 const isBundled = (folder, { dev, devOptional, optional }) =>
   folder !== "" && !dev && !devOptional && !optional;
 

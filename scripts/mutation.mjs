@@ -12,7 +12,9 @@ import { run, specsOf } from "./test-counts.mjs";
 
 const STRYKER = "npx stryker run tests/mutation/stryker.config.mjs";
 
-/** Below dist/, so that packages resolve upwards and git sees nothing. One for each core that CI has. */
+/**
+ * Below dist/, so that packages are found in the folders above and git ignores it. One for each core of CI.
+ */
 const COPIES = ["dist/mutation-1", "dist/mutation-2"].map((folder) => resolve(ROOT, folder));
 /** By their files: `npx` takes half a second of each run. */
 const VITEST = resolve(ROOT, "node_modules/vitest/vitest.mjs");
@@ -31,7 +33,9 @@ const COPIED = [
   "vite.config.ts",
 ];
 
-/** @typedef {{ gate: string, file: string, find: string, replace: string, suite: string, test: string }} Gate */
+/**
+ * @typedef {{ gate: string, file: string, find: string, replace: string, suite: string, test: string }} Gate
+ */
 /** @typedef {{ suite: string, title: string, status: string }} Ran */
 
 /** @param {string} text */
@@ -121,7 +125,7 @@ async function runTests(copy, suites, names) {
 async function runJson(copy, program, args) {
   const child = spawn(process.execPath, [program, ...args], {
     cwd: copy,
-    // A page that every run takes in one browser only is there for its gate all the same.
+    // Also the pages that other runs open in one browser only: a gate may need them.
     env: { ...process.env, ...(program === PLAYWRIGHT && { ALL: "1" }) },
     stdio: ["ignore", "pipe", "ignore"],
   });
@@ -135,7 +139,7 @@ async function runJson(copy, program, args) {
 }
 
 /**
- * Those of a gate's tests that ended so.
+ * The tests of a gate that ended with this status.
  *
  * @param {Ran[]} tests
  * @param {Gate} gate
@@ -145,7 +149,7 @@ const named = (tests, { suite, test }, status) =>
   tests.filter((t) => t.suite === suite && t.status === status && new RegExp(pattern(test)).test(t.title));
 
 /**
- * As they are, all of the gates' tests pass: a test that fails anyway would show nothing.
+ * All of the gates' tests must pass with their gates in place: a test that fails anyway would show nothing.
  *
  * @param {Gate[]} gates
  */

@@ -14,7 +14,7 @@ const BROWSERS = {
   "fonts-liberation": "/usr/share/fonts/truetype/liberation",
 };
 
-/** What reads our files, and writes some for us to read. */
+/** Programs that read our files and write files for us to read. */
 const TOOLS = {
   // The other side of the interoperability test; Debian's own /usr/bin/python3 finds it.
   "python3-pycryptodome": "/usr/lib/python3/dist-packages/Cryptodome",
@@ -64,8 +64,8 @@ function packagesMatch(folder, dev) {
 }
 
 /**
- * The one package of the vault's that may run commands of its own: it fetches its binary, or compiles one
- * where that cannot be.
+ * The only package of the vault that may run install scripts: it downloads its binary, or compiles one if it
+ * cannot.
  */
 const SQLITE = "better-sqlite3";
 const SQLITE_BINARY = `src/vault/node_modules/${SQLITE}/build/Release/better_sqlite3.node`;
@@ -74,7 +74,7 @@ const SQLITE_BINARY = `src/vault/node_modules/${SQLITE}/build/Release/better_sql
 const COMPILED_SOON = { CFLAGS: "-O1", CXXFLAGS: "-O1" };
 
 /**
- * Quiet where it ends well; else its output is shown whole.
+ * Prints nothing if the command succeeds, and all of its output if it fails.
  *
  * @param {string} command
  * @param {string} [folder]
@@ -91,7 +91,7 @@ async function install(command, folder = ".", env = {}) {
 }
 
 /**
- * No package runs commands of its own: some send who installed them where to their makers.
+ * No package runs install scripts: some of them report to their makers who installs them, and where.
  *
  * @param {string} folder
  * @param {string} what
@@ -130,8 +130,8 @@ async function installDebian(packages) {
  * Begins to install what is missing, side by side: a compiler works while packages are fetched.
  *
  * @param {Needs} needs - `browsers`: also what runs in a browser; `libraries`: and every library of the
- *   practice pages; `vault`: also what the server runs on, one package of which is compiled here; `vaultTests`: also
- *   what its tests run against.
+ *   practice pages; `vault`: also what the server runs on, one package of which is compiled here;
+ *   `vaultTests`: also what its tests run against.
  * @returns what is to be waited for. `npm`: our own packages. `tools`: what unit tests run against.
  *   `programs`: that and all others of Debian's. `packages`: all others of npm's. Each rejects with one
  *   sentence.
@@ -159,7 +159,8 @@ export function beginSetUp({ browsers = false, libraries = false, vault = false,
       ]),
     ),
   };
-  // Whoever waits for one hears of it; nobody need wait for all.
+  // A rejection is reported to whoever waits for that step. Steps that nobody waits for must not end the
+  // process.
   for (const step of Object.values(steps)) step.catch(() => undefined);
   return steps;
 }

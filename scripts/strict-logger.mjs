@@ -1,5 +1,5 @@
-// The logger of every build here: it prints errors, and a warning fails the build. Whoever meets a warning
-// mends its cause.
+// The logger of every build here. It prints errors, and a warning fails the build, so its cause must be
+// fixed.
 import { createLogger } from "vite";
 
 /** How long a plugin took is not a fault, and a busy machine would turn the build red. */

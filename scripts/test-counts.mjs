@@ -1,5 +1,5 @@
-// How many tests a run held, read from the report that its tool wrote. A run that ends badly, holds no test
-// or writes no report is never a pass.
+// How many tests a run had, read from the report that its tool wrote. A run that fails, has no tests or
+// writes no report never counts as passed.
 import { spawn } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -54,7 +54,7 @@ export async function countLines(command) {
 }
 
 /**
- * A command that is one test: it ends well or not.
+ * A command that is one test: it passes if it ends with 0.
  *
  * @param {string} command
  * @returns {Promise<Counts>}
@@ -156,7 +156,7 @@ export function countsOfPlaywright(report, code, command) {
     .map(({ name }) => ({ name: `${name}: holds no test`, command: `${command} --project=${name}` }));
   const failed = tests.filter(isFailure).map(({ projectName, file, line, title }) => ({
     name: `${projectName}: ${file}:${line} ${title}`,
-    // By its name as well: what a loop tells stands in one line.
+    // By its name too, since all tests of a loop stand in one line.
     command: `${command} --project=${projectName} ${file}:${line} -g ${quoted(escaped(title))}`,
   }));
   /** @param {string} wanted */

@@ -1,5 +1,6 @@
 // `npm test`: everything a change can break. `npm run test:all` (`--all`) adds what takes long.
-// `npm test -- --only unit,lint` runs some parts. A part says nothing unless it fails. The last line is the sum.
+// `npm test -- --only unit,lint` runs some parts. A part says nothing unless it fails. The last line is the
+// sum.
 import { beginSetUp } from "./setup.mjs";
 import { countCommand, countLines, countPlaywright, countVitest } from "./test-counts.mjs";
 
@@ -36,7 +37,7 @@ const LANES = [
       setUp: ["npm"],
       command: "node scripts/build.mjs && node scripts/build.mjs --test && node scripts/build-vault.mjs",
     },
-    // It builds anew into dist/, so nothing else may read that meanwhile.
+    // It builds into dist/, so nothing else may read that at the same time.
     { name: "built", on: ["build"], setUp: ["npm"], count: countVitest, command: vitest("built") },
     { name: "unit", setUp: ["tools"], count: countVitest, command: vitest("unit") },
     {
@@ -66,8 +67,8 @@ if (isAll)
       count: countLines,
       command: "node scripts/mutation.mjs",
     },
-    // Promises that are figures: that nobody tells names apart by time, and what of the corpus is found. It
-    // builds anew.
+    // Promises that are numbers: timing does not reveal names, and how much of the corpus is found. It builds
+    // into dist/ too.
     { name: "measurements", command: "node scripts/bench.mjs timing corpus" },
   );
 
@@ -132,7 +133,7 @@ async function runPart(part) {
 const chosen = chosenNames(process.argv.slice(2));
 const machine = beginSetUp({ browsers: true, libraries: isAll, vault: true, vaultTests: true });
 /**
- * Name → what is to come of it. A part waits for others by this, whichever lane they are in.
+ * Name of a part → its result to come. A part waits for other parts by this, in either lane.
  *
  * @type {Map<string, Promise<Pick<Counts, "passed" | "failures">>>}
  */

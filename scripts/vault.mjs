@@ -12,7 +12,7 @@ const child = spawn(
   [resolve(ROOT, "dist/vault/sixtyfour-vault.js"), ...process.argv.slice(2)],
   { stdio: "inherit" },
 );
-// The terminal sends its signals to both; the server decides when it is done.
+// The terminal sends its signals to both processes. This one ends only when the server does.
 for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"]))
   process.on(signal, () => child.kill(signal));
 child.on("exit", (code) => process.exit(code ?? 1));

@@ -48,7 +48,7 @@ async function zipFolder(folder) {
 }
 
 /**
- * Builds afresh, unless what stands in dist/ is meant, and writes all of it.
+ * Builds everything again, unless `asBuilt` asks for what is in dist/, and writes the release.
  *
  * @param {{ asBuilt: boolean }} how
  */

@@ -19,14 +19,14 @@ export type Item = {
   texts: readonly (readonly [string, string])[];
 };
 
-/** More places are not listed: a file that holds one key a million times says nothing more by it. */
+/** No more places are listed for one key: a file may hold it a million times. */
 const MOST_PLACES = 100;
 /**
- * The last day of year 9999: later ones have no place in a date of four digits, and earlier than 1970 is no
- * time of ours.
+ * The last day of the year 9999: a later year does not fit into four digits. Dates before 1970 are not taken
+ * either.
  */
 const LAST_DAY_MS = 253_402_300_799_999;
-/** Titles of ours say nothing that would make a label. */
+/** Titles that Sixtyfour wrote hold nothing that would make a useful label. */
 const OUR_TITLE = /^(WhatsApp backup key|Sixtyfour file key)( \(…\d{0,4}\))?$/;
 
 /** The ending that our usernames name, or the last two digits of a phone number. */
@@ -97,7 +97,7 @@ export function startCollecting(): Collector {
   };
 }
 
-/** Only we write that; a manager that drops title and notes takes it along. */
+/** Only Sixtyfour writes such a username, and a manager that drops title and notes still keeps it. */
 function isMadeHere({ title, notes }: Item): boolean {
   return title.startsWith(MADE_HERE_TITLE) || notes.includes(MADE_HERE);
 }

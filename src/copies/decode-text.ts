@@ -1,14 +1,13 @@
 /**
  * Bytes to text: UTF-8 with or without its mark.
  *
- * UTF-16 (Notepad, PowerShell, spreadsheets) and eight-bit texts are told apart from what is no text at all,
- * as the remedy is to save them as UTF-8. They are not converted: a wrong guess would change labels without a
- * word.
+ * UTF-16 (Notepad, PowerShell, spreadsheets) and eight-bit texts get a code of their own, because the user
+ * can save them again as UTF-8. They are not converted: a wrong guess would change labels silently.
  */
 import { fail, ok, type Result } from "../core/errors.ts";
 import type { ImportError } from "./found.ts";
 
-/** As many bytes decide. */
+/** So many bytes are looked at to decide. */
 const LOOKED_AT = 512;
 
 const isControl = (byte: number): boolean => byte < 0x09 || (byte > 0x0d && byte < 0x20);
@@ -22,7 +21,7 @@ function looksLikeUtf16(head: Uint8Array): boolean {
   return head.length >= 4 && Math.min(even, odd) === 0 && Math.max(even, odd) > head.length / 4;
 }
 
-/** Never throws. The mark goes. */
+/** Never throws. The byte order mark is removed. */
 export function decodeText(
   bytes: Uint8Array,
 ): Result<string, Extract<ImportError, "wrong-encoding" | "unknown-format">> {

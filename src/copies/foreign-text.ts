@@ -1,4 +1,4 @@
-/** Texts of other people's files, made fit to stand where ours stand. */
+/** Makes texts from other people's files safe to use as labels and notes. */
 
 /**
  * Control characters and every kind of line end: in a label they would write lines of their own into the

@@ -1,12 +1,11 @@
 /**
- * What an import finds, and every way in which it can fail. Nothing here is saved: that is the user's next
- * act.
+ * What an import finds, and every way in which it can fail. Nothing is saved until the user chooses to.
  */
 import type { BackupKey } from "../core/key/backup-key.ts";
 import type { DatedKeyring } from "../core/keyring/merge-keyrings.ts";
 import type { Origin } from "../core/keyring/opened-keyring.ts";
 
-/** Files that are recognised and belong to another reader. */
+/** Files that are recognised, but are to be read elsewhere. */
 type OtherFile = "picture" | "crypt14-key";
 
 export const IMPORT_ERRORS = [

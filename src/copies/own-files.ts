@@ -1,6 +1,6 @@
 /**
- * Sixtyfour's own files: the exported keyring, and the sealed one as it lies in a browser. Both hold a whole
- * keyring, with history and verified places.
+ * Sixtyfour's own files: the Sixtyfour file, and the sealed keyring as it lies in a browser. Both hold a
+ * whole keyring, with history and verified places.
  */
 import { wipe } from "../core/bytes.ts";
 import { fail, ok, type Result } from "../core/errors.ts";
@@ -22,7 +22,7 @@ type Unopened =
 
 const FAILURES: Record<Unopened, ImportError> = {
   damaged: "damaged",
-  // It begins like one of ours, or it would not be here.
+  // It begins like one of our files, or it would not have come here.
   "not-a-keyring-file": "damaged",
   "unsupported-version": "unsupported",
   "wrong-passphrase": "wrong-password",
@@ -51,7 +51,7 @@ async function openOwn(
 ): Promise<Result<DatedKeyring, Unopened>> {
   if (format === "keyring-export") return readKeyringExport(bytes, passphrase, deriveKey);
   const keyring = await openSealed(bytes, passphrase, deriveKey);
-  // It does not say of when it is: whatever else there is counts as newer.
+  // It does not say when it was written, so everything else counts as newer.
   return keyring.ok ? ok({ keyring: keyring.value, atMs: 0 }) : keyring;
 }
 

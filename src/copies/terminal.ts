@@ -1,10 +1,10 @@
 /**
  * One line for each password manager that lives in a terminal. The key is in none of them.
  *
- * It is pasted when the command waits, and reaches the program on standard input: what stands in a command
- * line stays in the shell's history and shows in the list of processes. For `bw` and `op`, which want JSON
- * there, the shell's own `read` and `printf` make it: both are built in, so no process has the key among its
- * arguments. What the programs would print of the new item is thrown away, as the key is in it.
+ * The user pastes the key when the command waits for it, so that it reaches the program on standard input. A
+ * key in the command line itself would stay in the shell's history and show in the list of processes. `bw`
+ * and `op` want JSON on standard input; the shell's `read` and `printf` make it. Both are built in, so no
+ * process has the key among its arguments. The programs' output is discarded, because the key is in it.
  *
  * Sources: pass(1); keepassxc-cli(1); bitwarden.com/help/cli (`bw encode | bw create item`);
  * developer.1password.com/docs/cli/item-create (`op item create -` reads a template). POSIX sh, so not for
@@ -70,7 +70,7 @@ function onePasswordTemplate({ title, username, url }: ExportLogin): object {
 }
 
 /**
- * @param entry - without its key: the line cannot hold what it was not given.
+ * @param entry - without its key, so that the line cannot hold it.
  * @param database - for `keepassxc-cli`: the database's path as the user names it.
  */
 export function terminalLine(program: TerminalProgram, entry: ExportLogin, database: string): TerminalLine {

@@ -1,6 +1,6 @@
 /**
- * What our script in a web page tells the background: the least trusted sender there is, so nothing is read
- * that is not named here. The script itself takes only types from this file, see `content.ts`.
+ * What our script in a web page tells the background. It is the least trusted sender, so nothing is read that
+ * is not named here. The script itself imports only types from this file, see `content.ts`.
  *
  * Unasked: only `page.waiting` (two booleans, for the badge) and `field.chosen` (a boolean). Asked, as
  * messages of their own because only a message carries the sender's origin and document: `form.report` and
@@ -23,7 +23,7 @@ const shapeSchema = v.pipe(
 );
 export type FormShape = TypeOf<typeof shapeSchema>;
 
-/** A field that reads like the form's is not filled, or one that the user has pointed at. */
+/** A field cannot be filled: one that reads like the form's, or one that the user has pointed at. */
 const refusedSchema = exact({ kind: v.literal("refused"), why: v.picklist(REFUSALS), chosen: v.boolean() });
 export type RefusedLook = TypeOf<typeof refusedSchema>;
 

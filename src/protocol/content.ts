@@ -1,11 +1,11 @@
 /**
- * What our script in a web page knows of the protocol: its words and bounds, and the orders that it obeys.
+ * The part of the protocol that our script in a web page uses: its words and limits, and the orders it obeys.
  *
  * background → content: `form.look`, `field.choose`, `key.read`, and `form.fill` with the key, once, to one
  * document. What the script tells is defined in `content-requests.ts`.
  *
- * The orders are read by hand, as nothing else is: every load of WhatsApp Web pays for the script's bytes, and
- * valibot would add a sixth to them. They come from our own background, the most trusted sender there is.
+ * The orders are read by hand, as nothing else is: every load of WhatsApp Web pays for the script's bytes,
+ * and valibot would add a sixth to them. They come from our own background, the most trusted sender there is.
  */
 import type { Nothing } from "../core/schema.ts";
 import { exactly, isId, isKeyHex } from "../core/shapes.ts";

@@ -6,7 +6,7 @@
  */
 import { read, type Schema, type TypeOf } from "../core/schema.ts";
 
-/** A type without a value: what the background answers is its own word, and nobody parses it. */
+/** A type without a value: pages trust what the background answers, so nobody parses it. */
 export type Answer<T> = { readonly of?: T };
 export const answer = <T>(): Answer<T> => ({});
 

@@ -16,11 +16,11 @@ import { VAULT_NOTE_REQUESTS } from "./requests/vault-note.ts";
 
 type OfPages = Defined & {
   /**
-   * A sign that somebody is there: the deadline moves. Not what open pages ask on their own, some because a
-   * web page made a form come and go, nor what is part of leaving.
+   * The request shows that the user is there, so locking is postponed. False for what open pages ask on their
+   * own (a web page could cause that by showing a form), and for what is part of leaving.
    */
   readonly isUse: boolean;
-  /** Once it is answered, the page that asked reads the state anew. */
+  /** After the answer, the page that asked reads the state again. */
   readonly changesState: boolean;
   /** Left out: every page but the vault's, which has a network and asks for no more than it needs. */
   readonly askedBy?: "vault page" | "every page";

@@ -1,7 +1,7 @@
 /**
- * The real storage of the keyring over chromeStorage-indexeddb and a small `chrome`, and the whole background over it.
+ * The real storage of the keyring over fake-indexeddb and a small `chrome`, and the whole background over it.
  */
-import { IDBFactory } from "chromeStorage-indexeddb";
+import { IDBFactory } from "fake-indexeddb";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { toBase64, utf8ToBytes } from "../../src/core/bytes.ts";
 import { PLACES } from "../../src/core/sealed/stored-copies.ts";

@@ -5,8 +5,8 @@
  * "kdfMemory" (MiB), "kdfParallelism", "encKeyValidation_DO_NOT_EDIT": box, "data": box}`, box =
  * `2.iv|ciphertext|mac`, each base64.
  *
- * - master = PBKDF2-HMAC-SHA256(password, salt) for type 0, Argon2id(password, SHA-256(salt)) for type 1; the salt is
- *   the text as it stands, not what it decodes to
+ * - master = PBKDF2-HMAC-SHA256(password, salt) for type 0, Argon2id(password, SHA-256(salt)) for type 1; the
+ *   salt is the text as it stands, not what it decodes to
  * - encryption and MAC key = HKDF-Expand(master, "enc") and (master, "mac"), 32 bytes each (RFC 5869 §2.3)
  * - box: AES-256-CBC with PKCS #7, HMAC-SHA256 over iv ‖ ciphertext, checked first
  *
@@ -179,8 +179,8 @@ export async function openBitwardenProtected(
   if (password === "") return fail("needs-password");
   const keys = await deriveKeys(password, salt, kdf.value, "open");
   if (!keys) return fail("cannot-derive");
-  const proof = await openBox(validation, keys);
-  if (!proof) return fail("wrong-password");
+  const validated = await openBox(validation, keys);
+  if (!validated) return fail("wrong-password");
   const opened = await openBox(data, keys);
   return opened ? ok(opened) : fail("damaged");
 }

@@ -1,6 +1,6 @@
 /**
- * The exported keyring, with all that Sixtyfour knows. The background writes it, as pages have no keys of
- * deleted entries.
+ * The Sixtyfour file: everything that is saved. The background writes it, because pages do not have the keys
+ * of deleted entries.
  */
 import { beginsWith, EXPORT_MAGIC, exportFileName } from "../../core/sealed/keyring-file.ts";
 import { readOwnFile } from "../own-files.ts";

@@ -1,8 +1,8 @@
 /**
  * Reads little-endian fields one after the other and never past the end.
  *
- * What is asked for beyond it comes as zeros or empty, and {@link ByteReader.isCut} says so from then on: one
- * question at the end of a structure instead of one a field.
+ * Reading past the end gives zeros or nothing, and sets {@link ByteReader.isCut}. So a caller checks once at
+ * the end of a structure, not after each field.
  */
 import type { Bytes } from "../../core/bytes.ts";
 

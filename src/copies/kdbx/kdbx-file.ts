@@ -9,9 +9,9 @@
  * Inner header: fields as in the outer one; 1 stream id (4), 2 stream key, 3 attachments. Source:
  * keepass.info/help/kb/kdbx.html, keepassxc `src/format/Kdbx4Reader.cpp`, `Kdbx3Reader.cpp`.
  *
- * Our own and not by `kdbxweb`: that gives a file's XML to the browser's parser, entity declarations and all,
- * and unpacks as many bytes as the file says; it weighs more than the rest of the room; and its parts are
- * here already (Argon2, ChaCha20, AES). In the tests it and KeePassXC are the other side.
+ * Why not `kdbxweb`: it gives a file's XML to the browser's parser, entity declarations included; it unpacks
+ * as many bytes as the file says; it is larger than the rest of this room; and this room already has what it
+ * is made of (Argon2, ChaCha20, AES). The tests check our files with it and with KeePassXC.
  *
  * Not read: attachments, key files, hardware keys, Twofish, KeePass 1. A file that wants a key file besides
  * the password looks like one with a wrong password.
@@ -36,7 +36,7 @@ const HASH_BYTES = 32;
 const AES_BLOCK = 16;
 const INNER = { end: 0, streamId: 1, streamKey: 2 } as const;
 const STREAM_KEY_BYTES = 64;
-/** Attachments count: a database of half a gigabyte is no place for a key. */
+/** The size limit, attachments included: nobody keeps a key in a database of half a gigabyte. */
 const MOST_UNPACKED_BYTES = 64 * 1024 * 1024;
 /** RFC 9106 §4, as for the keyring: KeePass's own default of 1 MiB is weak. */
 const KDF = { type: "argon2id", memoryKib: 65_536, iterations: 3, parallelism: 4 } as const;

@@ -1,9 +1,8 @@
 /**
  * Several rows of a recovery sheet that come in one piece, as a scanner's text or another page gives them.
  *
- * They are told apart only where nothing can be meant but this: lines that each begin with their row's
- * letter, the whole key in any layout, or four lines. What stands in a row is not judged here:
- * `typed-row.ts`.
+ * They are split only if there is just one way to read them: lines that each begin with their row's letter,
+ * the whole key in any layout, or four lines. Whether a row is right is not decided here: see `typed-row.ts`.
  */
 
 import { wipe } from "../../core/bytes.ts";
@@ -12,7 +11,7 @@ import { keyRows, ROWS } from "../../core/key/key-rows.ts";
 import { readKeyText } from "../../core/key/key-text.ts";
 import { ROW_LETTERS } from "./sheet.ts";
 
-/** Four rows with letters, checks and generous spacing fit many times. */
+/** Much longer than four rows with letters, checks and generous spacing. */
 const MOST_CHARACTERS = 1000;
 /** The row's letter set apart, as `typed-row.ts` takes it. */
 const LETTER = /^([A-D])[\s:.)|]+(?=\S)/i;
@@ -28,8 +27,8 @@ function wholeKey(text: string): string[] | null {
 }
 
 /**
- * @returns one text for each of the four rows, null for a row that is not among them; null: put it in one
- * box.
+ * @returns one text for each of the four rows, null for a missing row; null instead of a list: the text stays
+ *   in one box.
  */
 export function spreadRows(text: string): (string | null)[] | null {
   if (text.length > MOST_CHARACTERS) return null;

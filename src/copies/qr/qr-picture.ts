@@ -1,9 +1,9 @@
 /**
  * Reads a QR code from a picture's pixels, where the browser has no reader of its own. Loaded only when used.
  *
- * The caller scales pictures to {@link MOST_SIDE} first: a camera's full size takes seconds and reads no
- * better. And it calls from a worker that it can end: the time limit is looked at between tries, and a
- * picture full of finder patterns holds the first one up for half a minute.
+ * The caller scales pictures to {@link MOST_SIDE} first, because a camera's full size takes seconds and is
+ * read no better. The caller uses a worker that it can end: the time limit is checked only between tries, and
+ * on a picture full of finder patterns the first try alone takes half a minute.
  */
 import { decodeQR } from "qr/decode.js";
 import { MOST_SIDE } from "./picture-size.ts";

@@ -21,7 +21,7 @@ const FORMULA_STARTS = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
 const NEEDS_QUOTES = /[",;\t\r\n]|^\s|\s$/;
 const MOST_COLUMNS = 1000;
 
-/** Does one of them stand first, or first after apostrophes? However many: else a bound would be a hole. */
+/** Does a cell begin with one of them, after any number of apostrophes? A limit on them would be a hole. */
 function leadsToFormula(text: string): boolean {
   let at = 0;
   while (text[at] === "'") at++;
@@ -85,7 +85,7 @@ function readCell(text: string, at: number, ends: RegExp): Cell {
   }
 }
 
-/** Row by row, so that a table of millions of rows is left at the bound. Blank lines are no rows. */
+/** Row by row, so that reading a table of millions of rows stops at the limit. Blank lines are no rows. */
 function* readRows(text: string, delimiter: Delimiter): Generator<string[] | "faulty"> {
   const ends = new RegExp(`[${delimiter}\r\n]`, "g");
   let row: string[] = [];

@@ -19,8 +19,8 @@ const media = exact({ use: v.literal("media"), mediaHash: keyHex });
 const metadata = exact({ use: v.literal("media-metadata") });
 
 /**
- * A few bytes of a backup file, for every key to be tried on: the first ciphertext, a whole one with what
- * follows it, or a metadata file.
+ * A part of a backup file on which every key is tested: the first ciphertext, a whole ciphertext with the
+ * bytes after it, or a metadata file.
  */
 const challenge = v.union([
   exact({ ask: v.literal("start"), iv: base64(IV_BYTES), start: base64(LONGEST_START) }),
@@ -39,7 +39,7 @@ const challenge = v.union([
 export type BackupChallenge = TypeOf<typeof challenge>;
 
 export const BACKUP_REQUESTS = [
-  /** Tries every key, old and deleted ones too, and stores which of them fit. */
+  /** Tests every key, old and deleted ones too, and stores which of them fit. */
   defineRequest("backup.test", {
     payload: () => exact({ challenge }),
     answer: answer<{ attempts: BackupAttempt[] }>(),

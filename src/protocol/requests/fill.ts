@@ -6,7 +6,7 @@ import type { KeyReading } from "../content-requests.ts";
 import { answer, defineRequest } from "../define-request.ts";
 import type { FillLook, OtherPageLook, PopupStep } from "../page.ts";
 
-/** 253 characters of a host, its port, and room for what was typed wrong. */
+/** 253 characters of a host, its port, and some more for typing errors. */
 const LONGEST_TYPED_HOST = 400;
 
 export const FILL_REQUESTS = [
@@ -16,7 +16,7 @@ export const FILL_REQUESTS = [
     isUse: false,
     changesState: false,
   }),
-  // Asked again whenever a web page makes a form come or go: no sign that somebody is there.
+  // Asked again whenever a web page shows or hides a form, so it does not show that the user is there.
   defineRequest("fill.look", {
     payload: () => nothing,
     answer: answer<FillLook>(),

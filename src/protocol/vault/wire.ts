@@ -80,7 +80,7 @@ export const vaultFacts = exact({
 
 /** Who asks: a device's signature or a login's ticket comes in the header `Authorization`. */
 const account = { rowId, generation } as const;
-// `reset` and `revoke` demand the present generation; the others only sign the one that the device knows.
+// `reset` and `revoke` demand the present generation; for the others the device signs the one that it knows.
 
 type Endpoint = { readonly request: Schema; readonly reply: Schema; readonly signed?: true };
 
@@ -169,7 +169,7 @@ export const ENDPOINTS = {
   "/v1/export": {
     signed: true,
     request: exact(account),
-    /** All that is stored of the account; the sealed key and the record as they are. */
+    /** Everything that is stored of the account; the sealed key and OPAQUE's record unchanged. */
     reply: exact({
       vaultId,
       rowId,
