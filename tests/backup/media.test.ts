@@ -1,4 +1,4 @@
-/** The description of a media file: what is read of it, and what is none. */
+/** The description of a media file: what is read from it, and what does not count as one. */
 import { describe, expect, test } from "vitest";
 import { deriveFor } from "../../src/backup/derive.ts";
 import { nameInMetadata, readMetadata, tryMetadata } from "../../src/backup/media.ts";

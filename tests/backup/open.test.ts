@@ -1,4 +1,4 @@
-/** Opening: what went in comes out, or nothing does. */
+/** Opening a file: its whole content comes out, or nothing does. */
 import { deflateSync } from "node:zlib";
 import { describe, expect, test, vi } from "vitest";
 import { checkWhole } from "../../src/backup/check.ts";

@@ -1,4 +1,4 @@
-/** The header's fields, one by one: what is read of each, and what is not believed. */
+/** The header's fields, one by one: what is read from each, and what is refused. */
 import { describe, expect, test } from "vitest";
 import { type Prefix, readPrefix } from "../../src/backup/prefix.ts";
 import { lastBytes, lastNumber, readMessage, readVarint } from "../../src/backup/protobuf.ts";

@@ -1,4 +1,4 @@
-/** Repair: every typo of the table leads back to the key, and each share of the search does its part. */
+/** Repair: the search finds the key for every typo of the table, and its shares cover all candidates. */
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe, expect, test } from "vitest";

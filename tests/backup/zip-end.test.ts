@@ -62,7 +62,7 @@ test("one more, and it stands before the usual end; it is what the facts go by",
 test("where it is there already it stays the only one", async () => {
   const wide = plain(wideEnd(70_000));
   expect(await through(70_000, BEFORE, wide, END)).toEqual(Buffer.concat([BEFORE, wide, END]));
-  // A file's content of the same length is none.
+  // A file's content of the same length is not an end.
   for (const at of [0, 2, 3]) {
     const content = plain(wide);
     content[at] = 1;

@@ -1,5 +1,5 @@
 /**
- * Which cases of the labelled corpus does the finder misjudge, and does docs/fill.md say what that comes to?
+ * Which cases of the labelled corpus does the finder misjudge, and does docs/fill.md state their numbers?
  * A figure counts what differs, so its bound is 0. With `WRITE=1` in the environment the document's tables
  * are written anew.
  */

@@ -33,7 +33,7 @@ const SOURCES = {
   "page.html":
     '<!doctype html><meta charset="utf-8"><title>empty</title><body><script type="module" src="./page.jsx"></script>',
   "page.jsx": 'import { render } from "preact"; render(<p>empty</p>, document.body);',
-  // It answers, or nobody could tell when it has started.
+  // It answers, so that one can measure when it has started.
   "worker.js": "chrome.runtime.onMessage.addListener((_, __, respond) => respond({}));",
 };
 

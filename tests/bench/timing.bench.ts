@@ -1,6 +1,5 @@
 /**
- * Can a stranger tell a name that has an account from one that has none, by the time that a login takes to
- * begin?
+ * Does the time that a login takes to begin reveal whether a name has an account?
  *
  * The statistic is the sign test over pairs of a known and an unknown name: in how many of them the known
  * name took longer. Without a difference that is a fair coin, 1,000 ± 22 of 2,000. The figure is the distance
@@ -31,7 +30,7 @@ export async function bench(): Promise<Ratio[]> {
       payload: { name, startLoginRequest },
     });
     const ms = performance.now() - startedMs;
-    // Two unknown names that share a decoy wait for each other: no pair.
+    // Two unknown names that share a decoy wait for each other, so they are not measured as a pair.
     return statusCode === 200 ? ms : Number.NaN;
   };
 

@@ -61,7 +61,7 @@ async function sidesOf(vault: Built, processes = 1): Promise<Person[]> {
   return Promise.all(Array.from({ length: AT_ONCE * processes }, () => register(vault)));
 }
 
-/** Two requests, and no third. */
+/** Two requests are all that a login needs. */
 async function logIn(vault: Built, { name, password, rowId, vaultId }: Person): Promise<void> {
   const { clientLoginState, startLoginRequest } = client.startLogin({ password });
   const { loginId, loginResponse } = replyOf(

@@ -1,4 +1,4 @@
-/** What the checks of a build would find, if it were there. */
+/** The checks of a build find what they are there to find. */
 import { describe, expect, test } from "vitest";
 import { inlineIn, loadOf } from "./build.ts";
 import { codeFromText, costsIn, namesIn } from "./scripts.ts";

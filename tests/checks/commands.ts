@@ -1,9 +1,9 @@
-/** Which command runs each test file, asked of the tools: a tag or a project that moves a file is seen. */
+/** Which command runs each test file, as the tools themselves say, so that moving a file is noticed. */
 import { execFileSync } from "node:child_process";
 import { relative, resolve } from "node:path";
 import { listFiles, ROOT } from "./files.ts";
 
-/** From the one that runs on each change to the one that runs seldom. */
+/** The commands in order, from the one that runs on each change to the one that runs least often. */
 const COMMANDS = ["npm test", "npm run test:all", "npm run bench"] as const;
 export type Command = (typeof COMMANDS)[number];
 
@@ -46,7 +46,7 @@ function stories(ALL: string): string[] {
   return suites.map(({ file }) => `tests/${file}`);
 }
 
-/** The commands that a promise's files take; a file that none runs is there as it stands. */
+/** The commands that run a promise's files. A file that no command runs is listed by its path. */
 export function commandsOf(files: readonly string[], byFile: CommandsByFile): string[] {
   const named = files.map((file) => byFile.get(file) ?? file);
   const order = [...COMMANDS, ...named];

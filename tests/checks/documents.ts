@@ -63,7 +63,7 @@ export function promiseNumbers(markdown: string): string[] {
   return [...markdown.matchAll(/^(\d+)\. /gm)].map(([, number]) => number ?? "");
 }
 
-/** A promise must be held by a test or be plainly none. */
+/** Each promise must name a test that holds it, or say that it has none. */
 export function promisesWithoutTest(rows: string[][]): string[] {
   return rows
     .filter(([, heldBy = ""]) => testsNamedIn(heldBy).length === 0 && !/\bnot promised\b/i.test(heldBy))

@@ -5,11 +5,11 @@
  */
 import { type ESTree, parseSync, Visitor } from "vite";
 
-/** The kit's alone: each has one look and one way to behave. */
+/** Only the kit writes these elements, so that each has one look and one behaviour. */
 const OF_THE_KIT = new Set(["button", "select", "dialog", "textarea"]);
 /** Attributes that a person hears or sees. */
 const HEARD = new Set(["aria-label", "aria-valuetext", "title", "placeholder", "alt", "label", "hint"]);
-/** The report is for those who help, in the words of the code. */
+/** The report is for developers, so it uses the code's words. */
 const NOT_FOR_USERS = new Set(["ui/features/help/report.ts"]);
 
 /** The rooms that say something to people. */

@@ -18,9 +18,9 @@ export const ROOMS: readonly string[] = readJson<Project>("tsconfig.json")
 
 /** A room that may import only these files of the rooms it references. */
 const SINGLE_FILES: Record<string, readonly string[]> = {
-  // No more: a content script that could name storage, tabs or the clipboard would be a way to them.
+  // Nothing else: a content script must have no way to storage, tabs or the clipboard.
   content: ["core/sites.ts", "platform/messaging.ts", "platform/shadow.ts"],
-  // Sentences that the pages say too, and their own. The rest of them would only make both larger.
+  // Their own sentences, and those that they share with the pages. The others would only make both larger.
   cli: ["backup-acts", "backups", "command", "format", "key-text"].map((name) => `ui/text/en/${name}.ts`),
   reader: ["places", "reader", "shared-words"].map((name) => `ui/text/en/${name}.ts`),
 };
@@ -57,7 +57,7 @@ const PARTS_OF_UI: readonly (readonly [string, readonly string[]])[] = [
     return [own, [own, "ui/pages/start-page.tsx", "ui/features/", "ui/kit/", "ui/text"]] as const;
   }),
   ["ui/pages/", ["ui/pages/boundary.tsx", "ui/features/", "ui/kit/", "ui/text"]],
-  // What all of it stands on, or there would be a way round the rest.
+  // The files that all others use. If they could import more, the other rules could be bypassed.
   ["ui/", ["ui/kit/", "ui/text"]],
 ];
 

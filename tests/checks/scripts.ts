@@ -14,7 +14,7 @@ export const NETWORK_NAMES = [
   "importScripts",
 ] as const;
 
-/** Doors that other extensions, or pages, could knock at. */
+/** APIs by which other extensions or pages could send us messages. */
 export const EXTERNAL_LISTENERS = [
   "onMessageExternal",
   "onConnectExternal",
@@ -64,7 +64,7 @@ export function codeFromText(source: string): string[] {
   return found;
 }
 
-/** What Argon2id is to cost: each table that gives `memoryKib` a number, its numbers by their names. */
+/** The costs of Argon2id: of each table that gives `memoryKib` a number, all numbers by their names. */
 export function costsIn(source: string): Record<string, number>[] {
   const found: Record<string, number>[] = [];
   new Visitor({

@@ -16,14 +16,14 @@ const PLATFORM_NAMES = new Set(["browser", "__BROWSER__"]);
 /** Past the polyfill: one file, which says why. */
 const BARE_API_FILE = "platform/beside-polyfill.ts";
 const LOG_FILE = "platform/log.ts";
-/** Ways to a network, which is passed in. */
+/** Ways to use a network. It must be passed in as an argument. */
 const NETWORK_NAMES = new Set(["fetch", "XMLHttpRequest", "WebSocket", "EventSource"]);
 const ERRORS = new Set(["Error", "TypeError", "RangeError"]);
 /** What runs in no browser: its errors reach no report. */
 const ELSEWHERE = ["cli/", "reader/", "vault/"];
-/** Neither clock nor chance nor network of their own: they are passed in. */
-/** Where nobody is left to hear of what nobody catches. */
+/** In these rooms nobody hears of a promise that is rejected and that nobody catches. */
 const UNHEARD_ROOMS = ["background/", "content/", "offscreen/", "platform/"];
+/** These rooms use no clock, no randomness and no network of their own. They get them as arguments. */
 const PURE_ROOMS = ["core/", "copies/", "protocol/", "vault-client/"];
 
 function lineOf(source: string, offset: number): number {

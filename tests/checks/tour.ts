@@ -28,7 +28,7 @@ function importsOfFile(path: string): string[] {
   return importsOf(path, readText(`src/${path}`)).map((to) => posix.join(posix.dirname(path), to));
 }
 
-/** Steps that are not there, or that no step before them leads to. */
+/** Steps that do not exist, or that no step before them leads to. */
 export function brokenSteps(steps: readonly Step[]): string[] {
   const missing = steps.filter(({ path }) => !existsSync(resolve(ROOT, "src", path)));
   if (missing.length > 0) return missing.map(({ path }) => `not there: ${path}`);

@@ -1,5 +1,5 @@
 /**
- * A prepared picture can hold the QR decoder up, so it runs in a worker that can be ended: no page imports
+ * A malicious picture can keep the QR decoder busy, so it runs in a worker that can be ended. No page imports
  * it.
  */
 import { expect, test } from "vitest";

@@ -1,4 +1,4 @@
-/** Whatever comes in: recognised by what it says, read, or refused with a code of its own. Never a throw. */
+/** Every file is recognised by its content and read, or refused with a code of its own. Nothing throws. */
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
 import { writeKeyFile } from "../../src/backup/key-file.ts";
@@ -261,7 +261,7 @@ describe("text of any kind", () => {
   });
 });
 
-/** What costs more than its length would take days. */
+/** Work that grows faster than the file's length would take days. */
 const HANGS_MS = 10 * 60_000;
 
 describe("a file made to hurt: no throw, no hang, whatever comes of it", { timeout: HANGS_MS }, () => {

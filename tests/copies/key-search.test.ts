@@ -1,4 +1,4 @@
-/** Keys among other words: found however they are written, never made up. */
+/** Keys among other words: found in every spelling, and nothing else is taken for a key. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { findKeys, holdsKey } from "../../src/copies/key-search.ts";

@@ -53,7 +53,7 @@ const noted = (name: string) => readFileSync(join(folder, name), "utf8");
 test.each(TERMINAL_PROGRAMS)("the line for %s is one line, without the key", (program) => {
   const { command, asks } = terminalLine(program, ENTRY, DATABASE);
   expect(command).not.toContain(HEX.slice(0, 8));
-  // Made of what a page knows of a locked-away key.
+  // Made from what a page knows of an entry without its key.
   const { title, username, url, keyId } = ENTRY;
   expect(terminalLine(program, { title, username, url, keyId }, DATABASE).command).toBe(command);
   expect(command).toMatch(/^[ -~…]+$/);

@@ -11,10 +11,11 @@
  * ```
  *
  * A new story, in `tests/e2e/<story>.spec.ts`:
- * - It says where it runs, and why (`runs.ts`). A step that one browser cannot do stands in a story of its own that asks
- *   for a {@link Capability}; raw access (`inChromium`, `inFirefox`) is for those, and for benches.
- * - It waits for conditions, never for a time, and for what only its own act changes: a status line may still speak of
- *   the act before.
+ * - It says where it runs, and why (`runs.ts`). A step that one browser cannot do stands in a story of its
+ *   own that asks for a {@link Capability}; raw access (`inChromium`, `inFirefox`) is for those, and for
+ *   benches.
+ * - It waits for conditions, never for a time, and for what only its own act changes: a status line may still
+ *   speak of the act before.
  * - What it needs and finds missing here joins both drivers, not the story.
  */
 import type { Chromium } from "./chromium/chromium.ts";
@@ -40,15 +41,15 @@ export type Capability =
   | "camera-film"
   /** A page behind the popup is told of the focus that a script gives to its fields. */
   | "focus-behind-popup"
-  /** The popup can open without that the tab is lent to us, as a popped-out window of ours does. */
+  /** The popup can open without giving us access to the tab, as a popped-out window of ours does. */
   | "popup-without-leave"
   /** A page drawn as on paper, or in the dark. */
   | "media-emulation"
-  /** Our copies through a document that outlives the worker. */
+  /** Copying to the clipboard through a document that outlives the worker. */
   | "offscreen-document"
   /** The user's answer to a request for access to a site: headless Chromium never shows the question. */
   | "site-access-request"
-  /** The press on the toolbar button is the one way to the popup, and lends access to the tab. */
+  /** Only a press on the toolbar button opens the popup, and it gives access to the tab. */
   | "popup-lends-access"
   /** An updated extension comes into tabs that are open already, */
   | "script-in-old-tabs"
@@ -58,7 +59,10 @@ export type Capability =
   | "no-popup-over-popped-out"
   /** The browser's own consent to sending data. */
   | "data-consent"
-  /** The offer to save a password, folded away or not, is seen for a tab. */
+  /**
+   * The test can see whether the browser offers to save a password in a tab, even if the offer is folded
+   * away.
+   */
   | "folded-offers";
 
 const ONLY: Record<BrowserName, readonly Capability[]> = {
@@ -141,12 +145,12 @@ export interface Driver {
   recordConsole(): Promise<string[]>;
 
   /**
-   * The real popup over the tab in front. Chromium: without leave for the tab, as opened by the extension
-   * itself.
+   * The real popup over the tab in front. Chromium: without access to the tab, as when the extension opens
+   * it.
    */
   openPopup(): Promise<Page>;
   /**
-   * The user's press on our toolbar button over this tab: opens the popup and gives leave for the tab
+   * The user's press on our toolbar button over this tab: opens the popup and gives access to the tab
    * (`activeTab`).
    */
   pressToolbarButton(tab: Page): Promise<Page>;

@@ -1,6 +1,6 @@
 import type { Gate } from "./gates.ts";
 
-/** What the extension checks of a vault, and believes of a record in one. */
+/** What the extension checks of a vault, and what it believes of a vault entry. */
 export const VAULT_CLIENT_GATES: readonly Gate[] = [
   {
     gate: "vault client: another key than the pinned one",

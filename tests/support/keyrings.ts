@@ -36,7 +36,7 @@ export function keyringOf(entries: readonly Given[]): Keyring {
 
 export const filled = (length: number, fill = length) => toBase64Url(new Uint8Array(length).fill(fill));
 
-/** A record in a vault, nothing pending. */
+/** An account in a vault, nothing pending. */
 export const someAccount: VaultAccount = {
   address: "https://vault.example.org",
   name: "four-words-in-a-row",

@@ -147,7 +147,7 @@ describe("storing a key", () => {
     expect(vault.rows.get(account.rowId)).toEqual(before);
   });
 
-  test("is refused by a vault that takes no new records, before anything is made", async () => {
+  test("is refused by a vault that takes no new entries, before anything is made", async () => {
     const vault = makeVaultDouble();
     vault.registration = "closed";
     const line = lineTo(vault);

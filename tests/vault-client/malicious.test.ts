@@ -156,7 +156,7 @@ describe("a vault that lies", () => {
     }
   });
 
-  test("with the record of another account", async () => {
+  test("with the vault entry of another account", async () => {
     const setting = await enrolled();
     const { account: other } = await enrolled(setting.vault, "another-name-than-this");
     const [row, theirs] = [setting.account, other].map(({ rowId }) => setting.vault.rows.get(rowId));

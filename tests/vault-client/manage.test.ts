@@ -41,7 +41,7 @@ describe("the owner", () => {
     expect(code(await revokeDevice(line, revoked.account, other.deviceKey))).toBe("ok");
   });
 
-  test("deletes the record; done again after a lost answer it is the same", async () => {
+  test("deletes the vault entry; repeated after a lost answer, it does no more", async () => {
     const { vault, line, account, content } = await enrolled();
     const marked = markForDeletion(account);
     line.lose = { path: "/v1/delete", what: "answer" };

@@ -1,4 +1,4 @@
-/** A new password on a device of the record. */
+/** A new password, set on one of the vault entry's devices. */
 import { describe, expect, test } from "vitest";
 import { parseVaultAccount, type VaultAccount } from "../../src/core/keyring/vault-record.ts";
 import type { Path } from "../../src/protocol/vault/wire.ts";

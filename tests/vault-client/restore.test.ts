@@ -15,7 +15,7 @@ async function restoreFrom(
   return restore(line, wish, QUICK);
 }
 
-/** As many devices as a record may have. */
+/** As many devices as a vault entry may have. */
 function fill({ vault, account }: Setting): void {
   const devices = vault.rows.get(account.rowId)?.devices ?? [];
   for (let i = devices.length; i < 16; i++)
@@ -125,7 +125,7 @@ describe("restoring", () => {
   });
 });
 
-describe("a browser that knows the record", () => {
+describe("a browser that knows the vault entry", () => {
   test("becomes a device again by the password", async () => {
     const { vault, line, account, content } = await enrolled();
     const row = vault.rows.get(account.rowId);

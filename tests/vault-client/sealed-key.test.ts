@@ -28,7 +28,7 @@ const { key: _, ...rest } = content;
 const fields = { version: 1, key: "0123456789abcdef".repeat(4), ...rest };
 
 describe("a sealed key", () => {
-  test("opens with the export key and for the record that it was sealed for", () => {
+  test("opens with the export key and for the vault entry that it was sealed for", () => {
     expect(openKey(sealKey(content, exportKey, record), exportKey, record)).toEqual({
       ok: true,
       value: content,

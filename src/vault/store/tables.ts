@@ -30,7 +30,7 @@ export type AccountsTable = {
   last_success: number;
   lifetime_failures: number;
   created_at_ms: number;
-  /** Of the record: registration or reset. */
+  /** When the record was made, by a registration or a reset. */
   changed_at_ms: number;
 };
 

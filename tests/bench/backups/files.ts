@@ -73,7 +73,7 @@ function rows(bytes: number): Buffer {
 
 const randomByte = (): number => randomBytes(1)[0] as number;
 
-/** The window of deflate is 32 KiB: a piece that comes again after 4 MiB is as good as new. */
+/** The window of deflate is 32 KiB: a piece that is repeated after 4 MiB compresses like a new one. */
 function history(mebibytes: number): Buffer {
   const piece = rows(4 * MIB);
   const bytes = Buffer.concat(Array.from({ length: Math.ceil(mebibytes / 4) }, () => piece));
@@ -93,7 +93,7 @@ export async function writeFiles(folder: string): Promise<string[]> {
   await writeFile(path("plain.db"), plain);
   await writeSealed(path("small.crypt15"), [zlib.subarray(0, 20_000)]);
   await writeSealed(path("large.crypt15"), [zlib.subarray(0, 20_000)]);
-  // A test reads the beginning: the rest may be a hole.
+  // A test reads only the beginning, so the rest may be a hole.
   await truncate(path("large.crypt15"), 3 * 1024 * MIB);
   return (await readdir(folder)).map(path);
 }

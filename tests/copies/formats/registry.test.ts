@@ -1,4 +1,4 @@
-/** The list of formats: another one in it is recognised, read and written, and none takes another's files. */
+/** The list of formats: a new one is recognised, read and written, and none takes the files of another. */
 import { describe, expect, test } from "vitest";
 import { FIT, type Format } from "../../../src/copies/formats/format-definition.ts";
 import { FORMATS, OFFERED_FORMATS } from "../../../src/copies/formats/registry.ts";
@@ -12,7 +12,7 @@ import { entriesOf, HEX, hexesOf, OTHER_HEX, sourceOf, TABLES } from "../../supp
 
 const ENTRIES = entriesOf([sourceOf(), sourceOf({ key: hexToBytes(OTHER_HEX), label: "" })]);
 
-/** By nobody: a line of its own, then our own text. */
+/** A made-up format: a line of its own, then our plain text. */
 const lined: Format = {
   id: "lined",
   place: "elsewhere",

@@ -1,4 +1,4 @@
-/** Several rows pasted at once: spread where it is plain which is which, else left alone. */
+/** Several rows pasted at once: split if it is clear which is which, and left alone if not. */
 import { describe, expect, test } from "vitest";
 import { spreadRows } from "../../../src/copies/paper/pasted-rows.ts";
 import { ROW_LETTERS } from "../../../src/copies/paper/sheet.ts";

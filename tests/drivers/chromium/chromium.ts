@@ -46,7 +46,7 @@ export type Popup = {
 const FLAGS = [
   // A second way in, for the action popup: Playwright's own connection does not take it for a page.
   "--remote-debugging-port=0",
-  // For a press on the toolbar button, which alone gives our extension leave for the tab (`activeTab`).
+  // For a press on the toolbar button: nothing else gives our extension access to the tab (`activeTab`).
   "--enable-unsafe-extension-debugging",
   "--no-sandbox",
   "--disable-gpu",
@@ -160,7 +160,7 @@ export class Chromium {
     return this.waitForPopup();
   }
 
-  /** The user's press on our toolbar button, over this tab: opens the popup and gives leave for the tab. */
+  /** The user's press on our toolbar button, over this tab: opens the popup and gives access to the tab. */
   async pressToolbarButton(tab: Page): Promise<Popup> {
     await tab.bringToFront();
     const session = await browserSession(this.#context);
@@ -177,7 +177,7 @@ export class Chromium {
   /** For a popup that the extension opens by itself. */
   async waitForPopup(): Promise<Popup> {
     const targetId = await this.#popupTarget();
-    // Connecting before the popup has its document would hold it up for good.
+    // Connecting before the popup has its document would block it for good.
     const second = await this.connect();
     for (const page of second.contexts().flatMap((context) => context.pages())) {
       if ((await targetIdOf(page)) !== targetId) continue;
@@ -237,7 +237,8 @@ export class Chromium {
     this.#context = await chromium.launchPersistentContext(this.profile, {
       executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
       headless: this.options.headless ?? true,
-      // With it Chromium never offers to save a password, and that it does not is for us to show.
+      // With this switch Chromium would never offer to save a password, and our tests could not show that it
+      // does not for our pages.
       ignoreDefaultArgs: ["--enable-automation"],
       // Both are needed: without the first the extension does not come up.
       args: [
