@@ -2,8 +2,8 @@
  * Searches a browser's whole profile on disk for secrets. A report names file, form and place, never the
  * secret.
  *
- * That nothing is found means something only beside a control: plant a value in an ordinary field and see it
- * found.
+ * Finding nothing means something only with a control: a test also types a value into an ordinary field and
+ * checks that the search finds it.
  */
 import { lstat, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";

@@ -85,7 +85,7 @@ export function installChromeStorage() {
   return {
     local: local.area,
     session: session.area,
-    /** Nothing is stored, nothing fails. */
+    /** Back to the start: nothing is stored, and no call fails. */
     reset() {
       for (const { area } of [local, session]) {
         area.stored.clear();

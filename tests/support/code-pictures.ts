@@ -52,7 +52,7 @@ export function drawCode(modules: readonly (readonly boolean[])[], look: Look): 
 
 export const keyPicture = (hex: string, look: Look) => drawCode(qrModules(hex), look);
 
-/** Nothing but finder patterns, which hold our decoder up. */
+/** Nothing but finder patterns, which keep our decoder busy for long. */
 export function finderPatterns(side: number): Grey {
   const data = new Uint8Array(side * side);
   const tile = 9;

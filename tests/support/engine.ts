@@ -51,7 +51,7 @@ export async function check(source: Source, held: Held): Promise<Checked> {
   return checkWhole(source, kind, await openerOf(kind, held), { startMd5 });
 }
 
-/** A sink that remembers, and fails where it is told to. */
+/** A sink that keeps what it gets, and fails where a test tells it to. */
 export function memorySink(fails: Partial<Record<"write" | "commit", Error>> = {}) {
   const parts: Uint8Array[] = [];
   const seen = { committed: null as Bytes | null, aborted: 0, largest: 0 };

@@ -1,4 +1,4 @@
-/** Keys to be copied out, and the other side: what an import must give back. */
+/** Keys to export, and what an import of the export must give back. */
 import fc from "fast-check";
 import { type ExportEntry, type ExportSource, exportEntryOf } from "../../src/copies/export-entry.ts";
 import { onePassword } from "../../src/copies/formats/1password.ts";

@@ -1,4 +1,4 @@
-/** What a keyring frozen with an older body must read as today. */
+/** Turns a keyring that was frozen with an older body into what it must be read as today. */
 
 type Frozen = {
   settings: Record<string, unknown>;

@@ -55,7 +55,7 @@ export class MemoryFolder {
   readonly inside = new Map<string, MemoryFile | MemoryFolder>();
   /** Names that cannot be removed. */
   readonly stuck = new Set<string>();
-  /** Whatever is asked for is refused: the user has taken the rights away. */
+  /** Every call is refused, because the user has withdrawn the permission. */
   isForbidden = false;
 
   constructor(readonly room: Room = { bytes: Number.POSITIVE_INFINITY }) {}

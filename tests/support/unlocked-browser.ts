@@ -1,8 +1,8 @@
 /**
  * Memory browsers with an empty keyring that is unlocked, for tests whose subject is not its creation.
  *
- * The first of a file is created by the product; what it has stored then is put into each new browser, whose
- * worker wakes on it.
+ * The product creates the first one of a test file. What it has stored is put into each further browser
+ * before its worker starts.
  */
 import type { BackgroundOptions } from "../../src/background/compose.ts";
 import { createMemoryBrowser, type MemoryBrowser } from "./memory-browser.ts";

@@ -1,7 +1,7 @@
 /**
  * A vault in memory, over the independent OPAQUE: it keeps the contract of `protocol/vault/wire.ts` as the
- * client sees it, on a clock that only the test moves. Not its business: concurrency, durability, telling
- * nothing to strangers; the real server's tests have those.
+ * client sees it, on a clock that only the test moves. Not covered: concurrency, durability, and revealing
+ * nothing to strangers. The real server's tests cover those.
  */
 import { createHmac, generateKeyPairSync, type KeyObject, sign } from "node:crypto";
 import { concatBytes, randomBytes, utf8ToBytes } from "../../src/core/bytes.ts";

@@ -15,7 +15,7 @@ import {
   withLength,
 } from "./pieces.ts";
 
-/** §4.1.1: who speaks to whom; a public key stands in for an identity that is not given. */
+/** §4.1.1: the identities of both sides; if one is not given, its public key takes its place. */
 function cleartextCredentials(server: Uint8Array, client: Uint8Array, identities: Identities): Uint8Array {
   return concatBytes(
     server,

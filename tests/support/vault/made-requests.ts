@@ -21,7 +21,7 @@ export type Document = {
 };
 export type MadeRequest = { path: string; method: string; headers: Record<string, string>; body: string };
 
-/** mulberry32: 32 bits of state are enough to be different. */
+/** mulberry32: 32 bits of state are enough to make different requests. */
 function chance(seed: number): () => number {
   let state = seed;
   return () => {
@@ -74,7 +74,7 @@ export function requestMaker(document: Document, seed: number): () => MadeReques
     }
   }
 
-  /** One thing about it is odd. */
+  /** A request with one odd value. */
   function bent(value: unknown): unknown {
     if (typeof value !== "object" || value === null) return one(ODD);
     const copy = { ...(value as Record<string, unknown>) };

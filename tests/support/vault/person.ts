@@ -1,4 +1,4 @@
-/** Somebody with a name, a password and a device, and the client's half of every act, by the library. */
+/** A person with a name, a password and a device, and the client's half of each request, by the library. */
 import { createHash, generateKeyPairSync, type KeyObject, randomBytes, randomUUID, sign } from "node:crypto";
 import { client, ready } from "@serenity-kit/opaque";
 import { DEVICE_SCHEME, deviceText, TICKET_SCHEME } from "../../../src/protocol/vault/proof.ts";
@@ -82,7 +82,7 @@ export async function register(
   return person;
 }
 
-/** A guess as a stranger makes it: the first half is all that it takes to test a password. */
+/** A stranger's guess: the first half of a login is enough to try a password. */
 export function guess(vault: Caller, name: string, password = "wrong"): Promise<Came<"/v1/login/start">> {
   const { startLoginRequest } = client.startLogin({ password });
   return vault.call("/v1/login/start", { name, startLoginRequest });
