@@ -37,15 +37,17 @@ export type ExportEntry = ExportLogin & {
   createdAtMs: number;
 };
 
-/** Where the copies file the login: browsers refuse one without an address. */
-
+/** The names of the lines in an entry's notes. `notes.ts` finds the lines by them. */
 export const NOTE_FIELDS = {
-  keyId: "Fingerprint",
+  keyId: "Key ID",
   phone: "Phone number ends in",
   saved: "Saved in Sixtyfour on",
   name: "Name",
   note: "Note",
 } as const;
+
+/** What older exports call the Key ID. People keep such files for years. */
+export const OLD_KEY_ID_FIELD = "Fingerprint";
 
 /** Tells, on reading back, that a key does not open WhatsApp's backups. */
 export const MADE_HERE = "This key was made by Sixtyfour.";
@@ -54,7 +56,7 @@ export const MADE_HERE_TITLE = "Sixtyfour file key";
 const RESTORE_STEPS: Record<Entry["origin"], string> = {
   whatsapp:
     "To restore: install WhatsApp, confirm the phone number, choose Restore, and enter these 64 digits where it asks for the 64-digit encryption key. Digits are 0 to 9 and a to f.",
-  generated: `${MADE_HERE} It opens the files that were locked with it, and no backup that WhatsApp made.`,
+  generated: `${MADE_HERE} It opens the files that were encrypted with it, and no backup that WhatsApp made.`,
 };
 
 /** The calendar day in UTC, `2026-11-23`. */
@@ -64,23 +66,23 @@ export function dayOf(atMs: number): string {
 
 type Named = Pick<Entry, "origin" | "phoneEnding"> & { keyId: string };
 
-export function exportLoginOf({ origin, phoneEnding, keyId: print }: Named): ExportLogin {
+export function exportLoginOf({ origin, phoneEnding, keyId }: Named): ExportLogin {
   const what = origin === "whatsapp" ? "WhatsApp backup key" : MADE_HERE_TITLE;
   return {
     title: phoneEnding === "" ? what : `${what} (…${phoneEnding})`,
-    username: phoneEnding === "" ? print : `…${phoneEnding} ${print}`,
+    username: phoneEnding === "" ? keyId : `…${phoneEnding} ${keyId}`,
     url: `${WHATSAPP_WEB.origin}/`,
-    keyId: print,
+    keyId,
   };
 }
 
 function notesOf(source: ExportSource, hex: string): string {
-  const { keyId: print, phone, saved, name, note } = NOTE_FIELDS;
+  const { keyId, phone, saved, name, note } = NOTE_FIELDS;
   const line = (field: string, text: string) => (text === "" ? [] : [`${field}: ${text}`]);
   return [
     "64-digit key:",
     ...keyRows(hex).map((groups) => groups.join(" ")),
-    ...line(print, keyIdOf(source.key)),
+    ...line(keyId, keyIdOf(source.key)),
     ...line(phone, source.phoneEnding),
     ...line(saved, dayOf(source.createdAtMs)),
     // A line end in it would start a field of its own.

@@ -1,6 +1,6 @@
-/** Reads back what the notes of a copy say besides the key. Everything is optional: people edit notes. */
+/** Reads what the notes of an exported entry say besides the key. Everything is optional: people edit notes. */
 import { isPhoneEnding } from "../core/keyring/opened-keyring.ts";
-import { NOTE_FIELDS } from "./export-entry.ts";
+import { NOTE_FIELDS, OLD_KEY_ID_FIELD } from "./export-entry.ts";
 
 /** Label and note as they stand there, of any length. */
 export type NotesReading = {
@@ -34,12 +34,12 @@ export function readNotes(given: string): NotesReading {
   const noteAt = text.indexOf(noteMark);
   const head = noteAt < 0 ? text : text.slice(0, noteAt);
   const phone = fieldIn(head, NOTE_FIELDS.phone);
-  const print = fieldIn(head, NOTE_FIELDS.keyId);
+  const keyId = fieldIn(head, NOTE_FIELDS.keyId) ?? fieldIn(head, OLD_KEY_ID_FIELD);
   return {
     label: fieldIn(head, NOTE_FIELDS.name),
     phoneEnding: phone !== null && isPhoneEnding(phone) ? phone : null,
     createdAtMs: dayIn(fieldIn(head, NOTE_FIELDS.saved)),
     note: noteAt < 0 ? null : text.slice(noteAt + noteMark.length),
-    keyId: print !== null && /^[0-9a-z]{8}$/.test(print) ? print : null,
+    keyId: keyId !== null && /^[0-9a-z]{8}$/.test(keyId) ? keyId : null,
   };
 }

@@ -19,7 +19,7 @@ test("title, username, address, and notes that a person can use without Sixtyfou
     "0905 5458 b1eb 501b",
     "28fa 3a1d 82b6 865a",
     "c8cb 3381 056c 8799",
-    `Fingerprint: ${keyIdOfHex(HEX)}`,
+    `Key ID: ${keyIdOfHex(HEX)}`,
     "Phone number ends in: 34",
     "Saved in Sixtyfour on: 2026-11-23",
     "Name: Pixel 8",

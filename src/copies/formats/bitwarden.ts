@@ -10,7 +10,7 @@
 import { utf8ToBytes } from "../../core/bytes.ts";
 import { fail, type Result } from "../../core/errors.ts";
 import { keyIdOf } from "../../core/key/backup-key.ts";
-import type { ExportEntry } from "../export-entry.ts";
+import { type ExportEntry, NOTE_FIELDS } from "../export-entry.ts";
 import type { Found, ImportError } from "../found.ts";
 import { readItems } from "../json-items.ts";
 import { valueAt } from "../json-walk.ts";
@@ -36,7 +36,7 @@ function itemFrom(entry: ExportEntry): object {
     revisionDate: written,
     fields: [
       { name: "64-digit key", value: entry.hex, type: HIDDEN_FIELD },
-      { name: "Fingerprint", value: keyIdOf(entry.key), type: TEXT_FIELD },
+      { name: NOTE_FIELDS.keyId, value: keyIdOf(entry.key), type: TEXT_FIELD },
     ],
     login: {
       uris: [{ match: null, uri: entry.url }],

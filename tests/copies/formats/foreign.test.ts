@@ -9,10 +9,11 @@ import { findInImport, importFile } from "../../../src/copies/import.ts";
 import { toLittleEndian } from "../../../src/copies/kdbx/byte-reader.ts";
 import { guardCell, unguardCell } from "../../../src/copies/tables/csv.ts";
 import { hexToBytes, utf8ToBytes } from "../../../src/core/bytes.ts";
+import { formatBackupKey } from "../../../src/core/key/backup-key.ts";
 import { LONGEST_LABEL, LONGEST_NOTE } from "../../../src/core/keyring/opened-keyring.ts";
 import { ALL } from "../../support/all.ts";
 import { deriveKey } from "../../support/cheap-derivation.ts";
-import { HEX, OTHER_HEX, sourceOf } from "../../support/export-sources.ts";
+import { HEX, OTHER_HEX, keyIdOfHex, sourceOf } from "../../support/export-sources.ts";
 import { kdbxContent, MEMORY, sealKdbx, setAfter } from "../../support/made-kdbx.ts";
 
 async function read(given: string | Uint8Array, password: string | null = null): Promise<Import> {
@@ -28,12 +29,12 @@ async function read(given: string | Uint8Array, password: string | null = null):
 const item = (change: object) => JSON.stringify({ encrypted: false, items: [change] });
 const login = { login: { password: HEX } };
 
-describe("labels and notes", () => {
+describe("labels, Key IDs and notes", () => {
   test("a key in a name, wherever the name comes from, is not taken for a label", async () => {
     for (const change of [
       { name: HEX, ...login },
       { name: `x ${OTHER_HEX}`, ...login },
-      { notes: `Fingerprint: x\nName: ${OTHER_HEX}\nNote: ${OTHER_HEX}`, ...login },
+      { notes: `Key ID: x\nName: ${OTHER_HEX}\nNote: ${OTHER_HEX}`, ...login },
     ]) {
       const { keys } = await read(item(change));
       for (const { label, note } of keys) expect(label + note).toBe("");
@@ -43,7 +44,7 @@ describe("labels and notes", () => {
   test("nor are the digits of one that lies across the bound", async () => {
     const before = "x".repeat(LONGEST_LABEL - 50);
     const filled = "y".repeat(LONGEST_NOTE - 50);
-    const notes = `Fingerprint: x\nName: ${before} ${OTHER_HEX}\nNote: ${filled} ${OTHER_HEX}`;
+    const notes = `Key ID: x\nName: ${before} ${OTHER_HEX}\nNote: ${filled} ${OTHER_HEX}`;
     for (const change of [
       { notes, ...login },
       { name: `${before} ${OTHER_HEX}`, ...login },
@@ -51,7 +52,7 @@ describe("labels and notes", () => {
       for (const { label, note } of (await read(item(change))).keys) expect(label + note).toBe("");
   });
 
-  test.each(["a\nName: b", "a\r\nFingerprint: 00000000", "a\u2028b", "a\u0000b\u001b[2J", "\n\n"])(
+  test.each(["a\nName: b", "a\r\nKey ID: 00000000", "a\u2028b", "a\u0000b\u001b[2J", "\n\n"])(
     "a label of several lines becomes one: %j",
     async (name) => {
       const [found] = (await read(item({ name, ...login }))).keys;
@@ -61,7 +62,7 @@ describe("labels and notes", () => {
   );
 
   test("a label with line ends writes no fields of its own into a copy", async () => {
-    const label = `a\nFingerprint: 00000000\nPhone number ends in: 99\nSaved in Sixtyfour on: 2001-01-01\nNote: no`;
+    const label = `a\nKey ID: 00000000\nPhone number ends in: 99\nSaved in Sixtyfour on: 2001-01-01\nNote: no`;
     const source: ExportSource = sourceOf({ label, note: "yes" });
     for (const text of [writeKeyText([exportEntryOf(source)]), writeBitwarden([exportEntryOf(source)])]) {
       const [found] = (await read(text)).keys;
@@ -70,10 +71,53 @@ describe("labels and notes", () => {
     }
   });
 
+  test.each(["Key ID", "Fingerprint"])(
+    "the Key ID is compared with the key under the name %s",
+    async (field) => {
+      const written = writeKeyText([exportEntryOf(sourceOf())]);
+      const file = written.replace("\nKey ID: ", `\n${field}: `);
+      expect((await read(file)).keys).toMatchObject([
+        { label: "Pixel 8", phoneEnding: "34", isDoubtful: false },
+      ]);
+      const altered = file.replace(`\n${field}: ${keyIdOfHex(HEX)}`, `\n${field}: 00000000`);
+      expect(altered).not.toBe(file);
+      expect((await read(altered)).keys).toMatchObject([{ label: "Pixel 8", isDoubtful: true }]);
+    },
+  );
+
+  test("an export of an older version is read", async () => {
+    const file = [
+      "WhatsApp backup key (…34)",
+      `…34 ${keyIdOfHex(HEX)}`,
+      "",
+      "64-digit key:",
+      "0243 579e 34ac b5f6",
+      "0905 5458 b1eb 501b",
+      "28fa 3a1d 82b6 865a",
+      "c8cb 3381 056c 8799",
+      `Fingerprint: ${keyIdOfHex(HEX)}`,
+      "Phone number ends in: 34",
+      "Saved in Sixtyfour on: 2026-11-23",
+      "Name: Pixel 8",
+      "Note: in the attic",
+      "",
+    ].join("\n");
+    const [found, ...more] = (await read(file)).keys;
+    expect(more).toEqual([]);
+    expect(found).toMatchObject({
+      label: "Pixel 8",
+      phoneEnding: "34",
+      createdAtMs: Date.UTC(2026, 10, 23),
+      isDoubtful: false,
+    });
+    expect(found && formatBackupKey(found.key)).toBe(HEX);
+    expect(found?.note).toContain("in the attic");
+  });
+
   test("long ones are cut between characters", async () => {
     const [found] = (await read(item({ name: `x${"😀".repeat(100)}`, ...login }))).keys;
     expect(found?.label).toBe(`x${"😀".repeat(49)}`);
-    const notes = `Fingerprint: 12345678\nNote: x${"😀".repeat(2000)}`;
+    const notes = `Key ID: 12345678\nNote: x${"😀".repeat(2000)}`;
     const [noted] = (await read(item({ notes, ...login }))).keys;
     expect(noted?.note).toHaveLength(LONGEST_NOTE - 1);
     expect(noted?.note).not.toMatch(/\p{Cs}/u);

@@ -64,7 +64,7 @@ const importer = (page: Page, { whole }: Language) =>
 
 const takeIn: Step = (page, language) => {
   const keys = [SAMPLE, SAMPLE.replace("0", "1"), SAMPLE.replace("0", "2")];
-  const rows = keys.map((key, at) => `Phone ${at + 1},${key},Fingerprint: 0000000${at}`);
+  const rows = keys.map((key, at) => `Phone ${at + 1},${key},Key ID: 0000000${at}`);
   const text = ["title,password,notes", ...rows].join("\n");
   const file = { name: "a.csv", mimeType: "text/csv", buffer: Buffer.from(text) };
   return importer(page, language).setInputFiles(file);
