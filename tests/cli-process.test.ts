@@ -131,7 +131,7 @@ describe("a file that cannot be read", () => {
       { file: WA, verdict: "right-key" },
     ]);
     expect(code).toBe(1);
-    expect(err).toContain("It is not there.");
+    expect(err).toContain("It does not exist.");
     expect(err).not.toContain("\u001b");
     expect((await run(["describe", none])).code).toBe(1);
   });
@@ -140,7 +140,7 @@ describe("a file that cannot be read", () => {
     for (const output of ["/proc/none/", "/proc/none.db", join(WA, "o/"), `${WA}/`]) {
       const { code, err } = await run(["open", WA, "--key", "-", "--output", output, "--json"], KEY);
       expect(code).toBe(1);
-      expect(err).toMatch(/^Cannot tell\. .*\n {4}It could not be worked on\. [A-Z]/);
+      expect(err).toMatch(/^Cannot tell\. .*\n {4}This file could not be processed\. [A-Z]/);
     }
   });
 
@@ -174,7 +174,7 @@ describe("told to end while it writes", () => {
     expect(listed(folder)).toEqual(["long.crypt15"]);
   });
 
-  test("by SIGINT it removes what it wrote: lock", async () => {
+  test("by SIGINT it removes what it wrote: encrypt", async () => {
     const folder = scratch();
     const child = start(
       ["encrypt", longFile(folder), "--key", "-", "--output", join(folder, "o/l.crypt15")],

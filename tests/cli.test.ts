@@ -97,7 +97,7 @@ describe("test", () => {
   test("says which of several keys it is, by a number and a Key ID", async () => {
     const { code, out } = await run(["test", WA, "--key", "-"], `${OTHER}\n${KEY}\n`);
     expect(code).toBe(0);
-    expect(out).toMatch(/^Right key\. .*\n {4}Key 2 \(keyId [0-9a-z]{8}\) of 2\. /);
+    expect(out).toMatch(/^This key fits\. .*\n {4}Key 2 \(Key ID [0-9a-z]{8}\) of 2\. /);
   });
 
   test("one file that is not right makes it 1", async () => {
@@ -275,7 +275,7 @@ describe("encrypt", () => {
     expect((await run(args, KEY)).code).toBe(1);
   });
 
-  test("locks all or nothing, with one 64-digit key", async () => {
+  test("encrypts all or nothing, with one 64-digit key", async () => {
     const folder = scratch();
     const output = join(folder, "o/l.crypt15");
     symlinkSync(WA, join(folder, "link"));

@@ -51,7 +51,7 @@ async function readBack(path: string, key: BackupKey): Promise<Answer> {
   }
 }
 
-export type LockRequest = { files: readonly string[]; place: Place; ending: string; key: BackupKey };
+export type EncryptRequest = { files: readonly string[]; place: Place; ending: string; key: BackupKey };
 
 /** The answer for the encrypted file, or why there is none. */
 export async function encryptFiles({
@@ -59,7 +59,7 @@ export async function encryptFiles({
   place,
   ending,
   key,
-}: LockRequest): Promise<Answer | { troubles: string[] }> {
+}: EncryptRequest): Promise<Answer | { troubles: string[] }> {
   const { sources, troubles } = await gather(files);
   if (troubles.length > 0) return { troubles };
   const target = targetOf(place, sources);

@@ -5,7 +5,7 @@ import { testKeys } from "../backup/key-test.ts";
 import { type Kind, recognise } from "../backup/kind.ts";
 import type { Checked } from "../backup/sealed-pass.ts";
 import { checkedText, keyTestText, rateText } from "../ui/text/en/backups.ts";
-import { commandText, commandWording } from "../ui/text/en/command.ts";
+import { commandWording } from "../ui/text/en/command.ts";
 import { paragraph } from "../ui/text/en/format.ts";
 import { type Answer, answerUnread } from "./file-answer.ts";
 import type { FileSource } from "./file-source.ts";
@@ -64,7 +64,7 @@ export function checkAgainst(keys: readonly KeyInHand[]): Act {
       if (best === null || checked.verdict === "right-key") best = { checked, at };
       if (checked.verdict === "right-key") break;
     }
-    if (best === null) return answerUnread(file, kind, "not-its-key", commandText.noKeyOpens, false);
+    if (best === null) return answerUnread(file, kind, "not-its-key", "", false);
     const { verdict, md5, tag } = best.checked;
     const isItsKey = ["right-key", "damaged", "altered"].includes(verdict);
     const rest = verdict === "not-a-backup" ? null : checkedText(best.checked, kind, commandWording);

@@ -17,7 +17,7 @@ import { type Bytes, utf8ToBytes } from "../core/bytes.ts";
 import { numberedName } from "../core/file-names.ts";
 import { openedText, outcomeLine } from "../ui/text/en/backup-acts.ts";
 import { checkedText } from "../ui/text/en/backups.ts";
-import { commandText, commandWording, limitText, notOpenedText } from "../ui/text/en/command.ts";
+import { commandWording, limitText, notOpenedText } from "../ui/text/en/command.ts";
 import { paragraph } from "../ui/text/en/format.ts";
 import { type Answer, answerUnread } from "./file-answer.ts";
 import type { FileSource } from "./file-source.ts";
@@ -134,7 +134,7 @@ async function openUnder(
   const opener = await openerOf(kind, key);
   if (!opener)
     return {
-      answer: answerUnread(file, kind, "not-its-key", commandText.noKeyOpens, false),
+      answer: answerUnread(file, kind, "not-its-key", "", false),
       isFinal: false,
     };
   const folder = folderFor(place, source);
@@ -182,6 +182,6 @@ export function openInto(
       if (!last.isFinal) continue;
       return { ...last.answer, said: paragraph(whichKeys([at], keys), last.answer.said) };
     }
-    return last?.answer ?? answerUnread(file, kind, "not-its-key", commandText.noKeyOpens, false);
+    return last?.answer ?? answerUnread(file, kind, "not-its-key", "", false);
   };
 }

@@ -4,7 +4,7 @@ import {
   commandHelp,
   commandText,
   keyNotReadText,
-  nothingLockedText,
+  nothingEncryptedText,
   notWorkedOnText,
   sumsNotWrittenText,
   usageText,
@@ -75,7 +75,7 @@ async function reportRepair(answer: Answer, json: boolean): Promise<void> {
   for (const line of json ? [jsonLine(answer)] : out) await print(line);
 }
 
-async function runLock(request: CommandLine, keys: readonly KeyInHand[]): Promise<number> {
+async function runEncrypt(request: CommandLine, keys: readonly KeyInHand[]): Promise<number> {
   const [only] = keys;
   if (keys.length !== 1 || only?.kind !== "backup-key") {
     warn(commandText.oneKeyToEncrypt);
@@ -97,7 +97,7 @@ async function runLock(request: CommandLine, keys: readonly KeyInHand[]): Promis
     await report(encrypted, request.json);
     return encrypted.done ? FINE : NOT_FINE;
   } catch (error) {
-    warn(nothingLockedText(systemCode(error)));
+    warn(nothingEncryptedText(systemCode(error)));
     return NOT_FINE;
   } finally {
     removeUnfinished();
@@ -136,7 +136,7 @@ async function runRequest(request: CommandLine): Promise<number> {
   if ("typed" in read) return actOnFiles(request, repairFrom(read.typed));
   switch (command) {
     case "encrypt":
-      return runLock(request, read.keys);
+      return runEncrypt(request, read.keys);
     case "open":
       return runOpen(request, read.keys, await isSeveral(files));
     case "check":

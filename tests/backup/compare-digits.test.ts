@@ -38,7 +38,7 @@ describe("what differs is told by its place", () => {
     expect(pairs.map(({ typed }) => typed ?? "").join("")).toBe(text);
     expect(pairs.map(({ found }) => found ?? "").join("")).toBe(SAMPLE_KEY);
     expect(differencesOf(pairs)).toMatchObject([{ typed: extra, found: null }]);
-    expect(differencesOf(pairs).map(differenceText)[0]).toMatch(/was too many$/);
+    expect(differencesOf(pairs).map(differenceText)[0]).toMatch(/was extra$/);
   });
 
   test("nothing", () => {

@@ -50,17 +50,17 @@ describe("keys", () => {
 
   test("with a typo: its place is named, and no other digit", () => {
     expect(sentence(A.replace("9e34", "9O34"))).toBe(
-      "The key cannot be read. Row A, group 2: “O” is not a digit of the key. Did you mean 0?",
+      "The key cannot be read. Row A, group 2: “O” is not allowed. Did you mean 0?",
     );
     expect(sentence(rows(A).replace("b5f6", "b5f"))).toBe(
       "The key cannot be read. Row A, group 4 has 3 characters, not 4.",
     );
-    expect(sentence(A.slice(1))).toBe("The key cannot be read. Only 63 of 64 digits are there.");
+    expect(sentence(A.slice(1))).toBe("The key cannot be read. It has only 63 of 64 digits.");
     expect(sentence(`${A}\n\n${B.slice(1)}`)).toBe(
-      "The key in line 3 cannot be read. Only 63 of 64 digits are there.",
+      "The key in line 3 cannot be read. It has only 63 of 64 digits.",
     );
     expect(sentence(`${A}\n${B.slice(1)}\n`)).toBe(
-      "The key in line 2 cannot be read. Only 63 of 64 digits are there.",
+      "The key in line 2 cannot be read. It has only 63 of 64 digits.",
     );
   });
 });

@@ -9,6 +9,9 @@ import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { test } from "@playwright/test";
 import { unzipSync } from "fflate";
+import { openText } from "../../src/ui/text/en/backup-acts.ts";
+import { backupsPress, backupsWords, verdictText } from "../../src/ui/text/en/backups.ts";
+import { addText } from "../../src/ui/text/en/tab.ts";
 import type { Driver } from "../drivers/driver.ts";
 import type { Page } from "../drivers/page.ts";
 import { makeBackup, makeDatabase, makeMedia } from "../support/backup-files.ts";
@@ -45,7 +48,7 @@ function write(files: Record<string, Uint8Array>, inside: string): void {
   }
 }
 
-/** Chooses a folder of backups, proves them, and tells what they must open to, by path. */
+/** Chooses a folder of backups, tests them, and tells what they must open to, by path. */
 async function testFolder(): Promise<Record<string, Buffer>> {
   const { name, media, metadataName, metadata } = makeMedia(KEY, JPEG, '{"name":"sea.jpg"}');
   const [small, large] = DATABASES as [Buffer, Buffer];
@@ -58,11 +61,14 @@ async function testFolder(): Promise<Record<string, Buffer>> {
   };
   rmSync(join(folder, "phone"), { recursive: true, force: true });
   write(backups, "phone");
-  await app.inChromium().getByLabel("Choose a folder").setInputFiles(join(folder, "phone"));
+  await app
+    .inChromium()
+    .getByLabel(backupsWords.pickFolder, { exact: true })
+    .setInputFiles(join(folder, "phone"));
   await app.expectCount("tr", 6);
-  await app.expectShown(cells(/^Not a backup/));
-  await app.click(button("Prove"));
-  await app.expectCount(cells(/^Right key/), 4);
+  await app.expectShown(cells(verdictText["not-a-backup"]));
+  await app.click(button(backupsPress.test));
+  await app.expectCount(cells(verdictText["right-key"]), 4);
   return {
     "phone/2023/msgstore.db": small,
     "phone/2024/msgstore.db": large,
@@ -114,14 +120,14 @@ story("a folder of backups is opened into a folder, with its paths and a list of
       (await navigator.storage.getDirectory()).getDirectoryHandle("chosen", { create: true });
   });
   const expected = await testFolder();
-  await app.click(button("Open"));
-  await app.expectShown(text("nothing is overwritten"));
-  await app.click(button("Choose where to save"));
+  await app.click(button(backupsPress.open));
+  await app.expectShown(text(openText.intoFolder));
+  await app.click(button(openText.start));
   await app.expectText(STATUS, "All 4 files opened.");
   await app.expectShown(cells("Opened: SQLite database, 900 pages"));
   const found = (await filesOfStore()).map(([path, base64]) => [path, Buffer.from(base64, "base64")]);
   expectFiles(Object.fromEntries(found), expected);
-  await app.click(button("Clear the list"));
+  await app.click(button(backupsPress.clear));
 });
 
 story("where there is no folder dialog they come as one ZIP", FOLDERS, async () => {
@@ -130,26 +136,26 @@ story("where there is no folder dialog they come as one ZIP", FOLDERS, async () 
     Reflect.deleteProperty(Object.getPrototypeOf(window), "showDirectoryPicker");
   });
   const expected = await testFolder();
-  await app.click(button("Open"));
-  const { name, bytes } = await browser.download(app, () => app.click(button("Open into one ZIP")));
+  await app.click(button(backupsPress.open));
+  const { name, bytes } = await browser.download(app, () => app.click(button(openText.startZip)));
   expect(name).toBe("opened-backups.zip");
   expectFiles(unzipSync(bytes), expected);
-  await app.click(button("Clear the list"));
+  await app.click(button(backupsPress.clear));
 });
 
 story("an opening that is cancelled leaves nothing", FOLDERS, async () => {
   const payload = Buffer.concat([Buffer.from("SQLite format 3\0"), Buffer.alloc(600_000_000)]);
   const large = { name: "large.db.crypt15", bytes: makeBackup(KEY, { payload, zlib: { level: 1 } }) };
-  await app.setFiles(field("Choose files"), [large]);
+  await app.setFiles(field(backupsWords.pick), [large]);
   await app.expectShown(cells("crypt15 backup"));
-  await app.click(button("Prove"));
-  await app.expectShown(cells(/^Right key/));
+  await app.click(button(backupsPress.test));
+  await app.expectShown(cells(verdictText["right-key"]));
   await app.evaluate(() => {
     const pickers = window as unknown as { showSaveFilePicker: unknown };
     pickers.showSaveFilePicker = async ({ suggestedName }: { suggestedName: string }) =>
       (await navigator.storage.getDirectory()).getFileHandle(suggestedName, { create: true });
   });
-  await app.click(button("Open"));
+  await app.click(button(backupsPress.open));
   // Pressed within the page: from here it may come when all is written already.
   await app.evaluate(() => {
     const shown = () =>
@@ -163,8 +169,8 @@ story("an opening that is cancelled leaves nothing", FOLDERS, async () => {
     });
     seen.observe(document, { childList: true, subtree: true });
   });
-  await app.click(button("Choose where to save"));
-  await app.expectText(STATUS, "Stopped. Nothing was kept");
+  await app.click(button(openText.start));
+  await app.expectText(STATUS, openText.cancelled);
   const names = await app.evaluate(async () => {
     const root = await navigator.storage.getDirectory();
     const names: string[] = [];
@@ -193,11 +199,11 @@ story(
     await app.click(button("Add a key"));
     await app.setFiles("input[type=file]", [file]);
     await app.expectValue(box, KEY.toString("hex"));
-    await app.expectSays("already in the keyring");
+    await app.expectSays(addText.there);
     await app.fill(box, "");
-    await app.expectGone(text("already in the keyring"));
+    await app.expectGone(text(addText.there));
     await app.dropFiles("textarea", [file]);
     await app.expectValue(box, KEY.toString("hex"));
-    await app.expectSays("already in the keyring");
+    await app.expectSays(addText.there);
   },
 );

@@ -1,9 +1,13 @@
 /**
- * Backups in the full tab: described, proven, checked, opened, locked, repaired, with real files and real
- * keys.
+ * Backups in the full tab: files are described, tested, checked, opened and encrypted, and a key is repaired.
+ * Files and keys are real.
  */
 import { randomBytes } from "node:crypto";
 import { resolve } from "node:path";
+import { encryptText, openText, repairText } from "../../src/ui/text/en/backup-acts.ts";
+import { backupsPress, backupsWords } from "../../src/ui/text/en/backups.ts";
+import { errorText } from "../../src/ui/text/en/errors.ts";
+import { lastTestText } from "../../src/ui/text/en/tab.ts";
 import type { Driver } from "../drivers/driver.ts";
 import type { GivenFile, Page } from "../drivers/page.ts";
 import { ROOT } from "./practice.ts";
@@ -25,14 +29,14 @@ let app: Page;
 
 const row = (name: string): Target => ({
   css: "tr",
-  within: { role: "table", name: "Backups" },
+  within: { role: "table", name: backupsWords.table },
   holding: name,
 });
 const verdict = (name: string): Target => ({ css: "td", within: row(name), nth: -1 });
 
 function choose(...files: GivenFile[]): Promise<void> {
-  const area: Target = { role: "group", name: "Drop backups here" };
-  return app.setFiles(field("Choose files", { within: area }), files);
+  const area: Target = { role: "group", name: backupsWords.drop };
+  return app.setFiles(field(backupsWords.pick, { within: area }), files);
 }
 
 /**
@@ -67,29 +71,38 @@ setUp(async () => {
         (await navigator.storage.getDirectory()).getFileHandle(suggestedName, { create: true });
     });
   await app.click(link("Backups"));
-  await app.expectShown({ role: "heading", name: "Backups" });
+  await app.expectShown({ role: "heading", name: backupsWords.title });
 });
 
 story("files are described before any key is asked for", OURS, async () => {
   await choose(DATABASE, DAMAGED, STICKERS, { name: "notes.txt", bytes: Buffer.from("nothing to see") });
   await app.expectText(row("msgstore-2026"), "crypt15 backup, version 2.26.34.7");
-  await app.expectText(row("msgstore-2026"), "locked with a 64-digit key");
+  await app.expectText(row("msgstore-2026"), "protected by a 64-digit key");
   await app.expectText(verdict("notes.txt"), /^Not a backup. It looks like plain text/);
 });
 
 story("every key is tried at once, and the right one is named", OURS, async () => {
-  await app.click(button("Prove"));
+  await app.click(button(backupsPress.test));
   for (const name of ["msgstore-2026", "neg-midbyte", "stickers"]) {
-    await app.expectText(verdict(name), /^Right key. Beginning only: Check whole proves the rest/);
+    await app.expectText(
+      verdict(name),
+      /^This key fits. Only the beginning was read; a full check rules out damage/,
+    );
     await app.expectText(row(name), "Old phone");
     expect(await app.text(row(name))).not.toContain("New phone");
   }
 });
 
 story("the whole file tells a damaged one", OURS, async () => {
-  await app.click(button("Check whole"));
-  await app.expectText(verdict("msgstore-2026"), /^Right key. Complete and untouched, by tag and checksum/);
-  await app.expectText(verdict("stickers"), /^Right key. Complete and untouched, by its tag/);
+  await app.click(button(backupsPress.check));
+  await app.expectText(
+    verdict("msgstore-2026"),
+    /^This key fits. The file is complete and unchanged: its tag and checksum match/,
+  );
+  await app.expectText(
+    verdict("stickers"),
+    /^This key fits. The file is complete and unchanged: its tag matches/,
+  );
   await app.expectText(verdict("neg-midbyte"), /^Damaged/);
 });
 
@@ -97,54 +110,54 @@ story("one is opened to what is inside", OURS, async () => {
   for (const name of ["neg-midbyte", "stickers"])
     await app.check({ css: "input[type=checkbox]", within: row(name) }, false);
   const opened = await saved("msgstore-2026-level9.db", async () => {
-    await app.click(button("Open"));
-    await app.click(button("Choose where to save"));
+    await app.click(button(backupsPress.open));
+    await app.click(button(openText.start));
     await app.expectText(verdict("msgstore-2026"), "Opened: SQLite database, 30 pages of 4096 bytes");
   });
   expect(opened.subarray(0, 15).toString()).toBe("SQLite format 3");
   expect(opened.length).toBe(122_880);
 });
 
-story("files are locked, and what was locked is proven again", OURS, async () => {
-  await app.click(button("Lock a file"));
-  const panel: Target = { role: "group", name: "Drop what is to be locked" };
-  await app.setFiles(field("Pick files to lock", { within: panel }), [
+story("files are encrypted, and the key fits what was encrypted", OURS, async () => {
+  await app.click(button(backupsPress.encrypt));
+  const panel: Target = { role: "group", name: encryptText.drop };
+  await app.setFiles(field(encryptText.pick, { within: panel }), [
     { name: "photo.jpg", bytes: Buffer.alloc(100_000, 7) },
   ]);
   const name = "photo.jpg.zip.crypt15";
-  const locked = await saved(name, async () => {
-    await app.click(button("Lock and save"));
-    await app.expectText(STATUS, `Locked: ${name}`);
+  const encrypted = await saved(name, async () => {
+    await app.click(button(encryptText.start));
+    await app.expectText(STATUS, `Encrypted: ${name}`);
   });
-  await choose({ name, bytes: locked });
-  await app.expectText(row(name), "Locked with Sixtyfour");
-  await app.click(button("Check whole"));
-  await app.expectText(verdict(name), /^Right key. Complete/);
-  expect(locked.includes("photo.jpg")).toBe(false);
+  await choose({ name, bytes: encrypted });
+  await app.expectText(row(name), "Encrypted with Sixtyfour");
+  await app.click(button(backupsPress.check));
+  await app.expectText(verdict(name), /^This key fits. The file is complete/);
+  expect(encrypted.includes("photo.jpg")).toBe(false);
 });
 
 story("a typo is found, marked, and saved only by a press", OURS, async () => {
-  await app.click(button("Clear the list"));
+  await app.click(button(backupsPress.clear));
   await choose(DATABASE);
   await app.expectText(row("msgstore-2026"), "crypt15 backup");
-  await app.click(button("Repair"));
+  await app.click(button(backupsPress.repair));
   const typos: [found: string, typed: string][] = [
     ["1", KEY.slice(0, 30) + KEY.slice(31)], // one is missing
     ["5", `${KEY.slice(0, 20)}0${KEY.slice(21)}`], // one is wrong
   ];
   for (const [found, typed] of typos) {
-    await app.fill(field("What you have of the key"), typed);
-    await app.click(button("Search"));
+    await app.fill(field(repairText.typed), typed);
+    await app.click(button(repairText.start));
     await app.expectText("mark", found);
     expect(await app.texts("mark")).toEqual([found]);
-    await app.expectText(STATUS, "This key opens the file.");
+    await app.expectText(STATUS, repairText.found);
   }
-  await app.click(button("Save this key"));
-  await app.expectText(ALERT, "already in the keyring");
+  await app.click(button(repairText.save));
+  await app.expectText(ALERT, errorText["already-there"]);
 });
 
-story("the key's entry says when it was proven", OURS, async () => {
+story("the key's entry says when it fitted a backup", OURS, async () => {
   await app.click(link("Keys"));
   await app.click(link("Old phone"));
-  await app.expectShown(text("Proven against a backup on"));
+  await app.expectShown(text(lastTestText(Date.now())));
 });

@@ -1,6 +1,8 @@
 /** Without a save dialog, opened files pass through the browser's private store, and do not stay there. */
 import { createHash, randomBytes } from "node:crypto";
 import { unzipSync } from "fflate";
+import { openText } from "../../src/ui/text/en/backup-acts.ts";
+import { backupsPress, backupsWords, verdictText } from "../../src/ui/text/en/backups.ts";
 import type { Driver } from "../drivers/driver.ts";
 import type { GivenFile, Page } from "../drivers/page.ts";
 import { makeBackup, makeDatabase, makeMedia } from "../support/backup-files.ts";
@@ -59,12 +61,12 @@ function unfinished(): Promise<number> {
 }
 
 async function openOne(file: GivenFile): Promise<void> {
-  await app.setFiles(field("Choose files"), [file]);
+  await app.setFiles(field(backupsWords.pick), [file]);
   await app.expectShown(cells("crypt15 backup"));
-  await app.click(button("Prove"));
-  await app.expectShown(cells("Right key"));
-  await app.click(button("Open"));
-  await app.click(button("Choose where to save"));
+  await app.click(button(backupsPress.test));
+  await app.expectShown(cells(verdictText["right-key"]));
+  await app.click(button(backupsPress.open));
+  await app.click(button(openText.start));
 }
 
 const isChatOnDisk = async () => (await searchProfile(browser.profile, [CHAT])).length > 0;
@@ -83,12 +85,12 @@ story(
     ]);
     await app.expectCount("tbody tr", 4);
     await app.expectCount(cells("cloud backup"), 2);
-    await app.click(button("Prove"));
-    await app.expectCount(cells("Right key"), 4);
-    await app.click(button("Open"));
-    await app.expectShown(text("This browser lets no page write into a folder"));
+    await app.click(button(backupsPress.test));
+    await app.expectCount(cells(verdictText["right-key"]), 4);
+    await app.click(button(backupsPress.open));
+    await app.expectShown(text(openText.intoZip));
     const download = await browser.download(app, async () => {
-      await app.click(button("Open into one ZIP"));
+      await app.click(button(openText.startZip));
       await app.expectText(STATUS, "All 4 files opened");
     });
     expect(download.name).toBe("opened-backups.zip");
@@ -107,7 +109,7 @@ story(
     const listed = Buffer.from(sums ?? []).toString();
     expect(listed.trimEnd().split("\n").sort()).toEqual(lines.sort());
     expect(await unfinished()).toBe(1);
-    await app.click(button("Clear the list"));
+    await app.click(button(backupsPress.clear));
   },
 );
 

@@ -11,7 +11,7 @@ export const BACKUP_GATES: readonly Gate[] = [
     test: "two attempts on the same files share no IV",
   },
   {
-    gate: "test: acknowledged only when it is stored",
+    gate: "key test: acknowledged only when it is stored",
     file: "src/background/keyring/key-test-service.ts",
     find: "return stored.ok ? ok({ attempts }) : stored;",
     replace: "return stored.ok || attempts.length > 0 ? ok({ attempts }) : stored;",
@@ -19,7 +19,7 @@ export const BACKUP_GATES: readonly Gate[] = [
     test: "what cannot be stored is not acknowledged",
   },
   {
-    gate: "test: bytes of a bounded length",
+    gate: "key test: bytes of a bounded length",
     file: "src/protocol/requests/backup.ts",
     find: "text(Math.ceil(most / 3) * 4, 1)",
     replace: "text(most * 1e9, 1)",
@@ -27,7 +27,7 @@ export const BACKUP_GATES: readonly Gate[] = [
     test: "more than a kilobyte",
   },
   {
-    gate: "test: what is only damaged is no fit",
+    gate: "key test: a damaged file does not show that the key fits",
     file: "src/background/keyring/key-test-service.ts",
     find: `const isRight = attempt.answer === "right-key";`,
     replace: `const isRight = attempt.answer === "right-key" || attempt.answer === "damaged";`,
@@ -35,7 +35,7 @@ export const BACKUP_GATES: readonly Gate[] = [
     test: "a damaged description names it and stores nothing",
   },
   {
-    gate: "test: locked meanwhile, it answers nothing",
+    gate: "key test: locked meanwhile, it answers nothing",
     file: "src/background/keyring/key-test-service.ts",
     find: `if (due.length === 0) return keyring.read().ok ? ok({ attempts }) : fail("locked");`,
     replace: "if (due.length === 0) return ok({ attempts });",

@@ -108,9 +108,9 @@ describe("add", () => {
   });
 
   it.each([
-    [`o${grouped.slice(1)}`, "Row A, group 1: “o” is not a digit of the key. Did you mean 0?"],
+    [`o${grouped.slice(1)}`, "Row A, group 1: “o” is not allowed. Did you mean 0?"],
     [grouped.replace(/^((?:\w{4} ){5}\w{3})\w/, "$1"), "Row B, group 2 has 3 characters, not 4."],
-    [`${grouped} 1`, "65 digits: that is 1 too many."],
+    [`${grouped} 1`, "65 digits: 1 too many."],
   ])("names the place of a typo", async (text, sentence) => {
     const api = withStatus("unlocked");
     await showApp(api, "#add");

@@ -1,6 +1,7 @@
 /** The section *Backups* on the stage, with files to choose and a disk in memory to write to. */
 import { act, fireEvent, screen } from "@testing-library/preact";
 import { afterEach, beforeEach, vi } from "vitest";
+import { backupsPress, backupsWords, verdictText } from "../../src/ui/text/en/backups.ts";
 import { MemoryFolder, MemoryLocks } from "../support/memory-files.ts";
 import { waitFor } from "../support/wait.ts";
 import type { FakeApi } from "./fake-api.ts";
@@ -44,7 +45,7 @@ export async function until(what: string, isSo: () => boolean): Promise<void> {
 
 export async function showBackups(api: FakeApi): Promise<{ unmount: () => void }> {
   const page = await showApp(api, "#backups");
-  await until("the view", () => screen.queryByRole("button", { name: "Prove" }) !== null);
+  await until("the view", () => screen.queryByRole("button", { name: backupsPress.test }) !== null);
   return page;
 }
 
@@ -63,12 +64,13 @@ export function give(label: string, files: Record<string, Uint8Array>): void {
 }
 
 export async function choose(files: Record<string, Uint8Array>): Promise<void> {
-  give("Choose files", files);
+  give(backupsWords.pick, files);
   const names = Object.keys(files).map((path) => path.split("/").at(-1) ?? path);
-  await until("the rows", () => names.every((name) => /backup|media|Not a|Locked/.test(rowOf(name))));
+  await until("the rows", () => names.every((name) => /backup|media|Not a|Encrypted/.test(rowOf(name))));
 }
 
-export async function prove(...names: string[]): Promise<void> {
-  await press("Prove");
-  await until("the proof", () => names.every((name) => rowOf(name).includes("Right key")));
+export async function testKeys(...names: string[]): Promise<void> {
+  await press(backupsPress.test);
+  const fits = verdictText["right-key"];
+  await until("the results", () => names.every((name) => rowOf(name).includes(fits)));
 }

@@ -1,6 +1,9 @@
 /** The views that are reached from a scene by an act, in whatever language the page is in. */
 import { resolve } from "node:path";
 import type { Page } from "playwright";
+import { repairText } from "../../../src/ui/text/en/backup-acts.ts";
+import { backupsPress, backupsSay, backupsWords, verdictText } from "../../../src/ui/text/en/backups.ts";
+import { importText } from "../../../src/ui/text/en/imports.ts";
 
 /** What stands on the page for a sentence of ours, or for a part of one. */
 type Language = { whole: (sentence: string) => string; part: (words: string) => string };
@@ -32,7 +35,8 @@ export const BACKUPS = [
   "neg-midbyte-flipped.db.crypt15",
   "backups.json",
 ].map(sample);
-const choose: Step = (page, { whole }) => page.getByLabel(whole("Choose files")).setInputFiles(BACKUPS);
+const choose: Step = (page, { whole }) =>
+  page.getByLabel(whole(backupsWords.pick), { exact: true }).setInputFiles(BACKUPS);
 const until =
   (text: string): Step =>
   (page, { part }) =>
@@ -59,7 +63,7 @@ const tryHost: Step = async (page, language) => {
 const importer = (page: Page, { whole }: Language) =>
   page
     .locator("section")
-    .filter({ has: page.getByRole("heading", { name: whole("Back in") }) })
+    .filter({ has: page.getByRole("heading", { name: whole(importText.title) }) })
     .locator("input[type=file]");
 
 const takeIn: Step = (page, language) => {
@@ -124,29 +128,35 @@ export const acts: Record<string, { scene: string; steps: readonly Step[] }> = {
   },
   "app-locked-set-aside": { scene: "app-locked", steps: [press("Set this keyring aside")] },
   "app-newer-set-aside": { scene: "app-newer", steps: [press("Set this keyring aside")] },
-  "app-backups-described": { scene: "app-backups", steps: [choose, until("Not a backup")] },
+  "app-backups-described": { scene: "app-backups", steps: [choose, until(verdictText["not-a-backup"])] },
   "app-backups-proven": {
     scene: "app-backups",
-    steps: [choose, until("Not a backup"), press("Prove"), until("Done.")],
+    steps: [choose, until(verdictText["not-a-backup"]), press(backupsPress.test), until(backupsSay.done)],
   },
   "app-backups-checked": {
     scene: "app-backups",
-    steps: [choose, until("Not a backup"), press("Check whole"), until("Done.")],
+    steps: [choose, until(verdictText["not-a-backup"]), press(backupsPress.check), until(backupsSay.done)],
   },
   "app-backups-open": {
     scene: "app-backups",
-    steps: [choose, until("Not a backup"), press("Prove"), until("Done."), press("Open")],
+    steps: [
+      choose,
+      until(verdictText["not-a-backup"]),
+      press(backupsPress.test),
+      until(backupsSay.done),
+      press(backupsPress.open),
+    ],
   },
-  "app-backups-lock": { scene: "app-backups", steps: [press("Lock a file")] },
+  "app-backups-lock": { scene: "app-backups", steps: [press(backupsPress.encrypt)] },
   "app-backups-repair": {
     scene: "app-backups",
     steps: [
       choose,
-      until("Not a backup"),
+      until(verdictText["not-a-backup"]),
       only("neg-midbyte-flipped.db.crypt15"),
-      press("Repair"),
-      type("What you have of the key", SAMPLE.replace("0", "1")),
-      press("Search"),
+      press(backupsPress.repair),
+      type(repairText.typed, SAMPLE.replace("0", "1")),
+      press(repairText.start),
       until("one digit was wrong"),
     ],
   },

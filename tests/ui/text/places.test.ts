@@ -66,9 +66,9 @@ test("what an import found, and what became of it", () => {
 });
 
 test("rows that are missing, or without their check", () => {
-  expect(missingRowsText(["A"])).toBe("Row A is not whole yet.");
-  expect(missingRowsText(["A", "D"])).toBe("Rows A and D are not whole yet.");
-  expect(uncheckedText(["B"])).toMatch(/a typo in row B is not noticed\.$/);
-  expect(uncheckedText(["B", "C"])).toMatch(/a typo in rows B and C is not noticed\.$/);
-  expect(uncheckedText(["A", "B", "C", "D"])).toMatch(/a typo in any of them is not noticed\.$/);
+  expect(missingRowsText(["A"])).toBe("Row A is not complete yet.");
+  expect(missingRowsText(["A", "D"])).toBe("Rows A and D are not complete yet.");
+  expect(uncheckedText(["B"])).toMatch(/cannot notice a typo in row B\.$/);
+  expect(uncheckedText(["B", "C"])).toMatch(/cannot notice typos in rows B and C\.$/);
+  expect(uncheckedText(["A", "B", "C", "D"])).toMatch(/Without the checks, Sixtyfour cannot notice typos\.$/);
 });

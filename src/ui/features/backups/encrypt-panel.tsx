@@ -20,19 +20,19 @@ import { usable } from "./use-backups.ts";
 import type { Tasks } from "./use-task.ts";
 import { startWorkerMd5 } from "./worker-digest.ts";
 
-/** The folder or the single file gives the name. */
-function lockedName(sources: readonly Source[]): string {
+/** Named after the single file or the folder that was chosen. */
+function encryptedName(sources: readonly Source[]): string {
   const [first] = sources;
   const top = first?.path.split("/")[0] ?? "files";
   return `${safeName(sources.length === 1 || first?.path.includes("/") ? top : "files")}.zip.crypt15`;
 }
 
-type LockPanelProps = { tasks: Tasks; onDone: () => void };
+type EncryptPanelProps = { tasks: Tasks; onDone: () => void };
 
-export function EncryptPanel({ tasks, onDone }: LockPanelProps) {
+export function EncryptPanel({ tasks, onDone }: EncryptPanelProps) {
   const { version } = useApi();
   const ask = useAsk();
-  const { backupsPress, chosenText, lockDoneText, lockText, lockingKeyText } = useText();
+  const { backupsPress, chosenText, encryptDoneText, encryptText, encryptingKeyText } = useText();
   const say = useSay();
   const keys = usable(useEntries()).sort(
     (a, b) => Number(a.origin === "whatsapp") - Number(b.origin === "whatsapp"),
@@ -40,40 +40,40 @@ export function EncryptPanel({ tasks, onDone }: LockPanelProps) {
   const [sources, setSources] = useState<Source[]>([]);
   const [keyId, setKeyId] = useState(keys[0]?.id ?? "");
   const total = totalSize(sources);
-  const name = lockedName(sources);
+  const name = encryptedName(sources);
   const start = () => {
     const entry = keys.find(({ id }) => id === keyId);
-    if (!entry) return say.alert(lockText.noKey);
-    if (sources.length === 0) return say.alert(lockText.noFiles);
+    if (!entry) return say.alert(encryptText.noKey);
+    if (sources.length === 0) return say.alert(encryptText.noFiles);
     const { id, phoneEnding } = entry;
     const choose = () => chooseFile(name);
-    return tasks.runAt(choose, lockText, total, async (place, signal, onProgress) => {
+    return tasks.runAt(choose, encryptText, total, async (place, signal, onProgress) => {
       const sink = await place.start();
       const deriving = derivedBytes(ask, id, { use: "backup" });
       const key = await orNothing(sink, () => deriving.then(importFileKey));
       const options = { version, phoneEnding, startMd5: startWorkerMd5, signal, onProgress };
       const done = await encrypt(sources, key, sink, options);
-      if (done.outcome === "too-large") return say.alert(lockText.tooLarge);
-      say.status(lockDoneText(name, done.size));
+      if (done.outcome === "too-large") return say.alert(encryptText.tooLarge);
+      say.status(encryptDoneText(name, done.size));
       onDone();
     });
   };
   return (
-    <Panel title={lockText.title} focus>
-      <DropArea text={lockText} onFiles={setSources} />
+    <Panel title={encryptText.title} focus>
+      <DropArea text={encryptText} onFiles={setSources} />
       {sources.length > 0 && <p>{chosenText(sources.length, total, name)}</p>}
       {keys.length === 0 ? (
-        <p class="warning">{lockText.noKey}</p>
+        <p class="warning">{encryptText.noKey}</p>
       ) : (
         <Select
-          label={lockText.key}
+          label={encryptText.key}
           value={keyId}
           onChange={setKeyId}
-          options={keys.map((entry) => ({ value: entry.id, name: lockingKeyText(entry) }))}
+          options={keys.map((entry) => ({ value: entry.id, name: encryptingKeyText(entry) }))}
         />
       )}
       <div class="buttons">
-        <Button label={lockText.start} look="primary" onPress={start} />
+        <Button label={encryptText.start} look="primary" onPress={start} />
         <Button label={backupsPress.close} onPress={onDone} />
       </div>
     </Panel>

@@ -1,4 +1,4 @@
-/** What *Open*, *Lock a file*, *Repair* and key files say; of the same acts, the command line too. */
+/** The panels that open backups, encrypt files and repair a key. The command line shares the results. */
 
 import type { Typo } from "../../../backup/candidates.ts";
 import type { Facts } from "../../../backup/facts.ts";
@@ -9,105 +9,107 @@ import { countText, isOne, numberText } from "./format.ts";
 import { entryName } from "./shared-words.ts";
 
 export const openText = {
-  title: "Open",
-  warning: "What comes out is no longer encrypted: whoever has the file can read it.",
-  limit: "The most that may come out of one file, in GiB",
+  title: "Open backups",
+  warning: "Opened files are not encrypted. Anyone who has them can read them.",
+  limit: "Size limit for each opened file, in GiB",
   limitHint:
-    "A small file can be made to unpack without end. Writing stops at this size; raise it if you trust the file.",
-  limitWrong: "The limit is a number of GiB greater than 0.",
+    "A small file can be made to unpack without end. Sixtyfour stops at this size. Raise it if you trust the file.",
+  limitWrong: "Enter a limit in GiB that is greater than 0.",
   start: "Choose where to save",
-  startZip: "Open into one ZIP",
+  startZip: "Save as one ZIP",
   zipName: "opened-backups.zip",
-  intoFolder: "Folders are kept, nothing is overwritten, and SHA256SUMS.txt lists what came out.",
+  intoFolder: "Folders are kept, and nothing is overwritten. SHA256SUMS.txt lists the opened files.",
   intoZip:
-    "This browser lets no page write into a folder, so all files come as one ZIP: folders are kept, and SHA256SUMS.txt lists what came out.",
+    "This browser does not let pages write into a folder, so you get one ZIP. Folders are kept, and SHA256SUMS.txt lists the opened files.",
   running: "Opening …",
-  noPlace: "Nothing was opened: no place was chosen.",
-  failed: "The file could not be written there. Nothing was kept of it.",
-  full: "There is not enough room on the disk. What was not finished was not kept.",
+  noPlace: "Nothing was opened: you did not choose where to save.",
+  failed: "The file could not be saved there, and no part of it was kept. Try another folder.",
+  full: "The disk is full. Unfinished files were not kept. Free some space and try again.",
   unreadable: backupsSay.unreadable,
-  cancelled: "Stopped. Nothing was kept of the file at work.",
+  cancelled: "Stopped. No part of the unfinished file was kept.",
 };
 
-export const lockText = {
-  title: "Lock files",
-  drop: "Drop what is to be locked",
+export const encryptText = {
+  title: "Encrypt files",
+  drop: "Drop files to encrypt",
   dropHint: "A chat export, photos, any files or folders.",
-  pick: "Pick files to lock",
-  pickFolder: "Pick a folder to lock",
+  pick: "Choose files to encrypt",
+  pickFolder: "Choose a folder to encrypt",
   key: "Key",
-  noKey: "There is no key to lock with. Generate one first.",
-  noFiles: "Choose or drop something to lock first.",
-  noPlace: "Nothing was locked: no place was chosen.",
-  cancelled: "Stopped. Nothing was kept of the locked file.",
-  full: "There is not enough room on the disk. Nothing was kept.",
-  start: "Lock and save",
-  running: "Locking …",
-  tooLarge: "That is more than one locked file can hold: 64 GiB. Nothing was written.",
-  failed: "The files could not be read, or the locked file not be written. Nothing was kept.",
+  noKey: "You have no key for this yet. Generate one first.",
+  noFiles: "Choose or drop the files first.",
+  noPlace: "Nothing was encrypted: you did not choose where to save.",
+  cancelled: "Stopped. No part of the encrypted file was kept.",
+  full: "The disk is full. Nothing was kept. Free some space and try again.",
+  start: "Encrypt and save",
+  running: "Encrypting …",
+  tooLarge: "One encrypted file holds at most 64 GiB. Nothing was saved. Choose fewer files.",
+  failed:
+    "The files could not be read, or the encrypted file could not be saved. Nothing was kept. Try again.",
 };
 
-/** What was chosen, and what it will be. */
+/** What was chosen, and the name of the file to be made. */
 export function chosenText(count: number, bytes: number, name: string): string {
-  return `${countText(count, "file", "files")}, ${sizeText(bytes)}. It becomes ${name}.`;
+  return `${countText(count, "file", "files")}, ${sizeText(bytes)}. The encrypted file: ${name}.`;
 }
 
 /** One of the keys to choose from. */
-export function lockingKeyText(entry: { label: string; keyId: string }): string {
+export function encryptingKeyText(entry: { label: string; keyId: string }): string {
   return `${entryName(entry)} · ${entry.keyId}`;
 }
 
-export function lockDoneText(name: string, bytes: number): string {
-  return `Locked: ${name}, ${sizeText(bytes)}. Only this key opens it; keep a copy of the key outside this browser.`;
+export function encryptDoneText(name: string, bytes: number): string {
+  return `Encrypted: ${name}, ${sizeText(bytes)}. Only this key opens it. Keep the key in a safe place outside this browser.`;
 }
 
 export const repairText = {
   title: "Repair a key",
-  what: "You have the key with a typo, and the backup it belongs to: Sixtyfour tries every key that is one typo away, on this computer.",
-  typed: "What you have of the key",
-  hint: "63 to 65 digits. Write ? for one or two digits that you cannot read, or ???? for one whole group.",
-  unusable: "Give 63 to 65 digits (0–9, a–f), with ? for at most two unreadable ones or for one whole group.",
-  noClue: "This file is too short to tell the right key from another.",
+  what: "You need the key with its typo and a backup that it belongs to. On this computer, Sixtyfour tries common typos: up to two wrong digits, one missing or extra digit, swapped digits or groups.",
+  typed: "Your key with the typo",
+  hint: "Type 63 to 65 digits. Use ? for one or two unreadable digits, or ???? for one whole group.",
+  unusable:
+    "Type 63 to 65 digits, 0–9 and a–f. With 64 of them, use ? for one or two unreadable digits, or ???? for one whole group.",
+  noClue: "This file is too short to show whether a key fits. Try another backup.",
   start: "Search",
   running: "Trying keys …",
-  found: "This key opens the file.",
+  found: "Key found: it fits this backup.",
   save: "Save this key",
-  saved: "The key was added, sealed and read back.",
-  youTyped: "What you typed, with the wrong digits struck out",
-  theKey: "The key, with the digits marked that differ",
-  failed: "The search broke off. Try again.",
+  saved: "Key saved and verified.",
+  youTyped: "The key you typed, wrong digits struck out",
+  theKey: "The right key, differences marked",
+  failed: "The search failed. Try again.",
   unreadable: backupsSay.unreadable,
-  cancelled: "Stopped. No key was found until then.",
+  cancelled: "Stopped. No key was found so far.",
 };
 
 /** What the typo was. */
 export const typoText: Record<Typo, string> = {
-  unreadable: "This key opens the file: the unreadable digits were found.",
-  "one-extra": "This key opens the file: one digit was too many.",
-  "one-missing": "This key opens the file: one digit was missing.",
-  "neighbours-swapped": "This key opens the file: two neighbours were swapped.",
-  columns: "This key opens the file: the groups were read by columns.",
-  "groups-swapped": "This key opens the file: two groups were swapped.",
-  "one-wrong": "This key opens the file: one digit was wrong.",
-  "any-two-swapped": "This key opens the file: two digits were swapped.",
-  "two-wrong": "This key opens the file: two digits were wrong.",
+  unreadable: "This key fits: the unreadable digits were found.",
+  "one-extra": "This key fits: one digit was too many.",
+  "one-missing": "This key fits: one digit was missing.",
+  "neighbours-swapped": "This key fits: two neighbouring digits were swapped.",
+  columns: "This key fits: the groups were read column by column.",
+  "groups-swapped": "This key fits: two groups were swapped.",
+  "one-wrong": "This key fits: one digit was wrong.",
+  "any-two-swapped": "This key fits: two digits were swapped.",
+  "two-wrong": "This key fits: two digits were wrong.",
 };
 
 export function nothingText(tried: number): string {
-  return `None of ${numberText(tried)} keys within one typo of this one opens the file. It may be another key, or more than one typo; or the file is not the one that this key belongs to.`;
+  return `No match: Sixtyfour tried ${numberText(tried)} keys with a common typo. Yours may have more typos, or belong to another backup.`;
 }
 
-/** Counted from 0, said from 1. */
+/** Counts from 0. The sentence counts from 1. */
 type Place = { row: number; group: number; digit: number };
 
 export function differenceText(at: Place & { typed: string | null; found: string | null }): string {
   const place = `Row ${rowLetter(at.row)}, group ${at.group + 1}, digit ${at.digit + 1}`;
   if (at.typed === null) return `${place}: ${at.found} was missing`;
-  if (at.found === null) return `${place}: ${at.typed} was too many`;
+  if (at.found === null) return `${place}: ${at.typed} was extra`;
   return at.typed === "?" ? `${place}: ${at.found} was unreadable` : `${place}: ${at.found}, not ${at.typed}`;
 }
 
-/** How far a search is and how fast. */
+/** The progress of a search: keys tried, speed, time left. */
 export function triedText(tried: number, total: number, elapsedMs: number): string {
   const counts = `${numberText(tried)} of ${numberText(total)} keys tried`;
   const perSecond = (tried * 1000) / Math.max(1, elapsedMs);
@@ -115,7 +117,7 @@ export function triedText(tried: number, total: number, elapsedMs: number): stri
   return `${counts}, ${numberText(Math.round(perSecond))} a second, ${durationText((total - tried) / perSecond)}`;
 }
 
-/** @param to - where it was written, which the page does not hear from the browser. */
+/** @param to - the path that was written. A page does not know it: the browser does not tell. */
 export function openedText({ kind, size, pages, pageBytes, entries, keys }: Facts, to?: string): string {
   const opened = to === undefined ? "Opened" : `Opened to ${to}`;
   if (pages !== undefined && pageBytes !== undefined)
@@ -132,31 +134,31 @@ export function outcomeLine(done: OpenOutcome): string {
     case "opened":
       return openedText(done.facts);
     case "will-not-inflate":
-      return "The key is right and the file untouched, but what is inside does not unpack. Nothing was kept.";
+      return "The key fits and the file is unchanged, but its content cannot be unpacked. Nothing was kept.";
     case "too-large":
-      return "More would have come out than the limit allows. Nothing was kept; raise the limit and open it again.";
+      return "The opened file would exceed the limit. Nothing was kept. Raise the limit and try again.";
     case "refused":
-      return "Not opened: nothing was kept of it.";
+      return "Not opened. Nothing was kept.";
   }
 }
 
 export function openedNameText(name: string): string {
-  return `What is inside is called ${name}, unless you choose another name.`;
+  return `The opened file will be called ${name}, unless you choose another name.`;
 }
 
-/** The same for one file alone: beside no row that tells its verdict. */
+/** The same, with the verdict: for a single file, whose row may be out of sight. */
 export function outcomeSaid(done: OpenOutcome): string {
   const line = outcomeLine(done);
   return done.outcome === "refused" ? `${verdictText[done.checked.verdict]} ${line}` : line;
 }
 
-/** @param others - paths of what was not opened; their rows say why. */
+/** @param others - paths of the files that were not opened. Their rows say why. */
 export function batchText(opened: number, others: readonly string[]): string {
-  const sums = "SHA256SUMS.txt lists what came out.";
+  const sums = "SHA256SUMS.txt lists the opened files.";
   if (others.length === 0)
     return isOne(opened) ? `1 file opened. ${sums}` : `All ${numberText(opened)} files opened. ${sums}`;
   const all = countText(opened + others.length, "file", "files");
   const counts = `${numberText(opened)} of ${all} opened.`;
-  const left = `Nothing was kept of: ${others.join(", ")}.`;
+  const left = `Not opened: ${others.join(", ")}.`;
   return opened > 0 ? `${counts} ${sums} ${left}` : `${counts} ${left}`;
 }

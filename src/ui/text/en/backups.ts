@@ -1,6 +1,6 @@
 /**
- * What is said of backups: files, verdicts, progress. The section *Backups* and the command line say the same
- * of the same, but for {@link Wording}.
+ * Backups: files, verdicts, progress. The section *Backups* and the command line share these sentences.
+ * {@link Wording} holds the words in which they differ.
  */
 
 import type { KeyTest } from "../../../backup/key-test.ts";
@@ -14,7 +14,7 @@ import { entryName } from "./shared-words.ts";
 
 export const backupsWords = {
   title: "Backups",
-  intro: "Does your key open this backup? Everything happens on this computer; nothing of a file leaves it.",
+  intro: "Test whether your keys fit your backups. Your files stay on this computer.",
   drop: "Drop backups here",
   dropHint: "Files or whole folders, as many as you like.",
   pick: "Choose files",
@@ -22,84 +22,84 @@ export const backupsWords = {
   table: "Backups",
   selected: "Selected",
   file: "File",
-  what: "What it is",
+  what: "Type",
   key: "Key",
-  verdict: "Verdict",
+  verdict: "Result",
   none: "No files yet.",
 };
 
 export const backupsPress = {
-  test: "Prove",
-  check: "Check whole",
-  open: "Open",
-  encrypt: "Lock a file",
-  repair: "Repair",
+  test: "Test keys",
+  check: "Run full check",
+  open: "Open backups",
+  encrypt: "Encrypt files",
+  repair: "Repair a key",
   addKey: "Add this key",
-  clear: "Clear the list",
+  clear: "Clear list",
   close: "Close",
 };
 
 export const backupsSay = {
-  nothingSelected: "Select at least one backup in the table first.",
-  noKeys: "There is no key in the keyring yet. Add one first, then prove it here.",
-  noCheck: "No key is known to open what is selected. Prove it first.",
+  nothingSelected: "Select at least one backup first.",
+  noKeys: "You have no keys yet. Add a key, then test it here.",
+  noCheck: "No key is known to fit the selected backups. Test your keys first.",
   done: "Done.",
-  keyAdded: "The key was added, sealed and read back.",
-  repairOne: "Select exactly one crypt15 backup to repair a key with.",
-  unreadable: "The browser cannot read this file any more: was it moved, changed or deleted? Drop it again.",
-  deletedKey: "The key is among the deleted ones. Restore it first.",
-  busy: "Something else is under way. Wait for its end, or cancel it.",
+  keyAdded: "Key saved and verified.",
+  repairOne: "Select exactly one crypt15 backup, then repair the key.",
+  unreadable:
+    "The browser cannot read this file any more. It may have been moved, changed or deleted. Drop it again.",
+  deletedKey: "This key was deleted. Restore it first.",
+  busy: "Another task is running. Wait for it to finish, or cancel it.",
 };
 
-const cancelled = "Stopped. What was found until then stands.";
+const cancelled = "Stopped. Results so far are kept.";
 
-export const testingText = { running: "Trying every key …", cancelled };
+export const testingText = { running: "Testing your keys …", cancelled };
 export const checkingText = { running: "Reading the whole file …", cancelled };
 
-/** Where the command line has words of its own: what its acts are called, and where its keys come from. */
+/** The page and the command line call their actions differently, and get their keys from different places. */
 export type Wording = {
-  /** The name of the act that reads the whole file. */
+  /** The action that reads the whole file, as the object of "Run …" and the subject of "… rules out damage". */
   check: string;
-  /** What finds a typo; null where it has just been tried. */
+  /** Names the action that finds typos. Null after that action has failed. */
   findsTypos: string | null;
-  noKey: string;
   /** What to do with a backup whose key WhatsApp holds. */
   bringKeyFile: string;
-  /** What WhatsApp's key file is good for here. */
+  /** What WhatsApp's key file is used for. */
   keyFileUse: string;
 };
 
 const onPage: Wording = {
-  check: backupsPress.check,
-  findsTypos: "Repair finds typos.",
-  noKey: "No key of this keyring opens it.",
-  bringKeyFile: "WhatsApp holds its key; drop its key file here to open it.",
-  keyFileUse: "While this list is open it is used for such backups, and it is not stored.",
+  check: "a full check",
+  findsTypos: "To find a typo, choose Repair a key.",
+  bringKeyFile: "WhatsApp holds its key. Drop WhatsApp's key file here.",
+  keyFileUse: "Sixtyfour uses it for these backups while this list is open, and does not store it.",
 };
 
 const lookText: Record<Look, string> = {
   empty: "The file is empty.",
-  "cut-header": "It begins like a backup and ends within its header. Copy it again from where it came.",
-  "damaged-header": "It is named like a backup, but its header does not read. Copy it again.",
-  "old-crypt": "A backup of a time before crypt12. Its format is not read here.",
-  sqlite: "A database that is already open, not a sealed backup.",
+  "cut-header": "The file ends inside its header. Copy it again from its source.",
+  "damaged-header":
+    "It has the name of a backup, but its header cannot be read. Copy it again from its source.",
+  "old-crypt": "A backup older than crypt12. Sixtyfour cannot read it.",
+  sqlite: "A database that is not encrypted.",
   zip: "A ZIP archive.",
   gzip: "A gzip archive.",
-  zlib: "It looks like bare compressed data.",
+  zlib: "It looks like compressed data.",
   picture: "A picture.",
   video: "A video.",
   sound: "A sound file.",
   pdf: "A PDF document.",
   json: "It looks like JSON text.",
   text: "It looks like plain text.",
-  unknown: "It looks like nothing known here.",
+  unknown: "Sixtyfour does not know this format.",
 };
 
 const secretText: Record<Secret, string> = {
-  "64-digit-key": "locked with a 64-digit key",
-  password: "locked with a password",
-  passkey: "locked with a passkey",
-  whatsapp: "locked with a key that WhatsApp holds",
+  "64-digit-key": "protected by a 64-digit key",
+  password: "protected by a password",
+  passkey: "protected by a passkey",
+  whatsapp: "protected by a key that WhatsApp holds",
 };
 
 /** Decimal units, as file managers show them. */
@@ -115,17 +115,17 @@ export function sizeText(bytes: number): string {
   return `${value < 10 ? value.toFixed(1) : Math.round(value)} ${units[unit]}`;
 }
 
-/** What a file is, before any key is asked for. Of a backup, a list of what its header tells. */
+/** What a file is, before any key is tried. For a backup it lists what the header says. */
 export function kindText(kind: Kind, { keyFileUse } = onPage): string {
   switch (kind.kind) {
     case "other":
       return lookText[kind.look];
     case "ios":
-      return "An iCloud backup. Its format is not published, so it cannot be proven or opened here.";
+      return "An iCloud backup. Its format is not published, so Sixtyfour cannot test or open it.";
     case "key-file":
       return kind.holds === "backup-key"
-        ? "A key file: it holds a 64-digit key."
-        : `WhatsApp's own key file for crypt12 and crypt14. It holds no 64-digit key. ${keyFileUse}`;
+        ? "A key file with a 64-digit key."
+        : `WhatsApp's own key file for crypt12 and crypt14. It has no 64-digit key. ${keyFileUse}`;
     case "media":
       return "A media file of a cloud backup";
     case "media-metadata":
@@ -134,7 +134,7 @@ export function kindText(kind: Kind, { keyFileUse } = onPage): string {
       const { appVersion, phoneEnding, secret } = kind.prefix;
       const isOurs = appVersion?.startsWith(OUR_VERSION_MARK);
       const parts = [
-        isOurs ? "Locked with Sixtyfour" : `${kind.kind} backup`,
+        isOurs ? "Encrypted with Sixtyfour" : `${kind.kind} backup`,
         appVersion && !isOurs ? `version ${appVersion}` : null,
         phoneEnding && phoneEnding !== "00" ? `phone number ending in ${phoneEnding}` : null,
         secret && secretText[secret],
@@ -144,10 +144,10 @@ export function kindText(kind: Kind, { keyFileUse } = onPage): string {
   }
 }
 
-/** How every verdict begins. */
+/** The first sentence of every result. */
 export const verdictText: Record<Verdict, string> = {
-  "right-key": "Right key.",
-  "not-its-key": "Not its key.",
+  "right-key": "This key fits.",
+  "not-its-key": "None of your keys fits.",
   damaged: "Damaged.",
   altered: "Altered.",
   "cannot-tell": "Cannot tell.",
@@ -157,60 +157,57 @@ export const verdictText: Record<Verdict, string> = {
 function ownerText(secret: Secret, { findsTypos, bringKeyFile }: Wording): string {
   switch (secret) {
     case "64-digit-key":
-      return paragraph(
-        "Its owner was given 64 digits: another key, older or newer, or one with a typo.",
-        findsTypos,
-      );
+      return paragraph("This backup has an older or newer key, or yours has a typo.", findsTypos);
     case "password":
-      return "Its owner chose a password, so no 64-digit key of yours need fit.";
+      return "Its owner chose a password instead of a 64-digit key.";
     case "passkey":
-      return "Its owner uses a passkey, so no 64-digit key of yours need fit.";
+      return "Its owner chose a passkey instead of a 64-digit key.";
     case "whatsapp":
       return bringKeyFile;
   }
 }
 
-function whyNot(kind: Kind, wording: Wording): string {
+function whyNot(kind: Kind, wording: Wording): string | null {
   const secret = "prefix" in kind ? kind.prefix.secret : null;
-  return paragraph(wording.noKey, secret && ownerText(secret, wording));
+  return secret && ownerText(secret, wording);
 }
 
-/** The rest of the verdict after a test. */
+/** What follows {@link verdictText} after a test. Empty if there is nothing to add. */
 export function keyTestText(test: KeyTest, kind: Kind, wording = onPage): string {
   switch (test.verdict) {
     case "right-key":
       return test.read === "beginning"
-        ? `Beginning only: ${wording.check} proves the rest.`
-        : "Proven by the tag of the whole content.";
+        ? `Only the beginning was read; ${wording.check} rules out damage.`
+        : "The whole content was read, and its tag matches.";
     case "not-its-key":
-      return whyNot(kind, wording);
+      return whyNot(kind, wording) ?? "";
     case "not-a-backup":
       return kindText(kind, wording);
     case "damaged":
-      return "The key is right, the file was changed or cut. Copy it again.";
+      return "A key fits, but the file was changed or cut short. Copy it again from its source.";
     default:
-      return `The file's beginning allows no answer. ${wording.check} may tell.`;
+      return `The beginning of the file does not show whether a key fits. Run ${wording.check}.`;
   }
 }
 
-/** The rest of the verdict after the whole file was read. */
+/** What follows {@link verdictText} after the whole file was read. Empty if there is nothing to add. */
 export function checkedText({ verdict, tag, md5 }: Checked, kind: Kind, wording = onPage): string {
   switch (verdict) {
     case "right-key":
       return md5 === "ok"
-        ? "Complete and untouched, by tag and checksum."
-        : "Complete and untouched, by its tag.";
+        ? "The file is complete and unchanged: its tag and checksum match."
+        : "The file is complete and unchanged: its tag matches.";
     case "not-its-key":
-      // Only a checksum says that a file is whole when no key opens it, and not every file has one.
-      return paragraph(md5 === "ok" ? "The file is whole." : null, whyNot(kind, wording));
+      // Without a key only the checksum shows that a file is complete, and some files have none.
+      return paragraph(md5 === "ok" ? "The file is complete." : null, whyNot(kind, wording));
     case "damaged":
       return tag === "ok"
-        ? "The key is right and the content whole; only its header or checksum was changed."
-        : "The key is right; the file is damaged or cut short. Copy it again.";
+        ? "A key fits and the content is complete. Only the header or the checksum was changed."
+        : "A key fits, but the file is damaged or cut short. Copy it again from its source.";
     case "altered":
-      return "The key is right; the file was changed after it was written.";
+      return "A key fits, but the file was changed after it was written.";
     case "cannot-tell":
-      return "The file is damaged, maybe in its header, or this is not its key. Copy it again and try once more.";
+      return "Either the file is damaged, perhaps in its header, or no key fits. Copy it again and retry.";
     case "not-a-backup":
       return kindText(kind, wording);
   }
@@ -221,7 +218,7 @@ export function durationText(seconds: number): string {
   return `about ${Math.round(seconds / 60)} min left`;
 }
 
-/** How far and how fast. Nothing is guessed in the first second. */
+/** Percentage, speed and time left. In the first second only the percentage: the rest would be a guess. */
 export function rateText(doneBytes: number, totalBytes: number, elapsedMs: number): string {
   if (totalBytes === 0) return "";
   const percent = `${Math.floor((100 * doneBytes) / totalBytes)} %`;
@@ -241,11 +238,11 @@ type NamedEntry = {
   supersededBy: string | null;
 };
 
-/** A key that fits a file, and why it is not among the current ones. */
+/** A key that fits a file, and whether it is deleted or old. */
 export function fittingKeyText(entry: NamedEntry): string {
   const name = entryName(entry);
-  if (entry.deletedAtMs !== null) return `${name} (among the deleted)`;
-  return entry.supersededBy === null ? name : `${name} (earlier key)`;
+  if (entry.deletedAtMs !== null) return `${name} (deleted)`;
+  return entry.supersededBy === null ? name : `${name} (old key)`;
 }
 
 export const keyFileName = "WhatsApp's key file";

@@ -1,8 +1,8 @@
 /**
- * What only the command line says. What it says of backups and key texts as the page does stands in
- * `backups.ts`, `backup-acts.ts` and `key-text.ts`.
+ * The sentences of the command line alone. Those that it shares with the page stand in `backups.ts`,
+ * `backup-acts.ts` and `key-text.ts`.
  *
- * A name or character that comes from a file is made safe for a terminal before it is passed in.
+ * The caller makes names and characters from files safe for a terminal before it passes them in.
  */
 
 import { KEY_DIGITS } from "../../../core/key/key-rows.ts";
@@ -15,104 +15,108 @@ import { problemText } from "./key-text.ts";
 export const commandHelp = `Usage: sixtyfour COMMAND FILE… [--key - | --key PATH] [--output PATH] [--json]
 
 Commands
-  describe   says what each file is, without any key
-  prove      says whether the key fits, from the first kilobytes
-  check      reads each file to its end: key, tag and checksum
+  describe   says what each file is; needs no key
+  test       says whether the key fits; reads only the beginning of each file
+  check      full check: reads each file to its end and verifies key, tag and checksum
   open       decrypts into --output
-  lock       packs the files into one and locks it with the key, into --output
-  repair     finds the key that a mistyped one was meant to be; prints it
+  encrypt    packs the files into one and encrypts it with the key, into --output
+  repair     finds the typo in a key and prints the right key
 
 Options
-  --key -         the key from standard input: 64 digits, several keys one a line, or a key file's bytes
-  --key PATH      the key from a file: text, encrypted_backup.key, or key (crypt12, crypt14)
+  --key -         reads the key from standard input: 64 digits, several keys on a line each, or a key file
+  --key PATH      reads the key from a file: text, encrypted_backup.key, or key (crypt12, crypt14)
                   A key is never an argument.
-  --output PATH   a file; a folder when it ends with /, is one, or when several files are opened
+  --output PATH   a file, or a folder if it ends with /, if it is one, or if you open several files
                   Nothing is ever overwritten.
-  --most GIB      open: the most that may come out of one file (ten times its size, at least 1)
-  --ending NN     lock: the last two digits of the phone number, written into the header
-  --json          one JSON object a line
+  --most GIB      open: size limit for each opened file (by default ten times the file's size, at least 1 GiB)
+  --ending NN     encrypt: the last two digits of the phone number, written into the header
+  --json          prints one JSON object per line
   --help, --version
 
-A folder stands for all files in it. Exit code 0: every file has the right key (describe: was read; lock: was
-locked; repair: was found). 1: one has not. 2: wrong usage.`;
+A folder stands for all files in it.
+
+Exit codes
+  0   the key fits every file (describe: every file was read; encrypt: the file was made;
+      repair: the key was found)
+  1   that is not so for at least one file
+  2   wrong usage, or the key cannot be read`;
 
 export const usageText = {
   "key-as-argument":
-    "One of the arguments looks like a key. A key is never an argument, because other programs and the shell's " +
-    "history see it: give it on standard input with `--key -`, or name a key file. It is in your history now; " +
-    "remove it there. (A file that is named like a key can be given as ./NAME.)",
-  "no-command": "Say what to do: describe, prove, check, open, lock or repair.",
-  "unknown-command": "There is no such command. There are: describe, prove, check, open, lock, repair.",
-  "unknown-option": "There is no such option.",
+    "An argument looks like a key. A key is never an argument, because other programs and the shell's history " +
+    "see it. Pass it on standard input with `--key -`, or name a key file. The key is now in your shell's " +
+    "history: remove it from there. (If a file has such a name, write ./NAME.)",
+  "no-command": "No command was given. Use describe, test, check, open, encrypt or repair.",
+  "unknown-command": "This command does not exist. Use describe, test, check, open, encrypt or repair.",
+  "unknown-option": "One of the options does not exist.",
   "option-elsewhere": "One of the options does not belong to this command.",
   "no-value": "One of the options needs a value.",
-  twice: "One of the options is there twice.",
-  "no-file": "Name at least one file or folder.",
-  "no-key": "Say where the key comes from: `--key -` for standard input, or `--key PATH` for a key file.",
-  "no-output": "Say where to write: `--output PATH`.",
-  "output-to-terminal": "What comes out is written to files only: name one with `--output PATH`.",
+  twice: "One of the options is given twice.",
+  "no-file": "No file was given. Name at least one file or folder.",
+  "no-key": "No key was given. Use `--key -` for standard input, or `--key PATH` for a file.",
+  "no-output": "No output was given. Say where to write with `--output PATH`.",
+  "output-to-terminal":
+    "Opened and encrypted files are never written to standard output. Name a file with `--output PATH`.",
   "bad-most": "`--most` takes a number of GiB, as in `--most 20`.",
   "bad-ending": "`--ending` takes the last two digits of the phone number, as in `--ending 42`.",
 };
 
 export const commandText = {
-  helpSaysMore: "`sixtyfour --help` says more.",
+  helpSaysMore: "Run `sixtyfour --help` for more.",
   typeKey: "Type or paste the key, then press Enter and Ctrl-D.",
   noKey: "No key was given.",
   notSearchable:
-    "That is nothing to search from: 63 to 65 digits, with ? for up to two that cannot be read or for one group.",
-  oneKeyToEncrypt: "To lock takes one 64-digit key.",
-  nothingEncrypted: "Nothing was locked.",
-  tooLargeToEncrypt: "That is more than one locked file can hold: 64 GiB. Lock it in parts.",
-  noKeyOpens: "No key that was given opens it.",
-  rightAsTyped: "This key is right; nothing had to be changed.",
-  otherKeys: "No 64-digit key opens this kind.",
-  notCrypt15: "A crypt15 backup shows whether a key is right.",
+    "This cannot be repaired. Give 63 to 65 digits, 0–9 and a–f. With 64 of them, use ? for one or two unreadable digits, or ???? for one whole group.",
+  oneKeyToEncrypt: "`encrypt` needs exactly one 64-digit key.",
+  nothingEncrypted: "Nothing was encrypted.",
+  tooLargeToEncrypt: "One encrypted file holds at most 64 GiB. Encrypt fewer files at once.",
+  rightAsTyped: "This key fits as it is; it has no typo.",
+  otherKeys: "A 64-digit key never fits this kind of backup. Use a crypt15 backup.",
+  notCrypt15: "Use a crypt15 backup to repair a key.",
 };
 
-/** The command line's own words in what it says as the page does. */
+/** The command line's words within the sentences that it shares with the page. */
 export const commandWording: Wording = {
   check: "`check`",
   findsTypos: "`repair` finds typos.",
-  noKey: commandText.noKeyOpens,
-  bringKeyFile: "WhatsApp holds its key; name its key file with `--key` to open it.",
-  keyFileUse: "Name it with `--key` for such backups.",
+  bringKeyFile: "WhatsApp holds its key. Pass WhatsApp's key file with `--key`.",
+  keyFileUse: "Pass it with `--key` to open those backups.",
 };
 
-/** The same once `repair` has found nothing. */
+/** For use after `repair` has found nothing. */
 export const repairWording: Wording = { ...commandWording, findsTypos: null };
 
-/** What the command line itself finds wrong with a file. */
+/** Problems that the program itself finds. The system reports the others. */
 const foundWrong = {
-  "not-a-file": "It is a link or a device, no file.",
+  "not-a-file": "It is not a file: it is a link or a device.",
   "empty-folder": "The folder is empty.",
-  "too-long": "It is too long to be keys.",
-  shrank: "The file became shorter while it was read.",
+  "too-long": "It is too long for a list of keys.",
+  shrank: "The file became shorter while it was being read.",
 };
 export type FoundWrong = keyof typeof foundWrong;
 
 const troubleTexts: Record<string, string> = {
   ...foundWrong,
-  ENOENT: "It is not there.",
-  EACCES: "You may not read or write it.",
+  ENOENT: "It does not exist.",
+  EACCES: "You do not have permission.",
   EPERM: "The system does not allow it.",
   EISDIR: "It is a folder.",
-  ENOTDIR: "A part of the path is no folder.",
-  EEXIST: "A file is in the way.",
+  ENOTDIR: "Part of the path is not a folder.",
+  EEXIST: "A file of that name exists.",
   ENOSPC: "The disk is full.",
-  EDQUOT: "The disk's quota is used up.",
+  EDQUOT: "Your disk quota is used up.",
   EROFS: "The disk is read-only.",
   EIO: "The disk reports an error.",
   EMFILE: "Too many files are open.",
 };
 
-/** @param code - {@link FoundWrong}, or the system's own. */
+/** @param code - one of {@link FoundWrong}, or an error code of the system. */
 function troubleText(code: string): string {
   return troubleTexts[code] ?? `The system reports ${code}.`;
 }
 
 export function notWorkedOnText(code: string): string {
-  return `It could not be worked on. ${troubleText(code)}`;
+  return `This file could not be processed. ${troubleText(code)}`;
 }
 
 export function keyNotReadText(code: string): string {
@@ -120,10 +124,10 @@ export function keyNotReadText(code: string): string {
 }
 
 export function sumsNotWrittenText(code: string): string {
-  return `The list of sums was not written. ${troubleText(code)}`;
+  return `The list of checksums was not written. ${troubleText(code)}`;
 }
 
-export function nothingLockedText(code: string): string {
+export function nothingEncryptedText(code: string): string {
   return `${commandText.nothingEncrypted} ${troubleText(code)}`;
 }
 
@@ -131,33 +135,33 @@ export function fileTroubleText(name: string, code: string): string {
   return `${name}: ${troubleText(code)}`;
 }
 
-/** @param line - counts from 1; null: the text as a whole. @param problem - null: no digits at all. */
+/** @param line - counts from 1. Null: the whole text. @param problem - null: there are no digits at all. */
 export function keyTypoText(line: number | null, problem: KeyTextProblem | null): string {
   return paragraph(
     line === null ? "The key cannot be read." : `The key in line ${line} cannot be read.`,
-    problem ? typoInWhole(problem) : "There are no digits.",
+    problem ? typoInWhole(problem) : "It has no digits.",
   );
 }
 
-/** Nobody is still typing. */
+/** Unlike on the page, nobody is still typing: a short key is a mistake. */
 function typoInWhole(problem: KeyTextProblem): string {
   return problem.kind === "too-short"
-    ? `Only ${problem.count} of ${KEY_DIGITS} digits are there.`
+    ? `It has only ${problem.count} of ${KEY_DIGITS} digits.`
     : problemText(problem);
 }
 
-/** @param Key ID - null: a key that has none, for crypt12 and crypt14. */
+/** @param keyId - null for a key of crypt12 and crypt14, which has none. */
 export function keyPlaceText(at: number, keyId: string | null): string {
   return keyId === null ? numberText(at) : `${numberText(at)} (Key ID ${keyId})`;
 }
 
-/** Which of several keys fit. @param places - from {@link keyPlaceText}. */
+/** Which of several keys fit. @param places - made by {@link keyPlaceText}. */
 export function whichKeysText(places: readonly string[], count: number): string {
   return `${isOne(places.length) ? "Key" : "Keys"} ${listText(places)} of ${numberText(count)}.`;
 }
 
 export function takenText(name: string): string {
-  return `${name} is there already, and nothing is overwritten.`;
+  return `${name} exists already, and nothing is overwritten.`;
 }
 
 export function notOpenedText(name: string): string {
@@ -165,12 +169,12 @@ export function notOpenedText(name: string): string {
 }
 
 export function limitText(gib: number): string {
-  return `Not opened: more than ${numberText(gib)} GiB would come out. Raise the limit with --most.`;
+  return `Not opened: the opened file would exceed ${numberText(gib)} GiB. Raise the limit with \`--most\`.`;
 }
 
 export function encryptedText(count: number): string {
-  return `Locked ${countText(count, "file", "files")}. Its beginning was read back.`;
+  return `Encrypted ${countText(count, "file", "files")}. The beginning of the result was read back.`;
 }
 
-/** What stands before the digits, one below the other. */
+/** The headings of two lines of digits, one below the other. */
 export const markedNames = { typed: "typed", found: "found" };

@@ -1,20 +1,20 @@
-/** What is said of the text of a key: its places, and what is wrong with it. */
+/** The text of a key: the names of its parts, and what is wrong with it. */
 import { DIGITS_PER_GROUP, type GroupPlace, KEY_DIGITS, rowLetter } from "../../../core/key/key-rows.ts";
 import type { KeyTextProblem } from "../../../core/key/key-text.ts";
 import { countText, numberText, paragraph } from "./format.ts";
 
-/** Which group of a key, as people count. */
+/** A group of a key. People count from 1. */
 export function groupName({ row, group }: GroupPlace): string {
   return `Row ${rowLetter(row)}, group ${group + 1}`;
 }
 
-/** Names no digit of the key, but the one character that is none. */
+/** Repeats no digit of the key, only the one character that is not a digit. */
 export function problemText(problem: KeyTextProblem): string {
   switch (problem.kind) {
     case "wrong-character":
       return paragraph(
-        `${groupName(problem.place)}: “${problem.character}” is not a digit of the key.`,
-        problem.suggestion === null ? null : `Did you mean ${problem.suggestion}?`,
+        `${groupName(problem.place)}: “${problem.character}” is not allowed.`,
+        problem.suggestion === null ? "Use only 0–9 and a–f." : `Did you mean ${problem.suggestion}?`,
       );
     case "group-length": {
       const length = countText(problem.count, "character", "characters");
@@ -24,7 +24,7 @@ export function problemText(problem: KeyTextProblem): string {
       return `${problem.count} of ${KEY_DIGITS} digits so far.`;
     case "too-long": {
       const tooMany = numberText(problem.count - KEY_DIGITS);
-      return `${numberText(problem.count)} digits: that is ${tooMany} too many.`;
+      return `${numberText(problem.count)} digits: ${tooMany} too many.`;
     }
   }
 }

@@ -10,7 +10,14 @@ import { beforeEach, expect, it, vi } from "vitest";
 import { writeKeyFile } from "../../../../src/backup/key-file.ts";
 import { parseBackupKey } from "../../../../src/core/key/backup-key.ts";
 import { faults } from "../../../../src/platform/log.ts";
-import { backupsSay, testingText } from "../../../../src/ui/text/en/backups.ts";
+import { repairText } from "../../../../src/ui/text/en/backup-acts.ts";
+import {
+  backupsPress,
+  backupsSay,
+  backupsWords,
+  testingText,
+  verdictText,
+} from "../../../../src/ui/text/en/backups.ts";
 import { reportText } from "../../../../src/ui/text/en/report.ts";
 import { makeBackup } from "../../../support/backup-files.ts";
 import { waitFor } from "../../../support/wait.ts";
@@ -39,12 +46,12 @@ async function until(what: string, isSo: () => boolean): Promise<void> {
 
 async function show(): Promise<void> {
   await showApp(api, "#backups");
-  await until("the view", () => screen.queryByRole("button", { name: "Prove" }) !== null);
+  await until("the view", () => screen.queryByRole("button", { name: backupsPress.test }) !== null);
 }
 
 async function choose(files: Record<string, Uint8Array>): Promise<void> {
   const given = Object.entries(files).map(([name, bytes]) => new File([Uint8Array.from(bytes)], name));
-  fireEvent.change(screen.getByLabelText("Choose files"), { target: { files: given } });
+  fireEvent.change(screen.getByLabelText(backupsWords.pick), { target: { files: given } });
   await until("the rows", () => Object.keys(files).every((name) => rowOf(name).length > name.length + 10));
 }
 
@@ -62,15 +69,15 @@ it("says what each file is, and what it is not, before any key is asked for", as
     "ChatStorage.sqlite.enc": Buffer.alloc(100, 7),
     "with-a-passkey.crypt15": makeBackup(bytesOf(OTHER_KEY), { keyType: 4 }),
   });
-  expect(rowOf(DATABASE)).toContain("crypt15 backup, version 2.26.34.7, locked with a 64-digit key");
+  expect(rowOf(DATABASE)).toContain("crypt15 backup, version 2.26.34.7, protected by a 64-digit key");
   expect(rowOf("photo.jpg")).toContain("Not a backup. A picture.");
   expect(rowOf("ChatStorage")).toContain("Its format is not published");
-  expect(rowOf("with-a-passkey")).toContain("phone number ending in 42, locked with a passkey");
+  expect(rowOf("with-a-passkey")).toContain("phone number ending in 42, protected by a passkey");
   expect(api.asked).not.toContain("backup.test");
   expect(api.asked).not.toContain("key.reveal");
 });
 
-it("proves every file with every key, names those that fit, and marks earlier and deleted ones", async () => {
+it("tests every key on every file, names those that fit, and marks old ones", async () => {
   const current = api.put(OTHER_KEY, { label: "New phone" });
   api.put(SAMPLE_KEY, { label: "Old phone", supersededBy: current.id });
   await show();
@@ -78,29 +85,31 @@ it("proves every file with every key, names those that fit, and marks earlier an
     [DATABASE]: sample(DATABASE),
     "other.crypt15": makeBackup(bytesOf("1".repeat(64)), { keyType: 2 }),
   });
-  await press("Prove");
+  await press(backupsPress.test);
   await until("the end", () => statusText().includes(backupsSay.done));
-  expect(rowOf(DATABASE)).toContain("Old phone (earlier key)");
-  expect(rowOf(DATABASE)).toContain("Right key. Beginning only: Check whole proves the rest.");
+  expect(rowOf(DATABASE)).toContain("Old phone (old key)");
+  expect(rowOf(DATABASE)).toContain(
+    "This key fits. Only the beginning was read; a full check rules out damage.",
+  );
   expect(rowOf("other.crypt15")).toContain(
-    "Not its key. No key of this keyring opens it. Its owner chose a password",
+    "None of your keys fits. Its owner chose a password instead of a 64-digit key.",
   );
   expect(api.entries.find(({ label }) => label === "Old phone")?.testedAtMs).not.toBeNull();
   expect(api.entries.find(({ label }) => label === "New phone")?.testedAtMs).toBeNull();
 });
 
-it("says what is missing: a selection, a key, a proof, one file to repair with", async () => {
+it("says what is missing: a selection, a key, a test, one file to repair with", async () => {
   await show();
-  await press("Prove");
+  await press(backupsPress.test);
   expect(alertText()).toBe(backupsSay.nothingSelected);
   await choose({ [DATABASE]: sample(DATABASE) });
-  await press("Prove");
+  await press(backupsPress.test);
   expect(alertText()).toBe(backupsSay.noKeys);
-  await press("Open");
+  await press(backupsPress.open);
   expect(alertText()).toBe(backupsSay.noCheck);
   fireEvent.click(screen.getByLabelText(`Select ${DATABASE}`));
   await settle();
-  await press("Repair");
+  await press(backupsPress.repair);
   expect(alertText()).toBe(backupsSay.repairOne);
 });
 
@@ -109,18 +118,18 @@ it("a keyring that locks meanwhile stops the work, and the files are still liste
   await show();
   await choose({ [DATABASE]: sample(DATABASE) });
   api.failing.set("backup.test", "locked");
-  await press("Prove");
+  await press(backupsPress.test);
   await until("the refusal", () => alertText() !== "");
   expect(alertText()).toContain("locked");
-  expect(rowOf(DATABASE)).not.toContain("Right key");
+  expect(rowOf(DATABASE)).not.toContain(verdictText["right-key"]);
 });
 
 it("a key file offers its key, and adds it only when pressed", async () => {
   await show();
   await choose({ "encrypted_backup.key": writeKeyFile(bytesOf(SAMPLE_KEY)) });
-  expect(rowOf("encrypted_backup.key")).toContain("it holds a 64-digit key");
+  expect(rowOf("encrypted_backup.key")).toContain("A key file with a 64-digit key");
   expect(api.entries).toHaveLength(0);
-  await press("Add this key");
+  await press(backupsPress.addKey);
   await until("the key", () => api.entries.length === 1);
   expect(api.keys.get(api.entries[0]?.id ?? "")).toBe(SAMPLE_KEY);
 });
@@ -128,12 +137,12 @@ it("a key file offers its key, and adds it only when pressed", async () => {
 it("a key file that was moved meanwhile says so, and adds nothing", async () => {
   await show();
   const file = new File([Uint8Array.from(writeKeyFile(bytesOf(SAMPLE_KEY)))], "encrypted_backup.key");
-  fireEvent.change(screen.getByLabelText("Choose files"), { target: { files: [file] } });
-  await until("the row", () => rowOf(file.name).includes("it holds a 64-digit key"));
+  fireEvent.change(screen.getByLabelText(backupsWords.pick), { target: { files: [file] } });
+  await until("the row", () => rowOf(file.name).includes("A key file with a 64-digit key"));
   vi.spyOn(file, "slice").mockImplementation(() => {
     throw new DOMException("moved", "NotFoundError");
   });
-  await press("Add this key");
+  await press(backupsPress.addKey);
   await until("the answer", () => alertText() !== "");
   expect(alertText()).toBe(backupsSay.unreadable);
   expect(api.asked).not.toContain("entry.add");
@@ -148,14 +157,14 @@ it("one thing at a time: what is pressed meanwhile is told to wait, and Cancel e
     answer = resolve;
   });
   api.held.set("backup.test", silence);
-  await press("Prove");
+  await press(backupsPress.test);
   expect(statusText()).toBe(testingText.running);
-  await press("Check whole");
+  await press(backupsPress.check);
   expect(alertText()).toBe(backupsSay.busy);
   await press("Cancel");
   answer();
   await until("the end", () => statusText() === testingText.cancelled);
-  expect(rowOf("second.crypt15")).not.toContain("Right key");
+  expect(rowOf("second.crypt15")).not.toContain(verdictText["right-key"]);
 });
 
 it("a failure that nobody expected is logged, and says that a report can be copied", async () => {
@@ -164,7 +173,7 @@ it("a failure that nobody expected is logged, and says that a report can be copi
   await show();
   await choose({ [DATABASE]: sample(DATABASE) });
   api.held.set("backup.test", Promise.reject(new TypeError("x")));
-  await press("Prove");
+  await press(backupsPress.test);
   await until("the end", () => alertText() !== "");
   expect(alertText()).toBe(reportText.actFailed);
   expect(faults.all()).toMatchObject([{ code: "act-failed", name: "TypeError" }]);
@@ -179,8 +188,8 @@ it("WhatsApp's own key file opens a crypt14 backup, and is stored nowhere", asyn
     key: Buffer.concat([header, Buffer.of(0, 1), Buffer.alloc(97), aes]),
     "old.db.crypt14": makeBackup(aes, { kind: "crypt14" }),
   });
-  await press("Prove");
-  await until("the proof", () => rowOf("old.db").includes("Right key"));
+  await press(backupsPress.test);
+  await until("the result", () => rowOf("old.db").includes(verdictText["right-key"]));
   expect(rowOf("old.db")).toContain("WhatsApp's key file");
   expect(api.entries).toEqual([]);
   expect(api.asked).not.toContain("entry.add");
@@ -201,8 +210,8 @@ it("what cannot be searched for is refused with a sentence", async () => {
   api.put(SAMPLE_KEY);
   await show();
   await choose({ [DATABASE]: sample(DATABASE) });
-  await press("Repair");
-  await type("What you have of the key", "0243");
-  await press("Search");
-  expect(alertText()).toContain("63 to 65 digits");
+  await press(backupsPress.repair);
+  await type(repairText.typed, "0243");
+  await press(repairText.start);
+  expect(alertText()).toBe(repairText.unusable);
 });

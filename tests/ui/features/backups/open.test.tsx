@@ -1,13 +1,13 @@
 // @vitest-environment happy-dom
-/** *Open*: what comes out, where it goes, and what is said where nothing does. */
+/** *Open backups*: what comes out, where it goes, and what is said where nothing does. */
 import { createHash } from "node:crypto";
 import { fireEvent, screen } from "@testing-library/preact";
 import { beforeEach, describe, expect, it } from "vitest";
 import { hexToBytes } from "../../../../src/core/bytes.ts";
 import { openText } from "../../../../src/ui/text/en/backup-acts.ts";
-import { backupsSay } from "../../../../src/ui/text/en/backups.ts";
+import { backupsPress, backupsSay } from "../../../../src/ui/text/en/backups.ts";
 import { flip, makeBackup, makeDatabase, makeMedia } from "../../../support/backup-files.ts";
-import { choose, disk, prove, rowOf, showBackups, until, user } from "../../backup-stage.tsx";
+import { choose, disk, rowOf, showBackups, testKeys, until, user } from "../../backup-stage.tsx";
 import { FakeApi, SAMPLE_KEY } from "../../fake-api.ts";
 import { InPageWorker } from "../../in-page-worker.ts";
 import { alertText, press, settle, statusText, type } from "../../stage.tsx";
@@ -24,8 +24,8 @@ beforeEach(async () => {
 });
 
 async function openAll(...names: string[]): Promise<void> {
-  await prove(...names);
-  await press("Open");
+  await testKeys(...names);
+  await press(backupsPress.open);
   await press(START);
 }
 
@@ -38,17 +38,17 @@ describe("one file", () => {
     await until("the end", () => statusText().startsWith("Opened"));
     expect(statusText()).toContain("SQLite database, 3 pages of 4096 bytes, 12 kB");
     expect(disk.contents()).toEqual({ "msgstore.db": latin1(database) });
-    expect(rowOf("msgstore.db")).toContain("Right key. Complete and untouched");
+    expect(rowOf("msgstore.db")).toContain("This key fits. The file is complete and unchanged");
     expect(screen.queryByText(openText.warning)).toBeNull();
     expect(InPageWorker.alive.size).toBe(0);
   });
 
-  it("is warned of before: what comes out is no longer encrypted", async () => {
+  it("is warned of before: opened files are not encrypted", async () => {
     await showBackups(api);
     await choose({ "msgstore.db.crypt15": makeBackup(KEY) });
-    await prove("msgstore.db");
-    await press("Open");
-    expect(screen.getByText(/no longer encrypted/)).toBeTruthy();
+    await testKeys("msgstore.db");
+    await press(backupsPress.open);
+    expect(screen.getByText(openText.warning)).toBeTruthy();
     expect(disk.contents()).toEqual({});
   });
 
@@ -58,8 +58,8 @@ describe("one file", () => {
     await choose({ "msgstore.db.crypt15": flip(file, file.length - 5000) });
     await openAll("msgstore.db");
     await until("the end", () => alertText() !== "");
-    expect(alertText()).toBe("Damaged. Not opened: nothing was kept of it.");
-    expect(rowOf("msgstore.db")).toContain("Damaged. The key is right");
+    expect(alertText()).toBe("Damaged. Not opened. Nothing was kept.");
+    expect(rowOf("msgstore.db")).toContain("Damaged. A key fits");
     expect(disk.contents()).toEqual({});
   });
 
@@ -67,12 +67,12 @@ describe("one file", () => {
     const payload = Buffer.concat([Buffer.from("SQLite format 3\0"), Buffer.alloc(3_000_000)]);
     await showBackups(api);
     await choose({ "msgstore.db.crypt15": makeBackup(KEY, { payload }) });
-    await prove("msgstore.db");
-    await press("Open");
+    await testKeys("msgstore.db");
+    await press(backupsPress.open);
     await type(openText.limit, "0.001");
     await press(START);
     await until("the end", () => alertText() !== "");
-    expect(alertText()).toContain("More would have come out than the limit allows");
+    expect(alertText()).toContain("would exceed the limit. Nothing was kept");
     expect(disk.contents()).toEqual({});
     await type(openText.limit, "none");
     await press(START);
@@ -92,15 +92,15 @@ describe("one file", () => {
     await choose({ "msgstore.db.crypt15": makeBackup(KEY, { payload, zlib: false }) });
     await openAll("msgstore.db");
     await until("the end", () => alertText() !== "");
-    expect(alertText()).toContain("does not unpack. Nothing was kept");
+    expect(alertText()).toContain("cannot be unpacked. Nothing was kept");
     expect(disk.contents()).toEqual({});
   });
 
   it("stays shut when the picker is closed, and nothing is derived for it", async () => {
     await showBackups(api);
     await choose({ "msgstore.db.crypt15": makeBackup(KEY) });
-    await prove("msgstore.db");
-    await press("Open");
+    await testKeys("msgstore.db");
+    await press(backupsPress.open);
     user.closesPicker = true;
     await press(START);
     expect(statusText()).toBe(openText.noPlace);
@@ -113,8 +113,8 @@ describe("one file", () => {
   ] as const)("whose key is refused (%s) leaves no empty file", async (code, expected) => {
     await showBackups(api);
     await choose({ "msgstore.db.crypt15": makeBackup(KEY) });
-    await prove("msgstore.db");
-    await press("Open");
+    await testKeys("msgstore.db");
+    await press(backupsPress.open);
     api.failing.set("backup.derive", code);
     await press(START);
     await until("the refusal", () => alertText() !== "");
@@ -125,9 +125,9 @@ describe("one file", () => {
   it("says that the disk is full, and keeps nothing", async () => {
     await showBackups(api);
     await choose({ "msgstore.db.crypt15": makeBackup(KEY, { payload: makeDatabase(20) }) });
-    await prove("msgstore.db");
+    await testKeys("msgstore.db");
     disk.room.bytes = 10_000;
-    await press("Open");
+    await press(backupsPress.open);
     await press(START);
     await until("the end", () => alertText() !== "");
     expect(alertText()).toBe(openText.full);
@@ -140,8 +140,8 @@ describe("one file", () => {
     let go: () => void = () => undefined;
     await showBackups(api);
     await choose({ "msgstore.db.crypt15": makeBackup(KEY, { payload: makeDatabase(20) }) });
-    await prove("msgstore.db");
-    await press("Open");
+    await testKeys("msgstore.db");
+    await press(backupsPress.open);
     api.held.set(
       "backup.derive",
       new Promise((resolve) => {
@@ -202,10 +202,10 @@ describe("cloud media", () => {
     const { name, media, metadataName, metadata } = makeMedia(KEY, jpeg, '{"name":"../IMG<1>.jpg"}');
     await showBackups(api);
     await choose({ [name]: media, [metadataName]: metadata });
-    await prove(name, metadataName);
+    await testKeys(name, metadataName);
     fireEvent.click(screen.getByLabelText(`Select ${metadataName}`));
-    await press("Open");
-    await until("the name", () => screen.queryByText(/is called IMG_1_.jpg/) !== null);
+    await press(backupsPress.open);
+    await until("the name", () => screen.queryByText(/will be called IMG_1_.jpg/) !== null);
     await press(START);
     await until("the end", () => statusText().startsWith("Opened"));
     expect(disk.contents()).toEqual({ "IMG_1_.jpg": latin1(jpeg) });
@@ -215,9 +215,9 @@ describe("cloud media", () => {
     const { name, media } = makeMedia(KEY, jpeg, "{}");
     await showBackups(api);
     await choose({ [name]: media });
-    await prove(name);
-    await press("Open");
-    await until("the name", () => screen.queryByText(/is called [0-9A-F]{64}.jpg/) !== null);
+    await testKeys(name);
+    await press(backupsPress.open);
+    await until("the name", () => screen.queryByText(/will be called [0-9A-F]{64}.jpg/) !== null);
     await press(START);
     await until("the end", () => statusText().startsWith("Opened"));
     expect(disk.contents()).toEqual({ [name.replace(".mcrypt1", ".jpg")]: latin1(jpeg) });
@@ -243,7 +243,7 @@ describe("many files", () => {
     });
     await openAll("a/msgstore.db", "b/msgstore.db", name, metadataName);
     await until("the end", () => statusText().includes("opened"));
-    expect(statusText()).toBe("All 4 files opened. SHA256SUMS.txt lists what came out.");
+    expect(statusText()).toBe("All 4 files opened. SHA256SUMS.txt lists the opened files.");
     const written = disk.contents();
     const { "SHA256SUMS (2).txt": sums, "SHA256SUMS.txt": older, ...files } = written;
     expect(older).toBe("");
@@ -280,7 +280,7 @@ describe("many files", () => {
     await openAll("bad.db", "good.db");
     await until("the end", () => alertText() !== "");
     expect(alertText()).toBe(
-      "1 of 2 files opened. SHA256SUMS.txt lists what came out. Nothing was kept of: bad.db.crypt15.",
+      "1 of 2 files opened. SHA256SUMS.txt lists the opened files. Not opened: bad.db.crypt15.",
     );
     expect(Object.keys(disk.contents()).sort()).toEqual(["SHA256SUMS.txt", "good.db"]);
     expect(disk.contents()["SHA256SUMS.txt"]).toBe(`${sum(two)}  good.db\n`);
@@ -293,9 +293,9 @@ describe("many files", () => {
       "one.db.crypt15": makeBackup(KEY, { payload: one }),
       "two.db.crypt15": makeBackup(KEY, { payload: makeDatabase(40) }),
     });
-    await prove("one.db", "two.db");
+    await testKeys("one.db", "two.db");
     disk.room.bytes = one.length + 20_000;
-    await press("Open");
+    await press(backupsPress.open);
     await press(START);
     await until("the end", () => alertText() !== "");
     expect(alertText()).toBe(openText.full);

@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
-/** *Repair*: a typo is found in workers that know no key, shown, and saved only by a press. */
+/** *Repair a key*: a typo is found in workers that know no key, shown, and saved only by a press. */
 import { screen } from "@testing-library/preact";
 import { beforeEach, expect, it } from "vitest";
 import { hexToBytes } from "../../../../src/core/bytes.ts";
-import { repairText } from "../../../../src/ui/text/en/backup-acts.ts";
+import { nothingText, repairText } from "../../../../src/ui/text/en/backup-acts.ts";
+import { backupsPress } from "../../../../src/ui/text/en/backups.ts";
 import { makeBackup } from "../../../support/backup-files.ts";
 import { choose, showBackups, until } from "../../backup-stage.tsx";
 import { FakeApi, OTHER_KEY, SAMPLE_KEY } from "../../fake-api.ts";
@@ -19,7 +20,7 @@ beforeEach(async () => {
   api.put(OTHER_KEY);
   await showBackups(api);
   await choose({ "msgstore.db.crypt15": makeBackup(hexToBytes(LOST)) });
-  await press("Repair");
+  await press(backupsPress.repair);
 });
 
 async function searchFor(text: string): Promise<void> {
@@ -47,7 +48,7 @@ it.each([
     "one digit was too many",
     ["7"],
     [],
-    "was too many",
+    "was extra",
   ],
   [
     "two digits that cannot be read",
@@ -94,7 +95,8 @@ it("saves what was found only when it is pressed", async () => {
 it("says what was tried when nothing fits", async () => {
   await searchFor(OTHER_KEY.slice(1));
   await until("the answer", () => alertText() !== "");
-  expect(alertText()).toContain("None of 1,024 keys within one typo");
+  expect(alertText()).toBe(nothingText(1024));
+  expect(alertText()).toContain("1,024 keys");
   expect(screen.queryByRole("button", { name: repairText.save })).toBeNull();
 });
 

@@ -83,10 +83,7 @@ describe("import", () => {
   });
 
   it("leaves a key whose Key ID is another's unchosen", async () => {
-    const text = writeKeyText([copyOf(OTHER_KEY, "Altered")]).replace(
-      /Key ID: .*/,
-      "Key ID: 00000000",
-    );
+    const text = writeKeyText([copyOf(OTHER_KEY, "Altered")]).replace(/Key ID: .*/, "Key ID: 00000000");
     await choose("Import", text);
     expect(screen.getByRole("checkbox", { name: /Altered/ })).toHaveProperty("checked", false);
     await save();

@@ -59,21 +59,21 @@ describe("typed rows", () => {
   });
 
   it.each([
-    ["0243 579g", "Group 2, character 4: “g” is none of 0 to 9 and a to f.", true],
+    ["0243 579g", "Group 2, character 4: “g” is not allowed. Use only 0–9 and a–f.", true],
     [ROWS[0]?.slice(0, -1) ?? "", "15 of 16 digits: 1 is missing.", true],
     ["0243", "4 of 16 digits: 12 are missing.", true],
-    [`${ROWS[0]} 0`, "17 characters: a row has 16 digits, and its check 2 characters.", true],
-    [ROWS[0] ?? "", "16 digits, without the check.", false],
-    [`${ROWS[0]} ${CHECKS[0]}`, "Whole, and the check agrees.", false],
+    [`${ROWS[0]} 0`, "17 characters: a row has 16 digits and 2 check characters.", true],
+    [ROWS[0] ?? "", "All 16 digits, without the check.", false],
+    [`${ROWS[0]} ${CHECKS[0]}`, "The row is complete, and its check matches.", false],
     [`${ROWS[2]} ${CHECKS[2]}`, "This is row C of the sheet.", true],
     [
       `${ROWS[0]?.replace("579e", "57ae")} ${CHECKS[0]}`,
-      "The check does not agree. Group 2, character 3: did you mean “9”? Look at the sheet.",
+      "The check does not match. Group 2, character 3: did you mean “9”? Look at the sheet.",
       true,
     ],
     [
       `${ROWS[0]} ${CHECKS[0]?.charAt(0)}${CHECKS[0]?.charAt(1) === "z" ? "y" : "z"}`,
-      "The check does not agree, and the typo seems to be in the check itself: its two characters at the end.",
+      "The check does not match. The typo seems to be in the check: the last two characters.",
       true,
     ],
   ])("%s: %s", async (text, said, isTypo) => {
@@ -108,17 +108,17 @@ describe("typed rows", () => {
     await type("Row C", ROWS[2]?.slice(1) ?? "");
     await type("Row D", "");
     await press("Use these rows");
-    expect(alertText()).toBe("Rows C and D are not whole yet.");
+    expect(alertText()).toBe("Rows C and D are not complete yet.");
     expect(got).toEqual([]);
   });
 
   it("hands over 64 digits, with the checks or without, and says what that is worth", async () => {
     await typeAll(() => true);
-    expect(screen.getByText("All four rows are whole, and their checks agree.")).toBeTruthy();
+    expect(screen.getByText("All four rows are complete, and their checks match.")).toBeTruthy();
     expect(got).toEqual([]);
     await press("Use these rows");
     await typeAll((row) => row === 0);
-    expect(screen.getByText(/Without its check a typo in rows B, C, and D is not noticed/)).toBeTruthy();
+    expect(screen.getByText(/cannot notice typos in rows B, C, and D\./)).toBeTruthy();
     fireEvent.keyDown(box("B"), { key: "Enter" });
     expect(got).toEqual([SAMPLE_KEY, SAMPLE_KEY]);
   });
@@ -144,7 +144,7 @@ describe("typed rows", () => {
     expect(await paste("B", ROWS[1] ?? "")).toBe(true);
     const sheet = LETTERS.map((letter, row) => `${letter} ${ROWS[row]} check ${CHECKS[row]}`);
     expect(await paste("C", sheet.join("\n"))).toBe(false);
-    expect(LETTERS.map(verdict)).toEqual(LETTERS.map(() => "Whole, and the check agrees."));
+    expect(LETTERS.map(verdict)).toEqual(LETTERS.map(() => "The row is complete, and its check matches."));
     await press("Use these rows");
     expect(got).toEqual([SAMPLE_KEY]);
   });
@@ -283,7 +283,7 @@ describe("the camera", () => {
     camera.shown = "https://example.org/login?next=javascript:alert(1)";
     render(page());
     await press(CAMERA);
-    await until("the sentence", () => screen.queryByText("That code holds no 64-digit key.") !== null);
+    await until("the sentence", () => screen.queryByText("This code has no 64-digit key.") !== null);
     expect(document.documentElement.outerHTML).not.toContain("example.org");
     expect([got, isOff()]).toEqual([[], false]);
   });
