@@ -1,4 +1,4 @@
-/** Reads what the notes of an exported entry say besides the key. Everything is optional: people edit notes. */
+/** Reads what an exported entry's notes say besides the key. Everything is optional: people edit notes. */
 import { isPhoneEnding } from "../core/keyring/opened-keyring.ts";
 import { NOTE_FIELDS, OLD_KEY_ID_FIELD } from "./export-entry.ts";
 

@@ -1,8 +1,8 @@
 /**
- * The reader: one HTML file that opens an exported keyring without the extension and without a network.
+ * The reader: one HTML file that opens a Sixtyfour file without the extension and without a network.
  *
- * `scripts/build-reader.mjs` puts this, the style and the page into `dist/reader/sixtyfour-reader.html`. What
- * is shown stays on the page until *Close* or until the tab is closed; nothing is stored.
+ * `scripts/build-reader.mjs` puts this, the style and the page into `dist/reader/sixtyfour-reader.html`. The
+ * keys stay on the page until *Close* is pressed or the tab is closed. Nothing is stored.
  */
 import "./older-browsers.ts";
 import { dayOf } from "../copies/export-entry.ts";
@@ -31,9 +31,7 @@ const say = (sentence: string) => {
   sayLine.textContent = sentence;
 };
 
-/**
- * Firefox and Chromium take a file from disk for a secure place; where one does not, the older way is left.
- */
+/** `navigator.clipboard` needs a secure page. `execCommand` is for browsers that count no file as one. */
 async function copy(hex: string): Promise<void> {
   try {
     await navigator.clipboard.writeText(hex);
@@ -48,7 +46,7 @@ async function copy(hex: string): Promise<void> {
   }
 }
 
-/** Current keys first, then what they replaced, then what was deleted. */
+/** Current keys first, then old keys, then deleted ones. */
 function inOrder({ keyring }: DatedKeyring): Entry[] {
   return [...orderForFill(keyring), ...keyring.entries.filter((e) => e.deletedAtMs !== null)];
 }
@@ -91,7 +89,7 @@ form.addEventListener("submit", async (event) => {
   try {
     await openFile(file);
   } catch {
-    // WebAssembly throws where the system has no memory left.
+    // WebAssembly throws if the system has no memory left.
     say(readerText.notOpened);
   } finally {
     submit.disabled = false;

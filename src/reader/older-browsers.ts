@@ -1,6 +1,6 @@
 /**
- * `Uint8Array` to and from hex as ES2026 has them: a file that is kept for years may be opened on an old
- * computer. To be imported first.
+ * `Uint8Array.fromHex` and `toHex` of ES2026 for older browsers. People keep the reader for years and may
+ * open it on an old computer. Import this file first.
  */
 
 if (!("fromHex" in Uint8Array)) {

@@ -1,4 +1,4 @@
-/** One key of the opened file as it is shown: rows with checks, facts, a button to copy. */
+/** Shows one key of the opened file: rows with checks, facts, a button that copies. */
 import { dayOf } from "../copies/export-entry.ts";
 import { type Sheet, sheetOf } from "../copies/paper/sheet.ts";
 import type { Entry } from "../core/keyring/opened-keyring.ts";
@@ -9,7 +9,7 @@ import { entryName, keyRowName, press, words } from "../ui/text/en/shared-words.
 
 type Tag = keyof HTMLElementTagNameMap;
 
-/** An element with these children; texts become text nodes, never markup. */
+/** Makes an element with these children. Strings become text nodes, never markup. */
 export function make<T extends Tag>(tag: T, ...children: (Node | string)[]): HTMLElementTagNameMap[T] {
   const element = document.createElement(tag);
   element.append(...children);
@@ -39,7 +39,7 @@ function facts(entry: Entry, sheet: Sheet): HTMLDListElement {
     ...(entry.supersededBy === null ? [] : [readerText.replaced]),
     ...(entry.deletedAtMs === null ? [] : [readerText.deleted]),
   ];
-  const places = heldPlaces(entry).map((copy) => knownPlaceText(copy, dayOf));
+  const places = heldPlaces(entry).map((place) => knownPlaceText(place, dayOf));
   const pairs: [string, string][] = [
     [factNames.keyId, sheet.keyId],
     [factNames.state, state.join("; ")],
@@ -54,7 +54,7 @@ function facts(entry: Entry, sheet: Sheet): HTMLDListElement {
   return make("dl", ...shown.flatMap(([name, value]) => [make("dt", name), make("dd", value)]));
 }
 
-/** @param copy - takes the 64 digits to the clipboard. */
+/** @param copy - puts the 64 digits on the clipboard. */
 export function showEntry(entry: Entry, copy: (hex: string) => void): HTMLElement {
   const sheet = sheetOf(entry);
   const name = entryName(sheet);

@@ -3,6 +3,8 @@ import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "@playwright/test";
+import { inputPress, noKeyInCode } from "../../src/ui/text/en/key-inputs.ts";
+import { placeText, verifiedText, verifyText } from "../../src/ui/text/en/places.ts";
 import type { Driver } from "../drivers/driver.ts";
 import type { Page } from "../drivers/page.ts";
 import { drawCode, type Grey, keyPicture, modulesOf, toY4m } from "../support/code-pictures.ts";
@@ -16,8 +18,8 @@ const OTHER = "f".repeat(64);
 const VIEW = { width: 640, height: 480, scale: 8 };
 const FILM = one("chromium", "our own reader, on what a camera shows of a code", "camera-film");
 const film = join(tmpdir(), `sixtyfour-film-${process.pid}.y4m`);
-/** *Back in* offers the same ways. */
-const CAMERA = button("Read a QR code with the camera", { within: { role: "region", name: "Prove a copy" } });
+/** The panel *Import keys* offers the same ways. */
+const CAMERA = button(inputPress.camera, { within: { role: "region", name: verifyText.title } });
 let browser: Driver;
 let app: Page;
 
@@ -45,12 +47,12 @@ setUp(async () => {
 
 test.afterAll(() => rmSync(film, { force: true }));
 
-story("the camera reads the key from a code, proves the copy with it, and is off", FILM, async () => {
+story("the camera reads the key from a code, verifies the place with it, and is off", FILM, async () => {
   putBeforeCamera(keyPicture(KEY, { ...VIEW, turn: 12, blur: 1.5, shade: 0.5 }));
-  await app.select(field("Where this copy is"), "The phone");
+  await app.select(field(verifyText.place), placeText.phone);
   expect(await tracksOf(app)).toEqual([]);
   await app.click(CAMERA);
-  await app.expectText(STATUS, "Proven: The phone holds this very key.");
+  await app.expectText(STATUS, verifiedText("phone"));
   expect(await tracksOf(app)).toEqual(["ended"]);
   await app.expectCount("video", 0);
   await app.expectFocus(CAMERA);
@@ -64,7 +66,7 @@ story(
   async () => {
     putBeforeCamera(drawCode(modulesOf("https://example.org/follow-me"), { ...VIEW, scale: 10 }));
     await app.click(CAMERA);
-    await app.expectShown(text("That code holds no 64-digit key."));
+    await app.expectShown(text(noKeyInCode));
     expect(await app.evaluate(() => document.documentElement.outerHTML)).not.toContain("example.org");
     expect((await tracksOf(app)).at(-1)).toBe("live");
     // The picture is really shown.
@@ -76,17 +78,17 @@ story(
   },
 );
 
-story("another key before the camera is named as that, and proves nothing", FILM, async () => {
+story("another key before the camera is named as that, and verifies nothing", FILM, async () => {
   putBeforeCamera(keyPicture(OTHER, VIEW));
   await app.click(CAMERA);
-  await app.expectText(ALERT, "none that is kept here");
+  await app.expectText(ALERT, verifyText.unknownKey);
   expect(new Set(await tracksOf(app))).toEqual(new Set(["ended"]));
 });
 
-story("Close, another tab in front, and the keyring's lock stop the camera", FILM, async () => {
+story("Close, another tab in front, and the lock of Sixtyfour stop the camera", FILM, async () => {
   putBeforeCamera(keyPicture(KEY, { ...VIEW, scale: 0.5 }));
   const ends = [
-    () => app.click(button("Close")),
+    () => app.click(button(inputPress.close)),
     () =>
       app.evaluate(() => {
         Object.defineProperty(document, "visibilityState", { value: "hidden", configurable: true });

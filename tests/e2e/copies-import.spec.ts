@@ -1,8 +1,24 @@
-/** Copies back in and the whole keyring: KeePassXC's database, files made to hurt, a fresh browser. */
+/** Imports and the Sixtyfour file: KeePassXC's database, files made to hurt, a fresh browser. */
 import { hexToBytes, toBase64 } from "../../src/core/bytes.ts";
 import { HALF_YEAR_MS } from "../../src/core/keyring/place-reminders.ts";
 import { createWrapping, sealKeyring } from "../../src/core/sealed/sealed-keyring.ts";
 import { formatText } from "../../src/ui/text/en/export-formats.ts";
+import {
+  chosenFileText,
+  foundText,
+  importFailureText,
+  importPress,
+  importText,
+} from "../../src/ui/text/en/imports.ts";
+import { exportText, placesPress, placesText, verifiedText } from "../../src/ui/text/en/places.ts";
+import {
+  checkUpText,
+  reminderPress,
+  reminderText,
+  shortCheckUpText,
+} from "../../src/ui/text/en/reminders.ts";
+import { endingText } from "../../src/ui/text/en/shared-words.ts";
+import { firstRunText, restoredText, tabPress } from "../../src/ui/text/en/tab.ts";
 import type { Driver } from "../drivers/driver.ts";
 import type { Page } from "../drivers/page.ts";
 import { deriveKey } from "../support/cheap-derivation.ts";
@@ -34,7 +50,7 @@ const OURS = one(
   "chromium",
   "our own readers, page and messages; files come in and go out by both elsewhere",
 );
-const PROTECTED = field("Password of that file");
+const PROTECTED = field(chosenFileText.password);
 let browser: Driver;
 let app: Page;
 let theirs: Uint8Array;
@@ -63,17 +79,17 @@ const labels = async () => (await list()).map(({ label }) => label).sort();
 const badge = () => app.evaluate(() => chrome.action.getBadgeText({}));
 
 function importFile(content: string | Uint8Array): Promise<void> {
-  return app.chooseFiles(button("Import"), [{ name: "a.file", bytes: Buffer.from(content) }]);
+  return app.chooseFiles(button(importText.press), [{ name: "a.file", bytes: Buffer.from(content) }]);
 }
 
 async function openWith(password: string): Promise<void> {
   await app.fill(PROTECTED, password);
-  await app.click(button("Open the file"));
+  await app.click(button(chosenFileText.open));
 }
 
 async function saveAll(): Promise<void> {
-  await app.click(button("Save these keys"));
-  await app.expectText(STATUS, /saved and read back|No key was new/);
+  await app.click(button(importPress.save));
+  await app.expectText(STATUS, /saved and verified|No key was new/);
 }
 
 /** Of what does not come in: nothing is offered for saving, and what is here stays as it is. */
@@ -81,7 +97,7 @@ async function expectRefused(sentence: string | RegExp, act: () => Promise<void>
   const before = await list();
   await act();
   await app.expectText(ALERT, sentence);
-  await app.expectCount(button("Save these keys"), 0);
+  await app.expectCount(button(importPress.save), 0);
   expect(await list()).toEqual(before);
 }
 
@@ -91,9 +107,9 @@ story(
   async () => {
     await importFile(theirs);
     await openWith("not this one");
-    await app.expectText(ALERT, "does not open the file");
+    await app.expectText(ALERT, importFailureText["wrong-password"]);
     await openWith(PASSWORD);
-    const found: Target = { role: "checkbox", name: "Old phone · Phone ending in 67" };
+    const found: Target = { role: "checkbox", name: `Old phone · ${endingText("67")}` };
     expect(await app.on(found, (it: HTMLInputElement) => it.checked)).toBe(true);
     expect(await labels()).toEqual(["Daily phone"]);
     await saveAll();
@@ -105,10 +121,10 @@ story(
 story("a table is shown, then saved", OURS, async () => {
   const entries = entriesOf([sourceOf({ key: hexToBytes(THIRD_KEY), label: "Tablet" })]);
   await importFile(tableText("keepassxc", entries));
-  await app.expectSays("1 key was found");
+  await app.expectSays(foundText(1));
   expect(await list()).toHaveLength(2);
-  await app.click(button("Save these keys"));
-  await app.expectText(STATUS, "1 key saved and read back.");
+  await app.click(button(importPress.save));
+  await app.expectText(STATUS, "1 key saved and verified.");
   expect(await labels()).toEqual(["Daily phone", "Old phone", "Tablet"]);
 });
 
@@ -122,16 +138,21 @@ story("a database that is cut: a clear sentence, and nothing changes", OURS, () 
 
 const OTHERS = long("the same path as UTF-16 up to the sentence; each reader has its own tests");
 for (const [name, content, sentence, where] of [
-  ["UTF-16", Buffer.from("\ufeffname,url\n", "utf16le"), "not text in UTF-8", OURS],
-  ["nothing at all", "", "empty", OTHERS],
-  ["two million rows", `name,password\n${"a,b\n".repeat(2_000_000)}`, "more entries", OTHERS],
+  ["UTF-16", Buffer.from("\ufeffname,url\n", "utf16le"), importFailureText["wrong-encoding"], OURS],
+  ["nothing at all", "", importFailureText.empty, OTHERS],
+  [
+    "two million rows",
+    `name,password\n${"a,b\n".repeat(2_000_000)}`,
+    importFailureText["too-many-entries"],
+    OTHERS,
+  ],
   [
     "a table that ends within quotes",
     'Title,URL,Username,Password,Notes,OTPAuth\n"a,b',
     /cut short|no 64-digit key/,
     OTHERS,
   ],
-  ["our own export, damaged", "64EXPORT and no more", "cut short", OURS],
+  ["our own export, damaged", "64EXPORT and no more", importFailureText.damaged, OURS],
 ] as const)
   story(`${name}: a clear sentence, and nothing changes`, where, () =>
     expectRefused(sentence, () => importFile(content)),
@@ -139,8 +160,8 @@ for (const [name, content, sentence, where] of [
 
 story("100 MB: a clear sentence, and nothing changes", OURS, () =>
   // Made in the page: no driver sends so much at once.
-  expectRefused("too large", () =>
-    app.on(button("Import"), (it) => {
+  expectRefused(importFailureText["too-large"], () =>
+    app.on(button(importText.press), (it) => {
       const picker = it.previousElementSibling as HTMLInputElement;
       const files = new DataTransfer();
       files.items.add(new File([new Uint8Array(100_000_000)], "large.csv"));
@@ -151,7 +172,7 @@ story("100 MB: a clear sentence, and nothing changes", OURS, () =>
 );
 
 story(
-  "the toolbar button is marked until two copies of every key are proven, and a waiting form comes first",
+  "the toolbar button is marked until every key is verified in two places, and a waiting form comes first",
   one("chromium", "when it is marked is ours; marks of the button are both browsers' in fill-press.spec.ts"),
   async () => {
     expect(await badge()).toBe("!");
@@ -171,40 +192,40 @@ story(
 );
 
 story(
-  "the whole keyring goes into one file, proves its own copies, and a fresh browser gets everything back from it",
+  "all keys go into one Sixtyfour file, which verifies its own place, and a fresh browser gets everything back from it",
   OURS,
   async () => {
     for (const { id, label } of await list())
       if (label !== "Daily phone") await ask(app, "entry.delete", { id });
     await app.reload();
-    const reminder = text("No exported keyring holds all your keys yet");
+    const reminder = text(reminderText.noExport);
     await app.expectShown(reminder);
-    await app.select(field("Format"), formatText["keyring-export"].name);
-    await app.fill(field("Password of the file"), PASSWORD);
-    await app.fill(field("Repeat password of the file"), PASSWORD);
-    const file = await browser.download(app, () => app.click(button("Export")));
-    await app.expectText(STATUS, "All keys were written.");
+    await app.select(field(exportText.format), formatText["keyring-export"].name);
+    await app.fill(field(exportText.labels.passphrase), PASSWORD);
+    await app.fill(field(exportText.labels.repeated), PASSWORD);
+    const file = await browser.download(app, () => app.click(button(placesPress.export)));
+    await app.expectText(STATUS, exportText.keyringWritten);
     expect(file.name).toMatch(/^sixtyfour-keyring-\d{4}-\d\d-\d\d\.sixtyfour$/);
     expect(Buffer.from(file.bytes).includes(KEY)).toBe(false);
     await app.expectGone(reminder);
     const written = await list();
 
-    await app.select(field("Key"), "All keys");
-    await app.chooseFiles(button("Choose the file with the copies"), [file]);
+    await app.select(field(placesText.key), placesText.allKeys);
+    await app.chooseFiles(button(chosenFileText.chooseAll), [file]);
     await openWith(PASSWORD);
-    await app.expectText(STATUS, "Proven: An exported keyring holds this very key.");
+    await app.expectText(STATUS, verifiedText("keyring-file"));
 
     const fresh = await launch();
     const first = await firstRunTab(fresh);
-    await first.chooseFiles(button("Open a saved keyring file"), [file]);
-    await first.fill(field("Passphrase of the exported keyring"), "something else");
-    await first.click(button("Open this file"));
-    await first.expectText(ALERT, "does not open the file");
-    await first.fill(field("Passphrase of the exported keyring"), PASSWORD);
-    await first.click(button("Open this file"));
-    await first.expectSays("3 keys were found");
-    await first.click(button("Restore these keys"));
-    await first.expectText(STATUS, "3 keys are back");
+    await first.chooseFiles(button(tabPress.openFile), [file]);
+    await first.fill(field(firstRunText.exportLabel), "something else");
+    await first.click(button(tabPress.lookInFile));
+    await first.expectText(ALERT, firstRunText.exportWrong);
+    await first.fill(field(firstRunText.exportLabel), PASSWORD);
+    await first.click(button(tabPress.lookInFile));
+    await first.expectSays(foundText(3));
+    await first.click(button(tabPress.restoreAll));
+    await first.expectText(STATUS, restoredText(3));
     const back = await list(first);
     // The places are noted, and count once they were checked here.
     const unchecked = (places: (typeof written)[number]["places"]) =>
@@ -219,7 +240,7 @@ story(
 );
 
 story(
-  "a copy that nobody has looked at for half a year is asked for again, in tab and popup, and can be put off",
+  "a place that was verified half a year ago is asked for again, in tab and popup, and can be put off",
   OURS,
   async () => {
     const verifiedAtMs = Date.now() - HALF_YEAR_MS - 1000;
@@ -233,20 +254,20 @@ story(
     await ask(first, "keyring.import", { sealed });
     await first.reload();
     await unlock(first, PASSWORD);
-    await first.click(link("Copies"));
-    await first.expectShown(text("Is “In the attic” still in this place: Paper?"));
+    await first.click(link(placesText.title));
+    const question = text(checkUpText("In the attic", { id: "", place: "paper", verifiedAtMs }));
+    await first.expectShown(question);
     const tab = await fresh.newPage("about:blank");
     await tab.bringToFront();
     const popup = await fresh.openPopup();
-    await popup.expectShown(text("prove a copy of “In the attic” again"));
+    await popup.expectShown(text(shortCheckUpText("In the attic")));
     await popup.close();
     await tab.close();
-    await first.click(button("Ask again in two weeks"));
-    const asked = text("Is “In the attic” still in this place");
-    await first.expectGone(asked);
+    await first.click(button(reminderPress.later));
+    await first.expectGone(question);
     await first.reload();
-    await first.expectShown({ role: "heading", name: "Copies" });
-    await first.expectGone(asked);
+    await first.expectShown({ role: "heading", name: placesText.title });
+    await first.expectGone(question);
     await fresh.close();
   },
 );

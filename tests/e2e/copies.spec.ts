@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { formatText } from "../../src/ui/text/en/export-formats.ts";
+import { chosenFileText, importFailureText } from "../../src/ui/text/en/imports.ts";
 import type { Driver } from "../drivers/driver.ts";
 import type { Page } from "../drivers/page.ts";
 import { startKeePassXc } from "../support/keepassxc.ts";
@@ -74,13 +75,13 @@ story("a KeePass database: KeePassXC reads the key, its title and its user name 
 story("that database proves the copy, with its password only, and it stays proven", OURS, async () => {
   await app.select(PLACE, "KeePassXC or KeePass");
   await app.setFiles("input[type=file]", [{ name: DATABASE, bytes: database }]);
-  await app.expectText(ALERT, "Enter its password");
-  await app.fill(field("Password of that file"), "wrong");
-  await app.click(button("Open the file"));
+  await app.expectText(ALERT, importFailureText["needs-password"]);
+  await app.fill(field(chosenFileText.password), "wrong");
+  await app.click(button(chosenFileText.open));
   await app.expectText(ALERT, "does not open the file");
   expect(await app.isShown(text("proven on"))).toBe(false);
-  await app.fill(field("Password of that file"), PASSWORD);
-  await app.click(button("Open the file"));
+  await app.fill(field(chosenFileText.password), PASSWORD);
+  await app.click(button(chosenFileText.open));
   await app.expectText(STATUS, "Proven: KeePassXC or KeePass holds this very key.");
   await app.expectShown(text("One proven copy outside this browser. Two are safe."));
   await app.reload();

@@ -6,6 +6,19 @@ import { deflateSync } from "node:zlib";
 import { qrModules } from "../../src/copies/qr/qr-code.ts";
 import { keyRows } from "../../src/core/key/key-rows.ts";
 import { rowCheck } from "../../src/core/key/row-check.ts";
+import type { NamedPlace } from "../../src/core/keyring/verified-places.ts";
+import {
+  cameraFailureText,
+  cameraText,
+  inputPress,
+  noKeyInCode,
+  pictureProblemText,
+  pictureText,
+  rowName,
+  rowsText,
+  uncheckedText,
+} from "../../src/ui/text/en/key-inputs.ts";
+import { placeText, verifiedText, verifyText } from "../../src/ui/text/en/places.ts";
 import type { Driver } from "../drivers/driver.ts";
 import { inBase64, type Page } from "../drivers/page.ts";
 import { drawCode, finderPatterns, keyPicture, modulesOf, pngOf, toPng } from "../support/code-pictures.ts";
@@ -19,11 +32,11 @@ const _BOTH = both("cameras, decoding of pictures and workers are the browser's 
 let browser: Driver;
 let app: Page;
 
-/** *Back in* offers the same ways. */
-const way = (name: string) => button(name, { within: { role: "region", name: "Prove a copy" } });
-const CAMERA = way("Read a QR code with the camera");
-const PICTURE = way("Read a QR code from a picture");
-const ROWS = way("Type all rows");
+/** The panel *Import keys* offers the same ways. */
+const way = (name: string) => button(name, { within: { role: "region", name: verifyText.title } });
+const CAMERA = way(inputPress.camera);
+const PICTURE = way(inputPress.picture);
+const ROWS = way(inputPress.rows);
 
 setUp(async () => {
   browser = await launch({
@@ -37,28 +50,28 @@ setUp(async () => {
   await keepTracksAndWorkers(app);
 });
 
-const place = (name: string) => app.select(field("Where this copy is"), name);
+const place = (at: NamedPlace) => app.select(field(verifyText.place), placeText[at]);
 const choose = (bytes: Uint8Array) =>
-  app.chooseFiles(button("Choose the picture"), [{ name: "picture", bytes }]);
+  app.chooseFiles(button(inputPress.choosePicture), [{ name: "picture", bytes }]);
 
-async function expectVerified(where: string): Promise<void> {
-  await app.expectText(STATUS, `Proven: ${where} holds this very key.`);
+async function expectVerified(where: NamedPlace): Promise<void> {
+  await app.expectText(STATUS, verifiedText(where));
 }
 
 story(
   "a camera that shows no code is shown, and Close and Escape stop it",
   long("the camera's lights only: camera-film.spec.ts reads codes with Chromium's"),
   async () => {
-    for (const end of [() => app.click(button("Close")), () => app.press("Escape")]) {
+    for (const end of [() => app.click(button(inputPress.close)), () => app.press("Escape")]) {
       await app.click(CAMERA);
-      await app.expectShown(text("Hold the code in front of the camera"));
+      await app.expectShown(text(cameraText.looking));
       await app.waitFor(() => (document.querySelector("video")?.videoWidth ?? 0) > 0);
       await app.waitFor(() => (document.querySelector("video")?.currentTime ?? 0) > 0.6);
       expect((await tracksOf(app)).at(-1)).toBe("live");
       await end();
       await app.expectCount("video", 0);
       expect((await tracksOf(app)).at(-1)).toBe("ended");
-      expect(await app.text(STATUS)).not.toContain("Proven");
+      expect(await app.text(STATUS)).not.toContain(verifiedText("paper"));
     }
   },
 );
@@ -67,12 +80,12 @@ story(
   "a picture: a photo of 12 million pixels, turned, blurred and unevenly lit",
   long("a large picture; copies/ has turned and blurred ones"),
   async () => {
-    await place("Paper");
+    await place("paper");
     await app.click(PICTURE);
     const look = { width: 4000, height: 3000, scale: 24, turn: 23, blur: 8, shade: 0.6 };
     await choose(toPng(keyPicture(KEY, look)));
-    await expectVerified("Paper");
-    await app.expectCount(button("Choose the picture"), 0);
+    await expectVerified("paper");
+    await app.expectCount(button(inputPress.choosePicture), 0);
     await waitForNoWorker(app);
   },
 );
@@ -89,12 +102,12 @@ story("a screenshot of the QR screen, as JPEG, and one that is pasted", OURS, as
     canvas.getContext("2d")?.drawImage(picture, 0, 0);
     return canvas.toDataURL("image/jpeg", 0.6).split(",")[1] ?? "";
   }, png);
-  await app.click(button("Close"));
-  await place("Elsewhere");
+  await app.click(button(inputPress.close));
+  await place("elsewhere");
   await app.click(PICTURE);
   await choose(Buffer.from(jpeg, "base64"));
-  await expectVerified("Elsewhere");
-  await place("The phone");
+  await expectVerified("elsewhere");
+  await place("phone");
   await app.click(PICTURE);
   // Again until it is taken: the panel listens a moment after it is shown.
   await app.waitFor((base64) => {
@@ -106,12 +119,12 @@ story("a screenshot of the QR screen, as JPEG, and one that is pasted", OURS, as
     Object.defineProperty(paste, "clipboardData", { value: data });
     return !document.body.dispatchEvent(paste);
   }, jpeg);
-  await expectVerified("The phone");
+  await expectVerified("phone");
 });
 
 for (const [type, where] of [
-  ["png", "Bitwarden"],
-  ["webp", "1Password"],
+  ["png", "bitwarden"],
+  ["webp", "1password"],
 ] as const)
   story(`a code on nothing, transparent where it is not black, as ${type}`, OURS, async () => {
     const picture = await app.evaluate(
@@ -144,26 +157,26 @@ const ADDRESS = toPng(drawCode(modulesOf("https://example.org"), SMALL));
 const SCRIPT = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>');
 const MORE = long("one more file for a sentence that another one shows");
 for (const [what, file, sentence, where] of [
-  ["one without a code", white, "No QR code was found in this picture.", OURS],
-  ["a code with a web address", ADDRESS, "holds no 64-digit key", OURS],
-  ["a file that is no picture", Buffer.from("hello"), "This is no picture in PNG, JPEG or WebP", OURS],
-  ["one that claims 60,000 × 60,000", pngOf(60_000, 60_000, vast), "This picture is too large.", OURS],
-  ["a picture with a script", SCRIPT, "This is no picture", MORE],
+  ["one without a code", white, pictureText.noCode, OURS],
+  ["a code with a web address", ADDRESS, noKeyInCode, OURS],
+  ["a file that is no picture", Buffer.from("hello"), pictureProblemText["not-a-picture"], OURS],
+  ["one that claims 60,000 × 60,000", pngOf(60_000, 60_000, vast), pictureProblemText["too-large"], OURS],
+  ["a picture with a script", SCRIPT, pictureProblemText["not-a-picture"], MORE],
   [
     "one that claims 8,000 × 8,000 and is cut short",
     pngOf(8000, 8000, vast.subarray(0, 999)),
-    "No QR code",
+    pictureText.noCode,
     MORE,
   ],
-  ["one of 51 MB", 51_000_000, "This picture is too large.", MORE],
+  ["one of 51 MB", 51_000_000, pictureProblemText["too-large"], MORE],
 ] as const)
   story(`${what}: refused with its sentence, and the page goes on`, where, async () => {
     await app.click(PICTURE);
     if (typeof file === "number") await chooseLarge(file);
     else await choose(file);
     await app.expectText(ALERT, sentence);
-    expect(await app.text(STATUS)).not.toContain("Proven");
-    await app.click(button("Close"));
+    expect(await app.text(STATUS)).not.toContain(verifiedText("paper"));
+    await app.click(button(inputPress.close));
     await waitForNoWorker(app);
   });
 
@@ -188,7 +201,7 @@ story(
     const before = (await workersOf(app)).length;
     await app.click(PICTURE);
     await choose(toPng(finderPatterns(2048)));
-    await app.expectText(STATUS, "Looking for a QR code");
+    await app.expectText(STATUS, pictureText.reading);
     const turns = await app.evaluate(async () => {
       let turns = 0;
       while (!document.querySelector("[role=alert] p")) {
@@ -197,41 +210,41 @@ story(
       }
       return turns;
     });
-    await app.expectText(ALERT, "No QR code was found in this picture.");
+    await app.expectText(ALERT, pictureText.noCode);
     // A page that decodes by itself, or waits for the worker, has none.
     expect(turns).toBeGreaterThan(3);
     expect((await workersOf(app)).slice(before)).toEqual([{ hasAnswered: false, isEnded: true }]);
-    await app.click(button("Close"));
+    await app.click(button(inputPress.close));
   },
 );
 
-story("a whole sheet that is pasted into one row proves the paper", OURS, async () => {
-  await place("Paper");
+story("a whole sheet that is pasted into one row verifies the paper", OURS, async () => {
+  await place("paper");
   await app.click(ROWS);
   const rows = keyRows(KEY).map((groups) => groups.join(" "));
   const lines = rows.map((row, at) => `${"ABCD"[at]} ${row} check ${rowCheck(at, row.replaceAll(" ", ""))}`);
-  await app.fill(field("Row A"), rows[0]?.replace("579e", "578e") ?? "");
-  await app.expectShown(text("16 digits, without the check."));
+  await app.fill(field(rowName("A")), rows[0]?.replace("579e", "578e") ?? "");
+  await app.expectShown(text("All 16 digits, without the check."));
   await browser.writeClipboard(lines.join("\n"));
   await app.bringToFront();
-  await app.click(field("Row A"));
+  await app.click(field(rowName("A")));
   await app.press("ControlOrMeta+v");
-  await app.expectShown(text("All four rows are whole, and their checks agree."));
-  await app.click(button("Use these rows"));
-  await expectVerified("Paper");
-  await app.expectCount(field("Row A"), 0);
+  await app.expectShown(text(rowsText.allChecked));
+  await app.click(button(inputPress.useRows));
+  await expectVerified("paper");
+  await app.expectCount(field(rowName("A")), 0);
   await app.expectFocus(ROWS);
 });
 
-story("the four rows, typed, prove the paper", OURS, async () => {
-  await app.reload(); // and with it what was said of the last proof
-  await place("Paper");
+story("the four rows, typed, verify the paper", OURS, async () => {
+  await app.reload(); // and with it the sentence about the last verification
+  await place("paper");
   await app.click(ROWS);
   for (const [row, groups] of keyRows(KEY).entries())
-    await app.fill(field(`Row ${"ABCD"[row]}`), groups.join(" "));
-  await app.expectShown(text("Without its check a typo in any of them is not noticed."));
-  await app.click(button("Use these rows"));
-  await expectVerified("Paper");
+    await app.fill(field(rowName("ABCD".charAt(row))), groups.join(" "));
+  await app.expectShown(text(uncheckedText(["A", "B", "C", "D"])));
+  await app.click(button(inputPress.useRows));
+  await expectVerified("paper");
 });
 
 story("without a camera there is a sentence", MORE, async () => {
@@ -241,7 +254,7 @@ story("without a camera there is a sentence", MORE, async () => {
   await page.reload();
   await page.click(link("Copies"));
   await page.click(CAMERA);
-  await page.expectText(ALERT, "No camera was found.");
+  await page.expectText(ALERT, cameraFailureText.none);
   await page.expectCount("video", 0);
   await bare.close();
 });

@@ -1,4 +1,5 @@
 /** *In a terminal* and the reminder of a plain file, by the keyboard alone. */
+import { terminalText } from "../../src/ui/text/en/terminal.ts";
 import type { Driver } from "../drivers/driver.ts";
 import type { Page } from "../drivers/page.ts";
 import { addKey, button, createKeyring, field, link, STATUS, type Target } from "./steps.ts";
@@ -37,26 +38,26 @@ const planned = () =>
   app.evaluate(async () => "clipboard" in (await chrome.storage.session.get("clipboard")));
 
 story("the command, then the key, then the command are on the clipboard", OURS, async () => {
-  await tabTo("In a terminal");
+  await tabTo(terminalText.title);
   await app.press("Enter");
   await tabTo("Program");
   await app.press("ArrowDown");
-  await tabTo("Path of the database");
+  await tabTo(terminalText.database);
   await app.press(..."~/my own.kdbx");
   const command = await app.text(".command");
   expect(command).toContain("keepassxc-cli add --password-prompt --username '…42 ");
   expect(command).toContain(" ~/'my own.kdbx' ");
-  await tabTo("Copy the command");
+  await tabTo(terminalText.copyCommand);
   await app.press("Enter");
-  await app.expectText(STATUS, "The command is on the clipboard.");
+  await app.expectText(STATUS, terminalText.copied);
   expect(await browser.readClipboard()).toBe(command);
-  await tabTo("Copy the key");
+  await tabTo(terminalText.copyKey);
   await app.press("Enter");
   await app.expectText(STATUS, "Copied. Cleared in");
   expect(await browser.readClipboard()).toBe(KEY);
   expect(await planned()).toBe(true);
   await app.press("Shift+Tab", "Enter");
-  await app.expectText(STATUS, "The command is on the clipboard.");
+  await app.expectText(STATUS, terminalText.copied);
   expect(await browser.readClipboard()).toBe(command);
   expect(await planned()).toBe(false);
 });

@@ -1,6 +1,9 @@
 /** The built reader in Chromium, opened from disk as a person would. */
 import { readFileSync } from "node:fs";
 import { type Browser, chromium, expect, type Page, test } from "@playwright/test";
+import { knownPlaceText } from "../../src/ui/text/en/places.ts";
+import { openErrorText, openedKeysText, readerPage, readerText } from "../../src/ui/text/en/reader.ts";
+import { NOW_MS } from "../support/keyrings.ts";
 import { pause } from "../support/wait.ts";
 import {
   PASSPHRASE,
@@ -35,9 +38,9 @@ test.beforeEach(async () => {
 test.afterEach(() => page.close());
 
 async function open(path: string, passphrase: string): Promise<void> {
-  await page.getByLabel("Keyring file").setInputFiles(path);
-  await page.getByLabel("Passphrase of the file").fill(passphrase);
-  await page.getByRole("button", { name: "Open" }).click();
+  await page.getByLabel(readerPage.file).setInputFiles(path);
+  await page.getByLabel(readerPage.passphrase).fill(passphrase);
+  await page.getByRole("button", { name: readerPage.open }).click();
 }
 
 test("every key is shown in rows with checks and Key ID, and nothing was asked of a network", async () => {
@@ -45,13 +48,15 @@ test("every key is shown in rows with checks and Key ID, and nothing was asked o
   page.on("pageerror", (error) => faults.push(error.message));
   page.on("console", (message) => faults.push(message.text()));
   await open(files.whole, PASSPHRASE);
-  await expect(page.getByRole("status")).toHaveText("3 keys, as they were on 2026-11-23 (UTC).");
+  await expect(page.getByRole("status")).toHaveText(openedKeysText(3, "2026-11-23"));
   expect(await page.evaluate(READ_SHOWN)).toEqual(SHOWN);
-  await expect(page.getByRole("article").first()).toContainText("Bitwarden: proven on 2026-11-23");
-  await expect(page.getByRole("article").nth(1)).toContainText("replaced by a newer key");
-  await expect(page.getByRole("article").nth(2)).toContainText("deleted");
-  await expect(page.getByLabel("Passphrase of the file")).toHaveValue("");
-  await expect(page.getByRole("button", { name: "Open" })).toBeHidden();
+  await expect(page.getByRole("article").first()).toContainText(
+    knownPlaceText({ place: "bitwarden", verifiedAtMs: NOW_MS }, () => "2026-11-23"),
+  );
+  await expect(page.getByRole("article").nth(1)).toContainText(readerText.replaced);
+  await expect(page.getByRole("article").nth(2)).toContainText(readerText.deleted);
+  await expect(page.getByLabel(readerPage.passphrase)).toHaveValue("");
+  await expect(page.getByRole("button", { name: readerPage.open })).toBeHidden();
   expect(requests).toEqual([READER_URL]);
   expect(faults).toEqual([]);
 });
@@ -59,21 +64,21 @@ test("every key is shown in rows with checks and Key ID, and nothing was asked o
 test("Copy takes the 64 digits; Close takes the keys off the page", async () => {
   await open(files.whole, PASSPHRASE);
   await page.getByRole("button", { name: /^Copy .*Pixel 8/ }).click();
-  await expect(page.getByRole("status")).toHaveText(/^Copied/);
+  await expect(page.getByRole("status")).toHaveText(readerText.copied);
   const digits = SHOWN[0]?.rows.map((row) => row.slice(1, 5).join("")).join("");
   expect(await page.evaluate("navigator.clipboard.readText()")).toBe(digits);
-  await page.getByRole("button", { name: "Close" }).click();
-  await expect(page.getByRole("button", { name: "Open" })).toBeVisible();
+  await page.getByRole("button", { name: readerText.close }).click();
+  await expect(page.getByRole("button", { name: readerPage.open })).toBeVisible();
   expect(await page.evaluate("document.documentElement.textContent")).not.toContain(digits?.slice(0, 4));
 });
 
 test("what does not open gets a sentence, and the next try works", async () => {
   await open(files.whole, "another passphrase");
-  await expect(page.getByRole("status")).toHaveText(/^This passphrase does not open the file\./);
+  await expect(page.getByRole("status")).toHaveText(openErrorText["wrong-passphrase"]);
   await open(files.cut, PASSPHRASE);
-  await expect(page.getByRole("status")).toHaveText(/^The file is damaged/);
+  await expect(page.getByRole("status")).toHaveText(openErrorText.damaged);
   await open(files.other, PASSPHRASE);
-  await expect(page.getByRole("status")).toHaveText(/^This is not an exported keyring\./);
+  await expect(page.getByRole("status")).toHaveText(openErrorText["not-a-keyring-file"]);
   await expect(page.getByRole("article")).toHaveCount(0);
   await open(files.whole, PASSPHRASE);
   await expect(page.getByRole("article")).toHaveCount(3);

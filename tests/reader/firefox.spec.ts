@@ -1,6 +1,7 @@
 /** The built reader in Firefox, opened from disk as a person would. */
 import { rmSync } from "node:fs";
 import { expect, test } from "@playwright/test";
+import { openErrorText, openedKeysText, readerPage, readerText } from "../../src/ui/text/en/reader.ts";
 import { Firefox } from "../drivers/firefox/firefox.ts";
 import type { FirefoxPage } from "../drivers/firefox/firefox-page.ts";
 import { writeScratchExtension } from "../drivers/scratch-extension.ts";
@@ -47,14 +48,14 @@ async function open(path: string, passphrase: string): Promise<void> {
   const element = await page.find("#file");
   await firefox.bidi.send("input.setFiles", { context: page.context, element, files: [path] });
   await page.fill("#passphrase", passphrase);
-  await page.click({ role: "button", name: "Open" });
+  await page.click({ role: "button", name: readerPage.open });
 }
 
 const says = (start: string) => waitFor(start, async () => (await page.text("#say")).startsWith(start));
 
 test("every key is shown in rows with checks and Key ID, and nothing was asked of a network", async () => {
   await open(files.whole, PASSPHRASE);
-  await says("3 keys, as they were on 2026-11-23 (UTC).");
+  await says(openedKeysText(3, "2026-11-23"));
   expect(await page.evaluate(READ_SHOWN)).toEqual(SHOWN);
   expect(await page.value("#passphrase")).toBe("");
   expect(requests.filter((url) => url !== READER_URL)).toEqual([]);
@@ -64,21 +65,21 @@ test("Copy takes the 64 digits; Close takes the keys off the page", async () => 
   await open(files.whole, PASSPHRASE);
   await says("3 keys");
   await page.click("article button");
-  await says("Copied");
+  await says(readerText.copied);
   const digits = SHOWN[0]?.rows.map((row) => row.slice(1, 5).join("")).join("") ?? "none";
   expect(await firefox.window.readClipboard()).toBe(digits);
-  await page.click({ role: "button", name: "Close" });
+  await page.click({ role: "button", name: readerText.close });
   await page.waitForGone("article");
   expect(await page.evaluate("document.documentElement.textContent")).not.toContain(digits.slice(0, 4));
 });
 
 test("what does not open gets a sentence, and the next try works", async () => {
   await open(files.whole, "another passphrase");
-  await says("This passphrase does not open the file.");
+  await says(openErrorText["wrong-passphrase"]);
   await open(files.cut, PASSPHRASE);
-  await says("The file is damaged");
+  await says(openErrorText.damaged);
   await open(files.other, PASSPHRASE);
-  await says("This is not an exported keyring.");
+  await says(openErrorText["not-a-keyring-file"]);
   expect(await page.has("article")).toBe(false);
   await open(files.whole, PASSPHRASE);
   await says("3 keys");

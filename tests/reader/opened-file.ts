@@ -1,4 +1,4 @@
-/** What both browsers are shown: an exported keyring on disk, and a server that must hear nothing. */
+/** What both browsers are shown: a Sixtyfour file on disk, and a server that must hear nothing. */
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";

@@ -3,7 +3,11 @@ import { resolve } from "node:path";
 import type { Page } from "playwright";
 import { repairText } from "../../../src/ui/text/en/backup-acts.ts";
 import { backupsPress, backupsSay, backupsWords, verdictText } from "../../../src/ui/text/en/backups.ts";
+import { helpText } from "../../../src/ui/text/en/help.ts";
 import { importText } from "../../../src/ui/text/en/imports.ts";
+import { inputPress } from "../../../src/ui/text/en/key-inputs.ts";
+import { reportPress } from "../../../src/ui/text/en/report.ts";
+import { terminalText } from "../../../src/ui/text/en/terminal.ts";
 
 /** What stands on the page for a sentence of ours, or for a part of one. */
 type Language = { whole: (sentence: string) => string; part: (words: string) => string };
@@ -181,7 +185,7 @@ export const acts: Record<string, { scene: string; steps: readonly Step[] }> = {
     steps: [
       (page, { whole }) =>
         page
-          .getByRole("button", { name: whole("Type all rows") })
+          .getByRole("button", { name: whole(inputPress.rows) })
           .last()
           .click(),
     ],
@@ -196,14 +200,14 @@ export const acts: Record<string, { scene: string; steps: readonly Step[] }> = {
       until("Open this file"),
     ],
   },
-  "app-copies-terminal": { scene: "app-copies", steps: [pressText("In a terminal")] },
+  "app-copies-terminal": { scene: "app-copies", steps: [pressText(terminalText.title)] },
   "app-copies-keepassxc-cli": {
     scene: "app-copies",
     steps: [
-      pressText("In a terminal"),
+      pressText(terminalText.title),
       select("Program", "keepassxc-cli"),
-      type("Path of the database", "~/Passwords.kdbx"),
-      press("Copy the key"),
+      type(terminalText.database, "~/Passwords.kdbx"),
+      press(terminalText.copyKey),
     ],
   },
   "app-copies-all-sheets": {
@@ -221,9 +225,9 @@ export const acts: Record<string, { scene: string; steps: readonly Step[] }> = {
   },
   "app-help-message": {
     scene: "app-help",
-    steps: [type("Filter messages", "attempts"), pressText("Too many attempts")],
+    steps: [type(helpText.filter, "attempts"), pressText("Too many attempts")],
   },
-  "app-help-none": { scene: "app-help", steps: [type("Filter messages", "nothing like it")] },
-  "app-help-copied": { scene: "app-help", steps: [press("Copy report"), until("clipboard")] },
+  "app-help-none": { scene: "app-help", steps: [type(helpText.filter, "nothing like it")] },
+  "app-help-copied": { scene: "app-help", steps: [press(reportPress.copy), until("clipboard")] },
   "app-set-aside": { scene: "app-damaged", steps: [press("Set aside and start afresh")] },
 };

@@ -49,19 +49,19 @@ test("a place of ours, a vault, one that only an imported keyring knows", () => 
 
 test("what an import found, and what became of it", () => {
   expect([1, 2].map(foundText)).toEqual(["1 key was found", "2 keys were found"]);
-  expect(nothingFoundText(1)).toMatch(/^There is no 64-digit key in it/);
+  expect(nothingFoundText(1)).toMatch(/^This has no 64-digit key/);
   expect(nothingFoundText(2000)).toMatch(/^None of the 2,000 entries/);
   expect(tooManyKeysText(1001)).toBe(
-    "That would be 1,001 keys, and a keyring takes 1,000. Nothing was changed.",
+    "That would make 1,001 keys. Sixtyfour keeps at most 1,000. Nothing was changed.",
   );
   expect(foundNameText({ label: "", phoneEnding: "" }, "1a2b3c4d")).toBe("Key 1a2b3c4d");
   expect(foundNameText({ label: "x", phoneEnding: "42" }, "1a2b3c4d")).toBe("x · Phone ending in 42");
   const place = { entry: 1, field: "notes" };
   expect(foundWhereText([place])).toBe("Entry 1: notes");
   expect(foundWhereText([place, place, place])).toBe("Entry 1: notes, and 2 more");
-  expect(importedText(0, 1, [], false)).toBe("No key was new. 1 key here already.");
+  expect(importedText(0, 1, [], false)).toBe("No key was new. 1 key already here.");
   expect(importedText(2, 0, ["a"], true)).toBe(
-    "2 keys saved and read back. The notes of “a” are full: the oldest lines were left out. The file holds keys as plain text: delete it now, also from the trash.",
+    "2 keys saved and verified. The notes of “a” are full: the oldest lines were left out. The file has keys in plain text: delete it now, also from the trash.",
   );
 });
 

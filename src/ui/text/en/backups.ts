@@ -57,9 +57,9 @@ const cancelled = "Stopped. Results so far are kept.";
 export const testingText = { running: "Testing your keys …", cancelled };
 export const checkingText = { running: "Reading the whole file …", cancelled };
 
-/** The page and the command line call their actions differently, and get their keys from different places. */
+/** The page and the command line name their actions differently, and get keys in different ways. */
 export type Wording = {
-  /** The action that reads the whole file, as the object of "Run …" and the subject of "… rules out damage". */
+  /** The action that reads the whole file. Follows "Run" and comes before "rules out damage". */
   check: string;
   /** Names the action that finds typos. Null after that action has failed. */
   findsTypos: string | null;

@@ -1,4 +1,4 @@
-/** The formats of an export: their names, and how each is imported, in the managers' own menu words. */
+/** The export formats: their names, and how to import each, in the words of the other program's menus. */
 import type { OfferedId } from "../../../copies/formats/registry.ts";
 
 export type FormatText = { name: string; steps: readonly [string, string, string] };
@@ -10,8 +10,8 @@ export const formatText: Record<OfferedId, FormatText> = {
     name: "KeePass database (KDBX 4)",
     steps: [
       "In KeePassXC choose Database, Open Database …, and the file.",
-      "Enter the file's password. The database can stay as it is, or:",
-      "open your own database, choose Database, Merge From Database …, and the file.",
+      "Enter the file password. Keep the database as it is, or merge it into your own:",
+      "Open your own database, choose Database, Merge From Database …, and the file.",
     ],
   },
   "bitwarden-protected": {
@@ -19,15 +19,15 @@ export const formatText: Record<OfferedId, FormatText> = {
     steps: [
       "In Bitwarden's web vault choose Tools, Import data.",
       "As file format choose Bitwarden (json), then the file, then Import data.",
-      "Enter the file's password when it asks. The key stands in the login's password and in its note.",
+      "Enter the file password when it asks. The key is in the login's password and in its note.",
     ],
   },
   "keyring-export": {
-    name: "Exported keyring (all keys, with their history)",
+    name: "Sixtyfour file (all keys, with their history)",
     steps: [
-      "Keep the file where it outlives this computer, and its password apart from it.",
-      "It opens in any Sixtyfour: with Import, or on the first page of a fresh one. Without Sixtyfour it opens in the reader, an HTML file that needs no network: save it beside the file.",
-      "Choose All keys below, and prove it by reading the file back.",
+      "Keep the file outside this computer, and keep its file password somewhere else.",
+      "To get your keys back, import the file in any Sixtyfour, or choose it when you set up a new one. The reader, an HTML file that needs no network, opens it without Sixtyfour. Save the reader next to the file.",
+      "Choose All keys below, and read the file back to verify it.",
     ],
   },
   bitwarden: {
@@ -50,7 +50,7 @@ export const formatText: Record<OfferedId, FormatText> = {
     name: "CSV for Firefox",
     steps: [
       "Open about:logins and its menu at the top right.",
-      "Choose Import from a File …, and the file. Firefox drops the notes, the key is the password.",
+      "Choose Import from a File …, and the file. Firefox drops the notes. The key is the password.",
       DELETE,
     ],
   },
@@ -66,7 +66,7 @@ export const formatText: Record<OfferedId, FormatText> = {
     name: "CSV for KeePassXC",
     steps: [
       "In KeePassXC choose Database, Import …, and CSV.",
-      "Choose the file; the columns are in its own order.",
+      "Choose the file. The columns are already in KeePassXC's order.",
       DELETE,
     ],
   },
@@ -89,15 +89,15 @@ export const formatText: Record<OfferedId, FormatText> = {
   "key-file": {
     name: "Key file (encrypted_backup.key)",
     steps: [
-      "Archive tools such as wa-crypt-tools read this file beside a backup.",
-      "Keep it apart from the backup: together they are readable by anybody.",
-      "Delete it where it is not needed any more.",
+      "Archive tools such as wa-crypt-tools read this file together with a backup.",
+      "Keep it apart from the backup. Anyone who has both can read the chats.",
+      "Delete it when you no longer need it.",
     ],
   },
   text: {
     name: "Text",
     steps: [
-      "For managers without an import: open the file and paste the key into a new login's password.",
+      "If your manager has no import, open the file and paste the key into a new login's password.",
       "Paste the rest into its note.",
       DELETE,
     ],

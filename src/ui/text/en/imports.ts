@@ -1,4 +1,4 @@
-/** What is said of copies that come back in: why a file could not be read, and what was found in one. */
+/** Imports: why a file could not be read, what was found in it, and what was saved. */
 
 import type { FoundRecord, FoundRow, FoundSetting, SaidPlace } from "../../../copies/findings.ts";
 import type { ImportFailure, Place } from "../../../copies/found.ts";
@@ -11,38 +11,39 @@ import { endingText, entryName } from "./shared-words.ts";
 
 export const importFailureText: Record<ImportFailure, string> = {
   empty: "This file is empty.",
-  "too-large": "This file is too large: copies of keys take less than 16 MB.",
-  "too-many-entries":
-    "This file has more entries than can be looked at. Export the logins with the keys alone.",
+  "too-large": "This file is too large. Choose a file of at most 16 MB.",
+  "too-many-entries": "This file has too many entries. Export only the logins that hold keys.",
   "wrong-encoding": "This file is not text in UTF-8. Export it again, or save it as UTF-8.",
-  "unknown-format": "This is no file of a password manager that Sixtyfour reads, and no text with a key.",
-  damaged: "This file is cut short or altered. Nothing was taken from it. Export it again.",
-  "needs-password": "This file is encrypted. Enter its password.",
+  "unknown-format": "Sixtyfour does not know this format, and found no key in it. Choose another file.",
+  damaged: "This file is cut short or was changed. Nothing was imported. Export it again.",
+  "needs-password": "This file is encrypted. Enter its file password.",
   "wrong-password":
-    "This password does not open the file. A database that needs a key file too cannot be read here.",
+    "This password does not open the file. Try again. Sixtyfour cannot open databases that also need a key file.",
   "account-restricted":
-    "Only the account that wrote this file can open it. Export it again as password protected.",
-  unsupported: "This file uses a version or a cipher that Sixtyfour does not read.",
-  costly: "This file asks for more memory or time than any password manager does. It was not opened.",
+    "Only the account that made this file can open it. Export it again, protected by a password.",
+  unsupported:
+    "This file uses a version or a cipher that Sixtyfour cannot read. Export it in another format.",
+  costly: "This file was not opened: it needs more memory or time than any password manager asks for.",
   "cannot-derive":
-    "This browser cannot compute with the password of this file. Allow WebAssembly or close other tabs, then try again.",
-  picture: "No QR code with a key was found in this picture.",
-  "crypt14-key": "This is WhatsApp's own key file for one phone's local backups. It holds no 64-digit key.",
+    "Your browser cannot use the password of this file. Allow WebAssembly or close other tabs, then try again.",
+  picture: "No QR code with a key was found in this picture. Take another one.",
+  "crypt14-key":
+    "This is WhatsApp's own key file for the local backups of one phone. It has no 64-digit key.",
 };
 
 export const chosenFileText = {
-  choose: "Choose the file with the copy",
-  chooseAll: "Choose the file with the copies",
-  password: "Password of that file",
-  open: "Open the file",
+  choose: "Choose the file with the key",
+  chooseAll: "Choose the file with the keys",
+  password: "This file's password",
+  open: "Open file",
   reading: "Reading the file …",
 };
 
 export const importText = {
-  title: "Back in",
-  hint: "From a file of a password manager, an exported keyring, a key file, a text or a picture of the QR code, chosen or dropped here; or from paper and phone. Nothing is saved before you have seen what was found.",
-  press: "Import",
-  look: "The file was read. Look at what was found, then save it.",
+  title: "Import keys",
+  hint: "Choose or drop a password manager's file, a Sixtyfour file, a key file, text, or a picture of the QR code. You can also use paper and phone. Nothing is saved before you have seen it.",
+  press: "Import a file",
+  look: "The file was read. Check what was found, then save it.",
   nothingChosen: "Choose at least one key.",
   placesHint: "A place counts only after you have verified it here.",
   replaced: "The file says that another key has replaced this one.",
@@ -71,27 +72,27 @@ export const undoConfirm = {
 
 export const importPress = {
   save: "Save these keys",
-  drop: "Save nothing",
+  drop: "Discard",
   undo: "Undo this import",
   doubtful:
-    "Beside this key stands the fingerprint of another one: the key or the fingerprint was altered. Save it only if you know why.",
+    "The Key ID in this entry belongs to another key. The key or the Key ID was changed. Save it only if you know why.",
 };
 
 export function nothingFoundText(entries: number): string {
   return entries > 1
-    ? `None of the ${numberText(entries)} entries in this file holds a 64-digit key. Nothing was changed.`
-    : "There is no 64-digit key in it. Nothing was changed.";
+    ? `None of the ${numberText(entries)} entries in this file has a 64-digit key. Nothing was changed.`
+    : "This has no 64-digit key. Nothing was changed.";
 }
 
 export function tooManyKeysText(count: number): string {
-  return `That would be ${numberText(count)} keys, and a keyring takes ${numberText(MOST_ENTRIES)}. Nothing was changed.`;
+  return `That would make ${numberText(count)} keys. Sixtyfour keeps at most ${numberText(MOST_ENTRIES)}. Nothing was changed.`;
 }
 
 export function foundText(count: number): string {
   return countText(count, "key was found", "keys were found");
 }
 
-/** @param found - what the file says of the key. */
+/** @param found - what the file says about the key. */
 export function foundNameText(found: { label: string; phoneEnding: string }, keyId: string): string {
   const name = entryName({ label: found.label, keyId });
   return found.phoneEnding === "" ? name : `${name} · ${endingText(found.phoneEnding)}`;
@@ -100,8 +101,8 @@ export function foundNameText(found: { label: string; phoneEnding: string }, key
 export function foundHereText({ there }: Pick<FoundRow, "there">): string {
   if (there === null) return "New";
   return there.deletedAtMs === null
-    ? "Here already: what it lacks is added"
-    : "Among the deleted keys: it comes back";
+    ? "Already here: missing details will be added"
+    : "Deleted here: it will be restored";
 }
 
 export function foundWhereText([first, ...more]: readonly Place[]): string {
@@ -160,7 +161,7 @@ export function undoneText(stayed: number): string {
     : `The import was undone. ${countText(stayed, "key stays", "keys stay")} because you changed it since.`;
 }
 
-/** @param names - of keys whose notes are now too long to hold every line. */
+/** @param names - of keys whose notes became too long to keep every line. */
 export function importedText(
   added: number,
   known: number,
@@ -169,10 +170,10 @@ export function importedText(
 ): string {
   const keys = (count: number) => countText(count, "key", "keys");
   const sentences = [
-    added === 0 ? "No key was new." : `${keys(added)} saved and read back.`,
-    ...(known === 0 ? [] : [`${keys(known)} here already.`]),
+    added === 0 ? "No key was new." : `${keys(added)} saved and verified.`,
+    ...(known === 0 ? [] : [`${keys(known)} already here.`]),
     ...names.map((name) => `The notes of “${name}” are full: the oldest lines were left out.`),
-    ...(isPlainFile ? ["The file holds keys as plain text: delete it now, also from the trash."] : []),
+    ...(isPlainFile ? ["The file has keys in plain text: delete it now, also from the trash."] : []),
   ];
   return sentences.join(" ");
 }

@@ -1,66 +1,67 @@
-/** What only the reader says: the one HTML file that opens an exported keyring. */
+/** The sentences of the reader alone: the HTML file that opens a Sixtyfour file without the extension. */
 
 import { isOne, numberText } from "./format.ts";
 import { keyFactNames, placesText } from "./places.ts";
 import { fileText, toggleText, words } from "./shared-words.ts";
 
-/** What stands on the page from the beginning; the build puts it into `reader.html`. */
+/** The texts of the page before a file is open. The build puts them into `reader.html`. */
 export const readerPage = {
   title: "Sixtyfour reader",
-  what: "Opens a file like sixtyfour-keyring-2026-11-23.sixtyfour and shows the 64-digit keys in it. It needs neither the extension nor a network, and it sends nothing anywhere: its own policy lets it load nothing.",
-  file: "Keyring file",
-  passphrase: "Passphrase of the file",
+  what: "This page opens a Sixtyfour file, such as sixtyfour-keyring-2026-11-23.sixtyfour, and shows its 64-digit keys. It needs no extension and no network. It sends nothing: its security policy lets it load nothing.",
+  file: "Sixtyfour file",
+  passphrase: "File password",
   show: toggleText.show.name,
-  open: "Open",
-  noScript: "This page reads the file by script. Allow scripts for it, or open it in another browser.",
+  open: "Open file",
+  noScript: "This page needs scripts to read the file. Allow them, or use another browser.",
   keys: words.keys,
-  foot: "How the file is made: docs/formats.md, section 6. Not affiliated with WhatsApp or Meta.",
+  foot: "Made by Sixtyfour, open source. Not affiliated with WhatsApp or Meta.",
 };
 
 /** Why a file does not open. */
 export const openErrorText = {
-  "not-a-keyring-file": "This is not an exported keyring. Its name ends in .sixtyfour.",
-  damaged: "The file is damaged or was not copied whole. Copy it again from where it was kept.",
-  "unsupported-version": "The file was written by a newer Sixtyfour. Get the reader that came with it.",
-  "wrong-passphrase": "This passphrase does not open the file. It may differ from that of the extension.",
+  "not-a-keyring-file": "This is not a Sixtyfour file. Choose a file whose name ends in .sixtyfour.",
+  damaged: "The file is damaged or incomplete. Get it again from where you keep it.",
+  "unsupported-version": "A newer Sixtyfour made this file. Use the reader of that version.",
+  "wrong-passphrase":
+    "This file password does not open the file. It may differ from the passphrase of Sixtyfour.",
 };
 
 export const readerText = {
-  opening: "Opening: this takes a second or two.",
+  opening: "Opening … This takes a second or two.",
   unreadable: fileText.unreadable,
   notOpened:
-    "This browser could not open the file, most likely for want of 64 MiB of memory. Close other tabs and try again.",
+    "The browser could not open the file. It probably lacks the 64 MiB of memory for this. Close other tabs and try again.",
   close: "Close",
   copied: "Copied. Clear the clipboard when you are done.",
-  notCopied: "The browser does not let this page copy. Select the digits and copy them by hand.",
-  replaced: "replaced by a newer key; backups made before then still need it",
+  notCopied: "The browser does not allow copying. Select the digits and copy them yourself.",
+  replaced: "old key: a newer key replaced it, but older backups still need it",
   deleted: "deleted",
   opens: {
-    whatsapp: "backups of WhatsApp",
-    generated: "files that were locked with Sixtyfour, and no backup that WhatsApp made",
+    whatsapp: "WhatsApp backups",
+    generated: "files that you encrypted with Sixtyfour, but no WhatsApp backups",
   },
 };
 
-/** What is known of a key. */
+/** The names of what is known about a key. */
 export const factNames = {
   keyId: words.keyId,
   state: "State",
   opens: "Opens",
   phone: keyFactNames.phone,
   saved: keyFactNames.saved,
-  tested: "Opened a backup on",
+  tested: "Last fitted a backup on",
   places: placesText.title,
   note: words.note,
 };
 
-/** @param day - as the file has it, in UTC: `2026-11-23`. */
+/** @param day - when the file was made, in UTC: `2026-11-23`. */
 export function openedKeysText(count: number, day: string): string {
   return isOne(count)
-    ? `1 key, as it was on ${day} (UTC).`
-    : `${numberText(count)} keys, as they were on ${day} (UTC).`;
+    ? `1 key, saved in this file on ${day} (UTC).`
+    : `${numberText(count)} keys, saved in this file on ${day} (UTC).`;
 }
 
-/** Which of the buttons this is, where it is heard. */
+/** The name of a *Copy* button for screen readers, which need to hear whose it is. */
 export function copyButtonName(name: string, keyId: string): string {
   return `Copy ${name}, ${keyId}`;
 }

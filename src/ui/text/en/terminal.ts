@@ -1,9 +1,9 @@
-/** What the panel *In a terminal* says. */
+/** The sentences of the panel *In a terminal*. */
 import type { TerminalProgram, TerminalQuestion } from "../../../copies/terminal.ts";
 
 export const terminalText = {
   title: "In a terminal",
-  hint: "For password managers without a window. The command holds no key, only its fingerprint and the phone number's ending. Paste the key only where the program asks for it: in a command line it would stay in the shell's history.",
+  hint: "For password managers without a window. The command has the Key ID and the end of the phone number, but no key. Paste the key only when the program asks: a command line stays in the shell's history.",
   program: "Program",
   programs: {
     pass: "pass",
@@ -12,26 +12,26 @@ export const terminalText = {
     op: "1Password (op)",
   } satisfies Record<TerminalProgram, string>,
   database: "Path of the database",
-  databaseHint: "As you would type it there, for instance ~/Passwords.kdbx.",
+  databaseHint: "As you would type it in the terminal, for example ~/Passwords.kdbx.",
   databaseMissing: "Type the path of the database first.",
   command: "Command",
-  copyCommand: "Copy the command",
-  copyKey: "Copy the key",
+  copyCommand: "Copy command",
+  copyKey: "Copy key",
   copied: "The command is on the clipboard.",
   run: "Copy the command, paste it into a terminal, and press Enter.",
 };
 
-/** What must be so before the command is run. */
+/** What to prepare before running the command. */
 export const terminalNeeds: Record<TerminalProgram, string> = {
-  pass: "The password store must be there: pass init makes one.",
-  "keepassxc-cli": "The database must be there, and saved if it is open in KeePassXC.",
-  bw: "Sign in and unlock first: bw login, then bw unlock, and set BW_SESSION as it says.",
-  op: "Sign in first: op signin.",
+  pass: "You need a password store. pass init makes one.",
+  "keepassxc-cli": "You need a database. If it is open in KeePassXC, save it first.",
+  bw: "First sign in with bw login, unlock with bw unlock, and set BW_SESSION as it says.",
+  op: "First sign in with op signin.",
 };
 
-/** What to do at each question, in the order in which they come. */
+/** What to do when the command asks. */
 export const terminalAnswers: Record<TerminalQuestion, string> = {
-  key: "It asks for the new password or the 64-digit key: press Copy the key here, paste it there, and press Enter. Nothing of it is shown.",
-  "key-again": "It asks for the same once more: paste again, and press Enter.",
-  "database-password": "It asks for the database's own password: type it, and press Enter.",
+  key: "When it asks for the new password or the 64-digit key, choose Copy key here. Paste it there and press Enter. The terminal does not show it.",
+  "key-again": "When it asks again, paste the key again and press Enter.",
+  "database-password": "When it asks for the database's password, type it and press Enter.",
 };

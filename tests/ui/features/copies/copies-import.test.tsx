@@ -7,6 +7,13 @@ import { writeKeyText } from "../../../../src/copies/formats/text.ts";
 import { formatBackupKey, parseBackupKey } from "../../../../src/core/key/backup-key.ts";
 import { HALF_YEAR_MS, REMINDER_PAUSE_MS } from "../../../../src/core/keyring/place-reminders.ts";
 import { readKeyringExport, writeKeyringExport } from "../../../../src/core/sealed/keyring-export.ts";
+import { formatText } from "../../../../src/ui/text/en/export-formats.ts";
+import {
+  chosenFileText,
+  importFailureText,
+  importPress,
+  importText,
+} from "../../../../src/ui/text/en/imports.ts";
 import { deriveKey } from "../../../support/cheap-derivation.ts";
 import { tableText } from "../../../support/export-sources.ts";
 import { keyringOf } from "../../../support/keyrings.ts";
@@ -34,7 +41,7 @@ function copyOf(hex: string, label: string) {
   });
 }
 
-const save = () => pressed("Save these keys");
+const save = () => pressed(importPress.save);
 
 async function select(label: string, option: string): Promise<void> {
   const box = screen.getByLabelText(label) as HTMLSelectElement;
@@ -63,32 +70,32 @@ describe("import", () => {
 
   it("shows what was found before anything is saved, and saves what stays chosen", async () => {
     const entries = [copyOf(SAMPLE_KEY, "Theirs"), copyOf(OTHER_KEY, "New one"), copyOf(THIRD_KEY, "x")];
-    await choose("Import", tableText("keepassxc", entries));
+    await choose(importText.press, tableText("keepassxc", entries));
     expect(screen.getByRole("heading", { name: "3 keys were found" })).toBe(document.activeElement);
     const texts = found().map((item) => item.textContent);
-    expect(texts[0]).toContain("Here already");
+    expect(texts[0]).toContain("Already here");
     expect(texts[1]).toMatch(/New one · Phone ending in 42.*New/);
-    expect(texts[2]).toContain("it comes back");
+    expect(texts[2]).toContain("it will be restored");
     expect(document.body.textContent).not.toContain(OTHER_KEY);
     expect(api.asked).not.toContain("keyring.merge");
     fireEvent.click(screen.getByRole("checkbox", { name: /^x/ }));
     await save();
-    expect(statusText()).toContain("1 key saved and read back. 1 key here already.");
+    expect(statusText()).toContain("1 key saved and verified. 1 key already here.");
     expect(statusText()).toContain("delete it now");
     expect(labels().sort()).toEqual(["Mine", "New one", "Thrown away"]);
     const mine = api.entries.find(({ label }) => label === "Mine");
     expect(mine).toMatchObject({ note: "in the attic", phoneEnding: "42" });
     expect(api.entries.find(({ label }) => label === "Thrown away")?.deletedAtMs).not.toBeNull();
-    expect(screen.queryByRole("button", { name: "Save these keys" })).toBeNull();
+    expect(screen.queryByRole("button", { name: importPress.save })).toBeNull();
   });
 
   it("leaves a key whose Key ID is another's unchosen", async () => {
     const text = writeKeyText([copyOf(OTHER_KEY, "Altered")]).replace(/Key ID: .*/, "Key ID: 00000000");
-    await choose("Import", text);
+    await choose(importText.press, text);
     expect(screen.getByRole("checkbox", { name: /Altered/ })).toHaveProperty("checked", false);
     await save();
-    expect(alertText()).toBe("Choose at least one key.");
-    await press("Save nothing");
+    expect(alertText()).toBe(importText.nothingChosen);
+    await press(importPress.drop);
     expect(found()).toEqual([]);
     expect(labels()).toEqual(["Mine", "Thrown away"]);
   });
@@ -99,12 +106,12 @@ describe("import", () => {
     [
       "a cut database",
       new Uint8Array([3, 0xd9, 0xa2, 0x9a, 0x67, 0xfb, 0x4b, 0xb5]),
-      /cut short|not read|password/,
+      /cut short|cannot read|password/,
     ],
-    ["no key in it", "nothing to see here", /no 64-digit key|no file of a password/],
+    ["no key in it", "nothing to see here", /no 64-digit key|does not know this format/],
     ["a picture without a code", new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]), /No QR code/],
   ])("%s: a clear sentence, and nothing changes", async (_, content, sentence) => {
-    await choose("Import", content);
+    await choose(importText.press, content);
     expect(alertText()).toMatch(sentence);
     expect(found()).toEqual([]);
     expect(api.asked).not.toContain("keyring.merge");
@@ -125,13 +132,13 @@ describe("import", () => {
     ]);
     const file = await writeKeyringExport({ keyring, atMs: 5 }, PASSWORD, deriveKey);
     if (!file.ok) throw new Error(file.error.code);
-    await choose("Import", file.value);
-    expect(alertText()).toContain("Enter its password");
-    await type("Password of that file", "something else");
-    await answered(() => fireEvent.click(screen.getByRole("button", { name: "Open the file" })));
-    expect(alertText()).toContain("does not open the file");
-    await type("Password of that file", PASSWORD);
-    await answered(() => fireEvent.click(screen.getByRole("button", { name: "Open the file" })));
+    await choose(importText.press, file.value);
+    expect(alertText()).toBe(importFailureText["needs-password"]);
+    await type(chosenFileText.password, "something else");
+    await answered(() => fireEvent.click(screen.getByRole("button", { name: chosenFileText.open })));
+    expect(alertText()).toBe(importFailureText["wrong-password"]);
+    await type(chosenFileText.password, PASSWORD);
+    await answered(() => fireEvent.click(screen.getByRole("button", { name: chosenFileText.open })));
     await save();
     const old = api.entries.find(({ label }) => label === "Old");
     const noted = places.map((copy) => ({ ...copy, verifiedAtMs: null }));
@@ -149,7 +156,7 @@ describe("the whole keyring", () => {
 
   it("goes into one file under its own password, with the reader beside it, and is proven by reading it back", async () => {
     expect(screen.getByText(/No exported keyring holds all your keys yet/)).toBeTruthy();
-    await select("Format", "Exported keyring (all keys, with their history)");
+    await select("Format", formatText["keyring-export"].name);
     await press("Save the reader");
     await waitFor("the reader", () => api.saved.length === 1);
     expect(api.saved[0]?.name).toBe("sixtyfour-reader.html");
@@ -166,9 +173,9 @@ describe("the whole keyring", () => {
     expect(screen.queryByText(/No exported keyring/)).toBeNull();
 
     await select("Key", "All keys");
-    await choose("Choose the file with the copies", new Uint8Array(bytes));
-    await type("Password of that file", PASSWORD);
-    await answered(() => fireEvent.click(screen.getByRole("button", { name: "Open the file" })));
+    await choose(chosenFileText.chooseAll, new Uint8Array(bytes));
+    await type(chosenFileText.password, PASSWORD);
+    await answered(() => fireEvent.click(screen.getByRole("button", { name: chosenFileText.open })));
     expect(statusText()).toBe("Proven: An exported keyring holds this very key.");
     expect(api.entries[0]?.verifiedPlaces).toBe(1);
     api.put(THIRD_KEY, { label: "Later" });
@@ -181,7 +188,7 @@ describe("the whole keyring", () => {
     api.put(THIRD_KEY, { label: "Not in there" });
     api.publish("state");
     await select("Key", "All keys");
-    await choose("Choose the file with the copies", writeKeyText([copyOf(SAMPLE_KEY, "")]));
+    await choose(chosenFileText.chooseAll, writeKeyText([copyOf(SAMPLE_KEY, "")]));
     expect(alertText()).toBe("1 key is proven there. Not in the file: “Not in there”.");
   });
 

@@ -38,7 +38,7 @@ it("shows each program's command and its questions in their order, without askin
   if (!entry) throw new Error("no entry");
   for (const program of TERMINAL_PROGRAMS) {
     await choose(program);
-    if (program === "keepassxc-cli") await type("Path of the database", " ~/my keys.kdbx ");
+    if (program === "keepassxc-cli") await type(terminalText.database, " ~/my keys.kdbx ");
     const { command, asks } = terminalLine(program, exportLoginOf(entry), "~/my keys.kdbx");
     expect(shown()).toBe(command);
     const steps = Array.from(document.querySelectorAll("details .steps li"), (step) => step.textContent);
@@ -52,14 +52,14 @@ it("waits for the database's path before there is a command", async () => {
   const written = onClipboard();
   await choose("keepassxc-cli");
   expect(shown()).toBeUndefined();
-  await press("Copy the command");
+  await press(terminalText.copyCommand);
   expect(alertText()).toBe(terminalText.databaseMissing);
   expect(written).not.toHaveBeenCalled();
 });
 
 it("copies the command, and tells the background that no key is on the clipboard any more", async () => {
   const written = onClipboard();
-  await press("Copy the command");
+  await press(terminalText.copyCommand);
   expect(written).toHaveBeenLastCalledWith(shown());
   expect(api.asked.at(-1)).toBe("clipboard.taken");
   expect(statusText()).toBe(terminalText.copied);
@@ -67,18 +67,18 @@ it("copies the command, and tells the background that no key is on the clipboard
 
 it("leaves the clearing of a key as it is when the browser takes no command", async () => {
   onClipboard(true);
-  await press("Copy the command");
+  await press(terminalText.copyCommand);
   expect(alertText()).toContain("did not let Sixtyfour write to the clipboard");
   expect(api.asked).not.toContain("clipboard.taken");
 });
 
 it("has the key copied by the background, which clears it", async () => {
-  await press("Copy the key");
+  await press(terminalText.copyKey);
   expect(api.asked.at(-1)).toBe("key.copy");
   expect(api.clipboard).toBe(SAMPLE_KEY);
   expect(statusText()).toContain("45 s");
   api.failing.set("key.copy", "clipboard-refused");
-  await press("Copy the key");
+  await press(terminalText.copyKey);
   expect(alertText()).toContain("did not let Sixtyfour write to the clipboard");
 });
 
