@@ -1,4 +1,4 @@
-/** `docs/messages.md` as it must be: the guide of the section *Help*, for reading outside the extension. */
+/** Renders `docs/messages.md`: the guide of the section *Help*, for reading outside the extension. */
 import { helpText } from "../../src/ui/text/en/help.ts";
 import type { WhatsAppMessage } from "../../src/ui/text/en/whatsapp-messages.ts";
 
@@ -16,7 +16,7 @@ function section({ gist, lookFor, means, withKey, withoutKey, gone }: WhatsAppMe
 export function renderMessageGuide(messages: readonly WhatsAppMessage[]): string {
   const intro = [
     `# ${helpText.guide}`,
-    "Sixtyfour is not affiliated with WhatsApp or Meta. WhatsApp's wording differs by version, phone and language: each heading is the gist of a message. Where the facts come from stands in `src/ui/text/en/whatsapp-messages.ts`; this file is written from it by `npx vitest run -c tests/vitest.config.ts tests/ui/features/help/messages.test.ts -u`.",
+    "Sixtyfour is not affiliated with WhatsApp or Meta. WhatsApp's wording differs by version, phone and language: each heading sums up a message. `src/ui/text/en/whatsapp-messages.ts` names the sources. This file is made from it by `npx vitest run -c tests/vitest.config.ts tests/ui/features/help/messages.test.ts -u`.",
   ];
   return `${[...intro, ...messages.flatMap(section)].join("\n\n")}\n`;
 }

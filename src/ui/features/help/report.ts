@@ -1,6 +1,6 @@
 /**
- * The report for people who ask for help in public: counts, days, verdicts, fingerprints and faults. It is
- * a format, in English whatever the language of the page: those who help have to read it.
+ * The report for people who ask for help in public: counts, days, verdicts, Key IDs and faults. It is a
+ * format, in English whatever the language of the page, because those who help must be able to read it.
  *
  * Not in it: keys, labels, notes, phone endings, names of files and of places, ids. Only
  * numbers and words of closed lists are written; what is not of the expected shape is written as `unknown`.

@@ -1,19 +1,19 @@
-/** What the section *Help* says, but for WhatsApp's messages: `whatsapp-messages.ts`. */
+/** The sentences of the section *Help*. WhatsApp's messages are in `whatsapp-messages.ts`. */
 import { countText } from "./format.ts";
 
 export const helpText = {
   title: "Help",
   report: "Ask for help safely",
   reportHint:
-    "This can be shown in public. It holds versions, days, counts, fingerprints and what failed inside Sixtyfour; no key, no label, no note, no number, no name of a file. Read it before you send it.",
+    "You can show this report in public. It has versions, days, counts, Key IDs and errors of Sixtyfour. It has no key, label, note, phone number or file name. Read it before you send it.",
   reportLabel: "Report",
   neverSend:
-    "Nobody who helps you needs the 64 digits, a passphrase or a password. Who asks for one is not helping.",
+    "Never send your 64 digits, a passphrase or a password. Anyone who asks for one is not helping you.",
   guide: "What does WhatsApp's message mean?",
   guideHint:
-    "Type a few words of what the screen says. WhatsApp's wording differs by version, phone and language, so this is the gist.",
+    "Type a few words of the message. WhatsApp's wording differs by version, phone and language, so these are summaries.",
   filter: "Filter messages",
-  none: "No message with these words. Try fewer, or one that stands out.",
+  none: "No message has these words. Try fewer words, or a less common one.",
   means: "What it means",
   withKey: "With the key",
   withoutKey: "Without the key",

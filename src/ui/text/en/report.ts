@@ -1,6 +1,6 @@
-/** What a page says when something failed that nobody expected, and of the report about it. */
+/** What a page says when something failed unexpectedly, and the buttons for the report about it. */
 export const reportText = {
-  actFailed: "Something went wrong. Try again, or copy a report from Help.",
+  actFailed: "Something went wrong. Try again, or copy the report from Help.",
   broken: "Something went wrong",
   reload: "Reload this page. Everything you saved is still there.",
   copied: "The report is on the clipboard.",

@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
 import { screen } from "@testing-library/preact";
 import { expect, it, vi } from "vitest";
+import { helpText } from "../../../../src/ui/text/en/help.ts";
+import { reportPress, reportText } from "../../../../src/ui/text/en/report.ts";
 import { whatsAppMessages } from "../../../../src/ui/text/en/whatsapp-messages.ts";
 import { FakeApi, SAMPLE_KEY } from "../../fake-api.ts";
 import { alertText, press, settle, showApp, statusText, type } from "../../stage.tsx";
@@ -14,7 +16,7 @@ async function showHelp(): Promise<FakeApi> {
   return api;
 }
 
-const report = () => screen.getByLabelText("Report") as HTMLTextAreaElement;
+const report = () => screen.getByLabelText(helpText.reportLabel) as HTMLTextAreaElement;
 const messages = () => Array.from(document.querySelectorAll("summary"), (summary) => summary.textContent);
 
 it("shows the report, read only, without what is private", async () => {
@@ -32,17 +34,17 @@ it("shows the report, read only, without what is private", async () => {
 it("copies exactly that, and says so to whoever clears the clipboard", async () => {
   const api = await showHelp();
   const write = vi.spyOn(navigator.clipboard, "writeText").mockResolvedValue();
-  await press("Copy report");
+  await press(reportPress.copy);
   expect(write.mock.calls).toEqual([[report().value]]);
   expect(api.asked).toContain("clipboard.taken");
   expect(api.asked).not.toContain("key.reveal");
-  expect(statusText()).toBe("The report is on the clipboard.");
+  expect(statusText()).toBe(reportText.copied);
 });
 
 it("says when the browser refuses the clipboard", async () => {
   const api = await showHelp();
   vi.spyOn(navigator.clipboard, "writeText").mockRejectedValue(new Error("no"));
-  await press("Copy report");
+  await press(reportPress.copy);
   expect(alertText()).toContain("did not let Sixtyfour write to the clipboard");
   expect(api.asked).not.toContain("clipboard.taken");
 });
@@ -50,12 +52,12 @@ it("says when the browser refuses the clipboard", async () => {
 it("filters the messages, counts them aloud, and says when there is none", async () => {
   await showHelp();
   expect(messages()).toEqual(whatsAppMessages.map(({ gist }) => gist));
-  await type("Filter messages", "Attempts left");
+  await type(helpText.filter, "Attempts left");
   expect(messages()).toEqual(["Wrong password, few attempts left"]);
   expect(screen.getByText("1 message").getAttribute("aria-live")).toBe("polite");
-  await type("Filter messages", "zebra");
+  await type(helpText.filter, "zebra");
   expect(messages()).toEqual([]);
-  expect(screen.getByText(/No message with these words/)).toBeTruthy();
+  expect(screen.getByText(helpText.none)).toBeTruthy();
 });
 
 it("says of each what it means, with and without the key, and what is gone where something is", async () => {
