@@ -1,8 +1,8 @@
 /**
- * What was asked for on the command line. Pure: texts in, a request or the reason why there is none out.
+ * Reads the arguments. Pure: takes texts, gives a request or the reason why there is none.
  *
- * A key is never an argument: the shell's history and the list of processes would keep it. Whatever looks
- * like one is refused before anything else is looked at, so that no sentence of ours can repeat it.
+ * A key is never an argument: the shell's history and the list of processes would keep it. The first check
+ * refuses anything that looks like a key, so no later error can repeat it.
  */
 import { parseArgs } from "node:util";
 
@@ -18,9 +18,9 @@ export type CommandLine = {
   /** A path; null only where nothing is written. */
   output: string | null;
   json: boolean;
-  /** The most that `open` writes of one file; null: the usual. */
+  /** The size limit of `open` for one file. Null: the default. */
   mostBytes: number | null;
-  /** Last digits of the phone number that `encrypt` writes, `00` for none. */
+  /** The last two digits of the phone number, which `encrypt` writes. `00`: none. */
   ending: string;
 };
 
@@ -29,7 +29,7 @@ type WrongUsage =
   | "no-command"
   | "unknown-command"
   | "unknown-option"
-  | "option-elsewhere" // known, and not for this command
+  | "option-elsewhere" // a known option of another command
   | "no-value"
   | "twice"
   | "no-file"
@@ -55,19 +55,19 @@ const OPTIONS: Record<string, Option> = {
   help: { type: "boolean", short: "h", commands: COMMANDS },
   version: { type: "boolean", commands: COMMANDS },
 };
-/** Not strict: Node's error messages repeat what was typed, which may be a key. */
+/** Not strict: Node's own errors repeat what was typed, and that may be a key. */
 const TOLERANT = { options: OPTIONS, allowPositionals: true, strict: false, tokens: true } as const;
 const GIB = 2 ** 30;
 
-/** Between a typed key with typos and one with a label, nothing else has as many. */
+/** Nothing but a key has 60 to 70 digits: typos remove some, and a label adds some. */
 const FEWEST_DIGITS = 60;
 const MOST_DIGITS = 70;
-/** Groups or rows of a key as arguments of their own. */
+/** A key may also be split into arguments: one for each group or row. */
 const LONGEST_PART = 32;
 
 function looksLikeKey(argument: string): boolean {
   const value = argument.replace(/^-*[a-z0-9]+=/i, "");
-  // A file's name may be 64 digits with an ending, or below a folder: `./` makes a path of any name.
+  // Anything with a dot or a slash is a path. A file with a key for a name can be written as `./NAME`.
   if (/[./\\]/.test(value)) return false;
   const characters = value.replace(/^[^:]*:/, "").replace(/[^0-9a-z?]/gi, "");
   const digits = characters.replace(/[^0-9a-f?]/gi, "").length;
@@ -76,7 +76,7 @@ function looksLikeKey(argument: string): boolean {
   );
 }
 
-/** Is one of these a key, or several in a row the groups of one? */
+/** Is one of these a key, or are several in a row the groups of one? */
 export function holdsKey(args: readonly string[]): boolean {
   let run = 0;
   for (const argument of args) {
@@ -98,7 +98,7 @@ function split(args: readonly string[]): Parsed | WrongUsage | "help" | "version
   const values = new Map(options.map(({ name, value }) => [name, value ?? ""]));
   if (values.has("help")) return "help";
   if (values.has("version")) return "version";
-  // A key may come from standard input, a file may not.
+  // `-` means standard input. Keys are read from there, files are not.
   if (words.includes("-")) return "unknown-option";
   if (options.some(({ value, type }) => !type || (type === "boolean" && value !== undefined)))
     return "unknown-option";
@@ -127,7 +127,7 @@ function readRequest({ words, values }: Parsed): CommandLine | WrongUsage {
   return { command, files, key, output, json: values.has("json"), mostBytes, ending };
 }
 
-/** @param args - without Node's own two. */
+/** @param args - without the paths of Node and of the program. */
 export function readArguments(args: readonly string[]): Asked {
   if (holdsKey(args)) return { ask: "wrong", why: "key-as-argument" };
   const parsed = split(args);

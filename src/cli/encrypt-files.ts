@@ -1,4 +1,4 @@
-/** `encrypt`: packs files into one and encrypts it. All of them or nothing. */
+/** `encrypt`: packs files into one and encrypts it. If one file fails, nothing is written. */
 import { statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { deriveFor } from "../backup/derive.ts";
@@ -38,7 +38,7 @@ async function gather(files: readonly string[]): Promise<{ sources: FileSource[]
   return { sources, troubles };
 }
 
-/** Reads the beginning of what was written, as anybody would who opens it. */
+/** Tests the key on the written file, as `test` would: the disk may have failed unnoticed. */
 async function readBack(path: string, key: BackupKey): Promise<Answer> {
   const { size, mtimeMs } = statSync(path);
   const source = fileSource(path, { path, name: path, size, modifiedAtMs: mtimeMs });
@@ -53,7 +53,7 @@ async function readBack(path: string, key: BackupKey): Promise<Answer> {
 
 export type EncryptRequest = { files: readonly string[]; place: Place; ending: string; key: BackupKey };
 
-/** The answer for the encrypted file, or why there is none. */
+/** Gives the answer for the encrypted file, or the reasons why there is none. */
 export async function encryptFiles({
   files,
   place,

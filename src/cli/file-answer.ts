@@ -1,19 +1,19 @@
-/** What is said of one file: a line of JSON for scripts, or words for people. */
+/** The answer for one file: a line of JSON for scripts, sentences for people. */
 import type { Kind } from "../backup/kind.ts";
 import type { Mark, Verdict } from "../backup/verdict.ts";
 
 export type Answer = {
-  /** As a person finds it again. */
+  /** The path, as the user can find it again. */
   file: string;
-  /** Null: it could not be read. */
+  /** Null: the file could not be read. */
   kind: Kind | null;
-  /** Null: described, and no key was tried. */
+  /** Null: no key was tried. */
   verdict: Verdict | null;
   md5: Mark;
   tag: Mark;
   /** One or more sentences for people. */
   said: string;
-  /** Whether the command did for this file what was asked. */
+  /** Whether the command succeeded for this file. */
   done: boolean;
   /** The key that `repair` found, 64 digits. */
   foundKey?: string;
@@ -21,7 +21,7 @@ export type Answer = {
 
 const UNREAD = { md5: "unread", tag: "unread" } as const;
 
-/** An answer that rests on no more than the file's beginning. */
+/** An answer for which no more than the beginning of the file was read. */
 export function answerUnread(
   file: string,
   kind: Kind | null,
@@ -32,7 +32,7 @@ export function answerUnread(
   return { file, kind, verdict, ...UNREAD, said, done };
 }
 
-/** What `--json` prints, in this order of names. */
+/** The line that `--json` prints. docs/cli.md promises the order of the names. */
 export function jsonLine({ file, kind, verdict, md5, tag, foundKey }: Answer): string {
   const prefix = kind && "prefix" in kind ? kind.prefix : null;
   return JSON.stringify({

@@ -1,10 +1,10 @@
-/** A file on disk as the engine reads it. */
+/** A file on disk, in the shape from which the room `backup` reads. */
 import { type FileHandle, open } from "node:fs/promises";
 import { CHUNK_BYTES, type Source } from "../backup/source.ts";
 import type { Bytes } from "../core/bytes.ts";
 
 export type FileSource = Source & {
-  /** Lets go of the open file; a later read opens it again. */
+  /** Closes the file. A later read opens it again. */
   close(): Promise<void>;
 };
 
@@ -21,10 +21,11 @@ async function fill(handle: FileHandle, into: Bytes, at: number): Promise<Bytes>
 }
 
 /**
- * @param file - where it lies on disk. @param facts - what the engine is told of it.
+ * @param file - the path on disk. @param facts - the path, name, size and time that readers see.
  *
- * Opened by the first read, closed by the one that reaches the end: thousands can be listed at once. Pieces
- * of up to 2 MiB go into two buffers in turn, whatever the file's size.
+ * The first read opens the file, and the read that reaches the end closes it, so thousands of files can be
+ * listed without all being open. Reads of up to 2 MiB use two buffers in turn: memory does not grow with the
+ * file.
  */
 export function fileSource(file: string, facts: FileFacts): FileSource {
   let handle: Promise<FileHandle> | null = null;

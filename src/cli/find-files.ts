@@ -1,13 +1,13 @@
-/** The files that were meant: those named, and those in the folders named. */
+/** Finds the files to work on: those that were named, and those in the folders that were named. */
 import { lstat, readdir, stat } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import type { FoundWrong } from "../ui/text/en/command.ts";
 import { type FileSource, fileSource } from "./file-source.ts";
 
 export type FoundFile =
-  /** `file`: as a person finds it again. The source's path begins with the named folder's own name. */
+  /** `file`: the path for the user. The path in `source` begins with the name of the named folder. */
   | { file: string; source: FileSource }
-  /** `why`: an error code of the system, or what was found instead of a file. */
+  /** `why`: an error code of the system, or one of {@link FoundWrong}. */
   | { file: string; why: string };
 
 const NOT_A_FILE = "not-a-file" satisfies FoundWrong;
@@ -27,7 +27,7 @@ function foundFile(
   return { file, source: fileSource(file, { path, name: basename(file), size, modifiedAtMs: mtimeMs }) };
 }
 
-/** Links in folders are not followed: they may lead anywhere, and round in circles. */
+/** Does not follow links in folders: they may lead anywhere, or in a circle. */
 async function* filesIn(folder: string, path: string): AsyncGenerator<FoundFile> {
   let names: string[];
   try {
@@ -48,7 +48,7 @@ async function* filesIn(folder: string, path: string): AsyncGenerator<FoundFile>
   }
 }
 
-/** In the order named; within a folder by name. */
+/** In the order in which they were named. Files in a folder are sorted by name. */
 export async function* findFiles(named: readonly string[]): AsyncGenerator<FoundFile> {
   for (const file of named) {
     try {

@@ -1,8 +1,9 @@
 /**
- * Keys as they come from standard input or a file: a key file of WhatsApp's, or text with one key or one a
- * line.
+ * Reads keys from the bytes of standard input or a file: a key file of WhatsApp, or text with one or more
+ * keys.
  *
- * Pure: bytes in, keys or the place of the typo out. A key in four rows is one key; blank lines part keys.
+ * Pure: takes bytes, gives keys or the position of the typo. Text has one key on a line, or a key in several
+ * rows with blank lines between keys.
  */
 import { readTyped, type Typed } from "../backup/candidates.ts";
 import { type KeyFile, readKeyFile } from "../backup/key-file.ts";
@@ -14,19 +15,19 @@ export type KeyInHand = KeyFile;
 
 export type KeyProblem =
   | { why: "empty" }
-  /** `line` counts from 1; null: the text as a whole. */
+  /** `line` counts from 1. Null: the whole text. */
   | { why: "typo"; line: number | null; problem: KeyTextProblem | null }
   | { why: "not-searchable" };
 
 export type KeysReading = { ok: true; keys: KeyInHand[] } | { ok: false; problem: KeyProblem };
 
-/** Longest key input that is read: a thousand keys. */
+/** The longest input that is read. A thousand keys fit. */
 export const LONGEST_KEY_INPUT = 128 * 1024;
 
-/** A label ends with a colon and holds what no digit could be, as in `core/key/key-text.ts`. */
+/** A label ends with a colon and has a character that is no digit, as in `core/key/key-text.ts`. */
 const LABEL = /^(?=[^:\n]*[^\s:0-9a-f?-])[^:\n]{0,60}:/i;
 
-/** Windows' shell writes UTF-16 with a mark. */
+/** PowerShell on Windows writes UTF-16 with a byte order mark. */
 function decode(bytes: Uint8Array): string {
   const isWide = bytes[0] === 0xff && bytes[1] === 0xfe;
   return new TextDecoder(isWide ? "utf-16le" : "utf-8").decode(bytes);
@@ -34,7 +35,7 @@ function decode(bytes: Uint8Array): string {
 
 type Block = { line: number; text: string };
 
-/** Lines that stand together, without the blank ones between. */
+/** Splits the text at blank lines. */
 function blocksOf(text: string): Block[] {
   const blocks: Block[] = [];
   let open: Block | null = null;
@@ -75,7 +76,7 @@ export function readKeys(bytes: Uint8Array): KeysReading {
     const lines = block.text.split("\n");
     const read = lines.map(keyIn);
     const wrong = read.findIndex((each) => !isKey(each));
-    // Where no line is a key of its own, they were meant as the rows of one.
+    // If no line is a key, the lines are the rows of one key.
     const isOne = lines.length > 1 && !read.some(isKey);
     const problem = (isOne ? whole : read[wrong]) as KeyTextProblem | null;
     const line =
@@ -88,7 +89,7 @@ export function readKeys(bytes: Uint8Array): KeysReading {
 
 export type TypedReading = { ok: true; typed: Typed } | { ok: false; problem: KeyProblem };
 
-/** Reads a key for `repair`: 63 to 65 digits, `?` for one that cannot be read, or a key file. */
+/** Reads a key for `repair`: 63 to 65 digits, `?` for an unreadable one, or a key file. */
 export function readTypedKey(bytes: Uint8Array): TypedReading {
   const file = readKeyFile(bytes);
   const text = file?.kind === "backup-key" ? bytesToHex(file.key) : decode(bytes);

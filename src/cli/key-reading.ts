@@ -1,4 +1,4 @@
-/** Takes the key's bytes from standard input or a file: the only two ways in. */
+/** Reads the bytes of the key from standard input or a file. There is no other way. */
 import { open } from "node:fs/promises";
 import { concatBytes } from "../core/bytes.ts";
 import { commandText, type FoundWrong } from "../ui/text/en/command.ts";

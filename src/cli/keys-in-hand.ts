@@ -1,4 +1,4 @@
-/** The keys that were given, tried on one file. */
+/** Tries the given keys on one file. */
 import { checkMetadata, checkWhole } from "../backup/check.ts";
 import { deriveFor, type Purpose } from "../backup/derive.ts";
 import { importFileKey } from "../backup/gcm-stream.ts";
@@ -10,7 +10,7 @@ import { type Challenge, tryFileKey, tryKey } from "../backup/try-key.ts";
 import type { Bytes } from "../core/bytes.ts";
 import type { KeyInHand } from "./key-input.ts";
 
-/** Answers under the keys' places in the list. */
+/** The tester names each key by its index in the list. */
 export function testerOf(keys: readonly KeyInHand[]): KeyTester {
   const attempt = (key: KeyInHand, challenge: Challenge) =>
     key.kind === "backup-key" ? tryKey(key.key, challenge) : tryFileKey(key.fileKey, challenge);
@@ -18,7 +18,7 @@ export function testerOf(keys: readonly KeyInHand[]): KeyTester {
     Promise.all(keys.map(async (key, i) => ({ name: String(i), attempt: await attempt(key, challenge) })));
 }
 
-/** What one key gives for one file; null where such a key opens no such file. */
+/** The key and IV that open the file. Null: this kind of key opens no file of this kind. */
 export async function openerOf(kind: Kind, key: KeyInHand): Promise<Opener | null> {
   if (key.kind === "crypt14-key") {
     return "prefix" in kind ? { key: await importFileKey(key.fileKey.slice()), iv: kind.prefix.iv } : null;
@@ -38,7 +38,7 @@ const NOT_ITS_KEY: Checked = {
   start: { fit: "none" },
 };
 
-/** Reads the whole file under one key. */
+/** Reads the whole file with one key. */
 export async function checkWith(
   source: Source,
   kind: Kind,

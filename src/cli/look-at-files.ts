@@ -1,4 +1,4 @@
-/** `describe`, `test` and `check`: what only reads. */
+/** `describe`, `test` and `check`: the commands that write nothing. */
 
 import { startMd5 } from "../backup/digests.ts";
 import { testKeys } from "../backup/key-test.ts";
@@ -14,7 +14,7 @@ import { checkWith, testerOf } from "./keys-in-hand.ts";
 import { startProgress } from "./progress.ts";
 import { whichKeys } from "./which-keys.ts";
 
-/** One file, looked at or worked on. */
+/** What a command does with one file. */
 export type Act = (file: string, source: FileSource, kind: Kind) => Promise<Answer>;
 
 const isBackup = (kind: Kind): boolean => !["key-file", "ios", "other"].includes(kind.kind);
@@ -25,7 +25,7 @@ export const describeFile: Act = async (file, _source, kind) =>
 export function testWith(keys: readonly KeyInHand[]): Act {
   return async (file, source, kind) => {
     const result = await testKeys(source, kind, testerOf(keys));
-    // What a file is that is no backup stands beside its name.
+    // The line above already says what kind of file it is.
     const rest = result.verdict === "not-a-backup" ? null : keyTestText(result, kind, commandWording);
     const said = paragraph(whichKeys(result.keys.map(Number), keys), rest);
     return answerUnread(file, kind, result.verdict, said, result.verdict === "right-key");
@@ -33,8 +33,8 @@ export function testWith(keys: readonly KeyInHand[]): Act {
 }
 
 /**
- * The keys worth a reading of the whole file, best first: those that fit its beginning; all of them where the
- * beginning says nothing; else one, so that its checksum is read.
+ * The keys with which to read the whole file, by their index: those that fit its beginning. If the beginning
+ * does not tell, all of them. If none fits, one: even a wrong key lets us verify the checksum.
  */
 export async function keysToTry(
   source: FileSource,
@@ -47,7 +47,7 @@ export async function keysToTry(
   return result.verdict === "cannot-tell" ? usable : usable.slice(0, 1);
 }
 
-/** A line on the terminal for a reading of `size` bytes. */
+/** Shows the progress of reading `size` bytes. */
 export function startBytesProgress(source: { size: number; name: string }) {
   return startProgress(source.size, rateText);
 }
@@ -73,7 +73,7 @@ export function checkAgainst(keys: readonly KeyInHand[]): Act {
   };
 }
 
-/** Recognises a file and acts on it; lets go of it afterwards. */
+/** Recognises a file, acts on it and closes it. */
 export async function actOn(file: string, source: FileSource, act: Act): Promise<Answer> {
   try {
     return await act(file, source, await recognise(source));

@@ -1,4 +1,4 @@
-/** Where the program starts, and each of its workers. */
+/** The entry point of the program and of its workers. */
 import "./node-bytes.ts";
 import { constants } from "node:os";
 import { isMainThread } from "node:worker_threads";
@@ -9,7 +9,7 @@ import { searchAsWorker } from "./search.ts";
 
 const ENDINGS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
-/** At once and without waiting: what lies there may be decrypted chat. */
+/** Removes unfinished output synchronously, however the program ends: it may be decrypted chats. */
 function cleanUpOnEnd(): void {
   process.on("exit", removeUnfinished);
   for (const signal of ENDINGS) process.on(signal, () => process.exit(128 + constants.signals[signal]));

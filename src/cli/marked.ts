@@ -1,11 +1,11 @@
-/** What was typed above the key that was found, with marks below where they differ. */
+/** Shows the typed key above the found key, and marks the differences below. */
 import type { Typed } from "../backup/candidates.ts";
 import { pairsOf } from "../backup/compare-digits.ts";
 import { markedNames } from "../ui/text/en/command.ts";
 
 const GAP = "·";
 
-/** Three lines, without a typo's name. `found`: 64 digits. */
+/** @param found - 64 digits. @returns three lines: typed, found, marks. */
 export function markedDifferences(typed: Typed, found: string): string[] {
   const pairs = pairsOf(typed, found);
   const line = (side: "typed" | "found") => pairs.map((pair) => pair[side] ?? GAP).join("");

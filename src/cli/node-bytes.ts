@@ -1,10 +1,10 @@
-/** `Uint8Array` to and from base64 and hex as ES2026 has them, for Node before 25. To be imported first. */
+/** The base64 and hex methods of `Uint8Array` (ES2026), for Node before 25. Import this file first. */
 
 if (!("fromBase64" in Uint8Array)) {
   const define = (name: "Base64" | "Hex") => {
     const encoding = name === "Hex" ? "hex" : "base64";
     Object.defineProperty(Uint8Array, `from${name}`, {
-      // Lenient; `core/bytes.ts` compares.
+      // Node ignores wrong characters. `core/bytes.ts` notices them: it encodes again and compares.
       value: (text: string) => Uint8Array.from(Buffer.from(text, encoding)),
     });
     Object.defineProperty(Uint8Array.prototype, `to${name}`, {

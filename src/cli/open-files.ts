@@ -1,4 +1,4 @@
-/** `open`: decrypts files into a place, under a name that says what is inside. */
+/** `open`: decrypts files to where the user said, under names that say what is inside. */
 
 import { statSync } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
@@ -30,7 +30,7 @@ import { whichKeys } from "./which-keys.ts";
 
 export type Place = { output: string; isFolder: boolean };
 
-/** A folder when it ends like one, is one, or when more than one file may come. */
+/** The output is a folder if it ends with a slash, if it is one already, or if several files may come. */
 export async function placeFor(output: string, isSeveral: boolean): Promise<Place> {
   const isThere = await stat(output).catch(() => null);
   return { output, isFolder: isSeveral || /[/\\]$/.test(output) || (isThere?.isDirectory() ?? false) };
@@ -42,7 +42,7 @@ function folderFor({ output, isFolder }: Place, source: Source): string {
 
 const isThere = (path: string): boolean => statSync(path, { throwIfNoEntry: false }) !== undefined;
 
-/** The name that a media file's metadata, lying beside it, gives it. */
+/** The name of a media file, from the metadata file next to it. */
 async function nameFromMetadata(file: string, key: KeyInHand): Promise<string | null> {
   if (key.kind !== "backup-key") return null;
   const beside = `${file}-metadata`;
@@ -70,7 +70,7 @@ async function nameOf(
   return openedName(source.name, payload);
 }
 
-/** Gives what came out its name; says what it is and where, or that the name is taken. */
+/** Moves the opened file to its name. Says what it is and where, or that the name is taken. */
 function placed(
   outgoing: Outgoing,
   place: Place,
@@ -85,7 +85,7 @@ function placed(
   return { isKept: true, said: openedText(safe, shown) };
 }
 
-/** A metadata file is small and has a MAC of its own: its JSON comes out. */
+/** A metadata file is small and has its own MAC. Its JSON is written. */
 function openMetadata(keys: readonly KeyInHand[], place: Place): Act {
   return async (file, source, kind) => {
     const checked = await checkAgainst(keys)(file, source, kind);
@@ -108,10 +108,10 @@ function openMetadata(keys: readonly KeyInHand[], place: Place): Act {
   };
 }
 
-/** Lines of the manifest; null where one file is opened alone. */
+/** The lines of SHA256SUMS.txt. Null if only one file is opened. */
 export type Sums = string[] | null;
 
-/** Puts the sums beside what was opened, under a name that is free. */
+/** Writes the checksums next to the opened files, under a free name. */
 export async function writeSums({ output }: Place, sums: Sums): Promise<void> {
   if (!sums || sums.length === 0) return;
   const outgoing = await startOutgoing(output);

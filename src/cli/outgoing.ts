@@ -1,8 +1,9 @@
 /**
- * A file on its way out: under a temporary name beside its place until it is whole and verified.
+ * Output under a temporary name, in the folder where it will stay. It gets its own name once it is complete
+ * and verified.
  *
- * What lies there may be decrypted chat, so it is readable by its owner only, and removed when anything
- * fails, also when the process is told to end. Only a process that is killed outright leaves one behind.
+ * It may be decrypted chats. So only its owner can read it, and it is removed if anything fails or a signal
+ * ends the process. Only a process that is killed outright leaves it behind.
  */
 import { randomBytes } from "node:crypto";
 import { closeSync, existsSync, linkSync, mkdirSync, openSync, renameSync, rmdirSync, rmSync } from "node:fs";
@@ -19,23 +20,25 @@ export type Outgoing = {
   /** The first bytes written, up to 64. */
   first(): Uint8Array;
   /**
-   * Gives it its name, in the same folder; after `commit`. False: the name is taken, and nothing was kept.
+   * Renames it to a path in the same folder. Call it after `commit`. False: the name is taken, and the output
+   * was removed.
    */
   place(path: string): boolean;
-  /** Removes what was not placed, folders made for it included. */
+  /** Removes the output and the folders that were made for it. */
   discard(): Promise<void>;
 };
 
 const unfinished = new Set<() => void>();
 
-/** Removes every temporary file at once. For the end of the process: nothing here waits. */
+/** Removes every temporary file, synchronously: the process is about to end. */
 export function removeUnfinished(): void {
   for (const remove of unfinished) remove();
 }
 
 /**
- * Makes a folder and those above it; gives what undoes that while they are empty. One by one: Node's own way
- * never ends where the system says that a folder is not there and lets none be made (`/proc`).
+ * Makes a folder and those above it. Returns a function that removes them again while they are empty. Makes
+ * them one by one: Node's `recursive` never ends in places such as `/proc`, where a folder is missing and
+ * cannot be made.
  */
 function makeFolder(folder: string): () => void {
   const missing: string[] = [];
@@ -45,7 +48,7 @@ function makeFolder(folder: string): () => void {
     try {
       while (made.length > 0) rmdirSync(made.pop() as string);
     } catch {
-      // something else lies there by now
+      // not empty: somebody else uses it by now
     }
   };
   try {
@@ -60,7 +63,7 @@ function makeFolder(folder: string): () => void {
   return undo;
 }
 
-/** Moves without overwriting: false when the name is taken. */
+/** Moves without overwriting. False: the name is taken. */
 function moveTo(temporary: string, path: string): boolean {
   const isTaken = (error: unknown) => (error as NodeJS.ErrnoException).code === "EEXIST";
   try {
@@ -70,7 +73,7 @@ function moveTo(temporary: string, path: string): boolean {
   } catch (error) {
     if (isTaken(error)) return false;
   }
-  // A file system without links (FAT): the name is taken first, then replaced by what it was taken for.
+  // A file system without links (FAT). An empty file takes the name, so the rename overwrites only that.
   try {
     closeSync(openSync(path, "wx", 0o600));
   } catch (error) {
@@ -81,7 +84,7 @@ function moveTo(temporary: string, path: string): boolean {
   return true;
 }
 
-/** @param folder - made when it is not there. Throws what the system says. */
+/** @param folder - made if it is missing. Throws the system's errors. */
 export async function startOutgoing(folder: string): Promise<Outgoing> {
   const undoFolder = makeFolder(folder);
   const temporary = join(folder, `${PARTIAL_MARK}${randomBytes(8).toString("hex")}.partial`);
@@ -93,8 +96,7 @@ export async function startOutgoing(folder: string): Promise<Outgoing> {
     unfinished.delete(remove);
   };
   try {
-    // At once, not by a promise: a signal must not come between the file and the list of what is to be
-    // removed.
+    // Synchronously: no signal can come between making the file and noting that it must be removed.
     closeSync(openSync(temporary, "wx", 0o600));
   } catch (error) {
     undoFolder();

@@ -1,4 +1,4 @@
-/** One line on the terminal that says how far it is; nothing where nobody is looking. */
+/** A progress line on the terminal. Prints nothing if standard error is not a terminal. */
 
 export type Progress = {
   at(done: number): void;
@@ -8,7 +8,7 @@ export type Progress = {
 const EVERY_MS = 200;
 const ERASE_LINE = "\r\x1b[2K";
 
-/** How far it is, in words. */
+/** Gives the text of the line. */
 type Speak = (done: number, total: number, elapsedMs: number) => string;
 
 export function startProgress(total: number, speak: Speak): Progress {

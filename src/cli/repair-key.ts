@@ -1,4 +1,4 @@
-/** `repair`: finds the key that a mistyped one was meant to be, with a backup that it should open. */
+/** `repair`: finds the typo in a key with the help of a backup that the right key opens. */
 import type { Typed } from "../backup/candidates.ts";
 import { startMd5 } from "../backup/digests.ts";
 import { testKeys } from "../backup/key-test.ts";
@@ -19,13 +19,13 @@ import { startProgress } from "./progress.ts";
 import { searchOnAllCores } from "./search.ts";
 import { shownName } from "./shown-name.ts";
 
-/** The typed key as it stands, where it is one. */
+/** The typed key without any change, if it has 64 readable digits. */
 function keyAsTyped(typed: Typed): KeyInHand[] {
   const key = parseBackupKey(typed.map((digit) => digit.toString(16)).join(""));
   return key ? [{ kind: "backup-key", key }] : [];
 }
 
-/** @param typed - what was typed. Keys found for one file are tried on the next before another search. */
+/** @param typed - the typed digits. A key found for one file is tried on the next before a new search. */
 export function repairFrom(typed: Typed): Act {
   const known = keyAsTyped(typed);
   return async (file, source, kind) => {
@@ -51,7 +51,7 @@ export function repairFrom(typed: Typed): Act {
       for (const line of markedDifferences(typed, bytesToHex(hit.key))) warn(line);
       return found(hit.key, typoText[hit.typo]);
     }
-    // Any key shows whether the file is whole: if it is not, the search may have had no chance.
+    // Even a wrong key lets us verify the checksum. In a damaged file the search may find nothing.
     const none: KeyInHand = known[0] ?? { kind: "backup-key", key: new Uint8Array(KEY_BYTES) };
     const checked = await checkWith(source, kind, none, { startMd5 });
     const said = paragraph(
@@ -62,7 +62,7 @@ export function repairFrom(typed: Typed): Act {
   };
 }
 
-/** On standard output nothing but the key, so that a script can take it from there. */
+/** Standard output gets the key alone, so scripts can read it. The sentence goes to standard error. */
 export function repairLines(answer: Answer): { out: string[]; err: string[] } {
   const err = `${shownName(answer.file)}: ${answer.said}`;
   return { out: answer.foundKey === undefined ? [] : [answer.foundKey], err: [err] };

@@ -1,4 +1,4 @@
-/** From the arguments to the exit code. */
+/** Runs a command: takes the arguments, gives the exit code. */
 import { stat } from "node:fs/promises";
 import {
   commandHelp,
@@ -24,7 +24,7 @@ import { keyProblemText } from "./shown-problem.ts";
 import { systemCode } from "./system-error.ts";
 import { VERSION } from "./version.ts";
 
-/** Every answer was the one that was hoped for. */
+/** The command succeeded for every file. */
 const FINE = 0;
 const NOT_FINE = 1;
 const WRONG_USAGE = 2;
@@ -104,7 +104,7 @@ async function runEncrypt(request: CommandLine, keys: readonly KeyInHand[]): Pro
   }
 }
 
-/** Several files get a list of their SHA-256 sums. */
+/** Several opened files get a list of their SHA-256 checksums. */
 async function runOpen(request: CommandLine, keys: readonly KeyInHand[], several: boolean): Promise<number> {
   const place = await placeFor(request.output ?? "", several);
   const sums: Sums = several ? [] : null;
@@ -146,7 +146,7 @@ async function runRequest(request: CommandLine): Promise<number> {
   }
 }
 
-/** @param args - without Node's own two. @returns the exit code. */
+/** @param args - without the paths of Node and of the program. @returns the exit code. */
 export async function run(args: readonly string[]): Promise<number> {
   const asked = readArguments(args);
   switch (asked.ask) {

@@ -1,4 +1,4 @@
-/** The search of `repair`: one worker a core, each with its share of the candidates. */
+/** The search of `repair`: one worker for each core, each with its share of the candidates. */
 import { availableParallelism } from "node:os";
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
 import type { Typed } from "../backup/candidates.ts";
@@ -7,7 +7,7 @@ import { type Clue, type Found, searchShare } from "../backup/repair.ts";
 type Task = { clue: Clue; typed: Typed; share: number; of: number };
 type Word = { tried: number } | { ended: Found | null };
 
-/** What a worker does: {@link Word}s go to whoever started it. */
+/** Runs in a worker. Sends {@link Word}s to the main thread. */
 export async function searchAsWorker(): Promise<void> {
   const { clue, typed, share, of } = workerData as Task;
   const say = (word: Word) => parentPort?.postMessage(word);
@@ -16,9 +16,9 @@ export async function searchAsWorker(): Promise<void> {
 }
 
 /**
- * Searches on all cores. Each worker starts this same program again: the build makes one file of it.
+ * Searches on all cores. Each worker starts this program again, because the build makes it one file.
  *
- * @param onProgress - gets the number of candidates tried so far. Rejects when a worker fails.
+ * @param onProgress - gets the number of candidates tried so far. Rejects if a worker fails.
  */
 export async function searchOnAllCores(
   clue: Clue,

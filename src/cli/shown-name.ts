@@ -1,4 +1,4 @@
-/** A name from a disk on a terminal: nothing in it may move the cursor or turn the text. */
+/** Makes a file name safe to print: no character may move the cursor or reverse the text. */
 export function shownName(name: string): string {
   return name.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, "?");
 }

@@ -1,10 +1,10 @@
-/** What is wrong with a key, as a sentence for a terminal. */
+/** Says in a sentence what is wrong with a key, safe to print on a terminal. */
 import type { KeyTextProblem } from "../core/key/key-text.ts";
 import { commandText, keyTypoText } from "../ui/text/en/command.ts";
 import type { KeyProblem } from "./key-input.ts";
 import { shownName } from "./shown-name.ts";
 
-/** The one character that is repeated may be any that a file can hold. */
+/** The sentence repeats one character of the input, which may be any. */
 function madeSafe(problem: KeyTextProblem | null): KeyTextProblem | null {
   return problem?.kind === "wrong-character"
     ? { ...problem, character: shownName(problem.character) }

@@ -2,7 +2,8 @@ import { FileShrankError } from "../backup/source.ts";
 import type { FoundWrong } from "../ui/text/en/command.ts";
 
 /**
- * The code of what the system refused, or that a file changed under us; anything else is a bug and thrown on.
+ * The error code of the system, or `shrank` if the file became shorter during reading. Any other error is a
+ * bug and is thrown again.
  */
 export function systemCode(error: unknown): string {
   if (error instanceof FileShrankError) return "shrank" satisfies FoundWrong;

@@ -1,4 +1,4 @@
-/** Put in by the build, from package.json. */
+/** The build replaces it with the version in package.json. */
 declare const __VERSION__: string;
 
 export const VERSION: string = __VERSION__;

@@ -1,9 +1,9 @@
-/** Which of several keys a sentence is about. */
+/** Names the keys that a sentence is about. */
 import { keyIdOf } from "../core/key/backup-key.ts";
 import { keyPlaceText, whichKeysText } from "../ui/text/en/command.ts";
 import type { KeyInHand } from "./key-input.ts";
 
-/** Null for the only key, and for none. The Key ID gives nothing of the key away. */
+/** Null if only one key was given, or if none is meant. A Key ID reveals nothing of the key. */
 export function whichKeys(places: readonly number[], keys: readonly KeyInHand[]): string | null {
   if (keys.length < 2 || places.length === 0) return null;
   const named = places.map((at) => {

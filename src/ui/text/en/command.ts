@@ -23,7 +23,7 @@ Commands
   repair     finds the typo in a key and prints the right key
 
 Options
-  --key -         reads the key from standard input: 64 digits, several keys on a line each, or a key file
+  --key -         reads the key from standard input: 64 digits, a key file, or several keys, one per line
   --key PATH      reads the key from a file: text, encrypted_backup.key, or key (crypt12, crypt14)
                   A key is never an argument.
   --output PATH   a file, or a folder if it ends with /, if it is one, or if you open several files
