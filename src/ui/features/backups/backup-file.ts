@@ -1,4 +1,4 @@
-/** One dropped file and what is known of it so far. */
+/** A dropped file, and what is known about it so far. */
 
 import type { KeyTest } from "../../../backup/key-test.ts";
 import type { Kind } from "../../../backup/kind.ts";
@@ -12,9 +12,9 @@ export type BackupFile = {
   source: Source;
   /** Null until its head is read. */
   kind: Kind | null;
-  /** The browser could not read it: moved, deleted, or a folder's rights. */
+  /** The browser could not read it: it was moved or deleted, or access is denied. */
   isUnreadable: boolean;
-  /** `keys` are ids of entries. */
+  /** `keys` are the ids of entries. */
   test: KeyTest | null;
   checked: Checked | null;
   opened: OpenOutcome | null;

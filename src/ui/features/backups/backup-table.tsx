@@ -78,7 +78,7 @@ type TableProps = {
   onAddKey: (file: BackupFile) => void;
 };
 
-/** Which key opens which file. */
+/** The table of files, with the keys that fit and the results. */
 export function BackupTable({ files, chosen, onChoose, onAddKey }: TableProps) {
   const { backupsWords } = useText();
   const columns = [backupsWords.file, backupsWords.what, backupsWords.key, backupsWords.verdict];

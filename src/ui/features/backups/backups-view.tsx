@@ -21,7 +21,7 @@ import { type TaskText, useTask, type Work } from "./use-task.ts";
 
 type Shown = { name: "open" | "encrypt" } | { name: "repair"; file: BackupFile };
 
-/** Adds the key of a dropped key file. */
+/** Saves the key from a dropped key file. */
 function useAddKey(): (file: BackupFile) => void {
   const { backupsSay } = useText();
   const say = useSay();
@@ -39,7 +39,7 @@ function useAddKey(): (file: BackupFile) => void {
     });
 }
 
-/** Files on top, what can be done with them, and what is known of each. */
+/** The section *Backups*: where files are dropped, the buttons, and the table of files. */
 export function BackupsView({ list }: { list: DroppedFiles }) {
   const entries = useEntries();
   const { backupsPress, backupsSay, backupsWords, checkingText, testingText, rateText } = useText();
@@ -52,10 +52,10 @@ export function BackupsView({ list }: { list: DroppedFiles }) {
   const chosen = files.filter((file) => backups.chosen.has(file.id) && isBackup(file));
   const openable = chosen.filter(({ test }) => test?.verdict === "right-key");
   const isBusy = tasks.task !== null;
-  // A file that is dropped beside the area would take the tab to itself, and the list with it.
+  // The browser opens a file that is dropped next to the area in this tab. The list would be lost.
   useDroppedFile(() => undefined);
 
-  /** Runs work on the chosen files; how it ended is said. */
+  /** Runs work on the chosen files, and says how it ended. */
   const start = (text: TaskText, totalBytes: number, work: Work) => {
     if (chosen.length === 0) return say.alert(backupsSay.nothingSelected);
     if (entries.length === 0 && !backups.keys.crypt14.isThere()) return say.alert(backupsSay.noKeys);

@@ -1,12 +1,12 @@
 /**
- * WhatsApp's own `key` file, for crypt12 and crypt14: in this page's memory alone, until the view is left.
+ * WhatsApp's own `key` file, for crypt12 and crypt14. It stays in this page's memory until the view is left.
  */
 import { readKeyFile } from "../../../backup/key-file.ts";
 import type { Kind } from "../../../backup/kind.ts";
 import type { Source } from "../../../backup/source.ts";
 import { type Bytes, wipe } from "../../../core/bytes.ts";
 
-/** Stands among the ids of entries for the key of a `key` file. */
+/** The key of a `key` file has no entry. Among the ids of entries, this one means that key. */
 export const CRYPT14_KEY_ID = "crypt14-key";
 
 export function isCrypt14Key(kind: Kind | null): boolean {
@@ -14,7 +14,7 @@ export function isCrypt14Key(kind: Kind | null): boolean {
 }
 
 export type Crypt14Key = {
-  /** A copy of the AES key, 32 bytes, to be overwritten by who asks; null when no such file was dropped. */
+  /** The AES key, 32 bytes that the caller must wipe. Null if no such file was dropped. */
   read(): Bytes | null;
   isThere(): boolean;
   take(source: Source): Promise<void>;

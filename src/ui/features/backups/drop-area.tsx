@@ -14,7 +14,7 @@ function Pick({ label, folder, onFiles }: PickProps) {
         type="file"
         multiple
         autocomplete="off"
-        // Known to both browsers, and to no standard.
+        // Both browsers have it, but no standard.
         {...(folder ? { webkitdirectory: true } : {})}
         onChange={(event) => {
           const sources = sourcesOfList(event.currentTarget.files ?? []);
@@ -31,7 +31,7 @@ type DropAreaProps = {
   onFiles: (sources: Source[]) => void;
 };
 
-/** Where files come in: dropped, or chosen by the keyboard. */
+/** Takes files that are dropped, or chosen with the buttons, which the keyboard reaches too. */
 export function DropArea({ text, onFiles }: DropAreaProps) {
   const [isOver, setOver] = useState(false);
   const failed = useActFailed();

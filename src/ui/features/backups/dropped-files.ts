@@ -1,7 +1,7 @@
-/** Files that were chosen or dropped, as sources that read a piece at a time. */
+/** Makes chosen and dropped files into sources that are read in pieces. */
 import type { Source } from "../../../backup/source.ts";
 
-/** @param path - with the folders it was dropped in. */
+/** @param path - includes the folders that were dropped with it. */
 function sourceOfFile(file: File, path: string): Source {
   return {
     name: file.name,
@@ -12,7 +12,7 @@ function sourceOfFile(file: File, path: string): Source {
   };
 }
 
-/** What an `<input type="file">` holds; a chosen folder's files carry their path. */
+/** The files of an `<input type="file">`. Those of a chosen folder have their path. */
 export function sourcesOfList(files: Iterable<File>): Source[] {
   return [...files].map((file) => sourceOfFile(file, file.webkitRelativePath || file.name));
 }
@@ -31,15 +31,15 @@ async function walk(entry: FileSystemEntry): Promise<Source[]> {
   }
   const reader = (entry as FileSystemDirectoryEntry).createReader();
   const found: Source[] = [];
-  // A folder comes in pieces of a hundred; an empty piece is the end.
+  // The browser lists a folder a hundred entries at a time. An empty list is the end.
   for (let piece = await readEntries(reader); piece.length > 0; piece = await readEntries(reader))
     for (const inside of piece) found.push(...(await walk(inside)));
   return found;
 }
 
 /**
- * Everything that was dropped, folders with all that is in them. To be called at once: the drop's data is
- * short-lived.
+ * Everything that was dropped, including all that is in folders. Call it within the drop event: the browser
+ * empties the event's data afterwards.
  */
 export function sourcesOfDrop(transfer: DataTransfer): Promise<Source[]> {
   const items = [...transfer.items];

@@ -1,7 +1,7 @@
-/** What a browser's refusals to read and to write mean. */
+/** Tells what a browser's errors on reading and writing mean. */
 import { FileShrankError } from "../../../backup/source.ts";
 
-/** Was it the file that failed: moved, deleted, changed while it was read? */
+/** Did the source file fail: was it moved, deleted, or changed while it was read? */
 export function isUnreadable(reason: unknown): boolean {
   if (reason instanceof FileShrankError) return true;
   return reason instanceof DOMException && ["NotReadableError", "NotFoundError"].includes(reason.name);

@@ -2,7 +2,7 @@ import type { Typed } from "../../../backup/candidates.ts";
 import { differencesOf, type Pair, pairsOf, rowsOf } from "../../../backup/compare-digits.ts";
 import { useText } from "../../text/use-text.ts";
 
-/** More than these are no typo to be read place by place: the kind of typo says it. */
+/** With more differences a list would not help: the sentence about the kind of typo explains them. */
 const MOST_LISTED = 8;
 
 function Digit({ pair, side }: { pair: Pair; side: keyof Pair }) {
@@ -33,7 +33,7 @@ function Side({ rows, side }: { rows: Pair[][][]; side: keyof Pair }) {
   );
 }
 
-/** Typed and found; what differs is struck out here, marked there, and told in words. */
+/** The typed key with wrong digits struck out, the found key with them marked, and a list of both. */
 export function FoundKey({ hex, typed }: { hex: string; typed: Typed }) {
   const { differenceText, repairText } = useText();
   const pairs = pairsOf(typed, hex);

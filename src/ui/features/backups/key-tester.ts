@@ -1,4 +1,4 @@
-/** Asks the background which of its keys fit a few bytes. */
+/** Asks the background which of its keys fit a few bytes of a file. */
 import type { KeyTester } from "../../../backup/key-test.ts";
 import { type Attempt, type Challenge, tryFileKey } from "../../../backup/try-key.ts";
 import { toBase64, wipe } from "../../../core/bytes.ts";
@@ -22,7 +22,7 @@ function attemptOf({ answer, payload }: BackupAttempt): Attempt {
   return { answer, payload: known ?? null };
 }
 
-/** Rejects with the kit's `RefusedError`: locked, or the result could not be stored. */
+/** Rejects with the kit's `RefusedError`: Sixtyfour is locked, or the result could not be stored. */
 export function testerOf({ ask, crypt14 }: Keys): KeyTester {
   return async (challenge) => {
     const { attempts } = await ask("backup.test", { challenge: wireOf(challenge) });

@@ -18,15 +18,15 @@ const GIB = 2 ** 30;
 
 type OpenPanelProps = {
   backups: Pick<ReturnType<typeof useBackups>, "keys" | "setOpened">;
-  /** Those that a key fits. */
+  /** The files that a key fits. */
   files: readonly BackupFile[];
-  /** All that were dropped: descriptions of media among them give names. */
+  /** All files in the list. Descriptions of media among them give the media their names. */
   others: readonly BackupFile[];
   tasks: Tasks;
   onDone: () => void;
 };
 
-/** The name of a single file, looked for before the press: the picker must open before anything is read. */
+/** The name for a single file. It is found before the press, as the picker must open without waiting. */
 function useName(only: BackupFile | undefined, others: readonly BackupFile[], keys: Keys): string {
   const { openText } = useText();
   const [found, setFound] = useState<{ id: number; name: string } | null>(null);
@@ -50,7 +50,7 @@ export function OpenPanel({ backups: { keys, setOpened }, files, others, tasks, 
   const total = totalSize(files.map(({ source }) => source));
   const mostBytes = Number(limit) * GIB;
 
-  /** What is left over keeps the panel open, so that it can be tried again. */
+  /** If a file was not opened, the panel stays open for another try. */
   const end = (isAll: boolean, said: string) => {
     if (!isAll) return say.alert(said);
     say.status(said);

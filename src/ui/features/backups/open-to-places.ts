@@ -1,4 +1,4 @@
-/** Opens files that a key fits, each to its own place. */
+/** Opens files that a key fits, and writes each to its own file. */
 import { checkMetadata } from "../../../backup/check.ts";
 import { MANIFEST_NAME, startHashing } from "../../../backup/checksum-list.ts";
 import { observe } from "../../../backup/facts.ts";
@@ -21,7 +21,7 @@ export type OpenAct = {
   onProgress: (doneBytes: number) => void;
 };
 
-/** A description of media is a text with a seal of its own. */
+/** A description of media is encrypted in another way than a backup. */
 async function openMetadata(source: Source, keyId: string, sink: Sink, keys: Keys): Promise<OpenOutcome> {
   const metadata = readMetadata(await source.read(0, source.size));
   const [read, checked] = await withMetadataKeys(keys, keyId, async (lent) => [
@@ -50,7 +50,7 @@ async function openInto(file: BackupFile, sink: Sink, act: OpenAct): Promise<Ope
   return open(source, kind, opener, sink, { startMd5: startWorkerMd5, mostBytes, signal, onProgress });
 }
 
-/** Where the work fails, nothing is left at the place. */
+/** If the work fails, removes what was written. */
 export async function orNothing<T>(sink: Sink, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
@@ -60,7 +60,7 @@ export async function orNothing<T>(sink: Sink, work: () => Promise<T>): Promise<
   }
 }
 
-/** Rejects when the background refuses, the file or the place fails. */
+/** Rejects if the background refuses, or if reading or writing fails. */
 export async function openTo(destination: Destination, file: BackupFile, act: OpenAct): Promise<OpenOutcome> {
   const sink = await destination.start();
   return orNothing(sink, () => openInto(file, sink, act));
@@ -74,7 +74,7 @@ async function writeManifest(folder: Folder, lines: readonly string[]): Promise<
   });
 }
 
-/** One of many; what fails with it is no hindrance to the others where this says `null`. */
+/** Opens one of many. Null: it failed in a way that does not affect the others. */
 async function openBelow(
   folder: Folder,
   file: BackupFile,
@@ -95,12 +95,12 @@ async function openBelow(
   }
 }
 
-/** How many were opened, and the paths of the others. */
+/** How many were opened, and the paths of those that were not. */
 export type Batch = { opened: number; others: string[] };
 
 /**
- * Opens many below one folder, paths kept, with a list of SHA-256 sums of what was opened, also when it is
- * stopped on the way.
+ * Opens many files into one folder and keeps their paths. Adds a list of the SHA-256 checksums of the opened
+ * files, even if it is stopped before the end.
  */
 export async function openAllTo(
   folder: Folder,

@@ -1,4 +1,4 @@
-/** What a file will be called when it is opened: known before anything is written. */
+/** Finds the name of an opened file before anything is written. */
 import { startGcm } from "../../../backup/gcm-stream.ts";
 import type { Kind } from "../../../backup/kind.ts";
 import { nameInMetadata, readMetadata, tryMetadata } from "../../../backup/media.ts";
@@ -7,11 +7,11 @@ import type { Source } from "../../../backup/source.ts";
 import type { BackupFile } from "./backup-file.ts";
 import { type Keys, openerFor, withMetadataKeys } from "./opener.ts";
 
-/** As much as tells one format from another. */
+/** Enough bytes to recognise a format. */
 const START_BYTES = 64;
 const NOTHING = new Uint8Array(0);
 
-/** The name in a media file's description, where that was dropped with it. */
+/** The name in a media file's description, if the description was dropped too. */
 async function nameInDescription(
   source: Source,
   keyId: string,
@@ -27,7 +27,7 @@ async function nameInDescription(
   return name === null ? null : safeName(name);
 }
 
-/** By what the first bytes say it is. */
+/** Names the file by its first bytes. */
 async function nameByStart(source: Source, kind: Kind, keyId: string, keys: Keys): Promise<string> {
   const { key, iv } = await openerFor(keys, kind, keyId);
   const gcm = await startGcm(key, iv);
@@ -35,7 +35,7 @@ async function nameByStart(source: Source, kind: Kind, keyId: string, keys: Keys
   return mediaName(source.name, await gcm.decrypt(start));
 }
 
-/** Without looking into the file. */
+/** The name without a look into the file. */
 export function likelyName({ source, kind, test }: BackupFile): string {
   if (kind?.kind === "media") return mediaName(source.name, NOTHING);
   if (kind?.kind === "media-metadata") return `${safeName(source.name)}.json`;
@@ -43,8 +43,8 @@ export function likelyName({ source, kind, test }: BackupFile): string {
 }
 
 /**
- * With a look at what media begins with and what its description says. Rejects when a file cannot be read or
- * a key is refused.
+ * The name after a look at the beginning of the media and at its description. Rejects if a file cannot be
+ * read or the background refuses the key.
  */
 export async function nameFor(file: BackupFile, others: readonly BackupFile[], keys: Keys): Promise<string> {
   const keyId = file.test?.keys[0];

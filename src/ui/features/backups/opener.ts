@@ -1,6 +1,6 @@
 /**
- * One file's key for one act: derived by the background, taken in non-extractable at once, its bytes
- * overwritten. Rejects with {@link RefusedError}; `not-found`: no such key for such a file.
+ * The key of one file for one action. The background derives it. This page imports it as non-extractable and
+ * overwrites the bytes. Rejects with {@link RefusedError}. `not-found`: no such key for this kind of file.
  */
 import { importFileKey } from "../../../backup/gcm-stream.ts";
 import type { Kind } from "../../../backup/kind.ts";
@@ -37,7 +37,7 @@ export async function openerFor({ ask, crypt14 }: Keys, kind: Kind, keyId: strin
   return { key: await importFileKey(bytes), iv: kind.prefix.iv };
 }
 
-/** @param use - gets encryption key ‖ authentication key, 64 bytes, which are overwritten once it has ended. */
+/** @param use - gets encryption key ‖ authentication key, 64 bytes. They are overwritten when it ends. */
 export async function withMetadataKeys<T>(
   { ask }: Keys,
   keyId: string,

@@ -1,4 +1,4 @@
-/** The search for a mistyped key on all cores; stopping it ends the workers. */
+/** Searches for the typo in a key on all cores. Stopping the search ends the workers. */
 import type { Typed } from "../../../backup/candidates.ts";
 import type { Clue, Found } from "../../../backup/repair.ts";
 import type { SearchAnswer, SearchTask } from "./repair-worker.ts";
@@ -6,7 +6,7 @@ import type { SearchAnswer, SearchTask } from "./repair-worker.ts";
 const MOST_WORKERS = 8;
 
 /**
- * Null: no key within one typo. Rejects when it is stopped, or a worker dies.
+ * Null: no candidate fits. Rejects if it is stopped or a worker dies.
  *
  * @param onProgress - gets how many keys were tried so far.
  */

@@ -6,11 +6,11 @@ import type { Tasks } from "./use-task.ts";
 
 type TaskProgressProps = {
   tasks: Tasks;
-  /** Tells how far it is and how fast. */
+  /** Says how far the task is and how fast. */
   rate: (done: number, total: number, elapsedMs: number) => string;
 };
 
-/** Nothing is said aloud at each step: start and end are. */
+/** Screen readers hear the start and the end, not every step. */
 export function TaskProgress({ tasks: { task, cancel }, rate }: TaskProgressProps) {
   const { press } = useText();
   const api = useApi();

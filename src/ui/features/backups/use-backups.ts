@@ -1,4 +1,4 @@
-/** The list of dropped files and what is done with them. */
+/** The list of dropped files, and the actions on them. */
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { checkMetadata, checkWhole } from "../../../backup/check.ts";
 import { type KeyTest, testKeys } from "../../../backup/key-test.ts";
@@ -28,7 +28,7 @@ function newFile(source: Source): BackupFile {
   return { id, source, kind: null, isUnreadable: false, test: null, checked: null, opened: null };
 }
 
-/** Entries whose key may be asked for, the newest first. */
+/** The entries that are not deleted, the newest first. */
 export function usable(entries: readonly EntrySummary[]): EntrySummary[] {
   return entries
     .filter(({ deletedAtMs }) => deletedAtMs === null)
@@ -39,7 +39,7 @@ export function usable(entries: readonly EntrySummary[]): EntrySummary[] {
 function useCrypt14Key(files: readonly BackupFile[]) {
   const [crypt14] = useState(createCrypt14Key);
   const latest = useLatest(files);
-  // Files that stayed while the keyring was locked: the key file among them is read again.
+  // Locking Sixtyfour keeps the list of files but forgets the key of a key file. It is read again.
   useEffect(() => {
     for (const { kind, source } of latest.current)
       if (isCrypt14Key(kind)) void crypt14.take(source).catch(() => undefined);
@@ -60,7 +60,7 @@ export function useBackups({ files: all, setFiles }: DroppedFiles) {
   const update = (id: number, part: Partial<BackupFile>) =>
     setFiles((files) => files.map((file) => (file.id === id ? { ...file, ...part } : file)));
 
-  /** What the browser cannot read is said in the file's row; all else goes on to the caller. */
+  /** Marks a file that the browser cannot read in its row. Throws any other error to the caller. */
   async function guarded({ id }: BackupFile, work: () => Promise<Partial<BackupFile>>): Promise<void> {
     try {
       update(id, { ...(await work()), isUnreadable: false });
@@ -78,7 +78,7 @@ export function useBackups({ files: all, setFiles }: DroppedFiles) {
 
   const testOne = ({ source }: BackupFile, kind: Kind) => testKeys(source, kind, testerOf(keys));
 
-  /** The key that the beginning fits; else any that could be: MD5 and tag tell of each. */
+  /** The key that fits the beginning. If none does, any key that could: MD5 and tag still say something. */
   function keyFor(kind: Kind, test: KeyTest): string {
     const isOwn = kind.kind === "crypt12" || kind.kind === "crypt14";
     const other = isOwn && crypt14.isThere() ? CRYPT14_KEY_ID : usable(entries)[0]?.id;
@@ -121,7 +121,7 @@ export function useBackups({ files: all, setFiles }: DroppedFiles) {
       setFiles(() => []);
       setChosen(new Set());
     },
-    /** Keeps how opening a file has ended. */
+    /** Stores the outcome of opening a file. */
     setOpened(id: number, opened: OpenOutcome) {
       update(id, "checked" in opened ? { opened, checked: opened.checked } : { opened });
     },
@@ -133,7 +133,7 @@ export function useBackups({ files: all, setFiles }: DroppedFiles) {
         if (kind) await guarded(file, async () => ({ test: await testOne(file, kind), checked: null }));
       }
     },
-    /** Reads files whole, each with the key that its beginning fits, else with the newest. */
+    /** Reads whole files, each with the key that fits its beginning, or else with the newest key. */
     async checkAll(files: readonly BackupFile[], signal: AbortSignal, onProgress: (done: number) => void) {
       let before = 0;
       for (const file of files) {

@@ -6,22 +6,22 @@ import { RefusedError, useActFailed } from "../../kit/use-act.ts";
 import { useText } from "../../text/use-text.ts";
 import { isDiskFull, isUnreadable } from "./file-failures.ts";
 
-/** Work that takes a while: one at a time, with its progress and a way to stop it. */
+/** A task that takes a while. Only one runs at a time. It has progress and can be stopped. */
 type Task = {
   /** What is being done, as a sentence. */
   label: string;
-  /** Bytes, or keys that were tried. */
+  /** The number of bytes read, or of keys tried. */
   done: number;
   /** 0: not known. */
   total: number;
   startedAtMs: number;
 };
 
-/** What a task says: while it runs, and of the ways in which it ends early. */
+/** The sentences of a task: while it runs, and for each way to end early. */
 export type TaskText = {
   running: string;
   cancelled: string;
-  /** For what is no refusal; without it, what is said of anything that nobody expected. */
+  /** For errors that are no refusals. Without it, the page's sentence for unexpected errors is used. */
   failed?: string;
   /** The disk is full. */
   full?: string;
@@ -29,17 +29,17 @@ export type TaskText = {
   unreadable?: string;
 };
 
-/** Gets the signal of *Cancel* and a way to tell how far it is. */
+/** Gets the signal of *Cancel*, and a function to report progress. */
 export type Work = (signal: AbortSignal, onProgress: (done: number) => void) => Promise<unknown>;
 
 export type Tasks = {
   task: Task | null;
-  /** Runs one piece of work, and says why if it ends early. While another one runs, it only says so. */
+  /** Runs a task, and says why if it ends early. If another task is running, it only says that. */
   run: (text: TaskText, total: number, work: Work) => Promise<void>;
   /**
-   * The same for work that needs a place to write to.
+   * The same for a task that writes to a file or folder.
    *
-   * @param choose - opens the picker, which must follow the press. Null: it was closed.
+   * @param choose - opens the picker. Browsers allow that only right after a press. Null: the user closed it.
    */
   runAt: <P>(
     choose: () => Promise<P | null>,
@@ -53,10 +53,10 @@ export type Tasks = {
 /** The shortest auto-lock is a minute. */
 const USE_EVERY_MS = 15_000;
 
-/** Often enough to be followed, seldom enough to cost nothing. */
+/** Often enough to look smooth, and rare enough to cost nothing. */
 const SHOW_EVERY_MS = 200;
 
-/** What a task itself has to say of a failure; undefined where the page's own sentences are right. */
+/** The task's own sentence for an error. Undefined: the page's general sentence fits. */
 function sentenceFor(reason: unknown, text: TaskText, deletedKey: string): string | undefined {
   if (reason instanceof RefusedError) return reason.code === "not-found" ? deletedKey : undefined;
   if (isUnreadable(reason)) return text.unreadable ?? text.failed;
@@ -67,7 +67,7 @@ function sentenceFor(reason: unknown, text: TaskText, deletedKey: string): strin
 /** The browser asks before the tab goes to another page, which would end the work. */
 const holdTab = (event: BeforeUnloadEvent) => event.preventDefault();
 
-/** One piece of work at a time. Another view does not stop it; a lock does, and the end of the page. */
+/** Runs one task at a time. Leaving the view does not stop it. A lock stops it, and so does closing the page. */
 export function useTask(): Tasks {
   const api = useApi();
   const keep = useKeep();

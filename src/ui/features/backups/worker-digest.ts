@@ -2,10 +2,10 @@
 import type { Digest } from "../../../backup/digests.ts";
 import type { Bytes } from "../../../core/bytes.ts";
 
-/** Chunks that are under way at most: they are copies. */
+/** How many chunks may be on their way to the worker: each is a copy in memory. */
 const MOST_UNDER_WAY = 2;
 
-/** To the worker: bytes to take, or null for the end. From it: null for bytes taken, 16 bytes at the end. */
+/** To the worker: bytes, or null for the end. From it: null for each chunk, and 16 bytes at the end. */
 export function startWorkerMd5(): Promise<Digest> {
   const worker = new Worker(new URL("./md5-worker.ts", import.meta.url), { type: "module" });
   const waiting: { resolve: (answer: Bytes | null) => void; reject: (reason: unknown) => void }[] = [];

@@ -1,4 +1,4 @@
-/** Many files as one ZIP, for browsers that let no page write into a folder. */
+/** Writes many files into one ZIP, for browsers that do not let pages write into a folder. */
 import { type FinishedFile, zipFiles } from "../../../backup/zip-files.ts";
 import { numberedName } from "../../../core/file-names.ts";
 import { type FileSink, type Folder, startDownload, writeTo } from "../../../platform/files.ts";
@@ -19,7 +19,7 @@ async function writeZip(files: ReadableStream<FinishedFile>, download: FileSink)
   for await (const piece of piecesOf(zipFiles(piecesOf(files)))) await download.write(piece);
 }
 
-/** Two entries of one name would be one file when they are unpacked. */
+/** Two entries with the same name would overwrite each other when unpacked. */
 function freePath(taken: Set<string>, path: string): string {
   let free = path;
   for (let n = 2; taken.has(free.toLowerCase()); n++) free = numberedName(path, n);
@@ -28,10 +28,9 @@ function freePath(taken: Set<string>, path: string): string {
 }
 
 /**
- * A folder that becomes one download when it ends; none when nothing was put into it.
+ * A folder that becomes one download at the end. If it is empty, there is no download.
  *
- * A file goes into the ZIP when it is committed, and leaves the private store when the next one has followed
- * it.
+ * A file goes into the ZIP when it is committed. It is removed from the private store after the next file.
  */
 export async function startZipFolder(name: string): Promise<Folder> {
   const download = await startDownload(name);
@@ -52,7 +51,7 @@ export async function startZipFolder(name: string): Promise<Folder> {
         path,
         async commit() {
           await sink.commit();
-          // A full disk ends the zipping: then nobody takes the file any more, and that is the reason.
+          // A full disk ends the zipping. Nothing reads the file any more, so report that reason.
           const file = await handle.getFile();
           await Promise.race([writer.write({ path, file }).catch(() => zipping), zipping]);
           isEmpty = false;

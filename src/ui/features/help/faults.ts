@@ -1,4 +1,4 @@
-/** What a page has logged, brought to where it outlives the page, and what is known for a report. */
+/** Sends a page's logged faults to the background, where they outlive the page, and makes the report. */
 import { useEffect, useState } from "preact/hooks";
 import type { Fault } from "../../../core/fault.ts";
 import { CURRENT_VERSION } from "../../../core/sealed/keyring-file.ts";
@@ -19,8 +19,8 @@ async function handOver(api: Api): Promise<Fault[]> {
 let last: Promise<unknown> = Promise.resolve();
 
 /**
- * All faults that are known; those of this page alone if the background refuses. One call at a time: none is
- * sent twice.
+ * All known faults, or only those of this page if the background refuses. Calls run one after the other, so
+ * no fault is sent twice.
  */
 function collectFaults(api: Api): Promise<Fault[]> {
   const next = last.then(() => handOver(api));
@@ -28,13 +28,13 @@ function collectFaults(api: Api): Promise<Fault[]> {
   return next;
 }
 
-/** Hands over each fault of this page at once: a popup may close before anybody asks for a report. */
+/** Sends each fault of this page right away: a popup may close before anyone asks for a report. */
 export function watchFaults(api: Api): void {
   logUncaught();
   whenLogged(() => void collectFaults(api));
 }
 
-/** The report as it can be made now. It grows once the background has answered. */
+/** The report with what is known now. It grows once the background has answered. */
 export function useReport(entries: readonly EntrySummary[], files: readonly LookedAt[]): string {
   const api = useApi();
   const [known, setKnown] = useState(faults.all);
@@ -58,6 +58,6 @@ export async function copyReport(api: Api, report: string): Promise<void> {
   } catch {
     throw new RefusedError("clipboard-refused");
   }
-  // Else the clearing of a key that was copied before would take the report away.
+  // Otherwise the timer that clears a copied key would clear the report.
   await api.ask("clipboard.taken", {});
 }

@@ -1,6 +1,6 @@
 import type { WhatsAppMessage } from "../../text/en/whatsapp-messages.ts";
 
-/** Those that have all words of `query` somewhere, without regard to case; all when it is empty. */
+/** The messages that have all words of `query`, in any case. All messages if it is empty. */
 export function findMessages(
   messages: readonly WhatsAppMessage[],
   query: string,

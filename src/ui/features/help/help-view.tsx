@@ -36,7 +36,7 @@ function Report({ files }: HelpViewProps) {
   );
 }
 
-/** What a message of WhatsApp's means, and what can be shown to others when that is not enough. */
+/** The section *Help*: what WhatsApp's messages mean, and a report that is safe to show to others. */
 export function HelpView({ files }: HelpViewProps) {
   const { helpText } = useText();
   return (

@@ -18,7 +18,7 @@ function Answer({ message: { gist, means, withKey, withoutKey, gone } }: { messa
       <summary>{gist}</summary>
       <dl>
         {parts.map(({ name, text, look }) => (
-          // Not the kit's Pairs: one line beside both name and text marks what is gone.
+          // Not the kit's Pairs: what is gone has one line beside both its name and its text.
           <div key={name} class={look}>
             <dt>{name}</dt>
             <dd>{text}</dd>

@@ -2,8 +2,8 @@
  * The report for people who ask for help in public: counts, days, verdicts, Key IDs and faults. It is a
  * format, in English whatever the language of the page, because those who help must be able to read it.
  *
- * Not in it: keys, labels, notes, phone endings, names of files and of places, ids. Only
- * numbers and words of closed lists are written; what is not of the expected shape is written as `unknown`.
+ * It has no keys, labels, notes, phone endings, ids, or names of files and places. It has only numbers and
+ * words of closed lists. A value of an unexpected shape is written as `unknown`.
  */
 import type { Kind } from "../../../backup/kind.ts";
 import type { Verdict } from "../../../backup/verdict.ts";
@@ -16,11 +16,11 @@ export type Versions = {
   extension: string;
   /** As the browser names itself to pages: `navigator.userAgent`. */
   userAgent: string;
-  /** The sealed keyring's. */
+  /** The version of the sealed keyring. */
   storageFormat: number;
 };
 
-/** A file that was looked at since the tab was opened. */
+/** A file that was dropped since the tab was opened. */
 export type LookedAt = {
   kind: Kind | null;
   test: { verdict: Verdict; keys: readonly string[] } | null;
@@ -33,7 +33,7 @@ function dayOf(atMs: number): string {
   return new Date(atMs).toISOString().slice(0, 10);
 }
 
-/** `Firefox 142`, `Chromium 140`: no more than that, since more would single somebody out. */
+/** `Firefox 142`, `Chromium 140`. No more than that: more could identify a person. */
 export function browserOf(userAgent: string): string {
   const [, name, version] = /(Firefox|Chrome)\/(\d{1,4})\b/.exec(userAgent) ?? [];
   if (name === undefined) return UNKNOWN;
@@ -48,7 +48,7 @@ function kindOf(kind: Kind | null): string {
   return kind?.kind ?? UNKNOWN;
 }
 
-/** A whole reading says more than a test of its beginning. */
+/** A full check says more than a test of the beginning. */
 function verdictOf({ checked, test }: LookedAt): Verdict | null {
   return checked?.verdict ?? test?.verdict ?? null;
 }
@@ -86,7 +86,7 @@ function describeEntry(entry: EntrySummary, place: number, files: readonly Looke
   ];
 }
 
-/** A fault that holds anything but closed words and positions is not written. */
+/** Leaves out a fault that has anything but words of closed lists and positions. */
 function describeFaults(faults: readonly Fault[]): string[] {
   const lines = faults.map((fault) =>
     read(faultSchema, fault) ? `  ${formatFault(fault)}` : `  ${UNKNOWN}`,
