@@ -33,7 +33,7 @@ function Side({ rows, side }: { rows: Pair[][][]; side: keyof Pair }) {
   );
 }
 
-/** The typed key with wrong digits struck out, the found key with them marked, and a list of both. */
+/** The typed key with wrong digits struck out, the right key with them marked, and words for each. */
 export function FoundKey({ hex, typed }: { hex: string; typed: Typed }) {
   const { differenceText, repairText } = useText();
   const pairs = pairsOf(typed, hex);
