@@ -59,7 +59,7 @@ export async function demo(): Promise<boolean> {
     await app.click(button("Generate a passphrase"));
     await app.expectValue(field("Passphrase"), /-/);
     await tell("The extension opens its tab. One press makes a passphrase of five words.", app);
-    await app.click(button("Create keyring"));
+    await app.click(button("Set up Sixtyfour"));
     await app.expectShown(button("Lock"));
     await tell("Sixtyfour is set up, encrypted with the passphrase, and unlocked.", app);
 

@@ -36,7 +36,7 @@ const SELDOM = long("more views of the same parts", "axe", "media-emulation");
 const FILMED = long("more views of the same parts", "axe", "media-emulation", "camera-film");
 const DIALOG: Target = { role: "dialog" };
 const BOX = field("64-digit key");
-const PLACE = field("Where this copy is");
+const PLACE = field("Where the key is kept");
 let browser: Driver;
 let app: Page;
 
@@ -103,7 +103,7 @@ story("the check itself sees each kind of fault", OURS, async () => {
 story("before there is a keyring", OURS, async () => {
   await checkTab(2);
   await app.fill(field("Passphrase"), "password1");
-  await app.click(button("Create keyring"));
+  await app.click(button("Set up Sixtyfour"));
   await app.expectText(ALERT, "too easy");
   await checkTab(2);
   await app.click(button("Generate a passphrase"));
@@ -114,9 +114,9 @@ story("before there is a keyring", OURS, async () => {
 
 story("a keyring that is damaged, and one that is newer", SELDOM, async () => {
   await store(randomBytes(64));
-  await app.expectShown(button("Save the sealed bytes to a file"));
+  await app.expectShown(button("Save the encrypted data"));
   await checkTab(0);
-  await app.click(button("Set aside and start afresh"));
+  await app.click(button("Set aside and start over"));
   await app.expectShown(DIALOG);
   await checkTab(0);
   await checkFirstView(0, "");
@@ -158,7 +158,7 @@ story("the tab: no keys, settings, adding, one key, deleted keys, locked", OURS,
   await app.click(button("Lock"));
   await app.fill(field("Passphrase"), "wrong");
   await app.click(button("Unlock"));
-  await app.expectText(ALERT, "not the passphrase");
+  await app.expectText(ALERT, "passphrase is wrong");
   await checkTab(1);
   await checkFirstView(1, "");
   await unlock(app);
@@ -213,12 +213,12 @@ story(
   OURS,
   async () => {
     await app.reload();
-    await app.click(link("Copies"));
+    await app.click(link("Safe places"));
     await checkTab(3);
     await app.select(field("Format"), "Text");
     await checkTab(1);
     await app.click(button("Export"));
-    await app.click(button("Write plain text"));
+    await app.click(button("Export plain text"));
     await app.expectShown(button("I deleted it"));
     await app.click(text("In a terminal"));
     await app.select(field("Program"), "KeePassXC (keepassxc-cli)");
@@ -245,7 +245,7 @@ story(
 
 story("the section Copies: camera, picture and typed rows", FILMED, async () => {
   await makeReady();
-  await app.click(link("Copies"));
+  await app.click(link("Safe places"));
   await app.select(field("Format"), "Text");
   await app.select(PLACE, "Paper");
   await app.click(button("Type all rows"));

@@ -37,7 +37,7 @@ const [ADDED, DRAFT] = [hex(), hex()];
 const [FIRST, SECOND, WRONG, UNSAVED] = [phrase(), phrase(), phrase(), phrase()];
 /** As often as a form is filled, each in another kind of field. */
 const FORMS = ALL ? ["single", "textarea", "boxes16", "boxes64"] : ["textarea", "boxes16"];
-const SHOW = button("Show what is typed");
+const SHOW = button("Show typed text");
 /** Where each browser writes what is sealed, in parts of `layer: file`, */
 const SEALED_IN: Record<BrowserName, string[]> = {
   chromium: ["Local Extension Settings/", "IndexedDB/"],
@@ -75,7 +75,7 @@ async function addByTyping(app: Page): Promise<void> {
   expect(await shownKey(app)).toBe(ADDED);
 }
 
-/** Each passphrase is shown once it stands there: a press turns the first button *Show* into *Cover*. */
+/** Each passphrase is shown once it stands there: a press turns the first button *Show* into *Hide*. */
 async function changePassphrase(app: Page): Promise<void> {
   await app.click(link("Settings"));
   await app.type(field("Current passphrase"), FIRST);
@@ -84,7 +84,7 @@ async function changePassphrase(app: Page): Promise<void> {
   await app.click(SHOW);
   await app.type(field("Repeat new passphrase"), SECOND);
   await app.click(button("Change passphrase"));
-  await app.expectText(STATUS, "is changed");
+  await app.expectText(STATUS, "Passphrase changed");
 }
 
 async function lockAndMistype(app: Page): Promise<void> {

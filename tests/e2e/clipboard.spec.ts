@@ -47,7 +47,7 @@ setUp(async () => {
 async function setSeconds(seconds: number): Promise<void> {
   await app.bringToFront();
   await app.click(link("Settings"));
-  await app.fill(field("Seconds until it is cleared"), String(seconds));
+  await app.fill(field("Seconds before clipboard clears"), String(seconds));
   await app.click(button("Save settings"));
   await app.expectText(STATUS, "Settings saved");
   await app.click(link("Keys"));
@@ -68,7 +68,7 @@ async function copy(page: Page, seconds = SECONDS): Promise<Plan> {
     const now = await plan();
     return now?.copyId === before ? null : now;
   });
-  await page.expectText(STATUS, /Copied\. Cleared in \d+ s/);
+  await page.expectText(STATUS, /Copied\. Clears in \d+ s/);
   const latestMs = (await browserClock(app)) + ROUNDING_MS;
   expect(made.clearsAtMs).toBeGreaterThanOrEqual(pressedAtMs - ROUNDING_MS + seconds * 1_000);
   expect(made.clearsAtMs).toBeLessThanOrEqual(latestMs + seconds * 1_000);
@@ -163,7 +163,7 @@ story(
 story("what was copied elsewhere in between goes as well, and the page says so", BOTH, async () => {
   await app.bringToFront();
   await copy(app);
-  await app.expectShown(text(/Clearing also removes what you copied since/));
+  await app.expectShown(text(/Clearing also removes anything you copied since/));
   await browser.writeClipboard("from elsewhere");
   expect(await browser.readClipboard()).toBe("from elsewhere");
   await comeDue();

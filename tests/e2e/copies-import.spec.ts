@@ -61,7 +61,7 @@ setUp(async () => {
   app = await createKeyring(browser);
   await addKey(app, KEY, "Daily phone", "42");
   await app.reload();
-  await app.click(link("Copies"));
+  await app.click(link("Safe places"));
 });
 
 function databaseOfKeePassXc(): Uint8Array {

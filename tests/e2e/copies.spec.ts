@@ -1,12 +1,14 @@
 /**
- * The section *Copies* against real programs: KeePassXC opens what is exported, zbar reads screen and paper.
+ * The section *Safe places* against real programs: KeePassXC opens what is exported, zbar reads screen and paper.
  */
+
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { formatText } from "../../src/ui/text/en/export-formats.ts";
 import { chosenFileText, importFailureText } from "../../src/ui/text/en/imports.ts";
+import { verifiedText } from "../../src/ui/text/en/places.ts";
 import type { Driver } from "../drivers/driver.ts";
 import type { Page } from "../drivers/page.ts";
 import { startKeePassXc } from "../support/keepassxc.ts";
@@ -21,7 +23,7 @@ const OURS = one(
   "chromium",
   "our own page and files; downloads, dialogs and printing are both browsers' elsewhere",
 );
-const PLACE = field("Where this copy is");
+const PLACE = field("Where the key is kept");
 let browser: Driver;
 let app: Page;
 let keyId: string;
@@ -32,7 +34,7 @@ setUp(async () => {
   app = await createKeyring(browser);
   ({ keyId } = await addKey(app, KEY, "Daily phone", "42"));
   await app.reload();
-  await app.click(link("Copies"));
+  await app.click(link("Safe places"));
 });
 
 /** Runs a program on a file of this content. */
@@ -54,10 +56,10 @@ function readCode(path: string): string {
 }
 
 story("a KeePass database: KeePassXC reads the key, its title and its user name from it", OURS, async () => {
-  await app.fill(field("Password of the file"), PASSWORD);
-  await app.fill(field("Repeat password of the file"), PASSWORD);
+  await app.fill(field("File password"), PASSWORD);
+  await app.fill(field("Repeat file password"), PASSWORD);
   const download = await browser.download(app, () => app.click(button("Export")));
-  await app.expectText(STATUS, "1 key was written.");
+  await app.expectText(STATUS, "1 key was exported.");
   expect(download.name).toBe(DATABASE);
   database = download.bytes;
   expect(Buffer.from(database).includes(KEY)).toBe(false);
@@ -79,13 +81,13 @@ story("that database proves the copy, with its password only, and it stays prove
   await app.fill(field(chosenFileText.password), "wrong");
   await app.click(button(chosenFileText.open));
   await app.expectText(ALERT, "does not open the file");
-  expect(await app.isShown(text("proven on"))).toBe(false);
+  expect(await app.isShown(text("verified on"))).toBe(false);
   await app.fill(field(chosenFileText.password), PASSWORD);
   await app.click(button(chosenFileText.open));
-  await app.expectText(STATUS, "Proven: KeePassXC or KeePass holds this very key.");
-  await app.expectShown(text("One proven copy outside this browser. Two are safe."));
+  await app.expectText(STATUS, verifiedText("keepass"));
+  await app.expectShown(text("Verified in 1 place. Verify a second one."));
   await app.reload();
-  await app.expectShown(text("One proven copy outside this browser. Two are safe."));
+  await app.expectShown(text("Verified in 1 place. Verify a second one."));
 });
 
 story(
@@ -97,7 +99,7 @@ story(
     await app.click(button("Cancel"));
     const { bytes } = await browser.download(app, async () => {
       await app.click(button("Export"));
-      await app.click(button("Write plain text"));
+      await app.click(button("Export plain text"));
     });
     const script =
       "import csv,sys\nprint('\\n'.join(row['password'] for row in csv.DictReader(open(sys.argv[1], newline='', encoding='utf-8'))))";
@@ -145,7 +147,7 @@ for (const [size, where] of [
     const printed = pages.map(({ text }) => text).join();
     expect(printed).toContain(keyId);
     expect(printed).toContain("Not affiliated with WhatsApp or Meta");
-    expect(printed).not.toMatch(/Backups|Export|Prove this copy|Lock\b/);
+    expect(printed).not.toMatch(/Backups|Export|Verify this place|Lock\b/);
     await app.click(button("Close"));
     await app.expectCount(".sheet", 0);
   });
@@ -159,18 +161,18 @@ story("two groups from paper are the second place: the key is safe, also after a
     const at = "ABCD".indexOf(label.charAt(4)) * 4 + Number(label.at(-1)) - 1;
     await app.fill(field(label), KEY.slice(at * 4, at * 4 + 4));
   }
-  await app.click(button("Prove this copy"));
-  await app.expectText(STATUS, "Proven: Paper holds this very key.");
+  await app.click(button("Verify this place"));
+  await app.expectText(STATUS, "Verified in this place: Paper. It holds exactly this key.");
   await app.reload();
-  await app.expectShown(text("Paper: proven on"));
+  await app.expectShown(text("Paper: verified on"));
   await app.expectCount(".amber-mark", 0);
 });
 
 story("a copy is proven by what is pasted, and stays proven", OURS, async () => {
   await app.select(PLACE, "Bitwarden");
-  await app.fill(field("The key as it stands there"), KEY);
-  await app.click(button("Prove this copy"));
-  await app.expectText(STATUS, "Proven: Bitwarden holds this very key.");
+  await app.fill(field("The key as it is there"), KEY);
+  await app.click(button("Verify this place"));
+  await app.expectText(STATUS, "Verified in this place: Bitwarden. It holds exactly this key.");
   await app.reload();
-  await app.expectShown(text("Bitwarden: proven on"));
+  await app.expectShown(text("Bitwarden: verified on"));
 });

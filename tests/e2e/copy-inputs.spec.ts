@@ -46,7 +46,7 @@ setUp(async () => {
   app = await createKeyring(browser);
   await addKey(app, KEY, "Daily phone", "42");
   await app.reload();
-  await app.click(link("Copies"));
+  await app.click(link("Safe places"));
   await keepTracksAndWorkers(app);
 });
 
@@ -252,7 +252,7 @@ story("without a camera there is a sentence", MORE, async () => {
   const page = await createKeyring(bare);
   await addKey(page, KEY);
   await page.reload();
-  await page.click(link("Copies"));
+  await page.click(link("Safe places"));
   await page.click(CAMERA);
   await page.expectText(ALERT, cameraFailureText.none);
   await page.expectCount("video", 0);

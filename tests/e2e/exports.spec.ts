@@ -17,7 +17,7 @@ import { waitFor } from "../support/wait.ts";
 import { addKey, ask, button, createKeyring, field, link } from "./steps.ts";
 import { expect, launch, long, one, setUp, story } from "./story.ts";
 
-const CONFIRM = button("Write plain text");
+const CONFIRM = button("Export plain text");
 type Urls = { made: string[]; revoked: string[]; areKept: boolean };
 
 let browser: Driver;
@@ -26,7 +26,7 @@ let app: Page;
 // Each story has a browser of its own: what it leaves behind is looked for in the whole profile.
 setUp(async () => {});
 
-/** The section *Copies* for one key, with every object URL noted. */
+/** The section *Safe places* for one key, with every object URL noted. */
 async function openCopies(hex: string, label = "", note = ""): Promise<void> {
   // Firefox writes down what stands in fields every 15 s; the sooner, the more is found.
   browser = await launch({ prefs: { "browser.sessionstore.interval": 1000 } });
@@ -34,7 +34,7 @@ async function openCopies(hex: string, label = "", note = ""): Promise<void> {
   const { id } = await addKey(app, hex, label, "42");
   await ask(app, "entry.edit", { id, field: "note", from: "", to: note });
   await app.reload();
-  await app.click(link("Copies"));
+  await app.click(link("Safe places"));
   await app.expectShown(button("Export"));
   await app.evaluate(() => {
     const urls: Urls = { made: [], revoked: [], areKept: false };
@@ -62,8 +62,8 @@ async function exportAs(format: OfferedId, password: string): Promise<Download> 
   await choose(format);
   const isEncrypted = !PLAIN_FORMATS.includes(format);
   if (isEncrypted) {
-    await app.fill(field("Password of the file"), password);
-    await app.fill(field("Repeat password of the file"), password);
+    await app.fill(field("File password"), password);
+    await app.fill(field("Repeat file password"), password);
   }
   return browser.download(app, async () => {
     await app.click(button("Export"));
@@ -136,7 +136,7 @@ for (const [end, where] of [
     await app.print("A4");
     // Left half done: the sheet on the screen, a password in its box.
     await choose("kdbx");
-    await app.type(field("Password of the file"), unused);
+    await app.type(field("File password"), unused);
 
     const control = { name: "control", value: randomBytes(32).toString("hex") };
     await app.evaluate(() => document.body.append(document.createElement("textarea")));

@@ -30,7 +30,7 @@ const OURS = one("chromium", "our own gates, alike in both");
 const BOTH = both("events, popup, menus, shortcuts and access to sites are the browser's own");
 const ENTRY: MenuEntry = { id: "fill", title: "Fill the 64-digit key…" };
 const FIELD = "[role=dialog] input";
-const REGION: Target = { role: "region", name: "Fill on this page" };
+const REGION: Target = { role: "region", name: "Fill in this page" };
 const NO_FORM = "No restore form";
 const NO_ACCESS = text("Sixtyfour has no access to web.whatsapp.com");
 const ALLOW = button("Allow access to web.whatsapp.com");
@@ -55,7 +55,7 @@ async function expectNothingFilled(popup: Page, tab: Page): Promise<void> {
 }
 
 async function expectFilled(popup: Page, tab: Page): Promise<void> {
-  await popup.expectText(STATUS, "Filled.");
+  await popup.expectText(STATUS, "Filled in.");
   expect(Object.values(KEYS)).toContain(await filledKey(tab));
 }
 

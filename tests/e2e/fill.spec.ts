@@ -29,10 +29,10 @@ import { both, browserName, expect, launch, long, one, setUp, story } from "./st
 
 const KEY = "0243579e34acb5f609055458b1eb501b28fa3a1d82b6865ac8cb3381056c8799";
 const OTHER = "c2a1".repeat(16);
-const WARNING = text("page can read a key that is filled in, and so can other extensions");
+const WARNING = text("page can read a key once it is filled in. Other extensions");
 const NO_FORM = "No restore form on this page.";
-const COVERED = "The form on this page is covered, or not wholly in sight.";
-const ELSEWHERE = "The page in front is not WhatsApp Web. Sixtyfour fills nowhere else.";
+const COVERED = "This form is covered or partly out of sight.";
+const ELSEWHERE = "The current page is not WhatsApp Web. Open WhatsApp Web to fill in a key.";
 const RESTORE = button("Restore");
 /** The page's own, also where a library names it in a way of its own. */
 const RESTORE_OF_LIBRARY = "[role=dialog] > button";
@@ -62,7 +62,7 @@ const autocompletes = (tab: Page) =>
 const isDisabled = (tab: Page, target = RESTORE) => tab.on(target, (it: HTMLButtonElement) => it.disabled);
 
 async function expectFilled(popup: Page, tab: Page): Promise<void> {
-  await popup.expectText(STATUS, /^Filled\. The page holds the whole key/);
+  await popup.expectText(STATUS, /^Filled in\. The page holds the whole key/);
   expect(await keyOf(tab)).toBe(KEY);
   await expect.poll(() => isDisabled(tab)).toBe(false);
   expect((await appState(tab)).events).not.toContain("submitted");
@@ -154,7 +154,7 @@ story("a form that comes late is offered in the popup that is open already", OUR
 story("a page whose own button stays switched off: filled, and said", OURS_HERE, async () => {
   await withPopup(browser, ["button-disabled"], async (popup, tab) => {
     await pressFill(popup);
-    await popup.expectText(STATUS, "own button is still switched off: the page may not have taken the key");
+    await popup.expectText(STATUS, "own button is still disabled. The page may not have accepted the key");
     expect(await keyOf(tab)).toBe(KEY);
   });
 });
@@ -166,7 +166,7 @@ for (const [how, where] of [
   story(`a page that changes the key (${how}): an alert, and nothing left behind`, where, async () => {
     await withPopup(browser, ["refuses", `?how=${how}`], async (popup, tab) => {
       await pressFill(popup);
-      await popup.expectText(ALERT, "The page changed what was filled in");
+      await popup.expectText(ALERT, "The page changed the digits");
       expect(await typedText(tab)).toBe("");
       expect(await keyOf(tab)).toBe("");
     });
@@ -236,7 +236,7 @@ for (const [form, query, where] of [
   story(`control: the good form on ${form}${query} is filled`, where, async () => {
     await withPopup(browser, [form, query], async (popup, tab) => {
       await pressFill(popup);
-      await popup.expectText(STATUS, "Filled.");
+      await popup.expectText(STATUS, "Filled in.");
       expect(await keyOf(tab)).toBe(KEY);
     });
   });
@@ -264,12 +264,12 @@ for (const { name, asksForFocus = false } of OFFERED) {
         await pressFill(popup);
         // No field of a page behind the popup has the focus there, so this one stays transparent, and empty.
         if (asksForFocus && browserName() === "firefox") {
-          await popup.expectText(ALERT, "The form could not be filled");
+          await popup.expectText(ALERT, "Sixtyfour could not fill in the form");
           expect(await keyOf(tab)).toBe("");
           return;
         }
         if (name === UNDOES) {
-          await popup.expectText(ALERT, "The page changed what was filled in");
+          await popup.expectText(ALERT, "The page changed the digits");
           expect(await keyOf(tab)).toBe("");
           return;
         }
@@ -291,7 +291,7 @@ story("several keys: the last used is offered first, and the user may pick anoth
       await waitForFill(popup);
       if (pick !== undefined) await pickKey(popup, pick);
       await pressFill(popup);
-      await popup.expectText(STATUS, "Filled.");
+      await popup.expectText(STATUS, "Filled in.");
       return keyOf(tab);
     });
   expect(await fillWith()).toBe(KEY);

@@ -1,4 +1,5 @@
 /** The first run in the full tab, and a sealed file that opens in a fresh profile. */
+import { firstRunText, restoredText, tabPress } from "../../src/ui/text/en/tab.ts";
 import type { Driver } from "../drivers/driver.ts";
 import type { Page } from "../drivers/page.ts";
 import { SCRATCH_PAGES } from "../drivers/scratch-extension.ts";
@@ -42,24 +43,24 @@ story(
   async () => {
     await app.expectShown(
       text("keeps the 64-digit keys of your end-to-end encrypted WhatsApp backups"),
-      text("Keys live only in this browser profile, and removing the extension deletes them."),
-      text("Nobody can reset it"),
-      button("Open a saved keyring file"),
+      text("Your keys exist only in this browser profile. Removing the extension deletes them."),
+      text("we can't reset it"),
+      button("Open a saved file"),
     );
   },
 );
 
 story("weak passphrases are refused with the reason, and two that differ", OURS, async () => {
   const refused = [
-    ["short", "short", /too short: it needs at least 8 characters/],
-    ["password1", "password1", /too easy to guess\..*used password/],
+    ["short", "short", /too short\. Use at least 8 characters/],
+    ["password1", "password1", /too easy to guess\..*(most used passwords|people use this password)/],
     ["qwertyuiop", "qwertyuiop", /too easy to guess\../],
-    ["plain wide river stone lamp", "plain wide river stone lamb", /are not the same/],
+    ["plain wide river stone lamp", "plain wide river stone lamb", /do not match/],
   ] as const;
   for (const [first, second, reason] of refused) {
     await app.fill(field("Passphrase"), first);
     await app.fill(field("Repeat passphrase"), second);
-    await app.click(button("Create keyring"));
+    await app.click(button("Set up Sixtyfour"));
     await app.expectText(ALERT, reason);
   }
   expect(await app.isShown(button("Lock"))).toBe(false);
@@ -72,20 +73,18 @@ story("one press makes five words for both boxes; with them the keyring is creat
   passphrase = await app.value(field("Passphrase"));
   expect(await app.value(field("Repeat passphrase"))).toBe(passphrase);
   await app.expectShown(text(passphrase));
-  await app.click(button("Create keyring"));
-  await app.expectText(STATUS, "The keyring is there");
+  await app.click(button("Set up Sixtyfour"));
+  await app.expectText(STATUS, "All set");
   expect(await app.text("body")).not.toContain(passphrase);
   generated = await generate(app);
   await addKey(app, KEY, "Old phone");
 });
 
-story("the sealed keyring goes to a file", OURS, async () => {
+story("the encrypted keys go to a file", OURS, async () => {
   await app.click(link("Settings"));
-  const { name, bytes } = await browser.download(app, () =>
-    app.click(button("Save the sealed keyring to a file")),
-  );
+  const { name, bytes } = await browser.download(app, () => app.click(button("Save your encrypted keys")));
   expect(name).toBe("sixtyfour-keyring.sealed");
-  await app.expectText(STATUS, "sealed keyring");
+  await app.expectText(STATUS, "Your encrypted keys");
   expect(Buffer.from(bytes.subarray(0, 8)).toString()).toBe("64KEYRNG");
   for (const secret of [KEY, generated, passphrase, "Old phone"])
     expect(Buffer.from(bytes).includes(secret)).toBe(false);
@@ -118,18 +117,18 @@ story("the browser does not offer to save the passphrase, but a login form's pas
 story("the file opens in a fresh profile with its passphrase, and holds the same keys", OURS, async () => {
   const page = await firstRunTab(await launch());
   const open = (name: string, bytes: Uint8Array) =>
-    page.chooseFiles(button("Open a saved keyring file"), [{ name, bytes }]);
+    page.chooseFiles(button("Open a saved file"), [{ name, bytes }]);
   await open("other", Buffer.from("nothing of ours"));
-  await page.expectText(ALERT, "not a sealed Sixtyfour keyring");
+  await page.expectText(ALERT, "Sixtyfour did not save this file");
   await open("keyring", file);
-  await page.expectText(STATUS, "This is a sealed keyring");
-  await page.fill(field("Passphrase of the sealed keyring"), `${passphrase}-`);
-  await page.click(button("Open this file"));
-  await page.expectText(ALERT, "does not open the file");
-  await page.fill(field("Passphrase of the sealed keyring"), passphrase);
-  await page.click(button("Open this file"));
-  await page.click(button("Restore these keys"));
-  await page.expectText(STATUS, "2 keys are back");
+  await page.expectText(STATUS, firstRunText.sealedPassphrase);
+  await page.fill(field(firstRunText.sealedLabel), `${passphrase}-`);
+  await page.click(button(tabPress.lookInFile));
+  await page.expectText(ALERT, firstRunText.exportWrong);
+  await page.fill(field(firstRunText.sealedLabel), passphrase);
+  await page.click(button(tabPress.lookInFile));
+  await page.click(button(tabPress.restoreAll));
+  await page.expectText(STATUS, restoredText(2));
   const found: string[] = [];
   for (const nth of [0, 1]) {
     await page.click({ role: "link", within: KEYS, nth });

@@ -34,8 +34,8 @@ import { changedAttributes, watched, watchPage } from "./watched-page.ts";
 
 const KEY = "1b8d6f02".repeat(8);
 const NOT_USABLE =
-  "The form could not be filled: it is covered, hidden, not empty, or the page moved the focus.";
-const NO_ANSWER = "The page gave no answer. Look at the form before you try again.";
+  "Sixtyfour could not fill in the form: it is covered, hidden, not empty, or the page moved the focus.";
+const NO_ANSWER = "The page did not answer. Check the form before you try again.";
 /** What Chromium's own `chrome` has in every page. */
 const OF_EVERY_PAGE = ["app", "csi", "loadTimes"];
 const ISOLATED = both("what of our script a page can reach is the browser's doing");
@@ -90,7 +90,7 @@ story(
       expect(await markup(tab)).not.toContain(new URL(browser.extUrl("")).host);
       expect(await markup(tab)).not.toMatch(/(?:moz|chrome)-extension/);
       await pressFill(popup);
-      await popup.expectText(STATUS, "Filled.");
+      await popup.expectText(STATUS, "Filled in.");
       expect(changedAttributes(await watched(tab))).toEqual([
         "attributes BUTTON disabled ",
         "attributes INPUT autocomplete off",
@@ -120,7 +120,7 @@ story(
       await tab.evaluate(() => document.execCommand("insertText", false, "x")); // control: it does notice
       expect(await ran()).toEqual(["ran: execCommand"]);
       await pressFill(popup);
-      await popup.expectText(STATUS, "Filled.");
+      await popup.expectText(STATUS, "Filled in.");
       expect((await appState(tab)).key).toBe(KEY);
       expect(await ran()).toEqual(["ran: execCommand"]);
       await expectNowhereElse(tab);

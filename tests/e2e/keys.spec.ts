@@ -25,7 +25,7 @@ const OURS = one("chromium", "our own page and messages, alike in both");
 const BOX = field("64-digit key");
 const KEY_REGION: Target = { role: "region", name: "64-digit key" };
 const DELETED: Target = { role: "list", name: "Deleted keys" };
-const EARLIER: Target = { role: "list", name: "Earlier keys" };
+const EARLIER: Target = { role: "list", name: "Old keys" };
 let browser: Driver;
 let app: Page;
 
@@ -61,8 +61,8 @@ story(
     const key = await generate(popup);
     expect(key).toMatch(/^[0-9a-f]{64}$/);
     await popup.expectShown(
-      text("If you lose this key, nobody can open what it locked, for good."),
-      text("locks files with Sixtyfour"),
+      text("If you lose this key, nobody can ever open what it encrypted."),
+      text("for your own files"),
     );
     await popup.fill(field("Label"), "For the archive");
     await popup.click(button("Save"));
@@ -89,7 +89,7 @@ story("add, begun in the popup: goes on in the tab, where a typo is named with i
   expect(await shownKey(app)).toBe(KEY);
   await app.click(button("Add a key"));
   await app.type(BOX, KEY);
-  await app.expectSays("already in the keyring");
+  await app.expectSays("already saved");
 });
 
 story("see: hidden until asked for, by the button, and when the user looks elsewhere", BOTH, async () => {
@@ -189,12 +189,12 @@ story("a key that another replaces stays as an earlier one", OURS, async () => {
   await app.fill(BOX, "ab".repeat(32));
   await app.fill(field("Label"), "My second phone");
   await app.fill(field("Phone number ending"), "42");
-  await app.check(field("This key replaces “My first phone”, which stays as an earlier key"));
+  await app.check(field("This key replaces “My first phone”, which stays as an old key"));
   await app.click(button("Save key"));
   await app.expectText(KEYS, "My second phone");
   expect(await app.text(KEYS)).not.toContain("My first phone");
   await app.click(text("My first phone", { within: EARLIER }));
-  await app.expectShown(text("It still opens what it locked"));
+  await app.expectShown(text("It still opens what it encrypted"));
   await app.click(button("Reveal"));
   expect(await shownKey(app)).toBe(KEY);
 });
@@ -226,5 +226,5 @@ story("the keyboard alone leads from the passphrase to the copied key", BOTH, as
 
 story("the settings name the shortcuts as they are", BOTH, async () => {
   await app.click(link("Settings"));
-  await app.expectShown(text("Alt+Shift+6 opens Sixtyfour, Alt+Shift+4 opens it at the fill step."));
+  await app.expectShown(text("Alt+Shift+6 opens Sixtyfour. Alt+Shift+4 opens it to fill in a key."));
 });

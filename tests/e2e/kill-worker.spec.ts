@@ -201,7 +201,7 @@ story("filling: ended between the offer and the press, and after it, the press f
   await waitForFill(popup);
   await end();
   await pressFill(popup);
-  await popup.expectText(STATUS, "Filled.");
+  await popup.expectText(STATUS, "Filled in.");
   await end();
   expect((await appState(tab)).key).toMatch(/^[0-9a-f]{64}$/);
   expect(await isUnlocked()).toBe(true);

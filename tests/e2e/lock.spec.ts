@@ -75,7 +75,7 @@ async function saveSettings(set: () => Promise<void>): Promise<void> {
 /** Sets the shortest time. @returns the deadline: a minute after the press, and its alarm at that time. */
 async function lockAfterOneMinute(): Promise<number> {
   const before = (await browserClock(app)) - ROUNDING_MS;
-  await saveSettings(() => app.fill(field("Minutes without use"), "1"));
+  await saveSettings(() => app.fill(field("Idle minutes before locking"), "1"));
   const deadlineAtMs = (await unlocked(app))?.deadlineAtMs ?? 0;
   expect(deadlineAtMs).toBeGreaterThanOrEqual(before + 60_000);
   expect(deadlineAtMs).toBeLessThanOrEqual((await browserClock(app)) + ROUNDING_MS + 60_000);

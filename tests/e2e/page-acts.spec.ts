@@ -31,12 +31,12 @@ const KEY = "0243579e34acb5f609055458b1eb501b28fa3a1d82b6865ac8cb3381056c8799";
 /** What the practice page `shown-key` shows. */
 const SHOWN = "0123456789abcdeffedcba98765432100f1e2d3c4b5a69788796a5b4c3d2e1f0";
 const VIEWER = "https://viewer.example";
-const HOST = field("Type the page's host to allow one fill");
-const FILL_ONCE = button("Fill this page once");
+const HOST = field("To fill in once, type the page's host");
+const FILL_ONCE = button("Fill in once");
 const CHOOSE = button("Choose the field");
 const CATCH = button("Add from this page");
-const ELSEWHERE = button("Fill on another page");
-const POINTED = text("The field that you pointed at");
+const ELSEWHERE = button("Fill in another page");
+const POINTED = text("The field you chose");
 const SHOWN_TEXT = "[role=dialog] p + p";
 const ADD_SELECTED: MenuEntry = { id: "add", title: "Add the selected 64-digit key…" };
 const BOTH = both("popup, menus, trusted events and access to a tab are the browser's own");
@@ -86,7 +86,7 @@ for (const [boxes, where] of [
     const popup = await browser.waitForPopup();
     await popup.expectShown(POINTED);
     await pressFill(popup);
-    await popup.expectText(STATUS, "Filled.");
+    await popup.expectText(STATUS, "Filled in.");
     expect(await keyOf(tab)).toBe(KEY);
     // The click picked the field and did not reach the page.
     expect((await appState(tab)).events).not.toContain("submitted");
@@ -143,7 +143,7 @@ for (const [what, target, why, where] of [
     await startChoosing(tab);
     await tab.click(target);
     const popup = await browser.waitForPopup();
-    await popup.expectShown(text(`The field that you pointed at ${why}`));
+    await popup.expectShown(text(`The field you chose ${why}`));
     expect(await popup.count(FILL)).toBe(0);
     await leave(popup, tab);
   });
@@ -157,7 +157,7 @@ story(
     await startChoosing(tab);
     await tab.click("input");
     const popup = await browser.waitForPopup();
-    await popup.expectShown(text("This field hides what is typed"));
+    await popup.expectShown(text("This field hides its digits"));
     await pressFill(popup);
     await popup.expectText(STATUS, "Filled");
     expect(await typedText(tab)).toBe(KEY);
@@ -174,7 +174,7 @@ story(
     await tab.click({ css: "input", nth: 1 });
     const popup = await browser.waitForPopup();
     await pressFill(popup);
-    await popup.expectText(STATUS, "Filled.");
+    await popup.expectText(STATUS, "Filled in.");
     expect(await tab.value({ css: "input", nth: 0 })).toBe("");
     expect(await tab.value({ css: "input", nth: 1 })).toBe(KEY);
     await leave(popup, tab);
@@ -191,7 +191,7 @@ story("catch it: what was read is saved on a press, and known the next time", OU
   });
   await withPopup(browser, ["shown-key"], async (popup) => {
     await popup.click(CATCH);
-    await popup.expectShown(text("This key is in the keyring already:"));
+    await popup.expectShown(text("This key is already saved:"));
     expect(await popup.count(button("Save key"))).toBe(0);
   });
 });
@@ -211,7 +211,7 @@ story(
     expect(await shownKey(popup)).toBe(SHOWN);
     await popup.close();
     const other = await addSelected(tab, "h1");
-    await other.expectShown(text("What is selected is not a 64-digit key."));
+    await other.expectShown(text("The selected text is not a 64-digit key."));
     await leave(other, tab);
   },
 );
@@ -246,11 +246,11 @@ story(
     await popup.expectShown(text(/^viewer\.example$/), text("can read the key and send it anywhere"));
     for (const host of ["", "viewer.example.com"]) {
       await fillOnce(popup, host);
-      await popup.expectText(ALERT, "not this page's host");
+      await popup.expectText(ALERT, "not the page's host");
     }
     expect(await typedText(tab)).toBe("");
     await fillOnce(popup, "Viewer.example");
-    await popup.expectText(STATUS, "Filled.");
+    await popup.expectText(STATUS, "Filled in.");
     expect(await keyOf(tab)).toBe(KEY);
     await popup.expectCount(FILL_ONCE, 0);
     await leave(popup, tab);
@@ -266,7 +266,7 @@ story(
     const popup = await keyViewOver(tab);
     await popup.expectShown(POINTED);
     await fillOnce(popup);
-    await popup.expectText(STATUS, "Filled.");
+    await popup.expectText(STATUS, "Filled in.");
     expect(await keyOf(tab)).toBe(KEY);
     await leave(popup, tab);
   },
@@ -278,9 +278,9 @@ story(
   async () => {
     const tab = await openReader(browser);
     const popup = await keyViewOver(tab);
-    await popup.expectShown(text("Scripts from elsewhere"), ...SCRIPT_HOSTS.map((host) => text(host)));
+    await popup.expectShown(text("Scripts from other sites"), ...SCRIPT_HOSTS.map((host) => text(host)));
     await fillOnce(popup, "reader.example");
-    await popup.expectText(STATUS, "Filled.");
+    await popup.expectText(STATUS, "Filled in.");
     expect(await keyOf(tab)).toBe(KEY.toUpperCase());
     expect(await tab.attribute("#open", "disabled")).toBeNull();
     await leave(popup, tab);
@@ -310,7 +310,7 @@ story(
     const popup = await popupOver(browser, tab);
     await popup.click(button("My phone"));
     await popup.click(ELSEWHERE);
-    await popup.expectShown(text("Press the toolbar button on that page"));
+    await popup.expectShown(text("Press the Sixtyfour button in the toolbar on that page"));
     await leave(popup, tab);
   },
 );
@@ -318,7 +318,7 @@ story(
 story("another page: WhatsApp Web itself is filled from the list of keys only", OURS_HERE, async () => {
   const tab = await openPractice(browser, "plain");
   const popup = await keyViewOver(tab);
-  await popup.expectShown(text("The page in front is WhatsApp Web"));
+  await popup.expectShown(text("The current page is WhatsApp Web"));
   await leave(popup, tab);
 });
 

@@ -26,7 +26,7 @@ setUp(async () => {
   for (const { id, keyId } of await ask(app, "entry.list", {}))
     wanted.push({ ...(await ask(app, "key.reveal", { id })), keyId });
   await app.reload();
-  await app.click(link("Copies"));
+  await app.click(link("Safe places"));
 });
 
 async function showSheets(): Promise<void> {

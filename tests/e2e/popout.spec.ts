@@ -71,7 +71,7 @@ story(
     await comeFrom(single);
     await out.expectShown(ONE_FIELD);
     await pressFill(out);
-    await out.expectText(STATUS, "Filled.");
+    await out.expectText(STATUS, "Filled in.");
     expect((await appState(single)).key).toBe(KEY);
     expect((await appState(boxes)).key).toBe("");
   },
@@ -82,7 +82,7 @@ story("the worker's death does not change which window it acts on", OURS, async 
   await out.expectShown(BOXES);
   await browser.killWorker();
   await pressFill(out);
-  await out.expectText(STATUS, "Filled.");
+  await out.expectText(STATUS, "Filled in.");
   expect((await appState(boxes)).key).toBe(KEY);
 });
 

@@ -12,7 +12,7 @@ export type AppState = { key: string; events: string[] };
 
 /** What the popup says when a page has kept it from filling: of `outcomeText` in src/ui/text/en/page-acts.ts. */
 export const NOT_FILLED =
-  /The form could not be filled|The page changed what was filled in|no restore form on this page any more/;
+  /Sixtyfour could not fill in the form|The page changed the digits|restore form is no longer on this page/;
 
-/** What the toolbar button shows where no form waits: the tests' key has no proven copy. */
+/** What the toolbar button shows where no form waits: the tests' key is verified in no place. */
 export const NO_FORM_MARK = "!";

@@ -59,7 +59,7 @@ story(
   async () => {
     await withPopup(browser, ["shown-key", "?how=two"], async (popup) => {
       await popup.click(CATCH);
-      await popup.expectShown(text("More than one 64-digit key"));
+      await popup.expectShown(text("more than one 64-digit key"));
       expect(await popup.count(button("Save key"))).toBe(0);
     });
   },

@@ -19,7 +19,7 @@ export const ALERT: Target = { role: "alert" };
 export const KEYS: Target = { role: "list", name: "Keys" };
 /** The 16 groups, in order; none while hidden. */
 export const GROUPS = '[aria-label="64-digit key"] .group';
-export const FILL = button("Fill on this page");
+export const FILL = button("Fill in this page");
 
 /** The 64 digits on the screen. */
 export async function shownKey(page: Page): Promise<string> {
@@ -37,7 +37,7 @@ export async function createKeyring(browser: Driver, passphrase = PASSPHRASE): P
   const app = await firstRunTab(browser);
   await app.fill(field("Passphrase"), passphrase);
   await app.fill(field("Repeat passphrase"), passphrase);
-  await app.click(button("Create keyring"));
+  await app.click(button("Set up Sixtyfour"));
   await app.expectShown(button("Lock"));
   return app;
 }
@@ -103,7 +103,7 @@ export function pickKey(page: Page, label: string): Promise<void> {
   return page.check({ css: "input[type=radio]", within: { css: "label", holding: label } });
 }
 
-/** Until *Fill on this page* answers to a press. */
+/** Until *Fill in this page* answers to a press. */
 export function waitForFill(page: Page): Promise<void> {
   return page.expectAttribute(FILL, "aria-disabled", "false");
 }

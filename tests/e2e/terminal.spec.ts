@@ -15,7 +15,7 @@ setUp(async () => {
   app = await createKeyring(browser);
   await addKey(app, KEY, "Daily phone", "42");
   await app.reload();
-  await app.click(link("Copies"));
+  await app.click(link("Safe places"));
   await app.expectShown(button("Export"));
 });
 
@@ -53,7 +53,7 @@ story("the command, then the key, then the command are on the clipboard", OURS, 
   expect(await browser.readClipboard()).toBe(command);
   await tabTo(terminalText.copyKey);
   await app.press("Enter");
-  await app.expectText(STATUS, "Copied. Cleared in");
+  await app.expectText(STATUS, "Copied. Clears in");
   expect(await browser.readClipboard()).toBe(KEY);
   expect(await planned()).toBe(true);
   await app.press("Shift+Tab", "Enter");
@@ -71,8 +71,8 @@ story("the reminder stays through the sections until it is answered", OURS, asyn
   await app.expectValue(field("Format"), "text");
   await tabTo("Export");
   await app.press("Enter");
-  await app.expectShown(button("Write plain text"));
-  await tabTo("Write plain text");
+  await app.expectShown(button("Export plain text"));
+  await tabTo("Export plain text");
   await app.press("Enter");
   const reminder: Target = { role: "region", name: "Plain-text files" };
   await app.expectText(reminder, "was saved to your downloads at");

@@ -86,7 +86,7 @@ story(
     await waitForFill(popup);
     const before = await tracesOf(tab);
     await pressFill(popup);
-    await popup.expectText(STATUS, "Filled.");
+    await popup.expectText(STATUS, "Filled in.");
     const after = await tracesOf(tab);
     const isNew = (change: string) => !before.changes.includes(change);
     expect(after.changes.filter(isNew).sort()).toEqual([

@@ -47,7 +47,7 @@ for (const query of POPUP_TWINS) {
   story(`a hidden twin before the form (${query}): the form in sight alone is filled`, where, async () => {
     await withPopup(browser, ["foe", `?${query}`], async (popup, tab) => {
       await pressFill(popup);
-      await popup.expectText(STATUS, "Filled.");
+      await popup.expectText(STATUS, "Filled in.");
       expect(await lootOf(tab)).toEqual([{ where: "form", text: KEY }]);
     });
   });
@@ -55,7 +55,9 @@ for (const query of POPUP_TWINS) {
 
 story("a thousand forms: the popup asks to point at one", VARIANT, async () => {
   await withPopup(browser, ["foe", "?how=thousand-forms"], async (popup, tab) => {
-    await popup.expectShown(text("Two forms on this page look alike. Point at yours."));
+    await popup.expectShown(
+      text("Two forms on this page look alike. Press “Choose the field”, then click yours."),
+    );
     expect(await popup.count(FILL)).toBe(0);
     expect(await lootOf(tab)).toEqual([]);
   });
@@ -84,7 +86,7 @@ story("insertions without end: the form that appears meanwhile is filled", VARIA
   await tab.evaluate(() => (window as unknown as Busy).showForm());
   const popup = await popupOver(browser, tab);
   await pressFill(popup);
-  await popup.expectText(STATUS, "Filled.");
+  await popup.expectText(STATUS, "Filled in.");
   expect((await appState(tab)).key).toBe(KEY);
   const untilNow = await insertedInto(tab);
   await expect.poll(() => insertedInto(tab)).toBeGreaterThan(untilNow);
@@ -100,7 +102,7 @@ for (const how of POPUP_CLOAKS) {
   const where = CLOAKS[how] ?? VARIANT;
   story(`hidden by ${how}: asked for a fill, the popup says that it is covered`, where, async () => {
     const tab = await openPractice(browser, "foe", `?how=${how}`);
-    await expectNoOffer(browser, tab, "The form on this page is covered");
+    await expectNoOffer(browser, tab, "This form is covered");
     await tab.close();
   });
 }
@@ -111,7 +113,7 @@ story("hidden after the offer: the fill is refused, and nothing is in the page",
     await holdLooks(popup);
     await tab.evaluate(() => (window as unknown as { foe: Foe }).foe.act());
     await pressFill(popup);
-    await popup.expectShown(text("The form could not be filled: it is covered"));
+    await popup.expectShown(text("Sixtyfour could not fill in the form: it is covered"));
     expect(await lootOf(tab)).toEqual([]);
   });
 });

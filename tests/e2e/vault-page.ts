@@ -11,10 +11,10 @@ export const OTHER_PASSWORD = "north amber cloud paper wheel";
  * grants what is asked within a user's act. */
 export const PREFS = { "extensions.webextOptionalPermissionPrompts": false };
 export const ALLOW = button("Allow sending");
-export const LOOK = button("Look at this vault");
+export const LOOK = button("Contact vault");
 export const STORING = "Store a key";
-export const RESTORING = "Restore from a vault";
-export const STORED = "The key is in the vault, and was read back from it.";
+export const RESTORING = "Restore from key vault";
+export const STORED = "Key stored in the vault and verified.";
 
 /** A part of the page by its heading: a record by the label of its key. */
 export const part = (heading: string): Target => ({ role: "region", name: heading });
@@ -47,9 +47,9 @@ export async function withKey(
 /** Until the vault ID of the vault at this address is there to be compared. */
 export async function look(page: Page, heading: string, address: string): Promise<void> {
   const within = part(heading);
-  await page.fill(field("Address of the vault", { within }), address);
-  await page.click(button("Look at this vault", { within }));
-  await page.expectShown(text("Fingerprint of the vault", { within }));
+  await page.fill(field("Vault address", { within }), address);
+  await page.click(button("Contact vault", { within }));
+  await page.expectShown(text("Compare this vault ID", { within }));
 }
 
 /** Chooses the key and stores it. @returns the name of the record. */
@@ -57,27 +57,27 @@ export async function store(page: Page, address: string, label: string): Promise
   const within = part(STORING);
   await page.select(field("Key", { within }), label);
   await look(page, STORING, address);
-  const name = field("Name of the record", { within });
+  const name = field("Name of vault entry", { within });
   await page.expectValue(name, /^\S+-\S+-\S+-\S+$/);
   const chosen = await page.value(name);
   await page.fill(field("Vault password", { within }), PASSWORD);
   await page.fill(field("Repeat vault password", { within }), PASSWORD);
-  await page.click(button("Store in this vault", { within }));
+  await page.click(button("Store key", { within }));
   return chosen;
 }
 
 export async function restore(page: Page, address: string, name: string, password: string): Promise<void> {
   const within = part(RESTORING);
   // A try that was refused leaves the vault as it was looked at.
-  if ((await page.count(field("Address of the vault", { within }))) > 0) await look(page, RESTORING, address);
-  await page.fill(field("Name of the record", { within }), name);
+  if ((await page.count(field("Vault address", { within }))) > 0) await look(page, RESTORING, address);
+  await page.fill(field("Name of vault entry", { within }), name);
   await page.fill(field("Vault password", { within }), password);
-  await page.click(button("Restore the key", { within }));
+  await page.click(button("Restore key", { within }));
 }
 
 /** Shows that the password gives back the key of this label. */
 export async function prove(page: Page, label: string, password: string): Promise<void> {
   const within = part(label);
   await page.fill(field("Vault password", { within }), password);
-  await page.click(button("Prove it with the password", { within }));
+  await page.click(button("Verify with the password", { within }));
 }

@@ -67,7 +67,7 @@ story(
         const other = await openVaultPage(fresh, "#restore");
         await restore(other, relay.address, name, PASSWORD);
         await waitForSteps(6);
-        await other.expectText(STATUS, "The 64 digits are back");
+        await other.expectText(STATUS, "Key restored");
         await fresh.close();
       });
     } finally {
@@ -98,11 +98,11 @@ story(
         const secret = { VAULT_SECRET_FILE: join(stranger.folder, "secret") };
         await expect(startBuilt(folder, secret)).rejects.toThrow("the secret is not the one");
         await prove(page, label, PASSWORD);
-        await page.expectText(ALERT, "No answer came.");
+        await page.expectText(ALERT, "The vault did not answer.");
         server = await startBuilt(folder);
         await prove(page, label, PASSWORD);
-        await page.expectText(STATUS, "The password gives this very key back.");
-        expect(await page.text(STATUS)).not.toContain("failed tr");
+        await page.expectText(STATUS, "Verified: the password opens exactly this key.");
+        expect(await page.text(STATUS)).not.toContain("failed attempt");
       });
     } finally {
       await relay.stop();
@@ -125,12 +125,12 @@ story("another vault behind the same address is noticed before a try is spent", 
       target = wrong;
       relay.asked.length = 0;
       await prove(page, label, PASSWORD);
-      await page.expectText(ALERT, "This is not the vault that you know");
+      await page.expectText(ALERT, "This is not the vault you know");
       expect(relay.asked).toEqual(["/v1/vault"]);
       await relay.stop();
       await prove(page, label, PASSWORD);
-      await page.expectText(ALERT, "No answer came.");
-      const opens = { role: "link", name: "Open the address in a tab", within: part(label) } as const;
+      await page.expectText(ALERT, "The vault did not answer.");
+      const opens = { role: "link", name: "Open address in a tab", within: part(label) } as const;
       await page.expectAttribute(opens, "href", relay.address);
     });
   } finally {

@@ -25,7 +25,7 @@ import {
   withKey,
 } from "./vault-page.ts";
 
-const CARD = "Recovery card of a backup key vault";
+const CARD = "Key vault recovery card";
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** `npm run test:all` has all pairs. Whatever a store may do is asked of both by tests/vault. */
 const STORES = {
@@ -95,10 +95,10 @@ for (const kind of ["SQLite", "Postgres"] as const) {
           const freshApp = await createKeyring(fresh);
           const other = await openVaultPage(fresh, "#restore");
           await restore(other, address, name, OTHER_PASSWORD);
-          await other.expectText(ALERT, "9 tries left");
+          await other.expectText(ALERT, "9 attempts left");
           await restore(other, address, name, PASSWORD);
-          await other.expectText(STATUS, `The 64 digits are back: “${label}”.`);
-          await other.expectText(STATUS, "1 failed try since you last opened it.");
+          await other.expectText(STATUS, `Key restored: “${label}”.`);
+          await other.expectText(STATUS, "1 failed attempt since you last opened it.");
           await freshApp.bringToFront();
           await freshApp.reload();
           await freshApp.click(text(label, { within: KEYS }));
@@ -107,17 +107,17 @@ for (const kind of ["SQLite", "Postgres"] as const) {
 
           const record = part(label);
           await page.bringToFront();
-          await page.click(button("Set a new password", { within: record }));
+          await page.click(button("Set new password", { within: record }));
           await page.fill(field("New vault password", { within: record }), OTHER_PASSWORD);
           await page.fill(field("Repeat new vault password", { within: record }), OTHER_PASSWORD);
-          await page.click(button("Set a new password", { within: record }));
-          await page.expectText(STATUS, "The new password is set");
-          await page.click(button("Ask how it stands", { within: record }));
+          await page.click(button("Set new password", { within: record }));
+          await page.expectText(STATUS, "New password set");
+          await page.click(button("Check status", { within: record }));
           const devices = { role: "list", name: "Devices", within: record } as const;
           await page.expectCount({ role: "listitem", within: devices }, 2);
           await other.bringToFront();
           await prove(other, label, OTHER_PASSWORD);
-          await other.expectText(STATUS, "The password gives this very key back.");
+          await other.expectText(STATUS, "Verified: the password opens exactly this key.");
           await fresh.close();
           // Neither of the two secrets is in what was sent, stored or logged.
           const seen = vault.logged.join("\n");
@@ -138,19 +138,19 @@ for (const kind of ["SQLite", "Postgres"] as const) {
           await page.expectText(STATUS, STORED);
           for (let left = 9; left >= 1; left -= 1) {
             await prove(page, label, OTHER_PASSWORD);
-            await page.expectText(ALERT, left === 1 ? "1 try left" : `${left} tries left`);
+            await page.expectText(ALERT, left === 1 ? "1 attempt left" : `${left} attempts left`);
             if (left === 3) {
               await prove(page, label, PASSWORD);
-              await page.expectText(ALERT, "The next try is possible in 1 hour.");
+              await page.expectText(ALERT, "Try again in 1 hour.");
             }
             vault.advance(DAY_MS);
           }
           await prove(page, label, OTHER_PASSWORD);
-          await page.expectText(ALERT, "It was the last try");
+          await page.expectText(ALERT, "This was the last attempt");
           vault.advance(2 * 60_000);
           await prove(page, label, PASSWORD);
           await page.expectText(ALERT, "This vault no longer has the key");
-          await page.expectText(part(label), "Store it again");
+          await page.expectText(part(label), "Store the key again");
           await page.expectCount({ css: "option", within: part(STORING), holding: label }, 1);
         }),
       );

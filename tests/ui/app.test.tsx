@@ -39,7 +39,7 @@ describe("first run", () => {
     await showApp(api);
     await type("Passphrase", passphrase);
     await type("Repeat passphrase", repeated);
-    await press("Create keyring");
+    await press("Set up Sixtyfour");
     await heard(alertText, reason);
     expect(api.asked).not.toContain("keyring.create");
   });
@@ -58,11 +58,11 @@ describe("first run", () => {
   it("creates the keyring with a good one", async () => {
     const api = withStatus("empty");
     await showApp(api);
-    expect(document.body.textContent).toContain("removing the extension deletes them");
-    expect(document.body.textContent).toContain("Nobody can reset it: not us, not WhatsApp.");
+    expect(document.body.textContent).toContain("Removing the extension deletes them");
+    expect(document.body.textContent).toContain("If you forget it, we can't reset it. Neither can WhatsApp.");
     await type("Passphrase", STRONG);
     await type("Repeat passphrase", STRONG);
-    await press("Create keyring");
+    await press("Set up Sixtyfour");
     await waitFor(() => expect(api.passphrase).toBe(STRONG));
     expect(screen.getByRole("list", { name: "Keys" })).toBeTruthy();
   });
@@ -129,7 +129,7 @@ describe("add", () => {
     await press("Save key");
     await waitFor(() => expect(screen.getByRole("heading", { name: "Mine" })).toBeTruthy());
     expect([...api.keys.values()]).toEqual([SAMPLE_KEY]);
-    expect(statusText()).toBe("Saved and read back.");
+    expect(statusText()).toBe("Key saved and verified.");
     await press("Reveal");
     expect(shownDigits()).toBe(SAMPLE_KEY);
   });
@@ -139,9 +139,9 @@ describe("add", () => {
     const known = api.put(SAMPLE_KEY, { label: "Mine" });
     await showApp(api, "#add");
     await type("64-digit key", OTHER_KEY);
-    expect(document.body.textContent).not.toContain("already in the keyring");
+    expect(document.body.textContent).not.toContain("already saved");
     await type("64-digit key", grouped);
-    expect(document.body.textContent).toContain("already in the keyring");
+    expect(document.body.textContent).toContain("already saved");
     const link = document.querySelector(".warning a");
     expect(link?.getAttribute("href")).toBe(`#key/${known.id}`);
   });
@@ -185,17 +185,25 @@ describe("keys and settings", () => {
     api.put(SAMPLE_KEY, { label: "Gone", deletedAtMs: 1, erasedAtMs: Date.UTC(2031, 5, 15) });
     await showApp(api);
     const deleted = screen.getByRole("list", { name: "Deleted keys" });
-    expect(deleted.textContent).toMatch(/Erased on .*2031/);
+    expect(deleted.textContent).toMatch(/Will be deleted for good on .*2031/);
     expect(screen.getByRole("list", { name: "Keys" }).textContent).not.toContain("Gone");
     await press("Restore");
     expect(screen.getByRole("list", { name: "Keys" }).textContent).toContain("Gone");
   });
 
   it.each([
-    ["Minutes without use", "0", "Minutes without use: a whole number from 1 to 60."],
-    ["Minutes without use", "61", "Minutes without use: a whole number from 1 to 60."],
-    ["Seconds until it is cleared", "14", "Seconds until it is cleared: a whole number from 15 to 120."],
-    ["Seconds until it is cleared", "121", "Seconds until it is cleared: a whole number from 15 to 120."],
+    ["Idle minutes before locking", "0", "Idle minutes before locking: type a whole number from 1 to 60."],
+    ["Idle minutes before locking", "61", "Idle minutes before locking: type a whole number from 1 to 60."],
+    [
+      "Seconds before clipboard clears",
+      "14",
+      "Seconds before clipboard clears: type a whole number from 15 to 120.",
+    ],
+    [
+      "Seconds before clipboard clears",
+      "121",
+      "Seconds before clipboard clears: type a whole number from 15 to 120.",
+    ],
   ])("refuses %s = %s", async (label, value, reason) => {
     const api = withStatus("unlocked");
     await showApp(api, "#settings");
@@ -209,7 +217,7 @@ describe("keys and settings", () => {
     const api = withStatus("unlocked");
     await showApp(api, "#settings");
     fireEvent.click(screen.getByRole("checkbox", { name: "Stay unlocked until the browser closes" }));
-    await type("Seconds until it is cleared", "15");
+    await type("Seconds before clipboard clears", "15");
     await press("Save settings");
     expect(api.settings).toEqual({
       autoLockMinutes: null,
@@ -237,15 +245,17 @@ describe("keys and settings", () => {
 
 describe("shortcuts", () => {
   it.each([
-    [{ open: "Alt+A", fill: "Alt+B" }, "Alt+A opens Sixtyfour, Alt+B opens it at the fill step."],
+    [{ open: "Alt+A", fill: "Alt+B" }, "Alt+A opens Sixtyfour. Alt+B opens it to fill in a key."],
     [{ open: "Alt+A", fill: "" }, "Alt+A opens Sixtyfour."],
-    [{ open: "", fill: "Alt+B" }, "Alt+B opens Sixtyfour at the fill step."],
+    [{ open: "", fill: "Alt+B" }, "Alt+B opens Sixtyfour to fill in a key."],
     [{ open: "", fill: "" }, "No shortcuts are set."],
   ])("are named as they are set: %o", async (keyboard, sentence) => {
     const api = new FakeApi();
     api.status = "unlocked";
     api.keyboard = keyboard;
     await showApp(api, "#settings");
-    expect(screen.getByText(`${sentence} Your browser's extension settings change them.`)).toBeTruthy();
+    expect(
+      screen.getByText(`${sentence} You can change shortcuts in your browser's extension settings.`),
+    ).toBeTruthy();
   });
 });

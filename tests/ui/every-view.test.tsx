@@ -26,7 +26,7 @@ function faults(root: ParentNode): string[] {
 
 /** Names that other people's tests drive: each at most once in any view. */
 const BUTTONS = [
-  "Create keyring",
+  "Set up Sixtyfour",
   "Unlock",
   "Lock",
   "Generate a key",
@@ -35,7 +35,7 @@ const BUTTONS = [
   "Reveal",
   "Hide",
   "Copy",
-  "Fill on this page",
+  "Fill in this page",
   "Choose the field",
   "Add from this page",
   "Delete",
@@ -76,7 +76,7 @@ describe("the check itself", () => {
 
   it("sees boxes in the views that have some, shown passphrases among them", async () => {
     await show("app-first-run");
-    await press("Show what is typed");
+    await press("Show typed text");
     await settle();
     expect(document.querySelectorAll("input[type=text]")).toHaveLength(2);
     expect(faults(document)).toEqual([]);

@@ -38,7 +38,7 @@ async function pass(ms: number): Promise<void> {
 }
 
 function button(): HTMLElement {
-  return screen.getByRole("button", { name: "Fill on this page" });
+  return screen.getByRole("button", { name: "Fill in this page" });
 }
 
 /** A click as the browser makes one for a person; happy-dom's own are never trusted. */
@@ -175,12 +175,12 @@ describe("the fill step", () => {
   it("says before the first fill who can read a filled key, and not afterwards", async () => {
     api.settings = { ...api.settings, fillWarningRead: false };
     await showPopup(api);
-    expect(document.body.textContent).toContain("other extensions with access to the page");
+    expect(document.body.textContent).toContain("Other extensions with access to the page");
     await pass(1000);
     await click();
     expect(fills()).toBe(1);
     expect(api.settings.fillWarningRead).toBe(true);
-    expect(document.body.textContent).not.toContain("other extensions with access to the page");
+    expect(document.body.textContent).not.toContain("Other extensions with access to the page");
   });
 
   it("goes on saying it where nothing was filled", async () => {
@@ -190,7 +190,7 @@ describe("the fill step", () => {
     await pass(1000);
     await click();
     expect(fills()).toBe(1);
-    expect(document.body.textContent).toContain("other extensions with access to the page");
+    expect(document.body.textContent).toContain("Other extensions with access to the page");
   });
 
   it.each(["state", "look", "step"] as const)("looks again on the notice %s", async (notice) => {
@@ -231,7 +231,7 @@ describe("the fill step", () => {
     api.look = { kind: "no-form", keyShown: false };
     api.publish("state");
     await settle();
-    expect(screen.queryByRole("button", { name: "Fill on this page" })).toBeNull();
+    expect(screen.queryByRole("button", { name: "Fill in this page" })).toBeNull();
     expect(document.body.textContent).toContain(lookSentence(api.look));
     api.look = { kind: "other-page" };
     api.publish("state");
@@ -366,7 +366,7 @@ describe("the fill step", () => {
     api.look = look;
     await showPopup(api);
     expect(document.body.textContent).toContain(lookSentence(look));
-    expect(screen.queryByRole("button", { name: "Fill on this page" })).toBeNull();
+    expect(screen.queryByRole("button", { name: "Fill in this page" })).toBeNull();
     if (name !== null) await press(name);
     expect(api.done).toEqual(act === null ? [] : [act]);
   });

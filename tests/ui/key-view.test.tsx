@@ -105,12 +105,12 @@ describe("copy", () => {
   it("says until when, and counts down", async () => {
     await press("Copy");
     expect(api.clipboard).toBe(SAMPLE_KEY);
-    expect(statusText()).toBe("Copied. Cleared in 45 s");
+    expect(statusText()).toBe("Copied. Clears in 45 s");
     await pass(5000);
-    expect(statusText()).toBe("Copied. Cleared in 40 s");
+    expect(statusText()).toBe("Copied. Clears in 40 s");
     await pass(41_000);
     expect(statusText()).toBe("");
-    expect(document.body.textContent).toContain("Clearing also removes what you copied since.");
+    expect(document.body.textContent).toContain("Clearing also removes anything you copied since.");
   });
 
   it("says when the clipboard is refused", async () => {
@@ -164,7 +164,7 @@ describe("details", () => {
   it("refuses an ending that is not of digits", async () => {
     await type("Phone number ending", "4x");
     await press("Save");
-    expect(alertText()).toContain("up to four digits");
+    expect(alertText()).toContain("at most four digits");
     expect(api.entries[0]?.phoneEnding).toBe("42");
   });
 

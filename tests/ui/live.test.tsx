@@ -65,7 +65,7 @@ describe("a copy of something else", () => {
     };
     expect(leaveMarked()).toBe(false);
     expect(times("clipboard.taken")).toBe(0);
-    await press("Show what is typed");
+    await press("Show typed text");
     expect(leaveMarked()).toBe(true);
     expect(times("clipboard.taken")).toBe(1);
   });

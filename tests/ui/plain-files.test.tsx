@@ -35,7 +35,7 @@ async function exportAs(format: OfferedId): Promise<void> {
   fireEvent.change(box, { target: { value: format } });
   await settle();
   await press("Export");
-  if (!format.endsWith("protected") && format !== "kdbx") await press("Write plain text");
+  if (!format.endsWith("protected") && format !== "kdbx") await press("Export plain text");
   await waitFor(`a file as ${formatText[format].name}`, async () => {
     await settle();
     return api.saved.length > before;
@@ -77,8 +77,8 @@ it("stands above every section and after a lock, one line for each file, until i
 });
 
 it("is silent about an encrypted file, and about one that was not written", async () => {
-  await type("Password of the file", PASSWORD);
-  await type("Repeat password of the file", PASSWORD);
+  await type("File password", PASSWORD);
+  await type("Repeat file password", PASSWORD);
   await exportAs("bitwarden-protected");
   fireEvent.change(screen.getByLabelText("Format"), { target: { value: "text" } });
   await settle();
@@ -86,7 +86,7 @@ it("is silent about an encrypted file, and about one that was not written", asyn
   await press("Cancel");
   await press("Export");
   api.failing.set("key.reveal", "not-found");
-  await press("Write plain text");
+  await press("Export plain text");
   await settle();
   expect(api.saved).toHaveLength(1);
   expect(lines()).toEqual([]);

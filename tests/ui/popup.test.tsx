@@ -86,10 +86,10 @@ describe("popup list", () => {
     expect(within(keys).getAllByRole("listitem")).toHaveLength(1);
     for (const part of ["Mine", "Phone ending in 42", "From WhatsApp", current.keyId])
       expect(keys.textContent).toContain(part);
-    expect(keys.textContent).toContain("No proven copy outside this browser");
-    const earlier = screen.getByRole("list", { name: "Earlier keys" });
+    expect(keys.textContent).toContain("Only in this browser");
+    const earlier = screen.getByRole("list", { name: "Old keys" });
     expect(earlier.textContent).toContain("Before");
-    expect(earlier.textContent).not.toContain("No proven copy");
+    expect(earlier.textContent).not.toContain("Only in this browser");
     expect(document.body.textContent).not.toContain("Gone");
   });
 
@@ -100,10 +100,10 @@ describe("popup list", () => {
     expect(api.asked.indexOf("entry.generate")).toBeLessThan(api.asked.indexOf("key.reveal"));
     expect(shownDigits()).toBe([...api.keys.values()][0]);
     expect(document.body.textContent).toContain(
-      "WhatsApp makes its own key on your phone; that one you add.",
+      "This key is for your own files. It won't open WhatsApp backups.",
     );
     expect(document.querySelector(".warning.amber")?.textContent).toContain(
-      "If you lose this key, nobody can open what it locked, for good.",
+      "If you lose this key, nobody can ever open what it encrypted.",
     );
   });
 

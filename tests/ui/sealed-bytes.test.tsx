@@ -14,9 +14,9 @@ import {
 import { FakeApi } from "./fake-api.ts";
 import { alertText, press, settle, showApp, statusText } from "./stage.tsx";
 
-const SAVE_ONE = "Save the sealed bytes to a file";
-const SAVE_EVERYTHING = "Save everything that lies here";
-const SAVE_ASIDE = "Save what was set aside";
+const SAVE_ONE = "Save the encrypted data";
+const SAVE_EVERYTHING = "Save all stored data";
+const SAVE_ASIDE = "Save data set aside";
 
 const IN_USE = new Uint8Array([1, 2, 3]);
 const BEFORE = new Uint8Array([4, 5]);
@@ -35,13 +35,13 @@ function setAsides(api: FakeApi): number {
 }
 
 describe.each([
-  { status: "locked", button: "Set this keyring aside", consequence: setAsideText.confirm.consequence },
+  { status: "locked", button: "Set these keys aside", consequence: setAsideText.confirm.consequence },
   {
     status: "unsupported-version",
-    button: "Set this keyring aside",
+    button: "Set these keys aside",
     consequence: setAsideText.confirm.consequence,
   },
-  { status: "damaged", button: "Set aside and start afresh", consequence: damagedText.confirm.consequence },
+  { status: "damaged", button: "Set aside and start over", consequence: damagedText.confirm.consequence },
 ] as const)("a keyring that is $status", ({ status, button, consequence }) => {
   it("is saved as it is", async () => {
     const api = keyring(status);
@@ -60,11 +60,11 @@ describe.each([
     expect(screen.queryByRole("dialog")).toBeNull();
     expect(setAsides(api)).toBe(0);
     await press(button);
-    await press("Set it aside");
+    await press("Set them aside");
     expect(setAsides(api)).toBe(1);
     expect(api.aside).toEqual([IN_USE]);
     expect(statusText()).toBe(setAsideText.done);
-    for (const name of ["Create keyring", "Open a saved keyring file"])
+    for (const name of ["Set up Sixtyfour", "Open a saved file"])
       expect(screen.getByRole("button", { name })).toBeTruthy();
   });
 
@@ -73,7 +73,7 @@ describe.each([
     await showApp(api);
     api.failing.set("keyring.set-aside", "not-stored");
     await press(button);
-    await press("Set it aside");
+    await press("Set them aside");
     expect(alertText()).toBe(errorText["not-stored"]);
     expect(screen.queryByRole("dialog")).toBeNull();
     expect(screen.getByRole("button", { name: button })).toBeTruthy();
@@ -84,7 +84,7 @@ describe("a forgotten passphrase", () => {
   it("is said to be past help before the button that gives the keyring up", async () => {
     await showApp(keyring("locked"));
     const sentence = screen.getByText(encryptedText.forgotten);
-    const button = screen.getByRole("button", { name: "Set this keyring aside" });
+    const button = screen.getByRole("button", { name: "Set these keys aside" });
     expect(sentence.compareDocumentPosition(button)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
   });
 
@@ -129,7 +129,7 @@ describe("saving everything", () => {
     api.status = "empty";
     api.publish("state");
     await settle();
-    expect(screen.queryByRole("button", { name: "Create keyring" })).not.toBeNull();
+    expect(screen.queryByRole("button", { name: "Set up Sixtyfour" })).not.toBeNull();
     expect(screen.queryByRole("button", { name: /^Save/ })).toBeNull();
   });
 });

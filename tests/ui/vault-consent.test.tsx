@@ -73,7 +73,7 @@ test("nothing can be asked of a vault before the consent, after it everything", 
   expect(looks()).toEqual([]);
   await allow();
   expect(screen.queryByRole("heading", { name: consentText.title })).toBeNull();
-  expect(await store()).toContain("The key is in the vault");
+  expect(await store()).toContain("Key stored in the vault");
   expect(at.line.sent).not.toEqual([]);
 });
 

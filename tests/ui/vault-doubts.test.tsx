@@ -41,7 +41,7 @@ describe("a record counts as a copy", () => {
     "from the last request of a new password on, the old one's proof counts no more",
     async () => {
       at.line.lose = { path: "/v1/reset/finish", what: "answer" };
-      expect(await setAnew()).toContain("No answer came.");
+      expect(await setAnew()).toContain("The vault did not answer.");
       expect(accounts()).toMatchObject([{ pending: { step: "reset" } }]);
       expect(places()).toEqual([]);
     },
@@ -72,7 +72,7 @@ describe("a record counts as a copy", () => {
     async () => {
       const [note] = at.api.vaults;
       document.body.replaceChildren();
-      expect(await restoreTo(at.api, PASSWORD)).toContain("in this keyring already");
+      expect(await restoreTo(at.api, PASSWORD)).toContain("already saved here");
       expect(at.api.vaults.map(({ id }) => id)).toEqual([note?.id]);
       // With the device that it has: no second one stands in the vault's list.
       for (const row of at.vault.rows.values()) expect(row.devices).toHaveLength(1);
@@ -110,7 +110,7 @@ describe("a record counts as a copy", () => {
     "a new password whose answer was lost is not taken for another device's, and is taken up",
     async () => {
       at.line.lose = { path: "/v1/reset/finish", what: "answer" };
-      expect(await setAnew()).toContain("No answer came.");
+      expect(await setAnew()).toContain("The vault did not answer.");
       await pressIn("Daily phone", vaultPress.status);
       await waitFor("the devices", async () => {
         await settle();
@@ -159,7 +159,7 @@ describe("a record counts as a copy", () => {
       await at.api.ask("place.forget", { id: entryId, place: placeOf(account) });
       document.body.replaceChildren();
       const said = await restoreTo(at.api, PASSWORD);
-      expect(said).toContain("in this keyring already");
+      expect(said).toContain("already saved here");
       expect(said).toContain(refusalText({ code: "rolled-back" }));
       expect(accounts()).toMatchObject([seen]);
       expect(places()).toEqual([]);
@@ -171,9 +171,9 @@ describe("a record counts as a copy", () => {
     "restored with the new password whose answer was lost, it waits no more and counts",
     async () => {
       at.line.lose = { path: "/v1/reset/finish", what: "answer" };
-      expect(await setAnew()).toContain("No answer came.");
+      expect(await setAnew()).toContain("The vault did not answer.");
       document.body.replaceChildren();
-      expect(await restoreTo(at.api, OTHER_PASSWORD)).toContain("in this keyring already");
+      expect(await restoreTo(at.api, OTHER_PASSWORD)).toContain("already saved here");
       expect(accounts()).toMatchObject([{ generation: 2, pending: null }]);
       expect(places()).toEqual(["vault"]);
     },

@@ -40,7 +40,7 @@ describe("a record", () => {
       expect(await setAnew()).toContain(vaultText.wasReset);
       expect(accounts()).toMatchObject([{ generation: 2, pending: null }]);
       await typeIn("Daily phone", "Vault password", PASSWORD);
-      expect(await answered(() => pressIn("Daily phone", vaultPress.verify))).toContain("9 tries left");
+      expect(await answered(() => pressIn("Daily phone", vaultPress.verify))).toContain("9 attempts left");
       await typeIn("Daily phone", "Vault password", OTHER_PASSWORD);
       expect(await answered(() => pressIn("Daily phone", vaultPress.verify))).toContain(vaultText.verified);
     },
@@ -55,7 +55,7 @@ describe("a record", () => {
         await settle();
         return screen.queryByRole("list", { name: "Devices" }) !== null;
       });
-      expect(sectionOf("Daily phone").getByText("10 tries left of 10")).toBeTruthy();
+      expect(sectionOf("Daily phone").getByText("10 attempts left of 10")).toBeTruthy();
       const [device] = within(screen.getByRole("list", { name: "Devices" })).getAllByRole("button");
       expect(await answered(async () => fireEvent.click(device as HTMLElement))).toContain(
         vaultText.revokeSelf,
@@ -82,13 +82,13 @@ describe("a record", () => {
         await typeIn("Daily phone", "Vault password", OTHER_PASSWORD);
         const said = await answered(() => pressIn("Daily phone", vaultPress.verify));
         expect(said).toContain(
-          left === 0 ? "It was the last try" : `${left === 1 ? "1 try" : `${left} tries`} left`,
+          left === 0 ? "This was the last attempt" : `${left === 1 ? "1 attempt" : `${left} attempts`} left`,
         );
         expect(places()).toEqual(left > 0 ? ["vault"] : []);
         if (left > 0 && left <= 5) {
           await typeIn("Daily phone", "Vault password", PASSWORD);
           expect(await answered(() => pressIn("Daily phone", vaultPress.verify))).toContain(
-            "Too many wrong tries.",
+            "There were too many wrong attempts.",
           );
         }
         at.vault.nowMs += 25 * 60 * 60 * 1000;
@@ -113,7 +113,7 @@ describe("a record", () => {
     async () => {
       at.line.lose = { path: "/v1/delete", what: "answer" };
       await pressIn("Daily phone", vaultPress.remove);
-      expect(await answered(() => press(vaultPress.removeSure))).toContain("No answer came.");
+      expect(await answered(() => press(vaultPress.removeSure))).toContain("The vault did not answer.");
       expect(accounts()).toMatchObject([{ pending: { step: "delete" } }]);
       // It may be gone by now, so that it counts no more.
       expect(places()).toEqual([]);

@@ -83,9 +83,9 @@ export async function pressIn(title: string, name: string): Promise<void> {
 }
 
 export async function lookFrom(title: string): Promise<void> {
-  await typeIn(title, "Address of the vault", ADDRESS);
+  await typeIn(title, "Vault address", ADDRESS);
   await pressIn(title, vaultPress.look);
-  await waitFor("the fingerprint", async () => {
+  await waitFor("the vault ID", async () => {
     await settle();
     return sectionOf(title).queryByText(vaultText.compare) !== null;
   });
@@ -93,7 +93,7 @@ export async function lookFrom(title: string): Promise<void> {
 
 export async function store(password = PASSWORD): Promise<string> {
   await lookFrom(vaultText.storeTitle);
-  await typeIn(vaultText.storeTitle, "Name of the record", NAME);
+  await typeIn(vaultText.storeTitle, "Name of vault entry", NAME);
   await typeIn(vaultText.storeTitle, "Vault password", password);
   await typeIn(vaultText.storeTitle, "Repeat vault password", password);
   return answered(() => pressIn(vaultText.storeTitle, vaultPress.store));
@@ -110,7 +110,7 @@ export async function setAnew(): Promise<string> {
 export async function restoreTo(to: FakeApi, password: string, name = NAME): Promise<string> {
   await showVault(to);
   await lookFrom(vaultText.restoreTitle);
-  await typeIn(vaultText.restoreTitle, "Name of the record", name);
+  await typeIn(vaultText.restoreTitle, "Name of vault entry", name);
   await typeIn(vaultText.restoreTitle, "Vault password", password);
   return answered(() => pressIn(vaultText.restoreTitle, vaultPress.restore));
 }

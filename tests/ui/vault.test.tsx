@@ -61,7 +61,7 @@ describe("storing", () => {
     async (path, what, records) => {
       const close = await showVault();
       at.line.lose = { path, what };
-      expect(await store()).toContain("No answer came.");
+      expect(await store()).toContain("The vault did not answer.");
       expect(accounts()).toHaveLength(records);
       expect(places()).toEqual([]);
       // The tab is closed and opened again.
@@ -87,7 +87,7 @@ describe("storing", () => {
     async () => {
       await showVault();
       at.line.lose = { path: "/v1/accounts/finish", what: "request" };
-      expect(await store()).toContain("No answer came.");
+      expect(await store()).toContain("The vault did not answer.");
       await pressIn("Daily phone", vaultPress.remove);
       expect(await answered(() => press(vaultPress.removeSure))).toContain(
         refusalText({ code: "not-found" }),
@@ -132,13 +132,13 @@ describe("storing", () => {
       await showVault();
       await lookFrom(vaultText.storeTitle);
       const asked = at.line.sent.length;
-      const name = screen.getAllByLabelText("Name of the record")[0] as HTMLInputElement;
+      const name = screen.getAllByLabelText("Name of vault entry")[0] as HTMLInputElement;
       expect(name.readOnly).toBe(true);
       await typeIn(vaultText.storeTitle, "Vault password", "kx7mqp2wz9");
       expect(await answered(() => pressIn(vaultText.storeTitle, vaultPress.store))).toContain("too easy");
       await typeIn(vaultText.storeTitle, "Vault password", PASSWORD);
-      expect(await answered(() => pressIn(vaultText.storeTitle, vaultPress.store))).toContain("not the same");
-      await typeIn(vaultText.storeTitle, "Name of the record", " ");
+      expect(await answered(() => pressIn(vaultText.storeTitle, vaultPress.store))).toContain("do not match");
+      await typeIn(vaultText.storeTitle, "Name of vault entry", " ");
       expect(await answered(() => pressIn(vaultText.storeTitle, vaultPress.store))).toBe(vaultText.needsName);
       expect(at.line.sent).toHaveLength(asked);
     },
@@ -148,7 +148,7 @@ describe("storing", () => {
   test("four words are suggested as a name, and others by a press", async () => {
     await showVault();
     await lookFrom(vaultText.storeTitle);
-    const box = screen.getAllByLabelText<HTMLInputElement>("Name of the record")[0];
+    const box = screen.getAllByLabelText<HTMLInputElement>("Name of vault entry")[0];
     const first = box?.value ?? "";
     expect(normaliseAccountName(first)).toBe(first);
     await pressIn(vaultText.storeTitle, vaultPress.anotherName);
@@ -162,7 +162,7 @@ describe("storing", () => {
     ["ftp://vault.example.org", "not an address"],
   ])("the address %j is refused with a sentence", async (address, sentence) => {
     await showVault();
-    await typeIn(vaultText.storeTitle, "Address of the vault", address);
+    await typeIn(vaultText.storeTitle, "Vault address", address);
     expect(await answered(() => pressIn(vaultText.storeTitle, vaultPress.look))).toContain(sentence);
     expect(at.line.sent).toEqual([]);
   });
@@ -170,17 +170,17 @@ describe("storing", () => {
 
 describe("restoring", () => {
   test(
-    "in a fresh browser the 64 digits are back, with the failed tries since",
+    "in a fresh browser the 64 digits are back, with the failed attempts since",
     async () => {
       const close = await showVault();
       await store();
       close();
       const fresh = unlocked();
-      expect(await restoreTo(fresh, OTHER_PASSWORD)).toMatch(/not the right password.*9 tries left/);
+      expect(await restoreTo(fresh, OTHER_PASSWORD)).toMatch(/password is wrong.*9 attempts left/);
       await typeIn(vaultText.restoreTitle, "Vault password", PASSWORD);
       const said = await answered(() => pressIn(vaultText.restoreTitle, vaultPress.restore));
-      expect(said).toContain("The 64 digits are back: “Daily phone”.");
-      expect(said).toContain("1 failed try since you last opened it.");
+      expect(said).toContain("Key restored: “Daily phone”.");
+      expect(said).toContain("1 failed attempt since you last opened it.");
       const [entry] = fresh.entries;
       expect(fresh.keys.get(entry?.id ?? "")).toBe(SAMPLE_KEY);
       expect(entry).toMatchObject({
@@ -206,13 +206,13 @@ describe("restoring", () => {
       await lookFrom(vaultText.restoreTitle);
       asked = at.line.sent.length;
       const pressed = () => answered(() => pressIn(vaultText.restoreTitle, vaultPress.restore));
-      await typeIn(vaultText.restoreTitle, "Name of the record", NAME);
+      await typeIn(vaultText.restoreTitle, "Name of vault entry", NAME);
       await typeIn(vaultText.restoreTitle, "Vault password", PASSWORD);
       const other = shownVaultId(makeVaultDouble().facts());
-      await typeIn(vaultText.restoreTitle, "Fingerprint on your recovery card", other);
+      await typeIn(vaultText.restoreTitle, "Vault ID on your card", other);
       expect(await pressed()).toBe(vaultText.otherVaultId);
       const own = shownVaultId(at.vault.facts()).toUpperCase().replaceAll("-", " ");
-      await typeIn(vaultText.restoreTitle, "Fingerprint on your recovery card", own);
+      await typeIn(vaultText.restoreTitle, "Vault ID on your card", own);
       for (const impossible of ["1234567", "a".repeat(1025)]) {
         await typeIn(vaultText.restoreTitle, "Vault password", impossible);
         expect(await pressed()).toBe(vaultText.passwordLength);
@@ -222,7 +222,7 @@ describe("restoring", () => {
       }
       expect(at.line.sent).toHaveLength(asked);
       await typeIn(vaultText.restoreTitle, "Vault password", PASSWORD);
-      expect(await pressed()).toContain("The 64 digits are back");
+      expect(await pressed()).toContain("Key restored");
     },
     STEP_MS,
   );
@@ -252,7 +252,7 @@ describe("restoring", () => {
       at.api.vaults = [];
       const [before] = at.api.entries;
       document.body.replaceChildren();
-      expect(await restoreTo(at.api, PASSWORD)).toContain("in this keyring already");
+      expect(await restoreTo(at.api, PASSWORD)).toContain("already saved here");
       expect(at.api.entries).toHaveLength(1);
       expect(at.api.entries[0]?.id).toBe(before?.id);
       expect(accounts()).toMatchObject([{ entryId: before?.id }]);
@@ -280,7 +280,7 @@ describe("restoring", () => {
   test("before there is a keyring, one is made first", async () => {
     await showVault(new FakeApi());
     expect(screen.getByText(vaultText.firstKeyring)).toBeTruthy();
-    expect(screen.getByRole("button", { name: "Create keyring" })).toBeTruthy();
+    expect(screen.getByRole("button", { name: "Set up Sixtyfour" })).toBeTruthy();
   });
 });
 

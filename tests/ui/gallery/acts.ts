@@ -57,11 +57,11 @@ const tryHost: Step = async (page, language) => {
     .getByText(part("Type the page's host"))
     .or(page.getByText(part("Press the toolbar button")));
   await sentence.first().waitFor();
-  const host = page.getByLabel(whole("Type the page's host to allow one fill"), { exact: true });
+  const host = page.getByLabel(whole("To fill in once, type the page's host"), { exact: true });
   if ((await host.count()) === 0) return;
   await host.fill("xn--viewer");
   await page.waitForTimeout(800);
-  await press("Fill this page once")(page, language);
+  await press("Fill in once")(page, language);
 };
 
 const importer = (page: Page, { whole }: Language) =>
@@ -105,20 +105,20 @@ export const acts: Record<string, { scene: string; steps: readonly Step[] }> = {
   "popup-fill-ready": { scene: "popup-fill", steps: [wait] },
   "popup-other": {
     scene: "popup-other-form",
-    steps: [open("Phone in daily use"), press("Fill on another page"), tryHost],
+    steps: [open("Phone in daily use"), press("Fill in another page"), tryHost],
   },
   "popup-other-no-leave": {
     scene: "popup-list",
-    steps: [open("Phone in daily use"), press("Fill on another page")],
+    steps: [open("Phone in daily use"), press("Fill in another page")],
   },
   "popup-other-not-safe": {
     scene: "popup-other-unsafe",
-    steps: [open("Phone in daily use"), press("Fill on another page")],
+    steps: [open("Phone in daily use"), press("Fill in another page")],
   },
-  "popup-filled": { scene: "popup-fill", steps: [wait, press("Fill on this page")] },
+  "popup-filled": { scene: "popup-fill", steps: [wait, press("Fill in this page")] },
   "app-first-run-weak": {
     scene: "app-first-run",
-    steps: [type("Passphrase", "password1"), press("Create keyring")],
+    steps: [type("Passphrase", "password1"), press("Set up Sixtyfour")],
   },
   "app-first-run-generated": { scene: "app-first-run", steps: [press("Generate a passphrase"), wait] },
   "app-key-revealed": { scene: "app-key", steps: [press("Reveal")] },
@@ -130,8 +130,8 @@ export const acts: Record<string, { scene: string; steps: readonly Step[] }> = {
     scene: "app-add",
     steps: [type("64-digit key", SAMPLE.replace("0", "1")), type("Phone number ending", "42")],
   },
-  "app-locked-set-aside": { scene: "app-locked", steps: [press("Set this keyring aside")] },
-  "app-newer-set-aside": { scene: "app-newer", steps: [press("Set this keyring aside")] },
+  "app-locked-set-aside": { scene: "app-locked", steps: [press("Set these keys aside")] },
+  "app-newer-set-aside": { scene: "app-newer", steps: [press("Set these keys aside")] },
   "app-backups-described": { scene: "app-backups", steps: [choose, until(verdictText["not-a-backup"])] },
   "app-backups-proven": {
     scene: "app-backups",
@@ -177,7 +177,7 @@ export const acts: Record<string, { scene: string; steps: readonly Step[] }> = {
   },
   "app-copies-keyring": {
     scene: "app-copies",
-    steps: [select("Format", "keyring-export"), type("Password of the file", "plain wide river")],
+    steps: [select("Format", "keyring-export"), type("File password", "plain wide river")],
   },
   "app-copies-all": { scene: "app-copies", steps: [select("Key", "all")] },
   "app-copies-rows": {
@@ -219,7 +219,7 @@ export const acts: Record<string, { scene: string; steps: readonly Step[] }> = {
     steps: [
       select("Format", "text"),
       press("Export"),
-      press("Write plain text"),
+      press("Export plain text"),
       until("saved to your downloads"),
     ],
   },
@@ -229,5 +229,5 @@ export const acts: Record<string, { scene: string; steps: readonly Step[] }> = {
   },
   "app-help-none": { scene: "app-help", steps: [type(helpText.filter, "nothing like it")] },
   "app-help-copied": { scene: "app-help", steps: [press(reportPress.copy), until("clipboard")] },
-  "app-set-aside": { scene: "app-damaged", steps: [press("Set aside and start afresh")] },
+  "app-set-aside": { scene: "app-damaged", steps: [press("Set aside and start over")] },
 };

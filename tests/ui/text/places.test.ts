@@ -23,27 +23,27 @@ test("lists", () => {
 });
 
 test("an export of one key, of several", () => {
-  expect(exportedText(1, true)).toMatch(/^1 key was written as plain text\. Import/);
-  expect(exportedText(1000, true)).toMatch(/^1,000 keys were written as plain text\. Import/);
-  expect(exportedText(2, false)).toMatch(/^2 keys were written\. The file opens/);
+  expect(exportedText(1, true)).toMatch(/^1 key was exported as plain text\. Import/);
+  expect(exportedText(1000, true)).toMatch(/^1,000 keys were exported as plain text\. Import/);
+  expect(exportedText(2, false)).toMatch(/^2 keys were exported\. Only the file password/);
 });
 
 test("a proof of all keys, of some, of none", () => {
-  expect(allVerifiedText("paper", 1)).toBe("Proven: Paper holds this very key.");
-  expect(allVerifiedText("paper", 2)).toBe("Proven: Paper holds all 2 keys.");
-  expect(someVerifiedText(0, ["a"])).toBe("Nothing was proven. Not in the file: “a”.");
-  expect(someVerifiedText(1, ["a"])).toBe("1 key is proven there. Not in the file: “a”.");
-  expect(someVerifiedText(2, ["a", "b"])).toBe("2 keys are proven there. Not in the file: “a” and “b”.");
+  expect(allVerifiedText("paper", 1)).toBe("Verified in this place: Paper. It holds exactly this key.");
+  expect(allVerifiedText("paper", 2)).toBe("Verified in this place: Paper. It holds all 2 keys.");
+  expect(someVerifiedText(0, ["a"])).toBe("No key was verified. Not in the file: “a”.");
+  expect(someVerifiedText(1, ["a"])).toBe("1 key is verified there. Not in the file: “a”.");
+  expect(someVerifiedText(2, ["a", "b"])).toBe("2 keys are verified there. Not in the file: “a” and “b”.");
 });
 
 test("a place of ours, a vault, one that only an imported keyring knows", () => {
   expect(placeName("keepass")).toBe("KeePassXC or KeePass");
-  expect(placeName(`vault:${"a".repeat(22)}.${"b".repeat(43)}`)).toBe("A backup key vault");
+  expect(placeName(`vault:${"a".repeat(22)}.${"b".repeat(43)}`)).toBe("Key vault");
   expect(placeName("a safe")).toBe("a safe");
-  expect(knownPlaceText({ place: "a safe", verifiedAtMs: null })).toBe("a safe: not proven yet");
-  expect(knownPlaceText({ place: "paper", verifiedAtMs: 5 })).toBe(`Paper: proven on ${dateText(5)}`);
+  expect(knownPlaceText({ place: "a safe", verifiedAtMs: null })).toBe("a safe: not verified yet");
+  expect(knownPlaceText({ place: "paper", verifiedAtMs: 5 })).toBe(`Paper: verified on ${dateText(5)}`);
   expect(knownPlaceText({ place: "paper", verifiedAtMs: 5 }, () => "1970-01-01")).toBe(
-    "Paper: proven on 1970-01-01",
+    "Paper: verified on 1970-01-01",
   );
 });
 

@@ -21,7 +21,7 @@ export function SaveKeyFile({ id }: { id: string }) {
     if (!key) throw new RefusedError("internal");
     const file = writeKeyFile(key);
     api.saveFile(BACKUP_KEY_FILE_NAME, file);
-    // The browser has its own copy by now.
+    // The browser has read the bytes by now.
     wipe(key, file);
     return keyFileText.saved;
   };

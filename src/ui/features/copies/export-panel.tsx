@@ -18,7 +18,7 @@ import { usePlainFiles } from "../keyring/plain-files.tsx";
 
 const READER_NAME = "sixtyfour-reader.html";
 
-/** All but the exported keyring, which the background writes. */
+/** All formats but the Sixtyfour file, which the background writes. */
 type WrittenHere = OfferedFormat & Required<Pick<OfferedFormat, "write">>;
 const isWrittenHere = (format: OfferedFormat): format is WrittenHere => format.write !== undefined;
 
@@ -83,7 +83,7 @@ export function ExportPanel({ entries, onWritten }: ExportPanelProps) {
       const bytes = await bytesOf(read, chosen.passphrase);
       api.saveFile(fileName(api.nowMs()), bytes);
       if (!encrypted) plainFiles.add(api.nowMs());
-      // The browser has its own copy by now.
+      // The browser has read the bytes by now.
       wipe(bytes);
     } finally {
       wipeKeys(read);
@@ -98,7 +98,7 @@ export function ExportPanel({ entries, onWritten }: ExportPanelProps) {
       if (refusal !== null) return say.alert(refusal(text));
       await (isWrittenHere(format) ? write(format) : writeKeyring());
     });
-  /** The HTML file that opens an exported keyring when there is no Sixtyfour any more. */
+  /** The HTML file that opens a Sixtyfour file without Sixtyfour. */
   const saveReader = () =>
     run(async () => {
       const { readerHtml } = await import("virtual:sixtyfour-reader");

@@ -27,7 +27,7 @@ function problemOf({ keys, entries, state }: Import, text: Messages): string | n
 
 type Shown = { read: Import; findings: Findings };
 
-/** Any copy back in: what was found is shown, and saved on a press. */
+/** Reads keys from a file, paper or phone. It shows what it found, and saves it on a press. */
 export function ImportPanel() {
   const entries = useEntries();
   const settings = useSettings();

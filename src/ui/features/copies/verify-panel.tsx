@@ -26,7 +26,7 @@ type VerifyPanelProps = {
   focus: boolean;
 };
 
-/** The key comes back from a copy, and the background says whether it is the same. */
+/** The user brings the key back from a place, and the background says whether it is the same key. */
 export function VerifyPanel({ entry, suggested, focus }: VerifyPanelProps) {
   const entries = useEntries();
   const text = useText();

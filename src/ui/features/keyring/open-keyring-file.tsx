@@ -16,7 +16,7 @@ import { FoundList } from "./found-list.tsx";
 import { openForRestoring, restoreChosen } from "./restore-export.ts";
 
 const MEBIBYTE = 1024 * 1024;
-/** A sealed keyring, and an exported one. */
+/** Limits for sealed bytes as they are stored, and for a Sixtyfour file. */
 const LARGEST_BYTES = { "sealed-keyring": 4 * MEBIBYTE, "keyring-export": 16 * MEBIBYTE };
 
 function formatOf(bytes: Uint8Array): OwnFormat | null {
@@ -27,14 +27,15 @@ function formatOf(bytes: Uint8Array): OwnFormat | null {
 type Opened = { found: Found; findings: Findings };
 
 /**
- * A keyring from a file, sealed or exported, for a browser where none opens: shown first, like any import.
- * `isDamaged`: what lies here is set aside before anything is created.
+ * Reads a keyring from a file, if no keyring opens here: sealed bytes as they were stored, or a Sixtyfour file.
+ * It shows what is in it before anything is saved, like any import. `isDamaged`: sets aside what is stored here
+ * before it creates anything.
  */
 export function OpenKeyringFile({ isDamaged = false }: { isDamaged?: boolean }) {
   const api = useApi();
   const { firstRunText, importText, restoredText, tabPress, unlockText } = useText();
   const { busy, run, ask, say } = useAct();
-  /** Waits for its passphrase. */
+  /** A file that waits for its passphrase or file password. */
   const [file, setFile] = useState<{ format: OwnFormat; bytes: Uint8Array } | null>(null);
   const [passphrase, setPassphrase] = useState("");
   const [opened, setOpened] = useState<Opened | null>(null);

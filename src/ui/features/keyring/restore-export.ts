@@ -1,4 +1,4 @@
-/** A keyring from a file becomes the keyring of a fresh browser. */
+/** Turns a keyring from a file into the keyring of a fresh browser. */
 import { type Findings, findingsOf } from "../../../copies/findings.ts";
 import type { Found, ImportError } from "../../../copies/found.ts";
 import { keyringOf } from "../../../copies/found-keyring.ts";

@@ -48,7 +48,7 @@ export function suggestPassphrase(): string {
   return generatePassphrase(dictionary["diceware-common"], GENERATED_WORDS);
 }
 
-/** The name of a record in a vault: four words, 51.7 bits. */
+/** The name of a vault entry: four words, 51.7 bits. */
 export function suggestAccountName(): string {
   return generateAccountName(dictionary["diceware-common"]);
 }

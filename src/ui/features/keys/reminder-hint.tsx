@@ -4,7 +4,7 @@ import { Button } from "../../kit/button.tsx";
 import { useEntries, useSettings } from "../../page-state.ts";
 import { useText } from "../../text/use-text.ts";
 
-/** The half-yearly reminder where it can only be named: the section *Copies* does it. */
+/** A short form of the half-yearly reminder. The section *Safe places* shows all of it. */
 export function ReminderHint({ onLook }: { onLook: () => void }) {
   const { nowMs } = useApi();
   const settings = useSettings();

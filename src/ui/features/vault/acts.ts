@@ -44,12 +44,12 @@ async function withKey<T>({ api }: Tools, entryId: string, act: (key: BackupKey)
   }
 }
 
-/** What goes to the vault beside the key, sealed with it. */
+/** What is sealed together with the key for the vault. */
 function contentOf({ label, phoneEnding, origin, createdAtMs }: EntrySummary, key: BackupKey) {
   return { key, label, phoneEnding, origin, createdAtMs };
 }
 
-/** Logs in with the password; the copy in the vault counts from then on. */
+/** Logs in with the password. From then on the vault counts as a verified place. */
 async function logIn(
   tools: Tools,
   record: UsableRecord,
@@ -106,7 +106,7 @@ export type StoreWish = {
   entry: EntrySummary;
 };
 
-/** @returns what is said, and the id of the new record. */
+/** @returns the sentence to show, and the id of the new vault record. */
 export async function storeKey(
   tools: Tools,
   { entry, invite, ...wish }: StoreWish,
@@ -131,8 +131,8 @@ export async function storeKey(
 }
 
 /**
- * Works on the record as it is stored now: what was drawn may be older than what another window has done
- * since. Nobody else works on it meanwhile.
+ * Works on the vault record as it is stored now, because another window may have changed it since this page
+ * was drawn. No other window changes it meanwhile.
  */
 export function withRecord<T>(ask: Ask, id: string, work: (now: UsableRecord) => Promise<T>): Promise<T> {
   return oneAtATime(id, async () => work(await readRecord(ask, id)));
@@ -169,7 +169,7 @@ export function resetPassword(
   });
 }
 
-/** The vault knows no such record, or not this device of it. */
+/** The vault has no such entry, or does not know this device. */
 const OUTSIDE: readonly Refusal["code"][] = ["not-proven", "not-found"];
 
 export async function removeRecord(
@@ -193,7 +193,7 @@ export async function removeRecord(
   return ({ vaultText }) => vaultText.removed;
 }
 
-/** Takes the record off this keyring, where it counts as a copy no more; the vault keeps it. */
+/** Removes the vault record from this keyring; the vault no longer counts as a place, but keeps the entry. */
 export async function forgetRecord({ ask }: Tools, { id, account }: UsableRecord): Promise<Sentence> {
   // Nobody would notice any more when it is gone.
   await doubt(ask, account);

@@ -1,4 +1,4 @@
-/** When a record in a vault counts as a copy of its key, and from when on it does not. */
+/** Decides when a vault counts as a verified place of a key, and when it no longer does. */
 import { placeOf, type VaultAccount } from "../../../core/keyring/vault-record.ts";
 import type { EntrySummary } from "../../../protocol/page.ts";
 import type { Outcome, Refusal } from "../../../vault-client/outcome.ts";
@@ -10,15 +10,15 @@ import { granted } from "./vault-refused-error.ts";
 export const isSettled = ({ pending }: VaultAccount): boolean =>
   pending === null || pending.step === "erased";
 
-/** Whether a login has shown that this record holds the key, and nothing since that it does not. */
+/** Has a login shown that this vault entry holds the key, and has nothing since cast doubt on it? */
 export function isVerified(account: VaultAccount, entry: EntrySummary): boolean {
   const place = placeOf(account);
   return entry.places.some((one) => one.place === place && one.verifiedAtMs !== null);
 }
 
 /**
- * The background compares what came back with the key, and stores that the record holds it: `internal` where
- * it does not.
+ * The background compares the key that came back with its own, and notes the place as verified. Throws
+ * `internal` if the keys differ.
  */
 export async function markVerifiedIn(ask: Ask, account: VaultAccount, hex: string): Promise<void> {
   const evidence = { kind: "key", hex } as const;
@@ -26,7 +26,7 @@ export async function markVerifiedIn(ask: Ask, account: VaultAccount, hex: strin
   if (outcome !== "verified") throw new RefusedError("internal");
 }
 
-/** The record is no copy any more, as far as is known, until a login shows that it is. */
+/** The vault no longer counts as a verified place, until a login verifies it again. */
 export async function doubt(ask: Ask, account: VaultAccount): Promise<void> {
   await ask("place.forget", { id: account.entryId, place: placeOf(account) });
 }
@@ -36,7 +36,7 @@ export async function doubt(ask: Ask, account: VaultAccount): Promise<void> {
  */
 const DOUBTFUL: readonly Refusal["code"][] = ["other-key", "damaged", "generation-changed"];
 
-/** Notes what a refusal says of the copy: most say nothing. */
+/** Notes what a refusal says about the vault entry; most refusals say nothing about it. */
 async function doubtAfter(ask: Ask, { id, account }: UsableRecord, refusal: Refusal): Promise<void> {
   const isLast = refusal.code === "wrong-password" && refusal.attemptsLeft === 0;
   const isErased = isLast || refusal.code === "erased";
@@ -47,7 +47,7 @@ async function doubtAfter(ask: Ask, { id, account }: UsableRecord, refusal: Refu
     await saveRecord(ask, { id, account: { ...account, pending: { step: "erased" } } });
 }
 
-/** What the vault has granted; what a refusal says of the copy is noted before it is thrown. */
+/** @returns what the vault granted. A refusal is thrown, but what it says about the entry is noted first. */
 export async function grantedFor<T>(ask: Ask, record: UsableRecord, outcome: Outcome<T>): Promise<T> {
   if (!outcome.ok) await doubtAfter(ask, record, outcome.error);
   return granted(outcome);

@@ -1,4 +1,4 @@
-/** What an owner asks of a record without the password: how it stands, its devices, all that is held. */
+/** What an owner can ask without the password: the status of a vault entry, its devices, its data. */
 import { awaitedGeneration, type VaultAccount } from "../../../core/keyring/vault-record.ts";
 import type { Status } from "../../../vault-client/manage.ts";
 import type { Outcome } from "../../../vault-client/outcome.ts";
@@ -46,7 +46,7 @@ export async function revoke(
   return (await stored(tools, record, outcome)).devices;
 }
 
-/** @returns all that the vault holds of the record, as JSON text. */
+/** @returns everything that the vault holds for this entry, as JSON text. */
 export async function exportHeld(tools: Tools, record: UsableRecord): Promise<string> {
   const { exportRecord } = await loadSteps();
   const held = await grantedFor(tools.ask, record, await exportRecord(tools.exchange, record.account));

@@ -1,4 +1,4 @@
-/** The record that a panel is about, for all of its parts. */
+/** The vault record of a panel, shared by all parts of the panel. */
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { EntrySummary } from "../../../protocol/page.ts";
@@ -35,7 +35,7 @@ export function useRecord(): OneRecord {
   return record;
 }
 
-/** What the panel of a record gives to its parts. */
+/** Gives the vault record of a panel to its parts. */
 export function useOneRecord(record: UsableRecord): OneRecord {
   const text = useText();
   const entry = useEntries().find(({ id }) => id === record.account.entryId);

@@ -50,13 +50,13 @@ type RecordPanelProps = {
   allowed: boolean;
 };
 
-/** One record: what it is, what was begun, and what its owner can do. */
+/** One vault entry: its facts, unfinished steps, and what its owner can do. */
 export function RecordPanel({ record, fresh, allowed }: RecordPanelProps) {
   const one = useOneRecord(record);
   const { entryName, forgetConfirm, removeConfirm, vaultPress, vaultText } = useText();
   const [status, setStatus] = useState<Status | null>(null);
   const [card, setCard] = useState(false);
-  // Its record stands here before storing is done.
+  // The vault entry is listed here before storing is done.
   useEffect(() => setCard(fresh), [fresh]);
   const { account } = record;
   const { entry, busy, refused, say, run, act } = one;

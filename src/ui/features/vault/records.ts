@@ -1,4 +1,4 @@
-/** The records of this keyring in vaults: notes that only this page writes. */
+/** The vault records of this keyring: notes that only this page writes. */
 import type { VaultNote } from "../../../core/keyring/opened-keyring.ts";
 import { highestState, parseVaultAccount, type VaultAccount } from "../../../core/keyring/vault-record.ts";
 import { highestSignedState } from "../../../protocol/vault/signed-state.ts";
@@ -7,7 +7,7 @@ import { ActError, type Ask } from "../../kit/use-act.ts";
 /** `account`: null where a newer version wrote it. */
 export type VaultRecord = { id: string; account: VaultAccount | null };
 
-/** A record that can be worked with. */
+/** A vault record that this version can read. */
 export type UsableRecord = { id: string; account: VaultAccount };
 export const isUsable = (record: VaultRecord): record is UsableRecord => record.account !== null;
 
@@ -22,8 +22,8 @@ export async function readRecords(ask: Ask): Promise<VaultRecord[]> {
 }
 
 /**
- * A keyring that was taken in may have brought a second note of the record: the highest state counts that the
- * vault has signed.
+ * An import may have brought a second note of the same vault entry: the highest state that the vault has signed
+ * counts.
  */
 function atHighestState(account: VaultAccount, records: readonly VaultRecord[]): Promise<VaultAccount> {
   return highestSignedState(
@@ -36,7 +36,7 @@ function atHighestState(account: VaultAccount, records: readonly VaultRecord[]):
  * Stores the account before it answers. What was taken in meanwhile stays: a higher state, and another id of
  * its key.
  *
- * @param entryId - where the record turned out to hold another key than it is stored with.
+ * @param entryId - given if the vault entry turned out to hold another key than the one noted here.
  */
 export async function saveRecord(
   ask: Ask,
@@ -51,7 +51,7 @@ export async function saveRecord(
   await ask("vault.save", noteOf(id, { ...now, entryId: entryId ?? stored?.entryId ?? now.entryId }));
 }
 
-/** Takes the record away from the keyring. */
+/** Removes the vault record from the keyring. */
 export async function dropRecord(ask: Ask, id: string): Promise<void> {
   await ask("vault.save", { id, text: "" });
 }
@@ -66,7 +66,7 @@ export async function findRecord(
   return found ? { id: found.id, account: await atHighestState(found.account, records) } : null;
 }
 
-/** The record as it is stored now. */
+/** The vault record as it is stored now. */
 export async function readRecord(ask: Ask, id: string): Promise<UsableRecord> {
   const record = await findRecord(ask, (one) => one.id === id);
   if (record === null) throw new ActError(({ vaultText }) => vaultText.recordGone);

@@ -1,6 +1,6 @@
 /**
- * A key out of a vault into this keyring: entry and record in one change, so that neither is there without
- * the other.
+ * Restores a key from a vault. Its keyring entry and its vault record are saved in one change, so neither
+ * is there without the other.
  */
 import { randomId, toBase64, wipe } from "../../../core/bytes.ts";
 import { formatBackupKey, keyDigest, keyIdOf } from "../../../core/key/backup-key.ts";
@@ -45,7 +45,7 @@ function entryOf(content: KeyContent, there: EntrySummary | undefined): Entry {
   };
 }
 
-/** The record of this name in this very vault that is here already. */
+/** Finds a saved vault record with this name in this same vault. */
 function knownOf(ask: Ask, { pins, name }: RestoreWish): Promise<UsableRecord | null> {
   return findRecord(
     ask,
@@ -55,7 +55,7 @@ function knownOf(ask: Ask, { pins, name }: RestoreWish): Promise<UsableRecord | 
   );
 }
 
-/** Entry, record and verified place; the last one on its own, so that the background compares what it is told. */
+/** Saves entry and vault record. The place is verified apart, because the background must compare the key. */
 async function keep(
   { ask }: Tools,
   known: UsableRecord | null,
@@ -69,12 +69,12 @@ async function keep(
   await ask("keyring.merge", merging);
   if (known) {
     const { createdAtMs, pending } = afterLogin(known.account, fresh);
-    // Set anew elsewhere with another key: the one it was kept for has no copy there any more.
+    // Another device replaced the key there, so this vault is no longer a place of the key it was stored for.
     if (known.account.entryId !== entry.id) await doubt(ask, known.account);
     // Saving keeps the highest state.
     await saveRecord(ask, { id: known.id, account: { ...fresh, createdAtMs, pending } }, entry.id);
-    // A password that waits is not the one that has opened it, and an old database proves nothing of the
-    // present one.
+    // A pending password is not the one that opened the entry, and an old database says nothing about the
+    // current one.
     if (pending !== null || isBehind(fresh, known.account)) return;
   }
   await markVerifiedIn(ask, fresh, formatBackupKey(entry.key));
@@ -110,8 +110,8 @@ async function restoreOver(tools: Tools, wish: RestoreWish, known: UsableRecord 
 }
 
 /**
- * A record that is here keeps what it has begun, its device and the highest state; nobody else works on it
- * meanwhile.
+ * A vault record that is saved here keeps its unfinished step, its device and the highest state. No other
+ * window changes it meanwhile.
  */
 export async function restoreKey(tools: Tools, wish: RestoreWish): Promise<Sentence> {
   const known = await knownOf(tools.ask, wish);

@@ -7,7 +7,7 @@ import { useRecord } from "./one-record.ts";
 
 type StatusViewProps = { status: Status; onDevices: (devices: Status["devices"]) => void };
 
-/** How a record stands, as the vault says; it signs generation, sequence and the failures ever. */
+/** The status of a vault entry, as the vault says; it signs generation, sequence and failures in total. */
 export function StatusView({ status, onDevices }: StatusViewProps) {
   const { record, run, say } = useRecord();
   const { vaultText, vaultWords, vaultPress, ...text } = useText();

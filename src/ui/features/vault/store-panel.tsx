@@ -24,12 +24,12 @@ async function suggestName(): Promise<string> {
   return meter?.suggestAccountName() ?? "";
 }
 
-/** A vault, and a name for a new record there. */
+/** A vault, and a suggested name for a new vault entry. */
 type ChosenVault = Seen & { suggested: string };
 
 type NewRecordProps = { entry: EntrySummary; vault: ChosenVault; onStored: (id: string) => void };
 
-/** Name and password of a new record, once it is clear which key goes to which vault. */
+/** Name and password of a new vault entry, asked after key and vault are chosen. */
 function NewRecord({ entry, vault: { address, facts, suggested }, onStored }: NewRecordProps) {
   const text = useText();
   const { passwordLabels, vaultPress, vaultText, vaultWords } = text;

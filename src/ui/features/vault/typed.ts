@@ -1,6 +1,6 @@
 /**
- * What is typed for a record that is in a vault already, checked here, so that a typo sends nothing and uses
- * up no attempt. A check throws what is to be said.
+ * Checks what is typed for an existing vault entry, because a typo must send nothing and use up no attempt.
+ * A check throws the sentence to show.
  */
 import { normaliseAccountName } from "../../../vault-client/account-name.ts";
 import { isVaultIdOf, type Pins } from "../../../vault-client/vault-id.ts";

@@ -2,7 +2,7 @@ import { ActButton } from "../../kit/act-button.tsx";
 import { useText } from "../../text/use-text.ts";
 import { dropRecord } from "./records.ts";
 
-/** A record that this version cannot read: it can be forgotten, so that it is not in the way of others. */
+/** A vault record that this version cannot read. The user can forget it if it is in the way. */
 export function Unreadable({ id }: { id: string }) {
   const { forgetConfirm, vaultPress, vaultText } = useText();
   return (

@@ -3,7 +3,7 @@ import { useApi } from "../../api.ts";
 import { useAsk } from "../../kit/use-act.ts";
 import { readRecords, type VaultRecord } from "./records.ts";
 
-/** The records, read again after every change of the keyring; null until they are there. */
+/** The vault records, read again after each change of the keyring; null until they are loaded. */
 export function useRecords(): VaultRecord[] | null {
   const api = useApi();
   const ask = useAsk();

@@ -1,29 +1,29 @@
-/** What a refusal of the background says, and what was noticed in the stored copies. */
+/** What a refusal of the background says, and what Sixtyfour noticed in its stored versions of the keys. */
 import type { ErrorCode } from "../../../core/errors.ts";
 import type { StorageNotice } from "../../../protocol/page.ts";
 
 export const errorText: Record<ErrorCode, string> = {
-  "no-keyring": "There is no keyring in this browser profile yet.",
-  "keyring-exists": "There is already a keyring here. Nothing was changed.",
-  "wrong-passphrase": "That is not the passphrase of this keyring. Nothing was changed.",
+  "no-keyring": "Sixtyfour is not set up in this browser profile yet. Set it up first.",
+  "keyring-exists": "Sixtyfour is already set up here. Nothing was changed.",
+  "wrong-passphrase": "This passphrase is wrong. Nothing was changed. Try again.",
   "cannot-derive":
-    "This browser cannot work with passphrases and passwords now. Allow WebAssembly or close other tabs, then try again.",
-  damaged: "The stored keyring is damaged and does not open. Nothing was changed.",
-  "unsupported-version": "This keyring was written by a newer Sixtyfour. Update the extension to open it.",
-  "not-a-keyring-file": "That file is not a sealed Sixtyfour keyring.",
+    "This browser cannot use passphrases and passwords now. Allow WebAssembly or close other tabs, then try again.",
+  damaged: "Your stored keys are damaged and do not open. Nothing was changed.",
+  "unsupported-version": "A newer Sixtyfour saved these keys. Update the extension to open them.",
+  "not-a-keyring-file": "Sixtyfour did not save this file. Choose a file that Sixtyfour saved.",
   locked: "Sixtyfour is locked. Unlock it first.",
   "not-stored":
-    "The browser did not store the change, so it was not made. Free some disk space and try again.",
+    "The browser did not store the change, so nothing was changed. Free some disk space and try again.",
   "storage-unreadable":
-    "The browser cannot read its storage, so the change was not made. Save your keys to a file, then restart the browser.",
-  "not-found": "That key is no longer here.",
-  "already-there": "This key is already in the keyring.",
+    "The browser cannot read its storage, so nothing was changed. Save your keys to a file, then restart the browser.",
+  "not-found": "This key is no longer here.",
+  "already-there": "This key is already saved.",
   "changed-elsewhere": "Another window changed this in the meantime. Nothing was overwritten.",
-  "clipboard-refused": "The browser did not let Sixtyfour write to the clipboard.",
-  "offer-expired": "The page may have changed in the meantime. Check what is shown and press again.",
-  "no-page": "The page in front did not answer. Reload it, then try again.",
-  "page-loading": "The page in front is still loading. Wait a moment, then try again.",
-  "wrong-host": "That is not this page's host. Nothing was filled.",
+  "clipboard-refused": "The browser did not allow Sixtyfour to use the clipboard. Try again.",
+  "offer-expired": "The page may have changed in the meantime. Check what is shown, then press again.",
+  "no-page": "The current page did not answer. Reload it, then try again.",
+  "page-loading": "The current page is still loading. Wait a moment, then try again.",
+  "wrong-host": "This is not the page's host. Nothing was filled in. Check it for typos.",
   "refused-sender": "Sixtyfour refused this request.",
   "invalid-request": "Sixtyfour did not understand this request.",
   "no-answer":
@@ -33,17 +33,19 @@ export const errorText: Record<ErrorCode, string> = {
 
 export const noticeText: Record<StorageNotice, string> = {
   "copy-healed":
-    "One stored copy of the keyring was damaged. It was written again from another; no key is lost.",
+    "One stored version of your keys was damaged. Sixtyfour repaired it from another one. No key is lost.",
   "copy-damaged":
-    "One stored copy of the keyring is damaged and could not be written again. No key is lost; it stays as it is.",
-  "copy-unreadable": "The browser cannot read every stored copy of the keyring. What it can read is in use.",
+    "One stored version of your keys is damaged, and Sixtyfour could not repair it. No key is lost. The damaged version stays as it is.",
+  "copy-unreadable":
+    "The browser cannot read every stored version of your keys. Sixtyfour uses what it can read.",
   "copy-missing":
-    "One stored copy of the keyring was missing. It was written again from another; no key is lost.",
-  "copy-outdated": "One stored copy of the keyring was older than the others. The newest one is in use.",
+    "One stored version of your keys was missing. Sixtyfour restored it from another one. No key is lost.",
+  "copy-outdated":
+    "One stored version of your keys was older than the others. Sixtyfour uses the newest one.",
   "newest-unopened":
-    "The newest stored copy does not open, so an older one is in use. The latest change may be missing; the copy that does not open was kept.",
+    "The newest stored version of your keys does not open, so Sixtyfour uses an older one. The latest change may be missing. The version that does not open was kept.",
   "rolled-back":
-    "The stored keyring is older than the one this browser last wrote. Someone may have put an old copy back; the latest changes may be missing.",
+    "Your stored keys are older than what this browser last saved. Someone may have put back old data. The latest changes may be missing.",
   "third-copy-failed":
-    "The keyring is stored twice, not three times, because the browser's database does not work.",
+    "Your keys are stored twice instead of three times. The browser's database does not work.",
 };

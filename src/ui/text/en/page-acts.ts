@@ -1,5 +1,5 @@
 /**
- * What the popup says of the page in front. Loaded when the keyring is open; its first load must stay small.
+ * What the popup says about the current page. It is loaded only after unlocking, so the first load stays small.
  */
 import type { FillOutcome, Refusal } from "../../../protocol/content.ts";
 import type { FormShape, RefusedLook } from "../../../protocol/content-requests.ts";
@@ -7,57 +7,52 @@ import type { FillLook, OtherPageLook } from "../../../protocol/page.ts";
 import { isOne, numberText } from "./format.ts";
 
 export const outcomeText: Record<FillOutcome, string> = {
-  filled: "Filled. The page holds the whole key; press its own button to go on.",
+  filled: "Filled in. The page holds the whole key. Press the page's own button to continue.",
   "filled-button-disabled":
-    "Filled in, but the page's own button is still switched off: the page may not have taken the key. Look at its fields.",
-  "page-changed-it": "The page changed what was filled in. What Sixtyfour wrote was cleared.",
+    "Filled in, but the page's own button is still disabled. The page may not have accepted the key. Check its fields.",
+  "page-changed-it":
+    "The page changed the digits, so Sixtyfour cleared what it had filled in. Check the form before you try again.",
   "field-not-usable":
-    "The form could not be filled: it is covered, hidden, not empty, or the page moved the focus. Nothing of the key was left there.",
-  "no-form": "There is no restore form on this page any more. Nothing was filled.",
-  ambiguous: "Two forms on this page look alike, so nothing was filled.",
-  "no-access": "Sixtyfour has no access to this site. Nothing was filled.",
-  "reload-page": "This page is older than the extension. Reload it, then fill.",
-  interrupted: "The page gave no answer. Look at the form before you try again.",
+    "Sixtyfour could not fill in the form: it is covered, hidden, not empty, or the page moved the focus. None of the key was left there.",
+  "no-form": "The restore form is no longer on this page. Nothing was filled in.",
+  ambiguous: "Two forms on this page look alike, so nothing was filled in.",
+  "no-access": "Sixtyfour has no access to this site. Nothing was filled in.",
+  "reload-page": "This page was opened before Sixtyfour was installed or updated. Reload it, then try again.",
+  interrupted: "The page did not answer. Check the form before you try again.",
 };
 
 export const lookText: Record<Exclude<FillLook["kind"], "refused">, string> = {
-  form: "A restore form waits on this page",
-  "no-form": "No restore form on this page. Is it there? Press “Choose the field”, then click it.",
-  ambiguous: "Two forms on this page look alike. Point at yours.",
-  "no-access":
-    "Sixtyfour has no access to web.whatsapp.com, so it cannot see whether a restore form is there.",
-  "reload-page": "This page was opened before Sixtyfour was installed or updated.",
-  "other-page": "The page in front is not WhatsApp Web. Sixtyfour fills nowhere else.",
+  form: "This page has a restore form",
+  "no-form": "Sixtyfour found no restore form. If you see one, press “Choose the field”, then click it.",
+  ambiguous: "Two forms on this page look alike. Press “Choose the field”, then click yours.",
+  "no-access": "Sixtyfour has no access to web.whatsapp.com, so it cannot look for a restore form.",
+  "reload-page": "This page was opened before Sixtyfour was installed or updated. Reload it.",
+  "other-page": "The current page is not WhatsApp Web. Open WhatsApp Web to fill in a key.",
 };
 
 const formText: Record<Refusal, string> = {
   "other-code":
-    "The form on this page asks for another code (40 characters, a PIN or a one-time code), not for the 64-digit key. Sixtyfour fills nothing there.",
-  password:
-    "The form on this page hides what is typed, as for a password. Press “Choose the field” to fill it.",
+    "This form asks for another code (40 characters, a PIN or a one-time code), not for the 64-digit key. Sixtyfour fills in nothing.",
+  password: "This form hides its digits, like a password field. Press “Choose the field” to fill it in.",
   "other-purpose":
-    "The form on this page is made for something else: a message, a search, a number or a name. Sixtyfour fills nothing there.",
-  "switched-off": "The form on this page is switched off. Do what the page asks for first, then look again.",
-  "too-short": "The form on this page has no room for 64 digits. Point at the one for the key.",
-  "not-empty":
-    "The form on this page is not empty, and Sixtyfour overwrites nothing. Clear it, then look again.",
-  hidden: "The form on this page is covered, or not wholly in sight. Bring it into view, then look again.",
+    "This form is for something else: a message, a search, a number or a name. Sixtyfour fills in nothing.",
+  "switched-off": "This form is disabled. Do what the page asks first, then check again.",
+  "too-short": "This form has no room for 64 digits. Choose the field for the key.",
+  "not-empty": "This form is not empty, and Sixtyfour overwrites nothing. Clear it, then check again.",
+  hidden: "This form is covered or partly out of sight. Bring it into view, then check again.",
 };
 
 const chosenText: Record<Refusal, string> = {
   "other-code":
-    "The field that you pointed at asks for another code (40 characters, a PIN or a one-time code), not for the 64-digit key. Sixtyfour fills nothing there.",
-  password:
-    "The field that you pointed at is for a password, and does not ask for a 64-digit key. Sixtyfour fills nothing there.",
+    "The field you chose asks for another code (40 characters, a PIN or a one-time code), not for the 64-digit key. Sixtyfour fills in nothing.",
+  password: "The field you chose is for a password, not for a 64-digit key. Sixtyfour fills in nothing.",
   "other-purpose":
-    "The field that you pointed at is made for something else: a message, a search, a number or a name. Sixtyfour fills nothing there.",
-  "switched-off":
-    "The field that you pointed at is switched off. Do what the page asks for first, then look again.",
-  "too-short": "The field that you pointed at has no room for 64 digits. Point at the one for the key.",
+    "The field you chose is for something else: a message, a search, a number or a name. Sixtyfour fills in nothing.",
+  "switched-off": "The field you chose is disabled. Do what the page asks first, then check again.",
+  "too-short": "The field you chose has no room for 64 digits. Choose the field for the key.",
   "not-empty":
-    "The field that you pointed at is not empty, and Sixtyfour overwrites nothing. Clear it, then look again.",
-  hidden:
-    "The field that you pointed at is covered, or not wholly in sight. Bring it into view, then look again.",
+    "The field you chose is not empty, and Sixtyfour overwrites nothing. Clear it, then check again.",
+  hidden: "The field you chose is covered or partly out of sight. Bring it into view, then check again.",
 };
 
 export function refusedText({ why, chosen }: RefusedLook): string {
@@ -69,16 +64,16 @@ export function lookSentence(look: FillLook): string {
 }
 
 export const fillText = {
-  title: "Fill on this page",
-  chosen: "The field that you pointed at",
+  title: "Fill in this page",
+  chosen: "The field you chose",
   origin: "This page",
   form: "Its form",
   which: "Which key",
-  looking: "Looking at the page in front …",
-  filling: "Filling …",
-  masked: "This field hides what is typed, as for a password. If the browser offers to save it, say no.",
-  noKey: "There is no key to fill yet. Add one first.",
-  warning: "The page can read a key that is filled in, and so can other extensions with access to the page.",
+  looking: "Checking the current page …",
+  filling: "Filling in …",
+  masked: "This field hides its digits, like a password field. If the browser offers to save them, say no.",
+  noKey: "You have no keys yet. Add one first.",
+  warning: "The page can read a key once it is filled in. Other extensions with access to the page can too.",
 };
 
 export function shapeText({ boxes, digitsPerBox, multiline }: FormShape): string {
@@ -89,52 +84,52 @@ export function shapeText({ boxes, digitsPerBox, multiline }: FormShape): string
 }
 
 export const pagePress = {
-  fill: "Fill on this page",
-  lookAgain: "Look again",
+  fill: "Fill in this page",
+  lookAgain: "Check again",
   allowAccess: "Allow access to web.whatsapp.com",
   reload: "Reload this page",
   openSite: "Open WhatsApp Web",
   choose: "Choose the field",
   addFromPage: "Add from this page",
   saveKey: "Save key",
-  otherPage: "Fill on another page",
-  fillOther: "Fill this page once",
+  otherPage: "Fill in another page",
+  fillOther: "Fill in once",
 };
 
 export const siteText = {
   title: "On this page",
   keyShown: "This page shows a 64-digit key.",
-  choosing: "Click the field in the page. Escape gives up.",
+  choosing: "Click the field on the page. Press Escape to cancel.",
 };
 
 export const caughtText = {
   title: "Add from this page",
   reading: "Reading the page …",
-  none: "No 64-digit key stands on this page. Is it there? Select all of it, and choose “Add the selected 64-digit key” in the menu.",
+  none: "Sixtyfour found no 64-digit key on this page. If you see one, select all of it. Then choose “Add the selected 64-digit key” in the context menu.",
   several:
-    "More than one 64-digit key stands on this page. Select yours, and choose “Add the selected 64-digit key” in the menu.",
-  notAKey: "What is selected is not a 64-digit key.",
+    "This page shows more than one 64-digit key. Select yours. Then choose “Add the selected 64-digit key” in the context menu.",
+  notAKey: "The selected text is not a 64-digit key.",
   asRead: "As the page shows it",
   inGroups: "As Sixtyfour read it",
   compare: "Compare the two before you save.",
-  there: "This key is in the keyring already:",
-  saved: "Saved. Give it a label, so that you know it again.",
+  there: "This key is already saved:",
+  saved: "Saved. Add a label to recognise it later.",
 };
 
 export const otherText = {
-  hint: "For a viewer or a decryptor that you trust: its page can read the key and send it anywhere.",
-  host: "The page in front",
-  scriptHosts: "Scripts from elsewhere can read the key too:",
+  hint: "Use this only for a viewer or decryptor that you trust. Its page can read the key and send it anywhere.",
+  host: "The current page",
+  scriptHosts: "Scripts from other sites can read the key too:",
   pressButton:
-    "Press the toolbar button on that page, then come back to this key. Sixtyfour may look at a page only after that, and pages of the browser itself it cannot fill.",
-  restoreSite: "The page in front is WhatsApp Web: fill there from the list of keys.",
+    "Press the Sixtyfour button in the toolbar on that page, then come back to this key. Only then may Sixtyfour look at the page. It cannot fill in the browser's own pages.",
+  restoreSite: "The current page is WhatsApp Web. Fill it in from the list of keys.",
   unsafe:
-    "This page did not come over https, so others on the way could read the key. Sixtyfour fills nothing there.",
-  none: "No field for a 64-digit key stands out on this page. Click into the field there, then press the toolbar button again.",
-  typeHost: "Type the page's host to allow one fill",
+    "This page does not use https, so others on the network could read the key. Sixtyfour fills in nothing.",
+  none: "Sixtyfour found no field for a 64-digit key. Click into the field on the page, then press the toolbar button again.",
+  typeHost: "To fill in once, type the page's host",
 };
 
-/** Why nothing can be filled on another page; null where something can. */
+/** Why the other page cannot be filled in; null if it can. */
 export function otherLookText(look: OtherPageLook): string | null {
   switch (look.kind) {
     case "form":

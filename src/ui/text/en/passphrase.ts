@@ -9,76 +9,76 @@ export const choosing = {
   next: "New passphrase",
   repeatNext: "Repeat new passphrase",
   generate: "Generate a passphrase",
-  generated: "Five words, in both boxes now. Write them down before you go on:",
-  noReset: "Nobody can reset it: not us, not WhatsApp.",
+  generated: "These five words are now in both boxes. Write them down before you continue:",
+  noReset: "If you forget it, we can't reset it. Neither can WhatsApp.",
   strength: "Strength",
   unmeasured: "–",
-  currentMissing: "Type the current passphrase first.",
+  currentMissing: "Type your current passphrase first.",
 };
 
-/** What the boxes for a passphrase of the keyring are called. */
+/** Labels of the boxes for the passphrase. */
 export const passphraseLabels = { passphrase: words.passphrase, repeated: choosing.repeat };
 export const nextPassphraseLabels = { passphrase: choosing.next, repeated: choosing.repeatNext };
 
-/** Why what was chosen is refused: of the keyring, or of a record in a vault. */
+/** Why a new passphrase, or a new vault password, is refused. */
 export const choosingText = {
   passphrase: {
-    tooShort: "The passphrase is too short: it needs at least 8 characters.",
-    tooLong: "The passphrase is too long: 1,024 characters are the most.",
+    tooShort: "The passphrase is too short. Use at least 8 characters.",
+    tooLong: "The passphrase is too long. Use at most 1,024 characters.",
     tooWeak: "The passphrase is too easy to guess.",
-    mismatch: "The two passphrases are not the same.",
-    noMeter: "The strength of the passphrase could not be measured. Reload this page and try again.",
+    mismatch: "The two passphrases do not match.",
+    noMeter: "Sixtyfour could not measure the passphrase's strength. Reload this page and try again.",
   },
   password: {
-    tooShort: "The password is too short: it needs at least 8 characters.",
-    tooLong: "The password is too long: 1,024 characters are the most.",
+    tooShort: "The password is too short. Use at least 8 characters.",
+    tooLong: "The password is too long. Use at most 1,024 characters.",
     tooWeak: "The password is too easy to guess.",
-    mismatch: "The two passwords are not the same.",
-    noMeter: "The strength of the password could not be measured. Reload this page and try again.",
+    mismatch: "The two passwords do not match.",
+    noMeter: "Sixtyfour could not measure the password's strength. Reload this page and try again.",
   },
 };
 
 const STRENGTHS = ["Far too easy", "Too easy", "Fair", "Good", "Strong"];
 
-/** @param score - 0 to 4; what is refused has 1 at most. */
+/** @param score - 0 to 4; 0 and 1 are refused. */
 export function strengthName(score: number): string {
   return STRENGTHS[score] ?? "";
 }
 
 const warningText: Record<keyof TranslationKeys["warnings"], string> = {
-  straightRow: "A row of keys on the keyboard is guessed early.",
-  keyPattern: "A short pattern on the keyboard is guessed early.",
-  simpleRepeat: "One character over and over is guessed early.",
-  extendedRepeat: "A repeated pattern is hardly better than the pattern once.",
-  sequences: "Characters in their usual order, such as “abc”, are guessed early.",
-  recentYears: "A recent year is guessed early.",
-  dates: "A date is guessed early.",
-  topTen: "This is one of the most used passwords of all.",
-  topHundred: "This is among the hundred most used passwords.",
-  common: "This is a much used password.",
-  similarToCommon: "This is close to a much used password.",
-  wordByItself: "One word alone is guessed early.",
-  namesByThemselves: "A name alone is guessed early.",
-  commonNames: "A common name is guessed early.",
-  userInputs: "It holds something that belongs to this page.",
-  pwned: "This password is on lists of stolen ones.",
+  straightRow: "A row of keys on the keyboard is easy to guess.",
+  keyPattern: "A short pattern on the keyboard is easy to guess.",
+  simpleRepeat: "One repeated character is easy to guess.",
+  extendedRepeat: "Repeating a pattern hardly helps.",
+  sequences: "Characters in their usual order, such as “abc”, are easy to guess.",
+  recentYears: "A recent year is easy to guess.",
+  dates: "A date is easy to guess.",
+  topTen: "This is one of the ten most used passwords.",
+  topHundred: "This is one of the hundred most used passwords.",
+  common: "Many people use this password.",
+  similarToCommon: "This is close to a common password.",
+  wordByItself: "A single word is easy to guess.",
+  namesByThemselves: "A single name is easy to guess.",
+  commonNames: "A common name is easy to guess.",
+  userInputs: "It contains a word from this page.",
+  pwned: "This password is on lists of stolen passwords.",
 };
 
 const suggestionText: Record<keyof TranslationKeys["suggestions"], string> = {
-  l33t: "Signs in place of letters, such as @ for a, help little.",
-  reverseWords: "A word written backwards helps little.",
-  allUppercase: "All capitals are hardly better than none.",
-  capitalization: "A capital at the start helps little.",
-  dates: "Leave out dates and years that have to do with you.",
-  recentYears: "Leave out recent years.",
-  associatedYears: "Leave out years that have to do with you.",
-  sequences: "Leave out characters in their usual order.",
-  repeated: "Do not repeat words or characters.",
-  longerKeyboardPattern: "A pattern on the keyboard would have to be much longer.",
-  anotherWord: "Add a word or two that are seldom used.",
-  useWords: "Take several words that do not belong together.",
-  noNeed: "Words are enough: signs, digits and capitals are not needed.",
-  pwned: "Change it wherever else you use it.",
+  l33t: "Replacing letters with signs, such as @ for a, helps little.",
+  reverseWords: "Writing a word backwards helps little.",
+  allUppercase: "Using only capitals hardly helps.",
+  capitalization: "A capital letter at the start helps little.",
+  dates: "Avoid dates and years that are about you.",
+  recentYears: "Avoid recent years.",
+  associatedYears: "Avoid years that are about you.",
+  sequences: "Avoid characters in their usual order.",
+  repeated: "Avoid repeated words and characters.",
+  longerKeyboardPattern: "Use a much longer keyboard pattern.",
+  anotherWord: "Add one or two uncommon words.",
+  useWords: "Use several words that are unrelated.",
+  noNeed: "Words are enough. You need no signs, digits or capitals.",
+  pwned: "Change it everywhere else you use it.",
 };
 
 function sentence(texts: Record<string, string>, id: string): string[] {
@@ -95,7 +95,7 @@ function adviceTexts({ warning, suggestions }: Measured): string[] {
   ];
 }
 
-/** How strong it is, and what would make it stronger. */
+/** The strength, and what would make the passphrase stronger. */
 export function strengthText(strength: Measured & { score: number }): string {
   return paragraph(`${strengthName(strength.score)}.`, ...adviceTexts(strength));
 }

@@ -1,4 +1,4 @@
-/** What the section *Copies* says, but for the formats: `export-formats.ts`. */
+/** What the section *Safe places* says; the formats of its exports are in `export-formats.ts`. */
 
 import type { Entry } from "../../../core/keyring/opened-keyring.ts";
 import { isNamedPlace, isVaultPlace, type NamedPlace } from "../../../core/keyring/verified-places.ts";
@@ -6,18 +6,18 @@ import { countText, dateText, isOne, listText, numberText, timeText } from "./fo
 import { entryName } from "./shared-words.ts";
 
 export const placesText = {
-  title: "Copies",
+  title: "Safe places",
   intro:
-    "A key with one copy is a key that gets lost. Bring it to two places outside this browser, and prove each by reading it back.",
+    "A key in only one place is easily lost. Keep it in two places outside this browser. Then verify each place by reading the key back.",
   key: "Key",
   allKeys: "All keys",
-  none: "There is no key to copy yet. Add or generate one first.",
-  onePlease: "Choose one key for this.",
+  none: "You have no keys yet. Add or generate one first.",
+  onePlease: "Choose one key first.",
 };
 
 export const placesPress = {
   export: "Export",
-  verify: "Prove this copy",
+  verify: "Verify this place",
   saveReader: "Save the reader",
   close: "Close",
   printNow: "Print",
@@ -25,7 +25,7 @@ export const placesPress = {
   before: "Previous group",
 };
 
-/** The ways by which a key is seen elsewhere. */
+/** The ways to bring a key to a place by eye or camera. */
 export const wayText = {
   sheet: "Print recovery sheet",
   qr: "Show QR code",
@@ -38,32 +38,32 @@ export function keyChoiceText(entry: { label: string; keyId: string }): string {
 }
 
 export const exportText = {
-  title: "Into a password manager, or a file",
+  title: "Export to a file",
   format: "Format",
   encrypted: "Encrypted",
   plain: "Plain text",
   working: "Writing the file …",
   keyringWritten:
-    "All keys were written. The file opens with its password only: nobody can reset it. Put it where it will be kept, then prove it.",
-  labels: { passphrase: "Password of the file", repeated: "Repeat password of the file" },
-  single: "This format holds one key: choose which.",
-  plainTitle: "Write keys as plain text?",
+    "All keys were exported. Only the file password opens this Sixtyfour file, and nobody can reset it. Move the file to its safe place, then verify it there.",
+  labels: { passphrase: "File password", repeated: "Repeat file password" },
+  single: "This format holds one key. Choose one first.",
+  plainTitle: "Export as plain text?",
   plainConsequence:
-    "Whoever gets the file gets the keys. Import it at once, then delete it, also from the trash and from any folder that syncs.",
-  plainConfirm: "Write plain text",
+    "Anyone who gets this file gets the keys. Import it right away, then delete it. Empty the trash too, and check folders that sync.",
+  plainConfirm: "Export plain text",
 };
 
 export function exportedText(count: number, isPlain: boolean): string {
   const keysWere = countText(count, "key was", "keys were");
   return isPlain
-    ? `${keysWere} written as plain text. Import the file now, then delete it and empty the trash.`
-    : `${keysWere} written. The file opens with its password only: nobody can reset it.`;
+    ? `${keysWere} exported as plain text. Import the file now, then delete it and empty the trash.`
+    : `${keysWere} exported. Only the file password opens the file, and nobody can reset it.`;
 }
 
 export const plainFilesText = {
   title: "Plain-text files",
   deleted: "I deleted it",
-  trash: "Empty the trash too, and look into folders that sync.",
+  trash: "Empty the trash too, and check folders that sync.",
 };
 
 export function plainFileLeftText(savedAtMs: number): string {
@@ -72,13 +72,13 @@ export function plainFileLeftText(savedAtMs: number): string {
 
 export const qrText = {
   title: "QR code",
-  hint: "Point the phone's camera at it. Choose Copy, not Search: a search would send the key away. Nobody else should see this screen.",
+  hint: "Point the phone's camera at the code. Choose Copy, not Search: a search sends the key over the internet. Make sure that nobody else sees this screen.",
   label: "QR code of the 64-digit key",
 };
 
 export const readAlongText = {
   title: "Read along",
-  hint: "Type each group into the phone. Left and right arrow keys go back and on. It never goes on by itself.",
+  hint: "Type each group into the phone. Move with the left and right arrow keys. The next group never comes by itself.",
 };
 
 export function groupPlace(row: string, group: number, step: number): string {
@@ -96,34 +96,35 @@ export const keyFactNames = { phone: "Phone number ends in", saved: "Saved on" }
 export const sheetText = {
   title: "Recovery sheet",
   titleAll: "Recovery sheets",
-  hint: "It is printed in black, on one page of A4 or Letter. Use a printer of your own: shared ones keep what they print.",
+  hint: "The sheet prints in black on one page, A4 or Letter. Use your own printer: shared printers can keep what they print.",
   hintAll:
-    "They are printed in black, one page of A4 or Letter for each key. Use a printer of your own: shared ones keep what they print.",
+    "Each key prints in black on one page, A4 or Letter. Use your own printer: shared printers can keep what they print.",
   opens: {
     whatsapp:
       "Opens the end-to-end encrypted WhatsApp backups of this phone number that were made with this key.",
-    generated: "Opens the files that were locked with it in Sixtyfour, and no backup that WhatsApp made.",
+    generated:
+      "Opens the files that were encrypted with this key in Sixtyfour. It does not open WhatsApp backups.",
   } satisfies Record<Entry["origin"], string>,
-  keyId: "Fingerprint (safe to show)",
+  keyId: "Key ID (safe to show)",
   ...keyFactNames,
   name: "Name",
   check: "check",
   checkHint:
-    "The two characters after each row are a check, not a part of the key. Sixtyfour finds a typo in a row by them.",
+    "The two characters after each row are a check. They are not part of the key. Sixtyfour uses them to find a typo in the row.",
   stepsTitle: "To restore",
   steps: {
     whatsapp: [
       "Install WhatsApp on the new phone and confirm the same phone number.",
       "Sign in to the Google Account or iCloud that holds the backup, and choose Restore.",
-      "Choose the 64-digit key, and enter the rows from A to D: digits 0 to 9, letters a to f.",
+      "Choose the 64-digit key, then enter rows A to D: digits 0 to 9, letters a to f.",
     ],
     generated: [
-      "Install Sixtyfour, choose Add a key, and type the rows from A to D.",
-      "In Backups, drop the file that was locked with this key, and choose Open.",
+      "Install Sixtyfour, choose Add a key, and type rows A to D.",
+      "In Backups, drop the file that was encrypted with this key, and choose Open.",
     ],
   } satisfies Record<Entry["origin"], readonly string[]>,
   keepTitle: "Where to keep it",
-  keep: "With passports and deeds, dry and out of sight, not with the phone. Who finds this sheet and gets the backup file can read the chats.",
+  keep: "Keep it dry and out of sight, with passports and deeds, not with the phone. Anyone who finds this sheet and gets the backup file can read the chats.",
   note: "Notes",
   foot: "Made by Sixtyfour, open source. Not affiliated with WhatsApp or Meta.",
 };
@@ -138,63 +139,63 @@ export const placeText: Record<NamedPlace | "vault", string> = {
   file: "A file kept elsewhere",
   paper: "Paper",
   phone: "The phone",
-  "keyring-file": "An exported keyring",
-  vault: "A backup key vault",
+  "keyring-file": "Sixtyfour file",
+  vault: "Key vault",
   elsewhere: "Elsewhere",
 };
 
-/** A place that an imported keyring names may be none of ours: it keeps its name. */
+/** A Sixtyfour file may name a place that this version does not know: that place keeps its name. */
 export function placeName(place: string): string {
   if (isVaultPlace(place)) return placeText.vault;
   return isNamedPlace(place) ? placeText[place] : place;
 }
 
 export const verifyText = {
-  title: "Prove a copy",
-  hint: "A copy counts once the key came back from it. Paste it from where it is kept, or choose the file that holds it.",
-  place: "Where this copy is",
-  pasted: "The key as it stands there",
-  groupsHint: "From paper two groups will do. Type what stands there:",
+  title: "Verify a place",
+  hint: "A place counts only after the key came back from it. Paste the key from there, or choose the file that holds it.",
+  place: "Where the key is kept",
+  pasted: "The key as it is there",
+  groupsHint: "From paper, two groups are enough. Type these two:",
   nothing: "Paste the key, or choose the file that holds it.",
-  groupsMissing: "Each group has four characters, 0 to 9 and a to f.",
+  groupsMissing: "Type four characters in each group: 0–9 and a–f.",
   otherGroups:
-    "That is not what the key has in these places. Look again, row by row: the sheet may be of another key.",
-  unknownKey: "That is a key, but not this one, and none that is kept here. Nothing was changed.",
-  notInFile: "The file can be read, but this key is not in it. Nothing was changed.",
-  inside: "It goes with this browser's profile, so it does not count as a place outside.",
-  allTitle: "Prove copies of all keys",
+    "These groups do not match this key. Check them for typos, row by row. The sheet may belong to another key.",
+  unknownKey: "This is a different key, and it is not saved here. Nothing was changed.",
+  notInFile: "The file was read, but this key is not in it. Nothing was changed.",
+  inside: "These passwords are in this browser's profile, so they do not count as a safe place.",
+  allTitle: "Verify all keys",
   allHint:
-    "One file that holds several keys, such as an exported keyring or a database, proves each key that comes back from it.",
+    "Choose a file that holds several keys, such as a Sixtyfour file or a database. The place is verified for each key in it.",
 };
 
 export function verifiedText(place: NamedPlace): string {
-  return `Proven: ${placeText[place]} holds this very key.`;
+  return `Verified in this place: ${placeText[place]}. It holds exactly this key.`;
 }
 
 export function allVerifiedText(place: NamedPlace, count: number): string {
   return isOne(count)
     ? verifiedText(place)
-    : `Proven: ${placeText[place]} holds all ${numberText(count)} keys.`;
+    : `Verified in this place: ${placeText[place]}. It holds all ${numberText(count)} keys.`;
 }
 
 /** @param missing - names of keys, one or more. */
-export function someVerifiedText(proven: number, missing: readonly string[]): string {
+export function someVerifiedText(verified: number, missing: readonly string[]): string {
   const names = listText(missing.map((name) => `“${name}”`));
-  return proven === 0
-    ? `Nothing was proven. Not in the file: ${names}.`
-    : `${countText(proven, "key is", "keys are")} proven there. Not in the file: ${names}.`;
+  return verified === 0
+    ? `No key was verified. Not in the file: ${names}.`
+    : `${countText(verified, "key is", "keys are")} verified there. Not in the file: ${names}.`;
 }
 
 export function anotherKeyText(name: string): string {
-  return `That is the key “${name}”, not this one. Nothing was changed.`;
+  return `This is the key “${name}”, not the chosen one. Nothing was changed.`;
 }
 
-/** @param dayText - how days are written where it is said. */
+/** @param dayText - writes a day; the command line writes days in its own way. */
 export function knownPlaceText(
   { place, verifiedAtMs }: { place: string; verifiedAtMs: number | null },
   dayText = dateText,
 ): string {
   return verifiedAtMs === null
-    ? `${placeName(place)}: not proven yet`
-    : `${placeName(place)}: proven on ${dayText(verifiedAtMs)}`;
+    ? `${placeName(place)}: not verified yet`
+    : `${placeName(place)}: verified on ${dayText(verifiedAtMs)}`;
 }

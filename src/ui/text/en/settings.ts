@@ -11,14 +11,15 @@ type SettingText = {
 
 export const settingTexts: Readonly<Record<NumberSetting, SettingText>> = {
   autoLockMinutes: {
-    label: "Minutes without use",
-    hint: ({ least, most }) => `${least} to ${most} minutes. It also locks when the browser closes.`,
-    wrong: ({ least, most }) => `Minutes without use: a whole number from ${least} to ${most}.`,
+    label: "Idle minutes before locking",
+    hint: ({ least, most }) => `${least} to ${most} minutes. Sixtyfour also locks when the browser closes.`,
+    wrong: ({ least, most }) => `Idle minutes before locking: type a whole number from ${least} to ${most}.`,
     none: "Stay unlocked until the browser closes",
   },
   clipboardSeconds: {
-    label: "Seconds until it is cleared",
-    hint: ({ least, most }) => `${least} to ${most} seconds after a key was copied.`,
-    wrong: ({ least, most }) => `Seconds until it is cleared: a whole number from ${least} to ${most}.`,
+    label: "Seconds before clipboard clears",
+    hint: ({ least, most }) => `${least} to ${most} seconds after you copy a key.`,
+    wrong: ({ least, most }) =>
+      `Seconds before clipboard clears: type a whole number from ${least} to ${most}.`,
   },
 };

@@ -14,13 +14,13 @@ export const words = {
   name: "Sixtyfour",
   keys: "Keys",
   theKey: "64-digit key",
-  earlier: "Earlier keys",
+  earlier: "Old keys",
   passphrase: "Passphrase",
   label: "Label",
   phoneEnding: "Phone number ending",
   note: "Note",
   check: "check",
-  keyId: "Fingerprint",
+  keyId: "Key ID",
   created: "Created",
   origin: "Origin",
 };
@@ -45,11 +45,12 @@ export const press = {
 };
 
 export const popupText = {
-  empty: "Keeps the 64-digit keys of your WhatsApp backups, sealed, in this browser.",
-  locked: "The keyring is locked.",
-  damaged: "The stored keyring does not open. It has not been touched; the full tab shows what you can do.",
+  empty: "Sixtyfour keeps the 64-digit keys of your WhatsApp backups, encrypted, in this browser.",
+  locked: "Sixtyfour is locked.",
+  damaged:
+    "Your keys are damaged and do not open. Nothing was changed. Open the full tab to see what you can do.",
   noKeys:
-    "No keys yet. Add the key that WhatsApp showed you, or generate one for files you lock with Sixtyfour.",
+    "No keys yet. Add the key that WhatsApp showed you. Or generate a key to encrypt files with Sixtyfour.",
 };
 
 export const unlockText = {
@@ -57,12 +58,12 @@ export const unlockText = {
   missing: "Type the passphrase first.",
 };
 
-export const fileText = { unreadable: "The browser could not read that file." };
+export const fileText = { unreadable: "The browser could not read this file. Choose it again." };
 
-/** The button beside a passphrase: what stands on it, and its name for those who do not see where it is. */
+/** The button beside a passphrase: its label, and its name for a screen reader. */
 export const toggleText = {
-  show: { label: "Show", name: "Show what is typed" },
-  hide: { label: "Cover", name: "Cover what is typed" },
+  show: { label: "Show", name: "Show typed text" },
+  hide: { label: "Hide", name: "Hide typed text" },
 };
 
 /** Two keys of one Key ID are made on purpose, in seconds. */
@@ -70,18 +71,17 @@ export const twinText =
   "Another key has the same fingerprint. Someone made one of the two on purpose. Compare the digits.";
 
 export const entryText = {
-  warning: "If you lose this key, nobody can open what it locked, for good.",
-  safe: "Copies in two places outside this browser are proven",
-  generatedHere:
-    "This key locks files with Sixtyfour. WhatsApp makes its own key on your phone; that one you add.",
+  warning: "If you lose this key, nobody can ever open what it encrypted.",
+  safe: "Safe: verified in 2 places",
+  generatedHere: "This key is for your own files. It won't open WhatsApp backups.",
   fromWhatsApp: "WhatsApp made this key on your phone. It opens that phone's backups.",
-  earlier: "Another key has replaced this one. It still opens what it locked.",
+  earlier: "Another key has replaced this one. It still opens what it encrypted.",
   hidden: "The digits are hidden",
-  checkHint: "Two check characters for each row. They are not part of the key.",
-  endingWrong: "The phone number ending is up to four digits.",
+  checkHint: "Each row has two check characters. They are not part of the key.",
+  endingWrong: "Type at most four digits of the phone number ending.",
   saved: "Saved.",
   editDropped: "Your last change to the key was not saved. Type it again.",
-  hiddenAgain: "Hidden again.",
+  hiddenAgain: "Key hidden.",
 };
 
 /** Another window has changed what is being typed. */
@@ -98,11 +98,11 @@ export const conflictText = {
 export const deleteConfirm = {
   title: "Delete this key?",
   consequence:
-    "You can restore it within 30 days, in this keyring. After that it is gone for good, and nobody can open what only this key opens.",
+    "You can restore it here within 30 days. After that it is deleted for good, and nobody can open what only this key opens.",
   sure: "Delete key",
 };
 
-/** What the rows of a key are called where they are heard. */
+/** The name of a row of the key, for a screen reader. */
 export function keyRowName(letter: string): string {
   return `Row ${letter}`;
 }
@@ -112,17 +112,15 @@ export function rowCheckName(letter: string, check: string): string {
   return `Row ${letter} check: ${check}`;
 }
 
-/** What stands in amber beside a key that is not safe yet. */
+/** The amber mark of a key that is not safe yet. */
 export function unsafeText(verifiedPlaces: number): string {
-  return verifiedPlaces === 0
-    ? "No proven copy outside this browser"
-    : "One proven copy outside this browser. Two are safe.";
+  return verifiedPlaces === 0 ? "Only in this browser" : "Verified in 1 place. Verify a second one.";
 }
 
 export const copyText = {
-  copied: "Copied. Cleared in",
+  copied: "Copied. Clears in",
   notes:
-    "Clearing also removes what you copied since. If you quit the browser first, the key stays on the clipboard. A clipboard history may keep it.",
+    "Clearing also removes anything you copied since. If you quit the browser first, the key stays on the clipboard. A clipboard history may keep it.",
 };
 
 export function entryName(entry: { label: string; keyId: string }): string {

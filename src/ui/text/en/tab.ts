@@ -5,54 +5,54 @@ export const tabWords = {
   navigation: "Parts of Sixtyfour",
   all: "All keys",
   deleted: "Deleted keys",
-  copies: "Copies",
+  copies: "Safe places",
   backups: "Backups",
   help: "Help",
-  vault: "Vault",
+  vault: "Key vault",
   groups: "Digits in each group",
 };
 
 export const tabPress = {
-  openFile: "Open a saved keyring file",
+  openFile: "Open a saved file",
   lookInFile: "Open this file",
   restoreAll: "Restore these keys",
-  createKeyring: "Create keyring",
-  saveBytes: "Save the sealed bytes to a file",
-  saveEverything: "Save everything that lies here",
-  saveAside: "Save what was set aside",
-  setAside: "Set aside and start afresh",
-  setWholeAside: "Set this keyring aside",
-  setAsideSure: "Set it aside",
+  createKeyring: "Set up Sixtyfour",
+  saveBytes: "Save the encrypted data",
+  saveEverything: "Save all stored data",
+  saveAside: "Save data set aside",
+  setAside: "Set aside and start over",
+  setWholeAside: "Set these keys aside",
+  setAsideSure: "Set them aside",
   saveKey: "Save key",
   restore: "Restore",
-  eraseNow: "Erase now",
-  showIt: "Show it",
+  eraseNow: "Delete for good",
+  showIt: "Show key",
   saveSettings: "Save settings",
   changePassphrase: "Change passphrase",
-  saveKeyring: "Save the sealed keyring to a file",
+  saveKeyring: "Save your encrypted keys",
 };
 
 export const firstRunText = {
   title: "Keep your 64-digit keys",
-  what: "Sixtyfour keeps the 64-digit keys of your end-to-end encrypted WhatsApp backups. It seals them with a passphrase of yours, shows them when you ask, and fills them where a key is wanted.",
-  only: "Keys live only in this browser profile, and removing the extension deletes them.",
+  what: "Sixtyfour keeps the 64-digit keys of your end-to-end encrypted WhatsApp backups. It encrypts them with your passphrase. It shows a key when you ask, and fills it in where you need it.",
+  only: "Your keys exist only in this browser profile. Removing the extension deletes them.",
   choose: "Choose a passphrase",
-  haveFile: "Do you have a keyring already?",
+  haveFile: "Have a saved file?",
   fileHint:
-    "A sealed or exported keyring opens here with its passphrase, which becomes the one of this keyring. You see what is in it before anything is saved.",
-  vaultHint: "Is the key in a backup key vault? Then a password brings it back.",
-  fromVault: "Restore from a vault",
-  creating: "Sealing the new keyring …",
-  created: "The keyring is there, and it is unlocked.",
-  sealedLabel: "Passphrase of the sealed keyring",
-  sealedPassphrase: "This is a sealed keyring. Type its passphrase.",
+    "A Sixtyfour file opens with its file password, a saved file of your encrypted keys with the passphrase it had then. That becomes your passphrase. You see what is in the file before anything is saved.",
+  vaultHint: "Is your key in a key vault? Restore it with the vault password.",
+  fromVault: "Restore from key vault",
+  creating: "Setting up Sixtyfour …",
+  created: "All set. Now add your WhatsApp key.",
+  sealedLabel: "Passphrase of this file",
+  sealedPassphrase: "This is a saved file of your encrypted keys. Type its passphrase.",
   opening: "Opening the file …",
-  fileTooLarge: "That file is too large to be a keyring.",
-  exportLabel: "Passphrase of the exported keyring",
-  exportPassphrase: "This is an exported keyring. Type its passphrase.",
-  exportDamaged: "The file is damaged or was not copied whole. Nothing was taken from it.",
-  exportWrong: "This passphrase does not open the file. It may differ from the one you unlock with.",
-  restoring: "Sealing a new keyring …",
+  fileTooLarge: "This file is too large. Choose a file that Sixtyfour saved.",
+  exportLabel: "File password",
+  exportPassphrase: "This is a Sixtyfour file. Type its file password.",
+  exportDamaged: "The file is damaged or incomplete. Nothing was restored. Get it again from its safe place.",
+  exportWrong: "This password does not open the file. It may differ from your passphrase. Try again.",
+  restoring: "Restoring your keys …",
 };
 
 export const hadKeysText = {
@@ -60,7 +60,7 @@ export const hadKeysText = {
   why: "Sixtyfour finds no keys in this browser profile. They may be somewhere else, or gone:",
   reasons: [
     "You are in another profile, another browser, or a private window.",
-    "Sixtyfour was removed and added again. Removing it deletes the keys; repairing or refreshing the browser can do the same.",
+    "Sixtyfour was removed and added again. Removing it deletes the keys. Repairing or refreshing the browser can delete them too.",
     "The browser's data was cleared, by you or by a cleaning program.",
     "Sixtyfour was loaded from another folder. The browser takes it for another extension, with its own keys.",
   ],
@@ -68,8 +68,8 @@ export const hadKeysText = {
   ways: [
     "Open your other profiles and browsers, and look for Sixtyfour there.",
     "If you loaded Sixtyfour from another folder before, load it from there again.",
-    "Open a file that you saved with Sixtyfour, or restore from a vault. Both are on this page.",
-    "Create a keyring, then import the key from a password manager, from paper or from your phone.",
+    "Open a file that you saved with Sixtyfour, or restore from a key vault. Both are on this page.",
+    "Set up Sixtyfour, then import the key from a password manager, from paper or from your phone.",
     "If WhatsApp still works on your phone, turn encrypted backups off and on again. WhatsApp then shows a new key.",
   ],
 };
@@ -83,114 +83,114 @@ export const storageText = {
 
 export const encryptedText = {
   title: "Unlock Sixtyfour",
-  forgotten: "A forgotten passphrase cannot be reset by anybody: not by us, not by WhatsApp.",
-  editDropped: "Sixtyfour locked before your last change was saved. Unlock it, then type the change again.",
-  dropped: "Sixtyfour locked. The key you were typing was not saved; type it again after unlocking.",
+  forgotten: "We can't reset a forgotten passphrase. Neither can WhatsApp.",
+  dropped: "Sixtyfour locked. The key you were typing was not saved. Type it again after unlocking.",
+  editDropped: "Sixtyfour locked. Your last change to the key was not saved. Make it again after unlocking.",
 };
 
 export const damagedText = {
-  title: "The stored keyring does not open",
-  what: "Every stored copy of the keyring is damaged, or cannot be read. This is not about a wrong passphrase. Nothing was changed or deleted.",
-  save: "Save the sealed bytes first: whatever can still be rescued is in them.",
+  title: "Your keys are damaged",
+  what: "Every stored version of your keys is damaged, or the browser cannot read it, so none opens. Your passphrase is not the cause. Nothing was changed or deleted.",
+  save: "Save the encrypted data first. It holds whatever can still be rescued.",
   confirm: {
-    title: "Start with an empty keyring?",
+    title: "Start without keys?",
     consequence:
-      "The damaged bytes stay in the browser, unchanged, but Sixtyfour no longer opens them. You then start with an empty keyring.",
+      "The damaged data stays in this browser, unchanged, but Sixtyfour no longer opens it. You then start without any keys.",
     sure: tabPress.setAsideSure,
   },
-  nothingToSave: "There were no bytes to save.",
+  nothingToSave: "There was no data to save.",
 };
 
 export const setAsideText = {
   confirm: {
-    title: "Set this keyring aside?",
+    title: "Set these keys aside?",
     consequence:
-      "Sixtyfour no longer opens it here, and its keys cannot be opened without its passphrase. The sealed bytes stay in this browser, unchanged, and can be saved to a file from the settings. You can then create a new keyring, or open a saved file.",
+      "Sixtyfour will no longer open these keys here, and nobody can open them without their passphrase. The encrypted data stays in this browser, unchanged. You can save it to a file from the settings. You can then set up Sixtyfour again, or open a saved file.",
     sure: tabPress.setAsideSure,
   },
-  done: "The keyring was set aside. Create a new one, or open a saved file.",
+  done: "The keys were set aside. Set up Sixtyfour again, or open a saved file.",
 };
 
 export const newerText = {
-  title: "This keyring is newer than this Sixtyfour",
-  what: "A newer version of the extension wrote it. Update Sixtyfour, and it opens again. Nothing was changed.",
+  title: "Update Sixtyfour",
+  what: "A newer version of Sixtyfour stored your keys. Update the extension to open them. Nothing was changed.",
 };
 
 export const keysText = {
   none: "No keys yet",
   noneHint:
-    "Add the key that WhatsApp showed you on your phone, or generate one for files you lock with Sixtyfour.",
+    "Add the key that WhatsApp showed you on your phone. Or generate a key to encrypt files with Sixtyfour.",
   choose: "Choose a key on the left.",
-  gone: "That key is not here.",
-  restored: "Restored.",
-  erased: "The key was erased.",
+  gone: "This key is not here.",
+  restored: "Key restored.",
+  erased: "Key deleted for good.",
 };
 
 export const addText = {
   title: "Add a key",
-  where: "WhatsApp shows the key once, on your phone, when you turn encrypted backups on:",
+  where: "WhatsApp shows the key once, on your phone, when you turn on encrypted backups:",
   path: "Settings › Chats › Chat backup › End-to-end encrypted backup",
   hint: "Type it, paste it, or drop it here as text. Spaces and dashes do not matter.",
   whole: "All 64 digits are there.",
-  there: "This key is already in the keyring. Nothing needs saving.",
+  there: "This key is already saved.",
   needed: "Type all 64 digits first.",
-  saved: "Saved and read back.",
-  restore: "This key is among the deleted ones. Restore it there.",
+  saved: "Key saved and verified.",
+  restore: "This key is among your deleted keys. Restore it there.",
 };
 
 export const settingsText = {
   title: "Settings",
   times: "Automatic lock and clipboard",
   saved: "Settings saved.",
-  file: "Sealed keyring file",
+  file: "Your encrypted keys",
   fileHint:
-    "The file holds the keyring as it is stored: sealed. It opens in another Sixtyfour with the passphrase of today, so a copy of it is worth as much as that passphrase.",
-  fileSaved: "The sealed keyring went to the browser's downloads.",
+    "This file holds your keys as they are stored: encrypted. It opens in another Sixtyfour with your current passphrase. The file is only as safe as that passphrase.",
+  fileSaved: "Your encrypted keys were sent to the browser's downloads.",
   asideHint:
-    "Keyrings that were set aside, and copies that did not open, stay in this browser as they were. Each goes to a file of its own.",
-  nothingAside: "Nothing was set aside. There was nothing to save.",
+    "Keys that you set aside, and stored versions that did not open, stay in this browser unchanged. Each is saved to its own file.",
+  nothingAside: "Nothing was set aside, so nothing was saved.",
   about: "About",
   affiliation: "Sixtyfour is open source and not affiliated with WhatsApp or Meta.",
   changing: "Changing the passphrase …",
-  changed: "The passphrase is changed. Files you saved before still open with the old one.",
+  changed: "Passphrase changed. Files you saved before still open with the old one.",
 };
 
 export function restoredText(count: number): string {
   return isOne(count)
-    ? "1 key is back. The passphrase of the file now unlocks this keyring."
-    : `${numberText(count)} keys are back. The passphrase of the file now unlocks this keyring.`;
+    ? "1 key is restored. The file password is now your passphrase."
+    : `${numberText(count)} keys are restored. The file password is now your passphrase.`;
 }
 
 export function filesSavedText(count: number): string {
   return isOne(count)
-    ? "One file went to the browser's downloads."
-    : `${numberText(count)} files went to the browser's downloads. It may ask first whether it may save several.`;
+    ? "One file was sent to the browser's downloads."
+    : `${numberText(count)} files were sent to the browser's downloads. The browser may first ask you to allow several files.`;
 }
 
 export function replacesText(name: string): string {
-  return `This key replaces “${name}”, which stays as an earlier key`;
+  return `This key replaces “${name}”, which stays as an old key`;
 }
 
 export function lastTestText(testedAtMs: number | null): string {
   return testedAtMs === null
-    ? "Never proven against a backup. Under Backups you can see whether it opens yours."
-    : `Proven against a backup on ${dateText(testedAtMs)}`;
+    ? "Not tested on a backup yet. Test it under Backups."
+    : `This key fits a backup. Tested on ${dateText(testedAtMs)}.`;
 }
 
 export const keyFileText = {
   save: "Save encrypted_backup.key",
   confirm: {
-    title: "Save the key as a file?",
+    title: "Save the key unencrypted?",
     consequence:
-      "encrypted_backup.key holds the key itself, not encrypted: whoever has the file can open the backups. Other tools read it.",
+      "The file encrypted_backup.key holds the key itself, not encrypted. Anyone who has the file can open the backups. Other tools can read it.",
     sure: "Save encrypted_backup.key",
   },
-  saved: "The key file went to the browser's downloads.",
+  saved: "The key file was sent to the browser's downloads.",
   choose: "Choose a key file",
   drop: "Or drop an encrypted_backup.key here.",
-  notAKey: "That file holds no 64-digit key.",
+  notAKey: "This file holds no 64-digit key. Choose another file.",
   whatsapps:
-    "That is WhatsApp's own key file for crypt12 and crypt14. It holds no 64-digit key; drop it under Backups to open such backups.",
+    "This is WhatsApp's own key file for crypt12 and crypt14. It holds no 64-digit key. Drop it under Backups to open such backups.",
 };
 
 /** Asked before a deleted key goes for good. */
@@ -206,7 +206,7 @@ export function erasePressName(name: string): string {
 }
 
 export function erasedText(erasedAtMs: number): string {
-  return `Erased on ${dateText(erasedAtMs)}`;
+  return `Will be deleted for good on ${dateText(erasedAtMs)}`;
 }
 
 export function versionText(version: string): string {
@@ -214,12 +214,15 @@ export function versionText(version: string): string {
 }
 
 function whatShortcutsDo(open: string, fill: string): string {
-  if (open && fill) return `${open} opens Sixtyfour, ${fill} opens it at the fill step.`;
+  if (open && fill) return `${open} opens Sixtyfour. ${fill} opens it to fill in a key.`;
   if (open) return `${open} opens Sixtyfour.`;
-  return fill ? `${fill} opens Sixtyfour at the fill step.` : "No shortcuts are set.";
+  return fill ? `${fill} opens Sixtyfour to fill in a key.` : "No shortcuts are set.";
 }
 
-/** Both as the browser has them; without a shortcut, where to set one. */
+/** Both shortcuts as the browser has them (empty if not set), and where to change them. */
 export function shortcutsText({ open, fill }: { open: string; fill: string }): string {
-  return paragraph(whatShortcutsDo(open, fill), "Your browser's extension settings change them.");
+  return paragraph(
+    whatShortcutsDo(open, fill),
+    "You can change shortcuts in your browser's extension settings.",
+  );
 }

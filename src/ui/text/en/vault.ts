@@ -1,4 +1,4 @@
-/** What the vault page says. Every way in which a step can end has its sentence here. */
+/** What the page of the key vault says. Each outcome of a step has its sentence here. */
 
 import { MOST_ATTEMPTS } from "../../../protocol/vault/wire.ts";
 import type { AddressCode } from "../../../vault-client/address.ts";
@@ -6,9 +6,9 @@ import type { PlainCode, Refusal } from "../../../vault-client/outcome.ts";
 import { countText, dateText, paragraph } from "./format.ts";
 
 export const vaultWords = {
-  title: "Vault",
-  address: "Address of the vault",
-  name: "Name of the record",
+  title: "Key vault",
+  address: "Vault address",
+  name: "Name of vault entry",
   password: "Vault password",
   repeat: "Repeat vault password",
   next: "New vault password",
@@ -16,169 +16,171 @@ export const vaultWords = {
   key: "Key",
   invite: "Invitation",
   vaultId: "Vault ID",
-  cardVaultId: "Fingerprint on your recovery card",
-  records: "Records in vaults",
+  cardVaultId: "Vault ID on your card",
+  records: "Vault entries",
   devices: "Devices",
 };
 
-/** What the boxes for a new password are called, where it is no passphrase of the keyring. */
+/** Labels of the boxes for a new vault password. */
 export const passwordLabels = { passphrase: vaultWords.password, repeated: vaultWords.repeat };
 export const nextPasswordLabels = { passphrase: vaultWords.next, repeated: vaultWords.repeatNext };
 
 export const vaultPress = {
-  look: "Look at this vault",
-  anotherVault: "Another vault",
-  anotherName: "Another name",
-  store: "Store in this vault",
-  restore: "Restore the key",
-  status: "Ask how it stands",
-  verify: "Prove it with the password",
-  reset: "Set a new password",
-  remove: "Delete from the vault",
-  removeSure: "Delete it there",
-  exportAll: "Export what the vault holds",
-  card: "Recovery card",
-  printCard: "Print the card",
-  saveCard: "Save the card",
-  forget: "Forget this record",
-  forgetSure: "Forget it",
-  takeUp: "Take it up again",
+  look: "Contact vault",
+  anotherVault: "Choose another vault",
+  anotherName: "Suggest another name",
+  store: "Store key",
+  restore: "Restore key",
+  status: "Check status",
+  verify: "Verify with the password",
+  reset: "Set new password",
+  remove: "Delete from vault",
+  removeSure: "Delete vault entry",
+  exportAll: "Export vault entry",
+  card: "Show recovery card",
+  printCard: "Print card",
+  saveCard: "Save card",
+  forget: "Forget vault entry",
+  forgetSure: "Forget entry",
+  takeUp: "Resume",
   revoke: "Revoke",
-  join: "Add this browser again",
-  openAddress: "Open the address in a tab",
+  join: "Add this browser",
+  openAddress: "Open address in a tab",
   close: "Close",
 };
 
 export const consentText = {
   title: "Before anything is sent",
-  what: "When you press, this page asks the vault whose address you typed, or that a record of yours names. That vault gets your network address, the name of the record and the key sealed with your password; never the password, never the 64 digits.",
-  how: "Firefox asks whether Sixtyfour may send “authentication information”, which is what it calls this. You can withdraw it at any time in Firefox's list of add-ons.",
+  what: "When you press a button, this page contacts the vault whose address you typed, or the vault of your vault entry. That vault gets your network address, the name of the vault entry, and the key encrypted with your password. It never gets the password or the 64 digits.",
+  how: "Firefox calls this “authentication information” and asks whether Sixtyfour may send it. You can withdraw this permission at any time in Firefox's list of add-ons.",
   allow: "Allow sending",
-  refused: "Without it nothing is sent, and no vault can be used. Everything else works.",
+  refused:
+    "Sixtyfour sends nothing without this permission, so you cannot use a key vault. Everything else works.",
 };
 
 export const vaultText = {
-  what: "A vault keeps a key behind a password instead of 64 digits. Its operator can read neither: what lies there opens with the password alone, and after ten wrong tries in a row it is gone.",
+  what: "A key vault lets you restore a key with a password instead of 64 digits. The vault's operator can read neither. After ten wrong passwords in a row, the vault deletes the key for good.",
   ownServer:
-    "Anybody can run a vault (docs/vault-operations.md). Sixtyfour has none of its own and calls no address but those you type; a keyring that you import brings those of its records.",
+    "Anyone can run a key vault; Sixtyfour has none of its own. It contacts only addresses that you type, or that come with the vault entries of a file you import.",
   compare:
-    "Compare the fingerprint with the one that the vault's operator gave you, or that stands on your recovery card. If they differ, this is another vault.",
+    "Compare this vault ID with the one from the vault's operator, or on your recovery card. If they differ, this is another vault.",
   storeTitle: "Store a key",
-  noKeys: "There is no key to store yet.",
+  noKeys: "You have no keys yet. Add one first.",
   nameHint:
-    "Write it down: whoever restores the key needs it. Nobody can guess it, so nobody can use up your tries.",
-  needsInvite: "This vault takes new records by invitation.",
-  isClosed: "This vault takes no new records.",
+    "Write it down: you need it to restore the key. Nobody can guess it, so nobody can use up your attempts.",
+  needsInvite: "This vault needs an invitation for new vault entries.",
+  isClosed: "This vault accepts no new vault entries.",
   passwordNote:
     "Nobody can tell you a forgotten password. On this device you can set a new one without the old one.",
-  working: "Working. Stretching the password takes a moment …",
-  looking: "Asking the vault …",
-  stored:
-    "The key is in the vault, and was read back from it. Keep the recovery card; the password is not on it.",
-  verified: "The password gives this very key back.",
+  working: "Working. This takes a moment …",
+  looking: "Contacting the vault …",
+  stored: "Key stored in the vault and verified. Keep the recovery card. The password is not on it.",
+  verified: "Verified: the password opens exactly this key.",
   resetElsewhere:
-    "The password was set anew on another device. If it was not you, revoke that device. Until the new password has given the key back, this record does not count as a copy.",
-  wasReset: "The new password is set, and gives the key back. The old one opens nothing any more.",
-  restoreTitle: "Restore from a vault",
-  restoreHint: "Address, name and fingerprint stand on the recovery card.",
-  needsAddress: "Type the address of the vault first.",
-  needsName: "Type the name of the record: four words.",
-  needsPassword: "Type the vault password.",
+    "Another device has set a new password. If that was not you, revoke the device. This vault counts as a safe place again only after you verify it with the new password.",
+  wasReset: "New password set and verified. The old one no longer opens the key.",
+  restoreTitle: "Restore from key vault",
+  restoreHint: "Your recovery card shows the address, the name and the vault ID.",
+  needsAddress: "Type the vault address first.",
+  needsName: "Type the name of the vault entry: four words.",
+  needsPassword: "Type the vault password first.",
   passwordLength:
-    "A vault password has 8 to 1,024 characters. Check for typos. Nothing was sent, and no attempt was used.",
-  cardVaultIdHint: "Optional. Sixtyfour compares it with the vault's before it sends anything.",
+    "A vault password has 8 to 1,024 characters. Check it for typos. Nothing was sent, and no attempt was used.",
+  cardVaultIdHint: "Optional. Sixtyfour compares it with this vault's ID before it continues.",
   otherVaultId:
-    "This fingerprint is not the vault's. Check it for typos, then check the address: this may be another vault. Nothing was sent.",
+    "This vault has a different vault ID. Check the vault ID for typos, then the address: this may be another vault. Nothing was sent.",
   firstKeyring:
-    "First a keyring for this browser: the key is kept in it, sealed with a passphrase of its own.",
+    "Set up Sixtyfour in this browser first. It keeps the restored key, encrypted with your new passphrase.",
   unverified:
-    "That the password gives this key back has not been shown, or not since something changed. Until it is, this record does not count as a copy.",
-  removed: "The record is deleted from the vault. The key is still here.",
-  forgotten: "The record is forgotten here. The vault still has it.",
-  exported:
-    "What the vault holds of this record was saved to a file. Nothing in it opens without the password.",
-  noRecords: "No key of this keyring is in a vault yet.",
-  unreadable: "This record was written by a newer Sixtyfour. Update the extension to use it.",
-  keyGone: "Its key is no longer in this keyring. With the password it can be restored.",
-  elsewhere: "Another window is working on this record. Wait until it is done.",
-  revoked: "The device can no longer change this record.",
-  revokeSelf: "This device cannot change the record any more. With the password it can be added again.",
-  joined: "This browser can change the record again.",
+    "This vault is not verified, or something has changed since. Verify it with the password to make it count as a safe place.",
+  removed: "The vault entry was deleted from the vault. The key is still here.",
+  forgotten: "Sixtyfour forgot this vault entry. The vault still has it.",
+  exported: "The vault entry was saved to a file. The key in it does not open without the password.",
+  noRecords: "None of your keys is in a key vault yet.",
+  unreadable: "A newer Sixtyfour saved this vault entry. Update the extension to use it.",
+  keyGone: "The key is no longer in this browser. Restore it with the vault password.",
+  elsewhere: "Another window is using this vault entry. Wait until it is done.",
+  revoked: "Device revoked. It can no longer change this vault entry.",
+  revokeSelf: "This browser can no longer change the vault entry. You can add it again with the password.",
+  joined: "This browser can change the vault entry again.",
   notJoined:
-    "Sixteen devices are there already, so this browser cannot change the record. Revoke one on another device, then add this browser again.",
-  recordGone: "This record is no longer in the keyring.",
-  again: "Store it again: under a new name, as an erased one is never used twice.",
+    "This browser cannot change the vault entry, because 16 devices already can. Revoke one on another device, then add this browser.",
+  recordGone: "This vault entry is no longer here.",
+  again: "Store the key again under a new name. The vault never uses a name twice.",
   pending: {
-    enrol: "Storing was begun and is not finished. Nothing is lost: it can be taken up again.",
+    enrol: "Storing the key is not finished. Nothing is lost. Resume it with the password.",
     reset:
-      "A new password was begun and is not finished. Until it is, the old one may still be the one that counts.",
-    erased: "The vault says that it no longer has this key, so it does not count as a copy.",
-    delete: "It was to be deleted, and the vault has not confirmed it yet.",
+      "Setting the new password is not finished. Until then, the old one may still be valid. Resume it with the new password.",
+    erased: "The vault says that it no longer has this key. It does not count as a safe place.",
+    delete: "Deleting is not finished: the vault has not confirmed it yet.",
   },
   card: {
-    title: "Recovery card of a backup key vault",
-    hint: "It tells where the key is and under which name. The password is not on it: keep that elsewhere.",
+    title: "Key vault recovery card",
+    hint: "This card shows where the key is, and under which name. The password is not on it. Keep the password somewhere else.",
     steps: [
-      "Install Sixtyfour in a browser, and choose Restore from a vault.",
-      "Type address and name as they stand here, and compare the fingerprint before you type the password.",
-      "Ten wrong passwords in a row, and the vault forgets the key for good.",
+      "Install Sixtyfour in a browser, and choose Restore from key vault.",
+      "Type the address and compare the vault ID. Then type the name and the password.",
+      "After ten wrong passwords in a row, the vault deletes the key for good.",
     ],
   },
 };
 
-/** Asked before the vault deletes a record. */
+/** Asked before the vault deletes a vault entry. */
 export const removeConfirm = {
-  title: "Delete this record from the vault?",
+  title: "Delete this vault entry?",
   consequence:
-    "The vault forgets the key for good, and its name can never be used again there. The key stays in this browser.",
+    "The vault deletes the key for good and never accepts its name again. The key stays in this browser.",
   sure: vaultPress.removeSure,
 };
 
-/** Asked before a record goes from the keyring. */
+/** Asked before this browser forgets a vault entry. */
 export const forgetConfirm = {
-  title: "Forget this record?",
+  title: "Forget this vault entry?",
   consequence:
-    "The vault keeps the record, but this browser, and every one that takes in its exported keyring from now on, can no longer set a new password, ask how it stands or delete it, and it no longer counts as a copy. The key stays in this browser.",
+    "The vault keeps it, but this browser can no longer set a new password, check its status or delete it. Neither can a browser that imports a Sixtyfour file you export from now on. The vault no longer counts as a safe place. The key stays in this browser.",
   sure: vaultPress.forgetSure,
 };
 
 export const addressText: Record<AddressCode, string> = {
-  "not-an-address": "That is not an address. It looks like https://vault.example.org.",
+  "not-an-address": "This is not an address. Type one such as https://vault.example.org.",
   "ipv6-loopback": "Browsers do not let a page reach [::1]. Use http://127.0.0.1 or http://localhost.",
   "needs-https":
     "The address must begin with https://. Only a vault on this computer may be reached by http://.",
   "has-user": "Leave out the user name and password in the address.",
-  "has-path": "Leave out what follows the host: a vault stands at the top of its address.",
+  "has-path": "Leave out everything after the host, such as /vault.",
 };
 
 const refusalTexts: Record<PlainCode, string> = {
   unreachable:
-    "No answer came. A page cannot tell why: the vault may be down, you may be offline, its certificate may be refused, or it may not allow this extension (CORS). Open the address in a tab to see more.",
-  busy: "The vault cannot answer now, and it is not known whether it did what was asked. Trying again in a minute is safe.",
-  "not-a-vault": "What answers at this address is no Sixtyfour vault, or something stands in between.",
-  "newer-vault": "This vault speaks a newer version. Update the extension.",
+    "The vault did not answer. You may be offline, the vault may be down, or it may not allow this extension. Open the address in a tab to see more.",
+  busy: "The vault cannot answer now. It may or may not have done the step. You can safely try again in a minute.",
+  "not-a-vault":
+    "This address is not a Sixtyfour key vault, or something in between changes its answers. Check the address.",
+  "newer-vault": "This vault uses a newer version. Update the extension.",
   "vault-changed":
-    "This is not the vault that you know: it shows another key. No try was spent. Ask its operator before you go on.",
+    "This is not the vault you know: its identity has changed. No attempt was used. Ask its operator before you continue.",
   "vault-unproven":
-    "This is not the vault that you know: it shows the key of that one and cannot prove it. If it stands in front of the real one, a try may have been spent there. Ask its operator before you go on.",
+    "This is not the vault you know: it claims the same vault ID but cannot confirm it. If it passes messages on to the real one, an attempt may have been used there. Ask its operator before you continue.",
   "rolled-back":
-    "The vault shows an older state than it has signed before. Somebody may have put an old copy of its database back; tries and deletions since then may be undone. Ask its operator.",
-  "registration-closed": "This vault takes no new records, or not with this invitation.",
-  "name-taken": "This name is taken, or was once. Take another one.",
-  "generation-changed": "The password was set anew on another device. Ask how it stands, then try again.",
-  "too-many-devices": "Sixteen devices are there already. Revoke one first.",
-  expired: "That took too long: the vault has forgotten what was begun. Begin again.",
-  erased: "This vault no longer has the key: the tries were used up, or it was deleted.",
-  "not-proven": "The vault does not know this device, or no longer.",
-  "not-found": "The vault has no such record.",
-  damaged: "The password is right, but what the vault keeps does not open. It was changed or damaged there.",
-  "other-key": "The vault gave back another key than this one. It does not count as a copy of it.",
-  "unsupported-version": "The record was written by a newer Sixtyfour. Update the extension to read it.",
-  unfinished: "An earlier step is not finished yet. Take it up again first.",
-  refused: "The vault did not understand this request. One of the two may need an update.",
+    "The vault shows an older state than it signed before. Someone may have put back an old database, so attempts and deletions since then may be undone. Ask its operator.",
+  "registration-closed":
+    "This vault accepts no new vault entries, or not with this invitation. Ask its operator.",
+  "name-taken": "This name is or was in use. Choose another one.",
+  "generation-changed": "Another device has set a new password. Check the status, then try again.",
+  "too-many-devices": "There are already 16 devices. Revoke one first.",
+  expired: "This took too long, so the vault dropped the step. Start again.",
+  erased: "This vault no longer has the key: the attempts were used up, or it was deleted.",
+  "not-proven": "The vault does not know this device. Add this browser with the password.",
+  "not-found": "This vault has no such vault entry. Check the name and the address.",
+  damaged:
+    "The password is right, but the vault entry does not open. It was changed or damaged in the vault.",
+  "other-key": "The vault returned a different key. It does not count as a safe place for this one.",
+  "unsupported-version": "A newer Sixtyfour stored this vault entry. Update the extension to read it.",
+  unfinished: "An earlier step is not finished. Resume it first.",
+  refused: "The vault did not understand this request. The extension or the vault may need an update.",
 };
 
-/** `58 minutes`; rounded up, so that nobody comes too early. */
+/** `58 minutes`; rounded up, so nobody tries too early. */
 export function waitText(seconds: number): string {
   const inUnits = (size: number) => Math.max(1, Math.ceil(seconds / size));
   if (seconds < 60) return countText(inUnits(1), "second", "seconds");
@@ -187,40 +189,41 @@ export function waitText(seconds: number): string {
 }
 
 function nextTryText(seconds: number): string | null {
-  return seconds > 0 ? `The next try is possible in ${waitText(seconds)}.` : null;
+  return seconds > 0 ? `Try again in ${waitText(seconds)}.` : null;
 }
 
 export function triesLeftText(status: { attemptsLeft: number; retryAfterSeconds: number }): string {
-  const tries = countText(status.attemptsLeft, "try", "tries");
+  const attempts = countText(status.attemptsLeft, "attempt", "attempts");
   return status.retryAfterSeconds > 0
-    ? `${tries} left of ${MOST_ATTEMPTS}, the next in ${waitText(status.retryAfterSeconds)}`
-    : `${tries} left of ${MOST_ATTEMPTS}`;
+    ? `${attempts} left of ${MOST_ATTEMPTS}, the next in ${waitText(status.retryAfterSeconds)}`
+    : `${attempts} left of ${MOST_ATTEMPTS}`;
 }
 
 export const statusWords = {
-  tries: "Tries",
+  tries: "Attempts",
   failedSince: "Failed since the last success",
-  failedEver: "Failed ever",
+  failedEver: "Failed in total",
   stored: "Stored",
 };
 
-/** What stands behind the beginning of a device's key. */
+/** What follows the start of a device's key. */
 export function deviceText(isOwn: boolean, addedAtMs: number): string {
   return isOwn ? `(this browser), since ${dateText(addedAtMs)}` : `since ${dateText(addedAtMs)}`;
 }
 
-/** @param device - the beginning of its key. */
+/** @param device - the start of its key. */
 export function revokeName(device: string): string {
   return `Revoke ${device}`;
 }
 
 function wrongPasswordText({ attemptsLeft, retryAfterSeconds }: WrongPassword): string {
-  const what = "That is not the right password, or this vault's secret has changed.";
-  if (attemptsLeft === 0) return paragraph(what, "It was the last try: the vault forgets this key for good.");
-  const tries = countText(attemptsLeft, "try", "tries");
+  const what = "This password is wrong, or the vault's secret has changed.";
+  if (attemptsLeft === 0)
+    return paragraph(what, "This was the last attempt. The vault deletes this key for good.");
+  const attempts = countText(attemptsLeft, "attempt", "attempts");
   return paragraph(
     what,
-    `${tries} left; after the last the vault forgets this key for good.`,
+    `${attempts} left. After the last one, the vault deletes this key for good.`,
     nextTryText(retryAfterSeconds),
   );
 }
@@ -232,7 +235,11 @@ export function refusalText(refusal: Refusal): string {
     case "wrong-password":
       return wrongPasswordText(refusal);
     case "wait":
-      return paragraph("Too many wrong tries.", nextTryText(refusal.retryAfterSeconds), "Nothing was spent.");
+      return paragraph(
+        "There were too many wrong attempts.",
+        nextTryText(refusal.retryAfterSeconds),
+        "No attempt was used.",
+      );
     case "rate-limited":
       return `Too many requests came from this network. Try again in ${waitText(refusal.retryAfterSeconds)}.`;
     default:
@@ -242,10 +249,10 @@ export function refusalText(refusal: Refusal): string {
 
 function failuresText(failuresSince: number): string | null {
   if (failuresSince === 0) return null;
-  return `${countText(failuresSince, "failed try", "failed tries")} since you last opened it.`;
+  return `${countText(failuresSince, "failed attempt", "failed attempts")} since you last opened it.`;
 }
 
-/** What a login with the password has reached. */
+/** The result of a step that took the password. */
 export function loggedInText(
   reached: "stored" | "wasReset" | "verified" | "joined",
   failuresSince: number,
@@ -256,7 +263,7 @@ export function loggedInText(
 type Restored = {
   wasHere: boolean;
   failuresSince: number;
-  /** This browser is a device of the record now. */
+  /** This browser is now a device of the vault entry. */
   joined: boolean;
   /** The vault has shown an older state than before. */
   isOld: boolean;
@@ -264,7 +271,7 @@ type Restored = {
 
 export function vaultRestoredText(name: string, restored: Restored): string {
   return paragraph(
-    restored.wasHere ? `“${name}” was in this keyring already.` : `The 64 digits are back: “${name}”.`,
+    restored.wasHere ? `“${name}” was already saved here.` : `Key restored: “${name}”.`,
     failuresText(restored.failuresSince),
     restored.joined ? null : vaultText.notJoined,
     restored.isOld ? refusalTexts["rolled-back"] : null,
@@ -279,8 +286,8 @@ export function cardFileText({ address, name, shownVaultId }: CardFacts): string
   return [
     title,
     "",
-    `Address of the vault: ${address}`,
-    `Name of the record: ${name}`,
+    `Vault address: ${address}`,
+    `Name of vault entry: ${name}`,
     `Vault ID: ${shownVaultId}`,
     "",
     hint,

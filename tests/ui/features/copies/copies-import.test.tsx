@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 /** Copies back in, and the whole keyring: real files over the in-memory background. */
+
 import { fireEvent, screen } from "@testing-library/preact";
 import { beforeEach, describe, expect, it } from "vitest";
 import { exportEntryOf } from "../../../../src/copies/export-entry.ts";
@@ -14,6 +15,8 @@ import {
   importPress,
   importText,
 } from "../../../../src/ui/text/en/imports.ts";
+import { verifiedText } from "../../../../src/ui/text/en/places.ts";
+import { firstRunText, tabPress } from "../../../../src/ui/text/en/tab.ts";
 import { deriveKey } from "../../../support/cheap-derivation.ts";
 import { tableText } from "../../../support/export-sources.ts";
 import { keyringOf } from "../../../support/keyrings.ts";
@@ -155,28 +158,28 @@ describe("the whole keyring", () => {
   });
 
   it("goes into one file under its own password, with the reader beside it, and is proven by reading it back", async () => {
-    expect(screen.getByText(/No exported keyring holds all your keys yet/)).toBeTruthy();
+    expect(screen.getByText(/No Sixtyfour file holds all your keys yet/)).toBeTruthy();
     await select("Format", formatText["keyring-export"].name);
     await press("Save the reader");
     await waitFor("the reader", () => api.saved.length === 1);
     expect(api.saved[0]?.name).toBe("sixtyfour-reader.html");
     expect(new TextDecoder().decode(api.saved[0]?.bytes)).toMatch(/^<!doctype html>/i);
-    await type("Password of the file", PASSWORD);
-    await type("Repeat password of the file", PASSWORD);
+    await type("File password", PASSWORD);
+    await type("Repeat file password", PASSWORD);
     await answered(() => fireEvent.click(screen.getByRole("button", { name: "Export" })));
-    expect(statusText()).toContain("All keys were written");
+    expect(statusText()).toContain("All keys were exported");
     const { name, bytes } = api.saved[1] ?? { name: "", bytes: new Uint8Array() };
     expect(name).toMatch(/^sixtyfour-keyring-\d{4}-\d\d-\d\d\.sixtyfour$/);
     const read = await readKeyringExport(bytes, PASSWORD, deriveKey);
     if (!read.ok) throw new Error(read.error.code);
     expect(read.value.keyring.entries.map((e) => formatBackupKey(e.key))).toEqual([SAMPLE_KEY, OTHER_KEY]);
-    expect(screen.queryByText(/No exported keyring/)).toBeNull();
+    expect(screen.queryByText(/No Sixtyfour file/)).toBeNull();
 
     await select("Key", "All keys");
     await choose(chosenFileText.chooseAll, new Uint8Array(bytes));
     await type(chosenFileText.password, PASSWORD);
     await answered(() => fireEvent.click(screen.getByRole("button", { name: chosenFileText.open })));
-    expect(statusText()).toBe("Proven: An exported keyring holds this very key.");
+    expect(statusText()).toBe(verifiedText("keyring-file"));
     expect(api.entries[0]?.verifiedPlaces).toBe(1);
     api.put(THIRD_KEY, { label: "Later" });
     api.publish("state");
@@ -189,7 +192,7 @@ describe("the whole keyring", () => {
     api.publish("state");
     await select("Key", "All keys");
     await choose(chosenFileText.chooseAll, writeKeyText([copyOf(SAMPLE_KEY, "")]));
-    expect(alertText()).toBe("1 key is proven there. Not in the file: “Not in there”.");
+    expect(alertText()).toBe("1 key is verified there. Not in the file: “Not in there”.");
   });
 
   it("brings everything back in a fresh browser", async () => {
@@ -202,16 +205,16 @@ describe("the whole keyring", () => {
     const keyring = { ...keyringOf([{ hex: SAMPLE_KEY, label: "Back again", testedAtMs: 7 }]), settings };
     const file = await writeKeyringExport({ keyring, atMs: 5 }, PASSWORD, deriveKey);
     if (!file.ok) throw new Error(file.error.code);
-    await choose("Open a saved keyring file", file.value);
-    await type("Passphrase of the exported keyring", "another one");
-    await pressed("Open this file");
+    await choose(tabPress.openFile, file.value);
+    await type(firstRunText.exportLabel, "another one");
+    await pressed(tabPress.lookInFile);
     expect(alertText()).toContain("does not open the file");
     expect(fresh.status).toBe("empty");
-    await type("Passphrase of the exported keyring", PASSWORD);
-    await pressed("Open this file");
+    await type(firstRunText.exportLabel, PASSWORD);
+    await pressed(tabPress.lookInFile);
     expect(found()[0]?.textContent).toContain("Back again");
     expect(fresh.status).toBe("empty");
-    await pressed("Restore these keys");
+    await pressed(tabPress.restoreAll);
     await waitFor("keys and settings", async () => {
       await settle();
       return fresh.entries.length === 1 && fresh.settings.clipboardSeconds === 20;
@@ -231,12 +234,12 @@ describe("the half-yearly reminder", () => {
     api.put(OTHER_KEY, { label: "Unsafe" });
     api.put(SAMPLE_KEY, { label: "Daily phone", places: places(), verifiedPlaces: 2, safe: true });
     await showPlaces();
-    expect(screen.getByText(/Is “Daily phone” still in this place: Paper\?/)).toBeTruthy();
-    await press("Prove it again");
-    expect(screen.getByRole("heading", { name: "Prove a copy" })).toBe(document.activeElement);
-    expect(screen.getByLabelText("Where this copy is")).toHaveProperty("value", "paper");
-    await type("The key as it stands there", SAMPLE_KEY);
-    await answered(() => fireEvent.click(screen.getByRole("button", { name: "Prove this copy" })));
+    expect(screen.getByText(/is “Daily phone” still in this place: Paper\?/)).toBeTruthy();
+    await press("Verify again");
+    expect(screen.getByRole("heading", { name: "Verify a place" })).toBe(document.activeElement);
+    expect(screen.getByLabelText("Where the key is kept")).toHaveProperty("value", "paper");
+    await type("The key as it is there", SAMPLE_KEY);
+    await answered(() => fireEvent.click(screen.getByRole("button", { name: "Verify this place" })));
     expect(screen.queryByText(/still in this place/)).toBeNull();
   });
 
@@ -244,17 +247,17 @@ describe("the half-yearly reminder", () => {
     api.put(OTHER_KEY, { label: "Unsafe" });
     api.put(SAMPLE_KEY, { label: "Daily phone", places: places(), verifiedPlaces: 2, safe: true });
     await showPlaces();
-    await press("Prove it again");
+    await press("Verify again");
     screen.getByLabelText("Key").focus();
     await select("Key", `Unsafe · ${api.entries[0]?.keyId}`);
     expect(document.activeElement).toBe(screen.getByLabelText("Key"));
-    expect(screen.getByLabelText("Where this copy is")).toHaveProperty("value", "bitwarden");
+    expect(screen.getByLabelText("Where the key is kept")).toHaveProperty("value", "bitwarden");
   });
 
   it("can be put off, and says nothing meanwhile", async () => {
     api.put(SAMPLE_KEY, { label: "Daily phone", places: places(), verifiedPlaces: 2, safe: true });
     await showPlaces();
-    await press("Ask again in two weeks");
+    await press("Remind me in two weeks");
     await settle();
     expect(statusText()).toContain("two weeks");
     expect(screen.queryByText(/still in this place/)).toBeNull();
@@ -266,8 +269,8 @@ describe("the half-yearly reminder", () => {
     api.status = "unlocked";
     await showApp(api, "");
     await settle();
-    expect(screen.getByText(/prove a copy of “Daily phone” again/)).toBeTruthy();
-    await press("Look at the copies");
+    expect(screen.getByText(/verify a place of “Daily phone” again/)).toBeTruthy();
+    await press("Open safe places");
     expect(location.hash).toBe("#places");
   });
 });

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** The section *Copies* over the in-memory background: real files, real proofs. */
+/** The section *Safe places* over the in-memory background: real files, real proofs. */
 import { fireEvent, screen } from "@testing-library/preact";
 import { beforeEach, expect, it } from "vitest";
 import { exportEntryOf } from "../../../../src/copies/export-entry.ts";
@@ -47,7 +47,7 @@ async function chooseFile(text: string): Promise<void> {
   fireEvent.change(picker, { target: { files: [new File([text], "copy.txt")] } });
   await waitFor("the file read", async () => {
     await settle();
-    return alertText() !== "" || statusText().startsWith("Proven");
+    return alertText() !== "" || statusText().startsWith("Verified");
   });
 }
 
@@ -65,39 +65,39 @@ it("offers an encrypted format first, and every one with three steps", () => {
   expect(box.value).toBe("kdbx");
   expect(Array.from(box.options, ({ value }) => value)).toEqual(OFFERED_FORMATS.map(({ id }) => id));
   expect(document.querySelectorAll("section > .steps li")).toHaveLength(3);
-  expect(screen.getByRole("heading", { name: "Copies" })).toBe(document.activeElement);
+  expect(screen.getByRole("heading", { name: "Safe places" })).toBe(document.activeElement);
   expect(api.asked).not.toContain("key.reveal");
 });
 
 it("writes no encrypted file under a weak password, or two that differ", async () => {
-  await type("Password of the file", "1234");
+  await type("File password", "1234");
   await press("Export");
   await said("too short");
-  await type("Password of the file", "password1");
+  await type("File password", "password1");
   await press("Export");
   await said("too easy to guess");
   // Enough for what stays on this computer.
-  await type("Password of the file", "kx7mqp2wz9");
-  await type("Repeat password of the file", "kx7mqp2wz9");
+  await type("File password", "kx7mqp2wz9");
+  await type("Repeat file password", "kx7mqp2wz9");
   await press("Export");
-  await said("The password is too easy to guess");
-  await type("Password of the file", PASSWORD);
-  await type("Repeat password of the file", `${PASSWORD}s`);
+  await said("easy to guess");
+  await type("File password", PASSWORD);
+  await type("Repeat file password", `${PASSWORD}s`);
   await press("Export");
-  await said("not the same");
+  await said("do not match");
   expect(api.saved).toEqual([]);
   expect(api.asked).not.toContain("key.reveal");
 });
 
 it("writes a database that opens with its password and holds the chosen key alone", async () => {
-  await type("Password of the file", PASSWORD);
-  await type("Repeat password of the file", PASSWORD);
+  await type("File password", PASSWORD);
+  await type("Repeat file password", PASSWORD);
   await press("Export");
-  await said("1 key was written. The file opens with its password only");
+  await said("1 key was exported. Only the file password opens the file");
   expect(api.saved[0]?.name).toBe("sixtyfour-keys.kdbx");
   expect(await keysOf(PASSWORD)).toEqual([SAMPLE_KEY]);
   expect(await keysOf("another")).toBe("wrong-password");
-  expect(screen.getByLabelText("Password of the file")).toHaveProperty("value", "");
+  expect(screen.getByLabelText("File password")).toHaveProperty("value", "");
 });
 
 it("writes plain text only when it is confirmed, all keys but the deleted one", async () => {
@@ -106,31 +106,31 @@ it("writes plain text only when it is confirmed, all keys but the deleted one", 
     await choose("Format", formatText[format].name);
     await press("Export");
     if (format === "key-file") {
-      expect(alertText()).toBe("This format holds one key: choose which.");
+      expect(alertText()).toBe("This format holds one key. Choose one first.");
       continue;
     }
     const before = api.saved.length;
     await press("Cancel");
     expect(api.saved).toHaveLength(before);
     await press("Export");
-    await press("Write plain text");
-    await said("2 keys were written as plain text");
+    await press("Export plain text");
+    await said("2 keys were exported as plain text");
     expect(await keysOf(null), format).toEqual([SAMPLE_KEY, OTHER_KEY]);
   }
 });
 
 it("has the place of the file chosen for its proof, unless the user has chosen one", async () => {
-  const place = () => screen.getByLabelText<HTMLSelectElement>("Where this copy is").value;
+  const place = () => screen.getByLabelText<HTMLSelectElement>("Where the key is kept").value;
   const write = async (format: "apple" | "proton") => {
     await choose("Format", formatText[format].name);
     await press("Export");
-    await press("Write plain text");
-    await said("1 key was written");
+    await press("Export plain text");
+    await said("1 key was exported");
   };
   expect(place()).toBe("bitwarden");
   await write("apple");
   expect(place()).toBe("apple-passwords");
-  await choose("Where this copy is", "Paper");
+  await choose("Where the key is kept", "Paper");
   await write("proton");
   expect(place()).toBe("paper");
   await choose("Key", "All keys");
@@ -140,8 +140,8 @@ it("has the place of the file chosen for its proof, unless the user has chosen o
 it("leaves nothing of the file behind when the browser has it", async () => {
   await choose("Format", "Text");
   await press("Export");
-  await press("Write plain text");
-  await said("1 key was written");
+  await press("Export plain text");
+  await said("1 key was exported");
   expect(given[0]?.length).toBeGreaterThan(64);
   expect(given[0]?.every((byte) => byte === 0)).toBe(true);
 });
@@ -150,7 +150,7 @@ it("says why when the keyring refuses", async () => {
   await choose("Format", "Text");
   await press("Export");
   api.failing.set("key.reveal", "not-found");
-  await press("Write plain text");
+  await press("Export plain text");
   await said("no longer");
   expect(api.saved).toEqual([]);
 });
@@ -187,29 +187,29 @@ it("takes the digits away when the tab is hidden", async () => {
 it("asks for one key where one is needed", async () => {
   await choose("Key", "All keys");
   await press("Show QR code");
-  expect(alertText()).toBe("Choose one key for this.");
-  expect(screen.queryByRole("button", { name: "Prove this copy" })).toBeNull();
+  expect(alertText()).toBe("Choose one key first.");
+  expect(screen.queryByRole("button", { name: "Verify this place" })).toBeNull();
 });
 
 it("proves a copy from what is pasted, and names another key", async () => {
-  await press("Prove this copy");
+  await press("Verify this place");
   expect(alertText()).toContain("Paste the key");
-  await type("The key as it stands there", OTHER_KEY);
-  await press("Prove this copy");
-  expect(alertText()).toBe("That is the key “Archive”, not this one. Nothing was changed.");
-  await type("The key as it stands there", "9".repeat(64));
-  await press("Prove this copy");
-  expect(alertText()).toContain("none that is kept here");
+  await type("The key as it is there", OTHER_KEY);
+  await press("Verify this place");
+  expect(alertText()).toBe("This is the key “Archive”, not the chosen one. Nothing was changed.");
+  await type("The key as it is there", "9".repeat(64));
+  await press("Verify this place");
+  expect(alertText()).toContain("not saved here");
   expect(api.entries[0]?.places).toEqual([]);
-  await type("The key as it stands there", SAMPLE_KEY.toUpperCase());
-  await press("Prove this copy");
-  expect(statusText()).toBe("Proven: Bitwarden holds this very key.");
+  await type("The key as it is there", SAMPLE_KEY.toUpperCase());
+  await press("Verify this place");
+  expect(statusText()).toBe("Verified in this place: Bitwarden. It holds exactly this key.");
   expect(api.entries[0]?.places.map(({ place }) => place)).toEqual(["bitwarden"]);
-  expect(screen.getByText("One proven copy outside this browser. Two are safe.")).toBeTruthy();
+  expect(screen.getByText("Verified in 1 place. Verify a second one.")).toBeTruthy();
 });
 
 it("proves paper by two groups, which are others the next time, and says when they are wrong", async () => {
-  await choose("Where this copy is", "Paper");
+  await choose("Where the key is kept", "Paper");
   const boxes = () => Array.from(document.querySelectorAll<HTMLInputElement>(".field input[type=text].mono"));
   const answer = async (wrong = "") => {
     const shown = Array.from(document.querySelectorAll("label"), (label) => label.textContent ?? "");
@@ -219,15 +219,15 @@ it("proves paper by two groups, which are others the next time, and says when th
     }
   };
   await answer("12");
-  await press("Prove this copy");
+  await press("Verify this place");
   expect(alertText()).toContain("four characters");
   await answer("ffff");
-  await press("Prove this copy");
-  expect(alertText()).toContain("not what the key has");
+  await press("Verify this place");
+  expect(alertText()).toContain("do not match this key");
   expect(api.entries[0]?.places).toEqual([]);
   await answer();
-  await press("Prove this copy");
-  expect(statusText()).toBe("Proven: Paper holds this very key.");
+  await press("Verify this place");
+  expect(statusText()).toBe("Verified in this place: Paper. It holds exactly this key.");
   expect(boxes().every(({ value }) => value === "")).toBe(true);
 });
 
@@ -241,9 +241,9 @@ it("proves a copy by its file; another file, and one that cannot be read, change
   await chooseFile(textOf(OTHER_KEY));
   expect(alertText()).toContain("this key is not in it");
   expect(api.entries[0]?.places).toEqual([]);
-  await choose("Where this copy is", "A file kept elsewhere");
+  await choose("Where the key is kept", "A file kept elsewhere");
   await chooseFile(textOf(SAMPLE_KEY));
-  await said("Proven: A file kept elsewhere");
+  await said("Verified in this place: A file kept elsewhere");
   expect(api.entries[0]?.places.map(({ place }) => place)).toEqual(["file"]);
   // What was found is sent: a page that was given the key could send that instead.
   expect(api.asked).not.toContain("key.reveal");

@@ -78,7 +78,7 @@ it("shows none when one of the keys is refused", async () => {
     return ask(type, payload);
   };
   await press("Print recovery sheet");
-  expect(alertText()).toBe("That key is no longer here.");
+  expect(alertText()).toBe("This key is no longer here.");
   expect(sheets()).toEqual([]);
 });
 
@@ -86,6 +86,6 @@ it("asks for one key for what is read off the screen", async () => {
   for (const name of ["Show QR code", "Read along"]) {
     await press("Print recovery sheet");
     await press(name);
-    expect(alertText()).toBe("Choose one key for this.");
+    expect(alertText()).toBe("Choose one key first.");
   }
 });

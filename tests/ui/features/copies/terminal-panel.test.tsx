@@ -68,7 +68,7 @@ it("copies the command, and tells the background that no key is on the clipboard
 it("leaves the clearing of a key as it is when the browser takes no command", async () => {
   onClipboard(true);
   await press(terminalText.copyCommand);
-  expect(alertText()).toContain("did not let Sixtyfour write to the clipboard");
+  expect(alertText()).toContain("did not allow Sixtyfour to use the clipboard");
   expect(api.asked).not.toContain("clipboard.taken");
 });
 
@@ -79,7 +79,7 @@ it("has the key copied by the background, which clears it", async () => {
   expect(statusText()).toContain("45 s");
   api.failing.set("key.copy", "clipboard-refused");
   await press(terminalText.copyKey);
-  expect(alertText()).toContain("did not let Sixtyfour write to the clipboard");
+  expect(alertText()).toContain("did not allow Sixtyfour to use the clipboard");
 });
 
 it("is not there for all keys together", async () => {

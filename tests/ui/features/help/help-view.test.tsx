@@ -45,7 +45,7 @@ it("says when the browser refuses the clipboard", async () => {
   const api = await showHelp();
   vi.spyOn(navigator.clipboard, "writeText").mockRejectedValue(new Error("no"));
   await press(reportPress.copy);
-  expect(alertText()).toContain("did not let Sixtyfour write to the clipboard");
+  expect(alertText()).toContain("did not allow Sixtyfour to use the clipboard");
   expect(api.asked).not.toContain("clipboard.taken");
 });
 
