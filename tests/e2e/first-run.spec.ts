@@ -119,7 +119,7 @@ story("the file opens in a fresh profile with its passphrase, and holds the same
   const open = (name: string, bytes: Uint8Array) =>
     page.chooseFiles(button("Open a saved file"), [{ name, bytes }]);
   await open("other", Buffer.from("nothing of ours"));
-  await page.expectText(ALERT, "Sixtyfour did not save this file");
+  await page.expectText(ALERT, "holds no saved Sixtyfour keys");
   await open("keyring", file);
   await page.expectText(STATUS, firstRunText.sealedPassphrase);
   await page.fill(field(firstRunText.sealedLabel), `${passphrase}-`);

@@ -11,7 +11,7 @@ import * as keyInputs from "./key-inputs.ts";
 import * as keyText from "./key-text.ts";
 import * as pageActs from "./page-acts.ts";
 import * as passphrase from "./passphrase.ts";
-import * as copies from "./places.ts";
+import * as places from "./places.ts";
 import * as reminders from "./reminders.ts";
 import * as report from "./report.ts";
 import * as settings from "./settings.ts";
@@ -27,7 +27,7 @@ export const en = {
   ...tab,
   ...backupActs,
   ...backups,
-  ...copies,
+  ...places,
   ...exportFormats,
   ...imports,
   ...keyInputs,

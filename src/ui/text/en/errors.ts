@@ -10,7 +10,7 @@ export const errorText: Record<ErrorCode, string> = {
     "This browser cannot use passphrases and passwords now. Allow WebAssembly or close other tabs, then try again.",
   damaged: "Your stored keys are damaged and do not open. Nothing was changed.",
   "unsupported-version": "A newer Sixtyfour saved these keys. Update the extension to open them.",
-  "not-a-keyring-file": "Sixtyfour did not save this file. Choose a file that Sixtyfour saved.",
+  "not-a-keyring-file": "This file holds no saved Sixtyfour keys. Choose another file.",
   locked: "Sixtyfour is locked. Unlock it first.",
   "not-stored":
     "The browser did not store the change, so nothing was changed. Free some disk space and try again.",
