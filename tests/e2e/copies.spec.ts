@@ -74,7 +74,7 @@ story("a KeePass database: KeePassXC reads the key, its title and its user name 
   expect(shown).toContain(`UserName: …42 ${keyId}`);
 });
 
-story("that database proves the copy, with its password only, and it stays proven", OURS, async () => {
+story("that database verifies the place, with its password only, and it stays verified", OURS, async () => {
   await app.select(PLACE, "KeePassXC or KeePass");
   await app.setFiles("input[type=file]", [{ name: DATABASE, bytes: database }]);
   await app.expectText(ALERT, importFailureText["needs-password"]);
@@ -168,7 +168,7 @@ story("two groups from paper are the second place: the key is safe, also after a
   await app.expectCount(".amber-mark", 0);
 });
 
-story("a copy is proven by what is pasted, and stays proven", OURS, async () => {
+story("a place is verified by what is pasted, and stays verified", OURS, async () => {
   await app.select(PLACE, "Bitwarden");
   await app.fill(field("The key as it is there"), KEY);
   await app.click(button("Verify this place"));

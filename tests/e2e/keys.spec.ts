@@ -184,7 +184,7 @@ story("delete asks, says what it means, and can be taken back", OURS, async () =
   expect(await shownKey(app)).toBe(KEY);
 });
 
-story("a key that another replaces stays as an earlier one", OURS, async () => {
+story("a key that another replaces stays as an old one", OURS, async () => {
   await app.click(button("Add a key"));
   await app.fill(BOX, "ab".repeat(32));
   await app.fill(field("Label"), "My second phone");

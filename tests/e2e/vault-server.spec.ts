@@ -113,7 +113,7 @@ story(
   },
 );
 
-story("another vault behind the same address is noticed before a try is spent", OURS, async () => {
+story("another vault behind the same address is noticed before an attempt is used up", OURS, async () => {
   const label = "Another vault";
   const [right, wrong] = [await startVault(), await startVault()];
   let target = right;

@@ -146,7 +146,7 @@ describe("add", () => {
     expect(link?.getAttribute("href")).toBe(`#key/${known.id}`);
   });
 
-  it("replaces an earlier key of the same phone only when told to", async () => {
+  it("replaces an old key of the same phone only when told to", async () => {
     const api = withStatus("unlocked");
     const before = api.put(SAMPLE_KEY, { label: "Mine", phoneEnding: "42" });
     await showApp(api, "#add");

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** When a record in a vault counts as a copy, and from when on it does not. */
+/** When a vault counts as a verified place, and when it no longer does. */
 import { fireEvent, screen } from "@testing-library/preact";
 import { beforeEach, describe, expect, test } from "vitest";
 import { ok } from "../../src/core/errors.ts";
@@ -30,7 +30,7 @@ import {
 
 beforeEach(setStage);
 
-describe("a record counts as a copy", () => {
+describe("a vault counts as a verified place", () => {
   beforeEach(async () => {
     await showVault();
     await store();
@@ -38,7 +38,7 @@ describe("a record counts as a copy", () => {
   }, STEP_MS);
 
   test(
-    "from the last request of a new password on, the old one's proof counts no more",
+    "from the last request of a new password on, the vault is no longer verified by the old one",
     async () => {
       at.line.lose = { path: "/v1/reset/finish", what: "answer" };
       expect(await setAnew()).toContain("The vault did not answer.");
@@ -68,7 +68,7 @@ describe("a record counts as a copy", () => {
   );
 
   test(
-    "restored where it is already, it stays one record; deleted, it is no copy although a second note says so",
+    "restored where it is already, it stays one record; deleted, it is no place although a second note says so",
     async () => {
       const [note] = at.api.vaults;
       document.body.replaceChildren();
@@ -227,7 +227,7 @@ describe("a record counts as a copy", () => {
   );
 
   test(
-    "what does not open any more counts as no copy",
+    "what does not open any more counts as no place",
     async () => {
       for (const row of at.vault.rows.values()) row.sealedKey = `${row.sealedKey.slice(0, -4)}AAAA`;
       await typeIn("Daily phone", "Vault password", PASSWORD);
@@ -241,7 +241,7 @@ describe("a record counts as a copy", () => {
   );
 
   test(
-    "a password that another device has set is said, and what was proven before counts no more",
+    "a password that another device has set is said, and what was verified before counts no more",
     async () => {
       for (const row of at.vault.rows.values()) row.generation += 1;
       expect(await answered(() => pressIn("Daily phone", vaultPress.status))).toContain(
@@ -254,7 +254,7 @@ describe("a record counts as a copy", () => {
   );
 
   test(
-    "only when the background finds equal what came back: where it does not, nothing is called proven",
+    "only when the background finds equal what came back: where it does not, nothing is called verified",
     async () => {
       const { ask } = at.api;
       at.api.ask = (type, payload) =>

@@ -142,7 +142,7 @@ describe("a record", () => {
   );
 
   test(
-    "another vault at the same address is noticed before a try is spent",
+    "another vault at the same address is noticed before an attempt is used up",
     async () => {
       const other = makeVaultDouble();
       at.line = lineTo(other);

@@ -35,7 +35,7 @@ beforeEach(setStage);
 
 describe("storing", () => {
   test(
-    "the key is in the vault, was read back, and counts as a copy; the card has no password",
+    "the key is in the vault, was read back, and the vault counts as a place; the card has no password",
     async () => {
       await showVault();
       expect(await store()).toContain(vaultText.stored);
@@ -193,7 +193,7 @@ describe("restoring", () => {
   );
 
   test(
-    "another fingerprint than the vault's and a password of impossible length send nothing",
+    "another vault ID than the vault's and a password of impossible length send nothing",
     async () => {
       const close = await showVault();
       await store();

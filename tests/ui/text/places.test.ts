@@ -1,4 +1,4 @@
-/** Sentences about copies whose words depend on how many there are. */
+/** Sentences about places whose words depend on how many there are. */
 import { expect, test } from "vitest";
 import { dateText, listText } from "../../../src/ui/text/en/format.ts";
 import {
@@ -28,7 +28,7 @@ test("an export of one key, of several", () => {
   expect(exportedText(2, false)).toMatch(/^2 keys were exported\. Only the file password/);
 });
 
-test("a proof of all keys, of some, of none", () => {
+test("all keys verified, some, none", () => {
   expect(allVerifiedText("paper", 1)).toBe("Verified in this place: Paper. It holds exactly this key.");
   expect(allVerifiedText("paper", 2)).toBe("Verified in this place: Paper. It holds all 2 keys.");
   expect(someVerifiedText(0, ["a"])).toBe("No key was verified. Not in the file: “a”.");
@@ -36,7 +36,7 @@ test("a proof of all keys, of some, of none", () => {
   expect(someVerifiedText(2, ["a", "b"])).toBe("2 keys are verified there. Not in the file: “a” and “b”.");
 });
 
-test("a place of ours, a vault, one that only an imported keyring knows", () => {
+test("a place of ours, a vault, one that only an imported Sixtyfour file knows", () => {
   expect(placeName("keepass")).toBe("KeePassXC or KeePass");
   expect(placeName(`vault:${"a".repeat(22)}.${"b".repeat(43)}`)).toBe("Key vault");
   expect(placeName("a safe")).toBe("a safe");

@@ -120,7 +120,7 @@ describe("import", () => {
     expect(api.asked).not.toContain("keyring.merge");
   });
 
-  it("an exported keyring needs its passphrase, and brings history and proofs", async () => {
+  it("a Sixtyfour file needs its file password, and brings history and verified places", async () => {
     const places = [{ place: "paper", verifiedAtMs: 5, goneAtMs: null }];
     const keyring = keyringOf([
       {
@@ -157,7 +157,7 @@ describe("the whole keyring", () => {
     await showPlaces();
   });
 
-  it("goes into one file under its own password, with the reader beside it, and is proven by reading it back", async () => {
+  it("goes into one file under its own password, with the reader beside it, and is verified by reading it back", async () => {
     expect(screen.getByText(/No Sixtyfour file holds all your keys yet/)).toBeTruthy();
     await select("Format", formatText["keyring-export"].name);
     await press("Save the reader");
@@ -187,7 +187,7 @@ describe("the whole keyring", () => {
     expect(screen.getByText(/older than your newest key/)).toBeTruthy();
   });
 
-  it("a file that lacks a key proves the others, and names it", async () => {
+  it("a file that lacks a key verifies the others, and names it", async () => {
     api.put(THIRD_KEY, { label: "Not in there" });
     api.publish("state");
     await select("Key", "All keys");
@@ -230,7 +230,7 @@ describe("the half-yearly reminder", () => {
     { place: "bitwarden", verifiedAtMs: api.nowMs() - HALF_YEAR_MS, goneAtMs: null },
   ];
 
-  it("asks for the oldest proof again, leads there, and is done with it", async () => {
+  it("asks for the oldest check again, leads there, and is done with it", async () => {
     api.put(OTHER_KEY, { label: "Unsafe" });
     api.put(SAMPLE_KEY, { label: "Daily phone", places: places(), verifiedPlaces: 2, safe: true });
     await showPlaces();

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** The section *Safe places* over the in-memory background: real files, real proofs. */
+/** The section *Safe places* over the in-memory background: real files, real checks. */
 import { fireEvent, screen } from "@testing-library/preact";
 import { beforeEach, expect, it } from "vitest";
 import { exportEntryOf } from "../../../../src/copies/export-entry.ts";
@@ -119,7 +119,7 @@ it("writes plain text only when it is confirmed, all keys but the deleted one", 
   }
 });
 
-it("has the place of the file chosen for its proof, unless the user has chosen one", async () => {
+it("has the place of the file chosen for its check, unless the user has chosen one", async () => {
   const place = () => screen.getByLabelText<HTMLSelectElement>("Where the key is kept").value;
   const write = async (format: "apple" | "proton") => {
     await choose("Format", formatText[format].name);
@@ -191,7 +191,7 @@ it("asks for one key where one is needed", async () => {
   expect(screen.queryByRole("button", { name: "Verify this place" })).toBeNull();
 });
 
-it("proves a copy from what is pasted, and names another key", async () => {
+it("verifies a place by what is pasted, and names another key", async () => {
   await press("Verify this place");
   expect(alertText()).toContain("Paste the key");
   await type("The key as it is there", OTHER_KEY);
@@ -208,7 +208,7 @@ it("proves a copy from what is pasted, and names another key", async () => {
   expect(screen.getByText("Verified in 1 place. Verify a second one.")).toBeTruthy();
 });
 
-it("proves paper by two groups, which are others the next time, and says when they are wrong", async () => {
+it("verifies paper by two groups, which are others the next time, and says when they are wrong", async () => {
   await choose("Where the key is kept", "Paper");
   const boxes = () => Array.from(document.querySelectorAll<HTMLInputElement>(".field input[type=text].mono"));
   const answer = async (wrong = "") => {
@@ -231,7 +231,7 @@ it("proves paper by two groups, which are others the next time, and says when th
   expect(boxes().every(({ value }) => value === "")).toBe(true);
 });
 
-it("proves a copy by its file; another file, and one that cannot be read, change nothing", async () => {
+it("verifies a place by its file; another file, and one that cannot be read, change nothing", async () => {
   const textOf = (hex: string) => {
     const key = parseBackupKey(hex);
     if (!key) throw new Error("no key");
