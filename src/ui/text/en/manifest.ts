@@ -6,10 +6,10 @@ export const manifestText = {
   name: "Sixtyfour",
   description:
     "Keeps the 64-digit keys of end-to-end encrypted WhatsApp backups. Not affiliated with WhatsApp or Meta.",
-  commandFill: "Fill a 64-digit key into the page",
-  formWaits: "Sixtyfour: a restore form is waiting on this page",
+  commandFill: "Fill in a 64-digit key",
+  formWaits: "Sixtyfour: this page has a restore form",
   keyShown: "Sixtyfour: this page shows a 64-digit key",
-  keyUnsafe: "Sixtyfour: a key is verified in fewer than two places",
-  fillMenu: "Fill the 64-digit key…",
+  keyUnsafe: "Sixtyfour: a key is verified in fewer than 2 places",
+  fillMenu: "Fill in the 64-digit key…",
   addMenu: "Add the selected 64-digit key…",
 };
