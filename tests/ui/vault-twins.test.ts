@@ -27,6 +27,7 @@ function put(account: VaultAccount, twin: VaultAccount): void {
 beforeEach(async () => {
   api = new FakeApi();
   api.status = "unlocked";
+  api.asker = "vault-page";
   setting = await enrolled();
 });
 

@@ -66,8 +66,8 @@ export function checksumConfirm(count: number): { title: string; consequence: st
 export const undoConfirm = {
   title: "Undo this import?",
   consequence:
-    "The keys that it added are erased here for good. Make sure that you still have the file or the paper.",
-  sure: "Undo it",
+    "The keys that it added are deleted here for good. Make sure that you still have the file or the paper.",
+  sure: "Undo the import",
 };
 
 export const importPress = {

@@ -195,14 +195,14 @@ export const keyFileText = {
 
 /** Asked before a deleted key goes for good. */
 export const eraseConfirm = {
-  title: "Erase this key for good?",
+  title: "Delete this key for good?",
   consequence: "You cannot restore it afterwards. Nobody can open what only this key opens.",
-  sure: "Erase it for good",
+  sure: "Delete it for good",
 };
 
 /** For those who do not see which key it stands beside. */
 export function erasePressName(name: string): string {
-  return `Erase “${name}” now`;
+  return `Delete “${name}” for good`;
 }
 
 export function erasedText(erasedAtMs: number): string {

@@ -163,12 +163,12 @@ describe("one file", () => {
     const go = await openHeld();
     await goTo("#settings");
     expect(screen.getByRole("heading", { level: 2 }).textContent).toBe("Settings");
-    expect(screen.queryByRole("button", { name: "Prove" })).toBeNull();
+    expect(screen.queryByRole("button", { name: backupsPress.test })).toBeNull();
     go();
     await until("the end", () => statusText().startsWith("Opened"));
     expect(disk.contents()["msgstore.db"]).toHaveLength(makeDatabase(20).length);
     await goTo("#backups");
-    expect(rowOf("msgstore.db")).toContain("Right key. Complete and untouched");
+    expect(rowOf("msgstore.db")).toContain("complete and unchanged");
     expect(document.activeElement?.textContent).toBe("Backups");
     // Nothing runs any more: the view goes, and what it held goes with it.
     await goTo("");

@@ -7,9 +7,24 @@ import type { Keyring } from "../../../../src/core/keyring/opened-keyring.ts";
 import { initialSettingsOf, SETTINGS, type Settings } from "../../../../src/core/keyring/settings.ts";
 import { writeKeyringExport } from "../../../../src/core/sealed/keyring-export.ts";
 import { createWrapping, sealKeyring } from "../../../../src/core/sealed/sealed-keyring.ts";
-import { checksumConfirm, importPress, importText, undoConfirm } from "../../../../src/ui/text/en/imports.ts";
+import {
+  checksumConfirm,
+  chosenFileText,
+  importPress,
+  importText,
+  undoConfirm,
+  undoneText,
+} from "../../../../src/ui/text/en/imports.ts";
+import { settingTexts } from "../../../../src/ui/text/en/settings.ts";
 import { twinText } from "../../../../src/ui/text/en/shared-words.ts";
-import { eraseConfirm, tabPress } from "../../../../src/ui/text/en/tab.ts";
+import {
+  addText,
+  eraseConfirm,
+  erasePressName,
+  firstRunText,
+  keysText,
+  tabPress,
+} from "../../../../src/ui/text/en/tab.ts";
 import { deriveKey } from "../../../support/cheap-derivation.ts";
 import { filled, keyringOf, someAccount, TWINS } from "../../../support/keyrings.ts";
 import { waitFor } from "../../../support/wait.ts";
@@ -57,9 +72,9 @@ async function exported(keyring: Keyring): Promise<Uint8Array<ArrayBuffer>> {
 }
 
 async function openImport(keyring: Keyring): Promise<void> {
-  await choose("Import", await exported(keyring));
-  await type("Password of that file", PASSWORD);
-  await pressed("Open the file");
+  await choose(importText.press, await exported(keyring));
+  await type(chosenFileText.password, PASSWORD);
+  await pressed(chosenFileText.open);
 }
 
 const box = (name: RegExp) => screen.getByRole("checkbox", { name }) as HTMLInputElement;
@@ -119,7 +134,7 @@ describe("into a keyring", () => {
     await openImport({ ...prepared(), settings: { ...LAXEST, clipboardSeconds: 20 } });
     fireEvent.click(box(/^Paper/));
     fireEvent.click(box(/^https:\/\/vault\.example\.org/));
-    const seconds = box(/^Seconds until it is cleared: 20/);
+    const seconds = box(new RegExp(`^${settingTexts.clipboardSeconds.label}: 20`));
     expect(seconds.checked).toBe(false);
     fireEvent.click(seconds);
     await settle();
@@ -148,7 +163,7 @@ describe("into a keyring", () => {
     await press(importPress.undo);
     expect(screen.getByRole("dialog").textContent).toContain(undoConfirm.consequence);
     await pressed(undoConfirm.sure);
-    expect(statusText()).toBe("The import was undone.");
+    expect(statusText()).toBe(undoneText(0));
     expect({ entries: api.entries, vaults: api.vaults }).toEqual(before);
     expect(screen.queryByRole("button", { name: importPress.undo })).toBeNull();
   });
@@ -158,7 +173,7 @@ describe("into a keyring", () => {
       Array.from({ length: count }, (_, i) => `${formatBackupKey(generateBackupKey())}  file${i}.bin\n`).join(
         "",
       );
-    await choose("Import", sums(21));
+    await choose(importText.press, sums(21));
     await press(importPress.save);
     const { consequence, sure } = checksumConfirm(21);
     expect(screen.getByRole("dialog").textContent).toContain(consequence);
@@ -168,7 +183,7 @@ describe("into a keyring", () => {
     await press(importPress.save);
     await pressed(sure);
     expect(api.entries).toHaveLength(22);
-    await choose("Import", sums(20));
+    await choose(importText.press, sums(20));
     await pressed(importPress.save);
     expect(api.entries).toHaveLength(42);
   });
@@ -177,7 +192,7 @@ describe("into a keyring", () => {
     api.put(TWINS[0], { label: "Real" });
     api.publish("state");
     await settle();
-    await choose("Import", `${TWINS[1]}\n`);
+    await choose(importText.press, `${TWINS[1]}\n`);
     const [row] = found();
     expect(row?.textContent).toContain(twinText);
     expect(row?.textContent).toContain("New");
@@ -214,8 +229,8 @@ describe("into a fresh browser", () => {
   }
 
   it.each<[string, (keyring: Keyring) => Promise<Uint8Array<ArrayBuffer>>, string]>([
-    ["an exported keyring", exported, "Passphrase of the exported keyring"],
-    ["a sealed keyring", sealed, "Passphrase of the sealed keyring"],
+    ["an exported keyring", exported, firstRunText.exportLabel],
+    ["a sealed keyring", sealed, firstRunText.sealedLabel],
   ])(
     "%s is shown first, and brings no setting that is less strict, no state and no safe key",
     async (_, make, label) => {
@@ -230,7 +245,7 @@ describe("into a fresh browser", () => {
   it("a damaged keyring is set aside for it, unchanged, once the file is opened and restored", async () => {
     api.status = "damaged";
     const { sealed: damaged } = api;
-    await restore(await sealed(prepared()), "Passphrase of the sealed keyring");
+    await restore(await sealed(prepared()), firstRunText.sealedLabel);
     expect(api.asked).not.toContain("keyring.import");
     expect(api.aside).toEqual([damaged]);
     expect(api.entries[0]).toMatchObject({ label: "Harmless", safe: false });
@@ -241,7 +256,7 @@ describe("into a fresh browser", () => {
     await showApp(api, "");
     await settle();
     await choose(tabPress.openFile, await exported(prepared()));
-    await type("Passphrase of the exported keyring", PASSWORD);
+    await type(firstRunText.exportLabel, PASSWORD);
     await pressed(tabPress.lookInFile);
     api.failing.set("keyring.set-aside", "not-stored");
     await pressed(tabPress.restoreAll);
@@ -252,7 +267,7 @@ describe("into a fresh browser", () => {
   it("a stricter setting comes along unless it is left out", async () => {
     await restore(
       await exported({ ...prepared(), settings: { ...LAXEST, autoLockMinutes: 2 } }),
-      "Passphrase of the exported keyring",
+      firstRunText.exportLabel,
     );
     expect(api.settings).toEqual({ ...initialSettingsOf(SETTINGS), autoLockMinutes: 2 });
   });
@@ -275,10 +290,10 @@ describe("in the list of keys", () => {
     api.status = "unlocked";
     await showApp(api, "#add");
     await type("64-digit key", TWINS[1]);
-    expect(screen.queryByText(/already in the keyring/)).toBeNull();
+    expect(screen.queryByText(addText.there)).toBeNull();
     expect(screen.getByText(twinText)).toBeTruthy();
     await type("64-digit key", TWINS[0]);
-    expect(screen.getByText(/already in the keyring/)).toBeTruthy();
+    expect(screen.getByText(addText.there)).toBeTruthy();
     expect(screen.queryByText(twinText)).toBeNull();
   });
 
@@ -287,11 +302,11 @@ describe("in the list of keys", () => {
     api.status = "unlocked";
     await showApp(api, "");
     await settle();
-    await press("Erase “Gone” now");
+    await press(erasePressName("Gone"));
     expect(screen.getByRole("dialog").textContent).toContain(eraseConfirm.consequence);
     expect(api.entries).toHaveLength(1);
     await pressed(eraseConfirm.sure);
     expect(api.entries).toEqual([]);
-    expect(statusText()).toBe("The key was erased.");
+    expect(statusText()).toBe(keysText.erased);
   });
 });
