@@ -231,6 +231,7 @@ describe("keys and settings", () => {
     const api = withStatus("unlocked");
     api.passphrase = "the one before";
     await showApp(api, "#settings");
+    expect(screen.getByText(settingsText.changeHint)).toBeTruthy();
     await type("Current passphrase", "not the one before");
     await type("New passphrase", STRONG);
     await type("Repeat new passphrase", STRONG);

@@ -24,6 +24,7 @@ export function ChangePassphrase() {
     });
   return (
     <Panel title={tabPress.changePassphrase}>
+      <p class="hint">{settingsText.changeHint}</p>
       <PasswordField label={choosing.current} value={current} onInput={setCurrent} onEnter={change} />
       <NewPassphrase labels={nextPassphraseLabels} chosen={chosen} onChange={setChosen} onEnter={change} />
       <div class="buttons">

@@ -147,12 +147,15 @@ export const settingsText = {
     "This file holds your keys as they are stored: encrypted. It opens in another Sixtyfour with your current passphrase. The file is only as safe as that passphrase.",
   fileSaved: "Your encrypted keys were sent to the browser's downloads.",
   asideHint:
-    "Keys that you set aside, and stored versions that did not open, stay in this browser unchanged. Each is saved to its own file.",
+    "Keys that you set aside, and stored versions that did not open, stay in this browser unchanged. Each is saved to its own file. Changing the passphrase removes older versions of these keys.",
   nothingAside: "Nothing was set aside, so nothing was saved.",
   about: "About",
   affiliation: "Sixtyfour is open source and not affiliated with WhatsApp or Meta.",
+  changeHint:
+    "What you saved before still opens with the old passphrase. Nothing that you save afterwards does.",
   changing: "Changing the passphrase …",
-  changed: "Passphrase changed. Files you saved before still open with the old one.",
+  changed:
+    "Passphrase changed. What you saved before still opens with the old one. Nothing saved from now on does.",
 };
 
 export function restoredText(count: number): string {
