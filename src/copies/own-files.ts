@@ -8,7 +8,9 @@ import type { DatedKeyring } from "../core/keyring/merge-keyrings.ts";
 import type { Keyring } from "../core/keyring/opened-keyring.ts";
 import { type DeriveKey, orCannotDerive } from "../core/sealed/kdf.ts";
 import { inspectKeyringExport, readKeyringExport } from "../core/sealed/keyring-export.ts";
-import { inspectSealed, openKeyring, unwrapKeyringKey } from "../core/sealed/sealed-keyring.ts";
+import { inspectSealed, openKeyring } from "../core/sealed/sealed-keyring.ts";
+import { byPassphrase } from "../core/sealed/slots/passphrase-slot.ts";
+import { unwrapKeyringKey } from "../core/sealed/wrapping.ts";
 import type { Found, ImportError } from "./found.ts";
 
 export type OwnFormat = "keyring-export" | "sealed-keyring";
@@ -36,7 +38,7 @@ async function openSealed(
 ): Promise<Result<Keyring, Unopened>> {
   const header = inspectSealed(bytes);
   if (!header.ok) return header;
-  const key = await unwrapKeyringKey(header.value.wrapping, passphrase, deriveKey);
+  const key = await unwrapKeyringKey(header.value.wrapping, byPassphrase(passphrase, deriveKey));
   if (!key.ok) return key;
   const keyring = openKeyring(bytes, key.value);
   wipe(key.value);

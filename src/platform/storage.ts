@@ -16,6 +16,8 @@ import { readThirdCopy, removeThirdCopy, writeThirdCopy } from "./third-copy.ts"
 const LOCAL_KEYS = { "slot-a": "keyring.slot-a", "slot-b": "keyring.slot-b" } as const;
 const SET_ASIDE = "keyring.set-aside";
 const SIGHTINGS = "keyring.sightings";
+/** True from an import until the first unlock after it; otherwise it is not there. */
+const TAKEN_IN = "keyring.taken-in";
 /**
  * How many sealed keyrings that do not open are set aside at most. After that nothing more is set aside, and
  * none of them is overwritten.
@@ -108,6 +110,26 @@ export const sealedStorage = {
       "storage-failed",
       sealed ? local.set({ [SIGHTINGS]: toBase64(sealed) }) : local.remove(SIGHTINGS),
     );
+  },
+
+  async dropAside(isDropped: (sealed: Uint8Array) => boolean): Promise<void> {
+    const kept = await readAsideTexts();
+    const left = kept.filter((stored) => !isDropped(bytesOf(stored)));
+    if (left.length === kept.length) return;
+    const { local } = browser.storage;
+    await logged(
+      "storage-failed",
+      left.length > 0 ? local.set({ [SET_ASIDE]: left }) : local.remove(SET_ASIDE),
+    );
+  },
+
+  async isTakenIn(): Promise<boolean> {
+    return TAKEN_IN in (await browser.storage.local.get(TAKEN_IN));
+  },
+
+  async noteTakenIn(isTakenIn: boolean): Promise<void> {
+    const { local } = browser.storage;
+    await logged("storage-failed", isTakenIn ? local.set({ [TAKEN_IN]: true }) : local.remove(TAKEN_IN));
   },
 };
 

@@ -2,8 +2,10 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { beforeEach, describe, expect, test } from "vitest";
 import { unlockCopies } from "../../src/background/keyring/unlocking.ts";
-import { CURRENT_KDF, type DeriveKey } from "../../src/core/sealed/kdf.ts";
-import { unwrapKeyringKey } from "../../src/core/sealed/sealed-keyring.ts";
+import { CURRENT_KDF, DerivationError, type DeriveKey } from "../../src/core/sealed/kdf.ts";
+import { rotate } from "../../src/core/sealed/rotation.ts";
+import { inspectSealed, sealKeyring } from "../../src/core/sealed/sealed-keyring.ts";
+import { byPassphrase } from "../../src/core/sealed/slots/passphrase-slot.ts";
 import { PLACES, type Place, readCopies } from "../../src/core/sealed/stored-copies.ts";
 import { envelope } from "../../src/protocol/envelope.ts";
 import { deriveKey } from "../support/cheap-derivation.ts";
@@ -32,13 +34,21 @@ function bytesAt(place: Place): Uint8Array {
   return bytes;
 }
 
-const counterAt = (place: Place) => Number(new DataView(bytesAt(place).slice().buffer).getBigUint64(128));
+function headerOf(bytes: Uint8Array) {
+  const header = inspectSealed(bytes);
+  if (!header.ok) throw new Error(header.error.code);
+  return header.value;
+}
+
+const counterAt = (place: Place) => headerOf(bytesAt(place)).counter;
+/** Of the only slot's memory, in KiB. */
+const AT_MEMORY = 127;
 const newestSlot = () => (counterAt("slot-a") > counterAt("slot-b") ? "slot-a" : "slot-b");
 
 /** A whole-looking copy that claims to be far newer than it is. */
 function forgedCounter(bytes: Uint8Array): Uint8Array {
   const forged = bytes.slice();
-  new DataView(forged.buffer).setBigUint64(128, 9_000n);
+  new DataView(forged.buffer).setBigUint64(headerOf(bytes).wrapping.length, 9_000n);
   return rehashed(forged);
 }
 
@@ -78,7 +88,7 @@ describe("old and forged copies", () => {
 
   test("a prepared header that asks for the most memory allowed keeps nobody out", async () => {
     const forged = forgedCounter(bytesAt("slot-a"));
-    new DataView(forged.buffer).setUint32(11, 262_144);
+    new DataView(forged.buffer).setUint32(AT_MEMORY, 262_144);
     browser.copies["slot-a"] = rehashed(forged);
     await browser.quit();
     expect((await unlock()).ok).toBe(true);
@@ -87,38 +97,41 @@ describe("old and forged copies", () => {
 
   test("a prepared header that asks for more memory than there is keeps nobody out", async () => {
     const forged = forgedCounter(bytesAt("slot-a"));
-    new DataView(forged.buffer).setUint32(11, 262_144);
+    new DataView(forged.buffer).setUint32(AT_MEMORY, 262_144);
     const reading = readCopies({ ...browser.copies, "slot-a": rehashed(forged), third: rehashed(forged) });
     const asked: number[] = [];
-    const unlocked = await unlockCopies(reading, OLD, async (password, salt, parameters) => {
+    const method = byPassphrase(OLD, async (password, salt, parameters) => {
       asked.push(parameters.memoryKib);
       if (parameters.memoryKib === 262_144) throw new RangeError("no memory");
       return deriveKey(password, salt, parameters);
     });
+    const unlocked = await unlockCopies(reading, method);
     // Two copies share it, so it is tried first.
     expect(asked).toEqual([262_144, 65_536]);
     expect(unlocked.ok).toBe(true);
   });
 
-  test("weaker KDF parameters are strengthened on unlocking", async () => {
+  test("weaker KDF parameters are found on unlocking, and ask for another wrapping", async () => {
     const reading = readCopies(browser.copies);
     const wanted = { ...CURRENT_KDF, iterations: CURRENT_KDF.iterations + 1 };
-    const unlocked = await unlockCopies(reading, OLD, deriveKey, wanted);
-    if (!unlocked.ok || !unlocked.value.strengthened) throw new Error("not strengthened");
-    expect(new DataView(unlocked.value.strengthened.buffer).getUint32(15)).toBe(wanted.iterations);
-    expect(await unwrapKeyringKey(unlocked.value.strengthened, OLD, deriveKey)).toEqual({
-      ok: true,
-      value: unlocked.value.keyringKey,
-    });
-    const today = await unlockCopies(reading, OLD, deriveKey);
-    expect(today.ok && today.value.strengthened).toBeNull();
-    // Where the browser has no memory for more, what opens stays open.
+    const method = byPassphrase(OLD, deriveKey);
+    const weak = await unlockCopies(reading, method, wanted);
+    const today = await unlockCopies(reading, method);
+    if (!weak.ok || !today.ok) throw new Error("not unlocked");
+    expect([weak.value.isOutdated, today.value.isOutdated]).toEqual([true, false]);
+    const old = { wrapping: today.value.copies.best.header.wrapping, keyringKey: today.value.keyringKey };
+    const ways = { passphrase: OLD, passkeys: [], deriveKey };
+    const { wrapping, keyringKey } = await rotate(old, { ...ways, kdf: wanted });
+    expect(keyringKey).not.toEqual(old.keyringKey);
+    expect(headerOf(sealKeyring(wrapping, keyringKey, 9, today.value.copies.keyring)).kdf).toEqual(wanted);
+    // Where the browser has no memory for more, what opens stays open: `no-derivation.test.ts` goes on there.
     const short: DeriveKey = (password, salt, parameters) =>
       parameters.iterations === wanted.iterations
         ? Promise.reject(new RangeError("no memory"))
         : deriveKey(password, salt, parameters);
-    const kept = await unlockCopies(reading, OLD, short, wanted);
-    expect(kept.ok && kept.value.strengthened).toBeNull();
+    const kept = await unlockCopies(reading, byPassphrase(OLD, short), wanted);
+    expect(kept.ok && kept.value.isOutdated).toBe(true);
+    await expect(rotate(old, { ...ways, deriveKey: short, kdf: wanted })).rejects.toThrow(DerivationError);
   });
 });
 

@@ -12,7 +12,8 @@ import { writeKdbx } from "../../src/copies/kdbx/kdbx-file.ts";
 import { recogniseFile } from "../../src/copies/recognise.ts";
 import { hexToBytes, utf8ToBytes } from "../../src/core/bytes.ts";
 import { writeKeyringExport } from "../../src/core/sealed/keyring-export.ts";
-import { createWrapping, sealKeyring } from "../../src/core/sealed/sealed-keyring.ts";
+import { createWrapping } from "../../src/core/sealed/rotation.ts";
+import { sealKeyring } from "../../src/core/sealed/sealed-keyring.ts";
 import { ALL } from "../support/all.ts";
 import { deriveKey } from "../support/cheap-derivation.ts";
 import {

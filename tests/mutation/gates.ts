@@ -2,6 +2,7 @@ import { BACKUP_GATES } from "./backup-gates.ts";
 import { COPIES_GATES } from "./copies-gates.ts";
 import { INPUT_GATES } from "./input-gates.ts";
 import { PAGE_GATES } from "./page-gates.ts";
+import { SEALED_GATES } from "./sealed-gates.ts";
 import { VAULT_CLIENT_GATES } from "./vault-client-gates.ts";
 import { VAULT_GATES } from "./vault-gates.ts";
 
@@ -174,7 +175,7 @@ export const GATES: readonly Gate[] = [
   {
     gate: "storage: no passphrase is changed while a slot cannot be read",
     file: "src/background/keyring/keyring-store.ts",
-    find: "      if (unreadableSlots({ unreadable }).length > 0) return notStored(newest);\n      const first",
+    find: "      if (unreadableSlots({ unreadable }).length > 0) return notStored(newest, false);\n      const first",
     replace: "      const first",
     suite: "tests/background/keyring/unreadable-storage.test.ts",
     test: "with slot-b unreadable > the passphrase stays",
@@ -314,4 +315,5 @@ export const GATES: readonly Gate[] = [
   ...BACKUP_GATES,
   ...COPIES_GATES,
   ...INPUT_GATES,
+  ...SEALED_GATES,
 ];

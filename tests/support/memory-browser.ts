@@ -27,12 +27,16 @@ const MOST_SET_ASIDE = 16;
 /** @param real - ports to use instead of those in memory. */
 export function createMemoryBrowser(
   options: Partial<BackgroundOptions> = {},
-  real: Partial<Pick<Ports, "sealed" | "session">> = {},
+  real: Partial<Pick<Ports, "sealed" | "session" | "deriveKey">> = {},
 ) {
   const copies: Record<Place, Uint8Array | null> = { "slot-a": null, "slot-b": null, third: null };
   const faults: Record<Place, Fault> = { "slot-a": "none", "slot-b": "none", third: "none" };
   const setAside: Uint8Array[] = [];
   const beside = { sightings: null as Uint8Array | null, isFull: false };
+  /**
+   * Every run of bytes that was ever stored, in order: a browser's storage may be a log that forgets nothing.
+   */
+  const written: Uint8Array[] = [];
   const session = new Map<string, unknown>();
   const alarms = new Map<string, { whenMs: number; everyMs: number | null }>();
   const clipboard = {
@@ -52,6 +56,8 @@ export function createMemoryBrowser(
   let popups = 0;
   let nowMs = 1_800_000_000_000;
   let failures = 0;
+  let isTakenIn = false;
+  let refusesNotes = false;
   let idleMinutes: number | null = null;
   /** Runs before each write to a place: to kill the worker there, or to act in between. */
   let beforeWrite: ((place: Place) => void | Promise<void>) | null = null;
@@ -85,6 +91,7 @@ export function createMemoryBrowser(
         await beforeWrite?.(place);
         if (faults[place] === "refuse" || faults[place] === "unreadable") throw new Error("quota");
         copies[place] = faults[place] === "lie" ? sealed.slice(0, -1) : sealed.slice();
+        written.push(sealed.slice());
       },
       remove(place) {
         copies[place] = null;
@@ -93,6 +100,7 @@ export function createMemoryBrowser(
       setAside(sealed) {
         if (setAside.length >= MOST_SET_ASIDE) return Promise.reject(new Error("no room"));
         setAside.push(sealed);
+        written.push(sealed.slice());
         return Promise.resolve();
       },
       readAside: () => Promise.resolve([...setAside]),
@@ -100,6 +108,16 @@ export function createMemoryBrowser(
       writeSightings(sealed) {
         if (beside.isFull) return Promise.reject(new Error("quota"));
         beside.sightings = sealed?.slice() ?? null;
+        return Promise.resolve();
+      },
+      dropAside(isDropped) {
+        setAside.splice(0, setAside.length, ...setAside.filter((sealed) => !isDropped(sealed)));
+        return Promise.resolve();
+      },
+      isTakenIn: () => Promise.resolve(isTakenIn),
+      noteTakenIn(next) {
+        if (refusesNotes) return Promise.reject(new Error("quota"));
+        isTakenIn = next;
         return Promise.resolve();
       },
     },
@@ -187,6 +205,7 @@ export function createMemoryBrowser(
     faults,
     setAside,
     beside,
+    written,
     session,
     refusedKeys,
     alarms,
@@ -201,6 +220,10 @@ export function createMemoryBrowser(
     idleMinutes: () => idleMinutes,
     nowMs: () => nowMs,
     background: () => background,
+    /** Of an import that the next unlock has to know of. */
+    refuseNotes: () => {
+      refusesNotes = true;
+    },
     onWrite: (f: typeof beforeWrite) => {
       beforeWrite = f;
     },

@@ -33,6 +33,8 @@ export function createKeyringFiles(store: KeyringStore, keyring: Keyring) {
       const unreadable = await store.findUnreadable();
       const readable = PLACES.filter((place) => !unreadable.includes(place));
       if (!(await store.keepBeside(readable))) return fail(whyNotStored({ unreadable }));
+      // Noted first: whoever made the file may hold its key, and its first unlock must bring a new one.
+      if (!(await store.noteTakenIn())) return fail(whyNotStored({ unreadable }));
       const stored = await store.writeEverywhere("slot-b", sealed, new Set(unreadable));
       if (!stored.isStored) {
         await store.undo(sealed);

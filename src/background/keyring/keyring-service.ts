@@ -10,17 +10,11 @@ import { type KeyringStatus, type LockEvent, nextStatus } from "../../core/keyri
 import { emptyKeyring, type Keyring, keysGone } from "../../core/keyring/opened-keyring.ts";
 import type { Nothing } from "../../core/schema.ts";
 import { type OpenedCopies, openCopies } from "../../core/sealed/opened-copies.ts";
-import {
-  createWrapping,
-  inspectSealed,
-  keyringIdOf,
-  openKeyring,
-  rewrap,
-  sealKeyring,
-  unwrapKeyringKey,
-  type Wrapping,
-} from "../../core/sealed/sealed-keyring.ts";
-import type { CopiesReading, Place } from "../../core/sealed/stored-copies.ts";
+import { changePassphrase, createWrapping } from "../../core/sealed/rotation.ts";
+import { sealKeyring } from "../../core/sealed/sealed-keyring.ts";
+import { byPassphrase } from "../../core/sealed/slots/passphrase-slot.ts";
+import type { CopiesReading } from "../../core/sealed/stored-copies.ts";
+import { keyringIdOf } from "../../core/sealed/wrapping.ts";
 import type { KeyringState, StorageNotice } from "../../protocol/page.ts";
 import type { Ports } from "../ports.ts";
 import { createQueue } from "../queue.ts";
@@ -35,19 +29,11 @@ import {
 import { eraseDue } from "./erase-due.ts";
 import { createKeyringFiles } from "./keyring-files.ts";
 import { createKeyringStore, type Stored } from "./keyring-store.ts";
+import { createNewKey } from "./new-key.ts";
+import { type NextState, type Opened, type Written, writeState } from "./opened-state.ts";
 import { orLock } from "./or-lock.ts";
 import { createSession } from "./session.ts";
 import { unlockCopies } from "./unlocking.ts";
-
-type Opened = {
-  keyring: Keyring;
-  keyringKey: Uint8Array;
-  wrapping: Wrapping;
-  counter: number;
-  newest: Place;
-  /** Places whose bytes must be kept aside before anything is written there. */
-  blocked: Set<Place>;
-};
 
 const NOTHING: Nothing = {};
 
@@ -155,27 +141,20 @@ export function createKeyringService(ports: Ports) {
 
   const ready = start();
 
-  async function seal(
-    next: Keyring,
-    wrapping: Wrapping,
-    everywhere: boolean,
-  ): Promise<Result<Keyring, "locked" | NotStored>> {
+  async function write(before: Opened, ...next: NextState): Promise<Written> {
+    const written = await writeState(store, before, ...next);
+    if (written.after) noteStored(written.stored);
+    return written;
+  }
+
+  async function seal(next: Keyring): Promise<Result<Keyring, "locked" | NotStored>> {
     const before = opened;
     if (!before) return fail("locked");
-    const counter = before.counter + 1;
-    const sealed = sealKeyring(wrapping, before.keyringKey, counter, next);
-    // What we ourselves would not take back (too large, too many) must not be acknowledged.
-    const back = openKeyring(sealed, before.keyringKey);
-    if (!back.ok || !inspectSealed(sealed).ok) return fail("not-stored");
-    wipe(...back.value.entries.map(({ key }) => key));
-    const write = everywhere ? store.writeEverywhere : store.writeNext;
-    const stored = await write(before.newest, sealed, before.blocked);
-    if (!stored.isStored) return fail(whyNotStored(stored));
-    noteStored(stored);
+    const written = await write(before, next, before, "next");
+    if (!written.after) return fail(written.why);
     wipe(...keysGone(before.keyring, next));
     // Locked in the meantime: it is stored, and stays locked.
-    if (opened === before)
-      await become({ ...before, keyring: next, wrapping, counter, newest: stored.place });
+    if (opened === before) await become(written.after);
     ports.publish("state");
     return ok(next);
   }
@@ -183,10 +162,19 @@ export function createKeyringService(ports: Ports) {
   /** The end of creating and unlocking: a lock that came meanwhile stands. */
   async function settle(event: LockEvent, locksBefore: number): Promise<Result<Nothing, "locked">> {
     take(event);
-    if (locks === locksBefore) return ok({});
+    if (locks === locksBefore) return ok(NOTHING);
     await lock();
     return fail("locked");
   }
+
+  const newKey = createNewKey(store, session, {
+    current: () => opened,
+    become,
+    write,
+    lock,
+    publish: () => ports.publish("state"),
+    log: (reason) => ports.faults.log("handler-failed", reason),
+  });
 
   const files = createKeyringFiles(store, {
     look,
@@ -257,12 +245,13 @@ export function createKeyringService(ports: Ports) {
         const reading = await observe();
         if (status === "empty") return fail("no-keyring");
         if (status !== "locked") return fail(status === "damaged" ? "damaged" : "unsupported-version");
-        const found = await unlockCopies(reading, passphrase, ports.deriveKey);
+        const isTakenIn = await store.isTakenIn();
+        const found = await unlockCopies(reading, byPassphrase(passphrase, ports.deriveKey));
         if (!found.ok) {
           if (found.error.code === "damaged") take("find-damage");
           return found;
         }
-        const { keyringKey, copies, strengthened } = found.value;
+        const { keyringKey, copies, isOutdated } = found.value;
         notices.clear();
         if (await isRolledBack(copies)) notices.add("rolled-back");
         const starting = session.start(keyringKey, copies.keyring.settings.autoLockMinutes);
@@ -270,9 +259,12 @@ export function createKeyringService(ports: Ports) {
         const settled = await settle("unlock", locksBefore);
         if (!settled.ok) return settled;
         const kept = await eraseDue(copies.keyring, keyringKey, ports);
-        if (strengthened) await seal(kept, strengthened, true);
-        else if (kept !== copies.keyring) await seal(kept, copies.best.header.wrapping, false);
-        return ok({ notices: [...notices] });
+        // While a slot cannot be read it would keep the old key: that waits until it can.
+        const isDue = (isOutdated || isTakenIn) && unreadableSlots(reading).length === 0;
+        const ways = { passphrase, passkeys: [], deriveKey: ports.deriveKey };
+        const isRenewed = isDue && (await newKey.renew(kept, ways));
+        if (!isRenewed && kept !== copies.keyring) await seal(kept);
+        return opened ? ok({ notices: [...notices] }) : fail("locked");
       });
     },
 
@@ -280,23 +272,20 @@ export function createKeyringService(ports: Ports) {
     change: <C extends string>(change: (keyring: Keyring) => Result<Keyring, C>) =>
       queue(async (): Promise<Result<Keyring, C | "locked" | NotStored>> => {
         if (!opened) return fail("locked");
-        const { keyringKey, wrapping } = opened;
+        const { keyringKey } = opened;
         const next = change(opened.keyring);
-        return next.ok ? seal(await eraseDue(next.value, keyringKey, ports), wrapping, false) : next;
+        return next.ok ? seal(await eraseDue(next.value, keyringKey, ports)) : next;
       }),
 
     changePassphrase: (current: string, next: string) =>
       queue(async (): Promise<Result<Nothing>> => {
         const before = opened;
         if (!before) return fail("locked");
-        const key = await unwrapKeyringKey(before.wrapping, current, ports.deriveKey);
-        if (!key.ok) return key;
-        wipe(key.value);
-        if (opened !== before) return fail("locked");
-        const wrapping = await rewrap(before.wrapping, before.keyringKey, next, ports.deriveKey);
-        if (opened !== before) return fail("locked");
-        const stored = await seal(before.keyring, wrapping, true);
-        return stored.ok ? ok({}) : stored;
+        // A lock wipes the key, and must not look like a wrong passphrase.
+        const old = { wrapping: before.wrapping, keyringKey: before.keyringKey.slice() };
+        const ways = { passphrase: next, passkeys: [], deriveKey: ports.deriveKey };
+        const rotated = await changePassphrase(old, current, ways).finally(() => wipe(old.keyringKey));
+        return rotated.ok ? newKey.seal(before, before.keyring, rotated.value, true) : rotated;
       }),
   };
 }

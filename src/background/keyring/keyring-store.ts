@@ -18,6 +18,8 @@ import { unreadableSlots } from "./copies-status.ts";
 /** `place`: where the newest state is now. */
 export type Stored = {
   isStored: boolean;
+  /** Also where it is not stored: some places may have it. */
+  isBegun: boolean;
   isThirdStored: boolean;
   place: Place;
   /** Places that the browser does not let us read. */
@@ -48,6 +50,8 @@ export function createKeyringStore(port: SealedPort) {
       const readBack = (await look())[place];
       return readBack instanceof Uint8Array && equalBytes(readBack, sealed);
     } catch {
+      // A place that takes nothing may be one that cannot be read any more, either.
+      await look();
       return false;
     }
   }
@@ -73,8 +77,9 @@ export function createKeyringStore(port: SealedPort) {
     return unreadable;
   }
 
-  const notStored = (newest: Place): Stored => ({
+  const notStored = (newest: Place, isBegun = true): Stored => ({
     isStored: false,
+    isBegun,
     isThirdStored: false,
     place: newest,
     unreadable,
@@ -93,7 +98,7 @@ export function createKeyringStore(port: SealedPort) {
     let isThirdStored = first === "third";
     for (const place of readable)
       if (place !== first && (await putSafely(place, sealed, blocked))) isThirdStored ||= place === "third";
-    return { isStored: true, isThirdStored, place: first, unreadable };
+    return { isStored: true, isBegun: true, isThirdStored, place: first, unreadable };
   }
 
   /** Writes where nothing unopened would be lost. */
@@ -116,22 +121,43 @@ export function createKeyringStore(port: SealedPort) {
       if (!(await putSafely(place, sealed, blocked))) return writeAround(newest, sealed, blocked);
       const isThirdStored = await putSafely("third", sealed, blocked);
       if (!isThirdStored) await putSafely(nextSlot(place), sealed, blocked);
-      return { isStored: true, isThirdStored, place, unreadable };
+      return { isStored: true, isBegun: true, isThirdStored, place, unreadable };
     },
 
-    /** To every place: a first state, an imported one, one under a new passphrase. */
+    /** To every place: a first state, an imported one, one under a new keyring key. */
     async writeEverywhere(newest: Place, sealed: Uint8Array, blocked: Set<Place>): Promise<Stored> {
-      // A slot that cannot be read would keep the state before, and its passphrase: then nothing is begun.
+      // A slot that cannot be read would keep the state before, and its key: then nothing is begun.
       await look();
-      if (unreadableSlots({ unreadable }).length > 0) return notStored(newest);
+      if (unreadableSlots({ unreadable }).length > 0) return notStored(newest, false);
       const first = nextSlot(newest);
       const second = nextSlot(first);
       if (!(await putSafely(first, sealed, blocked))) return notStored(newest);
       const isThirdStored = await putSafely("third", sealed, blocked);
-      // A third copy that cannot be replaced must not go on opening with an old passphrase.
+      // A third copy that cannot be replaced must not go on opening with an old key.
       if (!isThirdStored && !blocked.has("third")) await port.remove("third").catch(() => undefined);
       if (!(await putSafely(second, sealed, blocked))) return notStored(newest);
-      return { isStored: true, isThirdStored, place: first, unreadable };
+      return { isStored: true, isBegun: true, isThirdStored, place: first, unreadable };
+    },
+
+    /**
+     * The state of before over what a failed {@link writeEverywhere} left: to every place that takes it, the
+     * newest one last, and only when another has it. A place that cannot be read back may still have taken
+     * it.
+     */
+    async writeBack(newest: Place, sealed: Uint8Array, blocked: Set<Place>): Promise<Stored> {
+      const stored: Place[] = [];
+      for (const place of [...PLACES.filter((other) => other !== newest), newest])
+        if ((place !== newest || stored.length > 0) && (await putSafely(place, sealed, blocked)))
+          stored.push(place);
+      const [first] = stored;
+      if (first === undefined) return notStored(newest);
+      return {
+        isStored: true,
+        isBegun: true,
+        isThirdStored: stored.includes("third"),
+        place: first,
+        unreadable,
+      };
     },
 
     /** Gives every other place the opened state; what does not open is kept aside first. */
@@ -155,6 +181,24 @@ export function createKeyringStore(port: SealedPort) {
 
     keepBeside,
     findUnreadable,
+
+    /** Lets go of copies that were set aside; what the browser does not let go stays there. */
+    async dropAside(isDropped: (sealed: Uint8Array) => boolean): Promise<void> {
+      await port.dropAside(isDropped).catch(() => undefined);
+    },
+
+    /** False when the browser did not take the note. */
+    async noteTakenIn(): Promise<boolean> {
+      return port.noteTakenIn(true).then(
+        () => true,
+        () => false,
+      );
+    },
+    /** In doubt it was. */
+    isTakenIn: (): Promise<boolean> => port.isTakenIn().catch(() => true),
+    async forgetTakenIn(): Promise<void> {
+      await port.noteTakenIn(false).catch(() => undefined);
+    },
 
     /**
      * Moves everything out of the way, unchanged. False when it could not be kept: then all stays. A third

@@ -31,6 +31,8 @@ export type Session = {
   /** The keyring key while unlocked and in time; null otherwise. What is over time is removed. */
   load(): Promise<Uint8Array | null>;
   start(keyringKey: Uint8Array, autoLockMinutes: number | null): Promise<void>;
+  /** Another key for the same keyring, unless it was locked meanwhile. */
+  replaceKey(keyringKey: Uint8Array): Promise<void>;
   /** A use: the deadline moves. */
   touch(autoLockMinutes: number | null): Promise<void>;
   /** A sign of life without use. False: it is time to lock. */
@@ -88,6 +90,10 @@ export function createSession({
       await store({ ...watch, keyringKey: toBase64(keyringKey) });
       await setAlarms(watch, autoLockMinutes);
       await alarms.every("tick", TICK_MINUTES);
+    },
+
+    async replaceKey(keyringKey) {
+      if (current) await store({ ...current, keyringKey: toBase64(keyringKey) });
     },
 
     async touch(autoLockMinutes) {

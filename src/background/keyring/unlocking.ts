@@ -1,27 +1,19 @@
-/** From a passphrase to the keyring key, over copies of which some may be damaged, old or forged. */
+/** From what somebody gives to the keyring key, over copies of which some may be damaged, old or forged. */
 import { equalBytes } from "../../core/bytes.ts";
 import { fail, ok, type Result } from "../../core/errors.ts";
-import {
-  areOutdated,
-  CURRENT_KDF,
-  type DeriveKey,
-  type KdfParameters,
-  orCannotDerive,
-} from "../../core/sealed/kdf.ts";
+import { areOutdated, CURRENT_KDF, type KdfParameters, orCannotDerive } from "../../core/sealed/kdf.ts";
+import { CURRENT_VERSION } from "../../core/sealed/keyring-file.ts";
 import { type OpenedCopies, openCopies } from "../../core/sealed/opened-copies.ts";
-import {
-  rewrap,
-  type SealedHeader,
-  unwrapKeyringKey,
-  type Wrapping,
-} from "../../core/sealed/sealed-keyring.ts";
+import type { SealedHeader } from "../../core/sealed/sealed-keyring.ts";
+import type { UnlockMethod } from "../../core/sealed/slots/unlock-method.ts";
 import type { CopiesReading } from "../../core/sealed/stored-copies.ts";
+import { unwrapKeyringKey } from "../../core/sealed/wrapping.ts";
 
 export type Unlocked = {
   keyringKey: Uint8Array;
   copies: OpenedCopies;
-  /** Under higher KDF parameters, where the stored ones are weaker than `kdf`. */
-  strengthened: Wrapping | null;
+  /** It has an older format version, or KDF parameters weaker than `kdf`: it needs another wrapping. */
+  isOutdated: boolean;
 };
 
 type NotUnlocked = "wrong-passphrase" | "damaged" | "unsupported-version" | "cannot-derive";
@@ -40,36 +32,21 @@ function differentWrappings({ intact }: CopiesReading): SealedHeader[] {
   return found.sort((a, b) => b.copies - a.copies).map((f) => f.header);
 }
 
-/** Null where nothing is to be done, or where more is asked than the browser has: what opens must not fail. */
-async function strengthen(
-  header: SealedHeader,
-  keyringKey: Uint8Array,
-  passphrase: string,
-  deriveKey: DeriveKey,
-  kdf: KdfParameters,
-): Promise<Wrapping | null> {
-  if (!areOutdated(header.kdf, kdf)) return null;
-  const stronger = rewrap(header.wrapping, keyringKey, passphrase, deriveKey, kdf);
-  const made = await orCannotDerive(stronger.then(ok));
-  return made.ok ? made.value : null;
-}
-
 /**
  * @param reading - with at least one intact copy. @param kdf - what a wrapping should have at least.
- * @returns `wrong-passphrase` when it unwraps none, or only one that a newer passphrase has replaced;
+ * @returns `wrong-passphrase` when it unwraps none, or only one that a newer wrapping has replaced;
  *   `damaged` when it unwraps one but no body opens; `cannot-derive` when nothing opens and a wrapping could
- *   not be tried, because the passphrase may be that one's.
+ *   not be tried, because what was given may be that one's.
  */
 export async function unlockCopies(
   reading: CopiesReading,
-  passphrase: string,
-  deriveKey: DeriveKey,
+  method: UnlockMethod,
   kdf: KdfParameters = CURRENT_KDF,
 ): Promise<Result<Unlocked, NotUnlocked>> {
   let failure: NotUnlocked = "wrong-passphrase";
   let isUntried = false;
   for (const header of differentWrappings(reading)) {
-    const unwrapped = await orCannotDerive(unwrapKeyringKey(header.wrapping, passphrase, deriveKey));
+    const unwrapped = await orCannotDerive(unwrapKeyringKey(header.wrapping, method));
     if (!unwrapped.ok) {
       // A prepared header may ask for more memory than there is: that is no reason not to try the others.
       isUntried ||= unwrapped.error.code === "cannot-derive";
@@ -78,14 +55,15 @@ export async function unlockCopies(
     const keyringKey = unwrapped.value;
     const copies = openCopies(reading, keyringKey);
     if (!copies.ok) {
-      failure = copies.error.code;
+      // An old copy put back must not bring an old passphrase back.
+      if (copies.error.code !== "replaced") failure = copies.error.code;
       continue;
     }
     const { best } = copies.value;
-    // An old copy put back must not bring an old passphrase back.
+    // The same of version 1, whose key stayed the same under every passphrase.
     if (header.wrapGeneration < best.header.wrapGeneration) continue;
-    const strengthened = await strengthen(best.header, keyringKey, passphrase, deriveKey, kdf);
-    return ok({ keyringKey, copies: copies.value, strengthened });
+    const isOutdated = best.header.version < CURRENT_VERSION || areOutdated(best.header.kdf, kdf);
+    return ok({ keyringKey, copies: copies.value, isOutdated });
   }
   return fail(isUntried ? "cannot-derive" : failure);
 }

@@ -13,7 +13,14 @@ export const AEAD_KEY_BYTES = 32;
 export const NONCE_BYTES = 24;
 export const TAG_BYTES = 16;
 
-export type Purpose = "wrap-keyring-key" | "keyring" | "keyring-export" | "vault-key" | "sightings";
+export type Purpose =
+  | "wrap-keyring-key"
+  | "lineage-key"
+  | "lineage"
+  | "keyring"
+  | "keyring-export"
+  | "vault-key"
+  | "sightings";
 
 function associatedData(purpose: Purpose, context: Uint8Array): Uint8Array {
   // The zero byte ends the label: no context can be read as part of it.

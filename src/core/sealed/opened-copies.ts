@@ -7,6 +7,7 @@ import { fail, ok, type Result } from "../errors.ts";
 import type { Keyring } from "../keyring/opened-keyring.ts";
 import { openKeyring } from "./sealed-keyring.ts";
 import type { CopiesReading, IntactCopy, Place } from "./stored-copies.ts";
+import { isOfLineage, lineageKeyOf } from "./wrapping.ts";
 
 export type OpenedCopies = {
   /** The newest copy that opens. */
@@ -14,35 +15,54 @@ export type OpenedCopies = {
   keyring: Keyring;
   /** Whole by their hash, yet they do not open with this key: altered, or another keyring's. */
   unopened: IntactCopy[];
-  /** They open, but are older than any crash leaves behind. */
+  /** Older states, but older than any crash leaves behind. */
   outdated: Place[];
-  /** They open, under another passphrase or other KDF parameters. */
+  /** Older states under another passphrase, other KDF parameters or an earlier keyring key. */
   otherWrapping: Place[];
 };
 
-/** @returns `damaged` when no body opens; `unsupported-version` when one does and says that it is newer. */
+/** An earlier state of the same keyring, whose key this one has replaced. Version 1 has no seal to show. */
+function isReplaced({ header }: IntactCopy, best: IntactCopy, lineageKey: Uint8Array): boolean {
+  return (
+    header.keyringId === best.header.keyringId &&
+    header.wrapGeneration < best.header.wrapGeneration &&
+    header.counter < best.header.counter &&
+    (header.version === 1 || isOfLineage(header.wrapping, lineageKey))
+  );
+}
+
+/**
+ * @returns `damaged` when no body opens; `unsupported-version` when one does and says that it is newer;
+ *   `replaced` when another copy has a newer keyring key and shows that it was made by this keyring's owner.
+ */
 export function openCopies(
   reading: CopiesReading,
   keyringKey: Uint8Array,
-): Result<OpenedCopies, "damaged" | "unsupported-version"> {
+): Result<OpenedCopies, "damaged" | "unsupported-version" | "replaced"> {
   const opened: { copy: IntactCopy; keyring: Keyring }[] = [];
-  const unopened: IntactCopy[] = [];
+  const closed: IntactCopy[] = [];
   for (const copy of reading.intact) {
     const keyring = openKeyring(copy.sealed, keyringKey);
     if (keyring.ok) opened.push({ copy, keyring: keyring.value });
     else if (keyring.error.code === "unsupported-version") return keyring;
-    else unopened.push(copy);
+    else closed.push(copy);
   }
   const [newest] = opened;
-  if (!newest) return fail("damaged");
-  const best = newest.copy;
+  const best = newest?.copy;
+  const lineageKey = best ? lineageKeyOf(best.header.wrapping, keyringKey) : null;
+  if (!newest || !best || !lineageKey) return fail("damaged");
+  const isNewer = ({ header }: IntactCopy) =>
+    header.wrapGeneration > best.header.wrapGeneration && isOfLineage(header.wrapping, lineageKey);
+  if (closed.some(isNewer)) return fail("replaced");
+  const replaced = closed.filter((copy) => isReplaced(copy, best, lineageKey));
   const others = opened.slice(1).map(({ copy }) => copy);
+  const older = [...others, ...replaced];
   return ok({
     best,
     keyring: newest.keyring,
-    unopened,
-    outdated: others.filter((c) => c.header.counter < best.header.counter - 1).map((c) => c.place),
-    otherWrapping: others
+    unopened: closed.filter((copy) => !replaced.includes(copy)),
+    outdated: older.filter((c) => c.header.counter < best.header.counter - 1).map((c) => c.place),
+    otherWrapping: older
       .filter((c) => !equalBytes(c.header.wrapping, best.header.wrapping))
       .map((c) => c.place),
   });

@@ -2,63 +2,38 @@
  * The keyring at rest: one run of bytes, the same in storage and in a file.
  *
  * ```
- *   0   8  "64KEYRNG"
- *   8   2  format version, 1                            numbers are big endian
- *  10   1  KDF, 1 = Argon2id v1.3
- *  11   4  memory in KiB    15  4  iterations    19  1  parallelism
- *  20  16  KDF salt
- *  36  16  keyring id, random, for life
- *  52   4  wrap generation, 1 at creation, +1 with every new passphrase
- *  56  72  keyring key, wrapped: nonce 24 ‖ 32 ‖ tag 16     associated data: bytes 0–55
- * 128   8  counter, +1 with every state
- * 136   4  n
- * 140   n  keyring body, sealed: nonce 24 ‖ … ‖ tag 16      associated data: bytes 0–139
- * 140+n 32 SHA-256 of everything before
+ *   0   w  who can open it (`wrapping.ts`); begins with magic and version
+ *   w   8  counter, +1 with every state                  numbers are big endian
+ * w+8   4  n
+ * w+12  n  keyring body, sealed: nonce 24 ‖ … ‖ tag 16   associated data: everything before
+ *   …  32  SHA-256 of everything before
  * ```
- * The body's associated data holds all that precedes it, so no parameter, wrapping or counter can be exchanged.
- * The SHA-256 tells damage from a wrong passphrase before any key is derived; it guards against accidents, the
- * tags guard against people. Magic, version and the closing hash keep their places in every later version.
+ * The body's associated data holds all that precedes it, so no slot, parameter or counter can be exchanged.
+ * The SHA-256 tells damage from a wrong passphrase before any key is derived; it guards against accidents,
+ * the tags guard against people. Magic, version and the closing hash keep their places in every later
+ * version. Version 1 differs only in its wrapping.
  */
 import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex, concatBytes, equalBytes, randomBytes, wipe } from "../bytes.ts";
+import { concatBytes, equalBytes, wipe } from "../bytes.ts";
 import { fail, ok, type Result } from "../errors.ts";
 import { readBody, writeBody } from "../keyring/keyring-body.ts";
 import type { Keyring } from "../keyring/opened-keyring.ts";
-import { AEAD_KEY_BYTES, NONCE_BYTES, open, seal, TAG_BYTES } from "./aead.ts";
-import {
-  areAcceptable,
-  CURRENT_KDF,
-  type DeriveKey,
-  deriveWrappingKey,
-  KDF_SALT_BYTES,
-  type KdfParameters,
-} from "./kdf.ts";
+import { NONCE_BYTES, open, seal, TAG_BYTES } from "./aead.ts";
+import type { KdfParameters } from "./kdf.ts";
 import { beginsWith, CURRENT_VERSION, SEALED_MAGIC } from "./keyring-file.ts";
+import { kdfOf } from "./slots/passphrase-slot.ts";
+import { readWrapping, type Wrapping } from "./wrapping.ts";
 
 /** Refused above this: thousands of entries fit many times. */
 const MOST_SEALED_BYTES = 4 * 1024 * 1024;
 
-const KDF_ARGON2ID = 1;
-const ID_BYTES = 16;
 const AT_VERSION = 8;
-const AT_KDF = 10;
-const AT_MEMORY = 11;
-const AT_ITERATIONS = 15;
-const AT_PARALLELISM = 19;
-const AT_SALT = 20;
-const AT_ID = AT_SALT + KDF_SALT_BYTES;
-const AT_GENERATION = AT_ID + ID_BYTES;
-const AT_WRAPPED = AT_GENERATION + 4;
-const AT_COUNTER = AT_WRAPPED + NONCE_BYTES + AEAD_KEY_BYTES + TAG_BYTES;
-const AT_BODY_LENGTH = AT_COUNTER + 8;
-const AT_BODY = AT_BODY_LENGTH + 4;
+/** Counter and length, behind the wrapping. */
+const COUNT_BYTES = 12;
 const HASH_BYTES = 32;
-const SHORTEST = AT_BODY + NONCE_BYTES + TAG_BYTES + HASH_BYTES;
-
-/** Bytes 0–127: who can open the keyring. Stays the same until the passphrase changes. */
-export type Wrapping = Uint8Array;
 
 export type SealedHeader = {
+  version: number;
   kdf: KdfParameters;
   /** 32 hex characters. */
   keyringId: string;
@@ -71,18 +46,18 @@ function viewOf(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
-function kdfOf(wrapping: Wrapping): KdfParameters {
-  const view = viewOf(wrapping);
-  return {
-    memoryKib: view.getUint32(AT_MEMORY),
-    iterations: view.getUint32(AT_ITERATIONS),
-    parallelism: view.getUint8(AT_PARALLELISM),
-  };
-}
-
-/** 32 hex characters. */
-export function keyringIdOf(wrapping: Wrapping): string {
-  return bytesToHex(wrapping.subarray(AT_ID, AT_GENERATION));
+/**
+ * What stands in front of the body, as far as it can be read: also of bytes that are cut or altered behind
+ * it. Null: not even that.
+ */
+export function readSealedHeader(sealed: Uint8Array): SealedHeader | null {
+  const fields = readWrapping(sealed);
+  const kdf = fields?.slots.map(({ parameters }) => kdfOf(parameters)).find((found) => found !== null);
+  if (!fields || !kdf || sealed.length < fields.length + COUNT_BYTES) return null;
+  const counter = Number(viewOf(sealed).getBigUint64(fields.length));
+  if (!Number.isSafeInteger(counter)) return null;
+  const { version, keyringId, wrapGeneration, length } = fields;
+  return { version, kdf, keyringId, wrapGeneration, counter, wrapping: sealed.slice(0, length) };
 }
 
 /**
@@ -99,88 +74,13 @@ export function inspectSealed(
     return fail("damaged");
   const hashed = sealed.subarray(0, -HASH_BYTES);
   if (!equalBytes(sha256(hashed), sealed.subarray(-HASH_BYTES))) return fail("damaged");
-  const view = viewOf(sealed);
-  const version = view.getUint16(AT_VERSION);
-  if (version > CURRENT_VERSION) return fail("unsupported-version");
-  if (version < 1 || sealed.length < SHORTEST || sealed[AT_KDF] !== KDF_ARGON2ID) return fail("damaged");
-  if (view.getUint32(AT_BODY_LENGTH) !== sealed.length - AT_BODY - HASH_BYTES) return fail("damaged");
-  const kdf = kdfOf(sealed);
-  const counter = Number(view.getBigUint64(AT_COUNTER));
-  if (!areAcceptable(kdf) || !Number.isSafeInteger(counter)) return fail("damaged");
-  return ok({
-    kdf,
-    keyringId: keyringIdOf(sealed),
-    wrapGeneration: view.getUint32(AT_GENERATION),
-    counter,
-    wrapping: sealed.slice(0, AT_COUNTER),
-  });
-}
-
-async function wrap(
-  passphrase: string,
-  keyringKey: Uint8Array,
-  keyringId: Uint8Array,
-  generation: number,
-  kdf: KdfParameters,
-  deriveKey: DeriveKey,
-): Promise<Wrapping> {
-  const head = new Uint8Array(AT_WRAPPED);
-  const view = viewOf(head);
-  const salt = randomBytes(KDF_SALT_BYTES);
-  head.set(SEALED_MAGIC);
-  view.setUint16(AT_VERSION, CURRENT_VERSION);
-  view.setUint8(AT_KDF, KDF_ARGON2ID);
-  view.setUint32(AT_MEMORY, kdf.memoryKib);
-  view.setUint32(AT_ITERATIONS, kdf.iterations);
-  view.setUint8(AT_PARALLELISM, kdf.parallelism);
-  head.set(salt, AT_SALT);
-  head.set(keyringId, AT_ID);
-  view.setUint32(AT_GENERATION, generation);
-  const wrappingKey = await deriveWrappingKey(passphrase, salt, kdf, deriveKey);
-  try {
-    return concatBytes(head, seal("wrap-keyring-key", wrappingKey, head, keyringKey));
-  } finally {
-    wipe(wrappingKey);
-  }
-}
-
-/** A new keyring's wrapping, and its fresh 32-byte key. */
-export async function createWrapping(
-  passphrase: string,
-  deriveKey: DeriveKey,
-): Promise<{ wrapping: Wrapping; keyringKey: Uint8Array }> {
-  const keyringKey = randomBytes(AEAD_KEY_BYTES);
-  const wrapping = await wrap(passphrase, keyringKey, randomBytes(ID_BYTES), 1, CURRENT_KDF, deriveKey);
-  return { wrapping, keyringKey };
-}
-
-/** The same keyring key under another passphrase, or under other KDF parameters. */
-export async function rewrap(
-  old: Wrapping,
-  keyringKey: Uint8Array,
-  passphrase: string,
-  deriveKey: DeriveKey,
-  kdf: KdfParameters = CURRENT_KDF,
-): Promise<Wrapping> {
-  const generation = viewOf(old).getUint32(AT_GENERATION) + 1;
-  return wrap(passphrase, keyringKey, old.slice(AT_ID, AT_GENERATION), generation, kdf, deriveKey);
-}
-
-/**
- * @param wrapping - of a keyring that {@link inspectSealed} found whole.
- * @returns the 32-byte keyring key. Takes as long as the KDF.
- */
-export async function unwrapKeyringKey(
-  wrapping: Wrapping,
-  passphrase: string,
-  deriveKey: DeriveKey,
-): Promise<Result<Uint8Array, "wrong-passphrase">> {
-  const salt = wrapping.slice(AT_SALT, AT_ID);
-  const wrappingKey = await deriveWrappingKey(passphrase, salt, kdfOf(wrapping), deriveKey);
-  const head = wrapping.subarray(0, AT_WRAPPED);
-  const keyringKey = open("wrap-keyring-key", wrappingKey, head, wrapping.subarray(AT_WRAPPED));
-  wipe(wrappingKey);
-  return keyringKey ? ok(keyringKey) : fail("wrong-passphrase");
+  if (viewOf(sealed).getUint16(AT_VERSION) > CURRENT_VERSION) return fail("unsupported-version");
+  const header = readSealedHeader(hashed);
+  if (!header) return fail("damaged");
+  const atBody = header.wrapping.length + COUNT_BYTES;
+  const bodyBytes = viewOf(sealed).getUint32(atBody - 4);
+  if (bodyBytes < NONCE_BYTES + TAG_BYTES || bodyBytes !== hashed.length - atBody) return fail("damaged");
+  return ok(header);
 }
 
 /** @param counter - larger than that of every state sealed before. */
@@ -191,28 +91,36 @@ export function sealKeyring(
   keyring: Keyring,
 ): Uint8Array {
   const body = writeBody(keyring);
-  const head = new Uint8Array(AT_BODY);
-  head.set(wrapping);
-  viewOf(head).setBigUint64(AT_COUNTER, BigInt(counter));
-  viewOf(head).setUint32(AT_BODY_LENGTH, body.length + NONCE_BYTES + TAG_BYTES);
+  const counted = new Uint8Array(COUNT_BYTES);
+  viewOf(counted).setBigUint64(0, BigInt(counter));
+  viewOf(counted).setUint32(8, body.length + NONCE_BYTES + TAG_BYTES);
+  const head = concatBytes(wrapping, counted);
   const hashed = concatBytes(head, seal("keyring", keyringKey, head, body));
   wipe(body);
   return concatBytes(hashed, sha256(hashed));
 }
 
-/** @param sealed - bytes that {@link inspectSealed} found whole. `damaged`: not sealed with this key. */
+/** @returns `damaged`: not sealed with this key, or not whole. */
 export function openKeyring(
   sealed: Uint8Array,
   keyringKey: Uint8Array,
 ): Result<Keyring, "damaged" | "unsupported-version"> {
-  const body = open(
-    "keyring",
-    keyringKey,
-    sealed.subarray(0, AT_BODY),
-    sealed.subarray(AT_BODY, -HASH_BYTES),
-  );
+  const header = readSealedHeader(sealed);
+  if (!header) return fail("damaged");
+  const atBody = header.wrapping.length + COUNT_BYTES;
+  const body = open("keyring", keyringKey, sealed.subarray(0, atBody), sealed.subarray(atBody, -HASH_BYTES));
   if (!body) return fail("damaged");
   const keyring = readBody(body);
   wipe(body);
   return keyring;
+}
+
+/**
+ * The same, where what we ourselves would not take back (too large, too many) must not be acknowledged: null.
+ */
+export function sealReadably(...state: Parameters<typeof sealKeyring>): Uint8Array | null {
+  const sealed = sealKeyring(...state);
+  const back = openKeyring(sealed, state[1]);
+  if (back.ok) wipe(...back.value.entries.map(({ key }) => key));
+  return back.ok && inspectSealed(sealed).ok ? sealed : null;
 }

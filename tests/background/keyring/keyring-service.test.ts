@@ -2,6 +2,7 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { beforeEach, describe, expect, test } from "vitest";
 import { toBase64 } from "../../../src/core/bytes.ts";
 import { ok } from "../../../src/core/errors.ts";
+import { inspectSealed } from "../../../src/core/sealed/sealed-keyring.ts";
 import { PLACES } from "../../../src/core/sealed/stored-copies.ts";
 import { createMemoryBrowser, type MemoryBrowser } from "../../support/memory-browser.ts";
 import { PASSPHRASE, unlockedBrowser } from "../../support/unlocked-browser.ts";
@@ -97,7 +98,8 @@ describe("life", () => {
 });
 
 describe("erased keys", () => {
-  const MONTH = 31 * 24 * 60 * MINUTE;
+  const DAY = 24 * 60 * MINUTE;
+  const MONTH = 31 * DAY;
   const keys = () => {
     const current = browser.background().keyring.read();
     return current.ok ? current.value.entries.map(({ key }) => key) : [];
@@ -332,7 +334,7 @@ describe("stored copies", () => {
   });
 
   test("a newer version is refused with its own answer and left alone", async () => {
-    const newer = rehashed((browser.copies["slot-a"] ?? new Uint8Array()).with(9, 2));
+    const newer = rehashed((browser.copies["slot-a"] ?? new Uint8Array()).with(9, 3));
     browser.copies["slot-a"] = newer;
     await browser.quit();
     expect(await status()).toBe("unsupported-version");
@@ -436,7 +438,8 @@ describe("two windows at once", () => {
 });
 
 function counterOf(sealed: Uint8Array | null): number {
-  return sealed ? new DataView(sealed.buffer, sealed.byteOffset).getUint32(132) : -1;
+  const header = sealed && inspectSealed(sealed);
+  return header?.ok ? header.value.counter : -1;
 }
 
 function rehashed(bytes: Uint8Array): Uint8Array {

@@ -87,7 +87,10 @@ describe.each(SLOTS)("with %s unreadable", (slot) => {
   test("the passphrase stays: what cannot be read would go on opening with the old one", async () => {
     await unlock();
     const change = { current: PASSPHRASE, next: NEXT };
+    const before = { ...browser.copies };
     expect(await browser.ask("passphrase.change", change)).toEqual(failed("storage-unreadable"));
+    // Nothing was even begun.
+    expect(browser.copies).toEqual(before);
     await browser.quit();
     expect((await unlock()).ok).toBe(true);
   });
@@ -162,11 +165,15 @@ describe("without IndexedDB", () => {
     const other = await unlockedBrowser();
     const { sealed } = await other.get("keyring.export", {});
     expect((await browser.ask("keyring.import", { sealed })).ok).toBe(true);
+    expect(Buffer.from(bytesAt("slot-a") ?? []).toString("base64")).toBe(sealed);
     expect((await unlock()).ok).toBe(true);
+    // Its first unlock has brought a new key.
+    const there = bytesAt("slot-a");
+    expect(bytesAt("slot-b")).toEqual(there);
     await browser.quit();
     expect((await browser.ask("keyring.set-aside", {})).ok).toBe(true);
     expect((await state()).status).toBe("empty");
-    for (const bytes of browser.setAside) expect(Buffer.from(bytes).toString("base64")).toBe(sealed);
+    for (const bytes of browser.setAside) expect(bytes).toEqual(there);
     expect(browser.setAside.length).toBeGreaterThan(0);
   });
 });

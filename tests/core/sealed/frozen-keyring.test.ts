@@ -5,7 +5,9 @@ import { resolve } from "node:path";
 import { expect, test } from "vitest";
 import { bytesToHex, fromBase64 } from "../../../src/core/bytes.ts";
 import { deriveKey } from "../../../src/core/sealed/derive-key.ts";
-import { inspectSealed, openKeyring, unwrapKeyringKey } from "../../../src/core/sealed/sealed-keyring.ts";
+import { inspectSealed, openKeyring } from "../../../src/core/sealed/sealed-keyring.ts";
+import { byPassphrase } from "../../../src/core/sealed/slots/passphrase-slot.ts";
+import { unwrapKeyringKey } from "../../../src/core/sealed/wrapping.ts";
 import { readToday } from "../../support/frozen-bodies.ts";
 
 const vectorIn = (name: string) =>
@@ -22,7 +24,7 @@ test.each([
   const header = inspectSealed(sealed);
   if (!header.ok) throw new Error(header.error.code);
   expect(header.value).toMatchObject(frozen.header);
-  const key = await unwrapKeyringKey(header.value.wrapping, frozen.passphrase, deriveKey);
+  const key = await unwrapKeyringKey(header.value.wrapping, byPassphrase(frozen.passphrase, deriveKey));
   if (!key.ok) throw new Error(key.error.code);
   expect(bytesToHex(key.value)).toBe(frozen.keyringKey);
   const keyring = openKeyring(sealed, key.value);
@@ -35,7 +37,9 @@ test("the passphrase with its accents typed apart opens it too", async () => {
   const header = inspectSealed(sealed);
   const apart = vector.passphrase.normalize("NFD");
   expect(apart).not.toBe(vector.passphrase);
-  expect(header.ok && (await unwrapKeyringKey(header.value.wrapping, apart, deriveKey)).ok).toBe(true);
+  expect(
+    header.ok && (await unwrapKeyringKey(header.value.wrapping, byPassphrase(apart, deriveKey))).ok,
+  ).toBe(true);
 });
 
 test("the closing hash is an ordinary SHA-256, by another program", () => {

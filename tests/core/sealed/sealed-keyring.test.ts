@@ -5,15 +5,15 @@ import { generateBackupKey } from "../../../src/core/key/backup-key.ts";
 import { addEntry, emptyKeyring, type Keyring } from "../../../src/core/keyring/opened-keyring.ts";
 import { open, seal } from "../../../src/core/sealed/aead.ts";
 import { CURRENT_KDF, deriveWrappingKey } from "../../../src/core/sealed/kdf.ts";
+import { createWrapping, rotate } from "../../../src/core/sealed/rotation.ts";
 import {
-  createWrapping,
   inspectSealed,
   openKeyring,
-  rewrap,
   sealKeyring,
-  unwrapKeyringKey,
-  type Wrapping,
+  sealReadably,
 } from "../../../src/core/sealed/sealed-keyring.ts";
+import { byPassphrase } from "../../../src/core/sealed/slots/passphrase-slot.ts";
+import { unwrapKeyringKey, type Wrapping } from "../../../src/core/sealed/wrapping.ts";
 import { deriveKey } from "../../support/cheap-derivation.ts";
 
 const PASSPHRASE = "plain wide river stone";
@@ -23,6 +23,11 @@ let keyringKey: Uint8Array;
 let sealed: Uint8Array;
 /** Derived once: every flipped byte is tried against it. */
 let wrappingKey: Uint8Array;
+/** Of the only slot: its head, its wrapped key, and where its KDF's numbers begin. */
+const [AT_SLOT, AT_KDF, AT_SALT, AT_WRAPPED, AT_SEAL] = [103, 126, 136, 154, 226] as const;
+
+const unwrap = (bytes: Wrapping, passphrase: string) =>
+  unwrapKeyringKey(bytes, byPassphrase(passphrase, deriveKey));
 
 /** Damage that someone tried to hide: the closing hash fits again. */
 function rehashed(bytes: Uint8Array): Uint8Array {
@@ -42,14 +47,19 @@ beforeAll(async () => {
   keyring = added.value;
   ({ wrapping, keyringKey } = await createWrapping(PASSPHRASE, deriveKey));
   sealed = sealKeyring(wrapping, keyringKey, 7, keyring);
-  wrappingKey = await deriveWrappingKey(PASSPHRASE, wrapping.slice(20, 36), CURRENT_KDF, deriveKey);
+  wrappingKey = await deriveWrappingKey(
+    PASSPHRASE,
+    wrapping.slice(AT_SALT, AT_SALT + 16),
+    CURRENT_KDF,
+    deriveKey,
+  );
 });
 
 test("what was sealed opens with the passphrase, and with no other", async () => {
   expect(inspectSealed(sealed)).toMatchObject({ value: { kdf: CURRENT_KDF, counter: 7, wrapGeneration: 1 } });
-  expect(await unwrapKeyringKey(wrapping, PASSPHRASE, deriveKey)).toEqual({ ok: true, value: keyringKey });
+  expect(await unwrap(wrapping, PASSPHRASE)).toEqual({ ok: true, value: keyringKey });
   expect(openKeyring(sealed, keyringKey)).toEqual({ ok: true, value: keyring });
-  expect(await unwrapKeyringKey(wrapping, `${PASSPHRASE} `, deriveKey)).toMatchObject({
+  expect(await unwrap(wrapping, `${PASSPHRASE} `)).toMatchObject({
     error: { code: "wrong-passphrase" },
   });
 });
@@ -57,9 +67,10 @@ test("what was sealed opens with the passphrase, and with no other", async () =>
 test("every wrapping is derived with the parameters and the salt that it stores", async () => {
   const derive = vi.fn(deriveKey);
   const made = await createWrapping(PASSPHRASE, derive);
-  const moved = await rewrap(made.wrapping, made.keyringKey, "other wide river stone", derive);
-  await unwrapKeyringKey(made.wrapping, PASSPHRASE, derive);
-  const salts = [made.wrapping, moved, made.wrapping].map((bytes) => bytes.slice(20, 36));
+  const ways = { passphrase: "other wide river stone", passkeys: [], deriveKey: derive };
+  const moved = await rotate(made, ways);
+  await unwrapKeyringKey(made.wrapping, byPassphrase(PASSPHRASE, derive));
+  const salts = [made, moved, made].map((one) => one.wrapping.slice(AT_SALT, AT_SALT + 16));
   expect(derive.mock.calls.map(([, salt, parameters]) => [salt, parameters])).toEqual(
     salts.map((salt) => [salt, CURRENT_KDF]),
   );
@@ -88,47 +99,68 @@ test("tampering: with the closing hash mended, no flipped byte opens the body", 
   expect(openKeyring(rehashed(sealed), keyringKey).ok).toBe(true);
 });
 
-test("tampering: the wrapped key is bound to version, KDF parameters, salt, id and generation", () => {
-  const [head, wrapped] = [wrapping.subarray(0, 56), wrapping.subarray(56)];
-  for (let at = 0; at < head.length; at++)
-    expect(open("wrap-keyring-key", wrappingKey, flipped(head, at), wrapped), `byte ${at}`).toBeNull();
+test("tampering: the wrapped key is bound to version, id, generation, slot, KDF parameters and salt", () => {
+  const context = new Uint8Array([
+    ...wrapping.subarray(0, 30),
+    ...wrapping.subarray(AT_SLOT, AT_WRAPPED - 2),
+  ]);
+  const wrapped = wrapping.subarray(AT_WRAPPED, AT_SEAL);
+  for (let at = 0; at < context.length; at++)
+    expect(open("wrap-keyring-key", wrappingKey, flipped(context, at), wrapped), `byte ${at}`).toBeNull();
   for (let at = 0; at < wrapped.length; at++)
-    expect(open("wrap-keyring-key", wrappingKey, head, flipped(wrapped, at)), `byte ${at}`).toBeNull();
-  expect(open("wrap-keyring-key", wrappingKey, head, wrapped)).toEqual(keyringKey);
+    expect(open("wrap-keyring-key", wrappingKey, context, flipped(wrapped, at)), `byte ${at}`).toBeNull();
+  expect(open("wrap-keyring-key", wrappingKey, context, wrapped)).toEqual(keyringKey);
 });
 
 describe("KDF parameters on reading", () => {
   test.each([
-    ["memory below the floor", 11, 0x00],
-    ["memory above the ceiling", 11, 0xff],
-    ["iterations above the ceiling", 15, 0xff],
-    ["no lanes", 19, 0x00],
-    ["another KDF", 10, 0x02],
-  ])("%s is refused although the hash fits", (_, at, value) => {
-    const forged = rehashed(sealed.with(at, value));
-    if (at === 11 && value === 0) forged.set([0, 0, 0xff, 0xff], 11);
+    ["memory below the floor", 1, 0x00],
+    ["memory above the ceiling", 1, 0xff],
+    ["iterations above the ceiling", 5, 0xff],
+    ["no lanes", 9, 0x00],
+    ["another KDF", 0, 0x02],
+  ])("%s is refused although the hash fits", (_, offset, value) => {
+    const forged = sealed.with(AT_KDF + offset, value);
+    if (offset === 1 && value === 0) forged.set([0, 0, 0xff, 0xff], AT_KDF + 1);
     expect(inspectSealed(rehashed(forged))).toMatchObject({ error: { code: "damaged" } });
   });
 });
 
 test("a newer version is its own answer when it is whole, and damage when it is not", () => {
-  const newer = rehashed(sealed.with(9, 2));
+  const newer = rehashed(sealed.with(9, 3));
   expect(inspectSealed(newer)).toMatchObject({ error: { code: "unsupported-version" } });
   expect(inspectSealed(flipped(newer, 200))).toMatchObject({ error: { code: "damaged" } });
 });
 
 test("a new passphrase opens, the old one does not, and old and new halves do not mix", async () => {
-  const next = await rewrap(wrapping, keyringKey, "other wide river stone", deriveKey);
-  const moved = sealKeyring(next, keyringKey, 8, keyring);
+  const ways = { passphrase: "other wide river stone", passkeys: [], deriveKey };
+  const next = await rotate({ wrapping, keyringKey }, ways);
+  const moved = sealKeyring(next.wrapping, next.keyringKey, 8, keyring);
   expect(inspectSealed(moved)).toMatchObject({ value: { wrapGeneration: 2, counter: 8 } });
-  expect(await unwrapKeyringKey(next, "other wide river stone", deriveKey)).toEqual({
-    ok: true,
-    value: keyringKey,
-  });
-  expect((await unwrapKeyringKey(next, PASSPHRASE, deriveKey)).ok).toBe(false);
+  expect(await unwrap(next.wrapping, ways.passphrase)).toEqual({ ok: true, value: next.keyringKey });
+  expect((await unwrap(next.wrapping, PASSPHRASE)).ok).toBe(false);
+  expect(openKeyring(moved, keyringKey)).toMatchObject({ error: { code: "damaged" } });
   const mixed = moved.slice();
   mixed.set(wrapping);
   expect(openKeyring(rehashed(mixed), keyringKey)).toMatchObject({ error: { code: "damaged" } });
+  expect(openKeyring(rehashed(mixed), next.keyringKey)).toMatchObject({ error: { code: "damaged" } });
+});
+
+test("what would not be read again is not sealed", () => {
+  const note = "\u0001".repeat(2000);
+  const [entry] = keyring.entries;
+  if (!entry) throw new Error();
+  const many = Array.from({ length: 360 }, (_, i) => ({
+    ...entry,
+    id: i.toString(16).padStart(32, "0"),
+    note,
+  }));
+  expect(sealReadably(wrapping, keyringKey, 8, { ...keyring, entries: many })).toBeNull();
+  expect(
+    sealReadably(wrapping, keyringKey, 8, { ...keyring, entries: [{ ...entry, label: "x".repeat(101) }] }),
+  ).toBeNull();
+  expect(sealReadably(wrapping, keyringKey, 8, keyring)?.length).toBe(sealed.length);
+  expect(keyring.entries[0]?.key).not.toEqual(new Uint8Array(32));
 });
 
 test("bytes sealed for one purpose do not open for another", () => {

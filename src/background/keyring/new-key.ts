@@ -1,0 +1,98 @@
+/**
+ * A new keyring key for the opened keyring: written to every place before it counts, or the old one is put
+ * back.
+ *
+ * What old copies there are of the keyring then opens nothing that is saved afterwards (`rotation.ts`).
+ */
+import { wipe } from "../../core/bytes.ts";
+import { fail, ok, type Result } from "../../core/errors.ts";
+import { type Keyring, keysGone } from "../../core/keyring/opened-keyring.ts";
+import { orCannotDerive } from "../../core/sealed/kdf.ts";
+import { isReplacedCopy } from "../../core/sealed/replaced-copies.ts";
+import { rotate, type Ways, type Wrapped } from "../../core/sealed/rotation.ts";
+import type { NotStored } from "./copies-status.ts";
+import type { KeyringStore } from "./keyring-store.ts";
+import type { NextState, Opened, Written } from "./opened-state.ts";
+import { orLock } from "./or-lock.ts";
+import type { Session } from "./session.ts";
+
+type Nothing = Record<string, never>;
+
+type Service = {
+  /** The opened state; null once it is locked. */
+  current(): Opened | null;
+  become(next: Opened): Promise<void>;
+  write(before: Opened, ...next: NextState): Promise<Written>;
+  lock(): Promise<void>;
+  publish(): void;
+  log(reason: unknown): void;
+};
+
+export function createNewKey(store: KeyringStore, session: Session, service: Service) {
+  const { current, become, write, lock } = service;
+
+  /** Some places may have the new key. The old state stands: so it is put back over them. */
+  async function putBack(before: Opened): Promise<void> {
+    if (current() !== before) return;
+    const undone = await write(before, before.keyring, before, "back");
+    if (undone.after && current() === before) await become(undone.after);
+  }
+
+  /** The opened state has the new key now, in memory and in the session. */
+  async function take(before: Opened, after: Opened, endsOldWay: boolean): Promise<void> {
+    try {
+      // What the session held opens nothing any more.
+      await orLock(lock, become(after), () => session.replaceKey(after.keyringKey));
+      await store.dropAside((aside) => isReplacedCopy(aside, before, endsOldWay));
+    } finally {
+      wipe(before.keyringKey, ...keysGone(before.keyring, after.keyring));
+    }
+  }
+
+  /**
+   * The state under a new keyring key. @param rotated - made for `before`. @param endsOldWay - the user wants
+   * an old way to unlock to end.
+   */
+  async function seal(
+    before: Opened,
+    next: Keyring,
+    rotated: Wrapped,
+    endsOldWay: boolean,
+  ): Promise<Result<Nothing, "locked" | NotStored>> {
+    if (current() !== before) {
+      // While the new key was being wrapped.
+      wipe(rotated.keyringKey);
+      return fail("locked");
+    }
+    const written = await write(before, next, rotated, "everywhere");
+    if (!written.after) {
+      wipe(rotated.keyringKey);
+      if (written.isBegun) await putBack(before);
+      return fail(written.why);
+    }
+    if (current() === before) await take(before, written.after, endsOldWay);
+    else wipe(rotated.keyringKey);
+    await store.forgetTakenIn();
+    service.publish();
+    return ok({});
+  }
+
+  /**
+   * The same ways to unlock for a new key. False where that failed: it is open all the same, under the old
+   * key.
+   */
+  async function renew(next: Keyring, ways: Ways): Promise<boolean> {
+    const before = current();
+    if (!before) return false;
+    try {
+      // No memory for it is no failure of ours. The next unlock tries again.
+      const rotated = await orCannotDerive(rotate(before, ways).then(ok));
+      return rotated.ok && (await seal(before, next, rotated.value, false)).ok;
+    } catch (reason) {
+      service.log(reason);
+      return false;
+    }
+  }
+
+  return { seal, renew };
+}

@@ -1,0 +1,36 @@
+/** The opened keyring as the worker holds it, and how its next state is written. */
+import type { Keyring } from "../../core/keyring/opened-keyring.ts";
+import type { Wrapped } from "../../core/sealed/rotation.ts";
+import { sealReadably } from "../../core/sealed/sealed-keyring.ts";
+import type { Place } from "../../core/sealed/stored-copies.ts";
+import { type NotStored, whyNotStored } from "./copies-status.ts";
+import type { KeyringStore, Stored } from "./keyring-store.ts";
+
+export type Opened = Wrapped & {
+  keyring: Keyring;
+  counter: number;
+  newest: Place;
+  /** Places whose bytes must be kept aside before anything is written there. */
+  blocked: Set<Place>;
+};
+
+/** The state, what wraps it and under which key, and to where. */
+export type NextState = [next: Keyring, wrapped: Wrapped, to: "next" | "everywhere" | "back"];
+
+/** `isBegun`: with `to: "everywhere"`, some places may have it all the same. */
+export type Written = { after: Opened; stored: Stored } | { after: null; why: NotStored; isBegun: boolean };
+
+export async function writeState(
+  store: KeyringStore,
+  before: Opened,
+  ...[keyring, { wrapping, keyringKey }, to]: NextState
+): Promise<Written> {
+  const counter = before.counter + 1;
+  const sealed = sealReadably(wrapping, keyringKey, counter, keyring);
+  if (!sealed) return { after: null, why: "not-stored", isBegun: false };
+  const put = { next: store.writeNext, everywhere: store.writeEverywhere, back: store.writeBack }[to];
+  const stored = await put(before.newest, sealed, before.blocked);
+  if (!stored.isStored) return { after: null, why: whyNotStored(stored), isBegun: stored.isBegun };
+  const newest = stored.place;
+  return { after: { ...before, keyring, wrapping, keyringKey, counter, newest }, stored };
+}

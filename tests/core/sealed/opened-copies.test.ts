@@ -1,0 +1,91 @@
+/** Copies under several keyring keys: which of them is believed, and what becomes of the others. */
+import { beforeAll, describe, expect, test } from "vitest";
+import { emptyKeyring } from "../../../src/core/keyring/opened-keyring.ts";
+import { openCopies } from "../../../src/core/sealed/opened-copies.ts";
+import { createWrapping, rotate, type Wrapped } from "../../../src/core/sealed/rotation.ts";
+import { sealKeyring } from "../../../src/core/sealed/sealed-keyring.ts";
+import { readCopies, type StoredCopies } from "../../../src/core/sealed/stored-copies.ts";
+import { deriveKey } from "../../support/cheap-derivation.ts";
+import { rehashed, sealedByVersion1 } from "../../support/first-version.ts";
+
+const waysOf = (passphrase: string) => ({ passphrase, passkeys: [], deriveKey });
+const sealedAt = ({ wrapping, keyringKey }: Wrapped, counter: number) =>
+  sealKeyring(wrapping, keyringKey, counter, emptyKeyring());
+const opened = (copies: StoredCopies, { keyringKey }: Pick<Wrapped, "keyringKey">) =>
+  openCopies(readCopies(copies), keyringKey);
+
+let first: Wrapped;
+let second: Wrapped;
+let third: Wrapped;
+
+beforeAll(async () => {
+  first = await createWrapping("plain wide river stone", deriveKey);
+  second = await rotate(first, waysOf("another tall quiet lamp"));
+  third = await rotate(second, waysOf("one more long evening"));
+});
+
+describe("an old key", () => {
+  test.each([
+    ["the next", () => second],
+    ["a later one, with none between", () => third],
+  ])("beside one copy under %s: replaced, whatever the counters say", (_, newer) => {
+    for (const counter of [1, 9]) {
+      const copies = {
+        "slot-a": sealedAt(first, 5),
+        "slot-b": sealedAt(newer(), counter),
+        third: sealedAt(first, 4),
+      };
+      expect(opened(copies, first)).toMatchObject({ error: { code: "replaced" } });
+    }
+  });
+
+  test("beside copies that only claim to be newer: it opens, and they are kept", async () => {
+    const newer = sealedAt(second, 9);
+    const altered = rehashed(newer.with(140, (newer[140] ?? 0) ^ 1));
+    const stranger = await createWrapping("somebody else entirely", deriveKey);
+    const foreign = sealedAt(await rotate(stranger, waysOf("somebody else again")), 9);
+    const reading = opened({ "slot-a": altered, "slot-b": foreign, third: sealedAt(first, 4) }, first);
+    expect(reading).toMatchObject({ value: { best: { place: "third" } } });
+    expect(reading.ok && reading.value.unopened.map(({ place }) => place)).toEqual(["slot-a", "slot-b"]);
+  });
+});
+
+describe("the newest key, beside copies under older ones", () => {
+  test("they are older states, to be written over; not something unopened that must be kept", () => {
+    const reading = opened(
+      { "slot-a": sealedAt(second, 7), "slot-b": sealedAt(third, 8), third: sealedAt(first, 3) },
+      third,
+    );
+    expect(reading).toMatchObject({
+      value: { unopened: [], outdated: ["third"], otherWrapping: ["slot-a", "third"] },
+    });
+  });
+
+  test("so are those of version 1, from before it was taken over", async () => {
+    const { older, newer, keyringKey } = await sealedByVersion1("of old", "of late");
+    const now = await rotate({ wrapping: newer.slice(0, 128), keyringKey }, waysOf("of late"));
+    const reading = opened({ "slot-a": sealedAt(now, 6), "slot-b": newer, third: older }, now);
+    expect(reading).toMatchObject({
+      value: { unopened: [], outdated: ["third"], otherWrapping: ["slot-b", "third"] },
+    });
+  });
+
+  test.each([
+    ["with a later state", () => sealedAt(first, 9)],
+    ["with the same counter", () => sealedAt(first, 8)],
+    ["that are altered", () => rehashed(sealedAt(first, 3).with(140, 0))],
+    ["under the same key, whose body is altered", () => rehashed(sealedAt(third, 3).with(400, 0))],
+  ])("%s: kept as they are", (_, copy) => {
+    const reading = opened({ "slot-a": sealedAt(third, 8), "slot-b": copy(), third: null }, third);
+    expect(reading.ok && reading.value.unopened.map(({ place }) => place)).toEqual(["slot-b"]);
+  });
+
+  test("of another keyring: kept as they are", async () => {
+    const other = await createWrapping("somebody else entirely", deriveKey);
+    const reading = opened(
+      { "slot-a": sealedAt(third, 8), "slot-b": sealedAt(other, 3), third: null },
+      third,
+    );
+    expect(reading.ok && reading.value.unopened.map(({ place }) => place)).toEqual(["slot-b"]);
+  });
+});
