@@ -7,27 +7,13 @@ import { resolve } from "node:path";
 import { expect, test } from "vitest";
 import { fromBase64 } from "../../src/core/bytes.ts";
 import { inspectSealed, openKeyring } from "../../src/core/sealed/sealed-keyring.ts";
-import { byPassphrase } from "../../src/core/sealed/slots/passphrase-slot.ts";
 import { PLACES, readCopies } from "../../src/core/sealed/stored-copies.ts";
-import { readWrapping, unwrapKeyringKey } from "../../src/core/sealed/wrapping.ts";
-import { deriveKey } from "../support/cheap-derivation.ts";
 import { sealedByVersion1 } from "../support/first-version.ts";
 import { createMemoryBrowser, type MemoryBrowser } from "../support/memory-browser.ts";
 import { PASSPHRASE as OLD, unlockedBrowser } from "../support/unlocked-browser.ts";
+import { keysOpenedBy, opensBody } from "../support/wrappings-on-disk.ts";
 
 const NEW = "another tall quiet lamp";
-
-/** Every keyring key that the passphrase opens, whether or not the rest of the bytes is whole. */
-async function keysOpenedBy(passphrase: string, runs: readonly Uint8Array[]): Promise<Uint8Array[]> {
-  const keys: Uint8Array[] = [];
-  for (const run of runs) {
-    const fields = readWrapping(run);
-    const wrapping = fields && run.subarray(0, fields.length);
-    const key = wrapping && (await unwrapKeyringKey(wrapping, byPassphrase(passphrase, deriveKey)));
-    if (key?.ok) keys.push(key.value);
-  }
-  return keys;
-}
 
 function newest(browser: MemoryBrowser): Uint8Array {
   const [first] = readCopies(browser.copies).intact;
@@ -38,7 +24,7 @@ function newest(browser: MemoryBrowser): Uint8Array {
 /** How many of the wrappings that the passphrase opens in these runs lead to the newest body. */
 async function ways(browser: MemoryBrowser, passphrase: string, runs = browser.written) {
   const keys = await keysOpenedBy(passphrase, runs);
-  return { opened: keys.length, toNewest: keys.filter((key) => openKeyring(newest(browser), key).ok).length };
+  return { opened: keys.length, toNewest: keys.filter(opensBody(newest(browser))).length };
 }
 
 const generate = (browser: MemoryBrowser, label = "") =>

@@ -120,7 +120,7 @@ story("a keyring that is damaged, and one that is newer", SELDOM, async () => {
   await app.expectShown(DIALOG);
   await checkTab(0);
   await checkFirstView(0, "");
-  const newer = Buffer.concat([Buffer.from("64KEYRNG"), Buffer.from([0, 2]), randomBytes(200)]);
+  const newer = Buffer.concat([Buffer.from("64KEYRNG"), Buffer.from([0, 3]), randomBytes(200)]);
   await store(Buffer.concat([newer, createHash("sha256").update(newer).digest()]));
   await app.expectShown(text(/newer version/));
   await checkTab(0);

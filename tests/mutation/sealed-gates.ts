@@ -5,10 +5,10 @@ const STORIES = "tests/background/old-passphrase.test.ts";
 
 export const SEALED_GATES: readonly Gate[] = [
   {
-    gate: "new key: the body is sealed under it",
-    file: "src/background/keyring/new-key.ts",
-    find: `await write(before, next, rotated, "everywhere")`,
-    replace: `await write(before, next, before, "everywhere")`,
+    gate: "new key: it is another one each time",
+    file: "src/core/sealed/rotation.ts",
+    find: "const keyringKey = randomBytes(AEAD_KEY_BYTES);",
+    replace: "const keyringKey = new Uint8Array(AEAD_KEY_BYTES).fill(7);",
     suite: STORIES,
     test: "a file that was saved before",
   },

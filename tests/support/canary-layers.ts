@@ -10,14 +10,16 @@ export type Layer = { name: string; bytes: Buffer };
 /**
  * Snappy blocks inside other formats are found by how they begin:
  * - Firefox, IndexedDB: a structured clone, whose first 8 bytes 03 00 00 00 00 00 F1 FF (js/src/vm/StructuredClone.cpp)
- *   pack to the ones below, behind the block's length.
+ *   pack to the ones below, behind the block's length; before the last two stands how long the literal is
+ *   that they begin, in 1 to 3 bytes.
  * - Chromium, IndexedDB: a value wrapped as FF 11 02 (third_party/blink/renderer/modules/indexeddb/idb_value_wrapping.h).
  *
  * SQLite keeps a value below its page's size (32 KiB in Firefox's IndexedDB) in one piece, in the database,
  * in its write-ahead log, and in pages that are free: so no reading of the b-tree is needed, and deleted rows
  * are seen too.
  */
-const FIREFOX_CLONE = Buffer.from("040300010104f1ff", "hex");
+const FIREFOX_CLONE = Buffer.from("0403000101", "hex");
+const FIREFOX_CLONE_TAG = Buffer.from("f1ff", "hex");
 const CHROMIUM_VALUE = Buffer.from("ff1102", "hex");
 const GZIP = Buffer.from("1f8b08", "hex");
 const GZIP_HEADER_BYTES = 10;
@@ -38,7 +40,11 @@ function embedded({ name, bytes }: Layer): Layer[] {
   const add = (kind: string, found: Buffer) => {
     if (found.length > 0) layers.push({ name: `${kind} in ${name}`, bytes: found });
   };
-  for (const at of places(bytes, FIREFOX_CLONE)) add("Snappy", unpackBefore(bytes, at));
+  for (const at of places(bytes, FIREFOX_CLONE)) {
+    const literal = at + FIREFOX_CLONE.length;
+    if (bytes.subarray(literal + 1, literal + 5).includes(FIREFOX_CLONE_TAG))
+      add("Snappy", unpackBefore(bytes, at));
+  }
   for (const at of places(bytes, CHROMIUM_VALUE)) {
     add("Snappy", unpackSnappy(bytes, at + CHROMIUM_VALUE.length).bytes);
   }

@@ -110,6 +110,10 @@ describe("a key is found inside", () => {
       within(Buffer.concat([Buffer.from("d00f", "hex"), firefoxClone(clone)])),
       "Snappy in file",
     ],
+    "Firefox's IndexedDB, whose clone goes on for long before it repeats itself": [
+      within(Buffer.concat([Buffer.from("d00f", "hex"), firefoxClone(clone, 200)])),
+      "Snappy in file",
+    ],
     "Chromium's IndexedDB": [
       within(Buffer.concat([Buffer.from("ff1102", "hex"), packSnappy(clone)])),
       "Snappy in file",
@@ -127,13 +131,19 @@ describe("a key is found inside", () => {
     });
   }
 
-  /** As Firefox packs the head of a clone: the five zeros as a copy. */
-  function firefoxClone(bytes: Buffer): Buffer {
-    const rest = packSnappy(bytes.subarray(8));
+  /**
+   * As Firefox packs the head of a clone: the five zeros as a copy, then `f1ff` and `more` bytes as a
+   * literal.
+   */
+  function firefoxClone(head: Buffer, more = 0): Buffer {
+    const bytes = Buffer.concat([head.subarray(0, 8), Buffer.alloc(more, "no repetition"), head.subarray(8)]);
+    const rest = packSnappy(bytes.subarray(8 + more));
     const lengthBytes = rest.findIndex((byte) => byte < 0x80) + 1;
     return Buffer.concat([
       packSnappy(Buffer.alloc(bytes.length)).subarray(0, lengthBytes),
-      Buffer.from("040300010104f1ff", "hex"),
+      Buffer.from("0403000101", "hex"),
+      Buffer.from(more === 0 ? [0x04] : [0xf0, more + 1]),
+      bytes.subarray(6, 8 + more),
       rest.subarray(lengthBytes),
     ]);
   }
