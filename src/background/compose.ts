@@ -4,6 +4,8 @@ import { fail, ok } from "../core/errors.ts";
 import { isKeptNote, saveVaultNote } from "../core/keyring/opened-keyring.ts";
 import { forgetPlace, isVaultPlace } from "../core/keyring/verified-places.ts";
 import { orCannotDerive } from "../core/sealed/kdf.ts";
+import { changePassphrase, type Ways } from "../core/sealed/rotation.ts";
+import { byPassphrase } from "../core/sealed/slots/passphrase-slot.ts";
 import type { PopupStep } from "../protocol/page.ts";
 import { createClipboardService } from "./clipboard/clipboard-service.ts";
 import { createFaultService } from "./fault-service.ts";
@@ -55,10 +57,13 @@ export function createBackground(ports: Ports, options: BackgroundOptions) {
     if ((await opening) === "window") ports.publish("step");
   }
 
+  const waysOf = (passphrase: string): Ways => ({ passphrase, passkeys: [], deriveKey: ports.deriveKey });
+
   const handlers: PageHandlers = {
     "keyring.state": () => ok(keyring.state()),
     "keyring.create": ({ passphrase }) => orCannotDerive(keyring.create(passphrase)),
-    "keyring.unlock": ({ passphrase }) => keyring.unlock(passphrase),
+    "keyring.unlock": ({ passphrase }) =>
+      keyring.unlock(byPassphrase(passphrase, ports.deriveKey), waysOf(passphrase)),
     "keyring.lock": async () => {
       await keyring.lock();
       return ok({});
@@ -78,7 +83,11 @@ export function createBackground(ports: Ports, options: BackgroundOptions) {
     "keyring.vault-addresses": whole.vaultAddresses,
     "keyring.set-aside": keyring.setAside,
     "keyring.use": () => ok({}),
-    "passphrase.change": ({ current, next }) => orCannotDerive(keyring.changePassphrase(current, next)),
+    "passphrase.change": async ({ current, next }) => {
+      const making = keyring.rewrap((old) => changePassphrase(old, current, waysOf(next)));
+      const changed = await orCannotDerive(making);
+      return changed.ok ? ok({}) : changed;
+    },
     "entry.list": entries.list,
     "entry.find": entries.find,
     "entry.generate": entries.generate,

@@ -4,6 +4,9 @@
  */
 import { randomBytes } from "node:crypto";
 import { test } from "@playwright/test";
+import { fromBase64, toBase64 } from "../../src/core/bytes.ts";
+import { inspectSealed } from "../../src/core/sealed/sealed-keyring.ts";
+import { sealedByVersion1 } from "../support/first-version.ts";
 import { AcknowledgedActs, type ActName } from "./acknowledged.ts";
 import { endAtEachStep } from "./held-steps.ts";
 import { ask, sendRaw } from "./steps.ts";
@@ -117,6 +120,61 @@ story(
     );
     expect(changed[0]).toBe(false); // cut off before anything was derived
     expect(new Set(changed)).toEqual(new Set([false, true])); // or no cut came before, or none after the first write
+  },
+);
+
+/** A keyring as version 1 left it, in all three places. @returns its passphrase. */
+async function storeVersion1(): Promise<string> {
+  const passphrase = `an old ${randomBytes(8).toString("hex")} phrase`;
+  const { newer } = await sealedByVersion1("one before it", passphrase);
+  await sendRaw(all.app, "keyring.lock");
+  await all.app.evaluate(async (sealed) => {
+    await chrome.storage.local.clear();
+    await chrome.storage.local.set({ "keyring.slot-a": sealed, "keyring.slot-b": sealed });
+    const opening = indexedDB.open("sixtyfour", 1);
+    opening.onupgradeneeded = () => opening.result.createObjectStore("keyring");
+    await new Promise((done) => {
+      opening.onsuccess = done;
+    });
+    const transaction = opening.result.transaction("keyring", "readwrite", { durability: "strict" });
+    const bytes = Uint8Array.from(atob(sealed), (letter) => letter.charCodeAt(0));
+    transaction.objectStore("keyring").put(bytes, "sealed");
+    await new Promise((done) => {
+      transaction.oncomplete = done;
+    });
+    opening.result.close();
+  }, toBase64(newer));
+  return passphrase;
+}
+
+story(
+  "a power cut at each write of the taking over of version 1: it opens, with its key",
+  MIDWAY,
+  async () => {
+    test.setTimeout(600_000);
+    let passphrase = "";
+    const versions: unknown[] = [];
+    await endAtEachStep(
+      midway,
+      async () => {
+        passphrase = await storeVersion1();
+        return { type: "keyring.unlock", payload: { passphrase } };
+      },
+      async () => {
+        await ask(all.app, "keyring.unlock", { passphrase });
+        expect((await ask(all.app, "entry.list", {})).map(({ label }) => label)).toEqual(["of version 1"]);
+        const slots = await all.app.evaluate(() => chrome.storage.local.get(null));
+        versions.push(
+          ...["keyring.slot-a", "keyring.slot-b"].map((slot) => {
+            const header = inspectSealed(fromBase64(String(slots[slot])) ?? new Uint8Array());
+            return header.ok && header.value.version;
+          }),
+        );
+        expect(slots).not.toHaveProperty("keyring.set-aside");
+      },
+    );
+    expect(versions.length).toBeGreaterThan(6); // a cut at each of three writes
+    expect(new Set(versions)).toEqual(new Set([2]));
   },
 );
 

@@ -18,7 +18,7 @@ import { deriveKey } from "./cheap-derivation.ts";
  */
 export async function passkeyAnswer(
   credentialId: Uint8Array,
-  salt = randomBytes(32),
+  salt: Uint8Array = randomBytes(32),
 ): Promise<PasskeyAnswer> {
   const secret = await crypto.subtle.digest("SHA-256", new Uint8Array([...credentialId, ...salt]));
   return { credentialId, salt, prfOutput: new Uint8Array(secret) };

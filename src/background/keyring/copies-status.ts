@@ -4,6 +4,7 @@ import type { OpenedCopies } from "../../core/sealed/opened-copies.ts";
 import type { CopiesReading, Place } from "../../core/sealed/stored-copies.ts";
 import type { StorageNotice } from "../../protocol/page.ts";
 import type { Healing } from "./keyring-store.ts";
+import type { Seen } from "./session.ts";
 
 /** Before any key is at hand. */
 export function statusOf(reading: CopiesReading): KeyringStatus {
@@ -48,4 +49,9 @@ export function noticesOf(
   if (outdated.length > 0) notices.push("copy-outdated");
   if (unopened.some((c) => c.header.counter >= best.header.counter)) notices.push("newest-unopened");
   return notices;
+}
+
+/** Is this older than what this browser session has seen of the same keyring? */
+export function isRolledBack(seen: Seen | null, { best: { header } }: OpenedCopies): boolean {
+  return seen !== null && header.keyringId === seen.keyringId && header.counter < seen.counter;
 }

@@ -10,15 +10,16 @@ import { type KeyringStatus, type LockEvent, nextStatus } from "../../core/keyri
 import { emptyKeyring, type Keyring, keysGone } from "../../core/keyring/opened-keyring.ts";
 import type { Nothing } from "../../core/schema.ts";
 import { type OpenedCopies, openCopies } from "../../core/sealed/opened-copies.ts";
-import { changePassphrase, createWrapping } from "../../core/sealed/rotation.ts";
+import { createWrapping, type Rotated, type Ways, type Wrapped } from "../../core/sealed/rotation.ts";
 import { sealKeyring } from "../../core/sealed/sealed-keyring.ts";
-import { byPassphrase } from "../../core/sealed/slots/passphrase-slot.ts";
+import type { UnlockMethod } from "../../core/sealed/slots/unlock-method.ts";
 import type { CopiesReading } from "../../core/sealed/stored-copies.ts";
 import { keyringIdOf } from "../../core/sealed/wrapping.ts";
 import type { KeyringState, StorageNotice } from "../../protocol/page.ts";
 import type { Ports } from "../ports.ts";
 import { createQueue } from "../queue.ts";
 import {
+  isRolledBack,
   type NotStored,
   noticesOf,
   signsOf,
@@ -76,11 +77,6 @@ export function createKeyringService(ports: Ports) {
     return status;
   }
 
-  async function isRolledBack({ best }: OpenedCopies): Promise<boolean> {
-    const seen = await session.seen();
-    return seen !== null && best.header.keyringId === seen.keyringId && best.header.counter < seen.counter;
-  }
-
   async function lock(): Promise<void> {
     locks++;
     const before = opened;
@@ -121,7 +117,7 @@ export function createKeyringService(ports: Ports) {
     if (!keyringKey || status !== "locked") return false;
     const copies = openCopies(reading, keyringKey);
     if (!copies.ok) return false;
-    if (await isRolledBack(copies.value)) {
+    if (isRolledBack(await session.seen(), copies.value)) {
       notices.add("rolled-back");
       return false;
     }
@@ -238,7 +234,11 @@ export function createKeyringService(ports: Ports) {
       });
     },
 
-    unlock(passphrase: string) {
+    /**
+     * @param method - what was given. @param ways - who opens it from now on, where it needs a new key; null:
+     *   this method cannot say, so that waits for one that can.
+     */
+    unlock(method: UnlockMethod, ways: Ways | null) {
       const locksBefore = locks;
       return queue(async (): Promise<Result<{ notices: StorageNotice[] }>> => {
         if (opened) return ok({ notices: [...notices] });
@@ -246,14 +246,14 @@ export function createKeyringService(ports: Ports) {
         if (status === "empty") return fail("no-keyring");
         if (status !== "locked") return fail(status === "damaged" ? "damaged" : "unsupported-version");
         const isTakenIn = await store.isTakenIn();
-        const found = await unlockCopies(reading, byPassphrase(passphrase, ports.deriveKey));
+        const found = await unlockCopies(reading, method);
         if (!found.ok) {
           if (found.error.code === "damaged") take("find-damage");
           return found;
         }
         const { keyringKey, copies, isOutdated } = found.value;
         notices.clear();
-        if (await isRolledBack(copies)) notices.add("rolled-back");
+        if (isRolledBack(await session.seen(), copies)) notices.add("rolled-back");
         const starting = session.start(keyringKey, copies.keyring.settings.autoLockMinutes);
         await orLock(lock, starting, () => adopt(reading, copies, keyringKey));
         const settled = await settle("unlock", locksBefore);
@@ -261,8 +261,7 @@ export function createKeyringService(ports: Ports) {
         const kept = await eraseDue(copies.keyring, keyringKey, ports);
         // While a slot cannot be read it would keep the old key: that waits until it can.
         const isDue = (isOutdated || isTakenIn) && unreadableSlots(reading).length === 0;
-        const ways = { passphrase, passkeys: [], deriveKey: ports.deriveKey };
-        const isRenewed = isDue && (await newKey.renew(kept, ways));
+        const isRenewed = ways !== null && isDue && (await newKey.renew(kept, ways));
         if (!isRenewed && kept !== copies.keyring) await seal(kept);
         return opened ? ok({ notices: [...notices] }) : fail("locked");
       });
@@ -277,15 +276,17 @@ export function createKeyringService(ports: Ports) {
         return next.ok ? seal(await eraseDue(next.value, keyringKey, ports)) : next;
       }),
 
-    changePassphrase: (current: string, next: string) =>
-      queue(async (): Promise<Result<Nothing>> => {
+    /** Another wrapping, made from the one of now: another passphrase, or a way to unlock more or less. */
+    rewrap: <C extends string>(make: (old: Wrapped) => Promise<Result<Rotated, C>>) =>
+      queue(async (): Promise<Result<Pick<Rotated, "dropped">, C | "locked" | NotStored>> => {
         const before = opened;
         if (!before) return fail("locked");
         // A lock wipes the key, and must not look like a wrong passphrase.
         const old = { wrapping: before.wrapping, keyringKey: before.keyringKey.slice() };
-        const ways = { passphrase: next, passkeys: [], deriveKey: ports.deriveKey };
-        const rotated = await changePassphrase(old, current, ways).finally(() => wipe(old.keyringKey));
-        return rotated.ok ? newKey.seal(before, before.keyring, rotated.value, true) : rotated;
+        const rotated = await make(old).finally(() => wipe(old.keyringKey));
+        if (!rotated.ok) return rotated;
+        const stored = await newKey.seal(before, before.keyring, rotated.value, true);
+        return stored.ok ? ok({ dropped: rotated.value.dropped }) : stored;
       }),
   };
 }

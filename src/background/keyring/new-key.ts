@@ -7,7 +7,6 @@
 import { wipe } from "../../core/bytes.ts";
 import { fail, ok, type Result } from "../../core/errors.ts";
 import { type Keyring, keysGone } from "../../core/keyring/opened-keyring.ts";
-import { orCannotDerive } from "../../core/sealed/kdf.ts";
 import { isReplacedCopy } from "../../core/sealed/replaced-copies.ts";
 import { rotate, type Ways, type Wrapped } from "../../core/sealed/rotation.ts";
 import type { NotStored } from "./copies-status.ts";
@@ -77,18 +76,14 @@ export function createNewKey(store: KeyringStore, session: Session, service: Ser
     return ok({});
   }
 
-  /**
-   * The same ways to unlock for a new key. False where that failed: it is open all the same, under the old
-   * key.
-   */
+  /** The same ways to unlock, for a new key. False where that failed: the old key stays, and what is open. */
   async function renew(next: Keyring, ways: Ways): Promise<boolean> {
     const before = current();
     if (!before) return false;
     try {
-      // No memory for it is no failure of ours. The next unlock tries again.
-      const rotated = await orCannotDerive(rotate(before, ways).then(ok));
-      return rotated.ok && (await seal(before, next, rotated.value, false)).ok;
+      return (await seal(before, next, await rotate(before, ways), false)).ok;
     } catch (reason) {
+      // No memory for a second derivation, say. The next unlock tries again.
       service.log(reason);
       return false;
     }

@@ -21,7 +21,7 @@ const SEEN = "seen";
 
 /** The newest state this browser session has seen: an older one later was put back. */
 const seenSchema = exact({ keyringId: v.string(), counter: integer(0, Number.MAX_SAFE_INTEGER) });
-type Seen = TypeOf<typeof seenSchema>;
+export type Seen = TypeOf<typeof seenSchema>;
 
 /** A {@link Watch} and the key it is kept over, base64. */
 const storedSchema = exact({ keyringKey: v.string(), deadlineAtMs: timeOrNull, lastSeenAtMs: timeMs });
