@@ -2,7 +2,7 @@
 
 import { randomId } from "../core/bytes.ts";
 import type { DatedKeyring } from "../core/keyring/merge-keyrings.ts";
-import { type Entry, emptyKeyring } from "../core/keyring/opened-keyring.ts";
+import { type Entry, emptyKeyring, KIND_OF_NEW_KEYS } from "../core/keyring/opened-keyring.ts";
 import { parseVaultAccount } from "../core/keyring/vault-record.ts";
 import type { Findings, FoundRow } from "./findings.ts";
 import type { Found } from "./found.ts";
@@ -15,6 +15,7 @@ function entryOf({ found, there }: FoundRow, nowMs: number): Entry {
   const { key, label, phoneEnding, note, origin, createdAtMs } = found;
   return {
     id: randomId(),
+    kind: KIND_OF_NEW_KEYS,
     key,
     label,
     phoneEnding,

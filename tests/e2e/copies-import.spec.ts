@@ -1,7 +1,8 @@
 /** Imports and the Sixtyfour file: KeePassXC's database, files made to hurt, a fresh browser. */
 import { hexToBytes, toBase64 } from "../../src/core/bytes.ts";
 import { HALF_YEAR_MS } from "../../src/core/keyring/place-reminders.ts";
-import { createWrapping, sealKeyring } from "../../src/core/sealed/sealed-keyring.ts";
+import { createWrapping } from "../../src/core/sealed/rotation.ts";
+import { sealKeyring } from "../../src/core/sealed/sealed-keyring.ts";
 import { formatText } from "../../src/ui/text/en/export-formats.ts";
 import {
   chosenFileText,

@@ -194,15 +194,15 @@ describe("set aside", () => {
   });
 
   test("what is to be dropped goes, the rest stays as it lies there; the last one leaves nothing behind", async () => {
-    fake.local.stored.set(SET_ASIDE, [7, "%"]);
+    chromeStorage.local.stored.set(SET_ASIDE, [7, "%"]);
     for (const bytes of [run(0), run(1)]) await sealedStorage.setAside(bytes);
     await sealedStorage.dropAside((sealed) => sealed.length === run(0).length && sealed[0] === SEALED[0]);
     expect(await sealedStorage.readAside()).toEqual([utf8ToBytes("7"), utf8ToBytes("%"), run(1)]);
-    expect((fake.local.stored.get(SET_ASIDE) as unknown[])[0]).toBe(7);
+    expect((chromeStorage.local.stored.get(SET_ASIDE) as unknown[])[0]).toBe(7);
     await sealedStorage.dropAside(() => false);
     expect(await sealedStorage.readAside()).toHaveLength(3);
     await sealedStorage.dropAside(() => true);
-    expect(fake.local.stored.has(SET_ASIDE)).toBe(false);
+    expect(chromeStorage.local.stored.has(SET_ASIDE)).toBe(false);
   });
 });
 
@@ -212,8 +212,8 @@ test("a keyring that came in is noted until that is taken back, and a refusal re
   expect(await sealedStorage.isTakenIn()).toBe(true);
   await sealedStorage.noteTakenIn(false);
   expect(await sealedStorage.isTakenIn()).toBe(false);
-  expect(fake.local.stored.size).toBe(0);
-  fake.local.refuses.add("set");
+  expect(chromeStorage.local.stored.size).toBe(0);
+  chromeStorage.local.refuses.add("set");
   await expect(sealedStorage.noteTakenIn(true)).rejects.toThrow("QUOTA_BYTES");
 });
 

@@ -7,7 +7,7 @@ type Frozen = {
 
 /**
  * @param frozen - of body version 1 to 3, as `tests/vectors` has it: `drillAfterMs` came with version 2,
- *   `goneAtMs` and `vaults` with version 3, today's names with version 4.
+ *   `goneAtMs` and `vaults` with version 3, `kind` and today's names with version 4.
  */
 export function readToday({ settings, entries, ...rest }: Frozen): object {
   const { drillAfterMs: reminderAfterMs = null, ...kept } = settings;
@@ -17,6 +17,7 @@ export function readToday({ settings, entries, ...rest }: Frozen): object {
     settings: { ...kept, reminderAfterMs },
     entries: entries.map(({ provenAtMs: testedAtMs, copies, ...entry }) => ({
       ...entry,
+      kind: "whatsapp-64",
       testedAtMs,
       places: copies.map(({ provenAtMs: verifiedAtMs, ...place }) => ({
         goneAtMs: null,

@@ -15,6 +15,7 @@ export function entryOf({ hex, ...given }: Given): Entry {
   if (!key) throw new RangeError("not a key");
   return {
     id: hex.slice(-32),
+    kind: "whatsapp-64",
     key,
     label: "",
     phoneEnding: "",

@@ -211,7 +211,7 @@ export class FakeApi implements Api {
     const entries = this.entries.map(({ keyId: _, verifiedPlaces, safe, erasedAtMs, ...entry }) => {
       const key = parseBackupKey(this.keys.get(entry.id) ?? "");
       if (!key) throw new Error("no such key");
-      return { ...entry, key };
+      return { ...entry, kind: "whatsapp-64" as const, key };
     });
     const { settings, vaults } = this;
     const read = () => (this.status === "unlocked" ? ok({ settings, entries, vaults }) : fail("locked"));

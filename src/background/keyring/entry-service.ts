@@ -27,7 +27,7 @@ import type { Payload, Value } from "../../protocol/page-requests.ts";
 import type { NotStored } from "./copies-status.ts";
 import type { KeyringService } from "./keyring-service.ts";
 
-function summarise({ key, ...entry }: Entry): EntrySummary {
+function summarise({ key, kind: _, ...entry }: Entry): EntrySummary {
   const erasedAtMs = entry.deletedAtMs === null ? null : entry.deletedAtMs + RESTORABLE_MS;
   const verifiedPlaces = countVerifiedPlaces(entry);
   const places = heldPlaces(entry);
@@ -120,9 +120,9 @@ export function createEntryService(keyring: KeyringService, nowMs: () => number)
     },
 
     async saveSettings(settings: Settings): Promise<Result<Settings>> {
-      const next = await keyring.change<never>((k) => ok({ ...k, settings }));
+      const next = await keyring.change<never>((k) => ok({ ...k, settings: { ...k.settings, ...settings } }));
       if (next.ok) await keyring.touch();
-      return next.ok ? ok(next.value.settings) : next;
+      return next.ok ? ok(settings) : next;
     },
   };
 }

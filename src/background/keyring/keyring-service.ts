@@ -8,6 +8,7 @@ import { wipe } from "../../core/bytes.ts";
 import { fail, ok, type Result } from "../../core/errors.ts";
 import { type KeyringStatus, type LockEvent, nextStatus } from "../../core/keyring/lock-state.ts";
 import { emptyKeyring, type Keyring, keysGone } from "../../core/keyring/opened-keyring.ts";
+import { knownSettings } from "../../core/keyring/settings.ts";
 import type { Nothing } from "../../core/schema.ts";
 import { type OpenedCopies, openCopies } from "../../core/sealed/opened-copies.ts";
 import { createWrapping, type Rotated, type Ways, type Wrapped } from "../../core/sealed/rotation.ts";
@@ -193,7 +194,7 @@ export function createKeyringService(ports: Ports) {
     },
 
     state(): KeyringState {
-      const settings = opened?.keyring.settings ?? null;
+      const settings = opened && knownSettings(opened.keyring.settings);
       return { status, notices: [...notices], settings, locksAtMs: session.locksAtMs() };
     },
 

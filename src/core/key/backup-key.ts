@@ -1,13 +1,15 @@
 /**
  * The 64-digit key: 32 random bytes, shown as 64 lower-case hex characters.
  *
- * WhatsApp shows them as 4 rows of 4 groups of 4, read row by row, and calls them digits (docs/backup-files.md §1). The
- * key carries no checksum of its own, so a typo looks like another key; {@link keyIdOf} and the row
- * checks of `row-check.ts` are ours and help people compare, they are not part of the key.
+ * WhatsApp shows them as 4 rows of 4 groups of 4, read row by row, and calls them digits
+ * (docs/backup-files.md §1). The key carries no checksum of its own, so a typo looks like another key; {@link
+ * keyIdOf} and the row checks of `row-check.ts` are ours and help people compare, they are not part of the
+ * key.
  */
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, concatBytes, hexToBytes, randomBytes, utf8ToBytes } from "../bytes.ts";
 import { toCrockford } from "../crockford.ts";
+import { isKeyText } from "./key-kinds.ts";
 
 export const KEY_BYTES = 32;
 
@@ -32,7 +34,7 @@ export function formatBackupKey(key: BackupKey): string {
  * Reads exactly 64 lower-case hex characters; null for anything else. For what people type see `key-text.ts`.
  */
 export function parseBackupKey(hex: string): BackupKey | null {
-  return /^[0-9a-f]{64}$/.test(hex) ? hexToBytes(hex) : null;
+  return isKeyText("whatsapp-64", hex) ? hexToBytes(hex) : null;
 }
 
 /**

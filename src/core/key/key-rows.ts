@@ -1,10 +1,13 @@
 /** How the 64 digits are laid out: 4 rows of 4 groups of 4, read row by row. */
 
-export const KEY_DIGITS = 64;
-export const ROWS = 4;
-export const GROUPS_PER_ROW = 4;
-export const DIGITS_PER_GROUP = 4;
-export const DIGITS_PER_ROW = 16;
+import { KEY_KINDS } from "./key-kinds.ts";
+
+const { length, grouping } = KEY_KINDS["whatsapp-64"];
+export const KEY_DIGITS = length;
+export const ROWS = grouping.rows;
+export const GROUPS_PER_ROW = grouping.groupsPerRow;
+export const DIGITS_PER_GROUP = grouping.digitsPerGroup;
+export const DIGITS_PER_ROW = GROUPS_PER_ROW * DIGITS_PER_GROUP;
 
 /** Counted from 0. */
 export type GroupPlace = { row: number; group: number };

@@ -2,8 +2,9 @@
  * The keyring as the bytes that get sealed: JSON in UTF-8, padded with spaces to a multiple of
  * {@link PADDED_TO} bytes, so that the sealed length tells little about how many keys there are.
  *
- * Reading is strict: every property known, every value in its bounds. What does not fit is `damaged`; a body
- * version above {@link BODY_VERSION} is `unsupported-version`. docs/formats.md has the properties.
+ * Reading is strict: every property known, every value in its bounds; only of settings one may be missing or
+ * unknown. What does not fit is `damaged`; a body version above {@link BODY_VERSION} is
+ * `unsupported-version`. docs/formats.md has the properties.
  */
 
 import * as v from "valibot";
@@ -21,7 +22,7 @@ import {
   MOST_VAULT_NOTES,
   vaultNoteSchema,
 } from "./opened-keyring.ts";
-import { settingsSchema } from "./settings.ts";
+import { SETTINGS, storedSettingsSchemaOf } from "./settings.ts";
 
 export const PADDED_TO = 1024;
 
@@ -37,7 +38,7 @@ export function writeBody(keyring: Keyring): Uint8Array {
 
 const bodySchema = exact({
   version: v.literal(BODY_VERSION),
-  settings: settingsSchema,
+  settings: storedSettingsSchemaOf(SETTINGS),
   entries: v.pipe(
     list(entrySchema, MOST_STORED),
     v.check((entries) => !isTooMany(entries)),

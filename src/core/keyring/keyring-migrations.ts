@@ -4,8 +4,9 @@
  *
  * 1 → 2: `settings.drillAfterMs`, as there was no reminder.
  * 2 → 3: `vaults`, and `goneAtMs` of each place, as there were no vaults and no place was ever said to be gone.
- * 3 → 4: new names. `settings.drillAfterMs` is `reminderAfterMs`, an entry's `provenAtMs` is `testedAtMs`, its
- * `copies` are `places`, each with `verifiedAtMs` for `provenAtMs`.
+ * 3 → 4: `kind` of each entry, as there was one kind of keys, and new names. `settings.drillAfterMs` is
+ * `reminderAfterMs`, an entry's `provenAtMs` is `testedAtMs`, its `copies` are `places`, each with
+ * `verifiedAtMs` for `provenAtMs`.
  */
 import { fail, ok, type Result } from "../errors.ts";
 import { isRecord } from "../shapes.ts";
@@ -46,7 +47,7 @@ const MIGRATIONS: Migrations = {
     settings: isRecord(body["settings"])
       ? renamed(body["settings"], "drillAfterMs", "reminderAfterMs")
       : null,
-    entries: mapped(body["entries"], withNewNames),
+    entries: mapped(body["entries"], (entry) => ({ ...withNewNames(entry), kind: "whatsapp-64" })),
   }),
 };
 

@@ -10,6 +10,7 @@ import * as v from "valibot";
 import { equalBytes, hexToBytes } from "../bytes.ts";
 import { fail, ok, type Result } from "../errors.ts";
 import type { BackupKey } from "../key/backup-key.ts";
+import { type KeyKind, keyKinds } from "../key/key-kinds.ts";
 import { exact, id, keyHex, list, matching, type TypeOf, text, timeMs, timeOrNull } from "../schema.ts";
 import { initialSettingsOf, SETTINGS, type Settings } from "./settings.ts";
 
@@ -59,6 +60,7 @@ export type Origin = TypeOf<typeof originSchema>;
 const FACTS = {
   /** Random. */
   id,
+  kind: v.picklist(keyKinds),
   label: labelSchema,
   phoneEnding: phoneEndingSchema,
   note: noteSchema,
@@ -125,6 +127,9 @@ export type NewEntry = Pick<Entry, "id" | "key" | "label" | "phoneEnding" | "ori
   replaces: string | null;
 };
 
+/** Of every key that comes in today. */
+export const KIND_OF_NEW_KEYS: KeyKind = "whatsapp-64";
+
 /** Adds a key that is not there yet; the entry it replaces becomes history. */
 export function addEntry(
   keyring: Keyring,
@@ -134,6 +139,7 @@ export function addEntry(
   if (findByKey(keyring, given.key)) return fail("already-there");
   const entry: Entry = {
     ...given,
+    kind: KIND_OF_NEW_KEYS,
     note: "",
     createdAtMs: nowMs,
     lastUsedAtMs: null,

@@ -39,3 +39,19 @@ test("locked, nothing is listed, revealed, deleted or restored", async () => {
   await browser.get("keyring.unlock", { passphrase: PASSPHRASE });
   expect((await browser.get("entry.list", {}))[0]?.deletedAtMs).toBeNull();
 });
+
+test("a setting of a newer program outlives a change of ours, and no page sees it", async () => {
+  const ofLater = { largeDigits: true };
+  await browser
+    .background()
+    .keyring.change((k) => ({ ok: true, value: { ...k, settings: { ...k.settings, ...ofLater } } }));
+  const { settings } = await browser.get("keyring.state", {});
+  if (!settings) throw new Error("locked");
+  expect(settings).not.toHaveProperty("largeDigits");
+  const saved = await browser.get("settings.save", { ...settings, clipboardSeconds: 99 });
+  expect(saved).toEqual({ ...settings, clipboardSeconds: 99 });
+  await browser.quit();
+  await browser.get("keyring.unlock", { passphrase: PASSPHRASE });
+  const kept = browser.background().keyring.read();
+  expect(kept.ok && kept.value.settings).toEqual({ ...settings, clipboardSeconds: 99, ...ofLater });
+});

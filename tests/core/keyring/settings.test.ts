@@ -2,9 +2,11 @@ import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import {
   initialSettingsOf,
+  knownSettings,
   SETTINGS,
   settingsSchema,
   settingsSchemaOf,
+  storedSettingsSchemaOf,
 } from "../../../src/core/keyring/settings.ts";
 import { read } from "../../../src/core/schema.ts";
 
@@ -37,5 +39,36 @@ describe("a setting is one row", () => {
   ])("%s is not %j", (name, value) => {
     const settings = Object.fromEntries([...Object.entries(initialSettingsOf(SETTINGS)), [name, value]]);
     expect(read(settingsSchema, settings)).toBeNull();
+  });
+});
+
+describe("as they are stored", () => {
+  const stored = storedSettingsSchemaOf(SETTINGS);
+  const initial = initialSettingsOf(SETTINGS);
+
+  test("a missing one is what it is at first", () => {
+    expect(read(stored, {})).toEqual(initial);
+    expect(read(stored, { clipboardSeconds: 60 })).toEqual({ ...initial, clipboardSeconds: 60 });
+  });
+
+  test("an unknown one is kept as it is, and is not among those that pages see", () => {
+    const ofLater = { largeDigits: { sizes: [1, 2] }, theme: null };
+    const kept = read(stored, { ...initial, ...ofLater });
+    expect(kept).toEqual({ ...initial, ...ofLater });
+    expect(kept && knownSettings(kept)).toEqual(initial);
+  });
+
+  test.each([
+    ["a known one out of its bounds", { clipboardSeconds: 14 }],
+    ["a known one of another type", { fillWarningRead: null }],
+    ["a list", []],
+    ["nothing", null],
+    ["text", "settings"],
+  ])("%s is refused", (_, raw) => expect(read(stored, raw)).toBeNull());
+
+  test("a name that objects have anyway changes no other object", () => {
+    const kept = read(stored, JSON.parse('{"__proto__": {"largeDigits": true}}'));
+    expect(kept).toEqual(initial);
+    expect(Object.getPrototypeOf(kept)).toBe(Object.prototype);
   });
 });

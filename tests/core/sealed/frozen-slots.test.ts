@@ -35,6 +35,7 @@ test.each([
   const keyring = openKeyring(sealed, key.value);
   if (!keyring.ok) throw new Error(keyring.error.code);
   const entries = keyring.value.entries.map((e) => ({ ...e, key: bytesToHex(e.key) }));
+  // Its body has version 3.
   expect({ ...keyring.value, entries }).toEqual(readToday(vector.keyring));
 });
 

@@ -149,7 +149,7 @@ describe("is refused", () => {
     const key = await deriveKey(password, file.slice(20, 36), CURRENT_KDF);
     for (const [text, code] of [
       [`{"version":${BODY_VERSION + 1},"settings":{},"entries":[],"new":1}`, "unsupported-version"],
-      ['{"version":1,"settings":{},"entries":[]}', "damaged"],
+      ['{"version":1,"settings":{},"entries":{}}', "damaged"],
       ["", "damaged"],
     ] as const) {
       const nonce = randomBytes(24);

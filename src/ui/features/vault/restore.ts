@@ -5,7 +5,7 @@
 import { randomId, toBase64, wipe } from "../../../core/bytes.ts";
 import { formatBackupKey, keyDigest, keyIdOf } from "../../../core/key/backup-key.ts";
 import { writeBody } from "../../../core/keyring/keyring-body.ts";
-import { type Entry, emptyKeyring } from "../../../core/keyring/opened-keyring.ts";
+import { type Entry, emptyKeyring, KIND_OF_NEW_KEYS } from "../../../core/keyring/opened-keyring.ts";
 import { afterLogin, type VaultAccount } from "../../../core/keyring/vault-record.ts";
 import type { EntrySummary } from "../../../protocol/page.ts";
 import type { DeviceKey } from "../../../vault-client/device.ts";
@@ -34,6 +34,7 @@ export type RestoreWish = {
 function entryOf(content: KeyContent, there: EntrySummary | undefined): Entry {
   return {
     ...content,
+    kind: KIND_OF_NEW_KEYS,
     id: there?.id ?? randomId(),
     createdAtMs: there ? Math.max(there.createdAtMs + 1, content.createdAtMs) : content.createdAtMs,
     note: "",

@@ -6,7 +6,8 @@ import { formatBackupKey, generateBackupKey } from "../../../../src/core/key/bac
 import type { Keyring } from "../../../../src/core/keyring/opened-keyring.ts";
 import { initialSettingsOf, SETTINGS, type Settings } from "../../../../src/core/keyring/settings.ts";
 import { writeKeyringExport } from "../../../../src/core/sealed/keyring-export.ts";
-import { createWrapping, sealKeyring } from "../../../../src/core/sealed/sealed-keyring.ts";
+import { createWrapping } from "../../../../src/core/sealed/rotation.ts";
+import { sealKeyring } from "../../../../src/core/sealed/sealed-keyring.ts";
 import {
   checksumConfirm,
   chosenFileText,
