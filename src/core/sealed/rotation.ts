@@ -108,12 +108,13 @@ type Change = { added?: PasskeyAnswer; leftOut?: string };
  *   before.
  */
 export async function rotate(old: Wrapped, ways: Ways, { added, leftOut }: Change = {}): Promise<Rotated> {
-  const { keyringId, wrapGeneration, slots } = fieldsOf(old.wrapping);
+  const { version, keyringId, wrapGeneration, slots } = fieldsOf(old.wrapping);
   const lineageKey = lineageKeyOf(old.wrapping, old.keyringKey);
   if (!lineageKey) throw new RangeError("not this wrapping's key");
   const there = passkeysOf(old.wrapping);
-  const passphraseId = slots.find(({ kind }) => kind === passphraseSlots.kind)?.id ?? randomId();
-  const wanted = [wantedPassphrase(ways, passphraseId)];
+  // What version 1 had in place of a slot had no id of its own.
+  const own = version === 1 ? null : slots.find(({ kind }) => kind === passphraseSlots.kind);
+  const wanted = [wantedPassphrase(ways, own?.id ?? randomId())];
   for (const { id, credentialId, salt } of there) {
     const answer = ways.passkeys.find((given) => equalBytes(given.credentialId, credentialId));
     if (!answer || id === leftOut) continue;

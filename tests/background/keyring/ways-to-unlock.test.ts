@@ -122,3 +122,23 @@ test("no memory left for the second derivation: it opens, and the new key comes 
     value: { wrapGeneration: 4 },
   });
 });
+
+test("the key of before is wiped once the new one holds, in the worker and where the new one was made", async () => {
+  await unlock(PASSPHRASE);
+  const wiped = new Uint8Array(32);
+  const seen: Uint8Array[] = [];
+  const { fill } = Uint8Array.prototype;
+  const { keyringKey } = browser.session.get("unlocked") as { keyringKey: string };
+  const before = Buffer.from(keyringKey, "base64");
+  Uint8Array.prototype.fill = function (this: Uint8Array, ...given: Parameters<typeof fill>) {
+    if (before.equals(this)) seen.push(this);
+    return fill.apply(this, given);
+  } as typeof fill;
+  try {
+    await browser.get("passphrase.change", { current: PASSPHRASE, next: NEXT });
+  } finally {
+    Uint8Array.prototype.fill = fill;
+  }
+  // The worker's own, the copy that the new wrapping was made from, and what the current passphrase unwrapped.
+  expect(seen).toEqual([wiped, wiped, wiped]);
+});

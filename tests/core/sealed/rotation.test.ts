@@ -131,6 +131,8 @@ describe("the lineage", () => {
     const lineageKey = lineageKeyOf(older.slice(0, 128), keyringKey) ?? new Uint8Array(32);
     expect(isOfLineage(rotated.wrapping, lineageKey)).toBe(true);
     expect(isOfLineage(newer.slice(0, 128), lineageKey)).toBe(false);
+    const [slot] = fieldsOf(rotated.wrapping).slots;
+    expect(slot?.id).not.toBe(fieldsOf(rotated.wrapping).keyringId);
   });
 });
 
