@@ -13,7 +13,7 @@ import { formatBackupKey } from "../../../src/core/key/backup-key.ts";
 import { LONGEST_LABEL, LONGEST_NOTE } from "../../../src/core/keyring/opened-keyring.ts";
 import { ALL } from "../../support/all.ts";
 import { deriveKey } from "../../support/cheap-derivation.ts";
-import { HEX, OTHER_HEX, keyIdOfHex, sourceOf } from "../../support/export-sources.ts";
+import { HEX, keyIdOfHex, OTHER_HEX, sourceOf } from "../../support/export-sources.ts";
 import { kdbxContent, MEMORY, sealKdbx, setAfter } from "../../support/made-kdbx.ts";
 
 async function read(given: string | Uint8Array, password: string | null = null): Promise<Import> {
