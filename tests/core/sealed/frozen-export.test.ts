@@ -15,6 +15,7 @@ test.each([
   ["1, which knew no reminder", vectorIn("keyring-export-v1")],
   ["2, which knew no vaults", vectorIn("keyring-export-body-2")],
   ["3, which had other names", vectorIn("keyring-export-body-3")],
+  ["4", vectorIn("keyring-export-body-4")],
 ])("the frozen export with a body of version %s opens, value for value", async (_, vector) => {
   const read = await readKeyringExport(
     fromBase64(vector.file) ?? new Uint8Array(),
