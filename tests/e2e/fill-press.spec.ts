@@ -1,4 +1,6 @@
 /** What starts a fill, what does not, and what the popup says where it cannot reach the page. */
+import { manifestText } from "../../src/ui/text/en/manifest.ts";
+import { lookText } from "../../src/ui/text/en/page-acts.ts";
 import type { Driver, MenuEntry } from "../drivers/driver.ts";
 import type { Page } from "../drivers/page.ts";
 import { holds } from "../support/wait.ts";
@@ -28,10 +30,10 @@ import { both, expect, launch, long, one, setUp, story } from "./story.ts";
 const KEYS = { "Phone A": "a4b3".repeat(16), "Phone B": "b5c7".repeat(16) };
 const OURS = one("chromium", "our own gates, alike in both");
 const BOTH = both("events, popup, menus, shortcuts and access to sites are the browser's own");
-const ENTRY: MenuEntry = { id: "fill", title: "Fill the 64-digit key…" };
+const ENTRY: MenuEntry = { id: "fill", title: manifestText.fillMenu };
 const FIELD = "[role=dialog] input";
 const REGION: Target = { role: "region", name: "Fill in this page" };
-const NO_FORM = "No restore form";
+const NO_FORM = lookText["no-form"];
 const NO_ACCESS = text("Sixtyfour has no access to web.whatsapp.com");
 const ALLOW = button("Allow access to web.whatsapp.com");
 const OLD_TAB = text("This page was opened before Sixtyfour");

@@ -1,4 +1,6 @@
 /** One fill after the other through the real popup: every form, every outcome, the choice of the key. */
+
+import { lookText } from "../../src/ui/text/en/page-acts.ts";
 import { FRAMED, OTHER_ORIGINS } from "../content/foe-places.ts";
 import { NOT_OFFERED } from "../content/not-offered.ts";
 import type { Driver } from "../drivers/driver.ts";
@@ -30,7 +32,7 @@ import { both, browserName, expect, launch, long, one, setUp, story } from "./st
 const KEY = "0243579e34acb5f609055458b1eb501b28fa3a1d82b6865ac8cb3381056c8799";
 const OTHER = "c2a1".repeat(16);
 const WARNING = text("page can read a key once it is filled in. Other extensions");
-const NO_FORM = "No restore form on this page.";
+const NO_FORM = lookText["no-form"];
 const COVERED = "This form is covered or partly out of sight.";
 const ELSEWHERE = "The current page is not WhatsApp Web. Open WhatsApp Web to fill in a key.";
 const RESTORE = button("Restore");
@@ -177,8 +179,8 @@ for (const [how, where] of [
 const NOTICED = ["ambiguous", "foe"];
 const REFUSED: readonly (readonly [string, string, string, Runs])[] = [
   ["chat", "", NO_FORM, VARIANT],
-  ["negatives", "", "The form on this page is made for something else", OURS_HERE],
-  ["ambiguous", "", "Two forms on this page look alike.", VARIANT],
+  ["negatives", "", "This form is for something else", OURS_HERE],
+  ["ambiguous", "", lookText.ambiguous, VARIANT],
   ["foe", "?how=veil-closed", COVERED, CLOSED], // a layer in such a tree
   ["hidden", "?how=covered", COVERED, VARIANT],
   ["hidden", "?how=opacity", COVERED, VARIANT],
@@ -206,7 +208,7 @@ for (const [name, address, html] of FRAMED) {
       await browser.serve(origin, { "/plain": practicePage("plain"), "/top": html });
     const tab = await browser.newPage(address);
     await waitForFrame(tab);
-    await expectNoOffer(browser, tab, address.startsWith(SITE) ? "No restore form on this page." : ELSEWHERE);
+    await expectNoOffer(browser, tab, address.startsWith(SITE) ? NO_FORM : ELSEWHERE);
     expect(await typedText(tab)).toBe("");
     await tab.close();
   });
