@@ -5,8 +5,10 @@
  * Controls: ordinary fields in the very tabs that held secrets, and the sealed bytes. What the browser writes
  * of those must be found, or the search and the wait before it prove nothing.
  */
+
 import { randomBytes } from "node:crypto";
 import { test } from "@playwright/test";
+import { errorText } from "../../src/ui/text/en/errors.ts";
 import type { BrowserName, Driver } from "../drivers/driver.ts";
 import type { Page } from "../drivers/page.ts";
 import { ALL } from "../support/all.ts";
@@ -91,7 +93,7 @@ async function lockAndMistype(app: Page): Promise<void> {
   await app.click(button("Lock"));
   await app.type(field("Passphrase"), WRONG);
   await app.click(button("Unlock"));
-  await app.expectText(ALERT, "not the passphrase");
+  await app.expectText(ALERT, errorText["wrong-passphrase"]);
 }
 
 /** Fills the key into a practice form; the tab stays as it is. */

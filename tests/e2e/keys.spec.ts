@@ -169,7 +169,7 @@ story("rename, ending and note are kept, also when the worker has died", OURS, a
 story("delete asks, says what it means, and can be taken back", OURS, async () => {
   await openKey("My first phone");
   await app.click(button("Delete"));
-  for (const part of ["within 30 days", "gone for good"])
+  for (const part of ["within 30 days", "deleted for good"])
     await app.expectText({ role: "dialog", name: "Delete this key?" }, part);
   await app.click(button("Cancel"));
   await app.expectText(KEYS, "My first phone");

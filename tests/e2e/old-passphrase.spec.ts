@@ -6,6 +6,7 @@
 import { test } from "@playwright/test";
 import { fromBase64 } from "../../src/core/bytes.ts";
 import { inspectSealed } from "../../src/core/sealed/sealed-keyring.ts";
+import { settingsText } from "../../src/ui/text/en/tab.ts";
 import type { Driver } from "../drivers/driver.ts";
 import type { Page } from "../drivers/page.ts";
 import { keysOpenedBy, opensBody, sealedOnDisk } from "../support/wrappings-on-disk.ts";
@@ -29,7 +30,7 @@ async function changePassphrase(app: Page): Promise<void> {
   await app.fill(field("New passphrase"), NEW);
   await app.fill(field("Repeat new passphrase"), NEW);
   await app.click(button("Change passphrase"));
-  await app.expectText(STATUS, "is changed");
+  await app.expectText(STATUS, settingsText.changed);
 }
 
 async function newestOf(app: Page): Promise<Uint8Array> {

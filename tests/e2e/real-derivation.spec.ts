@@ -2,6 +2,7 @@
  * The extension as it is shipped, whose keyring is sealed, and whose vault password is stretched, by Argon2id
  * at its full cost; all other stories run on a cheap one.
  */
+import { errorText } from "../../src/ui/text/en/errors.ts";
 import type { Driver } from "../drivers/driver.ts";
 import { SHIPPED_BUILDS } from "../drivers/launch.ts";
 import type { Page } from "../drivers/page.ts";
@@ -26,7 +27,7 @@ story("created, locked, refused, unlocked, killed, unlocked: the key is there", 
   await app.click(button("Lock"));
   await app.fill(field("Passphrase"), "another passphrase than that");
   await app.click(button("Unlock"));
-  await app.expectText(ALERT, "not the passphrase");
+  await app.expectText(ALERT, errorText["wrong-passphrase"]);
   await unlock(app);
   await browser.kill();
   await browser.relaunch();

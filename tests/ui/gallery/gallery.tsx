@@ -2,6 +2,7 @@
 import { render } from "preact";
 import { Live } from "../../../src/ui/live.tsx";
 import { App } from "../../../src/ui/pages/app/app-frame.tsx";
+import { Boundary } from "../../../src/ui/pages/boundary.tsx";
 import { Popup } from "../../../src/ui/pages/popup/popup-frame.tsx";
 import { scenes } from "./scenes.ts";
 
@@ -15,6 +16,8 @@ const api = scene.api();
 location.hash = scene.hash?.(api) ?? "";
 
 render(
-  <Live api={api}>{scene.page === "popup" ? <Popup inWindow={inWindow} /> : <App />}</Live>,
+  <Boundary api={api}>
+    <Live api={api}>{scene.page === "popup" ? <Popup inWindow={inWindow} /> : <App />}</Live>
+  </Boundary>,
   document.body,
 );

@@ -49,6 +49,13 @@ function withDeleted(): FakeApi {
   return api;
 }
 
+/** No background answers so: the label cannot be drawn, and the page says that it is broken. */
+function withBrokenEntry(): FakeApi {
+  const api = withStatus("unlocked");
+  api.put(SAMPLE_KEY, { label: Symbol("broken") as unknown as string });
+  return api;
+}
+
 function withOldChecks(): FakeApi {
   const api = withStatus("unlocked");
   const places = ["paper", "keyring-file"].map((place) => ({
@@ -203,9 +210,11 @@ export const scenes: Record<string, Scene> = {
   "app-add": { page: "app", api: withKeys, hash: () => "#add" },
   "app-backups": { page: "app", api: withKeys, hash: () => "#backups" },
   "app-copies": { page: "app", api: withKeys, hash: () => "#places" },
-  "app-copies-drill": { page: "app", api: withOldChecks, hash: () => "#places" },
-  "app-keys-drill": { page: "app", api: withOldChecks },
-  "popup-drill": { page: "popup", api: withOldChecks },
+  "app-copies-reminder": { page: "app", api: withOldChecks, hash: () => "#places" },
+  "app-keys-reminder": { page: "app", api: withOldChecks },
+  "popup-reminder": { page: "popup", api: withOldChecks },
   "app-help": { page: "app", api: withDeleted, hash: () => "#help" },
+  "app-broken": { page: "app", api: withBrokenEntry },
+  "popup-broken": { page: "popup", api: withBrokenEntry },
   "app-settings": { page: "app", api: withKeys, hash: () => "#settings" },
 };
