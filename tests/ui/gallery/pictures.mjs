@@ -13,10 +13,15 @@ const root = resolve(import.meta.dirname, "../../..");
 const out = resolve(root, "demo/gallery");
 const wanted = process.argv[2] ?? "";
 const AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+/** @param {string} file */
 const gallery = (file) => importTypeScript(resolve(import.meta.dirname, file));
+/** @type {{ scenes: Record<string, unknown> }} */
 const { scenes } = await gallery("scenes.ts");
+/** @type {{ acts: Record<string, { scene: string, steps: Function[] }>, ENGLISH: unknown }} */
 const { acts, ENGLISH } = await gallery("acts.ts");
 
+/** @typedef {{ suffix: string, colorScheme: "light" | "dark", zoom: number, width?: number }} View */
+/** @type {readonly View[]} */
 const views = [
   { suffix: "light", colorScheme: "light", zoom: 1 },
   { suffix: "dark", colorScheme: "dark", zoom: 1 },
@@ -24,14 +29,24 @@ const views = [
   { suffix: "320", colorScheme: "light", width: 320, zoom: 1 },
 ];
 
+/**
+ * @param {string} page
+ * @param {View} view
+ */
 function viewport(page, { zoom, width }) {
   if (page === "popup") return { width: width ?? 380, height: Math.round((zoom === 1 ? 560 : 600) / zoom) };
   return { width: width ?? Math.round(1100 / zoom), height: Math.round(760 / zoom) };
 }
 
+/**
+ * @param {import("playwright").Browser} browser
+ * @param {string} base
+ * @param {string} name
+ * @param {View} view
+ */
 async function draw(browser, base, name, view) {
   const { scene, steps } = acts[name] ?? { scene: name, steps: [] };
-  const kind = scene.split("-")[0];
+  const [kind = ""] = scene.split("-");
   const context = await browser.newContext({
     viewport: viewport(kind, view),
     deviceScaleFactor: view.zoom,
@@ -40,6 +55,7 @@ async function draw(browser, base, name, view) {
   });
   const page = await context.newPage();
   page.setDefaultTimeout(4000);
+  /** @type {string[]} */
   const faults = [];
   page.on("pageerror", (error) => faults.push(String(error)));
   const inWindow = view.width === undefined ? "" : "&window=1";

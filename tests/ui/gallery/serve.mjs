@@ -8,6 +8,7 @@ const ROOT = resolve(import.meta.dirname, "../../..");
 
 /** Answers with the server, to be closed, and the address that the gallery's pages stand at. */
 export async function serveGallery() {
+  /** @type {import("vite").InlineConfig} */
   const config = {
     configFile: false,
     root: ROOT,
@@ -28,5 +29,5 @@ export async function serveGallery() {
   };
   await build(config);
   const server = await preview(config);
-  return { server, base: `${server.resolvedUrls.local[0]}tests/ui/gallery` };
+  return { server, base: `${server.resolvedUrls?.local[0]}tests/ui/gallery` };
 }

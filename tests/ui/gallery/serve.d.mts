@@ -1,3 +1,0 @@
-import type { PreviewServer } from "vite";
-
-export function serveGallery(): Promise<{ server: PreviewServer; base: string }>;
