@@ -6,7 +6,7 @@ import * as v from "valibot";
 import { exact, list, type TypeOf } from "../schema.ts";
 import { isRecord } from "../shapes.ts";
 import { entryFactsSchema, type Keyring, MOST_STORED, vaultNoteSchema } from "./opened-keyring.ts";
-import { type Settings, settingsSchema } from "./settings.ts";
+import { knownSettings, type Settings, settingsSchema } from "./settings.ts";
 
 export const importTraceSchema = exact({
   added: list(entryFactsSchema, MOST_STORED),
@@ -31,7 +31,8 @@ export function traceImport(before: Keyring, after: Keyring): ImportTrace {
     added: factsOf(after).filter(({ id }) => !entries.has(id)),
     changed: [],
     notes: [],
-    settings: { before: before.settings, after: after.settings },
+    // An import changes no other settings, and the trace is read as strictly as it is written.
+    settings: { before: knownSettings(before.settings), after: knownSettings(after.settings) },
   };
   for (const entry of factsOf(after)) {
     const was = entries.get(entry.id);

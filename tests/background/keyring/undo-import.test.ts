@@ -1,6 +1,7 @@
 /** An import is taken back, a deleted key goes at once, and neither keeps a new key out. */
 import { beforeEach, describe, expect, test } from "vitest";
 import { hexToBytes, toBase64 } from "../../../src/core/bytes.ts";
+import { ok } from "../../../src/core/errors.ts";
 import { keyDigest } from "../../../src/core/key/backup-key.ts";
 import { writeBody } from "../../../src/core/keyring/keyring-body.ts";
 import { type Keyring, MOST_DELETED, MOST_ENTRIES } from "../../../src/core/keyring/opened-keyring.ts";
@@ -65,6 +66,16 @@ describe("an import that is undone", () => {
     await browser.wake();
     expect(await everything()).toEqual(before);
     expect(await undo(undoId)).toMatchObject({ error: { code: "not-found" } });
+  });
+
+  test("a setting of a newer program keeps nobody from it, and stays", async () => {
+    const { keyring } = browser.background();
+    const later = { laterSetting: 7 } as object;
+    await keyring.change<never>((k) => ok({ ...k, settings: { ...k.settings, ...later } }));
+    const { undoId } = await merge(...file());
+    expect(await undo(undoId)).toEqual({ ok: true, value: { stayed: 0 } });
+    expect(await list()).toEqual([]);
+    expect(keyring.read()).toMatchObject({ value: { settings: { laterSetting: 7, clipboardSeconds: 45 } } });
   });
 
   test("what was changed since stays: a key that was edited, and a name that was given", async () => {
