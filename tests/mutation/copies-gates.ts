@@ -78,7 +78,7 @@ export const COPIES_GATES: readonly Gate[] = [
     gate: "merge: places from a file are only said to be verified",
     file: "src/core/keyring/clamp-imported.ts",
     find: "verifiedAtMs: null,\n        goneAtMs",
-    replace: "verifiedAtMs: past(copy.verifiedAtMs),\n        goneAtMs",
+    replace: "verifiedAtMs: past(one.verifiedAtMs),\n        goneAtMs",
     suite: "tests/background/keyring/prepared-keyring.test.ts",
     test: "do not make a key safe",
   },
