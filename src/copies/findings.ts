@@ -78,7 +78,7 @@ function rowsOf({ keys, state }: Found, { entries, ids }: Here): FoundRow[] {
   // Each key is once in the file and once here: another entry or row with the same Key ID is another key.
   const times = new Map<string, number>();
   const alone = entries.filter(({ id }) => !rows.some(({ there }) => there?.id === id));
-  for (const { keyId: print } of [...alone, ...rows]) times.set(print, (times.get(print) ?? 0) + 1);
+  for (const { keyId } of [...alone, ...rows]) times.set(keyId, (times.get(keyId) ?? 0) + 1);
   return rows.map((row) => ({ ...row, hasTwin: (times.get(row.keyId) ?? 0) > 1 }));
 }
 

@@ -1,7 +1,7 @@
 /**
- * What the keyring keeps of one record in a vault: where it lies, which vault it was, what proves this
- * device, and the highest state seen. The password is not in it, nor anything made from it. Whether the
- * record counts as a copy of its key is told by that entry's copies ({@link placeOf}).
+ * What the keyring keeps of one vault entry: where it lies, which vault it is, what identifies this device
+ * there, and the highest state seen. The password is not in it, nor anything made from it. Whether the vault
+ * entry counts as a place of its key is told by that key's places ({@link placeOf}).
  *
  * Bytes are base64url text, as they travel. Reading is strict; bounds and parser are here, the steps that
  * make and change an account in `vault-client/`.
@@ -144,7 +144,7 @@ export function atState(account: VaultAccount, { generation, sequence, signed }:
   return { ...account, generation, sequence, signed, pending };
 }
 
-/** The place that this record is among the copies of its key. */
+/** The place that this vault entry is for its key. */
 export const placeOf = ({ vaultId, rowId }: Pick<VaultAccount, "vaultId" | "rowId">) =>
   vaultPlace(vaultId, rowId);
 

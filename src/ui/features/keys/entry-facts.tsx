@@ -17,7 +17,7 @@ export function EntryFacts({ entry }: { entry: EntrySummary }) {
   );
 }
 
-export function Fingerprint({ entry }: { entry: EntrySummary }) {
+export function KeyIdMark({ entry }: { entry: EntrySummary }) {
   const { words } = useText();
   return (
     <span class="mono">

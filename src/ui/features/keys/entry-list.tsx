@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import type { EntrySummary } from "../../../protocol/page.ts";
 import { ActButton } from "../../kit/act-button.tsx";
 import { useText } from "../../text/use-text.ts";
-import { EntryFacts, Fingerprint, TwinMark, UnsafeMark } from "./entry-facts.tsx";
+import { EntryFacts, KeyIdMark, TwinMark, UnsafeMark } from "./entry-facts.tsx";
 
 export type EntryGroups = { current: EntrySummary[]; earlier: EntrySummary[]; deleted: EntrySummary[] };
 
@@ -30,7 +30,7 @@ function Listed({ entry, look, title, children }: ListedProps) {
     <li class={look}>
       <p class="entry-title">
         {title}
-        <Fingerprint entry={entry} />
+        <KeyIdMark entry={entry} />
       </p>
       <EntryFacts entry={entry} />
       <TwinMark entry={entry} />

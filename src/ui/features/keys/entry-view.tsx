@@ -5,7 +5,7 @@ import { Heading } from "../../kit/heading.tsx";
 import type { Ask } from "../../kit/use-act.ts";
 import { useText } from "../../text/use-text.ts";
 import { EntryDetails } from "./entry-details.tsx";
-import { EntryFacts, Fingerprint, TwinMark } from "./entry-facts.tsx";
+import { EntryFacts, KeyIdMark, TwinMark } from "./entry-facts.tsx";
 import { KeyPanel } from "./key-panel.tsx";
 
 type EntryViewProps = {
@@ -42,7 +42,7 @@ export function EntryView({ entry, revealed, onDeleted, children }: EntryViewPro
       <div>
         <div class="entry-title">
           <Heading>{entryName(entry)}</Heading>
-          <Fingerprint entry={entry} />
+          <KeyIdMark entry={entry} />
         </div>
         <EntryFacts entry={entry} />
         <TwinMark entry={entry} />

@@ -30,9 +30,9 @@ export function useKnownEntry(key: BackupKey | null): KnownEntry {
     };
   }, [ask, digest, entries]);
   if (key === null || found?.digest !== digest) return { there: undefined, hasTwin: false };
-  const print = keyIdOf(key);
+  const keyId = keyIdOf(key);
   return {
     there: entries.find(({ id }) => id === found.id),
-    hasTwin: entries.some((entry) => entry.keyId === print && entry.id !== found.id),
+    hasTwin: entries.some((entry) => entry.keyId === keyId && entry.id !== found.id),
   };
 }

@@ -68,7 +68,7 @@ export const toggleText = {
 
 /** Two keys of one Key ID are made on purpose, in seconds. */
 export const twinText =
-  "Another key has the same fingerprint. Someone made one of the two on purpose. Compare the digits.";
+  "Another key has the same Key ID. Someone made one of the two on purpose. Compare the digits.";
 
 export const entryText = {
   warning: "If you lose this key, nobody can ever open what it encrypted.",
