@@ -28,6 +28,8 @@ export type FoundRow = {
   hasTwin: boolean;
   /** The file says that another key has replaced this one, which is a current one here. */
   isReplaced: boolean;
+  /** The file says that it was deleted: so it comes, and brings no deleted one back. */
+  isDeleted: boolean;
   /** News about where else it is kept. */
   places: SaidPlace[];
 };
@@ -73,7 +75,8 @@ function rowsOf({ keys, state }: Found, { entries, ids }: Here): FoundRow[] {
     const there = known.get(ids[index] ?? "") ?? null;
     const entry = stored.get(found.key);
     const isReplaced = (entry?.supersededBy ?? null) !== null && there?.supersededBy === null;
-    return { found, keyId: keyIdOf(found.key), there, isReplaced, places: placesOf(entry, there) };
+    const isDeleted = (entry?.deletedAtMs ?? null) !== null;
+    return { found, keyId: keyIdOf(found.key), there, isReplaced, isDeleted, places: placesOf(entry, there) };
   });
   // Each key is once in the file and once here: another entry or row with the same Key ID is another key.
   const times = new Map<string, number>();

@@ -7,6 +7,7 @@ import { formatBackupKey, keyIdOf } from "../../src/core/key/backup-key.ts";
 import { mergeKeyrings } from "../../src/core/keyring/merge-keyrings.ts";
 import type { Entry, Keyring } from "../../src/core/keyring/opened-keyring.ts";
 import { initialSettingsOf, SETTINGS } from "../../src/core/keyring/settings.ts";
+import { foundHereText } from "../../src/ui/text/en/imports.ts";
 import { entryOf, filled, type Given, keyringOf, NOW_MS, someAccount, TWINS } from "../support/keyrings.ts";
 
 const MINE = "f".repeat(64);
@@ -96,6 +97,21 @@ test("places are shown that are news here, and those that were left out are not 
   }));
   const { keyring } = takenFrom(found, all, { ...all, rows }, NOW_MS);
   expect(keyring.entries[0]?.places.map(({ place }) => place)).toEqual(["file", "bitwarden"]);
+});
+
+test("a deleted key is said to come back only where the file has it undeleted", () => {
+  const gone: Given = { hex: MINE, id: ID, deletedAtMs: 5 };
+  const said = (inFile: Given, here: Given[]) => {
+    const found = ourFile(keyringOf([inFile]));
+    const all = findingsOf(found, hereWith(found, here));
+    const mine = { keyring: keyringOf(here), atMs: Number.POSITIVE_INFINITY };
+    const merged = mergeKeyrings([mine, takenFrom(found, all, all, NOW_MS)]);
+    const isGone = merged.ok && merged.value.keyring.entries[0]?.deletedAtMs !== null;
+    return [...all.rows.map(foundHereText), isGone];
+  };
+  expect(said({ ...gone, deletedAtMs: null }, [gone])).toEqual(["Deleted here: it will be restored", false]);
+  expect(said(gone, [gone])).toEqual(["Deleted here and in the file: it stays deleted", true]);
+  expect(said(gone, [])).toEqual(["New, but deleted in the file: you can restore it", true]);
 });
 
 test("records come with their keys, and only those that are chosen; others' forgotten ones with everything", () => {

@@ -98,11 +98,10 @@ export function foundNameText(found: { label: string; phoneEnding: string }, key
   return found.phoneEnding === "" ? name : `${name} · ${endingText(found.phoneEnding)}`;
 }
 
-export function foundHereText({ there }: Pick<FoundRow, "there">): string {
-  if (there === null) return "New";
-  return there.deletedAtMs === null
-    ? "Already here: missing details will be added"
-    : "Deleted here: it will be restored";
+export function foundHereText({ there, isDeleted }: Pick<FoundRow, "there" | "isDeleted">): string {
+  if (there === null) return isDeleted ? "New, but deleted in the file: you can restore it" : "New";
+  if (there.deletedAtMs === null) return "Already here: missing details will be added";
+  return isDeleted ? "Deleted here and in the file: it stays deleted" : "Deleted here: it will be restored";
 }
 
 export function foundWhereText([first, ...more]: readonly Place[]): string {
