@@ -50,14 +50,15 @@ export function keyringOf({ state }: Found, all: Findings, chosen: Findings, now
     return [{ ...entry, places }];
   });
   const ids = new Set(entries.map(({ id }) => id));
-  const isWhole = entries.length === keyring.entries.length;
+  const leftOut = new Set(keyring.entries.map(({ id }) => id).filter((id) => !ids.has(id)));
   const shownNotes = new Set(all.records.map(({ note }) => note.id));
   const chosenNotes = new Set(chosen.records.map(({ note }) => note.id));
-  // Records in vaults come with their keys, and what was forgotten of others only with everything.
-  const vaults = keyring.vaults.filter(
-    ({ id, text }) =>
-      (chosenNotes.has(id) || !shownNotes.has(id)) &&
-      (isWhole || ids.has(parseVaultAccount(text)?.entryId ?? "") || (text === "" && chosenNotes.has(id))),
-  );
+  // A vault entry does not come without its key where that was left out. What nobody was shown comes with its
+  // key, or with everything.
+  const vaults = keyring.vaults.filter(({ id, text }) => {
+    const entryId = parseVaultAccount(text)?.entryId ?? "";
+    if (shownNotes.has(id)) return chosenNotes.has(id) && !leftOut.has(entryId);
+    return leftOut.size === 0 || ids.has(entryId);
+  });
   return { keyring: { ...keyring, entries, vaults }, atMs };
 }

@@ -139,6 +139,19 @@ test("records come with their keys, and only those that are chosen; others' forg
   expect(taken(NOTHING)).toEqual([]);
 });
 
+test("what was chosen comes also where another key was left out", () => {
+  const unreadable = { id: "1".repeat(32), text: "{" };
+  const keyless = note("2", { entryId: "c".repeat(32) });
+  const entries = [
+    { hex: MINE, id: ID },
+    { hex: SMALLER, id: OTHER_ID },
+  ];
+  const found = ourFile({ ...keyringOf(entries), vaults: [unreadable, keyless] });
+  const all = findingsOf(found, hereWith(found, []));
+  const some = { ...all, rows: all.rows.slice(0, 1) };
+  expect(takenFrom(found, all, some, NOW_MS).keyring.vaults).toEqual([unreadable, keyless]);
+});
+
 test("a record says whether its vault is one of this keyring's, and its address as a browser asks it", () => {
   const cyrillic = "https://v\u0430ult.example.org";
   const lookalike = new URL(cyrillic).origin;

@@ -125,8 +125,8 @@ export const COPIES_GATES: readonly Gate[] = [
   {
     gate: "import: a record that was left out is not taken",
     file: "src/copies/found-keyring.ts",
-    find: "(chosenNotes.has(id) || !shownNotes.has(id)) &&",
-    replace: "shownNotes.size >= 0 &&",
+    find: "return chosenNotes.has(id) && !leftOut.has(entryId);",
+    replace: "return !leftOut.has(entryId);",
     suite: "tests/copies/found-keyring.test.ts",
     test: "records come with their keys, and only those that are chosen",
   },
