@@ -1,6 +1,6 @@
 /** What pages may ask about entries: every answer is without keys but that of `key.reveal`. */
 
-import { hexToBytes, randomId, wipe } from "../../core/bytes.ts";
+import { hexToBytes, randomId } from "../../core/bytes.ts";
 import { fail, ok, type Result } from "../../core/errors.ts";
 import {
   type BackupKey,
@@ -96,11 +96,8 @@ export function createEntryService(keyring: KeyringService, nowMs: () => number)
       changed(id, (k) => restoreEntry(k, id)),
 
     async erase({ id }: Payload<"entry.erase">): Promise<Result<Record<string, never>>> {
-      const before = find(id);
       const stored = await keyring.change((k) => eraseEntry(k, id));
-      if (!stored.ok) return stored;
-      if (before.ok) wipe(before.value.key);
-      return ok({});
+      return stored.ok ? ok({}) : stored;
     },
 
     /** By the whole key: another one with its Key ID is another key. */

@@ -4,7 +4,7 @@ import { fail, ok, type Result } from "../../core/errors.ts";
 import { type ImportTrace, traceImport, undoImport } from "../../core/keyring/import-trace.ts";
 import { readBody } from "../../core/keyring/keyring-body.ts";
 import { mergeKeyrings } from "../../core/keyring/merge-keyrings.ts";
-import { type Entry, findEntry, isKeptNote } from "../../core/keyring/opened-keyring.ts";
+import { isKeptNote } from "../../core/keyring/opened-keyring.ts";
 import { withStricter } from "../../core/keyring/stricter-settings.ts";
 import { parseVaultAccount } from "../../core/keyring/vault-record.ts";
 import { markExported } from "../../core/keyring/verified-places.ts";
@@ -70,15 +70,12 @@ export function createWholeKeyringService(
       const trace = await undoStore.find(undoId);
       if (trace === null) return fail("not-found");
       let stayed = 0;
-      let gone: Entry[] = [];
       const stored = await keyring.change<never>((k) => {
         const undone = undoImport(k, trace);
         stayed = undone.stayed;
-        gone = k.entries.filter(({ id }) => findEntry(undone.keyring, id) === null);
         return ok(undone.keyring);
       });
       if (!stored.ok) return stored;
-      wipe(...gone.map(({ key }) => key));
       await undoStore.forget();
       return ok({ stayed });
     },
