@@ -165,7 +165,7 @@ export const COPIES_GATES: readonly Gate[] = [
   {
     gate: "undo: ends with a lock that comes meanwhile",
     file: "src/background/keyring/whole-keyring-service.ts",
-    find: "        if (!keyring.read().ok) await undoStore.forget();\n",
+    find: "      if (!keyring.read().ok) await undoStore.forget();\n",
     replace: "",
     suite: "tests/background/keyring/undo-import.test.ts",
     test: "a lock that comes while it is stored",

@@ -117,8 +117,12 @@ export function createKeyringService(ports: Ports) {
     const keyringKey = await session.load();
     if (!keyringKey || status !== "locked") return false;
     const copies = openCopies(reading, keyringKey);
-    if (!copies.ok) return false;
+    if (!copies.ok) {
+      wipe(keyringKey);
+      return false;
+    }
     if (isRolledBack(await session.seen(), copies.value)) {
+      wipe(keyringKey, ...copies.value.keyring.entries.map((e) => e.key));
       notices.add("rolled-back");
       return false;
     }
@@ -152,6 +156,7 @@ export function createKeyringService(ports: Ports) {
     wipe(...keysGone(before.keyring, next));
     // Locked in the meantime: it is stored, and stays locked.
     if (opened === before) await become(written.after);
+    else wipe(...next.entries.map((e) => e.key));
     ports.publish("state");
     return ok(next);
   }

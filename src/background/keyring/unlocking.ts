@@ -1,5 +1,5 @@
 /** From what somebody gives to the keyring key, over copies of which some may be damaged, old or forged. */
-import { equalBytes } from "../../core/bytes.ts";
+import { equalBytes, wipe } from "../../core/bytes.ts";
 import { fail, ok, type Result } from "../../core/errors.ts";
 import { areOutdated, CURRENT_KDF, type KdfParameters, orCannotDerive } from "../../core/sealed/kdf.ts";
 import { CURRENT_VERSION } from "../../core/sealed/keyring-file.ts";
@@ -55,13 +55,17 @@ export async function unlockCopies(
     const keyringKey = unwrapped.value;
     const copies = openCopies(reading, keyringKey);
     if (!copies.ok) {
+      wipe(keyringKey);
       // An old copy put back must not bring an old passphrase back.
       if (copies.error.code !== "replaced") failure = copies.error.code;
       continue;
     }
     const { best } = copies.value;
     // The same of version 1, whose key stayed the same under every passphrase.
-    if (header.wrapGeneration < best.header.wrapGeneration) continue;
+    if (header.wrapGeneration < best.header.wrapGeneration) {
+      wipe(keyringKey, ...copies.value.keyring.entries.map(({ key }) => key));
+      continue;
+    }
     const isOutdated = best.header.version < CURRENT_VERSION || areOutdated(best.header.kdf, kdf);
     return ok({ keyringKey, copies: copies.value, isOutdated });
   }

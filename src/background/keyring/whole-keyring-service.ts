@@ -56,14 +56,14 @@ export function createWholeKeyringService(
         trace = traceImport(k, next);
         return ok(next);
       });
-      if (stored.ok) {
-        outcome.undoId = trace && (await undoStore.note(trace));
-        // Locked while it was being stored: nothing that is readable may be left.
-        if (!keyring.read().ok) await undoStore.forget();
-        return ok(outcome);
-      }
-      wipe(...given.value.entries.map((e) => e.key));
-      return stored;
+      // A key that was here already is in memory twice now.
+      const taken = new Set(stored.ok ? stored.value.entries.map((e) => e.key) : []);
+      wipe(...given.value.entries.map((e) => e.key).filter((key) => !taken.has(key)));
+      if (!stored.ok) return stored;
+      outcome.undoId = trace && (await undoStore.note(trace));
+      // Locked while it was being stored: nothing that is readable may be left.
+      if (!keyring.read().ok) await undoStore.forget();
+      return ok(outcome);
     },
 
     async undoMerge({ undoId }: Payload<"keyring.undo-merge">): Promise<Result<Value<"keyring.undo-merge">>> {

@@ -2,7 +2,7 @@
  * The stored copies once the keyring key is at hand: which of them is the newest true state, and what is
  * wrong with the others. Only a copy whose body opens is believed; its tag vouches for its counter.
  */
-import { equalBytes } from "../bytes.ts";
+import { equalBytes, wipe } from "../bytes.ts";
 import { fail, ok, type Result } from "../errors.ts";
 import type { Keyring } from "../keyring/opened-keyring.ts";
 import { openKeyring } from "./sealed-keyring.ts";
@@ -31,7 +31,13 @@ function isReplaced({ header }: IntactCopy, best: IntactCopy, lineageKey: Uint8A
   );
 }
 
+type OpenedCopy = { copy: IntactCopy; keyring: Keyring };
+const keysOf = (opened: readonly OpenedCopy[]) =>
+  opened.flatMap(({ keyring }) => keyring.entries.map(({ key }) => key));
+
 /**
+ * Of the keys that were read, only those of the returned keyring are left.
+ *
  * @returns `damaged` when no body opens; `unsupported-version` when one does and says that it is newer;
  *   `replaced` when another copy has a newer keyring key and shows that it was made by this keyring's owner.
  */
@@ -39,30 +45,36 @@ export function openCopies(
   reading: CopiesReading,
   keyringKey: Uint8Array,
 ): Result<OpenedCopies, "damaged" | "unsupported-version" | "replaced"> {
-  const opened: { copy: IntactCopy; keyring: Keyring }[] = [];
+  const opened: OpenedCopy[] = [];
   const closed: IntactCopy[] = [];
   for (const copy of reading.intact) {
     const keyring = openKeyring(copy.sealed, keyringKey);
     if (keyring.ok) opened.push({ copy, keyring: keyring.value });
-    else if (keyring.error.code === "unsupported-version") return keyring;
-    else closed.push(copy);
+    else if (keyring.error.code === "unsupported-version") {
+      wipe(...keysOf(opened));
+      return keyring;
+    } else closed.push(copy);
   }
-  const [newest] = opened;
+  const [newest, ...older] = opened;
   const best = newest?.copy;
   const lineageKey = best ? lineageKeyOf(best.header.wrapping, keyringKey) : null;
-  if (!newest || !best || !lineageKey) return fail("damaged");
+  if (!newest || !best || !lineageKey) {
+    wipe(...keysOf(opened));
+    return fail("damaged");
+  }
   const isNewer = ({ header }: IntactCopy) =>
     header.wrapGeneration > best.header.wrapGeneration && isOfLineage(header.wrapping, lineageKey);
-  if (closed.some(isNewer)) return fail("replaced");
+  const isPast = closed.some(isNewer);
   const replaced = closed.filter((copy) => isReplaced(copy, best, lineageKey));
-  const others = opened.slice(1).map(({ copy }) => copy);
-  const older = [...others, ...replaced];
+  wipe(lineageKey, ...keysOf(isPast ? opened : older));
+  if (isPast) return fail("replaced");
+  const earlier = [...older.map(({ copy }) => copy), ...replaced];
   return ok({
     best,
     keyring: newest.keyring,
     unopened: closed.filter((copy) => !replaced.includes(copy)),
-    outdated: older.filter((c) => c.header.counter < best.header.counter - 1).map((c) => c.place),
-    otherWrapping: older
+    outdated: earlier.filter((c) => c.header.counter < best.header.counter - 1).map((c) => c.place),
+    otherWrapping: earlier
       .filter((c) => !equalBytes(c.header.wrapping, best.header.wrapping))
       .map((c) => c.place),
   });

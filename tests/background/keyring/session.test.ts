@@ -1,4 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
+import { ok } from "../../../src/core/errors.ts";
+import { entryOf, HEX } from "../../support/keyrings.ts";
 import { createMemoryBrowser, type MemoryBrowser } from "../../support/memory-browser.ts";
 import { PASSPHRASE, unlockedBrowser } from "../../support/unlocked-browser.ts";
 
@@ -54,6 +56,14 @@ test("locking wipes the keys that lie in memory, and tells open pages when it ho
   await browser.get("keyring.lock", {});
   expect(keys[0]?.every((byte) => byte === 0)).toBe(true);
   expect(browser.notices).toContain("state");
+});
+
+test("a lock that comes while a change is being stored wipes the keys that it brings, too", async () => {
+  const { keyring } = browser.background();
+  const entry = entryOf({ hex: HEX });
+  browser.onWrite(() => void keyring.lock());
+  const stored = await keyring.change<never>((k) => ok({ ...k, entries: [entry] }));
+  expect([stored.ok, entry.key.every((byte) => byte === 0)]).toEqual([true, true]);
 });
 
 test("a lock that comes while a change is being stored stands", async () => {

@@ -1,6 +1,6 @@
 /** The whole keyring out and in: nothing that is here is lost, nothing is acknowledged that is not stored. */
 import { beforeEach, describe, expect, test } from "vitest";
-import { fromBase64, toBase64 } from "../../../src/core/bytes.ts";
+import { fromBase64, hexToBytes, toBase64 } from "../../../src/core/bytes.ts";
 import { formatBackupKey } from "../../../src/core/key/backup-key.ts";
 import { writeBody } from "../../../src/core/keyring/keyring-body.ts";
 import { type Keyring, MOST_ENTRIES } from "../../../src/core/keyring/opened-keyring.ts";
@@ -10,6 +10,7 @@ import { readKeyringExport } from "../../../src/core/sealed/keyring-export.ts";
 import { deriveKey } from "../../support/cheap-derivation.ts";
 import { type Given, HEX, keyringOf, OTHER_HEX } from "../../support/keyrings.ts";
 import type { MemoryBrowser } from "../../support/memory-browser.ts";
+import { whatIsOverwritten } from "../../support/overwritten.ts";
 import { PASSPHRASE, unlockedBrowser } from "../../support/unlocked-browser.ts";
 
 const OF_FILE = "stone lamp wide river";
@@ -169,6 +170,16 @@ describe("taking in", () => {
     const places = [{ place: "bitwarden", verifiedAtMs: 3, goneAtMs: null }];
     return { hex: HEX, label: "theirs", note: "theirs", createdAtMs: browser.nowMs() + 9, places };
   }
+
+  test("of a key that is here already one is left in memory", async () => {
+    await add(HEX, "mine");
+    const keys = [HEX, OTHER_HEX].map(hexToBytes);
+    const overwritten = await whatIsOverwritten(keys, () => merge({ hex: HEX }, { hex: OTHER_HEX }));
+    // Both are read back once.
+    expect(overwritten.map(formatBackupKey).sort()).toEqual([HEX, HEX, OTHER_HEX].sort());
+    const { entries } = await exported();
+    expect(entries.map(({ key }) => formatBackupKey(key)).sort()).toEqual([HEX, OTHER_HEX].sort());
+  });
 
   test("more than a keyring takes is refused whole", async () => {
     await add(HEX);

@@ -1,12 +1,16 @@
 /** Copies under several keyring keys: which of them is believed, and what becomes of the others. */
 import { beforeAll, describe, expect, test } from "vitest";
+import { equalBytes, hexToBytes } from "../../../src/core/bytes.ts";
 import { emptyKeyring } from "../../../src/core/keyring/opened-keyring.ts";
 import { openCopies } from "../../../src/core/sealed/opened-copies.ts";
 import { createWrapping, rotate, type Wrapped } from "../../../src/core/sealed/rotation.ts";
 import { sealKeyring } from "../../../src/core/sealed/sealed-keyring.ts";
 import { readCopies, type StoredCopies } from "../../../src/core/sealed/stored-copies.ts";
+import { lineageKeyOf } from "../../../src/core/sealed/wrapping.ts";
 import { deriveKey } from "../../support/cheap-derivation.ts";
 import { rehashed, sealedByVersion1 } from "../../support/first-version.ts";
+import { HEX, keyringOf } from "../../support/keyrings.ts";
+import { whatIsOverwritten } from "../../support/overwritten.ts";
 
 const waysOf = (passphrase: string) => ({ passphrase, passkeys: [], deriveKey });
 const sealedAt = ({ wrapping, keyringKey }: Wrapped, counter: number) =>
@@ -48,6 +52,22 @@ describe("an old key", () => {
     expect(reading).toMatchObject({ value: { best: { place: "third" } } });
     expect(reading.ok && reading.value.unopened.map(({ place }) => place)).toEqual(["slot-a", "slot-b"]);
   });
+});
+
+test("of the keys that are read, only those that are returned stay in memory", async () => {
+  const keyring = keyringOf([{ hex: HEX }]);
+  const sealed = ({ wrapping, keyringKey }: Wrapped, counter: number) =>
+    sealKeyring(wrapping, keyringKey, counter, keyring);
+  const three = { "slot-a": sealed(first, 5), "slot-b": sealed(first, 4), third: sealed(first, 3) };
+  const lineageKey = lineageKeyOf(first.wrapping, first.keyringKey) ?? new Uint8Array();
+  const wiped = async (copies: StoredCopies) => {
+    const overwritten = await whatIsOverwritten([hexToBytes(HEX), lineageKey], () => opened(copies, first));
+    return overwritten.map((secret) => (equalBytes(secret, lineageKey) ? "lineage key" : "key")).sort();
+  };
+  expect(await wiped(three)).toEqual(["key", "key", "lineage key"]);
+  expect(await wiped({ ...three, "slot-b": sealed(second, 6) })).toEqual(["key", "key", "lineage key"]);
+  const returned = opened(three, first);
+  expect(returned.ok && returned.value.keyring).toEqual(keyring);
 });
 
 describe("the newest key, beside copies under older ones", () => {
