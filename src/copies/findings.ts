@@ -53,7 +53,7 @@ export type Findings = { rows: FoundRow[]; records: FoundRecord[]; settings: Fou
 export type Here = {
   entries: readonly KnownEntry[];
   ids: readonly (string | null)[];
-  notes: readonly { id: string; address: string | null }[];
+  notes: readonly { id: string; address: string | null; isForgotten: boolean }[];
   settings: Settings;
 };
 
@@ -99,8 +99,10 @@ function saidAddress(text: string): string | null {
 function recordOf(note: VaultNote, { notes }: Here): FoundRecord | null {
   const here = notes.find(({ id }) => id === note.id);
   if (note.text === "")
-    return here ? { note, kind: "forgotten", address: here.address, name: "", isKnownVault: true } : null;
-  // What is here stays; only the vault's own signature raises its state.
+    return here && !here.isForgotten
+      ? { note, kind: "forgotten", address: here.address, name: "", isKnownVault: true }
+      : null;
+  // What is here stays, and only the vault's own signature raises its state. What was forgotten stays so.
   if (here) return null;
   const account = parseVaultAccount(note.text);
   if (account) {

@@ -164,7 +164,11 @@ test("a record says whether its vault is one of this keyring's, and its address 
     { id: "6".repeat(32), text: "" },
   ];
   const found = ourFile({ ...keyringOf([]), vaults });
-  const notes = ["5", "6"].map((id) => ({ id: id.repeat(32), address: someAccount.address }));
+  const notes = ["5", "6"].map((id) => ({
+    id: id.repeat(32),
+    address: someAccount.address,
+    isForgotten: false,
+  }));
   const { records } = findingsOf(found, hereWith(found, [], { notes }));
   expect(records.map(({ kind, address, isKnownVault }) => [kind, address, isKnownVault])).toEqual([
     ["entry", someAccount.address, true],
@@ -178,10 +182,22 @@ test("a record says whether its vault is one of this keyring's, and its address 
 test("a record of yours that the file has forgotten is forgotten only where that is chosen", () => {
   const vaults = [{ id: "6".repeat(32), text: "" }];
   const found = ourFile({ ...keyringOf([]), vaults });
-  const notes = [{ id: "6".repeat(32), address: someAccount.address }];
+  const notes = [{ id: "6".repeat(32), address: someAccount.address, isForgotten: false }];
   const all = findingsOf(found, hereWith(found, [], { notes }));
   expect(takenFrom(found, all, all, NOW_MS).keyring.vaults).toEqual(vaults);
   expect(takenFrom(found, all, NOTHING, NOW_MS).keyring.vaults).toEqual([]);
+});
+
+test("a record that is forgotten here is not shown as if it came back, nor forgotten again", () => {
+  const ids = ["1", "2"].map((id) => id.repeat(32));
+  const found = ourFile({ ...keyringOf([]), vaults: [note("1", {}), { id: ids[1] ?? "", text: "" }] });
+  const notes = ids.map((id) => ({ id, address: null, isForgotten: true }));
+  const all = findingsOf(found, hereWith(found, [], { notes }));
+  expect(all.records).toEqual([]);
+  const vaults = ids.map((id) => ({ id, text: "" }));
+  const mine = { keyring: { ...keyringOf([]), vaults }, atMs: Number.POSITIVE_INFINITY };
+  const merged = mergeKeyrings([mine, takenFrom(found, all, all, NOW_MS)]);
+  expect(merged.ok && merged.value.keyring.vaults).toEqual(vaults);
 });
 
 test("settings are shown that differ, and whether the file's are stricter", () => {

@@ -83,8 +83,9 @@ export function createWholeKeyringService(
     vaultAddresses(): Result<Value<"keyring.vault-addresses">> {
       const current = keyring.read();
       if (!current.ok) return current;
-      const notes = current.value.vaults.filter(isKeptNote).map(({ id, text }) => {
-        return { id, address: parseVaultAccount(text)?.address ?? null };
+      const notes = current.value.vaults.map((note) => {
+        const address = parseVaultAccount(note.text)?.address ?? null;
+        return { id: note.id, address, isForgotten: !isKeptNote(note) };
       });
       return ok({ notes });
     },

@@ -100,10 +100,13 @@ export const KEYRING_REQUESTS = [
     isUse: true,
     changesState: true,
   }),
-  /** What an import is compared with: the notes of vaults, each with its address where it can be read. */
+  /**
+   * What an import is compared with: the notes of vaults, each with its address where it can be read. A
+   * forgotten one stays forgotten, whatever a file says.
+   */
   defineRequest("keyring.vault-addresses", {
     payload: () => nothing,
-    answer: answer<{ notes: { id: string; address: string | null }[] }>(),
+    answer: answer<{ notes: { id: string; address: string | null; isForgotten: boolean }[] }>(),
     isUse: false,
     changesState: false,
   }),

@@ -8,7 +8,7 @@ import { isExportOutdated } from "../../../src/core/keyring/place-reminders.ts";
 import { initialSettingsOf, SETTINGS } from "../../../src/core/keyring/settings.ts";
 import { readKeyringExport } from "../../../src/core/sealed/keyring-export.ts";
 import { deriveKey } from "../../support/cheap-derivation.ts";
-import { type Given, HEX, keyringOf, OTHER_HEX } from "../../support/keyrings.ts";
+import { type Given, HEX, keyringOf, OTHER_HEX, someAccount } from "../../support/keyrings.ts";
 import type { MemoryBrowser } from "../../support/memory-browser.ts";
 import { whatIsOverwritten } from "../../support/overwritten.ts";
 import { PASSPHRASE, unlockedBrowser } from "../../support/unlocked-browser.ts";
@@ -240,5 +240,14 @@ describe("the mark on the toolbar button", () => {
     expect(browser.marks.at(-1)).toBe(true);
     await browser.get("entry.delete", { id });
     expect(browser.marks.at(-1)).toBe(false);
+  });
+
+  test("is compared with every entry in a vault, the forgotten ones too", async () => {
+    const id = "e".repeat(32);
+    const told = async () => (await browser.get("keyring.vault-addresses", {})).notes;
+    await browser.get("vault.save", { id, text: JSON.stringify(someAccount) });
+    expect(await told()).toEqual([{ id, address: someAccount.address, isForgotten: false }]);
+    await browser.get("vault.save", { id, text: "" });
+    expect(await told()).toEqual([{ id, address: null, isForgotten: true }]);
   });
 });
