@@ -21,7 +21,7 @@ import type { Keyring } from "../keyring/opened-keyring.ts";
 import { NONCE_BYTES, open, seal, TAG_BYTES } from "./aead.ts";
 import type { KdfParameters } from "./kdf.ts";
 import { beginsWith, CURRENT_VERSION, SEALED_MAGIC } from "./keyring-file.ts";
-import { kdfOf } from "./slots/passphrase-slot.ts";
+import { kdfOf, passphraseSlots } from "./slots/passphrase-slot.ts";
 import { readWrapping, type Wrapping } from "./wrapping.ts";
 
 /** Refused above this: thousands of entries fit many times. */
@@ -52,7 +52,9 @@ function viewOf(bytes: Uint8Array): DataView {
  */
 export function readSealedHeader(sealed: Uint8Array): SealedHeader | null {
   const fields = readWrapping(sealed);
-  const kdf = fields?.slots.map(({ parameters }) => kdfOf(parameters)).find((found) => found !== null);
+  // Parameters of another kind may look like those of the passphrase.
+  const passphraseSlot = fields?.slots.find(({ kind }) => kind === passphraseSlots.kind);
+  const kdf = passphraseSlot && kdfOf(passphraseSlot.parameters);
   if (!fields || !kdf || sealed.length < fields.length + COUNT_BYTES) return null;
   const counter = Number(viewOf(sealed).getBigUint64(fields.length));
   if (!Number.isSafeInteger(counter)) return null;

@@ -12,9 +12,15 @@ import {
   sealKeyring,
   sealReadably,
 } from "../../../src/core/sealed/sealed-keyring.ts";
-import { byPassphrase } from "../../../src/core/sealed/slots/passphrase-slot.ts";
-import { unwrapKeyringKey, type Wrapping } from "../../../src/core/sealed/wrapping.ts";
+import { byPassphrase, passphraseParameters } from "../../../src/core/sealed/slots/passphrase-slot.ts";
+import {
+  fieldsOf,
+  unwrapKeyringKey,
+  type Wrapping,
+  writeWrapping,
+} from "../../../src/core/sealed/wrapping.ts";
 import { deriveKey } from "../../support/cheap-derivation.ts";
+import { unknownSlot } from "../../support/wrappings.ts";
 
 const PASSPHRASE = "plain wide river stone";
 let keyring: Keyring;
@@ -53,6 +59,16 @@ beforeAll(async () => {
     CURRENT_KDF,
     deriveKey,
   );
+});
+
+test("the KDF is that of the passphrase, also behind a slot of another kind that looks like one", async () => {
+  const stronger = { ...CURRENT_KDF, iterations: CURRENT_KDF.iterations + 1 };
+  const alike = { ...unknownSlot(1), parameters: passphraseParameters(stronger) };
+  const lineageKey = new Uint8Array(32);
+  const slots = [alike, ...fieldsOf(wrapping).slots];
+  const first = writeWrapping(wrapping.subarray(0, 30), slots, keyringKey, lineageKey);
+  const inspected = inspectSealed(sealKeyring(first, keyringKey, 1, keyring));
+  expect(inspected.ok && inspected.value.kdf).toEqual(CURRENT_KDF);
 });
 
 test("what was sealed opens with the passphrase, and with no other", async () => {
