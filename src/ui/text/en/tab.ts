@@ -160,8 +160,8 @@ export const settingsText = {
 
 export function restoredText(count: number): string {
   return isOne(count)
-    ? "1 key is restored. The file password is now your passphrase."
-    : `${numberText(count)} keys are restored. The file password is now your passphrase.`;
+    ? "1 key is restored. What opened the file is now your passphrase."
+    : `${numberText(count)} keys are restored. What opened the file is now your passphrase.`;
 }
 
 export function filesSavedText(count: number): string {
