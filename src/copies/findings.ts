@@ -43,6 +43,8 @@ export type FoundRecord = {
   name: string;
   /** A vault that this keyring uses already. */
   isKnownVault: boolean;
+  /** Which row has its key, without which it does not come; null where the file does not have that key. */
+  row: number | null;
 };
 
 export type FoundSetting = { name: SettingName; given: Settings; isStricter: boolean };
@@ -96,35 +98,42 @@ function saidAddress(text: string): string | null {
   }
 }
 
-function recordOf(note: VaultNote, { notes }: Here): FoundRecord | null {
+type RowOf = (entryId: string) => number | null;
+
+function recordOf(note: VaultNote, { notes }: Here, rowOf: RowOf): FoundRecord | null {
   const here = notes.find(({ id }) => id === note.id);
   if (note.text === "")
     return here && !here.isForgotten
-      ? { note, kind: "forgotten", address: here.address, name: "", isKnownVault: true }
+      ? { note, kind: "forgotten", address: here.address, name: "", isKnownVault: true, row: null }
       : null;
   // What is here stays, and only the vault's own signature raises its state. What was forgotten stays so.
   if (here) return null;
   const account = parseVaultAccount(note.text);
   if (account) {
-    const { address, name } = account;
+    const { address, name, entryId } = account;
     const isKnownVault = notes.some((one) => one.address === address);
-    return { note, kind: "entry", address, name, isKnownVault };
+    return { note, kind: "entry", address, name, isKnownVault, row: rowOf(entryId) };
   }
   const address = saidAddress(note.text);
   const kind = address === null ? "unreadable" : "wrong-address";
-  return { note, kind, address, name: "", isKnownVault: false };
+  return { note, kind, address, name: "", isKnownVault: false, row: null };
 }
 
 export function findingsOf(found: Found, here: Here): Findings {
   const rows = rowsOf(found, here);
   if (found.state === null) return { rows, records: [], settings: [] };
-  const { vaults, settings: given } = found.state.keyring;
+  const { entries, vaults, settings: given } = found.state.keyring;
   const settings = differingSettings(given, here.settings).map((name) => ({
     name,
     given,
     isStricter: isStricter(given, here.settings, name),
   }));
-  const records = vaults.map((note) => recordOf(note, here)).filter((record) => record !== null);
+  const rowOf: RowOf = (entryId) => {
+    const key = entries.find(({ id }) => id === entryId)?.key;
+    const row = rows.findIndex((one) => one.found.key === key);
+    return row < 0 ? null : row;
+  };
+  const records = vaults.map((note) => recordOf(note, here, rowOf)).filter((record) => record !== null);
   return { rows, records, settings };
 }
 

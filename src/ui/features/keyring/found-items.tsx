@@ -45,14 +45,21 @@ export function FoundKeyItem({ row, name, placeName, picks }: FoundKeyItemProps)
   );
 }
 
-export function FoundRecordItem({ record, name, picks }: Omit<PickProps, "label"> & { record: FoundRecord }) {
-  const { foundRecordText, foundRecordWarning } = useText();
+type FoundRecordItemProps = Omit<PickProps, "label"> & {
+  record: FoundRecord;
+  /** Its key was left out. */
+  isKeyless: boolean;
+};
+
+export function FoundRecordItem({ record, name, picks, isKeyless }: FoundRecordItemProps) {
+  const { foundRecordText, foundRecordWarning, importText } = useText();
   const label = foundRecordText(record);
   const warning = foundRecordWarning(record);
   return (
     <li>
-      {canImport(record) ? <Pick label={label} name={name} picks={picks} /> : <p>{label}</p>}
+      {canImport(record) && !isKeyless ? <Pick label={label} name={name} picks={picks} /> : <p>{label}</p>}
       {warning !== null && <p class="amber-mark">{warning}</p>}
+      {isKeyless && <p class="hint">{importText.keyless}</p>}
     </li>
   );
 }

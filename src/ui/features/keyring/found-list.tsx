@@ -53,13 +53,16 @@ export function FoundList({ findings, isOurs, isFresh, label, busy, onSave, onDr
     },
   };
   const { rows, records, settings } = findings;
+  const isKeyless = ({ row }: FoundRecord) => row !== null && !picks.has(keyName(row));
   const chosen: Findings = {
     rows: rows.flatMap((row, index) => {
       const key = keyName(index);
       const places = row.places.filter(({ place }) => picks.has(placeName(key, place)));
       return picks.has(key) ? [{ ...row, places }] : [];
     }),
-    records: records.filter((record) => canImport(record) && picks.has(recordName(record))),
+    records: records.filter(
+      (record) => canImport(record) && !isKeyless(record) && picks.has(recordName(record)),
+    ),
     settings: settings.filter((one) => one.isStricter && picks.has(settingName(one.name))),
   };
   const mayBeChecksums = !isOurs && chosen.rows.length > MANY_KEYS;
@@ -79,7 +82,13 @@ export function FoundList({ findings, isOurs, isFresh, label, busy, onSave, onDr
           <h3>{foundTitles.records}</h3>
           <ul class="found-keys" aria-label={foundTitles.records}>
             {records.map((record) => (
-              <FoundRecordItem key={record.note.id} record={record} name={recordName(record)} picks={picks} />
+              <FoundRecordItem
+                key={record.note.id}
+                record={record}
+                name={recordName(record)}
+                picks={picks}
+                isKeyless={isKeyless(record)}
+              />
             ))}
           </ul>
         </>

@@ -47,6 +47,7 @@ export const importText = {
   nothingChosen: "Choose at least one key.",
   placesHint: "A place counts only after you have verified it here.",
   replaced: "The file says that another key has replaced this one.",
+  keyless: "This entry comes only with its key, which you left out.",
   lessStrict: "Your setting stays: it is stricter.",
 };
 

@@ -30,7 +30,7 @@ import { deriveKey } from "../../../support/cheap-derivation.ts";
 import { filled, keyringOf, someAccount, TWINS } from "../../../support/keyrings.ts";
 import { waitFor } from "../../../support/wait.ts";
 import { FakeApi, OTHER_KEY, SAMPLE_KEY } from "../../fake-api.ts";
-import { press, settle, showApp, statusText, type } from "../../stage.tsx";
+import { alertText, press, settle, showApp, statusText, type } from "../../stage.tsx";
 import { answered, choose, found, pressed } from "./file-stage.ts";
 
 const PASSWORD = "correct-horse-battery-staple-sixty";
@@ -146,14 +146,17 @@ describe("into a keyring", () => {
     expect(api.settings).toEqual({ ...initialSettingsOf(SETTINGS), clipboardSeconds: 20 });
   });
 
-  it("the key alone can be left out: the record goes with it", async () => {
+  it("the key alone can be left out: the record goes with it, and says so", async () => {
     await openImport(prepared());
-    fireEvent.click(box(/^Harmless/));
     fireEvent.click(lookalike());
-    await settle();
+    fireEvent.click(box(/^Harmless/));
+    expect(screen.queryByRole("checkbox", { name: /^https:/ })).toBeNull();
+    expect(screen.getAllByText(importText.keyless)).toHaveLength(2);
     await pressed(importPress.save);
-    expect(api.entries.map(({ label }) => label)).toEqual(["Mine"]);
-    expect(generations()).toEqual([["9", someAccount.generation]]);
+    expect(alertText()).toBe(importText.nothingChosen);
+    expect(api.asked).not.toContain("keyring.merge");
+    fireEvent.click(box(/^Harmless/));
+    expect(lookalike().checked).toBe(true);
   });
 
   it("an import is undone after a question", async () => {
