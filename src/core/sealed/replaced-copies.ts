@@ -1,5 +1,5 @@
 /** Copies that were set aside, once the keyring has a new key: which of them need not stay. */
-import { wipe } from "../bytes.ts";
+import { equalBytes, wipe } from "../bytes.ts";
 import { findByKey, type Keyring } from "../keyring/opened-keyring.ts";
 import type { Wrapped } from "./rotation.ts";
 import { inspectSealed, openKeyring, readSealedHeader } from "./sealed-keyring.ts";
@@ -12,14 +12,15 @@ export type ReplacedState = Wrapped & { keyring: Keyring; counter: number };
  * Is nothing lost with this copy? It is an earlier state of the same keyring, and one of these:
  *
  * - it opens with the key of then, and all its keys are in the keyring;
- * - it says that it has that key, and does not open with it: then nobody opens it any more;
+ * - it has the very wrapping of that key, and does not open with it: then nobody opens it any more;
  * - it is damaged, and the user has ended an old way to unlock, which may stand in its first bytes.
  *
- * What belongs to another keyring, to another key or to a later state is kept.
+ * What belongs to another keyring, to another key or to a later state is kept. Another key may have the same
+ * generation: where a profile was copied, either browser has made one.
  */
 export function isReplacedCopy(aside: Uint8Array, old: ReplacedState, endsOldWay: boolean): boolean {
   const copy = readWrapping(aside);
-  const { keyringId, wrapGeneration } = fieldsOf(old.wrapping);
+  const { keyringId } = fieldsOf(old.wrapping);
   if (copy?.keyringId !== keyringId) return false;
   // Cut in front of its counter, it holds no state at all.
   if ((readSealedHeader(aside)?.counter ?? 0) > old.counter) return false;
@@ -31,6 +32,6 @@ export function isReplacedCopy(aside: Uint8Array, old: ReplacedState, endsOldWay
     return isContained;
   }
   if (opened.error.code !== "damaged") return false;
-  if (inspectSealed(aside).ok) return copy.wrapGeneration === wrapGeneration;
-  return endsOldWay;
+  const whole = inspectSealed(aside);
+  return whole.ok ? equalBytes(whole.value.wrapping, old.wrapping) : endsOldWay;
 }
