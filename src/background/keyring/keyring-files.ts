@@ -11,6 +11,13 @@ import type { KeyringStore, Stored } from "./keyring-store.ts";
 
 type Nothing = Record<string, never>;
 
+/**
+ * No keyring counts so far by being used. A prepared one that begins at the last number could not be changed,
+ * or its next key would count as older than the one that its maker has.
+ */
+const MOST_GENERATION = 2 ** 31;
+const MOST_COUNTER = 2 ** 52;
+
 type Keyring = {
   look(): Promise<KeyringStatus>;
   take(event: LockEvent): void;
@@ -28,6 +35,8 @@ export function createKeyringFiles(store: KeyringStore, keyring: Keyring) {
     async importSealed(sealed: Uint8Array): Promise<Result<Nothing>> {
       const header = inspectSealed(sealed);
       if (!header.ok) return header;
+      const { wrapGeneration, counter } = header.value;
+      if (wrapGeneration > MOST_GENERATION || counter > MOST_COUNTER) return fail("damaged");
       const status = await keyring.look();
       if (status !== "empty" && status !== "damaged") return fail("keyring-exists");
       const unreadable = await store.findUnreadable();
