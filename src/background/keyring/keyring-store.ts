@@ -151,6 +151,9 @@ export function createKeyringStore(port: SealedPort) {
           stored.push(place);
       const [first] = stored;
       if (first === undefined) return notStored(newest);
+      // With the new key it would count as newer than all that is stored from now on.
+      if (!stored.includes("third") && !blocked.has("third"))
+        await port.remove("third").catch(() => undefined);
       return {
         isStored: true,
         isBegun: true,
