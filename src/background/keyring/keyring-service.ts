@@ -106,7 +106,7 @@ export function createKeyringService(ports: Ports) {
       wrapping: header.wrapping,
       counter: header.counter,
       newest: place,
-      blocked: new Set([...healing.blocked, ...unreadableSlots(reading)]),
+      blocked: new Set([...healing.blocked, ...reading.unreadable]),
     });
   }
 

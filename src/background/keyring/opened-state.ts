@@ -1,7 +1,8 @@
 /** The opened keyring as the worker holds it, and how its next state is written. */
 import type { Keyring } from "../../core/keyring/opened-keyring.ts";
+import { isReplacedCopy } from "../../core/sealed/replaced-copies.ts";
 import type { Wrapped } from "../../core/sealed/rotation.ts";
-import { sealReadably } from "../../core/sealed/sealed-keyring.ts";
+import { openKeyring, sealReadably } from "../../core/sealed/sealed-keyring.ts";
 import type { Place } from "../../core/sealed/stored-copies.ts";
 import { type NotStored, whyNotStored } from "./copies-status.ts";
 import type { KeyringStore, Stored } from "./keyring-store.ts";
@@ -20,11 +21,23 @@ export type NextState = [next: Keyring, wrapped: Wrapped, to: "next" | "everywhe
 /** `isBegun`: with `to: "everywhere"`, some places may have it all the same. */
 export type Written = { after: Opened; stored: Stored } | { after: null; why: NotStored; isBegun: boolean };
 
+/**
+ * A third copy that could not be read when the keyring was opened is often only late. It need not be kept where
+ * it turns out to be an earlier state, with no key of its own.
+ */
+async function unblockThird(store: KeyringStore, { blocked, ...opened }: Opened): Promise<void> {
+  if (!blocked.has("third")) return;
+  const third = (await store.read()).intact.find(({ place }) => place === "third");
+  if (!third || !openKeyring(third.sealed, opened.keyringKey).ok) return;
+  if (isReplacedCopy(third.sealed, opened, false)) blocked.delete("third");
+}
+
 export async function writeState(
   store: KeyringStore,
   before: Opened,
   ...[keyring, { wrapping, keyringKey }, to]: NextState
 ): Promise<Written> {
+  await unblockThird(store, before);
   const counter = before.counter + 1;
   const sealed = sealReadably(wrapping, keyringKey, counter, keyring);
   if (!sealed) return { after: null, why: "not-stored", isBegun: false };
