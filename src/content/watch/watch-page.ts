@@ -21,9 +21,9 @@ const COSTS_KEPT = 4;
  * again.
  */
 const FIRST_AGAIN_MS = 150;
+const LAST_AGAIN_MS = 1_000;
 /** Who has looked hears at most this often of changes that make no difference to the badge. */
 const TELL_AFTER_MS = 1_000;
-const LAST_AGAIN_MS = 1_000;
 
 /** Between them, all fields and dialogs. */
 const MARKED = "[contenteditable], [role=dialog], [role=alertdialog]";
