@@ -1,5 +1,5 @@
 /**
- * Proofs of copies: a page sends what it has read from a copy, and it is compared here.
+ * Verifies places: a page sends what it has read from one, and it is compared here.
  *
  * That holds against mistakes of a page, not against a page that lies: pages read the files, and may ask for
  * the key that they verify. Bytes of a file instead of the key would change nothing, as such a page could

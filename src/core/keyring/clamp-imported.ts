@@ -5,10 +5,10 @@
 import { type Entry, type Keyring, RESTORABLE_MS } from "./opened-keyring.ts";
 
 /**
- * The same keyring, with no time later than now: such a key would be offered first for ever, and its copies never
- * be asked for again. A place that is said to be verified is noted, and counts once it was checked here; that
- * one is said to hold the key no more is believed. What was deleted so long ago that it would be erased at once counts as deleted
- * now: the user is told that it was saved.
+ * The same keyring, with no time later than now: such a key would be offered first for ever, and no reminder
+ * would ever name its places. A place that the file calls verified is noted, and counts once it was checked
+ * here. A place that the file says no longer holds the key is believed to be lost. A key that was deleted so
+ * long ago that it would be erased at once counts as deleted now, because the user is told that it was saved.
  */
 export function takenIn(keyring: Keyring, nowMs: number): Keyring {
   const past = <T extends number | null>(atMs: T) => (atMs === null ? atMs : (Math.min(atMs, nowMs) as T));

@@ -26,7 +26,7 @@ export const SETTINGS = {
   clipboardSeconds: whole({ least: 15, most: 120 }, 45),
   /** The user has read that a page can read a filled key. */
   fillWarningRead: { schema: v.boolean(), initial: false },
-  /** No copy is asked for again before: the user has put it off. Milliseconds since 1970, or null. */
+  /** No reminder to verify a place comes before: the user has put it off. Milliseconds since 1970, or null. */
   reminderAfterMs: { schema: timeOrNull, initial: null },
 } satisfies SettingTable;
 
