@@ -23,7 +23,7 @@ import { mergeEntries } from "./merge-entries.ts";
 import { mergeVaultNotes } from "./merge-vault-notes.ts";
 import { type Entry, isTooMany, type Keyring, MOST_ENTRIES, type VaultNote } from "./opened-keyring.ts";
 import { cutCycles } from "./supersession.ts";
-import type { VaultAccount } from "./vault-record.ts";
+import { parseVaultAccount, type VaultAccount } from "./vault-record.ts";
 
 /** A keyring as it was at a time, milliseconds since 1970: now for the open one, an export's own for that. */
 export type DatedKeyring = { keyring: Keyring; atMs: number };
@@ -86,15 +86,25 @@ function newestFirst(states: readonly DatedKeyring[]): Keyring[] {
     .map(({ keyring }) => keyring);
 }
 
-/** A note names its entry by id, which nothing else in it can look like: 128 random bits. */
+/**
+ * A note names its entry by id. In an account that is the only id that follows: an address may be made to look
+ * like one. In what only a newer program can read, nothing else is likely to: an id has 128 random bits.
+ */
 function notesOf({ entries, vaults }: Keyring, ids: ReadonlyMap<string, string>): VaultNote[] {
-  const renamed = entries.flatMap(({ id, key }) => {
-    const now = ids.get(formatBackupKey(key)) ?? id;
-    return now === id ? [] : [[id, now] as const];
-  });
-  const rename = (text: string) =>
-    text.replace(/[0-9a-f]{32}/g, (id) => renamed.find(([before]) => before === id)?.[1] ?? id);
-  return renamed.length === 0 ? vaults : vaults.map((note) => ({ ...note, text: rename(note.text) }));
+  const now = (id: string) => renamed.get(id) ?? id;
+  const renamed = new Map(
+    entries.flatMap(({ id, key }) => {
+      const chosen = ids.get(formatBackupKey(key)) ?? id;
+      return chosen === id ? [] : [[id, chosen] as const];
+    }),
+  );
+  const follow = (text: string) => {
+    const account = parseVaultAccount(text);
+    if (account === null) return text.replace(/[0-9a-f]{32}/g, now);
+    const entryId = now(account.entryId);
+    return entryId === account.entryId ? text : JSON.stringify({ ...account, entryId });
+  };
+  return renamed.size === 0 ? vaults : vaults.map((note) => ({ ...note, text: follow(note.text) }));
 }
 
 type Merging = {
