@@ -100,7 +100,11 @@ function notesOf({ entries, vaults }: Keyring, ids: ReadonlyMap<string, string>)
   );
   const follow = (text: string) => {
     const account = parseVaultAccount(text);
-    if (account === null) return text.replace(/[0-9a-f]{32}/g, now);
+    if (account === null) {
+      const moved = text.replace(/[0-9a-f]{32}/g, now);
+      // Nobody was shown the address of an account that would only begin here.
+      return parseVaultAccount(moved) === null ? moved : text;
+    }
     const entryId = now(account.entryId);
     return entryId === account.entryId ? text : JSON.stringify({ ...account, entryId });
   };

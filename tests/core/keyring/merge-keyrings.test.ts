@@ -12,7 +12,8 @@ import {
   type VaultNote,
 } from "../../../src/core/keyring/opened-keyring.ts";
 import { initialSettingsOf, SETTINGS } from "../../../src/core/keyring/settings.ts";
-import { entryOf, type Given, HEX, keyringOf, OTHER_HEX } from "../../support/keyrings.ts";
+import { parseVaultAccount } from "../../../src/core/keyring/vault-record.ts";
+import { entryOf, type Given, HEX, keyringOf, OTHER_HEX, someAccount } from "../../support/keyrings.ts";
 
 const THIRD_HEX = "1".repeat(64);
 const ID = "a".repeat(32);
@@ -243,4 +244,20 @@ describe("what a place holds no more", () => {
     expect(vaults.filter(({ text }) => text === "")).toHaveLength(MOST_FORGOTTEN_NOTES);
     expect(mergeKeyrings([kept, many(500, 1, "a record")])).toMatchObject({ error: { code: "not-stored" } });
   });
+});
+
+test("a note that is no account becomes none by an id that follows: its address was never shown", () => {
+  const [given, here] = ["1".repeat(32), "4".repeat(32)];
+  // Its last letter leaves stray bits.
+  const text = JSON.stringify({ ...someAccount, rowId: `${"A".repeat(11)}${given}` });
+  const prepared = { ...keyringOf([{ hex: HEX, id: given }]), vaults: [{ id: "e".repeat(32), text }] };
+  const home = keyringOf([{ hex: HEX, id: here }]);
+  const states = [
+    { keyring: home, atMs: 2 },
+    { keyring: prepared, atMs: 1 },
+  ];
+  const merged = mergeKeyrings(states, { home });
+  const [note] = merged.ok ? merged.value.keyring.vaults : [];
+  expect(note).toBeDefined();
+  expect(parseVaultAccount(note?.text ?? "")).toBeNull();
 });
