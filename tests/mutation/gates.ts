@@ -159,7 +159,7 @@ export const GATES: readonly Gate[] = [
   {
     gate: "storage: what could not be read is kept before it is written over",
     file: "src/background/keyring/keyring-service.ts",
-    find: ", ...unreadableSlots(reading)]",
+    find: ", ...reading.unreadable]",
     replace: "]",
     suite: "tests/background/keyring/unreadable-storage.test.ts",
     test: "that ends while it is unlocked: nothing is overwritten",

@@ -88,6 +88,14 @@ describe("another state of a record that is here", () => {
     ],
     ["with the signature on a lower one", () => ({ ...told(), signed: signedBy(account).signed })],
     [
+      "that the vault has signed for another record of its own",
+      () => ({ ...told(), signed: signedBy({ ...told(), rowId: filled(32, 9) }).signed }),
+    ],
+    [
+      "that the same key has signed for another vault",
+      () => ({ ...told(), signed: signedBy({ ...told(), vaultId: filled(16, 9) }).signed }),
+    ],
+    [
       "with a signature that is none",
       () => ({ ...told(), signed: { statement: filled(9), signature: filled(64) } }),
     ],
