@@ -1,6 +1,6 @@
 /**
  * Every view in a language that nobody speaks (`ui/text/pseudo.ts`): accented, half as long again, from right
- * to left. What stays English does not come from the messages; what is too wide would break elsewhere too.
+ * to left. What stays English does not come from the messages; what is too wide would break elsewhere too. Nothing lies over what can be pressed.
  */
 import { basename } from "node:path";
 import { type Browser, chromium, expect, type Page, test } from "@playwright/test";
@@ -34,7 +34,7 @@ function isData(text: string, data: readonly string[]): boolean {
   return !/[A-Za-z]{3}/.test(rest) || /^[0-9a-f ]+$/.test(rest);
 }
 
-/** All that a person can see or hear of the page, and what does not fit. */
+/** All that a person can see or hear of the page, what does not fit, and what cannot be pressed. */
 function look() {
   const said: string[] = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -57,7 +57,18 @@ function look() {
       (element) => !element.matches(".visually-hidden, :has(> .visually-hidden), select, input, option"),
     )
     .map((element) => element.outerHTML.slice(0, 200));
-  return { said, clipped, tooWide: document.documentElement.scrollWidth - innerWidth };
+  const modal = document.querySelector("dialog[open]");
+  const covered = Array.from((modal ?? document.body).querySelectorAll("a[href], button, input, textarea"))
+    .filter((control) => {
+      control.scrollIntoView({ block: "center" });
+      const { x, y, width, height } = control.getBoundingClientRect();
+      if (width === 0 || control.closest(".visually-hidden")) return false;
+      // Null outside of what is seen without scrolling.
+      const hit = document.elementFromPoint(x + width / 2, y + height / 2);
+      return hit !== null && !control.contains(hit) && !hit.contains(control);
+    })
+    .map((element) => element.outerHTML.slice(0, 120));
+  return { said, clipped, covered, tooWide: document.documentElement.scrollWidth - innerWidth };
 }
 
 const PSEUDO = { whole: pseudoText, part: accented };
@@ -84,16 +95,17 @@ async function check(data: readonly string[]): Promise<void> {
   const foreign = seen.said.filter((text) => !text.includes("⟦") && !isData(text, data));
   expect(foreign).toEqual([]);
   expect(seen.clipped).toEqual([]);
+  expect(seen.covered).toEqual([]);
   expect(seen.tooWide).toBeLessThanOrEqual(0);
 }
 
 for (const name of Object.keys(scenes))
-  test(`nothing stays English, nothing overflows: ${name}`, async () => {
+  test(`nothing stays English, overflows or is covered: ${name}`, async () => {
     await check(await show(name));
   });
 
 if (ALL)
   for (const [name, { scene, steps }] of Object.entries(acts))
-    test(`nothing stays English, nothing overflows: ${name}`, async () => {
+    test(`nothing stays English, overflows or is covered: ${name}`, async () => {
       await check(await show(scene, steps));
     });
