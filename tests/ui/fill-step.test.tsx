@@ -312,6 +312,20 @@ describe("the fill step", () => {
 
   const looks = () => api.asked.filter((name) => name === "fill.look").length;
 
+  it("a look that is lost with the worker is made again a second later", async () => {
+    const { ask } = api;
+    let lost = 1;
+    api.ask = (async (type: "fill.look", payload: never) => {
+      if (type !== "fill.look" || lost === 0) return ask(type, payload);
+      lost--;
+      api.asked.push(type);
+      throw new Error("the worker died");
+    }) as typeof api.ask;
+    await showPopup(api);
+    await pass(60_000);
+    expect(looks()).toBe(2);
+  });
+
   it("looks when it opens, and on no clock: an hour with nothing new is no look", async () => {
     for (const look of [null, { kind: "no-form", keyShown: false }, { kind: "other-page" }] as const) {
       if (look) api.look = look;

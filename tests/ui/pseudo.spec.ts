@@ -86,7 +86,10 @@ async function show(name: string, steps: readonly Step[] = []): Promise<string[]
     "Sixtyfour",
     ...BACKUPS.map((path) => basename(path)),
     ...ofPages,
-    ...api.entries.flatMap(({ label, note, keyId }) => [label, note, keyId]),
+    // One scene has a label that is no text, so that the page breaks.
+    ...api.entries.flatMap(({ label, note, keyId }) =>
+      typeof label === "string" ? [label, note, keyId] : [],
+    ),
   ].sort((a, b) => b.length - a.length);
 }
 
@@ -99,7 +102,10 @@ async function check(data: readonly string[]): Promise<void> {
   expect(seen.tooWide).toBeLessThanOrEqual(0);
 }
 
-for (const name of Object.keys(scenes))
+/** Drawn outside of all that can break, the choice of a language too. */
+const isBroken = (name: string) => name.endsWith("-broken");
+
+for (const name of Object.keys(scenes).filter((scene) => !isBroken(scene)))
   test(`nothing stays English, overflows or is covered: ${name}`, async () => {
     await check(await show(name));
   });

@@ -31,13 +31,16 @@ export function useWatched(): Watched {
   const [look, setLook] = useState<FillLook | null>(null);
   /** Numbers of looks: the last one begun, and the one whose answer is shown. */
   const count = useRef({ begun: 0, shown: 0 });
+  /** Looks in a row that nobody answered. */
+  const [lost, setLost] = useState(0);
   const lookAgain = useCallback(async () => {
     const number = ++count.current.begun;
-    const reply = await api.ask("fill.look", {});
+    const reply = await api.ask("fill.look", {}).catch(() => null);
     // Overtaken: what it saw was in front before what is shown now.
     if (number < count.current.shown) return;
     count.current.shown = number;
-    setLook(reply.ok ? reply.value : null);
+    setLook(reply?.ok ? reply.value : null);
+    setLost((before) => (reply?.ok ? 0 : before + 1));
   }, [api]);
   useEffect(() => {
     const again = () => void lookAgain();
@@ -49,6 +52,12 @@ export function useWatched(): Watched {
       stop();
     };
   }, [api, lookAgain]);
+  useEffect(() => {
+    // A worker that died meanwhile took the look with it, and nothing else would tell of it.
+    if (lost !== 1) return;
+    const timer = setTimeout(() => void lookAgain(), SCRIPT_COMES_MS);
+    return () => clearTimeout(timer);
+  }, [lost, lookAgain]);
   const kind = look?.kind;
   useEffect(() => {
     if (kind !== "reload-page") return;
