@@ -5,6 +5,8 @@ import { useApi } from "../../api.ts";
 
 /** Our script comes a moment after its page says that it is loaded. */
 const SCRIPT_COMES_MS = 1_000;
+/** Looks in a row that are made again after nobody answered. */
+const RETRIES = 3;
 /** An offer that is about to expire is renewed by whoever still uses this page. */
 const BEFORE_EXPIRY_MS = 10_000;
 /** What a person does here. */
@@ -54,7 +56,7 @@ export function useWatched(): Watched {
   }, [api, lookAgain]);
   useEffect(() => {
     // A worker that died meanwhile took the look with it, and nothing else would tell of it.
-    if (lost !== 1) return;
+    if (lost === 0 || lost > RETRIES) return;
     const timer = setTimeout(() => void lookAgain(), SCRIPT_COMES_MS);
     return () => clearTimeout(timer);
   }, [lost, lookAgain]);
