@@ -61,6 +61,8 @@ export function createMemoryBrowser(
   let idleMinutes: number | null = null;
   /** Runs before each write to a place: to kill the worker there, or to act in between. */
   let beforeWrite: ((place: Place) => void | Promise<void>) | null = null;
+  /** Runs before each reading of the places. */
+  let beforeRead: (() => void | Promise<void>) | null = null;
   /** Session storage does not take these keys. */
   const refusedKeys = new Set<string>();
   let page: Pick<Ports["page"], "findActiveTab" | "send" | "hasSiteAccess" | "readSelection" | "showUnsafe"> =
@@ -82,10 +84,11 @@ export function createMemoryBrowser(
     nowMs: () => nowMs,
     deriveKey: (...given) => derive(...given),
     sealed: {
-      read() {
+      async read() {
+        await beforeRead?.();
         const seen: StoredCopies = { ...copies };
         for (const place of PLACES) if (faults[place] === "unreadable") seen[place] = "unreadable";
-        return Promise.resolve(seen);
+        return seen;
       },
       async write(place, sealed) {
         await beforeWrite?.(place);
@@ -226,6 +229,9 @@ export function createMemoryBrowser(
     },
     onWrite: (f: typeof beforeWrite) => {
       beforeWrite = f;
+    },
+    onRead: (f: typeof beforeRead) => {
+      beforeRead = f;
     },
     setDeriveKey: (d: Ports["deriveKey"]) => {
       derive = d;

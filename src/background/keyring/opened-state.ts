@@ -37,10 +37,11 @@ export async function writeState(
   before: Opened,
   ...[keyring, { wrapping, keyringKey }, to]: NextState
 ): Promise<Written> {
-  await unblockThird(store, before);
   const counter = before.counter + 1;
+  // Before the first wait: a lock overwrites the keys, and what is sealed after it holds zeros in their place.
   const sealed = sealReadably(wrapping, keyringKey, counter, keyring);
   if (!sealed) return { after: null, why: "not-stored", isBegun: false };
+  await unblockThird(store, before);
   const put = { next: store.writeNext, everywhere: store.writeEverywhere, back: store.writeBack }[to];
   const stored = await put(before.newest, sealed, before.blocked);
   if (!stored.isStored) return { after: null, why: whyNotStored(stored), isBegun: stored.isBegun };

@@ -194,3 +194,41 @@ test("a database that holds a keyring and comes back loses nothing to one that w
   await unlock(`${NEXT} 2`);
   expect(await labels()).toEqual(["new", "newer"]);
 });
+
+describe("locked while the third copy is looked at before a write", () => {
+  beforeEach(async () => {
+    await generate("b");
+    await browser.quit();
+    browser.faults.third = "unreadable";
+    await unlock();
+    let isFirst = true;
+    browser.onRead(async () => {
+      if (!isFirst) return;
+      isFirst = false;
+      await browser.ask("keyring.lock", {});
+    });
+  });
+
+  const hexes = async () => {
+    const shown = (await browser.get("entry.list", {})).map(({ id }) => browser.get("key.reveal", { id }));
+    return (await Promise.all(shown)).map(({ hex }) => hex);
+  };
+
+  test("a change is stored under the key that it was made with", async () => {
+    await generate("c");
+    browser.onRead(null);
+    expect((await state()).status).toBe("locked");
+    expect(await unlock()).toMatchObject({ value: { notices: ["third-copy-failed"] } });
+    expect(await labels()).toEqual(["a", "b", "c"]);
+    expect(await hexes()).not.toContain("0".repeat(64));
+  });
+
+  test("another passphrase takes no overwritten keys along", async () => {
+    expect((await browser.ask("passphrase.change", { current: PASSPHRASE, next: NEXT })).ok).toBe(true);
+    browser.onRead(null);
+    expect((await state()).status).toBe("locked");
+    expect((await unlock(NEXT)).ok).toBe(true);
+    expect(await labels()).toEqual(["a", "b"]);
+    expect(await hexes()).not.toContain("0".repeat(64));
+  });
+});
