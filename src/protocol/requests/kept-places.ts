@@ -1,6 +1,11 @@
 /** What our pages say of places outside this browser. */
 import * as v from "valibot";
-import { isPlaceId, type PlaceId } from "../../core/keyring/verified-places.ts";
+import {
+  isPlaceId,
+  isVaultPlace,
+  type PlaceId,
+  type VaultPlace,
+} from "../../core/keyring/verified-places.ts";
 import { exact, id, integer, keyHex, matching, type Nothing, type TypeOf } from "../../core/schema.ts";
 import { answer, defineRequest } from "../define-request.ts";
 import type { PlaceCheck } from "../page.ts";
@@ -8,6 +13,7 @@ import type { PlaceCheck } from "../page.ts";
 const GROUPS = 16;
 
 const place = v.custom<PlaceId>(isPlaceId);
+const inVault = v.custom<VaultPlace>((said) => isPlaceId(said) && isVaultPlace(said));
 const group = exact({ at: integer(0, GROUPS - 1), digits: matching(/^[0-9a-f]{4}$/, 4) });
 
 /** What came back from a place: the key, or two of its groups as they stand on paper. */
@@ -37,9 +43,9 @@ export const PLACE_REQUESTS = [
     changesState: true,
     askedBy: "every page",
   }),
-  /** The key is no longer kept in this place, because the user has erased it there. */
+  /** The key is no longer kept in this vault, because the user has erased it there. */
   defineRequest("place.forget", {
-    payload: () => exact({ id, place }),
+    payload: () => exact({ id, place: inVault }),
     answer: answer<Nothing>(),
     isUse: true,
     changesState: true,
