@@ -88,10 +88,15 @@ export async function writeKeyringExport(
   head.set(salt, AT_SALT);
   view.setBigUint64(AT_TIME, BigInt(atMs));
   view.setUint32(AT_LENGTH, NONCE_BYTES + body.length + TAG_BYTES);
-  const key = await deriveWrappingKey(passphrase, salt, CURRENT_KDF, deriveKey);
-  const hashed = concatBytes(head, seal("keyring-export", key, head, body));
-  wipe(key, body);
-  return ok(concatBytes(hashed, sha256(hashed)) as Bytes);
+  try {
+    const key = await deriveWrappingKey(passphrase, salt, CURRENT_KDF, deriveKey);
+    const hashed = concatBytes(head, seal("keyring-export", key, head, body));
+    wipe(key);
+    return ok(concatBytes(hashed, sha256(hashed)) as Bytes);
+  } finally {
+    // Also where no key can be derived: every key is in it.
+    wipe(body);
+  }
 }
 
 /**

@@ -4,6 +4,7 @@ import { argon2id } from "@noble/hashes/argon2.js";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { beforeAll, describe, expect, test } from "vitest";
 import { hexToBytes, randomBytes, utf8ToBytes } from "../../../src/core/bytes.ts";
+import { writeBody } from "../../../src/core/keyring/keyring-body.ts";
 import { BODY_VERSION } from "../../../src/core/keyring/keyring-migrations.ts";
 import type { Keyring } from "../../../src/core/keyring/opened-keyring.ts";
 import { RESTORABLE_MS } from "../../../src/core/keyring/opened-keyring.ts";
@@ -18,6 +19,7 @@ import {
 import { exportFileName } from "../../../src/core/sealed/keyring-file.ts";
 import { deriveKey } from "../../support/cheap-derivation.ts";
 import { HEX, keyringOf, NOW_MS, OTHER_HEX } from "../../support/keyrings.ts";
+import { whatIsOverwritten } from "../../support/overwritten.ts";
 
 const PASSPHRASE = "plain wide river störe";
 const KEYRING: Keyring = keyringOf([
@@ -185,4 +187,14 @@ test("too much to export is said, a passphrase that nobody could choose is a bug
 
 test("the file's name has the day in UTC", () => {
   expect(exportFileName(Date.UTC(2026, 10, 23, 23, 59))).toBe("sixtyfour-keyring-2026-11-23.sixtyfour");
+});
+
+test.each([
+  ["the file is written", deriveKey],
+  ["no key can be derived", () => Promise.reject(new RangeError("no memory"))],
+])("the keys in plain are overwritten once %s", async (_, derive) => {
+  const seen = await whatIsOverwritten([writeBody(KEYRING)], () =>
+    writeKeyringExport({ keyring: KEYRING, atMs: NOW_MS }, PASSPHRASE, derive).catch(() => undefined),
+  );
+  expect(seen.length).toBe(1);
 });
