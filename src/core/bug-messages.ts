@@ -14,6 +14,7 @@ export const BUG_MESSAGES = [
   "PRF output of a wrong length",
   "a key file holds one key",
   "a key has four rows",
+  "a key that was overwritten",
   "a salt of before",
   "a worker died",
   "an export key comes from OPAQUE",

@@ -27,13 +27,18 @@ function associatedData(purpose: Purpose, context: Uint8Array): Uint8Array {
   return concatBytes(utf8ToBytes(`sixtyfour/v1/${purpose}\0`), context);
 }
 
-/** @param key - 32 bytes. @returns nonce (24) ‖ ciphertext ‖ tag (16). */
+/**
+ * @param key - 32 bytes. Throws where all of them are zero: such a key was overwritten by a lock meanwhile, and
+ *   whatever is sealed with it is open to everybody.
+ * @returns nonce (24) ‖ ciphertext ‖ tag (16).
+ */
 export function seal(
   purpose: Purpose,
   key: Uint8Array,
   context: Uint8Array,
   plaintext: Uint8Array,
 ): Uint8Array {
+  if (key.every((byte) => byte === 0)) throw new Error("a key that was overwritten");
   const nonce = randomBytes(NONCE_BYTES);
   const box = xchacha20poly1305(key, nonce, associatedData(purpose, context)).encrypt(plaintext);
   return concatBytes(nonce, box);

@@ -67,7 +67,7 @@ test("notes say nothing to who reads the disk, and those of another key count fo
 async function otherSightings(): Promise<Uint8Array | null> {
   const { sealSightings } = await import("../../../src/core/sealed/sealed-sightings.ts");
   const [, deleted] = await browser.get("entry.list", {});
-  return sealSightings(new Uint8Array(32), { [deleted?.id ?? ""]: startMs + 30 * DAY_MS });
+  return sealSightings(new Uint8Array(32).fill(9), { [deleted?.id ?? ""]: startMs + 30 * DAY_MS });
 }
 
 test.each([
