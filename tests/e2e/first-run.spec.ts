@@ -124,7 +124,7 @@ story("the file opens in a fresh profile with its passphrase, and holds the same
   await page.expectText(STATUS, firstRunText.sealedPassphrase);
   await page.fill(field(firstRunText.sealedLabel), `${passphrase}-`);
   await page.click(button(tabPress.lookInFile));
-  await page.expectText(ALERT, firstRunText.exportWrong);
+  await page.expectText(ALERT, firstRunText.sealedWrong);
   await page.fill(field(firstRunText.sealedLabel), passphrase);
   await page.click(button(tabPress.lookInFile));
   await page.click(button(tabPress.restoreAll));

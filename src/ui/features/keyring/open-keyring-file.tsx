@@ -69,7 +69,8 @@ export function OpenKeyringFile({ isDamaged = false }: { isDamaged?: boolean }) 
   const open = () =>
     run(async () => {
       if (file === null) return;
-      if (passphrase === "") return say.alert(unlockText.missing);
+      const isSealed = file.format === "sealed-keyring";
+      if (passphrase === "") return say.alert(isSealed ? unlockText.missing : firstRunText.exportMissing);
       say.status(firstRunText.opening);
       const next = await openForRestoring(api, file.format, file.bytes, passphrase);
       if (isGone.current) return wipeFound(next.found);

@@ -10,10 +10,11 @@ import type { Api } from "../../api.ts";
 import { ActError, type Ask } from "../../kit/use-act.ts";
 
 /** The file does not open; what the background refuses has another sentence. */
-function notOpened(code: ImportError): ActError {
+function notOpened(format: OwnFormat, code: ImportError): ActError {
   return new ActError(({ firstRunText, importFailureText }) => {
     if (code === "damaged") return firstRunText.exportDamaged;
-    return code === "wrong-password" ? firstRunText.exportWrong : importFailureText[code];
+    if (code !== "wrong-password") return importFailureText[code];
+    return format === "sealed-keyring" ? firstRunText.sealedWrong : firstRunText.exportWrong;
   });
 }
 
@@ -25,7 +26,7 @@ export async function openForRestoring(
   passphrase: string,
 ): Promise<{ found: Found; findings: Findings }> {
   const opened = await readOwnFile(format, file, passphrase, api.deriveKey);
-  if (!opened.ok) throw notOpened(opened.error.code);
+  if (!opened.ok) throw notOpened(format, opened.error.code);
   const here = { entries: [], ids: [], notes: [], settings: initialSettingsOf(SETTINGS) };
   return { found: opened.value, findings: findingsOf(opened.value, here) };
 }

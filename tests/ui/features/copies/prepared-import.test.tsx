@@ -17,7 +17,7 @@ import {
   undoneText,
 } from "../../../../src/ui/text/en/imports.ts";
 import { settingTexts } from "../../../../src/ui/text/en/settings.ts";
-import { twinText } from "../../../../src/ui/text/en/shared-words.ts";
+import { twinText, unlockText } from "../../../../src/ui/text/en/shared-words.ts";
 import {
   addText,
   eraseConfirm,
@@ -245,6 +245,27 @@ describe("into a fresh browser", () => {
       expect(api.passphrase).toBe(PASSWORD);
     },
   );
+
+  it.each<[string, (keyring: Keyring) => Promise<Uint8Array<ArrayBuffer>>, string, string, string]>([
+    [
+      "an exported keyring",
+      exported,
+      firstRunText.exportLabel,
+      firstRunText.exportMissing,
+      firstRunText.exportWrong,
+    ],
+    ["a sealed keyring", sealed, firstRunText.sealedLabel, unlockText.missing, firstRunText.sealedWrong],
+  ])("%s asks by its own word for what opens it", async (_, make, label, missing, wrong) => {
+    await showApp(api, "");
+    await settle();
+    await choose(tabPress.openFile, await make(prepared()));
+    await pressed(tabPress.lookInFile);
+    expect(alertText()).toBe(missing);
+    await type(label, "another one");
+    await pressed(tabPress.lookInFile);
+    expect(alertText()).toBe(wrong);
+    expect(api.asked).not.toContain("keyring.create");
+  });
 
   it("a damaged keyring is set aside for it, unchanged, once the file is opened and restored", async () => {
     api.status = "damaged";
