@@ -1,5 +1,6 @@
 /** Sentences about places whose words depend on how many there are. */
 import { expect, test } from "vitest";
+import { backupsPress } from "../../../src/ui/text/en/backups.ts";
 import { dateText, listText } from "../../../src/ui/text/en/format.ts";
 import {
   foundNameText,
@@ -15,8 +16,10 @@ import {
   exportedText,
   knownPlaceText,
   placeName,
+  sheetText,
   someVerifiedText,
 } from "../../../src/ui/text/en/places.ts";
+import { press } from "../../../src/ui/text/en/shared-words.ts";
 
 test("lists", () => {
   expect([[], ["A"], ["A", "B"], ["A", "B", "C"]].map(listText)).toEqual(["", "A", "A and B", "A, B, and C"]);
@@ -71,4 +74,10 @@ test("rows that are missing, or without their check", () => {
   expect(uncheckedText(["B"])).toMatch(/cannot notice a typo in row B\.$/);
   expect(uncheckedText(["B", "C"])).toMatch(/cannot notice typos in rows B and C\.$/);
   expect(uncheckedText(["A", "B", "C", "D"])).toMatch(/Without the checks, Sixtyfour cannot notice typos\.$/);
+});
+
+test("a printed sheet names buttons as they are", () => {
+  const steps = sheetText.steps.generated.join(" ");
+  expect(steps).toContain(`choose ${press.add},`);
+  expect(steps).toContain(`choose ${backupsPress.open}.`);
 });

@@ -120,7 +120,7 @@ export const sheetText = {
     ],
     generated: [
       "Install Sixtyfour, choose Add a key, and type rows A to D.",
-      "In Backups, drop the file that was encrypted with this key, and choose Open.",
+      "In Backups, drop the file that was encrypted with this key, and choose Open backups.",
     ],
   } satisfies Record<Entry["origin"], readonly string[]>,
   keepTitle: "Where to keep it",
