@@ -68,7 +68,7 @@ export function startCollecting(): Collector {
     add(item) {
       entries++;
       const here = new Set<FoundKey>();
-      const prints = new Set<string>();
+      const keyIds = new Set<string>();
       let about: ReturnType<typeof describe> | undefined;
       for (const [field, text] of item.texts) {
         if (!mayHoldKey(text) || keys.size > MOST_KEYS_FOUND) continue;
@@ -80,7 +80,7 @@ export function startCollecting(): Collector {
           if (known.places.length < MOST_PLACES)
             known.places.push({ entry: entries, field: shortened(field, LONGEST_LABEL) });
           here.add(known);
-          prints.add(keyIdOf(key));
+          keyIds.add(keyIdOf(key));
         }
       }
       if (here.size === 0) {
@@ -88,7 +88,7 @@ export function startCollecting(): Collector {
         return;
       }
       const written = readNotes(item.notes).keyId;
-      if (written !== null && !prints.has(written)) for (const found of here) found.isDoubtful = true;
+      if (written !== null && !keyIds.has(written)) for (const found of here) found.isDoubtful = true;
     },
     result: () =>
       keys.size > MOST_KEYS_FOUND

@@ -76,7 +76,7 @@ export async function restore(page: Page, address: string, name: string, passwor
 }
 
 /** Shows that the password gives back the key of this label. */
-export async function prove(page: Page, label: string, password: string): Promise<void> {
+export async function verifyWith(page: Page, label: string, password: string): Promise<void> {
   const within = part(label);
   await page.fill(field("Vault password", { within }), password);
   await page.click(button("Verify with the password", { within }));

@@ -16,10 +16,10 @@ import {
   PASSWORD,
   PREFS,
   part,
-  prove,
   restore,
   STORED,
   store,
+  verifyWith,
   withKey,
 } from "./vault-page.ts";
 
@@ -97,10 +97,10 @@ story(
         await (await startBuilt(stranger.folder)).end();
         const secret = { VAULT_SECRET_FILE: join(stranger.folder, "secret") };
         await expect(startBuilt(folder, secret)).rejects.toThrow("the secret is not the one");
-        await prove(page, label, PASSWORD);
+        await verifyWith(page, label, PASSWORD);
         await page.expectText(ALERT, "The vault did not answer.");
         server = await startBuilt(folder);
-        await prove(page, label, PASSWORD);
+        await verifyWith(page, label, PASSWORD);
         await page.expectText(STATUS, "Verified: the password opens exactly this key.");
         expect(await page.text(STATUS)).not.toContain("failed attempt");
       });
@@ -124,11 +124,11 @@ story("another vault behind the same address is noticed before an attempt is use
       await page.expectText(STATUS, STORED);
       target = wrong;
       relay.asked.length = 0;
-      await prove(page, label, PASSWORD);
+      await verifyWith(page, label, PASSWORD);
       await page.expectText(ALERT, "This is not the vault you know");
       expect(relay.asked).toEqual(["/v1/vault"]);
       await relay.stop();
-      await prove(page, label, PASSWORD);
+      await verifyWith(page, label, PASSWORD);
       await page.expectText(ALERT, "The vault did not answer.");
       const opens = { role: "link", name: "Open address in a tab", within: part(label) } as const;
       await page.expectAttribute(opens, "href", relay.address);

@@ -16,12 +16,12 @@ import {
   PASSWORD,
   PREFS,
   part,
-  prove,
   restore,
   STORED,
   STORING,
   store,
   VAULT_PAGE,
+  verifyWith,
   withKey,
 } from "./vault-page.ts";
 
@@ -116,7 +116,7 @@ for (const kind of ["SQLite", "Postgres"] as const) {
           const devices = { role: "list", name: "Devices", within: record } as const;
           await page.expectCount({ role: "listitem", within: devices }, 2);
           await other.bringToFront();
-          await prove(other, label, OTHER_PASSWORD);
+          await verifyWith(other, label, OTHER_PASSWORD);
           await other.expectText(STATUS, "Verified: the password opens exactly this key.");
           await fresh.close();
           // Neither of the two secrets is in what was sent, stored or logged.
@@ -137,18 +137,18 @@ for (const kind of ["SQLite", "Postgres"] as const) {
           await store(page, vault.running.address, label);
           await page.expectText(STATUS, STORED);
           for (let left = 9; left >= 1; left -= 1) {
-            await prove(page, label, OTHER_PASSWORD);
+            await verifyWith(page, label, OTHER_PASSWORD);
             await page.expectText(ALERT, left === 1 ? "1 attempt left" : `${left} attempts left`);
             if (left === 3) {
-              await prove(page, label, PASSWORD);
+              await verifyWith(page, label, PASSWORD);
               await page.expectText(ALERT, "Try again in 1 hour.");
             }
             vault.advance(DAY_MS);
           }
-          await prove(page, label, OTHER_PASSWORD);
+          await verifyWith(page, label, OTHER_PASSWORD);
           await page.expectText(ALERT, "This was the last attempt");
           vault.advance(2 * 60_000);
-          await prove(page, label, PASSWORD);
+          await verifyWith(page, label, PASSWORD);
           await page.expectText(ALERT, "This vault no longer has the key");
           await page.expectText(part(label), "Store the key again");
           await page.expectCount({ css: "option", within: part(STORING), holding: label }, 1);

@@ -139,7 +139,7 @@ export const COPIES_GATES: readonly Gate[] = [
     test: "more than twenty keys of another file are asked about",
   },
   {
-    gate: "keys are told apart by more than their fingerprint",
+    gate: "keys are told apart by more than their Key ID",
     file: "src/core/key/backup-key.ts",
     find: "return bytesToHex(sha256(concatBytes(DIGEST_LABEL, key)));",
     replace: `return keyIdOf(key).padStart(64, "0");`,

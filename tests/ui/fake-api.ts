@@ -1,5 +1,5 @@
 /**
- * The background in memory, for tests and pictures of the pages: real keys, real fingerprints, no browser.
+ * The background in memory, for tests and pictures of the pages: real keys, real Key IDs, no browser.
  * Pages take it as an object of functions, so these are properties.
  * Faults are set from outside: the next answer to a request can be made to fail, or to come late.
  */
@@ -226,7 +226,7 @@ export class FakeApi implements Api {
       keyring,
       entries: all,
       whole: createWholeKeyringService(keyring, this),
-      proofs: createKeyTestService(keyring, all, this.nowMs),
+      keyTests: createKeyTestService(keyring, all, this.nowMs),
       places: createPlaceService(keyring, all, this.nowMs),
     };
   }
@@ -315,8 +315,8 @@ export class FakeApi implements Api {
       this.settings = settings;
       return ok(settings);
     },
-    "backup.test": (payload) => this.services.proofs.test(payload),
-    "backup.derive": (payload) => this.services.proofs.derive(payload),
+    "backup.test": (payload) => this.services.keyTests.test(payload),
+    "backup.derive": (payload) => this.services.keyTests.derive(payload),
     "place.verify": (payload) => this.services.places.verify(payload),
     "place.forget": async ({ id, place }) => {
       await this.services.keyring.change((k) => ok(forgetPlace(k, id, place, this.nowMs())));

@@ -45,10 +45,10 @@ export function sheetOf(source: ExportSource): Sheet {
     return { letter, groups, check: rowCheck(row, groups.join("")) };
   });
   const { label, phoneEnding, note, origin } = source;
-  const print = keyIdOf(source.key);
+  const keyId = keyIdOf(source.key);
   return {
     rows,
-    keyId: print,
+    keyId,
     label,
     phoneEnding,
     note,

@@ -133,7 +133,7 @@ export const acts: Record<string, { scene: string; steps: readonly Step[] }> = {
   "app-locked-set-aside": { scene: "app-locked", steps: [press("Set these keys aside")] },
   "app-newer-set-aside": { scene: "app-newer", steps: [press("Set these keys aside")] },
   "app-backups-described": { scene: "app-backups", steps: [choose, until(verdictText["not-a-backup"])] },
-  "app-backups-proven": {
+  "app-backups-tested": {
     scene: "app-backups",
     steps: [choose, until(verdictText["not-a-backup"]), press(backupsPress.test), until(backupsSay.done)],
   },

@@ -73,7 +73,7 @@ export function AddKey() {
   const { addText, entryName, entryText, problemText, replacesText, tabPress, words } = useText();
   const { busy, run, ask, say } = useAct();
   const reading = readKeyText(draft.text);
-  const print = reading.key && keyIdOf(reading.key);
+  const keyId = reading.key && keyIdOf(reading.key);
   const { there, hasTwin } = useKnownEntry(reading.key);
   const replaceable = entries.find(
     (entry) =>
@@ -118,7 +118,7 @@ export function AddKey() {
       <Counts reading={reading} />
       <Verdict reading={reading} />
       {there && <AlreadyThere entry={there} />}
-      {!there && print && <KeyIdHint keyId={print} />}
+      {!there && keyId && <KeyIdHint keyId={keyId} />}
       {hasTwin && <TwinWarning />}
       <LabelFields value={draft} onChange={change} onEnter={save} />
       {replaceable && !there && (

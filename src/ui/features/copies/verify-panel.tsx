@@ -87,8 +87,8 @@ export function VerifyPanel({ entry, suggested, focus }: VerifyPanelProps) {
       <p class="hint">{verifyText.hint}</p>
       {entry.places.length > 0 && (
         <ul>
-          {entry.places.map((copy) => (
-            <li key={copy.place}>{knownPlaceText(copy)}</li>
+          {entry.places.map((one) => (
+            <li key={one.place}>{knownPlaceText(one)}</li>
           ))}
         </ul>
       )}

@@ -4,7 +4,7 @@ import { ActButton } from "../../kit/act-button.tsx";
 import { useText } from "../../text/use-text.ts";
 import { EntryFacts, KeyIdMark, TwinMark, UnsafeMark } from "./entry-facts.tsx";
 
-export type EntryGroups = { current: EntrySummary[]; earlier: EntrySummary[]; deleted: EntrySummary[] };
+export type EntryGroups = { current: EntrySummary[]; superseded: EntrySummary[]; deleted: EntrySummary[] };
 
 /** Newest first in each group; a deleted key is in that group only. */
 export function groupEntries(entries: EntrySummary[]): EntryGroups {
@@ -12,7 +12,7 @@ export function groupEntries(entries: EntrySummary[]): EntryGroups {
   const kept = sorted.filter((entry) => entry.deletedAtMs === null);
   return {
     current: kept.filter((entry) => entry.supersededBy === null),
-    earlier: kept.filter((entry) => entry.supersededBy !== null),
+    superseded: kept.filter((entry) => entry.supersededBy !== null),
     deleted: sorted.filter((entry) => entry.deletedAtMs !== null),
   };
 }
@@ -63,16 +63,16 @@ function EntryList({ name, entries, link, selectedId }: Links & { name: string; 
   );
 }
 
-/** The current keys, and under them the earlier ones. */
+/** The current keys, and under them the old ones. */
 export function KeyLists({ groups, ...links }: Links & { groups: EntryGroups }) {
   const { words } = useText();
   return (
     <>
       <EntryList name={words.keys} entries={groups.current} {...links} />
-      {groups.earlier.length > 0 && (
+      {groups.superseded.length > 0 && (
         <>
-          <h2 class="list-heading">{words.earlier}</h2>
-          <EntryList name={words.earlier} entries={groups.earlier} {...links} />
+          <h2 class="list-heading">{words.superseded}</h2>
+          <EntryList name={words.superseded} entries={groups.superseded} {...links} />
         </>
       )}
     </>

@@ -50,7 +50,7 @@ export function EntryView({ entry, revealed, onDeleted, children }: EntryViewPro
       <Warning entry={entry} />
       <KeyPanel id={entry.id} revealed={revealed} />
       <p class="hint">{entry.origin === "generated" ? entryText.generatedHere : entryText.fromWhatsApp}</p>
-      {entry.supersededBy !== null && <p class="hint">{entryText.earlier}</p>}
+      {entry.supersededBy !== null && <p class="hint">{entryText.superseded}</p>}
       <EntryDetails entry={entry} />
       {children}
       <div class="buttons end">

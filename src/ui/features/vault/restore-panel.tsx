@@ -13,7 +13,7 @@ import { restoreKey } from "./restore.ts";
 import { checkName, checkPassword, checkVaultId } from "./typed.ts";
 import { useVaultAct } from "./use-vault-act.ts";
 
-const NOTHING_TYPED = { name: "", print: "", password: "" };
+const NOTHING_TYPED = { name: "", vaultId: "", password: "" };
 
 export function RestorePanel() {
   const entries = useEntries();
@@ -26,7 +26,7 @@ export function RestorePanel() {
   const restore = ({ address, facts: pins }: Seen) =>
     run(address, async (tools) => {
       const name = checkName(typed.name);
-      checkVaultId(pins, typed.print);
+      checkVaultId(pins, typed.vaultId);
       checkPassword(typed.password);
       say.status(vaultText.working);
       device.current ??= await (await loadSteps()).makeDeviceKey();
@@ -49,8 +49,8 @@ export function RestorePanel() {
         <>
           <TextField
             label={vaultWords.cardVaultId}
-            value={typed.print}
-            onInput={(print) => setTyped({ ...typed, print })}
+            value={typed.vaultId}
+            onInput={(vaultId) => setTyped({ ...typed, vaultId })}
             hint={vaultText.cardVaultIdHint}
             mono
           />

@@ -92,7 +92,7 @@ async function restoreOver(tools: Tools, wish: RestoreWish, known: UsableRecord 
   const { content, failuresSince, joined, account } = known
     ? await grantedFor(ask, known, outcome)
     : granted(outcome);
-  const print = keyIdOf(content.key);
+  const keyId = keyIdOf(content.key);
   const { ids } = await ask("entry.find", { digests: [keyDigest(content.key)] });
   const there = entries.find(({ id }) => id === ids[0]);
   const entry = entryOf(content, there);
@@ -103,7 +103,7 @@ async function restoreOver(tools: Tools, wish: RestoreWish, known: UsableRecord 
     wipe(content.key);
   }
   const isOld = known !== null && isBehind(fresh, known.account);
-  const named = there ?? { label: content.label, keyId: print };
+  const named = there ?? { label: content.label, keyId };
   const sentence: Sentence = ({ entryName, vaultRestoredText }) =>
     vaultRestoredText(entryName(named), { wasHere: there !== undefined, failuresSince, joined, isOld });
   if (isOld) throw new ActError(sentence);
