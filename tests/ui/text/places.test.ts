@@ -9,6 +9,7 @@ import {
   importedText,
   nothingFoundText,
   tooManyKeysText,
+  undoneText,
 } from "../../../src/ui/text/en/imports.ts";
 import { missingRowsText, uncheckedText } from "../../../src/ui/text/en/key-inputs.ts";
 import {
@@ -66,6 +67,12 @@ test("what an import found, and what became of it", () => {
   expect(importedText(2, 0, ["a"], true)).toBe(
     "2 keys saved and verified. The notes of “a” are full: the oldest lines were left out. The file has keys in plain text: delete it now, also from the trash.",
   );
+});
+
+test("an import that is undone, with none, one or several keys that stay", () => {
+  expect(undoneText(0)).toBe("The import was undone.");
+  expect(undoneText(1)).toMatch(/ 1 key stays because you changed it since\.$/);
+  expect(undoneText(2)).toMatch(/ 2 keys stay because you changed them since\.$/);
 });
 
 test("rows that are missing, or without their check", () => {

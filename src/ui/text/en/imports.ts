@@ -4,7 +4,7 @@ import type { FoundRecord, FoundRow, FoundSetting, SaidPlace } from "../../../co
 import type { ImportFailure, Place } from "../../../copies/found.ts";
 import { MOST_ENTRIES } from "../../../core/keyring/opened-keyring.ts";
 import type { Settings } from "../../../core/keyring/settings.ts";
-import { countText, dateText, numberText } from "./format.ts";
+import { countText, dateText, isOne, numberText } from "./format.ts";
 import { placeName } from "./places.ts";
 import { settingTexts } from "./settings.ts";
 import { endingText, entryName } from "./shared-words.ts";
@@ -156,9 +156,10 @@ export function foundSettingText({ name, given }: FoundSetting): string {
 }
 
 export function undoneText(stayed: number): string {
-  return stayed === 0
-    ? "The import was undone."
-    : `The import was undone. ${countText(stayed, "key stays", "keys stay")} because you changed it since.`;
+  if (stayed === 0) return "The import was undone.";
+  return isOne(stayed)
+    ? "The import was undone. 1 key stays because you changed it since."
+    : `The import was undone. ${numberText(stayed)} keys stay because you changed them since.`;
 }
 
 /** @param names - of keys whose notes became too long to keep every line. */
