@@ -4,12 +4,11 @@
  */
 import { fail, ok, type Result } from "../../core/errors.ts";
 import type { KeyringStatus, LockEvent } from "../../core/keyring/lock-state.ts";
+import type { Nothing } from "../../core/schema.ts";
 import { inspectSealed } from "../../core/sealed/sealed-keyring.ts";
 import { PLACES, type Place } from "../../core/sealed/stored-copies.ts";
 import { whyNotStored } from "./copies-status.ts";
 import type { KeyringStore, Stored } from "./keyring-store.ts";
-
-type Nothing = Record<string, never>;
 
 /**
  * No keyring counts so far by being used. A prepared one that begins at the last number could not be changed,

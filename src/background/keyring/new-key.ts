@@ -7,6 +7,7 @@
 import { wipe } from "../../core/bytes.ts";
 import { fail, ok, type Result } from "../../core/errors.ts";
 import { type Keyring, keysGone } from "../../core/keyring/opened-keyring.ts";
+import type { Nothing } from "../../core/schema.ts";
 import { isReplacedCopy } from "../../core/sealed/replaced-copies.ts";
 import { rotate, type Ways, type Wrapped } from "../../core/sealed/rotation.ts";
 import type { NotStored } from "./copies-status.ts";
@@ -14,8 +15,6 @@ import type { KeyringStore } from "./keyring-store.ts";
 import type { NextState, Opened, Written } from "./opened-state.ts";
 import { orLock } from "./or-lock.ts";
 import type { Session } from "./session.ts";
-
-type Nothing = Record<string, never>;
 
 type Service = {
   /** The opened state; null once it is locked. */

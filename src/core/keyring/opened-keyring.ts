@@ -20,7 +20,7 @@ export const LONGEST_NOTE = 2000;
 export const MOST_ENTRIES = 1000;
 /** Deleted ones, which do not count against those that are kept. */
 export const MOST_DELETED = 1000;
-/** Both together, and so many places of one key. */
+/** Both together. */
 export const MOST_STORED = MOST_ENTRIES + MOST_DELETED;
 export const MOST_VAULT_NOTES = 100;
 /** So many forgotten ones are remembered. */

@@ -64,12 +64,11 @@ export const hadKeysText = {
     "You are in another profile, another browser, or a private window.",
     "Sixtyfour was removed and added again. Removing it deletes the keys. Repairing or refreshing the browser can delete them too.",
     "The browser's data was cleared, by you or by a cleaning program.",
-    "Sixtyfour was loaded from another folder. The browser takes it for another extension, with its own keys.",
+    "You tried Sixtyfour as a temporary add-on of Firefox. Firefox removes it when it closes, and its keys may go with it.",
   ],
   what: "Try these in turn:",
   ways: [
     "Open your other profiles and browsers, and look for Sixtyfour there.",
-    "If you loaded Sixtyfour from another folder before, load it from there again.",
     "Open a file that you saved with Sixtyfour, or restore from a key vault. Both are on this page.",
     "Set up Sixtyfour, then import the key from a password manager, from paper or from your phone.",
     "If WhatsApp still works on your phone, turn encrypted backups off and on again. WhatsApp then shows a new key.",
