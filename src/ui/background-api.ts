@@ -15,6 +15,7 @@ import {
 } from "../platform/tabs.ts";
 import { parseEnvelope, parseReply } from "../protocol/envelope.ts";
 import { NOTICES } from "../protocol/page.ts";
+import { type PageRequestType, pageRequests } from "../protocol/page-requests.ts";
 import { stretchings } from "../vault-client/stretchings.ts";
 import type { Api } from "./api.ts";
 
@@ -34,11 +35,20 @@ function saveFile(name: string, bytes: Uint8Array<ArrayBuffer>): void {
 const deriveLate: DeriveKey = async (...given) =>
   (await import("../core/sealed/derive-key.ts")).deriveKey(...given);
 
+/** Does asking twice do no more than asking once? */
+function isReading(type: PageRequestType): boolean {
+  const request = pageRequests.find(type);
+  return request !== undefined && !request.isUse && !request.changesState;
+}
+
 export function createBackgroundApi(): Api {
   return {
     async ask(type, payload) {
-      const reply = await sendToBackground("sixtyfour/page", type, payload).catch(() => undefined);
-      return parseReply(reply);
+      const send = () => sendToBackground("sixtyfour/page", type, payload).catch(() => undefined);
+      const reply = await send();
+      // A worker that dies takes with it what it was asked. The second message starts another one.
+      const isLost = reply === undefined && isReading(type);
+      return parseReply(isLost ? await send() : reply);
     },
     onNotice(listener) {
       // Another page in front is to be looked at; the background need not wake for it.

@@ -68,6 +68,8 @@ export async function store(page: Page, address: string, label: string): Promise
 
 export async function restore(page: Page, address: string, name: string, password: string): Promise<void> {
   const within = part(RESTORING);
+  // Drawn, or its fields are counted before they are there.
+  await page.expectShown(within);
   // A try that was refused leaves the vault as it was looked at.
   if ((await page.count(field("Vault address", { within }))) > 0) await look(page, RESTORING, address);
   await page.fill(field("Name of vault entry", { within }), name);

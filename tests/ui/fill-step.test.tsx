@@ -312,27 +312,6 @@ describe("the fill step", () => {
 
   const looks = () => api.asked.filter((name) => name === "fill.look").length;
 
-  it("a look that is lost with the worker is made again, a second later, three times and no more", async () => {
-    const { ask } = api;
-    let lost = 2;
-    api.ask = (async (type: "fill.look", payload: never) => {
-      if (type !== "fill.look" || lost === 0) return ask(type, payload);
-      lost--;
-      api.asked.push(type);
-      throw new Error("the worker died");
-    }) as typeof api.ask;
-    await showPopup(api);
-    // Each step of its own: what is drawn after a lost look begins the next wait.
-    for (let second = 0; second < 10; second++) await pass(1_000);
-    expect(looks()).toBe(3);
-    expect(button()).toBeTruthy();
-    lost = Number.POSITIVE_INFINITY;
-    api.asked.splice(0);
-    api.publish("state");
-    for (let second = 0; second < 10; second++) await pass(1_000);
-    expect(looks()).toBe(4);
-  });
-
   it("looks when it opens, and on no clock: an hour with nothing new is no look", async () => {
     for (const look of [null, { kind: "no-form", keyShown: false }, { kind: "other-page" }] as const) {
       if (look) api.look = look;

@@ -5,8 +5,6 @@ import { useApi } from "../../api.ts";
 
 /** Our script comes a moment after its page says that it is loaded. */
 const SCRIPT_COMES_MS = 1_000;
-/** Looks in a row that are made again after nobody answered. */
-const RETRIES = 3;
 /** An offer that is about to expire is renewed by whoever still uses this page. */
 const BEFORE_EXPIRY_MS = 10_000;
 /** What a person does here. */
@@ -33,16 +31,13 @@ export function useWatched(): Watched {
   const [look, setLook] = useState<FillLook | null>(null);
   /** Numbers of looks: the last one begun, and the one whose answer is shown. */
   const count = useRef({ begun: 0, shown: 0 });
-  /** Looks in a row that nobody answered. */
-  const [lost, setLost] = useState(0);
   const lookAgain = useCallback(async () => {
     const number = ++count.current.begun;
-    const reply = await api.ask("fill.look", {}).catch(() => null);
+    const reply = await api.ask("fill.look", {});
     // Overtaken: what it saw was in front before what is shown now.
     if (number < count.current.shown) return;
     count.current.shown = number;
-    setLook(reply?.ok ? reply.value : null);
-    setLost((before) => (reply?.ok ? 0 : before + 1));
+    setLook(reply.ok ? reply.value : null);
   }, [api]);
   useEffect(() => {
     const again = () => void lookAgain();
@@ -54,12 +49,6 @@ export function useWatched(): Watched {
       stop();
     };
   }, [api, lookAgain]);
-  useEffect(() => {
-    // A worker that died meanwhile took the look with it, and nothing else would tell of it.
-    if (lost === 0 || lost > RETRIES) return;
-    const timer = setTimeout(() => void lookAgain(), SCRIPT_COMES_MS);
-    return () => clearTimeout(timer);
-  }, [lost, lookAgain]);
   const kind = look?.kind;
   useEffect(() => {
     if (kind !== "reload-page") return;
