@@ -11,7 +11,7 @@ import { emptyKeyring, type Keyring, keysGone } from "../../core/keyring/opened-
 import { knownSettings } from "../../core/keyring/settings.ts";
 import type { Nothing } from "../../core/schema.ts";
 import { type OpenedCopies, openCopies } from "../../core/sealed/opened-copies.ts";
-import { createWrapping, type Rotated, type Ways, type Wrapped } from "../../core/sealed/rotation.ts";
+import { createWrapping, type Ways } from "../../core/sealed/rotation.ts";
 import { sealKeyring } from "../../core/sealed/sealed-keyring.ts";
 import type { UnlockMethod } from "../../core/sealed/slots/unlock-method.ts";
 import type { CopiesReading } from "../../core/sealed/stored-copies.ts";
@@ -31,7 +31,7 @@ import {
 import { eraseDue } from "./erase-due.ts";
 import { createKeyringFiles } from "./keyring-files.ts";
 import { createKeyringStore, type Stored } from "./keyring-store.ts";
-import { createNewKey } from "./new-key.ts";
+import { type Amend, createNewKey, type Make } from "./new-key.ts";
 import { type NextState, type Opened, type Written, writeState } from "./opened-state.ts";
 import { orLock } from "./or-lock.ts";
 import { createSession } from "./session.ts";
@@ -282,17 +282,7 @@ export function createKeyringService(ports: Ports) {
         return next.ok ? seal(await eraseDue(next.value, keyringKey, ports)) : next;
       }),
 
-    /** Another wrapping, made from the one of now: another passphrase, or a way to unlock more or less. */
-    rewrap: <C extends string>(make: (old: Wrapped) => Promise<Result<Rotated, C>>) =>
-      queue(async (): Promise<Result<Pick<Rotated, "dropped">, C | "locked" | NotStored>> => {
-        const before = opened;
-        if (!before) return fail("locked");
-        // A lock wipes the key, and must not look like a wrong passphrase.
-        const old = { wrapping: before.wrapping, keyringKey: before.keyringKey.slice() };
-        const rotated = await make(old).finally(() => wipe(old.keyringKey));
-        if (!rotated.ok) return rotated;
-        const stored = await newKey.seal(before, before.keyring, rotated.value, true);
-        return stored.ok ? ok({ dropped: rotated.value.dropped }) : stored;
-      }),
+    /** Another wrapping: another passphrase, or a way to unlock more or less. */
+    rewrap: <C extends string>(make: Make<C>, amend?: Amend) => queue(() => newKey.rewrap(make, amend)),
   };
 }

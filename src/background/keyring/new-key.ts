@@ -9,7 +9,7 @@ import { fail, ok, type Result } from "../../core/errors.ts";
 import { type Keyring, keysGone } from "../../core/keyring/opened-keyring.ts";
 import type { Nothing } from "../../core/schema.ts";
 import { isReplacedCopy } from "../../core/sealed/replaced-copies.ts";
-import { rotate, type Ways, type Wrapped } from "../../core/sealed/rotation.ts";
+import { type Rotated, rotate, type Ways, type Wrapped } from "../../core/sealed/rotation.ts";
 import type { NotStored } from "./copies-status.ts";
 import type { KeyringStore } from "./keyring-store.ts";
 import type { NextState, Opened, Written } from "./opened-state.ts";
@@ -25,6 +25,12 @@ type Service = {
   publish(): void;
   log(reason: unknown): void;
 };
+
+/** Another wrapping from the one of now. */
+export type Make<C extends string> = (old: Wrapped) => Promise<Result<Rotated, C>>;
+
+/** What the keyring itself says of its ways to unlock, once they are others. */
+export type Amend = (keyring: Keyring, rotated: Rotated) => Keyring;
 
 export function createNewKey(store: KeyringStore, session: Session, service: Service) {
   const { current, become, write, lock } = service;
@@ -88,5 +94,20 @@ export function createNewKey(store: KeyringStore, session: Session, service: Ser
     }
   }
 
-  return { seal, renew };
+  /** Stored together with what `amend` changes, or not at all. */
+  async function rewrap<C extends string>(
+    make: Make<C>,
+    amend: Amend = (keyring) => keyring,
+  ): Promise<Result<Pick<Rotated, "dropped">, C | "locked" | NotStored>> {
+    const before = current();
+    if (!before) return fail("locked");
+    // A lock wipes the key, and must not look like a wrong passphrase.
+    const old = { wrapping: before.wrapping, keyringKey: before.keyringKey.slice() };
+    const rotated = await make(old).finally(() => wipe(old.keyringKey));
+    if (!rotated.ok) return rotated;
+    const stored = await seal(before, amend(before.keyring, rotated.value), rotated.value, true);
+    return stored.ok ? ok({ dropped: rotated.value.dropped }) : stored;
+  }
+
+  return { renew, rewrap };
 }
