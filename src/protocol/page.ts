@@ -42,6 +42,7 @@ export type StorageNotice =
   | "copy-outdated" // one copy held an older state than the others
   | "newest-unopened" // the newest copy does not open, an older one did; the newest was set aside
   | "rolled-back" // every copy is older than what this browser session has seen
+  | "passkeys-dropped" // a new keyring key at this unlock; passkeys were not at hand to be asked for it
   | "third-copy-failed"; // IndexedDB cannot be read, or did not take the last write; the slots did
 
 export type KeyringState = {

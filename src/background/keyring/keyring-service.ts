@@ -267,8 +267,12 @@ export function createKeyringService(ports: Ports) {
         const kept = await eraseDue(copies.keyring, keyringKey, ports);
         // While a slot cannot be read it would keep the old key: that waits until it can.
         const isDue = (isOutdated || isTakenIn) && unreadableSlots(reading).length === 0;
-        const isRenewed = ways !== null && isDue && (await newKey.renew(kept, ways));
-        if (!isRenewed && kept !== copies.keyring) await seal(kept);
+        const renewed = ways !== null && isDue ? await newKey.renew(kept, ways) : null;
+        if (!renewed && kept !== copies.keyring) await seal(kept);
+        if (renewed && renewed.dropped.length > 0) {
+          notices.add("passkeys-dropped");
+          ports.publish("state");
+        }
         return opened ? ok({ notices: [...notices] }) : fail("locked");
       });
     },

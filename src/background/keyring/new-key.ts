@@ -26,6 +26,8 @@ type Service = {
   log(reason: unknown): void;
 };
 
+type Dropped = Pick<Rotated, "dropped">;
+
 /** Another wrapping from the one of now. */
 export type Make<C extends string> = (old: Wrapped) => Promise<Result<Rotated, C>>;
 
@@ -81,16 +83,18 @@ export function createNewKey(store: KeyringStore, session: Session, service: Ser
     return ok({});
   }
 
-  /** The same ways to unlock, for a new key. False where that failed: the old key stays, and what is open. */
-  async function renew(next: Keyring, ways: Ways): Promise<boolean> {
+  /** The same ways to unlock, for a new key. Null where that failed: the old key stays, and what is open. */
+  async function renew(next: Keyring, ways: Ways): Promise<Dropped | null> {
     const before = current();
-    if (!before) return false;
+    if (!before) return null;
     try {
-      return (await seal(before, next, await rotate(before, ways), false)).ok;
+      const rotated = await rotate(before, ways);
+      const stored = await seal(before, next, rotated, false);
+      return stored.ok ? { dropped: rotated.dropped } : null;
     } catch (reason) {
       // No memory for a second derivation, say. The next unlock tries again.
       service.log(reason);
-      return false;
+      return null;
     }
   }
 
@@ -98,7 +102,7 @@ export function createNewKey(store: KeyringStore, session: Session, service: Ser
   async function rewrap<C extends string>(
     make: Make<C>,
     amend: Amend = (keyring) => keyring,
-  ): Promise<Result<Pick<Rotated, "dropped">, C | "locked" | NotStored>> {
+  ): Promise<Result<Dropped, C | "locked" | NotStored>> {
     const before = current();
     if (!before) return fail("locked");
     // A lock wipes the key, and must not look like a wrong passphrase.

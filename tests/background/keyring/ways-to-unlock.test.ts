@@ -98,8 +98,11 @@ test("an import whose first unlock is by passkey gets its new key at the first o
   await browser.get("keyring.import", { sealed });
   expect(await opensBy(phone)).toBe(true);
   expect(headers()[0]?.wrapGeneration).toBe(3);
+  expect((await browser.get("keyring.state", {})).notices).not.toContain("passkeys-dropped");
   await service().lock();
-  expect((await unlock(PASSPHRASE)).ok).toBe(true);
+  expect(await unlock(PASSPHRASE)).toMatchObject({ value: { notices: ["passkeys-dropped"] } });
+  expect((await browser.get("keyring.state", {})).notices).toEqual(["passkeys-dropped"]);
+  expect(browser.notices.at(-1)).toBe("state");
   expect(headers()[0]?.wrapGeneration).toBe(4);
   // A passkey that somebody else may have made is not taken over.
   expect(await opensBy(phone)).toBe(false);

@@ -46,6 +46,8 @@ export const noticeText: Record<StorageNotice, string> = {
     "The newest stored version of your keys does not open, so Sixtyfour uses an older one. The latest change may be missing. The version that does not open was kept.",
   "rolled-back":
     "Your stored keys are older than what this browser last saved. Someone may have put back old data. The latest changes may be missing.",
+  "passkeys-dropped":
+    "Your keys were encrypted anew, so passkeys no longer unlock Sixtyfour. Your passphrase does.",
   "third-copy-failed":
     "Your keys are stored twice instead of three times. The browser's database does not work.",
 };
