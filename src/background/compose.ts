@@ -4,8 +4,6 @@ import { fail, ok } from "../core/errors.ts";
 import { isKeptNote, saveVaultNote } from "../core/keyring/opened-keyring.ts";
 import { forgetPlace, isVaultPlace } from "../core/keyring/verified-places.ts";
 import { orCannotDerive } from "../core/sealed/kdf.ts";
-import { changePassphrase, type Ways } from "../core/sealed/rotation.ts";
-import { byPassphrase } from "../core/sealed/slots/passphrase-slot.ts";
 import type { PopupStep } from "../protocol/page.ts";
 import { createClipboardService } from "./clipboard/clipboard-service.ts";
 import { createFaultService } from "./fault-service.ts";
@@ -19,6 +17,7 @@ import { createEntryService } from "./keyring/entry-service.ts";
 import { createKeyTestService } from "./keyring/key-test-service.ts";
 import { createKeyringService, type KeyringService } from "./keyring/keyring-service.ts";
 import { createPlaceService } from "./keyring/place-service.ts";
+import { createWaysService } from "./keyring/ways-service.ts";
 import { createWholeKeyringService } from "./keyring/whole-keyring-service.ts";
 import type { Ports } from "./ports.ts";
 import { type ContentHandlers, createRouter, type PageHandlers } from "./router.ts";
@@ -43,6 +42,7 @@ export function createBackground(ports: Ports, options: BackgroundOptions) {
   const fill = createFillService(ports, keyring, entries);
   const keyTests = createKeyTestService(keyring, entries, ports.nowMs);
   const places = createPlaceService(keyring, entries, ports.nowMs);
+  const ways = createWaysService(keyring, ports);
   const whole = createWholeKeyringService(keyring, ports);
   const faults = createFaultService(ports);
   const popupStep = createPopupStep(ports);
@@ -57,13 +57,11 @@ export function createBackground(ports: Ports, options: BackgroundOptions) {
     if ((await opening) === "window") ports.publish("step");
   }
 
-  const waysOf = (passphrase: string): Ways => ({ passphrase, passkeys: [], deriveKey: ports.deriveKey });
-
   const handlers: PageHandlers = {
     "keyring.state": () => ok(keyring.state()),
     "keyring.create": ({ passphrase }) => orCannotDerive(keyring.create(passphrase)),
-    "keyring.unlock": ({ passphrase }) =>
-      keyring.unlock(byPassphrase(passphrase, ports.deriveKey), waysOf(passphrase)),
+    "keyring.unlock": ways.unlock,
+    "keyring.unlock-by-passkey": ways.unlockByPasskey,
     "keyring.lock": async () => {
       await keyring.lock();
       return ok({});
@@ -83,11 +81,10 @@ export function createBackground(ports: Ports, options: BackgroundOptions) {
     "keyring.vault-addresses": whole.vaultAddresses,
     "keyring.set-aside": keyring.setAside,
     "keyring.use": () => ok({}),
-    "passphrase.change": async ({ current, next }) => {
-      const making = keyring.rewrap((old) => changePassphrase(old, current, waysOf(next)));
-      const changed = await orCannotDerive(making);
-      return changed.ok ? ok({}) : changed;
-    },
+    "passphrase.change": ways.changePassphrase,
+    "passkey.list": ways.list,
+    "passkey.add": ways.add,
+    "passkey.remove": ways.remove,
     "entry.list": entries.list,
     "entry.find": entries.find,
     "entry.generate": entries.generate,

@@ -9,6 +9,10 @@ export const ERROR_CODES = [
   "no-keyring",
   "keyring-exists",
   "wrong-passphrase",
+  "wrong-passkey", // it opens no keyring here
+  "passkey-not-found",
+  "passkey-exists",
+  "too-many-passkeys",
   "damaged",
   "unsupported-version",
   "not-a-keyring-file",

@@ -2,7 +2,8 @@
  * All that our own pages may ask of the background. Pages are ours, their payloads are checked all the same.
  *
  * Only `key.reveal` answers with a key; `backup.derive` with one that is derived from it. `passphrase`
- * travels only inside `keyring.create`, `keyring.unlock`, `keyring.write-export` and `passphrase.change`.
+ * travels only inside `keyring.create`, `keyring.unlock`, `keyring.write-export`, `passphrase.change`,
+ * `passkey.add` and `passkey.remove`.
  */
 import { byType, type Defined, type Requests } from "./define-request.ts";
 import { BACKUP_REQUESTS } from "./requests/backup.ts";
@@ -12,6 +13,7 @@ import { FILL_REQUESTS } from "./requests/fill.ts";
 import { PLACE_REQUESTS } from "./requests/kept-places.ts";
 import { KEY_REQUESTS } from "./requests/key.ts";
 import { KEYRING_REQUESTS } from "./requests/keyring.ts";
+import { PASSKEY_REQUESTS } from "./requests/passkey.ts";
 import { VAULT_NOTE_REQUESTS } from "./requests/vault-note.ts";
 
 type OfPages = Defined & {
@@ -31,6 +33,7 @@ export type AskingPage = "page" | "vault-page";
 
 export const PAGE_REQUESTS = [
   ...KEYRING_REQUESTS,
+  ...PASSKEY_REQUESTS,
   ...ENTRY_REQUESTS,
   ...KEY_REQUESTS,
   ...BACKUP_REQUESTS,

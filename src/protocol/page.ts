@@ -33,6 +33,15 @@ export type EntrySummary = {
   erasedAtMs: number | null;
 };
 
+/** Where nothing is known of it, `name` is empty and `addedAtMs` null. The others are in base64url. */
+export type PasskeySummary = {
+  id: string;
+  credentialId: string;
+  salt: string;
+  name: string;
+  addedAtMs: number | null;
+};
+
 /** What was noticed while reading the stored copies; each has its sentence in `ui/text/en/errors.ts`. */
 export type StorageNotice =
   | "copy-healed" // a damaged copy was rewritten from another

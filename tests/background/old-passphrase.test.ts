@@ -29,7 +29,8 @@ async function ways(browser: MemoryBrowser, passphrase: string, runs = browser.w
 
 const generate = (browser: MemoryBrowser, label = "") =>
   browser.get("entry.generate", { label, phoneEnding: "" });
-const change = (browser: MemoryBrowser) => browser.get("passphrase.change", { current: OLD, next: NEW });
+const change = (browser: MemoryBrowser) =>
+  browser.get("passphrase.change", { current: OLD, next: NEW, kept: [] });
 const unlock = (browser: MemoryBrowser, passphrase = OLD) => browser.ask("keyring.unlock", { passphrase });
 const keyringKeyOf = (browser: MemoryBrowser) => {
   const { keyringKey } = browser.session.get("unlocked") as { keyringKey: string };

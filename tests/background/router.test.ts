@@ -179,7 +179,7 @@ test("payloads that are not exactly right are refused", async () => {
     ["keyring.create", { passphrase: "short" }],
     ["keyring.create", { passphrase: "x".repeat(1025) }],
     ["keyring.unlock", { passphrase: 5 }],
-    ["passphrase.change", { current: "whatever it was", next: "short" }],
+    ["passphrase.change", { current: "whatever it was", next: "short", kept: [] }],
     ["entry.generate", { label: "x".repeat(101), phoneEnding: "" }],
     ["entry.generate", { label: "", phoneEnding: "12345" }],
     ["entry.add", { hex: "0".repeat(65), label: "", phoneEnding: "", replaces: null }],

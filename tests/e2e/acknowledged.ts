@@ -152,7 +152,7 @@ export class AcknowledgedActs {
     passphrase: {
       run: async () => {
         const next = `another ${randomBytes(8).toString("hex")} phrase`;
-        await ask(this.app, "passphrase.change", { current: this.known.passphrase, next });
+        await ask(this.app, "passphrase.change", { current: this.known.passphrase, next, kept: [] });
         this.known.passphrase = next;
       },
     },

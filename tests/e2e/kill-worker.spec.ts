@@ -112,7 +112,7 @@ story("a change of the passphrase ended at each write: one opens, and never the 
     atEachWrite,
     async () => {
       next = `cold tall meadow copper bell ${changed.length}`;
-      return { type: "passphrase.change", payload: { current, next } };
+      return { type: "passphrase.change", payload: { current, next, kept: [] } };
     },
     async (answer) => {
       await ask(app, "keyring.lock", {});
@@ -131,7 +131,7 @@ story("a change of the passphrase ended at each write: one opens, and never the 
   );
   expect(changed[0]).toBe(false); // ended before anything was derived
   expect(new Set(changed)).toEqual(new Set([false, true])); // or it never ended before, or never after the first write
-  await ask(app, "passphrase.change", { current, next: PASSPHRASE });
+  await ask(app, "passphrase.change", { current, next: PASSPHRASE, kept: [] });
 });
 
 story("revealing: ended before, at each step and after, the next press shows it", ORDER, async () => {

@@ -104,7 +104,7 @@ story(
       midway,
       async () => {
         next = `another ${randomBytes(8).toString("hex")} phrase`;
-        return { type: "passphrase.change", payload: { current: known.passphrase, next } };
+        return { type: "passphrase.change", payload: { current: known.passphrase, next, kept: [] } };
       },
       async (answer) => {
         const isNext = (await sendRaw(all.app, "keyring.unlock", { passphrase: next }))?.ok === true;

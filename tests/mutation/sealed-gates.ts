@@ -1,6 +1,7 @@
 /** The gates of the keyring key: an old one must open nothing new. */
 import type { Gate } from "./gates.ts";
 
+const PASSKEYS = "tests/background/keyring/passkeys.test.ts";
 const STORIES = "tests/background/old-passphrase.test.ts";
 
 export const SEALED_GATES: readonly Gate[] = [
@@ -91,6 +92,47 @@ export const SEALED_GATES: readonly Gate[] = [
     replace: "",
     suite: "tests/core/sealed/rotation.test.ts",
     test: "a new key > asks for a fresh salt",
+  },
+  {
+    gate: "passkeys: a PRF output is wiped",
+    file: "src/background/keyring/ways-service.ts",
+    find: ".finally(() => wipe(...answers.map(({ prfOutput }) => prfOutput)))",
+    replace: "",
+    suite: PASSKEYS,
+    test: "a PRF output is wiped",
+  },
+  {
+    gate: "passkeys: names lie in the body and are told while unlocked only",
+    file: "src/background/keyring/ways-service.ts",
+    find: "opened.ok ? passkeyNames(opened.value) : []",
+    replace: "opened.ok ? [] : []",
+    suite: PASSKEYS,
+    test: "unlocks, after a restart too",
+  },
+  {
+    gate: "passkeys: the salts of the newest key are asked for",
+    file: "src/background/keyring/copies-status.ts",
+    find: "b.header.wrapGeneration - a.header.wrapGeneration",
+    replace: "a.header.wrapGeneration - b.header.wrapGeneration",
+    suite: PASSKEYS,
+    test: "with the worker dead before write 1",
+  },
+  {
+    gate: "passkeys: adding one needs the passphrase",
+    file: "src/core/sealed/rotation.ts",
+    find: `    return fail("not-stored");
+  if (!(await isPassphrase(old, ways))) return fail("wrong-passphrase");`,
+    replace: `    return fail("not-stored");`,
+    suite: PASSKEYS,
+    test: "needs the passphrase",
+  },
+  {
+    gate: "passkeys: those that an unlock drops are told of",
+    file: "src/background/keyring/keyring-service.ts",
+    find: `          notices.add("passkeys-dropped");\n`,
+    replace: "",
+    suite: PASSKEYS,
+    test: "a profile that moved",
   },
   {
     gate: "lineage: who claims a newer key has to show it",

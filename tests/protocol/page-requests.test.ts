@@ -8,6 +8,7 @@ const PASSPHRASE = "correct horse";
 const IV = "x".repeat(24);
 const group = (at: number) => ({ at, digits: "12ab" });
 const verification = { id: ID, place: "paper", evidence: { kind: "groups", groups: [group(0), group(15)] } };
+const answered = { credentialId: "AAAA", salt: "A".repeat(43), prfOutput: "A".repeat(43) };
 const fault = { code: "act-failed", name: "Error", message: null, frames: ["a/b.js:1:2"], times: 2 };
 
 /** One of each that is more than an empty object. */
@@ -18,7 +19,10 @@ const GOOD: Partial<Record<PageRequestType, object>> = {
   "keyring.write-export": { passphrase: PASSPHRASE },
   "keyring.merge": { body: "AAAA", atMs: 1, settings: ["clipboardSeconds"] },
   "keyring.undo-merge": { undoId: ID },
-  "passphrase.change": { current: PASSPHRASE, next: PASSPHRASE },
+  "passphrase.change": { current: PASSPHRASE, next: PASSPHRASE, kept: [answered] },
+  "passkey.add": { passphrase: PASSPHRASE, name: "Laptop", added: answered, kept: [] },
+  "passkey.remove": { passphrase: PASSPHRASE, id: ID, kept: [answered] },
+  "keyring.unlock-by-passkey": answered,
   "settings.save": { autoLockMinutes: 5, clipboardSeconds: 45, fillWarningRead: true, reminderAfterMs: null },
   "entry.generate": { label: "Ada", phoneEnding: "1234" },
   "entry.add": { hex: HEX, label: "Ada", phoneEnding: "", replaces: null },
@@ -53,7 +57,14 @@ test("every request is named once", () => {
 
 test("what pages ask on their own, or in leaving, does not keep the keyring open; all else does", () => {
   expect(PAGE_REQUESTS.filter(({ isUse }) => !isUse).map(({ type }) => type)).toEqual([
-    ...["keyring.state", "keyring.lock", "keyring.vault-addresses", "entry.list", "entry.find"],
+    ...[
+      "keyring.state",
+      "keyring.lock",
+      "keyring.vault-addresses",
+      "passkey.list",
+      "entry.list",
+      "entry.find",
+    ],
     ...["clipboard.taken", "vault.list"],
     ...["popup.step", "fill.look", "fault.collect"],
   ]);
@@ -110,6 +121,17 @@ test.each<[PageRequestType, string, unknown]>([
   ["keyring.merge", "atMs", "1"],
   ["keyring.merge", "settings", ["vaults"]],
   ["keyring.merge", "settings", Array(5).fill("clipboardSeconds")],
+  ["passkey.add", "name", "x".repeat(61)],
+  ["passkey.add", "added", { ...answered, prfOutput: "A".repeat(42) }],
+  ["passkey.add", "added", { ...answered, salt: "A".repeat(86) }],
+  ["passkey.add", "kept", Array(9).fill(answered)],
+  ["passkey.remove", "id", ID.toUpperCase()],
+  ["passphrase.change", "kept", Array(9).fill(answered)],
+  ["keyring.unlock-by-passkey", "credentialId", ""],
+  ["keyring.unlock-by-passkey", "credentialId", "A".repeat(1366)],
+  ["keyring.unlock-by-passkey", "credentialId", "AA=="],
+  ["keyring.unlock-by-passkey", "salt", `${"A".repeat(42)}B`],
+  ["keyring.unlock-by-passkey", "prfOutput", "A".repeat(44)],
   ["entry.find", "digests", [HEX.toUpperCase()]],
   ["entry.find", "digests", Array(2001).fill(HEX)],
   ["entry.add", "hex", HEX.toUpperCase()],

@@ -1,4 +1,4 @@
-/** Wrappings with every kind of slot, for tests that no interface leads to yet. */
+/** Wrappings with every kind of slot. */
 import { hexToBytes, randomBytes, randomId } from "../../src/core/bytes.ts";
 import { CURRENT_KDF } from "../../src/core/sealed/kdf.ts";
 import type { Wrapped } from "../../src/core/sealed/rotation.ts";

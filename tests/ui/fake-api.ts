@@ -34,6 +34,7 @@ import type {
   FillLook,
   Notice,
   OtherPageLook,
+  PasskeySummary,
   PopupStep,
   StorageNotice,
 } from "../../src/protocol/page.ts";
@@ -62,6 +63,7 @@ export class FakeApi implements Api {
   passphrase = "";
   settings: Settings = initialSettingsOf(SETTINGS);
   vaults: VaultNote[] = [];
+  passkeys: PasskeySummary[] = [];
   entries: EntrySummary[] = [];
   keys = new Map<string, string>();
   look: FillLook = { kind: "other-page" };
@@ -180,6 +182,17 @@ export class FakeApi implements Api {
     };
   }
 
+  /** @returns the ids of passkeys that gave no answer, and so are gone. */
+  private rotate(kept: readonly { credentialId: string; salt: string }[]): string[] {
+    const before = this.passkeys;
+    this.passkeys = before.flatMap((passkey) => {
+      const answer = kept.find(({ credentialId }) => credentialId === passkey.credentialId);
+      return answer ? [{ ...passkey, salt: answer.salt }] : [];
+    });
+    const ids = this.passkeys.map(({ id }) => id);
+    return before.map(({ id }) => id).filter((id) => !ids.includes(id));
+  }
+
   private note(act: string): void {
     this.done.push(act);
   }
@@ -278,10 +291,31 @@ export class FakeApi implements Api {
       return ok({});
     },
     "keyring.use": () => ok({}),
-    "passphrase.change": ({ current, next }) => {
+    "passphrase.change": ({ current, next, kept }) => {
       if (current !== this.passphrase) return fail("wrong-passphrase");
       this.passphrase = next;
-      return ok({});
+      return ok({ dropped: this.rotate(kept) });
+    },
+    "keyring.unlock-by-passkey": (given) => {
+      if (!this.passkeys.some(({ credentialId }) => credentialId === given.credentialId))
+        return fail("wrong-passkey");
+      this.status = "unlocked";
+      return ok({ notices: this.notices });
+    },
+    "passkey.list": () => {
+      const hidden = this.status === "unlocked" ? {} : { name: "", addedAtMs: null };
+      return ok({ passkeys: this.passkeys.map((passkey) => ({ ...passkey, ...hidden })) });
+    },
+    "passkey.add": ({ passphrase, name, added: { credentialId, salt }, kept }) => {
+      if (passphrase !== this.passphrase) return fail("wrong-passphrase");
+      const dropped = this.rotate(kept);
+      const id = bytesToHex(randomBytes(16));
+      this.passkeys.push({ id, credentialId, salt, name, addedAtMs: this.nowMs() });
+      return ok({ dropped });
+    },
+    "passkey.remove": ({ passphrase, id, kept }) => {
+      if (passphrase !== this.passphrase) return fail("wrong-passphrase");
+      return ok({ dropped: this.rotate(kept).filter((gone) => gone !== id) });
     },
     "entry.list": () => (this.status === "unlocked" ? ok(this.entries) : fail("locked")),
     "entry.generate": (payload) =>

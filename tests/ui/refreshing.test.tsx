@@ -42,6 +42,7 @@ afterEach(() => unmount());
 const CHANGES: readonly PageRequestType[] = [
   "keyring.create",
   "keyring.unlock",
+  "keyring.unlock-by-passkey",
   "keyring.lock",
   "keyring.import",
   "keyring.set-aside",

@@ -2,6 +2,7 @@
 import type { KeyringStatus } from "../../core/keyring/lock-state.ts";
 import type { OpenedCopies } from "../../core/sealed/opened-copies.ts";
 import type { CopiesReading, Place } from "../../core/sealed/stored-copies.ts";
+import type { Wrapping } from "../../core/sealed/wrapping.ts";
 import type { StorageNotice } from "../../protocol/page.ts";
 import type { Healing } from "./keyring-store.ts";
 import type { Seen } from "./session.ts";
@@ -18,6 +19,12 @@ export function statusOf(reading: CopiesReading): KeyringStatus {
 
 export function unreadableSlots({ unreadable }: Pick<CopiesReading, "unreadable">): Place[] {
   return unreadable.filter((place) => place !== "third");
+}
+
+/** A new key that was cut off leaves it in one place only: so not what most copies have. */
+export function newestWrapping({ intact }: CopiesReading): Wrapping | null {
+  const [newest] = [...intact].sort((a, b) => b.header.wrapGeneration - a.header.wrapGeneration);
+  return newest?.header.wrapping ?? null;
 }
 
 export type NotStored = "not-stored" | "storage-unreadable";

@@ -22,6 +22,7 @@ import { createQueue } from "../queue.ts";
 import {
   isRolledBack,
   type NotStored,
+  newestWrapping,
   noticesOf,
   signsOf,
   statusOf,
@@ -207,6 +208,9 @@ export function createKeyringService(ports: Ports) {
     read(): Result<Keyring, "locked"> {
       return opened ? ok(opened.keyring) : fail("locked");
     },
+
+    /** Of the opened keyring, or the newest that is stored, which nobody vouches for until it opens. */
+    wrapping: () => queue(async () => opened?.wrapping ?? newestWrapping(await store.read())),
 
     /** A use of the extension by its user. */
     async touch(): Promise<void> {

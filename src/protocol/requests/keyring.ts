@@ -3,16 +3,9 @@ import * as v from "valibot";
 import { type Settings, settingsSchema } from "../../core/keyring/settings.ts";
 import { SETTING_NAMES } from "../../core/keyring/stricter-settings.ts";
 import { exact, id, list, type Nothing, nothing, text, timeMs } from "../../core/schema.ts";
-import { isPassphraseLength, LONGEST_PASSPHRASE } from "../../core/sealed/passphrase.ts";
 import { answer, defineRequest } from "../define-request.ts";
 import type { KeyringState, StorageNotice } from "../page.ts";
-
-/**
- * A new passphrase has a minimum and a maximum length. One that is typed to unlock has a generous maximum
- * only.
- */
-const newPassphrase = v.pipe(v.string(), v.check(isPassphraseLength));
-const triedPassphrase = text(LONGEST_PASSPHRASE * 4);
+import { newPassphrase, triedPassphrase } from "./passphrases.ts";
 
 /** Base64 of a sealed keyring (4 MiB of bytes), and of the body of a Sixtyfour file (16 MiB). */
 const sealedText = text(5_592_408);
@@ -124,12 +117,6 @@ export const KEYRING_REQUESTS = [
     isUse: true,
     changesState: false,
     askedBy: "every page",
-  }),
-  defineRequest("passphrase.change", {
-    payload: () => exact({ current: triedPassphrase, next: newPassphrase }),
-    answer: answer<Nothing>(),
-    isUse: true,
-    changesState: false,
   }),
   defineRequest("settings.save", {
     payload: () => settingsSchema,

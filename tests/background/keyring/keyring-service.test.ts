@@ -356,10 +356,12 @@ describe("passphrase and files", () => {
   test("changed: the new one opens every copy, the old one none", async () => {
     await generate("a");
     const next = "another tall quiet lamp";
-    expect(await browser.ask("passphrase.change", { current: "wrong old phrase", next })).toMatchObject({
+    expect(
+      await browser.ask("passphrase.change", { current: "wrong old phrase", next, kept: [] }),
+    ).toMatchObject({
       error: { code: "wrong-passphrase" },
     });
-    await browser.get("passphrase.change", { current: PASSPHRASE, next });
+    await browser.get("passphrase.change", { current: PASSPHRASE, next, kept: [] });
     const all = { ...browser.copies };
     for (const place of PLACES) {
       Object.assign(browser.copies, { "slot-a": null, "slot-b": null, third: null, [place]: all[place] });

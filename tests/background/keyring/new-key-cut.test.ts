@@ -59,7 +59,7 @@ describe.each(CUTS)("cut off at write %i, then %s, torn: %s", (cut, end, tear) =
   test("a change of the passphrase: one of the two opens, with everything", async () => {
     const browser = await unlockedBrowser();
     await browser.get("entry.generate", { label: "a", phoneEnding: "" });
-    const change = () => browser.ask("passphrase.change", { current: OLD, next: NEW });
+    const change = () => browser.ask("passphrase.change", { current: OLD, next: NEW, kept: [] });
     await cutOff(browser, change, cut, end, tear);
     const passphrase = cut === 0 ? OLD : NEW;
     const { status } = await browser.get("keyring.state", {});
@@ -105,7 +105,7 @@ describe("storage that takes no new key", () => {
       const browser = await unlockedBrowser();
       await browser.get("entry.generate", { label: "a", phoneEnding: "" });
       browser.faults[bad] = "refuse";
-      expect(await browser.ask("passphrase.change", { current: OLD, next: NEW })).toMatchObject({
+      expect(await browser.ask("passphrase.change", { current: OLD, next: NEW, kept: [] })).toMatchObject({
         error: { code: "not-stored" },
       });
       expect(new Set(generations(browser))).toEqual(new Set([1]));
@@ -140,7 +140,7 @@ describe("storage that takes no new key", () => {
   test("a third copy that cannot be replaced is not left with the old key", async () => {
     const browser = await unlockedBrowser();
     browser.faults.third = "refuse";
-    await browser.get("passphrase.change", { current: OLD, next: NEW });
+    await browser.get("passphrase.change", { current: OLD, next: NEW, kept: [] });
     expect(browser.copies.third).toBeNull();
   });
 });
@@ -154,7 +154,7 @@ describe("locked while a new key is on its way", () => {
   test.each(PLACES)("by a lock at the write of %s: stored, and it stays locked", async (place) => {
     const browser = await unlockedBrowser();
     lockAt(browser, place);
-    await browser.ask("passphrase.change", { current: OLD, next: NEW });
+    await browser.ask("passphrase.change", { current: OLD, next: NEW, kept: [] });
     browser.onWrite(null);
     expect((await browser.get("keyring.state", {})).status).toBe("locked");
     expect(browser.session.has("unlocked")).toBe(false);

@@ -12,7 +12,7 @@ import { PASSPHRASE as OLD, unlockedBrowser } from "../../support/unlocked-brows
 
 const NEW = "another tall quiet lamp";
 const DAY_MS = 86_400_000;
-const CHANGE = { current: OLD, next: NEW };
+const CHANGE = { current: OLD, next: NEW, kept: [] };
 const failed = (code: string) => ({ ok: false, error: { code } });
 
 const labels = async (browser: MemoryBrowser) =>

@@ -86,7 +86,7 @@ describe.each(SLOTS)("with %s unreadable", (slot) => {
 
   test("the passphrase stays: what cannot be read would go on opening with the old one", async () => {
     await unlock();
-    const change = { current: PASSPHRASE, next: NEXT };
+    const change = { current: PASSPHRASE, next: NEXT, kept: [] };
     const before = { ...browser.copies };
     expect(await browser.ask("passphrase.change", change)).toEqual(failed("storage-unreadable"));
     // Nothing was even begun.
@@ -155,7 +155,7 @@ describe("without IndexedDB", () => {
     await browser.quit();
     expect(await unlock()).toMatchObject({ value: { notices: ["third-copy-failed"] } });
     await generate("b");
-    await browser.ask("passphrase.change", { current: PASSPHRASE, next: NEXT });
+    await browser.ask("passphrase.change", { current: PASSPHRASE, next: NEXT, kept: [] });
     await browser.quit();
     expect((await unlock(NEXT)).ok).toBe(true);
     expect(await labels()).toEqual(["a", "b"]);
@@ -185,7 +185,7 @@ test("a database that holds a keyring and comes back loses nothing to one that w
   await browser.quit();
   await browser.get("keyring.create", { passphrase: NEXT });
   await generate("new");
-  await browser.get("passphrase.change", { current: NEXT, next: `${NEXT} 2` });
+  await browser.get("passphrase.change", { current: NEXT, next: `${NEXT} 2`, kept: [] });
   expect(bytesAt("third")).toEqual(third);
   browser.faults.third = "none";
   await generate("newer");

@@ -1,4 +1,4 @@
-/** Ways to unlock beside the passphrase, as the services take them: no interface leads to them yet. */
+/** Ways to unlock beside the passphrase, as the keyring service takes them. What pages ask: `passkeys.test.ts`. */
 import { beforeEach, expect, test } from "vitest";
 import { emptyKeyring } from "../../../src/core/keyring/opened-keyring.ts";
 import { addPasskeySlot, passkeysOf, removeSlot } from "../../../src/core/sealed/rotation.ts";
@@ -84,7 +84,7 @@ test("removed: it opens nothing any more, and a wrong passphrase removes nothing
 
 test("a change of the passphrase drops a passkey that was not asked; what is not known stays", async () => {
   await unlock(PASSPHRASE);
-  await browser.get("passphrase.change", { current: PASSPHRASE, next: NEXT });
+  await browser.get("passphrase.change", { current: PASSPHRASE, next: NEXT, kept: [] });
   expect(await opensBy(phone)).toBe(false);
   expect((await unlock(NEXT)).ok).toBe(true);
   expect(passkeys()).toEqual([]);
@@ -138,7 +138,7 @@ test("the key of before is wiped once the new one holds, in the worker and where
     return fill.apply(this, given);
   } as typeof fill;
   try {
-    await browser.get("passphrase.change", { current: PASSPHRASE, next: NEXT });
+    await browser.get("passphrase.change", { current: PASSPHRASE, next: NEXT, kept: [] });
   } finally {
     Uint8Array.prototype.fill = fill;
   }

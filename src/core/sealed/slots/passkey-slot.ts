@@ -16,10 +16,10 @@ import { AEAD_KEY_BYTES } from "../aead.ts";
 import { WRAPPED_KEY_BYTES } from "./slot.ts";
 import type { SlotKind, UnlockMethod } from "./unlock-method.ts";
 
-const PASSKEY_SALT_BYTES = 32;
-const PRF_OUTPUT_BYTES = 32;
+export const PASSKEY_SALT_BYTES = 32;
+export const PRF_OUTPUT_BYTES = 32;
 /** WebAuthn Level 3 §5.8.3. */
-const MOST_CREDENTIAL_ID_BYTES = 1023;
+export const MOST_CREDENTIAL_ID_BYTES = 1023;
 export const MOST_PASSKEYS = 8;
 
 const KIND = 2;

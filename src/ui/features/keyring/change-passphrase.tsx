@@ -17,7 +17,7 @@ export function ChangePassphrase() {
       if (current === "") return say.alert(choosing.currentMissing);
       await checkChosen(chosen);
       say.status(settingsText.changing);
-      await ask("passphrase.change", { current, next: chosen.passphrase });
+      await ask("passphrase.change", { current, next: chosen.passphrase, kept: [] });
       setCurrent("");
       setChosen(NOTHING_CHOSEN);
       say.status(settingsText.changed);

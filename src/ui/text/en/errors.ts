@@ -6,6 +6,10 @@ export const errorText: Record<ErrorCode, string> = {
   "no-keyring": "Sixtyfour is not set up in this browser profile yet. Set it up first.",
   "keyring-exists": "Sixtyfour is already set up here. Nothing was changed.",
   "wrong-passphrase": "This passphrase is wrong. Nothing was changed. Try again.",
+  "wrong-passkey": "This passkey does not unlock Sixtyfour. Use your passphrase.",
+  "passkey-not-found": "This passkey is no longer set up here. Nothing was changed.",
+  "passkey-exists": "This passkey already unlocks Sixtyfour. Nothing was changed.",
+  "too-many-passkeys": "Sixtyfour takes 8 passkeys. Remove one, then add another.",
   "cannot-derive":
     "This browser cannot use passphrases and passwords now. Allow WebAssembly or close other tabs, then try again.",
   damaged: "Your stored keys are damaged and do not open. Nothing was changed.",
