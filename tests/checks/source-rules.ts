@@ -68,8 +68,10 @@ export function sourceBreaches(path: string, source: string): string[] {
   const isPlatform = path.startsWith("platform/");
   const isPure = PURE_ROOMS.some((room) => path.startsWith(room));
 
+  /** Keys named `eval` in object literals: WebAuthn's PRF has one. Written so, the name reads and runs nothing. */
+  const harmless = new Set<number>();
   const seeName = (name: string, node: { start: number }): void => {
-    if (FORBIDDEN_NAMES.has(name)) add(name, node);
+    if (FORBIDDEN_NAMES.has(name) && !harmless.has(node.start)) add(name, node);
     if (isPure && NETWORK_NAMES.has(name)) add(`a network, ${name}`, node);
     if (name === "console" && path !== LOG_FILE) add("console", node);
     if (PLATFORM_NAMES.has(name) && !isPlatform) add(`platform name ${name}`, node);
@@ -78,6 +80,11 @@ export function sourceBreaches(path: string, source: string): string[] {
   const { program, comments, errors } = parseSync(path, source);
   if (errors.length > 0) throw new Error(`${path} does not parse`);
   new Visitor({
+    ObjectExpression: ({ properties }) => {
+      for (const one of properties)
+        if (one.type === "Property" && !one.computed && !one.shorthand)
+          if (one.key.type === "Identifier" && one.key.name === "eval") harmless.add(one.key.start);
+    },
     TSAnyKeyword: (node) => add("any", node),
     TSEnumDeclaration: (node) => add("enum", node),
     ExportDefaultDeclaration: (node) => add("default export", node),
