@@ -28,6 +28,36 @@ export async function openPopupWindow(): Promise<void> {
   else await browser.windows.update(open.windowId, { focused: true });
 }
 
+const PASSKEY = "passkey";
+const PASSKEY_WINDOW = { width: 396, height: 420 };
+
+/**
+ * Opens a small window that asks for a passkey, or brings it to the front. The popup cannot ask: it closes
+ * when the authenticator's window comes up.
+ */
+export async function openPasskeyWindow(): Promise<void> {
+  const url = `${browser.runtime.getURL(POPUP_PATH)}?${PASSKEY}=`;
+  const [open] = await browser.tabs.query({ url: `${url}*` });
+  if (open?.windowId !== undefined) {
+    await browser.windows.update(open.windowId, { focused: true });
+    return;
+  }
+  const { id } = await browser.windows.getCurrent();
+  await browser.windows.create({ url: `${url}${id ?? ""}`, type: "popup", ...PASSKEY_WINDOW });
+}
+
+/**
+ * Closes the small window, and opens the popup over the one that it was opened from. Nothing waits for the
+ * popup: where the browser refuses it, the toolbar button is one press away.
+ */
+export async function returnToPopup(): Promise<void> {
+  const windowId = Number.parseInt(new URLSearchParams(location.search).get(PASSKEY) ?? "", 10);
+  const own = await browser.windows.getCurrent();
+  await browser.windows.update(windowId, { focused: true }).catch(() => undefined);
+  browser.action.openPopup({ windowId }).catch(() => undefined);
+  if (own.id !== undefined) await browser.windows.remove(own.id);
+}
+
 export async function reloadTab(tabId: number): Promise<void> {
   await browser.tabs.reload(tabId);
 }

@@ -6,6 +6,7 @@ import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Result } from "../core/errors.ts";
 import type { DeriveKey } from "../core/sealed/kdf.ts";
+import type { PasskeyCeremony } from "../platform/passkey-ceremony.ts";
 import type { Notice } from "../protocol/page.ts";
 import type { PageRequestType, Payload, Value } from "../protocol/page-requests.ts";
 import type { Stretchings } from "../vault-client/opaque.ts";
@@ -22,6 +23,12 @@ export type Api = {
   openApp(hash: string): Promise<void>;
   /** Opens the popup in a window of its own. */
   popOut(): Promise<void>;
+  /** What asks an authenticator for passkeys; null where this browser has no way to it. */
+  readonly passkeys: PasskeyCeremony | null;
+  /** Opens the small window that asks for a passkey, from the popup. */
+  openPasskeyWindow(): Promise<void>;
+  /** Closes that window, and opens the popup again where the browser allows it. */
+  returnToPopup(): Promise<void>;
   /** Closes the popup, so that the page behind it can be used. */
   closePopup(): void;
   /** Loads this page of ours anew. */

@@ -4,14 +4,17 @@ import type { DeriveKey } from "../core/sealed/kdf.ts";
 import { extensionVersion } from "../platform/extension-version.ts";
 import { logged } from "../platform/log.ts";
 import { onBackgroundMessage, sendToBackground } from "../platform/messaging.ts";
+import { passkeyCeremony } from "../platform/passkey-ceremony.ts";
 import { readShortcuts } from "../platform/shortcuts.ts";
 import {
   onPageInFront,
   openAppTab,
+  openPasskeyWindow,
   openPopupWindow,
   openRestoreSite,
   reloadTab,
   requestSiteAccess,
+  returnToPopup,
 } from "../platform/tabs.ts";
 import { parseEnvelope, parseReply } from "../protocol/envelope.ts";
 import { NOTICES } from "../protocol/page.ts";
@@ -69,6 +72,12 @@ export function createBackgroundApi(): Api {
       await openPopupWindow();
       window.close(); // Firefox would leave the action popup open over it
     },
+    passkeys: passkeyCeremony(),
+    async openPasskeyWindow() {
+      await openPasskeyWindow();
+      window.close();
+    },
+    returnToPopup,
     closePopup: () => window.close(),
     reloadPage: () => location.reload(),
     reloadTab,

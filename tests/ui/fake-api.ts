@@ -27,6 +27,7 @@ import {
 } from "../../src/core/keyring/opened-keyring.ts";
 import { initialSettingsOf, SETTINGS, type Settings } from "../../src/core/keyring/settings.ts";
 import { forgetPlace } from "../../src/core/keyring/verified-places.ts";
+import type { PasskeyCeremony } from "../../src/platform/passkey-ceremony.ts";
 import type { FillOutcome } from "../../src/protocol/content.ts";
 import type { KeyReading } from "../../src/protocol/content-requests.ts";
 import type {
@@ -63,7 +64,7 @@ export class FakeApi implements Api {
   passphrase = "";
   settings: Settings = initialSettingsOf(SETTINGS);
   vaults: VaultNote[] = [];
-  passkeys: PasskeySummary[] = [];
+  knownPasskeys: PasskeySummary[] = [];
   entries: EntrySummary[] = [];
   keys = new Map<string, string>();
   look: FillLook = { kind: "other-page" };
@@ -110,6 +111,9 @@ export class FakeApi implements Api {
   }
 
   openApp = async (hash: string) => this.note(`openApp ${hash}`);
+  passkeys: PasskeyCeremony | null = null;
+  openPasskeyWindow = async () => this.note("openPasskeyWindow");
+  returnToPopup = async () => this.note("returnToPopup");
   closePopup = () => this.note("closePopup");
   popOut = async () => this.note("popOut");
   reloadPage = () => this.note("reloadPage");
@@ -184,12 +188,12 @@ export class FakeApi implements Api {
 
   /** @returns the ids of passkeys that gave no answer, and so are gone. */
   private rotate(kept: readonly { credentialId: string; salt: string }[]): string[] {
-    const before = this.passkeys;
-    this.passkeys = before.flatMap((passkey) => {
+    const before = this.knownPasskeys;
+    this.knownPasskeys = before.flatMap((passkey) => {
       const answer = kept.find(({ credentialId }) => credentialId === passkey.credentialId);
       return answer ? [{ ...passkey, salt: answer.salt }] : [];
     });
-    const ids = this.passkeys.map(({ id }) => id);
+    const ids = this.knownPasskeys.map(({ id }) => id);
     return before.map(({ id }) => id).filter((id) => !ids.includes(id));
   }
 
@@ -297,20 +301,20 @@ export class FakeApi implements Api {
       return ok({ dropped: this.rotate(kept) });
     },
     "keyring.unlock-by-passkey": (given) => {
-      if (!this.passkeys.some(({ credentialId }) => credentialId === given.credentialId))
+      if (!this.knownPasskeys.some(({ credentialId }) => credentialId === given.credentialId))
         return fail("wrong-passkey");
       this.status = "unlocked";
       return ok({ notices: this.notices });
     },
     "passkey.list": () => {
       const hidden = this.status === "unlocked" ? {} : { name: "", addedAtMs: null };
-      return ok({ passkeys: this.passkeys.map((passkey) => ({ ...passkey, ...hidden })) });
+      return ok({ passkeys: this.knownPasskeys.map((passkey) => ({ ...passkey, ...hidden })) });
     },
     "passkey.add": ({ passphrase, name, added: { credentialId, salt }, kept }) => {
       if (passphrase !== this.passphrase) return fail("wrong-passphrase");
       const dropped = this.rotate(kept);
       const id = bytesToHex(randomBytes(16));
-      this.passkeys.push({ id, credentialId, salt, name, addedAtMs: this.nowMs() });
+      this.knownPasskeys.push({ id, credentialId, salt, name, addedAtMs: this.nowMs() });
       return ok({ dropped });
     },
     "passkey.remove": ({ passphrase, id, kept }) => {

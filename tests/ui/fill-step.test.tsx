@@ -250,7 +250,7 @@ describe("the fill step", () => {
 
   it("comes when the background asks a popped-out window for it", async () => {
     api.step = null;
-    await showPopup(api, true);
+    await showPopup(api, "window");
     expect(screen.getByRole("list", { name: "Keys" })).toBeTruthy();
     api.step = "fill";
     api.publish("step");

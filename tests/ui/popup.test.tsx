@@ -69,7 +69,7 @@ describe("popup by status", () => {
   });
 
   it("hides Pop out in its own window", async () => {
-    await showPopup(unlocked(), true);
+    await showPopup(unlocked(), "window");
     expect(screen.queryByRole("button", { name: "Pop out" })).toBeNull();
     expect(screen.getByRole("button", { name: "Lock" })).toBeTruthy();
   });

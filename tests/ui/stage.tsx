@@ -3,7 +3,7 @@ import { act, cleanup, fireEvent, render, screen } from "@testing-library/preact
 import { afterEach } from "vitest";
 import { Live } from "../../src/ui/live.tsx";
 import { App } from "../../src/ui/pages/app/app-frame.tsx";
-import { Popup } from "../../src/ui/pages/popup/popup-frame.tsx";
+import { Popup, type PopupKind } from "../../src/ui/pages/popup/popup-frame.tsx";
 import type { FakeApi } from "./fake-api.ts";
 
 afterEach(() => {
@@ -20,10 +20,10 @@ export async function settle(): Promise<void> {
     });
 }
 
-export async function showPopup(api: FakeApi, inWindow = false): Promise<void> {
+export async function showPopup(api: FakeApi, kind: PopupKind = "popup"): Promise<void> {
   render(
     <Live api={api}>
-      <Popup inWindow={inWindow} />
+      <Popup kind={kind} />
     </Live>,
   );
   await settle();

@@ -17,7 +17,7 @@ location.hash = scene.hash?.(api) ?? "";
 
 render(
   <Boundary api={api}>
-    <Live api={api}>{scene.page === "popup" ? <Popup inWindow={inWindow} /> : <App />}</Live>
+    <Live api={api}>{scene.page === "popup" ? <Popup kind={inWindow ? "window" : "popup"} /> : <App />}</Live>
   </Boundary>,
   document.body,
 );

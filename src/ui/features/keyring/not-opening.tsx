@@ -3,7 +3,7 @@ import { useText } from "../../text/use-text.ts";
 import { OpenKeyringFile } from "./open-keyring-file.tsx";
 import { SaveEverything, SaveKeyringFile } from "./save-keyring-file.tsx";
 import { SetDamagedAside, SetWholeAside } from "./set-aside.tsx";
-import { Unlock } from "./unlock.tsx";
+import { type MayPrompt, UnlockWays } from "./unlock-ways.tsx";
 
 export function Damaged() {
   const { damagedText, tabPress } = useText();
@@ -35,11 +35,11 @@ export function Newer() {
   );
 }
 
-export function Locked() {
+export function Locked({ mayPrompt }: { mayPrompt: MayPrompt }) {
   const { encryptedText, tabPress } = useText();
   return (
     <View title={encryptedText.title} focus={false}>
-      <Unlock />
+      <UnlockWays mayPrompt={mayPrompt} />
       <div class="buttons">
         <SaveKeyringFile label={tabPress.saveBytes} />
       </div>

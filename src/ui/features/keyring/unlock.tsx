@@ -4,7 +4,8 @@ import { PasswordField } from "../../kit/password-field.tsx";
 import { useAct } from "../../kit/use-act.ts";
 import { useText } from "../../text/use-text.ts";
 
-export function Unlock() {
+/** `isSecond`: another way to unlock stands above. */
+export function Unlock({ isSecond = false }: { isSecond?: boolean }) {
   const { press, unlockText, words } = useText();
   const { busy, run, ask, say } = useAct();
   const [passphrase, setPassphrase] = useState("");
@@ -24,7 +25,7 @@ export function Unlock() {
         onInput={setPassphrase}
         onEnter={unlock}
       />
-      <Button label={press.unlock} look="primary" busy={busy} onPress={unlock} />
+      <Button label={press.unlock} look={isSecond ? undefined : "primary"} busy={busy} onPress={unlock} />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { Panel } from "../../kit/panel.tsx";
 import { View } from "../../kit/view.tsx";
 import { useText } from "../../text/use-text.ts";
 import { ChangePassphrase } from "../keyring/change-passphrase.tsx";
+import { PasskeysPanel } from "../keyring/passkeys-panel.tsx";
 import { SaveKeyringFile, SaveWhatWasSetAside } from "../keyring/save-keyring-file.tsx";
 import { NumberSettings } from "./number-settings.tsx";
 
@@ -24,6 +25,7 @@ export function SettingsView() {
     <View title={settingsText.title}>
       <NumberSettings />
       <ChangePassphrase />
+      <PasskeysPanel />
       <Panel title={settingsText.file}>
         <p class="hint">{settingsText.fileHint}</p>
         <div class="buttons">

@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { DraftProvider } from "../../features/add/draft.tsx";
 import type { BackupFile } from "../../features/backups/backup-file.ts";
 import { BackupsView } from "../../features/backups/backups-view.tsx";
@@ -10,6 +10,7 @@ import { LockButton } from "../../features/keyring/lock-button.tsx";
 import { Damaged, Locked, Newer } from "../../features/keyring/not-opening.tsx";
 import { PlainFilesLeft, PlainFilesProvider } from "../../features/keyring/plain-files.tsx";
 import { StorageTrouble } from "../../features/keyring/storage-trouble.tsx";
+import type { MayPrompt } from "../../features/keyring/unlock-ways.tsx";
 import { SettingsView } from "../../features/settings/settings-view.tsx";
 import { Bar } from "../../kit/bar.tsx";
 import { KeptView } from "../../kit/kept-view.tsx";
@@ -70,7 +71,7 @@ function Unlocked({ list }: { list: DroppedFiles }) {
   );
 }
 
-function Shut() {
+function Shut({ mayPrompt }: { mayPrompt: MayPrompt }) {
   switch (usePageState().keyring.status) {
     case "empty":
       return <FirstRun />;
@@ -79,7 +80,7 @@ function Shut() {
     case "unsupported-version":
       return <Newer />;
     default:
-      return <Locked />;
+      return <Locked mayPrompt={mayPrompt} />;
   }
 }
 
@@ -87,6 +88,9 @@ export function App() {
   const { keyring } = usePageState();
   // Here, so that dropped files are still listed after a lock, and plain-text exports still reminded of.
   const [files, setFiles] = useState<BackupFile[]>([]);
+  const mayPrompt = useRef(keyring.status === "locked");
+  // What is locked later was locked on purpose, or because nobody was there.
+  if (keyring.status === "unlocked") mayPrompt.current = false;
   return (
     <PlainFilesProvider>
       {keyring.status === "unlocked" ? (
@@ -94,7 +98,7 @@ export function App() {
       ) : (
         <>
           <Bar />
-          <Shut />
+          <Shut mayPrompt={mayPrompt} />
         </>
       )}
     </PlainFilesProvider>

@@ -1,7 +1,8 @@
 import { startPage } from "../start-page.tsx";
-import { Popup } from "./popup-frame.tsx";
+import { Popup, type PopupKind } from "./popup-frame.tsx";
 
-const inWindow = new URLSearchParams(location.search).has("window");
-document.documentElement.classList.toggle("in-window", inWindow);
+const asked = new URLSearchParams(location.search);
+const kind: PopupKind = asked.has("passkey") ? "passkey" : asked.has("window") ? "window" : "popup";
+document.documentElement.classList.toggle("in-window", kind !== "popup");
 
-startPage(<Popup inWindow={inWindow} />);
+startPage(<Popup kind={kind} />);

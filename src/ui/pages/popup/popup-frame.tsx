@@ -1,7 +1,7 @@
-import { useCallback, useEffect, useState } from "preact/hooks";
+import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { PopupStep } from "../../../protocol/page.ts";
 import { useApi } from "../../api.ts";
-import { Unlock } from "../../features/keyring/unlock.tsx";
+import { type MayPrompt, UnlockWays } from "../../features/keyring/unlock-ways.tsx";
 import { Bar } from "../../kit/bar.tsx";
 import { Button } from "../../kit/button.tsx";
 import { usePageState } from "../../page-state.ts";
@@ -26,6 +26,9 @@ function usePopupStep(): { step: PopupStep | null; onStepTaken: () => void } {
   return { step, onStepTaken };
 }
 
+/** Over a tab, popped out into a window of its own, or in a small one that asks for a passkey. */
+export type PopupKind = "popup" | "window" | "passkey";
+
 function Closed({ sentence, button }: { sentence: string; button: string }) {
   const api = useApi();
   return (
@@ -36,7 +39,7 @@ function Closed({ sentence, button }: { sentence: string; button: string }) {
   );
 }
 
-function Shut() {
+function Shut({ kind, mayPrompt }: { kind: PopupKind; mayPrompt: MayPrompt }) {
   const { errorText, popupText, press } = useText();
   switch (usePageState().keyring.status) {
     case "empty":
@@ -49,21 +52,34 @@ function Shut() {
       return (
         <main class="closed">
           <p>{popupText.locked}</p>
-          <Unlock />
+          <UnlockWays inOwnWindow={kind === "popup"} mayPrompt={mayPrompt} />
         </main>
       );
   }
 }
 
-/** `inWindow`: popped out into a window of its own. */
-export function Popup({ inWindow }: { inWindow: boolean }) {
+/** The popup that brought us here opens again. */
+function PasskeyDone() {
+  const api = useApi();
+  const { passkeyText } = useText();
+  useEffect(() => void api.returnToPopup(), [api]);
+  return (
+    <main class="closed">
+      <p>{passkeyText.windowDone}</p>
+    </main>
+  );
+}
+
+export function Popup({ kind }: { kind: PopupKind }) {
   const { keyring } = usePageState();
   const place = usePopupStep();
-  if (keyring.status === "unlocked") return <Unlocked inWindow={inWindow} {...place} />;
+  const mayPrompt = useRef(kind === "passkey");
+  if (keyring.status === "unlocked")
+    return kind === "passkey" ? <PasskeyDone /> : <Unlocked inWindow={kind === "window"} {...place} />;
   return (
     <>
       <Bar />
-      <Shut />
+      <Shut kind={kind} mayPrompt={mayPrompt} />
     </>
   );
 }

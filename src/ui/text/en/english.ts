@@ -10,6 +10,7 @@ import * as imports from "./imports.ts";
 import * as keyInputs from "./key-inputs.ts";
 import * as keyText from "./key-text.ts";
 import * as pageActs from "./page-acts.ts";
+import * as passkeys from "./passkeys.ts";
 import * as passphrase from "./passphrase.ts";
 import * as places from "./places.ts";
 import * as reminders from "./reminders.ts";
@@ -34,6 +35,7 @@ export const en = {
   ...help,
   ...keyText,
   ...pageActs,
+  ...passkeys,
   ...passphrase,
   ...reminders,
   ...report,

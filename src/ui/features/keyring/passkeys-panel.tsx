@@ -1,0 +1,101 @@
+import { useState } from "preact/hooks";
+import { LONGEST_PASSKEY_NAME } from "../../../core/keyring/passkey-names.ts";
+import { MOST_PASSKEYS } from "../../../core/sealed/slots/passkey-slot.ts";
+import type { PasskeyCeremony } from "../../../platform/passkey-ceremony.ts";
+import type { PasskeySummary } from "../../../protocol/page.ts";
+import { useApi } from "../../api.ts";
+import { Button } from "../../kit/button.tsx";
+import { TextField } from "../../kit/field.tsx";
+import { Panel } from "../../kit/panel.tsx";
+import { PasswordField } from "../../kit/password-field.tsx";
+import { RefusedError, useAct } from "../../kit/use-act.ts";
+import { useText } from "../../text/use-text.ts";
+import { askEach, credentialIdOf, namesOf, textOrSay } from "./passkey-answers.ts";
+import { usePasskeys } from "./use-passkeys.ts";
+
+function Listed({ passkey, onRemove }: { passkey: PasskeySummary; onRemove: () => void }) {
+  const { passkeyText, passkeySince, removePasskeyName } = useText();
+  const name = passkey.name || passkeyText.unnamed;
+  return (
+    <li>
+      <span>{name}</span>
+      {passkey.addedAtMs !== null && <span class="hint"> {passkeySince(passkey.addedAtMs)} </span>}
+      <Button label={passkeyText.remove} name={removePasskeyName(name)} look="quiet" onPress={onRemove} />
+    </li>
+  );
+}
+
+function Passkeys({ ceremony }: { ceremony: PasskeyCeremony }) {
+  const { choosing, passkeyText, withDropped } = useText();
+  const { busy, run, ask, say } = useAct();
+  const listed = usePasskeys();
+  const [passphrase, setPassphrase] = useState("");
+  const [name, setName] = useState("");
+
+  /** A new keyring key: whatever `act` does, every other passkey is asked once. */
+  const change = (act: (there: PasskeySummary[]) => Promise<{ done: string; dropped: string[] }>) =>
+    run(async () => {
+      if (passphrase === "") return say.alert(choosing.currentMissing);
+      const { passkeys } = await ask("passkey.list", {});
+      const { done, dropped } = await act(passkeys);
+      setPassphrase("");
+      say.status(withDropped(done, namesOf(passkeys, dropped, passkeyText.unnamed)));
+    });
+
+  const add = () =>
+    change(async (there) => {
+      if (there.length >= MOST_PASSKEYS) throw new RefusedError("too-many-passkeys");
+      say.status(passkeyText.asking);
+      const added = textOrSay(await ceremony.create(there.map(credentialIdOf)));
+      if (there.length > 0) say.status(passkeyText.askingEach);
+      const kept = await askEach(ceremony, there);
+      say.status(passkeyText.storing);
+      const { dropped } = await ask("passkey.add", { passphrase, name: name.trim(), added, kept });
+      setName("");
+      return { done: passkeyText.added, dropped };
+    });
+
+  const remove = (id: string) =>
+    change(async (there) => {
+      const others = there.filter((one) => one.id !== id);
+      if (others.length > 0) say.status(passkeyText.askingEach);
+      const kept = await askEach(ceremony, others);
+      say.status(passkeyText.storing);
+      const { dropped } = await ask("passkey.remove", { passphrase, id, kept });
+      return { done: passkeyText.removed, dropped };
+    });
+
+  return (
+    <>
+      <p class="hint">{passkeyText.hint}</p>
+      {listed.length > 0 && (
+        <ul>
+          {listed.map((passkey) => (
+            <Listed key={passkey.id} passkey={passkey} onRemove={() => remove(passkey.id)} />
+          ))}
+        </ul>
+      )}
+      <PasswordField label={choosing.current} value={passphrase} onInput={setPassphrase} />
+      <TextField
+        label={passkeyText.name}
+        value={name}
+        maxLength={LONGEST_PASSKEY_NAME}
+        hint={passkeyText.nameHint}
+        onInput={setName}
+      />
+      <div class="buttons">
+        <Button label={passkeyText.add} busy={busy} onPress={add} />
+      </div>
+    </>
+  );
+}
+
+export function PasskeysPanel() {
+  const { passkeyText } = useText();
+  const { passkeys: ceremony } = useApi();
+  return (
+    <Panel title={passkeyText.title}>
+      {ceremony ? <Passkeys ceremony={ceremony} /> : <p class="hint">{passkeyText.notHere}</p>}
+    </Panel>
+  );
+}

@@ -1,0 +1,62 @@
+import { useEffect } from "preact/hooks";
+import type { PasskeyCeremony } from "../../../platform/passkey-ceremony.ts";
+import { useApi } from "../../api.ts";
+import { Button } from "../../kit/button.tsx";
+import { useAct } from "../../kit/use-act.ts";
+import { useText } from "../../text/use-text.ts";
+import { passkeyOf, textOrSay } from "./passkey-answers.ts";
+import { Unlock } from "./unlock.tsx";
+import { usePasskeys } from "./use-passkeys.ts";
+
+/** May the page ask for a passkey by itself? Once, and not after it was locked in front of somebody. */
+export type MayPrompt = { current: boolean };
+
+function ByPasskey({
+  ceremony,
+  mayPrompt,
+}: {
+  ceremony: PasskeyCeremony;
+  mayPrompt?: MayPrompt | undefined;
+}) {
+  const { passkeyText } = useText();
+  const { busy, run, ask, say } = useAct();
+  const unlock = () =>
+    run(async () => {
+      say.status(passkeyText.asking);
+      // Another window may have changed the salts since the page was drawn.
+      const { passkeys } = await ask("passkey.list", {});
+      const answer = textOrSay(await ceremony.ask(passkeys.map(passkeyOf)));
+      await ask("keyring.unlock-by-passkey", answer);
+      say.clear();
+    });
+  // Once, when there is a passkey to ask for.
+  useEffect(() => {
+    if (!mayPrompt?.current) return;
+    mayPrompt.current = false;
+    if (document.hasFocus()) unlock();
+  }, []);
+  return <Button label={passkeyText.unlock} look="primary" busy={busy} onPress={unlock} />;
+}
+
+type UnlockWaysProps = {
+  /** The toolbar popup closes when the authenticator's own window comes to the front. */
+  inOwnWindow?: boolean;
+  mayPrompt?: MayPrompt;
+};
+
+/** A passkey first, where there is one; the passphrase always. */
+export function UnlockWays({ inOwnWindow = false, mayPrompt }: UnlockWaysProps) {
+  const api = useApi();
+  const { passkeyText } = useText();
+  const { passkeys: ceremony } = api;
+  const hasPasskey = usePasskeys().length > 0 && ceremony !== null;
+  return (
+    <div class="stack">
+      {hasPasskey && inOwnWindow && (
+        <Button label={passkeyText.unlock} look="primary" onPress={() => api.openPasskeyWindow()} />
+      )}
+      {hasPasskey && !inOwnWindow && <ByPasskey ceremony={ceremony} mayPrompt={mayPrompt} />}
+      <Unlock isSecond={hasPasskey} />
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+/** What is said about passkeys: in *Settings*, while unlocking, and after a new keyring key. */
+import { dateText, paragraph } from "./format.ts";
+
+export const passkeyText = {
+  title: "Passkeys",
+  hint: "A passkey unlocks Sixtyfour with your fingerprint, face, PIN or security key. Your passphrase still does too.",
+  notHere:
+    "Firefox ties passkeys to a website, and no website may ask for yours, so Sixtyfour offers none here.",
+  name: "Name of passkey",
+  nameHint: "Each change asks every passkey here once. One that does not answer is removed.",
+  add: "Add a passkey",
+  remove: "Remove",
+  unlock: "Unlock with passkey",
+  asking: "Waiting for your passkey …",
+  askingEach: "Waiting for each of your passkeys …",
+  storing: "Saving …",
+  added: "Passkey added.",
+  removed: "Passkey removed.",
+  unnamed: "Passkey",
+  windowDone: "Sixtyfour is unlocked. You can close this window.",
+};
+
+/** Names a button for those who do not see what it stands beside. */
+export const removePasskeyName = (name: string): string => `Remove passkey ${name}`;
+
+export const passkeySince = (atMs: number): string => `added on ${dateText(atMs)}`;
+
+/** @param names - of passkeys that gave no answer. */
+export function withDropped(done: string, names: readonly string[]): string {
+  if (names.length === 0) return done;
+  return paragraph(done, `No answer came from: ${names.join(", ")}. Add it again to unlock with it.`);
+}
+
+/** Why no passkey gave an answer. */
+export const passkeyFailed = {
+  "not-answered":
+    "No passkey answered. You cancelled, it took too long, or this device has none. Use your passphrase.",
+  "already-there": "This device already has a passkey for Sixtyfour. Nothing was changed.",
+  "no-authenticator": "This device or key cannot check who you are. Set up a PIN, or use your passphrase.",
+  "no-prf":
+    "This passkey cannot encrypt, so it cannot unlock Sixtyfour. Try another, or use your passphrase.",
+  failed: "The browser could not use a passkey. Use your passphrase.",
+};
