@@ -7,6 +7,7 @@ import { stored } from "./planned.ts";
 import { PASSPHRASE } from "./practice.ts";
 import { ALERT, APP, ask, button, createKeyring, STATUS, unlock } from "./steps.ts";
 import { expect, launch, one, setUp, story } from "./story.ts";
+import { type Authenticator, addPasskey, plugIn } from "./virtual-authenticator.ts";
 
 const CHROMIUM = one("chromium", "Firefox is offered none (decision 0007), and has no virtual authenticator");
 const UNLOCK = button(passkeyText.unlock);
@@ -17,30 +18,6 @@ let app: Page;
 let authenticator: Authenticator;
 /** What must not be on the disk, in hex. */
 const secrets: string[] = [];
-
-type Authenticator = { remove(): Promise<void> };
-
-/** An authenticator belongs to one page: another page has none, as on another computer. */
-async function plugIn(page: Page, hasPrf = true): Promise<Authenticator> {
-  const chromium = page.inChromium();
-  const session = await chromium.context().newCDPSession(chromium);
-  await session.send("WebAuthn.enable");
-  const { authenticatorId } = await session.send("WebAuthn.addVirtualAuthenticator", {
-    options: {
-      protocol: "ctap2",
-      ctap2Version: "ctap2_1",
-      transport: "internal",
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      hasPrf,
-      automaticPresenceSimulation: true,
-    },
-  });
-  return {
-    remove: () => session.send("WebAuthn.removeVirtualAuthenticator", { authenticatorId }).then(() => {}),
-  };
-}
 
 /** Keeps what the page sends to the background as PRF outputs. */
 async function recordOutputs(page: Page): Promise<void> {
@@ -65,13 +42,6 @@ const outputsSeen = (page: Page) =>
 async function openSettings(): Promise<void> {
   await app.goto(`${browser.extUrl(APP)}#settings`);
   await app.expectShown(button(passkeyText.add));
-}
-
-async function addPasskey(page: Page, name: string, passphrase = PASSPHRASE): Promise<void> {
-  const panel = page.inChromium().getByRole("region", { name: passkeyText.title });
-  await panel.getByLabel("Current passphrase").fill(passphrase);
-  await panel.getByLabel(passkeyText.name).fill(name);
-  await page.click(button(passkeyText.add));
 }
 
 const lock = (page: Page) => ask(page, "keyring.lock", {});

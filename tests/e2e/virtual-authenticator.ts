@@ -1,0 +1,37 @@
+/** Chromium's virtual authenticator, and a passkey of it added in Settings. */
+import { passkeyText } from "../../src/ui/text/en/passkeys.ts";
+import type { Page } from "../drivers/page.ts";
+import { PASSPHRASE } from "./practice.ts";
+import { button } from "./steps.ts";
+
+export type Authenticator = { remove(): Promise<void> };
+
+/** An authenticator belongs to one page: another page has none, as on another computer. */
+export async function plugIn(page: Page, hasPrf = true): Promise<Authenticator> {
+  const chromium = page.inChromium();
+  const session = await chromium.context().newCDPSession(chromium);
+  await session.send("WebAuthn.enable");
+  const { authenticatorId } = await session.send("WebAuthn.addVirtualAuthenticator", {
+    options: {
+      protocol: "ctap2",
+      ctap2Version: "ctap2_1",
+      transport: "internal",
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      hasPrf,
+      automaticPresenceSimulation: true,
+    },
+  });
+  return {
+    remove: () => session.send("WebAuthn.removeVirtualAuthenticator", { authenticatorId }).then(() => {}),
+  };
+}
+
+/** In Settings, which are open. */
+export async function addPasskey(page: Page, name: string, passphrase = PASSPHRASE): Promise<void> {
+  const panel = page.inChromium().getByRole("region", { name: passkeyText.title });
+  await panel.getByLabel("Current passphrase").fill(passphrase);
+  await panel.getByLabel(passkeyText.name).fill(name);
+  await page.click(button(passkeyText.add));
+}
