@@ -26,7 +26,7 @@ const generate = (browser: MemoryBrowser, label: string) =>
   browser.ask("entry.generate", { label, phoneEnding: "" });
 const unlock = (browser: MemoryBrowser, passphrase: string) => browser.ask("keyring.unlock", { passphrase });
 const change = (browser: MemoryBrowser, current: string, next: string) =>
-  browser.ask("passphrase.change", { current, next });
+  browser.ask("passphrase.change", { current, next, kept: [] });
 const labels = async (browser: MemoryBrowser) =>
   (await browser.get("entry.list", {})).map(({ label }) => label);
 const savedFile = async (browser: MemoryBrowser) => (await browser.get("keyring.export", {})).sealed;
