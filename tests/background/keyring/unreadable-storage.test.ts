@@ -224,7 +224,9 @@ describe("locked while the third copy is looked at before a write", () => {
   });
 
   test("another passphrase takes no overwritten keys along", async () => {
-    expect((await browser.ask("passphrase.change", { current: PASSPHRASE, next: NEXT })).ok).toBe(true);
+    expect((await browser.ask("passphrase.change", { current: PASSPHRASE, next: NEXT, kept: [] })).ok).toBe(
+      true,
+    );
     browser.onRead(null);
     expect((await state()).status).toBe("locked");
     expect((await unlock(NEXT)).ok).toBe(true);
