@@ -1,13 +1,16 @@
 /** The views that are reached from a scene by an act, in whatever language the page is in. */
 import { resolve } from "node:path";
 import type { Page } from "playwright";
+import { writeKeyringExport } from "../../../src/core/sealed/keyring-export.ts";
 import { repairText } from "../../../src/ui/text/en/backup-acts.ts";
 import { backupsPress, backupsSay, backupsWords, verdictText } from "../../../src/ui/text/en/backups.ts";
 import { helpText } from "../../../src/ui/text/en/help.ts";
-import { importText } from "../../../src/ui/text/en/imports.ts";
+import { chosenFileText, importText } from "../../../src/ui/text/en/imports.ts";
 import { inputPress } from "../../../src/ui/text/en/key-inputs.ts";
 import { reportPress } from "../../../src/ui/text/en/report.ts";
 import { terminalText } from "../../../src/ui/text/en/terminal.ts";
+import { deriveKey } from "../../support/cheap-derivation.ts";
+import { keyringOf, someAccount } from "../../support/keyrings.ts";
 
 /** What stands on the page for a sentence of ours, or for a part of one. */
 type Language = { whole: (sentence: string) => string; part: (words: string) => string };
@@ -69,6 +72,37 @@ const importer = (page: Page, { whole }: Language) =>
     .locator("section")
     .filter({ has: page.getByRole("heading", { name: whole(importText.title) }) })
     .locator("input[type=file]");
+
+const FILE_PASSWORD = "correct-horse-battery-staple-sixty";
+/** A file that brings, beside a key, a record at a look-alike address, places and settings. */
+const takeInPrepared: Step = async (page, language) => {
+  const places = [{ place: "paper", verifiedAtMs: 1e12, goneAtMs: null }];
+  const keyring = keyringOf([
+    { hex: SAMPLE.replaceAll(" ", "").replace("0", "1"), label: "Brought", places },
+  ]);
+  const vaults = ["https://vault.example.org", "https://xn--vult-43d.example.org"].map((address, at) => ({
+    id: `${at}`.repeat(32),
+    text: JSON.stringify({ ...someAccount, entryId: keyring.entries[0]?.id, address }),
+  }));
+  const settings = { ...keyring.settings, clipboardSeconds: 20, autoLockMinutes: null };
+  const file = await writeKeyringExport(
+    { keyring: { ...keyring, vaults, settings }, atMs: 1e12 },
+    FILE_PASSWORD,
+    deriveKey,
+  );
+  if (!file.ok) throw new Error(file.error.code);
+  const buffer = Buffer.from(file.value);
+  await importer(page, language).setInputFiles({ name: "a.sixtyfour", mimeType: "", buffer });
+  await type(chosenFileText.password, FILE_PASSWORD)(page, language);
+  await press(chosenFileText.open)(page, language);
+  await page.getByText(language.part("vault.example.org")).first().waitFor();
+};
+
+const takeInChecksums: Step = (page, language) => {
+  const lines = Array.from({ length: 30 }, (_, at) => `${`${at + 10}`.repeat(32)}  picture-${at}.jpg`);
+  const file = { name: "SHA256SUMS.txt", mimeType: "text/plain", buffer: Buffer.from(lines.join("\n")) };
+  return importer(page, language).setInputFiles(file);
+};
 
 const takeIn: Step = (page, language) => {
   const keys = [SAMPLE, SAMPLE.replace("0", "1"), SAMPLE.replace("0", "2")];
@@ -171,6 +205,8 @@ export const acts: Record<string, { scene: string; steps: readonly Step[] }> = {
     steps: [press("Print recovery sheet"), until("Where to keep it")],
   },
   "app-copies-import": { scene: "app-copies", steps: [takeIn, until("keys were found")] },
+  "app-copies-import-prepared": { scene: "app-copies", steps: [takeInPrepared] },
+  "app-copies-import-checksums": { scene: "app-copies", steps: [takeInChecksums, until("keys were found")] },
   "app-copies-import-wrong": {
     scene: "app-copies",
     steps: [(page, language) => importer(page, language).setInputFiles(sample("backups.json"))],

@@ -206,6 +206,14 @@ export const scenes: Record<string, Scene> = {
   "app-no-keys": { page: "app", api: () => withStatus("unlocked") },
   "app-keys": { page: "app", api: withDeleted },
   "app-key": { page: "app", api: withDeleted, hash: firstKey },
+  "app-storage-trouble": {
+    page: "app",
+    api: () => {
+      const api = withKeys();
+      api.notices = ["copy-unreadable"];
+      return api;
+    },
+  },
   "app-key-gone": { page: "app", api: withKeys, hash: () => "#key/none" },
   "app-add": { page: "app", api: withKeys, hash: () => "#add" },
   "app-backups": { page: "app", api: withKeys, hash: () => "#backups" },
