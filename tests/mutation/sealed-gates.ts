@@ -132,7 +132,15 @@ export const SEALED_GATES: readonly Gate[] = [
     find: `          notices.add("passkeys-dropped");\n`,
     replace: "",
     suite: PASSKEYS,
-    test: "a profile that moved",
+    test: "a file taken in elsewhere",
+  },
+  {
+    gate: "passkeys: none opens an import, which would then keep the key that others may hold",
+    file: "src/background/keyring/keyring-service.ts",
+    find: `        if (isTakenIn && !ways) return fail("wrong-passphrase");\n`,
+    replace: "",
+    suite: "tests/background/keyring/ways-to-unlock.test.ts",
+    test: "an import is unlocked by the passphrase first",
   },
   {
     gate: "lineage: who claims a newer key has to show it",

@@ -38,8 +38,6 @@ import { orLock } from "./or-lock.ts";
 import { createSession } from "./session.ts";
 import { unlockCopies } from "./unlocking.ts";
 
-const NOTHING: Nothing = {};
-
 export type KeyringService = ReturnType<typeof createKeyringService>;
 
 export function createKeyringService(ports: Ports) {
@@ -165,7 +163,7 @@ export function createKeyringService(ports: Ports) {
   /** The end of creating and unlocking: a lock that came meanwhile stands. */
   async function settle(event: LockEvent, locksBefore: number): Promise<Result<Nothing, "locked">> {
     take(event);
-    if (locks === locksBefore) return ok(NOTHING);
+    if (locks === locksBefore) return ok({});
     await lock();
     return fail("locked");
   }
@@ -209,8 +207,12 @@ export function createKeyringService(ports: Ports) {
       return opened ? ok(opened.keyring) : fail("locked");
     },
 
-    /** Of the opened keyring, or the newest that is stored, which nobody vouches for until it opens. */
-    wrapping: () => queue(async () => opened?.wrapping ?? newestWrapping(await store.read())),
+    /** Of the opened keyring, or the newest stored; nobody vouches for that. Null: the passphrase comes first. */
+    wrapping: () =>
+      queue(async () => {
+        if (opened) return opened.wrapping;
+        return (await store.isTakenIn()) ? null : newestWrapping(await store.read());
+      }),
 
     /** A use of the extension by its user. */
     async touch(): Promise<void> {
@@ -246,7 +248,7 @@ export function createKeyringService(ports: Ports) {
 
     /**
      * @param method - what was given. @param ways - who opens it from now on, where it needs a new key; null:
-     *   this method cannot say, so that waits for one that can.
+     *   this method cannot say, so that waits for one that can. An import, whose key others may hold, cannot.
      */
     unlock(method: UnlockMethod, ways: Ways | null) {
       const locksBefore = locks;
@@ -256,6 +258,7 @@ export function createKeyringService(ports: Ports) {
         if (status === "empty") return fail("no-keyring");
         if (status !== "locked") return fail(status === "damaged" ? "damaged" : "unsupported-version");
         const isTakenIn = await store.isTakenIn();
+        if (isTakenIn && !ways) return fail("wrong-passphrase");
         const found = await unlockCopies(reading, method);
         if (!found.ok) {
           if (found.error.code === "damaged") take("find-damage");

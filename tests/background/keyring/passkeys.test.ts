@@ -193,15 +193,27 @@ test("a changed passphrase asks each passkey once, and drops the one that does n
   expect((await byPassphrase(NEXT)).ok).toBe(true);
 });
 
-test("a profile that moved: its passkey is not known there, and the passphrase opens it", async () => {
+test("a file taken in elsewhere: no passkey is offered or opens it, and the passphrase does", async () => {
   await add("Laptop", PHONE);
   const { sealed } = await browser.get("keyring.export", {});
   browser = createMemoryBrowser();
   await browser.get("keyring.import", { sealed });
-  expect(await list()).toHaveLength(1);
-  expect(await unlock(PHONE, STICK)).toEqual(failed("wrong-passkey"));
+  expect(await list()).toEqual([]);
+  expect(await opens(PHONE)).toBe(false);
   expect(await byPassphrase()).toMatchObject({ value: { notices: ["passkeys-dropped"] } });
   expect(await list()).toEqual([]);
+});
+
+test("a profile that was copied to another computer: its passkey is not there, and the passphrase opens it", async () => {
+  await add("Laptop", PHONE);
+  const { copies } = browser;
+  browser = createMemoryBrowser();
+  Object.assign(browser.copies, copies);
+  await browser.wake();
+  expect(await list()).toHaveLength(1);
+  expect(await unlock(PHONE, STICK)).toEqual(failed("wrong-passkey"));
+  expect(await byPassphrase()).toMatchObject({ value: { notices: [] } });
+  expect(await list()).toMatchObject([{ name: "Laptop" }]);
 });
 
 test("a prepared copy that claims a newer key hides the passkeys at most", async () => {

@@ -92,14 +92,17 @@ test("a change of the passphrase drops a passkey that was not asked; what is not
     expect(Buffer.from(place ?? []).includes(Buffer.from(unknownSlot(1).wrapped))).toBe(true);
 });
 
-test("an import whose first unlock is by passkey gets its new key at the first one by passphrase", async () => {
+test("an import is unlocked by the passphrase first: a passkey brings no new key, and opens nothing", async () => {
   const sealed = Buffer.from(browser.copies["slot-a"] ?? []).toString("base64");
   browser = createMemoryBrowser();
   await browser.get("keyring.import", { sealed });
-  expect(await opensBy(phone)).toBe(true);
+  // Whoever knows an older passphrase of this file would go on opening what is saved.
+  expect(await opensBy(phone)).toBe(false);
+  expect((await browser.get("passkey.list", {})).passkeys).toEqual([]);
+  await browser.quit();
+  expect(await opensBy(phone)).toBe(false);
   expect(headers()[0]?.wrapGeneration).toBe(3);
   expect((await browser.get("keyring.state", {})).notices).not.toContain("passkeys-dropped");
-  await service().lock();
   expect(await unlock(PASSPHRASE)).toMatchObject({ value: { notices: ["passkeys-dropped"] } });
   expect((await browser.get("keyring.state", {})).notices).toEqual(["passkeys-dropped"]);
   expect(browser.notices.at(-1)).toBe("state");
