@@ -82,6 +82,7 @@ export function createBackground(ports: Ports, options: BackgroundOptions) {
     "keyring.set-aside": keyring.setAside,
     "keyring.use": () => ok({}),
     "passphrase.change": ways.changePassphrase,
+    "passphrase.check": ways.check,
     "passkey.list": ways.list,
     "passkey.add": ways.add,
     "passkey.remove": ways.remove,

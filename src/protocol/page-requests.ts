@@ -3,7 +3,7 @@
  *
  * Only `key.reveal` answers with a key; `backup.derive` with one that is derived from it. `passphrase`
  * travels only inside `keyring.create`, `keyring.unlock`, `keyring.write-export`, `passphrase.change`,
- * `passkey.add` and `passkey.remove`.
+ * `passphrase.check`, `passkey.add` and `passkey.remove`.
  */
 import { byType, type Defined, type Requests } from "./define-request.ts";
 import { BACKUP_REQUESTS } from "./requests/backup.ts";

@@ -143,6 +143,14 @@ export const SEALED_GATES: readonly Gate[] = [
     test: "an import is unlocked by the passphrase first",
   },
   {
+    gate: "passkeys: none is made or asked for a wrong passphrase",
+    file: "src/ui/features/keyring/passkeys-panel.tsx",
+    find: `    await ask("passphrase.check", { passphrase });\n`,
+    replace: "",
+    suite: "tests/ui/passkeys.test.tsx",
+    test: "makes none, and asks none, for a wrong passphrase",
+  },
+  {
     gate: "lineage: who claims a newer key has to show it",
     file: "src/core/sealed/opened-copies.ts",
     find: "best.header.wrapGeneration && isOfLineage(header.wrapping, lineageKey);",

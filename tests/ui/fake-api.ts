@@ -300,6 +300,8 @@ export class FakeApi implements Api {
       this.passphrase = next;
       return ok({ dropped: this.rotate(kept) });
     },
+    "passphrase.check": ({ passphrase }) =>
+      passphrase === this.passphrase ? ok({}) : fail("wrong-passphrase"),
     "keyring.unlock-by-passkey": (given) => {
       if (!this.knownPasskeys.some(({ credentialId }) => credentialId === given.credentialId))
         return fail("wrong-passkey");

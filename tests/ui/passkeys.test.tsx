@@ -7,6 +7,7 @@ import { randomBytes } from "../../src/core/bytes.ts";
 import { fail, ok } from "../../src/core/errors.ts";
 import type { Passkey, PasskeyAnswer } from "../../src/core/sealed/slots/passkey-slot.ts";
 import type { PasskeyCeremony, PasskeyFailure } from "../../src/platform/passkey-ceremony.ts";
+import { errorText } from "../../src/ui/text/en/errors.ts";
 import { passkeyFailed, passkeyText, withDropped } from "../../src/ui/text/en/passkeys.ts";
 import { FakeApi } from "./fake-api.ts";
 import { alertText, press, settle, showApp, showPopup, statusText, type } from "./stage.tsx";
@@ -213,6 +214,20 @@ describe("settings", () => {
     expect(outputs).toEqual([new Uint8Array(32), new Uint8Array(32)]);
   });
 
+  it("makes none, and asks none, for a wrong passphrase", async () => {
+    await showApp(api, "#settings");
+    await typePassphrase("not the passphrase");
+    await press(passkeyText.add);
+    expect(alertText()).toBe(errorText["wrong-passphrase"]);
+    api.knownPasskeys.push({ ...laptop(), id: "cd".repeat(16), credentialId: "AQ", name: "Stick" });
+    api.publish("state");
+    await settle();
+    await press("Remove passkey Laptop");
+    expect(alertText()).toBe(errorText["wrong-passphrase"]);
+    expect(asked).toEqual([]);
+    expect(api.knownPasskeys).toHaveLength(2);
+  });
+
   it.each(["no-prf", "not-answered", "already-there"] as const)(
     "adds none where that fails: %s",
     async (code) => {
@@ -234,20 +249,31 @@ describe("settings", () => {
     expect(asked).toEqual([]);
   });
 
-  it("says which passkey a changed passphrase has dropped", async () => {
-    failing = "not-answered";
+  async function changePassphrase(current: string): Promise<void> {
     await showApp(api, "#settings");
     const change = within(screen.getByRole("region", { name: "Change passphrase" }));
     const { fireEvent } = await import("@testing-library/preact");
     const next = "copper meadow lantern violet 83";
     for (const [label, text] of [
-      ["Current passphrase", PASSPHRASE],
+      ["Current passphrase", current],
       ["New passphrase", next],
       ["Repeat new passphrase", next],
     ] as const)
       fireEvent.input(change.getByLabelText(label), { target: { value: text } });
     await settle();
     await press("Change passphrase");
+  }
+
+  it("asks no passkey for a new passphrase where the current one is wrong", async () => {
+    await changePassphrase("not the passphrase");
+    await vi.waitFor(() => expect(alertText()).toBe(errorText["wrong-passphrase"]));
+    expect(asked).toEqual([]);
+    expect(api.asked).not.toContain("passphrase.change");
+  });
+
+  it("says which passkey a changed passphrase has dropped", async () => {
+    failing = "not-answered";
+    await changePassphrase(PASSPHRASE);
     await vi.waitFor(() => expect(statusText()).toContain("Laptop"));
     expect(statusText()).toContain(withDropped("", ["Laptop"]).trim());
     expect(asked).toHaveLength(1);

@@ -14,6 +14,7 @@ import {
 } from "../../core/sealed/rotation.ts";
 import { byPasskey, MOST_PASSKEYS, type PasskeyAnswer } from "../../core/sealed/slots/passkey-slot.ts";
 import { byPassphrase } from "../../core/sealed/slots/passphrase-slot.ts";
+import { unwrapKeyringKey } from "../../core/sealed/wrapping.ts";
 import type { Payload, Value } from "../../protocol/page-requests.ts";
 import type { Ports } from "../ports.ts";
 import type { KeyringService } from "./keyring-service.ts";
@@ -100,6 +101,16 @@ export function createWaysService(
         };
       });
       return ok({ passkeys });
+    },
+
+    /** Nothing is changed by it. Each change tries the passphrase again. */
+    async check({ passphrase }: Payload<"passphrase.check">): Promise<Result<Value<"passphrase.check">>> {
+      const wrapping = await keyring.wrapping();
+      if (!wrapping || !keyring.read().ok) return fail("locked");
+      const key = await orCannotDerive(unwrapKeyringKey(wrapping, byPassphrase(passphrase, deriveKey)));
+      if (!key.ok) return key;
+      wipe(key.value);
+      return ok({});
     },
 
     add: ({ passphrase, name, added, kept }: Payload<"passkey.add">): Promise<Result<Dropped>> =>

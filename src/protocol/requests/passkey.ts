@@ -3,7 +3,7 @@
  * The PRF output goes to the background alone, and no answer holds it.
  */
 import { passkeyNameSchema } from "../../core/keyring/passkey-names.ts";
-import { base64Url, exact, id, list, nothing } from "../../core/schema.ts";
+import { base64Url, exact, id, list, type Nothing, nothing } from "../../core/schema.ts";
 import {
   MOST_CREDENTIAL_ID_BYTES,
   MOST_PASSKEYS,
@@ -31,6 +31,13 @@ export const PASSKEY_REQUESTS = [
     payload: () => nothing,
     answer: answer<{ passkeys: PasskeySummary[] }>(),
     isUse: false,
+    changesState: false,
+  }),
+  /** Before somebody is led from passkey to passkey, or a new one is made that nothing would know. */
+  defineRequest("passphrase.check", {
+    payload: () => exact({ passphrase: triedPassphrase }),
+    answer: answer<Nothing>(),
+    isUse: true,
     changesState: false,
   }),
   defineRequest("passkey.add", {

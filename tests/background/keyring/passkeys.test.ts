@@ -153,6 +153,16 @@ describe("adding", () => {
   );
 });
 
+test("a passphrase is checked beforehand: nothing changes, and nothing is said while it is locked", async () => {
+  const before = { ...browser.copies };
+  const check = (passphrase: string) => browser.ask("passphrase.check", { passphrase });
+  expect(await check(PASSPHRASE)).toEqual({ ok: true, value: {} });
+  expect(await check(NEXT)).toEqual(failed("wrong-passphrase"));
+  await browser.get("keyring.lock", {});
+  for (const one of [PASSPHRASE, NEXT]) expect(await check(one)).toEqual(failed("locked"));
+  expect(browser.copies).toEqual(before);
+});
+
 describe("removing", () => {
   test("ends that one, keeps those that answer, and says which did not", async () => {
     await add("Laptop", PHONE);

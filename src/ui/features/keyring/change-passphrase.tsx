@@ -20,7 +20,11 @@ export function ChangePassphrase() {
       if (current === "") return say.alert(choosing.currentMissing);
       await checkChosen(chosen);
       const { passkeys } = await ask("passkey.list", {});
-      if (passkeys.length > 0) say.status(passkeyText.askingEach);
+      if (passkeys.length > 0) {
+        say.status(passkeyText.checking);
+        await ask("passphrase.check", { passphrase: current });
+        say.status(passkeyText.askingEach);
+      }
       const kept = await askEach(api.passkeys, passkeys);
       say.status(settingsText.changing);
       const { dropped } = await ask("passphrase.change", { current, next: chosen.passphrase, kept });

@@ -42,9 +42,16 @@ function Passkeys({ ceremony }: { ceremony: PasskeyCeremony }) {
       say.status(withDropped(done, namesOf(passkeys, dropped, passkeyText.unnamed)));
     });
 
+  /** No passkey is made or asked for a passphrase that is wrong. */
+  async function check(): Promise<void> {
+    say.status(passkeyText.checking);
+    await ask("passphrase.check", { passphrase });
+  }
+
   const add = () =>
     change(async (there) => {
       if (there.length >= MOST_PASSKEYS) throw new RefusedError("too-many-passkeys");
+      await check();
       say.status(passkeyText.asking);
       const added = textOrSay(await ceremony.create(there.map(credentialIdOf)));
       if (there.length > 0) say.status(passkeyText.askingEach);
@@ -58,7 +65,10 @@ function Passkeys({ ceremony }: { ceremony: PasskeyCeremony }) {
   const remove = (id: string) =>
     change(async (there) => {
       const others = there.filter((one) => one.id !== id);
-      if (others.length > 0) say.status(passkeyText.askingEach);
+      if (others.length > 0) {
+        await check();
+        say.status(passkeyText.askingEach);
+      }
       const kept = await askEach(ceremony, others);
       say.status(passkeyText.storing);
       const { dropped } = await ask("passkey.remove", { passphrase, id, kept });

@@ -12,6 +12,7 @@ export const passkeyText = {
   remove: "Remove",
   unlock: "Unlock with passkey",
   asking: "Waiting for your passkey …",
+  checking: "Checking your passphrase …",
   askingEach: "Waiting for each of your passkeys …",
   storing: "Saving …",
   added: "Passkey added.",
