@@ -13,15 +13,25 @@ import { log } from "./log.ts";
 
 /**
  * `not-answered`: cancelled, too late, or no authenticator here has it; browsers do not tell which.
- * `no-prf`: there is no output, so it could not unlock anything.
+ * `no-prf`: there is no output, so it could not unlock anything. `busy`: another ceremony of this page waits.
  */
-export type PasskeyFailure = "not-answered" | "already-there" | "no-authenticator" | "no-prf" | "failed";
+export type PasskeyFailure =
+  | "not-answered"
+  | "already-there"
+  | "no-authenticator"
+  | "no-prf"
+  | "busy"
+  | "failed";
 
+/** `ended`: nobody waits for the answer any more. What came all the same is wiped. */
+export type PasskeyReply = Result<PasskeyAnswer, PasskeyFailure | "ended">;
+
+/** `signal`: of whoever waits. It takes the browser's question away, too. */
 export type PasskeyCeremony = {
   /** A new passkey, which is none of these, and its answer for a fresh salt. */
-  create(known: readonly Uint8Array[]): Promise<Result<PasskeyAnswer, PasskeyFailure>>;
+  create(known: readonly Uint8Array[], signal: AbortSignal): Promise<PasskeyReply>;
   /** Whichever of these the user takes, each with the salt that belongs to it. */
-  ask(passkeys: readonly Passkey[]): Promise<Result<PasskeyAnswer, PasskeyFailure>>;
+  ask(passkeys: readonly Passkey[], signal: AbortSignal): Promise<PasskeyReply>;
 };
 
 /** How long an authenticator may wait for its user. */
@@ -71,7 +81,10 @@ type Party = { id?: string };
 async function ask(
   { id }: Party,
   passkeys: readonly Passkey[],
+  signal: AbortSignal,
 ): Promise<Result<PasskeyAnswer, PasskeyFailure>> {
+  // Browsers take an empty list for any passkey of ours, also one that was removed here.
+  if (passkeys.length === 0) return fail("not-answered");
   const byId = (credentialId: string) =>
     passkeys.find((passkey) => toBase64Url(passkey.credentialId) === credentialId);
   const salts = passkeys.map(({ credentialId, salt }) => [
@@ -79,6 +92,7 @@ async function ask(
     { first: salt.slice() },
   ]);
   const given = await navigator.credentials.get({
+    signal,
     publicKey: {
       ...(id === undefined ? {} : { rpId: id }),
       challenge: randomBytes(32),
@@ -93,17 +107,20 @@ async function ask(
   });
   const credential = credentialOf(given);
   const passkey = credential && byId(toBase64Url(new Uint8Array(credential.rawId)));
-  if (!passkey) return fail("failed");
-  const prfOutput = outputOf(credential.getClientExtensionResults());
-  return prfOutput ? ok({ ...passkey, prfOutput }) : fail("no-prf");
+  const prfOutput = credential && outputOf(credential.getClientExtensionResults());
+  if (passkey && prfOutput) return ok({ ...passkey, prfOutput });
+  if (prfOutput) wipe(prfOutput);
+  return fail(passkey ? "no-prf" : "failed");
 }
 
 async function create(
   party: Party,
   known: readonly Uint8Array[],
+  signal: AbortSignal,
 ): Promise<Result<PasskeyAnswer, PasskeyFailure>> {
   const salt = randomBytes(PASSKEY_SALT_BYTES);
   const made = await navigator.credentials.create({
+    signal,
     publicKey: {
       rp: { ...party, name: "Sixtyfour" },
       user: { id: randomBytes(USER_ID_BYTES), name: "Sixtyfour", displayName: "Sixtyfour" },
@@ -118,22 +135,32 @@ async function create(
   });
   const credential = credentialOf(made);
   if (!credential) return fail("failed");
-  const results = credential.getClientExtensionResults();
   const passkey = { credentialId: new Uint8Array(credential.rawId), salt };
-  const prfOutput = outputOf(results);
-  if (prfOutput) return ok({ ...passkey, prfOutput });
-  // Windows Hello, for one, gives an output only when it is asked again.
-  return results.prf?.enabled === true ? ask(party, [passkey]) : fail("no-prf");
+  const prfOutput = outputOf(credential.getClientExtensionResults());
+  // Some have an output only when they are asked again, and say at creation that they have none at all.
+  return prfOutput ? ok({ ...passkey, prfOutput }) : ask(party, [passkey], signal);
 }
 
 /** Null where this browser has no way to it. */
 export function passkeyCeremony(): PasskeyCeremony | null {
   const party = relyingParty();
   if (!party || !("PublicKeyCredential" in globalThis)) return null;
-  const orFailure = <T>(act: Promise<Result<T, PasskeyFailure>>) =>
-    act.catch((reason: unknown) => fail(failureOf(reason)));
+  let isRunning = false;
+  async function run(
+    signal: AbortSignal,
+    act: () => Promise<Result<PasskeyAnswer, PasskeyFailure>>,
+  ): Promise<PasskeyReply> {
+    if (isRunning) return fail("busy");
+    isRunning = true;
+    const reply = await act().catch((reason: unknown) => fail(signal.aborted ? "ended" : failureOf(reason)));
+    isRunning = false;
+    if (!signal.aborted) return reply;
+    // The authenticator had answered before the browser heard of the end.
+    if (reply.ok) wipe(reply.value.prfOutput);
+    return fail("ended");
+  }
   return {
-    create: (known) => orFailure(create(party, known)),
-    ask: (passkeys) => orFailure(ask(party, passkeys)),
+    create: (known, signal) => run(signal, () => create(party, known, signal)),
+    ask: (passkeys, signal) => run(signal, () => ask(party, passkeys, signal)),
   };
 }

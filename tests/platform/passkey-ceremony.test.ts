@@ -4,7 +4,7 @@ import { toBase64Url } from "../../src/core/base64url.ts";
 import { passkeyCeremony } from "../../src/platform/passkey-ceremony.ts";
 
 type Outputs = { prf?: { enabled?: boolean; results?: { first: Uint8Array | ArrayBuffer } } };
-type Options = { publicKey: Record<string, unknown> & { extensions: { prf: Prf } } };
+type Options = { signal?: AbortSignal; publicKey: Record<string, unknown> & { extensions: { prf: Prf } } };
 type Prf = { eval?: { first: Uint8Array }; evalByCredential?: Record<string, { first: Uint8Array }> };
 
 class PublicKeyCredential {
@@ -21,6 +21,7 @@ const SALT = new Uint8Array(32).fill(3);
 const output = () => new Uint8Array(32).fill(4);
 
 let asked: { create: Options[]; get: Options[] };
+let signals: (AbortSignal | undefined)[];
 let answers: { create: () => unknown; get: () => unknown };
 const credential = (id: Uint8Array, outputs: Outputs) =>
   new PublicKeyCredential(id.slice().buffer as ArrayBuffer, outputs);
@@ -31,11 +32,17 @@ function ceremony() {
   return one;
 }
 
+/** Of somebody who waits to the end. */
+const waiting = () => new AbortController().signal;
+
 beforeEach(() => {
   asked = { create: [], get: [] };
+  signals = [];
   answers = { create: () => null, get: () => null };
   const answer = (kind: "create" | "get") => async (options: Options) => {
-    asked[kind].push(structuredClone(options));
+    const { signal, ...rest } = options;
+    signals.push(signal);
+    asked[kind].push(structuredClone(rest));
     return answers[kind]();
   };
   vi.stubGlobal("__BROWSER__", "chrome");
@@ -55,7 +62,7 @@ test("Firefox is offered none, nor a browser without passkeys", () => {
 describe("creating", () => {
   test("names no relying party, verifies the user, and asks the PRF for a fresh salt", async () => {
     answers.create = () => credential(ID, { prf: { enabled: true, results: { first: output() } } });
-    const made = [await ceremony().create([OTHER]), await ceremony().create([OTHER])];
+    const made = [await ceremony().create([OTHER], waiting()), await ceremony().create([OTHER], waiting())];
     const [first, second] = asked.create.map(({ publicKey }) => publicKey);
     expect(first).toMatchObject({
       rp: { name: "Sixtyfour" },
@@ -76,7 +83,7 @@ describe("creating", () => {
   test("asks once more where creation gives no output, for the same salt", async () => {
     answers.create = () => credential(ID, { prf: { enabled: true } });
     answers.get = () => credential(ID, { prf: { results: { first: output().buffer } } });
-    const made = await ceremony().create([]);
+    const made = await ceremony().create([], waiting());
     const salt = asked.create[0]?.publicKey.extensions.prf.eval?.first;
     expect(asked.get[0]?.publicKey.extensions.prf.evalByCredential).toEqual({
       [toBase64Url(ID)]: { first: salt },
@@ -85,11 +92,12 @@ describe("creating", () => {
   });
 
   test.each([{}, { prf: {} }, { prf: { enabled: false } }])(
-    "without a PRF (%j) fails as that",
+    "asks once more, too, where creation says nothing of a PRF (%j), and without an output fails as that",
     async (outputs) => {
       answers.create = () => credential(ID, outputs);
-      expect(await ceremony().create([])).toEqual({ ok: false, error: { code: "no-prf" } });
-      expect(asked.get).toEqual([]);
+      answers.get = () => credential(ID, { prf: {} });
+      expect(await ceremony().create([], waiting())).toEqual({ ok: false, error: { code: "no-prf" } });
+      expect(asked.get).toHaveLength(1);
     },
   );
 });
@@ -102,7 +110,7 @@ describe("asking", () => {
 
   test("gives each passkey its own salt, and the answer says whose it is", async () => {
     answers.get = () => credential(OTHER, { prf: { results: { first: output() } } });
-    const given = await ceremony().ask(passkeys);
+    const given = await ceremony().ask(passkeys, waiting());
     expect(asked.get[0]?.publicKey).toMatchObject({
       userVerification: "required",
       allowCredentials: passkeys.map(({ credentialId }) => ({ type: "public-key", id: credentialId })),
@@ -111,20 +119,38 @@ describe("asking", () => {
     expect(given).toEqual({ ok: true, value: { ...passkeys[1], prfOutput: output() } });
   });
 
+  test("asks nothing where there is no passkey: browsers would take any", async () => {
+    expect(await ceremony().ask([], waiting())).toEqual({ ok: false, error: { code: "not-answered" } });
+    expect(asked.get).toEqual([]);
+  });
+
+  test("waits for one at a time", async () => {
+    const one = ceremony();
+    let answer = (_: unknown): void => {};
+    answers.get = () => new Promise((resolve) => (answer = resolve));
+    const first = one.ask(passkeys, waiting());
+    for (const second of [one.ask(passkeys, waiting()), one.create([], waiting())])
+      expect(await second).toEqual({ ok: false, error: { code: "busy" } });
+    answer(credential(ID, { prf: { results: { first: output() } } }));
+    expect((await first).ok).toBe(true);
+    answers.get = () => null;
+    expect(await one.ask(passkeys, waiting())).toEqual({ ok: false, error: { code: "failed" } });
+  });
+
   test("wipes what the browser gave, once it is copied", async () => {
     const first = output();
     answers.get = () => credential(ID, { prf: { results: { first } } });
-    expect(await ceremony().ask(passkeys)).toMatchObject({ value: { prfOutput: output() } });
+    expect(await ceremony().ask(passkeys, waiting())).toMatchObject({ value: { prfOutput: output() } });
     expect(first).toEqual(new Uint8Array(32));
   });
 
   test("takes no answer of a passkey that was not asked, and none without an output", async () => {
     answers.get = () => credential(SALT, { prf: { results: { first: output() } } });
-    expect(await ceremony().ask(passkeys)).toEqual({ ok: false, error: { code: "failed" } });
+    expect(await ceremony().ask(passkeys, waiting())).toEqual({ ok: false, error: { code: "failed" } });
     answers.get = () => credential(ID, {});
-    expect(await ceremony().ask(passkeys)).toEqual({ ok: false, error: { code: "no-prf" } });
+    expect(await ceremony().ask(passkeys, waiting())).toEqual({ ok: false, error: { code: "no-prf" } });
     answers.get = () => null;
-    expect(await ceremony().ask(passkeys)).toEqual({ ok: false, error: { code: "failed" } });
+    expect(await ceremony().ask(passkeys, waiting())).toEqual({ ok: false, error: { code: "failed" } });
   });
 
   test.each([
@@ -140,7 +166,51 @@ describe("asking", () => {
       throw new DOMException("told to nobody", name);
     };
     Object.assign(answers, { create: refuse, get: refuse });
-    expect(await ceremony().ask(passkeys)).toEqual({ ok: false, error: { code } });
-    expect(await ceremony().create([])).toEqual({ ok: false, error: { code } });
+    expect(await ceremony().ask(passkeys, waiting())).toEqual({ ok: false, error: { code } });
+    expect(await ceremony().create([], waiting())).toEqual({ ok: false, error: { code } });
+  });
+});
+
+describe("once nobody waits", () => {
+  const passkeys = [{ credentialId: ID, salt: SALT }];
+  const ended = { ok: false, error: { code: "ended" } };
+
+  test("the browser is told, and its question is over", async () => {
+    const { signal } = new AbortController();
+    answers.create = () => credential(ID, {});
+    await ceremony().create([], signal);
+    await ceremony().ask(passkeys, signal);
+    expect(signals).toEqual([signal, signal, signal]);
+    const ending = new AbortController();
+    answers.get = () =>
+      new Promise((_, reject) => ending.signal.addEventListener("abort", () => reject(ending.signal.reason)));
+    const reply = ceremony().ask(passkeys, ending.signal);
+    ending.abort();
+    expect(await reply).toEqual(ended);
+  });
+
+  test.each(["create", "get"] as const)("an answer that came all the same is wiped: %s", async (kind) => {
+    const wiped: Uint8Array[] = [];
+    const { fill } = Uint8Array.prototype;
+    const secret = Buffer.from(output());
+    const first = output();
+    const ending = new AbortController();
+    answers[kind] = () => {
+      ending.abort();
+      return credential(ID, { prf: { results: { first } } });
+    };
+    const act = () =>
+      kind === "create" ? ceremony().create([], ending.signal) : ceremony().ask(passkeys, ending.signal);
+    Uint8Array.prototype.fill = function (this: Uint8Array, ...given: Parameters<typeof fill>) {
+      if (secret.equals(this)) wiped.push(this);
+      return fill.apply(this, given);
+    } as typeof fill;
+    const reply = await act().finally(() => {
+      Uint8Array.prototype.fill = fill;
+    });
+    expect(reply).toEqual(ended);
+    // The browser's bytes, and ours.
+    expect(wiped).toEqual([new Uint8Array(32), new Uint8Array(32)]);
+    expect(first).toEqual(new Uint8Array(32));
   });
 });

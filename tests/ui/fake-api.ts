@@ -186,15 +186,15 @@ export class FakeApi implements Api {
     };
   }
 
-  /** @returns the ids of passkeys that gave no answer, and so are gone. */
-  private rotate(kept: readonly { credentialId: string; salt: string }[]): string[] {
+  /** @returns the names of passkeys that gave no answer, and so are gone. */
+  private rotate(kept: readonly { credentialId: string; salt: string }[], removed = ""): string[] {
     const before = this.knownPasskeys;
     this.knownPasskeys = before.flatMap((passkey) => {
       const answer = kept.find(({ credentialId }) => credentialId === passkey.credentialId);
       return answer ? [{ ...passkey, salt: answer.salt }] : [];
     });
     const ids = this.knownPasskeys.map(({ id }) => id);
-    return before.map(({ id }) => id).filter((id) => !ids.includes(id));
+    return before.flatMap(({ id, name }) => (ids.includes(id) || id === removed ? [] : [name]));
   }
 
   private note(act: string): void {
@@ -321,7 +321,7 @@ export class FakeApi implements Api {
     },
     "passkey.remove": ({ passphrase, id, kept }) => {
       if (passphrase !== this.passphrase) return fail("wrong-passphrase");
-      return ok({ dropped: this.rotate(kept).filter((gone) => gone !== id) });
+      return ok({ dropped: this.rotate(kept, id) });
     },
     "entry.list": () => (this.status === "unlocked" ? ok(this.entries) : fail("locked")),
     "entry.generate": (payload) =>

@@ -6,9 +6,9 @@ import { toBase64Url } from "../../src/core/base64url.ts";
 import { randomBytes } from "../../src/core/bytes.ts";
 import { fail, ok } from "../../src/core/errors.ts";
 import type { Passkey, PasskeyAnswer } from "../../src/core/sealed/slots/passkey-slot.ts";
-import type { PasskeyCeremony, PasskeyFailure } from "../../src/platform/passkey-ceremony.ts";
+import type { PasskeyCeremony, PasskeyFailure, PasskeyReply } from "../../src/platform/passkey-ceremony.ts";
 import { errorText } from "../../src/ui/text/en/errors.ts";
-import { passkeyFailed, passkeyText, withDropped } from "../../src/ui/text/en/passkeys.ts";
+import { passkeyFailed, passkeyText, withDropped, withDroppedHere } from "../../src/ui/text/en/passkeys.ts";
 import { FakeApi } from "./fake-api.ts";
 import { alertText, press, settle, showApp, showPopup, statusText, type } from "./stage.tsx";
 
@@ -21,6 +21,9 @@ let api: FakeApi;
 let asked: (readonly Passkey[] | "create")[];
 let failing: PasskeyFailure | null;
 let outputs: Uint8Array[];
+/** The authenticator waits for its user, until the page ends that. */
+let waits: boolean;
+let ended: number;
 
 function answer(passkey: Passkey) {
   if (failing) return fail(failing);
@@ -29,14 +32,24 @@ function answer(passkey: Passkey) {
   return ok(given);
 }
 
+const endOf = (signal: AbortSignal) =>
+  new Promise<PasskeyReply>((resolve) => {
+    signal.addEventListener("abort", () => {
+      ended++;
+      resolve(fail("ended"));
+    });
+  });
+
 const ceremony: PasskeyCeremony = {
-  create: async () => {
+  create: async (_known, signal) => {
     asked.push("create");
+    if (waits) return endOf(signal);
     return answer({ credentialId: new Uint8Array(20).fill(2), salt: randomBytes(32) });
   },
-  ask: async (passkeys) => {
+  ask: async (passkeys, signal) => {
     asked.push(passkeys);
     const [first] = passkeys;
+    if (waits) return endOf(signal);
     return first ? answer(first) : fail("failed");
   },
 };
@@ -44,7 +57,7 @@ const ceremony: PasskeyCeremony = {
 const laptop = () => ({ id: "ab".repeat(16), credentialId: ID, salt: SALT, name: "Laptop", addedAtMs: 0 });
 
 beforeEach(() => {
-  [asked, failing, outputs] = [[], null, []];
+  [asked, failing, outputs, waits, ended] = [[], null, [], false, 0];
   api = new FakeApi();
   api.passphrase = PASSPHRASE;
   api.status = "locked";
@@ -105,6 +118,45 @@ describe("unlocking", () => {
   });
 });
 
+describe("a passkey that is waited for", () => {
+  beforeEach(() => {
+    waits = true;
+  });
+
+  const SILENT = { alert: "", status: "" };
+  const said = () => ({ alert: alertText(), status: statusText() });
+
+  it("is asked for no more once Sixtyfour is unlocked otherwise, and nothing is said of it", async () => {
+    focused(true);
+    await showApp(api);
+    expect(statusText()).toBe(passkeyText.asking);
+    await type("Passphrase", PASSPHRASE);
+    await press("Unlock");
+    expect([api.status, ended]).toEqual(["unlocked", 1]);
+    expect(said()).toEqual(SILENT);
+    expect(api.asked).not.toContain("keyring.unlock-by-passkey");
+  });
+
+  it("is asked for no more once another window unlocked it", async () => {
+    focused(true);
+    await showApp(api);
+    api.status = "unlocked";
+    api.publish("state");
+    await settle();
+    expect(ended).toBe(1);
+    expect(said()).toEqual(SILENT);
+    expect(api.asked).not.toContain("keyring.unlock-by-passkey");
+  });
+
+  it("is asked for no more once the page is gone", async () => {
+    focused(true);
+    const { unmount } = await showApp(api);
+    expect([asked.length, ended]).toEqual([1, 0]);
+    unmount();
+    expect(ended).toBe(1);
+  });
+});
+
 describe("the tab asks by itself", () => {
   it("when it was opened locked and has the focus, once", async () => {
     focused(true);
@@ -160,6 +212,16 @@ describe("the popup", () => {
     await showPopup(api, "passkey");
     expect(asked).toHaveLength(1);
     expect(api.done).toEqual(["returnToPopup"]);
+  });
+
+  it("does not ask by itself again where the small window stays open and is locked", async () => {
+    focused(true);
+    await showPopup(api, "passkey");
+    api.status = "locked";
+    api.publish("state");
+    await settle();
+    expect(unlockButton()).toBeTruthy();
+    expect(asked).toHaveLength(1);
   });
 
   it("stays in the small window where the passkey does not answer, and comes back after the passphrase", async () => {
@@ -263,6 +325,51 @@ describe("settings", () => {
     await settle();
     await press("Change passphrase");
   }
+
+  it.each([
+    ["Sixtyfour locks", () => void (api.status = "locked")],
+    ["another view is opened", () => void (location.hash = "#help")],
+  ])("changes nothing, and says nothing, where a passkey is waited for and %s", async (_what, happen) => {
+    waits = true;
+    await changePassphrase(PASSPHRASE);
+    await vi.waitFor(() => expect(asked).toHaveLength(1));
+    happen();
+    window.dispatchEvent(new Event("hashchange"));
+    api.publish("state");
+    await settle();
+    expect(ended).toBe(1);
+    expect([alertText(), statusText()]).toEqual(["", ""]);
+    expect(api.asked).not.toContain("passphrase.change");
+    expect(api.passphrase).toBe(PASSPHRASE);
+  });
+
+  it("makes no passkey that nobody waits for any more", async () => {
+    waits = true;
+    await showApp(api, "#settings");
+    await typePassphrase();
+    await press(passkeyText.add);
+    api.status = "locked";
+    api.publish("state");
+    await settle();
+    expect([asked, ended]).toEqual([["create"], 1]);
+    expect(api.asked).not.toContain("passkey.add");
+  });
+
+  it("changes nothing where another ceremony is under way: nobody was asked, so nobody is dropped", async () => {
+    failing = "busy";
+    await changePassphrase(PASSPHRASE);
+    await vi.waitFor(() => expect(alertText()).toBe(passkeyFailed.busy));
+    expect(api.knownPasskeys).toHaveLength(1);
+    expect(api.asked).not.toContain("passphrase.change");
+  });
+
+  it("says which passkeys are gone where this browser cannot ask them", async () => {
+    api.passkeys = null;
+    await changePassphrase(PASSPHRASE);
+    await vi.waitFor(() => expect(statusText()).toContain(withDroppedHere("", ["Laptop"]).trim()));
+    expect(api.knownPasskeys).toEqual([]);
+    expect(api.asked).not.toContain("passphrase.check");
+  });
 
   it("asks no passkey for a new passphrase where the current one is wrong", async () => {
     await changePassphrase("not the passphrase");

@@ -18,7 +18,7 @@ import { unwrapKeyringKey } from "../../core/sealed/wrapping.ts";
 import type { Payload, Value } from "../../protocol/page-requests.ts";
 import type { Ports } from "../ports.ts";
 import type { KeyringService } from "./keyring-service.ts";
-import type { Amend } from "./new-key.ts";
+import type { Amend, Make } from "./new-key.ts";
 
 type Answered = Payload<"keyring.unlock-by-passkey">;
 type Dropped = Value<"passkey.add">;
@@ -47,10 +47,6 @@ async function withAnswers<T>(
 const slotIdsOf = ({ wrapping }: Pick<Rotated, "wrapping">): string[] =>
   passkeysOf(wrapping).map(({ id }) => id);
 
-/** Names of passkeys that are gone go with them. */
-const prune: Amend = (keyring, rotated) =>
-  withPasskeyNames(keyring, passkeyNames(keyring), slotIdsOf(rotated));
-
 export function createWaysService(
   keyring: KeyringService,
   { deriveKey, nowMs }: Pick<Ports, "deriveKey" | "nowMs">,
@@ -61,14 +57,31 @@ export function createWaysService(
     deriveKey,
   });
 
-  function naming(added: PasskeyAnswer, name: string): Amend {
-    return (before, rotated) => {
-      const isAdded = (passkey: { credentialId: Uint8Array }) =>
-        equalBytes(passkey.credentialId, added.credentialId);
-      const slot = passkeysOf(rotated.wrapping).find(isAdded);
-      const named: NamedPasskey[] = slot ? [{ id: slot.id, name, addedAtMs: nowMs() }] : [];
-      return withPasskeyNames(before, [...passkeyNames(before), ...named], slotIdsOf(rotated));
+  function named(added: PasskeyAnswer, name: string, { wrapping }: Rotated): NamedPasskey[] {
+    const slot = passkeysOf(wrapping).find((one) => equalBytes(one.credentialId, added.credentialId));
+    return slot ? [{ id: slot.id, name, addedAtMs: nowMs() }] : [];
+  }
+
+  /**
+   * Names of passkeys that are gone go with them, after they were told: another window may have added one
+   * that the page that asks knows nothing of.
+   *
+   * @param namesOf - those that come. @param removed - the id that the user wants to go.
+   */
+  async function rewrap<C extends string>(
+    make: Make<C>,
+    namesOf: (rotated: Rotated) => NamedPasskey[] = () => [],
+    removed?: string,
+  ) {
+    let before: NamedPasskey[] = [];
+    const amend: Amend = (old, rotated) => {
+      before = passkeyNames(old);
+      return withPasskeyNames(old, [...before, ...namesOf(rotated)], slotIdsOf(rotated));
     };
+    const stored = await orCannotDerive(keyring.rewrap(make, amend));
+    if (!stored.ok) return stored;
+    const ids = stored.value.dropped.filter((id) => id !== removed);
+    return ok({ dropped: ids.map((id) => before.find((one) => one.id === id)?.name ?? "") });
   }
 
   return {
@@ -119,23 +132,24 @@ export function createWaysService(
         const wrapping = await keyring.wrapping();
         if (wrapping && passkeysOf(wrapping).length >= MOST_PASSKEYS) return fail("too-many-passkeys");
         const ways = waysOf(passphrase, others);
-        const making = keyring.rewrap((old) => addPasskeySlot(old, first, ways), naming(first, name));
-        const stored = await orCannotDerive(making);
+        const stored = await rewrap(
+          (old) => addPasskeySlot(old, first, ways),
+          (rotated) => named(first, name, rotated),
+        );
         return !stored.ok && stored.error.code === "already-there" ? fail("passkey-exists") : stored;
       }),
 
     remove: ({ passphrase, id, kept }: Payload<"passkey.remove">): Promise<Result<Dropped>> =>
       withAnswers(kept, async (answers) => {
-        const making = keyring.rewrap((old) => removeSlot(old, id, waysOf(passphrase, answers)), prune);
-        const stored = await orCannotDerive(making);
-        if (stored.ok) return ok({ dropped: stored.value.dropped.filter((gone) => gone !== id) });
-        return stored.error.code === "not-found" ? fail("passkey-not-found") : stored;
+        const ways = waysOf(passphrase, answers);
+        const stored = await rewrap((old) => removeSlot(old, id, ways), undefined, id);
+        return !stored.ok && stored.error.code === "not-found" ? fail("passkey-not-found") : stored;
       }),
 
     changePassphrase: ({ current, next, kept }: Payload<"passphrase.change">): Promise<Result<Dropped>> =>
       withAnswers(kept, async (answers) => {
         const ways = waysOf(next, answers);
-        return orCannotDerive(keyring.rewrap((old) => changePassphrase(old, current, ways), prune));
+        return rewrap((old) => changePassphrase(old, current, ways));
       }),
   };
 }

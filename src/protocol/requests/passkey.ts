@@ -67,5 +67,5 @@ export const PASSKEY_REQUESTS = [
   }),
 ] as const;
 
-/** `dropped`: ids of passkeys that were to stay, and did not answer. */
+/** `dropped`: names of the passkeys that were to stay, and did not answer; empty where one has none. */
 type Dropped = { dropped: string[] };

@@ -24,6 +24,9 @@ export class RefusedError extends ActError {
   }
 }
 
+/** Whoever began the act is gone, and it with them. Nothing is said. */
+export class EndedError extends Error {}
+
 /** Answers with the value; rejects with {@link RefusedError}. */
 export type Ask = <T extends PageRequestType>(type: T, payload: Payload<T>) => Promise<Value<T>>;
 
@@ -45,6 +48,7 @@ export function useActFailed(): (reason: unknown) => void {
   const say = useSay();
   return useCallback(
     (reason) => {
+      if (reason instanceof EndedError) return say.clear();
       if (reason instanceof ActError) return say.alert(reason.sentence(text));
       if (reason instanceof DerivationError) return say.alert(text.errorText["cannot-derive"]);
       log("act-failed", reason);

@@ -1,17 +1,18 @@
 import { useState } from "preact/hooks";
-import { useApi } from "../../api.ts";
 import { Button } from "../../kit/button.tsx";
 import { Panel } from "../../kit/panel.tsx";
 import { PasswordField } from "../../kit/password-field.tsx";
 import { useAct } from "../../kit/use-act.ts";
 import { useText } from "../../text/use-text.ts";
 import { NewPassphrase, NOTHING_CHOSEN } from "./new-passphrase.tsx";
-import { askEach, namesOf } from "./passkey-answers.ts";
+import { askEach, type PasskeyText } from "./passkey-answers.ts";
 import { checkChosen } from "./passphrase-choice.ts";
+import { useCeremony } from "./use-ceremony.ts";
 
 export function ChangePassphrase() {
-  const api = useApi();
-  const { choosing, nextPassphraseLabels, passkeyText, settingsText, tabPress, withDropped } = useText();
+  const text = useText();
+  const { choosing, nextPassphraseLabels, passkeyText, settingsText, tabPress } = text;
+  const ceremony = useCeremony();
   const { busy, run, ask, say } = useAct();
   const [current, setCurrent] = useState("");
   const [chosen, setChosen] = useState(NOTHING_CHOSEN);
@@ -20,17 +21,19 @@ export function ChangePassphrase() {
       if (current === "") return say.alert(choosing.currentMissing);
       await checkChosen(chosen);
       const { passkeys } = await ask("passkey.list", {});
-      if (passkeys.length > 0) {
+      let kept: PasskeyText[] = [];
+      if (ceremony && passkeys.length > 0) {
         say.status(passkeyText.checking);
         await ask("passphrase.check", { passphrase: current });
         say.status(passkeyText.askingEach);
+        kept = await askEach(ceremony, passkeys);
       }
-      const kept = await askEach(api.passkeys, passkeys);
       say.status(settingsText.changing);
       const { dropped } = await ask("passphrase.change", { current, next: chosen.passphrase, kept });
       setCurrent("");
       setChosen(NOTHING_CHOSEN);
-      say.status(withDropped(settingsText.changed, namesOf(passkeys, dropped, passkeyText.unnamed)));
+      const withDropped = ceremony ? text.withDropped : text.withDroppedHere;
+      say.status(withDropped(settingsText.changed, dropped));
     });
   return (
     <Panel title={tabPress.changePassphrase}>

@@ -1,16 +1,16 @@
 /** Between the authenticator's bytes and what the background is asked. */
 import { fromBase64Url, toBase64Url } from "../../../core/base64url.ts";
 import { randomBytes, wipe } from "../../../core/bytes.ts";
-import type { Result } from "../../../core/errors.ts";
 import {
   PASSKEY_SALT_BYTES,
   type Passkey,
   type PasskeyAnswer,
 } from "../../../core/sealed/slots/passkey-slot.ts";
-import type { PasskeyCeremony, PasskeyFailure } from "../../../platform/passkey-ceremony.ts";
+import type { PasskeyReply } from "../../../platform/passkey-ceremony.ts";
 import type { PasskeySummary } from "../../../protocol/page.ts";
 import type { Payload } from "../../../protocol/page-requests.ts";
-import { ActError } from "../../kit/use-act.ts";
+import { ActError, EndedError } from "../../kit/use-act.ts";
+import type { Ceremony } from "./use-ceremony.ts";
 
 export type PasskeyText = Payload<"keyring.unlock-by-passkey">;
 
@@ -35,29 +35,25 @@ function textOf({ credentialId, salt, prfOutput }: PasskeyAnswer): PasskeyText {
 }
 
 /** Says why there is no answer. */
-export function textOrSay(answer: Result<PasskeyAnswer, PasskeyFailure>): PasskeyText {
-  if (answer.ok) return textOf(answer.value);
-  const { code } = answer.error;
+export function textOrSay(reply: PasskeyReply): PasskeyText {
+  if (reply.ok) return textOf(reply.value);
+  const { code } = reply.error;
+  if (code === "ended") throw new EndedError();
   throw new ActError(({ passkeyFailed }) => passkeyFailed[code], code);
 }
 
 /** Each is asked once, for a fresh salt. The background drops those that give no answer. */
 export async function askEach(
-  ceremony: PasskeyCeremony | null,
+  ceremony: Ceremony,
   passkeys: readonly PasskeySummary[],
 ): Promise<PasskeyText[]> {
   const answers: PasskeyText[] = [];
-  for (const passkey of ceremony ? passkeys : []) {
-    const fresh = { credentialId: credentialIdOf(passkey), salt: randomBytes(PASSKEY_SALT_BYTES) };
-    const answer = await ceremony?.ask([fresh]);
-    if (answer?.ok) answers.push(textOf(answer.value));
+  for (const passkey of passkeys) {
+    const salt = randomBytes(PASSKEY_SALT_BYTES);
+    const reply = await ceremony.ask([{ credentialId: credentialIdOf(passkey), salt }]);
+    // One that was not asked at all is no reason to drop it: the whole act goes no further.
+    const isDropped = !reply.ok && reply.error.code !== "ended" && reply.error.code !== "busy";
+    if (!isDropped) answers.push(textOrSay(reply));
   }
   return answers;
 }
-
-/** The names of those that were dropped. */
-export const namesOf = (
-  passkeys: readonly PasskeySummary[],
-  ids: readonly string[],
-  unnamed: string,
-): string[] => passkeys.filter(({ id }) => ids.includes(id)).map(({ name }) => name || unnamed);

@@ -1,16 +1,15 @@
 import { useState } from "preact/hooks";
 import { LONGEST_PASSKEY_NAME } from "../../../core/keyring/passkey-names.ts";
 import { MOST_PASSKEYS } from "../../../core/sealed/slots/passkey-slot.ts";
-import type { PasskeyCeremony } from "../../../platform/passkey-ceremony.ts";
 import type { PasskeySummary } from "../../../protocol/page.ts";
-import { useApi } from "../../api.ts";
 import { Button } from "../../kit/button.tsx";
 import { TextField } from "../../kit/field.tsx";
 import { Panel } from "../../kit/panel.tsx";
 import { PasswordField } from "../../kit/password-field.tsx";
 import { RefusedError, useAct } from "../../kit/use-act.ts";
 import { useText } from "../../text/use-text.ts";
-import { askEach, credentialIdOf, namesOf, textOrSay } from "./passkey-answers.ts";
+import { askEach, credentialIdOf, textOrSay } from "./passkey-answers.ts";
+import { type Ceremony, useCeremony } from "./use-ceremony.ts";
 import { usePasskeys } from "./use-passkeys.ts";
 
 function Listed({ passkey, onRemove }: { passkey: PasskeySummary; onRemove: () => void }) {
@@ -25,7 +24,7 @@ function Listed({ passkey, onRemove }: { passkey: PasskeySummary; onRemove: () =
   );
 }
 
-function Passkeys({ ceremony }: { ceremony: PasskeyCeremony }) {
+function Passkeys({ ceremony }: { ceremony: Ceremony }) {
   const { choosing, passkeyText, withDropped } = useText();
   const { busy, run, ask, say } = useAct();
   const listed = usePasskeys();
@@ -39,7 +38,7 @@ function Passkeys({ ceremony }: { ceremony: PasskeyCeremony }) {
       const { passkeys } = await ask("passkey.list", {});
       const { done, dropped } = await act(passkeys);
       setPassphrase("");
-      say.status(withDropped(done, namesOf(passkeys, dropped, passkeyText.unnamed)));
+      say.status(withDropped(done, dropped));
     });
 
   /** No passkey is made or asked for a passphrase that is wrong. */
@@ -102,7 +101,7 @@ function Passkeys({ ceremony }: { ceremony: PasskeyCeremony }) {
 
 export function PasskeysPanel() {
   const { passkeyText } = useText();
-  const { passkeys: ceremony } = useApi();
+  const ceremony = useCeremony();
   return (
     <Panel title={passkeyText.title}>
       {ceremony ? <Passkeys ceremony={ceremony} /> : <p class="hint">{passkeyText.notHere}</p>}

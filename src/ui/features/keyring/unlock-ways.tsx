@@ -1,23 +1,17 @@
 import { useEffect } from "preact/hooks";
-import type { PasskeyCeremony } from "../../../platform/passkey-ceremony.ts";
 import { useApi } from "../../api.ts";
 import { Button } from "../../kit/button.tsx";
 import { useAct } from "../../kit/use-act.ts";
 import { useText } from "../../text/use-text.ts";
 import { passkeyOf, textOrSay } from "./passkey-answers.ts";
 import { Unlock } from "./unlock.tsx";
+import { type Ceremony, useCeremony } from "./use-ceremony.ts";
 import { usePasskeys } from "./use-passkeys.ts";
 
 /** May the page ask for a passkey by itself? Once, and not after it was locked in front of somebody. */
 export type MayPrompt = { current: boolean };
 
-function ByPasskey({
-  ceremony,
-  mayPrompt,
-}: {
-  ceremony: PasskeyCeremony;
-  mayPrompt?: MayPrompt | undefined;
-}) {
+function ByPasskey({ ceremony, mayPrompt }: { ceremony: Ceremony; mayPrompt?: MayPrompt | undefined }) {
   const { passkeyText } = useText();
   const { busy, run, ask, say } = useAct();
   const unlock = () =>
@@ -48,7 +42,7 @@ type UnlockWaysProps = {
 export function UnlockWays({ inOwnWindow = false, mayPrompt }: UnlockWaysProps) {
   const api = useApi();
   const { passkeyText } = useText();
-  const { passkeys: ceremony } = api;
+  const ceremony = useCeremony();
   const hasPasskey = usePasskeys().length > 0 && ceremony !== null;
   return (
     <div class="stack">

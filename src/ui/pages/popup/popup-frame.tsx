@@ -74,6 +74,7 @@ export function Popup({ kind }: { kind: PopupKind }) {
   const { keyring } = usePageState();
   const place = usePopupStep();
   const mayPrompt = useRef(kind === "passkey");
+  if (keyring.status === "unlocked") mayPrompt.current = false;
   if (keyring.status === "unlocked")
     return kind === "passkey" ? <PasskeyDone /> : <Unlocked inWindow={kind === "window"} {...place} />;
   return (

@@ -26,10 +26,22 @@ export const removePasskeyName = (name: string): string => `Remove passkey ${nam
 
 export const passkeySince = (atMs: number): string => `added on ${dateText(atMs)}`;
 
+const listed = (names: readonly string[]): string =>
+  names.map((name) => name || passkeyText.unnamed).join(", ");
+
 /** @param names - of passkeys that gave no answer. */
 export function withDropped(done: string, names: readonly string[]): string {
   if (names.length === 0) return done;
-  return paragraph(done, `No answer came from: ${names.join(", ")}. Add it again to unlock with it.`);
+  return paragraph(done, `No answer came from: ${listed(names)}. Add it again to unlock with it.`);
+}
+
+/** Where the browser has no way to ask them. */
+export function withDroppedHere(done: string, names: readonly string[]): string {
+  if (names.length === 0) return done;
+  return paragraph(
+    done,
+    `Firefox cannot ask passkeys, so these no longer unlock Sixtyfour: ${listed(names)}.`,
+  );
 }
 
 /** Why no passkey gave an answer. */
@@ -40,5 +52,6 @@ export const passkeyFailed = {
   "no-authenticator": "This device or key cannot check who you are. Set up a PIN, or use your passphrase.",
   "no-prf":
     "This passkey cannot encrypt, so it cannot unlock Sixtyfour. Try another, or use your passphrase.",
+  busy: "Sixtyfour already waits for a passkey. Answer or cancel that first.",
   failed: "The browser could not use a passkey. Use your passphrase.",
 };
