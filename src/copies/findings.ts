@@ -137,5 +137,19 @@ export function findingsOf(found: Found, here: Here): Findings {
   return { rows, records, settings };
 }
 
+/** Is there nothing in it to be saved? */
+export const isNothing = ({ rows, records, settings }: Findings): boolean =>
+  rows.length + records.length + settings.length === 0;
+
+/**
+ * How many keys there are once these rows are saved, without deleted ones: a row may be new, or bring a
+ * deleted key back.
+ */
+export function keptAfter(entries: readonly KnownEntry[], rows: readonly FoundRow[]): number {
+  const isKept = ({ deletedAtMs }: KnownEntry) => deletedAtMs === null;
+  const more = rows.filter(({ there, isDeleted }) => !isDeleted && !(there && isKept(there)));
+  return entries.filter(isKept).length + more.length;
+}
+
 /** Can it be taken in at all? */
 export const canImport = ({ kind }: FoundRecord): boolean => kind !== "wrong-address";

@@ -50,7 +50,7 @@ const EARLIER = /^(?:History|RecycleBin|passwordHistory)\./;
  */
 export function findInImport({ keys }: Found, key: BackupKey): FoundKey | null {
   const found = keys.find((one) => equalBytes(one.key, key));
-  return found?.places.some(({ field }) => !EARLIER.test(field)) ? found : null;
+  return found?.places.some(({ field }) => field === null || !EARLIER.test(field)) ? found : null;
 }
 
 /** What was found is not wanted any more. */

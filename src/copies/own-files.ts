@@ -8,12 +8,20 @@ import type { DatedKeyring } from "../core/keyring/merge-keyrings.ts";
 import type { Keyring } from "../core/keyring/opened-keyring.ts";
 import { type DeriveKey, orCannotDerive } from "../core/sealed/kdf.ts";
 import { inspectKeyringExport, readKeyringExport } from "../core/sealed/keyring-export.ts";
+import { beginsWith, EXPORT_MAGIC, SEALED_MAGIC } from "../core/sealed/keyring-file.ts";
 import { inspectSealed, openKeyring } from "../core/sealed/sealed-keyring.ts";
 import { byPassphrase } from "../core/sealed/slots/passphrase-slot.ts";
 import { unwrapKeyringKey } from "../core/sealed/wrapping.ts";
 import type { Found, ImportError } from "./found.ts";
 
+/** A file password opens the one, the passphrase that it was saved under the other. */
 export type OwnFormat = "keyring-export" | "sealed-keyring";
+
+/** Which of the two bytes are by how they begin; null where they are neither. */
+export function ownFormatOf(bytes: Uint8Array): OwnFormat | null {
+  if (beginsWith(bytes, EXPORT_MAGIC)) return "keyring-export";
+  return beginsWith(bytes, SEALED_MAGIC) ? "sealed-keyring" : null;
+}
 
 type Unopened =
   | "damaged"
@@ -59,7 +67,7 @@ async function openOwn(
 
 function foundIn(state: DatedKeyring): Found {
   const { entries } = state.keyring;
-  const keys = entries.map(({ key, label, phoneEnding, note, origin, createdAtMs, deletedAtMs }, index) => ({
+  const keys = entries.map(({ key, label, phoneEnding, note, origin, createdAtMs }, index) => ({
     key,
     label,
     phoneEnding,
@@ -67,7 +75,7 @@ function foundIn(state: DatedKeyring): Found {
     origin,
     createdAtMs,
     isDoubtful: false,
-    places: [{ entry: index + 1, field: deletedAtMs === null ? "key" : "deleted key" }],
+    places: [{ entry: index + 1, field: null }],
   }));
   return { keys, entries: entries.length, ignored: 0, state };
 }

@@ -10,6 +10,7 @@ import {
   importFailureText,
   importPress,
   importText,
+  openerText,
 } from "../../src/ui/text/en/imports.ts";
 import { exportText, placesPress, placesText, verifiedText } from "../../src/ui/text/en/places.ts";
 import {
@@ -51,7 +52,7 @@ const OURS = one(
   "chromium",
   "our own readers, page and messages; files come in and go out by both elsewhere",
 );
-const PROTECTED = field(chosenFileText.password);
+const PROTECTED = field(openerText.foreign.label);
 let browser: Driver;
 let app: Page;
 let theirs: Uint8Array;
@@ -219,10 +220,10 @@ story(
     const fresh = await launch();
     const first = await firstRunTab(fresh);
     await first.chooseFiles(button(tabPress.openFile), [file]);
-    await first.fill(field(firstRunText.exportLabel), "something else");
+    await first.fill(field(openerText["keyring-export"].label), "something else");
     await first.click(button(tabPress.lookInFile));
-    await first.expectText(ALERT, firstRunText.exportWrong);
-    await first.fill(field(firstRunText.exportLabel), PASSWORD);
+    await first.expectText(ALERT, openerText["keyring-export"].wrong);
+    await first.fill(field(openerText["keyring-export"].label), PASSWORD);
     await first.click(button(tabPress.lookInFile));
     await first.expectSays(foundText(3));
     await first.click(button(tabPress.restoreAll));

@@ -1,4 +1,5 @@
 /** The first run in the full tab, and a sealed file that opens in a fresh profile. */
+import { openerText } from "../../src/ui/text/en/imports.ts";
 import { firstRunText, restoredText, tabPress } from "../../src/ui/text/en/tab.ts";
 import type { Driver } from "../drivers/driver.ts";
 import type { Page } from "../drivers/page.ts";
@@ -121,11 +122,11 @@ story("the file opens in a fresh profile with its passphrase, and holds the same
   await open("other", Buffer.from("nothing of ours"));
   await page.expectText(ALERT, "holds no saved Sixtyfour keys");
   await open("keyring", file);
-  await page.expectText(STATUS, firstRunText.sealedPassphrase);
-  await page.fill(field(firstRunText.sealedLabel), `${passphrase}-`);
+  await page.expectText(STATUS, openerText["sealed-keyring"].needed);
+  await page.fill(field(openerText["sealed-keyring"].label), `${passphrase}-`);
   await page.click(button(tabPress.lookInFile));
-  await page.expectText(ALERT, firstRunText.sealedWrong);
-  await page.fill(field(firstRunText.sealedLabel), passphrase);
+  await page.expectText(ALERT, openerText["sealed-keyring"].wrong);
+  await page.fill(field(openerText["sealed-keyring"].label), passphrase);
   await page.click(button(tabPress.lookInFile));
   await page.click(button(tabPress.restoreAll));
   await page.expectText(STATUS, restoredText(2));

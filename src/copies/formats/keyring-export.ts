@@ -2,8 +2,8 @@
  * The Sixtyfour file: everything that is saved. The background writes it, because pages do not have the keys
  * of deleted entries.
  */
-import { beginsWith, EXPORT_MAGIC, exportFileName } from "../../core/sealed/keyring-file.ts";
-import { readOwnFile } from "../own-files.ts";
+import { exportFileName } from "../../core/sealed/keyring-file.ts";
+import { ownFormatOf, readOwnFile } from "../own-files.ts";
 import { FIT, type Format } from "./format-definition.ts";
 
 export const keyringExport = {
@@ -11,6 +11,6 @@ export const keyringExport = {
   place: "keyring-file",
   encrypted: true,
   fileName: exportFileName,
-  recognise: ({ bytes }) => (beginsWith(bytes, EXPORT_MAGIC) ? FIT.certain : FIT.none),
+  recognise: ({ bytes }) => (ownFormatOf(bytes) === "keyring-export" ? FIT.certain : FIT.none),
   read: ({ bytes }, password, deriveKey) => readOwnFile("keyring-export", bytes, password, deriveKey),
 } as const satisfies Format;

@@ -79,7 +79,7 @@ describe("ours", () => {
     expect(hexesOf(found.keys).sort()).toEqual([HEX, OTHER_HEX].sort());
     const binned = found.keys.find(({ key }) => bytesToHex(key) === HEX);
     expect(binned).toMatchObject({ label: "Pixel 8", phoneEnding: "34" });
-    expect(new Set(binned?.places.map(({ field }) => field.split(".")[0]))).toEqual(new Set(["RecycleBin"]));
+    expect(new Set(binned?.places.map(({ field }) => field?.split(".")[0]))).toEqual(new Set(["RecycleBin"]));
     expect(findInImport(found, hexToBytes(HEX))).toBeNull();
     expect(findInImport(found, hexToBytes(OTHER_HEX))).not.toBeNull();
   });

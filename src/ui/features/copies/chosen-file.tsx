@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { type Import, type ImportFailure, MOST_IMPORT_BYTES } from "../../../copies/found.ts";
 import { importByHand, importFile } from "../../../copies/import.ts";
+import { type OwnFormat, ownFormatOf } from "../../../copies/own-files.ts";
 import { wipe } from "../../../core/bytes.ts";
 import { fail, type Result } from "../../../core/errors.ts";
 import { useApi } from "../../api.ts";
@@ -27,13 +28,13 @@ async function readPicture(file: File): Promise<Result<Import, ImportFailure>> {
   return text === null ? fail("picture") : importByHand(text);
 }
 
-/** Reads a file that a password manager wrote, or a picture; asks for its password where it has one. */
+/** Reads a file that a password manager or Sixtyfour wrote, or a picture; asks for what opens it. */
 export function ChosenFile({ label, isDropped = false, onRead }: ChosenFileProps) {
   const { deriveKey } = useApi();
-  const { chosenFileText, importFailureText } = useText();
+  const { chosenFileText, importFailureText, openerText, openingFailureText } = useText();
   const { busy, run, say } = useAct();
-  /** The file that waits for its password. */
-  const [waiting, setWaiting] = useState<File | null>(null);
+  /** The file that waits for what opens it. */
+  const [waiting, setWaiting] = useState<{ file: File; format: OwnFormat | "foreign" } | null>(null);
   const [password, setPassword] = useState("");
 
   const read = (file: File, typed: string | null) =>
@@ -43,13 +44,14 @@ export function ChosenFile({ label, isDropped = false, onRead }: ChosenFileProps
       if (typed === null) setPassword("");
       say.status(chosenFileText.reading);
       const bytes = await bytesOfFile(file);
+      const format = ownFormatOf(bytes) ?? "foreign";
       const read = await importFile(bytes, typed, deriveKey);
       wipe(bytes);
       const found = !read.ok && read.error.code === "picture" ? await readPicture(file) : read;
       if (!found.ok) {
         const { code } = found.error;
-        setWaiting(code === "needs-password" || code === "wrong-password" ? file : null);
-        return say.alert(importFailureText[code]);
+        setWaiting(code === "needs-password" || code === "wrong-password" ? { file, format } : null);
+        return say.alert(openingFailureText(code, format));
       }
       setWaiting(null);
       setPassword("");
@@ -59,7 +61,7 @@ export function ChosenFile({ label, isDropped = false, onRead }: ChosenFileProps
     if (isDropped) read(file, null);
   });
   const open = () => {
-    if (waiting) read(waiting, password);
+    if (waiting) read(waiting.file, password);
   };
   return (
     <>
@@ -70,7 +72,7 @@ export function ChosenFile({ label, isDropped = false, onRead }: ChosenFileProps
         <div class="stack">
           <PasswordField
             first={true}
-            label={chosenFileText.password}
+            label={openerText[waiting.format].label}
             value={password}
             onInput={setPassword}
             onEnter={open}

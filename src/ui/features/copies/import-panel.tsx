@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { type Findings, findingsOf } from "../../../copies/findings.ts";
+import { type Findings, findingsOf, isNothing, keptAfter } from "../../../copies/findings.ts";
 import type { Import } from "../../../copies/found.ts";
 import { keyringOf } from "../../../copies/found-keyring.ts";
 import { importByHand, wipeFound } from "../../../copies/import.ts";
@@ -79,12 +79,9 @@ export function ImportPanel() {
   };
   const save = ({ read, findings }: Shown, chosen: Findings) =>
     run(async () => {
-      const { rows, records } = chosen;
-      if (rows.length + records.length + chosen.settings.length === 0)
-        return say.alert(importText.nothingChosen);
-      const kept = entries.filter(({ deletedAtMs }) => deletedAtMs === null).length;
-      const news = rows.filter(({ there }) => there === null).length;
-      if (read.state === null && kept + news > MOST_ENTRIES) return say.alert(tooManyKeysText(kept + news));
+      if (isNothing(chosen)) return say.alert(importText.nothingChosen);
+      const kept = keptAfter(entries, chosen.rows);
+      if (kept > MOST_ENTRIES) return say.alert(tooManyKeysText(kept));
       const { keyring, atMs } = keyringOf(read, findings, chosen, api.nowMs());
       const body = writeBody(keyring);
       const stricter = chosen.settings.map(({ name }) => name);
@@ -93,7 +90,7 @@ export function ImportPanel() {
       show(null);
       setUndoId(merged.undoId);
       const names = entries.filter(({ id }) => merged.shortened.includes(id)).map(entryName);
-      say.status(importedText(merged.added, rows.length - merged.added, names, read.isPlainFile));
+      say.status(importedText({ chosen, added: merged.added, names, isPlainFile: read.isPlainFile }));
     });
   const typed = async (hex: string) => {
     const read = importByHand(hex);

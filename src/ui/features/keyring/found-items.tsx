@@ -27,7 +27,7 @@ export function FoundKeyItem({ row, name, placeName, picks }: FoundKeyItemProps)
       <p class="facts">
         <span class="mono">{row.keyId}</span>
         <span>{foundHereText(row)}</span>
-        <span>{foundWhereText(row.found.places)}</span>
+        <span>{foundWhereText(row)}</span>
       </p>
       {row.found.isDoubtful && <p class="amber-mark">{importPress.doubtful}</p>}
       {row.hasTwin && <p class="amber-mark">{twinText}</p>}

@@ -1,9 +1,8 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Findings } from "../../../copies/findings.ts";
+import { type Findings, isNothing } from "../../../copies/findings.ts";
 import type { Found } from "../../../copies/found.ts";
 import { wipeFound } from "../../../copies/import.ts";
-import type { OwnFormat } from "../../../copies/own-files.ts";
-import { beginsWith, EXPORT_MAGIC, SEALED_MAGIC } from "../../../core/sealed/keyring-file.ts";
+import { type OwnFormat, ownFormatOf } from "../../../copies/own-files.ts";
 import { useApi } from "../../api.ts";
 import { Button } from "../../kit/button.tsx";
 import { FileButton } from "../../kit/file-button.tsx";
@@ -19,11 +18,6 @@ const MEBIBYTE = 1024 * 1024;
 /** Limits for sealed bytes as they are stored, and for a Sixtyfour file. */
 const LARGEST_BYTES = { "sealed-keyring": 4 * MEBIBYTE, "keyring-export": 16 * MEBIBYTE };
 
-function formatOf(bytes: Uint8Array): OwnFormat | null {
-  if (beginsWith(bytes, EXPORT_MAGIC)) return "keyring-export";
-  return beginsWith(bytes, SEALED_MAGIC) ? "sealed-keyring" : null;
-}
-
 type Opened = { found: Found; findings: Findings };
 
 /**
@@ -33,7 +27,7 @@ type Opened = { found: Found; findings: Findings };
  */
 export function OpenKeyringFile({ isDamaged = false }: { isDamaged?: boolean }) {
   const api = useApi();
-  const { firstRunText, importText, restoredText, tabPress, unlockText } = useText();
+  const { firstRunText, importText, openerText, restoredText, tabPress } = useText();
   const { busy, run, ask, say } = useAct();
   /** A file that waits for its passphrase or file password. */
   const [file, setFile] = useState<{ format: OwnFormat; bytes: Uint8Array } | null>(null);
@@ -59,18 +53,16 @@ export function OpenKeyringFile({ isDamaged = false }: { isDamaged?: boolean }) 
       show(null);
       if (given.size > LARGEST_BYTES["keyring-export"]) return say.alert(firstRunText.fileTooLarge);
       const bytes = await bytesOfFile(given);
-      const format = formatOf(bytes);
+      const format = ownFormatOf(bytes);
       if (format === null) throw new RefusedError("not-a-keyring-file");
       if (bytes.length > LARGEST_BYTES[format]) return say.alert(firstRunText.fileTooLarge);
-      const isSealed = format === "sealed-keyring";
-      say.status(isSealed ? firstRunText.sealedPassphrase : firstRunText.exportPassphrase);
+      say.status(openerText[format].needed);
       setFile({ format, bytes });
     });
   const open = () =>
     run(async () => {
       if (file === null) return;
-      const isSealed = file.format === "sealed-keyring";
-      if (passphrase === "") return say.alert(isSealed ? unlockText.missing : firstRunText.exportMissing);
+      if (passphrase === "") return say.alert(openerText[file.format].missing);
       say.status(firstRunText.opening);
       const next = await openForRestoring(api, file.format, file.bytes, passphrase);
       if (isGone.current) return wipeFound(next.found);
@@ -79,6 +71,7 @@ export function OpenKeyringFile({ isDamaged = false }: { isDamaged?: boolean }) 
     });
   const restore = (from: Opened, chosen: Findings) =>
     run(async () => {
+      if (isNothing(chosen)) return say.alert(importText.nothingChosen);
       say.status(firstRunText.restoring);
       const wish = { ...from, chosen, passphrase, isDamaged };
       say.status(restoredText(await restoreChosen(api, ask, wish)));
@@ -97,7 +90,7 @@ export function OpenKeyringFile({ isDamaged = false }: { isDamaged?: boolean }) 
         <div class="stack restore">
           <PasswordField
             first={true}
-            label={file.format === "sealed-keyring" ? firstRunText.sealedLabel : firstRunText.exportLabel}
+            label={openerText[file.format].label}
             value={passphrase}
             onInput={setPassphrase}
             onEnter={open}

@@ -11,11 +11,9 @@ import { ActError, type Ask } from "../../kit/use-act.ts";
 
 /** The file does not open; what the background refuses has another sentence. */
 function notOpened(format: OwnFormat, code: ImportError): ActError {
-  return new ActError(({ firstRunText, importFailureText }) => {
-    if (code === "damaged") return firstRunText.exportDamaged;
-    if (code !== "wrong-password") return importFailureText[code];
-    return format === "sealed-keyring" ? firstRunText.sealedWrong : firstRunText.exportWrong;
-  });
+  return new ActError(({ firstRunText, openingFailureText }) =>
+    code === "damaged" ? firstRunText.exportDamaged : openingFailureText(code, format),
+  );
 }
 
 /** What is in the file; nothing is here that it could be compared with. Whoever takes it wipes the keys. */

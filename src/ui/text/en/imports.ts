@@ -1,13 +1,14 @@
 /** Imports: why a file could not be read, what was found in it, and what was saved. */
 
-import type { FoundRecord, FoundRow, FoundSetting, SaidPlace } from "../../../copies/findings.ts";
-import type { ImportFailure, Place } from "../../../copies/found.ts";
+import type { Findings, FoundRecord, FoundRow, FoundSetting, SaidPlace } from "../../../copies/findings.ts";
+import type { ImportFailure } from "../../../copies/found.ts";
+import type { OwnFormat } from "../../../copies/own-files.ts";
 import { MOST_ENTRIES } from "../../../core/keyring/opened-keyring.ts";
 import type { Settings } from "../../../core/keyring/settings.ts";
-import { countText, dateText, isOne, numberText } from "./format.ts";
+import { countText, dateText, isOne, numberText, paragraph } from "./format.ts";
 import { placeName } from "./places.ts";
 import { settingTexts } from "./settings.ts";
-import { endingText, entryName } from "./shared-words.ts";
+import { endingText, entryName, unlockText } from "./shared-words.ts";
 
 export const importFailureText: Record<ImportFailure, string> = {
   empty: "This file is empty.",
@@ -18,14 +19,14 @@ export const importFailureText: Record<ImportFailure, string> = {
   damaged: "This file is cut short or was changed. Nothing was imported. Export it again.",
   "needs-password": "This file is encrypted. Enter its file password.",
   "wrong-password":
-    "This password does not open the file. Try again. Sixtyfour cannot open databases that also need a key file.",
+    "This file password does not open the file. Try again. Sixtyfour cannot open databases that also need a key file.",
   "account-restricted":
     "Only the account that made this file can open it. Export it again, protected by a password.",
   unsupported:
     "This file uses a version or a cipher that Sixtyfour cannot read. Export it in another format.",
   costly: "This file was not opened: it needs more memory or time than any password manager asks for.",
   "cannot-derive":
-    "Your browser cannot use the password of this file. Allow WebAssembly or close other tabs, then try again.",
+    "Your browser cannot open encrypted files now. Allow WebAssembly or close other tabs, then try again.",
   picture: "No QR code with a key was found in this picture. Take another one.",
   "crypt14-key":
     "This is WhatsApp's own key file for the local backups of one phone. It has no 64-digit key.",
@@ -34,17 +35,46 @@ export const importFailureText: Record<ImportFailure, string> = {
 export const chosenFileText = {
   choose: "Choose the file with the key",
   chooseAll: "Choose the file with the keys",
-  password: "This file's password",
   open: "Open file",
   reading: "Reading the file …",
 };
+
+/** The box for what opens a file, and what is said of it: each kind of file by its own word. */
+type Opener = { label: string; needed: string; missing: string; wrong: string };
+
+const filePassword = { label: "File password of the chosen file", missing: "Type the file password first." };
+
+export const openerText: Record<OwnFormat | "foreign", Opener> = {
+  foreign: {
+    ...filePassword,
+    needed: importFailureText["needs-password"],
+    wrong: importFailureText["wrong-password"],
+  },
+  "keyring-export": {
+    ...filePassword,
+    needed: "This is a Sixtyfour file. Type its file password.",
+    wrong: "This file password does not open the file. It may differ from your passphrase. Try again.",
+  },
+  "sealed-keyring": {
+    label: "Passphrase of the chosen file",
+    missing: unlockText.missing,
+    needed: "This is a saved file of encrypted keys. Type the passphrase that it was saved under.",
+    wrong: "This passphrase does not open the file. Type the one you had when you saved it.",
+  },
+};
+
+/** Why a file gave nothing, in the word for what opens it. */
+export function openingFailureText(code: ImportFailure, format: OwnFormat | "foreign"): string {
+  if (code === "needs-password") return openerText[format].needed;
+  return code === "wrong-password" ? openerText[format].wrong : importFailureText[code];
+}
 
 export const importText = {
   title: "Import keys",
   hint: "Choose or drop a password manager's file, a Sixtyfour file, a key file, text, or a picture of the QR code. You can also use paper and phone. Nothing is saved before you have seen it.",
   press: "Import a file",
   look: "The file was read. Check what was found, then save it.",
-  nothingChosen: "Choose at least one key.",
+  nothingChosen: "Nothing is chosen. Choose what to save first.",
   placesHint: "A place counts only after you have verified it here.",
   replaced: "The file says that another key has replaced this one.",
   keyless: "This entry comes only with its key, which you left out.",
@@ -72,7 +102,7 @@ export const undoConfirm = {
 };
 
 export const importPress = {
-  save: "Save these keys",
+  save: "Save what is chosen",
   drop: "Discard",
   undo: "Undo this import",
   doubtful:
@@ -105,9 +135,11 @@ export function foundHereText({ there, isDeleted }: Pick<FoundRow, "there" | "is
   return isDeleted ? "Deleted here and in the file: it stays deleted" : "Deleted here: it will be restored";
 }
 
-export function foundWhereText([first, ...more]: readonly Place[]): string {
+export function foundWhereText({ found, isDeleted }: Pick<FoundRow, "found" | "isDeleted">): string {
+  const [first, ...more] = found.places;
   if (first === undefined) return "";
   const entry = numberText(first.entry);
+  if (first.field === null) return isDeleted ? `Entry ${entry}: deleted key` : `Entry ${entry}: key`;
   return more.length === 0
     ? `Entry ${entry}: ${first.field}`
     : `Entry ${entry}: ${first.field}, and ${numberText(more.length)} more`;
@@ -162,19 +194,42 @@ export function undoneText(stayed: number): string {
     : `The import was undone. ${numberText(stayed)} keys stay because you changed them since.`;
 }
 
-/** @param names - of keys whose notes became too long to keep every line. */
-export function importedText(
-  added: number,
-  known: number,
-  names: readonly string[],
-  isPlainFile: boolean,
-): string {
-  const keys = (count: number) => countText(count, "key", "keys");
-  const sentences = [
-    added === 0 ? "No key was new." : `${keys(added)} saved and verified.`,
-    ...(known === 0 ? [] : [`${keys(known)} already here.`]),
-    ...names.map((name) => `The notes of “${name}” are full: the oldest lines were left out.`),
-    ...(isPlainFile ? ["The file has keys in plain text: delete it now, also from the trash."] : []),
+function savedKeysTexts(added: number, known: number): string[] {
+  if (added + known === 0) return [];
+  const first = added === 0 ? "No key was new." : `${countText(added, "key", "keys")} saved and verified.`;
+  return known === 0 ? [first] : [first, `${countText(known, "key", "keys")} already here.`];
+}
+
+/** What came beside the keys, each kind by itself. */
+function savedPartsTexts({ rows, records, settings }: Findings): string[] {
+  const places = rows.flatMap((row) => row.places);
+  const noted = places.filter(({ isGone }) => !isGone).length;
+  const forgotten = records.filter(({ kind }) => kind === "forgotten").length;
+  const parts: [count: number, one: string, other: string][] = [
+    [noted, "place was noted. Verify it here.", "places were noted. Verify them here."],
+    [places.length - noted, "place no longer counts.", "places no longer count."],
+    [records.length - forgotten, "key vault entry was saved.", "key vault entries were saved."],
+    [forgotten, "key vault entry was forgotten.", "key vault entries were forgotten."],
+    [settings.length, "setting was changed.", "settings were changed."],
   ];
-  return sentences.join(" ");
+  return parts.flatMap(([count, one, other]) => (count === 0 ? [] : [countText(count, one, other)]));
+}
+
+type Imported = {
+  /** What was saved of the file. */
+  chosen: Findings;
+  /** How many of the keys were new. */
+  added: number;
+  /** Of keys whose notes became too long to keep every line. */
+  names: readonly string[];
+  isPlainFile: boolean;
+};
+
+export function importedText({ chosen, added, names, isPlainFile }: Imported): string {
+  return paragraph(
+    ...savedKeysTexts(added, chosen.rows.length - added),
+    ...savedPartsTexts(chosen),
+    ...names.map((name) => `The notes of “${name}” are full: the oldest lines were left out.`),
+    isPlainFile ? "The file has keys in plain text: delete it now, also from the trash." : null,
+  );
 }

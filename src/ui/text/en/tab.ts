@@ -44,16 +44,9 @@ export const firstRunText = {
   fromVault: "Restore from key vault",
   creating: "Setting up Sixtyfour …",
   created: "All set. Now add your WhatsApp key.",
-  sealedLabel: "Passphrase of this file",
-  sealedPassphrase: "This is a saved file of your encrypted keys. Type its passphrase.",
-  sealedWrong: "This passphrase does not open the file. Type the one you had when you saved it.",
   opening: "Opening the file …",
   fileTooLarge: "This file is too large. Choose a file that Sixtyfour saved.",
-  exportLabel: "File password",
-  exportPassphrase: "This is a Sixtyfour file. Type its file password.",
-  exportMissing: "Type the file password first.",
   exportDamaged: "The file is damaged or incomplete. Nothing was restored. Get it again from its safe place.",
-  exportWrong: "This password does not open the file. It may differ from your passphrase. Try again.",
   restoring: "Restoring your keys …",
 };
 
@@ -160,6 +153,7 @@ export const settingsText = {
 };
 
 export function restoredText(count: number): string {
+  if (count === 0) return "No key was restored. What opened the file is now your passphrase.";
   return isOne(count)
     ? "1 key is restored. What opened the file is now your passphrase."
     : `${numberText(count)} keys are restored. What opened the file is now your passphrase.`;

@@ -14,9 +14,10 @@ import {
   importFailureText,
   importPress,
   importText,
+  openerText,
 } from "../../../../src/ui/text/en/imports.ts";
 import { verifiedText } from "../../../../src/ui/text/en/places.ts";
-import { firstRunText, tabPress } from "../../../../src/ui/text/en/tab.ts";
+import { tabPress } from "../../../../src/ui/text/en/tab.ts";
 import { deriveKey } from "../../../support/cheap-derivation.ts";
 import { tableText } from "../../../support/export-sources.ts";
 import { keyringOf } from "../../../support/keyrings.ts";
@@ -136,11 +137,11 @@ describe("import", () => {
     const file = await writeKeyringExport({ keyring, atMs: 5 }, PASSWORD, deriveKey);
     if (!file.ok) throw new Error(file.error.code);
     await choose(importText.press, file.value);
-    expect(alertText()).toBe(importFailureText["needs-password"]);
-    await type(chosenFileText.password, "something else");
+    expect(alertText()).toBe(openerText["keyring-export"].needed);
+    await type(openerText["keyring-export"].label, "something else");
     await answered(() => fireEvent.click(screen.getByRole("button", { name: chosenFileText.open })));
-    expect(alertText()).toBe(importFailureText["wrong-password"]);
-    await type(chosenFileText.password, PASSWORD);
+    expect(alertText()).toBe(openerText["keyring-export"].wrong);
+    await type(openerText["keyring-export"].label, PASSWORD);
     await answered(() => fireEvent.click(screen.getByRole("button", { name: chosenFileText.open })));
     await save();
     const old = api.entries.find(({ label }) => label === "Old");
@@ -177,7 +178,7 @@ describe("the whole keyring", () => {
 
     await select("Key", "All keys");
     await choose(chosenFileText.chooseAll, new Uint8Array(bytes));
-    await type(chosenFileText.password, PASSWORD);
+    await type(openerText["keyring-export"].label, PASSWORD);
     await answered(() => fireEvent.click(screen.getByRole("button", { name: chosenFileText.open })));
     expect(statusText()).toBe(verifiedText("keyring-file"));
     expect(api.entries[0]?.verifiedPlaces).toBe(1);
@@ -206,11 +207,11 @@ describe("the whole keyring", () => {
     const file = await writeKeyringExport({ keyring, atMs: 5 }, PASSWORD, deriveKey);
     if (!file.ok) throw new Error(file.error.code);
     await choose(tabPress.openFile, file.value);
-    await type(firstRunText.exportLabel, "another one");
+    await type(openerText["keyring-export"].label, "another one");
     await pressed(tabPress.lookInFile);
     expect(alertText()).toContain("does not open the file");
     expect(fresh.status).toBe("empty");
-    await type(firstRunText.exportLabel, PASSWORD);
+    await type(openerText["keyring-export"].label, PASSWORD);
     await pressed(tabPress.lookInFile);
     expect(found()[0]?.textContent).toContain("Back again");
     expect(fresh.status).toBe("empty");

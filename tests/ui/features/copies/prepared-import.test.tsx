@@ -3,7 +3,7 @@
 import { fireEvent, screen, within } from "@testing-library/preact";
 import { beforeEach, describe, expect, it } from "vitest";
 import { formatBackupKey, generateBackupKey } from "../../../../src/core/key/backup-key.ts";
-import type { Keyring } from "../../../../src/core/keyring/opened-keyring.ts";
+import { type Keyring, MOST_ENTRIES } from "../../../../src/core/keyring/opened-keyring.ts";
 import { initialSettingsOf, SETTINGS, type Settings } from "../../../../src/core/keyring/settings.ts";
 import { writeKeyringExport } from "../../../../src/core/sealed/keyring-export.ts";
 import { createWrapping } from "../../../../src/core/sealed/rotation.ts";
@@ -13,19 +13,14 @@ import {
   chosenFileText,
   importPress,
   importText,
+  openerText,
+  tooManyKeysText,
   undoConfirm,
   undoneText,
 } from "../../../../src/ui/text/en/imports.ts";
 import { settingTexts } from "../../../../src/ui/text/en/settings.ts";
 import { twinText, unlockText } from "../../../../src/ui/text/en/shared-words.ts";
-import {
-  addText,
-  eraseConfirm,
-  erasePressName,
-  firstRunText,
-  keysText,
-  tabPress,
-} from "../../../../src/ui/text/en/tab.ts";
+import { addText, eraseConfirm, erasePressName, keysText, tabPress } from "../../../../src/ui/text/en/tab.ts";
 import { deriveKey } from "../../../support/cheap-derivation.ts";
 import { filled, keyringOf, someAccount, TWINS } from "../../../support/keyrings.ts";
 import { waitFor } from "../../../support/wait.ts";
@@ -72,9 +67,14 @@ async function exported(keyring: Keyring): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(file.value);
 }
 
+async function sealed(keyring: Keyring): Promise<Uint8Array<ArrayBuffer>> {
+  const { wrapping, keyringKey } = await createWrapping(PASSWORD, deriveKey);
+  return new Uint8Array(sealKeyring(wrapping, keyringKey, 1, keyring));
+}
+
 async function openImport(keyring: Keyring): Promise<void> {
   await choose(importText.press, await exported(keyring));
-  await type(chosenFileText.password, PASSWORD);
+  await type(openerText["keyring-export"].label, PASSWORD);
   await pressed(chosenFileText.open);
 }
 
@@ -209,6 +209,75 @@ describe("into a keyring", () => {
   });
 });
 
+describe("what is said of what is chosen", () => {
+  beforeEach(async () => {
+    api.put(OTHER_KEY, { label: "Mine" });
+    api.status = "unlocked";
+    await showApp(api, "#places");
+    await settle();
+  });
+
+  it("a saved file of encrypted keys asks for its passphrase, a Sixtyfour file for its file password", async () => {
+    await choose(importText.press, await sealed(prepared()));
+    expect(alertText()).toBe(openerText["sealed-keyring"].needed);
+    expect(screen.queryByLabelText(openerText["keyring-export"].label)).toBeNull();
+    await type(openerText["sealed-keyring"].label, "another one");
+    await pressed(chosenFileText.open);
+    expect(alertText()).toBe(openerText["sealed-keyring"].wrong);
+    await type(openerText["sealed-keyring"].label, PASSWORD);
+    await pressed(chosenFileText.open);
+    expect(statusText()).toBe(importText.look);
+    await choose(importText.press, await exported(prepared()));
+    expect(screen.getByLabelText(openerText["keyring-export"].label)).toHaveProperty("value", "");
+    expect(screen.queryByLabelText(openerText["sealed-keyring"].label)).toBeNull();
+  });
+
+  it("only a setting and no key: nothing is said of keys", async () => {
+    await openImport({
+      ...keyringOf([]),
+      ...{ vaults: prepared().vaults },
+      settings: { ...LAXEST, clipboardSeconds: 20 },
+    });
+    await pressed(importPress.save);
+    expect(alertText()).toBe(importText.nothingChosen);
+    fireEvent.click(box(new RegExp(`^${settingTexts.clipboardSeconds.label}: 20`)));
+    await settle();
+    await pressed(importPress.save);
+    expect(statusText()).toBe("1 setting was changed.");
+  });
+});
+
+describe("the limit", () => {
+  const many = (count: number, part = {}) => {
+    for (let i = 0; i < count; i++) api.put(i.toString(16).padStart(64, "0"), part);
+  };
+
+  it.each(["a Sixtyfour file", "a text"])("counts a deleted key that %s brings back", async (kind) => {
+    many(MOST_ENTRIES);
+    api.put(OTHER_KEY, { label: "Deleted", deletedAtMs: api.nowMs(), erasedAtMs: api.nowMs() + 1 });
+    api.status = "unlocked";
+    await showApp(api, "#places");
+    await settle();
+    if (kind === "a text") await choose(importText.press, `${OTHER_KEY}\n`);
+    else await openImport(keyringOf([{ hex: OTHER_KEY }]));
+    expect(document.body.textContent).toContain("it will be restored");
+    await pressed(importPress.save);
+    expect(alertText()).toBe(tooManyKeysText(MOST_ENTRIES + 1));
+    expect(api.asked).not.toContain("keyring.merge");
+  });
+
+  it("does not count a key that is deleted in the file too", async () => {
+    many(MOST_ENTRIES);
+    api.status = "unlocked";
+    await showApp(api, "#places");
+    await settle();
+    await openImport(keyringOf([{ hex: OTHER_KEY, deletedAtMs: 1 }]));
+    await pressed(importPress.save);
+    expect(api.asked).toContain("keyring.merge");
+    expect(api.entries).toHaveLength(MOST_ENTRIES + 1);
+  });
+});
+
 describe("into a fresh browser", () => {
   const restore = async (file: Uint8Array<ArrayBuffer>, label: string) => {
     await showApp(api, "");
@@ -227,14 +296,9 @@ describe("into a fresh browser", () => {
     });
   };
 
-  async function sealed(keyring: Keyring): Promise<Uint8Array<ArrayBuffer>> {
-    const { wrapping, keyringKey } = await createWrapping(PASSWORD, deriveKey);
-    return new Uint8Array(sealKeyring(wrapping, keyringKey, 1, keyring));
-  }
-
   it.each<[string, (keyring: Keyring) => Promise<Uint8Array<ArrayBuffer>>, string]>([
-    ["an exported keyring", exported, firstRunText.exportLabel],
-    ["a sealed keyring", sealed, firstRunText.sealedLabel],
+    ["an exported keyring", exported, openerText["keyring-export"].label],
+    ["a sealed keyring", sealed, openerText["sealed-keyring"].label],
   ])(
     "%s is shown first, and brings no setting that is less strict, no state and no safe key",
     async (_, make, label) => {
@@ -250,11 +314,17 @@ describe("into a fresh browser", () => {
     [
       "an exported keyring",
       exported,
-      firstRunText.exportLabel,
-      firstRunText.exportMissing,
-      firstRunText.exportWrong,
+      openerText["keyring-export"].label,
+      openerText["keyring-export"].missing,
+      openerText["keyring-export"].wrong,
     ],
-    ["a sealed keyring", sealed, firstRunText.sealedLabel, unlockText.missing, firstRunText.sealedWrong],
+    [
+      "a sealed keyring",
+      sealed,
+      openerText["sealed-keyring"].label,
+      unlockText.missing,
+      openerText["sealed-keyring"].wrong,
+    ],
   ])("%s asks by its own word for what opens it", async (_, make, label, missing, wrong) => {
     await showApp(api, "");
     await settle();
@@ -270,7 +340,7 @@ describe("into a fresh browser", () => {
   it("a damaged keyring is set aside for it, unchanged, once the file is opened and restored", async () => {
     api.status = "damaged";
     const { sealed: damaged } = api;
-    await restore(await sealed(prepared()), firstRunText.sealedLabel);
+    await restore(await sealed(prepared()), openerText["sealed-keyring"].label);
     expect(api.asked).not.toContain("keyring.import");
     expect(api.aside).toEqual([damaged]);
     expect(api.entries[0]).toMatchObject({ label: "Harmless", safe: false });
@@ -281,7 +351,7 @@ describe("into a fresh browser", () => {
     await showApp(api, "");
     await settle();
     await choose(tabPress.openFile, await exported(prepared()));
-    await type(firstRunText.exportLabel, PASSWORD);
+    await type(openerText["keyring-export"].label, PASSWORD);
     await pressed(tabPress.lookInFile);
     api.failing.set("keyring.set-aside", "not-stored");
     await pressed(tabPress.restoreAll);
@@ -289,10 +359,23 @@ describe("into a fresh browser", () => {
     expect(api.entries).toEqual([]);
   });
 
+  it("nothing chosen makes no keyring", async () => {
+    await showApp(api, "");
+    await settle();
+    await choose(tabPress.openFile, await exported(keyringOf([{ hex: OTHER_KEY, label: "Harmless" }])));
+    await type(openerText["keyring-export"].label, PASSWORD);
+    await pressed(tabPress.lookInFile);
+    fireEvent.click(box(/^Harmless/));
+    await settle();
+    await pressed(tabPress.restoreAll);
+    expect(alertText()).toBe(importText.nothingChosen);
+    expect(api.status).toBe("empty");
+  });
+
   it("a stricter setting comes along unless it is left out", async () => {
     await restore(
       await exported({ ...prepared(), settings: { ...LAXEST, autoLockMinutes: 2 } }),
-      firstRunText.exportLabel,
+      openerText["keyring-export"].label,
     );
     expect(api.settings).toEqual({ ...initialSettingsOf(SETTINGS), autoLockMinutes: 2 });
   });
