@@ -229,6 +229,21 @@ describe("two windows", () => {
     expect(api.entries[0]?.note).toBe("");
   });
 
+  it("says what is wrong with an ending that is to be kept, and keeps both texts until it is right", async () => {
+    const ending = { name: "Phone number ending: changed in two windows" };
+    await type("Phone number ending", "4x");
+    await elsewhere({ phoneEnding: "43" });
+    await press(conflictText.keepMine);
+    expect(alertText()).toBe(entryText.endingWrong);
+    expect(shownIn("Phone number ending")).toBe("4x");
+    expect(screen.getByRole("region", ending).textContent).toContain("43");
+    expect(api.asked).not.toContain("entry.edit");
+    await type("Phone number ending", "44");
+    await press(conflictText.keepMine);
+    expect(api.entries[0]?.phoneEnding).toBe("44");
+    expect(screen.queryByRole("region", ending)).toBeNull();
+  });
+
   it("says that what was typed goes, where nobody has chosen", async () => {
     await type("Note", "typed here");
     await elsewhere({ note: "typed there" });

@@ -66,11 +66,14 @@ export function useEntryEdits(entry: EntrySummary): EntryEdits {
     isUntold.current = false;
   };
 
+  const isWrong = (field: EntryField): boolean =>
+    field === "phoneEnding" && !isPhoneEnding(edits.current.phoneEnding?.text ?? "");
+
   const saveField = async (field: EntryField, why: Why) => {
     const edit = edits.current[field];
     if (!edit || edit.text === edit.sent) return;
     const { text } = edit;
-    if (isConflict(field) || (field === "phoneEnding" && !isPhoneEnding(text))) {
+    if (isConflict(field) || isWrong(field)) {
       if (why === "leaving") say.alert(entryText.editDropped);
       return;
     }
@@ -96,8 +99,7 @@ export function useEntryEdits(entry: EntrySummary): EntryEdits {
     for (const field of FIELDS) void saveField(field, why);
   };
   const save = () => {
-    const ending = edits.current.phoneEnding;
-    if (ending && !isPhoneEnding(ending.text)) say.alert(entryText.endingWrong);
+    if (isWrong("phoneEnding")) say.alert(entryText.endingWrong);
     isAsked.current = true;
     saveAll("asked");
     if (Object.keys(edits.current).length === 0) tellSaved();
@@ -126,6 +128,8 @@ export function useEntryEdits(entry: EntrySummary): EntryEdits {
     timer.current = setTimeout(() => latest.current.saveAll("typing"), SAVE_AFTER_MS);
   };
   const keepMine = (field: EntryField) => {
+    // It cannot be saved, so both texts stay to choose from.
+    if (isWrong(field)) return say.alert(entryText.endingWrong);
     const edit = edits.current[field];
     if (edit) put(field, { ...edit, from: entry[field], sent: null });
     isAsked.current = true;
