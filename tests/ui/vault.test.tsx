@@ -6,7 +6,8 @@
 import { screen } from "@testing-library/preact";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { errorText } from "../../src/ui/text/en/errors.ts";
-import { refusalText, vaultPress, vaultText, waitText } from "../../src/ui/text/en/vault.ts";
+import { passphraseLabels } from "../../src/ui/text/en/passphrase.ts";
+import { passwordLabels, refusalText, vaultPress, vaultText, waitText } from "../../src/ui/text/en/vault.ts";
 import { normaliseAccountName } from "../../src/vault-client/account-name.ts";
 import { shownVaultId } from "../../src/vault-client/vault-id.ts";
 import { makeVaultDouble } from "../support/vault-double.ts";
@@ -144,6 +145,13 @@ describe("storing", () => {
     },
     STEP_MS,
   );
+
+  test("what is generated is called a vault password", async () => {
+    await showVault();
+    await lookFrom(vaultText.storeTitle);
+    expect(screen.getByRole("button", { name: passwordLabels.generate })).toBeTruthy();
+    expect(screen.queryByRole("button", { name: passphraseLabels.generate })).toBeNull();
+  });
 
   test("four words are suggested as a name, and others by a press", async () => {
     await showVault();

@@ -8,7 +8,7 @@ import type { ChosenFor, Strength } from "./strength.ts";
 export const NOTHING_CHOSEN: Chosen = { passphrase: "", repeated: "" };
 
 type NewPassphraseProps = {
-  labels: { passphrase: string; repeated: string };
+  labels: { passphrase: string; repeated: string; generate: string };
   chosen: Chosen;
   onChange: (chosen: Chosen) => void;
   onEnter: () => void;
@@ -102,7 +102,7 @@ export function NewPassphrase({
         onEnter={onEnter}
       />
       <div class="buttons">
-        <Button label={choosing.generate} onPress={generate} />
+        <Button label={labels.generate} onPress={generate} />
       </div>
       {isGenerated && shown && chosen.passphrase !== "" && (
         <div class="generated">

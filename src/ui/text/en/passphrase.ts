@@ -8,7 +8,6 @@ export const choosing = {
   current: "Current passphrase",
   next: "New passphrase",
   repeatNext: "Repeat new passphrase",
-  generate: "Generate a passphrase",
   generated: "These five words are now in both boxes. Write them down before you continue:",
   noReset: "If you forget it, we can't reset it. Neither can WhatsApp.",
   strength: "Strength",
@@ -16,9 +15,10 @@ export const choosing = {
   currentMissing: "Type your current passphrase first.",
 };
 
-/** Labels of the boxes for the passphrase. */
-export const passphraseLabels = { passphrase: words.passphrase, repeated: choosing.repeat };
-export const nextPassphraseLabels = { passphrase: choosing.next, repeated: choosing.repeatNext };
+/** Labels of the boxes for the passphrase, and of the button that fills them. */
+const generate = "Generate a passphrase";
+export const passphraseLabels = { passphrase: words.passphrase, repeated: choosing.repeat, generate };
+export const nextPassphraseLabels = { passphrase: choosing.next, repeated: choosing.repeatNext, generate };
 
 /** Why a new passphrase, or a new vault password, is refused. */
 export const choosingText = {

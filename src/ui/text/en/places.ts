@@ -45,7 +45,11 @@ export const exportText = {
   working: "Writing the file …",
   keyringWritten:
     "All keys were exported. Only the file password opens this Sixtyfour file, and nobody can reset it. Move the file to its safe place, then verify it there.",
-  labels: { passphrase: "File password", repeated: "Repeat file password" },
+  labels: {
+    passphrase: "File password",
+    repeated: "Repeat file password",
+    generate: "Generate a file password",
+  },
   single: "This format holds one key. Choose one first.",
   plainTitle: "Export as plain text?",
   plainConsequence:

@@ -21,9 +21,10 @@ export const vaultWords = {
   devices: "Devices",
 };
 
-/** Labels of the boxes for a new vault password. */
-export const passwordLabels = { passphrase: vaultWords.password, repeated: vaultWords.repeat };
-export const nextPasswordLabels = { passphrase: vaultWords.next, repeated: vaultWords.repeatNext };
+/** Labels of the boxes for a new vault password, and of the button that fills them. */
+const generate = "Generate a vault password";
+export const passwordLabels = { passphrase: vaultWords.password, repeated: vaultWords.repeat, generate };
+export const nextPasswordLabels = { passphrase: vaultWords.next, repeated: vaultWords.repeatNext, generate };
 
 export const vaultPress = {
   look: "Contact vault",

@@ -8,6 +8,8 @@ import { writeKeyText } from "../../../../src/copies/formats/text.ts";
 import { importFile } from "../../../../src/copies/import.ts";
 import { formatBackupKey, parseBackupKey } from "../../../../src/core/key/backup-key.ts";
 import { formatText } from "../../../../src/ui/text/en/export-formats.ts";
+import { passphraseLabels } from "../../../../src/ui/text/en/passphrase.ts";
+import { exportText } from "../../../../src/ui/text/en/places.ts";
 import { deriveKey } from "../../../support/cheap-derivation.ts";
 import { waitFor } from "../../../support/wait.ts";
 import { FakeApi, OTHER_KEY, SAMPLE_KEY } from "../../fake-api.ts";
@@ -67,6 +69,11 @@ it("offers an encrypted format first, and every one with three steps", () => {
   expect(document.querySelectorAll("section > .steps li")).toHaveLength(3);
   expect(screen.getByRole("heading", { name: "Safe places" })).toBe(document.activeElement);
   expect(api.asked).not.toContain("key.reveal");
+});
+
+it("calls what it generates a file password", () => {
+  expect(screen.getByRole("button", { name: exportText.labels.generate })).toBeTruthy();
+  expect(screen.queryByRole("button", { name: passphraseLabels.generate })).toBeNull();
 });
 
 it("writes no encrypted file under a weak password, or two that differ", async () => {
