@@ -8,7 +8,6 @@ import { Brand } from "./kit/brand.tsx";
 import { Button } from "./kit/button.tsx";
 import { SayProvider } from "./kit/say.tsx";
 import { type PageState, PageStateProvider } from "./page-state.ts";
-import { Language } from "./text/language.tsx";
 import { useText } from "./text/use-text.ts";
 
 /** Reading what is stored takes three seconds at most, also where a database is silent. */
@@ -117,18 +116,16 @@ export function Live({ api, children }: { api: Api; children: ComponentChildren 
     return live.refresh();
   };
   return (
-    <Language>
-      <SayProvider notices={read?.ok ? read.value.keyring.notices : []}>
-        {read === null && <Waiting />}
-        {isSilent && <NoAnswer retry={retry} />}
-        {read?.ok === false && <Failed code={read.error.code} retry={live.refresh} />}
-        {read?.ok && (
-          <ApiProvider value={live.api}>
-            <PageStateProvider value={read.value}>{children}</PageStateProvider>
-          </ApiProvider>
-        )}
-      </SayProvider>
-    </Language>
+    <SayProvider notices={read?.ok ? read.value.keyring.notices : []}>
+      {read === null && <Waiting />}
+      {isSilent && <NoAnswer retry={retry} />}
+      {read?.ok === false && <Failed code={read.error.code} retry={live.refresh} />}
+      {read?.ok && (
+        <ApiProvider value={live.api}>
+          <PageStateProvider value={read.value}>{children}</PageStateProvider>
+        </ApiProvider>
+      )}
+    </SayProvider>
   );
 }
 

@@ -1,9 +1,8 @@
 /** Draws one scene, named in the query: `gallery.html?scene=popup-list`. */
 import { render } from "preact";
-import { Live } from "../../../src/ui/live.tsx";
 import { App } from "../../../src/ui/pages/app/app-frame.tsx";
-import { Boundary } from "../../../src/ui/pages/boundary.tsx";
 import { Popup } from "../../../src/ui/pages/popup/popup-frame.tsx";
+import { WholePage } from "../../../src/ui/pages/whole-page.tsx";
 import { scenes } from "./scenes.ts";
 
 const query = new URLSearchParams(location.search);
@@ -16,8 +15,8 @@ const api = scene.api();
 location.hash = scene.hash?.(api) ?? "";
 
 render(
-  <Boundary api={api}>
-    <Live api={api}>{scene.page === "popup" ? <Popup kind={inWindow ? "window" : "popup"} /> : <App />}</Live>
-  </Boundary>,
+  <WholePage api={api}>
+    {scene.page === "popup" ? <Popup kind={inWindow ? "window" : "popup"} /> : <App />}
+  </WholePage>,
   document.body,
 );

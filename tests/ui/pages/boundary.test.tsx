@@ -10,8 +10,11 @@ import { Button } from "../../../src/ui/kit/button.tsx";
 import { SayProvider } from "../../../src/ui/kit/say.tsx";
 import { useAct } from "../../../src/ui/kit/use-act.ts";
 import { Boundary } from "../../../src/ui/pages/boundary.tsx";
+import { WholePage } from "../../../src/ui/pages/whole-page.tsx";
 import { errorText } from "../../../src/ui/text/en/errors.ts";
-import { reportText } from "../../../src/ui/text/en/report.ts";
+import { reportPress, reportText } from "../../../src/ui/text/en/report.ts";
+import { pseudoText } from "../../../src/ui/text/pseudo.ts";
+import { waitFor } from "../../support/wait.ts";
 import { FakeApi, SAMPLE_KEY } from "../fake-api.ts";
 import { alertText, press, settle } from "../stage.tsx";
 
@@ -25,6 +28,8 @@ beforeEach(() => {
   vi.spyOn(navigator.clipboard, "writeText").mockImplementation(async (text) => void copied.push(text));
 });
 afterEach(() => {
+  window.history.replaceState(null, "", location.pathname);
+  document.documentElement.removeAttribute("dir");
   whenLogged(() => undefined);
   faults.remove(faults.all());
 });
@@ -105,6 +110,24 @@ describe("a page that cannot be drawn", () => {
     await showBroken(new Error("x"));
     await press("Copy report");
     expect(screen.getByRole("status").textContent).toBe(errorText["clipboard-refused"]);
+  });
+
+  it("speaks the language that was chosen", async () => {
+    window.history.replaceState(null, "", "?language=pseudo");
+    api.status = "unlocked";
+    render(
+      <WholePage api={api}>
+        <Breaks reason={new Error("x")} />
+      </WholePage>,
+    );
+    await waitFor("the chosen language", async () => {
+      await settle();
+      return screen.queryByText(pseudoText(reportText.broken)) !== null;
+    });
+    expect(alertText()).toBe(pseudoText(reportText.broken) + pseudoText(reportText.reload));
+    expect(screen.getByRole("button", { name: pseudoText(reportPress.reload) })).toBeTruthy();
+    await press(pseudoText(reportPress.copy));
+    expect(screen.getByRole("status").textContent).toBe(pseudoText(reportText.copied));
   });
 
   it.each([[undefined], [null], ["a text"], [0]])("is noticed whatever was thrown: %j", async (reason) => {
