@@ -77,6 +77,7 @@ export function createBackground(ports: Ports, options: BackgroundOptions) {
     },
     "keyring.write-export": (payload) => orCannotDerive(whole.writeExport(payload)),
     "keyring.merge": whole.merge,
+    "keyring.last-merge": whole.lastMerge,
     "keyring.undo-merge": whole.undoMerge,
     "keyring.vault-addresses": whole.vaultAddresses,
     "keyring.set-aside": keyring.setAside,

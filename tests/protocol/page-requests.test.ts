@@ -61,6 +61,7 @@ test("what pages ask on their own, or in leaving, does not keep the keyring open
     ...[
       "keyring.state",
       "keyring.lock",
+      "keyring.last-merge",
       "keyring.vault-addresses",
       "passkey.list",
       "entry.list",

@@ -286,6 +286,7 @@ export class FakeApi implements Api {
     },
     "keyring.write-export": (payload) => this.services.whole.writeExport(payload),
     "keyring.merge": (payload) => this.services.whole.merge(payload),
+    "keyring.last-merge": () => this.services.whole.lastMerge(),
     "keyring.undo-merge": (payload) => this.services.whole.undoMerge(payload),
     "keyring.vault-addresses": () => this.services.whole.vaultAddresses(),
     "keyring.set-aside": () => {

@@ -32,6 +32,11 @@ export function createUndoStore(session: Ports["session"]) {
       return stored?.id === named ? stored.trace : null;
     },
 
+    /** The name of what can be undone now. */
+    async last(): Promise<string | null> {
+      return read(storedSchema, await session.get(UNDO))?.id ?? null;
+    },
+
     forget: (): Promise<void> => session.remove(UNDO),
   };
 }

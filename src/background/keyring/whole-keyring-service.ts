@@ -66,6 +66,11 @@ export function createWholeKeyringService(
       return ok(outcome);
     },
 
+    async lastMerge(): Promise<Result<Value<"keyring.last-merge">>> {
+      const current = keyring.read();
+      return current.ok ? ok({ undoId: await undoStore.last() }) : current;
+    },
+
     async undoMerge({ undoId }: Payload<"keyring.undo-merge">): Promise<Result<Value<"keyring.undo-merge">>> {
       const trace = await undoStore.find(undoId);
       if (trace === null) return fail("not-found");

@@ -86,6 +86,13 @@ export const KEYRING_REQUESTS = [
     changesState: true,
     askedBy: "every page",
   }),
+  /** `undoId`: of the last merge, for as long as it can be undone: until the keyring locks. Else null. */
+  defineRequest("keyring.last-merge", {
+    payload: () => nothing,
+    answer: answer<{ undoId: string | null }>(),
+    isUse: false,
+    changesState: false,
+  }),
   /** Takes back what the last merge has changed. `stayed`: its keys that were changed since. */
   defineRequest("keyring.undo-merge", {
     payload: () => exact({ undoId: id }),

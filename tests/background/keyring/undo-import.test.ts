@@ -68,6 +68,22 @@ describe("an import that is undone", () => {
     expect(await undo(undoId)).toMatchObject({ error: { code: "not-found" } });
   });
 
+  test("is named as the last one until it is undone or the keyring locks, after the worker's death too", async () => {
+    const last = async () => (await browser.get("keyring.last-merge", {})).undoId;
+    expect(await last()).toBeNull();
+    const { undoId } = await merge(...file());
+    await browser.wake();
+    expect(await last()).toBe(undoId);
+    await undo(undoId);
+    expect(await last()).toBeNull();
+    const again = await merge(...file());
+    expect(await last()).toBe(again.undoId);
+    await browser.get("keyring.lock", {});
+    expect(await browser.ask("keyring.last-merge", {})).toMatchObject({ error: { code: "locked" } });
+    await browser.get("keyring.unlock", { passphrase: PASSPHRASE });
+    expect(await last()).toBeNull();
+  });
+
   test("a setting of a newer program keeps nobody from it, and stays", async () => {
     const { keyring } = browser.background();
     const later = { laterSetting: 7 } as object;

@@ -8,7 +8,6 @@ import { keyDigest } from "../../../core/key/backup-key.ts";
 import { writeBody } from "../../../core/keyring/keyring-body.ts";
 import { MOST_ENTRIES, MOST_STORED } from "../../../core/keyring/opened-keyring.ts";
 import { useApi } from "../../api.ts";
-import { ActButton } from "../../kit/act-button.tsx";
 import { Panel } from "../../kit/panel.tsx";
 import { useAct, useActFailed } from "../../kit/use-act.ts";
 import { useLatest } from "../../kit/use-latest.ts";
@@ -17,6 +16,7 @@ import { type Messages, useText } from "../../text/use-text.ts";
 import { FoundList } from "../keyring/found-list.tsx";
 import { ChosenFile } from "./chosen-file.tsx";
 import { KeyInputs } from "./key-inputs.tsx";
+import { UndoImport } from "./undo-import.tsx";
 
 /** Lists of hashes are no keyrings, and none takes more. */
 function problemOf({ keys, entries, state }: Import, text: Messages): string | null {
@@ -33,12 +33,10 @@ export function ImportPanel() {
   const settings = useSettings();
   const api = useApi();
   const text = useText();
-  const { entryName, importPress, importText, importedText, tooManyKeysText, undoConfirm, undoneText } = text;
+  const { entryName, importPress, importText, importedText, tooManyKeysText } = text;
   const { busy, run, ask, say } = useAct();
   const failed = useActFailed();
   const [found, setFound] = useState<Shown | null>(null);
-  /** Names the import that was saved last. */
-  const [undoId, setUndoId] = useState<string | null>(null);
   /** Counts the imports that were shown, dropped or saved. */
   const [turn, setTurn] = useState(0);
   const latest = useLatest(found);
@@ -88,7 +86,6 @@ export function ImportPanel() {
       const merging = ask("keyring.merge", { body: toBase64(body), atMs, settings: stricter });
       const merged = await merging.finally(() => wipe(body));
       show(null);
-      setUndoId(merged.undoId);
       const names = entries.filter(({ id }) => merged.shortened.includes(id)).map(entryName);
       say.status(importedText({ chosen, added: merged.added, names, isPlainFile: read.isPlainFile }));
     });
@@ -113,17 +110,7 @@ export function ImportPanel() {
           onDrop={() => show(null)}
         />
       )}
-      {undoId !== null && !found && (
-        <ActButton
-          label={importPress.undo}
-          confirm={undoConfirm}
-          act={async (asking) => {
-            const { stayed } = await asking("keyring.undo-merge", { undoId });
-            setUndoId(null);
-            return undoneText(stayed);
-          }}
-        />
-      )}
+      {!found && <UndoImport />}
     </Panel>
   );
 }

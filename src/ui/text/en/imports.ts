@@ -95,16 +95,16 @@ export function checksumConfirm(count: number): { title: string; consequence: st
 }
 
 export const undoConfirm = {
-  title: "Undo this import?",
+  title: "Undo the last import?",
   consequence:
-    "The keys that it added are deleted here for good. Make sure that you still have the file or the paper.",
+    "The keys that it added are deleted here for good. Make sure that you still have the file, the paper or the key vault.",
   sure: "Undo the import",
 };
 
 export const importPress = {
   save: "Save what is chosen",
   drop: "Discard",
-  undo: "Undo this import",
+  undo: "Undo the last import",
   doubtful:
     "The Key ID in this entry belongs to another key. The key or the Key ID was changed. Save it only if you know why.",
 };

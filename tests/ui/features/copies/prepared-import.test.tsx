@@ -1,8 +1,10 @@
 // @vitest-environment happy-dom
 /** A prepared keyring: the page shows all that it brings, and saves nothing of it that was not wanted. */
-import { fireEvent, screen, within } from "@testing-library/preact";
+import { cleanup, fireEvent, screen, within } from "@testing-library/preact";
 import { beforeEach, describe, expect, it } from "vitest";
+import { toBase64 } from "../../../../src/core/bytes.ts";
 import { formatBackupKey, generateBackupKey } from "../../../../src/core/key/backup-key.ts";
+import { writeBody } from "../../../../src/core/keyring/keyring-body.ts";
 import { type Keyring, MOST_ENTRIES } from "../../../../src/core/keyring/opened-keyring.ts";
 import { initialSettingsOf, SETTINGS, type Settings } from "../../../../src/core/keyring/settings.ts";
 import { writeKeyringExport } from "../../../../src/core/sealed/keyring-export.ts";
@@ -170,6 +172,42 @@ describe("into a keyring", () => {
     expect(statusText()).toBe(undoneText(0));
     expect({ entries: api.entries, vaults: api.vaults }).toEqual(before);
     expect(screen.queryByRole("button", { name: importPress.undo })).toBeNull();
+  });
+
+  it("an import can be undone after a look at another view and in a new tab, and not once it is undone", async () => {
+    const undo = () => screen.queryByRole("button", { name: importPress.undo });
+    const go = async (hash: string) => {
+      location.hash = hash;
+      window.dispatchEvent(new Event("hashchange"));
+      await settle();
+    };
+    expect(undo()).toBeNull();
+    await openImport(prepared());
+    await pressed(importPress.save);
+    await go("#settings");
+    expect(undo()).toBeNull();
+    await go("#places");
+    expect(undo()).not.toBeNull();
+    cleanup();
+    await showApp(api, "#places");
+    await settle();
+    await press(importPress.undo);
+    await pressed(undoConfirm.sure);
+    expect(statusText()).toBe(undoneText(0));
+    expect(api.entries.map(({ label }) => label)).toEqual(["Mine"]);
+    expect(undo()).toBeNull();
+  });
+
+  it("what another window has imported is what is undone", async () => {
+    await openImport(prepared());
+    await pressed(importPress.save);
+    const body = toBase64(writeBody(keyringOf([{ hex: "1".repeat(64), label: "Elsewhere" }])));
+    await api.ask("keyring.merge", { body, atMs: 0, settings: [] });
+    api.publish("state");
+    await settle();
+    await press(importPress.undo);
+    await pressed(undoConfirm.sure);
+    expect(api.entries.map(({ label }) => label).sort()).toEqual(["Harmless", "Mine"]);
   });
 
   it("more than twenty keys of another file are asked about, and twenty are not", async () => {
