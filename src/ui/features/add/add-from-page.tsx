@@ -9,6 +9,7 @@ import { useAct, useActFailed } from "../../kit/use-act.ts";
 import { type Messages, useText } from "../../text/use-text.ts";
 import { KeyIdHint, TwinWarning } from "../keys/entry-facts.tsx";
 import { KeyGrid } from "../keys/key-grid.tsx";
+import { useKeyNames } from "../keys/twins.ts";
 import { useKnownEntry } from "../keys/use-known-entry.ts";
 
 type Reading = Value<"key.read">;
@@ -28,7 +29,8 @@ type CaughtProps = {
 
 /** Both the page's words and ours: only who compares them knows that nothing was misread. */
 function Caught({ text, hex, there, onOpen }: CaughtProps) {
-  const { caughtText, entryName } = useText();
+  const { caughtText } = useText();
+  const { nameOf } = useKeyNames();
   return (
     <>
       <h3>{caughtText.asRead}</h3>
@@ -38,7 +40,7 @@ function Caught({ text, hex, there, onOpen }: CaughtProps) {
       <p class="hint">{caughtText.compare}</p>
       {there && (
         <p class="warning">
-          {caughtText.there} <Button label={entryName(there)} look="link" onPress={() => onOpen(there.id)} />
+          {caughtText.there} <Button label={nameOf(there)} look="link" onPress={() => onOpen(there.id)} />
         </p>
       )}
     </>

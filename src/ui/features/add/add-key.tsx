@@ -13,6 +13,7 @@ import { goTo, keyHash } from "../../routes.ts";
 import { useText } from "../../text/use-text.ts";
 import { KeyIdHint, TwinWarning } from "../keys/entry-facts.tsx";
 import { LabelFields } from "../keys/label-fields.tsx";
+import { useKeyNames } from "../keys/twins.ts";
 import { useKnownEntry } from "../keys/use-known-entry.ts";
 import { useDraft } from "./draft.tsx";
 import { ReadKeyFile } from "./key-file-button.tsx";
@@ -56,12 +57,13 @@ function Verdict({ reading }: { reading: KeyTextReading }) {
 }
 
 function AlreadyThere({ entry }: { entry: EntrySummary }) {
-  const { addText, entryName } = useText();
+  const { addText } = useText();
+  const { nameOf } = useKeyNames();
   return (
     <div class="warning">
       <p>{entry.deletedAtMs === null ? addText.there : addText.restore}</p>
       <p>
-        <a href={keyHash(entry.id)}>{entryName(entry)}</a>
+        <a href={keyHash(entry.id)}>{nameOf(entry)}</a>
       </p>
     </div>
   );
@@ -70,7 +72,8 @@ function AlreadyThere({ entry }: { entry: EntrySummary }) {
 export function AddKey() {
   const { draft, change, clear } = useDraft();
   const entries = useEntries();
-  const { addText, entryName, entryText, problemText, replacesText, tabPress, words } = useText();
+  const { addText, entryText, problemText, replacesText, tabPress, words } = useText();
+  const { nameOf } = useKeyNames();
   const { busy, run, ask, say } = useAct();
   const reading = readKeyText(draft.text);
   const keyId = reading.key && keyIdOf(reading.key);
@@ -123,7 +126,7 @@ export function AddKey() {
       <LabelFields value={draft} onChange={change} onEnter={save} />
       {replaceable && !there && (
         <CheckBox
-          label={replacesText(entryName(replaceable))}
+          label={replacesText(nameOf(replaceable))}
           checked={draft.replaces}
           onChange={(replaces) => change({ replaces })}
         />

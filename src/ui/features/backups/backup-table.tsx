@@ -1,14 +1,16 @@
 import { Button } from "../../kit/button.tsx";
 import { useEntries } from "../../page-state.ts";
 import { useText } from "../../text/use-text.ts";
+import { useKeyNames } from "../keys/twins.ts";
 import { type BackupFile, isBackup } from "./backup-file.ts";
 import { CRYPT14_KEY_ID } from "./crypt14-key.ts";
 
 function FittingKey({ id }: { id: string }) {
-  const { fittingKeyText, keyFileName } = useText();
+  const { keyFileName } = useText();
+  const { fittingOf } = useKeyNames();
   const entry = useEntries().find((known) => known.id === id);
   if (id === CRYPT14_KEY_ID) return <p>{keyFileName}</p>;
-  return entry ? <p>{fittingKeyText(entry)}</p> : null;
+  return entry ? <p>{fittingOf(entry)}</p> : null;
 }
 
 function Verdict({ file }: { file: BackupFile }) {

@@ -12,6 +12,7 @@ import { Select } from "../../kit/select.tsx";
 import { useAsk } from "../../kit/use-act.ts";
 import { useEntries } from "../../page-state.ts";
 import { useText } from "../../text/use-text.ts";
+import { useKeyNames } from "../keys/twins.ts";
 import { totalSize } from "./backup-file.ts";
 import { DropArea } from "./drop-area.tsx";
 import { orNothing } from "./open-to-places.ts";
@@ -32,7 +33,8 @@ type EncryptPanelProps = { tasks: Tasks; onDone: () => void };
 export function EncryptPanel({ tasks, onDone }: EncryptPanelProps) {
   const { version } = useApi();
   const ask = useAsk();
-  const { backupsPress, chosenText, encryptDoneText, encryptText, encryptingKeyText } = useText();
+  const { backupsPress, chosenText, encryptDoneText, encryptText } = useText();
+  const { choiceOf } = useKeyNames();
   const say = useSay();
   const keys = usable(useEntries()).sort(
     (a, b) => Number(a.origin === "whatsapp") - Number(b.origin === "whatsapp"),
@@ -69,7 +71,7 @@ export function EncryptPanel({ tasks, onDone }: EncryptPanelProps) {
           label={encryptText.key}
           value={keyId}
           onChange={setKeyId}
-          options={keys.map((entry) => ({ value: entry.id, name: encryptingKeyText(entry) }))}
+          options={keys.map((entry) => ({ value: entry.id, name: choiceOf(entry) }))}
         />
       )}
       <div class="buttons">

@@ -5,6 +5,7 @@ import { View } from "../../kit/view.tsx";
 import { useEntries } from "../../page-state.ts";
 import { useText } from "../../text/use-text.ts";
 import { UnsafeMark } from "../keys/entry-facts.tsx";
+import { useKeyNames } from "../keys/twins.ts";
 import { ExportPanel } from "./export-panel.tsx";
 import { ImportPanel } from "./import-panel.tsx";
 import { Reminders } from "./reminders.tsx";
@@ -18,7 +19,8 @@ const ALL = "all";
 
 /** Out to paper, phone and password managers, and the check that each of them holds the key. */
 export function PlacesView() {
-  const { placesText, keyChoiceText } = useText();
+  const { placesText } = useText();
+  const { choiceOf } = useKeyNames();
   const there = useEntries().filter(({ deletedAtMs }) => deletedAtMs === null);
   const [chosen, setChosen] = useState(there[0]?.id ?? ALL);
   /** The place that the user came to verify again. */
@@ -48,7 +50,7 @@ export function PlacesView() {
             value={entry?.id ?? ALL}
             onChange={choose}
             options={[
-              ...there.map((one) => ({ value: one.id, name: keyChoiceText(one) })),
+              ...there.map((one) => ({ value: one.id, name: choiceOf(one) })),
               { value: ALL, name: placesText.allKeys },
             ]}
           />

@@ -7,6 +7,7 @@ import type { Ask } from "../../kit/use-act.ts";
 import { useEntries, useSettings } from "../../page-state.ts";
 import { VAULT_PAGE } from "../../routes.ts";
 import { useText } from "../../text/use-text.ts";
+import { useKeyNames } from "../keys/twins.ts";
 
 type RemindersProps = {
   /** The user wants to verify this entry in this place. */
@@ -18,7 +19,8 @@ export function Reminders({ onVerify }: RemindersProps) {
   const settings = useSettings();
   const entries = useEntries();
   const { nowMs } = useApi();
-  const { checkUpText, entryName, reminderPress, reminderText } = useText();
+  const { checkUpText, reminderPress, reminderText } = useText();
+  const { nameOf } = useKeyNames();
   const reminder = dueReminder(entries, settings.reminderAfterMs, nowMs());
   const entry = entries.find(({ id }) => id === reminder?.id);
   const isOutdated = isExportOutdated(entries);
@@ -31,7 +33,7 @@ export function Reminders({ onVerify }: RemindersProps) {
     <section class="stack reminders" aria-label={reminderText.title}>
       {reminder && entry && (
         <div class="warning amber">
-          <p>{checkUpText(entryName(entry), reminder)}</p>
+          <p>{checkUpText(nameOf(entry), reminder)}</p>
           <div class="buttons">
             {isVaultPlace(reminder.place) ? (
               <a href={VAULT_PAGE}>{reminderPress.verify}</a>

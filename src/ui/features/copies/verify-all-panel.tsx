@@ -7,6 +7,7 @@ import { Panel } from "../../kit/panel.tsx";
 import { useSay } from "../../kit/say.tsx";
 import { useAsk } from "../../kit/use-act.ts";
 import { useText } from "../../text/use-text.ts";
+import { useKeyNames } from "../keys/twins.ts";
 import { ChosenFile } from "./chosen-file.tsx";
 import { evidenceIn } from "./found-evidence.ts";
 import { PlaceChoice } from "./place-choice.tsx";
@@ -19,7 +20,8 @@ type VerifyAllPanelProps = {
 
 /** One file that holds several keys verifies its place for each that comes back from it. */
 export function VerifyAllPanel({ entries, suggested }: VerifyAllPanelProps) {
-  const { allVerifiedText, chosenFileText, entryName, verifyText, someVerifiedText } = useText();
+  const { allVerifiedText, chosenFileText, verifyText, someVerifiedText } = useText();
+  const { nameOf } = useKeyNames();
   const say = useSay();
   const ask = useAsk();
   const [chosen, setChosen] = useState<NamedPlace | null>(null);
@@ -34,7 +36,7 @@ export function VerifyAllPanel({ entries, suggested }: VerifyAllPanelProps) {
         const { outcome } = await ask("place.verify", { id: entry.id, place, evidence });
         isVerified ||= outcome === "verified";
       }
-      if (!isVerified) missing.push(entryName(entry));
+      if (!isVerified) missing.push(nameOf(entry));
     }
     return missing;
   };

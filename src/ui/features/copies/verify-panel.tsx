@@ -12,6 +12,7 @@ import { Panel } from "../../kit/panel.tsx";
 import { useAct } from "../../kit/use-act.ts";
 import { useEntries } from "../../page-state.ts";
 import { useText } from "../../text/use-text.ts";
+import { useKeyNames } from "../keys/twins.ts";
 import { ChosenFile } from "./chosen-file.tsx";
 import { evidenceIn } from "./found-evidence.ts";
 import { KeyInputs } from "./key-inputs.tsx";
@@ -30,6 +31,7 @@ type VerifyPanelProps = {
 export function VerifyPanel({ entry, suggested, focus }: VerifyPanelProps) {
   const entries = useEntries();
   const text = useText();
+  const { nameOf } = useKeyNames();
   const { placesPress, chosenFileText, knownPlaceText, verifyText } = text;
   const { busy, run, ask, say } = useAct();
   const [chosen, setChosen] = useState<NamedPlace | null>(null);
@@ -66,7 +68,7 @@ export function VerifyPanel({ entry, suggested, focus }: VerifyPanelProps) {
     if (answer.outcome === "not-equal") return say.alert(verifyText.otherGroups);
     if (answer.outcome === "another-key") {
       const other = entries.find(({ id }) => id === answer.entryId);
-      return say.alert(other ? text.anotherKeyText(text.entryName(other)) : verifyText.unknownKey);
+      return say.alert(other ? text.anotherKeyText(nameOf(other)) : verifyText.unknownKey);
     }
     sayVerified();
   };

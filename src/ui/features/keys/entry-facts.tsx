@@ -1,6 +1,7 @@
 import type { EntrySummary } from "../../../protocol/page.ts";
 import { useEntries } from "../../page-state.ts";
 import { useText } from "../../text/use-text.ts";
+import { twinPlaceOf } from "./twins.ts";
 
 /** One line: phone ending, origin, date. */
 export function EntryFacts({ entry }: { entry: EntrySummary }) {
@@ -42,10 +43,17 @@ export function TwinWarning() {
   return <span class="amber-mark">{twinText}</span>;
 }
 
-/** Where another key here has the same Key ID. */
+/** Where another key here has the same Key ID, and which of them this is. */
 export function TwinMark({ entry }: { entry: EntrySummary }) {
-  const others = useEntries().filter(({ id }) => id !== entry.id);
-  return others.some(({ keyId }) => keyId === entry.keyId) ? <TwinWarning /> : null;
+  const { twinPlaceText } = useText();
+  const place = twinPlaceOf(entry, useEntries());
+  if (place === null) return null;
+  return (
+    <>
+      <span class="facts">{twinPlaceText(place, entry.createdAtMs)}</span>
+      <TwinWarning />
+    </>
+  );
 }
 
 export function UnsafeMark({ entry }: { entry: EntrySummary }) {

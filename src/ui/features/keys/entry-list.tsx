@@ -3,6 +3,7 @@ import type { EntrySummary } from "../../../protocol/page.ts";
 import { ActButton } from "../../kit/act-button.tsx";
 import { useText } from "../../text/use-text.ts";
 import { EntryFacts, KeyIdMark, TwinMark, UnsafeMark } from "./entry-facts.tsx";
+import { useKeyNames } from "./twins.ts";
 
 export type EntryGroups = { current: EntrySummary[]; superseded: EntrySummary[]; deleted: EntrySummary[] };
 
@@ -81,6 +82,7 @@ export function KeyLists({ groups, ...links }: Links & { groups: EntryGroups }) 
 
 /** Each can be restored until it is erased. */
 export function DeletedKeys({ entries }: { entries: EntrySummary[] }) {
+  const { nameOf } = useKeyNames();
   const { entryName, eraseConfirm, erasePressName, erasedText, keysText, tabPress, tabWords } = useText();
   if (entries.length === 0) return null;
   return (
@@ -99,7 +101,7 @@ export function DeletedKeys({ entries }: { entries: EntrySummary[] }) {
             />{" "}
             <ActButton
               label={tabPress.eraseNow}
-              name={erasePressName(entryName(entry))}
+              name={erasePressName(nameOf(entry))}
               look="danger quiet"
               confirm={eraseConfirm}
               act={async (ask) => {

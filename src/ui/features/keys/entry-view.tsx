@@ -7,6 +7,7 @@ import { useText } from "../../text/use-text.ts";
 import { EntryDetails } from "./entry-details.tsx";
 import { EntryFacts, KeyIdMark, TwinMark } from "./entry-facts.tsx";
 import { KeyPanel } from "./key-panel.tsx";
+import { useKeyNames } from "./twins.ts";
 
 type EntryViewProps = {
   entry: EntrySummary;
@@ -31,11 +32,12 @@ function Warning({ entry }: { entry: EntrySummary }) {
 
 /** One key: its digits, what it is for, what is known of it. Needs a `key` of the entry's id. */
 export function EntryView({ entry, revealed, onDeleted, children }: EntryViewProps) {
+  const { nameOf } = useKeyNames();
   const { deleteConfirm, deletedText, entryName, entryText, press } = useText();
   const remove = async (ask: Ask) => {
     const { erasedAtMs } = await ask("entry.delete", { id: entry.id });
     onDeleted();
-    return deletedText(entryName(entry), erasedAtMs);
+    return deletedText(nameOf(entry), erasedAtMs);
   };
   return (
     <article class="stack entry-view">

@@ -4,6 +4,7 @@ import type { Status } from "../../../vault-client/manage.ts";
 import { Button } from "../../kit/button.tsx";
 import { Panel } from "../../kit/panel.tsx";
 import { type Sentence, useText } from "../../text/use-text.ts";
+import { useKeyNames } from "../keys/twins.ts";
 import { forgetRecord, removeRecord, type Tools } from "./acts.ts";
 import { Card, CardFacts } from "./card.tsx";
 import { isVerified } from "./doubts.ts";
@@ -53,7 +54,8 @@ type RecordPanelProps = {
 /** One vault entry: its facts, unfinished steps, and what its owner can do. */
 export function RecordPanel({ record, fresh, allowed }: RecordPanelProps) {
   const one = useOneRecord(record);
-  const { entryName, forgetConfirm, removeConfirm, vaultPress, vaultText } = useText();
+  const { forgetConfirm, removeConfirm, vaultPress, vaultText } = useText();
+  const { nameOf } = useKeyNames();
   const [status, setStatus] = useState<Status | null>(null);
   const [card, setCard] = useState(false);
   // The vault entry is listed here before storing is done.
@@ -70,7 +72,7 @@ export function RecordPanel({ record, fresh, allowed }: RecordPanelProps) {
     });
   return (
     <RecordProvider value={one}>
-      <Panel title={entry ? entryName(entry) : account.name}>
+      <Panel title={entry ? nameOf(entry) : account.name}>
         {entry === undefined && <p class="warning amber">{vaultText.keyGone}</p>}
         <CardFacts account={account} />
         <Warnings />

@@ -8,6 +8,7 @@ import { useEntries } from "../../page-state.ts";
 import { useText } from "../../text/use-text.ts";
 import { NewPassphrase, NOTHING_CHOSEN } from "../keyring/new-passphrase.tsx";
 import { checkChosen, loadMeter } from "../keyring/passphrase-choice.ts";
+import { useKeyNames } from "../keys/twins.ts";
 import { storeKey } from "./acts.ts";
 import { LookPanel, type Seen } from "./look-panel.tsx";
 import { OpenAddress } from "./open-address.tsx";
@@ -91,7 +92,8 @@ function NewRecord({ entry, vault: { address, facts, suggested }, onStored }: Ne
 
 export function StorePanel({ onStored }: { onStored: (id: string) => void }) {
   const keys = currentOf(useEntries());
-  const { entryName, vaultText, vaultWords } = useText();
+  const { vaultText, vaultWords } = useText();
+  const { choiceOf } = useKeyNames();
   const [vault, setVault] = useState<ChosenVault | null>(null);
   const [chosenId, setChosenId] = useState<string | null>(null);
   const entry = keys.find((key) => key.id === chosenId) ?? keys[0];
@@ -110,7 +112,7 @@ export function StorePanel({ onStored }: { onStored: (id: string) => void }) {
             label={vaultWords.key}
             value={entry.id}
             onChange={setChosenId}
-            options={keys.map((key) => ({ value: key.id, name: entryName(key) }))}
+            options={keys.map((key) => ({ value: key.id, name: choiceOf(key) }))}
           />
           <LookPanel
             seen={vault}

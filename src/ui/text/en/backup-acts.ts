@@ -6,7 +6,6 @@ import type { OpenOutcome } from "../../../backup/open.ts";
 import { rowLetter } from "../../../core/key/key-rows.ts";
 import { backupsSay, durationText, sizeText, verdictText } from "./backups.ts";
 import { countText, isOne, numberText } from "./format.ts";
-import { entryName } from "./shared-words.ts";
 
 export const openText = {
   title: "Open backups",
@@ -51,11 +50,6 @@ export const encryptText = {
 /** What was chosen, and the name of the file to be made. */
 export function chosenText(count: number, bytes: number, name: string): string {
   return `${countText(count, "file", "files")}, ${sizeText(bytes)}. The encrypted file: ${name}.`;
-}
-
-/** One of the keys to choose from. */
-export function encryptingKeyText(entry: { label: string; keyId: string }): string {
-  return `${entryName(entry)} · ${entry.keyId}`;
 }
 
 export function encryptDoneText(name: string, bytes: number): string {

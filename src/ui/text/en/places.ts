@@ -3,7 +3,6 @@
 import type { Entry } from "../../../core/keyring/opened-keyring.ts";
 import { isNamedPlace, isVaultPlace, type NamedPlace } from "../../../core/keyring/verified-places.ts";
 import { countText, dateText, isOne, listText, numberText, timeText } from "./format.ts";
-import { entryName } from "./shared-words.ts";
 
 export const placesText = {
   title: "Safe places",
@@ -31,11 +30,6 @@ export const wayText = {
   qr: "Show QR code",
   "read-along": "Read along",
 };
-
-/** One of several keys. */
-export function keyChoiceText(entry: { label: string; keyId: string }): string {
-  return `${entryName(entry)} · ${entry.keyId}`;
-}
 
 export const exportText = {
   title: "Export to a file",

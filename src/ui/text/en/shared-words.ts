@@ -3,7 +3,7 @@
  * Each closed list of the protocol is a `Record`, so a missing sentence does not compile.
  */
 import type { Origin } from "../../../core/keyring/opened-keyring.ts";
-import { dateText } from "./format.ts";
+import { dateText, numberText } from "./format.ts";
 
 export const originText: Record<Origin, string> = {
   generated: "Generated here",
@@ -70,6 +70,16 @@ export const toggleText = {
 export const twinText =
   "Another key has the same Key ID. Someone made one of the two on purpose. Compare the digits.";
 
+/** Which of them this is. */
+export function twinPlaceText({ number, of }: { number: number; of: number }, savedAtMs: number): string {
+  return `${numberText(number)} of ${numberText(of)} with this Key ID, saved on ${dateText(savedAtMs)}`;
+}
+
+/** @param name - alone, it may be the other key's too. */
+export function twinNameText(name: string, place: { number: number; of: number }, savedAtMs: number): string {
+  return `${name} (${twinPlaceText(place, savedAtMs)})`;
+}
+
 export const entryText = {
   warning: "If you lose this key, nobody can ever open what it encrypted.",
   safe: "Safe: verified in 2 places",
@@ -125,6 +135,11 @@ export const copyText = {
 
 export function entryName(entry: { label: string; keyId: string }): string {
   return entry.label === "" ? `Key ${entry.keyId}` : entry.label;
+}
+
+/** One of several keys. */
+export function keyChoiceText(entry: { label: string; keyId: string }): string {
+  return `${entryName(entry)} · ${entry.keyId}`;
 }
 
 export function endingText(phoneEnding: string): string {
