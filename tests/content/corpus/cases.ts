@@ -1,4 +1,5 @@
 /** The labelled corpus, and which half a case belongs to. */
+import { FITTED_LANGUAGES, KEY_JUST_MADE, KEY_MADE_LONG_AGO } from "./key-just-made.ts";
 import { LAYOUTS } from "./layouts.ts";
 import { OTHER_WORDINGS } from "./others.ts";
 import { UNSEEN_OTHERS, UNSEEN_RESTORES } from "./unseen.ts";
@@ -19,7 +20,9 @@ function laidOut(group: string, wording: Wording, restore: boolean): Case[] {
   }));
 }
 
-function casesOf(kind: string, wordings: Record<string, readonly Wording[]>, restore: boolean): Case[] {
+type Wordings = Record<string, readonly Wording[]>;
+
+function casesOf(kind: string, wordings: Wordings, restore: boolean): Case[] {
   return Object.entries(wordings).flatMap(([language, list]) =>
     list.flatMap((wording) =>
       laidOut(`${kind}, ${language}: ${wording[0]} / ${wording[2]}`, wording, restore),
@@ -55,4 +58,15 @@ export const LAST_CASES: readonly Case[] = [
 export const NEW_PHONE_CASES: readonly Case[] = [
   ...casesOf("new phone", NEW_PHONE_RESTORES, true),
   ...casesOf("new key", NEW_KEY_OTHERS, false),
+];
+
+const inHalf = (wordings: Wordings, isFitted: boolean): Wordings =>
+  Object.fromEntries(
+    Object.entries(wordings).filter(([language]) => FITTED_LANGUAGES.includes(language) === isFitted),
+  );
+
+/** The half of the languages that words were fitted on, or the other: see key-just-made.ts. */
+export const keyAgeCases = (isFitted: boolean): readonly Case[] => [
+  ...casesOf("key made long ago", inHalf(KEY_MADE_LONG_AGO, isFitted), true),
+  ...casesOf("key just made", inHalf(KEY_JUST_MADE, isFitted), false),
 ];
