@@ -5,7 +5,7 @@ import { writeKeyringExport } from "../../../src/core/sealed/keyring-export.ts";
 import { repairText } from "../../../src/ui/text/en/backup-acts.ts";
 import { backupsPress, backupsSay, backupsWords, verdictText } from "../../../src/ui/text/en/backups.ts";
 import { helpText } from "../../../src/ui/text/en/help.ts";
-import { chosenFileText, importText } from "../../../src/ui/text/en/imports.ts";
+import { chosenFileText, importText, openerText } from "../../../src/ui/text/en/imports.ts";
 import { inputPress } from "../../../src/ui/text/en/key-inputs.ts";
 import { reportPress } from "../../../src/ui/text/en/report.ts";
 import { terminalText } from "../../../src/ui/text/en/terminal.ts";
@@ -93,7 +93,7 @@ const takeInPrepared: Step = async (page, language) => {
   if (!file.ok) throw new Error(file.error.code);
   const buffer = Buffer.from(file.value);
   await importer(page, language).setInputFiles({ name: "a.sixtyfour", mimeType: "", buffer });
-  await type(chosenFileText.password, FILE_PASSWORD)(page, language);
+  await type(openerText["keyring-export"].label, FILE_PASSWORD)(page, language);
   await press(chosenFileText.open)(page, language);
   await page.getByText(language.part("vault.example.org")).first().waitFor();
 };
