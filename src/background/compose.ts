@@ -128,6 +128,10 @@ export function createBackground(ports: Ports, options: BackgroundOptions) {
     },
     "fault.collect": faults.collect,
     "popup.step": async () => ok({ step: await popupStep.take() }),
+    "popup.keep-step": async ({ step }) => {
+      await popupStep.ask(step);
+      return ok({});
+    },
     "field.choose": choice.start,
     "key.read": ({ from }) => reader.read(from),
     "other.look": async () => ok(await otherPage.look()),

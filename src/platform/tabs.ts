@@ -1,6 +1,7 @@
 /** Tabs and windows, for our pages. */
 import type { Tabs } from "webextension-polyfill";
 import { sitePatterns, WHATSAPP_WEB } from "../core/sites.ts";
+import { POPUP_STEPS, type PopupStep } from "../protocol/page.ts";
 import { browser } from "./browser.ts";
 
 const APP_PATH = "ui/pages/app/app.html";
@@ -29,21 +30,31 @@ export async function openPopupWindow(): Promise<void> {
 }
 
 const PASSKEY = "passkey";
+const STEP = "step";
 const PASSKEY_WINDOW = { width: 396, height: 420 };
 
 /**
  * Opens a small window that asks for a passkey, or brings it to the front. The popup cannot ask: it closes
- * when the authenticator's window comes up.
+ * when the authenticator's window comes up. The address keeps where the popup was, and that it was here.
  */
-export async function openPasskeyWindow(): Promise<void> {
-  const url = `${browser.runtime.getURL(POPUP_PATH)}?${PASSKEY}=`;
-  const [open] = await browser.tabs.query({ url: `${url}*` });
-  if (open?.windowId !== undefined) {
-    await browser.windows.update(open.windowId, { focused: true });
+export async function openPasskeyWindow(step: PopupStep | null): Promise<void> {
+  const anyOf = `${browser.runtime.getURL(POPUP_PATH)}?${PASSKEY}=`;
+  const [open] = await browser.tabs.query({ url: `${anyOf}*` });
+  const { id } = await browser.windows.getCurrent();
+  const url = `${anyOf}${id ?? ""}${step === null ? "" : `&${STEP}=${step}`}`;
+  if (open?.windowId === undefined) {
+    await browser.windows.create({ url, type: "popup", ...PASSKEY_WINDOW });
     return;
   }
-  const { id } = await browser.windows.getCurrent();
-  await browser.windows.create({ url: `${url}${id ?? ""}`, type: "popup", ...PASSKEY_WINDOW });
+  // It asks again, and comes back to where the popup is now.
+  await browser.tabs.update(open.id, { url });
+  await browser.windows.update(open.windowId, { focused: true });
+}
+
+/** Where the popup that opened this window was. */
+export function stepOfOpener(): PopupStep | null {
+  const step = new URLSearchParams(location.search).get(STEP);
+  return POPUP_STEPS.find((known) => known === step) ?? null;
 }
 
 /**

@@ -7,7 +7,7 @@ import { useContext } from "preact/hooks";
 import type { Result } from "../core/errors.ts";
 import type { DeriveKey } from "../core/sealed/kdf.ts";
 import type { PasskeyCeremony } from "../platform/passkey-ceremony.ts";
-import type { Notice } from "../protocol/page.ts";
+import type { Notice, PopupStep } from "../protocol/page.ts";
 import type { PageRequestType, Payload, Value } from "../protocol/page-requests.ts";
 import type { Stretchings } from "../vault-client/opaque.ts";
 
@@ -25,8 +25,8 @@ export type Api = {
   popOut(): Promise<void>;
   /** What asks an authenticator for passkeys; null where this browser has no way to it. */
   readonly passkeys: PasskeyCeremony | null;
-  /** Opens the small window that asks for a passkey, from the popup. */
-  openPasskeyWindow(): Promise<void>;
+  /** Opens the small window that asks for a passkey, from the popup. `step`: where that was on its way to. */
+  openPasskeyWindow(step: PopupStep | null): Promise<void>;
   /** Closes that window, and opens the popup again where the browser allows it. */
   returnToPopup(): Promise<void>;
   /** Closes the popup, so that the page behind it can be used. */

@@ -73,8 +73,8 @@ export function createBackgroundApi(): Api {
       window.close(); // Firefox would leave the action popup open over it
     },
     passkeys: passkeyCeremony(),
-    async openPasskeyWindow() {
-      await openPasskeyWindow();
+    async openPasskeyWindow(step) {
+      await openPasskeyWindow(step);
       window.close();
     },
     returnToPopup,

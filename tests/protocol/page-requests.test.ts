@@ -24,6 +24,7 @@ const GOOD: Partial<Record<PageRequestType, object>> = {
   "passkey.add": { passphrase: PASSPHRASE, name: "Laptop", added: answered, kept: [] },
   "passkey.remove": { passphrase: PASSPHRASE, id: ID, kept: [answered] },
   "keyring.unlock-by-passkey": answered,
+  "popup.keep-step": { step: "fill" },
   "settings.save": { autoLockMinutes: 5, clipboardSeconds: 45, fillWarningRead: true, reminderAfterMs: null },
   "entry.generate": { label: "Ada", phoneEnding: "1234" },
   "entry.add": { hex: HEX, label: "Ada", phoneEnding: "", replaces: null },
@@ -68,7 +69,7 @@ test("what pages ask on their own, or in leaving, does not keep the keyring open
       "entry.find",
     ],
     ...["clipboard.taken", "vault.list"],
-    ...["popup.step", "fill.look", "fault.collect"],
+    ...["popup.step", "popup.keep-step", "fill.look", "fault.collect"],
   ]);
 });
 
@@ -124,6 +125,7 @@ test.each<[PageRequestType, string, unknown]>([
   ["keyring.merge", "settings", ["vaults"]],
   ["keyring.merge", "settings", Array(5).fill("clipboardSeconds")],
   ["passphrase.check", "passphrase", "x".repeat(4097)],
+  ["popup.keep-step", "step", "settings"],
   ["passkey.add", "name", "x".repeat(61)],
   ["passkey.add", "added", { ...answered, prfOutput: "A".repeat(42) }],
   ["passkey.add", "added", { ...answered, salt: "A".repeat(86) }],

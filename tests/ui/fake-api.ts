@@ -112,7 +112,8 @@ export class FakeApi implements Api {
 
   openApp = async (hash: string) => this.note(`openApp ${hash}`);
   passkeys: PasskeyCeremony | null = null;
-  openPasskeyWindow = async () => this.note("openPasskeyWindow");
+  openPasskeyWindow = async (step: PopupStep | null) =>
+    this.note(`openPasskeyWindow ${step ?? ""}`.trimEnd());
   returnToPopup = async () => this.note("returnToPopup");
   closePopup = () => this.note("closePopup");
   popOut = async () => this.note("popOut");
@@ -378,6 +379,10 @@ export class FakeApi implements Api {
       const { step } = this;
       this.step = null;
       return ok({ step });
+    },
+    "popup.keep-step": ({ step }) => {
+      this.step = step;
+      return ok({});
     },
     "field.choose": () => (this.page ? ok({}) : fail("no-page")),
     "key.read": ({ from }) => (this.page ? ok(this.page[from]) : fail("no-page")),

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 /** Passkeys as people meet them: in *Settings*, on the unlock screen, in the popup and its small window. */
-import { screen, within } from "@testing-library/preact";
+import { cleanup, screen, within } from "@testing-library/preact";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { toBase64Url } from "../../src/core/base64url.ts";
 import { randomBytes } from "../../src/core/bytes.ts";
@@ -212,6 +212,28 @@ describe("the popup", () => {
     await showPopup(api, "passkey");
     expect(asked).toHaveLength(1);
     expect(api.done).toEqual(["returnToPopup"]);
+  });
+
+  it("comes back to where the shortcut wanted it to be", async () => {
+    focused(false);
+    api.step = "fill";
+    await showPopup(api);
+    await press(passkeyText.unlock);
+    expect(api.done).toEqual(["openPasskeyWindow fill"]);
+    cleanup();
+    focused(true);
+    await showPopup(api, "passkey", "fill");
+    await vi.waitFor(() => expect(api.done.at(-1)).toBe("returnToPopup"));
+    expect(api.step).toBe("fill");
+  });
+
+  it("keeps the step that it waits for: the small window takes none", async () => {
+    focused(false);
+    api.step = "add";
+    await showPopup(api, "passkey");
+    api.publish("step");
+    await settle();
+    expect(api.step).toBe("add");
   });
 
   it("does not ask by itself again where the small window stays open and is locked", async () => {

@@ -1,6 +1,7 @@
 /** Puts the real pages on a happy-dom stage, with the in-memory background behind them. */
 import { act, cleanup, fireEvent, render, screen } from "@testing-library/preact";
 import { afterEach } from "vitest";
+import type { PopupStep } from "../../src/protocol/page.ts";
 import { Live } from "../../src/ui/live.tsx";
 import { App } from "../../src/ui/pages/app/app-frame.tsx";
 import { Popup, type PopupKind } from "../../src/ui/pages/popup/popup-frame.tsx";
@@ -20,10 +21,14 @@ export async function settle(): Promise<void> {
     });
 }
 
-export async function showPopup(api: FakeApi, kind: PopupKind = "popup"): Promise<void> {
+export async function showPopup(
+  api: FakeApi,
+  kind: PopupKind = "popup",
+  backTo: PopupStep | null = null,
+): Promise<void> {
   render(
     <Live api={api}>
-      <Popup kind={kind} />
+      <Popup kind={kind} backTo={backTo} />
     </Live>,
   );
   await settle();

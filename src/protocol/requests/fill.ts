@@ -4,7 +4,7 @@ import { exact, id, type Nothing, nothing, text } from "../../core/schema.ts";
 import type { FillOutcome } from "../content.ts";
 import type { KeyReading } from "../content-requests.ts";
 import { answer, defineRequest } from "../define-request.ts";
-import type { FillLook, OtherPageLook, PopupStep } from "../page.ts";
+import { type FillLook, type OtherPageLook, POPUP_STEPS, type PopupStep } from "../page.ts";
 
 /** 253 characters of a host, its port, and some more for typing errors. */
 const LONGEST_TYPED_HOST = 400;
@@ -13,6 +13,13 @@ export const FILL_REQUESTS = [
   defineRequest("popup.step", {
     payload: () => nothing,
     answer: answer<{ step: PopupStep | null }>(),
+    isUse: false,
+    changesState: false,
+  }),
+  /** Before the popup opens again: it closed on its way there. */
+  defineRequest("popup.keep-step", {
+    payload: () => exact({ step: v.picklist(POPUP_STEPS) }),
+    answer: answer<Nothing>(),
     isUse: false,
     changesState: false,
   }),

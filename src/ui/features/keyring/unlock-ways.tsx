@@ -1,5 +1,4 @@
 import { useEffect } from "preact/hooks";
-import { useApi } from "../../api.ts";
 import { Button } from "../../kit/button.tsx";
 import { useAct } from "../../kit/use-act.ts";
 import { useText } from "../../text/use-text.ts";
@@ -33,23 +32,20 @@ function ByPasskey({ ceremony, mayPrompt }: { ceremony: Ceremony; mayPrompt?: Ma
 }
 
 type UnlockWaysProps = {
-  /** The toolbar popup closes when the authenticator's own window comes to the front. */
-  inOwnWindow?: boolean;
+  /** The toolbar popup closes when the authenticator's own window comes to the front: a window of ours asks. */
+  openWindow?: (() => Promise<void>) | undefined;
   mayPrompt?: MayPrompt;
 };
 
 /** A passkey first, where there is one; the passphrase always. */
-export function UnlockWays({ inOwnWindow = false, mayPrompt }: UnlockWaysProps) {
-  const api = useApi();
+export function UnlockWays({ openWindow, mayPrompt }: UnlockWaysProps) {
   const { passkeyText } = useText();
   const ceremony = useCeremony();
   const hasPasskey = usePasskeys().length > 0 && ceremony !== null;
   return (
     <div class="stack">
-      {hasPasskey && inOwnWindow && (
-        <Button label={passkeyText.unlock} look="primary" onPress={() => api.openPasskeyWindow()} />
-      )}
-      {hasPasskey && !inOwnWindow && <ByPasskey ceremony={ceremony} mayPrompt={mayPrompt} />}
+      {hasPasskey && openWindow && <Button label={passkeyText.unlock} look="primary" onPress={openWindow} />}
+      {hasPasskey && !openWindow && <ByPasskey ceremony={ceremony} mayPrompt={mayPrompt} />}
       <Unlock isSecond={hasPasskey} />
     </div>
   );

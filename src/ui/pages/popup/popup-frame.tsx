@@ -8,11 +8,15 @@ import { usePageState } from "../../page-state.ts";
 import { useText } from "../../text/use-text.ts";
 import { Unlocked } from "./unlocked.tsx";
 
-/** Where the shortcut or the context menu wants the popup to be, until it is there. */
-function usePopupStep(): { step: PopupStep | null; onStepTaken: () => void } {
+/**
+ * Where the shortcut or the context menu wants the popup to be, until it is there. `isPopup`: the small window
+ * takes no step away from it.
+ */
+function usePopupStep(isPopup: boolean): { step: PopupStep | null; onStepTaken: () => void } {
   const api = useApi();
   const [step, setStep] = useState<PopupStep | null>(null);
   useEffect(() => {
+    if (!isPopup) return;
     const read = async () => {
       const reply = await api.ask("popup.step", {});
       if (reply.ok && reply.value.step !== null) setStep(reply.value.step);
@@ -21,7 +25,7 @@ function usePopupStep(): { step: PopupStep | null; onStepTaken: () => void } {
     return api.onNotice((notice) => {
       if (notice === "step") void read();
     });
-  }, [api]);
+  }, [api, isPopup]);
   const onStepTaken = useCallback(() => setStep(null), []);
   return { step, onStepTaken };
 }
@@ -39,7 +43,10 @@ function Closed({ sentence, button }: { sentence: string; button: string }) {
   );
 }
 
-function Shut({ kind, mayPrompt }: { kind: PopupKind; mayPrompt: MayPrompt }) {
+type ShutProps = { kind: PopupKind; mayPrompt: MayPrompt; step: PopupStep | null };
+
+function Shut({ kind, mayPrompt, step }: ShutProps) {
+  const api = useApi();
   const { errorText, popupText, press } = useText();
   switch (usePageState().keyring.status) {
     case "empty":
@@ -52,17 +59,26 @@ function Shut({ kind, mayPrompt }: { kind: PopupKind; mayPrompt: MayPrompt }) {
       return (
         <main class="closed">
           <p>{popupText.locked}</p>
-          <UnlockWays inOwnWindow={kind === "popup"} mayPrompt={mayPrompt} />
+          <UnlockWays
+            openWindow={kind === "popup" ? () => api.openPasskeyWindow(step) : undefined}
+            mayPrompt={mayPrompt}
+          />
         </main>
       );
   }
 }
 
-/** The popup that brought us here opens again. */
-function PasskeyDone() {
+/** The popup that brought us here opens again, where it was. */
+function PasskeyDone({ backTo }: { backTo: PopupStep | null }) {
   const api = useApi();
   const { passkeyText } = useText();
-  useEffect(() => void api.returnToPopup(), [api]);
+  useEffect(() => {
+    const back = async () => {
+      if (backTo !== null) await api.ask("popup.keep-step", { step: backTo });
+      await api.returnToPopup();
+    };
+    void back();
+  }, [api, backTo]);
   return (
     <main class="closed">
       <p>{passkeyText.windowDone}</p>
@@ -70,17 +86,27 @@ function PasskeyDone() {
   );
 }
 
-export function Popup({ kind }: { kind: PopupKind }) {
+type PopupProps = {
+  kind: PopupKind;
+  /** Of the small window: where the popup was that opened it. */
+  backTo?: PopupStep | null;
+};
+
+export function Popup({ kind, backTo = null }: PopupProps) {
   const { keyring } = usePageState();
-  const place = usePopupStep();
+  const place = usePopupStep(kind !== "passkey");
   const mayPrompt = useRef(kind === "passkey");
   if (keyring.status === "unlocked") mayPrompt.current = false;
   if (keyring.status === "unlocked")
-    return kind === "passkey" ? <PasskeyDone /> : <Unlocked inWindow={kind === "window"} {...place} />;
+    return kind === "passkey" ? (
+      <PasskeyDone backTo={backTo} />
+    ) : (
+      <Unlocked inWindow={kind === "window"} {...place} />
+    );
   return (
     <>
       <Bar />
-      <Shut kind={kind} mayPrompt={mayPrompt} />
+      <Shut kind={kind} mayPrompt={mayPrompt} step={place.step} />
     </>
   );
 }
