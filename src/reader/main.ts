@@ -21,7 +21,7 @@ function byId<T extends HTMLElement>(id: string, type: new () => T): T {
 
 const form = byId("open", HTMLFormElement);
 const fileBox = byId("file", HTMLInputElement);
-const passphraseBox = byId("passphrase", HTMLInputElement);
+const filePasswordBox = byId("file-password", HTMLInputElement);
 const showBox = byId("show", HTMLInputElement);
 const submit = byId("submit", HTMLButtonElement);
 const sayLine = byId("say", HTMLParagraphElement);
@@ -76,7 +76,7 @@ async function openFile(file: File): Promise<void> {
   const bytes = await bytesOf(file);
   if (!bytes) return say(readerText.unreadable);
   say(readerText.opening);
-  const opened = await readKeyringExport(bytes, passphraseBox.value, deriveKey);
+  const opened = await readKeyringExport(bytes, filePasswordBox.value, deriveKey);
   if (opened.ok) show(opened.value);
   else say(openErrorText[opened.error.code]);
 }
@@ -97,5 +97,5 @@ form.addEventListener("submit", async (event) => {
 });
 
 showBox.addEventListener("change", () => {
-  passphraseBox.type = showBox.checked ? "text" : "password";
+  filePasswordBox.type = showBox.checked ? "text" : "password";
 });

@@ -8,7 +8,7 @@ export type Route =
   | { name: "keys" }
   | { name: "add" }
   | { name: "settings" }
-  | { name: "copies" }
+  | { name: "places" }
   | { name: "backups" }
   | { name: "help" }
   | { name: "key"; id: string };
@@ -16,7 +16,7 @@ export type Route =
 export const hashes = {
   keys: "#",
   add: "#add",
-  copies: "#places",
+  places: "#places",
   backups: "#backups",
   help: "#help",
   settings: "#settings",
@@ -28,7 +28,7 @@ export function keyHash(id: string): string {
 
 function parseRoute(hash: string): Route {
   if (hash === hashes.add) return { name: "add" };
-  if (hash === hashes.copies) return { name: "copies" };
+  if (hash === hashes.places) return { name: "places" };
   if (hash === hashes.backups) return { name: "backups" };
   if (hash === hashes.help) return { name: "help" };
   if (hash === hashes.settings) return { name: "settings" };

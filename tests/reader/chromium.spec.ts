@@ -37,9 +37,9 @@ test.beforeEach(async () => {
 });
 test.afterEach(() => page.close());
 
-async function open(path: string, passphrase: string): Promise<void> {
+async function open(path: string, filePassword: string): Promise<void> {
   await page.getByLabel(readerPage.file).setInputFiles(path);
-  await page.getByLabel(readerPage.passphrase).fill(passphrase);
+  await page.getByLabel(readerPage.filePassword).fill(filePassword);
   await page.getByRole("button", { name: readerPage.open }).click();
 }
 
@@ -55,7 +55,7 @@ test("every key is shown in rows with checks and Key ID, and nothing was asked o
   );
   await expect(page.getByRole("article").nth(1)).toContainText(readerText.replaced);
   await expect(page.getByRole("article").nth(2)).toContainText(readerText.deleted);
-  await expect(page.getByLabel(readerPage.passphrase)).toHaveValue("");
+  await expect(page.getByLabel(readerPage.filePassword)).toHaveValue("");
   await expect(page.getByRole("button", { name: readerPage.open })).toBeHidden();
   expect(requests).toEqual([READER_URL]);
   expect(faults).toEqual([]);
@@ -73,7 +73,7 @@ test("Copy takes the 64 digits; Close takes the keys off the page", async () => 
 });
 
 test("what does not open gets a sentence, and the next try works", async () => {
-  await open(files.whole, "another passphrase");
+  await open(files.whole, "another file password");
   await expect(page.getByRole("status")).toHaveText(openErrorText["wrong-passphrase"]);
   await open(files.cut, PASSPHRASE);
   await expect(page.getByRole("status")).toHaveText(openErrorText.damaged);

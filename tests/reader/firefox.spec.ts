@@ -44,10 +44,10 @@ test.beforeEach(async () => {
 });
 test.afterEach(() => page.close());
 
-async function open(path: string, passphrase: string): Promise<void> {
+async function open(path: string, filePassword: string): Promise<void> {
   const element = await page.find("#file");
   await firefox.bidi.send("input.setFiles", { context: page.context, element, files: [path] });
-  await page.fill("#passphrase", passphrase);
+  await page.fill("#file-password", filePassword);
   await page.click({ role: "button", name: readerPage.open });
 }
 
@@ -57,7 +57,7 @@ test("every key is shown in rows with checks and Key ID, and nothing was asked o
   await open(files.whole, PASSPHRASE);
   await says(openedKeysText(3, "2026-11-23"));
   expect(await page.evaluate(READ_SHOWN)).toEqual(SHOWN);
-  expect(await page.value("#passphrase")).toBe("");
+  expect(await page.value("#file-password")).toBe("");
   expect(requests.filter((url) => url !== READER_URL)).toEqual([]);
 });
 
@@ -74,7 +74,7 @@ test("Copy takes the 64 digits; Close takes the keys off the page", async () => 
 });
 
 test("what does not open gets a sentence, and the next try works", async () => {
-  await open(files.whole, "another passphrase");
+  await open(files.whole, "another file password");
   await says(openErrorText["wrong-passphrase"]);
   await open(files.cut, PASSPHRASE);
   await says(openErrorText.damaged);

@@ -1,4 +1,4 @@
-/** Proofs in the background: sample files, real keys, and a page that sends what it should not. */
+/** Tests of keys in the background: sample files, real keys, and a page that sends what it should not. */
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
@@ -32,7 +32,7 @@ async function add(hex: string, replaces: string | null = null): Promise<string>
   return id;
 }
 
-async function verifiedAt(id: string): Promise<number | null | undefined> {
+async function testedAt(id: string): Promise<number | null | undefined> {
   return (await browser.get("entry.list", {})).find((entry) => entry.id === id)?.testedAtMs;
 }
 
@@ -70,8 +70,8 @@ describe("test", () => {
         { id: right, answer: "right-key", payload },
         { id: other, answer: "no", payload: null },
       ]);
-      expect(await verifiedAt(right)).toBe(browser.nowMs());
-      expect(await verifiedAt(other)).toBeNull();
+      expect(await testedAt(right)).toBe(browser.nowMs());
+      expect(await testedAt(other)).toBeNull();
     },
   );
 
@@ -79,22 +79,22 @@ describe("test", () => {
     const testedAtMs = browser.nowMs();
     await browser.get("backup.test", { challenge: START });
     await browser.wake();
-    expect(await verifiedAt(right)).toBe(testedAtMs);
+    expect(await testedAt(right)).toBe(testedAtMs);
   });
 
-  test("proven again and again, its date is written once a minute", async () => {
+  test("tested again and again, its date is written once a minute", async () => {
     await browser.get("backup.test", { challenge: START });
-    const [first, writes] = [await verifiedAt(right), browser.copies["slot-a"]];
+    const [first, writes] = [await testedAt(right), browser.copies["slot-a"]];
     await browser.pass(30_000);
     await browser.get("backup.test", { challenge: START });
-    expect(await verifiedAt(right)).toBe(first);
+    expect(await testedAt(right)).toBe(first);
     expect(browser.copies["slot-a"]).toEqual(writes);
     await browser.pass(31_000);
     await browser.get("backup.test", { challenge: START });
-    expect(await verifiedAt(right)).toBe(browser.nowMs());
+    expect(await testedAt(right)).toBe(browser.nowMs());
   });
 
-  test("earlier and deleted keys are tried too", async () => {
+  test("old and deleted keys are tried too", async () => {
     await add(bytesToHex(generateBackupKey()), right);
     await browser.get("entry.delete", { id: right });
     const { attempts } = await browser.get("backup.test", { challenge: START });
@@ -102,7 +102,7 @@ describe("test", () => {
     expect(attempts).toHaveLength(3);
   });
 
-  test("a tag that does not fit, and a damaged beginning, prove nothing and store nothing", async () => {
+  test("a tag that does not fit, and a damaged beginning, test no key and store nothing", async () => {
     const damaged = new Uint8Array(SAMPLE.subarray(99));
     damaged[0] = (damaged[0] ?? 0) ^ 1;
     for (const challenge of [
@@ -112,7 +112,7 @@ describe("test", () => {
       const { attempts } = await browser.get("backup.test", { challenge });
       expect(attempts.map(({ answer }) => answer)).toEqual(["no", "no"]);
     }
-    expect(await verifiedAt(right)).toBeNull();
+    expect(await testedAt(right)).toBeNull();
   });
 
   test("what cannot be stored is not acknowledged", async () => {
@@ -123,7 +123,7 @@ describe("test", () => {
     });
   });
 
-  test("media and its description prove a key; a damaged description names it and stores nothing", async () => {
+  test("media and its description test a key; a damaged description names it and stores nothing", async () => {
     const made = makeMedia(
       hexToBytes(KEY),
       Buffer.from("a picture"),
@@ -140,14 +140,14 @@ describe("test", () => {
       "damaged",
       "no",
     ]);
-    expect(await verifiedAt(right)).toBeNull();
+    expect(await testedAt(right)).toBeNull();
     const media = { use: "media", mediaHash } as const;
     const asked = { ask: "tag", purpose: media, iv: null, data: toBase64(made.media) } as const;
     expect(await answer(asked)).toEqual(["right-key", "no"]);
-    expect(await verifiedAt(right)).toBe(browser.nowMs());
+    expect(await testedAt(right)).toBe(browser.nowMs());
     await browser.pass(61_000);
     expect(await answer({ ask: "metadata", file: toBase64(made.metadata) })).toEqual(["right-key", "no"]);
-    expect(await verifiedAt(right)).toBe(browser.nowMs());
+    expect(await testedAt(right)).toBe(browser.nowMs());
   });
 
   test("locked, it answers nothing", async () => {
@@ -165,7 +165,7 @@ describe("test", () => {
     duringAttempt(nth, async () => void (await browser.get("keyring.lock", {})));
     expect(await browser.ask("backup.test", { challenge })).toEqual(LOCKED);
     await browser.get("keyring.unlock", { passphrase: PASSPHRASE });
-    expect(await verifiedAt(right)).toBeNull();
+    expect(await testedAt(right)).toBeNull();
   });
 
   test("locked and unlocked again meanwhile, it still tells the right key from wiped ones", async () => {
@@ -184,7 +184,7 @@ describe("test", () => {
       challenge: { ask: "start", iv: toBase64(iv), start },
     });
     expect(attempts.map(({ answer }) => answer)).toEqual(["no", "no", "right-key"]);
-    expect(await verifiedAt(id)).toBe(browser.nowMs());
+    expect(await testedAt(id)).toBe(browser.nowMs());
   });
 });
 

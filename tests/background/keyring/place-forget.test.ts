@@ -1,4 +1,4 @@
-/** A place that holds a key no more is no copy of it. */
+/** A place that no longer holds a key is no place of it. */
 import { beforeEach, expect, test } from "vitest";
 import { vaultPlace } from "../../../src/core/keyring/verified-places.ts";
 import { envelope } from "../../../src/protocol/envelope.ts";
@@ -13,7 +13,7 @@ beforeEach(async () => {
   await browser.get("keyring.create", { passphrase: "plain wide river stone" });
 });
 
-test("the one copy goes, others and other keys' stay, and it stays so after the worker has died", async () => {
+test("the one place goes, others and other keys' stay, and it stays so after the worker has died", async () => {
   const ids: string[] = [];
   for (const hex of [HEX, OTHER_HEX]) {
     const { id } = await browser.get("entry.add", { hex, label: "", phoneEnding: "", replaces: null });
@@ -30,7 +30,7 @@ test("the one copy goes, others and other keys' stay, and it stays so after the 
   ]);
 });
 
-test.each(["page", "vault-page"] as const)("a %s proves no place that is another page's", async (page) => {
+test.each(["page", "vault-page"] as const)("a %s verifies no place that is another page's", async (page) => {
   const { id } = await browser.get("entry.add", { hex: HEX, label: "", phoneEnding: "", replaces: null });
   for (const place of [VAULT, "paper"] as const) {
     const asked = envelope("sixtyfour/page", "place.verify", {

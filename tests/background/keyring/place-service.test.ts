@@ -1,5 +1,5 @@
 /**
- * Proofs of copies in the background: only the key itself proves one, and only what is stored is
+ * Verifying a place in the background: only the key itself verifies one, and only what is stored is
  * acknowledged.
  */
 import { beforeEach, describe, expect, test } from "vitest";
@@ -19,7 +19,7 @@ const add = async (hex: string) =>
   (await browser.get("entry.add", { hex, label: "", phoneEnding: "", replaces: null })).id;
 const places = async (of = id) =>
   (await browser.get("entry.list", {})).find((entry) => entry.id === of)?.places;
-const prove = (evidence: PlaceEvidence, place: Payload<"place.verify">["place"] = "paper") =>
+const verify = (evidence: PlaceEvidence, place: Payload<"place.verify">["place"] = "paper") =>
   browser.get("place.verify", { id, place, evidence });
 const group = (at: number, hex = KEY) => ({ at, digits: hex.slice(at * 4, at * 4 + 4) });
 
@@ -29,9 +29,9 @@ beforeEach(async () => {
   otherId = await add(OTHER);
 });
 
-test("the key proves the place, and stays proven after a lock", async () => {
-  expect(await prove({ kind: "key", hex: KEY }, "bitwarden")).toEqual({ outcome: "verified" });
-  expect(await prove({ kind: "groups", groups: [group(3), group(12)] })).toEqual({ outcome: "verified" });
+test("the key verifies the place, which stays verified after a lock", async () => {
+  expect(await verify({ kind: "key", hex: KEY }, "bitwarden")).toEqual({ outcome: "verified" });
+  expect(await verify({ kind: "groups", groups: [group(3), group(12)] })).toEqual({ outcome: "verified" });
   await browser.get("keyring.lock", {});
   await browser.get("keyring.unlock", { passphrase: PASSPHRASE });
   expect((await places())?.map(({ place }) => place)).toEqual(["bitwarden", "paper"]);
@@ -40,19 +40,19 @@ test("the key proves the place, and stays proven after a lock", async () => {
   expect(entry?.safe).toBe(true);
 });
 
-test("another key proves nothing, and is named when it is here", async () => {
-  expect(await prove({ kind: "key", hex: OTHER })).toEqual({ outcome: "another-key", entryId: otherId });
+test("another key verifies nothing, and is named when it is here", async () => {
+  expect(await verify({ kind: "key", hex: OTHER })).toEqual({ outcome: "another-key", entryId: otherId });
   const unknown = { kind: "key", hex: "9".repeat(64) } as const;
-  expect(await prove(unknown)).toEqual({ outcome: "another-key", entryId: null });
+  expect(await verify(unknown)).toEqual({ outcome: "another-key", entryId: null });
   expect(await places()).toEqual([]);
 });
 
-test("one digit that differs proves nothing", async () => {
+test("one digit that differs verifies nothing", async () => {
   for (const groups of [
     [group(3), { at: 12, digits: "0000" }],
     [group(3), { at: 2, digits: group(3).digits }],
   ] as const)
-    expect(await prove({ kind: "groups", groups: [...groups] })).toEqual({ outcome: "not-equal" });
+    expect(await verify({ kind: "groups", groups: [...groups] })).toEqual({ outcome: "not-equal" });
   expect(await places()).toEqual([]);
 });
 
@@ -89,7 +89,7 @@ describe("a page that sends what it should not", () => {
     ["a key too long", { ...good, evidence: { kind: "key", hex: "0".repeat(65) } }],
     ["a key in another spelling", { ...good, evidence: { kind: "key", hex: KEY.toUpperCase() } }],
     ["a text", { ...good, evidence: { kind: "key", text: KEY } }],
-    ["more than is asked", { ...good, proven: true }],
+    ["more than is asked", { ...good, verified: true }],
     ["no evidence", { id: good.id, place: "paper", evidence: null }],
   ])("%s", (_, payload) => expect(pageRequests.read("place.verify", payload)).toBeNull());
 });

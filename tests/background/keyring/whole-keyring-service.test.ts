@@ -37,7 +37,7 @@ beforeEach(async () => {
 });
 
 describe("an export", () => {
-  test("holds every key, history and settings, and is noted as a copy that is still to be proven", async () => {
+  test("holds every key, history and settings, and is noted as a place that is still to be verified", async () => {
     const old = await add(HEX, "old");
     await browser.get("entry.add", { hex: OTHER_HEX, label: "new", phoneEnding: "42", replaces: old.id });
     await browser.get("entry.delete", { id: old.id });
@@ -57,7 +57,7 @@ describe("an export", () => {
     expect(isExportOutdated(await list())).toBe(false);
   });
 
-  test("a later key makes it outdated, a second export does not, and leaves a proof as it is", async () => {
+  test("a later key makes it outdated, a second export does not, and leaves a verified place as it is", async () => {
     const { id } = await add(HEX);
     await exported();
     const evidence = { kind: "key", hex: HEX } as const;
@@ -79,7 +79,7 @@ describe("an export", () => {
     expect((await list())[0]?.places).toEqual([]);
   });
 
-  test("what could not be read back is not stored: a prepared keyring with all the copies there may be", async () => {
+  test("what could not be read back is not stored: a prepared keyring with all the places there may be", async () => {
     const places = Array.from({ length: MOST_ENTRIES }, (_, i) => ({
       place: `${i}`,
       verifiedAtMs: null,
@@ -210,16 +210,16 @@ describe("taking in", () => {
 });
 
 describe("the mark on the toolbar button", () => {
-  const prove = (id: string, place: "paper" | "bitwarden") =>
+  const verify = (id: string, place: "paper" | "bitwarden") =>
     browser.get("place.verify", { id, place, evidence: { kind: "key", hex: HEX } });
 
-  test("stands from the first key until two of its copies are proven", async () => {
+  test("stands from the first key until two of its places are verified", async () => {
     expect(browser.marks.at(-1)).toBe(false);
     const { id } = await add(HEX);
     expect(browser.marks.at(-1)).toBe(true);
-    await prove(id, "paper");
+    await verify(id, "paper");
     expect(browser.marks.at(-1)).toBe(true);
-    await prove(id, "bitwarden");
+    await verify(id, "bitwarden");
     expect(browser.marks.at(-1)).toBe(false);
   });
 

@@ -198,26 +198,26 @@ export const acts: Record<string, { scene: string; steps: readonly Step[] }> = {
       until("one digit was wrong"),
     ],
   },
-  "app-copies-qr": { scene: "app-copies", steps: [press("Show QR code"), until("Copy, not Search")] },
-  "app-copies-read": { scene: "app-copies", steps: [press("Read along"), press("Next group")] },
-  "app-copies-sheet": {
-    scene: "app-copies",
+  "app-places-qr": { scene: "app-places", steps: [press("Show QR code"), until("Copy, not Search")] },
+  "app-places-read": { scene: "app-places", steps: [press("Read along"), press("Next group")] },
+  "app-places-sheet": {
+    scene: "app-places",
     steps: [press("Print recovery sheet"), until("Where to keep it")],
   },
-  "app-copies-import": { scene: "app-copies", steps: [takeIn, until("keys were found")] },
-  "app-copies-import-prepared": { scene: "app-copies", steps: [takeInPrepared] },
-  "app-copies-import-checksums": { scene: "app-copies", steps: [takeInChecksums, until("keys were found")] },
-  "app-copies-import-wrong": {
-    scene: "app-copies",
+  "app-places-import": { scene: "app-places", steps: [takeIn, until("keys were found")] },
+  "app-places-import-prepared": { scene: "app-places", steps: [takeInPrepared] },
+  "app-places-import-checksums": { scene: "app-places", steps: [takeInChecksums, until("keys were found")] },
+  "app-places-import-wrong": {
+    scene: "app-places",
     steps: [(page, language) => importer(page, language).setInputFiles(sample("backups.json"))],
   },
-  "app-copies-keyring": {
-    scene: "app-copies",
+  "app-places-keyring": {
+    scene: "app-places",
     steps: [select("Format", "keyring-export"), type("File password", "plain wide river")],
   },
-  "app-copies-all": { scene: "app-copies", steps: [select("Key", "all")] },
-  "app-copies-rows": {
-    scene: "app-copies",
+  "app-places-all": { scene: "app-places", steps: [select("Key", "all")] },
+  "app-places-rows": {
+    scene: "app-places",
     steps: [
       (page, { whole }) =>
         page
@@ -236,9 +236,9 @@ export const acts: Record<string, { scene: string; steps: readonly Step[] }> = {
       until("Open this file"),
     ],
   },
-  "app-copies-terminal": { scene: "app-copies", steps: [pressText(terminalText.title)] },
-  "app-copies-keepassxc-cli": {
-    scene: "app-copies",
+  "app-places-terminal": { scene: "app-places", steps: [pressText(terminalText.title)] },
+  "app-places-keepassxc-cli": {
+    scene: "app-places",
     steps: [
       pressText(terminalText.title),
       select("Program", "keepassxc-cli"),
@@ -246,12 +246,12 @@ export const acts: Record<string, { scene: string; steps: readonly Step[] }> = {
       press(terminalText.copyKey),
     ],
   },
-  "app-copies-all-sheets": {
-    scene: "app-copies",
+  "app-places-all-sheets": {
+    scene: "app-places",
     steps: [select("Key", "all"), press("Print recovery sheet"), until("Where to keep it")],
   },
-  "app-copies-plain-file": {
-    scene: "app-copies",
+  "app-places-plain-file": {
+    scene: "app-places",
     steps: [
       select("Format", "text"),
       press("Export"),

@@ -38,7 +38,7 @@ export function PlacesView() {
     setChosenPlace(isNamedPlace(place) ? place : "elsewhere");
   };
   return (
-    <View title={placesText.title} look="narrow stack copies">
+    <View title={placesText.title} look="narrow stack places">
       <p class="hint">{placesText.intro}</p>
       <Reminders onVerify={verifyAgain} />
       {there.length === 0 ? (

@@ -13,7 +13,7 @@ export function StorageTrouble() {
         <p>{storageText.what}</p>
         <div class="buttons">
           <SaveKeyringFile label={tabPress.saveKeyring} />
-          <a href={hashes.copies}>{storageText.export}</a>
+          <a href={hashes.places}>{storageText.export}</a>
         </div>
       </div>
     </section>

@@ -29,7 +29,7 @@ function Navigation({ route: { name } }: { route: Route }) {
         text={words.keys}
         current={name === "keys" || name === "add" || name === "key"}
       />
-      <ViewLink href={hashes.copies} text={tabWords.copies} current={name === "copies"} />
+      <ViewLink href={hashes.places} text={tabWords.places} current={name === "places"} />
       <ViewLink href={hashes.backups} text={tabWords.backups} current={name === "backups"} />
       <a href={VAULT_PAGE}>{tabWords.vault}</a>
       <ViewLink href={hashes.help} text={tabWords.help} current={name === "help"} />
@@ -44,7 +44,7 @@ function CurrentView({ route, list }: { route: Route; list: DroppedFiles }) {
       return null;
     case "settings":
       return <SettingsView />;
-    case "copies":
+    case "places":
       return <PlacesView />;
     case "help":
       return <HelpView files={list.files} />;

@@ -28,7 +28,7 @@ function ListPane({ route, shown, onMade }: KeyListProps) {
         <GenerateButton onMade={onMade} />
         {route.name !== "add" && <Button label={press.add} onPress={() => goTo(hashes.add)} />}
       </div>
-      <ReminderHint onLook={() => goTo(hashes.copies)} />
+      <ReminderHint onLook={() => goTo(hashes.places)} />
       <KeyLists
         groups={groups}
         selectedId={shown?.id ?? null}

@@ -43,7 +43,7 @@ function Unlocked() {
   const sending = useConsent();
   const restoreFirst = location.hash === "#restore";
   return (
-    <View title={vaultWords.title} look="narrow stack copies">
+    <View title={vaultWords.title} look="narrow stack places">
       <p>{vaultText.what}</p>
       <p class="hint">{vaultText.ownServer}</p>
       <Records fresh={fresh} allowed={sending.given === true} />
@@ -91,7 +91,7 @@ export function Vault() {
       <Bar>
         <nav aria-label={tabWords.navigation}>
           <a href={APP}>{words.keys}</a>
-          <a href={`${APP}#places`}>{tabWords.copies}</a>
+          <a href={`${APP}#places`}>{tabWords.places}</a>
           <ViewLink href={VAULT_PAGE} text={vaultWords.title} current={true} />
         </nav>
         {isUnlocked && <LockButton />}

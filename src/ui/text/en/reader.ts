@@ -9,7 +9,7 @@ export const readerPage = {
   title: "Sixtyfour reader",
   what: "This page opens a Sixtyfour file, such as sixtyfour-keyring-2026-11-23.sixtyfour, and shows its 64-digit keys. It needs no extension and no network. It sends nothing: its security policy lets it load nothing.",
   file: "Sixtyfour file",
-  passphrase: "File password",
+  filePassword: "File password",
   show: toggleText.show.name,
   open: "Open file",
   noScript: "This page needs scripts to read the file. Allow them, or use another browser.",

@@ -5,7 +5,7 @@ export const tabWords = {
   navigation: "Parts of Sixtyfour",
   all: "All keys",
   deleted: "Deleted keys",
-  copies: "Safe places",
+  places: "Safe places",
   backups: "Backups",
   help: "Help",
   vault: "Key vault",
