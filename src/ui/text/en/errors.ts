@@ -51,7 +51,7 @@ export const noticeText: Record<StorageNotice, string> = {
   "rolled-back":
     "Your stored keys are older than what this browser last saved. Someone may have put back old data. The latest changes may be missing.",
   "passkeys-dropped":
-    "Your keys were encrypted anew, so passkeys no longer unlock Sixtyfour. Your passphrase does.",
+    "Your keys were encrypted again, so passkeys no longer unlock Sixtyfour. Your passphrase does.",
   "third-copy-failed":
     "Your keys are stored twice instead of three times. The browser's database does not work.",
 };
