@@ -12,7 +12,7 @@ import {
   showUnsafe,
 } from "../platform/content-frame.ts";
 import { localised, onBrowserStart, onInstalled, publish } from "../platform/lifecycle.ts";
-import { onLastWindowClosed, onSystemLock, setIdleMinutes } from "../platform/lock-events.ts";
+import { isIdle, onAway, onLastWindowClosed } from "../platform/lock-events.ts";
 import { faults, log, logged, logUncaught, whenLogged } from "../platform/log.ts";
 import { onMessage } from "../platform/messaging.ts";
 import { otherPage } from "../platform/other-page.ts";
@@ -30,7 +30,7 @@ const background = createBackground(
     sealed: sealedStorage,
     session: sessionStorage,
     alarms,
-    idle: { setMinutes: setIdleMinutes },
+    idle: { isIdle },
     clipboard,
     page: {
       findActiveTab,
@@ -73,7 +73,10 @@ onAlarm((name) => {
   if (name === "lock") start(keyring.enforceDeadline());
   if (name === "tick") start(keyring.enforceDeadline().then(() => keyring.tick()));
 });
-onSystemLock(() => start(keyring.lock()));
+onAway(
+  () => start(keyring.lock()),
+  () => start(keyring.enforceDeadline(true)),
+);
 onLastWindowClosed(() => start(keyring.lock()));
 onFillShortcut(() => start(background.openAt("fill")));
 onMenu((step) => start(background.openAt(step)));

@@ -42,8 +42,11 @@ type AlarmPort = {
   clear(name: "lock" | "tick" | "clipboard"): Promise<void>;
 };
 
-/** After how long without input the system counts as left, where nothing better tells (Firefox). */
-type IdlePort = { setMinutes(minutes: number): void };
+/**
+ * Has there been no input for so long that nobody is at the computer? Never true where an event tells of the
+ * screen's lock.
+ */
+type IdlePort = { isIdle(): Promise<boolean> };
 
 type ClipboardPort = {
   hold(copyId: string, text: string, clearsInMs: number): Promise<boolean>;

@@ -1,17 +1,28 @@
-/** Signs that the user has left: the system locks, no input for a while, the last normal window closes. */
+/**
+ * Signs that the user has left: the screen is locked, no input for a while, the last normal window closes.
+ *
+ * A locked screen is not idleness. Chromium says `locked`, and its `idle` means nothing here. Firefox never
+ * says `locked`, so idleness stands in for it (SECURITY.md).
+ */
+import { IDLE_MINUTES } from "../core/keyring/lock-state.ts";
 import { browser } from "./browser.ts";
 import { log } from "./log.ts";
 
-/** Chromium says `locked`; Firefox never does, there idleness stands in for it (SECURITY.md). */
-export function onSystemLock(listener: () => void): void {
+const IDLE_SECONDS = IDLE_MINUTES * 60;
+const STANDS_IN = __BROWSER__ === "firefox";
+
+/** @param whenIdle - nobody is at the computer, where that stands in for the screen's lock. */
+export function onAway(whenLocked: () => void, whenIdle: () => void): void {
   browser.idle.onStateChanged.addListener((state) => {
-    if (state === "locked" || (__BROWSER__ === "firefox" && state === "idle")) listener();
+    if (state === "locked") whenLocked();
+    else if (state === "idle" && STANDS_IN) whenIdle();
   });
+  browser.idle.setDetectionInterval(IDLE_SECONDS);
 }
 
-/** How long without input counts as idle; the browsers take 15 s at least. */
-export function setIdleMinutes(minutes: number): void {
-  browser.idle.setDetectionInterval(minutes * 60);
+/** Is nobody at the computer, where that stands in for the screen's lock? */
+export async function isIdle(): Promise<boolean> {
+  return STANDS_IN && (await browser.idle.queryState(IDLE_SECONDS)) === "idle";
 }
 
 /**

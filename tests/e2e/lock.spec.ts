@@ -1,7 +1,9 @@
 /** When the keyring locks: by hand, in time, when nobody is there, with the last window, with the browser. */
 import { test } from "@playwright/test";
+import { backupsPress, backupsWords } from "../../src/ui/text/en/backups.ts";
 import type { Driver } from "../drivers/driver.ts";
 import type { Page } from "../drivers/page.ts";
+import { makeBackup, makeDatabase } from "../support/backup-files.ts";
 import {
   alarmTime,
   bringAlarmForward,
@@ -24,6 +26,7 @@ import {
   STATUS,
   sendRaw,
   shownKey,
+  type Target,
   unlock,
 } from "./steps.ts";
 import { both, expect, launch, long, one, setUp, story } from "./story.ts";
@@ -95,20 +98,6 @@ story("by hand, in one page for all; the shown digits go", BOTH, async () => {
 });
 
 story(
-  "when the system locks, and not when it is only idle; in Firefox idleness stands for the system's lock",
-  BOTH,
-  async () => {
-    const saysLocked = browser.can("system-lock");
-    await browser.reportIdle(saysLocked ? "idle" : "active");
-    expect(await ask(app, "keyring.state", {})).toMatchObject({ status: "unlocked" });
-    expect(await unlocked(app)).not.toBeNull();
-    await browser.reportIdle(saysLocked ? "locked" : "idle");
-    await expectLocked(app);
-    await unlock(app);
-  },
-);
-
-story(
   "after the minutes that were set, although the background has died in between; looking is no use",
   DEADLINE,
   async () => {
@@ -167,10 +156,79 @@ story("when the last normal window closes, although the popped-out one stays", B
   await unlock(out);
 });
 
-story("when the browser closes, even if that is the only time it should", BOTH, async () => {
-  app = await browser.newPage(browser.extUrl(APP), "window");
+/** Without a deadline only the browser's signs lock. */
+async function stayUnlocked(): Promise<void> {
   await saveSettings(() => app.check(field("Stay unlocked until the browser closes")));
   await waitForAlarm(app, "lock", null);
+}
+
+/** As after so long without a use of ours; what the background remembers ends with it. */
+async function leaveUnused(minutes: number): Promise<void> {
+  await stopTicks(app);
+  await bringTimeForward(app, "unlocked", "lastUsedAtMs", minutes * 60_000);
+  await browser.killWorker();
+}
+
+story(
+  "when the system locks, and not when it is only idle; in Firefox idleness stands for the system's lock",
+  BOTH,
+  async () => {
+    const saysLocked = browser.can("system-lock");
+    app = await browser.newPage(browser.extUrl(APP), "window");
+    await stayUnlocked();
+    await leaveUnused(15);
+    await browser.reportIdle(saysLocked ? "idle" : "active");
+    expect(await ask(app, "keyring.state", {})).toMatchObject({ status: "unlocked" });
+    expect(await unlocked(app)).not.toBeNull();
+    await browser.reportIdle(saysLocked ? "locked" : "idle");
+    await expectLocked(app);
+    await unlock(app);
+  },
+);
+
+type HeldPage = typeof globalThis & { release?: () => void };
+
+/** A full check that waits for {@link releaseCheck} before each piece of the file. */
+async function startHeldCheck(): Promise<void> {
+  await app.bringToFront();
+  await app.reload();
+  await app.click(link("Backups"));
+  const drop: Target = { role: "group", name: backupsWords.drop };
+  const bytes = makeBackup(Buffer.from(KEY, "hex"), { payload: Buffer.from(makeDatabase(900)) });
+  await app.setFiles(field(backupsWords.pick, { within: drop }), [{ name: "msgstore.db.crypt15", bytes }]);
+  await app.expectShown({ css: "td", holding: "crypt15 backup" });
+  await app.evaluate(() => {
+    const { arrayBuffer } = Blob.prototype;
+    const released = new Promise<void>((resolve) => Object.assign(globalThis, { release: resolve }));
+    Blob.prototype.arrayBuffer = async function () {
+      await released;
+      return arrayBuffer.call(this);
+    };
+  });
+  await app.click(button(backupsPress.check));
+  await app.expectShown(button("Cancel"));
+}
+
+const releaseCheck = () => app.evaluate(() => (globalThis as HeldPage).release?.());
+
+story("idleness does not end a full check, which is a use; a locked system does", BOTH, async () => {
+  await startHeldCheck();
+  await browser.reportIdle("idle");
+  expect(await ask(app, "keyring.state", {})).toMatchObject({ status: "unlocked" });
+  await releaseCheck();
+  await app.expectShown({ css: "td", holding: /The file is complete and unchanged/ });
+  if (browser.can("system-lock")) {
+    await startHeldCheck();
+    await browser.reportIdle("locked");
+    await expectLocked(app);
+    await releaseCheck();
+    await unlock(app);
+  }
+  await app.reload();
+});
+
+story("when the browser closes, even if that is the only time it should", BOTH, async () => {
+  await stayUnlocked();
   await browser.killWorker();
   await app.reload();
   await app.expectShown(button("Lock"));

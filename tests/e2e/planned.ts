@@ -42,18 +42,18 @@ export function bringAlarmForward(page: Page, name: AlarmName): Promise<void> {
 }
 
 /**
- * Moves a stored time a second into the past. What a background that is awake remembers goes only with its
- * death.
+ * Moves a stored time into the past: by a second, or by more. What a background that is awake remembers goes
+ * only with its death.
  */
-export async function bringTimeForward(page: Page, key: string, field: string): Promise<void> {
+export async function bringTimeForward(page: Page, key: string, field: string, agoMs = 1_000): Promise<void> {
   await page.evaluate(
-    async ({ key, field }) => {
+    async ({ key, field, agoMs }) => {
       const { [key]: before } = await chrome.storage.session.get(key);
       if (typeof before !== "object" || before === null || !(field in before))
         throw new Error(`no ${field} in ${key}`);
-      await chrome.storage.session.set({ [key]: { ...before, [field]: Date.now() - 1_000 } });
+      await chrome.storage.session.set({ [key]: { ...before, [field]: Date.now() - agoMs } });
     },
-    { key, field },
+    { key, field, agoMs },
   );
 }
 

@@ -101,6 +101,22 @@ export const GATES: readonly Gate[] = [
     test: "deadline > holds when its alarm never rings",
   },
   {
+    gate: "idle: does not end work in progress",
+    file: "src/core/keyring/lock-state.ts",
+    find: "isIdle && isLeft(watch, nowMs)",
+    replace: "isIdle",
+    suite: "tests/background/keyring/session.test.ts",
+    test: "does not end work in progress",
+  },
+  {
+    gate: "idle: holds after the work that it did not end",
+    file: "src/background/keyring/session.ts",
+    find: "return !isOver(await idle.isIdle());",
+    replace: "return true;",
+    suite: "tests/background/keyring/session.test.ts",
+    test: "locks a quarter of an hour after that work",
+  },
+  {
     gate: "deadline: on every wake",
     file: "src/background/keyring/session.ts",
     find: " || mustLock(stored, nowMs())",

@@ -58,7 +58,8 @@ export function createMemoryBrowser(
   let failures = 0;
   let isTakenIn = false;
   let refusesNotes = false;
-  let idleMinutes: number | null = null;
+  /** Nobody is at the computer. */
+  const idle = { isIdle: false };
   /** Runs before each write to a place: to kill the worker there, or to act in between. */
   let beforeWrite: ((place: Place) => void | Promise<void>) | null = null;
   /** Runs before each reading of the places. */
@@ -142,9 +143,7 @@ export function createMemoryBrowser(
       clear: (name) => Promise.resolve(void alarms.delete(name)),
     },
     idle: {
-      setMinutes(minutes) {
-        idleMinutes = minutes;
-      },
+      isIdle: () => Promise.resolve(idle.isIdle),
     },
     clipboard: {
       hold(copyId, text, clearsInMs) {
@@ -220,7 +219,7 @@ export function createMemoryBrowser(
     highlighted,
     popups: () => popups,
     failures: () => failures,
-    idleMinutes: () => idleMinutes,
+    idle,
     nowMs: () => nowMs,
     background: () => background,
     /** Of an import that the next unlock has to know of. */

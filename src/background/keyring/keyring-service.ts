@@ -191,10 +191,10 @@ export function createKeyringService(ports: Ports) {
     importSealed: (sealed: Uint8Array) => queue(() => files.importSealed(sealed)),
     setAside: () => queue(files.setAside),
 
-    /** The deadline holds on every wake, whether or not its alarm came. */
-    async enforceDeadline(): Promise<void> {
+    /** The deadline holds on every wake, whether or not its alarm came. `isIdle`: nobody is there. */
+    async enforceDeadline(isIdle = false): Promise<void> {
       await ready;
-      if (session.isOver()) await lock();
+      if (session.isOver(isIdle)) await lock();
     },
 
     state(): KeyringState {

@@ -11,11 +11,6 @@ import { AEAD_KEY_BYTES } from "../../core/sealed/aead.ts";
 import type { Ports } from "../ports.ts";
 import { UNDO } from "./undo-store.ts";
 
-/**
- * Idleness stands in for the system's lock where there is no event of it; a shorter deadline comes first
- * anyway.
- */
-const IDLE_MINUTES = 15;
 const UNLOCKED = "unlocked";
 const SEEN = "seen";
 
@@ -24,7 +19,12 @@ const seenSchema = exact({ keyringId: v.string(), counter: integer(0, Number.MAX
 export type Seen = TypeOf<typeof seenSchema>;
 
 /** A {@link Watch} and the key it is kept over, base64. */
-const storedSchema = exact({ keyringKey: v.string(), deadlineAtMs: timeOrNull, lastSeenAtMs: timeMs });
+const storedSchema = exact({
+  keyringKey: v.string(),
+  deadlineAtMs: timeOrNull,
+  lastUsedAtMs: timeMs,
+  lastSeenAtMs: timeMs,
+});
 type Stored = TypeOf<typeof storedSchema>;
 
 export type Session = {
@@ -37,7 +37,8 @@ export type Session = {
   touch(autoLockMinutes: number | null): Promise<void>;
   /** A sign of life without use. False: it is time to lock. */
   tick(): Promise<boolean>;
-  isOver(): boolean;
+  /** @param isIdle - nobody is at the computer, as {@link mustLock} means it. */
+  isOver(isIdle?: boolean): boolean;
   locksAtMs(): number | null;
   end(): Promise<void>;
   seen(): Promise<Seen | null>;
@@ -59,11 +60,12 @@ export function createSession({
     if (current === null) await session.remove(UNLOCKED);
   }
 
-  async function setAlarms(watch: Watch, autoLockMinutes: number | null): Promise<void> {
-    idle.setMinutes(Math.max(autoLockMinutes ?? 0, IDLE_MINUTES));
+  async function setAlarms(watch: Watch): Promise<void> {
     if (watch.deadlineAtMs === null) await alarms.clear("lock");
     else await alarms.at("lock", watch.deadlineAtMs);
   }
+
+  const isOver = (isIdle = false) => current !== null && mustLock(current, nowMs(), isIdle);
 
   async function end(): Promise<void> {
     current = null;
@@ -88,7 +90,7 @@ export function createSession({
     async start(keyringKey, autoLockMinutes) {
       const watch = watchFrom(nowMs(), autoLockMinutes);
       await store({ ...watch, keyringKey: toBase64(keyringKey) });
-      await setAlarms(watch, autoLockMinutes);
+      await setAlarms(watch);
       await alarms.every("tick", TICK_MINUTES);
     },
 
@@ -100,16 +102,17 @@ export function createSession({
       if (!current) return;
       const watch = watchFrom(nowMs(), autoLockMinutes);
       await store({ ...watch, keyringKey: current.keyringKey });
-      if (current) await setAlarms(watch, autoLockMinutes);
+      if (current) await setAlarms(watch);
     },
 
     async tick() {
       if (!current || mustLock(current, nowMs())) return false;
       await store({ ...current, lastSeenAtMs: nowMs() });
-      return true;
+      // The browser says only once that nobody is there. Work that was in progress then may have ended since.
+      return !isOver(await idle.isIdle());
     },
 
-    isOver: () => current !== null && mustLock(current, nowMs()),
+    isOver,
     locksAtMs: () => current?.deadlineAtMs ?? null,
     end,
 

@@ -21,8 +21,11 @@ export function nextStatus(from: KeyringStatus, event: LockEvent): KeyringStatus
   return STEPS[from][event] ?? null;
 }
 
-/** While unlocked. `deadlineAtMs` null = until the browser closes; `lastSeenAtMs` = the last sign of life. */
-export type Watch = { deadlineAtMs: number | null; lastSeenAtMs: number };
+/**
+ * While unlocked. `deadlineAtMs` null = until the browser closes; `lastUsedAtMs` = the last use, of which work
+ * in progress is one; `lastSeenAtMs` = the last sign of life.
+ */
+export type Watch = { deadlineAtMs: number | null; lastUsedAtMs: number; lastSeenAtMs: number };
 
 /** A sign of life comes every minute while unlocked. */
 export const TICK_MINUTES = 1;
@@ -31,10 +34,24 @@ export const LONGEST_SILENCE_MS = 3 * 60_000;
 /** Clocks are corrected by a little; further back means that someone set it. */
 const CLOCK_SLACK_MS = 5_000;
 
-/** Deadline over, clock set back, or asleep in between. */
-export function mustLock(watch: Watch, nowMs: number): boolean {
+/** After so long without input, nobody is at the computer. */
+export const IDLE_MINUTES = 15;
+
+/** Nobody is at the computer, and for as long nothing was used: work in progress needs nobody. */
+function isLeft(watch: Watch, nowMs: number): boolean {
+  // The slack: a use is noted a little after its input.
+  return nowMs - watch.lastUsedAtMs >= IDLE_MINUTES * 60_000 - CLOCK_SLACK_MS;
+}
+
+/**
+ * Deadline over, clock set back, or asleep in between.
+ *
+ * @param isIdle - no input for {@link IDLE_MINUTES}, where that stands in for the event of the screen's lock. A
+ *   deadline needs no such stand-in.
+ */
+export function mustLock(watch: Watch, nowMs: number, isIdle = false): boolean {
   return (
-    (watch.deadlineAtMs !== null && nowMs >= watch.deadlineAtMs) ||
+    (watch.deadlineAtMs === null ? isIdle && isLeft(watch, nowMs) : nowMs >= watch.deadlineAtMs) ||
     nowMs < watch.lastSeenAtMs - CLOCK_SLACK_MS ||
     nowMs - watch.lastSeenAtMs > LONGEST_SILENCE_MS
   );
@@ -44,6 +61,7 @@ export function mustLock(watch: Watch, nowMs: number): boolean {
 export function watchFrom(nowMs: number, autoLockMinutes: number | null): Watch {
   return {
     deadlineAtMs: autoLockMinutes === null ? null : nowMs + autoLockMinutes * 60_000,
+    lastUsedAtMs: nowMs,
     lastSeenAtMs: nowMs,
   };
 }

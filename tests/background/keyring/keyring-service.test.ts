@@ -165,22 +165,6 @@ describe("deadline", () => {
     expect(await status()).toBe("locked");
   });
 
-  test("idleness counts after a quarter of an hour, or as long as the user has set", async () => {
-    for (const [autoLockMinutes, idle] of [
-      [60, 60],
-      [1, 15],
-      [null, 15],
-    ] as const) {
-      await browser.get("settings.save", {
-        autoLockMinutes,
-        clipboardSeconds: 45,
-        fillWarningRead: false,
-        reminderAfterMs: null,
-      });
-      expect(browser.idleMinutes()).toBe(idle);
-    }
-  });
-
   test("holds when its alarm never rings, and across the worker's death", async () => {
     const { id } = await generate();
     browser.alarms.clear();

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { ok } from "../../../src/core/errors.ts";
 import { entryOf, HEX } from "../../support/keyrings.ts";
 import { createMemoryBrowser, type MemoryBrowser } from "../../support/memory-browser.ts";
@@ -78,4 +78,76 @@ test("a lock that comes while a change is being stored stands", async () => {
   browser.onWrite(null);
   await browser.get("keyring.unlock", { passphrase: PASSPHRASE });
   expect((await browser.get("entry.list", {})).map(({ label }) => label)).toEqual(["kept"]);
+});
+
+describe("nobody at the computer, where that stands in for the system's lock", () => {
+  const MINUTE = 60_000;
+
+  const setAutoLock = (autoLockMinutes: number | null) =>
+    browser.get("settings.save", {
+      autoLockMinutes,
+      clipboardSeconds: 45,
+      fillWarningRead: false,
+      reminderAfterMs: null,
+    });
+
+  beforeEach(async () => {
+    await setAutoLock(null);
+  });
+
+  /** What a full check, *Open backups* and *Encrypt files* say while they get on. */
+  async function work(minutes: number): Promise<void> {
+    for (let i = 0; i < minutes; i++) {
+      await browser.pass(MINUTE);
+      await browser.get("keyring.use", {});
+    }
+  }
+
+  const saysIdle = () => {
+    browser.idle.isIdle = true;
+    return browser.background().keyring.enforceDeadline(true);
+  };
+
+  test("locks after a quarter of an hour without use, also if the worker died in between", async () => {
+    await browser.pass(15 * MINUTE);
+    await browser.wake();
+    await saysIdle();
+    expect(await status()).toBe("locked");
+    expect(browser.session.has("unlocked")).toBe(false);
+  });
+
+  test("does not end work in progress, also if the worker died in between", async () => {
+    await work(15);
+    await browser.wake();
+    await saysIdle();
+    expect(await status()).toBe("unlocked");
+    await work(60);
+    expect(await status()).toBe("unlocked");
+  });
+
+  test("locks a quarter of an hour after that work, although the browser says nothing again", async () => {
+    await work(15);
+    await saysIdle();
+    await browser.pass(14 * MINUTE);
+    expect(await status()).toBe("unlocked");
+    await browser.pass(MINUTE);
+    expect(await status()).toBe("locked");
+  });
+
+  test("a time that the user has set needs nobody's absence, and is not cut short by it", async () => {
+    await setAutoLock(60);
+    await browser.pass(59 * MINUTE);
+    await saysIdle();
+    expect(await status()).toBe("unlocked");
+    await browser.pass(MINUTE);
+    expect(await status()).toBe("locked");
+  });
+
+  test("somebody who came back is no longer away", async () => {
+    await work(15);
+    await saysIdle();
+    browser.idle.isIdle = false;
+    await browser.pass(60 * MINUTE);
+    expect(await status()).toBe("unlocked");
+  });
 });

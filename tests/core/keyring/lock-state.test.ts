@@ -24,7 +24,7 @@ test("deadline: locks at its minute and not before", () => {
 });
 
 test("deadline: without minutes it never comes", () => {
-  expect(mustLock({ deadlineAtMs: null, lastSeenAtMs: NOW + 9e9 }, NOW + 9e9)).toBe(false);
+  expect(mustLock({ ...watchFrom(NOW, null), lastSeenAtMs: NOW + 9e9 }, NOW + 9e9)).toBe(false);
 });
 
 test("clock: silence of more than three minutes is sleep, and locks", () => {
@@ -36,4 +36,13 @@ test("clock: silence of more than three minutes is sleep, and locks", () => {
 test("clock: set back by more than a correction locks", () => {
   expect(mustLock(watchFrom(NOW, 5), NOW - 4_000)).toBe(false);
   expect(mustLock(watchFrom(NOW, 5), NOW - 6_000)).toBe(true);
+});
+
+test("nobody there: without a deadline it locks after a quarter of an hour without use, else never", () => {
+  const leftFor = (ms: number, autoLockMinutes: number | null, isIdle: boolean) =>
+    mustLock({ ...watchFrom(NOW, autoLockMinutes), lastSeenAtMs: NOW + ms }, NOW + ms, isIdle);
+  expect(leftFor(14 * 60_000, null, true)).toBe(false);
+  expect(leftFor(15 * 60_000, null, true)).toBe(true);
+  expect(leftFor(60 * 60_000, null, false)).toBe(false);
+  expect(leftFor(15 * 60_000, 60, true)).toBe(false);
 });
