@@ -36,11 +36,12 @@ const FILES = [
 
 for (const name of ["chromium", "firefox"] as const) {
   test.describe(name, () => {
-    const extension = writeScratchExtension(name === "chromium" ? "chrome" : "firefox");
+    let extension: string;
     let browser: Driver;
     let tab: Page;
 
     test.beforeAll(async () => {
+      extension = writeScratchExtension(name === "chromium" ? "chrome" : "firefox");
       browser = await launchBrowser(name, { extension });
       await browser.addPreloadScript(() => Object.assign(window, { preloaded: true }));
       await browser.serve(SITE, { "/": HTML });

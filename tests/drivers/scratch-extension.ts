@@ -72,7 +72,8 @@ const FILES = {
 /**
  * @param listensToAll - leaves `externally_connectable` out, so that every other extension may send messages;
  *   leaves pages alone.
- * @returns the directory.
+ * @returns the directory, for the caller to remove. Call it in a hook: Playwright loads a test file more often
+ *   than it runs its hooks.
  */
 export function writeScratchExtension(browser: "chrome" | "firefox", { listensToAll = false } = {}): string {
   const directory = mkdtempSync(join(tmpdir(), `sixtyfour-scratch-${browser}-`));

@@ -17,7 +17,7 @@ import {
 } from "./opened-file.ts";
 
 /** The driver wants an add-on; what this one does is of no matter here. */
-const addOn = writeScratchExtension("firefox");
+let addOn: string;
 let firefox: Firefox;
 let page: FirefoxPage;
 let files: Awaited<ReturnType<typeof writeFiles>>;
@@ -25,6 +25,7 @@ const requests: string[] = [];
 
 test.beforeAll(async () => {
   files = await writeFiles();
+  addOn = writeScratchExtension("firefox");
   firefox = await Firefox.launch({ addOn });
   firefox.bidi.on("network.beforeRequestSent", (params) => {
     const { context, request } = params as { context: string; request: { url: string } };

@@ -38,7 +38,7 @@ print(seen.decode())
 `;
 
 describe.runIf(ALL)("bw import", () => {
-  const folder = mkdtempSync(join(tmpdir(), "sixtyfour-bw-"));
+  let folder = "";
   let server: BitwardenServer;
   let session = "";
 
@@ -55,6 +55,7 @@ describe.runIf(ALL)("bw import", () => {
   const bw = (...args: string[]) => run("node", [BW, ...args]);
 
   beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), "sixtyfour-bw-"));
     execFileSync("npm", ["ci", "--no-audit", "--no-fund"], { cwd: HOME });
     server = await startBitwardenServer(folder);
     await bw("config", "server", server.url);

@@ -23,13 +23,15 @@ import { extensionIdOf } from "./chromium-extension.ts";
 
 const WHATSAPP = "https://web.whatsapp.com";
 const intruder = join(import.meta.dirname, "../intruder");
-const extension = writeScratchExtension("chrome");
-const open = writeScratchExtension("chrome", { listensToAll: true });
+let extension: string;
+let open: string;
 type Attempt = { reached: boolean };
 let browser: Chromium;
 let tab: Page;
 
 test.beforeAll(async () => {
+  extension = writeScratchExtension("chrome");
+  open = writeScratchExtension("chrome", { listensToAll: true });
   browser = await Chromium.launch({ extensions: [extension, intruder, open] });
   await browser.serve(WHATSAPP, SCRATCH_PAGES);
   tab = await browser.newPage(`${WHATSAPP}/`);

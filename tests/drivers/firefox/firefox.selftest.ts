@@ -9,11 +9,12 @@ import { Firefox } from "./firefox.ts";
 import type { FirefoxPage } from "./firefox-page.ts";
 
 const WHATSAPP = "https://web.whatsapp.com";
-const addOn = writeScratchExtension("firefox");
+let addOn: string;
 let firefox: Firefox;
 let tab: FirefoxPage;
 
 test.beforeAll(async () => {
+  addOn = writeScratchExtension("firefox");
   firefox = await Firefox.launch({ addOn });
   await firefox.serve(WHATSAPP, SCRATCH_PAGES);
   tab = await firefox.newPage(`${WHATSAPP}/`);
