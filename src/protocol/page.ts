@@ -49,6 +49,7 @@ export type StorageNotice =
   | "copy-unreadable" // the browser does not let a slot be read; the other slot and the third copy carry on
   | "copy-missing" // a copy that should be there was not
   | "copy-outdated" // one copy held an older state than the others
+  | "copy-forked" // one copy is no earlier state of the newest one: another profile's, say; it was set aside
   | "newest-unopened" // the newest copy does not open, an older one did; the newest was set aside
   | "rolled-back" // every copy is older than what this browser session has seen
   | "passkeys-dropped" // a new keyring key at this unlock; passkeys were not at hand to be asked for it

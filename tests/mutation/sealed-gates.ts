@@ -2,6 +2,7 @@
 import type { Gate } from "./gates.ts";
 
 const PASSKEYS = "tests/background/keyring/passkeys.test.ts";
+const FORKED = "tests/background/forked-copies.test.ts";
 const STORIES = "tests/background/old-passphrase.test.ts";
 
 export const SEALED_GATES: readonly Gate[] = [
@@ -173,6 +174,22 @@ export const SEALED_GATES: readonly Gate[] = [
     replace: "const isDropped = !reply.ok;",
     suite: "tests/ui/passkeys.test.tsx",
     test: "nobody was asked, so nobody is dropped",
+  },
+  {
+    gate: "stored copies: what the newest state does not come from is kept before it is overwritten",
+    file: "src/background/keyring/keyring-store.ts",
+    find: "unopened.map((c) => c.place), ...forked]",
+    replace: "unopened.map((c) => c.place)]",
+    suite: FORKED,
+    test: "under the key that this profile has replaced",
+  },
+  {
+    gate: "stored copies: a new state says which one it comes from",
+    file: "src/core/keyring/earlier-states.ts",
+    find: "[...recent, beforeName].slice",
+    replace: "recent.slice",
+    suite: FORKED,
+    test: "what the state comes from is overwritten, and not kept",
   },
   {
     gate: "lineage: who claims a newer key has to show it",

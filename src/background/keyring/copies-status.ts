@@ -48,12 +48,13 @@ export function noticesOf(
   copies: OpenedCopies,
   { healed }: Healing,
 ): StorageNotice[] {
-  const { best, unopened, outdated } = copies;
+  const { best, unopened, forked, outdated } = copies;
   const notices = signsOf(reading);
   if (reading.damaged.some((place) => healed.includes(place))) notices.push("copy-healed");
   if (reading.damaged.some((place) => !healed.includes(place))) notices.push("copy-damaged");
   if (reading.absent.length > 0) notices.push("copy-missing");
   if (outdated.length > 0) notices.push("copy-outdated");
+  if (forked.length > 0) notices.push("copy-forked");
   if (unopened.some((c) => c.header.counter >= best.header.counter)) notices.push("newest-unopened");
   return notices;
 }

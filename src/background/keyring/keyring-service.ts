@@ -12,7 +12,7 @@ import { knownSettings } from "../../core/keyring/settings.ts";
 import type { Nothing } from "../../core/schema.ts";
 import { type OpenedCopies, openCopies } from "../../core/sealed/opened-copies.ts";
 import { createWrapping, type Ways } from "../../core/sealed/rotation.ts";
-import { sealKeyring } from "../../core/sealed/sealed-keyring.ts";
+import { sealKeyring, stateName } from "../../core/sealed/sealed-keyring.ts";
 import type { UnlockMethod } from "../../core/sealed/slots/unlock-method.ts";
 import type { CopiesReading } from "../../core/sealed/stored-copies.ts";
 import { keyringIdOf } from "../../core/sealed/wrapping.ts";
@@ -98,12 +98,13 @@ export function createKeyringService(ports: Ports) {
   async function adopt(reading: CopiesReading, copies: OpenedCopies, keyringKey: Uint8Array): Promise<void> {
     const healing = await store.heal(reading, copies);
     for (const notice of noticesOf(reading, copies, healing)) notices.add(notice);
-    const { header, place } = copies.best;
+    const { header, place, sealed } = copies.best;
     await become({
       keyring: copies.keyring,
       keyringKey,
       wrapping: header.wrapping,
       counter: header.counter,
+      name: stateName(sealed),
       newest: place,
       blocked: new Set([...healing.blocked, ...reading.unreadable]),
     });
@@ -240,7 +241,8 @@ export function createKeyringService(ports: Ports) {
         }
         noteStored(stored);
         const starting = session.start(keyringKey, keyring.settings.autoLockMinutes);
-        const first = { keyring, keyringKey, wrapping, counter: 1, newest: stored.place, blocked };
+        const name = stateName(sealed);
+        const first = { keyring, keyringKey, wrapping, counter: 1, name, newest: stored.place, blocked };
         await orLock(lock, starting, () => become(first));
         return settle("create", locksBefore);
       });

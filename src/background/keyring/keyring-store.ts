@@ -163,10 +163,10 @@ export function createKeyringStore(port: SealedPort) {
       };
     },
 
-    /** Gives every other place the opened state; what does not open is kept aside first. */
+    /** Gives every other place the opened state; what does not open, or is no earlier one, is kept aside first. */
     async heal({ damaged, absent }: CopiesReading, opened: OpenedCopies): Promise<Healing> {
-      const { best, unopened, outdated, otherWrapping } = opened;
-      const blocked = new Set([...damaged, ...unopened.map((c) => c.place)]);
+      const { best, unopened, forked, outdated, otherWrapping } = opened;
+      const blocked = new Set([...damaged, ...unopened.map((c) => c.place), ...forked]);
       const healed: Place[] = [];
       for (const place of new Set([...blocked, ...absent, ...outdated, ...otherWrapping]))
         if (await putSafely(place, best.sealed, blocked)) healed.push(place);

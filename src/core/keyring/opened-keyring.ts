@@ -104,6 +104,11 @@ export function findByKey(keyring: Keyring, key: BackupKey): Entry | null {
   return keyring.entries.find((e) => equalBytes(e.key, key)) ?? null;
 }
 
+/** Is every key of the other keyring in this one? */
+export function holdsKeysOf(keyring: Keyring, { entries }: Keyring): boolean {
+  return entries.every(({ key }) => findByKey(keyring, key) !== null);
+}
+
 function replaceEntry(keyring: Keyring, id: string, change: Partial<Entry>): Keyring {
   return { ...keyring, entries: keyring.entries.map((e) => (e.id === id ? { ...e, ...change } : e)) };
 }

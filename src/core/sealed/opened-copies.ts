@@ -4,8 +4,9 @@
  */
 import { equalBytes, wipe } from "../bytes.ts";
 import { fail, ok, type Result } from "../errors.ts";
-import type { Keyring } from "../keyring/opened-keyring.ts";
-import { openKeyring } from "./sealed-keyring.ts";
+import { isEarlier, namesEarlier } from "../keyring/earlier-states.ts";
+import { holdsKeysOf, type Keyring } from "../keyring/opened-keyring.ts";
+import { openKeyring, stateName } from "./sealed-keyring.ts";
 import type { CopiesReading, IntactCopy, Place } from "./stored-copies.ts";
 import { isOfLineage, lineageKeyOf } from "./wrapping.ts";
 
@@ -15,6 +16,8 @@ export type OpenedCopies = {
   keyring: Keyring;
   /** Whole by their hash, yet they do not open with this key: altered, or another keyring's. */
   unopened: IntactCopy[];
+  /** Of this keyring, and not known as states that the best one comes from: of a copied profile, say. */
+  forked: Place[];
   /** Older states, but older than any crash leaves behind. */
   outdated: Place[];
   /** Older states under another passphrase, other KDF parameters or an earlier keyring key. */
@@ -29,6 +32,13 @@ function isReplaced({ header }: IntactCopy, best: IntactCopy, lineageKey: Uint8A
     header.counter < best.header.counter &&
     (header.version === 1 || isOfLineage(header.wrapping, lineageKey))
   );
+}
+
+/** @param keyring - what is in the copy; null where its key is another one. */
+function isForked({ sealed }: IntactCopy, keyring: Keyring | null, best: OpenedCopy): boolean {
+  if (equalBytes(sealed, best.copy.sealed) || isEarlier(best.keyring, stateName(sealed))) return false;
+  // Where no states are named, the keys are all that there is to tell by.
+  return namesEarlier(best.keyring) || keyring === null || !holdsKeysOf(best.keyring, keyring);
 }
 
 type OpenedCopy = { copy: IntactCopy; keyring: Keyring };
@@ -66,6 +76,10 @@ export function openCopies(
     header.wrapGeneration > best.header.wrapGeneration && isOfLineage(header.wrapping, lineageKey);
   const isPast = closed.some(isNewer);
   const replaced = closed.filter((copy) => isReplaced(copy, best, lineageKey));
+  const forked = [
+    ...older.filter(({ copy, keyring }) => isForked(copy, keyring, newest)).map(({ copy }) => copy),
+    ...replaced.filter((copy) => isForked(copy, null, newest)),
+  ];
   wipe(lineageKey, ...keysOf(isPast ? opened : older));
   if (isPast) return fail("replaced");
   const earlier = [...older.map(({ copy }) => copy), ...replaced];
@@ -73,6 +87,7 @@ export function openCopies(
     best,
     keyring: newest.keyring,
     unopened: closed.filter((copy) => !replaced.includes(copy)),
+    forked: forked.map(({ place }) => place),
     outdated: earlier.filter((c) => c.header.counter < best.header.counter - 1).map((c) => c.place),
     otherWrapping: earlier
       .filter((c) => !equalBytes(c.header.wrapping, best.header.wrapping))

@@ -1,8 +1,9 @@
 /** Copies that were set aside, once the keyring has a new key: which of them need not stay. */
 import { equalBytes, wipe } from "../bytes.ts";
-import { findByKey, type Keyring } from "../keyring/opened-keyring.ts";
+import { isEarlier } from "../keyring/earlier-states.ts";
+import { holdsKeysOf, type Keyring } from "../keyring/opened-keyring.ts";
 import type { Wrapped } from "./rotation.ts";
-import { inspectSealed, openKeyring, readSealedHeader } from "./sealed-keyring.ts";
+import { inspectSealed, openKeyring, readSealedHeader, stateName } from "./sealed-keyring.ts";
 import { fieldsOf, readWrapping } from "./wrapping.ts";
 
 /** The state whose key was replaced. */
@@ -13,6 +14,7 @@ export type ReplacedState = Wrapped & { keyring: Keyring; counter: number };
  *
  * - it opens with the key of then, and all its keys are in the keyring;
  * - it has the very wrapping of that key, and does not open with it: then nobody opens it any more;
+ * - `old` comes from it, under whatever key;
  * - it is damaged, and the user has ended an old way to unlock, which may stand in its first bytes.
  *
  * What belongs to another keyring, to another key or to a later state is kept. Another key may have the same
@@ -27,11 +29,12 @@ export function isReplacedCopy(aside: Uint8Array, old: ReplacedState, endsOldWay
   const opened = openKeyring(aside, old.keyringKey);
   if (opened.ok) {
     const { entries } = opened.value;
-    const isContained = entries.every(({ key }) => findByKey(old.keyring, key) !== null);
+    const isContained = holdsKeysOf(old.keyring, opened.value);
     wipe(...entries.map(({ key }) => key));
     return isContained;
   }
   if (opened.error.code !== "damaged") return false;
   const whole = inspectSealed(aside);
-  return whole.ok ? equalBytes(whole.value.wrapping, old.wrapping) : endsOldWay;
+  if (!whole.ok) return endsOldWay;
+  return equalBytes(whole.value.wrapping, old.wrapping) || isEarlier(old.keyring, stateName(aside));
 }

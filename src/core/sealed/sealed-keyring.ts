@@ -14,8 +14,10 @@
  * version. Version 1 differs only in its wrapping.
  */
 import { sha256 } from "@noble/hashes/sha2.js";
+import { toBase64Url } from "../base64url.ts";
 import { concatBytes, equalBytes, wipe } from "../bytes.ts";
 import { fail, ok, type Result } from "../errors.ts";
+import { STATE_NAME_BYTES } from "../keyring/earlier-states.ts";
 import { readBody, writeBody } from "../keyring/keyring-body.ts";
 import type { Keyring } from "../keyring/opened-keyring.ts";
 import { NONCE_BYTES, open, seal, TAG_BYTES } from "./aead.ts";
@@ -83,6 +85,11 @@ export function inspectSealed(
   const bodyBytes = viewOf(sealed).getUint32(atBody - 4);
   if (bodyBytes < NONCE_BYTES + TAG_BYTES || bodyBytes !== hashed.length - atBody) return fail("damaged");
   return ok(header);
+}
+
+/** What names this state and no other (`earlier-states.ts`). @param sealed - whole. */
+export function stateName(sealed: Uint8Array): string {
+  return toBase64Url(sealed.subarray(-HASH_BYTES).subarray(0, STATE_NAME_BYTES));
 }
 
 /** @param counter - larger than that of every state sealed before. */

@@ -53,5 +53,5 @@ test("a setting of a newer program outlives a change of ours, and no page sees i
   await browser.quit();
   await browser.get("keyring.unlock", { passphrase: PASSPHRASE });
   const kept = browser.background().keyring.read();
-  expect(kept.ok && kept.value.settings).toEqual({ ...settings, clipboardSeconds: 99, ...ofLater });
+  expect(kept.ok && kept.value.settings).toMatchObject({ ...settings, clipboardSeconds: 99, ...ofLater });
 });

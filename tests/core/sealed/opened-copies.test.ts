@@ -9,7 +9,7 @@ import { readCopies, type StoredCopies } from "../../../src/core/sealed/stored-c
 import { lineageKeyOf } from "../../../src/core/sealed/wrapping.ts";
 import { deriveKey } from "../../support/cheap-derivation.ts";
 import { rehashed, sealedByVersion1 } from "../../support/first-version.ts";
-import { HEX, keyringOf } from "../../support/keyrings.ts";
+import { HEX, keyringOf, OTHER_HEX } from "../../support/keyrings.ts";
 import { whatIsOverwritten } from "../../support/overwritten.ts";
 
 const waysOf = (passphrase: string) => ({ passphrase, passkeys: [], deriveKey });
@@ -108,4 +108,20 @@ describe("the newest key, beside copies under older ones", () => {
     );
     expect(reading.ok && reading.value.unopened.map(({ place }) => place)).toEqual(["slot-b"]);
   });
+});
+
+describe("a state that names none before it, as an older program wrote it", () => {
+  const at = (wrapped: Wrapped, counter: number, ...hexes: string[]) =>
+    sealKeyring(wrapped.wrapping, wrapped.keyringKey, counter, keyringOf(hexes.map((hex) => ({ hex }))));
+  const forked = (other: Uint8Array) => {
+    const reading = opened({ "slot-a": at(second, 9, HEX), "slot-b": other, third: null }, second);
+    return reading.ok && reading.value.forked;
+  };
+
+  test("a copy that opens is told by its keys", () => {
+    expect(forked(at(second, 8, HEX))).toEqual([]);
+    expect(forked(at(second, 8, OTHER_HEX))).toEqual(["slot-b"]);
+  });
+
+  test("one under an earlier key is kept", () => expect(forked(at(first, 8, HEX))).toEqual(["slot-b"]));
 });

@@ -46,6 +46,8 @@ export const noticeText: Record<StorageNotice, string> = {
     "One stored version of your keys was missing. Sixtyfour restored it from another one. No key is lost.",
   "copy-outdated":
     "One stored version of your keys was older than the others. Sixtyfour uses the newest one.",
+  "copy-forked":
+    "One stored version of your keys has changes that the newest one may not have. Sixtyfour kept it and uses the newest one.",
   "newest-unopened":
     "The newest stored version of your keys does not open, so Sixtyfour uses an older one. The latest change may be missing. The version that does not open was kept.",
   "rolled-back":
