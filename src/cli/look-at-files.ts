@@ -1,14 +1,15 @@
 /** `describe`, `test` and `check`: the commands that write nothing. */
-
+import { stat } from "node:fs/promises";
+import { basename } from "node:path";
 import { startMd5 } from "../backup/digests.ts";
-import { testKeys } from "../backup/key-test.ts";
+import { judgeBeside, type KeyTest, testKeys } from "../backup/key-test.ts";
 import { type Kind, recognise } from "../backup/kind.ts";
 import type { Checked } from "../backup/sealed-pass.ts";
 import { checkedText, keyTestText, rateText } from "../ui/text/en/backups.ts";
 import { commandWording } from "../ui/text/en/command.ts";
 import { paragraph } from "../ui/text/en/format.ts";
 import { type Answer, answerUnread } from "./file-answer.ts";
-import type { FileSource } from "./file-source.ts";
+import { type FileSource, fileSource } from "./file-source.ts";
 import type { KeyInHand } from "./key-input.ts";
 import { checkWith, testerOf } from "./keys-in-hand.ts";
 import { startProgress } from "./progress.ts";
@@ -22,29 +23,60 @@ const isBackup = (kind: Kind): boolean => !["key-file", "ios", "other"].includes
 export const describeFile: Act = async (file, _source, kind) =>
   answerUnread(file, kind, isBackup(kind) ? null : "not-a-backup", "", true);
 
-export function testWith(keys: readonly KeyInHand[]): Act {
-  return async (file, source, kind) => {
-    const result = await testKeys(source, kind, testerOf(keys));
-    // The line above already says what kind of file it is.
-    const rest = result.verdict === "not-a-backup" ? null : keyTestText(result, kind, commandWording);
-    const said = paragraph(whichKeys(result.keys.map(Number), keys), rest);
-    return answerUnread(file, kind, result.verdict, said, result.verdict === "right-key");
-  };
+/** The metadata beside a media file. Null: it is not there, or the file is no media. */
+async function metadataBeside(file: string, kind: Kind): Promise<FileSource | null> {
+  if (kind.kind !== "media") return null;
+  const path = `${file}-metadata`;
+  const facts = await stat(path).catch(() => null);
+  if (!facts?.isFile()) return null;
+  return fileSource(path, { path, name: basename(path), size: facts.size, modifiedAtMs: facts.mtimeMs });
 }
 
-/**
- * The keys with which to read the whole file, by their index: those that fit its beginning. If the beginning
- * does not tell, all of them. If none fits, one: even a wrong key lets us verify the checksum.
- */
-export async function keysToTry(
+async function testFile(
+  file: string,
   source: FileSource,
   kind: Kind,
   keys: readonly KeyInHand[],
-): Promise<number[]> {
-  const result = await testKeys(source, kind, testerOf(keys));
-  if (result.keys.length > 0) return result.keys.map(Number);
+): Promise<KeyTest> {
+  const beside = await metadataBeside(file, kind);
+  try {
+    return await testKeys(source, kind, testerOf(keys), beside);
+  } finally {
+    await beside?.close();
+  }
+}
+
+export function testWith(keys: readonly KeyInHand[]): Act {
+  return async (file, source, kind) => {
+    const result = await testFile(file, source, kind, keys);
+    // The line above already says what kind of file it is.
+    const rest = result.verdict === "not-a-backup" ? null : keyTestText(result, kind, commandWording);
+    const said = paragraph(whichKeys(result.keys.map(Number), keys), rest);
+    const done = result.verdict === "right-key";
+    return { ...answerUnread(file, kind, result.verdict, said, done), md5: result.md5 };
+  };
+}
+
+/** The keys with which to read the whole file, by their index, and the test that chose them. */
+type KeysToTry = { test: KeyTest; at: number[] };
+
+/**
+ * Chooses the keys that fit the beginning. If it does not tell, those that it does not rule out. If there are
+ * none, one: even a wrong key lets us verify the checksum.
+ */
+export async function keysToTry(
+  file: string,
+  source: FileSource,
+  kind: Kind,
+  keys: readonly KeyInHand[],
+): Promise<KeysToTry> {
+  const test = await testFile(file, source, kind, keys);
+  if (test.keys.length > 0) return { test, at: test.keys.map(Number) };
   const usable = [...keys.keys()].filter((at) => "prefix" in kind || keys[at]?.kind === "backup-key");
-  return result.verdict === "cannot-tell" ? usable : usable.slice(0, 1);
+  // Media may begin with anything.
+  const open = kind.kind === "media" ? usable : test.undecided.map(Number);
+  const isOpen = test.verdict === "cannot-tell" && open.length > 0;
+  return { test, at: isOpen ? open : usable.slice(0, 1) };
 }
 
 /** Shows the progress of reading `size` bytes. */
@@ -56,11 +88,12 @@ export function checkAgainst(keys: readonly KeyInHand[]): Act {
   return async (file, source, kind) => {
     if (!isBackup(kind)) return answerUnread(file, kind, "not-a-backup", "", false);
     let best: { checked: Checked; at: number } | null = null;
-    for (const at of await keysToTry(source, kind, keys)) {
+    const { test, at: tried } = await keysToTry(file, source, kind, keys);
+    for (const at of tried) {
       const progress = startBytesProgress(source);
       const key = keys[at] as KeyInHand;
-      const checked = await checkWith(source, kind, key, { startMd5, onProgress: progress.at });
-      progress.end();
+      const options = { startMd5, onProgress: progress.at };
+      const checked = judgeBeside(await checkWith(source, kind, key, options).finally(progress.end), test);
       if (best === null || checked.verdict === "right-key") best = { checked, at };
       if (checked.verdict === "right-key") break;
     }

@@ -176,7 +176,8 @@ export function openInto(
       return { ...(await testWith(keys)(file, source, kind)), said, done: false };
     }
     let last: Attempt | null = null;
-    for (const at of await keysToTry(source, kind, keys)) {
+    const { at: tried } = await keysToTry(file, source, kind, keys);
+    for (const at of tried) {
       const key = keys[at] as KeyInHand;
       last = await openUnder(key, file, source, kind, place, mostBytes ?? usualMostBytes(source.size), sums);
       if (!last.isFinal) continue;

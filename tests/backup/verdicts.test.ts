@@ -68,8 +68,8 @@ describe.each(SHAPES)("%s", (_, shape, by) => {
 
   test("wrong key, whole file", async () => {
     const result = await testKey(named(file), { a: WRONG });
-    expect(["not-its-key", "cannot-tell"]).toContain(result.verdict);
-    if (by === "known") expect(result.verdict).toBe("not-its-key");
+    // Without an MD5 nothing shows that the file is whole.
+    expect(result.verdict).toBe(hasMd5 ? "not-its-key" : "cannot-tell");
     const { verdict } = await check(named(file), WRONG);
     expect(verdict).toBe(hasMd5 ? "not-its-key" : "cannot-tell");
   });
@@ -162,7 +162,9 @@ describe("crypt12 and crypt14", () => {
 
 describe("cloud media", () => {
   const picture = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), noise(5000)]);
-  const made = makeMedia(KEY, picture, '{"name":"Media/IMG-1.jpg","sizeBytes":"5004"}');
+  // As long as real ones are: see tests/backup/damage.test.ts for shorter ones.
+  const rest = `"sizeBytes":"5004","md5":"${"0".repeat(60)}"`;
+  const made = makeMedia(KEY, picture, `{"name":"Media/IMG-1.jpg",${rest}}`);
   const media = named(made.media, made.name);
   const metadata = named(made.metadata, made.metadataName);
 
@@ -248,7 +250,7 @@ describe("what is read of a file", () => {
       const result = await testKeys(vast, kind, testerOf({ a: RIGHT }));
       expect(result).toMatchObject({ verdict: "right-key", read: "beginning" });
       expect(vast.bytesRead() - before).toBeLessThanOrEqual(5 * 1024);
-      expect((await testKey(vast, { a: WRONG })).verdict).toBe("not-its-key");
+      expect((await testKey(vast, { a: WRONG })).verdict).toBe("cannot-tell");
       expect((await check(named(file), RIGHT)).verdict).toBe("right-key");
     },
   );
@@ -265,7 +267,7 @@ describe("what is read of a file", () => {
     const json = makeBackup(KEY, { payload: JSON_TEXT });
     const vast = counting(named(json), 17 * 2 ** 20);
     expect((await testKey(vast, { a: RIGHT })).verdict).toBe("cannot-tell");
-    expect((await testKey(vast, { a: WRONG })).verdict).toBe("not-its-key");
+    expect((await testKey(vast, { a: WRONG })).verdict).toBe("cannot-tell");
     expect(vast.bytesRead()).toBeLessThan(20_000);
   });
 

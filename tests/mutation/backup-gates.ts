@@ -42,4 +42,20 @@ export const BACKUP_GATES: readonly Gate[] = [
     suite: "tests/background/keyring/key-test-service.test.ts",
     test: "locked while it tries the last of keys that do not fit",
   },
+  {
+    gate: "key test: only a file that is whole by its checksum rules a key out",
+    file: "src/backup/key-test.ts",
+    find: `const isAnother = md5 === "ok" && undecided.length === 0;`,
+    replace: "const isAnother = undecided.length === 0;",
+    suite: "tests/backup/damage.test.ts",
+    test: "the right key is never called another",
+  },
+  {
+    gate: "key test: beyond 16 MiB the beginning rules no key out",
+    file: "src/backup/key-test.ts",
+    find: `return { ...NO_KEY, undecided, read: "beginning" };`,
+    replace: `return { ...NO_KEY, verdict: "not-its-key", undecided, read: "beginning" };`,
+    suite: "tests/backup/damage.test.ts",
+    test: "the beginning alone rules no key out",
+  },
 ];

@@ -1,7 +1,7 @@
 /** The list of dropped files, and the actions on them. */
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { checkMetadata, checkWhole } from "../../../backup/check.ts";
-import { type KeyTest, testKeys } from "../../../backup/key-test.ts";
+import { judgeBeside, type KeyTest, testKeys } from "../../../backup/key-test.ts";
 import { type Kind, recognise } from "../../../backup/kind.ts";
 import type { OpenOutcome } from "../../../backup/open.ts";
 import type { Source } from "../../../backup/source.ts";
@@ -76,7 +76,10 @@ export function useBackups({ files: all, setFiles }: DroppedFiles) {
     return { kind };
   }
 
-  const testOne = ({ source }: BackupFile, kind: Kind) => testKeys(source, kind, testerOf(keys));
+  const testOne = ({ source }: BackupFile, kind: Kind) => {
+    const beside = all.find((file) => file.source.path === `${source.path}-metadata`);
+    return testKeys(source, kind, testerOf(keys), beside?.source ?? null);
+  };
 
   /** The key that fits the beginning. If none does, any key that could: MD5 and tag still say something. */
   function keyFor(kind: Kind, test: KeyTest): string {
@@ -100,7 +103,7 @@ export function useBackups({ files: all, setFiles }: DroppedFiles) {
       return { test, checked: await withMetadataKeys(keys, keyId, (lent) => checkMetadata(source, lent)) };
     const opener = await openerFor(keys, kind, keyId);
     const options = { startMd5: startWorkerMd5, signal, onProgress };
-    return { test, checked: await checkWhole(source, kind, opener, options) };
+    return { test, checked: judgeBeside(await checkWhole(source, kind, opener, options), test) };
   }
 
   return {

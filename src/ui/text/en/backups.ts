@@ -172,21 +172,27 @@ function whyNot(kind: Kind, wording: Wording): string | null {
   return secret && ownerText(secret, wording);
 }
 
+const cannotTellText =
+  "Either the file is damaged, perhaps in its header, or no key fits. Copy it again and retry.";
+
 /** What follows {@link verdictText} after a test. Empty if there is nothing to add. */
 export function keyTestText(test: KeyTest, kind: Kind, wording = onPage): string {
   switch (test.verdict) {
     case "right-key":
-      return test.read === "beginning"
-        ? `Only the beginning was read; ${wording.check} rules out damage.`
-        : "The whole content was read, and its tag matches.";
+      if (test.read === "whole") return "The whole content was read, and its tag matches.";
+      return test.read === "description"
+        ? `Only the description beside it was read; ${wording.check} rules out damage.`
+        : `Only the beginning was read; ${wording.check} rules out damage.`;
     case "not-its-key":
-      return whyNot(kind, wording) ?? "";
+      return paragraph(test.md5 === "ok" ? "The file is complete." : null, whyNot(kind, wording));
     case "not-a-backup":
       return kindText(kind, wording);
     case "damaged":
       return "A key fits, but the file was changed or cut short. Copy it again from its source.";
     default:
-      return `The beginning of the file does not show whether a key fits. Run ${wording.check}.`;
+      return test.read === "beginning"
+        ? `The beginning of this long file does not show whether a key fits. Run ${wording.check}.`
+        : cannotTellText;
   }
 }
 
@@ -207,7 +213,7 @@ export function checkedText({ verdict, tag, md5 }: Checked, kind: Kind, wording 
     case "altered":
       return "A key fits, but the file was changed after it was written.";
     case "cannot-tell":
-      return "Either the file is damaged, perhaps in its header, or no key fits. Copy it again and retry.";
+      return cannotTellText;
     case "not-a-backup":
       return kindText(kind, wording);
   }

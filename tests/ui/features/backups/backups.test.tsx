@@ -92,7 +92,7 @@ it("tests every key on every file, names those that fit, and marks old ones", as
     "This key fits. Only the beginning was read; a full check rules out damage.",
   );
   expect(rowOf("other.crypt15")).toContain(
-    "None of your keys fits. Its owner chose a password instead of a 64-digit key.",
+    "None of your keys fits. The file is complete. Its owner chose a password instead of a 64-digit key.",
   );
   expect(api.entries.find(({ label }) => label === "Old phone")?.testedAtMs).not.toBeNull();
   expect(api.entries.find(({ label }) => label === "New phone")?.testedAtMs).toBeNull();

@@ -50,7 +50,7 @@ function file(
     source: { name, path: name, modifiedAtMs: null, size: 1, read: async () => new Uint8Array() },
     kind: kind === "media" ? { kind, mediaHash: "ab".repeat(32) } : { kind, prefix },
     isUnreadable: false,
-    test: { verdict, keys, payload: null, read: "beginning" },
+    test: { verdict, keys, payload: null, read: "beginning", undecided: [], md5: "unread" },
     checked: null,
     opened: null,
   };
