@@ -58,7 +58,10 @@ export function createBackground(ports: Ports, options: BackgroundOptions) {
   }
 
   const handlers: PageHandlers = {
-    "keyring.state": () => ok(keyring.state()),
+    "keyring.state": async () => {
+      await keyring.lookAtDamage();
+      return ok(keyring.state());
+    },
     "keyring.create": ({ passphrase }) => orCannotDerive(keyring.create(passphrase)),
     "keyring.unlock": ways.unlock,
     "keyring.unlock-by-passkey": ways.unlockByPasskey,
@@ -80,7 +83,7 @@ export function createBackground(ports: Ports, options: BackgroundOptions) {
     "keyring.last-merge": whole.lastMerge,
     "keyring.undo-merge": whole.undoMerge,
     "keyring.vault-addresses": whole.vaultAddresses,
-    "keyring.set-aside": keyring.setAside,
+    "keyring.set-aside": ({ seen }) => keyring.setAside(seen),
     "keyring.use": () => ok({}),
     "passphrase.change": ways.changePassphrase,
     "passphrase.check": ways.check,

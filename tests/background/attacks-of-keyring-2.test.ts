@@ -59,7 +59,7 @@ describe("one keyring in two browsers", () => {
     await generate(there, "only there");
     await there.quit();
     const aside = bytesAt(there, "slot-a");
-    await there.get("keyring.set-aside", {});
+    await there.get("keyring.set-aside", { seen: "whole" });
     await change(browser, OLD, NEW);
     for (const label of ["b", "c", "d"]) await generate(browser, label);
     await there.get("keyring.import", { sealed: await savedFile(browser) });
@@ -219,7 +219,7 @@ describe("the old passphrase, the profile as it was, and leave to write into it"
     const real = bytesAt(browser, "slot-b");
     browser.copies["slot-a"] = await forgedNewer(old, 99, 9_000);
     await browser.quit();
-    await browser.get("keyring.set-aside", {});
+    await browser.get("keyring.set-aside", { seen: "whole" });
     await browser.get("keyring.create", { passphrase: OLD });
     await change(browser, OLD, NEW);
     expect(browser.setAside).toContainEqual(real);

@@ -206,7 +206,7 @@ describe("storage that fails", () => {
     const sealed = Buffer.from(slot).toString("base64");
     expect(await browser.ask("keyring.create", { passphrase: NEW })).toEqual(failed("keyring-exists"));
     expect(await browser.ask("keyring.import", { sealed })).toEqual(failed("storage-unreadable"));
-    expect(await browser.ask("keyring.set-aside", {})).toEqual(failed("storage-unreadable"));
+    expect(await browser.ask("keyring.set-aside", { seen: "damaged" })).toEqual(failed("storage-unreadable"));
     expect(browser.copies["slot-a"]).toBe(slot);
     browser.faults["slot-a"] = "none";
     await browser.wake();
@@ -290,7 +290,7 @@ describe("a way on", () => {
   test("a forgotten passphrase: set aside, start afresh, and the old bytes can still be saved and opened", async () => {
     await browser.quit();
     const old = bytesAt("slot-a");
-    expect((await browser.ask("keyring.set-aside", {})).ok).toBe(true);
+    expect((await browser.ask("keyring.set-aside", { seen: "whole" })).ok).toBe(true);
     expect((await state()).status).toBe("empty");
     await browser.get("keyring.create", { passphrase: NEW });
     const { sealed } = await browser.get("keyring.export-all", {});
@@ -298,15 +298,17 @@ describe("a way on", () => {
   });
 
   test("an unlocked keyring is never set aside", async () => {
-    expect(await browser.ask("keyring.set-aside", {})).toEqual(failed("keyring-exists"));
+    expect(await browser.ask("keyring.set-aside", { seen: "whole" })).toEqual(failed("keyring-exists"));
   });
 
   test("damage that the passphrase brought to light can be set aside after the worker's death too", async () => {
     for (const place of PLACES) browser.copies[place] = rehashed(bytesAt(place).with(300, 0).with(301, 0));
     await browser.quit();
     expect(await unlock()).toEqual(failed("damaged"));
+    expect((await state()).status).toBe("damaged");
     await browser.wake();
-    expect((await browser.ask("keyring.set-aside", {})).ok).toBe(true);
+    expect((await state()).status).toBe("locked");
+    expect((await browser.ask("keyring.set-aside", { seen: "whole" })).ok).toBe(true);
   });
 });
 

@@ -98,7 +98,7 @@ export class AcknowledgedActs {
       prepare: async () => {
         if (!this.#all) return;
         await this.#empty();
-        await ask(this.app, "keyring.set-aside", {});
+        await ask(this.app, "keyring.set-aside", { seen: "damaged" });
       },
       run: async () => {
         await ask(this.app, "keyring.create", { passphrase: PASSPHRASE });
@@ -159,7 +159,7 @@ export class AcknowledgedActs {
     "set-aside": {
       prepare: () => this.#empty(),
       run: async () => {
-        await ask(this.app, "keyring.set-aside", {});
+        await ask(this.app, "keyring.set-aside", { seen: "damaged" });
         this.#all = null;
       },
     },

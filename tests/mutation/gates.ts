@@ -165,6 +165,14 @@ export const GATES: readonly Gate[] = [
     test: "storage that fails > a slot that cannot be read is not taken",
   },
   {
+    gate: "storage: nothing is set aside that is no longer as the user saw it",
+    file: "src/background/keyring/keyring-files.ts",
+    find: ` || found[status] !== seen)`,
+    replace: ")",
+    suite: "tests/background/keyring/unreadable-storage.test.ts",
+    test: "what was to be set aside as damaged stays where it is",
+  },
+  {
     gate: "storage: around a slot, the newest state is not the first to be written over",
     file: "src/background/keyring/keyring-store.ts",
     find: "readable.filter((place) => place !== newest)",
@@ -182,7 +190,7 @@ export const GATES: readonly Gate[] = [
   },
   {
     gate: "storage: a database that cannot be read is left alone by a new keyring",
-    file: "src/background/keyring/keyring-service.ts",
+    file: "src/background/keyring/first-state.ts",
     find: "const blocked = new Set(await store.findUnreadable());",
     replace: "const blocked = new Set<Place>();",
     suite: "tests/background/keyring/unreadable-storage.test.ts",

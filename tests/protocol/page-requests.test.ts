@@ -16,6 +16,7 @@ const GOOD: Partial<Record<PageRequestType, object>> = {
   "keyring.create": { passphrase: PASSPHRASE },
   "keyring.unlock": { passphrase: PASSPHRASE },
   "keyring.import": { sealed: "AAAA" },
+  "keyring.set-aside": { seen: "damaged" },
   "keyring.write-export": { passphrase: PASSPHRASE },
   "keyring.merge": { body: "AAAA", atMs: 1, settings: ["clipboardSeconds"] },
   "keyring.undo-merge": { undoId: ID },

@@ -290,8 +290,9 @@ export class FakeApi implements Api {
     "keyring.last-merge": () => this.services.whole.lastMerge(),
     "keyring.undo-merge": (payload) => this.services.whole.undoMerge(payload),
     "keyring.vault-addresses": () => this.services.whole.vaultAddresses(),
-    "keyring.set-aside": () => {
+    "keyring.set-aside": ({ seen }) => {
       if (this.status === "empty" || this.status === "unlocked") return fail("keyring-exists");
+      if ((this.status === "damaged") !== (seen === "damaged")) return fail("keyring-exists");
       this.aside.push(this.sealed);
       this.status = "empty";
       return ok({});

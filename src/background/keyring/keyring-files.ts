@@ -53,10 +53,16 @@ export function createKeyringFiles(store: KeyringStore, keyring: Keyring) {
       return ok({});
     },
 
-    /** A keyring that is damaged, too new, or whose passphrase is lost makes room for another; it is kept. */
-    async setAside(): Promise<Result<Nothing>> {
+    /**
+     * A keyring that is damaged, too new, or whose passphrase is lost makes room for another; it is kept.
+     *
+     * @param seen - what the user was shown. Storage may be readable again, and the keyring whole.
+     */
+    async setAside(seen: "damaged" | "whole"): Promise<Result<Nothing>> {
       const status = await keyring.look();
-      if (status === "empty" || status === "unlocked") return fail("keyring-exists");
+      const found = { damaged: "damaged", locked: "whole", "unsupported-version": "whole" } as const;
+      if (status === "empty" || status === "unlocked" || found[status] !== seen)
+        return fail("keyring-exists");
       if (!(await store.setAsideAll()))
         return fail(whyNotStored({ unreadable: await store.findUnreadable() }));
       keyring.take("set-aside");

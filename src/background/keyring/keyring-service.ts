@@ -7,16 +7,17 @@
 import { wipe } from "../../core/bytes.ts";
 import { fail, ok, type Result } from "../../core/errors.ts";
 import { type KeyringStatus, type LockEvent, nextStatus } from "../../core/keyring/lock-state.ts";
-import { emptyKeyring, type Keyring, keysGone } from "../../core/keyring/opened-keyring.ts";
+import { type Keyring, keysGone } from "../../core/keyring/opened-keyring.ts";
 import { knownSettings } from "../../core/keyring/settings.ts";
 import type { Nothing } from "../../core/schema.ts";
 import { type OpenedCopies, openCopies } from "../../core/sealed/opened-copies.ts";
-import { createWrapping, type Ways } from "../../core/sealed/rotation.ts";
-import { sealKeyring, stateName } from "../../core/sealed/sealed-keyring.ts";
+import type { Ways } from "../../core/sealed/rotation.ts";
+import { stateName } from "../../core/sealed/sealed-keyring.ts";
 import type { UnlockMethod } from "../../core/sealed/slots/unlock-method.ts";
 import type { CopiesReading } from "../../core/sealed/stored-copies.ts";
 import { keyringIdOf } from "../../core/sealed/wrapping.ts";
 import type { KeyringState, StorageNotice } from "../../protocol/page.ts";
+import type { Payload } from "../../protocol/page-requests.ts";
 import type { Ports } from "../ports.ts";
 import { createQueue } from "../queue.ts";
 import {
@@ -24,18 +25,19 @@ import {
   type NotStored,
   newestWrapping,
   noticesOf,
-  signsOf,
   statusOf,
   unreadableSlots,
-  whyNotStored,
 } from "./copies-status.ts";
 import { eraseDue } from "./erase-due.ts";
+import { writeFirstState } from "./first-state.ts";
+import { createFoundDamage } from "./found-damage.ts";
 import { createKeyringFiles } from "./keyring-files.ts";
-import { createKeyringStore, type Stored } from "./keyring-store.ts";
+import { createKeyringStore } from "./keyring-store.ts";
 import { type Amend, createNewKey, type Make } from "./new-key.ts";
 import { type NextState, type Opened, type Written, writeState } from "./opened-state.ts";
 import { orLock } from "./or-lock.ts";
 import { createSession } from "./session.ts";
+import { createStorageNotices } from "./storage-notices.ts";
 import { unlockCopies } from "./unlocking.ts";
 
 export type KeyringService = ReturnType<typeof createKeyringService>;
@@ -44,7 +46,9 @@ export function createKeyringService(ports: Ports) {
   const store = createKeyringStore(ports.sealed);
   const session = createSession(ports);
   const queue = createQueue();
-  const notices = new Set<StorageNotice>();
+  const damage = createFoundDamage();
+  const notices = createStorageNotices();
+  const { noteStored } = notices;
   let status: KeyringStatus = "locked";
   let opened: Opened | null = null;
   /** Counts how often it was locked: a lock that comes while the keyring is being opened is noticed by it. */
@@ -57,23 +61,18 @@ export function createKeyringService(ports: Ports) {
     ports.publish("state");
   }
 
-  function noteStored({ isThirdStored, unreadable }: Pick<Stored, "isThirdStored" | "unreadable">): void {
-    for (const sign of ["copy-unreadable", "third-copy-failed"] as const) notices.delete(sign);
-    for (const sign of signsOf({ unreadable })) notices.add(sign);
-    if (!isThirdStored) notices.add("third-copy-failed");
-  }
-
-  /** Whatever stood in the way of reading may have gone, or come. */
   async function observe(): Promise<CopiesReading> {
     const reading = await store.read();
-    status = statusOf(reading);
+    status = damage.isAll(reading) ? "damaged" : statusOf(reading);
     noteStored({ isThirdStored: true, unreadable: reading.unreadable });
     return reading;
   }
 
-  /** What is stored may have changed since the start; damage that only the passphrase has shown stays. */
+  /** What is stored may have changed since the last look. */
   async function look(): Promise<KeyringStatus> {
-    if (!opened && status !== "damaged") await observe();
+    const before = status;
+    if (!opened) await observe();
+    if (status !== before) ports.publish("state");
     return status;
   }
 
@@ -97,7 +96,7 @@ export function createKeyringService(ports: Ports) {
   /** Heals the copies and takes the best one as the state. */
   async function adopt(reading: CopiesReading, copies: OpenedCopies, keyringKey: Uint8Array): Promise<void> {
     const healing = await store.heal(reading, copies);
-    for (const notice of noticesOf(reading, copies, healing)) notices.add(notice);
+    notices.add(...noticesOf(reading, copies, healing));
     const { header, place, sealed } = copies.best;
     await become({
       keyring: copies.keyring,
@@ -190,7 +189,7 @@ export function createKeyringService(ports: Ports) {
     lock,
     exportSealed: () => queue(files.exportAll),
     importSealed: (sealed: Uint8Array) => queue(() => files.importSealed(sealed)),
-    setAside: () => queue(files.setAside),
+    setAside: (seen: Payload<"keyring.set-aside">["seen"]) => queue(() => files.setAside(seen)),
 
     /** The deadline holds on every wake, whether or not its alarm came. `isIdle`: nobody is there. */
     async enforceDeadline(isIdle = false): Promise<void> {
@@ -198,9 +197,14 @@ export function createKeyringService(ports: Ports) {
       if (session.isOver(isIdle)) await lock();
     },
 
+    /** What could not be read may be there again: a page that shows damage need not wait for the next start. */
+    async lookAtDamage(): Promise<void> {
+      if (status === "damaged") await queue(look);
+    },
+
     state(): KeyringState {
       const settings = opened && knownSettings(opened.keyring.settings);
-      return { status, notices: [...notices], settings, locksAtMs: session.locksAtMs() };
+      return { status, notices: notices.all(), settings, locksAtMs: session.locksAtMs() };
     },
 
     /** The opened keyring. Its keys are wiped when it locks: copy what must live longer. */
@@ -229,20 +233,11 @@ export function createKeyringService(ports: Ports) {
       const locksBefore = locks;
       return queue(async (): Promise<Result<Nothing, "keyring-exists" | "locked" | NotStored>> => {
         if ((await look()) !== "empty") return fail("keyring-exists");
-        const { wrapping, keyringKey } = await createWrapping(passphrase, ports.deriveKey);
-        const keyring = emptyKeyring();
-        const sealed = sealKeyring(wrapping, keyringKey, 1, keyring);
-        // What a database that cannot be read just now may hold is not overwritten.
-        const blocked = new Set(await store.findUnreadable());
-        const stored = await store.writeEverywhere("slot-b", sealed, blocked);
-        if (!stored.isStored) {
-          await store.undo(sealed);
-          return fail(whyNotStored(stored));
-        }
+        const written = await writeFirstState(store, passphrase, ports.deriveKey);
+        if (!written.ok) return written;
+        const { first, stored } = written.value;
         noteStored(stored);
-        const starting = session.start(keyringKey, keyring.settings.autoLockMinutes);
-        const name = stateName(sealed);
-        const first = { keyring, keyringKey, wrapping, counter: 1, name, newest: stored.place, blocked };
+        const starting = session.start(first.keyringKey, first.keyring.settings.autoLockMinutes);
         await orLock(lock, starting, () => become(first));
         return settle("create", locksBefore);
       });
@@ -255,7 +250,9 @@ export function createKeyringService(ports: Ports) {
     unlock(method: UnlockMethod, ways: Ways | null) {
       const locksBefore = locks;
       return queue(async (): Promise<Result<{ notices: StorageNotice[] }>> => {
-        if (opened) return ok({ notices: [...notices] });
+        if (opened) return ok({ notices: notices.all() });
+        // Another passphrase may show that there is none.
+        damage.forget();
         const reading = await observe();
         if (status === "empty") return fail("no-keyring");
         if (status !== "locked") return fail(status === "damaged" ? "damaged" : "unsupported-version");
@@ -263,7 +260,9 @@ export function createKeyringService(ports: Ports) {
         if (isTakenIn && !ways) return fail("wrong-passphrase");
         const found = await unlockCopies(reading, method);
         if (!found.ok) {
-          if (found.error.code === "damaged") take("find-damage");
+          if (found.error.code !== "damaged") return found;
+          damage.note(reading);
+          take("find-damage");
           return found;
         }
         const { keyringKey, copies, isOutdated } = found.value;
@@ -282,7 +281,7 @@ export function createKeyringService(ports: Ports) {
           notices.add("passkeys-dropped");
           ports.publish("state");
         }
-        return opened ? ok({ notices: [...notices] }) : fail("locked");
+        return opened ? ok({ notices: notices.all() }) : fail("locked");
       });
     },
 

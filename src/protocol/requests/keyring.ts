@@ -110,9 +110,12 @@ export const KEYRING_REQUESTS = [
     isUse: false,
     changesState: false,
   }),
-  /** Moves a keyring that does not open out of the way, unchanged, so that a new one can be created. */
+  /**
+   * Moves a keyring that does not open out of the way, unchanged, so that a new one can be created. `seen`: what
+   * the user was shown. Where it is no longer so, nothing is moved.
+   */
   defineRequest("keyring.set-aside", {
-    payload: () => nothing,
+    payload: () => exact({ seen: v.picklist(["damaged", "whole"]) }),
     answer: answer<Nothing>(),
     isUse: true,
     changesState: true,

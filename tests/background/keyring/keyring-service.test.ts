@@ -311,7 +311,7 @@ describe("stored copies", () => {
     });
     expect(Object.values(browser.copies)).toEqual([torn, torn, torn]);
     expect((await browser.get("keyring.export", {})).sealed).toBe(toBase64(torn));
-    await browser.get("keyring.set-aside", {});
+    await browser.get("keyring.set-aside", { seen: "damaged" });
     expect(await status()).toBe("empty");
     expect(browser.setAside[0]).toEqual(torn);
     await browser.get("keyring.create", { passphrase: PASSPHRASE });

@@ -52,7 +52,7 @@ describe("without WebAssembly", () => {
     const [entry] = await browser.get("entry.list", {});
     expect(entry?.places).toEqual([]);
     await browser.quit();
-    await browser.get("keyring.set-aside", {});
+    await browser.get("keyring.set-aside", { seen: "whole" });
     expect(await browser.ask("keyring.create", { passphrase: NEXT })).toEqual(CANNOT);
     expect(await status()).toBe("empty");
   });

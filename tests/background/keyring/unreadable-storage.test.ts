@@ -137,7 +137,60 @@ test("locked with both slots unreadable and no third copy: neither empty nor a f
   expect(await state()).toMatchObject({ status: "damaged", notices: ["copy-unreadable"] });
   const sealed = Buffer.from(browser.copies["slot-a"] ?? []).toString("base64");
   expect(await browser.ask("keyring.import", { sealed })).toEqual(failed("storage-unreadable"));
-  expect(await browser.ask("keyring.set-aside", {})).toEqual(failed("storage-unreadable"));
+  expect(await browser.ask("keyring.set-aside", { seen: "damaged" })).toEqual(failed("storage-unreadable"));
+});
+
+describe("damage that was only storage that could not be read", () => {
+  let whole: Record<Place, Uint8Array | null>;
+
+  beforeEach(async () => {
+    for (const label of ["b", "c"]) await generate(label);
+    browser.copies.third = null;
+    for (const slot of SLOTS) browser.faults[slot] = "unreadable";
+    await browser.quit();
+    expect((await state()).status).toBe("damaged");
+    for (const slot of SLOTS) browser.faults[slot] = "none";
+    whole = { ...browser.copies };
+  });
+
+  const expectAllThere = async () => {
+    expect(browser.copies).toEqual(whole);
+    expect(browser.setAside).toEqual([]);
+    expect((await unlock()).ok).toBe(true);
+    expect(await labels()).toEqual(["a", "b", "c"]);
+  };
+
+  test("an import moves nothing", async () => {
+    const sealed = Buffer.from(whole["slot-a"] ?? []).toString("base64");
+    expect(await browser.ask("keyring.import", { sealed })).toEqual(failed("keyring-exists"));
+    await expectAllThere();
+  });
+
+  test.each(["the same worker", "a worker that was started meanwhile"])(
+    "what was to be set aside as damaged stays where it is: %s",
+    async (worker) => {
+      if (worker !== "the same worker") await browser.wake();
+      expect(await browser.ask("keyring.set-aside", { seen: "damaged" })).toEqual(failed("keyring-exists"));
+      await expectAllThere();
+    },
+  );
+
+  test("no keyring is created over it, and a page that asks hears that it is whole", async () => {
+    expect(await browser.ask("keyring.create", { passphrase: NEXT })).toEqual(failed("keyring-exists"));
+    expect((await state()).status).toBe("locked");
+    await expectAllThere();
+  });
+
+  test("a page that only shows it need not wait for the next start", async () => {
+    expect((await state()).status).toBe("locked");
+  });
+});
+
+test("a whole keyring that turns out to be damaged is not set aside as a whole one", async () => {
+  await browser.quit();
+  for (const place of PLACES) browser.copies[place] = new Uint8Array([1, 2, 3]);
+  expect(await browser.ask("keyring.set-aside", { seen: "whole" })).toEqual(failed("keyring-exists"));
+  expect((await state()).status).toBe("damaged");
 });
 
 describe("without IndexedDB", () => {
@@ -171,7 +224,7 @@ describe("without IndexedDB", () => {
     const there = bytesAt("slot-a");
     expect(bytesAt("slot-b")).toEqual(there);
     await browser.quit();
-    expect((await browser.ask("keyring.set-aside", {})).ok).toBe(true);
+    expect((await browser.ask("keyring.set-aside", { seen: "whole" })).ok).toBe(true);
     expect((await state()).status).toBe("empty");
     for (const bytes of browser.setAside) expect(bytes).toEqual(there);
     expect(browser.setAside.length).toBeGreaterThan(0);

@@ -53,7 +53,7 @@ export async function restoreChosen(
   const bytes = writeBody(keyring);
   const body = toBase64(bytes);
   wipe(bytes);
-  if (isDamaged) await ask("keyring.set-aside", {});
+  if (isDamaged) await ask("keyring.set-aside", { seen: "damaged" });
   await ask("keyring.create", { passphrase });
   const settings = chosen.settings.map(({ name }) => name);
   return (await ask("keyring.merge", { body, atMs, settings })).added;

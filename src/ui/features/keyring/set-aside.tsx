@@ -1,16 +1,19 @@
+import type { Payload } from "../../../protocol/page-requests.ts";
 import { ActButton } from "../../kit/act-button.tsx";
 import type { ButtonProps } from "../../kit/button.tsx";
 import { useText } from "../../text/use-text.ts";
 
+type Seen = Payload<"keyring.set-aside">;
+
 /** Moves a keyring that does not open out of the way, once the consequence was read. */
-function SetAside(button: Pick<Required<ButtonProps>, "label" | "confirm">) {
+function SetAside({ seen, ...button }: Seen & Pick<Required<ButtonProps>, "label" | "confirm">) {
   const { setAsideText } = useText();
   return (
     <ActButton
       {...button}
       look="danger quiet"
       act={async (ask) => {
-        await ask("keyring.set-aside", {});
+        await ask("keyring.set-aside", { seen });
         return setAsideText.done;
       }}
     />
@@ -20,11 +23,11 @@ function SetAside(button: Pick<Required<ButtonProps>, "label" | "confirm">) {
 /** For a keyring that is damaged. */
 export function SetDamagedAside() {
   const { damagedText, tabPress } = useText();
-  return <SetAside label={tabPress.setAside} confirm={damagedText.confirm} />;
+  return <SetAside seen="damaged" label={tabPress.setAside} confirm={damagedText.confirm} />;
 }
 
 /** For a keyring that is whole: another Sixtyfour, or its passphrase, would still open it. */
 export function SetWholeAside() {
   const { setAsideText, tabPress } = useText();
-  return <SetAside label={tabPress.setWholeAside} confirm={setAsideText.confirm} />;
+  return <SetAside seen="whole" label={tabPress.setWholeAside} confirm={setAsideText.confirm} />;
 }
