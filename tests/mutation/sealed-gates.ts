@@ -33,10 +33,26 @@ export const SEALED_GATES: readonly Gate[] = [
   {
     gate: "new key: what was begun and failed is undone",
     file: "src/background/keyring/new-key.ts",
-    find: "      if (written.isBegun) await putBack(before);\n",
-    replace: "",
+    find: "!written.after && written.isBegun ? await putBack(before, back, sealed) : written",
+    replace: "written",
     suite: "tests/background/keyring/new-key-cut.test.ts",
     test: "storage that takes no new key",
+  },
+  {
+    gate: "new key: the state put back counts above the failed one",
+    file: "src/background/keyring/new-key.ts",
+    find: "before.counter + 2",
+    replace: "before.counter + 1",
+    suite: "tests/background/keyring/new-key-cut.test.ts",
+    test: "the state put back counts above the failed one",
+  },
+  {
+    gate: "new key: what is left of a failed one is removed",
+    file: "src/background/keyring/keyring-store.ts",
+    find: "if (has(place, names.failed)) await",
+    replace: "if (has(place, names.before)) await",
+    suite: "tests/background/keyring/new-key-cut.test.ts",
+    test: "slot-b: the change is refused, the old passphrase stands",
   },
   {
     gate: "new key: an import is noted",

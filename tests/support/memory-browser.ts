@@ -58,6 +58,7 @@ export function createMemoryBrowser(
   let failures = 0;
   let isTakenIn = false;
   let refusesNotes = false;
+  let refusesRemovals = false;
   /** Nobody is at the computer. */
   const idle = { isIdle: false };
   /** Runs before each write to a place: to kill the worker there, or to act in between. */
@@ -98,6 +99,7 @@ export function createMemoryBrowser(
         written.push(sealed.slice());
       },
       remove(place) {
+        if (refusesRemovals) return Promise.reject(new Error("locked"));
         copies[place] = null;
         return Promise.resolve();
       },
@@ -225,6 +227,9 @@ export function createMemoryBrowser(
     /** Of an import that the next unlock has to know of. */
     refuseNotes: () => {
       refusesNotes = true;
+    },
+    refuseRemovals: (refuses: boolean) => {
+      refusesRemovals = refuses;
     },
     onWrite: (f: typeof beforeWrite) => {
       beforeWrite = f;

@@ -34,7 +34,7 @@ import { createFoundDamage } from "./found-damage.ts";
 import { createKeyringFiles } from "./keyring-files.ts";
 import { createKeyringStore } from "./keyring-store.ts";
 import { type Amend, createNewKey, type Make } from "./new-key.ts";
-import { type NextState, type Opened, type Written, writeState } from "./opened-state.ts";
+import { type Opened, type SealedState, sealState, type Written, writeState } from "./opened-state.ts";
 import { orLock } from "./or-lock.ts";
 import { createSession } from "./session.ts";
 import { createStorageNotices } from "./storage-notices.ts";
@@ -141,8 +141,8 @@ export function createKeyringService(ports: Ports) {
 
   const ready = start();
 
-  async function write(before: Opened, ...next: NextState): Promise<Written> {
-    const written = await writeState(store, before, ...next);
+  async function write(before: Opened, next: SealedState, to: "next" | "everywhere"): Promise<Written> {
+    const written = await writeState(store, before, next, to);
     if (written.after) noteStored(written.stored);
     return written;
   }
@@ -150,7 +150,9 @@ export function createKeyringService(ports: Ports) {
   async function seal(next: Keyring): Promise<Result<Keyring, "locked" | NotStored>> {
     const before = opened;
     if (!before) return fail("locked");
-    const written = await write(before, next, before, "next");
+    const sealed = sealState(before, next, before);
+    if (!sealed) return fail("not-stored");
+    const written = await write(before, sealed, "next");
     if (!written.after) return fail(written.why);
     wipe(...keysGone(before.keyring, next));
     // Locked in the meantime: it is stored, and stays locked.
@@ -172,6 +174,7 @@ export function createKeyringService(ports: Ports) {
     current: () => opened,
     become,
     write,
+    noteStored,
     lock,
     publish: () => ports.publish("state"),
     log: (reason) => ports.faults.log("handler-failed", reason),

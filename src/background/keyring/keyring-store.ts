@@ -4,6 +4,7 @@
  */
 import { equalBytes } from "../../core/bytes.ts";
 import type { OpenedCopies } from "../../core/sealed/opened-copies.ts";
+import { stateName } from "../../core/sealed/sealed-keyring.ts";
 import {
   type CopiesReading,
   nextSlot,
@@ -142,18 +143,29 @@ export function createKeyringStore(port: SealedPort) {
     /**
      * The state of before over what a failed {@link writeEverywhere} left: to every place that takes it, the
      * newest one last, and only when another has it. A place that cannot be read back may still have taken
-     * it.
+     * it. What is left of the failed state then goes, wherever one of before is sure to be.
      */
-    async writeBack(newest: Place, sealed: Uint8Array, blocked: Set<Place>): Promise<Stored> {
+    async writeBack(
+      newest: Place,
+      sealed: Uint8Array,
+      blocked: Set<Place>,
+      names: { before: string; failed: string },
+    ): Promise<Stored> {
       const stored: Place[] = [];
       for (const place of [...PLACES.filter((other) => other !== newest), newest])
         if ((place !== newest || stored.length > 0) && (await putSafely(place, sealed, blocked)))
           stored.push(place);
+      // With the new key it would count as newer than all that is stored from now on.
+      const copies = await look();
+      const has = (place: Place, name: string) => {
+        const bytes = copies[place];
+        return bytes instanceof Uint8Array && stateName(bytes) === name;
+      };
+      if (stored.length > 0 || has(newest, names.before))
+        for (const place of PLACES)
+          if (has(place, names.failed)) await port.remove(place).catch(() => undefined);
       const [first] = stored;
       if (first === undefined) return notStored(newest);
-      // With the new key it would count as newer than all that is stored from now on.
-      if (!stored.includes("third") && !blocked.has("third"))
-        await port.remove("third").catch(() => undefined);
       return {
         isStored: true,
         isBegun: true,

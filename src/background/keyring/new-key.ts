@@ -11,8 +11,8 @@ import type { Nothing } from "../../core/schema.ts";
 import { isReplacedCopy } from "../../core/sealed/replaced-copies.ts";
 import { type Rotated, rotate, type Ways, type Wrapped } from "../../core/sealed/rotation.ts";
 import type { NotStored } from "./copies-status.ts";
-import type { KeyringStore } from "./keyring-store.ts";
-import type { NextState, Opened, Written } from "./opened-state.ts";
+import type { KeyringStore, Stored } from "./keyring-store.ts";
+import { type Opened, type SealedState, sealState, type Written, writeBack } from "./opened-state.ts";
 import { orLock } from "./or-lock.ts";
 import type { Session } from "./session.ts";
 
@@ -20,7 +20,8 @@ type Service = {
   /** The opened state; null once it is locked. */
   current(): Opened | null;
   become(next: Opened): Promise<void>;
-  write(before: Opened, ...next: NextState): Promise<Written>;
+  write(before: Opened, next: SealedState, to: "everywhere"): Promise<Written>;
+  noteStored(stored: Stored): void;
   lock(): Promise<void>;
   publish(): void;
   log(reason: unknown): void;
@@ -37,11 +38,14 @@ export type Amend = (keyring: Keyring, rotated: Rotated) => Keyring;
 export function createNewKey(store: KeyringStore, session: Session, service: Service) {
   const { current, become, write, lock } = service;
 
-  /** Some places may have the new key. The old state stands: so it is put back over them. */
-  async function putBack(before: Opened): Promise<void> {
-    if (current() !== before) return;
-    const undone = await write(before, before.keyring, before, "back");
-    if (undone.after && current() === before) await become(undone.after);
+  /** Some places may have the new key. The old state is put back over them, also where it was locked meanwhile. */
+  async function putBack(before: Opened, back: SealedState, failed: SealedState): Promise<Written> {
+    const undone = await writeBack(store, before, back, failed);
+    if (!undone.after) return undone;
+    service.noteStored(undone.stored);
+    const isBack = undone.after.name === back.state.name;
+    if (isBack && current() === before) await become(undone.after);
+    return isBack ? { after: null, why: "not-stored", isBegun: true } : undone;
   }
 
   /** The opened state has the new key now, in memory and in the session. */
@@ -70,13 +74,20 @@ export function createNewKey(store: KeyringStore, session: Session, service: Ser
       wipe(rotated.keyringKey);
       return fail("locked");
     }
-    const written = await write(before, next, rotated, "everywhere");
-    if (!written.after) {
+    const sealed = sealState(before, next, rotated);
+    // Above the failed state, so that it counts as the newer one wherever both are left.
+    const back = sealState(before, before.keyring, before, before.counter + 2);
+    if (!sealed || !back) {
       wipe(rotated.keyringKey);
-      if (written.isBegun) await putBack(before);
-      return fail(written.why);
+      return fail("not-stored");
     }
-    if (current() === before) await take(before, written.after, endsOldWay);
+    const written = await write(before, sealed, "everywhere");
+    const { after } = !written.after && written.isBegun ? await putBack(before, back, sealed) : written;
+    if (!after) {
+      wipe(rotated.keyringKey);
+      return fail(written.after ? "not-stored" : written.why);
+    }
+    if (current() === before) await take(before, after, endsOldWay);
     else wipe(rotated.keyringKey);
     await store.forgetTakenIn();
     service.publish();

@@ -18,11 +18,32 @@ export type Opened = Wrapped & {
   blocked: Set<Place>;
 };
 
-/** The state, what wraps it and under which key, and to where. */
-export type NextState = [next: Keyring, wrapped: Wrapped, to: "next" | "everywhere" | "back"];
+/** A state as it will be stored. */
+export type SealedState = { sealed: Uint8Array; state: Omit<Opened, "newest"> };
 
 /** `isBegun`: with `to: "everywhere"`, some places may have it all the same. */
 export type Written = { after: Opened; stored: Stored } | { after: null; why: NotStored; isBegun: boolean };
+
+/**
+ * Before the first wait of an act: a lock overwrites the keys, and what is sealed after it holds zeros in their
+ * place.
+ *
+ * @returns null where it is more than a keyring may be.
+ */
+export function sealState(
+  before: Opened,
+  next: Keyring,
+  { wrapping, keyringKey }: Wrapped,
+  counter = before.counter + 1,
+): SealedState | null {
+  const isNewKey = !equalBytes(wrapping, before.wrapping);
+  const keyring = followedBy(before.keyring, before.name, next, isNewKey);
+  const sealed = sealReadably(wrapping, keyringKey, counter, keyring);
+  const { blocked } = before;
+  return (
+    sealed && { sealed, state: { keyring, wrapping, keyringKey, counter, name: stateName(sealed), blocked } }
+  );
+}
 
 /**
  * A third copy that could not be read when the keyring was opened is often only late. It need not be kept where
@@ -36,21 +57,37 @@ async function unblockThird(store: KeyringStore, { blocked, ...opened }: Opened)
   if (name === opened.name || isEarlier(opened.keyring, name)) blocked.delete("third");
 }
 
+function writtenTo(stored: Stored, { state }: SealedState): Written {
+  if (!stored.isStored) return { after: null, why: whyNotStored(stored), isBegun: stored.isBegun };
+  return { after: { ...state, newest: stored.place }, stored };
+}
+
 export async function writeState(
   store: KeyringStore,
   before: Opened,
-  ...[next, { wrapping, keyringKey }, to]: NextState
+  next: SealedState,
+  to: "next" | "everywhere",
 ): Promise<Written> {
-  const counter = before.counter + 1;
-  const isNewKey = !equalBytes(wrapping, before.wrapping);
-  const keyring = followedBy(before.keyring, before.name, next, isNewKey);
-  // Before the first wait: a lock overwrites the keys, and what is sealed after it holds zeros in their place.
-  const sealed = sealReadably(wrapping, keyringKey, counter, keyring);
-  if (!sealed) return { after: null, why: "not-stored", isBegun: false };
   await unblockThird(store, before);
-  const put = { next: store.writeNext, everywhere: store.writeEverywhere, back: store.writeBack }[to];
-  const stored = await put(before.newest, sealed, before.blocked);
-  if (!stored.isStored) return { after: null, why: whyNotStored(stored), isBegun: stored.isBegun };
-  const [name, newest] = [stateName(sealed), stored.place];
-  return { after: { ...before, keyring, wrapping, keyringKey, counter, name, newest }, stored };
+  const put = to === "next" ? store.writeNext : store.writeEverywhere;
+  return writtenTo(await put(before.newest, next.sealed, before.blocked), next);
+}
+
+/**
+ * The state of before over what a failed write to every place has left.
+ *
+ * @param back - the state of before, with a counter above the failed one's.
+ * @returns `after`: the state that counts. It is the failed one where a place keeps that and lets nothing go:
+ *   its newer key would make the one of before count as replaced.
+ */
+export async function writeBack(
+  store: KeyringStore,
+  before: Opened,
+  back: SealedState,
+  failed: SealedState,
+): Promise<Written> {
+  const names = { before: before.name, failed: failed.state.name };
+  const stored = await store.writeBack(before.newest, back.sealed, before.blocked, names);
+  const left = (await store.read()).intact.find(({ sealed }) => stateName(sealed) === names.failed);
+  return left ? writtenTo({ ...stored, isStored: true, place: left.place }, failed) : writtenTo(stored, back);
 }

@@ -175,3 +175,101 @@ describe("locked while a new key is on its way", () => {
     expect(await unlock(browser, OLD)).toBe(true);
   });
 });
+
+describe("a change that fails is undone, and the answer is true", () => {
+  const CHANGE = { current: OLD, next: NEW, kept: [] };
+  const ask = (browser: MemoryBrowser) => browser.ask("passphrase.change", CHANGE);
+  const isIn = (browser: MemoryBrowser, generation: number) => generations(browser).includes(generation);
+
+  /** A write number `from` and those after it fail, at the places that `bad` names. */
+  function failFrom(browser: MemoryBrowser, from: number, bad: readonly Place[] = PLACES) {
+    let writes = 0;
+    browser.onWrite((place) => {
+      if (writes++ >= from && bad.includes(place)) throw new Error("quota");
+    });
+  }
+
+  /** What was said of the change is what the passphrases do, now and after more changes. */
+  async function expectTrue(browser: MemoryBrowser, isChanged: boolean, more: string[] = []) {
+    browser.onWrite(null);
+    const [right, wrong] = isChanged ? [NEW, OLD] : [OLD, NEW];
+    if (!isChanged) expect(isIn(browser, 2)).toBe(false);
+    for (const label of more)
+      expect((await browser.ask("entry.generate", { label, phoneEnding: "" })).ok).toBe(true);
+    await browser.quit();
+    expect(await unlock(browser, wrong)).toBe(false);
+    expect(await unlock(browser, right)).toBe(true);
+    expect(await labels(browser)).toEqual(["a", ...more]);
+  }
+
+  async function begun(): Promise<MemoryBrowser> {
+    const browser = await unlockedBrowser();
+    await browser.get("entry.generate", { label: "a", phoneEnding: "" });
+    return browser;
+  }
+
+  test.each([0, 1, 2])("every write from number %i on fails", async (from) => {
+    const browser = await begun();
+    failFrom(browser, from);
+    const { ok } = await ask(browser);
+    await expectTrue(browser, ok, ["x", "y"]);
+  });
+
+  test.each([
+    [1, ["third"]],
+    [2, ["slot-a", "third"]],
+    [2, ["slot-b", "third"]],
+    [2, ["slot-a", "slot-b"]],
+    [1, ["slot-a", "slot-b"]],
+  ] as const)("from write %i on %s fail", async (from, bad) => {
+    const browser = await begun();
+    failFrom(browser, from, bad);
+    const { ok } = await ask(browser);
+    await expectTrue(browser, ok, ["x", "y"]);
+  });
+
+  test.each(PLACES)("locked while it fails: it is undone all the same (slot, then %s)", async (at) => {
+    const browser = await begun();
+    let writes = 0;
+    browser.onWrite(async (place) => {
+      if (place === at || writes === 2) await browser.background().keyring.lock();
+      // The second slot, the last of the three.
+      if (writes++ === 2) throw new Error("quota");
+    });
+    expect((await ask(browser)).ok).toBe(false);
+    expect((await browser.get("keyring.state", {})).status).toBe("locked");
+    await expectTrue(browser, false);
+  });
+
+  test("the state put back counts above the failed one", async () => {
+    const browser = await begun();
+    let writes = 0;
+    browser.onWrite(() => {
+      if (writes++ === 2) throw new Error("quota");
+    });
+    const counterAt = (place: Place) => {
+      const header = inspectSealed(browser.copies[place] ?? new Uint8Array());
+      return header.ok ? header.value.counter : 0;
+    };
+    const before = Math.max(...PLACES.map(counterAt));
+    expect((await ask(browser)).ok).toBe(false);
+    expect(writes).toBeGreaterThan(3);
+    expect(Math.max(...PLACES.map(counterAt))).toBe(before + 2);
+    await expectTrue(browser, false, ["x"]);
+  });
+
+  test("what can be neither replaced nor removed is what counts: the change is said to be made", async () => {
+    const browser = await begun();
+    const held = new Set<Place>();
+    let writes = 0;
+    browser.onWrite((place) => {
+      if (writes++ === 2 || held.has(place)) throw new Error("quota");
+      held.add(place);
+    });
+    browser.refuseRemovals(true);
+    const { ok } = await ask(browser);
+    browser.refuseRemovals(false);
+    expect(ok).toBe(true);
+    await expectTrue(browser, true, ["x", "y"]);
+  });
+});
