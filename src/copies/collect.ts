@@ -2,7 +2,7 @@
 
 import { fail, ok, type Result } from "../core/errors.ts";
 import { type BackupKey, formatBackupKey, keyIdOf } from "../core/key/backup-key.ts";
-import { LONGEST_LABEL, LONGEST_NOTE } from "../core/keyring/opened-keyring.ts";
+import { LONGEST_LABEL, LONGEST_NOTE } from "../core/keyring/storage-budget.ts";
 import { MADE_HERE, MADE_HERE_TITLE } from "./export-entry.ts";
 import { shortened, toOneLine } from "./foreign-text.ts";
 import { type Found, type FoundKey, MOST_KEYS_FOUND } from "./found.ts";

@@ -4,6 +4,7 @@
 import type { BackupKey } from "../core/key/backup-key.ts";
 import type { DatedKeyring } from "../core/keyring/merge-keyrings.ts";
 import type { Origin } from "../core/keyring/opened-keyring.ts";
+import { TOO_MUCH } from "../core/keyring/too-much.ts";
 
 /** Files that are recognised, but are to be read elsewhere. */
 type OtherFile = "picture" | "crypt14-key";
@@ -21,6 +22,7 @@ export const IMPORT_ERRORS = [
   "unsupported", // a version, cipher or key file that is not read here
   "costly", // the file asks for a key derivation beyond any program's own limits
   "cannot-derive", // this browser has no WebAssembly, or not the memory that the file's derivation takes
+  ...TOO_MUCH, // one of our own files, with more than a keyring takes
 ] as const;
 export type ImportError = (typeof IMPORT_ERRORS)[number];
 export type ImportFailure = ImportError | OtherFile;

@@ -4,12 +4,14 @@
  */
 import { wipe } from "../core/bytes.ts";
 import { fail, ok, type Result } from "../core/errors.ts";
+import type { UnreadBody } from "../core/keyring/keyring-body.ts";
 import type { DatedKeyring } from "../core/keyring/merge-keyrings.ts";
 import type { Keyring } from "../core/keyring/opened-keyring.ts";
+import { isTooMuch, type TooMuch } from "../core/keyring/too-much.ts";
 import { type DeriveKey, orCannotDerive } from "../core/sealed/kdf.ts";
 import { inspectKeyringExport, readKeyringExport } from "../core/sealed/keyring-export.ts";
 import { beginsWith, EXPORT_MAGIC, SEALED_MAGIC } from "../core/sealed/keyring-file.ts";
-import { inspectSealed, openKeyring } from "../core/sealed/sealed-keyring.ts";
+import { inspectSealed, openSealedFile } from "../core/sealed/sealed-keyring.ts";
 import { byPassphrase } from "../core/sealed/slots/passphrase-slot.ts";
 import { unwrapKeyringKey } from "../core/sealed/wrapping.ts";
 import type { Found, ImportError } from "./found.ts";
@@ -23,14 +25,9 @@ export function ownFormatOf(bytes: Uint8Array): OwnFormat | null {
   return beginsWith(bytes, SEALED_MAGIC) ? "sealed-keyring" : null;
 }
 
-type Unopened =
-  | "damaged"
-  | "unsupported-version"
-  | "wrong-passphrase"
-  | "not-a-keyring-file"
-  | "cannot-derive";
+type Unopened = UnreadBody | "wrong-passphrase" | "not-a-keyring-file" | "cannot-derive";
 
-const FAILURES: Record<Unopened, ImportError> = {
+const FAILURES: Record<Exclude<Unopened, TooMuch>, ImportError> = {
   damaged: "damaged",
   // It begins like one of our files, or it would not have come here.
   "not-a-keyring-file": "damaged",
@@ -38,6 +35,7 @@ const FAILURES: Record<Unopened, ImportError> = {
   "wrong-passphrase": "wrong-password",
   "cannot-derive": "cannot-derive",
 };
+const failureOf = (code: Unopened): ImportError => (isTooMuch(code) ? code : FAILURES[code]);
 
 async function openSealed(
   bytes: Uint8Array,
@@ -48,7 +46,7 @@ async function openSealed(
   if (!header.ok) return header;
   const key = await unwrapKeyringKey(header.value.wrapping, byPassphrase(passphrase, deriveKey));
   if (!key.ok) return key;
-  const keyring = openKeyring(bytes, key.value);
+  const keyring = openSealedFile(bytes, key.value);
   wipe(key.value);
   return keyring;
 }
@@ -92,8 +90,8 @@ export async function readOwnFile(
 ): Promise<Result<Found, ImportError>> {
   if (passphrase === null) {
     const header = format === "keyring-export" ? inspectKeyringExport(bytes) : inspectSealed(bytes);
-    return fail(header.ok ? "needs-password" : FAILURES[header.error.code]);
+    return fail(header.ok ? "needs-password" : failureOf(header.error.code));
   }
   const opened = await orCannotDerive(openOwn(format, bytes, passphrase, deriveKey));
-  return opened.ok ? ok(foundIn(opened.value)) : fail(FAILURES[opened.error.code]);
+  return opened.ok ? ok(foundIn(opened.value)) : fail(failureOf(opened.error.code));
 }

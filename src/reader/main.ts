@@ -8,8 +8,9 @@ import "./older-browsers.ts";
 import { dayOf } from "../copies/export-entry.ts";
 import type { DatedKeyring } from "../core/keyring/merge-keyrings.ts";
 import { type Entry, orderForFill } from "../core/keyring/opened-keyring.ts";
+import { MOST_EXPORT_BYTES } from "../core/keyring/storage-budget.ts";
 import { deriveKey } from "../core/sealed/derive-key.ts";
-import { MOST_EXPORT_BYTES, readKeyringExport } from "../core/sealed/keyring-export.ts";
+import { readKeyringExport } from "../core/sealed/keyring-export.ts";
 import { openErrorText, openedKeysText, readerText } from "../ui/text/en/reader.ts";
 import { make, showEntry } from "./show-entry.ts";
 

@@ -176,7 +176,7 @@ describe("damage that is found later", () => {
     const { id } = await generate("long");
     const note = "\u0001".repeat(2000);
     await browser.get("entry.edit", { id, field: "note", from: "", to: note });
-    // Straight through the service: 350 such notes are more than 4 MiB.
+    // Straight through the service: such notes are more than storage has room for.
     const service = browser.background().keyring;
     const grown = await service.change((keyring) => ({
       ok: true,
@@ -189,7 +189,7 @@ describe("damage that is found later", () => {
         }),
       },
     }));
-    expect(grown).toEqual(failed("not-stored"));
+    expect(grown).toEqual(failed("keyring-full"));
     await browser.quit();
     expect((await unlock()).ok).toBe(true);
     expect(await labels()).toEqual(["a", "long"]);

@@ -56,7 +56,7 @@ test("a key of another's file keeps id, date and name that are here", () => {
     { keyring: keyringOf([mine]), atMs: Number.POSITIVE_INFINITY },
     takenFrom(found, all, all, NOW_MS + 9),
   ]);
-  expect(merged.ok && merged.value.keyring.entries).toEqual([entryOf(mine)]);
+  expect(merged.keyring.entries).toEqual([entryOf(mine)]);
 });
 
 test("a key under the Key ID of one that is here is another key, and both are marked", () => {
@@ -106,7 +106,7 @@ test("a deleted key is said to come back only where the file has it undeleted", 
     const all = findingsOf(found, hereWith(found, here));
     const mine = { keyring: keyringOf(here), atMs: Number.POSITIVE_INFINITY };
     const merged = mergeKeyrings([mine, takenFrom(found, all, all, NOW_MS)]);
-    const isGone = merged.ok && merged.value.keyring.entries[0]?.deletedAtMs !== null;
+    const isGone = merged.keyring.entries[0]?.deletedAtMs !== null;
     return [...all.rows.map(foundHereText), isGone];
   };
   expect(said({ ...gone, deletedAtMs: null }, [gone])).toEqual(["Deleted here: it will be restored", false]);
@@ -197,7 +197,7 @@ test("a record that is forgotten here is not shown as if it came back, nor forgo
   const vaults = ids.map((id) => ({ id, text: "" }));
   const mine = { keyring: { ...keyringOf([]), vaults }, atMs: Number.POSITIVE_INFINITY };
   const merged = mergeKeyrings([mine, takenFrom(found, all, all, NOW_MS)]);
-  expect(merged.ok && merged.value.keyring.vaults).toEqual(vaults);
+  expect(merged.keyring.vaults).toEqual(vaults);
 });
 
 test("settings are shown that differ, and whether the file's are stricter", () => {

@@ -33,7 +33,7 @@ export const SEALED_GATES: readonly Gate[] = [
   {
     gate: "new key: what was begun and failed is undone",
     file: "src/background/keyring/new-key.ts",
-    find: "!written.after && written.isBegun ? await putBack(before, back, sealed) : written",
+    find: "!written.after && written.isBegun ? await putBack(before, back.value, sealed.value) : written",
     replace: "written",
     suite: "tests/background/keyring/new-key-cut.test.ts",
     test: "storage that takes no new key",

@@ -1,5 +1,6 @@
 /** What our pages may ask: each request as it should be, and everything that a wrong one could try. */
 import { describe, expect, test } from "vitest";
+import { MOST_READ_BYTES, MOST_STORED } from "../../src/core/keyring/storage-budget.ts";
 import { PAGE_REQUESTS, type PageRequestType, pageRequests } from "../../src/protocol/page-requests.ts";
 
 const ID = "0123456789abcdef".repeat(2);
@@ -118,7 +119,7 @@ test.each<[PageRequestType, string, unknown]>([
   ["keyring.create", "passphrase", "7 chars"],
   ["keyring.create", "passphrase", "x".repeat(1025)],
   ["keyring.unlock", "passphrase", "x".repeat(4097)],
-  ["keyring.import", "sealed", "x".repeat(5_592_409)],
+  ["keyring.import", "sealed", "x".repeat((MOST_READ_BYTES / 3) * 4 + 1)],
   ["keyring.merge", "body", "x".repeat(22_369_625)],
   ["keyring.merge", "atMs", 1.5],
   ["keyring.merge", "atMs", 8_640_000_000_000_001],
@@ -139,7 +140,7 @@ test.each<[PageRequestType, string, unknown]>([
   ["keyring.unlock-by-passkey", "salt", `${"A".repeat(42)}B`],
   ["keyring.unlock-by-passkey", "prfOutput", "A".repeat(44)],
   ["entry.find", "digests", [HEX.toUpperCase()]],
-  ["entry.find", "digests", Array(2001).fill(HEX)],
+  ["entry.find", "digests", Array(MOST_STORED + 1).fill(HEX)],
   ["entry.add", "hex", HEX.toUpperCase()],
   ["entry.add", "hex", `${HEX}\n`],
   ["entry.add", "label", "x".repeat(101)],

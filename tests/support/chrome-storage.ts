@@ -8,6 +8,12 @@ type Values = Record<string, unknown>;
 
 const throughJson = (value: unknown) => JSON.parse(JSON.stringify(value)) as unknown;
 
+/** Without `unlimitedStorage`, of either area: names and values as JSON, as Chromium counts them. */
+export const QUOTA_BYTES = 10_485_760;
+
+const sizeOf = (stored: ReadonlyMap<string, unknown>): number =>
+  [...stored].reduce((sum, [key, value]) => sum + key.length + JSON.stringify(value).length, 0);
+
 type Runtime = { id: string; lastError?: { message: string } };
 
 function createArea(runtime: Runtime) {
@@ -56,7 +62,10 @@ function createArea(runtime: Runtime) {
     },
     set(values: Values, callback?: Callback) {
       const store = () => {
-        for (const [key, value] of Object.entries(values)) area.stored.set(key, throughJson(value));
+        const next = new Map(area.stored);
+        for (const [key, value] of Object.entries(values)) next.set(key, throughJson(value));
+        if (sizeOf(next) > QUOTA_BYTES) throw new Error("QUOTA_BYTES quota exceeded");
+        for (const key of Object.keys(values)) area.stored.set(key, next.get(key));
       };
       return answer("set", store, callback);
     },

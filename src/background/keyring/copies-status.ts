@@ -1,5 +1,6 @@
 /** What the stored copies say of the keyring's state, and what is told of them. */
 import type { KeyringStatus } from "../../core/keyring/lock-state.ts";
+import type { TooMuch } from "../../core/keyring/too-much.ts";
 import type { OpenedCopies } from "../../core/sealed/opened-copies.ts";
 import type { CopiesReading, Place } from "../../core/sealed/stored-copies.ts";
 import type { Wrapping } from "../../core/sealed/wrapping.ts";
@@ -27,10 +28,10 @@ export function newestWrapping({ intact }: CopiesReading): Wrapping | null {
   return newest?.header.wrapping ?? null;
 }
 
-export type NotStored = "not-stored" | "storage-unreadable";
+/** A full disk, a slot that cannot be read, too much: people do different things about them. */
+export type NotStored = "not-stored" | "storage-unreadable" | TooMuch;
 
-/** A full disk, or a slot that cannot be read: people do different things about them. */
-export function whyNotStored(found: Pick<CopiesReading, "unreadable">): NotStored {
+export function whyNotStored(found: Pick<CopiesReading, "unreadable">): "not-stored" | "storage-unreadable" {
   return unreadableSlots(found).length > 0 ? "storage-unreadable" : "not-stored";
 }
 

@@ -4,6 +4,7 @@
  */
 import { fail, ok, type Result } from "../../core/errors.ts";
 import type { KeyringStatus, LockEvent } from "../../core/keyring/lock-state.ts";
+import { MOST_SEALED_BYTES } from "../../core/keyring/storage-budget.ts";
 import type { Nothing } from "../../core/schema.ts";
 import { inspectSealed } from "../../core/sealed/sealed-keyring.ts";
 import { PLACES, type Place } from "../../core/sealed/stored-copies.ts";
@@ -36,6 +37,8 @@ export function createKeyringFiles(store: KeyringStore, keyring: Keyring) {
       if (!header.ok) return header;
       const { wrapGeneration, counter } = header.value;
       if (wrapGeneration > MOST_GENERATION || counter > MOST_COUNTER) return fail("damaged");
+      // Two slots could not hold it beside each other: then nothing could be changed any more.
+      if (sealed.length > MOST_SEALED_BYTES) return fail("file-too-large");
       const status = await keyring.look();
       if (status !== "empty" && status !== "damaged") return fail("keyring-exists");
       const unreadable = await store.findUnreadable();

@@ -151,8 +151,8 @@ export function createKeyringService(ports: Ports) {
     const before = opened;
     if (!before) return fail("locked");
     const sealed = sealState(before, next, before);
-    if (!sealed) return fail("not-stored");
-    const written = await write(before, sealed, "next");
+    if (!sealed.ok) return sealed;
+    const written = await write(before, sealed.value, "next");
     if (!written.after) return fail(written.why);
     wipe(...keysGone(before.keyring, next));
     // Locked in the meantime: it is stored, and stays locked.

@@ -34,6 +34,9 @@ export type Healing = {
   blocked: Place[];
 };
 
+/** `isNoLarger`: than the state of now. Two large ones may have no room beside each other. */
+type Next = [newest: Place, sealed: Uint8Array, blocked: Set<Place>, isNoLarger: () => boolean];
+
 export function createKeyringStore(port: SealedPort) {
   /** As of the last reading. */
   let unreadable: Place[] = [];
@@ -87,13 +90,18 @@ export function createKeyringStore(port: SealedPort) {
   });
 
   /**
-   * The next state where a slot cannot be read: the other slot and the third copy take turns, so that the one
-   * with the newest state is never the first to be written.
+   * The next state where a slot cannot be read, or has no room for one that is no larger than the last: the
+   * other slot and the third copy take turns, so that the one with the newest state is never the first to be
+   * written.
    */
-  async function writeAround(newest: Place, sealed: Uint8Array, blocked: Set<Place>): Promise<Stored> {
+  async function writeAround(
+    refused: Place,
+    ...[newest, sealed, blocked, isNoLarger]: Next
+  ): Promise<Stored> {
     const closed = await findUnreadable();
-    if (unreadableSlots({ unreadable }).length === 0) return notStored(newest);
-    const readable = PLACES.filter((place) => !closed.includes(place));
+    const isFull = unreadableSlots({ unreadable }).length === 0;
+    if (isFull && !isNoLarger()) return notStored(newest);
+    const readable = PLACES.filter((place) => !closed.includes(place) && !(isFull && place === refused));
     const [first] = readable.filter((place) => place !== newest);
     if (first === undefined || !(await putSafely(first, sealed, blocked))) return notStored(newest);
     let isThirdStored = first === "third";
@@ -117,9 +125,10 @@ export function createKeyringStore(port: SealedPort) {
     /**
      * The next state, to the slot that does not hold `newest`, then to the third copy or else the other slot.
      */
-    async writeNext(newest: Place, sealed: Uint8Array, blocked: Set<Place>): Promise<Stored> {
+    async writeNext(...next: Next): Promise<Stored> {
+      const [newest, sealed, blocked] = next;
       const place = nextSlot(newest);
-      if (!(await putSafely(place, sealed, blocked))) return writeAround(newest, sealed, blocked);
+      if (!(await putSafely(place, sealed, blocked))) return writeAround(place, ...next);
       const isThirdStored = await putSafely("third", sealed, blocked);
       if (!isThirdStored) await putSafely(nextSlot(place), sealed, blocked);
       return { isStored: true, isBegun: true, isThirdStored, place, unreadable };

@@ -77,12 +77,13 @@ export function createNewKey(store: KeyringStore, session: Session, service: Ser
     const sealed = sealState(before, next, rotated);
     // Above the failed state, so that it counts as the newer one wherever both are left.
     const back = sealState(before, before.keyring, before, before.counter + 2);
-    if (!sealed || !back) {
+    if (!sealed.ok || !back.ok) {
       wipe(rotated.keyringKey);
-      return fail("not-stored");
+      return sealed.ok ? fail("not-stored") : sealed;
     }
-    const written = await write(before, sealed, "everywhere");
-    const { after } = !written.after && written.isBegun ? await putBack(before, back, sealed) : written;
+    const written = await write(before, sealed.value, "everywhere");
+    const { after } =
+      !written.after && written.isBegun ? await putBack(before, back.value, sealed.value) : written;
     if (!after) {
       wipe(rotated.keyringKey);
       return fail(written.after ? "not-stored" : written.why);

@@ -1,7 +1,10 @@
 /** The opened keyring as the worker holds it, and how its next state is written. */
 import { equalBytes } from "../../core/bytes.ts";
+import { fail, ok, type Result } from "../../core/errors.ts";
 import { followedBy, isEarlier } from "../../core/keyring/earlier-states.ts";
 import type { Keyring } from "../../core/keyring/opened-keyring.ts";
+import { MOST_SEALED_BYTES } from "../../core/keyring/storage-budget.ts";
+import { type TooMuch, weigh, whatIsTooMuch } from "../../core/keyring/too-much.ts";
 import type { Wrapped } from "../../core/sealed/rotation.ts";
 import { sealReadably, stateName } from "../../core/sealed/sealed-keyring.ts";
 import type { Place } from "../../core/sealed/stored-copies.ts";
@@ -18,8 +21,15 @@ export type Opened = Wrapped & {
   blocked: Set<Place>;
 };
 
-/** A state as it will be stored. */
-export type SealedState = { sealed: Uint8Array; state: Omit<Opened, "newest"> };
+/** An earlier version's keyring may be larger than what has room twice. */
+const isTooLarge = (sealed: Uint8Array): boolean => sealed.length > MOST_SEALED_BYTES;
+
+/** A state as it will be stored. `isNoLarger`: than the one before it. */
+export type SealedState = {
+  sealed: Uint8Array;
+  state: Omit<Opened, "newest">;
+  isNoLarger: () => boolean;
+};
 
 /** `isBegun`: with `to: "everywhere"`, some places may have it all the same. */
 export type Written = { after: Opened; stored: Stored } | { after: null; why: NotStored; isBegun: boolean };
@@ -28,21 +38,26 @@ export type Written = { after: Opened; stored: Stored } | { after: null; why: No
  * Before the first wait of an act: a lock overwrites the keys, and what is sealed after it holds zeros in their
  * place.
  *
- * @returns null where it is more than a keyring may be.
+ * @returns what is more than a keyring may be.
  */
 export function sealState(
   before: Opened,
   next: Keyring,
   { wrapping, keyringKey }: Wrapped,
   counter = before.counter + 1,
-): SealedState | null {
+): Result<SealedState, TooMuch> {
+  const tooMuch = whatIsTooMuch(before.keyring, next);
+  if (tooMuch !== null) return fail(tooMuch);
   const isNewKey = !equalBytes(wrapping, before.wrapping);
   const keyring = followedBy(before.keyring, before.name, next, isNewKey);
   const sealed = sealReadably(wrapping, keyringKey, counter, keyring);
+  if (!sealed) return fail("keyring-full");
   const { blocked } = before;
-  return (
-    sealed && { sealed, state: { keyring, wrapping, keyringKey, counter, name: stateName(sealed), blocked } }
-  );
+  return ok({
+    sealed,
+    state: { keyring, wrapping, keyringKey, counter, name: stateName(sealed), blocked },
+    isNoLarger: () => isTooLarge(sealed) && weigh(next) <= weigh(before.keyring),
+  });
 }
 
 /**
@@ -57,8 +72,14 @@ async function unblockThird(store: KeyringStore, { blocked, ...opened }: Opened)
   if (name === opened.name || isEarlier(opened.keyring, name)) blocked.delete("third");
 }
 
-function writtenTo(stored: Stored, { state }: SealedState): Written {
-  if (!stored.isStored) return { after: null, why: whyNotStored(stored), isBegun: stored.isBegun };
+/** Where a state is too large, more room on the disk would not help. */
+function whyRefused(stored: Stored, sealed: Uint8Array): NotStored {
+  const why = whyNotStored(stored);
+  return why === "not-stored" && isTooLarge(sealed) ? "keyring-full" : why;
+}
+
+function writtenTo(stored: Stored, { state, sealed }: SealedState): Written {
+  if (!stored.isStored) return { after: null, why: whyRefused(stored, sealed), isBegun: stored.isBegun };
   return { after: { ...state, newest: stored.place }, stored };
 }
 
@@ -70,7 +91,7 @@ export async function writeState(
 ): Promise<Written> {
   await unblockThird(store, before);
   const put = to === "next" ? store.writeNext : store.writeEverywhere;
-  return writtenTo(await put(before.newest, next.sealed, before.blocked), next);
+  return writtenTo(await put(before.newest, next.sealed, before.blocked, next.isNoLarger), next);
 }
 
 /**

@@ -6,6 +6,7 @@ import { readBody } from "../../core/keyring/keyring-body.ts";
 import { mergeKeyrings } from "../../core/keyring/merge-keyrings.ts";
 import { isKeptNote } from "../../core/keyring/opened-keyring.ts";
 import { withStricter } from "../../core/keyring/stricter-settings.ts";
+import { isTooMuch } from "../../core/keyring/too-much.ts";
 import { parseVaultAccount } from "../../core/keyring/vault-record.ts";
 import { markExported } from "../../core/keyring/verified-places.ts";
 import { writeKeyringExport } from "../../core/sealed/keyring-export.ts";
@@ -30,7 +31,9 @@ export function createWholeKeyringService(
       if (!file.ok) return file;
       // A key that came in meanwhile is not in the file.
       const stored = await keyring.change<never>((k) => ok(markExported(k, exported)));
-      return stored.ok ? ok({ file: toBase64(file.value) }) : stored;
+      // A keyring that is too large is the one that most needs the file.
+      const isNoted = stored.ok || isTooMuch(stored.error.code);
+      return isNoted ? ok({ file: toBase64(file.value) }) : stored;
     },
 
     async merge({ body, atMs, settings }: Payload<"keyring.merge">): Promise<Result<Value<"keyring.merge">>> {
@@ -41,18 +44,17 @@ export function createWholeKeyringService(
       const outcome: Value<"keyring.merge"> = { added: 0, shortened: [], undoId: null };
       const { keyring: believed, verified } = await believedKeyring(given.value, nowMs());
       let trace: ImportTrace | null = null;
-      const stored = await keyring.change((k) => {
+      const stored = await keyring.change<never>((k) => {
         // Names and settings that are here win, whatever a file says of its time.
         const states = [
           { keyring: k, atMs: Number.POSITIVE_INFINITY },
           { keyring: believed, atMs },
         ];
         const merged = mergeKeyrings(states, { home: k, verified });
-        if (!merged.ok) return merged;
-        outcome.added = merged.value.keyring.entries.length - k.entries.length;
-        outcome.shortened = merged.value.shortened;
+        outcome.added = merged.keyring.entries.length - k.entries.length;
+        outcome.shortened = merged.shortened;
         const stricter = withStricter(k.settings, believed.settings, settings);
-        const next = { ...merged.value.keyring, settings: stricter };
+        const next = { ...merged.keyring, settings: stricter };
         trace = traceImport(k, next);
         return ok(next);
       });

@@ -34,6 +34,11 @@ function earlierStates({ settings }: Pick<Keyring, "settings">): EarlierStates |
 
 export const namesEarlier = (keyring: Pick<Keyring, "settings">): boolean => earlierStates(keyring) !== null;
 
+/** What else the settings hold: the names take their room from no one. */
+export function withoutEarlier({ settings }: Pick<Keyring, "settings">): object {
+  return Object.fromEntries(Object.entries(settings).filter(([name]) => name !== SETTING));
+}
+
 /** Is the state of this name known to be one that the keyring comes from? */
 export function isEarlier(keyring: Pick<Keyring, "settings">, state: string): boolean {
   const { recent, replaced } = earlierStates(keyring) ?? { recent: [], replaced: [] };

@@ -5,8 +5,9 @@
 import * as v from "valibot";
 import { exact, list, type TypeOf } from "../schema.ts";
 import { isRecord } from "../shapes.ts";
-import { entryFactsSchema, type Keyring, MOST_STORED, vaultNoteSchema } from "./opened-keyring.ts";
+import { entryFactsSchema, type Keyring, vaultNoteSchema } from "./opened-keyring.ts";
 import { knownSettings, type Settings, settingsSchema } from "./settings.ts";
+import { MOST_STORED } from "./storage-budget.ts";
 
 export const importTraceSchema = exact({
   added: list(entryFactsSchema, MOST_STORED),

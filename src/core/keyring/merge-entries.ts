@@ -1,7 +1,8 @@
 /** Several states of one entry become one: see `merge-keyrings.ts` for what is kept. */
 
 import type { Entry, KeyPlace } from "./opened-keyring.ts";
-import { LONGEST_NOTE } from "./opened-keyring.ts";
+import { LONGEST_NOTE } from "./storage-budget.ts";
+import { withoutGone } from "./verified-places.ts";
 
 function latest(times: readonly (number | null)[]): number | null {
   return times.reduce((a, b) => (a === null || b === null ? (a ?? b) : Math.max(a, b)), null);
@@ -18,11 +19,11 @@ function mergePlace(one: KeyPlace, other: KeyPlace): KeyPlace {
   };
 }
 
-/** Every place once. */
+/** Every place once; of too many, those go that have long since lost the key. */
 function mergePlaces(places: readonly KeyPlace[]): KeyPlace[] {
   const byPlace = new Map<string, KeyPlace>();
   for (const one of places) byPlace.set(one.place, mergePlace(byPlace.get(one.place) ?? one, one));
-  return [...byPlace.values()];
+  return withoutGone([...byPlace.values()]);
 }
 
 /**

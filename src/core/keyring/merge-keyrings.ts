@@ -17,11 +17,10 @@
  */
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "../bytes.ts";
-import { fail, ok, type Result } from "../errors.ts";
 import { formatBackupKey } from "../key/backup-key.ts";
 import { mergeEntries } from "./merge-entries.ts";
 import { mergeVaultNotes } from "./merge-vault-notes.ts";
-import { type Entry, isTooMany, type Keyring, MOST_ENTRIES, type VaultNote } from "./opened-keyring.ts";
+import type { Entry, Keyring, VaultNote } from "./opened-keyring.ts";
 import { cutCycles } from "./supersession.ts";
 import { parseVaultAccount, type VaultAccount } from "./vault-record.ts";
 
@@ -120,13 +119,9 @@ type Merging = {
 
 /**
  * @param states - one or more, in any order.
- * @returns one keyring, entries in the order in which they were saved; `not-stored` when it would hold more
- * than a keyring may.
+ * @returns one keyring, entries in the order in which they were saved. It may be more than a keyring takes.
  */
-export function mergeKeyrings(
-  states: readonly DatedKeyring[],
-  { home, verified }: Merging = {},
-): Result<Merged, "not-stored"> {
+export function mergeKeyrings(states: readonly DatedKeyring[], { home, verified }: Merging = {}): Merged {
   const ordered = newestFirst(states);
   const [newest] = ordered;
   if (newest === undefined) throw new RangeError("nothing to merge");
@@ -142,14 +137,12 @@ export function mergeKeyrings(
     ordered.map((state) => notesOf(state, ids)),
     verified,
   );
-  if (!vaults.ok) return vaults;
 
   const own = new Map((home?.entries ?? []).map((entry) => [formatBackupKey(entry.key), entry]));
   const entries: Entry[] = [];
   const shortened: string[] = [];
   for (const [hex, views] of groups) {
     const { entry, isShortened } = mergeEntries(views.map((view) => view.entry));
-    if (entry.places.length > MOST_ENTRIES) return fail("not-stored");
     const replaced = views.map((view) => view.replacedBy).filter((by) => by !== null);
     const [by = null] = [...replaced.filter((by) => "hex" in by), ...replaced];
     const supersededBy = by === null ? null : "hex" in by ? (ids.get(by.hex) ?? null) : by.id;
@@ -158,10 +151,6 @@ export function mergeKeyrings(
     entries.push({ ...entry, id, createdAtMs, supersededBy });
     if (isShortened) shortened.push(id);
   }
-  if (isTooMany(entries)) return fail("not-stored");
   entries.sort((a, b) => a.createdAtMs - b.createdAtMs || (a.id < b.id ? -1 : 1));
-  return ok({
-    keyring: { settings: newest.settings, entries: cutCycles(entries), vaults: vaults.value },
-    shortened,
-  });
+  return { keyring: { settings: newest.settings, entries: cutCycles(entries), vaults }, shortened };
 }

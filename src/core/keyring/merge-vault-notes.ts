@@ -2,8 +2,8 @@
  * The notes of vaults of several states of a keyring become one list: see `merge-keyrings.ts` for what is
  * kept.
  */
-import type { Result } from "../errors.ts";
-import { boundVaultNotes, isKeptNote, LONGEST_VAULT_NOTE, type VaultNote } from "./opened-keyring.ts";
+import { boundVaultNotes, isKeptNote, type VaultNote } from "./opened-keyring.ts";
+import { LONGEST_VAULT_NOTE } from "./storage-budget.ts";
 import { highestState, parseVaultAccount, type VaultAccount } from "./vault-record.ts";
 
 /** A note's text with the highest verified state of its record; as it stands where that is its own. */
@@ -17,12 +17,11 @@ function raised(note: VaultNote, verified: readonly VaultAccount[]): string {
 /**
  * @param states - the notes of each state, the newest state first.
  * @param verified - accounts whose state the vault itself has signed: nothing else raises a state.
- * @returns `not-stored` where more are kept than a keyring may hold.
  */
 export function mergeVaultNotes(
   states: readonly (readonly VaultNote[])[],
   verified: readonly VaultAccount[] = [],
-): Result<VaultNote[], "not-stored"> {
+): VaultNote[] {
   const notes = states.toReversed().flat();
   const forgotten = notes.filter((note) => !isKeptNote(note)).map(({ id }) => id);
   // The oldest first, so that of too many forgotten ones these go, and the newest's text takes the place of

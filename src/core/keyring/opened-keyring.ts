@@ -1,6 +1,6 @@
 /**
  * The opened keyring: the shape and bounds of all that is in it, and every change to it as a pure function of
- * the old state.
+ * the old state. Whether there is room for it is not asked here (`too-much.ts`).
  *
  * Times are milliseconds since 1970 and passed in. Nothing here is ever lost by a change: a deleted entry
  * stays for {@link RESTORABLE_MS} at least (`expiry.ts`), a superseded one for good.
@@ -13,20 +13,13 @@ import type { BackupKey } from "../key/backup-key.ts";
 import { type KeyKind, keyKinds } from "../key/key-kinds.ts";
 import { exact, id, keyHex, list, matching, type TypeOf, text, timeMs, timeOrNull } from "../schema.ts";
 import { initialSettingsOf, SETTINGS, type Settings } from "./settings.ts";
-
-/** Most characters that people may write about a key. */
-export const LONGEST_LABEL = 100;
-export const LONGEST_NOTE = 2000;
-export const MOST_ENTRIES = 1000;
-/** Deleted ones, which do not count against those that are kept. */
-export const MOST_DELETED = 1000;
-/** Both together. */
-export const MOST_STORED = MOST_ENTRIES + MOST_DELETED;
-export const MOST_VAULT_NOTES = 100;
-/** So many forgotten ones are remembered. */
-export const MOST_FORGOTTEN_NOTES = 400;
-/** UTF-16 units. */
-export const LONGEST_VAULT_NOTE = 6000;
+import {
+  LONGEST_LABEL,
+  LONGEST_NOTE,
+  LONGEST_VAULT_NOTE,
+  MOST_FORGOTTEN_NOTES,
+  MOST_PLACES_READ,
+} from "./storage-budget.ts";
 
 const PHONE_ENDING = /^[0-9]{0,4}$/;
 /** Last digits of a phone number, 0 to 4 of them. */
@@ -69,7 +62,7 @@ const FACTS = {
   lastUsedAtMs: timeOrNull,
   /** When a backup file last tested the key. */
   testedAtMs: timeOrNull,
-  places: list(placeSchema, MOST_ENTRIES),
+  places: list(placeSchema, MOST_PLACES_READ),
   /** The id of the entry that replaced this one. */
   supersededBy: v.nullable(id),
   deletedAtMs: timeOrNull,
@@ -122,12 +115,6 @@ function changeEntry(
   return entry ? ok(replaceEntry(keyring, id, change(entry))) : fail("not-found");
 }
 
-/** Are there more entries than a keyring takes? */
-export function isTooMany(entries: readonly Pick<Entry, "deletedAtMs">[]): boolean {
-  const kept = entries.filter(({ deletedAtMs }) => deletedAtMs === null).length;
-  return kept > MOST_ENTRIES || entries.length - kept > MOST_DELETED;
-}
-
 export type NewEntry = Pick<Entry, "id" | "key" | "label" | "phoneEnding" | "origin"> & {
   replaces: string | null;
 };
@@ -140,7 +127,7 @@ export function addEntry(
   keyring: Keyring,
   { replaces, ...given }: NewEntry,
   nowMs: number,
-): Result<Keyring, "already-there" | "not-found" | "not-stored"> {
+): Result<Keyring, "already-there" | "not-found"> {
   if (findByKey(keyring, given.key)) return fail("already-there");
   const entry: Entry = {
     ...given,
@@ -154,7 +141,6 @@ export function addEntry(
     deletedAtMs: null,
   };
   const grown = { ...keyring, entries: [...keyring.entries, entry] };
-  if (isTooMany(grown.entries)) return fail("not-stored");
   return replaces === null ? ok(grown) : changeEntry(grown, replaces, () => ({ supersededBy: entry.id }));
 }
 
@@ -185,20 +171,12 @@ export function markTested(keyring: Keyring, ids: readonly string[], nowMs: numb
   return { ...keyring, entries };
 }
 
-type Moved = Result<Keyring, "not-found" | "not-stored">;
-
-/** Unless there are too many on the other side. */
-function moveEntry(keyring: Keyring, id: string, change: (entry: Entry) => Partial<Entry>): Moved {
-  const moved = changeEntry(keyring, id, change);
-  return moved.ok && isTooMany(moved.value.entries) ? fail("not-stored") : moved;
+export function deleteEntry(keyring: Keyring, id: string, nowMs: number): Result<Keyring, "not-found"> {
+  return changeEntry(keyring, id, (e) => ({ deletedAtMs: e.deletedAtMs ?? nowMs }));
 }
 
-export function deleteEntry(keyring: Keyring, id: string, nowMs: number): Moved {
-  return moveEntry(keyring, id, (e) => ({ deletedAtMs: e.deletedAtMs ?? nowMs }));
-}
-
-export function restoreEntry(keyring: Keyring, id: string): Moved {
-  return moveEntry(keyring, id, () => ({ deletedAtMs: null }));
+export function restoreEntry(keyring: Keyring, id: string): Result<Keyring, "not-found"> {
+  return changeEntry(keyring, id, () => ({ deletedAtMs: null }));
 }
 
 /** A deleted entry goes at once, and for good. */
@@ -231,22 +209,23 @@ export function orderForFill(keyring: Keyring): Entry[] {
 
 export const isKeptNote = ({ text }: VaultNote): boolean => text !== "";
 
-/** The notes, without the earliest of too many forgotten ones; `not-stored` where too many are kept. */
-export function boundVaultNotes(notes: readonly VaultNote[]): Result<VaultNote[], "not-stored"> {
-  const kept = notes.filter(isKeptNote);
+/** The notes, without the earliest of too many forgotten ones. */
+export function boundVaultNotes(notes: readonly VaultNote[]): VaultNote[] {
   const forgotten = notes.filter((note) => !isKeptNote(note)).slice(-MOST_FORGOTTEN_NOTES);
-  return kept.length > MOST_VAULT_NOTES ? fail("not-stored") : ok([...kept, ...forgotten]);
+  return [...notes.filter(isKeptNote), ...forgotten];
 }
 
 /**
  * Puts the note in the place of the one with its id; with an empty text, that one is forgotten for good.
  *
- * @returns `not-stored` where too many are kept, or this one was forgotten.
+ * @returns `not-stored` where this one was forgotten.
  */
 export function saveVaultNote(keyring: Keyring, note: VaultNote): Result<Keyring, "not-stored"> {
   const there = keyring.vaults.find(({ id }) => id === note.id);
   if (!isKeptNote(note) && !(there && isKeptNote(there))) return ok(keyring);
   if (there && !isKeptNote(there)) return fail("not-stored");
-  const vaults = boundVaultNotes([...keyring.vaults.filter((one) => one !== there), note]);
-  return vaults.ok ? ok({ ...keyring, vaults: vaults.value }) : vaults;
+  return ok({
+    ...keyring,
+    vaults: boundVaultNotes([...keyring.vaults.filter((one) => one !== there), note]),
+  });
 }

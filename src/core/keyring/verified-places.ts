@@ -1,6 +1,7 @@
 /** Where else a key is kept, and whether it was read back from there. */
 import { fail, ok, type Result } from "../errors.ts";
 import { type Entry, findByKey, type KeyPlace, type Keyring } from "./opened-keyring.ts";
+import { MOST_PLACES } from "./storage-budget.ts";
 
 /** Where people keep a key. An imported keyring may name other places. */
 export const NAMED_PLACES = [
@@ -72,7 +73,7 @@ export function markExported(keyring: Keyring, exported: Keyring): Keyring {
   const mark = (entry: Entry): Entry =>
     findByKey(exported, entry.key) === null || isExported(entry)
       ? entry
-      : { ...entry, places: [...entry.places, { place: EXPORT, verifiedAtMs: null, goneAtMs: null }] };
+      : { ...entry, places: withPlace(entry.places, { place: EXPORT, verifiedAtMs: null, goneAtMs: null }) };
   return { ...keyring, entries: keyring.entries.map(mark) };
 }
 
@@ -103,11 +104,36 @@ export function heldPlaces({ places }: Pick<Entry, "places">): KeyPlace[] {
   return places.filter(({ goneAtMs }) => goneAtMs === null);
 }
 
+/** Without as many of these as are too many, the first ones first. */
+function withoutExcess(places: readonly KeyPlace[], mayGo: readonly KeyPlace[]): KeyPlace[] {
+  const going = new Set(mayGo.slice(0, Math.max(0, places.length - MOST_PLACES)));
+  return places.filter((one) => !going.has(one));
+}
+
+/** Of too many, those that no longer hold the key go, the longest ago first. */
+export function withoutGone(places: readonly KeyPlace[]): KeyPlace[] {
+  const gone = places.filter(({ goneAtMs }) => goneAtMs !== null);
+  return withoutExcess(
+    places,
+    gone.sort((a, b) => (a.goneAtMs ?? 0) - (b.goneAtMs ?? 0)),
+  );
+}
+
+/**
+ * The places with this one. Of too many, those that are only said to hold the key go as well: a prepared file
+ * could fill the list with them, and no place would ever be verified. This one stays out where all others are
+ * verified and it is not.
+ */
+function withPlace(places: readonly KeyPlace[], put: KeyPlace): KeyPlace[] {
+  const others = places.filter(({ place }) => place !== put.place);
+  const all = withoutGone([...others, put]);
+  const unverified = all.filter((one) => one !== put && one.verifiedAtMs === null);
+  return withoutExcess(all, put.verifiedAtMs === null ? [...unverified, put] : unverified);
+}
+
 function putPlace(keyring: Keyring, id: string, put: KeyPlace): Keyring {
   const entries = keyring.entries.map((entry) =>
-    entry.id === id
-      ? { ...entry, places: [...entry.places.filter(({ place }) => place !== put.place), put] }
-      : entry,
+    entry.id === id ? { ...entry, places: withPlace(entry.places, put) } : entry,
   );
   return { ...keyring, entries };
 }

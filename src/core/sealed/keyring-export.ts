@@ -21,8 +21,9 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { type Bytes, concatBytes, equalBytes, randomBytes, wipe } from "../bytes.ts";
 import { fail, ok, type Result } from "../errors.ts";
-import { readBody, writeBody } from "../keyring/keyring-body.ts";
+import { readBody, type UnreadBody, writeBody } from "../keyring/keyring-body.ts";
 import type { DatedKeyring } from "../keyring/merge-keyrings.ts";
+import { MOST_EXPORT_BYTES } from "../keyring/storage-budget.ts";
 import { isTime } from "../shapes.ts";
 import { NONCE_BYTES, open, seal, TAG_BYTES } from "./aead.ts";
 import {
@@ -37,8 +38,6 @@ import { beginsWith, EXPORT_MAGIC } from "./keyring-file.ts";
 import { isPassphraseLength } from "./passphrase.ts";
 
 const EXPORT_VERSION = 1;
-/** A thousand entries with the longest notes take half of it. */
-export const MOST_EXPORT_BYTES = 16 * 1024 * 1024;
 
 const KDF_ARGON2ID = 1;
 const AT_VERSION = 8;
@@ -128,16 +127,14 @@ export function inspectKeyringExport(
 
 /**
  * @param file - the whole file. @param passphrase - as typed.
- * @returns the keyring and when it was written. `unsupported-version` also when only the body within is
+ * @returns the keyring and when it was written, or what is too much in it. `unsupported-version` also when only the body within is
  *   newer. Everything but `wrong-passphrase` about the outside is decided before the KDF runs.
  */
 export async function readKeyringExport(
   file: Uint8Array,
   passphrase: string,
   deriveKey: DeriveKey,
-): Promise<
-  Result<DatedKeyring, "not-a-keyring-file" | "damaged" | "unsupported-version" | "wrong-passphrase">
-> {
+): Promise<Result<DatedKeyring, "not-a-keyring-file" | "wrong-passphrase" | UnreadBody>> {
   const header = inspectKeyringExport(file);
   if (!header.ok) return header;
   if (!isPassphraseLength(passphrase)) return fail("wrong-passphrase");

@@ -18,16 +18,15 @@ import { toBase64Url } from "../base64url.ts";
 import { concatBytes, equalBytes, wipe } from "../bytes.ts";
 import { fail, ok, type Result } from "../errors.ts";
 import { STATE_NAME_BYTES } from "../keyring/earlier-states.ts";
-import { readBody, writeBody } from "../keyring/keyring-body.ts";
+import { readBody, type UnreadBody, writeBody } from "../keyring/keyring-body.ts";
 import type { Keyring } from "../keyring/opened-keyring.ts";
+import { MOST_READ_BYTES } from "../keyring/storage-budget.ts";
+import { isTooMuch } from "../keyring/too-much.ts";
 import { NONCE_BYTES, open, seal, TAG_BYTES } from "./aead.ts";
 import type { KdfParameters } from "./kdf.ts";
 import { beginsWith, CURRENT_VERSION, SEALED_MAGIC } from "./keyring-file.ts";
 import { kdfOf, passphraseSlots } from "./slots/passphrase-slot.ts";
 import { readWrapping, type Wrapping } from "./wrapping.ts";
-
-/** Refused above this: thousands of entries fit many times. */
-const MOST_SEALED_BYTES = 4 * 1024 * 1024;
 
 const AT_VERSION = 8;
 /** Counter and length, behind the wrapping. */
@@ -74,7 +73,7 @@ export function inspectSealed(
   sealed: Uint8Array,
 ): Result<SealedHeader, "not-a-keyring-file" | "damaged" | "unsupported-version"> {
   if (!beginsWith(sealed, SEALED_MAGIC)) return fail("not-a-keyring-file");
-  if (sealed.length < SEALED_MAGIC.length + 2 + HASH_BYTES || sealed.length > MOST_SEALED_BYTES)
+  if (sealed.length < SEALED_MAGIC.length + 2 + HASH_BYTES || sealed.length > MOST_READ_BYTES)
     return fail("damaged");
   const hashed = sealed.subarray(0, -HASH_BYTES);
   if (!equalBytes(sha256(hashed), sealed.subarray(-HASH_BYTES))) return fail("damaged");
@@ -109,11 +108,8 @@ export function sealKeyring(
   return concatBytes(hashed, sha256(hashed));
 }
 
-/** @returns `damaged`: not sealed with this key, or not whole. */
-export function openKeyring(
-  sealed: Uint8Array,
-  keyringKey: Uint8Array,
-): Result<Keyring, "damaged" | "unsupported-version"> {
+/** @returns `damaged`: not sealed with this key, or not whole; what is too much is named. */
+export function openSealedFile(sealed: Uint8Array, keyringKey: Uint8Array): Result<Keyring, UnreadBody> {
   const header = readSealedHeader(sealed);
   if (!header) return fail("damaged");
   const atBody = header.wrapping.length + COUNT_BYTES;
@@ -124,8 +120,19 @@ export function openKeyring(
   return keyring;
 }
 
+/** The same of a stored copy: no version has ever written too much, so that is damage too. */
+export function openKeyring(
+  sealed: Uint8Array,
+  keyringKey: Uint8Array,
+): Result<Keyring, "damaged" | "unsupported-version"> {
+  const keyring = openSealedFile(sealed, keyringKey);
+  if (keyring.ok) return keyring;
+  const { code } = keyring.error;
+  return fail(isTooMuch(code) ? "damaged" : code);
+}
+
 /**
- * The same, where what we ourselves would not take back (too large, too many) must not be acknowledged: null.
+ * Sealed, where what we ourselves would not take back (too large, too many) must not be acknowledged: null.
  */
 export function sealReadably(...state: Parameters<typeof sealKeyring>): Uint8Array | null {
   const sealed = sealKeyring(...state);

@@ -6,7 +6,7 @@
 import * as v from "valibot";
 import { bytesToUtf8, utf8ToBytes } from "../bytes.ts";
 import type { Sightings } from "../keyring/expiry.ts";
-import { MOST_ENTRIES } from "../keyring/opened-keyring.ts";
+import { MOST_STORED } from "../keyring/storage-budget.ts";
 import { id, read, timeMs } from "../schema.ts";
 import { open, seal } from "./aead.ts";
 
@@ -15,7 +15,7 @@ const NO_CONTEXT = new Uint8Array(0);
 
 const sightingsSchema = v.pipe(
   v.record(id, timeMs),
-  v.check((seen) => Object.keys(seen).length <= MOST_ENTRIES),
+  v.check((seen) => Object.keys(seen).length <= MOST_STORED),
 );
 
 export function sealSightings(keyringKey: Uint8Array, seen: Sightings): Uint8Array {

@@ -3,10 +3,10 @@ import * as v from "valibot";
 import {
   type EntryField,
   labelSchema,
-  MOST_STORED,
   noteSchema,
   phoneEndingSchema,
 } from "../../core/keyring/opened-keyring.ts";
+import { MOST_STORED } from "../../core/keyring/storage-budget.ts";
 import { exact, id, keyHex, list, type Nothing, nothing, type Schema } from "../../core/schema.ts";
 import { answer, defineRequest } from "../define-request.ts";
 import type { EntrySummary } from "../page.ts";

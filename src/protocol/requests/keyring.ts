@@ -1,15 +1,17 @@
 /** What our pages ask about the keyring as a whole. */
 import * as v from "valibot";
 import { type Settings, settingsSchema } from "../../core/keyring/settings.ts";
+import { MOST_EXPORT_BYTES, MOST_READ_BYTES } from "../../core/keyring/storage-budget.ts";
 import { SETTING_NAMES } from "../../core/keyring/stricter-settings.ts";
 import { exact, id, list, type Nothing, nothing, text, timeMs } from "../../core/schema.ts";
 import { answer, defineRequest } from "../define-request.ts";
 import type { KeyringState, StorageNotice } from "../page.ts";
 import { newPassphrase, triedPassphrase } from "./passphrases.ts";
 
-/** Base64 of a sealed keyring (4 MiB of bytes), and of the body of a Sixtyfour file (16 MiB). */
-const sealedText = text(5_592_408);
-const bodyText = text(22_369_624);
+const base64Of = (most: number) => text(Math.ceil(most / 3) * 4);
+const sealedText = base64Of(MOST_READ_BYTES);
+/** Of the body of a Sixtyfour file. */
+const bodyText = base64Of(MOST_EXPORT_BYTES);
 
 const settingNames = list(v.picklist(SETTING_NAMES), SETTING_NAMES.length);
 

@@ -4,8 +4,9 @@ import { hexToBytes, toBase64 } from "../../../src/core/bytes.ts";
 import { ok } from "../../../src/core/errors.ts";
 import { keyDigest } from "../../../src/core/key/backup-key.ts";
 import { writeBody } from "../../../src/core/keyring/keyring-body.ts";
-import { type Keyring, MOST_DELETED, MOST_ENTRIES } from "../../../src/core/keyring/opened-keyring.ts";
+import { type Keyring } from "../../../src/core/keyring/opened-keyring.ts";
 import type { Settings } from "../../../src/core/keyring/settings.ts";
+import { MOST_DELETED, MOST_ENTRIES } from "../../../src/core/keyring/storage-budget.ts";
 import { type Given, HEX, keyringOf, OTHER_HEX, someAccount, TWINS } from "../../support/keyrings.ts";
 import type { MemoryBrowser } from "../../support/memory-browser.ts";
 import { PASSPHRASE, unlockedBrowser } from "../../support/unlocked-browser.ts";
@@ -173,21 +174,24 @@ describe("deleted keys", () => {
     const { id } = await add(HEX, "Real");
     await browser.wake();
     expect(await list()).toHaveLength(MOST_DELETED + 1);
-    // There is a bound for them too, and erasing makes room.
-    expect(await browser.ask("entry.delete", { id })).toMatchObject({ error: { code: "not-stored" } });
-    await browser.get("entry.erase", { id: (await list())[0]?.id ?? "" });
+    // An import brings no more of them. Deleting makes nothing larger.
+    const more = toBase64(writeBody(keyringOf([{ hex: OTHER_HEX, deletedAtMs }])));
+    const refused = await browser.ask("keyring.merge", { body: more, atMs: 5, settings: [] });
+    expect(refused).toMatchObject({ error: { code: "too-many-deleted" } });
     await browser.get("entry.delete", { id });
+    await browser.wake();
+    expect((await list()).every((one) => one.deletedAtMs !== null)).toBe(true);
   });
 
-  test("cannot come back beyond the bound, and a body beyond it is none", async () => {
+  test("cannot come back beyond the bound, and no import goes beyond it", async () => {
     await merge([{ hex: HEX, deletedAtMs: browser.nowMs() }]);
     const [entry] = await list();
     await merge(many(MOST_ENTRIES));
     const restored = await browser.ask("entry.restore", { id: entry?.id ?? "" });
-    expect(restored).toMatchObject({ error: { code: "not-stored" } });
+    expect(restored).toMatchObject({ error: { code: "too-many-keys" } });
     const body = toBase64(writeBody(keyringOf(many(MOST_ENTRIES + 1))));
     const refused = await browser.ask("keyring.merge", { body, atMs: 5, settings: [] });
-    expect(refused).toMatchObject({ error: { code: "damaged" } });
+    expect(refused).toMatchObject({ error: { code: "too-many-keys" } });
   }, 30_000);
 });
 

@@ -1,6 +1,6 @@
 /** What the vault page keeps: stored before it is acknowledged, sealed, and only while unlocked. */
 import { beforeEach, expect, test } from "vitest";
-import { LONGEST_VAULT_NOTE } from "../../../src/core/keyring/opened-keyring.ts";
+import { LONGEST_VAULT_NOTE } from "../../../src/core/keyring/storage-budget.ts";
 import { createMemoryBrowser, type MemoryBrowser } from "../../support/memory-browser.ts";
 
 const PASSPHRASE = "plain wide river stone";

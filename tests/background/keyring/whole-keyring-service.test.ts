@@ -3,9 +3,10 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { fromBase64, hexToBytes, toBase64 } from "../../../src/core/bytes.ts";
 import { formatBackupKey } from "../../../src/core/key/backup-key.ts";
 import { writeBody } from "../../../src/core/keyring/keyring-body.ts";
-import { type Keyring, MOST_ENTRIES } from "../../../src/core/keyring/opened-keyring.ts";
+import { type Keyring } from "../../../src/core/keyring/opened-keyring.ts";
 import { isExportOutdated } from "../../../src/core/keyring/place-reminders.ts";
 import { initialSettingsOf, SETTINGS } from "../../../src/core/keyring/settings.ts";
+import { MOST_ENTRIES } from "../../../src/core/keyring/storage-budget.ts";
 import { readKeyringExport } from "../../../src/core/sealed/keyring-export.ts";
 import { deriveKey } from "../../support/cheap-derivation.ts";
 import { type Given, HEX, keyringOf, OTHER_HEX, someAccount } from "../../support/keyrings.ts";
@@ -77,27 +78,6 @@ describe("an export", () => {
     const reply = await browser.ask("keyring.write-export", { passphrase: OF_FILE });
     expect(reply).toMatchObject({ error: { code: "not-stored" } });
     expect((await list())[0]?.places).toEqual([]);
-  });
-
-  test("what could not be read back is not stored: a prepared keyring with all the places there may be", async () => {
-    const places = Array.from({ length: MOST_ENTRIES }, (_, i) => ({
-      place: `${i}`,
-      verifiedAtMs: null,
-      goneAtMs: null,
-    }));
-    const body = toBase64(writeBody(keyringOf([{ hex: HEX, places }])));
-    await browser.get("keyring.merge", { body, atMs: 0, settings: [] });
-    const [entry] = await list();
-    const evidence = { kind: "key", hex: HEX } as const;
-    for (let time = 0; time < 2; time++) {
-      const more = { id: entry?.id ?? "", place: "paper", evidence } as const;
-      expect(await browser.ask("place.verify", more)).toMatchObject({ error: { code: "not-stored" } });
-      const file = await browser.ask("keyring.write-export", { passphrase: OF_FILE });
-      expect(file).toMatchObject({ error: { code: "not-stored" } });
-    }
-    await add(OTHER_HEX);
-    await browser.wake();
-    expect(await list()).toHaveLength(2);
   });
 
   test("a lock while it is written leaves no file without keys", async () => {
@@ -189,7 +169,7 @@ describe("taking in", () => {
       atMs: 5,
       settings: [],
     });
-    expect(reply).toMatchObject({ error: { code: "not-stored" } });
+    expect(reply).toMatchObject({ error: { code: "too-many-keys" } });
     expect(await list()).toHaveLength(1);
   });
 

@@ -10,7 +10,7 @@ import { toLittleEndian } from "../../../src/copies/kdbx/byte-reader.ts";
 import { guardCell, unguardCell } from "../../../src/copies/tables/csv.ts";
 import { hexToBytes, utf8ToBytes } from "../../../src/core/bytes.ts";
 import { formatBackupKey } from "../../../src/core/key/backup-key.ts";
-import { LONGEST_LABEL, LONGEST_NOTE } from "../../../src/core/keyring/opened-keyring.ts";
+import { LONGEST_LABEL, LONGEST_NOTE } from "../../../src/core/keyring/storage-budget.ts";
 import { ALL } from "../../support/all.ts";
 import { deriveKey } from "../../support/cheap-derivation.ts";
 import { HEX, keyIdOfHex, OTHER_HEX, sourceOf } from "../../support/export-sources.ts";

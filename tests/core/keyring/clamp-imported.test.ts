@@ -55,8 +55,7 @@ test("no time of a file is later than now: a key that is proven here afterwards 
     { keyring: mine, atMs: NOW_MS },
     { keyring: taken, atMs: 0 },
   ]);
-  if (!merged.ok) throw new Error(merged.error.code);
-  expect(orderForFill(merged.value.keyring)[0]?.key).toEqual(mine.entries[0]?.key);
+  expect(orderForFill(merged.keyring)[0]?.key).toEqual(mine.entries[0]?.key);
 });
 
 test("what lies in the past stays as it is, but for a place that is only said to be verified", () => {

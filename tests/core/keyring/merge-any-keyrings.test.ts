@@ -11,11 +11,7 @@ const THIRD_HEX = "1".repeat(64);
 const ID = "a".repeat(32);
 const OTHER_ID = "b".repeat(32);
 
-function merge(...states: DatedKeyring[]): Merged {
-  const merged = mergeKeyrings(states);
-  if (!merged.ok) throw new Error(merged.error.code);
-  return merged.value;
-}
+const merge = (...states: DatedKeyring[]): Merged => mergeKeyrings(states);
 
 const time = fc.integer({ min: 0, max: 5 });
 const maybe = fc.option(time, { nil: null });

@@ -2,16 +2,16 @@
 import { describe, expect, test } from "vitest";
 import { formatBackupKey } from "../../../src/core/key/backup-key.ts";
 import { type DatedKeyring, type Merged, mergeKeyrings } from "../../../src/core/keyring/merge-keyrings.ts";
+import { type Entry, emptyKeyring, type VaultNote } from "../../../src/core/keyring/opened-keyring.ts";
+import { initialSettingsOf, SETTINGS } from "../../../src/core/keyring/settings.ts";
 import {
-  type Entry,
-  emptyKeyring,
   LONGEST_NOTE,
   MOST_ENTRIES,
   MOST_FORGOTTEN_NOTES,
+  MOST_PLACES,
   MOST_VAULT_NOTES,
-  type VaultNote,
-} from "../../../src/core/keyring/opened-keyring.ts";
-import { initialSettingsOf, SETTINGS } from "../../../src/core/keyring/settings.ts";
+} from "../../../src/core/keyring/storage-budget.ts";
+import { whatIsTooMuch } from "../../../src/core/keyring/too-much.ts";
 import { parseVaultAccount } from "../../../src/core/keyring/vault-record.ts";
 import { entryOf, type Given, HEX, keyringOf, OTHER_HEX, someAccount } from "../../support/keyrings.ts";
 
@@ -21,11 +21,7 @@ const OTHER_ID = "b".repeat(32);
 
 const at = (atMs: number, ...entries: Given[]): DatedKeyring => ({ keyring: keyringOf(entries), atMs });
 
-function merge(...states: DatedKeyring[]): Merged {
-  const merged = mergeKeyrings(states);
-  if (!merged.ok) throw new Error(merged.error.code);
-  return merged.value;
-}
+const merge = (...states: DatedKeyring[]): Merged => mergeKeyrings(states);
 
 /** The one entry of states that all have the same key. */
 function mergeOne(...states: DatedKeyring[]): Entry {
@@ -195,23 +191,36 @@ describe("notes of vaults", () => {
     expect(vaults).toEqual([{ id: "e".repeat(32), text: JSON.stringify({ entryId: ID, name: "a b" }) }]);
   });
 
-  test("more than a keyring may hold are refused, not cut", () => {
+  test("more than a keyring takes are not cut: whoever stores them refuses them", () => {
     const many = (first: number, count: number) =>
       noted(1, ...Array.from({ length: count }, (_, i) => ({ id: idOf(first + i), text: "a record" })));
     expect(merge(many(0, 60), many(20, 80)).keyring.vaults).toHaveLength(MOST_VAULT_NOTES);
-    expect(mergeKeyrings([many(0, 60), many(20, 81)]).ok).toBe(false);
+    const more = merge(many(0, 60), many(20, 81)).keyring;
+    expect(more.vaults).toHaveLength(MOST_VAULT_NOTES + 1);
+    expect(whatIsTooMuch(many(0, 60).keyring, more)).toBe("too-many-vault-entries");
   });
 });
 
-test("more than a keyring may hold is refused, not cut", () => {
+test("more than a keyring takes is not cut: whoever stores it refuses it", () => {
   const many = (first: number, count: number) =>
     at(1, ...Array.from({ length: count }, (_, i) => ({ hex: `${first + i}`.padStart(64, "0") })));
   expect(merge(many(0, 600), many(200, 800)).keyring.entries).toHaveLength(MOST_ENTRIES);
-  expect(mergeKeyrings([many(0, 600), many(201, 800)])).toMatchObject({ error: { code: "not-stored" } });
-  const places = (from: number) =>
-    Array.from({ length: 600 }, (_, i) => ({ place: `${from + i}`, verifiedAtMs: null, goneAtMs: null }));
-  const crowded = [at(1, { hex: HEX, places: places(0) }), at(2, { hex: HEX, places: places(600) })];
-  expect(mergeKeyrings(crowded)).toMatchObject({ error: { code: "not-stored" } });
+  const home = many(0, 600);
+  expect(whatIsTooMuch(home.keyring, merge(home, many(201, 800)).keyring)).toBe("too-many-keys");
+  const places = (from: number, goneAtMs: number | null = null) =>
+    Array.from({ length: MOST_PLACES - 5 }, (_, i) => ({
+      place: `${from + i}`,
+      verifiedAtMs: null,
+      goneAtMs: goneAtMs && goneAtMs + i,
+    }));
+  const mine = at(1, { hex: HEX, places: places(0) });
+  const crowded = merge(mine, at(2, { hex: HEX, places: places(100) })).keyring;
+  expect(crowded.entries[0]?.places).toHaveLength(2 * MOST_PLACES - 10);
+  expect(whatIsTooMuch(mine.keyring, crowded)).toBe("too-many-places");
+  // Those that lost the key long ago make room.
+  const [entry] = merge(mine, at(2, { hex: HEX, places: places(100, 1) })).keyring.entries;
+  const names = entry?.places.map(({ place }) => Number(place)).sort((a, b) => a - b);
+  expect(names).toEqual([...places(0), ...places(100).slice(-5)].map(({ place }) => Number(place)));
 });
 
 describe("what a place holds no more", () => {
@@ -242,7 +251,8 @@ describe("what a place holds no more", () => {
     const { vaults } = merge(kept, many(1000, MOST_FORGOTTEN_NOTES + 5, "")).keyring;
     expect(vaults.filter(({ text }) => text !== "")).toHaveLength(MOST_VAULT_NOTES);
     expect(vaults.filter(({ text }) => text === "")).toHaveLength(MOST_FORGOTTEN_NOTES);
-    expect(mergeKeyrings([kept, many(500, 1, "a record")])).toMatchObject({ error: { code: "not-stored" } });
+    const more = merge(kept, many(500, 1, "a record")).keyring;
+    expect(whatIsTooMuch(kept.keyring, more)).toBe("too-many-vault-entries");
   });
 });
 
@@ -257,7 +267,7 @@ test("a note that is no account becomes none by an id that follows: its address 
     { keyring: prepared, atMs: 1 },
   ];
   const merged = mergeKeyrings(states, { home });
-  const [note] = merged.ok ? merged.value.keyring.vaults : [];
+  const [note] = merged.keyring.vaults;
   expect(note).toBeDefined();
   expect(parseVaultAccount(note?.text ?? "")).toBeNull();
 });

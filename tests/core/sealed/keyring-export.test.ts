@@ -8,11 +8,11 @@ import { writeBody } from "../../../src/core/keyring/keyring-body.ts";
 import { BODY_VERSION } from "../../../src/core/keyring/keyring-migrations.ts";
 import type { Keyring } from "../../../src/core/keyring/opened-keyring.ts";
 import { RESTORABLE_MS } from "../../../src/core/keyring/opened-keyring.ts";
+import { MOST_EXPORT_BYTES } from "../../../src/core/keyring/storage-budget.ts";
 import { deriveKey as deriveByArgon2id } from "../../../src/core/sealed/derive-key.ts";
 import { CURRENT_KDF } from "../../../src/core/sealed/kdf.ts";
 import {
   inspectKeyringExport,
-  MOST_EXPORT_BYTES,
   readKeyringExport,
   writeKeyringExport,
 } from "../../../src/core/sealed/keyring-export.ts";

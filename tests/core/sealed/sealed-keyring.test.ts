@@ -166,7 +166,7 @@ test("what would not be read again is not sealed", () => {
   const note = "\u0001".repeat(2000);
   const [entry] = keyring.entries;
   if (!entry) throw new Error();
-  const many = Array.from({ length: 360 }, (_, i) => ({
+  const many = Array.from({ length: 400 }, (_, i) => ({
     ...entry,
     id: i.toString(16).padStart(32, "0"),
     note,

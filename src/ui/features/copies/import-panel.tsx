@@ -6,7 +6,7 @@ import { importByHand, wipeFound } from "../../../copies/import.ts";
 import { toBase64, wipe } from "../../../core/bytes.ts";
 import { keyDigest } from "../../../core/key/backup-key.ts";
 import { writeBody } from "../../../core/keyring/keyring-body.ts";
-import { MOST_ENTRIES, MOST_STORED } from "../../../core/keyring/opened-keyring.ts";
+import { MOST_ENTRIES, MOST_STORED } from "../../../core/keyring/storage-budget.ts";
 import { useApi } from "../../api.ts";
 import { Panel } from "../../kit/panel.tsx";
 import { useAct, useActFailed } from "../../kit/use-act.ts";

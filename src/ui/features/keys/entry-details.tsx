@@ -1,4 +1,4 @@
-import { LONGEST_NOTE } from "../../../core/keyring/opened-keyring.ts";
+import { LONGEST_NOTE } from "../../../core/keyring/storage-budget.ts";
 import type { EntrySummary } from "../../../protocol/page.ts";
 import { Button } from "../../kit/button.tsx";
 import { TextArea } from "../../kit/field.tsx";

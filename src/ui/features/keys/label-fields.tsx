@@ -1,4 +1,4 @@
-import { LONGEST_LABEL } from "../../../core/keyring/opened-keyring.ts";
+import { LONGEST_LABEL } from "../../../core/keyring/storage-budget.ts";
 import { TextField } from "../../kit/field.tsx";
 import { useText } from "../../text/use-text.ts";
 

@@ -15,6 +15,7 @@ import * as passphrase from "./passphrase.ts";
 import * as places from "./places.ts";
 import * as reminders from "./reminders.ts";
 import * as report from "./report.ts";
+import * as room from "./room.ts";
 import * as settings from "./settings.ts";
 import * as sharedWords from "./shared-words.ts";
 import * as tab from "./tab.ts";
@@ -39,6 +40,7 @@ export const en = {
   ...passphrase,
   ...reminders,
   ...report,
+  ...room,
   ...settings,
   ...sharedWords,
   ...errors,

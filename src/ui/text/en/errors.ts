@@ -1,6 +1,7 @@
 /** What a refusal of the background says, and what Sixtyfour noticed in its stored versions of the keys. */
 import type { ErrorCode } from "../../../core/errors.ts";
 import type { StorageNotice } from "../../../protocol/page.ts";
+import { tooMuchText } from "./room.ts";
 
 export const errorText: Record<ErrorCode, string> = {
   "no-keyring": "Sixtyfour is not set up in this browser profile yet. Set it up first.",
@@ -18,6 +19,9 @@ export const errorText: Record<ErrorCode, string> = {
   locked: "Sixtyfour is locked. Unlock it first.",
   "not-stored":
     "The browser did not store the change, so nothing was changed. Free some disk space and try again.",
+  "file-too-large":
+    "There is no room for this file as it is. Nothing was changed. Choose Import instead, and save part of its keys.",
+  ...tooMuchText,
   "storage-unreadable":
     "The browser cannot read its storage, so nothing was changed. Save your keys to a file, then restart the browser.",
   "not-found": "This key is no longer here.",

@@ -3,10 +3,11 @@
 import type { Findings, FoundRecord, FoundRow, FoundSetting, SaidPlace } from "../../../copies/findings.ts";
 import type { ImportFailure } from "../../../copies/found.ts";
 import type { OwnFormat } from "../../../copies/own-files.ts";
-import { MOST_ENTRIES } from "../../../core/keyring/opened-keyring.ts";
 import type { Settings } from "../../../core/keyring/settings.ts";
+import { MOST_ENTRIES } from "../../../core/keyring/storage-budget.ts";
 import { countText, dateText, isOne, numberText, paragraph } from "./format.ts";
 import { placeName } from "./places.ts";
+import { tooMuchText } from "./room.ts";
 import { settingTexts } from "./settings.ts";
 import { endingText, entryName, unlockText } from "./shared-words.ts";
 
@@ -27,6 +28,7 @@ export const importFailureText: Record<ImportFailure, string> = {
   costly: "This file was not opened: it needs more memory or time than any password manager asks for.",
   "cannot-derive":
     "Your browser cannot open encrypted files now. Allow WebAssembly or close other tabs, then try again.",
+  ...tooMuchText,
   picture: "No QR code with a key was found in this picture. Take another one.",
   "crypt14-key":
     "This is WhatsApp's own key file for the local backups of one phone. It has no 64-digit key.",

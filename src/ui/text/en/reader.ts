@@ -2,6 +2,7 @@
 
 import { isOne, numberText } from "./format.ts";
 import { keyFactNames, placesText } from "./places.ts";
+import { tooMuchText } from "./room.ts";
 import { fileText, toggleText, words } from "./shared-words.ts";
 
 /** The texts of the page before a file is open. The build puts them into `reader.html`. */
@@ -24,6 +25,7 @@ export const openErrorText = {
   "unsupported-version": "A newer Sixtyfour made this file. Use the reader of that version.",
   "wrong-passphrase":
     "This file password does not open the file. It may differ from the passphrase of Sixtyfour.",
+  ...tooMuchText,
 };
 
 export const readerText = {
