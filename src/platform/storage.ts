@@ -9,29 +9,18 @@ import { fromBase64, toBase64 } from "../core/bytes.ts";
 import type { Place, StoredCopies, StoredCopy } from "../core/sealed/stored-copies.ts";
 import type { ClosableArea } from "./beside-polyfill.ts";
 import { browser } from "./browser.ts";
-import { foreignBytes } from "./foreign-value.ts";
 import { log, logged } from "./log.ts";
+import { asideStorage, bytesOf } from "./set-aside.ts";
 import { readThirdCopy, removeThirdCopy, writeThirdCopy } from "./third-copy.ts";
 
 const LOCAL_KEYS = { "slot-a": "keyring.slot-a", "slot-b": "keyring.slot-b" } as const;
-const SET_ASIDE = "keyring.set-aside";
 const SIGHTINGS = "keyring.sightings";
 /** True from an import until the first unlock after it; otherwise it is not there. */
 const TAKEN_IN = "keyring.taken-in";
-/**
- * How many sealed keyrings that do not open are set aside at most. After that nothing more is set aside, and
- * none of them is overwritten.
- */
-const MOST_SET_ASIDE = 16;
-
 /** Only where the browser can (Chrome 140): content scripts see neither area. */
 export async function closeStorageToContentScripts(): Promise<void> {
   const areas: ClosableArea[] = [browser.storage.local, browser.storage.session];
   for (const area of areas) await area.setAccessLevel?.({ accessLevel: "TRUSTED_CONTEXTS" });
-}
-
-function bytesOf(stored: unknown): Uint8Array {
-  return (typeof stored === "string" ? fromBase64(stored) : null) ?? foreignBytes(stored);
 }
 
 function copyOf(stored: unknown): StoredCopy {
@@ -46,13 +35,6 @@ async function readSlot(key: string): Promise<StoredCopy> {
     log("storage-failed", reason);
     return "unreadable";
   }
-}
-
-/** Base64 texts. Anything else that lies there is counted and left alone. */
-async function readAsideTexts(): Promise<unknown[]> {
-  const stored: unknown = (await browser.storage.local.get(SET_ASIDE))[SET_ASIDE];
-  if (stored === undefined) return [];
-  return Array.isArray(stored) ? stored : [stored];
 }
 
 export const sealedStorage = {
@@ -83,21 +65,7 @@ export const sealedStorage = {
     );
   },
 
-  /**
-   * Keeps bytes that do not open, unchanged, beside the keyring. Rejects when there is no more room for them.
-   */
-  async setAside(sealed: Uint8Array): Promise<void> {
-    const kept = await readAsideTexts();
-    const text = toBase64(sealed);
-    if (kept.includes(text)) return;
-    if (kept.length >= MOST_SET_ASIDE) throw new Error("no room");
-    await browser.storage.local.set({ [SET_ASIDE]: [...kept, text] });
-    if (!(await readAsideTexts()).includes(text)) throw new Error("not stored");
-  },
-
-  async readAside(): Promise<Uint8Array[]> {
-    return (await readAsideTexts()).map(bytesOf);
-  },
+  ...asideStorage,
 
   async readSightings(): Promise<Uint8Array | null> {
     const stored: unknown = (await browser.storage.local.get(SIGHTINGS))[SIGHTINGS];
@@ -109,17 +77,6 @@ export const sealedStorage = {
     await logged(
       "storage-failed",
       sealed ? local.set({ [SIGHTINGS]: toBase64(sealed) }) : local.remove(SIGHTINGS),
-    );
-  },
-
-  async dropAside(isDropped: (sealed: Uint8Array) => boolean): Promise<void> {
-    const kept = await readAsideTexts();
-    const left = kept.filter((stored) => !isDropped(bytesOf(stored)));
-    if (left.length === kept.length) return;
-    const { local } = browser.storage;
-    await logged(
-      "storage-failed",
-      left.length > 0 ? local.set({ [SET_ASIDE]: left }) : local.remove(SET_ASIDE),
     );
   },
 

@@ -72,8 +72,8 @@ export class AcknowledgedActs {
     const { status } = await ask(this.app, "keyring.state", {});
     expect(status).toBe(this.#all ? "locked" : "empty");
     if (!this.#all) {
-      const aside = await this.app.evaluate(() => chrome.storage.local.get("keyring.set-aside"));
-      expect(aside["keyring.set-aside"]).toContain(WRECK);
+      const { sealed } = await ask(this.app, "keyring.export-all", {});
+      expect(sealed).toContain(WRECK);
       return;
     }
     const { passphrase, settings, entries } = this.#all;

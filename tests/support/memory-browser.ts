@@ -7,6 +7,7 @@ import { type BackgroundOptions, createBackground } from "../../src/background/c
 import type { Ports } from "../../src/background/ports.ts";
 import { fail, type Result } from "../../src/core/errors.ts";
 import { createFaultLog, describeFault } from "../../src/core/fault.ts";
+import { MOST_SET_ASIDE } from "../../src/core/keyring/storage-budget.ts";
 import { isVaultPlace } from "../../src/core/keyring/verified-places.ts";
 import { PLACES, type Place, type StoredCopies } from "../../src/core/sealed/stored-copies.ts";
 import type { Waiting } from "../../src/protocol/content-requests.ts";
@@ -21,8 +22,6 @@ import {
 import { deriveKey } from "./cheap-derivation.ts";
 
 type Fault = "none" | "refuse" | "lie" | "unreadable";
-
-const MOST_SET_ASIDE = 16;
 
 /** @param real - ports to use instead of those in memory. */
 export function createMemoryBrowser(
@@ -109,6 +108,7 @@ export function createMemoryBrowser(
         written.push(sealed.slice());
         return Promise.resolve();
       },
+      moveAside: () => Promise.resolve(),
       readAside: () => Promise.resolve([...setAside]),
       readSightings: () => Promise.resolve(beside.sightings),
       writeSightings(sealed) {

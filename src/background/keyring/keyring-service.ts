@@ -133,6 +133,8 @@ export function createKeyringService(ports: Ports) {
 
   /** At each start of the worker. Never rejects: whatever fails, it can be locked and asked. */
   async function start(): Promise<void> {
+    // First: it takes room from the slots, which may be healed now.
+    await ports.sealed.moveAside();
     const isUnlocked = await resume().catch((reason) => ports.faults.log("resume-failed", reason));
     // It may have died unlocked: pages that are open since then must not go on showing that.
     if (!isUnlocked) await lock().catch(() => undefined);

@@ -66,5 +66,8 @@ export const LEAST_NOTE_BYTES = 8 * 1024;
 
 /** Sealed keyrings that do not open and are set aside: after that nothing more is, and nothing overwritten. */
 export const MOST_SET_ASIDE = 16;
-/** All of them together: they travel to a page in one message, in base64, which has at most 64 MiB. */
-export const MOST_SET_ASIDE_BYTES = 32 * 1024 * 1024;
+/**
+ * All of them together. With the three copies, and what may lie in `storage.local`, they travel to a page in one
+ * message, in base64, which has at most 64 MiB.
+ */
+export const MOST_SET_ASIDE_BYTES = 24 * 1024 * 1024;

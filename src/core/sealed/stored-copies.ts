@@ -6,6 +6,8 @@
  * is the newest *true* one is known only after opening: counters in headers can be forged
  * (`opened-copies.ts`).
  */
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex } from "../bytes.ts";
 import { inspectSealed, type SealedHeader } from "./sealed-keyring.ts";
 
 export const PLACES = ["slot-a", "slot-b", "third"] as const;
@@ -51,3 +53,9 @@ export function readCopies(copies: StoredCopies): CopiesReading {
 export function nextSlot(newest: Place): "slot-a" | "slot-b" {
   return newest === "slot-a" ? "slot-b" : "slot-a";
 }
+
+const ASIDE = "aside-";
+
+/** The name under which bytes are set aside: the same for the same bytes, so that none lie there twice. */
+export const asideName = (bytes: Uint8Array): string => ASIDE + bytesToHex(sha256(bytes));
+export const isAsideName = (name: string): boolean => name.startsWith(ASIDE);
