@@ -173,6 +173,14 @@ export const GATES: readonly Gate[] = [
     test: "what was to be set aside as damaged stays where it is",
   },
   {
+    gate: "storage: what is stored is acknowledged though the deadline could not be moved",
+    file: "src/background/keyring/keyring-service.ts",
+    find: "session.touch(opened.keyring.settings.autoLockMinutes).catch(log)",
+    replace: "session.touch(opened.keyring.settings.autoLockMinutes)",
+    suite: "tests/background/keyring/keyring-service.test.ts",
+    test: "a change that is stored is acknowledged",
+  },
+  {
     gate: "storage: around a slot, the newest state is not the first to be written over",
     file: "src/background/keyring/keyring-store.ts",
     find: "readable.filter((place) => place !== newest)",

@@ -10,7 +10,7 @@ import { type KeyringStatus, type LockEvent, nextStatus } from "../../core/keyri
 import { type Keyring, keysGone } from "../../core/keyring/opened-keyring.ts";
 import { knownSettings } from "../../core/keyring/settings.ts";
 import type { Nothing } from "../../core/schema.ts";
-import { type OpenedCopies, openCopies } from "../../core/sealed/opened-copies.ts";
+import type { OpenedCopies } from "../../core/sealed/opened-copies.ts";
 import type { Ways } from "../../core/sealed/rotation.ts";
 import { stateName } from "../../core/sealed/sealed-keyring.ts";
 import type { UnlockMethod } from "../../core/sealed/slots/unlock-method.ts";
@@ -38,7 +38,7 @@ import { type Opened, type SealedState, sealState, type Written, writeState } fr
 import { orLock } from "./or-lock.ts";
 import { createSession } from "./session.ts";
 import { createStorageNotices } from "./storage-notices.ts";
-import { unlockCopies } from "./unlocking.ts";
+import { reopenCopies, unlockCopies } from "./unlocking.ts";
 
 export type KeyringService = ReturnType<typeof createKeyringService>;
 
@@ -47,6 +47,7 @@ export function createKeyringService(ports: Ports) {
   const session = createSession(ports);
   const queue = createQueue();
   const damage = createFoundDamage();
+  const log = (reason: unknown) => ports.faults.log("handler-failed", reason);
   const notices = createStorageNotices();
   const { noteStored } = notices;
   let status: KeyringStatus = "locked";
@@ -54,10 +55,14 @@ export function createKeyringService(ports: Ports) {
   /** Counts how often it was locked: a lock that comes while the keyring is being opened is noticed by it. */
   let locks = 0;
 
-  function take(event: LockEvent): void {
+  function step(event: LockEvent): void {
     const next = nextStatus(status, event);
     if (!next) throw new Error("no such step");
     status = next;
+  }
+
+  function take(event: LockEvent): void {
+    step(event);
     ports.publish("state");
   }
 
@@ -115,14 +120,9 @@ export function createKeyringService(ports: Ports) {
     const reading = await observe();
     const keyringKey = await session.load();
     if (!keyringKey || status !== "locked") return false;
-    const copies = openCopies(reading, keyringKey);
+    const copies = reopenCopies(reading, keyringKey, await session.seen());
     if (!copies.ok) {
-      wipe(keyringKey);
-      return false;
-    }
-    if (isRolledBack(await session.seen(), copies.value)) {
-      wipe(keyringKey, ...copies.value.keyring.entries.map((e) => e.key));
-      notices.add("rolled-back");
+      if (copies.error.code === "rolled-back") notices.add("rolled-back");
       return false;
     }
     await adopt(reading, copies.value, keyringKey);
@@ -158,7 +158,7 @@ export function createKeyringService(ports: Ports) {
     if (!written.after) return fail(written.why);
     wipe(...keysGone(before.keyring, next));
     // Locked in the meantime: it is stored, and stays locked.
-    if (opened === before) await become(written.after);
+    if (opened === before) await become(written.after).catch(log);
     else wipe(...next.entries.map((e) => e.key));
     ports.publish("state");
     return ok(next);
@@ -166,10 +166,11 @@ export function createKeyringService(ports: Ports) {
 
   /** The end of creating and unlocking: a lock that came meanwhile stands. */
   async function settle(event: LockEvent, locksBefore: number): Promise<Result<Nothing, "locked">> {
-    take(event);
-    if (locks === locksBefore) return ok({});
-    await lock();
-    return fail("locked");
+    step(event);
+    // Said once, of what holds: by a lock, or here.
+    if (locks !== locksBefore) await lock();
+    else ports.publish("state");
+    return status === "unlocked" ? ok({}) : fail("locked");
   }
 
   const newKey = createNewKey(store, session, {
@@ -179,7 +180,7 @@ export function createKeyringService(ports: Ports) {
     noteStored,
     lock,
     publish: () => ports.publish("state"),
-    log: (reason) => ports.faults.log("handler-failed", reason),
+    log,
   });
 
   const files = createKeyringFiles(store, {
@@ -226,7 +227,8 @@ export function createKeyringService(ports: Ports) {
 
     /** A use of the extension by its user. */
     async touch(): Promise<void> {
-      if (opened) await session.touch(opened.keyring.settings.autoLockMinutes);
+      // It comes with requests that may store something: what is stored is acknowledged all the same.
+      if (opened) await session.touch(opened.keyring.settings.autoLockMinutes).catch(log);
     },
 
     /** The minute's sign of life. */

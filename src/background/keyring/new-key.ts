@@ -51,8 +51,8 @@ export function createNewKey(store: KeyringStore, session: Session, service: Ser
   /** The opened state has the new key now, in memory and in the session. */
   async function take(before: Opened, after: Opened, endsOldWay: boolean): Promise<void> {
     try {
-      // What the session held opens nothing any more.
-      await orLock(lock, become(after), () => session.replaceKey(after.keyringKey));
+      // What the session held opens nothing any more. It is stored, so that is no failure, only locked.
+      await orLock(lock, become(after), () => session.replaceKey(after.keyringKey)).catch(service.log);
       await store.dropAside((aside) => isReplacedCopy(aside, before, endsOldWay));
     } finally {
       wipe(before.keyringKey, ...keysGone(before.keyring, after.keyring));

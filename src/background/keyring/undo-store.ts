@@ -37,6 +37,7 @@ export function createUndoStore(session: Ports["session"]) {
       return read(storedSchema, await session.get(UNDO))?.id ?? null;
     },
 
-    forget: (): Promise<void> => session.remove(UNDO),
+    /** What stays names a keyring that has changed since: it undoes nothing that is not as it was. */
+    forget: (): Promise<void> => session.remove(UNDO).catch(() => undefined),
   };
 }

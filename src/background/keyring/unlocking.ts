@@ -8,6 +8,8 @@ import type { SealedHeader } from "../../core/sealed/sealed-keyring.ts";
 import type { UnlockMethod } from "../../core/sealed/slots/unlock-method.ts";
 import type { CopiesReading } from "../../core/sealed/stored-copies.ts";
 import { unwrapKeyringKey } from "../../core/sealed/wrapping.ts";
+import { isRolledBack } from "./copies-status.ts";
+import type { Seen } from "./session.ts";
 
 export type Unlocked = {
   keyringKey: Uint8Array;
@@ -70,4 +72,21 @@ export async function unlockCopies(
     return ok({ keyringKey, copies: copies.value, isOutdated });
   }
   return fail(isUntried ? "cannot-derive" : failure);
+}
+
+/**
+ * With the key that the session kept: what was opened already is opened again.
+ *
+ * @param seen - the newest state of this browser session. @returns `rolled-back` when the copies are older. The
+ *   key is wiped unless they open.
+ */
+export function reopenCopies(
+  reading: CopiesReading,
+  keyringKey: Uint8Array,
+  seen: Seen | null,
+): Result<OpenedCopies, "damaged" | "unsupported-version" | "replaced" | "rolled-back"> {
+  const copies = openCopies(reading, keyringKey);
+  if (copies.ok && !isRolledBack(seen, copies.value)) return copies;
+  wipe(keyringKey, ...(copies.ok ? copies.value.keyring.entries.map(({ key }) => key) : []));
+  return copies.ok ? fail("rolled-back") : copies;
 }

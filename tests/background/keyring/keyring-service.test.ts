@@ -83,6 +83,55 @@ describe("life", () => {
     },
   );
 
+  test.each(["seen", "unlocked"])(
+    "a change that is stored is acknowledged, whatever session storage refuses (%s)",
+    async (refused) => {
+      browser.refusedKeys.add(refused);
+      const made = await browser.ask("entry.generate", { label: "a", phoneEnding: "" });
+      expect(made.ok).toBe(true);
+      const { settings } = await browser.get("keyring.state", {});
+      if (!settings) throw new Error("locked");
+      const saved = await browser.ask("settings.save", { ...settings, clipboardSeconds: 99 });
+      expect(saved.ok).toBe(true);
+      expect(await labels()).toEqual(["a"]);
+      expect(browser.failures()).toBeGreaterThan(0);
+      browser.refusedKeys.clear();
+      await browser.quit();
+      await unlock();
+      expect(await labels()).toEqual(["a"]);
+    },
+  );
+
+  test.each(["seen", "unlocked"])(
+    "so is a change of the passphrase, which then locks (%s)",
+    async (refused) => {
+      browser.refusedKeys.add(refused);
+      const next = "another tall quiet lamp";
+      expect((await browser.ask("passphrase.change", { current: PASSPHRASE, next, kept: [] })).ok).toBe(true);
+      expect(await status()).toBe("locked");
+      browser.refusedKeys.clear();
+      expect((await unlock(next)).ok).toBe(true);
+    },
+  );
+
+  test("a lock that comes while it is being opened is all that pages hear of", async () => {
+    await generate("a");
+    await browser.quit();
+    const heard: string[] = [];
+    const push = browser.notices.push.bind(browser.notices);
+    browser.notices.push = (...notices) => {
+      heard.push(browser.background().keyring.state().status);
+      return push(...notices);
+    };
+    browser.copies.third = null;
+    browser.onWrite(() => browser.background().keyring.lock());
+    expect(await unlock()).toMatchObject({ error: { code: "locked" } });
+    browser.onWrite(null);
+    expect(heard).not.toContain("unlocked");
+    expect(heard).toContain("locked");
+    expect(await status()).toBe("locked");
+  });
+
   test("nothing at rest holds a key, the passphrase or the keyring key", async () => {
     const { id } = await generate("a");
     const { hex } = await browser.get("key.reveal", { id });
