@@ -55,7 +55,7 @@ class TooLargeError extends Error {}
 /**
  * Takes the plaintext to the sink: inflates zlib, counts the bytes, and notes what the file says of itself.
  */
-function startOutput(start: Start, sink: Sink, mostBytes: number) {
+function startOutput(start: Start, sink: Sink, mostBytes: number, onWritten: () => void) {
   const observer = observe();
   let size = 0;
   const take = async (bytes: Bytes) => {
@@ -63,6 +63,7 @@ function startOutput(start: Start, sink: Sink, mostBytes: number) {
     if (size > mostBytes) throw new TooLargeError();
     observer.see(bytes);
     await sink.write(bytes);
+    onWritten();
   };
   const inflater: Inflater | null = start.fit !== "none" && start.zlib ? startInflate(take) : null;
   return {
@@ -121,13 +122,25 @@ async function openInto(
     if (!layout || checked.tag !== "ok") return { outcome: "refused", checked };
   }
   start ??= { fit: "none" };
-  const output = startOutput(start, sink, options.mostBytes);
+  let read = 0;
+  const onProgress = (bytes: number) => {
+    read = bytes;
+    options.onProgress?.(read);
+  };
+  // A little of the file may inflate to a lot that takes long to write: that too gets on.
+  const output = startOutput(start, sink, options.mostBytes, () => options.onProgress?.(read));
   try {
     let inflates = true;
-    const checked = await passThrough(source, layout, opener, options, async (plaintext) => {
-      inflates = await output.write(plaintext);
-      return inflates;
-    });
+    const checked = await passThrough(
+      source,
+      layout,
+      opener,
+      { ...options, onProgress },
+      async (plaintext) => {
+        inflates = await output.write(plaintext);
+        return inflates;
+      },
+    );
     if (checked.tag !== "ok") return { outcome: "refused", checked };
     if (!inflates || !(await output.end())) return { outcome: "will-not-inflate", checked };
     return { outcome: "opened", facts: output.facts(), checked };
