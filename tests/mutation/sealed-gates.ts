@@ -208,6 +208,14 @@ export const SEALED_GATES: readonly Gate[] = [
     test: "what the state comes from is overwritten, and not kept",
   },
   {
+    gate: "copies: the tag of each older one is checked, though it is not read",
+    file: "src/core/sealed/opened-copies.ts",
+    find: "|| isSealedWith(copy.sealed, keyringKey);",
+    replace: "|| isSealedWith(newest.best.sealed, keyringKey);",
+    suite: "tests/core/sealed/opened-copies.test.ts",
+    test: "an older copy whose body was altered",
+  },
+  {
     gate: "lineage: who claims a newer key has to show it",
     file: "src/core/sealed/opened-copies.ts",
     find: "best.header.wrapGeneration && isOfLineage(header.wrapping, lineageKey);",
@@ -226,7 +234,7 @@ export const SEALED_GATES: readonly Gate[] = [
   {
     gate: "budget: a change that storage has no room for is not begun",
     file: "src/background/keyring/opened-state.ts",
-    find: "  if (tooMuch !== null) return { after: null, why: tooMuch, isBegun: false };\n",
+    find: "  if (tooMuch !== null) return fail(tooMuch);\n",
     replace: "",
     suite: "tests/background/keyring/storage-bound.test.ts",
     test: "a body of many megabytes is refused",

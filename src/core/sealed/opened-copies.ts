@@ -6,7 +6,7 @@ import { equalBytes, wipe } from "../bytes.ts";
 import { fail, ok, type Result } from "../errors.ts";
 import { isEarlier, namesEarlier } from "../keyring/earlier-states.ts";
 import { holdsKeysOf, type Keyring } from "../keyring/opened-keyring.ts";
-import { openKeyring, stateName } from "./sealed-keyring.ts";
+import { areSameBytes, isSealedWith, openKeyring, stateName } from "./sealed-keyring.ts";
 import type { CopiesReading, IntactCopy, Place } from "./stored-copies.ts";
 import { isOfLineage, lineageKeyOf } from "./wrapping.ts";
 
@@ -34,19 +34,24 @@ function isReplaced({ header }: IntactCopy, best: IntactCopy, lineageKey: Uint8A
   );
 }
 
-/** @param keyring - what is in the copy; null where its key is another one. */
-function isForked({ sealed }: IntactCopy, keyring: Keyring | null, best: OpenedCopy): boolean {
-  if (equalBytes(sealed, best.copy.sealed) || isEarlier(best.keyring, stateName(sealed))) return false;
+const keysOf = (keyring: Keyring) => keyring.entries.map(({ key }) => key);
+
+type Newest = { best: IntactCopy; keyring: Keyring };
+
+/** Is it no state that the newest one is known to come from? */
+function isForked({ sealed }: IntactCopy, { best, keyring }: Newest, keyringKey: Uint8Array): boolean {
+  if (areSameBytes(sealed, best.sealed) || isEarlier(keyring, stateName(sealed))) return false;
+  if (namesEarlier(keyring)) return true;
   // Where no states are named, the keys are all that there is to tell by.
-  return namesEarlier(best.keyring) || keyring === null || !holdsKeysOf(best.keyring, keyring);
+  const other = openKeyring(sealed, keyringKey);
+  if (!other.ok) return true;
+  const holdsAll = holdsKeysOf(keyring, other.value);
+  wipe(...keysOf(other.value));
+  return !holdsAll;
 }
 
-type OpenedCopy = { copy: IntactCopy; keyring: Keyring };
-const keysOf = (opened: readonly OpenedCopy[]) =>
-  opened.flatMap(({ keyring }) => keyring.entries.map(({ key }) => key));
-
 /**
- * Of the keys that were read, only those of the returned keyring are left.
+ * The newest body alone is read. Of the older ones the tag counts, and a second copy of the newest needs none.
  *
  * @returns `damaged` when no body opens; `unsupported-version` when one does and says that it is newer;
  *   `replaced` when another copy has a newer keyring key and shows that it was made by this keyring's owner.
@@ -55,37 +60,38 @@ export function openCopies(
   reading: CopiesReading,
   keyringKey: Uint8Array,
 ): Result<OpenedCopies, "damaged" | "unsupported-version" | "replaced"> {
-  const opened: OpenedCopy[] = [];
+  let newest: Newest | null = null;
+  const older: IntactCopy[] = [];
   const closed: IntactCopy[] = [];
   for (const copy of reading.intact) {
+    if (newest) {
+      const opens = areSameBytes(copy.sealed, newest.best.sealed) || isSealedWith(copy.sealed, keyringKey);
+      (opens ? older : closed).push(copy);
+      continue;
+    }
     const keyring = openKeyring(copy.sealed, keyringKey);
-    if (keyring.ok) opened.push({ copy, keyring: keyring.value });
-    else if (keyring.error.code === "unsupported-version") {
-      wipe(...keysOf(opened));
-      return keyring;
-    } else closed.push(copy);
+    if (keyring.ok) newest = { best: copy, keyring: keyring.value };
+    else if (keyring.error.code === "unsupported-version") return keyring;
+    else closed.push(copy);
   }
-  const [newest, ...older] = opened;
-  const best = newest?.copy;
-  const lineageKey = best ? lineageKeyOf(best.header.wrapping, keyringKey) : null;
-  if (!newest || !best || !lineageKey) {
-    wipe(...keysOf(opened));
+  if (!newest) return fail("damaged");
+  const { best, keyring } = newest;
+  const lineageKey = lineageKeyOf(best.header.wrapping, keyringKey);
+  if (!lineageKey) {
+    wipe(...keysOf(keyring));
     return fail("damaged");
   }
   const isNewer = ({ header }: IntactCopy) =>
     header.wrapGeneration > best.header.wrapGeneration && isOfLineage(header.wrapping, lineageKey);
   const isPast = closed.some(isNewer);
   const replaced = closed.filter((copy) => isReplaced(copy, best, lineageKey));
-  const forked = [
-    ...older.filter(({ copy, keyring }) => isForked(copy, keyring, newest)).map(({ copy }) => copy),
-    ...replaced.filter((copy) => isForked(copy, null, newest)),
-  ];
-  wipe(lineageKey, ...keysOf(isPast ? opened : older));
+  wipe(lineageKey, ...(isPast ? keysOf(keyring) : []));
   if (isPast) return fail("replaced");
-  const earlier = [...older.map(({ copy }) => copy), ...replaced];
+  const earlier = [...older, ...replaced];
+  const forked = earlier.filter((copy) => isForked(copy, { best, keyring }, keyringKey));
   return ok({
     best,
-    keyring: newest.keyring,
+    keyring,
     unopened: closed.filter((copy) => !replaced.includes(copy)),
     forked: forked.map(({ place }) => place),
     outdated: earlier.filter((c) => c.header.counter < best.header.counter - 1).map((c) => c.place),

@@ -108,12 +108,28 @@ export function sealKeyring(
   return concatBytes(hashed, sha256(hashed));
 }
 
+function openBody(sealed: Uint8Array, keyringKey: Uint8Array): Uint8Array | null {
+  const header = readSealedHeader(sealed);
+  if (!header) return null;
+  const atBody = header.wrapping.length + COUNT_BYTES;
+  return open("keyring", keyringKey, sealed.subarray(0, atBody), sealed.subarray(atBody, -HASH_BYTES));
+}
+
+/** For two that are whole: each ends with the hash of all that it holds. */
+export function areSameBytes(one: Uint8Array, other: Uint8Array): boolean {
+  return equalBytes(one.subarray(-HASH_BYTES), other.subarray(-HASH_BYTES));
+}
+
+/** Is it whole, and sealed with this key? What is in it is not read. */
+export function isSealedWith(sealed: Uint8Array, keyringKey: Uint8Array): boolean {
+  const body = openBody(sealed, keyringKey);
+  if (body) wipe(body);
+  return body !== null;
+}
+
 /** @returns `damaged`: not sealed with this key, or not whole; what is too much is named. */
 export function openSealedFile(sealed: Uint8Array, keyringKey: Uint8Array): Result<Keyring, UnreadBody> {
-  const header = readSealedHeader(sealed);
-  if (!header) return fail("damaged");
-  const atBody = header.wrapping.length + COUNT_BYTES;
-  const body = open("keyring", keyringKey, sealed.subarray(0, atBody), sealed.subarray(atBody, -HASH_BYTES));
+  const body = openBody(sealed, keyringKey);
   if (!body) return fail("damaged");
   const keyring = readBody(body);
   wipe(body);

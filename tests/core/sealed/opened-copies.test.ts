@@ -1,10 +1,12 @@
 /** Copies under several keyring keys: which of them is believed, and what becomes of the others. */
 import { beforeAll, describe, expect, test } from "vitest";
 import { equalBytes, hexToBytes } from "../../../src/core/bytes.ts";
+import { followedBy } from "../../../src/core/keyring/earlier-states.ts";
+import { writeBody } from "../../../src/core/keyring/keyring-body.ts";
 import { emptyKeyring } from "../../../src/core/keyring/opened-keyring.ts";
 import { openCopies } from "../../../src/core/sealed/opened-copies.ts";
 import { createWrapping, rotate, type Wrapped } from "../../../src/core/sealed/rotation.ts";
-import { sealKeyring } from "../../../src/core/sealed/sealed-keyring.ts";
+import { sealKeyring, stateName } from "../../../src/core/sealed/sealed-keyring.ts";
 import { readCopies, type StoredCopies } from "../../../src/core/sealed/stored-copies.ts";
 import { lineageKeyOf } from "../../../src/core/sealed/wrapping.ts";
 import { deriveKey } from "../../support/cheap-derivation.ts";
@@ -61,13 +63,56 @@ test("of the keys that are read, only those that are returned stay in memory", a
   const three = { "slot-a": sealed(first, 5), "slot-b": sealed(first, 4), third: sealed(first, 3) };
   const lineageKey = lineageKeyOf(first.wrapping, first.keyringKey) ?? new Uint8Array();
   const wiped = async (copies: StoredCopies) => {
-    const overwritten = await whatIsOverwritten([hexToBytes(HEX), lineageKey], () => opened(copies, first));
-    return overwritten.map((secret) => (equalBytes(secret, lineageKey) ? "lineage key" : "key")).sort();
+    const secrets = { key: hexToBytes(HEX), body: writeBody(keyring), "lineage key": lineageKey };
+    const overwritten = await whatIsOverwritten(Object.values(secrets), () => opened(copies, first));
+    const nameOf = (bytes: Uint8Array) =>
+      Object.entries(secrets).find(([, secret]) => equalBytes(secret, bytes))?.[0];
+    return overwritten.map(nameOf).sort();
   };
-  expect(await wiped(three)).toEqual(["key", "key", "lineage key"]);
-  expect(await wiped({ ...three, "slot-b": sealed(second, 6) })).toEqual(["key", "key", "lineage key"]);
+  // None of them names the states before it: so the older two are read too, and their keys compared.
+  const [bodies, keys] = [Array.from({ length: 5 }, () => "body"), ["key", "key"]];
+  expect(await wiped(three)).toEqual([...bodies, ...keys, "lineage key"]);
+  expect(await wiped({ ...three, "slot-b": sealed(second, 6) })).toEqual([
+    "body",
+    "body",
+    "key",
+    "lineage key",
+  ]);
   const returned = opened(three, first);
   expect(returned.ok && returned.value.keyring).toEqual(keyring);
+});
+
+test("older states that the newest one names are not read", async () => {
+  const before = keyringOf([{ hex: HEX }]);
+  const older = sealKeyring(first.wrapping, first.keyringKey, 4, before);
+  const after = followedBy(before, stateName(older), before, false);
+  const copies = {
+    "slot-a": sealKeyring(first.wrapping, first.keyringKey, 5, after),
+    "slot-b": older,
+    third: null,
+  };
+  const overwritten = await whatIsOverwritten([hexToBytes(HEX), writeBody(before)], () =>
+    opened(copies, first),
+  );
+  expect(overwritten).toEqual([writeBody(before)]);
+  expect(opened(copies, first)).toMatchObject({ value: { forked: [] } });
+});
+
+test("the newest state twice is opened once", async () => {
+  const keyring = keyringOf([{ hex: HEX }]);
+  const newest = sealKeyring(first.wrapping, first.keyringKey, 5, keyring);
+  const body = writeBody(keyring);
+  const copies = { "slot-a": newest, "slot-b": newest.slice(), third: null };
+  expect(await whatIsOverwritten([body], () => opened(copies, first))).toHaveLength(1);
+  expect(opened(copies, first)).toMatchObject({ value: { unopened: [], outdated: [], otherWrapping: [] } });
+});
+
+test("an older copy whose body was altered is kept aside, though it is not read", () => {
+  const older = sealedAt(first, 4);
+  const atBody = older.length - 40;
+  const altered = rehashed(older.with(atBody, (older[atBody] ?? 0) ^ 1));
+  const reading = opened({ "slot-a": sealedAt(first, 5), "slot-b": altered, third: null }, first);
+  expect(reading).toMatchObject({ value: { unopened: [{ place: "slot-b" }], outdated: [] } });
 });
 
 describe("the newest key, beside copies under older ones", () => {
