@@ -1,4 +1,8 @@
-/** The popup's small window for a passkey closes by itself once Sixtyfour is unlocked. */
+/**
+ * The popup's small window for a passkey closes by itself once Sixtyfour is unlocked, and the popup comes back
+ * to where it was.
+ */
+import { lookText } from "../../src/ui/text/en/page-acts.ts";
 import { passkeyText } from "../../src/ui/text/en/passkeys.ts";
 import type { Driver } from "../drivers/driver.ts";
 import type { Page } from "../drivers/page.ts";
@@ -31,4 +35,22 @@ story("the popup opens a small window, which closes once Sixtyfour is unlocked",
   await ask(app, "keyring.unlock", { passphrase: PASSPHRASE });
   await waitFor("the small window to be closed", () => small.inChromium().isClosed());
   await app.expectShown(button("Lock"));
+});
+
+story("the popup that the shortcut opened comes back to the fill", CHROMIUM, async () => {
+  await ask(app, "keyring.lock", {});
+  await app.bringToFront();
+  await browser.pressShortcut("fill");
+  const popup = await browser.waitForPopup();
+  await popup.click(button(passkeyText.unlock));
+  const small = await browser.waitForPage(`${browser.extUrl(POPUP)}?passkey`);
+  await small.expectShown(button("Unlock"));
+  await ask(app, "keyring.unlock", { passphrase: PASSPHRASE });
+  await waitFor("the small window to be closed", () => small.inChromium().isClosed());
+  const again = await browser.waitForPopup();
+  // Asked for a fill, and not over WhatsApp Web: a popup that is opened otherwise says nothing of that.
+  await waitFor("the fill's step", async () =>
+    (await again.evaluate(() => document.body.textContent ?? "")).includes(lookText["other-page"]),
+  );
+  await again.close();
 });

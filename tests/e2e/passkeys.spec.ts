@@ -7,7 +7,13 @@ import { stored } from "./planned.ts";
 import { PASSPHRASE } from "./practice.ts";
 import { ALERT, APP, ask, button, createKeyring, STATUS, unlock } from "./steps.ts";
 import { expect, launch, one, setUp, story } from "./story.ts";
-import { type Authenticator, addPasskey, plugIn } from "./virtual-authenticator.ts";
+import {
+  type Authenticator,
+  addPasskey,
+  outputsSeen,
+  plugIn,
+  recordOutputs,
+} from "./virtual-authenticator.ts";
 
 const CHROMIUM = one("chromium", "Firefox is offered none (decision 0007), and has no virtual authenticator");
 const UNLOCK = button(passkeyText.unlock);
@@ -18,26 +24,6 @@ let app: Page;
 let authenticator: Authenticator;
 /** What must not be on the disk, in hex. */
 const secrets: string[] = [];
-
-/** Keeps what the page sends to the background as PRF outputs. */
-async function recordOutputs(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const { get, create } = navigator.credentials;
-    const seen: string[] = [];
-    Object.assign(globalThis, { seenOutputs: seen });
-    const note = (credential: Credential | null) => {
-      const results = (credential as PublicKeyCredential | null)?.getClientExtensionResults().prf?.results;
-      const first = results?.first as ArrayBuffer | undefined;
-      if (first)
-        seen.push(Array.from(new Uint8Array(first), (b) => b.toString(16).padStart(2, "0")).join(""));
-      return credential;
-    };
-    navigator.credentials.get = async (options) => note(await get.call(navigator.credentials, options));
-    navigator.credentials.create = async (options) => note(await create.call(navigator.credentials, options));
-  });
-}
-const outputsSeen = (page: Page) =>
-  page.evaluate(() => (globalThis as unknown as { seenOutputs: string[] }).seenOutputs);
 
 async function openSettings(): Promise<void> {
   await app.goto(`${browser.extUrl(APP)}#settings`);

@@ -2,6 +2,7 @@ import { BACKUP_GATES } from "./backup-gates.ts";
 import { COPIES_GATES } from "./copies-gates.ts";
 import { INPUT_GATES } from "./input-gates.ts";
 import { PAGE_GATES } from "./page-gates.ts";
+import { PASSKEY_GATES } from "./passkey-gates.ts";
 import { SEALED_GATES } from "./sealed-gates.ts";
 import { VAULT_CLIENT_GATES } from "./vault-client-gates.ts";
 import { VAULT_GATES } from "./vault-gates.ts";
@@ -348,4 +349,5 @@ export const GATES: readonly Gate[] = [
   ...COPIES_GATES,
   ...INPUT_GATES,
   ...SEALED_GATES,
+  ...PASSKEY_GATES,
 ];

@@ -65,6 +65,8 @@ beforeEach(() => {
   api.knownPasskeys = [laptop()];
 });
 
+/** How strong a passphrase is takes long to tell on a busy machine. */
+const until = (check: () => void) => vi.waitFor(check, { timeout: 10_000 });
 const focused = (has: boolean) => vi.spyOn(document, "hasFocus").mockReturnValue(has);
 const unlockButton = () => screen.queryByRole("button", { name: passkeyText.unlock });
 
@@ -223,7 +225,7 @@ describe("the popup", () => {
     cleanup();
     focused(true);
     await showPopup(api, "passkey", "fill");
-    await vi.waitFor(() => expect(api.done.at(-1)).toBe("returnToPopup"));
+    await until(() => expect(api.done.at(-1)).toBe("returnToPopup"));
     expect(api.step).toBe("fill");
   });
 
@@ -354,7 +356,7 @@ describe("settings", () => {
   ])("changes nothing, and says nothing, where a passkey is waited for and %s", async (_what, happen) => {
     waits = true;
     await changePassphrase(PASSPHRASE);
-    await vi.waitFor(() => expect(asked).toHaveLength(1));
+    await until(() => expect(asked).toHaveLength(1));
     happen();
     window.dispatchEvent(new Event("hashchange"));
     api.publish("state");
@@ -380,7 +382,7 @@ describe("settings", () => {
   it("changes nothing where another ceremony is under way: nobody was asked, so nobody is dropped", async () => {
     failing = "busy";
     await changePassphrase(PASSPHRASE);
-    await vi.waitFor(() => expect(alertText()).toBe(passkeyFailed.busy));
+    await until(() => expect(alertText()).toBe(passkeyFailed.busy));
     expect(api.knownPasskeys).toHaveLength(1);
     expect(api.asked).not.toContain("passphrase.change");
   });
@@ -388,14 +390,14 @@ describe("settings", () => {
   it("says which passkeys are gone where this browser cannot ask them", async () => {
     api.passkeys = null;
     await changePassphrase(PASSPHRASE);
-    await vi.waitFor(() => expect(statusText()).toContain(withDroppedHere("", ["Laptop"]).trim()));
+    await until(() => expect(statusText()).toContain(withDroppedHere("", ["Laptop"]).trim()));
     expect(api.knownPasskeys).toEqual([]);
     expect(api.asked).not.toContain("passphrase.check");
   });
 
   it("asks no passkey for a new passphrase where the current one is wrong", async () => {
     await changePassphrase("not the passphrase");
-    await vi.waitFor(() => expect(alertText()).toBe(errorText["wrong-passphrase"]));
+    await until(() => expect(alertText()).toBe(errorText["wrong-passphrase"]));
     expect(asked).toEqual([]);
     expect(api.asked).not.toContain("passphrase.change");
   });
@@ -403,7 +405,7 @@ describe("settings", () => {
   it("says which passkey a changed passphrase has dropped", async () => {
     failing = "not-answered";
     await changePassphrase(PASSPHRASE);
-    await vi.waitFor(() => expect(statusText()).toContain("Laptop"));
+    await until(() => expect(statusText()).toContain("Laptop"));
     expect(statusText()).toContain(withDropped("", ["Laptop"]).trim());
     expect(asked).toHaveLength(1);
   });

@@ -1,8 +1,10 @@
 import { hkdfSync } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { randomBytes } from "../../../../src/core/bytes.ts";
+import { randomBytes, randomId } from "../../../../src/core/bytes.ts";
 import { byPasskey, passkeyOf, passkeyParameters } from "../../../../src/core/sealed/slots/passkey-slot.ts";
-import { passkeyAnswer } from "../../../support/wrappings.ts";
+import { unwrapKeyringKey, wrapKey } from "../../../../src/core/sealed/wrapping.ts";
+import { whatIsOverwritten } from "../../../support/overwritten.ts";
+import { passkeyAnswer, wrappingOf } from "../../../support/wrappings.ts";
 
 test("the wrapping key is HKDF-SHA-256 of the PRF output, by another implementation", async () => {
   const answer = await passkeyAnswer(randomBytes(20));
@@ -10,6 +12,21 @@ test("the wrapping key is HKDF-SHA-256 of the PRF output, by another implementat
   const expected = hkdfSync("sha256", prfOutput, salt, "sixtyfour/v1/passkey-slot", 32);
   const key = await byPasskey(answer).wrappingKey(passkeyParameters(answer));
   expect(key).toEqual(new Uint8Array(expected));
+});
+
+test("the wrapping key is wiped once the keyring key is wrapped, and once it is unwrapped", async () => {
+  const answer = await passkeyAnswer(randomBytes(20));
+  const method = byPasskey(answer);
+  const key = await method.wrappingKey(passkeyParameters(answer));
+  if (!key) throw new Error("no key");
+  const { wrapping } = await wrappingOf("plain wide river stone", []);
+  const start = wrapping.slice(0, 30);
+  const slot = { id: randomId(), generation: 3, parameters: passkeyParameters(answer) };
+  const wrap = () => wrapKey(start, slot, method, randomBytes(32));
+  expect(await whatIsOverwritten([key], wrap)).toEqual([key]);
+  const own = await wrappingOf("plain wide river stone", [answer]);
+  const unwrap = async () => expect((await unwrapKeyringKey(own.wrapping, method)).ok).toBe(true);
+  expect(await whatIsOverwritten([key], unwrap)).toEqual([key]);
 });
 
 test("a slot of another credential, or with another salt, is not asked for its key", async () => {
