@@ -57,6 +57,12 @@ export type Capability =
   | "no-script-in-old-tabs"
   /** `action.openPopup` is refused while a window of ours is in front. */
   | "no-popup-over-popped-out"
+  /** An extension comes from a folder, and stays over a restart. */
+  | "load-unpacked"
+  /** An add-on comes from a folder for a while, or unsigned from a file to stay. */
+  | "add-by-hand"
+  /** Every window is a private one, as in a Firefox that never remembers history. */
+  | "permanent-private-browsing"
   /** The browser's own consent to sending data. */
   | "data-consent"
   /**
@@ -77,6 +83,7 @@ const ONLY: Record<BrowserName, readonly Capability[]> = {
     "popup-without-leave",
     "media-emulation",
     "offscreen-document",
+    "load-unpacked",
     "no-script-in-old-tabs",
   ],
   firefox: [
@@ -84,6 +91,8 @@ const ONLY: Record<BrowserName, readonly Capability[]> = {
     "popup-lends-access",
     "script-in-old-tabs",
     "no-popup-over-popped-out",
+    "add-by-hand",
+    "permanent-private-browsing",
     "data-consent",
     "folded-offers",
   ],

@@ -1,6 +1,6 @@
 /** The server around the protocol: who may read, how much may be sent, how errors look. */
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { get } from "node:https";
 import { createConnection } from "node:net";
 import { join } from "node:path";
@@ -180,6 +180,8 @@ test("it is alive, and ready as long as it can store", async () => {
   expect(await guess(other, "somebody")).toMatchObject({ status: 503, problem: { code: "busy" } });
   expect(other.logged.join("")).toContain("store-failed");
   await other.running.app.close();
+  // Its database is closed already, so `stop` would fail.
+  rmSync(other.folder, { recursive: true });
 });
 
 test("it is not ready from a beat that failed to the next that does not, and answers all the same", async () => {

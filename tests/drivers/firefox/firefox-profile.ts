@@ -1,6 +1,6 @@
 /** A Firefox profile on disk: its preferences, and our add-on inside it as an installed one. */
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { crc32 } from "node:zlib";
 
@@ -83,9 +83,18 @@ function hostOf(id: string): string {
   ].join("-");
 }
 
+/** Of add-ons that a test has added by hand, as the browser has written them down. */
+function storedHosts(profile: string): Record<string, string> {
+  const file = join(profile, "prefs.js");
+  const text = existsSync(file) ? readFileSync(file, "utf8") : "";
+  const [, written] = /^user_pref\("extensions\.webextensions\.uuids", (".*")\);$/m.exec(text) ?? [];
+  return written === undefined ? {} : JSON.parse(JSON.parse(written));
+}
+
 /** Writes preferences and add-ons before a start; what the browser keeps in the profile stays as it is. */
 export function prepareProfile(profile: string, addOns: AddOn[], prefs: Prefs): void {
-  const hosts = Object.fromEntries(addOns.map((addOn) => [addOn.id, addOn.host]));
+  const ours = Object.fromEntries(addOns.map((addOn) => [addOn.id, addOn.host]));
+  const hosts = { ...storedHosts(profile), ...ours };
   const all = { ...COMMON_PREFS, "extensions.webextensions.uuids": JSON.stringify(hosts), ...prefs };
   const lines = Object.entries(all).map(
     ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,
@@ -100,7 +109,7 @@ export function prepareProfile(profile: string, addOns: AddOn[], prefs: Prefs): 
  * A ZIP of a directory, entries stored without compression, all dates 1980-01-01.
  * APPNOTE.TXT 4.3.7 (local header), 4.3.12 (central directory), 4.3.16 (end record).
  */
-function packXpi(directory: string): Buffer {
+export function packXpi(directory: string): Buffer {
   const files = readdirSync(directory, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))

@@ -54,10 +54,10 @@ export const hadKeysText = {
   title: "I had keys here",
   why: "Sixtyfour finds no keys in this browser profile. They may be somewhere else, or gone:",
   reasons: [
-    "You are in another profile, another browser, or a private window.",
+    "You are in another profile or another browser.",
     "Sixtyfour was removed and added again. Removing it deletes the keys. Repairing or refreshing the browser can delete them too.",
     "The browser's data was cleared, by you or by a cleaning program.",
-    "You tried Sixtyfour as a temporary add-on of Firefox. Firefox removes it when it closes, and its keys may go with it.",
+    "You loaded Sixtyfour from a folder, and the folder has moved. Move it back, then load it again.",
   ],
   what: "Try these in turn:",
   ways: [
