@@ -4,7 +4,7 @@ import { hexToBytes, toBase64 } from "../../../src/core/bytes.ts";
 import { ok } from "../../../src/core/errors.ts";
 import { keyDigest } from "../../../src/core/key/backup-key.ts";
 import { writeBody } from "../../../src/core/keyring/keyring-body.ts";
-import { type Keyring } from "../../../src/core/keyring/opened-keyring.ts";
+import type { Keyring } from "../../../src/core/keyring/opened-keyring.ts";
 import type { Settings } from "../../../src/core/keyring/settings.ts";
 import { MOST_DELETED, MOST_ENTRIES } from "../../../src/core/keyring/storage-budget.ts";
 import { type Given, HEX, keyringOf, OTHER_HEX, someAccount, TWINS } from "../../support/keyrings.ts";

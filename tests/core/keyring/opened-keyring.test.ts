@@ -18,11 +18,7 @@ import {
   restoreEntry,
   saveVaultNote,
 } from "../../../src/core/keyring/opened-keyring.ts";
-import {
-  LONGEST_VAULT_NOTE,
-  MOST_ENTRIES,
-  MOST_VAULT_NOTES,
-} from "../../../src/core/keyring/storage-budget.ts";
+import { MOST_VAULT_NOTES } from "../../../src/core/keyring/storage-budget.ts";
 import { runs } from "../../support/all.ts";
 
 const NOW = 1_800_000_000_000;
