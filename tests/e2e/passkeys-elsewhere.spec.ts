@@ -70,7 +70,7 @@ story(
   FIREFOX,
   async () => {
     await ask(app, "keyring.lock", {});
-    await ask(app, "keyring.set-aside", {});
+    await ask(app, "keyring.set-aside", { seen: "whole" });
     await ask(app, "keyring.import", { sealed });
     await app.goto(browser.extUrl(APP));
     await app.expectShown(button("Unlock"));

@@ -8,7 +8,7 @@ import { fromBase64, toBase64 } from "../../src/core/bytes.ts";
 import { MOST_SEALED_BYTES, MOST_WEIGHT } from "../../src/core/keyring/storage-budget.ts";
 import { weigh } from "../../src/core/keyring/too-much.ts";
 import { writeKeyringExport } from "../../src/core/sealed/keyring-export.ts";
-import { chosenFileText, importPress, importText } from "../../src/ui/text/en/imports.ts";
+import { chosenFileText, importPress, importText, openerText } from "../../src/ui/text/en/imports.ts";
 import { tooMuchText } from "../../src/ui/text/en/room.ts";
 import type { Driver } from "../drivers/driver.ts";
 import type { Page } from "../drivers/page.ts";
@@ -53,7 +53,7 @@ async function importFile(entries: readonly Given[]): Promise<void> {
   await app.reload();
   await app.click(link("Safe places"));
   await app.chooseFiles(button(importText.press), [await fileOf(entries)]);
-  await app.fill(field(chosenFileText.password), PASSWORD);
+  await app.fill(field(openerText["keyring-export"].label), PASSWORD);
   await app.click(button(chosenFileText.open));
   await app.click(button(importPress.save));
 }
