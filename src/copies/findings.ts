@@ -151,5 +151,5 @@ export function keptAfter(entries: readonly KnownEntry[], rows: readonly FoundRo
   return entries.filter(isKept).length + more.length;
 }
 
-/** Can it be taken in at all? */
-export const canImport = ({ kind }: FoundRecord): boolean => kind !== "wrong-address";
+/** Can it be taken in at all? What cannot be read, or asks another address than it says, is left out. */
+export const canImport = ({ kind }: FoundRecord): boolean => kind === "entry" || kind === "forgotten";

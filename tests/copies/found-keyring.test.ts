@@ -1,6 +1,12 @@
 /** What was chosen of an import becomes a keyring to be merged, and nothing that was left out is in it. */
 import { expect, test } from "vitest";
-import { type Findings, findingsOf, type Here, type KnownEntry } from "../../src/copies/findings.ts";
+import {
+  canImport,
+  type Findings,
+  findingsOf,
+  type Here,
+  type KnownEntry,
+} from "../../src/copies/findings.ts";
 import type { Found, FoundKey } from "../../src/copies/found.ts";
 import { keyringOf as takenFrom } from "../../src/copies/found-keyring.ts";
 import { formatBackupKey, keyIdOf } from "../../src/core/key/backup-key.ts";
@@ -177,6 +183,8 @@ test("a record says whether its vault is one of this keyring's, and its address 
     ["unreadable", null, false],
     ["forgotten", someAccount.address, true],
   ]);
+  // Nothing comes of which no address was shown, or another one than is asked.
+  expect(records.map(canImport)).toEqual([true, true, false, false, true]);
 });
 
 test("a record of yours that the file has forgotten is forgotten only where that is chosen", () => {

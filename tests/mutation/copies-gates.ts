@@ -99,6 +99,14 @@ export const COPIES_GATES: readonly Gate[] = [
     test: "the id of a key that is here stays with it",
   },
   {
+    gate: "merge: nothing that waits to be sent to a vault comes from a file",
+    file: "src/protocol/vault/signed-state.ts",
+    find: "{ ...said, pending: null, createdAtMs",
+    replace: "{ ...said, createdAtMs",
+    suite: "tests/background/keyring/prepared-keyring.test.ts",
+    test: "brings nothing that waits to be sent to the vault",
+  },
+  {
     gate: "merge: no time is later than now, whatever the page says",
     file: "src/background/keyring/believed-keyring.ts",
     find: "...takenIn(given, nowMs), vaults",
@@ -117,7 +125,7 @@ export const COPIES_GATES: readonly Gate[] = [
   {
     gate: "import: a record at an address that is none cannot be chosen",
     file: "src/copies/findings.ts",
-    find: `=> kind !== "wrong-address"`,
+    find: `=> kind === "entry" || kind === "forgotten"`,
     replace: `=> kind !== "forgotten"`,
     suite: "tests/ui/features/copies/prepared-import.test.tsx",
     test: "keys, records with their addresses, places that are said and settings that differ are shown first",

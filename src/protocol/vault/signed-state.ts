@@ -61,10 +61,15 @@ async function isStateSigned(account: VaultAccount): Promise<boolean> {
   );
 }
 
-/** The account as far as it can be believed where it comes from a file: without a signature, at its lowest. */
+/**
+ * The account as far as it can be believed where it comes from a file: without a signature, at its lowest. What
+ * waits in it to be sent is not sent from here: the file's maker may have written it.
+ */
 export async function believedAccount(
-  account: VaultAccount,
+  said: VaultAccount,
+  nowMs: number,
 ): Promise<{ account: VaultAccount; isVerified: boolean }> {
+  const account = { ...said, pending: null, createdAtMs: Math.min(said.createdAtMs, nowMs) };
   const isVerified = await isStateSigned(account);
   return { account: isVerified ? account : atLowestState(account), isVerified };
 }

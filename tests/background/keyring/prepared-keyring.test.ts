@@ -134,6 +134,33 @@ describe("a record that is not here", () => {
     expect((await notes())["d".repeat(32)]).toEqual(signed);
   });
 
+  test("that cannot be read does not come in: nobody could be shown its address", async () => {
+    const text = JSON.stringify({ ...account, address: "https://evil.example.org", ofTomorrow: 1 });
+    await merge([], { vaults: [{ id: TWIN_ID, text }] });
+    expect(await notes()).toEqual({ [NOTE_ID]: account });
+  });
+
+  test("brings nothing that waits to be sent to the vault, and no time to come", async () => {
+    const pending = { step: "enrol", body: "of the maker" } as const;
+    const said = { ...account, rowId: filled(32, 9), createdAtMs: FAR_MS };
+    await merge([], { vaults: [noteOf(TWIN_ID, { ...said, pending })] });
+    const { [TWIN_ID]: came } = await notes();
+    expect(came).toMatchObject({ pending: null, createdAtMs: browser.nowMs() });
+    await merge([], { vaults: [noteOf("d".repeat(32), { ...said, pending: { step: "delete" } })] });
+    expect((await notes())["d".repeat(32)]).toMatchObject({ pending: null });
+  });
+
+  test.each([NOTE_ID, TWIN_ID])(
+    "that has raised one that is here (%s) leaves it as it was after Undo",
+    async (id) => {
+      const { undoId } = await merge([], { vaults: [noteOf(id, signedBy({ ...account, sequence: 9 }))] });
+      expect((await notes())[NOTE_ID]).toMatchObject({ sequence: 9 });
+      if (undoId === null) throw new Error("no undo");
+      await browser.get("keyring.undo-merge", { undoId });
+      expect(await notes()).toEqual({ [NOTE_ID]: account });
+    },
+  );
+
   test("at an address with a letter that only looks like another is none that can be used", async () => {
     const address = "https://v\u0430ult.example.org";
     await merge([], { vaults: [noteOf(TWIN_ID, { ...other(), address })] });

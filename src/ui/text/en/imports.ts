@@ -164,6 +164,8 @@ export function foundRecordText({ kind, address, name }: FoundRecord): string {
 export function foundRecordWarning({ kind, isKnownVault }: FoundRecord): string | null {
   if (kind === "wrong-address")
     return "It cannot be imported: the file writes this address in other letters, so that it looks like another one.";
+  if (kind === "unreadable")
+    return "It cannot be imported. A newer version of Sixtyfour may be able to read it.";
   if (kind === "forgotten") return "The file has forgotten this entry of yours. The key vault keeps it.";
   return kind === "entry" && !isKnownVault
     ? "You do not use this key vault here. Import this entry only if you know the address."
