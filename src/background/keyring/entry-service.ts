@@ -1,6 +1,6 @@
 /** What pages may ask about entries: every answer is without keys but that of `key.reveal`. */
 
-import { hexToBytes, randomId } from "../../core/bytes.ts";
+import { hexToBytes, randomId, wipe } from "../../core/bytes.ts";
 import { fail, ok, type Result } from "../../core/errors.ts";
 import {
   type BackupKey,
@@ -17,6 +17,7 @@ import {
   eraseEntry,
   findEntry,
   type Keyring,
+  type NewEntry,
   RESTORABLE_MS,
   restoreEntry,
 } from "../../core/keyring/opened-keyring.ts";
@@ -41,6 +42,14 @@ export function createEntryService(keyring: KeyringService, nowMs: () => number)
   ): Promise<Result<EntrySummary, C | "locked" | "not-found" | NotStored>> {
     const next = await keyring.change(change);
     return next.ok ? summary(id) : next;
+  }
+
+  /** A new key that does not come in is wiped. */
+  async function added(entry: NewEntry): Promise<Result<EntrySummary>> {
+    const stored = await keyring.change((k) => addEntry(k, entry, nowMs()));
+    if (stored.ok) return summary(entry.id);
+    wipe(entry.key);
+    return stored;
   }
 
   function summary(id: string): Result<EntrySummary, "locked" | "not-found"> {
@@ -69,21 +78,18 @@ export function createEntryService(keyring: KeyringService, nowMs: () => number)
     },
 
     generate({ label, phoneEnding }: Payload<"entry.generate">): Promise<Result<EntrySummary>> {
-      const id = randomId();
-      const entry = {
-        id,
+      return added({
+        id: randomId(),
         key: generateBackupKey(),
         label,
         phoneEnding,
         origin: "generated",
         replaces: null,
-      } as const;
-      return changed(id, (k) => addEntry(k, entry, nowMs()));
+      });
     },
 
     add({ hex, ...given }: Payload<"entry.add">): Promise<Result<EntrySummary>> {
-      const entry = { ...given, id: randomId(), key: hexToBytes(hex), origin: "whatsapp" } as const;
-      return changed(entry.id, (k) => addEntry(k, entry, nowMs()));
+      return added({ ...given, id: randomId(), key: hexToBytes(hex), origin: "whatsapp" });
     },
 
     edit: ({ id, ...edit }: Payload<"entry.edit">): Promise<Result<EntrySummary>> =>

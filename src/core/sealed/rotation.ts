@@ -63,14 +63,20 @@ async function write(
   const keyringKey = randomBytes(AEAD_KEY_BYTES);
   const start = wrappingStart(keyringId, generation);
   const slots: Slot[] = [];
-  for (const { id, parameters, method } of wanted) {
-    const slot = await wrapKey(start, { id, parameters, generation }, method, keyringKey);
-    if (!slot) throw new RangeError("not this method's parameters");
-    slots.push(slot);
+  try {
+    for (const { id, parameters, method } of wanted) {
+      const slot = await wrapKey(start, { id, parameters, generation }, method, keyringKey);
+      if (!slot) throw new RangeError("not this method's parameters");
+      slots.push(slot);
+    }
+    return { wrapping: writeWrapping(start, [...slots, ...kept], keyringKey, lineageKey), keyringKey };
+  } catch (reason) {
+    // No memory to derive a key, say.
+    wipe(keyringKey);
+    throw reason;
+  } finally {
+    wipe(lineageKey);
   }
-  const wrapping = writeWrapping(start, [...slots, ...kept], keyringKey, lineageKey);
-  wipe(lineageKey);
-  return { wrapping, keyringKey };
 }
 
 const wantedPassphrase = ({ passphrase, deriveKey, kdf = CURRENT_KDF }: Ways, id: string): Wanted => ({
@@ -109,8 +115,6 @@ type Change = { added?: PasskeyAnswer; leftOut?: string };
  */
 export async function rotate(old: Wrapped, ways: Ways, { added, leftOut }: Change = {}): Promise<Rotated> {
   const { version, keyringId, wrapGeneration, slots } = fieldsOf(old.wrapping);
-  const lineageKey = lineageKeyOf(old.wrapping, old.keyringKey);
-  if (!lineageKey) throw new RangeError("not this wrapping's key");
   const there = passkeysOf(old.wrapping);
   // What version 1 had in place of a slot had no id of its own.
   const own = version === 1 ? null : slots.find(({ kind }) => kind === passphraseSlots.kind);
@@ -123,6 +127,9 @@ export async function rotate(old: Wrapped, ways: Ways, { added, leftOut }: Chang
   }
   if (added) wanted.push(wantedPasskey(added, randomId()));
   const kept = slots.filter((slot) => !isKnown(slot) && slot.id !== leftOut);
+  // After all that may throw: whoever writes it wipes it.
+  const lineageKey = lineageKeyOf(old.wrapping, old.keyringKey);
+  if (!lineageKey) throw new RangeError("not this wrapping's key");
   const rotated = await write(hexToBytes(keyringId), wrapGeneration + 1, lineageKey, wanted, kept);
   const dropped = there.map(({ id }) => id).filter((id) => !wanted.some((slot) => slot.id === id));
   return { ...rotated, dropped };

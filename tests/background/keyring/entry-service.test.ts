@@ -1,7 +1,10 @@
 /** What pages are told of a key that is deleted, and how it comes back. */
 import { beforeEach, expect, test } from "vitest";
+import { hexToBytes } from "../../../src/core/bytes.ts";
 import { RESTORABLE_MS } from "../../../src/core/keyring/opened-keyring.ts";
+import { PLACES } from "../../../src/core/sealed/stored-copies.ts";
 import type { MemoryBrowser } from "../../support/memory-browser.ts";
+import { whatIsOverwritten } from "../../support/overwritten.ts";
 import { PASSPHRASE, unlockedBrowser } from "../../support/unlocked-browser.ts";
 
 const HEX = "0243579e34acb5f609055458b1eb501b28fa3a1d82b6865ac8cb3381056c8799";
@@ -54,4 +57,17 @@ test("a setting of a newer program outlives a change of ours, and no page sees i
   await browser.get("keyring.unlock", { passphrase: PASSPHRASE });
   const kept = browser.background().keyring.read();
   expect(kept.ok && kept.value.settings).toMatchObject({ ...settings, clipboardSeconds: 99, ...ofLater });
+});
+
+test("a key that does not come in is wiped: it is there already, nothing takes it, or it is locked", async () => {
+  const add = (digits: string) =>
+    browser.ask("entry.add", { hex: digits, label: "", phoneEnding: "", replaces: null });
+  const timesWiped = async (digits: string) =>
+    (await whatIsOverwritten([hexToBytes(digits)], () => add(digits))).length;
+  expect(await timesWiped(HEX)).toBe(1);
+  for (const place of PLACES) browser.faults[place] = "refuse";
+  // One that is read back to be sure that it can be, and the one that was refused.
+  expect(await timesWiped("a".repeat(64))).toBe(2);
+  await browser.ask("keyring.lock", {});
+  expect(await timesWiped("b".repeat(64))).toBe(1);
 });

@@ -17,6 +17,7 @@ import { byPassphrase } from "../../../src/core/sealed/slots/passphrase-slot.ts"
 import { fieldsOf, isOfLineage, lineageKeyOf, unwrapKeyringKey } from "../../../src/core/sealed/wrapping.ts";
 import { deriveKey } from "../../support/cheap-derivation.ts";
 import { sealedByVersion1 } from "../../support/first-version.ts";
+import { whatIsOverwritten } from "../../support/overwritten.ts";
 import { passkeyAnswer, unknownSlot, wrappingOf } from "../../support/wrappings.ts";
 
 const PASSPHRASE = "plain wide river stone";
@@ -205,5 +206,29 @@ describe("removing a way", () => {
     expect(await removeSlot(old, slotIdOf(old, PHONE), waysOf(NEXT))).toMatchObject({
       error: { code: "wrong-passphrase" },
     });
+  });
+});
+
+describe("where no key can be derived", () => {
+  const lineageKey = () => lineageKeyOf(old.wrapping, old.keyringKey) ?? new Uint8Array();
+
+  test("neither the new keyring key nor the lineage key stays in memory", async () => {
+    const made: Uint8Array[] = [];
+    const { getRandomValues } = crypto;
+    const spy = vi.spyOn(crypto, "getRandomValues").mockImplementation((bytes) => {
+      getRandomValues.call(crypto, bytes as Uint8Array<ArrayBuffer>);
+      made.push(bytes as Uint8Array);
+      return bytes;
+    });
+    const noMemory = () => Promise.reject(new RangeError("memory"));
+    const ways = { ...waysOf(NEXT), deriveKey: noMemory };
+    const overwritten = await whatIsOverwritten([lineageKey()], () =>
+      expect(rotate(old, ways)).rejects.toThrow("cannot-derive"),
+    );
+    spy.mockRestore();
+    expect(overwritten).toEqual([lineageKey()]);
+    // Salts and the key come from there; of them only the key has 32 bytes.
+    const keys = made.filter(({ length }) => length === 32);
+    expect(keys).toEqual([new Uint8Array(32)]);
   });
 });
