@@ -2,7 +2,8 @@
  * One login: the password is tried, and the sealed key comes back. It spends an attempt; the vault gives the
  * attempt back when the last message arrives within a minute.
  *
- * Before the attempt, the vault's facts are compared with the pinned ones. Before its answer is believed,
+ * Before the attempt, the vault's facts are compared with the pinned ones, and the memory that the password takes is
+ * tried. Before its answer is believed,
  * three checks follow: OPAQUE's own (over static key, row id and vault id), the signed state, and the sealed
  * key.
  */
@@ -10,7 +11,7 @@ import { ok } from "../core/errors.ts";
 import type { VaultAccount } from "../core/keyring/vault-record.ts";
 import type { Reply, RequestOf } from "../protocol/vault/wire.ts";
 import { ask, type Exchange } from "./exchange.ts";
-import { finishLogin, type Stretchings, startLogin } from "./opaque.ts";
+import { canStretch, finishLogin, type Stretchings, startLogin } from "./opaque.ts";
 import { type Outcome, refuse } from "./outcome.ts";
 import { type KeyContent, openKey } from "./sealed-key.ts";
 import { checkState, type Seen } from "./state.ts";
@@ -89,6 +90,7 @@ export async function logIn(
   const vault = await checkVault(exchange, pins);
   if (!vault.ok) return vault;
 
+  if (!(await canStretch(stretchings))) return refuse("cannot-derive");
   const begun = await startLogin(wish.password);
   const start = await ask(exchange, "/v1/login/start", { name, startLoginRequest: begun.startLoginRequest });
   if (!start.ok) return start;

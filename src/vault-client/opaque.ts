@@ -57,6 +57,27 @@ export async function startLogin(typed: string): Promise<BegunLogin> {
   return client.startLogin({ password: normaliseVaultPassword(typed) });
 }
 
+/** The base point of ristretto255 (RFC 9496 §4), twice: a registration's answer that any password fits. */
+const ANY_ANSWER = "4vKuCmq8TnGohKlhxQBRX1jjC2qlgt2NtqZZReCNLXbi8q4KarxOcaiEqWHFAFFfWOMLaqWC3Y22pllF4I0tdg";
+
+/**
+ * Does the browser give the memory that a password takes? A login asks before the vault counts an attempt. The
+ * module's memory never shrinks: what this takes is there for the password.
+ */
+export async function canStretch(stretchings: Stretchings): Promise<boolean> {
+  const typed = "a rehearsal";
+  try {
+    const begun = await startRegistration(typed);
+    return Object.values(stretchings).every((parameters) => {
+      const once = { ...parameters, iterations: 1 };
+      return finishRegistration(typed, begun, ANY_ANSWER, { rowId: "", vaultId: "" }, once) !== null;
+    });
+  } catch {
+    // No WebAssembly.
+    return false;
+  }
+}
+
 export type LoggedIn = { finishLoginRequest: string; exportKey: string; serverStaticPublicKey: string };
 
 /** @returns `wrong` when this password does not open this answer, null for an answer that is none. */

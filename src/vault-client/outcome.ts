@@ -12,6 +12,8 @@ const PLAIN_CODES = [
   /** Something answered that does not follow the vault's protocol. */
   "not-a-vault",
   "newer-vault",
+  /** The browser has not the memory that the password takes. Noticed before an attempt is spent. */
+  "cannot-derive",
   /** The vault shows a different key than the pinned one. Noticed before an attempt is spent. */
   "vault-changed",
   /** The vault shows the pinned key without having it. Noticed only by its answer to an attempt. */

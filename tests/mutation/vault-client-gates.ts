@@ -35,6 +35,14 @@ export const VAULT_CLIENT_GATES: readonly Gate[] = [
     test: "is refused with a letter that only looks like another",
   },
   {
+    gate: "vault client: the memory for the password is tried before an attempt is spent",
+    file: "src/vault-client/login.ts",
+    find: `  if (!(await canStretch(stretchings))) return refuse("cannot-derive");\n`,
+    replace: "",
+    suite: "tests/vault-client/restore.test.ts",
+    test: "spends no attempt where the browser has not the memory",
+  },
+  {
     gate: "import: a record's state by its vault's signature alone",
     file: "src/protocol/vault/signed-state.ts",
     find: "  if (!(await isSignedBy(key, signature, stateSigned(statement)))) return false;\n",

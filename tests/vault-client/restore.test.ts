@@ -37,6 +37,20 @@ describe("restoring", () => {
     expect(code(await restoreFrom(setting, { password: `${PASSWORD} ` }))).toBe("wrong-password");
   });
 
+  test("spends no attempt where the browser has not the memory that the password takes", async () => {
+    const setting = await enrolled();
+    const line = lineTo(setting.vault);
+    const wish = {
+      ...{ address: ADDRESS, name: NAME, password: PASSWORD },
+      ...{ pins: setting.vault.facts(), device: await makeDeviceKey(), join: false },
+    };
+    // 4 GiB are more than WebAssembly has.
+    const tooMuch = { "argon2id-64mib-3-4": { memoryKib: 2 ** 22, iterations: 3, parallelism: 4 } };
+    expect(code(await restore(line, wish, tooMuch))).toBe("cannot-derive");
+    expect(line.sent.map(({ path }) => path)).not.toContain("/v1/login/start");
+    expect(value(await restoreFrom(setting))).toMatchObject({ failuresSince: 0, lifetimeFailures: 0 });
+  });
+
   test("says how often somebody has failed since", async () => {
     const setting = await enrolled();
     for (let i = 0; i < 3; i++) await restoreFrom(setting, { password: "wrong" });

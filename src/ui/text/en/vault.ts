@@ -158,6 +158,8 @@ const refusalTexts: Record<PlainCode, string> = {
   "not-a-vault":
     "This address is not a Sixtyfour key vault, or something in between changes its answers. Check the address.",
   "newer-vault": "This vault uses a newer version. Update the extension.",
+  "cannot-derive":
+    "The browser does not have enough memory to check the password. No attempt was used. Close other tabs, then try again.",
   "vault-changed":
     "This is not the vault you know: its identity has changed. No attempt was used. Ask its operator before you continue.",
   "vault-unproven":
