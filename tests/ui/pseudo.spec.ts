@@ -57,15 +57,32 @@ function look() {
       (element) => !element.matches(".visually-hidden, :has(> .visually-hidden), select, input, option"),
     )
     .map((element) => element.outerHTML.slice(0, 200));
+  for (const folded of document.body.querySelectorAll("details")) folded.open = true;
+  /** Null outside of what is seen without scrolling. */
+  const isOver = (control: Element, x: number, y: number) => {
+    const hit = document.elementFromPoint(x, y);
+    return hit !== null && !control.contains(hit) && !hit.contains(control);
+  };
+  /** In the middle of each line of it, or near one of the four edges there. */
+  const isCovered = (control: Element) =>
+    Array.from(control.getClientRects()).some(({ left, right, top, bottom }) => {
+      const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+      const [dx, dy] = [(right - left) / 2 - 2, (bottom - top) / 2 - 2];
+      const places = [
+        [0, 0],
+        [dx, 0],
+        [-dx, 0],
+        [0, dy],
+        [0, -dy],
+      ] as const;
+      return right > left && places.some(([toX, toY]) => isOver(control, x + toX, y + toY));
+    });
   const modal = document.querySelector("dialog[open]");
-  const covered = Array.from((modal ?? document.body).querySelectorAll("a[href], button, input, textarea"))
+  const controls = "a[href], button, input, select, textarea, summary";
+  const covered = Array.from((modal ?? document.body).querySelectorAll(controls))
     .filter((control) => {
       control.scrollIntoView({ block: "center" });
-      const { x, y, width, height } = control.getBoundingClientRect();
-      if (width === 0 || control.closest(".visually-hidden")) return false;
-      // Null outside of what is seen without scrolling.
-      const hit = document.elementFromPoint(x + width / 2, y + height / 2);
-      return hit !== null && !control.contains(hit) && !hit.contains(control);
+      return !control.closest(".visually-hidden") && control.checkVisibility() && isCovered(control);
     })
     .map((element) => element.outerHTML.slice(0, 120));
   return { said, clipped, covered, tooWide: document.documentElement.scrollWidth - innerWidth };
@@ -101,6 +118,17 @@ async function check(data: readonly string[]): Promise<void> {
   expect(seen.covered).toEqual([]);
   expect(seen.tooWide).toBeLessThanOrEqual(0);
 }
+
+test("what lies over the edge of a control is seen", async () => {
+  const data = await show("app-places");
+  await page.evaluate(() => {
+    const { left, top } = document.querySelector("select")?.getBoundingClientRect() ?? new DOMRect();
+    const cover = document.createElement("div");
+    cover.style.cssText = `position: absolute; width: 9px; height: 99px; left: ${left + scrollX}px; top: ${top + scrollY}px`;
+    document.body.append(cover);
+  });
+  await expect(check(data)).rejects.toThrow("<select");
+});
 
 for (const name of Object.keys(scenes))
   test(`nothing stays English, overflows or is covered: ${name}`, async () => {

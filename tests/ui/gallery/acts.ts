@@ -7,6 +7,7 @@ import { backupsPress, backupsSay, backupsWords, verdictText } from "../../../sr
 import { helpText } from "../../../src/ui/text/en/help.ts";
 import { chosenFileText, importText, openerText } from "../../../src/ui/text/en/imports.ts";
 import { inputPress } from "../../../src/ui/text/en/key-inputs.ts";
+import { otherText } from "../../../src/ui/text/en/page-acts.ts";
 import { reportPress } from "../../../src/ui/text/en/report.ts";
 import { terminalText } from "../../../src/ui/text/en/terminal.ts";
 import { deriveKey } from "../../support/cheap-derivation.ts";
@@ -56,11 +57,9 @@ const only =
 /** A popped-out window, as the narrow picture is, has no leave to fill another page and says so. */
 const tryHost: Step = async (page, language) => {
   const { whole, part } = language;
-  const sentence = page
-    .getByText(part("Type the page's host"))
-    .or(page.getByText(part("Press the toolbar button")));
+  const sentence = page.getByText(part(otherText.hint)).or(page.getByText(part(otherText.pressButton)));
   await sentence.first().waitFor();
-  const host = page.getByLabel(whole("To fill in once, type the page's host"), { exact: true });
+  const host = page.getByLabel(whole(otherText.typeHost), { exact: true });
   if ((await host.count()) === 0) return;
   await host.fill("xn--viewer");
   await page.waitForTimeout(800);
