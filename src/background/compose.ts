@@ -13,6 +13,7 @@ import { createKeyReader } from "./fill/key-reader.ts";
 import { createOtherPageService } from "./fill/other-page-service.ts";
 import { createPopupStep } from "./fill/popup-step.ts";
 import { markUnsafe } from "./fill/unsafe-mark.ts";
+import { createWaitingNews } from "./fill/waiting-news.ts";
 import { createEntryService } from "./keyring/entry-service.ts";
 import { createKeyTestService } from "./keyring/key-test-service.ts";
 import { createKeyringService, type KeyringService } from "./keyring/keyring-service.ts";
@@ -46,6 +47,7 @@ export function createBackground(ports: Ports, options: BackgroundOptions) {
   const whole = createWholeKeyringService(keyring, ports);
   const faults = createFaultService(ports);
   const popupStep = createPopupStep(ports);
+  const isNews = createWaitingNews();
   const choice = createChooseService(ports);
   const reader = createKeyReader(ports);
   const otherPage = createOtherPageService(ports, keyring, entries);
@@ -144,10 +146,10 @@ export function createBackground(ports: Ports, options: BackgroundOptions) {
   };
 
   const contentHandlers: ContentHandlers = {
-    "page.waiting": async (waiting, { tabId }) => {
-      // A popup that is open looks now, even where the tab has closed and takes no badge.
-      ports.publish("look");
-      await ports.page.showBadge(tabId, waiting);
+    "page.waiting": async (waiting, sender) => {
+      // A popup that is open hears of it, even where the tab has closed and takes no badge.
+      ports.publish(isNews(waiting, sender) ? "look" : "change");
+      await ports.page.showBadge(sender.tabId, waiting);
     },
     "form.report": ({ lookId, report, keyShown }, sender) =>
       fill.reported(lookId, { report, keyShown }, sender),

@@ -140,8 +140,8 @@ export type PlaceCheck =
 
 /**
  * Sent by the background to our pages after a change; carries nothing but its name. `state`: ask again.
- * `step`: a popped-out window should ask for `popup.step`. `look`: another page may be in front, or the one
- * that was looked at has changed.
+ * `step`: a popped-out window should ask for `popup.step`. `look`: another page may be in front, or a form or a
+ * key came or went there. `change`: the page that was looked at has changed in some other way.
  */
-export type Notice = "state" | "step" | "look";
-export const NOTICES: readonly Notice[] = ["state", "step", "look"];
+export type Notice = "state" | "step" | "look" | "change";
+export const NOTICES: readonly Notice[] = ["state", "step", "look", "change"];

@@ -171,6 +171,24 @@ test("the badge follows the content frame's booleans, for its own tab only", asy
   });
 });
 
+test("an open popup looks at once where a form or a key came or went, and hears of any other change as one", async () => {
+  const say = async (form: boolean, sender: object = frame) => {
+    const message = envelope("sixtyfour/content", "page.waiting", { form, key: false });
+    await browser.background().route(message, identify(sender as typeof frame));
+    return browser.notices.at(-1);
+  };
+  expect(await say(true)).toBe("look");
+  expect(await say(true)).toBe("change");
+  expect(await say(false)).toBe("look");
+  expect(await say(false)).toBe("change");
+  // Another document in the same tab, and another tab.
+  expect(await say(false, { ...frame, documentId: "another" })).toBe("look");
+  expect(await say(true, { ...frame, tab: { ...frame.tab, id: 4 } })).toBe("look");
+  expect(await say(false, { ...frame, documentId: "another" })).toBe("change");
+  await browser.wake();
+  expect(await say(false, { ...frame, documentId: "another" })).toBe("look");
+});
+
 test("payloads that are not exactly right are refused", async () => {
   const id = "0".repeat(32);
   const bad: [PageRequestType, unknown][] = [

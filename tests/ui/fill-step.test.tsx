@@ -193,6 +193,63 @@ describe("the fill step", () => {
     expect(document.body.textContent).toContain("Other extensions with access to the page");
   });
 
+  describe("a page that changes all the time", () => {
+    const looks = () => api.asked.filter((name) => name === "fill.look").length;
+    /** As a page says it: once a second. */
+    async function changeFor(seconds: number): Promise<void> {
+      for (let second = 0; second < seconds; second++) {
+        api.publish("change");
+        await pass(1_000);
+      }
+    }
+
+    it("is looked at when it begins to change, and then every three seconds", async () => {
+      await showPopup(api);
+      const before = looks();
+      await changeFor(3);
+      expect(looks()).toBe(before + 3);
+      await changeFor(30);
+      expect(looks()).toBeLessThanOrEqual(before + 3 + 10);
+      expect(looks()).toBeGreaterThanOrEqual(before + 3 + 9);
+    });
+
+    it("is looked at once more after its last change, and not again", async () => {
+      await showPopup(api);
+      await changeFor(6);
+      const before = looks();
+      api.publish("change");
+      await pass(3_000);
+      expect(looks()).toBe(before + 1);
+      await pass(3_600_000);
+      expect(looks()).toBe(before + 1);
+    });
+
+    it("is looked at at once when a form comes in the middle of it, and when it changes again later", async () => {
+      await showPopup(api);
+      await changeFor(12);
+      api.publish("change");
+      const before = looks();
+      api.publish("look");
+      await settle();
+      expect(looks()).toBe(before + 1);
+      await pass(60_000);
+      const later = looks();
+      api.publish("change");
+      await settle();
+      expect(looks()).toBe(later + 1);
+    });
+
+    it("is not looked at after the popup has gone", async () => {
+      await showPopup(api);
+      await changeFor(6);
+      api.publish("change");
+      const before = looks();
+      cleanup();
+      await pass(60_000);
+      expect(looks()).toBe(before);
+    });
+  });
+
   it.each(["state", "look", "step"] as const)("looks again on the notice %s", async (notice) => {
     await showPopup(api);
     const looks = () => api.asked.filter((name) => name === "fill.look").length;
