@@ -42,8 +42,9 @@ export function fileSource(file: string, facts: FileFacts): FileSource {
     if (length > CHUNK_BYTES) return new Uint8Array(length);
     turn = 1 - turn;
     const size = Math.min(CHUNK_BYTES, facts.size);
-    buffers[turn] ??= new Uint8Array(Math.max(size, length));
-    return (buffers[turn] as Bytes).subarray(0, length);
+    const buffer = buffers[turn] ?? new Uint8Array(Math.max(size, length));
+    buffers[turn] = buffer;
+    return buffer.subarray(0, length);
   }
   return {
     ...facts,

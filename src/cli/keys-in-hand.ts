@@ -7,7 +7,6 @@ import type { Kind } from "../backup/kind.ts";
 import type { Checked, Opener, PassOptions } from "../backup/sealed-pass.ts";
 import type { Source } from "../backup/source.ts";
 import { type Challenge, tryFileKey, tryKey } from "../backup/try-key.ts";
-import type { Bytes } from "../core/bytes.ts";
 import type { KeyInHand } from "./key-input.ts";
 
 /** The tester names each key by its index in the list. */
@@ -28,7 +27,7 @@ export async function openerOf(kind: Kind, key: KeyInHand): Promise<Opener | nul
     kind.kind === "media" ? { use: "media", mediaHash: kind.mediaHash } : { use: "backup" };
   const raw = await deriveFor(key.key, purpose);
   const iv = kind.kind === "media" ? raw.slice(32) : kind.prefix.iv;
-  return { key: await importFileKey(raw.subarray(0, 32) as Bytes), iv };
+  return { key: await importFileKey(raw.subarray(0, 32)), iv };
 }
 
 const NOT_ITS_KEY: Checked = {

@@ -13,7 +13,7 @@ import { mediaName, openedName, safeName, safePath } from "../backup/names.ts";
 import { open, usualMostBytes } from "../backup/open.ts";
 import type { PayloadKind } from "../backup/payload.ts";
 import type { Source } from "../backup/source.ts";
-import { type Bytes, utf8ToBytes } from "../core/bytes.ts";
+import { utf8ToBytes } from "../core/bytes.ts";
 import { numberedName } from "../core/file-names.ts";
 import { openedText, outcomeLine } from "../ui/text/en/backup-acts.ts";
 import { checkedText } from "../ui/text/en/backups.ts";
@@ -97,7 +97,7 @@ function openMetadata(keys: readonly KeyInHand[], place: Place): Act {
       if (read.answer !== "right-key") continue;
       const folder = folderFor(place, source);
       const outgoing = await startOutgoing(folder);
-      const json = utf8ToBytes(read.json) as Bytes;
+      const json = utf8ToBytes(read.json);
       await outgoing.sink.write(json);
       await outgoing.sink.commit();
       const facts: Facts = { kind: "json", size: json.length };
@@ -115,7 +115,7 @@ export type Sums = string[] | null;
 export async function writeSums({ output }: Place, sums: Sums): Promise<void> {
   if (!sums || sums.length === 0) return;
   const outgoing = await startOutgoing(output);
-  await outgoing.sink.write(utf8ToBytes(sums.join("")) as Bytes);
+  await outgoing.sink.write(utf8ToBytes(sums.join("")));
   await outgoing.sink.commit();
   for (let n = 1; ; n++) if (outgoing.place(join(output, numberedName(MANIFEST_NAME, n)))) return;
 }

@@ -1,7 +1,13 @@
 /** Bytes in and out of the few text forms we use. */
-export { bytesToUtf8, concatBytes, equalBytes, utf8ToBytes } from "@noble/ciphers/utils.js";
+import { concatBytes as concat, utf8ToBytes as encode } from "@noble/ciphers/utils.js";
+
+export { bytesToUtf8, equalBytes } from "@noble/ciphers/utils.js";
 
 export type Bytes = Uint8Array<ArrayBuffer>;
+
+/** These two make bytes of their own, never over shared memory: the library's types do not say so. */
+export const concatBytes = concat as (...parts: Uint8Array[]) => Bytes;
+export const utf8ToBytes = encode as (text: string) => Bytes;
 
 /**
  * ES2026: in both browsers that we run in; for Node 20 there is `cli/node-bytes.ts`, for the reader's older

@@ -10,24 +10,24 @@ const CHEAP = { memoryKib: 8, iterations: 1, parallelism: 1 };
 
 /** @param change - turns the header before it is hashed and authenticated. */
 export async function sealKdbx(
-  plain: Uint8Array,
+  plain: Bytes,
   password: string,
   change: (header: Bytes) => Bytes = (header) => header,
 ): Promise<Uint8Array> {
-  const [masterSeed, iv, salt] = [randomBytes(32), randomBytes(16), randomBytes(32)] as [Bytes, Bytes, Bytes];
+  const [masterSeed, iv, salt] = [randomBytes(32), randomBytes(16), randomBytes(32)];
   const kdf = { type: "argon2id", ...CHEAP, salt } as const;
   const header = change(writeKdbxHeader({ masterSeed, iv }, kdf));
   const keys = await deriveKdbxKeys(password, kdf, masterSeed);
   if (!keys) throw new Error("no memory");
   const aes = await crypto.subtle.importKey("raw", keys.cipher, "AES-CBC", false, ["encrypt"]);
-  const sealed = await crypto.subtle.encrypt({ name: "AES-CBC", iv }, aes, plain as Bytes);
+  const sealed = await crypto.subtle.encrypt({ name: "AES-CBC", iv }, aes, plain);
   const mac = await crypto.subtle.sign("HMAC", await blockHmacKey(HEADER_BLOCK, keys, "sign"), header);
   const blocks = await writeHmacBlocks(new Uint8Array(sealed), keys);
   return concatBytes(header, sha256(header), new Uint8Array(mac), blocks);
 }
 
 /** Inner header and document. @param stream - 2, 3, or one that is unknown. */
-export function kdbxContent(xml: string, stream = 3): Uint8Array {
+export function kdbxContent(xml: string, stream = 3): Bytes {
   return concatBytes(
     writeField(1, toLittleEndian(stream, 4)),
     writeField(2, randomBytes(64)),

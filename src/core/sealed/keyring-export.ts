@@ -91,7 +91,7 @@ export async function writeKeyringExport(
     const key = await deriveWrappingKey(passphrase, salt, CURRENT_KDF, deriveKey);
     const hashed = concatBytes(head, seal("keyring-export", key, head, body));
     wipe(key);
-    return ok(concatBytes(hashed, sha256(hashed)) as Bytes);
+    return ok(concatBytes(hashed, sha256(hashed)));
   } finally {
     // Also where no key can be derived: every key is in it.
     wipe(body);

@@ -28,15 +28,11 @@ type WithSubtle = {
   };
 };
 
-export async function isSignedBy(
-  key: Uint8Array,
-  signature: Uint8Array,
-  message: Uint8Array,
-): Promise<boolean> {
+export async function isSignedBy(key: Bytes, signature: Bytes, message: Bytes): Promise<boolean> {
   const { subtle } = (globalThis as unknown as WithSubtle).crypto;
-  const imported = await subtle.importKey("raw", key as Bytes, ED25519, false, ["verify"]).catch(() => null);
+  const imported = await subtle.importKey("raw", key, ED25519, false, ["verify"]).catch(() => null);
   if (!imported) return false;
-  return subtle.verify(ED25519, imported, signature as Bytes, message as Bytes);
+  return subtle.verify(ED25519, imported, signature, message);
 }
 
 export function parseStatement(statement: Uint8Array): StateText | null {

@@ -8,7 +8,7 @@ import { toLittleEndian } from "../../../src/copies/kdbx/byte-reader.ts";
 import { readHmacBlocks } from "../../../src/copies/kdbx/kdbx-blocks.ts";
 import { readKdbx, writeKdbx } from "../../../src/copies/kdbx/kdbx-file.ts";
 import { blockHmacKey, blockNumber } from "../../../src/copies/kdbx/kdbx-keys.ts";
-import { type Bytes, concatBytes } from "../../../src/core/bytes.ts";
+import { concatBytes } from "../../../src/core/bytes.ts";
 import { entriesOf, HEX, sourceOf } from "../../support/export-sources.ts";
 import { makeByKdbxweb } from "../../support/kdbxweb.ts";
 import {
@@ -154,7 +154,7 @@ test("as many blocks as nobody writes are left at the bound, as many as one coul
     const parts: Uint8Array[] = [];
     for (let i = 0; i <= count; i++) {
       const data = new Uint8Array(i < count ? 1 : 0);
-      const over = concatBytes(blockNumber(i), toLittleEndian(data.length, 4), data) as Bytes;
+      const over = concatBytes(blockNumber(i), toLittleEndian(data.length, 4), data);
       const key = await blockHmacKey(blockNumber(i), keys, "sign");
       parts.push(new Uint8Array(await crypto.subtle.sign("HMAC", key, over)), over.subarray(8));
     }
