@@ -8,6 +8,7 @@ import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "vite";
 import { createStrictLogger } from "../../scripts/strict-logger.mjs";
+import { scriptOf } from "./built-script.mjs";
 import { buildLibraryPages } from "./libraries/build.mjs";
 import { pageOf } from "./page-of.mjs";
 
@@ -48,11 +49,15 @@ const SCRIPTS = {
   ],
 };
 
-/** Modules of several pages in one script; `data-page` on the body says which one to show. */
+/**
+ * Modules of several pages in one script; `data-page` on the body says which one to show.
+ *
+ * @param {string} entry
+ */
 async function bundle(entry) {
   // Whoever calls may have it set otherwise: React's two halves would then not fit each other.
   process.env.NODE_ENV = "production";
-  const { output } = (
+  const { code } = scriptOf(
     await build({
       configFile: false,
       root: here,
@@ -64,15 +69,16 @@ async function bundle(entry) {
         target: "es2023",
         lib: { entry: join(here, entry), formats: ["iife"], name: "practice" },
       },
-    })
-  )[0];
+    }),
+  );
   // The text stands inside a script element.
-  return output[0].code.replaceAll("</script", "<\\/script");
+  return code.replaceAll("</script", "<\\/script");
 }
 
 /** @returns {Promise<Record<string, string>>} the HTML of each page by its name. */
 async function buildPages() {
   const style = readFileSync(join(here, "page.css"), "utf8");
+  /** @type {Record<string, string>} */
   const pages = {};
   for (const [entry, names] of Object.entries(SCRIPTS)) {
     const script = await bundle(entry);
@@ -81,7 +87,12 @@ async function buildPages() {
   return pages;
 }
 
-/** Writes dist/pages/<name>.html. `libraries`: those of published component libraries too, all or the main ones. */
+/**
+ * Writes dist/pages/<name>.html.
+ *
+ * @param {{ libraries: "all" | "main" | "none" }} which - those of published component libraries too, all or the
+ * main ones.
+ */
 export async function writePages({ libraries }) {
   const pages = { ...(await buildPages()), ...(await buildLibraryPages(libraries)) };
   mkdirSync(outDir, { recursive: true });

@@ -1,9 +1,16 @@
 /** One practice page as one file, under a policy as strict as WhatsApp Web's. */
 import { createHash } from "node:crypto";
 
+/** @param {string} text */
 const hashOf = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
-/** @param allows - `styles` set by script, `code` made from text: what some libraries need. */
+/**
+ * @param {string} name
+ * @param {string} script
+ * @param {string} style
+ * @param {{ styles?: boolean, code?: boolean }} allows - `styles` set by script, `code` made from text: what some
+ * libraries need.
+ */
 export function pageOf(name, script, style, { styles = false, code = false } = {}) {
   const policy = [
     "default-src 'none'",

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "vite";
+import { scriptOf } from "../built-script.mjs";
 import { pageOf } from "../page-of.mjs";
 import { LIBRARY_CAUSES, LIBRARY_PAGES } from "./catalogue.mjs";
 
@@ -19,13 +20,15 @@ async function solidPlugin() {
   return solid();
 }
 
+/** @param {string} entry */
 async function pluginsFor(entry) {
   if (entry.includes("svelte")) return [await sveltePlugin()];
   return entry.includes("suid") ? [await solidPlugin()] : [];
 }
 
+/** @param {string} entry */
 async function bundle(entry) {
-  const { output } = (
+  const { code, style } = scriptOf(
     await build({
       configFile: false,
       root: here,
@@ -37,23 +40,23 @@ async function bundle(entry) {
         target: "es2023",
         lib: { entry: join(here, entry), formats: ["iife"], name: "practice" },
       },
-    })
-  )[0];
-  const style = output.find(({ fileName }) => fileName.endsWith(".css"))?.source ?? "";
-  return { script: output[0].code.replaceAll("</script", "<\\/script"), style };
+    }),
+  );
+  return { script: code.replaceAll("</script", "<\\/script"), style };
 }
 
 /**
- * @param which - `all`, `none`, or `main`: those that stand for a cause.
+ * @param {"all" | "main" | "none"} which - `all`, `none`, or `main`: those that stand for a cause.
  * @returns {Promise<Record<string, string>>} the HTML of each page by its name, `lib-<name>`.
  */
 export async function buildLibraryPages(which) {
   const common = readFileSync(join(here, "../page.css"), "utf8");
   const wanted = {
     all: () => true,
-    main: (name) => Object.hasOwn(LIBRARY_CAUSES, name),
+    main: (/** @type {string} */ name) => Object.hasOwn(LIBRARY_CAUSES, name),
     none: () => false,
   }[which];
+  /** @type {Record<string, string>} */
   const pages = {};
   for (const { name, entry, code = false } of LIBRARY_PAGES) {
     if (!wanted(name)) continue;

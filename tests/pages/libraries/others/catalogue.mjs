@@ -1,5 +1,11 @@
+/** @param {string} name */
 const one = (name) => ({ name, entry: `others/${name}.js`, boxes: 1, digitsPerBox: 64, multiline: false });
+/** @param {string} name */
 const area = (name) => ({ ...one(name), multiline: true });
+/**
+ * @param {string} name
+ * @param {number} boxes
+ */
 const split = (name, boxes) => ({ ...one(name), boxes, digitsPerBox: 64 / boxes });
 
 /** Pages of every other framework's libraries; the entry has the page's name. */
