@@ -12,6 +12,7 @@ import { ORIGIN } from "../content/cases.ts";
 import {
   CASES,
   type Case,
+  keyAgeCases,
   LAST_CASES,
   MORE_CASES,
   NEW_PHONE_CASES,
@@ -69,7 +70,9 @@ function differences(what: string, found: readonly string[], expected: readonly 
   return { name: `corpus/${what}`, ratio: strange.length, bound: 0 };
 }
 
-async function readAll(): Promise<Record<"cases" | "unseen" | "more" | "last" | "newPhone", Named[]>> {
+type Set = "cases" | "unseen" | "more" | "last" | "newPhone" | "keyAge" | "keyAgeKept";
+
+async function readAll(): Promise<Record<Set, Named[]>> {
   const browser = await chromium.launch({
     executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
     args: ["--no-sandbox"],
@@ -94,6 +97,8 @@ async function readAll(): Promise<Record<"cases" | "unseen" | "more" | "last" | 
       more: await readCorpus(page, world, MORE_CASES),
       last: await readCorpus(page, world, LAST_CASES),
       newPhone: await readCorpus(page, world, NEW_PHONE_CASES),
+      keyAge: await readCorpus(page, world, keyAgeCases(true)),
+      keyAgeKept: await readCorpus(page, world, keyAgeCases(false)),
     };
   } finally {
     await browser.close();
@@ -101,7 +106,7 @@ async function readAll(): Promise<Record<"cases" | "unseen" | "more" | "last" | 
 }
 
 export async function bench(): Promise<Ratio[]> {
-  const { cases, unseen, more, last, newPhone } = await readAll();
+  const { cases, unseen, more, last, newPhone, keyAge, keyAgeKept } = await readAll();
   const isField = ({ signals }: Named) => signals.boxes === 1;
   const quality = qualityTable({
     "eleven languages": tally(cases),
@@ -110,6 +115,8 @@ export async function bench(): Promise<Ratio[]> {
     "thirty, written blind after the signs were chosen": tally(last),
     "of these, single fields": tally(last.filter(isField)),
     "new phones and new keys in thirty, written blind": tally(newPhone),
+    "keys just made and made long ago, fifteen languages to fit on": tally(keyAge),
+    "the same, fifteen that were only counted": tally(keyAgeKept),
   });
   const tables = { signs: signsTable(), quality };
   const document = readFileSync(DOCUMENT, "utf8");
@@ -135,6 +142,7 @@ export async function bench(): Promise<Ratio[]> {
     differences("misjudged", misjudged(cases), MISJUDGED),
     differences("unseen-misjudged", misjudged(unseen), MISJUDGED_UNSEEN),
     differences("more-misjudged", misjudged(more), MISJUDGED_MORE),
+    differences("new-key-misjudged", misjudged([...newPhone, ...keyAge, ...keyAgeKept]), []),
     differences("tables", written.split("\n"), document.split("\n")),
   ];
 }

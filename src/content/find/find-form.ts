@@ -3,6 +3,7 @@
 import { whileStill } from "../deep-tree.ts";
 import { isCandidateField, isEmpty, type TextField } from "../fields.ts";
 import { isConnected } from "../native.ts";
+import { isKeyShown } from "../watch/shown-key.ts";
 import { type Candidate, collectCandidates, fieldsFor, sameShape } from "./form-candidates.ts";
 import { type Signals, scoreOf } from "./score.ts";
 import { readSignals } from "./signals.ts";
@@ -102,6 +103,8 @@ function choiceOf([best, next]: readonly Ranked[]): Found {
  */
 export function surveyForms(gates: Gates): { found: Found; isComing: boolean } {
   const forms = worded();
+  // Beside a form for an old key no key is shown: it was made just now, and is to be entered to confirm it.
+  if (forms.length > 0 && isKeyShown()) return { found: { kind: "no-form" }, isComing: false };
   const usable = forms.filter(({ candidate }) => areUsable(candidate, gates));
   return { found: choiceOf(usable), isComing: usable.length < forms.length };
 }

@@ -9,6 +9,7 @@
  * nobody had seen did not have (docs/fill.md).
  */
 
+import { isOfNewKey } from "./fresh-key.ts";
 import { SEEN_FORMS } from "./seen-forms.ts";
 import { has, without } from "./words.ts";
 
@@ -17,8 +18,12 @@ export type Signals = {
   name: string;
   /** The nearest heading before it and its dialog's name. */
   heading: string;
-  /** All text of its dialog; where it is in none, of the part of the page under its heading. */
+  /** All text of its dialog but its buttons'; where it is in none, of the part of the page under its heading. */
   text: string;
+  /** The text of the buttons there. */
+  buttons: string;
+  /** A box to tick there. */
+  tickBox: boolean;
   boxes: number;
   /** A maxlength or pattern of 64, or 79 for the spaces too. */
   takesExactly64: boolean;
@@ -31,7 +36,7 @@ export type Signals = {
    * drawn.
    */
   markedAsCode: boolean;
-  /** A key stands in the text, and it is none that was just filled. */
+  /** A key stands there, and it is none that was just filled. */
   keyInSight: boolean;
 };
 
@@ -63,22 +68,16 @@ const near = (s: Signals): string => `${s.name}\n${s.heading}`;
  * own.
  */
 const ofCode = (s: Signals): string => (s.boxes > 1 ? s.heading : near(s));
-const all = (s: Signals): string => `${near(s)}\n${s.text}`;
+const words = (s: Signals): string => `${near(s)}\n${s.text}`;
+const all = (s: Signals): string => `${words(s)}\n${s.buttons}`;
 
 /** Is it the key that this name asks for, and not what the user calls it? */
 const isKeysOwn = (name: string): boolean => has("key", name) && !has("naming", name);
 
 const number = (s: Signals): boolean => says64(all(s));
 const key = (s: Signals): boolean => has("key", all(s));
-const backup = (s: Signals): boolean => has("backup", all(s));
-
-/** What ends a sentence, in the scripts of `words.ts`. */
-const SENTENCE_END = /[.!?;\n\u0964\u061f\u06d4\u3002\uff01\uff1f]/;
-/** Is a key to be entered that was made just now? Then the user has none of the backup's to fill. */
-function isNewKey(text: string): boolean {
-  const saysNew = () => text.split(SENTENCE_END).some((part) => has("fresh", part) && has("key", part));
-  return has("confirming", text) || (has("again", text) && saysNew());
-}
+const saysBackup = (text: string): boolean => has("backup", text) || has("restore", text);
+const backup = (s: Signals): boolean => saysBackup(all(s));
 
 type Holds = (signals: Signals) => boolean;
 
@@ -87,7 +86,8 @@ const isMarked: Holds = (s) => s.markedAsCode && !s.grid && !isKeysOwn(s.name) &
 const isBoxesOfCode: Holds = (s) =>
   s.boxes > 1 && !number(s) && !key(s) && (has("shortCode", western(all(s))) || has("password", all(s)));
 const isMaking: Holds = (s) => has("making", near(s));
-const isOfNewKey: Holds = (s) => isNewKey(all(s));
+const isOfNew: Holds = (s) =>
+  isOfNewKey({ words: western(words(s)), buttons: s.buttons, tickBox: s.tickBox });
 const isKeyInSight: Holds = (s) => s.keyInSight;
 const isOtherSecret: Holds = (s) => has("otherSecret", all(s));
 // A dialog may ask for more than the key, for a name of it say, and all its fields stand under the same
@@ -103,7 +103,7 @@ const AGAINST_IT: readonly Holds[] = [
   isMarked,
   isBoxesOfCode,
   isMaking,
-  isOfNewKey,
+  isOfNew,
   isKeyInSight,
   isOtherSecret,
   isNamedOtherwise,
@@ -128,7 +128,7 @@ export const AGAINST: readonly Sign[] = [
   ["marked as a one-time code, and neither boxes or slots that make 64 nor called the key", isMarked],
   ["boxes under words of such a code or a password, and none of a key or of 64", isBoxesOfCode],
   ["its name or heading: create, save, choose, turn on", isMaking],
-  ["anywhere: generate or confirm it; or a new key, and again", isOfNewKey],
+  ["anywhere: confirm it; or two of: new, made, keep it, again, show it, a box to tick", isOfNew],
   ["64 digits in sight, as a key is shown when it is made", isKeyInSight],
   ["hash, token, wallet, licence, another kind of key", isOtherSecret],
   ["one field, named as something else than the key, or as what the user calls it", isNamedOtherwise],
@@ -160,15 +160,15 @@ export function scoreOf(signals: Signals, seen = SEEN_FORMS): number | null {
   );
   // A name that was seen too is no other one, in whatever language it is.
   const s = known?.field ? { ...signals, name: "" } : signals;
+  const isSure = s.grid || (known !== undefined && s.hasRoom);
+  if (!isSure && !(s.hasRoom && isSpokenOf(s))) return null;
   if (isSpokenAgainst(s)) return null;
-  const signs = FOR_IT.filter((holds) => holds(s)).length;
-  if (s.grid || (known && s.hasRoom)) return signs + FOR_IT.length;
-  return s.hasRoom && isSpokenOf(s) ? signs : null;
+  return FOR_IT.filter((holds) => holds(s)).length + (isSure ? FOR_IT.length : 0);
 }
 
 /** Does a notice that shows 64 digits mean a backup's key? */
 export function speaksOfKey(text: string): boolean {
-  return has("key", text) && (says64(text) || has("backup", text)) && !has("otherSecret", text);
+  return has("key", text) && (says64(text) || saysBackup(text)) && !has("otherSecret", text);
 }
 
 /**
@@ -183,5 +183,5 @@ export function mayBeChosen(signals: Signals): boolean {
  * Does a form ask for another code of a backup: 40 characters, or a PIN? It says so itself, and not of 64.
  */
 function asksForOtherCode(signals: Signals): boolean {
-  return has("shortCode", western(near(signals))) && has("backup", all(signals)) && !says64(all(signals));
+  return has("shortCode", western(near(signals))) && backup(signals) && !says64(all(signals));
 }

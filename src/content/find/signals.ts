@@ -25,8 +25,12 @@ const MOST_IN_PART = 600;
 const MOST_NAMES = 16;
 /** A part with a message list or a composer is a chat. */
 const CHATS = "[role=log], [contenteditable=true]";
+const BUTTONS = "button, [role=button]";
+/** Read apart: a button that says "Confirm" is no question. */
+const UNREAD = `${NOT_TEXT}, :is(${BUTTONS}), :is(${BUTTONS}) *`;
 /** What a dialog says is about its own fields. */
-const UNREAD = `${NOT_TEXT}, :is(${DIALOGS}), :is(${DIALOGS}) *`;
+const UNREAD_IN_PART = `${UNREAD}, :is(${DIALOGS}), :is(${DIALOGS}) *`;
+const TICK_BOXES = "input[type=checkbox], [role=checkbox]";
 /** Elements that nobody sees. */
 const CLOSED = "dialog:not([open]) *";
 
@@ -124,7 +128,7 @@ function headed(field: TextField, dialog: Element | null): Headed {
 function textOfPart(part: Element | null, field: TextField): string {
   const line: Element[] = withAncestors(field);
   if (!part || queryAll(part, CHATS).some((chat) => !line.includes(chat))) return "";
-  const text = textOf(part, UNREAD);
+  const text = textOf(part, UNREAD_IN_PART);
   return text.length > MOST_IN_PART ? "" : text;
 }
 
@@ -155,8 +159,25 @@ function hasSlots({ parentElement }: TextField): boolean {
 }
 
 /** A dialog in a shadow tree shows, in its slots, what its host holds. */
-function textOfDialog(dialog: Element): string {
-  return lines([textOf(dialog), textOf(hostOf(dialog))]);
+function partsOf(dialog: Element): Element[] {
+  const host = hostOf(dialog);
+  return host ? [dialog, host] : [dialog];
+}
+
+/** Also of buttons that are `input`s. */
+function textOfButtons(parts: readonly Element[]): string {
+  const buttons = parts.flatMap((part) =>
+    queryAll(part, `${BUTTONS}, input[type=submit], input[type=button]`),
+  );
+  return lines(
+    buttons.slice(0, MOST_NAMES).flatMap((button) => [textOf(button), attributeOf(button, "value")]),
+  );
+}
+
+/** What stands in fields that only show it, beside a button that copies it. */
+function shownIn(parts: readonly Element[]): string[] {
+  const fields = parts.flatMap((part) => queryAll<TextField>(part, ":read-only:is(input, textarea)"));
+  return fields.slice(0, MOST_NAMES).map((field) => (isTextBox(field) ? field.value : ""));
 }
 
 export function readSignals(candidate: Candidate): Signals | null {
@@ -164,11 +185,15 @@ export function readSignals(candidate: Candidate): Signals | null {
   if (!field) return null;
   const dialog = closestDeep(field, DIALOGS);
   const { heading, part } = headed(field, dialog);
-  const text = dialog ? textOfDialog(dialog) : textOfPart(part, field);
+  const text = dialog ? lines(partsOf(dialog).map((one) => textOf(one, UNREAD))) : textOfPart(part, field);
+  // A part whose text is not read says nothing else either.
+  const parts = dialog ? partsOf(dialog) : part && text ? [part] : [];
   return {
     name: ownText(field),
     heading: lines([heading, ...(dialog ? namesOf(dialog) : [])]),
     text,
+    buttons: textOfButtons(parts),
+    tickBox: parts.some((one) => queryList(one, TICK_BOXES).length > 0),
     boxes: candidate.shape.boxes,
     takesExactly64: takesExactly64(candidate),
     grid: isGrid(candidate),
@@ -176,6 +201,6 @@ export function readSignals(candidate: Candidate): Signals | null {
     markedAsCode: candidate.fields.some(
       (one) => (isMarkedAsCode(one) || NAMED_BY_LIBRARY.test(one.ariaLabel ?? "")) && !hasSlots(one),
     ),
-    keyInSight: showsKey(text),
+    keyInSight: showsKey(text) || showsKey(shownIn(parts).join(" ")),
   };
 }

@@ -7,8 +7,7 @@
 import { wordings } from "./unseen.ts";
 import type { Wording } from "./wordings.ts";
 
-export const FITTED_LANGUAGES: readonly string[] =
-  "en pt es de fr ar hi te gu ml ur nl he pl fil".split(" ");
+export const FITTED_LANGUAGES: readonly string[] = "en pt es de fr ar hi te gu ml ur nl he pl fil".split(" ");
 
 /** `[x …]` stands for a check box with its label, `[…]` for a button. */
 function withControls(lines: string): readonly Wording[] {

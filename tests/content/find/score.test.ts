@@ -9,6 +9,8 @@ const FULL: Signals = {
   name: "64-digit encryption key",
   heading: "Restore chat history",
   text: "Enter your 64-digit encryption key to restore your backup.",
+  buttons: "Continue",
+  tickBox: false,
   boxes: 1,
   takesExactly64: true,
   grid: false,
