@@ -2,7 +2,15 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { once } from "node:events";
-import { copyFileSync, mkdirSync, readFileSync, statSync, truncateSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  mkdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { builtinModules } from "node:module";
 import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -136,12 +144,18 @@ describe("a file that cannot be read", () => {
     expect((await run(["describe", none])).code).toBe(1);
   });
 
-  test("nor one that cannot be written", async () => {
-    for (const output of ["/proc/none/", "/proc/none.db", join(WA, "o/"), `${WA}/`]) {
-      const { code, err } = await run(["open", WA, "--key", "-", "--output", output, "--json"], KEY);
-      expect(code).toBe(1);
-      expect(err).toMatch(/^Cannot tell\. .*\n {4}This file could not be processed\. [A-Z]/);
-    }
+  test("nor does one of a name that is not UTF-8, a link or a pipe stop the others", async () => {
+    const folder = scratch();
+    writeFileSync(Buffer.concat([Buffer.from(`${folder}/`), Buffer.of(0xff, 0xfe)]), "a");
+    symlinkSync(WA, join(folder, "link"));
+    spawnSync("mkfifo", [join(folder, "pipe")]);
+    writeFileSync(join(folder, "z.crypt15"), readFileSync(WA));
+    const { code, out, err } = await run(["test", folder, "--key", "-", "--json"], KEY);
+    const verdicts = ["cannot-tell", "cannot-tell", "cannot-tell", "right-key"];
+    expect(jsonLines(out)).toMatchObject(verdicts.map((verdict) => ({ verdict })));
+    expect(err).toContain("Its name is not valid UTF-8.");
+    expect(err).toContain("it is a link, a pipe or a device.");
+    expect(code).toBe(1);
   });
 
   test("an empty folder is no success", async () => {

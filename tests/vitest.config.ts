@@ -6,7 +6,12 @@ import { readerPlugin } from "../scripts/build-reader.mjs";
 /** Reads what `npm run build` wrote, and builds anew: one file after the other. */
 const BUILT = ["tests/bundle.test.ts", "tests/reader/built.test.ts", "tests/zip.test.ts"];
 /** Runs the built command line. */
-const CLI = ["tests/cli.test.ts", "tests/cli-process.test.ts", "tests/cli-manifest.test.ts"];
+const CLI = [
+  "tests/cli.test.ts",
+  "tests/cli-process.test.ts",
+  "tests/cli-output.test.ts",
+  "tests/cli-manifest.test.ts",
+];
 /** Runs the built server, on SQLite and on Postgres. */
 const VAULT = "tests/vault/**/*.test.ts";
 

@@ -17,6 +17,7 @@ import { testerOf } from "./keys-in-hand.ts";
 import { startBytesProgress } from "./look-at-files.ts";
 import type { Place } from "./open-files.ts";
 import { startOutgoing } from "./outgoing.ts";
+import { toOutput } from "./output-failure.ts";
 import { shownName } from "./shown-name.ts";
 import { VERSION } from "./version.ts";
 
@@ -64,7 +65,8 @@ export async function encryptFiles({
   if (troubles.length > 0) return { troubles };
   const target = targetOf(place, sources);
   const isTaken = takenText(shownName(target));
-  if (statSync(target, { throwIfNoEntry: false })) return { troubles: [isTaken] };
+  if (await toOutput(target, () => statSync(target, { throwIfNoEntry: false })))
+    return { troubles: [isTaken] };
   const total = sources.reduce((sum, { size }) => sum + size, 0);
   const fileKey = await importFileKey(await deriveFor(key, { use: "backup" }));
   const outgoing = await startOutgoing(dirname(resolve(target)));
@@ -77,7 +79,7 @@ export async function encryptFiles({
     progress.end();
     await Promise.all(sources.map((source) => source.close()));
   }
-  if (!outgoing.place(target)) return { troubles: [isTaken] };
+  if (!(await outgoing.place(target))) return { troubles: [isTaken] };
   const encrypted = await readBack(target, key);
   return { ...encrypted, said: encryptedText(sources.length) };
 }

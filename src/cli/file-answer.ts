@@ -15,6 +15,8 @@ export type Answer = {
   said: string;
   /** Whether the command succeeded for this file. */
   done: boolean;
+  /** The output could not be written. The verdict stands. */
+  isOutputFailure?: boolean;
   /** The key that `repair` found, 64 digits. */
   foundKey?: string;
 };

@@ -13,6 +13,18 @@ export type FoundFile =
 const NOT_A_FILE = "not-a-file" satisfies FoundWrong;
 const EMPTY_FOLDER = "empty-folder" satisfies FoundWrong;
 
+const NAME_NOT_UTF8 = "name-not-utf8" satisfies FoundWrong;
+const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+/** Node cannot find a file again by a name that it had to change. */
+function nameFrom(bytes: Uint8Array): { shown: string; isWrong: boolean } {
+  try {
+    return { shown: utf8.decode(bytes), isWrong: false };
+  } catch {
+    return { shown: new TextDecoder().decode(bytes), isWrong: true };
+  }
+}
+
 const codeOf = (error: unknown): string => {
   const { code } = error as NodeJS.ErrnoException;
   if (code === undefined) throw error;
@@ -31,7 +43,10 @@ function foundFile(
 async function* filesIn(folder: string, path: string): AsyncGenerator<FoundFile> {
   let names: string[];
   try {
-    names = (await readdir(folder)).sort();
+    const read = (await readdir(folder, { encoding: "buffer" })).map(nameFrom);
+    for (const { shown, isWrong } of read)
+      if (isWrong) yield { file: join(folder, shown), why: NAME_NOT_UTF8 };
+    names = read.flatMap(({ shown, isWrong }) => (isWrong ? [] : [shown])).sort();
   } catch (error) {
     yield { file: folder, why: codeOf(error) };
     return;
@@ -64,7 +79,8 @@ export async function* findFiles(named: readonly string[]): AsyncGenerator<Found
         if (count === 0) yield { file, why: EMPTY_FOLDER };
       }
     } catch (error) {
-      yield { file, why: codeOf(error) };
+      const code = codeOf(error);
+      yield { file, why: code === "ENOENT" && file.includes("\ufffd") ? NAME_NOT_UTF8 : code };
     }
   }
 }

@@ -25,6 +25,7 @@ import type { KeyInHand } from "./key-input.ts";
 import { openerOf } from "./keys-in-hand.ts";
 import { type Act, checkAgainst, keysToTry, startBytesProgress, testWith } from "./look-at-files.ts";
 import { type Outgoing, startOutgoing } from "./outgoing.ts";
+import { OutputFailedError, outputFailure, toOutput } from "./output-failure.ts";
 import { shownName } from "./shown-name.ts";
 import { whichKeys } from "./which-keys.ts";
 
@@ -40,7 +41,8 @@ function folderFor({ output, isFolder }: Place, source: Source): string {
   return isFolder ? join(output, dirname(safePath(source.path))) : dirname(output);
 }
 
-const isThere = (path: string): boolean => statSync(path, { throwIfNoEntry: false }) !== undefined;
+const isThere = (path: string): Promise<boolean> =>
+  toOutput(path, () => statSync(path, { throwIfNoEntry: false }) !== undefined);
 
 /** The name of a media file, from the metadata file next to it. */
 async function nameFromMetadata(file: string, key: KeyInHand): Promise<string | null> {
@@ -71,16 +73,16 @@ async function nameOf(
 }
 
 /** Moves the opened file to its name. Says what it is and where, or that the name is taken. */
-function placed(
+async function placed(
   outgoing: Outgoing,
   place: Place,
   folder: string,
   name: string,
   facts: Facts,
-): { isKept: boolean; said: string } {
+): Promise<{ isKept: boolean; said: string }> {
   const path = place.isFolder ? join(folder, name) : place.output;
   const shown = shownName(path);
-  if (!outgoing.place(path)) return { isKept: false, said: notOpenedText(shown) };
+  if (!(await outgoing.place(path))) return { isKept: false, said: notOpenedText(shown) };
   const safe = facts.keys === undefined ? facts : { ...facts, keys: facts.keys.map(shownName) };
   return { isKept: true, said: openedText(safe, shown) };
 }
@@ -101,7 +103,7 @@ function openMetadata(keys: readonly KeyInHand[], place: Place): Act {
       await outgoing.sink.write(json);
       await outgoing.sink.commit();
       const facts: Facts = { kind: "json", size: json.length };
-      const { isKept, said } = placed(outgoing, place, folder, `${safeName(source.name)}.json`, facts);
+      const { isKept, said } = await placed(outgoing, place, folder, `${safeName(source.name)}.json`, facts);
       return { ...checked, said, done: isKept };
     }
     return checked;
@@ -117,7 +119,7 @@ export async function writeSums({ output }: Place, sums: Sums): Promise<void> {
   const outgoing = await startOutgoing(output);
   await outgoing.sink.write(utf8ToBytes(sums.join("")));
   await outgoing.sink.commit();
-  for (let n = 1; ; n++) if (outgoing.place(join(output, numberedName(MANIFEST_NAME, n)))) return;
+  for (let n = 1; ; n++) if (await outgoing.place(join(output, numberedName(MANIFEST_NAME, n)))) return;
 }
 
 type Attempt = { answer: Answer; isFinal: boolean };
@@ -155,10 +157,23 @@ async function openUnder(
   if (opened.outcome === "will-not-inflate")
     return { answer: { ...base, said: outcomeLine(opened), done: false }, isFinal: true };
   const name = await nameOf(file, source, kind, key, opened.facts, outgoing.first());
-  const { isKept, said: placedSaid } = placed(outgoing, place, folder, name, opened.facts);
+  const { isKept, said: placedSaid } = await placed(outgoing, place, folder, name, opened.facts);
   if (isKept) sums?.push(await hashing.line(relative(place.output, join(folder, name))));
   const said = paragraph(placedSaid, isKept ? checkedSaid : null);
   return { answer: { ...base, said, done: isKept && verdict === "right-key" }, isFinal: true };
+}
+
+/** If the output fails, the answer names it and keeps the verdict on key and file. */
+function orOutputFailure(keys: readonly KeyInHand[], act: Act): Act {
+  return async (file, source, kind) => {
+    try {
+      return await act(file, source, kind);
+    } catch (error) {
+      if (!(error instanceof OutputFailedError)) throw error;
+      const tested = await testWith(keys)(file, source, kind);
+      return { ...tested, said: outputFailure(error), done: false, isOutputFailure: true };
+    }
+  };
 }
 
 export function openInto(
@@ -167,11 +182,11 @@ export function openInto(
   mostBytes: number | null,
   sums: Sums,
 ): Act {
-  return async (file, source, kind) => {
+  return orOutputFailure(keys, async (file, source, kind) => {
     if (kind.kind === "media-metadata") return openMetadata(keys, place)(file, source, kind);
     if (kind.kind !== "media" && !("prefix" in kind))
       return answerUnread(file, kind, "not-a-backup", "", false);
-    if (!place.isFolder && isThere(place.output)) {
+    if (!place.isFolder && (await isThere(place.output))) {
       const said = notOpenedText(shownName(basename(place.output)));
       return { ...(await testWith(keys)(file, source, kind)), said, done: false };
     }
@@ -184,5 +199,5 @@ export function openInto(
       return { ...last.answer, said: paragraph(whichKeys([at], keys), last.answer.said) };
     }
     return last?.answer ?? answerUnread(file, kind, "not-its-key", "", false);
-  };
+  });
 }

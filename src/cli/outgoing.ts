@@ -10,6 +10,7 @@ import { closeSync, existsSync, linkSync, mkdirSync, openSync, renameSync, rmdir
 import { type FileHandle, open } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import type { Sink } from "../backup/open.ts";
+import { toOutput } from "./output-failure.ts";
 
 /** How temporary names begin. */
 const PARTIAL_MARK = ".sixtyfour-";
@@ -23,7 +24,7 @@ export type Outgoing = {
    * Renames it to a path in the same folder. Call it after `commit`. False: the name is taken, and the output
    * was removed.
    */
-  place(path: string): boolean;
+  place(path: string): Promise<boolean>;
   /** Removes the output and the folders that were made for it. */
   discard(): Promise<void>;
 };
@@ -84,8 +85,12 @@ function moveTo(temporary: string, path: string): boolean {
   return true;
 }
 
-/** @param folder - made if it is missing. Throws the system's errors. */
-export async function startOutgoing(folder: string): Promise<Outgoing> {
+/** @param folder - made if it is missing. Throws `OutputFailedError`, as what it returns does. */
+export function startOutgoing(folder: string): Promise<Outgoing> {
+  return toOutput(folder, () => start(folder));
+}
+
+async function start(folder: string): Promise<Outgoing> {
   const undoFolder = makeFolder(folder);
   const temporary = join(folder, `${PARTIAL_MARK}${randomBytes(8).toString("hex")}.partial`);
   let handle: FileHandle | null = null;
@@ -115,23 +120,26 @@ export async function startOutgoing(folder: string): Promise<Outgoing> {
   };
   return {
     sink: {
-      async write(bytes) {
+      write(bytes) {
         if (first.length < FIRST_BYTES)
           first = Uint8Array.from([...first, ...bytes.subarray(0, FIRST_BYTES)]);
-        for (let at = 0; at < bytes.length; ) {
-          const { bytesWritten } = await (handle as FileHandle).write(bytes, at, bytes.length - at);
-          at += bytesWritten;
-        }
+        return toOutput(folder, async () => {
+          for (let at = 0; at < bytes.length; ) {
+            const { bytesWritten } = await (handle as FileHandle).write(bytes, at, bytes.length - at);
+            at += bytesWritten;
+          }
+        });
       },
-      async commit() {
-        await handle?.sync();
-        await close();
-      },
+      commit: () =>
+        toOutput(folder, async () => {
+          await handle?.sync();
+          await close();
+        }),
       abort: discard,
     },
     first: () => first,
-    place(path) {
-      const isPlaced = moveTo(temporary, path);
+    async place(path) {
+      const isPlaced = await toOutput(path, () => moveTo(temporary, path));
       if (isPlaced) unfinished.delete(remove);
       else remove();
       return isPlaced;

@@ -6,9 +6,9 @@ import {
   keyNotReadText,
   nothingEncryptedText,
   notWorkedOnText,
-  sumsNotWrittenText,
   usageText,
 } from "../ui/text/en/command.ts";
+import { paragraph } from "../ui/text/en/format.ts";
 import { type CommandLine, readArguments } from "./arguments.ts";
 import { encryptFiles } from "./encrypt-files.ts";
 import { type Answer, answerUnread, jsonLine } from "./file-answer.ts";
@@ -19,6 +19,7 @@ import { type Act, actOn, checkAgainst, describeFile, testWith } from "./look-at
 import { openInto, placeFor, type Sums, writeSums } from "./open-files.ts";
 import { removeUnfinished } from "./outgoing.ts";
 import { print, report, warn } from "./output.ts";
+import { OutputFailedError, outputFailure } from "./output-failure.ts";
 import { repairFrom, repairLines } from "./repair-key.ts";
 import { keyProblemText } from "./shown-problem.ts";
 import { systemCode } from "./system-error.ts";
@@ -97,7 +98,11 @@ async function runEncrypt(request: CommandLine, keys: readonly KeyInHand[]): Pro
     await report(encrypted, request.json);
     return encrypted.done ? FINE : NOT_FINE;
   } catch (error) {
-    warn(nothingEncryptedText(systemCode(error)));
+    warn(
+      error instanceof OutputFailedError
+        ? paragraph(commandText.nothingEncrypted, outputFailure(error))
+        : nothingEncryptedText(systemCode(error)),
+    );
     return NOT_FINE;
   } finally {
     removeUnfinished();
@@ -113,7 +118,7 @@ async function runOpen(request: CommandLine, keys: readonly KeyInHand[], several
     await writeSums(place, sums);
     return code;
   } catch (error) {
-    warn(sumsNotWrittenText(systemCode(error)));
+    warn(paragraph(commandText.noSums, outputFailure(error)));
     return NOT_FINE;
   } finally {
     removeUnfinished();

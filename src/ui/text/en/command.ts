@@ -69,6 +69,7 @@ export const commandText = {
     "This cannot be repaired. Give 63 to 65 digits, 0–9 and a–f. With 64 of them, use ? for one or two unreadable digits, or ???? for one whole group.",
   oneKeyToEncrypt: "`encrypt` needs exactly one 64-digit key.",
   nothingEncrypted: "Nothing was encrypted.",
+  noSums: "The list of checksums was not written.",
   tooLargeToEncrypt: "One encrypted file holds at most 64 GiB. Encrypt fewer files at once.",
   rightAsTyped: "This key fits as it is; it has no typo.",
   otherKeys: "A 64-digit key never fits this kind of backup. Use a crypt15 backup.",
@@ -88,7 +89,8 @@ export const repairWording: Wording = { ...commandWording, findsTypos: null };
 
 /** Problems that the program itself finds. The system reports the others. */
 const foundWrong = {
-  "not-a-file": "It is not a file: it is a link or a device.",
+  "not-a-file": "It is not a file: it is a link, a pipe or a device.",
+  "name-not-utf8": "Its name is not valid UTF-8. Rename it and try again.",
   "empty-folder": "The folder is empty.",
   "too-long": "It is too long for a list of keys.",
   shrank: "The file became shorter while it was being read.",
@@ -108,11 +110,27 @@ const troubleTexts: Record<string, string> = {
   EROFS: "The disk is read-only.",
   EIO: "The disk reports an error.",
   EMFILE: "Too many files are open.",
+  ENFILE: "Too many files are open on this computer.",
+  EFBIG: "The disk cannot hold a file of this size.",
+  ENAMETOOLONG: "The name is too long.",
+  ELOOP: "Its links lead in a circle.",
+  EBUSY: "Another program is using it.",
+  ETXTBSY: "Another program is using it.",
+  ENXIO: "The device does not answer.",
+  ENODEV: "The device does not answer.",
+  ESTALE: "The network drive has lost it.",
+  ETIMEDOUT: "The network drive does not answer.",
+  EHOSTDOWN: "The network drive does not answer.",
+  EINVAL: "The disk does not accept this name or this action.",
+  EILSEQ: "The disk does not accept this name.",
+  EOVERFLOW: "The file is too large for this system.",
+  ENOMEM: "The computer has too little memory.",
+  EXDEV: "It is on another disk.",
 };
 
 /** @param code - one of {@link FoundWrong}, or an error code of the system. */
 function troubleText(code: string): string {
-  return troubleTexts[code] ?? `The system reports ${code}.`;
+  return troubleTexts[code] ?? "The system does not say why.";
 }
 
 export function notWorkedOnText(code: string): string {
@@ -123,8 +141,13 @@ export function keyNotReadText(code: string): string {
   return `The key cannot be read. ${troubleText(code)}`;
 }
 
-export function sumsNotWrittenText(code: string): string {
-  return `The list of checksums was not written. ${troubleText(code)}`;
+/** @param name - of the file or folder that could not be written. */
+export function outputFailedText(name: string, code: string): string {
+  return `The output could not be written to ${name}. ${troubleText(code)}`;
+}
+
+export function answersNotWrittenText(code: string): string {
+  return `The answers could not be written to standard output. ${troubleText(code)}`;
 }
 
 export function nothingEncryptedText(code: string): string {
