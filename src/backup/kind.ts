@@ -4,7 +4,7 @@
  * The file is not changed, and the kind is not trusted: it only decides what is tried next.
  */
 import type { Bytes } from "../core/bytes.ts";
-import { readKeyFile } from "./key-file.ts";
+import { readKeyFile } from "../core/key/key-file.ts";
 import { findMagic, latin1 } from "./magic.ts";
 import { hasZlibHeader } from "./payload.ts";
 import { PREFIX_READ_BYTES, type Prefix, readPrefix } from "./prefix.ts";

@@ -4,18 +4,23 @@
  * Nothing is guessed: a token is a run of letters and digits; 64 hex characters are a key; so is a run of
  * tokens of one length (2, 4, 8, 16 or 32) that makes 64 characters, or whole keys one after the other. Where
  * more groups stand in a row than make whole keys (`2026` before the first group, say), lines decide, and
- * only if they leave one reading. Keys with typos are not looked for: `key-text.ts` says where they are.
+ * only if they leave one reading. A short text without such a key is read as `key-text.ts` reads it. Keys with
+ * typos are not looked for.
  */
 
 import { hexToBytes } from "../core/bytes.ts";
 import { type BackupKey, formatBackupKey } from "../core/key/backup-key.ts";
 import { KEY_DIGITS } from "../core/key/key-rows.ts";
+import { readKeyText } from "../core/key/key-text.ts";
 
 /** 64 digits at two units each, as the mathematical ones are, take 128. Counted: see `xml.ts`. */
 const TOKEN = /[\p{L}\p{N}]{1,129}|[\r\n]/gu;
 const LONGEST_TOKEN = 128;
 const GROUP = /^(?:[0-9a-f]{2}|[0-9a-f]{4}|[0-9a-f]{8}|[0-9a-f]{16}|[0-9a-f]{32})$/;
 const BARE = /^[0-9a-f]{64}$/;
+
+/** Longer text is no note with one key. */
+const LONGEST_LAID_OUT = 4096;
 
 /** Groups of one length that follow each other, parted by lines. */
 type Run = { length: number; lines: string[][] };
@@ -73,7 +78,10 @@ export function findKeys(text: string): BackupKey[] {
     }
   }
   close();
-  return Array.from(found, hexToBytes);
+  const isShort = text.length <= LONGEST_LAID_OUT && (text.match(/[0-9a-f]/gi)?.length ?? 0) >= KEY_DIGITS;
+  // Lettered and numbered rows, `0x`, lists of bytes: what the box for one key takes.
+  const laidOut = found.size === 0 && isShort ? readKeyText(text).key : null;
+  return laidOut ? [laidOut] : Array.from(found, hexToBytes);
 }
 
 /** {@link findKeys}, told whether the text can hold one at all: cheap for the many short cells of a table. */

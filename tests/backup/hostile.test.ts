@@ -1,10 +1,10 @@
 /** Files that are cut, mutated or made up: no throw, no hang, no memory beyond the file, no wrong word. */
 import { describe, expect, test } from "vitest";
-import { writeKeyFile } from "../../src/backup/key-file.ts";
 import { recognise } from "../../src/backup/kind.ts";
 import { LONGEST_PREFIX, readPrefix } from "../../src/backup/prefix.ts";
 import { readMessage } from "../../src/backup/protobuf.ts";
 import { sourceOf } from "../../src/backup/source.ts";
+import { writeKeyFile } from "../../src/core/key/key-file.ts";
 import { ALL, FOR_MUTANTS } from "../support/all.ts";
 import { bytes, flip, makeBackup, noise, number, plain, varint } from "../support/backup-files.ts";
 import { check, named, openBytes, testKey } from "../support/engine.ts";

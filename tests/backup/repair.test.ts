@@ -13,7 +13,6 @@ import {
   writeCandidate,
 } from "../../src/backup/candidates.ts";
 import { deriveFor } from "../../src/backup/derive.ts";
-import { readKeyFile, writeKeyFile } from "../../src/backup/key-file.ts";
 import { recognise } from "../../src/backup/kind.ts";
 import {
   type Clue,
@@ -25,6 +24,7 @@ import {
 } from "../../src/backup/repair.ts";
 import { sourceOf } from "../../src/backup/source.ts";
 import { bytesToHex, hexToBytes } from "../../src/core/bytes.ts";
+import { readKeyFile, writeKeyFile } from "../../src/core/key/key-file.ts";
 import { makeBackup, noise, plain } from "../support/backup-files.ts";
 
 const HEX = "0243579e34acb5f609055458b1eb501b28fa3a1d82b6865ac8cb3381056c8799";

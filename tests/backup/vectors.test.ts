@@ -7,13 +7,13 @@ import { checkWhole } from "../../src/backup/check.ts";
 import { deriveFor } from "../../src/backup/derive.ts";
 import { startMd5 } from "../../src/backup/digests.ts";
 import { importFileKey } from "../../src/backup/gcm-stream.ts";
-import { readKeyFile, writeKeyFile } from "../../src/backup/key-file.ts";
 import { testKeys } from "../../src/backup/key-test.ts";
 import { type Kind, recognise } from "../../src/backup/kind.ts";
 import { type OpenOutcome, open } from "../../src/backup/open.ts";
 import { type Source, sourceOf } from "../../src/backup/source.ts";
 import { tryKey } from "../../src/backup/try-key.ts";
 import { bytesToHex, concatBytes, hexToBytes } from "../../src/core/bytes.ts";
+import { readKeyFile, writeKeyFile } from "../../src/core/key/key-file.ts";
 
 const VECTORS = resolve(import.meta.dirname, "../vectors");
 type Sample = {

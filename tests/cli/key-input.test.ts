@@ -1,10 +1,10 @@
 /** Keys as they come in: key files, text in rows, several at once, and typos. */
 import { describe, expect, test } from "vitest";
-import { writeKeyFile } from "../../src/backup/key-file.ts";
 import { readKeys, readTypedKey } from "../../src/cli/key-input.ts";
 import { markedDifferences } from "../../src/cli/marked.ts";
 import { keyProblemText } from "../../src/cli/shown-problem.ts";
 import { concatBytes, hexToBytes, utf8ToBytes } from "../../src/core/bytes.ts";
+import { writeKeyFile } from "../../src/core/key/key-file.ts";
 
 const A = "0243579e34acb5f609055458b1eb501b28fa3a1d82b6865ac8cb3381056c8799";
 const B = "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f";

@@ -1,7 +1,6 @@
 /** Every file is recognised by its content and read, or refused with a code of its own. Nothing throws. */
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
-import { writeKeyFile } from "../../src/backup/key-file.ts";
 import { writeBitwarden } from "../../src/copies/formats/bitwarden.ts";
 import { writeBitwardenProtected } from "../../src/copies/formats/bitwarden-protected.ts";
 import { keyFile } from "../../src/copies/formats/key-file.ts";
@@ -11,6 +10,7 @@ import { findInImport, importFile } from "../../src/copies/import.ts";
 import { writeKdbx } from "../../src/copies/kdbx/kdbx-file.ts";
 import { recogniseFile } from "../../src/copies/recognise.ts";
 import { hexToBytes, utf8ToBytes } from "../../src/core/bytes.ts";
+import { writeKeyFile } from "../../src/core/key/key-file.ts";
 import { writeKeyringExport } from "../../src/core/sealed/keyring-export.ts";
 import { createWrapping } from "../../src/core/sealed/rotation.ts";
 import { sealKeyring } from "../../src/core/sealed/sealed-keyring.ts";

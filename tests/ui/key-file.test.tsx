@@ -2,8 +2,8 @@
 /** `encrypted_backup.key`: written after a warning, read by *Add a key*. */
 import { fireEvent, screen } from "@testing-library/preact";
 import { beforeEach, describe, expect, it } from "vitest";
-import { readKeyFile, writeKeyFile } from "../../src/backup/key-file.ts";
 import { bytesToHex, hexToBytes } from "../../src/core/bytes.ts";
+import { readKeyFile, writeKeyFile } from "../../src/core/key/key-file.ts";
 import { words } from "../../src/ui/text/en/shared-words.ts";
 import { keyFileText } from "../../src/ui/text/en/tab.ts";
 import { until } from "./backup-stage.tsx";

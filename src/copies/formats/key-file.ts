@@ -2,9 +2,10 @@
  * `encrypted_backup.key`, which other tools take: one key in 59 bytes, and nothing else. WhatsApp's own `key`
  * for crypt14 looks alike, and holds none.
  */
-import { BACKUP_KEY_FILE_NAME, readKeyFile, writeKeyFile } from "../../backup/key-file.ts";
+
 import { fail } from "../../core/errors.ts";
 import { formatBackupKey } from "../../core/key/backup-key.ts";
+import { BACKUP_KEY_FILE_NAME, readKeyFile, writeKeyFile } from "../../core/key/key-file.ts";
 import { startCollecting } from "../collect.ts";
 import { FIT, type Format } from "./format-definition.ts";
 

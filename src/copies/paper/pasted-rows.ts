@@ -15,6 +15,8 @@ import { ROW_LETTERS } from "./sheet.ts";
 const MOST_CHARACTERS = 1000;
 /** The row's letter set apart, as `typed-row.ts` takes it. */
 const LETTER = /^([A-D])[\s:.)|]+(?=\S)/i;
+/** 16 digits and two check characters. */
+const CHECKED_CHARACTERS = 18;
 /** The sheet says this before the two characters. */
 const CHECK_WORD = /\bcheck\b:?/i;
 
@@ -41,7 +43,9 @@ export function spreadRows(text: string): (string | null)[] | null {
   // First: four rows that each lack a digit make 64 with their letters.
   if (lines.length > 1 && isLettered)
     return ROW_LETTERS.map((letter) => lines[letters.indexOf(letter)]?.replace(LETTER, "") ?? null);
-  const whole = wholeKey(text);
+  // Rows with their checks stay as they are: each check is seen beside its row.
+  const isChecked = lines.every((line) => line.replace(/[^0-9a-z]/gi, "").length === CHECKED_CHARACTERS);
+  const whole = isChecked ? null : wholeKey(text);
   if (whole) return whole;
   return lines.length === ROWS && letters.every((letter) => letter === "") ? lines : null;
 }

@@ -1,13 +1,17 @@
 /**
- * Reads a 64-digit key from what a person typed, pasted or dropped, and says exactly where it is wrong.
+ * Reads a 64-digit key from what a person typed, pasted or dropped, and says exactly where it is wrong. The
+ * one reader of key text: of pages, of the command line, of codes.
  *
- * Cleaning (docs/backup-files.md §1): NFKC; a leading label such as `64-digit key:` goes; white space, dashes,
- * zero-width and direction marks separate groups and go; lower case. What is then not one of 0–9 a–f is an
- * error with a place and a suggestion: nothing is ever changed into another digit.
+ * `key-forms.ts` decides what is a key. If nothing is, the place of the typo is looked for here: NFKC; a
+ * leading label such as `64-digit key:` goes; white space, punctuation and invisible marks separate groups
+ * and go. What is then not one of 0–9 a–f is an error with a place and a suggestion: nothing is ever changed
+ * into another digit.
  */
 
 import { hexToBytes } from "../bytes.ts";
 import type { BackupKey } from "./backup-key.ts";
+import { SEPARATORS } from "./digit-lines.ts";
+import { readForms } from "./key-forms.ts";
 import { DIGITS_PER_GROUP, GROUPS_PER_ROW, KEY_DIGITS, placeOfGroup, ROWS } from "./key-rows.ts";
 
 /** Row 0–3, group 0–3 within it, position 0–3 within that. */
@@ -18,7 +22,29 @@ export type KeyTextProblem =
   /** One written group is not of 4 characters although there are 16 of them. */
   | { kind: "group-length"; place: DigitPlace; count: number }
   | { kind: "too-short"; count: number }
-  | { kind: "too-long"; count: number };
+  | { kind: "too-long"; count: number }
+  /** A lettered or numbered row, 0 to 3; `count` 0: it is missing. */
+  | { kind: "row-length"; row: number; count: number }
+  | { kind: "row-twice"; row: number }
+  /** The two check characters do not agree with the row's digits. */
+  | { kind: "row-check"; row: number }
+  /** Where one key is wanted. */
+  | { kind: "several-keys"; count: number }
+  | { kind: "password" }
+  /** 64 digits and a file's name behind them. */
+  | { kind: "hash-list" }
+  /** WhatsApp's own key file, for crypt12 and crypt14. */
+  | { kind: "crypt14-key" }
+  | { kind: "sixtyfour-file" }
+  /** Bytes that are no text and no key file. */
+  | { kind: "not-text"; bytes: number }
+  /** A long text, and nothing in it is a key. */
+  | { kind: "no-key" }
+  /** 64 digits that could be read in more than one way: a label may be one of them. */
+  | { kind: "unclear" };
+
+/** What `key-forms.ts` leaves to be named here: so many digits that are no key. */
+export type FormProblem = KeyTextProblem | { kind: "typo"; count: number };
 
 export type KeyTextReading = {
   /** Characters in each of the 16 groups, counted from the start, 0 to 4. */
@@ -30,9 +56,6 @@ export type KeyTextReading = {
   key: BackupKey | null;
 };
 
-/** White space, dashes of all kinds, soft hyphen, zero-width and direction marks. */
-const SEPARATORS =
-  /[\s\p{Dash_Punctuation}\u2212\u00ad\u180e\u200b-\u200f\u2028-\u202f\u2060-\u2069\ufeff]+/u;
 /** A label ends with a colon and holds what no digit could be; all else before a colon is read as the key. */
 const LABEL = /^(?=[^:\n]*[^\s:0-9a-f-])[^:\n]{0,60}:/i;
 /** Longest input that is looked at; a label and a key with generous spacing fit many times. */
@@ -99,17 +122,64 @@ function tooLong(count: number): KeyTextReading {
   return { groupCounts, count, problem: { kind: "too-long", count }, key: null };
 }
 
-/** Never throws, whatever the text. */
-export function readKeyText(text: string): KeyTextReading {
-  if (text.length > MOST_CHARACTERS) return tooLong(text.length);
-  const plain = text.normalize("NFKC").trim().replace(LABEL, "");
-  const groups = plain.split(SEPARATORS).filter((g) => g !== "");
-  const characters = groups.flatMap((g) => Array.from(g));
+const SYMBOLS = /[^\p{L}\p{N}\s]/u;
+/** A password of WhatsApp has 6 characters or more; a key with typos is longer, and has few other letters. */
+const SHORTEST_PASSWORD = 6;
+const LONGEST_PASSWORD = 40;
+const MOST_LIKE_DIGITS = 0.75;
+
+/** One line, much too short for a key, with more than a few typos. */
+function looksLikePassword(text: string): boolean {
+  const characters = Array.from(text.trim());
+  const digits = characters.filter((character) => /[0-9a-f]/i.test(character)).length;
+  const { length } = characters;
+  if (length < SHORTEST_PASSWORD || length > LONGEST_PASSWORD || /[\n\r:=]/.test(text.trim())) return false;
+  const others = characters.filter((character) => SYMBOLS.test(character) && !SEPARATORS.test(character));
+  const isWord = digits < length * MOST_LIKE_DIGITS;
+  return digits < length && (isWord || others.some((character) => !(character in LOOK_ALIKES)));
+}
+
+/** More text than any key with typos has. */
+const LONGEST_TYPO = 400;
+
+/** Where the typo is in text that no form fits. */
+function readTypo(plain: string, problem: FormProblem | null): KeyTextReading {
+  const groups = plain
+    .trim()
+    .replace(LABEL, "")
+    .split(SEPARATORS)
+    .filter((group) => group !== "");
+  const characters = groups.flatMap((group) => Array.from(group));
   const count = characters.length;
   const groupCounts = Array.from({ length: ROWS * GROUPS_PER_ROW }, (_, i) =>
     Math.min(DIGITS_PER_GROUP, Math.max(0, count - i * DIGITS_PER_GROUP)),
   );
-  const problem = count === 0 ? null : firstProblem(groups, characters);
-  const key = count === KEY_DIGITS && problem === null ? hexToBytes(characters.join("").toLowerCase()) : null;
-  return { groupCounts, count, problem, key };
+  // Where the groups show the place, it is named.
+  const named = problem?.kind === "typo" || problem?.kind === "unclear" ? null : problem;
+  if (named) return { groupCounts, count, problem: named, key: null };
+  if (looksLikePassword(plain)) return { groupCounts, count, problem: { kind: "password" }, key: null };
+  if (plain.length > LONGEST_TYPO && count > 2 * KEY_DIGITS)
+    return { groupCounts, count, problem: { kind: "no-key" }, key: null };
+  const first = count === 0 ? null : firstProblem(groups, characters);
+  return { groupCounts, count, problem: first ?? (count === 0 ? null : { kind: "unclear" }), key: null };
+}
+
+/** Every key in a text, in order. Never throws. */
+export function readKeysInText(text: string): BackupKey[] {
+  return readForms(text.normalize("NFKC")).hexes.map(hexToBytes);
+}
+
+/** Reads one key. Never throws, whatever the text. */
+export function readKeyText(text: string): KeyTextReading {
+  if (text.length > MOST_CHARACTERS) return tooLong(text.length);
+  const plain = text.normalize("NFKC");
+  const { hexes, problem } = readForms(plain);
+  const different = [...new Set(hexes)];
+  const [hex] = different;
+  if (hex === undefined) return readTypo(plain, problem);
+  const groupCounts = new Array<number>(ROWS * GROUPS_PER_ROW).fill(DIGITS_PER_GROUP);
+  const count = different.length;
+  if (count > 1)
+    return { groupCounts, count: KEY_DIGITS, problem: { kind: "several-keys", count }, key: null };
+  return { groupCounts, count: KEY_DIGITS, problem: null, key: hexToBytes(hex) };
 }

@@ -68,7 +68,8 @@ test("a group that stands out is named while typing, and also when the sum is 64
 });
 
 test("nothing is dropped that could be digits: not before a colon, not beyond any length", () => {
-  expect(read(`0243:${HEX.slice(4)}`)).toMatchObject({ kind: "wrong-character", character: ":" });
+  expect(read(`0243:${HEX.slice(4)}`)).toBe(HEX);
+  expect(read(`0243:${HEX}`)).toEqual({ kind: "too-long", count: 68 });
   expect(read(`${HEX}${" ".repeat(5000)}0`)).toMatchObject({ kind: "too-long" });
 });
 
@@ -100,7 +101,14 @@ test("any single changed character of a key is read as another key or named at i
   fc.assert(
     fc.property(fc.nat(63), fc.string({ unit: "grapheme", minLength: 1, maxLength: 1 }), (at, c) => {
       const result = read(HEX.slice(0, at) + c + HEX.slice(at + 1));
-      if (typeof result === "string") expect(result[at]).toBe(c.normalize("NFKC").toLowerCase());
+      // NFKC makes `1.` of one character, and a dot is no digit.
+      if (typeof result === "string")
+        expect(result[at]).toBe(
+          c
+            .normalize("NFKC")
+            .toLowerCase()
+            .replace(/[^0-9a-z]/g, ""),
+        );
       else expect(result).not.toBeNull();
     }),
     { numRuns: runs(3000) },

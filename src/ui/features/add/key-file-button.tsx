@@ -1,7 +1,8 @@
 /** `encrypted_backup.key`: the key as the one file that other tools read. */
-import { BACKUP_KEY_FILE_NAME, readKeyFile, writeKeyFile } from "../../../backup/key-file.ts";
 import { wipe } from "../../../core/bytes.ts";
 import { formatBackupKey, parseBackupKey } from "../../../core/key/backup-key.ts";
+import { readGivenKey } from "../../../core/key/given-keys.ts";
+import { BACKUP_KEY_FILE_NAME, writeKeyFile } from "../../../core/key/key-file.ts";
 import { useApi } from "../../api.ts";
 import { ActButton } from "../../kit/act-button.tsx";
 import { FileButton } from "../../kit/file-button.tsx";
@@ -11,7 +12,7 @@ import { useDroppedFile } from "../../kit/use-dropped-file.ts";
 import { useText } from "../../text/use-text.ts";
 
 /** Longer files are no key files. */
-const LONGEST_FILE = 1024;
+const LONGEST_FILE = 8192;
 
 export function SaveKeyFile({ id }: { id: string }) {
   const api = useApi();
@@ -36,10 +37,10 @@ export function ReadKeyFile({ onDigits }: { onDigits: (hex: string) => void }) {
     run(async () => {
       if (file.size > LONGEST_FILE) return say.alert(keyFileText.notAKey);
       const bytes = await bytesOfFile(file);
-      const read = readKeyFile(bytes);
-      if (read?.kind === "backup-key") onDigits(formatBackupKey(read.key));
-      else say.alert(read ? keyFileText.whatsapps : keyFileText.notAKey);
-      if (read) wipe(read.kind === "backup-key" ? read.key : read.fileKey);
+      const read = readGivenKey(bytes);
+      if (read.ok) onDigits(formatBackupKey(read.key));
+      else say.alert(read.problem?.kind === "crypt14-key" ? keyFileText.whatsapps : keyFileText.notAKey);
+      if (read.ok) wipe(read.key);
       wipe(bytes);
     });
   useDroppedFile(take);

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import { readKeyFile } from "../../../backup/key-file.ts";
+import { readKeyFile } from "../../../core/key/key-file.ts";
 import { wipe } from "../../../core/bytes.ts";
 import { formatBackupKey } from "../../../core/key/backup-key.ts";
 import { Button } from "../../kit/button.tsx";

@@ -1,7 +1,7 @@
 /**
  * WhatsApp's own `key` file, for crypt12 and crypt14. It stays in this page's memory until the view is left.
  */
-import { readKeyFile } from "../../../backup/key-file.ts";
+import { readKeyFile } from "../../../core/key/key-file.ts";
 import type { Kind } from "../../../backup/kind.ts";
 import type { Source } from "../../../backup/source.ts";
 import { type Bytes, wipe } from "../../../core/bytes.ts";

@@ -7,8 +7,8 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { act, fireEvent, screen } from "@testing-library/preact";
 import { beforeEach, expect, it, vi } from "vitest";
-import { writeKeyFile } from "../../../../src/backup/key-file.ts";
 import { parseBackupKey } from "../../../../src/core/key/backup-key.ts";
+import { writeKeyFile } from "../../../../src/core/key/key-file.ts";
 import { faults } from "../../../../src/platform/log.ts";
 import { repairText } from "../../../../src/ui/text/en/backup-acts.ts";
 import {

@@ -7,8 +7,8 @@
  * of `[B`.
  */
 
-import { type Bytes, bytesToHex, concatBytes, hexToBytes } from "../core/bytes.ts";
-import type { BackupKey } from "../core/key/backup-key.ts";
+import { type Bytes, bytesToHex, concatBytes, hexToBytes } from "../bytes.ts";
+import type { BackupKey } from "./backup-key.ts";
 
 const JAVA_BYTE_ARRAY = "aced0005757200025b42acf317f8060854e00200007870";
 const HEADER_BYTES = 27;
