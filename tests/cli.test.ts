@@ -325,4 +325,50 @@ describe("repair", () => {
     const { out } = await run(["repair", WA, "--key", "-", "--json"], `${wrong.slice(1)}?`);
     expect(jsonLines(out)).toEqual([line(WA, "not-its-key", { md5: "ok", tag: "bad" })]);
   });
+
+  test("rows, groups and look-alikes, in any form that is read", async () => {
+    const rows = KEY.match(/.{16}/g) ?? [];
+    for (const typed of [
+      [1, 0, 2, 3].map((row) => rows[row]).join("\n"),
+      KEY.replaceAll("0", "O").replaceAll("1", "l"),
+      `key="${KEY.replace("579e", "578e")}"\nuser: phone\n`,
+    ])
+      expect((await run(["repair", WA, "--key", "-"], typed)).out).toBe(`${KEY}\n`);
+    const { code, err } = await run(["repair", WA, "--key", "-"], KEY.slice(5));
+    expect([code, err]).toEqual([2, expect.stringContaining("counted 59 digits")]);
+  });
+});
+
+describe("--repair", () => {
+  const wrong = KEY.replace("579e", "578e");
+
+  test.each([
+    ["a wrong digit", wrong],
+    ["a missing digit", KEY.slice(1)],
+    ["an O", KEY.replace("0", "O")],
+  ])("test, check and open go on with the key that was found: %s", async (_, typed) => {
+    const folder = scratch();
+    for (const args of [["test"], ["check"], ["open", "--output", join(folder, "o.db")]]) {
+      const [command = "", ...rest] = args;
+      const { code, out, err } = await run([command, WA, "--key", "-", "--json", "--repair", ...rest], typed);
+      expect(jsonLines(out)).toMatchObject([{ verdict: "right-key" }]);
+      expect([code, out.includes(KEY)]).toEqual([0, false]);
+      expect(err).toContain("This key fits");
+    }
+    expect(listed(folder)).toEqual(["o.db"]);
+  });
+
+  test("is offered where it may help, and found keys do not hide other answers", async () => {
+    expect((await run(["test", WA, "--key", "-"], wrong)).out).toContain("add `--repair`");
+    expect((await run(["open", WA, "--key", "-", "--output", "/tmp/"], KEY.slice(1))).err).toContain(
+      "Add `--repair`",
+    );
+    const { code, out } = await run(
+      ["test", WA, PROGRAM, "--key", "-", "--json", "--repair"],
+      `?${wrong.slice(1)}`,
+    );
+    expect(jsonLines(out)).toMatchObject([{ verdict: "not-its-key" }, { verdict: "not-a-backup" }]);
+    expect(code).toBe(1);
+    expect((await run(["describe", WA, "--repair"])).code).toBe(2);
+  });
 });

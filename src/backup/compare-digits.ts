@@ -6,17 +6,18 @@ import { type Typed, UNREADABLE } from "./candidates.ts";
 export type Pair = { typed: string | null; found: string | null };
 
 /**
- * Both side by side. Where one digit is missing or too many, all behind it stand one place further.
+ * Both side by side. Where digits are missing or too many, all behind them stand further along.
  *
- * @param typed - 63 to 65 digits. @param found - 64 digits.
+ * @param typed - 60 to 80 digits. @param found - 64 digits.
  */
 export function pairsOf(typed: Typed, found: string): Pair[] {
   const above: (string | null)[] = typed.map((digit) => (digit === UNREADABLE ? "?" : digit.toString(16)));
   const below: (string | null)[] = [...found];
-  const differs = above.findIndex((digit, at) => digit !== below[at]);
-  const at = differs === -1 ? above.length : differs;
-  if (above.length < found.length) above.splice(at, 0, null);
-  if (above.length > found.length) below.splice(at, 0, null);
+  // Of two that differ in length, the shorter is the longer one with digits left out.
+  const shorter = above.length < below.length ? above : below;
+  const longer = shorter === above ? below : above;
+  for (let at = 0; shorter.length < longer.length; at++)
+    if (at >= shorter.length || shorter[at] !== longer[at]) shorter.splice(at, 0, null);
   return above.map((digit, place) => ({ typed: digit, found: below[place] ?? null }));
 }
 
@@ -27,13 +28,13 @@ function takeGroup(rest: Pair[], digits: number): Pair[] {
   return rest.splice(0, last + 1);
 }
 
-/** Rows of groups; a digit too many stands in the group that it was typed into. */
+/** Rows of groups; digits too many stand in the group that it was typed into. */
 export function rowsOf(pairs: readonly Pair[]): Pair[][][] {
   const rest = [...pairs];
   const hex = pairs.map(({ found }) => found ?? "").join("");
   const rows = keyRows(hex).map((groups) => groups.map((digits) => takeGroup(rest, digits.length)));
   const lastGroup = rows.at(-1)?.at(-1);
-  // One digit may have been typed behind the last.
+  // Digits may have been typed behind the last.
   lastGroup?.push(...rest);
   return rows;
 }

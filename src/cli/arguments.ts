@@ -18,6 +18,8 @@ export type CommandLine = {
   /** A path; null only where nothing is written. */
   output: string | null;
   json: boolean;
+  /** Search for a typo where no key fits. */
+  repair: boolean;
   /** The size limit of `open` for one file. Null: the default. */
   mostBytes: number | null;
   /** The last two digits of the phone number, which `encrypt` writes. `00`: none. */
@@ -51,6 +53,7 @@ const OPTIONS: Record<string, Option> = {
   output: { type: "string", commands: ["open", "encrypt"] },
   most: { type: "string", commands: ["open"] },
   ending: { type: "string", commands: ["encrypt"] },
+  repair: { type: "boolean", commands: ["test", "check", "open"] },
   json: { type: "boolean", commands: COMMANDS },
   help: { type: "boolean", short: "h", commands: COMMANDS },
   version: { type: "boolean", commands: COMMANDS },
@@ -124,7 +127,16 @@ function readRequest({ words, values }: Parsed): CommandLine | WrongUsage {
   const ending = values.get("ending") ?? "00";
   if (!/^\d\d$/.test(ending)) return "bad-ending";
   const mostBytes = most === undefined ? null : Math.floor(Number(most) * GIB);
-  return { command, files, key, output, json: values.has("json"), mostBytes, ending };
+  return {
+    command,
+    files,
+    key,
+    output,
+    json: values.has("json"),
+    repair: values.has("repair"),
+    mostBytes,
+    ending,
+  };
 }
 
 /** @param args - without the paths of Node and of the program. */

@@ -3,7 +3,7 @@
  *
  * Pure: takes bytes, gives keys or the position of the typo. What is a key is decided in `core/key`.
  */
-import { readTyped, type Typed } from "../backup/candidates.ts";
+import { readTypedText, type Typed } from "../backup/candidates.ts";
 import { bytesToHex } from "../core/bytes.ts";
 import { readGiven } from "../core/key/given-keys.ts";
 import type { KeyFile } from "../core/key/key-file.ts";
@@ -16,15 +16,12 @@ export type KeyProblem =
   | { why: "empty" }
   /** `line` counts from 1. Null: the whole text. */
   | { why: "typo"; line: number | null; problem: KeyTextProblem | null }
-  | { why: "not-searchable" };
+  | { why: "not-searchable"; count: number };
 
 export type KeysReading = { ok: true; keys: KeyInHand[] } | { ok: false; problem: KeyProblem };
 
 /** The longest input that is read. A thousand keys fit. */
 export const LONGEST_KEY_INPUT = 128 * 1024;
-
-/** A label ends with a colon and has a character that is no digit, as in `core/key/key-text.ts`. */
-const LABEL = /^(?=[^:\n]*[^\s:0-9a-f?-])[^:\n]{0,60}:/i;
 
 type Block = { line: number; text: string };
 
@@ -76,14 +73,18 @@ function typoIn(text: string): KeyProblem {
   return { why: "typo", line: null, problem: readKeyText(text).problem };
 }
 
-export type TypedReading = { ok: true; typed: Typed } | { ok: false; problem: KeyProblem };
+export type TypedReading = { ok: true; typed: Typed; replaced: number } | { ok: false; problem: KeyProblem };
 
-/** Reads a key for `repair`: 63 to 65 digits, `?` for an unreadable one, or a key file. */
+/** Reads a key for `repair`: 60 to 80 digits, `?` for an unreadable one, or a key file. */
 export function readTypedKey(bytes: Uint8Array): TypedReading {
   const given = readGiven(bytes);
   const key = given.kind === "file" && given.file.kind === "backup-key" ? given.file.key : null;
   const text = key ? bytesToHex(key) : given.kind === "text" ? given.text : null;
   if (text?.trim() === "") return { ok: false, problem: { why: "empty" } };
-  const typed = text === null ? null : readTyped(text.normalize("NFKC").trim().replace(LABEL, ""));
-  return typed ? { ok: true, typed } : { ok: false, problem: { why: "not-searchable" } };
+  if (text === null && given.kind !== "text") {
+    const problem = given.kind === "problem" ? given.problem : ({ kind: "crypt14-key" } as const);
+    return { ok: false, problem: { why: "typo", line: null, problem } };
+  }
+  const { typed, count, replaced } = readTypedText(text ?? "");
+  return typed ? { ok: true, typed, replaced } : { ok: false, problem: { why: "not-searchable", count } };
 }

@@ -25,8 +25,11 @@ function keyAsTyped(typed: Typed): KeyInHand[] {
   return key ? [{ kind: "backup-key", key }] : [];
 }
 
-/** @param typed - the typed digits. A key found for one file is tried on the next before a new search. */
-export function repairFrom(typed: Typed): Act {
+/** What was typed, and how many of its characters only look like their digits. */
+export type TypedKey = { typed: Typed; replaced: number };
+
+/** A key found for one file is tried on the next before a new search. */
+export function repairFrom({ typed, replaced }: TypedKey): Act {
   const known = keyAsTyped(typed);
   return async (file, source, kind) => {
     if (kind.kind !== "crypt15") {
@@ -41,7 +44,7 @@ export function repairFrom(typed: Typed): Act {
     const result = await testKeys(source, kind, testerOf(known));
     const fitting = known[Number(result.keys[0])];
     if (result.keys.length > 0 && fitting?.kind === "backup-key")
-      return found(fitting.key, commandText.rightAsTyped);
+      return found(fitting.key, replaced > 0 ? typoText["look-alikes"] : commandText.rightAsTyped);
     const total = countAll(typed);
     const progress = startProgress(total, triedText);
     const clue = await readClue(source, kind);

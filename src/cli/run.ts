@@ -13,7 +13,7 @@ import { type CommandLine, readArguments } from "./arguments.ts";
 import { encryptFiles } from "./encrypt-files.ts";
 import { type Answer, answerUnread, jsonLine } from "./file-answer.ts";
 import { type FoundFile, findFiles } from "./find-files.ts";
-import { type KeyInHand, readKeys, readTypedKey } from "./key-input.ts";
+import { type KeyInHand, type KeyProblem, readKeys, readTypedKey } from "./key-input.ts";
 import { readKeyBytes } from "./key-reading.ts";
 import { type Act, actOn, checkAgainst, describeFile, testWith } from "./look-at-files.ts";
 import { openInto, placeFor, type Sums, writeSums } from "./open-files.ts";
@@ -24,6 +24,7 @@ import { repairFrom, repairLines } from "./repair-key.ts";
 import { keyProblemText } from "./shown-problem.ts";
 import { systemCode } from "./system-error.ts";
 import { VERSION } from "./version.ts";
+import { withRepair } from "./with-repair.ts";
 
 /** The command succeeded for every file. */
 const FINE = 0;
@@ -110,10 +111,15 @@ async function runEncrypt(request: CommandLine, keys: readonly KeyInHand[]): Pro
 }
 
 /** Several opened files get a list of their SHA-256 checksums. */
-async function runOpen(request: CommandLine, keys: readonly KeyInHand[], several: boolean): Promise<number> {
+async function runOpen(
+  request: CommandLine,
+  repairing: (actWith: (keys: readonly KeyInHand[]) => Act) => Act,
+  several: boolean,
+): Promise<number> {
   const place = await placeFor(request.output ?? "", several);
   const sums: Sums = several ? [] : null;
-  const code = await actOnFiles(request, openInto(keys, place, request.mostBytes, sums));
+  const act = repairing((keys) => openInto(keys, place, request.mostBytes, sums));
+  const code = await actOnFiles(request, act);
   try {
     await writeSums(place, sums);
     return code;
@@ -133,22 +139,33 @@ async function runRequest(request: CommandLine): Promise<number> {
     warn(taken.sentence);
     return WRONG_USAGE;
   }
-  const read = command === "repair" ? readTypedKey(taken.bytes) : readKeys(taken.bytes);
-  if (!read.ok) {
-    warn(keyProblemText(read.problem));
+  const { bytes } = taken;
+  const typed = command === "repair" || request.repair ? readTypedKey(bytes) : null;
+  if (command === "repair" && typed) return typed.ok ? actOnFiles(request, repairFrom(typed)) : refuse(typed);
+  const read = readKeys(bytes);
+  if (!read.ok && !typed?.ok) {
+    refuse(typed ?? read);
+    if (command !== "encrypt" && !typed && readTypedKey(bytes).ok) warn(commandText.repairMayHelp);
     return WRONG_USAGE;
   }
-  if ("typed" in read) return actOnFiles(request, repairFrom(read.typed));
+  const keys = read.ok ? read.keys : [];
+  const repairing = (actWith: (keys: readonly KeyInHand[]) => Act): Act =>
+    typed?.ok ? withRepair(typed, keys, actWith) : actWith(keys);
   switch (command) {
     case "encrypt":
-      return runEncrypt(request, read.keys);
+      return runEncrypt(request, keys);
     case "open":
-      return runOpen(request, read.keys, await isSeveral(files));
+      return runOpen(request, repairing, await isSeveral(files));
     case "check":
-      return actOnFiles(request, checkAgainst(read.keys));
+      return actOnFiles(request, repairing(checkAgainst));
     default:
-      return actOnFiles(request, testWith(read.keys));
+      return actOnFiles(request, repairing(testWith));
   }
+}
+
+function refuse(read: { ok: true } | { ok: false; problem: KeyProblem }): number {
+  if (!read.ok) warn(keyProblemText(read.problem));
+  return WRONG_USAGE;
 }
 
 /** @param args - without the paths of Node and of the program. @returns the exit code. */

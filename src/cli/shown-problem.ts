@@ -1,5 +1,6 @@
 /** Says in a sentence what is wrong with a key, safe to print on a terminal. */
 import type { KeyTextProblem } from "../core/key/key-text.ts";
+import { unusableText } from "../ui/text/en/backup-acts.ts";
 import { commandText, keyTypoText } from "../ui/text/en/command.ts";
 import type { KeyProblem } from "./key-input.ts";
 import { shownName } from "./shown-name.ts";
@@ -16,7 +17,7 @@ export function keyProblemText(problem: KeyProblem): string {
     case "empty":
       return commandText.noKey;
     case "not-searchable":
-      return commandText.notSearchable;
+      return unusableText(problem.count);
     case "typo":
       return keyTypoText(problem.line, madeSafe(problem.problem));
   }

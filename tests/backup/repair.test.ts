@@ -6,6 +6,7 @@ import {
   countOf,
   packDigits,
   readTyped,
+  readTypedText,
   TYPOS,
   type Typo,
   typosFor,
@@ -66,7 +67,8 @@ const byColumns = () => {
 };
 
 test("the counts of the table", () => {
-  const typed = readTyped(HEX) ?? [];
+  // Of digits without 8 and B.
+  const typed = readTyped("0123456790acdef1".repeat(4)) ?? [];
   const counts = Object.fromEntries(
     TYPOS.filter((s) => s !== "unreadable").map((typo) => [typo, countOf(typed, typo)]),
   );
@@ -79,9 +81,21 @@ test("the counts of the table", () => {
     "one-missing": 1024,
     "one-extra": 65,
     "two-wrong": 453_600,
+    "look-alikes": 1,
+    "byte-order": 6,
+    "rows-exchanged": 23,
+    "part-extra": 65,
+    "two-extra": 2145,
+    "two-missing": 516_096,
+    "group-missing": 1_048_576,
   });
+  expect(countOf(readTyped(`8b8b${"0".repeat(60)}`) ?? [], "look-alikes")).toBe(16);
+  expect(countOf(readTyped("8".repeat(64)) ?? [], "look-alikes")).toBe(2 ** 14);
   expect(countOf(readTyped(`????${HEX.slice(4)}`) ?? [], "unreadable")).toBe(65_536);
 });
+
+const groupsOf = HEX.match(/.{4}/g) ?? [];
+const rowsOf = (HEX.match(/.{16}/g) ?? []).map((row) => row.replace(/.{4}/g, "$& ").trim());
 
 describe("each typo is found", async () => {
   const clue = await clueOf(sample);
@@ -99,6 +113,31 @@ describe("each typo is found", async () => {
     ["unreadable", `${HEX.slice(0, 5)}?${HEX.slice(6, 60)}?${HEX.slice(61)}`],
     ["unreadable", `${HEX.slice(0, 40)}????${HEX.slice(44)}`],
     ["two-wrong", changed(0, 2)],
+    ["look-alikes", HEX.replaceAll("0", "O").replaceAll("1", "l").replaceAll("5", "S")],
+    ["look-alikes", HEX.replaceAll("8", "B").replaceAll("2", "Z").replaceAll("6", "G")],
+    ["look-alikes", HEX.replaceAll("b", "8").replaceAll("1", "I").replaceAll("0", "o")],
+    ["one-wrong", changed(17).replaceAll("1", "I").replaceAll("5", "S")],
+    ["one-missing", HEX.slice(1).replaceAll("1", "I")],
+    ["rows-exchanged", [1, 0, 2, 3].map((row) => rowsOf[row]).join("\n")],
+    ["rows-exchanged", [3, 2, 0, 1].map((row) => rowsOf[row]).join("\n")],
+    ["byte-order", HEX.replace(/(.)(.)/g, "$2$1")],
+    ["byte-order", HEX.replace(/(..)(..)/g, "$2$1")],
+    ["byte-order", (HEX.match(/../g) ?? []).reverse().join("")],
+    ["byte-order", HEX.replace(/(..)(..)(..)(..)/g, "$4$3$2$1")],
+    ["part-extra", [...groupsOf.slice(0, 5), groupsOf[4], ...groupsOf.slice(5)].join(" ")],
+    ["part-extra", [rowsOf[0], ...rowsOf].join("\n")],
+    ["two-extra", `a${HEX.slice(0, 30)}b${HEX.slice(30)}`],
+    ["two-missing", HEX.slice(1, 3) + HEX.slice(4)],
+    ["group-missing", groupsOf.slice(1).join(" ")],
+    [
+      "one-wrong",
+      `Row A: ${rowsOf
+        .map((row, i) => `${i ? `\nRow ${"ABCD"[i]}: ` : ""}${row}`)
+        .join("")
+        .replace("579e", "578e")}`,
+    ],
+    ["one-wrong", `${changed(9)}\nurl: https://web.whatsapp.com\nuser: phone\npin: 1234`],
+    ["one-missing", groupsOf.map((group, i) => `${i + 1}. ${i === 7 ? group.slice(1) : group}`).join("\n")],
   ])("%s: %s", async (typo, text) => {
     const found = await find(text, clue);
     expect(found && bytesToHex(found.key)).toBe(HEX);
@@ -112,7 +151,7 @@ describe("each typo is found", async () => {
 
   test("none is invented for another key's file", async () => {
     const other = await clueOf(makeBackup(noise(32)));
-    for (const text of [`${HEX}0`, HEX.slice(1), `?${HEX.slice(1)}`])
+    for (const text of [`${HEX}0`, HEX.slice(1), `?${HEX.slice(1)}`, `${HEX}00`, `0000${HEX}`])
       expect(await find(text, other)).toBeNull();
   });
 
@@ -172,10 +211,14 @@ test("every typo anywhere in a key is among its row's candidates", () => {
       ["one-wrong", wrong],
       ["one-missing", right.toSpliced(at, 1)],
       ["one-extra", right.toSpliced(at, 0, at % 16)],
+      ["two-extra", right.toSpliced(at, 0, at % 16).toSpliced((at * 7) % 65, 0, 3)],
+      ["part-extra", right.toSpliced(at & ~3, 0, ...right.slice(at & ~3, (at & ~3) + 4))],
       ["unreadable", right.with(at, UNREADABLE)],
       ["any-two-swapped", swappedWith((at + 7) % 64)],
     ];
     if (at < 63) typos.push(["neighbours-swapped", swappedWith(at + 1)]);
+    if (at % 16 === 0) typos.push(["two-missing", right.toSpliced(at, 1).toSpliced(40, 1)]);
+    if (at % 32 === 0) typos.push(["group-missing", right.toSpliced(at, 4)]);
     if (at % 8 === 0) typos.push(["two-wrong", wrong.with(63, other(right[63], at + 3))]);
     for (const [typo, typed] of typos) expect(isAmong(typo, typed, right), `${typo} at ${at}`).toBe(true);
   }
@@ -204,8 +247,9 @@ test("what was typed is read with its gaps, and refused when it cannot be search
   expect(typosFor(readTyped(HEX) ?? [])).not.toContain("one-extra");
   for (const text of [
     "",
-    HEX.slice(2),
-    `${HEX}00`,
+    HEX.slice(3),
+    `${HEX}000`,
+    "hunter2-Sommer!",
     `???${HEX.slice(3)}`,
     `${HEX.slice(0, 2)}????${HEX.slice(6)}`,
     `?${HEX}`,
@@ -261,4 +305,10 @@ describe("key files", () => {
     payload[1] = 2;
     expect(readKeyFile(Buffer.concat([file.subarray(0, 27), payload]))).toBeNull();
   });
+});
+
+test("what was typed says how many digits were counted, and how many only looked like one", () => {
+  expect(readTypedText(HEX.slice(3))).toMatchObject({ typed: null, count: 61, replaced: 0 });
+  expect(readTypedText(HEX.replaceAll("0", "O"))).toMatchObject({ count: 64, replaced: 5 });
+  expect(readTypedText("hunter2-Sommer!")).toMatchObject({ typed: null });
 });

@@ -16,6 +16,7 @@ describe("a request", () => {
         key: "-",
         output: null,
         json: true,
+        repair: false,
         mostBytes: null,
         ending: "00",
       },

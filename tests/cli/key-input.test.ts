@@ -86,7 +86,8 @@ describe("a key for repair", () => {
     [64, `64-digit key: ${A}`],
     [64, A.replace("0243", "????")],
     ["not-searchable", A.replace("0243", "???3").replace("579e", "5?9e")],
-    ["not-searchable", A.slice(2)],
+    [62, A.slice(2)],
+    ["not-searchable", A.slice(3)],
     ["not-searchable", "no key"],
     ["empty", "\n"],
   ])("%s: %j", (expected, text) => {

@@ -74,6 +74,12 @@ const LOOK_ALIKES: Record<string, string> = {
   t: "7",
 };
 
+/** The digit that a character looks like, as `O` looks like 0; null for all others. */
+export function similarDigit(character: string): string | null {
+  const lower = character.toLowerCase();
+  return Object.hasOwn(LOOK_ALIKES, lower) ? (LOOK_ALIKES[lower] as string) : null;
+}
+
 function placeOf(index: number): DigitPlace {
   return {
     ...placeOfGroup(Math.floor(index / DIGITS_PER_GROUP)),
@@ -89,7 +95,7 @@ function firstProblem(groups: string[], characters: string[]): KeyTextProblem | 
       kind: "wrong-character",
       place: placeOf(wrong),
       character,
-      suggestion: LOOK_ALIKES[character.toLowerCase()] ?? null,
+      suggestion: similarDigit(character),
     };
   }
   const uneven = unevenGroup(groups);
@@ -136,7 +142,7 @@ function looksLikePassword(text: string): boolean {
   if (length < SHORTEST_PASSWORD || length > LONGEST_PASSWORD || /[\n\r:=]/.test(text.trim())) return false;
   const others = characters.filter((character) => SYMBOLS.test(character) && !SEPARATORS.test(character));
   const isWord = digits < length * MOST_LIKE_DIGITS;
-  return digits < length && (isWord || others.some((character) => !(character in LOOK_ALIKES)));
+  return digits < length && (isWord || others.some((character) => similarDigit(character) === null));
 }
 
 /** More text than any key with typos has. */

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
-import { readKeyFile } from "../../../core/key/key-file.ts";
 import { wipe } from "../../../core/bytes.ts";
 import { formatBackupKey } from "../../../core/key/backup-key.ts";
+import { readKeyFile } from "../../../core/key/key-file.ts";
 import { Button } from "../../kit/button.tsx";
 import { useSay } from "../../kit/say.tsx";
 import { useAct } from "../../kit/use-act.ts";

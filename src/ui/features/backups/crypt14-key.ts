@@ -1,10 +1,11 @@
 /**
  * WhatsApp's own `key` file, for crypt12 and crypt14. It stays in this page's memory until the view is left.
  */
-import { readKeyFile } from "../../../core/key/key-file.ts";
+
 import type { Kind } from "../../../backup/kind.ts";
 import type { Source } from "../../../backup/source.ts";
 import { type Bytes, wipe } from "../../../core/bytes.ts";
+import { readKeyFile } from "../../../core/key/key-file.ts";
 
 /** The key of a `key` file has no entry. Among the ids of entries, this one means that key. */
 export const CRYPT14_KEY_ID = "crypt14-key";

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { readTyped, type Typed } from "../../../backup/candidates.ts";
+import { readTypedText, type Typed } from "../../../backup/candidates.ts";
 import { countAll, type Found, readClue } from "../../../backup/repair.ts";
 import { formatBackupKey } from "../../../core/key/backup-key.ts";
 import { Button } from "../../kit/button.tsx";
@@ -19,7 +19,7 @@ const LONGEST_TEXT = 400;
 type RepairPanelProps = { file: BackupFile; onDone: () => void };
 
 export function RepairPanel({ file: { kind, source }, onDone }: RepairPanelProps) {
-  const { backupsPress, nothingText, repairText, typoText, triedText } = useText();
+  const { backupsPress, nothingText, repairText, typoText, triedText, unusableText } = useText();
   const say = useSay();
   const tasks = useTask();
   const { run, ask } = useAct();
@@ -27,8 +27,8 @@ export function RepairPanel({ file: { kind, source }, onDone }: RepairPanelProps
   const [found, setFound] = useState<{ key: Found; typed: Typed } | null>(null);
 
   const start = () => {
-    const typed = readTyped(text);
-    if (!typed) return say.alert(repairText.unusable);
+    const { typed, count } = readTypedText(text);
+    if (!typed) return say.alert(unusableText(count));
     const total = countAll(typed);
     return tasks.run(repairText, total, async (signal, onProgress) => {
       setFound(null);

@@ -58,11 +58,9 @@ export function encryptDoneText(name: string, bytes: number): string {
 
 export const repairText = {
   title: "Repair a key",
-  what: "You need the key with its typo and a backup that it belongs to. On this computer, Sixtyfour tries common typos: up to two wrong digits, one missing or extra digit, swapped digits or groups.",
+  what: "You need the key with its typo and a backup that it belongs to. On this computer, Sixtyfour tries common typos: up to two wrong digits, missing or extra digits or groups, swapped digits, groups or rows.",
   typed: "Your key with the typo",
-  hint: "Type 63 to 65 digits. Use ? for one or two unreadable digits, or ???? for one whole group.",
-  unusable:
-    "Type 63 to 65 digits, 0–9 and a–f. With 64 of them, use ? for one or two unreadable digits, or ???? for one whole group.",
+  hint: "Letters that look like digits are fine. Use ? for one or two unreadable digits, or ???? for one whole group.",
   noClue: "This file is too short to show whether a key fits. Try another backup.",
   start: "Search",
   running: "Trying keys …",
@@ -76,11 +74,24 @@ export const repairText = {
   cancelled: "Stopped. No key was found so far.",
 };
 
+/** @param count - characters that were counted as digits. */
+export function unusableText(count: number): string {
+  const counted = `Sixtyfour counted ${countText(count, "digit", "digits")} here; a key has 64.`;
+  return `${counted} Up to two digits or one group may be missing or extra. With 64, use ? for one or two unreadable digits, or ???? for one whole group.`;
+}
+
 /** What the typo was. */
 export const typoText: Record<Typo, string> = {
   unreadable: "This key fits: the unreadable digits were found.",
   "one-extra": "This key fits: one digit was too many.",
   "one-missing": "This key fits: one digit was missing.",
+  "part-extra": "This key fits: a group or a row was there twice.",
+  "two-extra": "This key fits: two digits were too many.",
+  "look-alikes": "This key fits: some characters only looked like the right digits.",
+  "byte-order": "This key fits: its digits were in another byte order.",
+  "rows-exchanged": "This key fits: its rows were in another order.",
+  "two-missing": "This key fits: two digits were missing.",
+  "group-missing": "This key fits: one group was missing.",
   "neighbours-swapped": "This key fits: two neighbouring digits were swapped.",
   columns: "This key fits: the groups were read column by column.",
   "groups-swapped": "This key fits: two groups were swapped.",

@@ -30,6 +30,7 @@ Options
                   Nothing is ever overwritten.
   --most GIB      open: size limit for each opened file (by default ten times the file's size, at least 1 GiB)
   --ending NN     encrypt: the last two digits of the phone number, written into the header
+  --repair        test, check, open: if no key fits a crypt15 backup, searches for a typo in the key
   --json          prints one JSON object per line
   --help, --version
 
@@ -65,8 +66,7 @@ export const commandText = {
   helpSaysMore: "Run `sixtyfour --help` for more.",
   typeKey: "Type or paste the key, then press Enter and Ctrl-D.",
   noKey: "No key was given.",
-  notSearchable:
-    "This cannot be repaired. Give 63 to 65 digits, 0–9 and a–f. With 64 of them, use ? for one or two unreadable digits, or ???? for one whole group.",
+  repairMayHelp: "Add `--repair` to search for the right key with the help of the backup.",
   oneKeyToEncrypt: "`encrypt` needs exactly one 64-digit key.",
   nothingEncrypted: "Nothing was encrypted.",
   noSums: "The list of checksums was not written.",
@@ -79,7 +79,7 @@ export const commandText = {
 /** The command line's words within the sentences that it shares with the page. */
 export const commandWording: Wording = {
   check: "`check`",
-  findsTypos: "`repair` finds typos.",
+  findsTypos: "To find a typo, add `--repair`.",
   bringKeyFile: "WhatsApp holds its key. Pass WhatsApp's key file with `--key`.",
   keyFileUse: "Pass it with `--key` to open those backups.",
 };

@@ -10,7 +10,7 @@ import { beforeEach, expect, it, vi } from "vitest";
 import { parseBackupKey } from "../../../../src/core/key/backup-key.ts";
 import { writeKeyFile } from "../../../../src/core/key/key-file.ts";
 import { faults } from "../../../../src/platform/log.ts";
-import { repairText } from "../../../../src/ui/text/en/backup-acts.ts";
+import { repairText, unusableText } from "../../../../src/ui/text/en/backup-acts.ts";
 import {
   backupsPress,
   backupsSay,
@@ -213,5 +213,5 @@ it("what cannot be searched for is refused with a sentence", async () => {
   await press(backupsPress.repair);
   await type(repairText.typed, "0243");
   await press(repairText.start);
-  expect(alertText()).toBe(repairText.unusable);
+  expect(alertText()).toBe(unusableText(4));
 });
