@@ -29,6 +29,7 @@ const TOOLS = {
 const VAULT_DEBIAN_PACKAGES = {
   postgresql: "/usr/share/doc/postgresql",
   strace: "/usr/bin/strace",
+  pgbouncer: "/usr/sbin/pgbouncer",
 };
 
 /** @param {string} path - of a lock file. */

@@ -5,6 +5,8 @@
  */
 import { dirname, join, resolve } from "node:path";
 import { REGISTRATION_MODES } from "../protocol/vault/wire.ts";
+import { isLoopback } from "./loopback.ts";
+import { type PostgresAddress, readAddresses } from "./store/postgres-address.ts";
 import type { RegistrationMode } from "./vault-parts.ts";
 
 export const VARIABLES = [
@@ -33,13 +35,16 @@ export type SecretSource =
   | { kind: "environment"; text: string }
   | { kind: "command"; command: string };
 
-type StoreConfig = { engine: "sqlite"; path: string } | { engine: "postgres"; url: string };
+type StoreConfig =
+  | { engine: "sqlite"; path: string }
+  | { engine: "postgres"; addresses: readonly PostgresAddress[] };
 
 export type Config = {
   store: StoreConfig;
   host: string;
   port: number;
-  behindProxy: boolean;
+  /** How many proxies stand in front. */
+  proxies: number;
   tls: { certPath: string; keyPath: string } | null;
   secret: SecretSource;
   markPath: string;
@@ -50,7 +55,7 @@ export type Config = {
   testClock: boolean;
 };
 
-const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/;
+const MOST_PROXIES = 5;
 
 /** Reads variables and collects what is wrong with them. */
 class Reader {
@@ -91,8 +96,9 @@ class Reader {
 function readStore(reader: Reader, data: string): StoreConfig {
   const url = reader.text("DATABASE_URL");
   if (url === undefined) return { engine: "sqlite", path: join(data, "vault.sqlite") };
-  if (!/^postgres(?:ql)?:\/\//.test(url)) reader.problems.push("DATABASE_URL must begin with postgres://");
-  return { engine: "postgres", url };
+  const { addresses, problems } = readAddresses(url);
+  reader.problems.push(...problems);
+  return { engine: "postgres", addresses };
 }
 
 function readSecret(reader: Reader, data: string): SecretSource {
@@ -131,7 +137,7 @@ function readRegistration(reader: Reader): RegistrationMode {
   return mode ?? "closed";
 }
 
-/** @param args - `--behind-proxy` is the same as VAULT_BEHIND_PROXY=1. */
+/** @param args - `--behind-proxy` stands for one proxy where VAULT_BEHIND_PROXY does not say more. */
 export function readConfig(
   environment: Record<string, string | undefined>,
   args: readonly string[] = [],
@@ -140,9 +146,10 @@ export function readConfig(
   const data = reader.path("VAULT_DATA", "vault-data");
   const secret = readSecret(reader, data);
   const tls = readTls(reader);
-  const behindProxy = reader.flag("VAULT_BEHIND_PROXY") || args.includes("--behind-proxy");
+  const isSaid = args.includes("--behind-proxy");
+  const proxies = reader.number("VAULT_BEHIND_PROXY", isSaid ? 1 : 0, isSaid ? 1 : 0, MOST_PROXIES);
   const host = reader.text("VAULT_HOST") ?? "127.0.0.1";
-  if (!LOOPBACK.test(host) && !tls && !behindProxy)
+  if (!isLoopback(host) && !tls && proxies === 0)
     reader.problems.push(
       `VAULT_HOST ${host} is not this computer alone: set VAULT_TLS_CERT and VAULT_TLS_KEY, or say --behind-proxy`,
     );
@@ -155,7 +162,7 @@ export function readConfig(
     store: readStore(reader, data),
     host,
     port: reader.number("VAULT_PORT", 6464, 0, 65_535),
-    behindProxy,
+    proxies,
     tls,
     secret,
     markPath: readMark(reader, secret, data),

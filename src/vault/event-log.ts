@@ -9,9 +9,15 @@ import type { Keys } from "./keys.ts";
 type LogEvent =
   | "started"
   | "stopping"
+  | "certificate-renewed"
+  | "certificate-refused"
   | "clock-behind"
-  | "waits-begun-anew"
+  | "waits-begun-again"
   | "database-went-back"
+  | "database-unsafe"
+  | "database-safe"
+  | "standby-missing"
+  | "standby-back"
   | "store-failed"
   | "tick-failed"
   | "bug";
@@ -26,7 +32,8 @@ type RequestLine = {
 };
 
 export type Log = {
-  event(event: LogEvent, count?: number): void;
+  /** @param cause - the code of what failed: SQLSTATE, SQLite's or the system's. Never data. */
+  event(event: LogEvent, cause?: string): void;
   request(line: RequestLine): void;
   /** From now on other pseudonyms. */
   turn(turn: number): void;
@@ -37,7 +44,7 @@ export function makeLog(keys: Keys, nowMs: () => number, write: (line: string) =
   const line = (content: Record<string, unknown>) =>
     write(`${JSON.stringify({ at: new Date(nowMs()).toISOString(), ...content })}\n`);
   return {
-    event: (event, count = 1) => line({ event, count }),
+    event: (event, cause) => line({ event, count: 1, ...(cause !== undefined && { cause }) }),
     request: ({ row, ...rest }) => line(row ? { ...rest, account: pseudonym(row) } : rest),
     turn: (turn) => {
       pseudonym = keys.pseudonyms(turn);

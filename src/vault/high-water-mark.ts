@@ -7,7 +7,9 @@
  * this file. It does not stop an attacker who reaches both, or who has the secret and an old database and
  * runs a vault of their own.
  */
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from "node:fs";
+import { readFileSync } from "node:fs";
+import { replaceFile } from "./durable-file.ts";
+import { UnsafeStoreError } from "./store/database.ts";
 
 export type Mark = {
   /** 0 where there is no file yet. */
@@ -23,15 +25,9 @@ export function openMark(path: string): Mark {
       return highest;
     },
     raise: (beat) => {
-      const next = `${path}.next`;
-      const file = openSync(next, "w", 0o600);
-      try {
-        writeSync(file, `${beat}\n`);
-        fsyncSync(file);
-      } finally {
-        closeSync(file);
-      }
-      renameSync(next, path);
+      // Answers to two beats may come in the other order.
+      if (beat <= highest) return;
+      replaceFile(path, `${beat}\n`);
       highest = beat;
     },
   };
@@ -45,6 +41,6 @@ function readMark(path: string): number {
     if ((error as { code?: string }).code === "ENOENT") return 0;
     throw error;
   }
-  if (!/^\d{1,15}\n$/.test(text)) throw new Error(`${path} holds no mark`);
+  if (!/^\d{1,15}\n$/.test(text)) throw new UnsafeStoreError(`${path} holds no mark`);
   return Number(text);
 }

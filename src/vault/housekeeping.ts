@@ -1,10 +1,9 @@
-/** Regular work: erases what is due, removes expired nonces, and advances the beat that the mark follows. */
-import type { Clocks } from "./clock.ts";
+/** Regular work: the beat that the mark follows, erasures that are due, what is good no more. */
 import type { Log } from "./event-log.ts";
-import type { Mark } from "./high-water-mark.ts";
+import type { Heartbeat } from "./heartbeat.ts";
 import { eraseDue, renewDecoys } from "./store/attempts.ts";
 import { first } from "./store/database.ts";
-import { beat, dropSpent, vaultRow } from "./store/vault-row.ts";
+import { dropSpent, vaultRow } from "./store/vault-row.ts";
 import type { Vault } from "./vault-parts.ts";
 
 export const TICK_MS = 30_000;
@@ -16,21 +15,10 @@ const DECOY_TICKS = 120;
 /** Used tokens are kept so long after their end: a process whose clock is behind would still accept them. */
 const SPENT_KEPT_MS = 2 * 60_000;
 
-/**
- * Anyone may ask whether the vault is ready, any number of times. The database is asked no more often than
- * this.
- */
-const READY_MS = 1000;
-
-/** The database shows a lower beat than before: it was put back to an older state. */
-class WentBackError extends Error {}
-
-async function tick(vault: Vault, mark: Mark, log: Log, count: number): Promise<void> {
+async function tick(vault: Vault, heartbeat: Heartbeat, log: Log, count: number): Promise<void> {
   const { database, clock } = vault;
+  await heartbeat.beat();
   const now = clock.nowMs();
-  const row = await first(database, beat, { now, least: mark.highest });
-  if (!row) throw new WentBackError();
-  mark.raise(row.beat);
   const erased = await database.all(eraseDue, { now });
   vault.count("erasure", erased.length);
   if (erased.length > 0) await database.tidy();
@@ -41,10 +29,6 @@ async function tick(vault: Vault, mark: Mark, log: Log, count: number): Promise<
 }
 
 export type Ticking = {
-  /** False once the database was put back to an older state, in which spent attempts are there again. */
-  isTrusted(): boolean;
-  /** The last tick went well, and the database answers. */
-  isReady(): Promise<boolean>;
   /** Does now what is done every {@link TICK_MS}. */
   tick(): Promise<void>;
   /** After a last tick, so that a quick start again finds the time fresh. */
@@ -52,45 +36,21 @@ export type Ticking = {
 };
 
 /** The first tick must go well. */
-export async function startTicking(
-  vault: Vault,
-  mark: Mark,
-  log: Log,
-  { passedMs }: Clocks,
-): Promise<Ticking> {
-  let [count, well, trusted] = [0, true, true];
-  await tick(vault, mark, log, count);
+export async function startTicking(vault: Vault, heartbeat: Heartbeat, log: Log): Promise<Ticking> {
+  let count = 0;
+  await tick(vault, heartbeat, log, count);
   const again = async () => {
     count += 1;
-    try {
-      await tick(vault, mark, log, count);
-      well = true;
-    } catch (error) {
-      well = false;
-      if (error instanceof WentBackError) trusted = false;
-      log.event(trusted ? "tick-failed" : "database-went-back");
-    }
+    await tick(vault, heartbeat, log, count).catch((error) => heartbeat.failed(error));
   };
   let running = Promise.resolve();
   const next = () => {
     running = running.then(again);
     return running;
   };
-  const answers = () =>
-    first(vault.database, vaultRow, {}).then(
-      (row) => row !== undefined,
-      () => false,
-    );
-  let asked = { untilMs: Number.NEGATIVE_INFINITY, answers: Promise.resolve(false) };
   const timer = setInterval(next, TICK_MS);
   return {
-    isTrusted: () => trusted,
     tick: next,
-    isReady: async () => {
-      if (!well || !trusted) return false;
-      if (passedMs() >= asked.untilMs) asked = { untilMs: passedMs() + READY_MS, answers: answers() };
-      return asked.answers;
-    },
     stop: async () => {
       clearInterval(timer);
       await next();

@@ -6,27 +6,38 @@
 import { env } from "node:process";
 import { type Config, readConfig } from "./config.ts";
 import { secretSheet } from "./operator/secret-sheet.ts";
-import { askVault } from "./operator/socket.ts";
-import { readSecret, SecretError } from "./secret-source.ts";
+import { askVault, NoVaultError } from "./operator/socket.ts";
+import { readSecret } from "./secret-source.ts";
 import { start } from "./start.ts";
-import { UnsafeStoreError } from "./store/database.ts";
+import { EXIT_CODES, startFailure } from "./start-failure.ts";
 
 const HELP = `sixtyfour-vault [serve] [--behind-proxy]   runs the vault; docs/vault-operations.md lists its environment
 sixtyfour-vault statistics                 how many accounts there are
 sixtyfour-vault invite                     a code for one registration, good for 30 days
 sixtyfour-vault erase-account              erases the account whose name comes on standard input
+sixtyfour-vault forget-standby             a standby that is gone for good is missed no more
 sixtyfour-vault rotate-pseudonyms          the log names accounts anew
 sixtyfour-vault secret-sheet               the secret, to be printed and locked away
 `;
-const OPERATED = ["statistics", "invite", "erase-account", "rotate-pseudonyms", "advance-clock"];
-const UNFIT = 78; // EX_CONFIG of sysexits.h: systemd's RestartPreventExitStatus knows it from a crash
+const OPERATED = [
+  "statistics",
+  "invite",
+  "erase-account",
+  "forget-standby",
+  "rotate-pseudonyms",
+  "advance-clock",
+];
 
 const say = (text: string): void => {
   process.stderr.write(`${text}\n`);
 };
 
 async function serve(config: Config): Promise<void> {
+  let renew = () => {};
+  // From the first moment on: unheard, the signal ends the process.
+  process.on("SIGHUP", () => renew());
   const vault = await start(config, (line) => process.stdout.write(line));
+  renew = vault.renew;
   const { store } = config;
   const where = store.engine === "sqlite" ? store.path : "Postgres";
   say(`The vault listens at ${vault.address} and stores in ${where}.`);
@@ -52,13 +63,13 @@ async function operate(config: Config, command: string, rest: readonly string[])
   // A name as an argument would stand in the shell's history and in `ps`.
   const name = command === "erase-account" ? await standardInput() : undefined;
   const ms = command === "advance-clock" ? Number(rest[0]) : undefined;
-  const { ok, lines } = await askVault(config.socketPath, {
-    command,
-    ...(name !== undefined && { name }),
-    ...(ms !== undefined && { ms }),
+  const asked = { command, ...(name !== undefined && { name }), ...(ms !== undefined && { ms }) };
+  const { ok, lines } = await askVault(config.socketPath, asked).catch((error) => {
+    if (!(error instanceof NoVaultError)) throw error;
+    return { ok: false, lines: [error.message] };
   });
   for (const line of lines) (ok ? process.stdout : process.stderr).write(`${line}\n`);
-  process.exitCode = ok ? 0 : 1;
+  process.exitCode = ok ? EXIT_CODES.done : EXIT_CODES.failed;
 }
 
 /** It makes no secret if there is none: a printed secret that no vault uses would be a trap. */
@@ -77,26 +88,20 @@ async function run([command = "serve", ...rest]: readonly string[]): Promise<voi
   const config = readConfig(env, options);
   if (!config.ok) {
     for (const problem of config.problems) say(problem);
-    process.exitCode = UNFIT;
+    process.exitCode = EXIT_CODES.final;
   } else if (serving) await serve(config.value);
   else if (command === "secret-sheet") await printSheet(config.value);
   else if (OPERATED.includes(command)) await operate(config.value, command, rest);
   else {
     say(`${command} is no command.\n\n${HELP}`);
-    process.exitCode = 2;
+    process.exitCode = EXIT_CODES.usage;
   }
 }
 
 try {
   await run(process.argv.slice(2));
 } catch (error) {
-  if (error instanceof UnsafeStoreError || error instanceof SecretError) {
-    say(error.message);
-    process.exit(UNFIT);
-  }
-  const { code = "", message = "" } = error as { code?: string; message?: string };
-  say(
-    ["ENOENT", "ECONNREFUSED"].includes(code) ? "no vault is running here" : `it does not work: ${message}`,
-  );
-  process.exit(1);
+  const { sentence, exitCode } = startFailure(error);
+  say(sentence);
+  process.exit(exitCode);
 }

@@ -1,27 +1,29 @@
 /** Where the secret comes from: a file that its owner alone reads, the environment, or a command's output. */
 import { execFileSync } from "node:child_process";
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, statSync, writeSync } from "node:fs";
-import { dirname } from "node:path";
+import { readFileSync, statSync } from "node:fs";
 import type { SecretSource } from "./config.ts";
+import { createFile, makeFolderOf } from "./durable-file.ts";
 import { makeSecret } from "./opaque.ts";
 import { formatSecret, parseSecret, type Secret } from "./secret.ts";
 
-export class SecretError extends Error {}
+export class SecretError extends Error {
+  /** A command may ask another machine, which may answer later. */
+  readonly passes: boolean;
+
+  constructor(message: string, passes = false) {
+    super(message);
+    this.passes = passes;
+  }
+}
 
 const COMMAND_MS = 60_000;
 const OTHERS = 0o077;
 
 /** Written once, and on the disk before anything is sealed under it. */
 async function makeFile(path: string): Promise<void> {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const secret = await makeSecret();
-  const file = openSync(path, "wx", 0o600);
-  try {
-    writeSync(file, `${formatSecret(secret)}\n`);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
+  makeFolderOf(path);
+  createFile(path, `${formatSecret(secret)}\n`);
 }
 
 function readFile(path: string): string {
@@ -54,7 +56,8 @@ export async function readSecret(source: SecretSource): Promise<Secret> {
   } catch (error) {
     if (error instanceof SecretError) throw error;
     const { code = "failed" } = error as { code?: string };
-    throw new SecretError(`the secret cannot be read from its ${source.kind} (${code})`);
+    const isCommand = source.kind === "command";
+    throw new SecretError(`the secret cannot be read from its ${source.kind} (${code})`, isCommand);
   }
   const secret = parseSecret(text);
   if (!secret) throw new SecretError(`its ${source.kind} holds no vault secret`);

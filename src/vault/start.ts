@@ -1,10 +1,12 @@
 /** From a configuration to a running vault, or to the reason why it must not run. */
 import { mkdirSync, readFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { createSecureContext, type Server as TlsServer } from "node:tls";
 import type { FastifyInstance } from "fastify";
 import { type Clock, type Clocks, COMPUTER_CLOCKS, steadyClock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { type Log, makeLog } from "./event-log.ts";
+import { causeOf, makeHeartbeat } from "./heartbeat.ts";
 import { type Mark, openMark } from "./high-water-mark.ts";
 import { startTicking, TICK_MS } from "./housekeeping.ts";
 import { makeApp } from "./http/server.ts";
@@ -31,12 +33,14 @@ export type Running = {
   readonly moved: TestClock | null;
   /** Does now what is done by and by: erasures that are due, the beat. */
   tick(): Promise<void>;
+  /** Takes up the certificate that lies there now; nothing ends. */
+  renew(): void;
   /** Finishes what was begun, then lets go of everything. */
   close(): Promise<void>;
 };
 
 async function openStore({ store }: Config): Promise<Database> {
-  if (store.engine === "postgres") return openPostgres(store.url);
+  if (store.engine === "postgres") return openPostgres(store.addresses);
   mkdirSync(dirname(store.path), { recursive: true, mode: 0o700 });
   return openSqlite(store.path);
 }
@@ -75,7 +79,7 @@ async function agreeOnTime(
   const now = Math.max(systemMs, storedMs);
   if (storedMs > 0 && now > storedMs + 2 * TICK_MS) {
     await database.all(waitAnew, { since: storedMs, now });
-    log.event("waits-begun-anew");
+    log.event("waits-begun-again");
   }
   return now;
 }
@@ -98,6 +102,24 @@ async function openChecked(config: Config, keys: Keys, log: Log, clocks: Clocks)
   }
 }
 
+/** @throws if the two do not belong together. */
+function readCertificate({ certPath, keyPath }: NonNullable<Config["tls"]>) {
+  const certificate = { cert: readFileSync(certPath), key: readFileSync(keyPath) };
+  createSecureContext(certificate);
+  return certificate;
+}
+
+/** New connections get the certificate that lies there now. One that cannot be read changes nothing. */
+function renew({ tls }: Config, app: FastifyInstance, log: Log): void {
+  if (!tls) return;
+  try {
+    (app.server as unknown as TlsServer).setSecureContext(readCertificate(tls));
+    log.event("certificate-renewed");
+  } catch (error) {
+    log.event("certificate-refused", causeOf(error));
+  }
+}
+
 /** @param write - takes the log's lines. */
 export async function start(
   config: Config,
@@ -109,8 +131,8 @@ export async function start(
   const opaque = await makeOpaque(secret, keys.vaultId);
   const log = makeLog(keys, clocks.systemMs, write);
   const metrics = makeMetrics();
-  const { tls, behindProxy, requestsPerMinute, registration } = config;
-  const certificate = tls && { cert: readFileSync(tls.certPath), key: readFileSync(tls.keyPath) };
+  const { tls, proxies, requestsPerMinute, registration } = config;
+  const certificate = tls && readCertificate(tls);
 
   const { database, mark, clock } = await openChecked(config, keys, log, clocks);
   const ends: (() => Promise<void>)[] = [() => database.close()];
@@ -122,14 +144,15 @@ export async function start(
     const moved = config.testClock ? testClock(clock) : null;
     const { count, measure } = metrics;
     const vault: Vault = { keys, opaque, database, clock: moved ?? clock, registration, count };
-    const ticking = await startTicking(vault, mark, log, clocks);
+    const heartbeat = makeHeartbeat(vault, mark, log, clocks);
+    const ticking = await startTicking(vault, heartbeat, log);
     ends.push(() => ticking.stop());
     const operator = await listenToOperator(config.socketPath, { vault, log, moved });
     ends.push(() => operator.close());
     const shown = config.metrics && (await metrics.listen(config.metrics));
     ends.push(async () => shown?.close());
-    const { isReady, isTrusted, tick } = ticking;
-    const options = { vault, log, isReady, isTrusted, measure, behindProxy, requestsPerMinute };
+    const { isReady, isTrusted } = heartbeat;
+    const options = { vault, log, isReady, isTrusted, measure, proxies, requestsPerMinute };
     const app = await makeApp({ ...options, tls: certificate });
     ends.push(() => app.close());
     const listens = await app.listen({ host: config.host, port: config.port });
@@ -137,7 +160,7 @@ export async function start(
     const address = tls ? listens.replace("http:", "https:") : listens;
     log.event("started");
     ends.push(async () => log.event("stopping"));
-    return { ...{ vault, app, address, moved, tick }, close };
+    return { vault, app, address, moved, tick: ticking.tick, renew: () => renew(config, app, log), close };
   } catch (error) {
     await close();
     throw error;

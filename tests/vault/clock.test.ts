@@ -35,7 +35,7 @@ test("set forward while the vault is off: the wait begins anew", async () => {
   vault.advance(5 * HOUR_MS);
   await vault.restart(30 * DAY_MS);
   expect(await waitLeft()).toBe(6 * 3600);
-  expect(vault.logged.join("")).toContain("waits-begun-anew");
+  expect(vault.logged.join("")).toContain("waits-begun-again");
   vault.advance(6 * HOUR_MS);
   expect(codeOf(await guess(vault, person.name))).toBe("ok");
 });

@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import { ENDPOINTS, VAULT_PATH } from "../../src/protocol/vault/wire.ts";
 import { VARIABLES } from "../../src/vault/config.ts";
+import { EXIT_CODES } from "../../src/vault/start-failure.ts";
 import { WAITS_MS } from "../../src/vault/store/attempts.ts";
 import { codeIn, tableRows } from "../checks/documents.ts";
 import { readText } from "../checks/files.ts";
@@ -32,4 +33,13 @@ test("the program's commands stand in the table", () => {
   const commands = [...help.matchAll(/^sixtyfour-vault ([a-z-]+) /gm)].map(([, command]) => command).sort();
   expect(commands.length).toBeGreaterThan(3);
   expect(firstCells("docs/vault-operations.md", "Command")).toEqual(commands);
+});
+
+test("so do the log's events and the exit codes", () => {
+  const events = /type LogEvent =([^;]+);/.exec(readText("src/vault/event-log.ts"))?.[1] ?? "";
+  const names = [...events.matchAll(/"([a-z-]+)"/g)].map(([, name]) => name).sort();
+  expect(names.length).toBeGreaterThan(8);
+  expect(firstCells("docs/vault-operations.md", "Event")).toEqual(names);
+  const codes = tableRows(readText("docs/vault-operations.md"), "Exit code").map(([code]) => Number(code));
+  expect(codes).toEqual(Object.values(EXIT_CODES));
 });

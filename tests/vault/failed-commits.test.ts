@@ -5,6 +5,7 @@ import { MOST_ATTEMPTS } from "../../src/protocol/vault/wire.ts";
 import type { Opaque } from "../../src/vault/opaque.ts";
 import { spend } from "../../src/vault/store/attempts.ts";
 import { type Database, StoreError } from "../../src/vault/store/database.ts";
+import { build, statement } from "../../src/vault/store/statement.ts";
 import { spentToken, useOnce, vaultRow } from "../../src/vault/store/vault-row.ts";
 import { onEachStore } from "../support/vault/each-store.ts";
 import { codeOf, guess, login, register, replyOf, tryLogin } from "../support/vault/person.ts";
@@ -43,10 +44,35 @@ onEachStore("a commit that nobody knows of", (vault) => {
     });
     const came = await guess(vault(), person.name);
     inside.database = database;
-    expect(came).toMatchObject({ status: 503, problem: { code: "busy" } });
+    expect(came).toMatchObject({
+      status: 503,
+      problem: { code: "busy", title: expect.stringContaining("may have counted") },
+    });
     expect(evaluations()).toBe(0);
     expect(replyOf(await guess(vault(), person.name)).attemptsLeft).toBe(MOST_ATTEMPTS - 2);
     expect(evaluations()).toBe(1);
+  });
+});
+
+/** A statement that no database takes. */
+const wrong = statement<Record<string, never>>()("wrong", () =>
+  build.selectFrom("accounts").select("violet" as "record"),
+);
+
+onEachStore("a mistake of ours", (vault) => {
+  test("is not called busy, alone or within a change", async () => {
+    const { database } = vault().running.vault;
+    await expect(database.all(wrong, {})).rejects.not.toThrow(StoreError);
+    const within = database.transaction(async (queries) => {
+      await queries.all(wrong, {});
+      return { ok: true } as const;
+    });
+    await expect(within).rejects.not.toThrow(StoreError);
+    const thrown = database.transaction(async () => {
+      throw new TypeError("not a function");
+    });
+    await expect(thrown).rejects.toThrow(TypeError);
+    expect(codeOf(await guess(vault(), "somebody"))).toBe("ok");
   });
 });
 
@@ -109,8 +135,15 @@ describe("Postgres", () => {
     const person = await register(vault);
     const evaluations = watchEvaluations(vault);
     const end = atCommit("raise exception 'no space';");
-    expect(await guess(vault, person.name)).toMatchObject({ status: 503, problem: { code: "busy" } });
+    expect(await guess(vault, person.name)).toMatchObject({
+      status: 503,
+      problem: { code: "busy", title: expect.stringContaining("no attempt counted") },
+    });
     end();
+    // SQLSTATE raise_exception, and not what was raised.
+    const failed = vault.logged.filter((line) => line.includes("store-failed"));
+    expect(JSON.parse(failed.at(-1) ?? "")).toMatchObject({ cause: "P0001" });
+    expect(vault.logged.join("")).not.toContain("no space");
     expect(evaluations()).toBe(0);
     expect(replyOf(await guess(vault, person.name)).attemptsLeft).toBe(MOST_ATTEMPTS - 1);
   });

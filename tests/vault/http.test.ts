@@ -1,13 +1,15 @@
 /** The server around the protocol: who may read, how much may be sent, how errors look. */
 import { execFileSync } from "node:child_process";
-import { readFileSync, rmSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { get } from "node:https";
 import { createConnection } from "node:net";
 import { join } from "node:path";
+import { connect } from "node:tls";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { read } from "../../src/core/schema.ts";
 import { ENDPOINTS, problem, vaultFacts } from "../../src/protocol/vault/wire.ts";
 import { asker } from "../../src/vault/http/asker.ts";
+import { forwardedAddress } from "../../src/vault/http/forwarded.ts";
 import { jsonSchemaOf } from "../../src/vault/http/json-schema.ts";
 import { StoreError } from "../../src/vault/store/database.ts";
 import { build, statement } from "../../src/vault/store/statement.ts";
@@ -133,12 +135,82 @@ test.each([
   expect(asker(address)).toBe(expected);
 });
 
-test("it speaks TLS by itself where it has a certificate", async () => {
-  const { folder, remove } = makeFolder();
+/** Two files in PEM, new ones each time. */
+function makeCertificate(folder: string): { cert: string; key: string } {
   const [cert, key] = [join(folder, "cert.pem"), join(folder, "key.pem")];
   const made = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-subj", "/CN=localhost"];
   const files = ["-addext", "subjectAltName=IP:127.0.0.1", "-keyout", key, "-out", cert];
   execFileSync("openssl", ["req", "-x509", ...made, ...files], { stdio: "ignore" });
+  return { cert, key };
+}
+
+/** The certificate that a new connection gets. */
+const shownAt = (address: string) =>
+  new Promise<string>((done, failed) => {
+    const { hostname, port } = new URL(address);
+    const socket = connect({ host: hostname, port: Number(port), rejectUnauthorized: false }, () => {
+      done(socket.getPeerCertificate().fingerprint256);
+      socket.destroy();
+    });
+    socket.once("error", failed);
+  });
+
+test("a renewed certificate is taken up, one that does not fit its key is not", async () => {
+  const { folder, remove } = makeFolder();
+  const { cert, key } = makeCertificate(folder);
+  const secure = await startVault({ VAULT_TLS_CERT: cert, VAULT_TLS_KEY: key });
+  const { address, renew } = secure.running;
+  const first = await shownAt(address);
+  makeCertificate(folder);
+  expect(await shownAt(address)).toBe(first);
+  renew();
+  const second = await shownAt(address);
+  expect(second).not.toBe(first);
+  const right = readFileSync(key);
+  makeCertificate(folder);
+  writeFileSync(key, right);
+  renew();
+  expect(await shownAt(address)).toBe(second);
+  for (const event of ["certificate-renewed", "certificate-refused"])
+    expect(secure.logged.join("")).toContain(event);
+  await secure.stop();
+  remove();
+});
+
+test.each([
+  ["203.0.113.5", 1, "203.0.113.5"],
+  ["203.0.113.5:4711", 1, "203.0.113.5"],
+  ["2001:db8::5", 1, "2001:db8::5"],
+  ["[2001:db8::5]", 1, "2001:db8::5"],
+  ["[2001:db8::5]:443", 1, "2001:db8::5"],
+  ["198.51.100.1, 203.0.113.5", 1, "203.0.113.5"],
+  ["198.51.100.1, 203.0.113.5:80, 10.0.0.2", 2, "203.0.113.5"],
+  ["203.0.113.5", 2, null],
+  ["unknown", 1, null],
+  ["_hidden", 1, null],
+  ["203.0.113.5,", 1, null],
+  ["203.0.113.500", 1, null],
+  ["fe80::1%eth0", 1, null],
+  ["", 1, null],
+  [undefined, 1, null],
+])("X-Forwarded-For of %s behind %i is asked by %s", (header, hops, address) => {
+  expect(forwardedAddress(header, hops)).toBe(address);
+});
+
+test("behind a proxy, a request without its header is refused, but for the health checks", async () => {
+  const behind = await startVault({ VAULT_BEHIND_PROXY: "2" });
+  const status = async (path: string, headers = {}) =>
+    (await fetch(behind.running.address + path, { headers })).status;
+  expect(await status("/v1/vault")).toBe(400);
+  expect(await status("/v1/vault", { "x-forwarded-for": "203.0.113.5" })).toBe(400);
+  expect(await status("/v1/vault", { "x-forwarded-for": "203.0.113.5, 10.0.0.2" })).toBe(200);
+  expect([await status("/healthz"), await status("/readyz")]).toEqual([200, 200]);
+  await behind.stop();
+});
+
+test("it speaks TLS by itself where it has a certificate", async () => {
+  const { folder, remove } = makeFolder();
+  const { cert, key } = makeCertificate(folder);
   const secure = await startVault({ VAULT_TLS_CERT: cert, VAULT_TLS_KEY: key });
   const { address } = secure.running;
   expect(address).toMatch(/^https:/);
@@ -182,6 +254,27 @@ test("it is alive, and ready as long as it can store", async () => {
   await other.running.app.close();
   // Its database is closed already, so `stop` would fail.
   rmSync(other.folder, { recursive: true });
+});
+
+test("it is not ready from the second on in which the store fails, and is again in the second after", async () => {
+  const other = await startVault();
+  const ready = async () => (await fetch(`${other.running.address}/readyz`)).status;
+  const { database } = other.running.vault;
+  const broken = vi.spyOn(database, "all").mockRejectedValue(new StoreError("full", { code: "SQLITE_FULL" }));
+  expect(await ready()).toBe(503);
+  expect(other.logged.join("")).toContain('"cause":"SQLITE_FULL"');
+  broken.mockRestore();
+  other.advance(1000);
+  expect(await ready()).toBe(200);
+  await other.stop();
+});
+
+test("it is not ready while the store does not answer at all", async () => {
+  const other = await startVault();
+  const hanging = vi.spyOn(other.running.vault.database, "all").mockReturnValue(new Promise(() => {}));
+  expect((await fetch(`${other.running.address}/readyz`)).status).toBe(503);
+  hanging.mockRestore();
+  await other.stop();
 });
 
 test("it is not ready from a beat that failed to the next that does not, and answers all the same", async () => {

@@ -1,5 +1,6 @@
 /** What an operator does with a running vault, and what the log tells. */
 import { statSync } from "node:fs";
+import { createConnection } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { parseSecret } from "../../src/vault/secret.ts";
@@ -70,6 +71,33 @@ test("is the only one who reaches the socket, and moves no clock", () => {
   expect(statSync(join(folder, "vault.sock")).mode & 0o777).toBe(0o600);
   expect(() => operate(folder, "advance-clock")).toThrow("not a test");
   expect(() => operate(folder, "explode")).toThrow("explode is no command");
+});
+
+test("is told what is missing where no vault runs", async () => {
+  const other = makeFolder();
+  expect(() => operate(other.folder, "statistics")).toThrow(`there is no ${other.folder}/vault.sock`);
+  const killed = await startBuilt(other.folder);
+  await killed.end("SIGKILL");
+  expect(() => operate(other.folder, "statistics")).toThrow("is left over from one that was killed");
+  other.remove();
+});
+
+test("asks for a renewed certificate by SIGHUP, which ends nothing", async () => {
+  process.kill(vault.pid, "SIGHUP");
+  expect(operate(folder, "statistics")).toContain("accounts");
+  expect(codeOf(await guess(vault, "somebody"))).toBe("ok");
+});
+
+test("who connects and says nothing does not keep the vault from ending", async () => {
+  const other = makeFolder();
+  const held = await startBuilt(other.folder);
+  const socket = createConnection(join(other.folder, "vault.sock"));
+  const closed = new Promise((done) => socket.once("close", done));
+  await new Promise((done) => socket.once("connect", done));
+  socket.write('{"command"');
+  expect(await held.end()).toBe(0);
+  await closed;
+  other.remove();
 });
 
 test("moves the clock of a vault that was started for tests", async () => {

@@ -8,12 +8,11 @@ import { readConfig } from "../../src/vault/config.ts";
 import { formatSecret, parseSecret } from "../../src/vault/secret.ts";
 import { start } from "../../src/vault/start.ts";
 import { openSqlite } from "../../src/vault/store/sqlite.ts";
-import { makeFolder, PROGRAM } from "../support/vault/built.ts";
+import { makeFolder, PROGRAM, startBuilt } from "../support/vault/built.ts";
 import { onEachStore } from "../support/vault/each-store.ts";
 import { ask, codeOf, guess, login, register } from "../support/vault/person.ts";
 import { type Postgres, startPostgres } from "../support/vault/postgres.ts";
 import { startVault, type TestVault } from "../support/vault/running.ts";
-import { waitFor } from "../support/wait.ts";
 
 const QUIET = () => {};
 
@@ -224,21 +223,69 @@ describe("the database", () => {
   ])("in Postgres with %s %s is refused", async (name, value) => {
     const { folder, remove } = makeFolder();
     const url = postgres.makeDatabase();
-    const shown = () => postgres.sql(url, `show ${name}`).trim();
-    const usual = shown();
-    postgres.sql(url, `alter system set ${name} = ${value}`);
-    postgres.sql(url, "select pg_reload_conf()");
-    await waitFor("the setting is there", () => shown() === value);
+    await postgres.set(name, value);
     expect(await startAnother({ VAULT_DATA: folder, DATABASE_URL: url })).toContain(name);
-    postgres.sql(url, `alter system reset ${name}`);
-    postgres.sql(url, "select pg_reload_conf()");
-    await waitFor("the setting is gone", () => shown() === usual);
+    await postgres.set(name, null);
     remove();
   });
 });
 
-test("the program says what is wrong and ends with 78", () => {
-  const env = { PATH: process.env["PATH"] ?? "", VAULT_HOST: "0.0.0.0", VAULT_PORT: "x" };
-  const { status, stderr } = spawnSync(process.execPath, [PROGRAM], { env, encoding: "utf8" });
-  expect([status, stderr.trim().split("\n").length]).toEqual([78, 2]);
+describe("the program", () => {
+  const { folder, remove } = makeFolder();
+  afterAll(remove);
+  /** Its exit code and how many lines it says. */
+  const runWith = (environment: Record<string, string>) => {
+    const env = { PATH: process.env["PATH"] ?? "", VAULT_DATA: folder, VAULT_PORT: "0", ...environment };
+    const { status, stderr } = spawnSync(process.execPath, [PROGRAM], { env, encoding: "utf8" });
+    return { status, said: stderr.trim() };
+  };
+  const secretElsewhere = { VAULT_MARK_FILE: join(folder, "mark") };
+
+  test("says all that is wrong with its configuration and ends with 78", () => {
+    const { status, said } = runWith({ VAULT_HOST: "0.0.0.0", VAULT_PORT: "x" });
+    expect([status, said.split("\n").length]).toEqual([78, 2]);
+  });
+
+  test.each([
+    ["a certificate that is not there", { VAULT_TLS_CERT: "/nowhere/c", VAULT_TLS_KEY: "/nowhere/k" }],
+    ["a named secret that is not there", { VAULT_SECRET_FILE: "/nowhere/secret" }],
+    ["what is no secret", { ...secretElsewhere, VAULT_SECRET: "violet" }],
+  ])("ends with 78 for %s", (_, environment) => {
+    expect(runWith(environment).status).toBe(78);
+  });
+
+  test.each([
+    [
+      "a database that is not up",
+      { DATABASE_URL: "postgres://vault@127.0.0.1:1/vault" },
+      "cannot be reached",
+    ],
+    ["a command that fails", { ...secretElsewhere, VAULT_SECRET_COMMAND: "false" }, "from its command"],
+  ])("ends with 75 for %s, to be started again", (_, environment, sentence) => {
+    const { status, said } = runWith(environment);
+    expect([status, said]).toEqual([75, expect.stringContaining(sentence)]);
+  });
+
+  test("ends with 75 for a file or a port that another process holds", async () => {
+    const running = await startBuilt(folder);
+    expect(runWith({})).toEqual({ status: 75, said: expect.stringContaining("another process uses") });
+    const other = makeFolder();
+    const { port } = new URL(running.address);
+    const { status, said } = runWith({ VAULT_DATA: other.folder, VAULT_PORT: port });
+    expect([status, said]).toEqual([75, expect.stringContaining("EADDRINUSE")]);
+    await running.end();
+    other.remove();
+  });
+
+  test("knows what Postgres refuses for good from what passes", async () => {
+    const postgres = await startPostgres();
+    const url = postgres.makeDatabase();
+    expect(runWith({ DATABASE_URL: `${url}0` })).toMatchObject({ status: 78 });
+    expect(runWith({ DATABASE_URL: `${url}0` }).said).toContain("no such database");
+    postgres.sql(url, "create role reader login");
+    const reader = url.replace("postgres@", "reader@");
+    expect(runWith({ DATABASE_URL: reader })).toMatchObject({ status: 78 });
+    expect(runWith({ DATABASE_URL: url.replace("postgres@", "nobody@") }).status).toBe(78);
+    await postgres.stop();
+  });
 });

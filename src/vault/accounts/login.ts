@@ -11,7 +11,7 @@ import { type Answer, refuse, secondsUntil } from "../endpoint-answer.ts";
 import type { Place } from "../keys.ts";
 import { addDevice, devices } from "../store/accounts.ts";
 import { barred, refund, spend } from "../store/attempts.ts";
-import { first, type Queries } from "../store/database.ts";
+import { first, type Queries, StoreError } from "../store/database.ts";
 import { openTicket, sealTicket } from "../tickets.ts";
 import type { Vault } from "../vault-parts.ts";
 import { fromBase64url, toBase64url } from "../wire-bytes.ts";
@@ -41,7 +41,7 @@ export async function startLogin(
   const now = clock.nowMs();
   // Throws if the commit failed, or if it is unknown whether it did: then the password is not evaluated.
   const spent = await first(database, spend, { row, decoy, now });
-  if (!spent) return whyBarred(vault, place, now);
+  if (!spent) return whyBarred(vault, place, now).catch(nothingSpent);
   vault.count("attempt-spent");
   const evaluated = opaque.startLogin({
     row,
@@ -62,6 +62,12 @@ export async function startLogin(
       retryAfterSeconds: secondsUntil(spent.next_attempt_at_ms, now),
     },
   };
+}
+
+/** The store failed after it had said that no attempt was spent. */
+function nothingSpent(error: unknown): never {
+  if (!(error instanceof StoreError)) throw error;
+  throw new StoreError("no attempt was spent", { outcome: "undone", code: error.code, cause: error });
 }
 
 async function whyBarred(vault: Vault, { row, decoy }: Place, now: number): Promise<Answer<never>> {

@@ -1,13 +1,21 @@
 /** Refusals and errors as problem documents (RFC 9457). None says more than its code. */
 import { STATUS_CODES } from "node:http";
 import { PROBLEMS, type Problem, type ProblemCode } from "../../protocol/vault/wire.ts";
-import { StoreError } from "../store/database.ts";
+import { type Outcome, StoreError } from "../store/database.ts";
 
 export const PROBLEM_TYPE = "application/problem+json";
 
-export function problemOf(code: ProblemCode, retryAfterSeconds?: number): Problem {
+/** What became of a change, where the store failed. A login's start is a change: it spends an attempt. */
+const CHANGES: Record<Outcome, string> = {
+  undone: "nothing was stored, and no attempt counted",
+  unknown: "it may have been stored, and an attempt may have counted",
+};
+
+/** @param outcome - where the store failed. */
+export function problemOf(code: ProblemCode, retryAfterSeconds?: number, outcome?: Outcome): Problem {
   const status = PROBLEMS[code];
-  const title = STATUS_CODES[status] ?? code;
+  const name = STATUS_CODES[status] ?? code;
+  const title = outcome ? `${name}: ${CHANGES[outcome]}` : name;
   const document = { type: `urn:sixtyfour:vault:${code}`, title, status, code };
   return retryAfterSeconds === undefined ? document : { ...document, retryAfterSeconds };
 }
@@ -32,7 +40,7 @@ const FASTIFY_CODES: Record<string, ProblemCode> = {
 
 export function problemOfError(error: unknown): Problem {
   if (error instanceof RateLimitedError) return problemOf("rate-limited", error.retryAfterSeconds);
-  if (error instanceof StoreError) return problemOf("busy");
+  if (error instanceof StoreError) return problemOf("busy", undefined, error.outcome);
   if (error instanceof SyntaxError) return problemOf("bad-request");
   const { code = "", statusCode = 500 } = error as { code?: string; statusCode?: number };
   return problemOf(FASTIFY_CODES[code] ?? (statusCode < 500 ? "bad-request" : "internal"));

@@ -8,11 +8,20 @@ import swagger from "@fastify/swagger";
 import fastify, { type FastifyInstance } from "fastify";
 import { LONGEST_BODY, WIRE_VERSION } from "../../protocol/vault/wire.ts";
 import type { Log } from "../event-log.ts";
+import { causeOf } from "../heartbeat.ts";
 import type { Vault } from "../vault-parts.ts";
 import { asker } from "./asker.ts";
 import { addRoutes } from "./endpoints.ts";
+import { forwardedAddress } from "./forwarded.ts";
 import { isExtension } from "./origin.ts";
 import { PROBLEM_TYPE, problemOf, problemOfError, RateLimitedError } from "./problems.ts";
+
+declare module "fastify" {
+  interface FastifyRequest {
+    /** Whom the limits count it for. */
+    asker: string;
+  }
+}
 
 export type AppOptions = {
   vault: Vault;
@@ -21,8 +30,8 @@ export type AppOptions = {
   isReady: () => Promise<boolean>;
   /** False: nothing may be evaluated any more. */
   isTrusted: () => boolean;
-  /** Believe `X-Forwarded-For` of the one proxy in front. */
-  behindProxy: boolean;
+  /** How many proxies of the operator's own stand in front; each adds an address to `X-Forwarded-For`. */
+  proxies: number;
   tls: { cert: Buffer; key: Buffer } | null;
   requestsPerMinute: number;
   /** Called for each finished request. */
@@ -38,22 +47,22 @@ const TIMES = {
   keepAliveTimeout: IDLE_MS,
   connectionsCheckingInterval: REQUEST_MS / 4,
 };
+const HEALTH: readonly string[] = ["/healthz", "/readyz"];
 /** How long a browser may remember that our origin may ask. */
 const PREFLIGHT_SECONDS = 600;
 
 export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
-  const { vault, behindProxy, tls } = options;
+  const { vault, proxies, tls } = options;
   const app = fastify({
     logger: false,
     bodyLimit: LONGEST_BODY,
-    // One proxy: the last address of the header is the one that it has seen.
-    trustProxy: (_, hop) => behindProxy && hop < 1,
     serverFactory: (handler) =>
       tls ? createTlsServer({ ...TIMES, ...tls }, handler) : createServer(TIMES, handler),
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: false } },
   });
 
   app.decorateRequest("bodyBytes");
+  app.decorateRequest("asker", "");
   app.decorateRequest("row", undefined);
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("application/json", { parseAs: "buffer" }, (request, body: Buffer, done) => {
@@ -65,18 +74,33 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
     }
   });
 
+  addAsker(app, proxies);
   await addLimits(app, options.requestsPerMinute);
   await addOpenApi(app);
   addErrors(app, options.log);
   addRequestLog(app, options);
   app.addHook("preHandler", async ({ routeOptions }, reply) => {
     if (options.isTrusted() || !routeOptions.url?.startsWith("/v1/")) return;
-    return reply.code(503).type(PROBLEM_TYPE).send(problemOf("busy"));
+    return reply
+      .code(503)
+      .type(PROBLEM_TYPE)
+      .send(problemOf("busy", undefined, "undone"));
   });
   addRoutes(app, vault);
   addHealth(app, options);
   await app.ready();
   return app;
+}
+
+/** Before the limits. A health check comes from the operator's own machines, and not through the proxies. */
+function addAsker(app: FastifyInstance, proxies: number): void {
+  app.addHook("onRequest", async (request, reply) => {
+    const isHealth = HEALTH.includes(request.routeOptions.url ?? "");
+    const forwarded = request.headers["x-forwarded-for"];
+    const address = proxies === 0 || isHealth ? request.ip : forwardedAddress(forwarded, proxies);
+    if (address === null) return reply.code(400).type(PROBLEM_TYPE).send(problemOf("bad-request"));
+    request.asker = asker(address);
+  });
 }
 
 async function addLimits(app: FastifyInstance, requestsPerMinute: number): Promise<void> {
@@ -98,7 +122,7 @@ async function addLimits(app: FastifyInstance, requestsPerMinute: number): Promi
   await app.register(rateLimit, {
     max: requestsPerMinute,
     timeWindow: "1 minute",
-    keyGenerator: ({ ip }) => asker(ip),
+    keyGenerator: (request) => request.asker,
     errorResponseBuilder: (_, { ttl }) => new RateLimitedError(Math.ceil(ttl / 1000)),
   });
   app.addHook("onSend", async (_, reply) => {
@@ -126,7 +150,7 @@ function addErrors(app: FastifyInstance, log: Log): void {
   app.setErrorHandler((error, _, reply) => {
     const document = problemOfError(error);
     if (document.code === "internal") log.event("bug");
-    if (document.code === "busy") log.event("store-failed");
+    if (document.code === "busy") log.event("store-failed", causeOf(error));
     if (document.retryAfterSeconds !== undefined) reply.header("retry-after", document.retryAfterSeconds);
     return reply.code(document.status).type(PROBLEM_TYPE).send(document);
   });

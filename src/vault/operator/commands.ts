@@ -2,7 +2,7 @@
 import { forget } from "../accounts/owning.ts";
 import type { Log } from "../event-log.ts";
 import { first } from "../store/database.ts";
-import { sums, turnPseudonyms } from "../store/vault-row.ts";
+import { forgetStandby, sums, turnPseudonyms } from "../store/vault-row.ts";
 import type { TestClock } from "../test-clock.ts";
 import { sealTicket } from "../tickets.ts";
 import type { Vault } from "../vault-parts.ts";
@@ -27,6 +27,9 @@ export async function obey(
         ...[`accounts ${row?.accounts ?? 0}`, `erased ${row?.erased ?? 0}`, `waiting ${row?.waiting ?? 0}`],
       );
     }
+    case "forget-standby":
+      await vault.database.all(forgetStandby, {});
+      return said("from now on no standby is missed, until one confirms commits again");
     case "rotate-pseudonyms": {
       const row = await first(vault.database, turnPseudonyms, {});
       log.turn(row?.pseudonym_turn ?? 0);

@@ -1,8 +1,8 @@
 /** The operator's way to a running vault: a Unix socket that only the vault's own user can open. */
-import { mkdirSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { createConnection, createServer, type Socket } from "node:net";
-import { dirname } from "node:path";
 import { isRecord } from "../../core/shapes.ts";
+import { makeFolderOf } from "../durable-file.ts";
 import { type Answered, type Command, type Operated, obey } from "./commands.ts";
 
 const LONGEST_LINE = 4096;
@@ -34,9 +34,15 @@ async function readLine(socket: Socket): Promise<string> {
   return text;
 }
 
+/** Whoever connects and says nothing is let go. An answer may take its time. */
+const SILENCE_MS = 10_000;
+
 function serve(socket: Socket, operated: Operated): void {
   let text = "";
   socket.setEncoding("utf8").on("error", () => socket.destroy());
+  socket.setTimeout(SILENCE_MS, () => {
+    if (!text.endsWith("\n")) socket.destroy();
+  });
   socket.on("data", async (chunk) => {
     text += chunk;
     if (text.length > LONGEST_LINE) socket.destroy();
@@ -66,9 +72,13 @@ export async function listenToOperator(
   operated: Operated,
 ): Promise<{ close(): Promise<void> }> {
   if (await isAnswered(path)) throw new Error(`another vault listens at ${path}: set VAULT_SOCKET`);
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  makeFolderOf(path);
   rmSync(path, { force: true });
-  const server = createServer((socket) => serve(socket, operated));
+  const open = new Set<Socket>();
+  const server = createServer((socket) => {
+    open.add(socket.once("close", () => open.delete(socket)));
+    serve(socket, operated);
+  });
   // From its first moment on, not after a chmod.
   const before = process.umask(OTHERS_NOT);
   try {
@@ -78,15 +88,40 @@ export async function listenToOperator(
   } finally {
     process.umask(before);
   }
-  return { close: () => new Promise((done) => server.close(() => done())) };
+  return {
+    // A connection that stays would keep the vault from ending.
+    close: () =>
+      new Promise((done) => {
+        server.close(() => done());
+        for (const socket of open) socket.destroy();
+      }),
+  };
 }
+
+/** No vault answers at the socket; the message says what is missing. */
+export class NoVaultError extends Error {}
+
+const MISSING: Record<string, (path: string) => string> = {
+  ENOENT: (path) =>
+    `no vault runs here: there is no ${path}. Start it, or set VAULT_DATA or VAULT_SOCKET as it has them`,
+  ECONNREFUSED: (path) => `no vault runs here: ${path} is left over from one that was killed. Start it`,
+  EACCES: (path) => `${path} belongs to another user: run this command as the user of the vault`,
+  EPERM: (path) => `${path} belongs to another user: run this command as the user of the vault`,
+};
 
 /** Asks the vault that listens there. */
 export async function askVault(path: string, command: Command): Promise<Answered> {
   const socket = createConnection(path);
   try {
     socket.write(`${JSON.stringify(command)}\n`);
-    return JSON.parse(await readLine(socket)) as Answered;
+    const line = await readLine(socket);
+    if (line === "")
+      throw new NoVaultError("the vault ended before it answered: what was asked may have happened");
+    return JSON.parse(line) as Answered;
+  } catch (error) {
+    const { code = "" } = error as { code?: string };
+    const said = MISSING[code]?.(path);
+    throw said === undefined ? error : new NoVaultError(said);
   } finally {
     socket.destroy();
   }

@@ -72,7 +72,11 @@ const tables = ({ bytes, numbers, decoyRow }: Words): string => `
     select ${decoyRow}, 0, 0, null, null, null, 'argon2id-64mib-3-4', 10, 0, null, null, 0, 0, 0, 0 from ${numbers};
 `;
 
-const MIGRATIONS: readonly ((words: Words) => string)[] = [tables];
+/** Whether a standby was there: a promoted one that has none of its own shows nothing of it. */
+const standby = (): string => "alter table vault add column had_standby integer not null default 0;";
+
+type Migration = (words: Words) => string;
+const MIGRATIONS: readonly Migration[] = [tables, standby];
 
 const schemaVersion = statement<Record<string, never>>()("schema-version", () =>
   build.selectFrom("vault").select("schema_version"),
@@ -85,14 +89,18 @@ async function versionOf(database: Database): Promise<number> {
   return row?.schema_version ?? 0;
 }
 
-/** Brings the database up to this code. Processes that start together take turns. */
-export async function migrate(database: Database): Promise<void> {
-  const newest = MIGRATIONS.length;
+/**
+ * Brings the database up to this code. Processes that start together take turns.
+ *
+ * @param migrations - fewer of them make the database of an older vault.
+ */
+export async function migrate(database: Database, migrations = MIGRATIONS): Promise<void> {
+  const newest = migrations.length;
   for (;;) {
     const version = await versionOf(database);
     if (version > newest)
       throw new UnsafeStoreError(`the database is of a newer vault: ${version}, this one knows ${newest}`);
-    const migration = MIGRATIONS[version];
+    const migration = migrations[version];
     if (!migration) return;
     const sql = migration(WORDS[database.engine]);
     await database.migrate(version, `${sql} update vault set schema_version = ${version + 1};`);

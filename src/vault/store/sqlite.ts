@@ -7,8 +7,23 @@
  */
 import { chmodSync, closeSync, openSync } from "node:fs";
 import SqliteFile, { type Database as Connection, type Statement as Prepared } from "better-sqlite3";
-import { type Database, type Queries, StoreError, UnsafeStoreError } from "./database.ts";
+import {
+  codeOf,
+  type Database,
+  type Inspection,
+  isMistake,
+  type Queries,
+  StoreError,
+  UnreadyStoreError,
+  UnsafeStoreError,
+} from "./database.ts";
 import { type Compiled, compile, type Statement, type Values } from "./statement.ts";
+
+/** Result codes (sqlite.org/rescode.html) that say that the statement was wrong, not the disk. */
+const MISTAKES = /^SQLITE_(?:ERROR|CONSTRAINT|MISUSE|RANGE|MISMATCH|TOOBIG|SCHEMA)/;
+/** A commit that failed to write is rolled back. One whose sync failed may be on the disk all the same. */
+const outcomeOf = (cause: unknown) =>
+  (codeOf(cause) ?? "").startsWith("SQLITE_IOERR") ? "unknown" : "undone";
 
 type Ready = { prepared: Prepared<unknown[]>; bind: Compiled["bind"] };
 
@@ -37,7 +52,7 @@ export function openSqlite(path: string): Database {
   } catch (error) {
     file.close();
     if ((error as { code?: string }).code !== "SQLITE_BUSY") throw error;
-    throw new UnsafeStoreError(`another process uses ${path}; SQLite takes one`);
+    throw new UnreadyStoreError(`another process uses ${path}; SQLite takes one`);
   }
   return new SqliteDatabase(file);
 }
@@ -77,10 +92,13 @@ class SqliteDatabase implements Database {
   }
 
   #stored<T>(act: () => T): T {
+    // Closed, as a vault that is stopping.
+    if (!this.#file.open) throw new StoreError("SQLite is closed", { outcome: "undone", code: "CLOSED" });
     try {
       return act();
     } catch (cause) {
-      throw new StoreError("SQLite failed", { cause });
+      if (isMistake(cause) || MISTAKES.test(codeOf(cause) ?? "")) throw cause;
+      throw new StoreError("SQLite failed", { outcome: outcomeOf(cause), cause });
     }
   }
 
@@ -118,6 +136,10 @@ class SqliteDatabase implements Database {
   async tidy(): Promise<void> {
     while (this.#open) await this.#open;
     this.#file.pragma("wal_checkpoint(TRUNCATE)");
+  }
+
+  async inspect(): Promise<Inspection> {
+    return { problems: [], hasStandby: false };
   }
 
   async close(): Promise<void> {

@@ -52,12 +52,14 @@ type VaultTable = {
   schema_version: number;
   /** 32 bytes that only the right secret gives. */
   secret_check: Uint8Array | null;
-  /** Grows with every tick of a process; `mark.ts` compares it. */
+  /** Grows with every tick of a process; `high-water-mark.ts` compares it. */
   beat: number;
   /** The vault's clock at the newest tick. */
   clock_ms: number;
   /** Which key the log's pseudonyms are under. */
   pseudonym_turn: number;
+  /** 1 once a standby confirmed commits: from then on its absence is told. */
+  had_standby: number;
 };
 
 export type Tables = {

@@ -29,16 +29,26 @@ export const nameSecret = statement<{ check: Uint8Array }>()("name-secret", (v) 
   build.updateTable("vault").set({ secret_check: v.check }).where("secret_check", "is", null),
 );
 
-/** One beat more, unless fewer than `least` are there; the clock of the row never goes back. */
-export const beat = statement<{ now: number; least: number }>()("beat", (v) =>
+/**
+ * One beat more, unless fewer than `least` are there; the clock of the row never goes back.
+ *
+ * `standby`: 1 while a standby confirms commits. What comes back is 1 if one ever did.
+ */
+export const beat = statement<{ now: number; least: number; standby: number }>()("beat", (v) =>
   build
     .updateTable("vault")
     .set({
       beat: sql`beat + 1`,
       clock_ms: sql`case when clock_ms < ${wide(v.now)} then ${wide(v.now)} else clock_ms end`,
+      had_standby: sql`case when ${v.standby} = 1 then 1 else had_standby end`,
     })
     .where("beat", ">=", wide(v.least))
-    .returning("beat"),
+    .returning(["beat", "clock_ms", "had_standby"]),
+);
+
+/** From now on no standby is missed; one that is there is known again at the next beat. */
+export const forgetStandby = statement<Nothing>()("forget-standby", () =>
+  build.updateTable("vault").set({ had_standby: sql.lit(0) }),
 );
 
 export const turnPseudonyms = statement<Nothing>()("turn-pseudonyms", () =>
