@@ -118,9 +118,12 @@ function readSecret(reader: Reader, data: string): SecretSource {
 function readMark(reader: Reader, secret: SecretSource, data: string): string {
   const path = reader.text("VAULT_MARK_FILE");
   if (path !== undefined) return resolve(path);
+  // Away from the database: who puts the folder back from a backup must not put the mark back with it.
+  const away = join(`${data}-mark`, "high-water-mark");
+  if (secret.kind === "file" && dirname(secret.path) === data) return away;
   if (secret.kind === "file") return join(dirname(secret.path), "high-water-mark");
   reader.problems.push("VAULT_MARK_FILE must be set where the secret is in no file");
-  return join(data, "high-water-mark");
+  return away;
 }
 
 function readTls(reader: Reader): Config["tls"] {

@@ -74,6 +74,7 @@ export function makeHeartbeat(vault: Vault, mark: Mark, log: Log, { passedMs }: 
     const row = await first(vault.database, beat, { now, least: mark.highest, standby: hasStandby ? 1 : 0 });
     if (!row) throw new WentBackError();
     mark.raise(row.beat);
+    vault.clock.follow(row.clock_ms);
     const misses = row.had_standby === 1 && !hasStandby;
     if (misses !== missesStandby) log.event(misses ? "standby-missing" : "standby-back");
     missesStandby = misses;

@@ -1,10 +1,10 @@
 /** From a configuration to a running vault, or to the reason why it must not run. */
-import { mkdirSync, readFileSync } from "node:fs";
-import { dirname } from "node:path";
+import { readFileSync } from "node:fs";
 import { createSecureContext, type Server as TlsServer } from "node:tls";
 import type { FastifyInstance } from "fastify";
 import { type Clock, type Clocks, COMPUTER_CLOCKS, steadyClock } from "./clock.ts";
 import type { Config } from "./config.ts";
+import { makeFolderOf } from "./durable-file.ts";
 import { type Log, makeLog } from "./event-log.ts";
 import { causeOf, makeHeartbeat } from "./heartbeat.ts";
 import { type Mark, openMark } from "./high-water-mark.ts";
@@ -39,10 +39,10 @@ export type Running = {
   close(): Promise<void>;
 };
 
-async function openStore({ store }: Config): Promise<Database> {
+async function openStore({ store }: Config, mark: Mark): Promise<Database> {
   if (store.engine === "postgres") return openPostgres(store.addresses);
-  mkdirSync(dirname(store.path), { recursive: true, mode: 0o700 });
-  return openSqlite(store.path);
+  makeFolderOf(store.path);
+  return openSqlite(store.path, mark);
 }
 
 /**
@@ -88,13 +88,14 @@ type Opened = { database: Database; mark: Mark; clock: Clock };
 
 /** The database, when it is fit to be served from, and the time to go on from. */
 async function openChecked(config: Config, keys: Keys, log: Log, clocks: Clocks): Promise<Opened> {
-  const database = await openStore(config);
+  const mark = openMark(config.markPath);
+  const database = await openStore(config, mark);
   try {
     await migrate(database);
-    const mark = openMark(config.markPath);
     const { clockMs, turn } = await checkStore(database, keys, mark);
     log.turn(turn);
-    const clock = steadyClock(await agreeOnTime(database, clockMs, clocks.systemMs(), log), clocks);
+    const nowMs = (await database.nowMs()) ?? clocks.systemMs();
+    const clock = steadyClock(await agreeOnTime(database, clockMs, nowMs, log), clocks);
     return { database, mark, clock };
   } catch (error) {
     await database.close();

@@ -7,6 +7,7 @@ export function testClock(clock: Clock): TestClock {
   let advancedMs = 0;
   return {
     nowMs: () => clock.nowMs() + advancedMs,
+    follow: (databaseMs) => clock.follow(databaseMs - advancedMs),
     advance: (ms) => {
       advancedMs += ms;
     },

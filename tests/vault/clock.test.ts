@@ -1,6 +1,7 @@
 /** A wait never gets shorter, whatever the computer's clock does. */
-import { afterEach, beforeEach, expect, test } from "vitest";
-import { codeOf, guess, login, type Person, register } from "../support/vault/person.ts";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { begunLogin, codeOf, guess, login, type Person, register } from "../support/vault/person.ts";
+import { type Postgres, startPostgres } from "../support/vault/postgres.ts";
 import { startVault, type TestVault } from "../support/vault/running.ts";
 
 const HOUR_MS = 60 * 60_000;
@@ -55,4 +56,47 @@ test("a quick start again costs no wait", async () => {
   vault.advance(5 * HOUR_MS);
   await vault.restart();
   expect(await waitLeft()).toBe(3600);
+});
+
+describe("two processes on one Postgres", () => {
+  let postgres: Postgres;
+  beforeAll(async () => {
+    postgres = await startPostgres();
+  });
+  afterAll(() => postgres.stop());
+  const MINUTES_MS = 10 * 60_000;
+
+  /** The second has the first one's secret. */
+  async function startBoth(offMs: number): Promise<[TestVault, TestVault]> {
+    const DATABASE_URL = postgres.makeDatabase();
+    const first = await startVault({ DATABASE_URL });
+    const VAULT_SECRET_FILE = `${first.folder}/secret`;
+    const VAULT_MARK_FILE = `${first.folder}/other-mark`;
+    return [first, await startVault({ DATABASE_URL, VAULT_SECRET_FILE, VAULT_MARK_FILE }, offMs)];
+  }
+
+  /** Begun on one, finished on the other, in both directions. */
+  async function logInAcross(both: readonly [TestVault, TestVault]): Promise<string[]> {
+    const codes: string[] = [];
+    for (const [one, other] of [both, both.toReversed() as [TestVault, TestVault]]) {
+      const someone = await register(one);
+      const { finish } = await begunLogin(one, someone.name, someone.password);
+      codes.push(codeOf(await other.call("/v1/login/finish", finish)));
+    }
+    return codes;
+  }
+
+  test.each([MINUTES_MS, -MINUTES_MS])("whose computers' clocks are %i ms apart agree", async (offMs) => {
+    const both = await startBoth(offMs);
+    expect(await logInAcross(both)).toEqual(["ok", "ok"]);
+    for (const one of both) await one.stop();
+  });
+
+  test("of which one slept agree after the next beat", async () => {
+    const both = await startBoth(0);
+    both[0].advance(MINUTES_MS);
+    for (const one of both) await one.running.tick();
+    expect(await logInAcross(both)).toEqual(["ok", "ok"]);
+    for (const one of both) await one.stop();
+  });
 });

@@ -28,6 +28,8 @@ export interface Database extends Queries {
    * @returns what is wrong now, for the operator; whether a standby confirms each commit.
    */
   inspect(): Promise<Inspection>;
+  /** The time that all processes of this database share; null where this computer's is the only one. */
+  nowMs(): Promise<number | null>;
   close(): Promise<void>;
 }
 

@@ -146,6 +146,13 @@ class PostgresDatabase implements Database {
     });
   }
 
+  nowMs(): Promise<number> {
+    return this.#with(async (client) => {
+      const { rows } = await client.query("select extract(epoch from clock_timestamp()) * 1000 as now_ms");
+      return Math.floor(rows[0].now_ms);
+    });
+  }
+
   /** Postgres's vacuum does it, when it comes. */
   async tidy(): Promise<void> {}
 

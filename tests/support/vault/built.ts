@@ -23,7 +23,12 @@ export type Built = Caller & {
 
 export function makeFolder(): { folder: string; remove: () => void } {
   const folder = mkdtempSync(join(tmpdir(), "sixtyfour-vault-"));
-  return { folder, remove: () => rmSync(folder, { recursive: true }) };
+  return { folder, remove: () => removeFolder(folder) };
+}
+
+/** With the mark, which lies beside it. */
+export function removeFolder(folder: string): void {
+  for (const path of [folder, `${folder}-mark`]) rmSync(path, { recursive: true, force: true });
 }
 
 const onlyChildOf = (pid: number): number =>

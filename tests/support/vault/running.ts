@@ -56,12 +56,15 @@ export type TestVault = Caller & {
 
 type Environment = Record<string, string>;
 
-/** @param environment - `DATABASE_URL` for another store than a fresh SQLite file. */
-export async function startVault(environment: Environment = {}): Promise<TestVault> {
+/**
+ * @param environment - `DATABASE_URL` for another store than a fresh SQLite file.
+ * @param systemOffMs - by how much the computer's clock is wrong.
+ */
+export async function startVault(environment: Environment = {}, systemOffMs = 0): Promise<TestVault> {
   const folder = mkdtempSync(join(tmpdir(), "sixtyfour-vault-"));
   const [logged, sent]: string[][] = [[], []];
   const beganAtMs = Date.now();
-  let [passedMs, jumpedMs] = [0, 0];
+  let [passedMs, jumpedMs] = [0, systemOffMs];
   const clocks = { systemMs: () => beganAtMs + passedMs + jumpedMs, passedMs: () => passedMs };
   const begin = async () => {
     const config = readConfig({
@@ -103,7 +106,7 @@ export async function startVault(environment: Environment = {}): Promise<TestVau
     },
     stop: async () => {
       await close();
-      rmSync(folder, { recursive: true });
+      for (const path of [folder, `${folder}-mark`]) rmSync(path, { recursive: true, force: true });
     },
   };
 }
