@@ -143,9 +143,12 @@ const SINGLES: Trial[] = [
   {
     name: "forms in every role, each with a name that hides a property: the form beside them is filled",
     async act(stage) {
-      await offered(stage, "how=named-roles");
+      await offered(stage, "how=named-roles&key=no");
       await expectOutcome(stage, ["filled"]);
+      // A key that is shown is a new one, and is found whatever the forms are called.
+      await stage.open(`${ORIGIN}/foe?how=named-roles`);
       expect(await stage.ours("probe.keyShown()")).toBe(true);
+      expect(await stage.find()).toEqual({ kind: "no-form" });
     },
   },
   {

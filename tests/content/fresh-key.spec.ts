@@ -54,6 +54,11 @@ for (const [what, html] of [
     "the step after the key was shown",
     dialog(BACKUP, "Enter the 64-digit key from the previous step.", FIELD, button("Back"), button("Done")),
   ],
+  ["a field named for a new key", dialog("Change your key", "", "<label>New 64-digit key <input></label>")],
+  ["a heading that calls it new", dialog("Your new 64-digit encryption key", "Enter it below.", "<input>")],
+  ["the same in Indonesian", dialog("Ganti kunci", "", "<label>Kunci 64 digit baru <input></label>")],
+  ["the same in Spanish", dialog("Cambiar la clave", "", "<label>Nueva clave de 64 dígitos <input></label>")],
+  ["a key of the user's own", dialog("Encrypt your backup", "Enter a 64-digit key of your choice.", FIELD)],
   ["a part of a page", `<form><h2>${BACKUP}</h2><p>Here is your 64-digit key.</p>${FIELD}</form>`],
 ] as const)
   test(`not offered: ${what}`, async ({ show }) => {
@@ -87,6 +92,7 @@ for (const [what, html] of [
       button("Next"),
     ),
   ],
+  ["a new phone in the heading", dialog("Enter your key on your new phone", "It has 64 digits.", FIELD)],
   [
     "a second try",
     dialog(BACKUP, "That is not the key. Check the 64 digits you saved and try again.", FIELD),

@@ -5,7 +5,7 @@
  * stand in a restore form: "try again", "keep your key safe". So two kinds are asked for. Where nothing is
  * said of restoring, one is enough: missing a form costs the user a click (*Choose the field*).
  */
-import { has } from "./words.ts";
+import { has, without } from "./words.ts";
 
 /** What a dialog says and shows, apart from its fields. */
 export type Said = {
@@ -24,6 +24,20 @@ function saysNewKey(words: string): boolean {
   return words.split(SENTENCE_END).some((part) => has("fresh", part) && has("key", part));
 }
 
+/**
+ * Is the key itself called new? Right beside it, or with one word between: "enter the key on your new phone" is
+ * of an old one.
+ */
+export function callsKeyNew(text: string): boolean {
+  return without("size", text)
+    .split(SENTENCE_END)
+    .some((sentence) => {
+      const all = sentence.split(/\s+/);
+      const isKey = (word = ""): boolean => has("key", word);
+      return all.some((word, i) => has("fresh", word) && [all[i - 1], all[i + 1], all[i + 2]].some(isKey));
+    });
+}
+
 const saysRestore = ({ words, buttons }: Said): boolean =>
   has("restore", words) || has("restore", buttons) || has("opening", words);
 
@@ -31,7 +45,7 @@ export function isOfNewKey(said: Said): boolean {
   const { words, buttons, tickBox } = said;
   if (has("confirming", words)) return true;
   const signs = [
-    has("made", words),
+    has("made", words) || callsKeyNew(words),
     has("keep", words) || has("keep", buttons),
     has("assure", words),
     has("making", buttons),

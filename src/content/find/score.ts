@@ -9,7 +9,7 @@
  * nobody had seen did not have (docs/fill.md).
  */
 
-import { isOfNewKey } from "./fresh-key.ts";
+import { callsKeyNew, isOfNewKey } from "./fresh-key.ts";
 import { SEEN_FORMS } from "./seen-forms.ts";
 import { has, without } from "./words.ts";
 
@@ -85,7 +85,7 @@ const isOfCode: Holds = (s) => has("shortCode", western(ofCode(s))) && !says64(n
 const isMarked: Holds = (s) => s.markedAsCode && !s.grid && !isKeysOwn(s.name) && !says64(near(s));
 const isBoxesOfCode: Holds = (s) =>
   s.boxes > 1 && !number(s) && !key(s) && (has("shortCode", western(all(s))) || has("password", all(s)));
-const isMaking: Holds = (s) => has("making", near(s));
+const isMaking: Holds = (s) => has("making", near(s)) || callsKeyNew(western(near(s)));
 const isOfNew: Holds = (s) =>
   isOfNewKey({ words: western(words(s)), buttons: s.buttons, tickBox: s.tickBox });
 const isKeyInSight: Holds = (s) => s.keyInSight;
@@ -127,7 +127,7 @@ export const AGAINST: readonly Sign[] = [
   ["its name or heading: PIN, one-time or verification code, 4 to 10 or 40 digits", isOfCode],
   ["marked as a one-time code, and neither boxes or slots that make 64 nor called the key", isMarked],
   ["boxes under words of such a code or a password, and none of a key or of 64", isBoxesOfCode],
-  ["its name or heading: create, save, choose, turn on", isMaking],
+  ["its name or heading: create, save, choose, turn on; or a new key", isMaking],
   ["anywhere: confirm it; or two of: new, made, keep it, again, show it, a box to tick", isOfNew],
   ["64 digits in sight, as a key is shown when it is made", isKeyInSight],
   ["hash, token, wallet, licence, another kind of key", isOtherSecret],

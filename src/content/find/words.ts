@@ -117,7 +117,7 @@ const WORDS: Record<Kind, readonly string[]> = {
   ],
   // What else is said of a key that was made just now, by who has made it: here it is, finish the setup;
   made: [
-    "we(?:['’]ve| have)? (?:just )?(?:created|made|generated)|generate|here(?: is|['’]s) your|this is your|with this",
+    "we(?:['’]ve| have)? (?:just )?(?:created|made|generated)|generate|here(?: is|['’]s) your|of your choice|pick an?|this is your|with this",
     "(?:finish|complete) (?:the )?set-?up|previous (?:screen|step|page)|will be (?:locked|encrypted|protected)",
     "(?:cri|ger)amos|est[ae] é (?:a )?sua|aqui está|com esta|será \\S+[dt]o com|concluir a config@|(?:tela|etapa) anterior",
     "hemos (?:creado|gen@)|esta es tu|aquí (?:está|tienes)|con esta|(?:terminar|completar) la config@|(?:pantalla|paso) anterior",
@@ -203,6 +203,8 @@ const WORDS: Record<Kind, readonly string[]> = {
 /** Neither letters nor the marks that belong to them, nor digits, beside a word. */
 const LETTER = "[\\p{L}\\p{M}\\p{N}]";
 
+const MORE = "[\\p{L}\\p{M}]*";
+
 /** Parted at each `|` that is in no brackets. */
 function alternatives(list: string): string[] {
   let depth = 0;
@@ -218,18 +220,18 @@ function alternatives(list: string): string[] {
 }
 
 /**
- * Letters that go on at an end of a word need no pattern: what bounds the word there is left out. A pattern
- * for them in each word makes the first match twenty times slower.
+ * Letters that go on at an end of a word have one pattern for all words: one in each makes the first match
+ * twenty times slower.
  */
 function compile(lists: readonly string[]): RegExp {
   const words = alternatives(lists.join("|"));
   const any = (isMatch: RegExp): string =>
     words
       .filter((word) => isMatch.test(word))
-      .map((word) => word.replace(/^@|@$/g, "").replaceAll("@", "[\\p{L}\\p{M}]*"))
+      .map((word) => word.replace(/^@|@$/g, "").replaceAll("@", MORE))
       .join("|") || "(?!)";
-  const begun = `(?<!${LETTER})(?:${any(/^[^@].*@$/)}|(?:${any(/^[^@](?:.*[^@])?$/)})(?!${LETTER}))`;
-  return new RegExp(`${begun}|${any(/^@.*@$/)}|(?:${any(/^@.*[^@]$/)})(?!${LETTER})`, "giu");
+  const begun = `(?<!${LETTER})(?:(?:${any(/^[^@].*@$/)})${MORE}|(?:${any(/^[^@](?:.*[^@])?$/)})(?!${LETTER}))`;
+  return new RegExp(`${begun}|(?:${any(/^@.*@$/)})${MORE}|(?:${any(/^@.*[^@]$/)})(?!${LETTER})`, "giu");
 }
 
 /** Each is compiled when it is asked for: most pages have no field that asks for any. */

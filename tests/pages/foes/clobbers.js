@@ -115,6 +115,9 @@ const HIDDEN_NAMES = [
   "inputMode",
 ];
 
+/** A key that is shown keeps every form from being offered; so that the fill is tried too, it may be left out. */
+const shownKey = () => (option("key", "yes") === "yes" ? "0123456789abcdef".repeat(4) : "");
+
 /** A form may be a heading, a group, a dialog, a button or an editor too. */
 function namedRoles({ outer, card }) {
   for (const name of HIDDEN_NAMES) {
@@ -127,13 +130,7 @@ function namedRoles({ outer, card }) {
     apply(append, card, [make("div", {}, heading)]);
     outer.after(
       group,
-      make(
-        "form",
-        { role: "dialog" },
-        named(),
-        "encryption key of your backup ",
-        "0123456789abcdef".repeat(4),
-      ),
+      make("form", { role: "dialog" }, named(), "encryption key of your backup ", shownKey()),
       make("form", { contentEditable: "true" }, named()),
       make("form", { role: "button" }, named()),
     );
