@@ -12,8 +12,8 @@ import type { Keyring } from "./opened-keyring.ts";
 /** Of what a state's name is made (`sealed-keyring.ts`). */
 export const STATE_NAME_BYTES = 16;
 /** A crash leaves a copy one state behind; storage that could not be read for a while, a few. */
-export const MOST_RECENT = 16;
-export const MOST_REPLACED = 32;
+const MOST_RECENT = 16;
+const MOST_REPLACED = 32;
 
 const name = base64Url(STATE_NAME_BYTES);
 
