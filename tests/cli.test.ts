@@ -114,6 +114,25 @@ describe("test", () => {
   });
 });
 
+describe("a key that cannot fit", () => {
+  test("is named: the other kind, or another registration's", async () => {
+    const folder = scratch();
+    const { file, fileKey } = makeKeyFile();
+    const old = join(folder, "b.crypt12");
+    writeFileSync(old, makeCrypt12(fileKey));
+    const saidOf = async (path: string, key: string | Uint8Array) =>
+      (await run(["test", path, "--key", "-"], key)).out;
+    expect(await saidOf(old, KEY)).toContain("A 64-digit key never fits this kind of backup.");
+    expect(await saidOf(WA, file)).toContain("WhatsApp's own key file never fits this kind of backup.");
+    expect(await saidOf(old, makeKeyFile().file)).toContain("another registration of WhatsApp");
+  });
+
+  test("or the next steps are: an older key, another phone, the typo", async () => {
+    const { out } = await run(["test", WA, "--key", "-"], OTHER);
+    for (const step of ["older or newer key", "another phone", "add `--repair`"]) expect(out).toContain(step);
+  });
+});
+
 describe("check", () => {
   const marks = (layout: string, isRight: boolean) => {
     if (layout === "no valid tag") return [isRight ? "damaged" : "cannot-tell", "bad", "bad"];

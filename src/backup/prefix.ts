@@ -37,6 +37,8 @@ export type Prefix = {
   /** Last digits of the phone number; null when the header does not say. */
   phoneEnding: string | null;
   secret: Secret | null;
+  /** 32 bytes in crypt12 and crypt14, as in WhatsApp's key file; null where the header has none. */
+  serverSalt: Bytes | null;
 };
 
 export type PrefixReading =
@@ -53,6 +55,8 @@ const LONGER: PrefixReading = { ok: false, why: "longer" };
 /** BackupPrefix field 6, `key_type_new`; 1 is the older "end-to-end", which does not say which secret. */
 const SECRETS: Record<number, Secret> = { 0: "whatsapp", 2: "password", 3: "64-digit-key", 4: "passkey" };
 
+const CRYPT12_SALT = 3;
+const SALT_BYTES = 32;
 const CRYPT12_IV = 51;
 const CRYPT12_DATA = 67;
 const CRYPT12_TRAILER = 4;
@@ -80,6 +84,7 @@ function readCrypt12(head: Uint8Array, size: number): PrefixReading {
     appVersion: null,
     phoneEnding: null,
     secret: "whatsapp",
+    serverSalt: head.slice(CRYPT12_SALT, CRYPT12_SALT + SALT_BYTES),
   };
   return { ok: true, prefix };
 }
@@ -110,6 +115,7 @@ export function readPrefix(head: Uint8Array, size: number): PrefixReading {
   const keyType = lastNumber(fields, 6);
   const metadata = nestedFields(fields, 4) ?? [];
   const kind = isEndToEnd ? "crypt15" : "crypt14";
+  const salt = lastBytes(nestedFields(fields, 2) ?? [], 3);
   const ending = readText(lastBytes(metadata, 3), 4);
   return {
     ok: true,
@@ -120,6 +126,7 @@ export function readPrefix(head: Uint8Array, size: number): PrefixReading {
       trailer: 0,
       appVersion: readText(lastBytes(metadata, 1), 64),
       phoneEnding: ending !== null && /^[0-9]+$/.test(ending) ? ending : null,
+      serverSalt: kind === "crypt14" && salt?.length === SALT_BYTES ? new Uint8Array(salt) : null,
       secret: keyType === null ? (kind === "crypt14" ? "whatsapp" : null) : (SECRETS[keyType] ?? null),
     },
   };

@@ -14,6 +14,7 @@ import type { KeyInHand } from "./key-input.ts";
 import { checkWith, testerOf } from "./keys-in-hand.ts";
 import { startProgress } from "./progress.ts";
 import { whichKeys } from "./which-keys.ts";
+import { withWrongKind } from "./wrong-kind.ts";
 
 /** What a command does with one file. */
 export type Act = (file: string, source: FileSource, kind: Kind) => Promise<Answer>;
@@ -53,7 +54,8 @@ export function testWith(keys: readonly KeyInHand[]): Act {
     const rest = result.verdict === "not-a-backup" ? null : keyTestText(result, kind, commandWording);
     const said = paragraph(whichKeys(result.keys.map(Number), keys), rest);
     const done = result.verdict === "right-key";
-    return { ...answerUnread(file, kind, result.verdict, said, done), md5: result.md5 };
+    const answer = answerUnread(file, kind, result.verdict, said, done);
+    return withWrongKind({ ...answer, md5: result.md5 }, kind, keys);
   };
 }
 
@@ -97,12 +99,13 @@ export function checkAgainst(keys: readonly KeyInHand[]): Act {
       if (best === null || checked.verdict === "right-key") best = { checked, at };
       if (checked.verdict === "right-key") break;
     }
-    if (best === null) return answerUnread(file, kind, "not-its-key", "", false);
+    if (best === null) return withWrongKind(answerUnread(file, kind, "not-its-key", "", false), kind, keys);
     const { verdict, md5, tag } = best.checked;
     const isItsKey = ["right-key", "damaged", "altered"].includes(verdict);
     const rest = verdict === "not-a-backup" ? null : checkedText(best.checked, kind, commandWording);
     const said = paragraph(whichKeys(isItsKey ? [best.at] : [], keys), rest);
-    return { file, kind, verdict, md5, tag, said, done: verdict === "right-key" };
+    const answer: Answer = { file, kind, verdict, md5, tag, said, done: verdict === "right-key" };
+    return withWrongKind(answer, kind, keys);
   };
 }
 

@@ -28,6 +28,7 @@ import { type Outgoing, startOutgoing } from "./outgoing.ts";
 import { OutputFailedError, outputFailure, toOutput } from "./output-failure.ts";
 import { shownName } from "./shown-name.ts";
 import { whichKeys } from "./which-keys.ts";
+import { withWrongKind } from "./wrong-kind.ts";
 
 export type Place = { output: string; isFolder: boolean };
 
@@ -198,6 +199,7 @@ export function openInto(
       if (!last.isFinal) continue;
       return { ...last.answer, said: paragraph(whichKeys([at], keys), last.answer.said) };
     }
-    return last?.answer ?? answerUnread(file, kind, "not-its-key", "", false);
+    const answer = last?.answer ?? answerUnread(file, kind, "not-its-key", "", false);
+    return withWrongKind(answer, kind, keys);
   });
 }

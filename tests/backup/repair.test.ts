@@ -293,7 +293,11 @@ describe("key files", () => {
       Buffer.from("aced0005757200025b42acf317f8060854e0020000787000000083", "hex"),
       payload,
     ]);
-    expect(readKeyFile(file)).toEqual({ kind: "crypt14-key", fileKey: plain(payload.subarray(99)) });
+    expect(readKeyFile(file)).toEqual({
+      kind: "crypt14-key",
+      fileKey: plain(payload.subarray(99)),
+      serverSalt: plain(payload.subarray(3, 35)),
+    });
     const longer = Buffer.concat([file, Buffer.of(0)]);
     longer.writeUInt32BE(132, 23);
     expect(readKeyFile(longer)).toBeNull();

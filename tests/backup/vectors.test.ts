@@ -88,6 +88,7 @@ describe.each(files)("$file", (expected) => {
         appVersion: expected.appVersion,
         phoneEnding: expected.jidSuffix,
         secret: "64-digit-key",
+        serverSalt: null,
       },
     });
   });

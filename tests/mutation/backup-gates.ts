@@ -58,4 +58,12 @@ export const BACKUP_GATES: readonly Gate[] = [
     suite: "tests/backup/damage.test.ts",
     test: "the beginning alone rules no key out",
   },
+  {
+    gate: "key file: damage to a salt is no other registration",
+    file: "src/backup/phone-registration.ts",
+    find: "different >= a.length * FEWEST_DIFFERENT",
+    replace: "different > 0",
+    suite: "tests/backup/named-kinds.test.ts",
+    test: "damage is none",
+  },
 ];

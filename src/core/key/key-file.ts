@@ -14,6 +14,8 @@ const JAVA_BYTE_ARRAY = "aced0005757200025b42acf317f8060854e00200007870";
 const HEADER_BYTES = 27;
 const CRYPT14_PAYLOAD = 131;
 const CRYPT14_KEY = 99;
+const SERVER_SALT = 3;
+const SALT_BYTES = 32;
 
 const BACKUP_KEY_FILE_BYTES = 59;
 /** The name under which WhatsApp's tools look for it. */
@@ -21,8 +23,8 @@ export const BACKUP_KEY_FILE_NAME = "encrypted_backup.key";
 
 export type KeyFile =
   | { kind: "backup-key"; key: BackupKey }
-  /** `fileKey`: 32 bytes, the AES key itself. */
-  | { kind: "crypt14-key"; fileKey: Bytes };
+  /** `fileKey`: 32 bytes, the AES key itself. `serverSalt`: 32 bytes, not secret; backups repeat it. */
+  | { kind: "crypt14-key"; fileKey: Bytes; serverSalt: Bytes };
 
 /** Reads a key file; null for anything else. */
 export function readKeyFile(bytes: Uint8Array): KeyFile | null {
@@ -32,7 +34,8 @@ export function readKeyFile(bytes: Uint8Array): KeyFile | null {
   if (bytes.length < HEADER_BYTES || bytesToHex(bytes.subarray(0, HEADER_BYTES)) !== header) return null;
   if (bytes.length === BACKUP_KEY_FILE_BYTES) return { kind: "backup-key", key: payload };
   if (payload.length !== CRYPT14_PAYLOAD || payload[0] !== 0 || payload[1] !== 1) return null;
-  return { kind: "crypt14-key", fileKey: payload.slice(CRYPT14_KEY) };
+  const serverSalt = payload.slice(SERVER_SALT, SERVER_SALT + SALT_BYTES);
+  return { kind: "crypt14-key", fileKey: payload.slice(CRYPT14_KEY), serverSalt };
 }
 
 /** The 59 bytes of `encrypted_backup.key`. */

@@ -81,7 +81,17 @@ const lookText: Record<Look, string> = {
   "cut-header": "The file ends inside its header. Copy it again from its source.",
   "damaged-header":
     "It has the name of a backup, but its header cannot be read. Copy it again from its source.",
-  "old-crypt": "A backup older than crypt12. Sixtyfour cannot read it.",
+  "old-crypt": "A backup of an old format. Sixtyfour reads crypt12, crypt14 and crypt15.",
+  "newer-crypt":
+    "A backup of a format that Sixtyfour does not know yet. It reads crypt12, crypt14 and crypt15.",
+  "key-name": "It names the key of a backup, and is not the key. The key is in encrypted_backup.key.",
+  "password-data": "It belongs to the password of a backup. It has no 64-digit key.",
+  "passkey-data": "It belongs to the passkey of a backup. It has no 64-digit key.",
+  "renamed-media":
+    "A media file of a cloud backup under another name. The 64 characters of its first name are needed to open it: rename it back.",
+  partial:
+    "Left over when opening a backup was cut off. It may hold decrypted chats that were never verified: delete it.",
+  "web-page": "A web page. If it should be a backup, the download went wrong: download it again.",
   sqlite: "A database that is not encrypted.",
   zip: "A ZIP archive.",
   gzip: "A gzip archive.",
@@ -154,14 +164,22 @@ export const verdictText: Record<Verdict, string> = {
   "not-a-backup": "Not a backup.",
 };
 
+/** The next steps: what else the key may be. */
+function anotherKeyText(findsTypos: string | null): string {
+  return paragraph(
+    "This backup has an older or newer key, it is from another phone, or yours has a typo. Try your other keys.",
+    findsTypos,
+  );
+}
+
 function ownerText(secret: Secret, { findsTypos, bringKeyFile }: Wording): string {
   switch (secret) {
     case "64-digit-key":
-      return paragraph("This backup has an older or newer key, or yours has a typo.", findsTypos);
+      return anotherKeyText(findsTypos);
     case "password":
-      return "Its owner chose a password instead of a 64-digit key.";
+      return "Its owner chose a password instead of a 64-digit key. Test your key on a backup from the time when it was in use.";
     case "passkey":
-      return "Its owner chose a passkey instead of a 64-digit key.";
+      return "Its owner chose a passkey instead of a 64-digit key. Test your key on a backup from the time when it was in use.";
     case "whatsapp":
       return bringKeyFile;
   }
@@ -169,7 +187,9 @@ function ownerText(secret: Secret, { findsTypos, bringKeyFile }: Wording): strin
 
 function whyNot(kind: Kind, wording: Wording): string | null {
   const secret = "prefix" in kind ? kind.prefix.secret : null;
-  return secret && ownerText(secret, wording);
+  return secret
+    ? ownerText(secret, wording)
+    : anotherKeyText(kind.kind === "crypt15" ? wording.findsTypos : null);
 }
 
 const cannotTellText =

@@ -73,6 +73,10 @@ export const commandText = {
   tooLargeToEncrypt: "One encrypted file holds at most 64 GiB. Encrypt fewer files at once.",
   rightAsTyped: "This key fits as it is; it has no typo.",
   otherKeys: "A 64-digit key never fits this kind of backup. Use a crypt15 backup.",
+  otherRegistration:
+    "This key file is from another phone or another registration of WhatsApp: the salts in header and key file differ. Use the key file of the phone that made this backup.",
+  needsDigits:
+    "WhatsApp's own key file never fits this kind of backup. Use the 64-digit key, or encrypted_backup.key.",
   notCrypt15: "Use a crypt15 backup to repair a key.",
 };
 
