@@ -249,7 +249,7 @@ test("what was typed is read with its gaps, and refused when it cannot be search
     "",
     HEX.slice(3),
     `${HEX}000`,
-    "hunter2-Sommer!",
+    "hunter2-Summer!",
     `???${HEX.slice(3)}`,
     `${HEX.slice(0, 2)}????${HEX.slice(6)}`,
     `?${HEX}`,
@@ -314,5 +314,5 @@ describe("key files", () => {
 test("what was typed says how many digits were counted, and how many only looked like one", () => {
   expect(readTypedText(HEX.slice(3))).toMatchObject({ typed: null, count: 61, replaced: 0 });
   expect(readTypedText(HEX.replaceAll("0", "O"))).toMatchObject({ count: 64, replaced: 5 });
-  expect(readTypedText("hunter2-Sommer!")).toMatchObject({ typed: null });
+  expect(readTypedText("hunter2-Summer!")).toMatchObject({ typed: null });
 });

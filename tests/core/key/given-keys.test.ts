@@ -40,6 +40,6 @@ test.each([
   ["a picture", bytesOf(hexToBytes("89504e470d0a1a0a0000000d49484452"), raw), "not-text"],
   ["a Sixtyfour file", bytesOf(EXPORT_MAGIC, raw, raw), "sixtyfour-file"],
   ["a password of 32 characters", utf8ToBytes("my secret password of 32 letters"), "password"],
-  ["a password of 16 characters in UTF-16", utf16("hunter2-Sommer!!"), "password"],
+  ["a password of 16 characters in UTF-16", utf16("hunter2-Summer!!"), "password"],
   ["a cut key file", FILE.slice(0, 58), "not-text"],
 ])("%s is refused", (_, bytes, why) => expect(read(bytes)).toBe(why));

@@ -195,7 +195,7 @@ const REFUSED: [string, string, string][] = [
   ["JSON without one", JSON.stringify({ a: 1, b: "c" }), "no-key"],
   ["a list of checksums", `${OTHER}  msgstore.db.crypt15\n`, "hash-list"],
   ["a labelled checksum", `SHA256 (msgstore.db) = ${OTHER}`, "wrong-character"],
-  ["a password", "hunter2-Sommer!", "password"],
+  ["a password", "hunter2-Summer!", "password"],
   ["a password of many words", "correct horse battery staple", "password"],
   ["a password with hex letters", "Decade#2024", "password"],
   [

@@ -124,7 +124,6 @@ const troubleTexts: Record<string, string> = {
   ENODEV: "The device does not answer.",
   ESTALE: "The network drive has lost it.",
   ETIMEDOUT: "The network drive does not answer.",
-  EHOSTDOWN: "The network drive does not answer.",
   EINVAL: "The disk does not accept this name or this action.",
   EILSEQ: "The disk does not accept this name.",
   EOVERFLOW: "The file is too large for this system.",

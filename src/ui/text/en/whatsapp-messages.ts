@@ -14,6 +14,9 @@
  * - Meta's announcement of its key vault, September 2021, as retold by indianbroadcastingworld.com: after too
  *   many attempts the stored key is out of reach for good. We found no source for how many attempts that is.
  *
+ * - Reports of 2026 in this project's issues: the account without a password, a passkey without its extension,
+ *   the choice of a provider, the reminders. We have not read WhatsApp's own pages on them.
+ *
  * Which key opens what follows from the format (docs/formats.md). What is said of Sixtyfour follows from its
  * code.
  */
@@ -118,6 +121,58 @@ export const whatsAppMessages: readonly WhatsAppMessage[] = [
     withoutKey:
       "On the new phone, sign in to the account that has the passkey, such as the Google Account of the old phone, and set up a screen lock. If WhatsApp still works on the old phone, change the protection there first.",
     gone: "If the passkey was deleted everywhere and no phone has the chats, this backup is gone.",
+  },
+  {
+    id: "no-password-here",
+    gist: "This account has no password: enter the 64-digit key",
+    lookFor: [
+      "not associated with a password",
+      "64-digit encryption key instead",
+      "your account is not associated",
+    ],
+    means:
+      "You tried a password, and this backup has none. It is protected by a 64-digit key, and WhatsApp asks for that key instead.",
+    withKey:
+      "Show the key in Sixtyfour and type it group by group, or let Sixtyfour fill in the form in WhatsApp Web. With the 64-digit key, WhatsApp does not use its own vault for passwords.",
+    withoutKey:
+      "Look for the key in your password manager, on paper and in screenshots. A password that you once chose opens only the backups of that time.",
+    gone: "If you do not find the key and no phone still has the chats, nobody can open this backup.",
+  },
+  {
+    id: "passkey-unsupported",
+    gist: "This passkey cannot protect a backup",
+    lookFor: ["prf not supported", "prf", "passkey not supported", "more options"],
+    means:
+      "The phone's password manager cannot do what WhatsApp needs of a passkey for backups. Nothing is wrong with your chats.",
+    withKey:
+      "Choose More options and then the 64-digit key. WhatsApp makes a new key on the phone: add it to Sixtyfour at once.",
+    withoutKey:
+      "Choose More options, and then a password or a 64-digit key. Or update the phone and its password manager and try the passkey again.",
+    gone: null,
+  },
+  {
+    id: "backup-provider",
+    gist: "Choose where to keep your backup",
+    lookFor: ["backup provider", "whatsapp cloud", "choose a provider", "google account or whatsapp"],
+    means:
+      "WhatsApp offers its own cloud beside the Google Account or iCloud. A backup in its own cloud is always encrypted, with a passkey unless you choose otherwise.",
+    withKey:
+      "A 64-digit key is under More options. A backup in WhatsApp's cloud is not a file on the phone. To test your key in Backups, use a local crypt15 file from the phone.",
+    withoutKey:
+      "Either place works without your 64-digit key only if you set a passkey or a password there. Choose what you can still use on a new phone.",
+    gone: null,
+  },
+  {
+    id: "finish-backup-setup",
+    gist: "Finish the setup of your backup, or fix its encryption",
+    lookFor: ["finish backup setup", "fix encryption", "backup setup", "encryption problem"],
+    means:
+      "The protection of the backup was not set up to its end, or WhatsApp cannot use it now. Until you finish, there may be no new backup.",
+    withKey:
+      "Finish the setup on the phone. If WhatsApp shows a new 64-digit key, add it to Sixtyfour and keep the old one: older backups need it.",
+    withoutKey:
+      "Finish the setup on the phone while WhatsApp still works there, and save the key, password or passkey that you choose. Then back up at once.",
+    gone: "Backups that were made with an earlier key still need that key.",
   },
   {
     id: "no-backup-found",
