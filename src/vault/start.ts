@@ -15,7 +15,6 @@ import { makeMetrics } from "./metrics.ts";
 import { makeOpaque } from "./opaque.ts";
 import { listenToOperator } from "./operator/socket.ts";
 import { readSecret } from "./secret-source.ts";
-import { waitAnew } from "./store/attempts.ts";
 import { type Database, first, UnsafeStoreError } from "./store/database.ts";
 import { migrate } from "./store/migrations.ts";
 import { openPostgres } from "./store/postgres.ts";
@@ -23,6 +22,7 @@ import { openSqlite } from "./store/sqlite.ts";
 import { nameSecret, vaultRow } from "./store/vault-row.ts";
 import { type TestClock, testClock } from "./test-clock.ts";
 import type { Vault } from "./vault-parts.ts";
+import { beginWaitsAgain } from "./waits.ts";
 
 export type Running = {
   readonly vault: Vault;
@@ -78,7 +78,7 @@ async function agreeOnTime(
   if (systemMs < storedMs) log.event("clock-behind");
   const now = Math.max(systemMs, storedMs);
   if (storedMs > 0 && now > storedMs + 2 * TICK_MS) {
-    await database.all(waitAnew, { since: storedMs, now });
+    await beginWaitsAgain(database, storedMs, now);
     log.event("waits-begun-again");
   }
   return now;

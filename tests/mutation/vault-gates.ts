@@ -69,9 +69,9 @@ export const VAULT_GATES: readonly Gate[] = [
   },
   {
     gate: "vault: what is due is erased",
-    file: "src/vault/housekeeping.ts",
-    find: "await database.all(eraseDue, { now })",
-    replace: "await database.all(eraseDue, { now: 0 })",
+    file: "src/vault/accounts/erasing.ts",
+    find: "queries.all(eraseDue, { now })",
+    replace: "queries.all(eraseDue, { now: 0 })",
     suite: "tests/vault/attempts.test.ts",
     test: "attempts on SQLite > what is due is erased although nobody asks",
   },
@@ -126,7 +126,7 @@ export const VAULT_GATES: readonly Gate[] = [
   {
     gate: "vault: waits begin anew after a pause",
     file: "src/vault/start.ts",
-    find: "await database.all(waitAnew, { since: storedMs, now });",
+    find: "await beginWaitsAgain(database, storedMs, now);",
     replace: "",
     suite: "tests/vault/clock.test.ts",
     test: "set forward while the vault is off: the wait begins anew",

@@ -2,8 +2,9 @@
 import { type Device, MOST_ATTEMPTS, type Reply, type RequestOf } from "../../protocol/vault/wire.ts";
 import { type Answer, refuse, secondsUntil } from "../endpoint-answer.ts";
 import { devices, entomb, removeDevice, touch } from "../store/accounts.ts";
-import { first, type Queries } from "../store/database.ts";
+import type { Queries } from "../store/database.ts";
 import type { AccountsTable } from "../store/tables.ts";
+import { tallyErased } from "../store/tallies.ts";
 import type { Vault } from "../vault-parts.ts";
 import { fromBase64url, toBase64url } from "../wire-bytes.ts";
 import { signedState } from "./state.ts";
@@ -83,7 +84,12 @@ export async function revoke(
 /** The name stays taken for good. The devices stay listed: only they are told that the account is gone. */
 export async function forget(vault: Vault, row: Uint8Array): Promise<Answer<Reply<"/v1/delete">>> {
   const now = vault.clock.nowMs();
-  if (!(await first(vault.database, entomb, { row, now }))) return refuse("erased");
+  const done = await vault.database.transaction(async (queries) => {
+    const erased = await queries.all(entomb, { row, now });
+    if (erased.length > 0) await tallyErased(queries, erased);
+    return { ok: true, value: erased.length } as const;
+  });
+  if (done.value === 0) return refuse("erased");
   vault.count("deletion");
   await vault.database.tidy();
   return { ok: true, value: { deleted: true } };

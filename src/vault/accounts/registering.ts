@@ -11,6 +11,7 @@ import { type Answer, refuse } from "../endpoint-answer.ts";
 import { account, addDevice, register } from "../store/accounts.ts";
 import { first } from "../store/database.ts";
 import type { AccountsTable } from "../store/tables.ts";
+import { tallyRegistered } from "../store/tallies.ts";
 import { spentToken, useOnce } from "../store/vault-row.ts";
 import { openTicket, sealTicket } from "../tickets.ts";
 import type { Vault } from "../vault-parts.ts";
@@ -116,6 +117,7 @@ export async function finishRegistration(
     const [made] = await queries.all(register, content);
     if (!made) return { ok: true, value: "there" };
     await queries.all(addDevice, { row, key: fromBase64url(request.deviceKey), now });
+    await tallyRegistered(queries, row);
     return { ok: true, value: "made" };
   });
   if (done.value === "made") vault.count("registration");

@@ -2,7 +2,8 @@
 import { forget } from "../accounts/owning.ts";
 import type { Log } from "../event-log.ts";
 import { first } from "../store/database.ts";
-import { forgetStandby, sums, turnPseudonyms } from "../store/vault-row.ts";
+import { sums } from "../store/tallies.ts";
+import { forgetStandby, turnPseudonyms } from "../store/vault-row.ts";
 import type { TestClock } from "../test-clock.ts";
 import { sealTicket } from "../tickets.ts";
 import type { Vault } from "../vault-parts.ts";

@@ -72,13 +72,14 @@ export const entomb = statement<{ row: Uint8Array; now: number }>()("entomb", (v
       record: null,
       sealed_key: null,
       attempts_left: sql.lit(0),
+      next_attempt_at_ms: sql.lit(0),
       erase_at_ms: null,
       erased_at_ms: v.now,
       sequence: sql`sequence + 1`,
     })
     .where("row_id", "=", v.row)
     .where("erased_at_ms", "is", null)
-    .returning("row_id"),
+    .returning("generation"),
 );
 
 /** Counts a change to the devices, and locks the row until the transaction ends. */

@@ -5,7 +5,7 @@
  * evaluation and {@link refund} the only way up again; each is one UPDATE, so that no two requests read the
  * same number.
  */
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { LAST_ATTEMPT_MS, MOST_ATTEMPTS } from "../../protocol/vault/wire.ts";
 import { build, type Holes, statement, wide } from "./statement.ts";
 
@@ -27,10 +27,12 @@ function place({ row, decoy }: Holes<Place>) {
   return sql<Uint8Array>`coalesce((select row_id from accounts where row_id = ${row}), ${decoy})`;
 }
 
-const waitMs = sql<number>`case attempts_left ${sql.join(
-  WAITS_MS.map(([left, wait]) => sql`when ${sql.lit(left + 1)} then ${sql.lit(wait)}`),
-  sql` `,
-)} else 0 end`;
+/** `0` where there is none: then the row is in no index of rows that wait, and its changes stay cheap. */
+const whenNext = (now: RawBuilder<number>, leftNow: number) =>
+  sql<number>`case attempts_left ${sql.join(
+    WAITS_MS.map(([left, wait]) => sql`when ${sql.lit(left + leftNow)} then ${now} + ${sql.lit(wait)}`),
+    sql` `,
+  )} else 0 end`;
 
 /** Spends one attempt, if there is one and its wait is over. If not, no row comes back. */
 export const spend = statement<Place & { now: number }>()("spend", (v) =>
@@ -38,7 +40,9 @@ export const spend = statement<Place & { now: number }>()("spend", (v) =>
     .updateTable("accounts")
     .set({
       attempts_left: sql`attempts_left - 1`,
-      next_attempt_at_ms: sql`${wide(v.now)} + ${waitMs}`,
+      next_attempt_at_ms: whenNext(wide(v.now), 1),
+      // Of a decoy: when it was used last.
+      changed_at_ms: sql`case generation when 0 then ${wide(v.now)} else changed_at_ms end`,
       erase_at_ms: sql`case attempts_left when 1 then ${wide(v.now)} + ${sql.lit(LAST_ATTEMPT_MS)} end`,
       lifetime_failures: sql`lifetime_failures + 1`,
       sequence: sql`sequence + 1`,
@@ -101,6 +105,7 @@ const forgotten = (now: Holes<{ now: number }>["now"]) =>
       sealed_key: null,
       erase_at_ms: null,
       erased_at_ms: now,
+      next_attempt_at_ms: sql.lit(0),
       sequence: sql`sequence + 1`,
     })
     .where("erase_at_ms", "<", wide(now))
@@ -109,27 +114,57 @@ const forgotten = (now: Holes<{ now: number }>["now"]) =>
 export const eraseOne = statement<{ row: Uint8Array; now: number }>()("erase-one", (v) =>
   forgotten(v.now).where("row_id", "=", v.row),
 );
-export const eraseDue = statement<{ now: number }>()("erase-due", (v) => forgotten(v.now));
-
-/** Gives all attempts back to decoys that were unused for long; otherwise every decoy would be used up. */
-export const renewDecoys = statement<{ before: number }>()("renew-decoys", (v) =>
-  build
-    .updateTable("accounts")
-    .set({ attempts_left: sql.lit(MOST_ATTEMPTS), next_attempt_at_ms: sql.lit(0), erased_at_ms: null })
-    .where("generation", "=", sql.lit(0))
-    .where("attempts_left", "<", sql.lit(MOST_ATTEMPTS))
-    .where("next_attempt_at_ms", "<", wide(v.before)),
+/** At most so many by one statement. */
+export const MOST_ERASED = 200;
+export const eraseDue = statement<{ now: number }>()("erase-due", (v) =>
+  forgotten(v.now).where("row_id", "in", (eb) =>
+    eb
+      .selectFrom("accounts")
+      .select("row_id")
+      .where("erase_at_ms", "<", wide(v.now))
+      .limit(sql.lit(MOST_ERASED)),
+  ),
 );
 
-/** After a jump of the clock: every wait that has begun starts again from now. */
-export const waitAnew = statement<{ since: number; now: number }>()("wait-anew", (v) =>
+/**
+ * Gives all attempts back to decoys that were unused for long; otherwise every decoy would be used up. A
+ * range of them, by their row ids.
+ */
+export const renewDecoys = statement<{ from: Uint8Array; to: Uint8Array; before: number }>()(
+  "renew-decoys",
+  (v) =>
+    build
+      .updateTable("accounts")
+      .set({ attempts_left: sql.lit(MOST_ATTEMPTS), next_attempt_at_ms: sql.lit(0), erased_at_ms: null })
+      .where("row_id", ">=", v.from)
+      .where("row_id", "<=", v.to)
+      .where("generation", "=", sql.lit(0))
+      .where("attempts_left", "<", sql.lit(MOST_ATTEMPTS))
+      .where("changed_at_ms", "<", wide(v.before)),
+);
+
+/** Where a step of {@link waitAnew} ends, so that it changes few rows. None: it is the last one. */
+export const waitsUpTo = statement<{ after: number }>()("waits-up-to", (v) =>
+  build
+    .selectFrom("accounts")
+    .select("next_attempt_at_ms")
+    .where("next_attempt_at_ms", ">", sql.lit(0))
+    .where("next_attempt_at_ms", ">", wide(v.after))
+    .orderBy("next_attempt_at_ms")
+    .limit(sql.lit(1))
+    .offset(sql.lit(499)),
+);
+
+/**
+ * After a jump of the clock: waits that have begun start again from now. A range of them, by their ends. One
+ * that started again is not changed by a later step.
+ */
+export const waitAnew = statement<{ after: number; to: number; now: number }>()("wait-anew", (v) =>
   build
     .updateTable("accounts")
-    .set({
-      next_attempt_at_ms: sql`${wide(v.now)} + case attempts_left ${sql.join(
-        WAITS_MS.map(([left, wait]) => sql`when ${sql.lit(left)} then ${sql.lit(wait)}`),
-        sql` `,
-      )} else 0 end`,
-    })
-    .where("next_attempt_at_ms", ">", wide(v.since)),
+    .set({ next_attempt_at_ms: whenNext(wide(v.now), 0) })
+    .where("next_attempt_at_ms", ">", sql.lit(0))
+    .where("next_attempt_at_ms", ">", wide(v.after))
+    .where("next_attempt_at_ms", "<=", wide(v.to))
+    .where("next_attempt_at_ms", "<", whenNext(wide(v.now), 0)),
 );

@@ -6,7 +6,7 @@
 
 import { type Database, UnsafeStoreError } from "./database.ts";
 import { build, type Engine, statement } from "./statement.ts";
-import { DECOYS } from "./tables.ts";
+import { DECOYS, TALLIES } from "./tables.ts";
 
 type Words = {
   bytes: string;
@@ -14,6 +14,8 @@ type Words = {
   numbers: string;
   /** `decoyRow(n)`. */
   decoyRow: string;
+  /** Leaves room in each page, so that a row's next version stays in it. */
+  roomy: string;
 };
 
 const WORDS: Record<Engine, Words> = {
@@ -22,11 +24,13 @@ const WORDS: Record<Engine, Words> = {
     numbers: `(with recursive counted(n) as (select 0 union all select n + 1 from counted where n < ${DECOYS - 1})
       select n from counted) as numbers`,
     decoyRow: "unhex(printf('%064x', n))",
+    roomy: "",
   },
   postgres: {
     bytes: "bytea",
     numbers: `generate_series(0, ${DECOYS - 1}) as numbers(n)`,
     decoyRow: "decode(lpad(to_hex(n), 64, '0'), 'hex')",
+    roomy: "alter table accounts set (fillfactor = 70);",
   },
 };
 
@@ -75,8 +79,26 @@ const tables = ({ bytes, numbers, decoyRow }: Words): string => `
 /** Whether a standby was there: a promoted one that has none of its own shows nothing of it. */
 const standby = (): string => "alter table vault add column had_standby integer not null default 0;";
 
+/**
+ * What a start, a sweep and the statistics look for is found without reading all rows. A row that does not
+ * wait has 0 there, and changes no column of an index while it is used.
+ */
+const sizes = ({ numbers, roomy }: Words): string => `
+  update accounts set changed_at_ms = next_attempt_at_ms where generation = 0;
+  update accounts set next_attempt_at_ms = 0
+    where next_attempt_at_ms > 0 and attempts_left not between 1 and 5;
+  create index accounts_waiting on accounts (next_attempt_at_ms) where next_attempt_at_ms > 0;
+  create table tallies (shard integer primary key, accounts bigint not null, erased bigint not null);
+  insert into tallies select n, 0, 0 from ${numbers} where n < ${TALLIES};
+  update tallies set
+    accounts = (select count(*) from accounts where generation > 0 and erased_at_ms is null),
+    erased = (select count(*) from accounts where generation > 0 and erased_at_ms is not null)
+    where shard = 0;
+  ${roomy}
+`;
+
 type Migration = (words: Words) => string;
-const MIGRATIONS: readonly Migration[] = [tables, standby];
+export const MIGRATIONS: readonly Migration[] = [tables, standby, sizes];
 
 const schemaVersion = statement<Record<string, never>>()("schema-version", () =>
   build.selectFrom("vault").select("schema_version"),

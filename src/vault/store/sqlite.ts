@@ -225,6 +225,8 @@ class SqliteDatabase implements Database {
 
   /** Between two checkpoints nobody writes into the file. */
   #isOurs(): boolean {
+    // Closed, its log is gone: the next statement says so.
+    if (!this.#file.open) return true;
     try {
       this.#logBytes();
       return checkpointOf(readVersion(this.#bare)) >= this.#mark.checkpoint;

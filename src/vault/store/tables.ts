@@ -62,11 +62,16 @@ type VaultTable = {
   had_standby: number;
 };
 
+/** Sums of the accounts that are there and of those that were erased, in {@link TALLIES} parts. */
+type TalliesTable = { shard: number; accounts: number; erased: number };
+export const TALLIES = 64;
+
 export type Tables = {
   accounts: AccountsTable;
   devices: DevicesTable;
   spent: SpentTable;
   vault: VaultTable;
+  tallies: TalliesTable;
 };
 
 /**

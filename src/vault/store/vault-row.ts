@@ -18,8 +18,19 @@ export const spentToken = statement<{ token: Uint8Array }>()("spent-token", (v) 
   build.selectFrom("spent").select("token").where("token", "=", v.token),
 );
 
+/** At most so many by one statement. */
+export const MOST_DROPPED = 1000;
 export const dropSpent = statement<{ before: number }>()("drop-spent", (v) =>
-  build.deleteFrom("spent").where("until_ms", "<", v.before),
+  build
+    .deleteFrom("spent")
+    .where("token", "in", (eb) =>
+      eb
+        .selectFrom("spent")
+        .select("token")
+        .where("until_ms", "<", wide(v.before))
+        .limit(sql.lit(MOST_DROPPED)),
+    )
+    .returning("token"),
 );
 
 export const vaultRow = statement<Nothing>()("vault-row", () => build.selectFrom("vault").selectAll());
@@ -53,15 +64,4 @@ export const forgetStandby = statement<Nothing>()("forget-standby", () =>
 
 export const turnPseudonyms = statement<Nothing>()("turn-pseudonyms", () =>
   build.updateTable("vault").set({ pseudonym_turn: sql`pseudonym_turn + 1` }).returning("pseudonym_turn"),
-);
-
-export const sums = statement<Nothing>()("sums", () =>
-  build
-    .selectFrom("accounts")
-    .select([
-      sql<number>`coalesce(sum(case when erased_at_ms is null then 1 else 0 end), 0)`.as("accounts"),
-      sql<number>`coalesce(sum(case when erased_at_ms is null then 0 else 1 end), 0)`.as("erased"),
-      sql<number>`coalesce(sum(case when attempts_left between 1 and 5 then 1 else 0 end), 0)`.as("waiting"),
-    ])
-    .where("generation", ">", sql.lit(0)),
 );
