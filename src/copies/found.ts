@@ -38,7 +38,7 @@ export const MOST_KEYS_FOUND = 10_000;
  * Where a key stood. `entry` counts from 1, in the order of the file; `field` is the file's own word for it.
  * Our own files have no fields: there an entry is a key.
  */
-export type Place = { entry: number; field: string | null };
+type Place = { entry: number; field: string | null };
 
 export type FoundKey = {
   key: BackupKey;

@@ -25,7 +25,7 @@ test(
       'import { a } from "../../../copies/proof.ts";',
       "export const b: Record<string, string> = {",
       '  record: "The key is proven in two places.",',
-      '  "not-proven": `Your ${a} records are sealed.`,',
+      `  "not-proven": \`Your \${a} records are sealed.\`,`,
       "};",
       "/** A slip that was encrypted anew. */",
       "export const foundRecordText = (all: FoundRecord) => all.records.length;",

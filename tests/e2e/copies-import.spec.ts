@@ -20,7 +20,7 @@ import {
   shortCheckUpText,
 } from "../../src/ui/text/en/reminders.ts";
 import { endingText } from "../../src/ui/text/en/shared-words.ts";
-import { firstRunText, restoredText, tabPress } from "../../src/ui/text/en/tab.ts";
+import { restoredText, tabPress } from "../../src/ui/text/en/tab.ts";
 import type { Driver } from "../drivers/driver.ts";
 import type { Page } from "../drivers/page.ts";
 import { deriveKey } from "../support/cheap-derivation.ts";

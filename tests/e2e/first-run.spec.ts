@@ -1,6 +1,6 @@
 /** The first run in the full tab, and a sealed file that opens in a fresh profile. */
 import { openerText } from "../../src/ui/text/en/imports.ts";
-import { firstRunText, restoredText, tabPress } from "../../src/ui/text/en/tab.ts";
+import { restoredText, tabPress } from "../../src/ui/text/en/tab.ts";
 import type { Driver } from "../drivers/driver.ts";
 import type { Page } from "../drivers/page.ts";
 import { SCRATCH_PAGES } from "../drivers/scratch-extension.ts";

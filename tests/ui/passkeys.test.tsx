@@ -351,8 +351,8 @@ describe("settings", () => {
   }
 
   it.each([
-    ["Sixtyfour locks", () => void (api.status = "locked")],
-    ["another view is opened", () => void (location.hash = "#help")],
+    ["Sixtyfour locks", () => Object.assign(api, { status: "locked" })],
+    ["another view is opened", () => location.assign("#help")],
   ])("changes nothing, and says nothing, where a passkey is waited for and %s", async (_what, happen) => {
     waits = true;
     await changePassphrase(PASSPHRASE);

@@ -9,13 +9,7 @@ import { formatBackupKey, parseBackupKey } from "../../../../src/core/key/backup
 import { HALF_YEAR_MS, REMINDER_PAUSE_MS } from "../../../../src/core/keyring/place-reminders.ts";
 import { readKeyringExport, writeKeyringExport } from "../../../../src/core/sealed/keyring-export.ts";
 import { formatText } from "../../../../src/ui/text/en/export-formats.ts";
-import {
-  chosenFileText,
-  importFailureText,
-  importPress,
-  importText,
-  openerText,
-} from "../../../../src/ui/text/en/imports.ts";
+import { chosenFileText, importPress, importText, openerText } from "../../../../src/ui/text/en/imports.ts";
 import { verifiedText } from "../../../../src/ui/text/en/places.ts";
 import { tabPress } from "../../../../src/ui/text/en/tab.ts";
 import { deriveKey } from "../../../support/cheap-derivation.ts";
