@@ -350,9 +350,16 @@ describe("settings", () => {
     await press("Change passphrase");
   }
 
+  const lock = () => {
+    api.status = "locked";
+  };
+  const leave = () => {
+    location.hash = "#help";
+  };
+
   it.each([
-    ["Sixtyfour locks", () => Object.assign(api, { status: "locked" })],
-    ["another view is opened", () => location.assign("#help")],
+    ["Sixtyfour locks", lock],
+    ["another view is opened", leave],
   ])("changes nothing, and says nothing, where a passkey is waited for and %s", async (_what, happen) => {
     waits = true;
     await changePassphrase(PASSPHRASE);

@@ -8,6 +8,7 @@ import { helpText } from "../../../src/ui/text/en/help.ts";
 import { chosenFileText, importText, openerText } from "../../../src/ui/text/en/imports.ts";
 import { inputPress } from "../../../src/ui/text/en/key-inputs.ts";
 import { otherText } from "../../../src/ui/text/en/page-acts.ts";
+import { passkeyFailed, passkeyText } from "../../../src/ui/text/en/passkeys.ts";
 import { reportPress } from "../../../src/ui/text/en/report.ts";
 import { terminalText } from "../../../src/ui/text/en/terminal.ts";
 import { deriveKey } from "../../support/cheap-derivation.ts";
@@ -122,6 +123,9 @@ const pressText =
   (page, { part }) =>
     page.getByText(part(text)).first().click();
 
+const toPasskeys: Step = (page, { whole }) =>
+  page.getByRole("region", { name: whole(passkeyText.title) }).scrollIntoViewIfNeeded();
+
 /** Until a guard or a meter is done. */
 const wait: Step = (page) => page.waitForTimeout(800);
 
@@ -149,6 +153,18 @@ export const acts: Record<string, { scene: string; steps: readonly Step[] }> = {
     steps: [open("Phone in daily use"), press("Fill in another page")],
   },
   "popup-filled": { scene: "popup-fill", steps: [wait, press("Fill in this page")] },
+  "app-settings-passkeys-all": { scene: "app-settings-passkeys", steps: [toPasskeys] },
+  "app-settings-passkey-failed": {
+    scene: "app-settings-passkeys",
+    steps: [
+      async (page, { whole }) => {
+        const panel = page.getByRole("region", { name: whole(passkeyText.title) });
+        await panel.getByLabel(whole("Current passphrase")).fill("correct-horse-battery-staple-sixty");
+      },
+      press(passkeyText.add),
+      until(passkeyFailed["not-answered"]),
+    ],
+  },
   "app-first-run-weak": {
     scene: "app-first-run",
     steps: [type("Passphrase", "password1"), press("Set up Sixtyfour")],

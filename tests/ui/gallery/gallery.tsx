@@ -6,17 +6,16 @@ import { WholePage } from "../../../src/ui/pages/whole-page.tsx";
 import { scenes } from "./scenes.ts";
 
 const query = new URLSearchParams(location.search);
-const inWindow = query.has("window");
-document.documentElement.classList.toggle("in-window", inWindow);
-
 const scene = scenes[query.get("scene") ?? ""];
 if (!scene) throw new Error("no such scene");
+const inWindow = query.has("window");
+const kind = scene.kind ?? (inWindow ? "window" : "popup");
+document.documentElement.classList.toggle("in-window", kind !== "popup");
+
 const api = scene.api();
 location.hash = scene.hash?.(api) ?? "";
 
 render(
-  <WholePage api={api}>
-    {scene.page === "popup" ? <Popup kind={inWindow ? "window" : "popup"} /> : <App />}
-  </WholePage>,
+  <WholePage api={api}>{scene.page === "popup" ? <Popup kind={kind} /> : <App />}</WholePage>,
   document.body,
 );

@@ -1,8 +1,17 @@
 /** Every view of the pages, by name: how to set the background up, and which page to draw where. */
+import { fail } from "../../../src/core/errors.ts";
+import type { PasskeyCeremony, PasskeyFailure } from "../../../src/platform/passkey-ceremony.ts";
 import type { KeyReading } from "../../../src/protocol/content-requests.ts";
+import type { PopupKind } from "../../../src/ui/pages/popup/popup-frame.tsx";
 import { FakeApi, OTHER_KEY, SAMPLE_KEY } from "../fake-api.ts";
 
-export type Scene = { page: "popup" | "app"; hash?: (api: FakeApi) => string; api: () => FakeApi };
+export type Scene = {
+  page: "popup" | "app";
+  hash?: (api: FakeApi) => string;
+  api: () => FakeApi;
+  /** Of the popup; without it the popup over a tab. */
+  kind?: PopupKind;
+};
 
 const NEW_YEAR_MS = Date.UTC(2026, 0, 1, 12);
 const THIRD_KEY = `${"f".repeat(60)}0123`;
@@ -46,6 +55,23 @@ function withDeleted(): FakeApi {
     deletedAtMs: NEW_YEAR_MS,
     erasedAtMs: NEW_YEAR_MS + 30 * 86_400_000,
   });
+  return api;
+}
+
+/** With passkeys, none of which answers. `null`: the authenticator waits for its user. */
+function withPasskeys(api: FakeApi, failure: PasskeyFailure | null = "not-answered"): FakeApi {
+  const reply = () => (failure ? Promise.resolve(fail(failure)) : new Promise<never>(() => {}));
+  const ceremony: PasskeyCeremony = { create: reply, ask: reply };
+  api.passkeys = ceremony;
+  api.knownPasskeys = ["Laptop", "A security key that lies in the drawer of the desk in the office", ""].map(
+    (name, at) => ({
+      id: `${at}`.repeat(32),
+      credentialId: "A".repeat(27) + "AEI"[at],
+      salt: "A".repeat(43),
+      name,
+      addedAtMs: NEW_YEAR_MS,
+    }),
+  );
   return api;
 }
 
@@ -108,6 +134,14 @@ const firstKey = (api: FakeApi) => `#key/${api.entries[0]?.id}`;
 export const scenes: Record<string, Scene> = {
   "popup-empty": { page: "popup", api: () => withStatus("empty") },
   "popup-locked": { page: "popup", api: () => withStatus("locked") },
+  "popup-locked-passkey": { page: "popup", api: () => withPasskeys(withStatus("locked")) },
+  "popup-passkey-window": {
+    page: "popup",
+    kind: "passkey",
+    api: () => withPasskeys(withStatus("locked"), null),
+  },
+  "popup-passkey-failed": { page: "popup", kind: "passkey", api: () => withPasskeys(withStatus("locked")) },
+  "popup-passkey-done": { page: "popup", kind: "passkey", api: () => withPasskeys(withKeys()) },
   "popup-damaged": { page: "popup", api: () => withStatus("damaged") },
   "popup-newer": { page: "popup", api: () => withStatus("unsupported-version") },
   "popup-no-keys": { page: "popup", api: () => withStatus("unlocked") },
@@ -201,6 +235,17 @@ export const scenes: Record<string, Scene> = {
   "popup-fill-elsewhere": { page: "popup", api: atFill(() => {}) },
   "app-first-run": { page: "app", api: () => withStatus("empty") },
   "app-locked": { page: "app", api: () => withStatus("locked") },
+  "app-locked-passkey": { page: "app", api: () => withPasskeys(withStatus("locked"), null) },
+  "app-locked-passkey-failed": { page: "app", api: () => withPasskeys(withStatus("locked")) },
+  "app-settings-passkeys": { page: "app", api: () => withPasskeys(withKeys()), hash: () => "#settings" },
+  "app-passkeys-dropped": {
+    page: "app",
+    api: () => {
+      const api = withKeys();
+      api.notices = ["passkeys-dropped"];
+      return api;
+    },
+  },
   "app-damaged": { page: "app", api: () => withStatus("damaged") },
   "app-newer": { page: "app", api: () => withStatus("unsupported-version") },
   "app-no-keys": { page: "app", api: () => withStatus("unlocked") },

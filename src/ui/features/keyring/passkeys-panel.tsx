@@ -17,8 +17,10 @@ function Listed({ passkey, onRemove }: { passkey: PasskeySummary; onRemove: () =
   const name = passkey.name || passkeyText.unnamed;
   return (
     <li>
-      <span>{name}</span>
-      {passkey.addedAtMs !== null && <span class="hint"> {passkeySince(passkey.addedAtMs)} </span>}
+      <span>
+        {name}
+        {passkey.addedAtMs !== null && <span class="hint"> {passkeySince(passkey.addedAtMs)}</span>}
+      </span>
       <Button label={passkeyText.remove} name={removePasskeyName(name)} look="quiet" onPress={onRemove} />
     </li>
   );
@@ -78,20 +80,15 @@ function Passkeys({ ceremony }: { ceremony: Ceremony }) {
     <>
       <p class="hint">{passkeyText.hint}</p>
       {listed.length > 0 && (
-        <ul>
+        <ul class="passkeys" aria-label={passkeyText.title}>
           {listed.map((passkey) => (
             <Listed key={passkey.id} passkey={passkey} onRemove={() => remove(passkey.id)} />
           ))}
         </ul>
       )}
+      {listed.length > 0 && <p class="hint">{passkeyText.asksEach}</p>}
       <PasswordField label={choosing.current} value={passphrase} onInput={setPassphrase} />
-      <TextField
-        label={passkeyText.name}
-        value={name}
-        maxLength={LONGEST_PASSKEY_NAME}
-        hint={passkeyText.nameHint}
-        onInput={setName}
-      />
+      <TextField label={passkeyText.name} value={name} maxLength={LONGEST_PASSKEY_NAME} onInput={setName} />
       <div class="buttons">
         <Button label={passkeyText.add} busy={busy} onPress={add} />
       </div>

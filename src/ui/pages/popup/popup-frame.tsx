@@ -80,9 +80,12 @@ function PasskeyDone({ backTo }: { backTo: PopupStep | null }) {
     void back();
   }, [api, backTo]);
   return (
-    <main class="closed">
-      <p>{passkeyText.windowDone}</p>
-    </main>
+    <>
+      <Bar />
+      <main class="closed">
+        <p>{passkeyText.windowDone}</p>
+      </main>
+    </>
   );
 }
 

@@ -7,7 +7,7 @@ export const passkeyText = {
   notHere:
     "Firefox ties passkeys to a website, and no website may ask for yours, so Sixtyfour offers none here.",
   name: "Name of passkey",
-  nameHint: "Each change asks every passkey here once. One that does not answer is removed.",
+  asksEach: "Each change asks every passkey here once. One that does not answer is removed.",
   add: "Add a passkey",
   remove: "Remove",
   unlock: "Unlock with passkey",
