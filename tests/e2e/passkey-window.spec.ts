@@ -35,6 +35,9 @@ story("the popup opens a small window, which closes once Sixtyfour is unlocked",
   await ask(app, "keyring.unlock", { passphrase: PASSPHRASE });
   await waitFor("the small window to be closed", () => small.inChromium().isClosed());
   await app.expectShown(button("Lock"));
+  const again = await browser.waitForPopup();
+  await again.expectShown(button("Lock"));
+  await again.close();
 });
 
 story("the popup that the shortcut opened comes back to the fill", CHROMIUM, async () => {
