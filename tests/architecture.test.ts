@@ -31,6 +31,7 @@ const HALVES = [
   "settings.ts",
   "state.ts",
   "terminal.ts",
+  "too-much.ts",
 ];
 
 test("no two files of one name, but halves of one concept and what a bundler or compiler begins with", () => {

@@ -11,7 +11,7 @@ import { titleOf } from "./find/describe.ts";
 import { type Form, isSameForm } from "./find/find-form.ts";
 import { createLook } from "./find/look.ts";
 import { explainRefusal } from "./find/refusal.ts";
-import { createOffer } from "./offer.ts";
+import { createHeldForm } from "./held-form.ts";
 
 export type DocumentSession = {
   report(): LookReport;
@@ -23,7 +23,7 @@ export type DocumentSession = {
 /** @param isPlace - may this page be filled at all? */
 export function createSession(isPlace: () => boolean): DocumentSession {
   const nowMs = (): number => performance.now();
-  const offer = createOffer<Form>(nowMs, isSameForm);
+  const held = createHeldForm<Form>(nowMs, isSameForm);
   const look = createLook(isPlace, nowMs);
   return {
     report() {
@@ -33,10 +33,10 @@ export function createSession(isPlace: () => boolean): DocumentSession {
       if (found.kind !== "form") return found;
       const { shape, chosen, masked } = found.form;
       const title = titleOf(found.form);
-      return { kind: "form", token: offer.hold(found.form), shape, title, chosen, masked };
+      return { kind: "form", token: held.hold(found.form), shape, title, chosen, masked };
     },
     async fill(token, hex) {
-      const form = offer.take(token);
+      const form = held.take(token);
       if (!form) return null;
       const outcome = await fillForm(form, hex, look.now);
       look.choose(null);

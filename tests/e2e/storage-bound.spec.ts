@@ -9,7 +9,7 @@ import { MOST_SEALED_BYTES, MOST_WEIGHT } from "../../src/core/keyring/storage-b
 import { weigh } from "../../src/core/keyring/too-much.ts";
 import { writeKeyringExport } from "../../src/core/sealed/keyring-export.ts";
 import { chosenFileText, importPress, importText, openerText } from "../../src/ui/text/en/imports.ts";
-import { tooMuchText } from "../../src/ui/text/en/room.ts";
+import { tooMuchText } from "../../src/ui/text/en/too-much.ts";
 import type { Driver } from "../drivers/driver.ts";
 import type { Page } from "../drivers/page.ts";
 import { deriveKey } from "../support/cheap-derivation.ts";

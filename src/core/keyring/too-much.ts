@@ -26,7 +26,7 @@ import {
   MOST_WEIGHT,
 } from "./storage-budget.ts";
 
-/** What was too much; each has its sentence in `ui/text/en/room.ts`. */
+/** What was too much; each has its sentence in `ui/text/en/too-much.ts`. */
 export const TOO_MUCH = [
   "too-many-keys",
   "too-many-deleted",

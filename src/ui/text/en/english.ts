@@ -15,11 +15,11 @@ import * as passphrase from "./passphrase.ts";
 import * as places from "./places.ts";
 import * as reminders from "./reminders.ts";
 import * as report from "./report.ts";
-import * as room from "./room.ts";
 import * as settings from "./settings.ts";
 import * as sharedWords from "./shared-words.ts";
 import * as tab from "./tab.ts";
 import * as terminal from "./terminal.ts";
+import * as tooMuch from "./too-much.ts";
 import * as vault from "./vault.ts";
 import * as whatsAppMessages from "./whatsapp-messages.ts";
 
@@ -40,11 +40,11 @@ export const en = {
   ...passphrase,
   ...reminders,
   ...report,
-  ...room,
   ...settings,
   ...sharedWords,
   ...errors,
   ...terminal,
+  ...tooMuch,
   ...vault,
   ...whatsAppMessages,
 };

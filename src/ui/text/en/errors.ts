@@ -1,7 +1,7 @@
 /** What a refusal of the background says, and what Sixtyfour noticed in its stored versions of the keys. */
 import type { ErrorCode } from "../../../core/errors.ts";
 import type { StorageNotice } from "../../../protocol/page.ts";
-import { tooMuchText } from "./room.ts";
+import { tooMuchText } from "./too-much.ts";
 
 export const errorText: Record<ErrorCode, string> = {
   "no-keyring": "Sixtyfour is not set up in this browser profile yet. Set it up first.",

@@ -7,9 +7,9 @@ import type { Settings } from "../../../core/keyring/settings.ts";
 import { MOST_ENTRIES } from "../../../core/keyring/storage-budget.ts";
 import { countText, dateText, isOne, numberText, paragraph } from "./format.ts";
 import { placeName } from "./places.ts";
-import { tooMuchText } from "./room.ts";
 import { settingTexts } from "./settings.ts";
 import { endingText, entryName, unlockText } from "./shared-words.ts";
+import { tooMuchText } from "./too-much.ts";
 
 export const importFailureText: Record<ImportFailure, string> = {
   empty: "This file is empty.",

@@ -2,8 +2,8 @@
 
 import { isOne, numberText } from "./format.ts";
 import { keyFactNames, placesText } from "./places.ts";
-import { tooMuchText } from "./room.ts";
 import { fileText, toggleText, words } from "./shared-words.ts";
+import { tooMuchText } from "./too-much.ts";
 
 /** The texts of the page before a file is open. The build puts them into `reader.html`. */
 export const readerPage = {

@@ -4,7 +4,7 @@ import type { Token } from "../protocol/content.ts";
 /** The user reads the offer in our popup and presses a button: a minute is long. */
 const OFFER_LIFE_MS = 60_000;
 
-export type Offer<Form> = {
+export type HeldForm<Form> = {
   /** Holds a form and forgets the one before. The same form again keeps its token: no press on it is lost. */
   hold(form: Form): Token;
   /** The form held under this token, once; null when it was used, replaced or has expired. */
@@ -17,7 +17,10 @@ function newToken(): Token {
 }
 
 /** @param nowMs - a clock that only runs forward. */
-export function createOffer<Form>(nowMs: () => number, isSame: (a: Form, b: Form) => boolean): Offer<Form> {
+export function createHeldForm<Form>(
+  nowMs: () => number,
+  isSame: (a: Form, b: Form) => boolean,
+): HeldForm<Form> {
   let held: { token: Token; form: Form; untilMs: number } | null = null;
   return {
     hold(form) {
