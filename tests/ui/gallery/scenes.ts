@@ -3,6 +3,7 @@ import { fail } from "../../../src/core/errors.ts";
 import type { PasskeyCeremony, PasskeyFailure } from "../../../src/platform/passkey-ceremony.ts";
 import type { KeyReading } from "../../../src/protocol/content-requests.ts";
 import type { PopupKind } from "../../../src/ui/pages/popup/popup-frame.tsx";
+import { TWINS } from "../../support/keyrings.ts";
 import { FakeApi, OTHER_KEY, SAMPLE_KEY } from "../fake-api.ts";
 
 export type Scene = {
@@ -72,6 +73,13 @@ function withPasskeys(api: FakeApi, failure: PasskeyFailure | null = "not-answer
       addedAtMs: NEW_YEAR_MS,
     }),
   );
+  return api;
+}
+
+/** Two keys of one Key ID and one label. */
+function withTwins(): FakeApi {
+  const api = withStatus("unlocked");
+  for (const hex of TWINS) api.put(hex, { label: "Daily phone", createdAtMs: NEW_YEAR_MS });
   return api;
 }
 
@@ -266,6 +274,16 @@ export const scenes: Record<string, Scene> = {
   "app-places-reminder": { page: "app", api: withOldChecks, hash: () => "#places" },
   "app-keys-reminder": { page: "app", api: withOldChecks },
   "popup-reminder": { page: "popup", api: withOldChecks },
+  "app-places-twins": { page: "app", api: withTwins, hash: () => "#places" },
+  "app-twins": { page: "app", api: withTwins },
+  "popup-twins": {
+    page: "popup",
+    api: () => {
+      const api = withTwins();
+      api.offer();
+      return api;
+    },
+  },
   "app-help": { page: "app", api: withDeleted, hash: () => "#help" },
   "app-broken": { page: "app", api: withBrokenEntry },
   "popup-broken": { page: "popup", api: withBrokenEntry },

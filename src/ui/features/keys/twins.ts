@@ -22,12 +22,16 @@ type KeyName = (entry: EntrySummary) => string;
 /** A key's name in a sentence, as one of several to choose from, as one that fits: no two of them are the same. */
 export function useKeyNames(): { nameOf: KeyName; choiceOf: KeyName; fittingOf: KeyName } {
   const entries = useEntries();
-  const { entryName, fittingKeyText, keyChoiceText, twinNameText } = useText();
+  const { entryName, fittingKeyText, keyChoiceText, twinChoiceText, twinNameText } = useText();
   const named =
-    (text: KeyName): KeyName =>
+    (text: KeyName, twinText = twinNameText): KeyName =>
     (entry) => {
       const place = twinPlaceOf(entry, entries);
-      return place === null ? text(entry) : twinNameText(text(entry), place, entry.createdAtMs);
+      return place === null ? text(entry) : twinText(text(entry), place, entry.createdAtMs);
     };
-  return { nameOf: named(entryName), choiceOf: named(keyChoiceText), fittingOf: named(fittingKeyText) };
+  return {
+    nameOf: named(entryName),
+    choiceOf: named(keyChoiceText, twinChoiceText),
+    fittingOf: named(fittingKeyText),
+  };
 }

@@ -75,7 +75,21 @@ export function twinPlaceText({ number, of }: { number: number; of: number }, sa
   return `${numberText(number)} of ${numberText(of)} with this Key ID, saved on ${dateText(savedAtMs)}`;
 }
 
-/** @param name - alone, it may be the other key's too. */
+/**
+ * In a narrow box the end is cut off: what differs comes first.
+ *
+ * @param name - alone, it may be the other key's too.
+ */
+export function twinChoiceText(
+  name: string,
+  place: { number: number; of: number },
+  savedAtMs: number,
+): string {
+  const { number, of } = place;
+  return `${numberText(number)} of ${numberText(of)}: ${name} · saved on ${dateText(savedAtMs)}`;
+}
+
+/** The same in a sentence. */
 export function twinNameText(name: string, place: { number: number; of: number }, savedAtMs: number): string {
   return `${name} (${twinPlaceText(place, savedAtMs)})`;
 }

@@ -2,7 +2,7 @@
 /** Two keys of one Key ID, of one label, saved on one day: nowhere do two choices read the same. */
 import { screen, within } from "@testing-library/preact";
 import { beforeEach, describe, expect, it } from "vitest";
-import { keyChoiceText, twinNameText, twinPlaceText } from "../../../../src/ui/text/en/shared-words.ts";
+import { keyChoiceText, twinChoiceText, twinPlaceText } from "../../../../src/ui/text/en/shared-words.ts";
 import { vaultText } from "../../../../src/ui/text/en/vault.ts";
 import { TWINS } from "../../../support/keyrings.ts";
 import { FakeApi, SAMPLE_KEY } from "../../fake-api.ts";
@@ -24,7 +24,7 @@ const places = [1, 2].map((number) => ({ number, of: 2 }));
 const marks = places.map((place) => twinPlaceText(place, SAVED_MS));
 const choices = () => {
   const name = keyChoiceText({ label: "Daily phone", keyId: api.entries[0]?.keyId ?? "" });
-  return places.map((place) => twinNameText(name, place, SAVED_MS));
+  return places.map((place) => twinChoiceText(name, place, SAVED_MS));
 };
 const alone = () => keyChoiceText(api.entries[2] ?? { label: "", keyId: "" });
 const optionsOf = (name: string) =>
