@@ -1,4 +1,4 @@
-/** Reads from the page what {@link scoreOf} weighs. */
+/** Reads from the page the signs by which {@link scoreOf} decides. */
 
 import { closestDeep, DIALOGS, hostOf, parentOf, withAncestors } from "../deep-tree.ts";
 import { isMarkedAsCode, isTextBox, maxLengthOf, type TextField } from "../fields.ts";
