@@ -1,5 +1,5 @@
 /** The services put together over the ports: what the worker is, without a browser. */
-import { fromBase64, toBase64 } from "../core/bytes.ts";
+import { toBase64 } from "../core/bytes.ts";
 import { fail, ok } from "../core/errors.ts";
 import { isKeptNote, saveVaultNote } from "../core/keyring/opened-keyring.ts";
 import { forgetPlace, isVaultPlace } from "../core/keyring/verified-places.ts";
@@ -76,10 +76,6 @@ export function createBackground(ports: Ports, options: BackgroundOptions) {
       return sealed ? ok({ sealed: toBase64(sealed) }) : fail("no-keyring");
     },
     "keyring.export-all": async () => ok({ sealed: (await keyring.exportSealed()).map(toBase64) }),
-    "keyring.import": ({ sealed }) => {
-      const bytes = fromBase64(sealed);
-      return bytes ? keyring.importSealed(bytes) : fail("not-a-keyring-file");
-    },
     "keyring.write-export": (payload) => orCannotDerive(whole.writeExport(payload)),
     "keyring.merge": whole.merge,
     "keyring.last-merge": whole.lastMerge,

@@ -23,12 +23,6 @@ export type SealedPort = {
   writeSightings(sealed: Uint8Array | null): Promise<void>;
   /** Lets go of what was set aside and passes this test. */
   dropAside(isDropped: (sealed: Uint8Array) => boolean): Promise<void>;
-  /**
-   * Did the stored keyring come in from a file, and has not been opened since? Somebody else may hold its
-   * key.
-   */
-  isTakenIn(): Promise<boolean>;
-  noteTakenIn(isTakenIn: boolean): Promise<void>;
 };
 
 /** Memory that outlives the worker and ends with the browser. */

@@ -19,7 +19,6 @@ export const ERROR_CODES = [
   "cannot-derive", // no key comes out of a passphrase: no WebAssembly, or no memory
   "locked",
   "not-stored",
-  "file-too-large", // a saved file of encrypted keys for which storage has no room
   // more than a keyring takes (`keyring/too-much.ts`)
   "too-many-keys",
   "too-many-deleted",

@@ -15,8 +15,7 @@ import { readThirdCopy, removeThirdCopy, writeThirdCopy } from "./third-copy.ts"
 
 const LOCAL_KEYS = { "slot-a": "keyring.slot-a", "slot-b": "keyring.slot-b" } as const;
 const SIGHTINGS = "keyring.sightings";
-/** True from an import until the first unlock after it; otherwise it is not there. */
-const TAKEN_IN = "keyring.taken-in";
+
 /** Only where the browser can (Chrome 140): content scripts see neither area. */
 export async function closeStorageToContentScripts(): Promise<void> {
   const areas: ClosableArea[] = [browser.storage.local, browser.storage.session];
@@ -78,15 +77,6 @@ export const sealedStorage = {
       "storage-failed",
       sealed ? local.set({ [SIGHTINGS]: toBase64(sealed) }) : local.remove(SIGHTINGS),
     );
-  },
-
-  async isTakenIn(): Promise<boolean> {
-    return TAKEN_IN in (await browser.storage.local.get(TAKEN_IN));
-  },
-
-  async noteTakenIn(isTakenIn: boolean): Promise<void> {
-    const { local } = browser.storage;
-    await logged("storage-failed", isTakenIn ? local.set({ [TAKEN_IN]: true }) : local.remove(TAKEN_IN));
   },
 };
 

@@ -10,6 +10,7 @@ import { PLACES, type Place, readCopies } from "../../src/core/sealed/stored-cop
 import { envelope } from "../../src/protocol/envelope.ts";
 import { deriveKey } from "../support/cheap-derivation.ts";
 import { createMemoryBrowser, type MemoryBrowser } from "../support/memory-browser.ts";
+import { isOfDamagedFile, restoreFile } from "../support/restore-file.ts";
 import { PASSPHRASE as OLD, unlockedBrowser } from "../support/unlocked-browser.ts";
 
 const NEW = "another tall quiet lamp";
@@ -205,7 +206,9 @@ describe("storage that fails", () => {
     expect((await state()).status).toBe("damaged");
     const sealed = Buffer.from(slot).toString("base64");
     expect(await browser.ask("keyring.create", { passphrase: NEW })).toEqual(failed("keyring-exists"));
-    expect(await browser.ask("keyring.import", { sealed })).toEqual(failed("storage-unreadable"));
+    await expect(restoreFile(browser, sealed, OLD)).rejects.toMatchObject({ code: "keyring-exists" });
+    const inPlace = restoreFile(browser, sealed, OLD, { isDamaged: true });
+    await expect(inPlace).rejects.toMatchObject({ code: "storage-unreadable" });
     expect(await browser.ask("keyring.set-aside", { seen: "damaged" })).toEqual(failed("storage-unreadable"));
     expect(browser.copies["slot-a"]).toBe(slot);
     browser.faults["slot-a"] = "none";
@@ -220,7 +223,8 @@ describe("storage that fails", () => {
     await browser.quit();
     expect(await state()).toMatchObject({ status: "empty", notices: ["third-copy-failed"] });
     const sealed = Buffer.from(third.slice(0, 700)).toString("base64");
-    expect(await browser.ask("keyring.import", { sealed })).toEqual(failed("damaged"));
+    await expect(restoreFile(browser, sealed, OLD)).rejects.toSatisfy(isOfDamagedFile);
+    expect((await state()).status).toBe("empty");
     expect(browser.copies.third).toBe(third);
     browser.faults.third = "none";
     await browser.wake();
@@ -245,21 +249,28 @@ describe("storage that fails", () => {
     expect((await state()).notices).toEqual(["third-copy-failed"]);
   });
 
-  test("an import that fails loses nothing and leaves nothing half done", async () => {
+  test("a file whose restoring fails loses nothing and leaves nothing half done", async () => {
     const { sealed } = await browser.get("keyring.export", {});
     const torn = bytesAt("slot-a").slice(0, 700);
     for (const place of PLACES) browser.copies[place] = torn;
     await browser.quit();
+    const restore = async () =>
+      restoreFile(browser, sealed, OLD, { isDamaged: (await state()).status === "damaged" });
+    const expectTornKept = async () => {
+      const { sealed: all } = await browser.get("keyring.export-all", {});
+      expect(all).toContain(Buffer.from(torn).toString("base64"));
+    };
     for (const place of ["slot-a", "slot-b"] as const) {
       browser.faults[place] = "refuse";
-      expect(await browser.ask("keyring.import", { sealed })).toEqual(failed("not-stored"));
+      await expect(restore()).rejects.toMatchObject({ code: "not-stored" });
       browser.faults[place] = "none";
+      await browser.wake();
+      expect((await state()).status).toBe("empty");
+      await expectTornKept();
     }
-    const { sealed: all } = await browser.get("keyring.export-all", {});
-    expect(all).toContain(Buffer.from(torn).toString("base64"));
-    await browser.get("keyring.import", { sealed });
-    expect((await unlock()).ok).toBe(true);
+    expect(await restore()).toBe(1);
     expect(await labels()).toEqual(["a"]);
+    await expectTornKept();
   });
 
   test("a first keyring that could not be stored everywhere is not there afterwards", async () => {

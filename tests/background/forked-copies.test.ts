@@ -3,7 +3,6 @@
  * unreadable in part for a while. What the newest state does not come from is kept, and what it comes from goes.
  */
 import { beforeEach, describe, expect, test } from "vitest";
-import { fromBase64 } from "../../src/core/bytes.ts";
 import { PLACES, type Place } from "../../src/core/sealed/stored-copies.ts";
 import { createMemoryBrowser, type MemoryBrowser } from "../support/memory-browser.ts";
 import { PASSPHRASE as OLD, unlockedBrowser } from "../support/unlocked-browser.ts";
@@ -139,18 +138,6 @@ describe("what the state comes from is overwritten, and not kept", () => {
     await here.quit();
     expect(await unlock(here, OLD)).toMatchObject({ value: { notices: ["copy-outdated"] } });
     expect(here.setAside).toEqual([]);
-  });
-
-  test("by a file of encrypted keys too, which came from there", async () => {
-    const { sealed } = await here.get("keyring.export", {});
-    const fresh = createMemoryBrowser();
-    await fresh.get("keyring.import", { sealed });
-    await unlock(fresh, OLD);
-    await generate(fresh, "1", "2", "3");
-    fresh.copies.third = fromBase64(sealed);
-    await fresh.quit();
-    await unlock(fresh, OLD);
-    expect(fresh.setAside).toEqual([]);
   });
 
   test("and leaves what was set aside with the next change of the passphrase, under whatever key it was", async () => {

@@ -10,6 +10,7 @@ import { inspectSealed, openKeyring } from "../../src/core/sealed/sealed-keyring
 import { PLACES, readCopies } from "../../src/core/sealed/stored-copies.ts";
 import { sealedByVersion1 } from "../support/first-version.ts";
 import { createMemoryBrowser, type MemoryBrowser } from "../support/memory-browser.ts";
+import { restoreFile } from "../support/restore-file.ts";
 import { PASSPHRASE as OLD, unlockedBrowser } from "../support/unlocked-browser.ts";
 import { keysOpenedBy, opensBody } from "../support/wrappings-on-disk.ts";
 
@@ -77,8 +78,7 @@ test("a file that was saved before: its passphrase opens the file, and nothing n
   await generate(browser, "after");
   expectEnded(await ways(browser, OLD, [fromBase64(sealed) ?? new Uint8Array()]));
   const other = createMemoryBrowser();
-  await other.get("keyring.import", { sealed });
-  expect((await unlock(other)).ok).toBe(true);
+  expect(await restoreFile(other, sealed, OLD)).toBe(1);
   expect(await other.get("entry.list", {})).toHaveLength(1);
 });
 
@@ -101,27 +101,18 @@ test("whoever gave somebody a sealed keyring, with its key and its passphrase at
   await generate(maker, "of the maker");
   const { sealed } = await maker.get("keyring.export", {});
   const makersKey = keyringKeyOf(maker);
+  const file = fromBase64(sealed) ?? new Uint8Array();
+  expect(openKeyring(file, makersKey).ok).toBe(true);
   const browser = createMemoryBrowser();
-  await browser.get("keyring.import", { sealed });
-  // The note of the import outlives worker and browser.
-  await browser.quit();
-  await unlock(browser);
+  await restoreFile(browser, sealed, OLD);
   await generate(browser, "mine");
-  expect(openKeyring(newest(browser), makersKey).ok).toBe(false);
-  const key = keyringKeyOf(browser);
-  // Once: the next unlock is an ordinary one.
+  // Not even for a moment was anything stored that the maker's key opens.
+  expect(browser.written.length).toBeGreaterThan(0);
+  for (const run of [...browser.written, newest(browser)]) expect(openKeyring(run, makersKey).ok).toBe(false);
+  expectEnded(await ways(browser, OLD, [file]));
   await browser.quit();
-  await unlock(browser);
-  expect(keyringKeyOf(browser)).toEqual(key);
+  expect((await unlock(browser)).ok).toBe(true);
   expect((await browser.get("entry.list", {})).map(({ label }) => label)).toEqual(["of the maker", "mine"]);
-});
-
-test("a keyring whose import could not be noted does not come in", async () => {
-  const { sealed } = await (await unlockedBrowser()).get("keyring.export", {});
-  const browser = createMemoryBrowser();
-  browser.refuseNotes();
-  expect(await browser.ask("keyring.import", { sealed })).toMatchObject({ error: { code: "not-stored" } });
-  expect((await browser.get("keyring.state", {})).status).toBe("empty");
 });
 
 test("version 1 is taken over at its first unlock, under a key that no older wrapping leads to", async () => {
@@ -146,20 +137,16 @@ test("version 1 is taken over at its first unlock, under a key that no older wra
   expect((await browser.get("entry.list", {})).map(({ label }) => label)).toEqual(["of version 1", "after"]);
 });
 
-test("version 1 as a saved file is taken in, and taken over", async () => {
+test("version 1 as a saved file is restored, under a keyring of its own", async () => {
   const vector = JSON.parse(readFileSync(resolve(import.meta.dirname, "../vectors/keyring-v1.json"), "utf8"));
   const { deriveKey: argon2id } = await import("../../src/core/sealed/derive-key.ts");
   const browser = createMemoryBrowser({}, { deriveKey: argon2id });
   // Before what is deleted in it is erased.
   browser.setClock(Date.UTC(2025, 10, 27));
-  await browser.get("keyring.import", { sealed: vector.sealed });
-  expect((await unlock(browser, vector.passphrase)).ok).toBe(true);
-  expect(await browser.get("entry.list", {})).toHaveLength(vector.keyring.entries.length);
-  expect(inspectSealed(newest(browser))).toMatchObject({
-    value: {
-      version: 2,
-      keyringId: vector.header.keyringId,
-      wrapGeneration: vector.header.wrapGeneration + 1,
-    },
-  });
+  const count = vector.keyring.entries.length;
+  expect(await restoreFile(browser, vector.sealed, vector.passphrase, { derive: argon2id })).toBe(count);
+  expect(await browser.get("entry.list", {})).toHaveLength(count);
+  const header = inspectSealed(newest(browser));
+  expect(header).toMatchObject({ value: { version: 2, wrapGeneration: 1 } });
+  expect(header.ok && header.value.keyringId).not.toBe(vector.header.keyringId);
 });

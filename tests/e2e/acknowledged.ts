@@ -4,12 +4,14 @@
  */
 import { randomBytes } from "node:crypto";
 import { keyIdOf, parseBackupKey } from "../../src/core/key/backup-key.ts";
-import type { Settings } from "../../src/core/keyring/settings.ts";
+import { initialSettingsOf, SETTINGS, type Settings } from "../../src/core/keyring/settings.ts";
+import { SETTING_NAMES, withStricter } from "../../src/core/keyring/stricter-settings.ts";
 import type { EntrySummary } from "../../src/protocol/page.ts";
 import type { Driver } from "../drivers/driver.ts";
 import type { Page } from "../drivers/page.ts";
+import { restoreFile } from "../support/restore-file.ts";
 import { PASSPHRASE } from "./practice.ts";
-import { APP, ask, firstRunTab } from "./steps.ts";
+import { APP, ask, askOf, firstRunTab } from "./steps.ts";
 import { expect } from "./story.ts";
 
 const WRECK = "bm90IGEga2V5cmluZw==";
@@ -167,8 +169,11 @@ export class AcknowledgedActs {
       run: async () => {
         if (!this.#saved) throw new Error("there should be a file");
         const { sealed, ...content } = this.#saved;
-        await ask(this.app, "keyring.import", { sealed });
-        this.#all = content;
+        const background = { ask: askOf(this.app), nowMs: Date.now };
+        await restoreFile(background, sealed, content.passphrase);
+        // A file makes no setting looser than it is in a fresh browser.
+        const settings = withStricter(initialSettingsOf(SETTINGS), content.settings, SETTING_NAMES);
+        this.#all = { ...content, settings };
       },
     },
   };

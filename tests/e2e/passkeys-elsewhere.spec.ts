@@ -7,14 +7,14 @@ import { emptyKeyring } from "../../src/core/keyring/opened-keyring.ts";
 import { withPasskeyNames } from "../../src/core/keyring/passkey-names.ts";
 import { passkeysOf } from "../../src/core/sealed/rotation.ts";
 import { sealKeyring } from "../../src/core/sealed/sealed-keyring.ts";
-import { noticeText } from "../../src/ui/text/en/errors.ts";
 import { passkeyText, withDroppedHere } from "../../src/ui/text/en/passkeys.ts";
 import { settingsText } from "../../src/ui/text/en/tab.ts";
 import type { Driver } from "../drivers/driver.ts";
 import type { Page } from "../drivers/page.ts";
+import { restoreFile } from "../support/restore-file.ts";
 import { passkeyAnswer, wrappingOf } from "../support/wrappings.ts";
 import { PASSPHRASE } from "./practice.ts";
-import { APP, ask, button, field, firstRunTab, link, STATUS, text, unlock } from "./steps.ts";
+import { APP, ask, askOf, button, field, firstRunTab, link, STATUS, text, unlock } from "./steps.ts";
 import { expect, launch, one, setUp, story } from "./story.ts";
 
 const FIREFOX = one("firefox", "Chromium has passkeys (passkeys.spec.ts)");
@@ -65,18 +65,15 @@ story("a new passphrase leaves them behind, and says so", FIREFOX, async () => {
   await unlock(app, NEXT);
 });
 
-story(
-  "a saved file that is taken in: its passkeys go at the first unlock, with a sentence",
-  FIREFOX,
-  async () => {
-    await ask(app, "keyring.lock", {});
-    await ask(app, "keyring.set-aside", { seen: "whole" });
-    await ask(app, "keyring.import", { sealed });
-    await app.goto(browser.extUrl(APP));
-    await app.expectShown(button("Unlock"));
-    expect(await app.count(button(passkeyText.unlock))).toBe(0);
-    await unlock(app);
-    await app.expectText(STATUS, noticeText["passkeys-dropped"]);
-    expect(await ask(app, "passkey.list", {})).toEqual({ passkeys: [] });
-  },
-);
+story("a saved file that is restored: no passkey comes with it", FIREFOX, async () => {
+  await ask(app, "keyring.lock", {});
+  await ask(app, "keyring.set-aside", { seen: "whole" });
+  await restoreFile({ ask: askOf(app), nowMs: Date.now }, sealed, PASSPHRASE);
+  expect(await ask(app, "passkey.list", {})).toEqual({ passkeys: [] });
+  await ask(app, "keyring.lock", {});
+  await app.goto(browser.extUrl(APP));
+  await app.expectShown(button("Unlock"));
+  expect(await app.count(button(passkeyText.unlock))).toBe(0);
+  await unlock(app);
+  expect(await ask(app, "passkey.list", {})).toEqual({ passkeys: [] });
+});

@@ -1,4 +1,5 @@
 /** The product's main steps in either browser, by the names that users meet. */
+import { fail, type Result } from "../../src/core/errors.ts";
 import type { EntrySummary } from "../../src/protocol/page.ts";
 import type { PageRequestType, Payload, Value } from "../../src/protocol/page-requests.ts";
 import type { Driver } from "../drivers/driver.ts";
@@ -150,6 +151,12 @@ export async function ask<T extends PageRequestType>(
   expect(reply, type).toMatchObject({ ok: true });
   return (reply as { value: Value<T> }).value;
 }
+
+/** The background, as this page asks it. */
+export const askOf =
+  (page: Page) =>
+  async <T extends PageRequestType>(type: T, payload: Payload<T>): Promise<Result<Value<T>>> =>
+    ((await sendRaw(page, type, payload)) ?? fail("internal")) as Result<Value<T>>;
 
 /** For stories whose subject is not *Add*. */
 export function addKey(page: Page, hex: string, label = "", phoneEnding = ""): Promise<EntrySummary> {

@@ -160,17 +160,6 @@ describe("what cannot be read is not taken for nothing", () => {
   });
 });
 
-test("a keyring that came in is noted until that is taken back, and a refusal rejects", async () => {
-  expect(await sealedStorage.isTakenIn()).toBe(false);
-  await sealedStorage.noteTakenIn(true);
-  expect(await sealedStorage.isTakenIn()).toBe(true);
-  await sealedStorage.noteTakenIn(false);
-  expect(await sealedStorage.isTakenIn()).toBe(false);
-  expect(chromeStorage.local.stored.size).toBe(0);
-  chromeStorage.local.refuses.add("set");
-  await expect(sealedStorage.noteTakenIn(true)).rejects.toThrow("QUOTA_BYTES");
-});
-
 test("sightings: none at first, written, read, removed; a refusal rejects, and what is no base64 is none", async () => {
   expect(await sealedStorage.readSightings()).toBeNull();
   await sealedStorage.writeSightings(SEALED);

@@ -1,6 +1,6 @@
 /** What our pages may ask: each request as it should be, and everything that a wrong one could try. */
 import { describe, expect, test } from "vitest";
-import { MOST_READ_BYTES, MOST_STORED } from "../../src/core/keyring/storage-budget.ts";
+import { MOST_STORED } from "../../src/core/keyring/storage-budget.ts";
 import { PAGE_REQUESTS, type PageRequestType, pageRequests } from "../../src/protocol/page-requests.ts";
 
 const ID = "0123456789abcdef".repeat(2);
@@ -16,7 +16,6 @@ const fault = { code: "act-failed", name: "Error", message: null, frames: ["a/b.
 const GOOD: Partial<Record<PageRequestType, object>> = {
   "keyring.create": { passphrase: PASSPHRASE },
   "keyring.unlock": { passphrase: PASSPHRASE },
-  "keyring.import": { sealed: "AAAA" },
   "keyring.set-aside": { seen: "damaged" },
   "keyring.write-export": { passphrase: PASSPHRASE },
   "keyring.merge": { body: "AAAA", atMs: 1, settings: ["clipboardSeconds"] },
@@ -119,7 +118,6 @@ test.each<[PageRequestType, string, unknown]>([
   ["keyring.create", "passphrase", "7 chars"],
   ["keyring.create", "passphrase", "x".repeat(1025)],
   ["keyring.unlock", "passphrase", "x".repeat(4097)],
-  ["keyring.import", "sealed", "x".repeat((MOST_READ_BYTES / 3) * 4 + 1)],
   ["keyring.merge", "body", "x".repeat(22_369_625)],
   ["keyring.merge", "atMs", 1.5],
   ["keyring.merge", "atMs", 8_640_000_000_000_001],

@@ -5,7 +5,7 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { concatBytes, randomBytes } from "../../src/core/bytes.ts";
 import { generateBackupKey } from "../../src/core/key/backup-key.ts";
-import { addEntry, emptyKeyring } from "../../src/core/keyring/opened-keyring.ts";
+import { addEntry, emptyKeyring, type Keyring } from "../../src/core/keyring/opened-keyring.ts";
 import { seal } from "../../src/core/sealed/aead.ts";
 import { CURRENT_KDF, deriveWrappingKey } from "../../src/core/sealed/kdf.ts";
 import { SEALED_MAGIC } from "../../src/core/sealed/keyring-file.ts";
@@ -29,9 +29,7 @@ async function wrapped(passphrase: string, id: Uint8Array, generation: number, k
   return concatBytes(head, seal("wrap-keyring-key", wrappingKey, head, keyringKey));
 }
 
-/** `older` under the first passphrase, then `newer` under the second: one entry, counters 4 and 5. */
-export async function sealedByVersion1(first: string, second: string) {
-  const [id, keyringKey] = [randomBytes(16), randomBytes(32)];
+function withOneEntry(): Keyring {
   const entry = { id: "a".repeat(32), key: generateBackupKey(), label: "of version 1", phoneEnding: "" };
   const added = addEntry(
     emptyKeyring(),
@@ -39,8 +37,14 @@ export async function sealedByVersion1(first: string, second: string) {
     1_790_000_000_000,
   );
   if (!added.ok) throw new Error(added.error.code);
+  return added.value;
+}
+
+/** `older` under the first passphrase, then `newer` under the second: counters 4 and 5. */
+export async function sealedByVersion1(first: string, second: string, keyring = withOneEntry()) {
+  const [id, keyringKey] = [randomBytes(16), randomBytes(32)];
   const state = async (passphrase: string, generation: number, counter: number) =>
-    sealKeyring(await wrapped(passphrase, id, generation, keyringKey), keyringKey, counter, added.value);
+    sealKeyring(await wrapped(passphrase, id, generation, keyringKey), keyringKey, counter, keyring);
   return { older: await state(first, 1, 4), newer: await state(second, 2, 5), keyringKey };
 }
 

@@ -55,8 +55,6 @@ export function createMemoryBrowser(
   let popups = 0;
   let nowMs = 1_800_000_000_000;
   let failures = 0;
-  let isTakenIn = false;
-  let refusesNotes = false;
   let refusesRemovals = false;
   /** Nobody is at the computer. */
   const idle = { isIdle: false };
@@ -118,12 +116,6 @@ export function createMemoryBrowser(
       },
       dropAside(isDropped) {
         setAside.splice(0, setAside.length, ...setAside.filter((sealed) => !isDropped(sealed)));
-        return Promise.resolve();
-      },
-      isTakenIn: () => Promise.resolve(isTakenIn),
-      noteTakenIn(next) {
-        if (refusesNotes) return Promise.reject(new Error("quota"));
-        isTakenIn = next;
         return Promise.resolve();
       },
     },
@@ -224,10 +216,6 @@ export function createMemoryBrowser(
     idle,
     nowMs: () => nowMs,
     background: () => background,
-    /** Of an import that the next unlock has to know of. */
-    refuseNotes: () => {
-      refusesNotes = true;
-    },
     refuseRemovals: (refuses: boolean) => {
       refusesRemovals = refuses;
     },

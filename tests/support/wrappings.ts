@@ -38,11 +38,12 @@ export async function wrappingOf(
   passkeys: readonly PasskeyAnswer[],
   others: readonly Slot[] = [],
   generation = 3,
+  kdf = CURRENT_KDF,
 ): Promise<Wrapped> {
   const [keyringKey, lineageKey] = [randomBytes(32), randomBytes(32)];
   const start = wrappingStart(hexToBytes("64".repeat(16)), generation);
   const wanted = [
-    { parameters: passphraseParameters(CURRENT_KDF), method: byPassphrase(passphrase, deriveKey) },
+    { parameters: passphraseParameters(kdf), method: byPassphrase(passphrase, deriveKey) },
     ...passkeys.map((answer) => ({ parameters: passkeyParameters(answer), method: byPasskey(answer) })),
   ];
   const slots: Slot[] = [];

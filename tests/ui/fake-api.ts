@@ -9,7 +9,7 @@ import { createKeyTestService } from "../../src/background/keyring/key-test-serv
 import type { KeyringService } from "../../src/background/keyring/keyring-service.ts";
 import { createPlaceService } from "../../src/background/keyring/place-service.ts";
 import { createWholeKeyringService } from "../../src/background/keyring/whole-keyring-service.ts";
-import { bytesToHex, fromBase64, randomBytes, toBase64 } from "../../src/core/bytes.ts";
+import { bytesToHex, randomBytes, toBase64 } from "../../src/core/bytes.ts";
 import { type ErrorCode, fail, ok, type Result } from "../../src/core/errors.ts";
 import { createFaultLog } from "../../src/core/fault.ts";
 import {
@@ -277,13 +277,6 @@ export class FakeApi implements Api {
     "keyring.export-all": () => {
       const inUse = this.status === "empty" ? [] : [this.sealed];
       return ok({ sealed: [...inUse, ...this.aside].map(toBase64) });
-    },
-    "keyring.import": ({ sealed }) => {
-      const bytes = fromBase64(sealed);
-      if (bytes === null || bytes[0] !== 1) return fail("not-a-keyring-file");
-      if (this.status !== "empty" && this.status !== "damaged") return fail("keyring-exists");
-      this.status = "locked";
-      return ok({});
     },
     "keyring.write-export": (payload) => this.services.whole.writeExport(payload),
     "keyring.merge": (payload) => this.services.whole.merge(payload),

@@ -44,7 +44,6 @@ const CHANGES: readonly PageRequestType[] = [
   "keyring.unlock",
   "keyring.unlock-by-passkey",
   "keyring.lock",
-  "keyring.import",
   "keyring.set-aside",
   "keyring.write-export",
   "keyring.merge",

@@ -183,18 +183,12 @@ export function createKeyringService(ports: Ports) {
     log,
   });
 
-  const files = createKeyringFiles(store, {
-    look,
-    take,
-    noteStored,
-    newest: () => opened?.newest ?? null,
-  });
+  const files = createKeyringFiles(store, { look, take, newest: () => opened?.newest ?? null });
 
   return {
     ready,
     lock,
     exportSealed: () => queue(files.exportAll),
-    importSealed: (sealed: Uint8Array) => queue(() => files.importSealed(sealed)),
     setAside: (seen: Payload<"keyring.set-aside">["seen"]) => queue(() => files.setAside(seen)),
 
     /** The deadline holds on every wake, whether or not its alarm came. `isIdle`: nobody is there. */
@@ -218,12 +212,8 @@ export function createKeyringService(ports: Ports) {
       return opened ? ok(opened.keyring) : fail("locked");
     },
 
-    /** Of the opened keyring, or the newest stored; nobody vouches for that. Null: the passphrase comes first. */
-    wrapping: () =>
-      queue(async () => {
-        if (opened) return opened.wrapping;
-        return (await store.isTakenIn()) ? null : newestWrapping(await store.read());
-      }),
+    /** Of the opened keyring, or the newest stored; nobody vouches for that. Null: nothing whole is stored. */
+    wrapping: () => queue(async () => (opened ? opened.wrapping : newestWrapping(await store.read()))),
 
     /** A use of the extension by its user. */
     async touch(): Promise<void> {
@@ -252,7 +242,7 @@ export function createKeyringService(ports: Ports) {
 
     /**
      * @param method - what was given. @param ways - who opens it from now on, where it needs a new key; null:
-     *   this method cannot say, so that waits for one that can. An import, whose key others may hold, cannot.
+     *   this method cannot say, so that waits for one that can.
      */
     unlock(method: UnlockMethod, ways: Ways | null) {
       const locksBefore = locks;
@@ -263,8 +253,6 @@ export function createKeyringService(ports: Ports) {
         const reading = await observe();
         if (status === "empty") return fail("no-keyring");
         if (status !== "locked") return fail(status === "damaged" ? "damaged" : "unsupported-version");
-        const isTakenIn = await store.isTakenIn();
-        if (isTakenIn && !ways) return fail("wrong-passphrase");
         const found = await unlockCopies(reading, method);
         if (!found.ok) {
           if (found.error.code !== "damaged") return found;
@@ -281,7 +269,7 @@ export function createKeyringService(ports: Ports) {
         if (!settled.ok) return settled;
         const kept = await eraseDue(copies.keyring, keyringKey, ports);
         // While a slot cannot be read it would keep the old key: that waits until it can.
-        const isDue = (isOutdated || isTakenIn) && unreadableSlots(reading).length === 0;
+        const isDue = isOutdated && unreadableSlots(reading).length === 0;
         const renewed = ways !== null && isDue ? await newKey.renew(kept, ways) : null;
         if (!renewed && kept !== copies.keyring) await seal(kept);
         if (renewed && renewed.dropped.length > 0) {

@@ -134,7 +134,7 @@ export function createKeyringStore(port: SealedPort) {
       return { isStored: true, isBegun: true, isThirdStored, place, unreadable };
     },
 
-    /** To every place: a first state, an imported one, one under a new keyring key. */
+    /** To every place: a first state, or one under a new keyring key. */
     async writeEverywhere(newest: Place, sealed: Uint8Array, blocked: Set<Place>): Promise<Stored> {
       // A slot that cannot be read would keep the state before, and its key: then nothing is begun.
       await look();
@@ -203,25 +203,11 @@ export function createKeyringStore(port: SealedPort) {
       }
     },
 
-    keepBeside,
     findUnreadable,
 
     /** Lets go of copies that were set aside; what the browser does not let go stays there. */
     async dropAside(isDropped: (sealed: Uint8Array) => boolean): Promise<void> {
       await port.dropAside(isDropped).catch(() => undefined);
-    },
-
-    /** False when the browser did not take the note. */
-    async noteTakenIn(): Promise<boolean> {
-      return port.noteTakenIn(true).then(
-        () => true,
-        () => false,
-      );
-    },
-    /** In doubt it was. */
-    isTakenIn: (): Promise<boolean> => port.isTakenIn().catch(() => true),
-    async forgetTakenIn(): Promise<void> {
-      await port.noteTakenIn(false).catch(() => undefined);
     },
 
     /**

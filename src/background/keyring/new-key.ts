@@ -90,7 +90,6 @@ export function createNewKey(store: KeyringStore, session: Session, service: Ser
     }
     if (current() === before) await take(before, after, endsOldWay);
     else wipe(rotated.keyringKey);
-    await store.forgetTakenIn();
     service.publish();
     return ok({});
   }

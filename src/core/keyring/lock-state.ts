@@ -1,11 +1,11 @@
 /** What the keyring may be in, and which event leads from where to where. A step not listed is a bug. */
 
 export type KeyringStatus = "empty" | "damaged" | "unsupported-version" | "locked" | "unlocked";
-export type LockEvent = "create" | "import" | "set-aside" | "unlock" | "lock" | "find-damage" | "find-newer";
+export type LockEvent = "create" | "set-aside" | "unlock" | "lock" | "find-damage" | "find-newer";
 
 const STEPS: Record<KeyringStatus, Partial<Record<LockEvent, KeyringStatus>>> = {
-  empty: { create: "unlocked", import: "locked" },
-  damaged: { import: "locked", "set-aside": "empty" },
+  empty: { create: "unlocked" },
+  damaged: { "set-aside": "empty" },
   "unsupported-version": { "set-aside": "empty" },
   locked: {
     unlock: "unlocked",

@@ -10,7 +10,7 @@
  * an earlier version, or a prepared one, may be above it.
  */
 const QUOTA_BYTES = 10_485_760;
-/** Names of the keys, notes of what is past its 30 days, the note of an import. */
+/** Names of the keys, notes of what is past its 30 days. */
 export const BESIDE_BYTES = 512 * 1024;
 /** Two slots, and one that is set aside. */
 const TEXTS = 3;

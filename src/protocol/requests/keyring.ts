@@ -1,7 +1,7 @@
 /** What our pages ask about the keyring as a whole. */
 import * as v from "valibot";
 import { type Settings, settingsSchema } from "../../core/keyring/settings.ts";
-import { MOST_EXPORT_BYTES, MOST_READ_BYTES } from "../../core/keyring/storage-budget.ts";
+import { MOST_EXPORT_BYTES } from "../../core/keyring/storage-budget.ts";
 import { SETTING_NAMES } from "../../core/keyring/stricter-settings.ts";
 import { exact, id, list, type Nothing, nothing, text, timeMs } from "../../core/schema.ts";
 import { answer, defineRequest } from "../define-request.ts";
@@ -9,7 +9,6 @@ import type { KeyringState, StorageNotice } from "../page.ts";
 import { newPassphrase, triedPassphrase } from "./passphrases.ts";
 
 const base64Of = (most: number) => text(Math.ceil(most / 3) * 4);
-const sealedText = base64Of(MOST_READ_BYTES);
 /** Of the body of a Sixtyfour file. */
 const bodyText = base64Of(MOST_EXPORT_BYTES);
 
@@ -57,13 +56,6 @@ export const KEYRING_REQUESTS = [
     answer: answer<{ sealed: string[] }>(),
     isUse: true,
     changesState: false,
-  }),
-  /** Takes sealed bytes from a file, only where no keyring opens: `empty` or `damaged`. Stays locked. */
-  defineRequest("keyring.import", {
-    payload: () => exact({ sealed: sealedText }),
-    answer: answer<Nothing>(),
-    isUse: true,
-    changesState: true,
   }),
   /**
    * The whole keyring as a Sixtyfour file under a file password (core `keyring-export.ts`), base64. Before

@@ -5,6 +5,7 @@ import { ok } from "../../../src/core/errors.ts";
 import { inspectSealed } from "../../../src/core/sealed/sealed-keyring.ts";
 import { PLACES } from "../../../src/core/sealed/stored-copies.ts";
 import { createMemoryBrowser, type MemoryBrowser } from "../../support/memory-browser.ts";
+import { isOfDamagedFile, restoreFile } from "../../support/restore-file.ts";
 import { PASSPHRASE, unlockedBrowser } from "../../support/unlocked-browser.ts";
 
 const MINUTE = 60_000;
@@ -410,19 +411,17 @@ describe("passphrase and files", () => {
     const { hex } = await browser.get("key.reveal", { id });
     await browser.get("keyring.lock", {});
     const { sealed } = await browser.get("keyring.export", {});
-    expect(await browser.ask("keyring.import", { sealed })).toMatchObject({
-      error: { code: "keyring-exists" },
-    });
-    browser = createMemoryBrowser();
-    for (const [text, code] of [
-      ["AAAA", "not-a-keyring-file"],
-      ["not base64!", "not-a-keyring-file"],
-      [sealed.slice(0, 400), "damaged"],
-    ] as const)
-      expect(await browser.ask("keyring.import", { sealed: text })).toMatchObject({ error: { code } });
-    expect(await status()).toBe("empty");
-    await browser.get("keyring.import", { sealed });
+    for (const isDamaged of [false, true])
+      await expect(restoreFile(browser, sealed, PASSPHRASE, { isDamaged })).rejects.toMatchObject({
+        code: "keyring-exists",
+      });
     expect(await status()).toBe("locked");
+    browser = createMemoryBrowser();
+    const torn = restoreFile(browser, sealed.slice(0, 400), PASSPHRASE);
+    await expect(torn).rejects.toSatisfy(isOfDamagedFile);
+    expect(await status()).toBe("empty");
+    expect(await restoreFile(browser, sealed, PASSPHRASE)).toBe(1);
+    await browser.quit();
     expect((await unlock()).ok).toBe(true);
     expect((await browser.get("key.reveal", { id })).hex).toBe(hex);
   });

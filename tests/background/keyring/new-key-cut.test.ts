@@ -7,6 +7,7 @@ import { inspectSealed } from "../../../src/core/sealed/sealed-keyring.ts";
 import { PLACES, type Place } from "../../../src/core/sealed/stored-copies.ts";
 import { sealedByVersion1 } from "../../support/first-version.ts";
 import { createMemoryBrowser, type MemoryBrowser } from "../../support/memory-browser.ts";
+import { restoreFile } from "../../support/restore-file.ts";
 import { PASSPHRASE as OLD, unlockedBrowser } from "../../support/unlocked-browser.ts";
 
 const NEW = "another tall quiet lamp";
@@ -83,18 +84,23 @@ describe.each(CUTS)("cut off at write %i, then %s, torn: %s", (cut, end, tear) =
     await expectSound(browser, NEW, ["of version 1"]);
     expect(new Set(generations(browser))).toEqual(new Set([3]));
   });
+});
 
-  test("the first unlock of an import: its passphrase opens it, with everything, and the new key comes", async () => {
+/** The first keyring goes to all three places. What was chosen from the file follows, to a slot and the third. */
+const RESTORE_CUTS = [0, 1, 2, 3, 4].flatMap((cut) => [[cut, false] as const, [cut, true] as const]);
+
+describe.each(RESTORE_CUTS)("a file is restored, cut off at write %i, torn: %s", (cut, tear) => {
+  test("its passphrase opens all of it or an empty keyring, or it can be restored again", async () => {
     const maker = await unlockedBrowser();
     await maker.get("entry.generate", { label: "a", phoneEnding: "" });
     const { sealed } = await maker.get("keyring.export", {});
     const browser = createMemoryBrowser();
-    await browser.get("keyring.import", { sealed });
-    await cutOff(browser, () => unlock(browser, OLD), cut, end, tear);
-    if ((await browser.get("keyring.state", {})).status === "locked")
-      expect(await unlock(browser, OLD)).toBe(true);
-    await expectSound(browser, OLD, ["a"]);
-    expect(Math.min(...generations(browser).map(Number))).toBeGreaterThan(1);
+    await cutOff(browser, () => restoreFile(browser, sealed, OLD), cut, "quit", tear);
+    const isEmpty = (await browser.get("keyring.state", {})).status === "empty";
+    expect(isEmpty).toBe(cut === 0);
+    if (isEmpty) expect(await restoreFile(browser, sealed, OLD)).toBe(1);
+    else expect(await unlock(browser, OLD)).toBe(true);
+    await expectSound(browser, OLD, isEmpty || cut === 4 ? ["a"] : []);
   });
 });
 
@@ -162,10 +168,11 @@ describe("locked while a new key is on its way", () => {
     expect(await unlock(browser, NEW)).toBe(true);
   });
 
-  test("by a lock in the middle of the first unlock of an import: it says that it is locked", async () => {
-    const { sealed } = await (await unlockedBrowser()).get("keyring.export", {});
+  test("by a lock in the middle of the first unlock of version 1: it says that it is locked", async () => {
     const browser = createMemoryBrowser();
-    await browser.get("keyring.import", { sealed });
+    const { newer } = await sealedByVersion1(NEW, OLD);
+    Object.assign(browser.copies, { "slot-a": newer, "slot-b": newer, third: newer });
+    await browser.wake();
     lockAt(browser, "third");
     expect(await browser.ask("keyring.unlock", { passphrase: OLD })).toMatchObject({
       error: { code: "locked" },

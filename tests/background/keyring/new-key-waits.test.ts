@@ -3,10 +3,12 @@
  * erased.
  */
 import { describe, expect, test } from "vitest";
+import type { Keyring } from "../../../src/core/keyring/opened-keyring.ts";
 import { inspectSealed } from "../../../src/core/sealed/sealed-keyring.ts";
 import { PLACES } from "../../../src/core/sealed/stored-copies.ts";
 import { deriveKey } from "../../support/cheap-derivation.ts";
 import { sealedByVersion1 } from "../../support/first-version.ts";
+import { HEX, keyringOf, OTHER_HEX } from "../../support/keyrings.ts";
 import { createMemoryBrowser, type MemoryBrowser } from "../../support/memory-browser.ts";
 import { PASSPHRASE as OLD, unlockedBrowser } from "../../support/unlocked-browser.ts";
 
@@ -26,29 +28,17 @@ const generations = (browser: MemoryBrowser) =>
     return header.ok ? header.value.wrapGeneration : null;
   });
 
-async function imported(): Promise<MemoryBrowser> {
-  const maker = await unlockedBrowser();
-  await generate(maker, "there");
-  const { sealed } = await maker.get("keyring.export", {});
+async function ofVersion1(keyring?: Keyring): Promise<MemoryBrowser> {
   const browser = createMemoryBrowser();
-  await browser.get("keyring.import", { sealed });
-  return browser;
-}
-
-async function ofVersion1(): Promise<MemoryBrowser> {
-  const browser = createMemoryBrowser();
-  const { newer } = await sealedByVersion1(NEW, OLD);
+  const { newer } = await sealedByVersion1(NEW, OLD, keyring);
   Object.assign(browser.copies, { "slot-a": newer, "slot-b": newer, third: newer });
   await browser.wake();
   return browser;
 }
 
-describe.each([
-  ["an import", imported, 1],
-  ["version 1", ofVersion1, 2],
-] as const)("the first unlock of %s", (_, begin, first) => {
+describe("the first unlock of version 1", () => {
   test.each(["slot-a", "slot-b"] as const)("waits for a new key while %s is unreadable", async (slot) => {
-    const browser = await begin();
+    const browser = await ofVersion1();
     const there = browser.copies[slot];
     browser.faults[slot] = "unreadable";
     await browser.quit();
@@ -60,17 +50,17 @@ describe.each([
     expect(await unlock(browser)).toMatchObject({ value: { notices: ["copy-unreadable"] } });
     expect(derived).toBe(1);
     for (const label of ["b", "c"]) await generate(browser, label);
-    expect(generations(browser)).toEqual([first, first, first]);
+    expect(generations(browser)).toEqual([2, 2, 2]);
     expect(browser.copies[slot]).toEqual(there);
     browser.faults[slot] = "none";
     await browser.quit();
     expect((await unlock(browser)).ok).toBe(true);
     expect((await labels(browser)).slice(1)).toEqual(["b", "c"]);
-    expect(generations(browser)).toEqual([first + 1, first + 1, first + 1]);
+    expect(generations(browser)).toEqual([3, 3, 3]);
   });
 
   test("opens where the key can be derived once and not again, and notes it", async () => {
-    const browser = await begin();
+    const browser = await ofVersion1();
     const known = { ...browser.copies };
     const isKnown = (salt: Uint8Array) => Buffer.from(known.third ?? []).includes(Buffer.from(salt));
     browser.setDeriveKey((password, salt, parameters) =>
@@ -79,17 +69,17 @@ describe.each([
     const failures = browser.failures();
     expect((await unlock(browser)).ok).toBe(true);
     expect(browser.failures()).toBe(failures + 1);
-    expect(generations(browser)).toEqual([first, first, first]);
+    expect(generations(browser)).toEqual([2, 2, 2]);
     await generate(browser, "b");
     browser.setDeriveKey(deriveKey);
     await browser.quit();
     expect((await unlock(browser)).ok).toBe(true);
     expect((await labels(browser)).slice(1)).toEqual(["b"]);
-    expect(generations(browser)).toEqual([first + 1, first + 1, first + 1]);
+    expect(generations(browser)).toEqual([3, 3, 3]);
   });
 
   test("locks when session storage does not take the new key; the next one opens it", async () => {
-    const browser = await begin();
+    const browser = await ofVersion1();
     const { session } = browser;
     const set = session.set.bind(session);
     let isFirst = true;
@@ -162,16 +152,16 @@ test("a new key knows no note of the key before: what was deleted stays a day lo
 test.each([
   ["with the new key", false],
   ["where that waits", true],
-])("a key whose days are over at the first unlock of an import is erased, %s", async (_, waits) => {
-  const maker = await unlockedBrowser();
-  await generate(maker, "kept");
-  const { id } = await generate(maker, "deleted");
-  await maker.get("entry.delete", { id });
-  const sealed = (await maker.get("keyring.export", {})).sealed;
-  const dueMs = maker.nowMs() + 31 * DAY_MS;
-  const browser = createMemoryBrowser();
+])("a key whose days are over at the first unlock of version 1 is erased, %s", async (_, waits) => {
+  const deletedAtMs = createMemoryBrowser().nowMs();
+  const browser = await ofVersion1(
+    keyringOf([
+      { hex: HEX, label: "kept" },
+      { hex: OTHER_HEX, id: "b".repeat(32), label: "deleted", deletedAtMs },
+    ]),
+  );
+  const dueMs = deletedAtMs + 31 * DAY_MS;
   browser.setClock(dueMs);
-  await browser.get("keyring.import", { sealed });
   // Seen to be over under the key that it came with, which cannot be replaced yet.
   browser.faults["slot-a"] = "unreadable";
   await browser.quit();

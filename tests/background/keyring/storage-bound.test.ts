@@ -17,6 +17,7 @@ import { deriveKey } from "../../support/cheap-derivation.ts";
 import { installChromeStorage, QUOTA_BYTES } from "../../support/chrome-storage.ts";
 import { type Given, HEX, keyringOf, OTHER_HEX } from "../../support/keyrings.ts";
 import { createMemoryBrowser, type MemoryBrowser } from "../../support/memory-browser.ts";
+import { restoreFile } from "../../support/restore-file.ts";
 
 const chromeStorage = installChromeStorage();
 const { sealedStorage, sessionStorage } = await import("../../../src/platform/storage.ts");
@@ -39,6 +40,8 @@ const EACH = weigh(keyringOf(heavy(2))) - weigh(keyringOf(heavy(1)));
 /** In a body, which is filled up to whole kilobytes. */
 const perEntry = () =>
   Math.ceil((writeBody(keyringOf(heavy(101))).length - writeBody(keyringOf(heavy(1))).length) / 100);
+/** As many as a sealed keyring within the bound holds, with room for one that is larger. */
+const JUST_FITS = Math.floor((MOST_SEALED_BYTES - 120_000) / perEntry());
 /** One more has no room. */
 const FULL = Math.floor(MOST_WEIGHT / EACH);
 
@@ -158,8 +161,7 @@ describe("the largest keyring that may be imported", () => {
     chromeStorage.reset();
     Object.assign(globalThis, { indexedDB: new IDBFactory() });
     await browser.wake();
-    await browser.get("keyring.import", { sealed });
-    await unlock();
+    expect(await restoreFile(browser, sealed, PASSPHRASE)).toBe(before);
     expect(await list()).toHaveLength(before);
     await tryEverything();
   });
@@ -193,34 +195,33 @@ describe("prepared keyrings", () => {
     await browser.get("passphrase.change", { current: PASSPHRASE, next: NEW, kept: [] });
   }
 
-  test("a sealed one for which there is no room twice is refused, and one that just fits can be changed", async () => {
+  test("a sealed file for which there is no room twice is not restored, and leaves a keyring that can be used", async () => {
+    const large = await sealedOf(keyringOf(heavy(JUST_FITS + 20)));
+    expect(large.length).toBeGreaterThan(MOST_SEALED_BYTES);
+    const restoring = restoreFile(browser, toBase64(large), PASSPHRASE);
+    await expect(restoring).rejects.toMatchObject({ code: "keyring-full" });
+    expect(await list()).toEqual([]);
+    await browser.get("entry.add", { hex: HEX, label: "mine", phoneEnding: "", replaces: null });
+    await tryEverythingOfOne();
+  });
+});
+
+describe("what an earlier version left above the bound", () => {
+  test("a key with more places than may come in: it is erased, and then everything goes through", async () => {
     const places = Array.from({ length: 1000 }, (_, i) => ({
       place: `${i}`,
       verifiedAtMs: null,
       goneAtMs: null,
     }));
-    const most = Math.floor((MOST_SEALED_BYTES - 120_000) / perEntry());
-    const large = await sealedOf(keyringOf(heavy(most + 20)));
-    expect(large.length).toBeGreaterThan(MOST_SEALED_BYTES);
-    expect(await browser.ask("keyring.import", { sealed: toBase64(large) })).toEqual({
-      ok: false,
-      error: { code: "file-too-large" },
-    });
-    expect((await browser.get("keyring.state", {})).status).toBe("empty");
-    expect(used()).toBe(0);
-    const fits = await sealedOf(keyringOf([...heavy(most), { hex: HEX, places }]));
+    const fits = await sealedOf(keyringOf([...heavy(JUST_FITS), { hex: HEX, places }]));
     expect(fits.length).toBeLessThanOrEqual(MOST_SEALED_BYTES);
-    await browser.get("keyring.import", { sealed: toBase64(fits) });
-    await unlock();
-    // There is more than an import could bring: it gets smaller, and then everything goes through.
+    await left(fits, fits);
     const { id = "" } = (await list()).find((one) => one.places.length > MOST_PLACES) ?? {};
     await browser.get("entry.delete", { id });
     await browser.get("entry.erase", { id });
     await tryEverything();
   });
-});
 
-describe("what an earlier version left above the bound", () => {
   /** Both slots as they were then: the newest state in one of them, and what was before in the other. */
   async function left(newest: Uint8Array, before: Uint8Array | null) {
     chromeStorage.local.stored.set(SLOT_A, toBase64(newest));

@@ -5,11 +5,10 @@ const NOW = 1_800_000_000_000;
 
 test("the table of steps", () => {
   expect(nextStatus("empty", "create")).toBe("unlocked");
-  expect(nextStatus("empty", "import")).toBe("locked");
   expect(nextStatus("locked", "unlock")).toBe("unlocked");
   expect(nextStatus("unlocked", "lock")).toBe("locked");
   expect(nextStatus("damaged", "set-aside")).toBe("empty");
-  for (const event of ["create", "unlock", "import"] as const)
+  for (const event of ["create", "unlock"] as const)
     expect(nextStatus("unsupported-version", event)).toBeNull();
   expect(nextStatus("locked", "set-aside")).toBe("empty");
   expect(nextStatus("unlocked", "set-aside")).toBeNull();

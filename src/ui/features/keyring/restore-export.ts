@@ -18,7 +18,7 @@ function notOpened(format: OwnFormat, code: ImportError): ActError {
 
 /** What is in the file; nothing is here that it could be compared with. Whoever takes it wipes the keys. */
 export async function openForRestoring(
-  api: Api,
+  api: Pick<Api, "deriveKey">,
   format: OwnFormat,
   file: Uint8Array,
   passphrase: string,
@@ -45,7 +45,7 @@ export type RestoreWish = {
  * @returns how many keys are back.
  */
 export async function restoreChosen(
-  api: Api,
+  api: Pick<Api, "nowMs">,
   ask: Ask,
   { found, findings, chosen, passphrase, isDamaged }: RestoreWish,
 ): Promise<number> {

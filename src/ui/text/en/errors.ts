@@ -19,8 +19,6 @@ export const errorText: Record<ErrorCode, string> = {
   locked: "Sixtyfour is locked. Unlock it first.",
   "not-stored":
     "The browser did not store the change, so nothing was changed. Free some disk space and try again.",
-  "file-too-large":
-    "There is no room for this file as it is. Nothing was changed. Choose Import instead, and save part of its keys.",
   ...tooMuchText,
   "storage-unreadable":
     "The browser cannot read its storage, so nothing was changed. Save your keys to a file, then restart the browser.",
