@@ -3,6 +3,7 @@ import type { Gate } from "./gates.ts";
 
 const PASSKEYS = "tests/background/keyring/passkeys.test.ts";
 const FORKED = "tests/background/forked-copies.test.ts";
+const REFUSED = "tests/background/refused-states.test.ts";
 const STORIES = "tests/background/old-passphrase.test.ts";
 
 export const SEALED_GATES: readonly Gate[] = [
@@ -40,11 +41,53 @@ export const SEALED_GATES: readonly Gate[] = [
   },
   {
     gate: "new key: the state put back counts above the failed one",
-    file: "src/background/keyring/new-key.ts",
-    find: "before.counter + 2",
-    replace: "before.counter + 1",
+    file: "src/background/keyring/opened-state.ts",
+    find: "counter: state.counter, refused }",
+    replace: "refused }",
     suite: "tests/background/keyring/new-key-cut.test.ts",
     test: "the state put back counts above the failed one",
+  },
+  {
+    gate: "new key: the state put back names the failed one",
+    file: "src/background/keyring/opened-state.ts",
+    find: "const refused = [...before.refused, state.name];",
+    replace: "const { refused } = before;",
+    suite: REFUSED,
+    test: "a passphrase change that failed ends nothing, and leaves nothing",
+  },
+  {
+    gate: "new key: a named one is no newer one",
+    file: "src/core/sealed/opened-copies.ts",
+    find: "isNewer(copy) && !isNamed(copy)",
+    replace: "isNewer(copy)",
+    suite: REFUSED,
+    test: "a passphrase change that failed ends nothing, and leaves nothing",
+  },
+  {
+    gate: "new key: passkeys are not asked for a failed one",
+    file: "src/background/keyring/copies-status.ts",
+    find: "newestWrapping({ intact: [newest] }: CopiesReading): Wrapping | null {",
+    replace:
+      "newestWrapping({ intact }: CopiesReading): Wrapping | null {\n" +
+      "  const [newest] = intact.sort((a, b) => b.header.wrapGeneration - a.header.wrapGeneration);",
+    suite: REFUSED,
+    test: "passkeys are asked as what is stored wants it",
+  },
+  {
+    gate: "copies: what follows a refused state counts above it",
+    file: "src/background/keyring/opened-state.ts",
+    find: "  before.counter = counter;\n",
+    replace: "  void counter;\n",
+    suite: REFUSED,
+    test: "also where only one place has it",
+  },
+  {
+    gate: "copies: of two as new, what most places hold counts",
+    file: "src/core/sealed/stored-copies.ts",
+    find: " || count(b) - count(a)",
+    replace: "",
+    suite: REFUSED,
+    test: "locked meanwhile: true",
   },
   {
     gate: "new key: what is left of a failed one is removed",
@@ -129,8 +172,8 @@ export const SEALED_GATES: readonly Gate[] = [
   {
     gate: "passkeys: the salts of the newest key are asked for",
     file: "src/background/keyring/copies-status.ts",
-    find: "b.header.wrapGeneration - a.header.wrapGeneration",
-    replace: "a.header.wrapGeneration - b.header.wrapGeneration",
+    find: "newestWrapping({ intact: [newest] }",
+    replace: "newestWrapping({ intact: [, newest] }",
     suite: PASSKEYS,
     test: "with the worker dead before write 1",
   },
@@ -194,7 +237,7 @@ export const SEALED_GATES: readonly Gate[] = [
   {
     gate: "stored copies: a new state says which one it comes from",
     file: "src/core/keyring/earlier-states.ts",
-    find: "[...recent, beforeName].slice",
+    find: "[...recent, ...followed.slice(-MOST_AT_ONCE)].slice",
     replace: "recent.slice",
     suite: FORKED,
     test: "what the state comes from is overwritten, and not kept",

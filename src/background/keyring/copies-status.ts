@@ -22,9 +22,11 @@ export function unreadableSlots({ unreadable }: Pick<CopiesReading, "unreadable"
   return unreadable.filter((place) => place !== "third");
 }
 
-/** A new key that was cut off leaves it in one place only: so not what most copies have. */
-export function newestWrapping({ intact }: CopiesReading): Wrapping | null {
-  const [newest] = [...intact].sort((a, b) => b.header.wrapGeneration - a.header.wrapGeneration);
+/**
+ * A new key that was cut off leaves it in one place only: so not what most copies have. One that was refused has
+ * the higher generation, and the state that was put back the higher counter.
+ */
+export function newestWrapping({ intact: [newest] }: CopiesReading): Wrapping | null {
   return newest?.header.wrapping ?? null;
 }
 

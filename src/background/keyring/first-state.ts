@@ -27,7 +27,7 @@ export async function writeFirstState(
   }
   const name = stateName(sealed);
   return ok({
-    first: { keyring, keyringKey, wrapping, counter: 1, name, newest: stored.place, blocked },
+    first: { keyring, keyringKey, wrapping, counter: 1, refused: [], name, newest: stored.place, blocked },
     stored,
   });
 }

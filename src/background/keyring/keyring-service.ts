@@ -108,6 +108,7 @@ export function createKeyringService(ports: Ports) {
       keyringKey,
       wrapping: header.wrapping,
       counter: header.counter,
+      refused: [],
       name: stateName(sealed),
       newest: place,
       blocked: new Set([...healing.blocked, ...reading.unreadable]),

@@ -12,7 +12,14 @@ import { isReplacedCopy } from "../../core/sealed/replaced-copies.ts";
 import { type Rotated, rotate, type Ways, type Wrapped } from "../../core/sealed/rotation.ts";
 import type { NotStored } from "./copies-status.ts";
 import type { KeyringStore, Stored } from "./keyring-store.ts";
-import { type Opened, type SealedState, sealState, type Written, writeBack } from "./opened-state.ts";
+import {
+  type Opened,
+  type SealedState,
+  sealBack,
+  sealState,
+  type Written,
+  writeBack,
+} from "./opened-state.ts";
 import { orLock } from "./or-lock.ts";
 import type { Session } from "./session.ts";
 
@@ -75,8 +82,7 @@ export function createNewKey(store: KeyringStore, session: Session, service: Ser
       return fail("locked");
     }
     const sealed = sealState(before, next, rotated);
-    // Above the failed state, so that it counts as the newer one wherever both are left.
-    const back = sealState(before, before.keyring, before, before.counter + 2);
+    const back = sealed.ok ? sealBack(before, sealed.value) : sealed;
     if (!sealed.ok || !back.ok) {
       wipe(rotated.keyringKey);
       return sealed.ok ? fail("not-stored") : sealed;

@@ -13,7 +13,10 @@ import type { KeyringStore, Stored } from "./keyring-store.ts";
 
 export type Opened = Wrapped & {
   keyring: Keyring;
+  /** The highest that a state was written with. One that was refused may lie where nobody can read it now. */
   counter: number;
+  /** Names of states that were refused since. */
+  refused: string[];
   /** Names this state: the next one says that it comes from it. */
   name: string;
   newest: Place;
@@ -44,20 +47,32 @@ export function sealState(
   before: Opened,
   next: Keyring,
   { wrapping, keyringKey }: Wrapped,
-  counter = before.counter + 1,
 ): Result<SealedState, TooMuch> {
   const tooMuch = whatIsTooMuch(before.keyring, next);
   if (tooMuch !== null) return fail(tooMuch);
   const isNewKey = !equalBytes(wrapping, before.wrapping);
-  const keyring = followedBy(before.keyring, before.name, next, isNewKey);
+  const counter = before.counter + 1;
+  const keyring = followedBy(before.keyring, [...before.refused, before.name], next, isNewKey);
   const sealed = sealReadably(wrapping, keyringKey, counter, keyring);
   if (!sealed) return fail("keyring-full");
   const { blocked } = before;
   return ok({
     sealed,
-    state: { keyring, wrapping, keyringKey, counter, name: stateName(sealed), blocked },
+    state: { keyring, wrapping, keyringKey, counter, refused: [], name: stateName(sealed), blocked },
     isNoLarger: () => isTooLarge(sealed) && weigh(next) <= weigh(before.keyring),
   });
+}
+
+/** The state of before as one that follows the failed one, wherever both are left: newer, and naming it. */
+export function sealBack(before: Opened, { state }: SealedState): Result<SealedState, TooMuch> {
+  const refused = [...before.refused, state.name];
+  return sealState({ ...before, counter: state.counter, refused }, before.keyring, before);
+}
+
+/** The next state follows also what was refused, which a place that cannot be read may have taken. */
+function noteRefused(before: Opened, { counter, name }: SealedState["state"]): void {
+  before.counter = counter;
+  before.refused.push(name);
 }
 
 /**
@@ -91,7 +106,9 @@ export async function writeState(
 ): Promise<Written> {
   await unblockThird(store, before);
   const put = to === "next" ? store.writeNext : store.writeEverywhere;
-  return writtenTo(await put(before.newest, next.sealed, before.blocked, next.isNoLarger), next);
+  const written = writtenTo(await put(before.newest, next.sealed, before.blocked, next.isNoLarger), next);
+  if (!written.after && written.isBegun) noteRefused(before, next.state);
+  return written;
 }
 
 /**
@@ -110,5 +127,7 @@ export async function writeBack(
   const names = { before: before.name, failed: failed.state.name };
   const stored = await store.writeBack(before.newest, back.sealed, before.blocked, names);
   const left = (await store.read()).intact.find(({ sealed }) => stateName(sealed) === names.failed);
-  return left ? writtenTo({ ...stored, isStored: true, place: left.place }, failed) : writtenTo(stored, back);
+  if (left) return writtenTo({ ...stored, isStored: true, place: left.place }, failed);
+  if (!stored.isStored) noteRefused(before, back.state);
+  return writtenTo(stored, back);
 }

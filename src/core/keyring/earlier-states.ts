@@ -14,6 +14,8 @@ export const STATE_NAME_BYTES = 16;
 /** A crash leaves a copy one state behind; storage that could not be read for a while, a few. */
 const MOST_RECENT = 16;
 const MOST_REPLACED = 32;
+/** Refused ones that a state follows: each place has taken one of them at most. */
+const MOST_AT_ONCE = 4;
 
 const name = base64Url(STATE_NAME_BYTES);
 
@@ -46,12 +48,18 @@ export function isEarlier(keyring: Pick<Keyring, "settings">, state: string): bo
 }
 
 /**
- * @param before - the state that `next` follows, and `beforeName` its name. @param isNewKey - `next` will be
- *   sealed under another keyring key.
+ * @param before - the state that `next` follows. @param followed - names of what it follows: that state last,
+ *   and before it those that were refused since. @param isNewKey - `next` will be sealed under another keyring
+ *   key.
  */
-export function followedBy(before: Keyring, beforeName: string, next: Keyring, isNewKey: boolean): Keyring {
+export function followedBy(
+  before: Keyring,
+  followed: readonly string[],
+  next: Keyring,
+  isNewKey: boolean,
+): Keyring {
   const { recent, replaced } = earlierStates(before) ?? { recent: [], replaced: [] };
-  const named = [...recent, beforeName].slice(-MOST_RECENT);
+  const named = [...recent, ...followed.slice(-MOST_AT_ONCE)].slice(-MOST_RECENT);
   const earlier: EarlierStates = isNewKey
     ? { recent: [], replaced: [...replaced, ...named].slice(-MOST_REPLACED) }
     : { recent: named, replaced };

@@ -81,10 +81,12 @@ export function openCopies(
     wipe(...keysOf(keyring));
     return fail("damaged");
   }
+  // Also one under a newer key, where that was refused and the old one put back.
+  const isNamed = ({ sealed }: IntactCopy) => isEarlier(keyring, stateName(sealed));
   const isNewer = ({ header }: IntactCopy) =>
     header.wrapGeneration > best.header.wrapGeneration && isOfLineage(header.wrapping, lineageKey);
-  const isPast = closed.some(isNewer);
-  const replaced = closed.filter((copy) => isReplaced(copy, best, lineageKey));
+  const isPast = closed.some((copy) => isNewer(copy) && !isNamed(copy));
+  const replaced = closed.filter((copy) => isNamed(copy) || isReplaced(copy, best, lineageKey));
   wipe(lineageKey, ...(isPast ? keysOf(keyring) : []));
   if (isPast) return fail("replaced");
   const earlier = [...older, ...replaced];

@@ -8,7 +8,7 @@
  */
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "../bytes.ts";
-import { inspectSealed, type SealedHeader } from "./sealed-keyring.ts";
+import { areSameBytes, inspectSealed, type SealedHeader } from "./sealed-keyring.ts";
 
 export const PLACES = ["slot-a", "slot-b", "third"] as const;
 export type Place = (typeof PLACES)[number];
@@ -22,7 +22,7 @@ export type StoredCopies = Record<Place, StoredCopy>;
 export type IntactCopy = { place: Place; sealed: Uint8Array; header: SealedHeader };
 
 export type CopiesReading = {
-  /** By their headers newest first; slots before the third copy where they are as new. */
+  /** By their headers newest first; of those as new what most places hold, and slots before the third copy. */
   intact: IntactCopy[];
   /** Places with bytes that are not as they were written. */
   damaged: Place[];
@@ -44,8 +44,11 @@ export function readCopies(copies: StoredCopies): CopiesReading {
       else reading[header.error.code === "unsupported-version" ? "newer" : "damaged"].push(place);
     }
   }
-  // Sorting is stable: equal counters keep the order of PLACES.
-  reading.intact.sort((a, b) => b.header.counter - a.header.counter);
+  // What was stored is in two places where they took it; a state that was refused is in one. Sorting is stable:
+  // what is left equal keeps the order of PLACES.
+  const count = ({ sealed }: IntactCopy) =>
+    reading.intact.filter((other) => areSameBytes(other.sealed, sealed)).length;
+  reading.intact.sort((a, b) => b.header.counter - a.header.counter || count(b) - count(a));
   return reading;
 }
 

@@ -119,7 +119,7 @@ describe("growth is refused, and the bound is named", () => {
     const later = "x".repeat(MOST_SETTINGS_BYTES - used - '"later":"",'.length);
     keyring = { ...keyring, settings: Object.assign({}, keyring.settings, { later }) };
     for (let state = 0; state < 600; state++) {
-      const next = followedBy(keyring, toBase64Url(randomBytes(16)), keyring, state % 17 === 16);
+      const next = followedBy(keyring, [toBase64Url(randomBytes(16))], keyring, state % 17 === 16);
       expect(whatIsTooMuch(keyring, next)).toBeNull();
       keyring = next;
     }

@@ -85,7 +85,7 @@ test("of the keys that are read, only those that are returned stay in memory", a
 test("older states that the newest one names are not read", async () => {
   const before = keyringOf([{ hex: HEX }]);
   const older = sealKeyring(first.wrapping, first.keyringKey, 4, before);
-  const after = followedBy(before, stateName(older), before, false);
+  const after = followedBy(before, [stateName(older)], before, false);
   const copies = {
     "slot-a": sealKeyring(first.wrapping, first.keyringKey, 5, after),
     "slot-b": older,
