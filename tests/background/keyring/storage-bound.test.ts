@@ -13,11 +13,15 @@ import { weigh } from "../../../src/core/keyring/too-much.ts";
 import { createWrapping } from "../../../src/core/sealed/rotation.ts";
 import { inspectSealed, sealKeyring } from "../../../src/core/sealed/sealed-keyring.ts";
 import type { PageRequestType, Payload } from "../../../src/protocol/page-requests.ts";
+import { ALL, FOR_MUTANTS } from "../../support/all.ts";
 import { deriveKey } from "../../support/cheap-derivation.ts";
 import { installChromeStorage, QUOTA_BYTES } from "../../support/chrome-storage.ts";
 import { type Given, HEX, keyringOf, OTHER_HEX } from "../../support/keyrings.ts";
 import { createMemoryBrowser, type MemoryBrowser } from "../../support/memory-browser.ts";
 import { restoreFile } from "../../support/restore-file.ts";
+
+/** A minute each: every state is megabytes. */
+const inAll = test.runIf(ALL);
 
 const chromeStorage = installChromeStorage();
 const { sealedStorage, sessionStorage } = await import("../../../src/platform/storage.ts");
@@ -108,7 +112,7 @@ async function tryEverything() {
   expect(after.map(({ label }) => label)).toEqual(expect.arrayContaining(["renamed", "new"]));
 }
 
-describe("the largest keyring that may be imported", () => {
+describe.skipIf(FOR_MUTANTS)("the largest keyring that may be imported", () => {
   beforeEach(async () => {
     await browser.get("keyring.create", { passphrase: PASSPHRASE });
     await browser.get("keyring.merge", mergeOf(keyringOf(heavy(FULL))));
@@ -206,7 +210,7 @@ describe("prepared keyrings", () => {
   });
 });
 
-describe("what an earlier version left above the bound", () => {
+describe.skipIf(FOR_MUTANTS)("what an earlier version left above the bound", () => {
   test("a key with more places than may come in: it is erased, and then everything goes through", async () => {
     const places = Array.from({ length: 1000 }, (_, i) => ({
       place: `${i}`,
@@ -262,7 +266,7 @@ describe("what an earlier version left above the bound", () => {
     await getsSmaller();
   });
 
-  test("the issue's own: no room for it in a second slot", async () => {
+  inAll("the issue's own: no room for it in a second slot", async () => {
     const count = Math.floor((4 * 1024 * 1024 - 8192) / perEntry());
     const { wrapping, keyringKey } = await createWrapping(PASSPHRASE, deriveKey);
     const newest = sealKeyring(wrapping, keyringKey, 8, keyringOf(heavy(count)));
@@ -274,7 +278,7 @@ describe("what an earlier version left above the bound", () => {
     await getsSmaller();
   });
 
-  test("a power cut between the two places that take it loses neither state", async () => {
+  inAll("a power cut between the two places that take it loses neither state", async () => {
     const count = Math.floor((4 * 1024 * 1024 - 8192) / perEntry());
     const { wrapping, keyringKey } = await createWrapping(PASSPHRASE, deriveKey);
     const newest = sealKeyring(wrapping, keyringKey, 8, keyringOf(heavy(count)));
