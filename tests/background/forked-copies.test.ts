@@ -149,6 +149,14 @@ describe("what the state comes from is overwritten, and not kept", () => {
     expect(here.setAside).toEqual([]);
   });
 
+  test("but a record in a vault that only the other profile has stays there", async () => {
+    await there.get("vault.save", { id: "1".repeat(32), text: "a record" });
+    await generate(here, "1", "2");
+    const foreign = await mixIn("third", OLD);
+    await change(here, OLD, NEW);
+    expect(here.setAside).toEqual([foreign]);
+  });
+
   test("but what only the other profile comes from stays there", async () => {
     await generate(there, "only there");
     const foreign = bytesAt(there, "third") ?? new Uint8Array();

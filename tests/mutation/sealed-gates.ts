@@ -82,6 +82,22 @@ export const SEALED_GATES: readonly Gate[] = [
     test: "also where only one place has it",
   },
   {
+    gate: "set-aside copies: a record in a vault that is only there keeps one",
+    file: "src/core/keyring/opened-keyring.ts",
+    find: "!isKeptNote(note) || noted.has(note.id)",
+    replace: "noted.size >= 0 || note",
+    suite: FORKED,
+    test: "but a record in a vault that only the other profile has stays there",
+  },
+  {
+    gate: "set-aside copies: a name counts only for what is whole",
+    file: "src/core/sealed/replaced-copies.ts",
+    find: "if (whole.ok && isEarlier",
+    replace: "if (isEarlier",
+    suite: "tests/core/sealed/replaced-copies.test.ts",
+    test: "a state that ours comes from leaves",
+  },
+  {
     gate: "copies: of two as new, what most places hold counts",
     file: "src/core/sealed/stored-copies.ts",
     find: " || count(b) - count(a)",

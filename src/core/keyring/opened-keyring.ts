@@ -97,9 +97,13 @@ export function findByKey(keyring: Keyring, key: BackupKey): Entry | null {
   return keyring.entries.find((e) => equalBytes(e.key, key)) ?? null;
 }
 
-/** Is every key of the other keyring in this one? */
-export function holdsKeysOf(keyring: Keyring, { entries }: Keyring): boolean {
-  return entries.every(({ key }) => findByKey(keyring, key) !== null);
+/** Is every key of the other keyring in this one, and every record in a vault, be it forgotten here? */
+export function holdsAllOf(keyring: Keyring, { entries, vaults }: Keyring): boolean {
+  const noted = new Set(keyring.vaults.map(({ id }) => id));
+  return (
+    entries.every(({ key }) => findByKey(keyring, key) !== null) &&
+    vaults.every((note) => !isKeptNote(note) || noted.has(note.id))
+  );
 }
 
 function replaceEntry(keyring: Keyring, id: string, change: Partial<Entry>): Keyring {

@@ -5,7 +5,7 @@
 import { equalBytes, wipe } from "../bytes.ts";
 import { fail, ok, type Result } from "../errors.ts";
 import { isEarlier, namesEarlier } from "../keyring/earlier-states.ts";
-import { holdsKeysOf, type Keyring } from "../keyring/opened-keyring.ts";
+import { holdsAllOf, type Keyring } from "../keyring/opened-keyring.ts";
 import { areSameBytes, isSealedWith, openKeyring, stateName } from "./sealed-keyring.ts";
 import type { CopiesReading, IntactCopy, Place } from "./stored-copies.ts";
 import { isOfLineage, lineageKeyOf } from "./wrapping.ts";
@@ -42,10 +42,10 @@ type Newest = { best: IntactCopy; keyring: Keyring };
 function isForked({ sealed }: IntactCopy, { best, keyring }: Newest, keyringKey: Uint8Array): boolean {
   if (areSameBytes(sealed, best.sealed) || isEarlier(keyring, stateName(sealed))) return false;
   if (namesEarlier(keyring)) return true;
-  // Where no states are named, the keys are all that there is to tell by.
+  // Where no states are named, what is in them is all that there is to tell by.
   const other = openKeyring(sealed, keyringKey);
   if (!other.ok) return true;
-  const holdsAll = holdsKeysOf(keyring, other.value);
+  const holdsAll = holdsAllOf(keyring, other.value);
   wipe(...keysOf(other.value));
   return !holdsAll;
 }

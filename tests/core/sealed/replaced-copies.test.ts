@@ -1,8 +1,10 @@
 /** What leaves the copies that were set aside once the keyring has a new key, and what never does. */
 import { beforeAll, describe, expect, test } from "vitest";
+import { followedBy } from "../../../src/core/keyring/earlier-states.ts";
+import type { VaultNote } from "../../../src/core/keyring/opened-keyring.ts";
 import { isReplacedCopy, type ReplacedState } from "../../../src/core/sealed/replaced-copies.ts";
 import { createWrapping, rotate, type Wrapped } from "../../../src/core/sealed/rotation.ts";
-import { sealKeyring } from "../../../src/core/sealed/sealed-keyring.ts";
+import { sealKeyring, stateName } from "../../../src/core/sealed/sealed-keyring.ts";
 import { deriveKey } from "../../support/cheap-derivation.ts";
 import { rehashed } from "../../support/first-version.ts";
 import { HEX, keyringOf, OTHER_HEX } from "../../support/keyrings.ts";
@@ -42,6 +44,32 @@ test("a damaged one that opens all the same is judged by what is in it", () => {
   const hash = (bytes: Uint8Array) => bytes.with(bytes.length - 1, (bytes.at(-1) ?? 0) ^ 1);
   expect(leaves(hash(sealedAt(now, 7, HEX)))).toEqual([true, true]);
   expect(leaves(hash(sealedAt(now, 7, OTHER_HEX)))).toEqual([false, false]);
+});
+
+describe("with records in vaults", () => {
+  const note = { id: "1".repeat(32), text: "a record" };
+  const aside = () =>
+    sealKeyring(now.wrapping, now.keyringKey, 6, { ...keyringOf([{ hex: HEX }]), vaults: [note] });
+  const leavesFor = (vaults: VaultNote[]) =>
+    isReplacedCopy(aside(), { ...now, keyring: { ...now.keyring, vaults } }, true);
+
+  test("stays with one that is not here", () => {
+    expect(leavesFor([])).toBe(false);
+    expect(leavesFor([{ ...note, id: "2".repeat(32) }])).toBe(false);
+  });
+
+  test("leaves where each is here, in another state or forgotten", () => {
+    for (const text of ["a record", "a later state of it", ""])
+      expect(leavesFor([{ ...note, text }])).toBe(true);
+  });
+});
+
+test("a state that ours comes from leaves, although a key in it was deleted for good since", () => {
+  const aside = sealedAt(now, 5, HEX, OTHER_HEX);
+  const keyring = followedBy(now.keyring, [stateName(aside)], now.keyring, false);
+  expect(isReplacedCopy(aside, { ...now, keyring }, false)).toBe(true);
+  const prepared = new Uint8Array([...sealedAt(now, 5, OTHER_HEX).slice(0, -32), ...aside.slice(-32)]);
+  expect(isReplacedCopy(prepared, { ...now, keyring }, false)).toBe(false);
 });
 
 describe("stays", () => {
