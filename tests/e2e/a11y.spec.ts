@@ -135,7 +135,7 @@ story("the tab: no keys, settings, adding, one key, deleted keys, locked", OURS,
   await app.click(text("Too many attempts"));
   await checkTab(2);
   await app.click(link("Settings"));
-  await checkTab(5);
+  await checkTab(7);
   await app.click(link("Keys"));
   await app.click(button("Add a key"));
   await app.fill(BOX, `O${KEY.slice(1, 40)}`);

@@ -1,8 +1,9 @@
 /** The vault page in either browser, by the names that users meet. */
+import { keyChoiceText } from "../../src/ui/text/en/shared-words.ts";
 import type { Driver } from "../drivers/driver.ts";
 import type { Page } from "../drivers/page.ts";
 import { waitFor } from "../support/wait.ts";
-import { APP, addKey, button, field, type Target, text } from "./steps.ts";
+import { APP, addKey, ask, button, field, type Target, text } from "./steps.ts";
 
 export const VAULT_PAGE = "ui/pages/vault/vault.html";
 export const PASSWORD = "stone lamp wide river plain";
@@ -55,7 +56,8 @@ export async function look(page: Page, heading: string, address: string): Promis
 /** Chooses the key and stores it. @returns the name of the record. */
 export async function store(page: Page, address: string, label: string): Promise<string> {
   const within = part(STORING);
-  await page.select(field("Key", { within }), label);
+  const entry = (await ask(page, "entry.list", {})).find((one) => one.label === label);
+  await page.select(field("Key", { within }), entry ? keyChoiceText(entry) : label);
   await look(page, STORING, address);
   const name = field("Name of vault entry", { within });
   await page.expectValue(name, /^\S+-\S+-\S+-\S+$/);

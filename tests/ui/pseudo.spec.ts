@@ -103,6 +103,7 @@ async function show(name: string, steps: readonly Step[] = []): Promise<string[]
     "Sixtyfour",
     ...BACKUPS.map((path) => basename(path)),
     ...ofPages,
+    ...api.knownPasskeys.map(({ name }) => name),
     // One scene has a label that is no text, so that the page breaks.
     ...api.entries.flatMap(({ label, note, keyId }) =>
       typeof label === "string" ? [label, note, keyId] : [],
