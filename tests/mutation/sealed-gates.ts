@@ -98,6 +98,22 @@ export const SEALED_GATES: readonly Gate[] = [
     test: "a state that ours comes from leaves",
   },
   {
+    gate: "settings: what we write ourselves is refused by no bound",
+    file: "src/core/keyring/known-settings.ts",
+    find: "Object.hasOwn(SETTINGS, name) || ",
+    replace: "",
+    suite: "tests/core/keyring/too-much.test.ts",
+    test: "what this program writes there itself counts for nothing",
+  },
+  {
+    gate: "settings: a name of ours hides nothing from the bound",
+    file: "src/core/keyring/earlier-states.ts",
+    find: "name === SETTING && read(storedSchema, value) !== null",
+    replace: "name === SETTING",
+    suite: "tests/core/keyring/too-much.test.ts",
+    test: "settings under our name earlierStates",
+  },
+  {
     gate: "copies: of two as new, what most places hold counts",
     file: "src/core/sealed/stored-copies.ts",
     find: " || count(b) - count(a)",

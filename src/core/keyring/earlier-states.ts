@@ -36,10 +36,8 @@ function earlierStates({ settings }: Pick<Keyring, "settings">): EarlierStates |
 
 export const namesEarlier = (keyring: Pick<Keyring, "settings">): boolean => earlierStates(keyring) !== null;
 
-/** What else the settings hold: the names take their room from no one. */
-export function withoutEarlier({ settings }: Pick<Keyring, "settings">): object {
-  return Object.fromEntries(Object.entries(settings).filter(([name]) => name !== SETTING));
-}
+export const areEarlierStates = (name: string, value: unknown): boolean =>
+  name === SETTING && read(storedSchema, value) !== null;
 
 /** Is the state of this name known to be one that the keyring comes from? */
 export function isEarlier(keyring: Pick<Keyring, "settings">, state: string): boolean {

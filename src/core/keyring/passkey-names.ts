@@ -19,6 +19,9 @@ export type NamedPasskey = TypeOf<typeof namedSchema>;
 const SETTING = "passkeys";
 const storedSchema = list(namedSchema, MOST_PASSKEYS);
 
+export const arePasskeyNames = (name: string, value: unknown): boolean =>
+  name === SETTING && read(storedSchema, value) !== null;
+
 /** What cannot be read names nothing: a passkey without a name unlocks all the same. */
 export function passkeyNames({ settings }: Pick<Keyring, "settings">): NamedPasskey[] {
   const stored: unknown = Object.hasOwn(settings, SETTING) ? Reflect.get(settings, SETTING) : [];

@@ -28,16 +28,16 @@ export const MOST_EXPORT_BYTES = 16 * 1024 * 1024;
 
 /** All slots with the longest parameters that there may be, and what stands before and between them. */
 export const MOST_WRAPPING_BYTES = 48 * 1024;
-/** As JSON, with those that this program does not know. */
+/** Of settings that this program does not know, as JSON. */
 export const MOST_SETTINGS_BYTES = 32 * 1024;
-/** The names of earlier states, which every change may lengthen (`earlier-states.ts`). */
-const EARLIER_STATES_BYTES = 2 * 1024;
-export const MOST_SETTINGS_READ_BYTES = MOST_SETTINGS_BYTES + EARLIER_STATES_BYTES;
+/** Of those that it knows, at their longest: any change may lengthen them (`known-settings.ts`). */
+export const KNOWN_SETTINGS_BYTES = 6 * 1024;
 /** Counter, tags, hash, the body's own names, and the spaces at its end. */
 const FRAME_BYTES = 2 * 1024;
 
 /** Of entries and vault entries, as `weigh` counts them. */
-export const MOST_WEIGHT = MOST_SEALED_BYTES - MOST_WRAPPING_BYTES - MOST_SETTINGS_READ_BYTES - FRAME_BYTES;
+export const MOST_WEIGHT =
+  MOST_SEALED_BYTES - MOST_WRAPPING_BYTES - MOST_SETTINGS_BYTES - KNOWN_SETTINGS_BYTES - FRAME_BYTES;
 
 /** Most characters that people may write about a key. */
 export const LONGEST_LABEL = 100;

@@ -7,7 +7,7 @@
  */
 import { utf8ToBytes } from "../bytes.ts";
 import { isRecord } from "../shapes.ts";
-import { withoutEarlier } from "./earlier-states.ts";
+import { unknownSettings } from "./known-settings.ts";
 import type { Entry, Keyring, VaultNote } from "./opened-keyring.ts";
 import {
   LEAST_NOTE_BYTES,
@@ -20,7 +20,6 @@ import {
   MOST_PLACES,
   MOST_PLACES_READ,
   MOST_SETTINGS_BYTES,
-  MOST_SETTINGS_READ_BYTES,
   MOST_STORED,
   MOST_VAULT_NOTES,
   MOST_WEIGHT,
@@ -79,7 +78,7 @@ export function weigh({ entries, vaults }: Pick<Keyring, "entries" | "vaults">):
 
 const countKept = ({ entries }: Keyring) => entries.filter(({ deletedAtMs }) => deletedAtMs === null).length;
 const countNotes = ({ vaults }: Keyring) => vaults.filter(({ text }) => text !== "").length;
-const settingsBytes = (keyring: Pick<Keyring, "settings">) => jsonBytes(withoutEarlier(keyring));
+const settingsBytes = ({ settings }: { settings: object }) => jsonBytes(unknownSettings(settings));
 
 function isCrowded(before: Keyring, after: Keyring): boolean {
   const crowded = after.entries.filter(({ places }) => places.length > MOST_PLACES);
@@ -116,8 +115,8 @@ const recordsIn = (value: unknown) => (Array.isArray(value) ? value.filter(isRec
 export function whatIsTooMuchIn(body: Record<string, unknown>): TooMuch | null {
   if (lengthOf(body["entries"]) > MOST_STORED) return "too-many-keys";
   if (lengthOf(body["vaults"]) > MOST_VAULT_NOTES + MOST_FORGOTTEN_NOTES) return "too-many-vault-entries";
-  if (isRecord(body["settings"]) && jsonBytes(body["settings"]) > MOST_SETTINGS_READ_BYTES)
-    return "too-many-settings";
+  const { settings } = body;
+  if (isRecord(settings) && settingsBytes({ settings }) > MOST_SETTINGS_BYTES) return "too-many-settings";
   const entries = recordsIn(body["entries"]);
   if (entries.some(({ places }) => lengthOf(places) > MOST_PLACES_READ)) return "too-many-places";
   const isLong =

@@ -8,7 +8,12 @@ import { fromBase64, toBase64 } from "../../../src/core/bytes.ts";
 import { ok } from "../../../src/core/errors.ts";
 import { writeBody } from "../../../src/core/keyring/keyring-body.ts";
 import type { Keyring } from "../../../src/core/keyring/opened-keyring.ts";
-import { MOST_PLACES, MOST_SEALED_BYTES, MOST_WEIGHT } from "../../../src/core/keyring/storage-budget.ts";
+import {
+  MOST_PLACES,
+  MOST_SEALED_BYTES,
+  MOST_SETTINGS_BYTES,
+  MOST_WEIGHT,
+} from "../../../src/core/keyring/storage-budget.ts";
 import { weigh } from "../../../src/core/keyring/too-much.ts";
 import { createWrapping } from "../../../src/core/sealed/rotation.ts";
 import { inspectSealed, sealKeyring } from "../../../src/core/sealed/sealed-keyring.ts";
@@ -294,4 +299,19 @@ describe.skipIf(FOR_MUTANTS)("what an earlier version left above the bound", () 
     expect(await list()).toHaveLength(count);
     expect(again?.deletedAtMs).not.toBeNull();
   });
+});
+
+test("settings of a newer version at their bound are in the way of nothing", async () => {
+  const empty = keyringOf([]);
+  const later = "x".repeat(MOST_SETTINGS_BYTES - JSON.stringify({ later: "" }).length);
+  const sealed = await sealedOf({ ...empty, settings: Object.assign({}, empty.settings, { later }) });
+  await sealedStorage.write("slot-a", sealed);
+  await browser.wake();
+  await unlock();
+  for (let i = 0; i < 20; i++) await browser.get("entry.generate", { label: `${i}`, phoneEnding: "" });
+  await browser.get("settings.save", { ...empty.settings, autoLockMinutes: 60 });
+  await browser.get("passphrase.change", { current: PASSPHRASE, next: NEW, kept: [] });
+  await quit();
+  await unlock(NEW);
+  expect(await list()).toHaveLength(20);
 });

@@ -5,11 +5,12 @@ import { writeBody } from "../../../src/core/keyring/keyring-body.ts";
 import { emptyKeyring, type Keyring } from "../../../src/core/keyring/opened-keyring.ts";
 import {
   BESIDE_BYTES,
+  KNOWN_SETTINGS_BYTES,
   LEAST_ENTRY_BYTES,
   LONGEST_VAULT_NOTE,
   MOST_FORGOTTEN_NOTES,
   MOST_SEALED_BYTES,
-  MOST_SETTINGS_READ_BYTES,
+  MOST_SETTINGS_BYTES,
   MOST_STORED,
   MOST_VAULT_NOTES,
   MOST_WEIGHT,
@@ -74,7 +75,7 @@ test.each(texts)("a keyring at its heaviest has room when it is sealed: notes of
     ...Array.from({ length: MOST_FORGOTTEN_NOTES }, () => ({ id: randomId(), text: "" })),
   ];
   const settings = Object.assign(emptyKeyring().settings, {
-    later: "x".repeat(MOST_SETTINGS_READ_BYTES - 300),
+    later: "x".repeat(MOST_SETTINGS_BYTES + KNOWN_SETTINGS_BYTES - 300),
   });
   const made = (count: number): Keyring => ({ ...keyringOf(filledUp(count)), vaults, settings });
   const each = weigh(made(2)) - weigh(made(1));

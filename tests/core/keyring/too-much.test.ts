@@ -17,14 +17,15 @@ import {
   restoreEntry,
   saveVaultNote,
 } from "../../../src/core/keyring/opened-keyring.ts";
+import { LONGEST_PASSKEY_NAME, withPasskeyNames } from "../../../src/core/keyring/passkey-names.ts";
 import {
+  KNOWN_SETTINGS_BYTES,
   LONGEST_VAULT_NOTE,
   MOST_DELETED,
   MOST_ENTRIES,
   MOST_PLACES,
   MOST_PLACES_READ,
   MOST_SETTINGS_BYTES,
-  MOST_SETTINGS_READ_BYTES,
   MOST_STORED,
   MOST_VAULT_NOTES,
   MOST_WEIGHT,
@@ -36,6 +37,7 @@ import {
   markVerified,
   vaultPlace,
 } from "../../../src/core/keyring/verified-places.ts";
+import { MOST_PASSKEYS } from "../../../src/core/sealed/slots/passkey-slot.ts";
 import { runs } from "../../support/all.ts";
 import { type Given, HEX, keyringOf, NOW_MS, OTHER_HEX } from "../../support/keyrings.ts";
 
@@ -113,21 +115,48 @@ describe("growth is refused, and the bound is named", () => {
     expect(whatIsTooMuch(large, large)).toBeNull();
   });
 
-  test("the names of earlier states count for nothing, and are always read", () => {
-    let keyring = emptyKeyring();
-    const used = JSON.stringify(keyring.settings).length;
-    const later = "x".repeat(MOST_SETTINGS_BYTES - used - '"later":"",'.length);
-    keyring = { ...keyring, settings: Object.assign({}, keyring.settings, { later }) };
-    for (let state = 0; state < 600; state++) {
-      const next = followedBy(keyring, [toBase64Url(randomBytes(16))], keyring, state % 17 === 16);
+  test("what this program writes there itself counts for nothing, and is always read", () => {
+    const later = "x".repeat(MOST_SETTINGS_BYTES - JSON.stringify({ later: "" }).length);
+    const full = emptyKeyring();
+    let keyring: Keyring = { ...full, settings: Object.assign({}, full.settings, { later }) };
+    const names = Array.from({ length: MOST_PASSKEYS }, () => ({
+      id: randomId(),
+      name: "\u0001".repeat(LONGEST_PASSKEY_NAME),
+      addedAtMs: 8_640_000_000_000_000,
+    }));
+    const ids = names.map(({ id }) => id);
+    const longest = { autoLockMinutes: null, clipboardSeconds: 120, reminderAfterMs: 8_640_000_000_000_000 };
+    const changes: ((before: Keyring) => Keyring)[] = [
+      (before) => withPasskeyNames(before, [], []),
+      (before) => ({ ...before, settings: { ...before.settings, ...longest } }),
+      (before) => withPasskeyNames(before, names, ids),
+      ...Array.from(
+        { length: 600 },
+        (_, state) => (before: Keyring) =>
+          followedBy(before, [toBase64Url(randomBytes(16))], before, state % 17 === 16),
+      ),
+    ];
+    for (const change of changes) {
+      const next = change(keyring);
       expect(whatIsTooMuch(keyring, next)).toBeNull();
       keyring = next;
     }
     const { settings } = keyring;
-    expect(JSON.stringify(settings).length).toBeGreaterThan(MOST_SETTINGS_BYTES + 800);
+    const beside = JSON.stringify(settings).length - MOST_SETTINGS_BYTES;
+    expect(beside).toBeGreaterThan(4000);
+    expect(beside).toBeLessThan(KNOWN_SETTINGS_BYTES);
     expect(readBody(writeBody(keyring)).ok).toBe(true);
     const more = { ...keyring, settings: Object.assign({}, settings, { more: 1 }) };
     expect(whatIsTooMuch(keyring, more)).toBe("too-many-settings");
+  });
+
+  test.each(["passkeys", "earlierStates"])("settings under our name %s that are not ours count", (name) => {
+    const before = emptyKeyring();
+    const settings = Object.assign({}, before.settings, { [name]: "x".repeat(MOST_SETTINGS_BYTES) });
+    expect(whatIsTooMuch(before, { ...before, settings })).toBe("too-many-settings");
+    expect(readBody(writeBody({ ...before, settings }))).toMatchObject({
+      error: { code: "too-many-settings" },
+    });
   });
 
   test("all of it together", () => {
@@ -251,7 +280,7 @@ describe("what is read names what is too much in it", () => {
     ["too-many-vault-entries", { ...good, vaults: notes(501) }],
     [
       "too-many-settings",
-      { ...good, settings: { ...good.settings, later: "x".repeat(MOST_SETTINGS_READ_BYTES) } },
+      { ...good, settings: { ...good.settings, later: "x".repeat(MOST_SETTINGS_BYTES) } },
     ],
     ["too-long-text", withEntry({ label: "x".repeat(101) })],
     ["too-long-text", withEntry({ note: "x".repeat(2001) })],

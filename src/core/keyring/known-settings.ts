@@ -1,0 +1,12 @@
+/** Settings that this program writes itself, in bounds of its own: they take their room from no other. */
+import { areEarlierStates } from "./earlier-states.ts";
+import { arePasskeyNames } from "./passkey-names.ts";
+import { SETTINGS } from "./settings.ts";
+
+const isKnown = ([name, value]: [string, unknown]): boolean =>
+  Object.hasOwn(SETTINGS, name) || areEarlierStates(name, value) || arePasskeyNames(name, value);
+
+/** What else there is: a newer program's, or of a form that is none of ours. */
+export function unknownSettings(settings: object): object {
+  return Object.fromEntries(Object.entries(settings).filter((setting) => !isKnown(setting)));
+}
