@@ -22,6 +22,15 @@ beforeEach(async () => {
   browser = await unlockedBrowser();
 });
 
+/** Adds a key. @returns where its state went first. */
+async function firstWrittenBy(label: string): Promise<string | undefined> {
+  const places: string[] = [];
+  browser.onWrite((place) => void places.push(place));
+  await generate(browser, label);
+  browser.onWrite(null);
+  return places[0];
+}
+
 /** The slot takes what is written next, and cannot be read from then on. */
 function closeOnWrite(slot: "slot-a" | "slot-b", alsoRefuse: ("third" | "slot-a" | "slot-b")[] = []) {
   browser.onWrite((place) => {
@@ -42,12 +51,8 @@ describe.each(["slot-a", "slot-b"] as const)("%s takes a state and says nothing 
     // The newest state lies in the other slot.
     await generate(browser, "first");
     const before = browser.copies[slot];
-    let last = "";
-    browser.onWrite((place) => void (last ||= place));
-    await generate(browser, "second");
-    browser.onWrite(null);
     expect(before).not.toBeNull();
-    if (last === slot) await generate(browser, "third");
+    if ((await firstWrittenBy("second")) === slot) await generate(browser, "third");
   });
 
   /** The slot can be read again, after the browser's end. */
@@ -115,11 +120,7 @@ describe.each(["slot-a", "slot-b"] as const)("%s takes a state and says nothing 
     await browser.get("passkey.add", { passphrase: OLD, name: "Phone", added: await passkey(), kept: [] });
     // All places have it; the next write goes to the slot.
     for (let i = 0; i < 2; i++) {
-      let last = "";
-      browser.onWrite((place) => void (last ||= place));
-      await generate(browser, `${i}`);
-      browser.onWrite(null);
-      if (last === other) break;
+      if ((await firstWrittenBy(`${i}`)) === other) break;
     }
     const before = (await browser.get("passkey.list", {})).passkeys[0];
     closeOnWrite(slot);
