@@ -63,6 +63,10 @@ export type Capability =
   | "add-by-hand"
   /** Every window is a private one, as in a Firefox that never remembers history. */
   | "permanent-private-browsing"
+  /** An authenticator that exists in the browser only, */
+  | "virtual-authenticator"
+  /** or no passkeys for an extension at all. */
+  | "no-passkeys"
   /** The browser's own consent to sending data. */
   | "data-consent"
   /**
@@ -84,6 +88,7 @@ const ONLY: Record<BrowserName, readonly Capability[]> = {
     "media-emulation",
     "offscreen-document",
     "load-unpacked",
+    "virtual-authenticator",
     "no-script-in-old-tabs",
   ],
   firefox: [
@@ -93,6 +98,7 @@ const ONLY: Record<BrowserName, readonly Capability[]> = {
     "no-popup-over-popped-out",
     "add-by-hand",
     "permanent-private-browsing",
+    "no-passkeys",
     "data-consent",
     "folded-offers",
   ],

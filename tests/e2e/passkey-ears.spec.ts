@@ -17,7 +17,7 @@ import { APP, ask, button, createKeyring, STATUS } from "./steps.ts";
 import { browserName, expect, launch, one, setUp, story } from "./story.ts";
 import { addPasskey, outputsSeen, plugIn, recordOutputs } from "./virtual-authenticator.ts";
 
-const CHROMIUM = one("chromium", "Firefox is offered no passkey (decision 0007)");
+const CHROMIUM = one("chromium", "Firefox is offered no passkey (decision 0007)", "virtual-authenticator");
 const EAR = `const heard = [];
 chrome.runtime.onMessage.addListener((message) => { heard.push(message); });
 chrome.storage.onChanged.addListener((changes, area) => { heard.push({ area, changes }); });

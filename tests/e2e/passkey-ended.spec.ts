@@ -8,7 +8,7 @@ import { ALERT, APP, ask, button, createKeyring, STATUS } from "./steps.ts";
 import { expect, launch, one, setUp, story } from "./story.ts";
 import { addPasskey, plugIn } from "./virtual-authenticator.ts";
 
-const CHROMIUM = one("chromium", "Firefox is offered no passkey (decision 0007)");
+const CHROMIUM = one("chromium", "Firefox is offered no passkey (decision 0007)", "virtual-authenticator");
 let browser: Driver;
 let app: Page;
 let other: Page;

@@ -12,7 +12,7 @@ import { APP, ask, button, createKeyring, POPUP, STATUS } from "./steps.ts";
 import { launch, one, setUp, story } from "./story.ts";
 import { addPasskey, plugIn } from "./virtual-authenticator.ts";
 
-const CHROMIUM = one("chromium", "Firefox is offered no passkey (decision 0007)");
+const CHROMIUM = one("chromium", "Firefox is offered no passkey (decision 0007)", "virtual-authenticator");
 let browser: Driver;
 let app: Page;
 

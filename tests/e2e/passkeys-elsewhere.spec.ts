@@ -17,7 +17,7 @@ import { PASSPHRASE } from "./practice.ts";
 import { APP, ask, askOf, button, field, firstRunTab, link, STATUS, text, unlock } from "./steps.ts";
 import { expect, launch, one, setUp, story } from "./story.ts";
 
-const FIREFOX = one("firefox", "Chromium has passkeys (passkeys.spec.ts)");
+const FIREFOX = one("firefox", "Chromium has passkeys (passkeys.spec.ts)", "no-passkeys");
 const NEXT = "cold tall meadow copper bell";
 let browser: Driver;
 let app: Page;
@@ -28,7 +28,7 @@ async function sealedInChromium(): Promise<string> {
   const passkey = await passkeyAnswer(new Uint8Array(20).fill(1));
   const { wrapping, keyringKey } = await wrappingOf(PASSPHRASE, [passkey]);
   const ids = passkeysOf(wrapping).map(({ id }) => id);
-  const names = ids.map((id) => ({ id, name: "Laptop of Ada", addedAtMs: 0 }));
+  const names = ids.map((id) => ({ id, name: "Laptop at home", addedAtMs: 0 }));
   return toBase64(sealKeyring(wrapping, keyringKey, 1, withPasskeyNames(emptyKeyring(), names, ids)));
 }
 
@@ -48,7 +48,7 @@ story("a profile that was moved here: no passkey is offered, and Settings say wh
   await app.expectShown(button("Unlock"));
   expect(await app.count(button(passkeyText.unlock))).toBe(0);
   await unlock(app);
-  expect((await ask(app, "passkey.list", {})).passkeys).toMatchObject([{ name: "Laptop of Ada" }]);
+  expect((await ask(app, "passkey.list", {})).passkeys).toMatchObject([{ name: "Laptop at home" }]);
   await app.click(link("Settings"));
   await app.expectShown(text(passkeyText.notHere));
   expect(await app.count(button(passkeyText.add))).toBe(0);
@@ -59,7 +59,7 @@ story("a new passphrase leaves them behind, and says so", FIREFOX, async () => {
   await app.fill(field("New passphrase"), NEXT);
   await app.fill(field("Repeat new passphrase"), NEXT);
   await app.click(button("Change passphrase"));
-  await app.expectText(STATUS, withDroppedHere(settingsText.changed, ["Laptop of Ada"]));
+  await app.expectText(STATUS, withDroppedHere(settingsText.changed, ["Laptop at home"]));
   expect(await ask(app, "passkey.list", {})).toEqual({ passkeys: [] });
   await ask(app, "keyring.lock", {});
   await unlock(app, NEXT);

@@ -15,9 +15,9 @@ import {
   recordOutputs,
 } from "./virtual-authenticator.ts";
 
-const CHROMIUM = one("chromium", "Firefox is offered none (decision 0007), and has no virtual authenticator");
+const CHROMIUM = one("chromium", "Firefox is offered none (decision 0007)", "virtual-authenticator");
 const UNLOCK = button(passkeyText.unlock);
-const NAME = "Laptop of Ada";
+const NAME = "Laptop at home";
 const NEXT = "cold tall meadow copper bell";
 let browser: Driver;
 let app: Page;

@@ -64,7 +64,7 @@ describe("one that was added", () => {
   });
 
   test("has its name only while Sixtyfour is unlocked, and no stored byte tells it", async () => {
-    await add("Laptop of Ada", PHONE);
+    await add("Laptop at home", PHONE);
     await browser.get("keyring.lock", {});
     expect(await list()).toMatchObject([{ credentialId: toBase64Url(PHONE), name: "", addedAtMs: null }]);
     for (const stored of browser.written) expect(Buffer.from(stored).includes("Laptop")).toBe(false);
