@@ -138,6 +138,8 @@ async function storeVersion1(): Promise<string> {
     });
     const transaction = opening.result.transaction("keyring", "readwrite", { durability: "strict" });
     const bytes = Uint8Array.from(atob(sealed), (letter) => letter.charCodeAt(0));
+    // What other stories have set aside lies there too.
+    transaction.objectStore("keyring").clear();
     transaction.objectStore("keyring").put(bytes, "sealed");
     await new Promise((done) => {
       transaction.oncomplete = done;
