@@ -8,7 +8,13 @@ import { fail, ok } from "../../src/core/errors.ts";
 import type { Passkey, PasskeyAnswer } from "../../src/core/sealed/slots/passkey-slot.ts";
 import type { PasskeyCeremony, PasskeyFailure, PasskeyReply } from "../../src/platform/passkey-ceremony.ts";
 import { errorText } from "../../src/ui/text/en/errors.ts";
-import { passkeyFailed, passkeyText, withDropped, withDroppedHere } from "../../src/ui/text/en/passkeys.ts";
+import {
+  passkeyFailed,
+  passkeyText,
+  passkeyUnlockFailed,
+  withDropped,
+  withDroppedHere,
+} from "../../src/ui/text/en/passkeys.ts";
 import { FakeApi } from "./fake-api.ts";
 import { alertText, press, settle, showApp, showPopup, statusText, type } from "./stage.tsx";
 
@@ -96,14 +102,14 @@ describe("unlocking", () => {
     expect(asked).toEqual([]);
   });
 
-  it.each(Object.entries(passkeyFailed))(
+  it.each(Object.keys(passkeyFailed) as PasskeyFailure[])(
     "that fails (%s) says why, and the passphrase unlocks",
-    async (code, said) => {
+    async (code) => {
       focused(false);
-      failing = code as PasskeyFailure;
+      failing = code;
       await showApp(api);
       await press(passkeyText.unlock);
-      expect(alertText()).toBe(said);
+      expect(alertText()).toBe(`${passkeyFailed[code]} Use your passphrase.`);
       expect(api.status).toBe("locked");
       await type("Passphrase", PASSPHRASE);
       await press("Unlock");
@@ -165,7 +171,7 @@ describe("the tab asks by itself", () => {
     failing = "not-answered";
     await showApp(api);
     expect(asked).toHaveLength(1);
-    expect(alertText()).toBe(passkeyFailed["not-answered"]);
+    expect(alertText()).toBe(passkeyUnlockFailed("not-answered"));
     api.publish("state");
     await settle();
     expect(asked).toHaveLength(1);
@@ -252,7 +258,7 @@ describe("the popup", () => {
     focused(true);
     failing = "not-answered";
     await showPopup(api, "passkey");
-    expect(alertText()).toBe(passkeyFailed["not-answered"]);
+    expect(alertText()).toBe(passkeyUnlockFailed("not-answered"));
     expect(api.done).toEqual([]);
     await type("Passphrase", PASSPHRASE);
     await press("Unlock");

@@ -6,10 +6,11 @@ import {
   type Passkey,
   type PasskeyAnswer,
 } from "../../../core/sealed/slots/passkey-slot.ts";
-import type { PasskeyReply } from "../../../platform/passkey-ceremony.ts";
+import type { PasskeyFailure, PasskeyReply } from "../../../platform/passkey-ceremony.ts";
 import type { PasskeySummary } from "../../../protocol/page.ts";
 import type { Payload } from "../../../protocol/page-requests.ts";
 import { ActError, EndedError } from "../../kit/use-act.ts";
+import type { Messages } from "../../text/use-text.ts";
 import type { Ceremony } from "./use-ceremony.ts";
 
 export type PasskeyText = Payload<"keyring.unlock-by-passkey">;
@@ -34,12 +35,16 @@ function textOf({ credentialId, salt, prfOutput }: PasskeyAnswer): PasskeyText {
   return text;
 }
 
+type FailureText = (messages: Messages, code: PasskeyFailure) => string;
+export const whyNoAnswer: FailureText = ({ passkeyFailed }, code) => passkeyFailed[code];
+export const whyNotUnlocked: FailureText = ({ passkeyUnlockFailed }, code) => passkeyUnlockFailed(code);
+
 /** Says why there is no answer. */
-export function textOrSay(reply: PasskeyReply): PasskeyText {
+export function textOrSay(reply: PasskeyReply, failureText: FailureText): PasskeyText {
   if (reply.ok) return textOf(reply.value);
   const { code } = reply.error;
   if (code === "ended") throw new EndedError();
-  throw new ActError(({ passkeyFailed }) => passkeyFailed[code], code);
+  throw new ActError((messages) => failureText(messages, code), code);
 }
 
 /** Each is asked once, for a fresh salt. The background drops those that give no answer. */
@@ -53,7 +58,7 @@ export async function askEach(
     const reply = await ceremony.ask([{ credentialId: credentialIdOf(passkey), salt }]);
     // One that was not asked at all is no reason to drop it: the whole act goes no further.
     const isDropped = !reply.ok && reply.error.code !== "ended" && reply.error.code !== "busy";
-    if (!isDropped) answers.push(textOrSay(reply));
+    if (!isDropped) answers.push(textOrSay(reply, whyNoAnswer));
   }
   return answers;
 }

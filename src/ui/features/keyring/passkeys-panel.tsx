@@ -8,7 +8,7 @@ import { Panel } from "../../kit/panel.tsx";
 import { PasswordField } from "../../kit/password-field.tsx";
 import { RefusedError, useAct } from "../../kit/use-act.ts";
 import { useText } from "../../text/use-text.ts";
-import { askEach, credentialIdOf, textOrSay } from "./passkey-answers.ts";
+import { askEach, credentialIdOf, textOrSay, whyNoAnswer } from "./passkey-answers.ts";
 import { type Ceremony, useCeremony } from "./use-ceremony.ts";
 import { usePasskeys } from "./use-passkeys.ts";
 
@@ -54,7 +54,7 @@ function Passkeys({ ceremony }: { ceremony: Ceremony }) {
       if (there.length >= MOST_PASSKEYS) throw new RefusedError("too-many-passkeys");
       await check();
       say.status(passkeyText.asking);
-      const added = textOrSay(await ceremony.create(there.map(credentialIdOf)));
+      const added = textOrSay(await ceremony.create(there.map(credentialIdOf)), whyNoAnswer);
       if (there.length > 0) say.status(passkeyText.askingEach);
       const kept = await askEach(ceremony, there);
       say.status(passkeyText.storing);

@@ -2,7 +2,7 @@ import { useEffect } from "preact/hooks";
 import { Button } from "../../kit/button.tsx";
 import { useAct } from "../../kit/use-act.ts";
 import { useText } from "../../text/use-text.ts";
-import { passkeyOf, textOrSay } from "./passkey-answers.ts";
+import { passkeyOf, textOrSay, whyNotUnlocked } from "./passkey-answers.ts";
 import { Unlock } from "./unlock.tsx";
 import { type Ceremony, useCeremony } from "./use-ceremony.ts";
 import { usePasskeys } from "./use-passkeys.ts";
@@ -18,7 +18,7 @@ function ByPasskey({ ceremony, mayPrompt }: { ceremony: Ceremony; mayPrompt?: Ma
       say.status(passkeyText.asking);
       // Another window may have changed the salts since the page was drawn.
       const { passkeys } = await ask("passkey.list", {});
-      const answer = textOrSay(await ceremony.ask(passkeys.map(passkeyOf)));
+      const answer = textOrSay(await ceremony.ask(passkeys.map(passkeyOf)), whyNotUnlocked);
       await ask("keyring.unlock-by-passkey", answer);
       say.clear();
     });

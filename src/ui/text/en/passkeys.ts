@@ -46,12 +46,14 @@ export function withDroppedHere(done: string, names: readonly string[]): string 
 
 /** Why no passkey gave an answer. */
 export const passkeyFailed = {
-  "not-answered":
-    "No passkey answered. You cancelled, it took too long, or this device has none. Use your passphrase.",
+  "not-answered": "No passkey answered. You cancelled, it took too long, or this device has none.",
   "already-there": "This device already has a passkey for Sixtyfour. Nothing was changed.",
-  "no-authenticator": "This device or key cannot check who you are. Set up a PIN, or use your passphrase.",
-  "no-prf":
-    "This passkey cannot encrypt, so it cannot unlock Sixtyfour. Try another, or use your passphrase.",
+  "no-authenticator": "This device or key cannot check who you are. Set up a PIN for it.",
+  "no-prf": "This passkey cannot encrypt, so it cannot unlock Sixtyfour. Try another.",
   busy: "Sixtyfour already waits for a passkey. Answer or cancel that first.",
-  failed: "The browser could not use a passkey. Use your passphrase.",
+  failed: "The browser could not use a passkey.",
 };
+
+/** The same while unlocking, where there is another way. */
+export const passkeyUnlockFailed = (code: keyof typeof passkeyFailed): string =>
+  paragraph(passkeyFailed[code], "Use your passphrase.");
