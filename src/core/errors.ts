@@ -9,6 +9,7 @@ export const ERROR_CODES = [
   "no-keyring",
   "keyring-exists",
   "wrong-passphrase",
+  "replaced-passphrase", // it was changed, here or in a copy of the profile
   "wrong-passkey", // it opens no keyring here
   "passkey-not-found",
   "passkey-exists",

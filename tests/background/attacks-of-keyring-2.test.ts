@@ -206,7 +206,7 @@ describe("the old passphrase, the profile as it was, and leave to write into it"
       browser.copies[place] = await forgedNewer(old, 99, 9_000);
       const forged = { ...browser.copies };
       await browser.quit();
-      expect(await unlock(browser, NEW)).toMatchObject({ error: { code: "wrong-passphrase" } });
+      expect(await unlock(browser, NEW)).toMatchObject({ error: { code: "replaced-passphrase" } });
       expect(browser.copies).toEqual(forged);
       expect(browser.setAside).toEqual([]);
       browser.copies[place] = null;

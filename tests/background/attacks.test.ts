@@ -65,7 +65,7 @@ describe("old and forged copies", () => {
     for (const label of ["b", "c"]) await generate(label);
     browser.copies["slot-a"] = old;
     await browser.quit();
-    expect(await unlock(OLD)).toEqual(failed("wrong-passphrase"));
+    expect(await unlock(OLD)).toEqual(failed("replaced-passphrase"));
     expect(await unlock(NEW)).toMatchObject({ value: { notices: ["copy-outdated"] } });
     expect(await labels()).toEqual(["a", "b", "c"]);
   });

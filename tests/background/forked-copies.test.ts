@@ -197,3 +197,22 @@ describe("a third copy that is newer and cannot be read over a change of the pas
     expect(here.setAside).toEqual([]);
   });
 });
+
+describe("a copied profile's copy under a newer passphrase", () => {
+  test.each(PLACES)(
+    "at %s: this profile's own is named as an older one, and the newer one opens",
+    async (place) => {
+      await change(there, OLD, NEW);
+      await generate(here, "c", "d", "e");
+      here.copies[place] = bytesAt(there, "third");
+      const own = bytesAt(here, place === "third" ? "slot-a" : "third");
+      const mixed = { ...here.copies };
+      await here.quit();
+      expect(await unlock(here, OLD)).toEqual({ ok: false, error: { code: "replaced-passphrase" } });
+      expect(await unlock(here, `${OLD}s`)).toEqual({ ok: false, error: { code: "wrong-passphrase" } });
+      expect(here.copies).toEqual(mixed);
+      expect((await unlock(here, NEW)).ok).toBe(true);
+      expect(here.setAside).toContainEqual(own);
+    },
+  );
+});

@@ -120,7 +120,7 @@ test("version 1 is taken over at its first unlock, under a key that no older wra
   const { older, newer, keyringKey } = await sealedByVersion1(OLD, NEW);
   Object.assign(browser.copies, { "slot-a": older, "slot-b": newer, third: newer });
   await browser.wake();
-  expect(await unlock(browser, OLD)).toMatchObject({ error: { code: "wrong-passphrase" } });
+  expect(await unlock(browser, OLD)).toMatchObject({ error: { code: "replaced-passphrase" } });
   expect(await unlock(browser, NEW)).toMatchObject({ value: { notices: [] } });
   await generate(browser, "after");
   expect(openKeyring(newer, keyringKey).ok).toBe(true);

@@ -90,6 +90,14 @@ export const SEALED_GATES: readonly Gate[] = [
     test: "but a record in a vault that only the other profile has stays there",
   },
   {
+    gate: "unlocking: a replaced passphrase is named as one",
+    file: "src/background/keyring/unlocking.ts",
+    find: 'copies.error.code === "replaced" ? "replaced-passphrase" : copies.error.code',
+    replace: 'copies.error.code === "replaced" ? "wrong-passphrase" : copies.error.code',
+    suite: FORKED,
+    test: "is named as an older one",
+  },
+  {
     gate: "set-aside copies: a name counts only for what is whole",
     file: "src/core/sealed/replaced-copies.ts",
     find: "if (whole.ok && isEarlier",

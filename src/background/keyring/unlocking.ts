@@ -18,7 +18,12 @@ export type Unlocked = {
   isOutdated: boolean;
 };
 
-type NotUnlocked = "wrong-passphrase" | "damaged" | "unsupported-version" | "cannot-derive";
+type NotUnlocked =
+  | "wrong-passphrase"
+  | "replaced-passphrase"
+  | "damaged"
+  | "unsupported-version"
+  | "cannot-derive";
 
 /**
  * Different wrappings, the one that most copies share first: a forged one costs time only when all else
@@ -36,7 +41,8 @@ function differentWrappings({ intact }: CopiesReading): SealedHeader[] {
 
 /**
  * @param reading - with at least one intact copy. @param kdf - what a wrapping should have at least.
- * @returns `wrong-passphrase` when it unwraps none, or only one that a newer wrapping has replaced;
+ * @returns `wrong-passphrase` when it unwraps none; `replaced-passphrase` when only one that a newer wrapping has
+ *   replaced, here or in a copied profile: whoever sees "wrong" would go on looking for a typo;
  *   `damaged` when it unwraps one but no body opens; `cannot-derive` when nothing opens and a wrapping could
  *   not be tried, because what was given may be that one's.
  */
@@ -59,13 +65,14 @@ export async function unlockCopies(
     if (!copies.ok) {
       wipe(keyringKey);
       // An old copy put back must not bring an old passphrase back.
-      if (copies.error.code !== "replaced") failure = copies.error.code;
+      failure = copies.error.code === "replaced" ? "replaced-passphrase" : copies.error.code;
       continue;
     }
     const { best } = copies.value;
     // The same of version 1, whose key stayed the same under every passphrase.
     if (header.wrapGeneration < best.header.wrapGeneration) {
       wipe(keyringKey, ...copies.value.keyring.entries.map(({ key }) => key));
+      failure = "replaced-passphrase";
       continue;
     }
     const isOutdated = best.header.version < CURRENT_VERSION || areOutdated(best.header.kdf, kdf);

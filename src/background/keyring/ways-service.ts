@@ -93,7 +93,11 @@ export function createWaysService(
       withAnswers([given], async ([answer]) => {
         if (!answer) return fail("wrong-passkey");
         const unlocked = await keyring.unlock(byPasskey(answer), null);
-        return !unlocked.ok && unlocked.error.code === "wrong-passphrase" ? fail("wrong-passkey") : unlocked;
+        if (unlocked.ok) return unlocked;
+        const { code } = unlocked.error;
+        return code === "wrong-passphrase" || code === "replaced-passphrase"
+          ? fail("wrong-passkey")
+          : unlocked;
       }),
 
     async list(): Promise<Result<Value<"passkey.list">>> {

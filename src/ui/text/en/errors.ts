@@ -7,6 +7,8 @@ export const errorText: Record<ErrorCode, string> = {
   "no-keyring": "Sixtyfour is not set up in this browser profile yet. Set it up first.",
   "keyring-exists": "Sixtyfour is already set up here. Nothing was changed.",
   "wrong-passphrase": "This passphrase is wrong. Nothing was changed. Try again.",
+  "replaced-passphrase":
+    "This is an older passphrase. Your keys were saved here under a newer one, perhaps from a copy of this browser profile. Type that one.",
   "wrong-passkey": "This passkey does not unlock Sixtyfour. Use your passphrase.",
   "passkey-not-found": "This passkey is no longer set up here. Nothing was changed.",
   "passkey-exists": "This passkey already unlocks Sixtyfour. Nothing was changed.",
