@@ -8,13 +8,8 @@ import { DIGITS_PER_GROUP, DIGITS_PER_ROW, GROUPS_PER_ROW, KEY_DIGITS, ROWS } fr
 import { similarDigit } from "../core/key/key-text.ts";
 import { typedCharacters } from "../core/key/typed-digits.ts";
 
-/** The rows of the search, in the order in which they are tried. */
-export const TYPOS = [
-  "unreadable", // one group or up to two characters given as `?`
-  "part-extra", // a group or a row twice
-  "one-extra",
-  "two-extra",
-  "one-missing",
+/** The rows of a whole key: 64 digits. */
+const OF_WHOLE = [
   "look-alikes", // 8 and B, and what was read as a digit because it looks like one
   "byte-order",
   "rows-exchanged",
@@ -24,6 +19,16 @@ export const TYPOS = [
   "one-wrong",
   "any-two-swapped",
   "two-wrong",
+] as const;
+
+/** The rows of the search, in the order in which they are tried. */
+export const TYPOS = [
+  "unreadable", // one group or up to two characters given as `?`
+  "part-extra", // a group or a row twice
+  "one-extra",
+  "two-extra",
+  "one-missing",
+  ...OF_WHOLE,
   "two-missing",
   "group-missing",
 ] as const;
@@ -78,19 +83,6 @@ function isSearchable(places: readonly number[]): boolean {
     places.every((place, i) => place === first + i)
   );
 }
-
-/** A whole key has these rows, in the order of {@link TYPOS}. */
-const OF_WHOLE: readonly Typo[] = [
-  "look-alikes",
-  "byte-order",
-  "rows-exchanged",
-  "neighbours-swapped",
-  "columns",
-  "groups-swapped",
-  "one-wrong",
-  "any-two-swapped",
-  "two-wrong",
-];
 
 /** The rows of other lengths. */
 const BY_LENGTH: Readonly<Record<number, Typo>> = {

@@ -88,7 +88,7 @@ export function createWaysService(
     unlock: ({ passphrase }: Payload<"keyring.unlock">) =>
       keyring.unlock(byPassphrase(passphrase, deriveKey), waysOf(passphrase, [])),
 
-    /** A new key that is due waits for an unlock with the passphrase, whose slot is wrapped anew too. */
+    /** A new key that is due waits for an unlock with the passphrase, whose slot is wrapped again too. */
     unlockByPasskey: (given: Answered): Promise<Result<Value<"keyring.unlock-by-passkey">>> =>
       withAnswers([given], async ([answer]) => {
         if (!answer) return fail("wrong-passkey");
