@@ -34,8 +34,14 @@ export default defineConfig({
     environment: "node",
     env: { FOR_MUTANTS: "1" },
     include: ["tests/{core,backup,background}/**/*.test.ts", `tests/vault/{${VAULT}}.test.ts`],
-    // The real Argon2id of 64 MiB, and a search through tens of thousands of keys.
-    exclude: ["tests/core/sealed/{frozen-export,frozen-keyring}.test.ts", "tests/backup/beginning.test.ts"],
+    exclude: [
+      // The real Argon2id of 64 MiB, and a search through tens of thousands of keys.
+      "tests/core/sealed/{frozen-export,frozen-keyring}.test.ts",
+      "tests/backup/beginning.test.ts",
+      // These need a thread of their own: one replaces a module, the other loads `platform` with a browser of its
+      // own, which `router.test.ts` would then get.
+      "tests/background/keyring/{weaker-parameters,storage-bound}.test.ts",
+    ],
     setupFiles: ["src/cli/node-bytes.ts", "tests/mutation/set-up.ts"],
     sequence: { sequencer: LongestLast },
     // Long: a test takes ten times as long while Stryker notes which mutants it reaches.
