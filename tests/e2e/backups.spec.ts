@@ -7,7 +7,7 @@ import { resolve } from "node:path";
 import { encryptText, openText, repairText } from "../../src/ui/text/en/backup-acts.ts";
 import { backupsPress, backupsWords } from "../../src/ui/text/en/backups.ts";
 import { errorText } from "../../src/ui/text/en/errors.ts";
-import { lastTestText } from "../../src/ui/text/en/tab.ts";
+import { lastTestText } from "../../src/ui/text/en/keys-view.ts";
 import type { Driver } from "../drivers/driver.ts";
 import type { GivenFile, Page } from "../drivers/page.ts";
 import { ROOT } from "./practice.ts";

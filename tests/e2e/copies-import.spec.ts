@@ -4,6 +4,7 @@ import { HALF_YEAR_MS } from "../../src/core/keyring/place-reminders.ts";
 import { createWrapping } from "../../src/core/sealed/rotation.ts";
 import { sealKeyring } from "../../src/core/sealed/sealed-keyring.ts";
 import { formatText } from "../../src/ui/text/en/export-formats.ts";
+import { firstRunPress, restoredText } from "../../src/ui/text/en/first-run.ts";
 import {
   chosenFileText,
   foundText,
@@ -20,7 +21,6 @@ import {
   shortCheckUpText,
 } from "../../src/ui/text/en/reminders.ts";
 import { endingText } from "../../src/ui/text/en/shared-words.ts";
-import { restoredText, tabPress } from "../../src/ui/text/en/tab.ts";
 import type { Driver } from "../drivers/driver.ts";
 import type { Page } from "../drivers/page.ts";
 import { deriveKey } from "../support/cheap-derivation.ts";
@@ -219,14 +219,14 @@ story(
 
     const fresh = await launch();
     const first = await firstRunTab(fresh);
-    await first.chooseFiles(button(tabPress.openFile), [file]);
+    await first.chooseFiles(button(firstRunPress.openFile), [file]);
     await first.fill(field(openerText["keyring-export"].label), "something else");
-    await first.click(button(tabPress.lookInFile));
+    await first.click(button(firstRunPress.lookInFile));
     await first.expectText(ALERT, openerText["keyring-export"].wrong);
     await first.fill(field(openerText["keyring-export"].label), PASSWORD);
-    await first.click(button(tabPress.lookInFile));
+    await first.click(button(firstRunPress.lookInFile));
     await first.expectSays(foundText(3));
-    await first.click(button(tabPress.restoreAll));
+    await first.click(button(firstRunPress.restoreAll));
     await first.expectText(STATUS, restoredText(3));
     const back = await list(first);
     // The places are noted, and count once they were checked here.

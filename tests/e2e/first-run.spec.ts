@@ -1,6 +1,7 @@
 /** The first run in the full tab, and a sealed file that opens in a fresh profile. */
+
+import { firstRunPress, restoredText } from "../../src/ui/text/en/first-run.ts";
 import { openerText } from "../../src/ui/text/en/imports.ts";
-import { restoredText, tabPress } from "../../src/ui/text/en/tab.ts";
 import type { Driver } from "../drivers/driver.ts";
 import type { Page } from "../drivers/page.ts";
 import { SCRATCH_PAGES } from "../drivers/scratch-extension.ts";
@@ -124,11 +125,11 @@ story("the file opens in a fresh profile with its passphrase, and holds the same
   await open("keyring", file);
   await page.expectText(STATUS, openerText["sealed-keyring"].needed);
   await page.fill(field(openerText["sealed-keyring"].label), `${passphrase}-`);
-  await page.click(button(tabPress.lookInFile));
+  await page.click(button(firstRunPress.lookInFile));
   await page.expectText(ALERT, openerText["sealed-keyring"].wrong);
   await page.fill(field(openerText["sealed-keyring"].label), passphrase);
-  await page.click(button(tabPress.lookInFile));
-  await page.click(button(tabPress.restoreAll));
+  await page.click(button(firstRunPress.lookInFile));
+  await page.click(button(firstRunPress.restoreAll));
   await page.expectText(STATUS, restoredText(2));
   const found: string[] = [];
   for (const nth of [0, 1]) {

@@ -11,7 +11,7 @@ import { fromBase64, toBase64 } from "../../src/core/bytes.ts";
 import { emptyKeyring } from "../../src/core/keyring/opened-keyring.ts";
 import { createWrapping } from "../../src/core/sealed/rotation.ts";
 import { inspectSealed, sealKeyring } from "../../src/core/sealed/sealed-keyring.ts";
-import { settingsText } from "../../src/ui/text/en/tab.ts";
+import { changePassphraseText } from "../../src/ui/text/en/passphrase.ts";
 import type { Driver } from "../drivers/driver.ts";
 import type { Page } from "../drivers/page.ts";
 import { deriveKey } from "../support/cheap-derivation.ts";
@@ -36,7 +36,7 @@ async function changePassphrase(app: Page): Promise<void> {
   await app.fill(field("New passphrase"), NEW);
   await app.fill(field("Repeat new passphrase"), NEW);
   await app.click(button("Change passphrase"));
-  await app.expectText(STATUS, settingsText.changed);
+  await app.expectText(STATUS, changePassphraseText.changed);
 }
 
 async function newestOf(app: Page): Promise<Uint8Array> {

@@ -8,7 +8,7 @@ import { withPasskeyNames } from "../../src/core/keyring/passkey-names.ts";
 import { passkeysOf } from "../../src/core/sealed/rotation.ts";
 import { sealKeyring } from "../../src/core/sealed/sealed-keyring.ts";
 import { passkeyText, withDroppedHere } from "../../src/ui/text/en/passkeys.ts";
-import { settingsText } from "../../src/ui/text/en/tab.ts";
+import { changePassphraseText } from "../../src/ui/text/en/passphrase.ts";
 import type { Driver } from "../drivers/driver.ts";
 import type { Page } from "../drivers/page.ts";
 import { restoreFile } from "../support/restore-file.ts";
@@ -59,7 +59,7 @@ story("a new passphrase leaves them behind, and says so", FIREFOX, async () => {
   await app.fill(field("New passphrase"), NEXT);
   await app.fill(field("Repeat new passphrase"), NEXT);
   await app.click(button("Change passphrase"));
-  await app.expectText(STATUS, withDroppedHere(settingsText.changed, ["Laptop at home"]));
+  await app.expectText(STATUS, withDroppedHere(changePassphraseText.changed, ["Laptop at home"]));
   expect(await ask(app, "passkey.list", {})).toEqual({ passkeys: [] });
   await ask(app, "keyring.lock", {});
   await unlock(app, NEXT);

@@ -6,7 +6,8 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, wri
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "@playwright/test";
-import { firstRunText, hadKeysText, tabPress } from "../../src/ui/text/en/tab.ts";
+import { firstRunPress, firstRunText } from "../../src/ui/text/en/first-run.ts";
+import { hadKeysText } from "../../src/ui/text/en/had-keys.ts";
 import { LoadedFolder } from "../drivers/chromium/loaded-folder.ts";
 import type { Driver } from "../drivers/driver.ts";
 import { AddedAddOn } from "../drivers/firefox/added-add-on.ts";
@@ -200,7 +201,7 @@ story(
     await app.click(text(hadKeysText.title));
     for (const sentence of [...hadKeysText.reasons, ...hadKeysText.ways])
       await app.expectShown(text(sentence));
-    await app.expectShown(button(tabPress.openFile), link(firstRunText.fromVault));
+    await app.expectShown(button(firstRunPress.openFile), link(firstRunText.fromVault));
   },
 );
 

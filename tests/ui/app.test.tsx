@@ -2,14 +2,10 @@
 import { configure, fireEvent, screen, waitFor, within } from "@testing-library/preact";
 import { describe, expect, it } from "vitest";
 import { errorText } from "../../src/ui/text/en/errors.ts";
-import { choosingText } from "../../src/ui/text/en/passphrase.ts";
-import {
-  encryptedText,
-  firstRunText,
-  hadKeysText,
-  settingsText,
-  tabPress,
-} from "../../src/ui/text/en/tab.ts";
+import { firstRunPress, firstRunText } from "../../src/ui/text/en/first-run.ts";
+import { hadKeysText } from "../../src/ui/text/en/had-keys.ts";
+import { changePassphraseText, choosingText } from "../../src/ui/text/en/passphrase.ts";
+import { lockedText } from "../../src/ui/text/en/unlock.ts";
 import { FakeApi, OTHER_KEY, SAMPLE_KEY } from "./fake-api.ts";
 import { alertText, press, settle, showApp, shownDigits, statusText, type } from "./stage.tsx";
 
@@ -52,7 +48,7 @@ describe("first run", () => {
     for (const sentence of [...hadKeysText.reasons, ...hadKeysText.ways])
       expect(panel?.textContent).toContain(sentence);
     expect(screen.getByRole("link", { name: firstRunText.fromVault })).toBeTruthy();
-    expect(screen.getByText(tabPress.openFile)).toBeTruthy();
+    expect(screen.getByText(firstRunPress.openFile)).toBeTruthy();
   });
 
   it("creates the keyring with a good one", async () => {
@@ -171,7 +167,7 @@ describe("add", () => {
     api.status = "locked";
     api.publish("state");
     await settle();
-    expect(statusText()).toBe(encryptedText.dropped);
+    expect(statusText()).toBe(lockedText.draftDropped);
     api.status = "unlocked";
     api.publish("state");
     await settle();
@@ -231,7 +227,7 @@ describe("keys and settings", () => {
     const api = withStatus("unlocked");
     api.passphrase = "the one before";
     await showApp(api, "#settings");
-    expect(screen.getByText(settingsText.changeHint)).toBeTruthy();
+    expect(screen.getByText(changePassphraseText.hint)).toBeTruthy();
     await type("Current passphrase", "not the one before");
     await type("New passphrase", STRONG);
     await type("Repeat new passphrase", STRONG);
@@ -239,7 +235,7 @@ describe("keys and settings", () => {
     await heard(alertText, errorText["wrong-passphrase"]);
     await type("Current passphrase", "the one before");
     await press("Change passphrase");
-    await heard(statusText, settingsText.changed);
+    await heard(statusText, changePassphraseText.changed);
     expect(api.passphrase).toBe(STRONG);
   });
 });

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { rowCheck } from "../../src/core/key/row-check.ts";
 import { errorText } from "../../src/ui/text/en/errors.ts";
 import { conflictText, entryText } from "../../src/ui/text/en/shared-words.ts";
-import { encryptedText } from "../../src/ui/text/en/tab.ts";
+import { lockedText } from "../../src/ui/text/en/unlock.ts";
 import { FakeApi, SAMPLE_KEY } from "./fake-api.ts";
 import { alertText, keyRegion, press, settle, shownDigits, showPopup, statusText, type } from "./stage.tsx";
 
@@ -306,7 +306,7 @@ describe("a lock while a note is typed", () => {
     await type("Note", "half a sen");
     await lock();
     expect(api.entries[0]?.note).toBe("");
-    expect(alertText()).toBe(encryptedText.editDropped);
+    expect(alertText()).toBe(lockedText.editDropped);
     expect(wholePage()).not.toContain("half a sen");
   });
 

@@ -1,16 +1,14 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, within } from "@testing-library/preact";
 import { describe, expect, it } from "vitest";
-import { errorText, noticeText } from "../../src/ui/text/en/errors.ts";
 import {
-  damagedText,
-  encryptedText,
+  encryptedKeysPress,
+  encryptedKeysText,
   filesSavedText,
-  setAsideText,
-  settingsText,
-  storageText,
-  tabPress,
-} from "../../src/ui/text/en/tab.ts";
+} from "../../src/ui/text/en/encrypted-keys.ts";
+import { errorText, noticeText } from "../../src/ui/text/en/errors.ts";
+import { damagedText, setAsideText, storageText } from "../../src/ui/text/en/storage-trouble.ts";
+import { unlockText } from "../../src/ui/text/en/unlock.ts";
 import { FakeApi } from "./fake-api.ts";
 import { alertText, press, settle, showApp, statusText } from "./stage.tsx";
 
@@ -48,7 +46,7 @@ describe.each([
     await showApp(api);
     await press(SAVE_ONE);
     expect(api.saved).toEqual([{ name: "sixtyfour-keyring.sealed", bytes: IN_USE }]);
-    expect(statusText()).toBe(settingsText.fileSaved);
+    expect(statusText()).toBe(encryptedKeysText.saved);
   });
 
   it("is set aside only after the consequence was shown", async () => {
@@ -83,7 +81,7 @@ describe.each([
 describe("a forgotten passphrase", () => {
   it("is said to be past help before the button that gives the keyring up", async () => {
     await showApp(keyring("locked"));
-    const sentence = screen.getByText(encryptedText.forgotten);
+    const sentence = screen.getByText(unlockText.forgotten);
     const button = screen.getByRole("button", { name: "Set these keys aside" });
     expect(sentence.compareDocumentPosition(button)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
   });
@@ -91,7 +89,7 @@ describe("a forgotten passphrase", () => {
   it("can be remembered: nothing offers to give up a keyring that is open", async () => {
     const api = keyring("locked");
     await showApp(api);
-    expect(screen.queryByText(encryptedText.forgotten)).not.toBeNull();
+    expect(screen.queryByText(unlockText.forgotten)).not.toBeNull();
     api.status = "unlocked";
     api.publish("state");
     await settle();
@@ -118,7 +116,7 @@ describe("saving everything", () => {
     await showApp(api);
     await press(SAVE_EVERYTHING);
     expect(api.saved).toEqual([]);
-    expect(alertText()).toBe(damagedText.nothingToSave);
+    expect(alertText()).toBe(encryptedKeysText.nothing);
   });
 
   it("is not offered where the keyring only waits for its passphrase, or for its first", async () => {
@@ -152,7 +150,7 @@ describe("saving what was set aside", () => {
     await press(SAVE_ASIDE);
     expect(api.asked).toContain("keyring.export-all");
     expect(api.saved).toEqual([]);
-    expect(statusText()).toBe(settingsText.nothingAside);
+    expect(statusText()).toBe(encryptedKeysText.nothingAside);
   });
 
   it("says what went wrong", async () => {
@@ -175,7 +173,7 @@ describe("a stored copy that cannot be read", () => {
     await settle();
     expect(statusText()).toContain(noticeText["copy-unreadable"]);
     const trouble = within(screen.getByRole("region", { name: storageText.title }));
-    fireEvent.click(trouble.getByRole("button", { name: tabPress.saveKeyring }));
+    fireEvent.click(trouble.getByRole("button", { name: encryptedKeysPress.save }));
     await settle();
     expect(api.saved).toEqual([{ name: "sixtyfour-keyring.sealed", bytes: IN_USE }]);
     expect(trouble.getByRole("link", { name: storageText.export }).getAttribute("href")).toBe("#places");

@@ -26,11 +26,11 @@ function lookOf(count: number): string {
 }
 
 function Counts({ reading }: { reading: KeyTextReading }) {
-  const { groupCountText, tabWords } = useText();
+  const { addText, groupCountText } = useText();
   const { problem } = reading;
   const wrong = problem && "place" in problem ? problem.place : null;
   return (
-    <ol class="counts" aria-label={tabWords.groups}>
+    <ol class="counts" aria-label={addText.groups}>
       {reading.groupCounts.map((count, index) => {
         const place = placeOfGroup(index);
         const isWrong = wrong?.row === place.row && wrong.group === place.group;
@@ -72,7 +72,7 @@ function AlreadyThere({ entry }: { entry: EntrySummary }) {
 export function AddKey() {
   const { draft, change, clear } = useDraft();
   const entries = useEntries();
-  const { addText, entryText, problemText, replacesText, tabPress, words } = useText();
+  const { addText, entryText, problemText, replacesText, words } = useText();
   const { nameOf } = useKeyNames();
   const { busy, run, ask, say } = useAct();
   const reading = readKeyText(draft.text);
@@ -132,7 +132,7 @@ export function AddKey() {
         />
       )}
       <div class="buttons">
-        <Button label={tabPress.saveKey} look="primary" busy={busy} onPress={save} />
+        <Button label={addText.save} look="primary" busy={busy} onPress={save} />
       </div>
     </article>
   );

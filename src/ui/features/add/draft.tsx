@@ -18,10 +18,10 @@ export function useDraft(): Drafting {
 
 /** Stands for as long as the keyring is unlocked: what was typed goes with it, which is said. */
 export function DraftProvider({ children }: { children: ComponentChildren }) {
-  const { encryptedText } = useText();
+  const { lockedText } = useText();
   const say = useSay();
   const [draft, setDraft] = useState(EMPTY);
-  const latest = useLatest({ draft, say, sentence: encryptedText.dropped });
+  const latest = useLatest({ draft, say, sentence: lockedText.draftDropped });
   useEffect(
     () => () => {
       const { draft: left, say: last, sentence } = latest.current;

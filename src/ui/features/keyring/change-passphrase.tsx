@@ -11,7 +11,7 @@ import { useCeremony } from "./use-ceremony.ts";
 
 export function ChangePassphrase() {
   const text = useText();
-  const { choosing, nextPassphraseLabels, passkeyText, settingsText, tabPress } = text;
+  const { changePassphraseText, choosing, nextPassphraseLabels, passkeyText } = text;
   const ceremony = useCeremony();
   const { busy, run, ask, say } = useAct();
   const [current, setCurrent] = useState("");
@@ -28,20 +28,20 @@ export function ChangePassphrase() {
         say.status(passkeyText.askingEach);
         kept = await askEach(ceremony, passkeys);
       }
-      say.status(settingsText.changing);
+      say.status(changePassphraseText.changing);
       const { dropped } = await ask("passphrase.change", { current, next: chosen.passphrase, kept });
       setCurrent("");
       setChosen(NOTHING_CHOSEN);
       const withDropped = ceremony ? text.withDropped : text.withDroppedHere;
-      say.status(withDropped(settingsText.changed, dropped));
+      say.status(withDropped(changePassphraseText.changed, dropped));
     });
   return (
-    <Panel title={tabPress.changePassphrase}>
-      <p class="hint">{settingsText.changeHint}</p>
+    <Panel title={changePassphraseText.press}>
+      <p class="hint">{changePassphraseText.hint}</p>
       <PasswordField label={choosing.current} value={current} onInput={setCurrent} onEnter={change} />
       <NewPassphrase labels={nextPassphraseLabels} chosen={chosen} onChange={setChosen} onEnter={change} />
       <div class="buttons">
-        <Button label={tabPress.changePassphrase} busy={busy} onPress={change} />
+        <Button label={changePassphraseText.press} busy={busy} onPress={change} />
       </div>
     </Panel>
   );

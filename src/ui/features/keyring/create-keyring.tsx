@@ -8,7 +8,7 @@ import { checkChosen } from "./passphrase-choice.ts";
 
 /** A passphrase, and with it a new keyring. */
 export function CreateKeyring() {
-  const { firstRunText, passphraseLabels, tabPress } = useText();
+  const { firstRunPress, firstRunText, passphraseLabels } = useText();
   const { busy, run, ask, say } = useAct();
   const [chosen, setChosen] = useState(NOTHING_CHOSEN);
   const create = () =>
@@ -22,7 +22,7 @@ export function CreateKeyring() {
     <Panel title={firstRunText.choose}>
       <NewPassphrase labels={passphraseLabels} chosen={chosen} onChange={setChosen} onEnter={create} />
       <div class="buttons">
-        <Button label={tabPress.createKeyring} look="primary" busy={busy} onPress={create} />
+        <Button label={firstRunPress.createKeyring} look="primary" busy={busy} onPress={create} />
       </div>
     </Panel>
   );

@@ -6,13 +6,13 @@ import { SetDamagedAside, SetWholeAside } from "./set-aside.tsx";
 import { type MayPrompt, UnlockWays } from "./unlock-ways.tsx";
 
 export function Damaged() {
-  const { damagedText, tabPress } = useText();
+  const { damagedText, encryptedKeysPress } = useText();
   return (
     <View title={damagedText.title} focus={false}>
       <p>{damagedText.what}</p>
       <p>{damagedText.save}</p>
       <div class="buttons">
-        <SaveKeyringFile label={tabPress.saveBytes} />
+        <SaveKeyringFile label={encryptedKeysPress.saveBytes} />
         <SaveEverything />
         <SetDamagedAside />
       </div>
@@ -22,12 +22,12 @@ export function Damaged() {
 }
 
 export function Newer() {
-  const { newerText, tabPress } = useText();
+  const { encryptedKeysPress, newerText } = useText();
   return (
     <View title={newerText.title} focus={false}>
       <p>{newerText.what}</p>
       <div class="buttons">
-        <SaveKeyringFile label={tabPress.saveBytes} />
+        <SaveKeyringFile label={encryptedKeysPress.saveBytes} />
         <SaveEverything />
         <SetWholeAside />
       </div>
@@ -36,14 +36,14 @@ export function Newer() {
 }
 
 export function Locked({ mayPrompt }: { mayPrompt: MayPrompt }) {
-  const { encryptedText, tabPress } = useText();
+  const { encryptedKeysPress, unlockText } = useText();
   return (
-    <View title={encryptedText.title} focus={false}>
+    <View title={unlockText.title} focus={false}>
       <UnlockWays mayPrompt={mayPrompt} />
       <div class="buttons">
-        <SaveKeyringFile label={tabPress.saveBytes} />
+        <SaveKeyringFile label={encryptedKeysPress.saveBytes} />
       </div>
-      <p class="hint">{encryptedText.forgotten}</p>
+      <p class="hint">{unlockText.forgotten}</p>
       <div class="buttons">
         <SetWholeAside />
       </div>

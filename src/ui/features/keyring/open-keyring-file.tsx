@@ -27,7 +27,7 @@ type Opened = { found: Found; findings: Findings };
  */
 export function OpenKeyringFile({ isDamaged = false }: { isDamaged?: boolean }) {
   const api = useApi();
-  const { firstRunText, importText, openerText, restoredText, tabPress } = useText();
+  const { firstRunPress, firstRunText, importText, openerText, restoredText } = useText();
   const { busy, run, ask, say } = useAct();
   /** A file that waits for its passphrase or file password. */
   const [file, setFile] = useState<{ format: OwnFormat; bytes: Uint8Array } | null>(null);
@@ -84,7 +84,7 @@ export function OpenKeyringFile({ isDamaged = false }: { isDamaged?: boolean }) 
   return (
     <>
       <div class="buttons">
-        <FileButton label={tabPress.openFile} busy={busy} onFile={take} />
+        <FileButton label={firstRunPress.openFile} busy={busy} onFile={take} />
       </div>
       {file && !opened && (
         <div class="stack restore">
@@ -96,7 +96,7 @@ export function OpenKeyringFile({ isDamaged = false }: { isDamaged?: boolean }) 
             onEnter={open}
           />
           <div class="buttons">
-            <Button label={tabPress.lookInFile} look="primary" busy={busy} onPress={open} />
+            <Button label={firstRunPress.lookInFile} look="primary" busy={busy} onPress={open} />
           </div>
         </div>
       )}
@@ -105,7 +105,7 @@ export function OpenKeyringFile({ isDamaged = false }: { isDamaged?: boolean }) 
           findings={opened.findings}
           isOurs={true}
           isFresh={true}
-          label={tabPress.restoreAll}
+          label={firstRunPress.restoreAll}
           busy={busy}
           onSave={(chosen) => restore(opened, chosen)}
           onDrop={drop}

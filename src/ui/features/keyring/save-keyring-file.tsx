@@ -16,12 +16,12 @@ function bytesOf(sealed: string): Uint8Array<ArrayBuffer>[] {
   return bytes === null || bytes.length === 0 ? [] : [bytes];
 }
 
-const nothingToSave = () => new ActError(({ damagedText }) => damagedText.nothingToSave);
+const nothingToSave = () => new ActError(({ encryptedKeysText }) => encryptedKeysText.nothing);
 
 /** The bytes that this Sixtyfour would open first. */
 export function SaveKeyringFile({ label }: { label: string }) {
   const api = useApi();
-  const { settingsText } = useText();
+  const { encryptedKeysText } = useText();
   return (
     <ActButton
       label={label}
@@ -30,7 +30,7 @@ export function SaveKeyringFile({ label }: { label: string }) {
         const [bytes] = bytesOf(sealed);
         if (bytes === undefined) throw nothingToSave();
         api.saveFile(FILE_NAME, bytes);
-        return settingsText.fileSaved;
+        return encryptedKeysText.saved;
       }}
     />
   );
@@ -56,15 +56,17 @@ function SaveRuns({ label, from, whenNone }: SaveRunsProps) {
 }
 
 export function SaveEverything() {
-  const { tabPress } = useText();
+  const { encryptedKeysPress } = useText();
   const whenNone = () => {
     throw nothingToSave();
   };
-  return <SaveRuns label={tabPress.saveEverything} from={0} whenNone={whenNone} />;
+  return <SaveRuns label={encryptedKeysPress.saveEverything} from={0} whenNone={whenNone} />;
 }
 
 /** All but the first run, which is the keyring in use. */
 export function SaveWhatWasSetAside() {
-  const { settingsText, tabPress } = useText();
-  return <SaveRuns label={tabPress.saveAside} from={1} whenNone={() => settingsText.nothingAside} />;
+  const { encryptedKeysPress, encryptedKeysText } = useText();
+  return (
+    <SaveRuns label={encryptedKeysPress.saveAside} from={1} whenNone={() => encryptedKeysText.nothingAside} />
+  );
 }

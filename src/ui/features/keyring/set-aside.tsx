@@ -22,12 +22,12 @@ function SetAside({ seen, ...button }: Seen & Pick<Required<ButtonProps>, "label
 
 /** For a keyring that is damaged. */
 export function SetDamagedAside() {
-  const { damagedText, tabPress } = useText();
-  return <SetAside seen="damaged" label={tabPress.setAside} confirm={damagedText.confirm} />;
+  const { damagedText, setAsidePress } = useText();
+  return <SetAside seen="damaged" label={setAsidePress.damaged} confirm={damagedText.confirm} />;
 }
 
 /** For a keyring that is whole: another Sixtyfour, or its passphrase, would still open it. */
 export function SetWholeAside() {
-  const { setAsideText, tabPress } = useText();
-  return <SetAside seen="whole" label={tabPress.setWholeAside} confirm={setAsideText.confirm} />;
+  const { setAsidePress, setAsideText } = useText();
+  return <SetAside seen="whole" label={setAsidePress.whole} confirm={setAsideText.confirm} />;
 }

@@ -5,14 +5,14 @@ import { SaveKeyringFile } from "./save-keyring-file.tsx";
 
 /** Part of the storage cannot be read: what is here is saved elsewhere before more of it goes. */
 export function StorageTrouble() {
-  const { storageText, tabPress } = useText();
+  const { encryptedKeysPress, storageText } = useText();
   if (!usePageState().keyring.notices.includes("copy-unreadable")) return null;
   return (
     <section class="left-behind" aria-label={storageText.title}>
       <div class="warning amber">
         <p>{storageText.what}</p>
         <div class="buttons">
-          <SaveKeyringFile label={tabPress.saveKeyring} />
+          <SaveKeyringFile label={encryptedKeysPress.save} />
           <a href={hashes.places}>{storageText.export}</a>
         </div>
       </div>

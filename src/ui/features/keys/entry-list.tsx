@@ -83,24 +83,24 @@ export function KeyLists({ groups, ...links }: Links & { groups: EntryGroups }) 
 /** Each can be restored until it is erased. */
 export function DeletedKeys({ entries }: { entries: EntrySummary[] }) {
   const { nameOf } = useKeyNames();
-  const { entryName, eraseConfirm, erasePressName, erasedText, keysText, tabPress, tabWords } = useText();
+  const { entryName, eraseConfirm, erasedText, erasePressName, keysPress, keysText } = useText();
   if (entries.length === 0) return null;
   return (
     <>
-      <h2 class="list-heading">{tabWords.deleted}</h2>
-      <ul class="entries" aria-label={tabWords.deleted}>
+      <h2 class="list-heading">{keysText.deleted}</h2>
+      <ul class="entries" aria-label={keysText.deleted}>
         {entries.map((entry) => (
           <Listed key={entry.id} entry={entry} look="entry deleted" title={<span>{entryName(entry)}</span>}>
             {entry.erasedAtMs !== null && <p class="hint">{erasedText(entry.erasedAtMs)}</p>}
             <ActButton
-              label={tabPress.restore}
+              label={keysPress.restore}
               act={async (ask) => {
                 await ask("entry.restore", { id: entry.id });
                 return keysText.restored;
               }}
             />{" "}
             <ActButton
-              label={tabPress.eraseNow}
+              label={keysPress.erase}
               name={erasePressName(nameOf(entry))}
               look="danger quiet"
               confirm={eraseConfirm}

@@ -42,7 +42,7 @@ export function useEntryEdits(entry: EntrySummary): EntryEdits {
   const ask = useAsk();
   const failed = useActFailed();
   const say = useSay();
-  const { entryText, encryptedText } = useText();
+  const { entryText, lockedText } = useText();
   // Outside the drawn state: a box that is left and Enter in it come one after the other, before it is drawn.
   const edits = useRef<Edits>({});
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -90,7 +90,7 @@ export function useEntryEdits(entry: EntrySummary): EntryEdits {
       const now = edits.current[field];
       if (now) put(field, { ...now, sent: null });
       const isLocked = reason instanceof RefusedError && reason.code === "locked";
-      if (isLocked) say.alert(encryptedText.editDropped);
+      if (isLocked) say.alert(lockedText.editDropped);
       else failed(reason);
     }
   };

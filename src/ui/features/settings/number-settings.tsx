@@ -55,7 +55,7 @@ function NumberField({ name, row: { range, isNullable }, typed, onChange, onEnte
 /** A field for each setting that is a number, and one press that saves them all. */
 export function NumberSettings() {
   const settings = useSettings();
-  const { settingsText, settingTexts, tabPress } = useText();
+  const { settingsText, settingTexts } = useText();
   const { busy, run, ask, say } = useAct();
   const [typed, setTyped] = useState<Partial<Record<NumberSetting, Typed>>>({});
   const typedOf = ([name, { initial }]: (typeof ROWS)[number]): Typed =>
@@ -86,7 +86,7 @@ export function NumberSettings() {
         />
       ))}
       <div class="buttons">
-        <Button label={tabPress.saveSettings} busy={busy} onPress={save} />
+        <Button label={settingsText.save} busy={busy} onPress={save} />
       </div>
     </Panel>
   );

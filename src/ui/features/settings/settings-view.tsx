@@ -20,18 +20,18 @@ function ShortcutsHint() {
 
 export function SettingsView() {
   const api = useApi();
-  const { settingsText, tabPress, versionText } = useText();
+  const { encryptedKeysPress, encryptedKeysText, settingsText, versionText } = useText();
   return (
     <View title={settingsText.title}>
       <NumberSettings />
       <ChangePassphrase />
       <PasskeysPanel />
-      <Panel title={settingsText.file}>
-        <p class="hint">{settingsText.fileHint}</p>
+      <Panel title={encryptedKeysText.title}>
+        <p class="hint">{encryptedKeysText.hint}</p>
         <div class="buttons">
-          <SaveKeyringFile label={tabPress.saveKeyring} />
+          <SaveKeyringFile label={encryptedKeysPress.save} />
         </div>
-        <p class="hint">{settingsText.asideHint}</p>
+        <p class="hint">{encryptedKeysText.asideHint}</p>
         <div class="buttons">
           <SaveWhatWasSetAside />
         </div>

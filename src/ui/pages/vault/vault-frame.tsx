@@ -57,7 +57,7 @@ function Unlocked() {
 }
 
 function Shut() {
-  const { encryptedText, tabWords, vaultText } = useText();
+  const { tabWords, unlockText, vaultText } = useText();
   const { status } = usePageState().keyring;
   if (status === "empty")
     return (
@@ -68,7 +68,7 @@ function Shut() {
     );
   if (status === "locked")
     return (
-      <View title={encryptedText.title} focus={false}>
+      <View title={unlockText.title} focus={false}>
         <Unlock />
       </View>
     );

@@ -8,8 +8,9 @@ import { MOST_ENTRIES } from "../../../core/keyring/storage-budget.ts";
 import { countText, dateText, isOne, numberText, paragraph } from "./format.ts";
 import { placeName } from "./places.ts";
 import { settingTexts } from "./settings.ts";
-import { endingText, entryName, unlockText } from "./shared-words.ts";
+import { endingText, entryName } from "./shared-words.ts";
 import { tooMuchText } from "./too-much.ts";
+import { unlockText } from "./unlock.ts";
 
 export const importFailureText: Record<ImportFailure, string> = {
   empty: "This file is empty.",

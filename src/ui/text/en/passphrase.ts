@@ -20,6 +20,14 @@ const generate = "Generate a passphrase";
 export const passphraseLabels = { passphrase: words.passphrase, repeated: choosing.repeat, generate };
 export const nextPassphraseLabels = { passphrase: choosing.next, repeated: choosing.repeatNext, generate };
 
+export const changePassphraseText = {
+  press: "Change passphrase",
+  hint: "What you saved before still opens with the old passphrase. Nothing that you save afterwards does.",
+  changing: "Changing the passphrase …",
+  changed:
+    "Passphrase changed. What you saved before still opens with the old one. Nothing saved from now on does.",
+};
+
 /** Why a new passphrase, or a new vault password, is refused. */
 export const choosingText = {
   passphrase: {

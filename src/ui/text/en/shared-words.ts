@@ -53,11 +53,6 @@ export const popupText = {
     "No keys yet. Add the key that WhatsApp showed you. Or generate a key to encrypt files with Sixtyfour.",
 };
 
-export const unlockText = {
-  unlocking: "Unlocking …",
-  missing: "Type the passphrase first.",
-};
-
 export const fileText = { unreadable: "The browser could not read this file. Choose it again." };
 
 /** The button beside a passphrase: its label, and its name for a screen reader. */

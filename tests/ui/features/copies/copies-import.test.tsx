@@ -9,9 +9,9 @@ import { formatBackupKey, parseBackupKey } from "../../../../src/core/key/backup
 import { HALF_YEAR_MS, REMINDER_PAUSE_MS } from "../../../../src/core/keyring/place-reminders.ts";
 import { readKeyringExport, writeKeyringExport } from "../../../../src/core/sealed/keyring-export.ts";
 import { formatText } from "../../../../src/ui/text/en/export-formats.ts";
+import { firstRunPress } from "../../../../src/ui/text/en/first-run.ts";
 import { chosenFileText, importPress, importText, openerText } from "../../../../src/ui/text/en/imports.ts";
 import { verifiedText } from "../../../../src/ui/text/en/places.ts";
-import { tabPress } from "../../../../src/ui/text/en/tab.ts";
 import { deriveKey } from "../../../support/cheap-derivation.ts";
 import { tableText } from "../../../support/export-sources.ts";
 import { keyringOf } from "../../../support/keyrings.ts";
@@ -200,16 +200,16 @@ describe("the whole keyring", () => {
     const keyring = { ...keyringOf([{ hex: SAMPLE_KEY, label: "Back again", testedAtMs: 7 }]), settings };
     const file = await writeKeyringExport({ keyring, atMs: 5 }, PASSWORD, deriveKey);
     if (!file.ok) throw new Error(file.error.code);
-    await choose(tabPress.openFile, file.value);
+    await choose(firstRunPress.openFile, file.value);
     await type(openerText["keyring-export"].label, "another one");
-    await pressed(tabPress.lookInFile);
+    await pressed(firstRunPress.lookInFile);
     expect(alertText()).toContain("does not open the file");
     expect(fresh.status).toBe("empty");
     await type(openerText["keyring-export"].label, PASSWORD);
-    await pressed(tabPress.lookInFile);
+    await pressed(firstRunPress.lookInFile);
     expect(found()[0]?.textContent).toContain("Back again");
     expect(fresh.status).toBe("empty");
-    await pressed(tabPress.restoreAll);
+    await pressed(firstRunPress.restoreAll);
     await waitFor("keys and settings", async () => {
       await settle();
       return fresh.entries.length === 1 && fresh.settings.clipboardSeconds === 20;

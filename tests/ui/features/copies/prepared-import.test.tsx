@@ -11,6 +11,8 @@ import { MOST_ENTRIES } from "../../../../src/core/keyring/storage-budget.ts";
 import { writeKeyringExport } from "../../../../src/core/sealed/keyring-export.ts";
 import { createWrapping } from "../../../../src/core/sealed/rotation.ts";
 import { sealKeyring } from "../../../../src/core/sealed/sealed-keyring.ts";
+import { addText } from "../../../../src/ui/text/en/add-key.ts";
+import { firstRunPress } from "../../../../src/ui/text/en/first-run.ts";
 import {
   checksumConfirm,
   chosenFileText,
@@ -21,9 +23,10 @@ import {
   undoConfirm,
   undoneText,
 } from "../../../../src/ui/text/en/imports.ts";
+import { eraseConfirm, erasePressName, keysText } from "../../../../src/ui/text/en/keys-view.ts";
 import { settingTexts } from "../../../../src/ui/text/en/settings.ts";
-import { twinText, unlockText } from "../../../../src/ui/text/en/shared-words.ts";
-import { addText, eraseConfirm, erasePressName, keysText, tabPress } from "../../../../src/ui/text/en/tab.ts";
+import { twinText } from "../../../../src/ui/text/en/shared-words.ts";
+import { unlockText } from "../../../../src/ui/text/en/unlock.ts";
 import { deriveKey } from "../../../support/cheap-derivation.ts";
 import { filled, keyringOf, someAccount, TWINS } from "../../../support/keyrings.ts";
 import { waitFor } from "../../../support/wait.ts";
@@ -321,14 +324,16 @@ describe("into a fresh browser", () => {
   const restore = async (file: Uint8Array<ArrayBuffer>, label: string) => {
     await showApp(api, "");
     await settle();
-    await choose(tabPress.openFile, file);
+    await choose(firstRunPress.openFile, file);
     await type(label, PASSWORD);
-    await pressed(tabPress.lookInFile);
+    await pressed(firstRunPress.lookInFile);
     expect(api.asked).not.toContain("keyring.create");
     expect(lookalike().checked).toBe(false);
     expect(box(/^https:\/\/vault\.example\.org/).checked).toBe(false);
     expect(box(/^Paper: the file says/).checked).toBe(true);
-    answered(() => fireEvent.click(screen.getByRole("button", { name: tabPress.restoreAll }))).catch(() => 0);
+    answered(() => fireEvent.click(screen.getByRole("button", { name: firstRunPress.restoreAll }))).catch(
+      () => 0,
+    );
     await waitFor("the key", async () => {
       await settle();
       return api.entries.length === 1;
@@ -367,11 +372,11 @@ describe("into a fresh browser", () => {
   ])("%s asks by its own word for what opens it", async (_, make, label, missing, wrong) => {
     await showApp(api, "");
     await settle();
-    await choose(tabPress.openFile, await make(prepared()));
-    await pressed(tabPress.lookInFile);
+    await choose(firstRunPress.openFile, await make(prepared()));
+    await pressed(firstRunPress.lookInFile);
     expect(alertText()).toBe(missing);
     await type(label, "another one");
-    await pressed(tabPress.lookInFile);
+    await pressed(firstRunPress.lookInFile);
     expect(alertText()).toBe(wrong);
     expect(api.asked).not.toContain("keyring.create");
   });
@@ -388,11 +393,11 @@ describe("into a fresh browser", () => {
     api.status = "damaged";
     await showApp(api, "");
     await settle();
-    await choose(tabPress.openFile, await exported(prepared()));
+    await choose(firstRunPress.openFile, await exported(prepared()));
     await type(openerText["keyring-export"].label, PASSWORD);
-    await pressed(tabPress.lookInFile);
+    await pressed(firstRunPress.lookInFile);
     api.failing.set("keyring.set-aside", "not-stored");
-    await pressed(tabPress.restoreAll);
+    await pressed(firstRunPress.restoreAll);
     expect(api.status).toBe("damaged");
     expect(api.entries).toEqual([]);
   });
@@ -400,12 +405,12 @@ describe("into a fresh browser", () => {
   it("nothing chosen makes no keyring", async () => {
     await showApp(api, "");
     await settle();
-    await choose(tabPress.openFile, await exported(keyringOf([{ hex: OTHER_KEY, label: "Harmless" }])));
+    await choose(firstRunPress.openFile, await exported(keyringOf([{ hex: OTHER_KEY, label: "Harmless" }])));
     await type(openerText["keyring-export"].label, PASSWORD);
-    await pressed(tabPress.lookInFile);
+    await pressed(firstRunPress.lookInFile);
     fireEvent.click(box(/^Harmless/));
     await settle();
-    await pressed(tabPress.restoreAll);
+    await pressed(firstRunPress.restoreAll);
     expect(alertText()).toBe(importText.nothingChosen);
     expect(api.status).toBe("empty");
   });

@@ -1,0 +1,13 @@
+/** Unlocking, and what a lock has cut short. */
+
+export const unlockText = {
+  title: "Unlock Sixtyfour",
+  unlocking: "Unlocking …",
+  missing: "Type the passphrase first.",
+  forgotten: "We can't reset a forgotten passphrase. Neither can WhatsApp.",
+};
+
+export const lockedText = {
+  draftDropped: "Sixtyfour locked. The key you were typing was not saved. Type it again after unlocking.",
+  editDropped: "Sixtyfour locked. Your last change to the key was not saved. Make it again after unlocking.",
+};
