@@ -16,7 +16,7 @@ export const FIELDS = `input, textarea, ${EDITABLE}:not(form)`;
 /**
  * How the `autocomplete` tokens of fields begin that ask for something other than the key. The token of a
  * one-time code is not among them: libraries of split boxes set it for every use, so it is only a sign
- * (score.ts).
+ * (form-score.ts).
  */
 const ASKS_FOR_OTHER =
   /(?:^|\s)(?:user|nick|\S*name|email|url|photo|impp|new-|current-|webauthn|tel|cc-|street|address|country|postal|organi|b?day|transaction)/i;

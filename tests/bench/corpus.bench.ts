@@ -6,7 +6,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { chromium, type Page } from "@playwright/test";
-import { type Signals, scoreOf } from "../../src/content/find/score.ts";
+import { type Signals, scoreOf } from "../../src/content/find/form-score.ts";
 import { bundleProbe } from "../content/bundles.ts";
 import { ORIGIN } from "../content/cases.ts";
 import {

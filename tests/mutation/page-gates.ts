@@ -100,10 +100,10 @@ export const PAGE_GATES: readonly Gate[] = [
   },
   {
     gate: "words: a key and a backup are not enough for a field of any length",
-    file: "src/content/find/score.ts",
+    file: "src/content/find/form-score.ts",
     find: "key(s) && backup(s) && s.takesExactly64",
     replace: "key(s) && backup(s)",
-    suite: "tests/content/find/score.test.ts",
+    suite: "tests/content/find/form-score.test.ts",
     test: "not enough for a field: a key and a backup, in a field for anything",
   },
   {

@@ -4,7 +4,7 @@ import { isMasked, type TextField } from "../fields.ts";
 import { LOOK_GATES } from "../gates/look-gates.ts";
 import { areUsable, type Found, formOf } from "./find-form.ts";
 import { type Candidate, candidateWith, fieldsFor } from "./form-candidates.ts";
-import { mayBeChosen, scoreOf } from "./score.ts";
+import { mayBeChosen, scoreOf } from "./form-score.ts";
 import { readSignals } from "./signals.ts";
 
 /**

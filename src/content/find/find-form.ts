@@ -5,7 +5,7 @@ import { isCandidateField, isEmpty, type TextField } from "../fields.ts";
 import { isConnected } from "../native.ts";
 import { isKeyShown } from "../watch/shown-key.ts";
 import { type Candidate, collectCandidates, fieldsFor, sameShape } from "./form-candidates.ts";
-import { type Signals, scoreOf } from "./score.ts";
+import { type Signals, scoreOf } from "./form-score.ts";
 import { readSignals } from "./signals.ts";
 
 /**

@@ -15,7 +15,7 @@ import {
 } from "../native.ts";
 import { isPictureOfKey, showsKey } from "../watch/key-digits.ts";
 import { type Candidate, KEY_DIGITS } from "./form-candidates.ts";
-import type { Signals } from "./score.ts";
+import type { Signals } from "./form-score.ts";
 
 const HEADINGS = "h1, h2, h3, h4, h5, h6, [role=heading]";
 /** More text than this is not a question put to the user. Caps the work. */

@@ -243,7 +243,7 @@ function wordsOf(kind: Kind): RegExp {
   return words;
 }
 
-/** @param text - with western digits, see `western` in score.ts. */
+/** @param text - with western digits, see `western` in form-score.ts. */
 export function has(kind: Kind, text: string): boolean {
   return text.search(wordsOf(kind)) >= 0;
 }

@@ -5,7 +5,7 @@
  * Chats are no such part. Cheap: no style and no layout until digits are found.
  */
 import { DIALOGS, queryDeep } from "../deep-tree.ts";
-import { speaksOfKey } from "../find/score.ts";
+import { speaksOfKey } from "../find/form-score.ts";
 import { isShown } from "../gates/visible.ts";
 import { matches, NOT_TEXT, textContentOf } from "../native.ts";
 import { KEY_LIKE, KEY_TEXT } from "./key-digits.ts";

@@ -1,5 +1,5 @@
 /** The tables of docs/fill.md: what each sign says, and how well they do. */
-import { AGAINST, FOR } from "../../../src/content/find/score.ts";
+import { AGAINST, FOR } from "../../../src/content/find/form-score.ts";
 import type { Tally } from "./tally.ts";
 
 const percent = (part: number, whole: number) => `${((100 * part) / whole).toFixed(1)} %`;

@@ -1,5 +1,5 @@
 /** Counts what is offered of labelled cases. */
-import { type Signals, scoreOf } from "../../../src/content/find/score.ts";
+import { type Signals, scoreOf } from "../../../src/content/find/form-score.ts";
 
 export type Labelled = { group: string; restore: boolean; signals: Signals };
 export type Tally = { forms: number; others: number; offered: number; falselyOffered: number };

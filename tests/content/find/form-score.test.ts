@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { AGAINST, FOR, type Signals, says64, scoreOf } from "../../../src/content/find/score.ts";
+import { AGAINST, FOR, type Signals, says64, scoreOf } from "../../../src/content/find/form-score.ts";
 import { showsKey } from "../../../src/content/watch/key-digits.ts";
 import { between, signsTable } from "../corpus/tables.ts";
 
