@@ -123,7 +123,7 @@ function ofStep(query: string): Trial {
       await offered(stage, query);
       expect(FILL_OUTCOMES).toContain(await stage.fill());
       expect(await stage.page<string>("appState.events.join()")).toContain("acted on");
-      const name = query.includes("prefilled") ? [{ where: "form", text: "Anna" }] : [];
+      const name = query.includes("prefilled") ? [{ where: "form", text: "Typed before" }] : [];
       const loot = await lootOf(stage);
       expect(loot.filter(({ where }) => where === "form")).toEqual(name);
       expect(loot.filter(({ where }) => where === "elsewhere").every(({ text }) => text === KEY)).toBe(true);

@@ -21,7 +21,7 @@ export function chatPanes(messages = ABOUT_KEYS) {
   const panes = make(
     "div",
     { className: "panes" },
-    make("div", {}, make("h1", {}, "Chats"), search, make("p", {}, "Anna"), make("p", {}, "Family")),
+    make("div", {}, make("h1", {}, "Chats"), search, make("p", {}, "Neighbours"), make("p", {}, "Family")),
     make(
       "main",
       { className: "pane" },

@@ -105,7 +105,7 @@ const READ: [string, string][] = [
   ],
   ["pass: further lines", `${KEY}\nurl: https://web.whatsapp.com\nuser: phone\npin: 1234\n`],
   ["pass: groups and further lines", `${groups().join(" ")}\n\nphone: 49 170 1234567\n`],
-  ["a note with other words", `Hello Anna,\n\n${rows().join("\n")}\n\nLove, Ada\n`],
+  ["a note with other words", `Hello both,\n\n${rows().join("\n")}\n\nSee you soon\n`],
   ["a checksum beside it", `sha256: ${OTHER}\nkey: ${KEY}\nsha1: ${SHA1}`],
   ["lettered rows", lettered().join("\n")],
   ["lettered rows in another order", [3, 1, 0, 2].map((i) => lettered()[i]).join("\n")],

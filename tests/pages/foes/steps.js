@@ -35,7 +35,7 @@ export const steps = {
   },
   "next-prefilled": (scene) => {
     nextQuestion(scene);
-    replaceWith(scene, nameField("Anna"));
+    replaceWith(scene, nameField("Typed before"));
   },
   "copy-unseen": ({ field }) => {
     const copy = keep(field).cloneNode();

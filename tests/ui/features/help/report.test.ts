@@ -142,9 +142,9 @@ describe("what it says", () => {
   ])("reads %j as %s", (userAgent, said) => expect(browserOf(userAgent)).toBe(said));
 
   it("writes nothing that is not of the expected shape", () => {
-    const odd = { extension: "0.1 for Ada", userAgent: "Ada", storageFormat: 1 };
-    const report = formatReport(odd, [entry({ keyId: "Ada's key" })], [], [odd as unknown as Fault]);
-    expect(report).not.toContain("Ada");
+    const odd = { extension: "0.1 for handset", userAgent: "handset", storageFormat: 1 };
+    const report = formatReport(odd, [entry({ keyId: "handset key" })], [], [odd as unknown as Fault]);
+    expect(report).not.toContain("handset");
     expect(report).toContain("extension: unknown\nbrowser: unknown");
     expect(report).toContain("key ID: unknown");
     expect(report).toContain("faults: 1\n  unknown\n");
@@ -155,7 +155,7 @@ describe("what it does not say", () => {
   it("holds no canary: label, note, ending, place, file name, id, or key in any grouping", () => {
     const keys = [generateBackupKey(), generateBackupKey()];
     const canaries: string[] = [
-      "Ada's phone",
+      "Spare handset",
       "canary note",
       "9931",
       "canary place",
@@ -165,7 +165,7 @@ describe("what it does not say", () => {
       const hex = formatBackupKey(key);
       canaries.push(...writings(hex));
       return entry({
-        label: `Ada's phone ${hex}`,
+        label: `Spare handset ${hex}`,
         note: `canary note ${hex.toUpperCase()} ${writings(hex)[6]}`,
         phoneEnding: "9931",
         keyId: keyIdOf(key),
