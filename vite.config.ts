@@ -1,4 +1,4 @@
-/** For a `vite` typed by hand, which looks for this file: Chromium's. `scripts/build.mjs` needs it not. */
+/** Used only when `vite` is run by hand: it builds for Chromium. `scripts/build.mjs` does not read this file. */
 import { defineConfig } from "vite";
 import { extensionConfig } from "./scripts/extension-config.mjs";
 

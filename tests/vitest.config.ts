@@ -3,7 +3,7 @@ import preact from "@preact/preset-vite";
 import { configDefaults, defineConfig, type UserWorkspaceConfig } from "vitest/config";
 import { readerPlugin } from "../scripts/build-reader.mjs";
 
-/** Reads what `npm run build` wrote, and builds anew: one file after the other. */
+/** Reads what `npm run build` wrote, and builds it again: one file after the other. */
 const BUILT = ["tests/bundle.test.ts", "tests/reader/built.test.ts", "tests/zip.test.ts"];
 /** Runs the built command line. */
 const CLI = [

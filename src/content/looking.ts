@@ -1,8 +1,8 @@
 /**
- * Put beside the script that is in the page when the user looks: everything that no page needs before. The
- * gate that walks the page for layers, the look at fields that are seen only with the focus, the form of a
- * field that the user has pointed at, a form's title, the key that the page shows, why there is nothing to
- * fill, and the filling itself.
+ * Everything that a page needs only once the user looks. The background loads it then, beside the script that
+ * is already in the page. It adds the gate that searches for layers over a field, the search for fields that
+ * show only while they have the focus, the form of a field that the user has chosen, a form's title, the key
+ * that the page shows, the reason why there is nothing to fill, and the filling itself.
  */
 import { createSession } from "./document-session.ts";
 import { chooseField } from "./find/choose-field.ts";

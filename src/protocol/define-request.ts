@@ -1,7 +1,7 @@
 /**
  * A request between two of our contexts, defined once: its name, what may be in it, what is answered.
  *
- * Types, parsers, the router's lists, what the pages read anew and the table in ARCHITECTURE.md come from the
+ * Types, parsers, the router's lists, what the pages read again and the table in ARCHITECTURE.md come from the
  * definitions. Who may send a request is told by the list that it stands in: one list a protocol.
  */
 import { read, type Schema, type TypeOf } from "../core/schema.ts";

@@ -31,7 +31,7 @@ export type Api = {
   returnToPopup(): Promise<void>;
   /** Closes the popup, so that the page behind it can be used. */
   closePopup(): void;
-  /** Loads this page of ours anew. */
+  /** Reloads this page. */
   reloadPage(): void;
   reloadTab(tabId: number): Promise<void>;
   /** Opens https://web.whatsapp.com in a tab. */

@@ -11,7 +11,7 @@ import { practicePage } from "../support/practice-pages.ts";
 import { median, type Ratio } from "./measure.ts";
 
 const ROUNDS = 5;
-/** Of ten million letters or 2,000 levels; what begins anew at each of them is beyond it by far. */
+/** Of ten million letters or 2,000 levels; what starts over at each of them is beyond it by far. */
 const BOUND = 2000;
 const FIND = `(async () => {
   const startMs = performance.now();

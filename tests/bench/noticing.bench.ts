@@ -44,7 +44,7 @@ function change(page: Page, form: boolean): Promise<number> {
 async function delaysMs(browser: Driver, rate: number): Promise<number[]> {
   const start = rate === 0 ? "?start=manual" : `?rate=${rate}&seconds=600`;
   const page = await openPractice(browser, "busy", start);
-  // One handle for all: to look the worker up anew for every question would be work beside what is measured.
+  // One handle for all: to look the worker up again for every question would be work beside what is measured.
   const worker = await browser.inChromium().worker();
   await listen(worker);
   await pause(SETTLE_MS);

@@ -4,7 +4,7 @@
  * The statistic is the sign test over pairs of a known and an unknown name: in how many of them the known
  * name took longer. Without a difference that is a fair coin, 1,000 ± 22 of 2,000. The figure is the distance
  * from 1,000 in standard deviations; chance passes 4 once in 16,000 runs. The order within a pair is drawn
- * anew each time, so that warm caches favour neither. That both take the same steps is held by
+ * again each time, so that warm caches favour neither. That both take the same steps is held by
  * `tests/vault/unknown-names.test.ts`.
  */
 import { randomInt, randomUUID } from "node:crypto";

@@ -110,7 +110,7 @@ function ofNames(where: "form" | "document" | "window", names: string): Trial {
 
 /**
  * What is found is found, however much there is of it. A trial's own timeout is the limit: a search that
- * began anew at each letter would take hours. What looking costs beside the page's own work is for `npm run
+ * started over at each letter would take hours. What looking costs beside the page's own work is for `npm run
  * bench crowds`.
  */
 function ofCrowd([query, kind, allowed]: (typeof CROWDS)[number]): Trial {

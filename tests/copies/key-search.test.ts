@@ -86,7 +86,7 @@ test("one key is looked for", () => {
   expect(holdsKey(HEX, hexToBytes(OTHER_HEX))).toBe(false);
 });
 
-// A search that began anew at each group would take hours.
+// A search that started over at each group would take hours.
 test("megabytes of groups that make no key hold nobody up", () => {
   // 16 MB and 5 MB, or a sixteenth: quadratic, neither would end. A group more than whole keys, or it would
   // be keys.

@@ -286,7 +286,7 @@ story(
   },
 );
 
-/** A tab that was open before the extension started anew, and the popup over it, unlocked. */
+/** A tab that was open before the extension restarted, and the popup over it, unlocked. */
 async function openOldTab(): Promise<{ tab: Page; popup: Page }> {
   const tab = await openPractice(browser, "single");
   await browser.reloadExtension();

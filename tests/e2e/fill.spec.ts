@@ -96,7 +96,7 @@ const FORMS: readonly (readonly [string, string, string, Runs])[] = [
   ["textarea", "", "One text area", VARIANT],
   ["boxes16", "", "16 boxes of 4 digits", BOTH],
   ["boxes64", "", "64 boxes of 1 digit", VARIANT],
-  ["rerender", "", "16 boxes of 4 digits", VARIANT], // the page draws its fields anew
+  ["rerender", "", "16 boxes of 4 digits", VARIANT], // the page draws its fields again
   ["rerender", "?boxes=1", "One text field", VARIANT],
   ["plain", "", "One text field", VARIANT],
   ["swap", "?while=empty", "One text area", VARIANT], // another element each 0.7 s until it holds something
@@ -275,7 +275,7 @@ for (const { name, asksForFocus = false } of OFFERED) {
           expect(await keyOf(tab)).toBe("");
           return;
         }
-        // Some draw 64 boxes anew for each digit.
+        // Some draw all 64 boxes again for each digit.
         await expect.poll(() => popup.text(STATUS)).toContain("Filled");
         await expect.poll(() => keyOf(tab)).toBe(KEY);
         await tab.expectText(RESTORE_OF_LIBRARY, "Restore");

@@ -5,7 +5,7 @@ import type { Page } from "../drivers/page.ts";
 
 type Held = { release: () => void };
 
-/** @returns what starts them anew. Until then none of the page's timers of `ms` that begins now ends. */
+/** @returns what starts them again. Until then none of the page's timers of `ms` that begins now ends. */
 export async function holdTimers(page: Page, ms: number): Promise<() => Promise<void>> {
   await page.evaluate((heldMs: number) => {
     const { setTimeout: start, clearTimeout: stop } = window;

@@ -21,7 +21,7 @@ export function mount(root) {
     new Promise((resolve) => {
       const startMs = performance.now();
       let done = 0;
-      // Counted here: the browser counts all children anew after each change.
+      // Counted here: the browser counts all children again after each change.
       let held = 0;
       const timer = setInterval(() => {
         const elapsedMs = Math.min(performance.now() - startMs, seconds * 1000);

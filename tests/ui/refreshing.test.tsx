@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** After which answers a page of ours reads the state anew: the definitions of the requests say so. */
+/** After which answers a page of ours reads the state again: the definitions of the requests say so. */
 import { render, waitFor } from "@testing-library/preact";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { ok } from "../../src/core/errors.ts";

@@ -137,7 +137,7 @@ export class PostgresConnections {
   /**
    * A pooler may hand each transaction to another connection. Then a prepared statement is missing, or is
    * somebody else's, after the attempt was spent; and what was SET is lost. It gives itself away when another
-   * client's open transaction makes it choose anew.
+   * client's open transaction makes it choose again.
    */
   async refusePoolerOfTransactions(): Promise<void> {
     const [one, other] = [await this.connect(), await this.connect()];

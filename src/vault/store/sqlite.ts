@@ -118,7 +118,7 @@ class SqliteDatabase implements Database {
     this.#identity = identityOf(path);
   }
 
-  /** Everything goes from the log into the file, and the log begins anew. */
+  /** Moves everything from the log into the file and empties the log. */
   #checkpoint(): void {
     const checkpoint = checkpointOf(versionOf(this.#file)) + 1;
     this.#file.pragma(`user_version = ${versionInFile(checkpoint)}`);

@@ -81,7 +81,7 @@ describe("of one record's two states", () => {
     const odd = (state: object) => ({ id: ID, text: JSON.stringify({ ...account, ...state }) });
     for (const state of [{ generation: "9" }, { generation: 1e300 }, { sequence: 5.5 }, { generation: 0 }])
       expect(merged(own({}), odd(state))).toEqual(account);
-    // 21 digits each, written anew, where 4 characters stood.
+    // 21 digits each, written again, where 4 characters stood.
     const grown = `{"x":[${"1e20,".repeat(1000)}1],${JSON.stringify(account).slice(1)}`;
     const higher = others({ sequence: 6 });
     const notes = mergeVaultNotes([[{ id: "c".repeat(32), text: grown }], [higher]], accountsOf(higher));

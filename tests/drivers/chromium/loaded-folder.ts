@@ -1,6 +1,6 @@
 /**
  * A Chromium in which a person has pressed *Load unpacked*: the extension stands in the profile, and a start
- * finds it there. The driver's own extension comes by a switch, at each start anew.
+ * finds it there. The driver's own extension comes by a switch, again at each start.
  */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

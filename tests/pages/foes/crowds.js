@@ -47,7 +47,7 @@ function keepInserting(container) {
 }
 
 export const crowds = {
-  // Each search for it would begin anew at each letter.
+  // Each search for it would start over at each letter.
   "named-over-and-over": ({ field, card }) => {
     card.append(make("p", { id: "long", className: "unseen" }, "histor".repeat(350)));
     field.setAttribute("aria-describedby", "long ".repeat(HUGE / 2000));

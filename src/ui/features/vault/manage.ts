@@ -6,7 +6,7 @@ import { loadSteps, type Tools } from "./acts.ts";
 import { doubt, grantedFor } from "./doubts.ts";
 import { saveRecord, type UsableRecord } from "./records.ts";
 
-/** Has another device set the password anew? A generation that waits here is our own. */
+/** Has another device set a new password? A generation that waits here is our own. */
 function isResetElsewhere(before: VaultAccount, { generation }: VaultAccount): boolean {
   return generation > before.generation && generation !== awaitedGeneration(before);
 }
@@ -24,7 +24,7 @@ async function stored<T extends { account: VaultAccount }>(
   return answer;
 }
 
-/** `isReset`: another device has set the password anew since this one last heard. */
+/** `isReset`: another device has set a new password since this one last heard. */
 export async function askStatus(
   tools: Tools,
   record: UsableRecord,
