@@ -15,7 +15,7 @@ export type SealedPort = {
   remove(place: Place): Promise<void>;
   /** Keeps bytes beside the keyring. Rejects when there is no room: then they must stay where they are. */
   setAside(sealed: Uint8Array): Promise<void>;
-  /** What an earlier version or a broken database left in the slots' own storage leaves it. Never rejects. */
+  /** Moves what an earlier version or a broken database left beside the local copies. Never rejects. */
   moveAside(): Promise<void>;
   readAside(): Promise<Uint8Array[]>;
   /** What core `sealed-sightings.ts` writes; null: nothing. Both may reject. */

@@ -5,7 +5,7 @@
 const DATABASE = "sixtyfour";
 const STORE = "keyring";
 
-/** How long to wait for a database that does not answer: the two slots must not wait for it. */
+/** How long to wait for a database that does not answer: the two local copies must not wait for it. */
 const ANSWER_WITHIN_MS = 3_000;
 
 function inTime<T>(answer: Promise<T>): Promise<T> {

@@ -1,6 +1,6 @@
 /**
  * Bytes that do not open, kept unchanged beside the keyring: in the database, where they take no room from the
- * two slots.
+ * two local copies.
  *
  * Where the database does not work they go into `storage.local`, as they did in earlier versions; there is room
  * for one keyring (core `storage-budget.ts`). What lies there moves into the database as soon as it works. Each

@@ -13,7 +13,7 @@ import { log, logged } from "./log.ts";
 import { asideStorage, bytesOf } from "./set-aside.ts";
 import { readThirdCopy, removeThirdCopy, writeThirdCopy } from "./third-copy.ts";
 
-const LOCAL_KEYS = { "slot-a": "keyring.slot-a", "slot-b": "keyring.slot-b" } as const;
+const LOCAL_KEYS = { "copy-a": "keyring.slot-a", "copy-b": "keyring.slot-b" } as const;
 const SIGHTINGS = "keyring.sightings";
 
 /** Only where the browser can (Chrome 140): content scripts see neither area. */
@@ -27,7 +27,7 @@ function copyOf(stored: unknown): StoredCopy {
 }
 
 /** By itself: a browser that cannot give one value gives none of those that are asked for with it. */
-async function readSlot(key: string): Promise<StoredCopy> {
+async function readLocalCopy(key: string): Promise<StoredCopy> {
   try {
     return copyOf((await browser.storage.local.get(key))[key]);
   } catch (reason) {
@@ -37,14 +37,14 @@ async function readSlot(key: string): Promise<StoredCopy> {
 }
 
 export const sealedStorage = {
-  /** Never rejects: a slot that cannot be read is reported as such, and the others are still read. */
+  /** Never rejects: a local copy that cannot be read is reported as such, and the others are still read. */
   async read(): Promise<StoredCopies> {
     const [a, b, third] = await Promise.all([
-      readSlot(LOCAL_KEYS["slot-a"]),
-      readSlot(LOCAL_KEYS["slot-b"]),
+      readLocalCopy(LOCAL_KEYS["copy-a"]),
+      readLocalCopy(LOCAL_KEYS["copy-b"]),
       readThirdCopy(),
     ]);
-    return { "slot-a": a, "slot-b": b, third };
+    return { "copy-a": a, "copy-b": b, third };
   },
 
   /** Rejects when the browser does not take it. */

@@ -46,14 +46,14 @@ export type PasskeySummary = {
 export type StorageNotice =
   | "copy-healed" // a damaged copy was rewritten from another
   | "copy-damaged" // a damaged copy could not be rewritten; it stays as it is
-  | "copy-unreadable" // the browser does not let a slot be read; the other slot and the third copy carry on
+  | "copy-unreadable" // the browser does not let a local copy be read; the other two stored copies carry on
   | "copy-missing" // a copy that should be there was not
   | "copy-outdated" // one copy held an older state than the others
   | "copy-forked" // one copy is no earlier state of the newest one: another profile's, say; it was set aside
   | "newest-unopened" // the newest copy does not open, an older one did; the newest was set aside
   | "rolled-back" // every copy is older than what this browser session has seen
   | "passkeys-dropped" // a new keyring key at this unlock; passkeys were not at hand to be asked for it
-  | "third-copy-failed"; // IndexedDB cannot be read, or did not take the last write; the slots did
+  | "third-copy-failed"; // IndexedDB cannot be read, or did not take the last write; the local copies did
 
 export type KeyringState = {
   status: KeyringStatus;

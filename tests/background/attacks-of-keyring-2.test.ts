@@ -66,7 +66,7 @@ describe("one keyring in two browsers", () => {
     await change(there, OLD, OLD);
     await generate(there, "only there");
     await there.quit();
-    const aside = bytesAt(there, "slot-a");
+    const aside = bytesAt(there, "copy-a");
     await there.get("keyring.set-aside", { seen: "whole" });
     await change(browser, OLD, NEW);
     for (const label of ["b", "c", "d"]) await generate(browser, label);
@@ -91,7 +91,7 @@ describe("prepared numbers", () => {
       await restoreFile(fresh, toBase64(await prepared(generation, counter)), OLD);
       expect((await generate(fresh, "mine")).ok).toBe(true);
       expect((await change(fresh, OLD, NEW)).ok).toBe(true);
-      const header = inspectSealed(bytesAt(fresh, "slot-a"));
+      const header = inspectSealed(bytesAt(fresh, "copy-a"));
       expect(header).toMatchObject({ value: { wrapGeneration: 2 } });
       expect(header.ok && header.value.counter).toBeLessThan(10);
       await fresh.quit();
@@ -102,7 +102,7 @@ describe("prepared numbers", () => {
 });
 
 describe("half-readable storage", () => {
-  /** Both slots are older than the third copy, which cannot be read while Sixtyfour is unlocked. Answers with it. */
+  /** Both local copies are older than the third copy, which cannot be read while Sixtyfour is unlocked. Answers with it. */
   async function unlockBesideNewerThird(): Promise<Uint8Array> {
     const old = { ...browser.copies };
     for (const label of ["b", "c", "d"]) await generate(browser, label);
@@ -114,7 +114,7 @@ describe("half-readable storage", () => {
     return newest;
   }
 
-  test("a third copy that comes back newer than both slots is kept before it is overwritten", async () => {
+  test("a third copy that comes back newer than both local copies is kept before it is overwritten", async () => {
     const newest = await unlockBesideNewerThird();
     expect(await labels(browser)).toEqual(["a"]);
     browser.faults.third = "none";
@@ -146,7 +146,7 @@ describe("half-readable storage", () => {
     let writes = 0;
     browser.onWrite(() => {
       writes++;
-      // The third write of all: the second slot takes nothing, and from then on neither does the database.
+      // The third write of all: the second local copy takes nothing, and from then on neither does the database.
       if (writes === 3) {
         browser.faults.third = "refuse";
         throw new Error("quota");
@@ -166,7 +166,7 @@ describe("settings that are not known", () => {
     const keyring = keyringOf([{ hex: HEX }]);
     const settings = JSON.parse('{"ofTomorrow":[1],"__proto__":{"clipboardSeconds":1},"constructor":1}');
     const sealed = await prepared(1, 1, { ...keyring, settings: { ...keyring.settings, ...settings } });
-    const fresh = await copiedProfile({ copies: { "slot-a": sealed, "slot-b": sealed, third: sealed } });
+    const fresh = await copiedProfile({ copies: { "copy-a": sealed, "copy-b": sealed, third: sealed } });
     await unlock(fresh, OLD);
     expect((await fresh.get("keyring.state", {})).settings).toEqual(keyring.settings);
     const body = toBase64(writeBody(keyringOf([{ hex: OTHER_HEX }])));
@@ -199,7 +199,7 @@ describe("the old passphrase, the profile as it was, and leave to write into it"
   test.each(PLACES)(
     "a newer state forged at %s: no other is written over, and it leaves no trace",
     async (place) => {
-      const old = bytesAt(browser, "slot-a");
+      const old = bytesAt(browser, "copy-a");
       await change(browser, OLD, NEW);
       for (const label of ["b", "c"]) await generate(browser, label);
       const real = { ...browser.copies };
@@ -213,16 +213,16 @@ describe("the old passphrase, the profile as it was, and leave to write into it"
       await browser.quit();
       expect((await unlock(browser, NEW)).ok).toBe(true);
       expect(await labels(browser)).toEqual(["a", "b", "c"]);
-      expect(Object.values(real)).toContainEqual(bytesAt(browser, "slot-a"));
+      expect(Object.values(real)).toContainEqual(bytesAt(browser, "copy-a"));
     },
   );
 
   test("set aside for it, all copies stay whatever becomes of the next keyring", async () => {
-    const old = bytesAt(browser, "slot-a");
+    const old = bytesAt(browser, "copy-a");
     await change(browser, OLD, NEW);
     await generate(browser, "b");
-    const real = bytesAt(browser, "slot-b");
-    browser.copies["slot-a"] = await forgedNewer(old, 99, 9_000);
+    const real = bytesAt(browser, "copy-b");
+    browser.copies["copy-a"] = await forgedNewer(old, 99, 9_000);
     await browser.quit();
     await browser.get("keyring.set-aside", { seen: "whole" });
     await browser.get("keyring.create", { passphrase: OLD });

@@ -44,7 +44,7 @@ function headerOf(bytes: Uint8Array) {
 const counterAt = (place: Place) => headerOf(bytesAt(place)).counter;
 /** Of the only slot's memory, in KiB. */
 const AT_MEMORY = 127;
-const newestSlot = () => (counterAt("slot-a") > counterAt("slot-b") ? "slot-a" : "slot-b");
+const newestLocalCopy = () => (counterAt("copy-a") > counterAt("copy-b") ? "copy-a" : "copy-b");
 
 /** A whole-looking copy that claims to be far newer than it is. */
 function forgedCounter(bytes: Uint8Array): Uint8Array {
@@ -60,10 +60,10 @@ beforeEach(async () => {
 
 describe("old and forged copies", () => {
   test("an old copy put back does not bring the old passphrase back", async () => {
-    const old = bytesAt("slot-a");
+    const old = bytesAt("copy-a");
     await browser.get("passphrase.change", { current: OLD, next: NEW, kept: [] });
     for (const label of ["b", "c"]) await generate(label);
-    browser.copies["slot-a"] = old;
+    browser.copies["copy-a"] = old;
     await browser.quit();
     expect(await unlock(OLD)).toEqual(failed("replaced-passphrase"));
     expect(await unlock(NEW)).toMatchObject({ value: { notices: ["copy-outdated"] } });
@@ -73,7 +73,7 @@ describe("old and forged copies", () => {
   test("a forged counter does not hide that all copies were put back", async () => {
     const old = { ...browser.copies };
     for (const label of ["b", "c"]) await generate(label);
-    Object.assign(browser.copies, old, { "slot-a": forgedCounter(bytesAt("slot-a")) });
+    Object.assign(browser.copies, old, { "copy-a": forgedCounter(bytesAt("copy-a")) });
     await browser.wake();
     expect(await state()).toMatchObject({ status: "locked", notices: ["rolled-back"] });
   });
@@ -88,18 +88,18 @@ describe("old and forged copies", () => {
   });
 
   test("a prepared header that asks for the most memory allowed keeps nobody out", async () => {
-    const forged = forgedCounter(bytesAt("slot-a"));
+    const forged = forgedCounter(bytesAt("copy-a"));
     new DataView(forged.buffer).setUint32(AT_MEMORY, 262_144);
-    browser.copies["slot-a"] = rehashed(forged);
+    browser.copies["copy-a"] = rehashed(forged);
     await browser.quit();
     expect((await unlock()).ok).toBe(true);
     expect(await labels()).toEqual(["a"]);
   });
 
   test("a prepared header that asks for more memory than there is keeps nobody out", async () => {
-    const forged = forgedCounter(bytesAt("slot-a"));
+    const forged = forgedCounter(bytesAt("copy-a"));
     new DataView(forged.buffer).setUint32(AT_MEMORY, 262_144);
-    const reading = readCopies({ ...browser.copies, "slot-a": rehashed(forged), third: rehashed(forged) });
+    const reading = readCopies({ ...browser.copies, "copy-a": rehashed(forged), third: rehashed(forged) });
     const asked: number[] = [];
     const method = byPassphrase(OLD, async (password, salt, parameters) => {
       asked.push(parameters.memoryKib);
@@ -139,7 +139,7 @@ describe("old and forged copies", () => {
 describe("damage that is found later", () => {
   test("a copy torn while unlocked is kept and healed at the next wake, and said", async () => {
     await generate("b");
-    const place = newestSlot();
+    const place = newestLocalCopy();
     const torn = bytesAt(place).slice(0, 700);
     browser.copies[place] = torn;
     await browser.wake();
@@ -150,7 +150,7 @@ describe("damage that is found later", () => {
   });
 
   test("a copy that could not be healed is not said to be", async () => {
-    const place = newestSlot();
+    const place = newestLocalCopy();
     browser.copies[place] = bytesAt(place).slice(0, 700);
     browser.faults[place] = "refuse";
     await browser.quit();
@@ -158,7 +158,7 @@ describe("damage that is found later", () => {
   });
 
   test("with no room aside, a copy that does not open is left as it is: the change is refused instead", async () => {
-    const place = newestSlot() === "slot-a" ? "slot-b" : "slot-a"; // the next state would go there
+    const place = newestLocalCopy() === "copy-a" ? "copy-b" : "copy-a"; // the next state would go there
     const torn = bytesAt(place).slice(0, 700);
     browser.copies[place] = torn;
     browser.setAside.push(...Array.from({ length: 16 }, (_, i) => new Uint8Array([i])));
@@ -198,10 +198,10 @@ describe("damage that is found later", () => {
 });
 
 describe("storage that fails", () => {
-  test("a slot that cannot be read is not taken for an empty one", async () => {
-    const slot = bytesAt("slot-a");
-    Object.assign(browser.copies, { "slot-b": null, third: null });
-    browser.faults["slot-a"] = "unreadable";
+  test("a local copy that cannot be read is not taken for an empty one", async () => {
+    const slot = bytesAt("copy-a");
+    Object.assign(browser.copies, { "copy-b": null, third: null });
+    browser.faults["copy-a"] = "unreadable";
     await browser.quit();
     expect((await state()).status).toBe("damaged");
     const sealed = Buffer.from(slot).toString("base64");
@@ -210,15 +210,15 @@ describe("storage that fails", () => {
     const inPlace = restoreFile(browser, sealed, OLD, { isDamaged: true });
     await expect(inPlace).rejects.toMatchObject({ code: "storage-unreadable" });
     expect(await browser.ask("keyring.set-aside", { seen: "damaged" })).toEqual(failed("storage-unreadable"));
-    expect(browser.copies["slot-a"]).toBe(slot);
-    browser.faults["slot-a"] = "none";
+    expect(browser.copies["copy-a"]).toBe(slot);
+    browser.faults["copy-a"] = "none";
     await browser.wake();
     expect(await unlock()).toMatchObject({ value: { notices: ["copy-missing"] } });
   });
 
   test("a database that cannot be read may hold the only copy: it is left alone until it was kept", async () => {
     const third = bytesAt("third");
-    Object.assign(browser.copies, { "slot-a": null, "slot-b": null });
+    Object.assign(browser.copies, { "copy-a": null, "copy-b": null });
     browser.faults.third = "unreadable";
     await browser.quit();
     expect(await state()).toMatchObject({ status: "empty", notices: ["third-copy-failed"] });
@@ -242,16 +242,16 @@ describe("storage that fails", () => {
     expect(await labels()).toEqual(["a", "b"]);
   });
 
-  test("with the third copy failing the newest state stands in both slots", async () => {
+  test("with the third copy failing the newest state stands in both local copies", async () => {
     browser.faults.third = "refuse";
     await generate("b");
-    expect(counterAt("slot-a")).toBe(counterAt("slot-b"));
+    expect(counterAt("copy-a")).toBe(counterAt("copy-b"));
     expect((await state()).notices).toEqual(["third-copy-failed"]);
   });
 
   test("a file whose restoring fails loses nothing and leaves nothing half done", async () => {
     const { sealed } = await browser.get("keyring.export", {});
-    const torn = bytesAt("slot-a").slice(0, 700);
+    const torn = bytesAt("copy-a").slice(0, 700);
     for (const place of PLACES) browser.copies[place] = torn;
     await browser.quit();
     const restore = async () =>
@@ -260,7 +260,7 @@ describe("storage that fails", () => {
       const { sealed: all } = await browser.get("keyring.export-all", {});
       expect(all).toContain(Buffer.from(torn).toString("base64"));
     };
-    for (const place of ["slot-a", "slot-b"] as const) {
+    for (const place of ["copy-a", "copy-b"] as const) {
       browser.faults[place] = "refuse";
       await expect(restore()).rejects.toMatchObject({ code: "not-stored" });
       browser.faults[place] = "none";
@@ -274,7 +274,7 @@ describe("storage that fails", () => {
   });
 
   test("a first keyring that could not be stored everywhere is not there afterwards", async () => {
-    for (const place of ["slot-a", "slot-b"] as const) {
+    for (const place of ["copy-a", "copy-b"] as const) {
       browser = createMemoryBrowser();
       browser.faults[place] = "refuse";
       expect(await browser.ask("keyring.create", { passphrase: NEW })).toEqual(failed("not-stored"));
@@ -300,7 +300,7 @@ describe("storage that fails", () => {
 describe("a way on", () => {
   test("a forgotten passphrase: set aside, start afresh, and the old bytes can still be saved and opened", async () => {
     await browser.quit();
-    const old = bytesAt("slot-a");
+    const old = bytesAt("copy-a");
     expect((await browser.ask("keyring.set-aside", { seen: "whole" })).ok).toBe(true);
     expect((await state()).status).toBe("empty");
     await browser.get("keyring.create", { passphrase: NEW });

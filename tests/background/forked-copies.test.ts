@@ -205,7 +205,7 @@ describe("a copied profile's copy under a newer passphrase", () => {
       await change(there, OLD, NEW);
       await generate(here, "c", "d", "e");
       here.copies[place] = bytesAt(there, "third");
-      const own = bytesAt(here, place === "third" ? "slot-a" : "third");
+      const own = bytesAt(here, place === "third" ? "copy-a" : "third");
       const mixed = { ...here.copies };
       await here.quit();
       expect(await unlock(here, OLD)).toEqual({ ok: false, error: { code: "replaced-passphrase" } });

@@ -85,8 +85,8 @@ test("a file that was saved before: its passphrase opens the file, and nothing n
 test("a copy that was set aside with whole first bytes opens nothing newer, and leaves with the old passphrase", async () => {
   const browser = await unlockedBrowser();
   await generate(browser, "before");
-  const torn = browser.copies["slot-a"]?.slice(0, 700) ?? null;
-  browser.copies["slot-a"] = torn;
+  const torn = browser.copies["copy-a"]?.slice(0, 700) ?? null;
+  browser.copies["copy-a"] = torn;
   await browser.quit();
   await unlock(browser);
   expect(browser.setAside).toEqual([torn]);
@@ -118,7 +118,7 @@ test("whoever gave somebody a sealed keyring, with its key and its passphrase at
 test("version 1 is taken over at its first unlock, under a key that no older wrapping leads to", async () => {
   const browser = createMemoryBrowser();
   const { older, newer, keyringKey } = await sealedByVersion1(OLD, NEW);
-  Object.assign(browser.copies, { "slot-a": older, "slot-b": newer, third: newer });
+  Object.assign(browser.copies, { "copy-a": older, "copy-b": newer, third: newer });
   await browser.wake();
   expect(await unlock(browser, OLD)).toMatchObject({ error: { code: "replaced-passphrase" } });
   expect(await unlock(browser, NEW)).toMatchObject({ value: { notices: [] } });

@@ -32,7 +32,7 @@ async function firstWrittenBy(label: string): Promise<string | undefined> {
 }
 
 /** The slot takes what is written next, and cannot be read from then on. */
-function closeOnWrite(slot: "slot-a" | "slot-b", alsoRefuse: ("third" | "slot-a" | "slot-b")[] = []) {
+function closeOnWrite(slot: "copy-a" | "copy-b", alsoRefuse: ("third" | "copy-a" | "copy-b")[] = []) {
   browser.onWrite((place) => {
     if (place !== slot) return;
     // Runs before the write: the write goes through, then reading fails.
@@ -45,8 +45,8 @@ function closeOnWrite(slot: "slot-a" | "slot-b", alsoRefuse: ("third" | "slot-a"
   });
 }
 
-describe.each(["slot-a", "slot-b"] as const)("%s takes a state and says nothing of it", (slot) => {
-  const other = slot === "slot-a" ? "slot-b" : "slot-a";
+describe.each(["copy-a", "copy-b"] as const)("%s takes a state and says nothing of it", (slot) => {
+  const other = slot === "copy-a" ? "copy-b" : "copy-a";
   beforeEach(async () => {
     // The newest state lies in the other slot.
     await generate(browser, "first");

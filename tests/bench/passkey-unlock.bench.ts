@@ -42,7 +42,7 @@ export async function bench(): Promise<Ratio[]> {
   const [before, newest] = [1, 2].map((counter) =>
     sealKeyring(wrapping, keyringKey, counter, keyringOf(KEYS)),
   ) as [Uint8Array, Uint8Array];
-  const reading = readCopies({ "slot-a": before, "slot-b": newest, third: newest.slice() });
+  const reading = readCopies({ "copy-a": before, "copy-b": newest, third: newest.slice() });
   const parameters = passkeyParameters(answer);
 
   const unlock = async () => {

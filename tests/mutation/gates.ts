@@ -158,12 +158,12 @@ export const GATES: readonly Gate[] = [
     test: "a deleted key > stays when the clock had jumped ahead",
   },
   {
-    gate: "storage: a slot that cannot be read is not empty",
+    gate: "storage: a local copy that cannot be read is not empty",
     file: "src/background/keyring/copies-status.ts",
-    find: 'unreadableSlots(reading).length > 0 ? "damaged" : "empty"',
+    find: 'unreadableLocalCopies(reading).length > 0 ? "damaged" : "empty"',
     replace: '"empty"',
     suite: "tests/background/attacks.test.ts",
-    test: "storage that fails > a slot that cannot be read is not taken",
+    test: "storage that fails > a local copy that cannot be read is not taken",
   },
   {
     gate: "storage: nothing is set aside that is no longer as the user saw it",
@@ -182,7 +182,7 @@ export const GATES: readonly Gate[] = [
     test: "a change that is stored is acknowledged",
   },
   {
-    gate: "storage: around a slot, the newest state is not the first to be written over",
+    gate: "storage: around a local copy, the newest state is not the first to be written over",
     file: "src/background/keyring/keyring-store.ts",
     find: "readable.filter((place) => place !== newest)",
     replace: "readable",
@@ -206,12 +206,12 @@ export const GATES: readonly Gate[] = [
     test: "a database that holds a keyring and comes back",
   },
   {
-    gate: "storage: no passphrase is changed while a slot cannot be read",
+    gate: "storage: no passphrase is changed while a local copy cannot be read",
     file: "src/background/keyring/keyring-store.ts",
-    find: "      if (unreadableSlots({ unreadable }).length > 0) return notStored(newest, false);\n      const first",
+    find: "      if (unreadableLocalCopies({ unreadable }).length > 0) return notStored(newest, false);\n      const first",
     replace: "      const first",
     suite: "tests/background/keyring/unreadable-storage.test.ts",
-    test: "with slot-b unreadable > the passphrase stays",
+    test: "with copy-b unreadable > the passphrase stays",
   },
   {
     gate: "tampering: associated data of the body",

@@ -135,7 +135,7 @@ export const SEALED_GATES: readonly Gate[] = [
     find: "if (has(place, names.failed)) await",
     replace: "if (has(place, names.before)) await",
     suite: "tests/background/keyring/new-key-cut.test.ts",
-    test: "slot-b: the change is refused, the old passphrase stands",
+    test: "copy-b: the change is refused, the old passphrase stands",
   },
   {
     gate: "new key: what is restored from a file gets one that its maker does not have",
@@ -154,12 +154,12 @@ export const SEALED_GATES: readonly Gate[] = [
     test: "the saved sealed bytes open in a fresh profile, and only there",
   },
   {
-    gate: "new key: not while a slot would keep the old one",
+    gate: "new key: not while a local copy would keep the old one",
     file: "src/background/keyring/keyring-service.ts",
-    find: " && unreadableSlots(reading).length === 0",
+    find: " && unreadableLocalCopies(reading).length === 0",
     replace: "",
     suite: "tests/background/keyring/new-key-waits.test.ts",
-    test: "waits for a new key while slot-a is unreadable",
+    test: "waits for a new key while copy-a is unreadable",
   },
   {
     gate: "new key: nothing is put back over the only place that is left",

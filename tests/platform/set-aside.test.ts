@@ -128,7 +128,7 @@ describe("where the database does not work", () => {
 
   test("one keyring at the bound has room beside two slots; the next is refused, and all stay", async () => {
     setDatabase(broken);
-    for (const place of ["slot-a", "slot-b"] as const)
+    for (const place of ["copy-a", "copy-b"] as const)
       await sealedStorage.write(place, run(9, MOST_SEALED_BYTES));
     await sealedStorage.setAside(run(0, MOST_SEALED_BYTES));
     await expect(sealedStorage.setAside(run(1, MOST_SEALED_BYTES))).rejects.toThrow("QUOTA_BYTES");

@@ -43,16 +43,16 @@ beforeEach(() => {
 
 describe("places", () => {
   test("nothing at first; each holds its own bytes, and gives them up", async () => {
-    expect(await sealedStorage.read()).toEqual({ "slot-a": null, "slot-b": null, third: null });
+    expect(await sealedStorage.read()).toEqual({ "copy-a": null, "copy-b": null, third: null });
     for (const [i, place] of PLACES.entries()) await sealedStorage.write(place, SEALED.subarray(i));
     expect(await sealedStorage.read()).toEqual({
-      "slot-a": SEALED,
-      "slot-b": SEALED.subarray(1),
+      "copy-a": SEALED,
+      "copy-b": SEALED.subarray(1),
       third: SEALED.subarray(2),
     });
     expect(chromeStorage.local.stored.get(SLOT_A)).toBe(toBase64(SEALED));
     for (const place of PLACES) await sealedStorage.remove(place);
-    expect(await sealedStorage.read()).toEqual({ "slot-a": null, "slot-b": null, third: null });
+    expect(await sealedStorage.read()).toEqual({ "copy-a": null, "copy-b": null, third: null });
   });
 
   test.each([
@@ -66,9 +66,9 @@ describe("places", () => {
     chromeStorage.local.stored.set(SLOT_A, stored);
     await putThird(stored);
     const copies = await sealedStorage.read();
-    expect(copies["slot-a"]).toEqual(utf8ToBytes(text));
+    expect(copies["copy-a"]).toEqual(utf8ToBytes(text));
     expect(copies.third).toEqual(utf8ToBytes(text));
-    await sealedStorage.setAside(copies["slot-a"] as Uint8Array);
+    await sealedStorage.setAside(copies["copy-a"] as Uint8Array);
     expect(await sealedStorage.readAside()).toEqual([utf8ToBytes(text)]);
   });
 
@@ -82,17 +82,17 @@ describe("places", () => {
   test("a refused write rejects, and what was there stays", async () => {
     for (const place of PLACES) await sealedStorage.write(place, SEALED);
     chromeStorage.local.refuses.add("set");
-    await expect(sealedStorage.write("slot-a", SEALED.subarray(1))).rejects.toThrow("QUOTA_BYTES");
-    await expect(sealedStorage.write("slot-b", SEALED.subarray(1))).rejects.toThrow("QUOTA_BYTES");
+    await expect(sealedStorage.write("copy-a", SEALED.subarray(1))).rejects.toThrow("QUOTA_BYTES");
+    await expect(sealedStorage.write("copy-b", SEALED.subarray(1))).rejects.toThrow("QUOTA_BYTES");
     chromeStorage.local.refuses.add("remove");
-    await expect(sealedStorage.remove("slot-a")).rejects.toThrow("QUOTA_BYTES");
+    await expect(sealedStorage.remove("copy-a")).rejects.toThrow("QUOTA_BYTES");
     const database = indexedDB;
     setDatabase(() => {
       throw new DOMException("", "QuotaExceededError");
     });
     await expect(sealedStorage.write("third", SEALED.subarray(1))).rejects.toThrow();
     Object.assign(globalThis, { indexedDB: database });
-    expect(await sealedStorage.read()).toEqual({ "slot-a": SEALED, "slot-b": SEALED, third: SEALED });
+    expect(await sealedStorage.read()).toEqual({ "copy-a": SEALED, "copy-b": SEALED, third: SEALED });
   });
 });
 
@@ -101,8 +101,8 @@ describe("what cannot be read is not taken for nothing", () => {
     for (const place of PLACES) await sealedStorage.write(place, SEALED);
     chromeStorage.local.refuses.add("get");
     expect(await sealedStorage.read()).toEqual({
-      "slot-a": "unreadable",
-      "slot-b": "unreadable",
+      "copy-a": "unreadable",
+      "copy-b": "unreadable",
       third: SEALED,
     });
   });
@@ -111,8 +111,8 @@ describe("what cannot be read is not taken for nothing", () => {
     for (const place of PLACES) await sealedStorage.write(place, SEALED);
     chromeStorage.local.spoilt.add(spoilt);
     expect(await sealedStorage.read()).toEqual({
-      "slot-a": spoilt === SLOT_A ? "unreadable" : SEALED,
-      "slot-b": spoilt === SLOT_B ? "unreadable" : SEALED,
+      "copy-a": spoilt === SLOT_A ? "unreadable" : SEALED,
+      "copy-b": spoilt === SLOT_B ? "unreadable" : SEALED,
       third: SEALED,
     });
   });
@@ -133,13 +133,13 @@ describe("what cannot be read is not taken for nothing", () => {
       },
     ],
   ])("a database that %s: the slots are read all the same", async (_, open) => {
-    await sealedStorage.write("slot-a", SEALED);
+    await sealedStorage.write("copy-a", SEALED);
     setDatabase(open);
-    expect(await sealedStorage.read()).toEqual({ "slot-a": SEALED, "slot-b": null, third: "unreadable" });
+    expect(await sealedStorage.read()).toEqual({ "copy-a": SEALED, "copy-b": null, third: "unreadable" });
   });
 
   test("a silent database holds nothing up for longer than three seconds", async () => {
-    await sealedStorage.write("slot-a", SEALED);
+    await sealedStorage.write("copy-a", SEALED);
     setDatabase(() => ({}));
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     try {
@@ -152,7 +152,7 @@ describe("what cannot be read is not taken for nothing", () => {
       expect(copies).toBe("waiting");
       await vi.advanceTimersByTimeAsync(1);
       await Promise.all([reading, writing]);
-      expect(copies).toEqual({ "slot-a": SEALED, "slot-b": null, third: "unreadable" });
+      expect(copies).toEqual({ "copy-a": SEALED, "copy-b": null, third: "unreadable" });
       expect(vi.getTimerCount()).toBe(0);
     } finally {
       vi.useRealTimers();
@@ -252,7 +252,7 @@ describe("the background over it", () => {
     expect(await browser.get("entry.list", {})).toMatchObject([{ label: "Mine" }]);
     const { third, ...slots } = await sealedStorage.read();
     expect(third).toBeInstanceOf(Uint8Array);
-    expect(slots).toEqual({ "slot-a": third, "slot-b": third });
+    expect(slots).toEqual({ "copy-a": third, "copy-b": third });
     const aside = await sealedStorage.readAside();
     expect(aside).toHaveLength(2);
     expect(aside).toEqual(expect.arrayContaining([utf8ToBytes("no base64 %"), utf8ToBytes('{"no":"text"}')]));

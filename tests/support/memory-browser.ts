@@ -28,8 +28,8 @@ export function createMemoryBrowser(
   options: Partial<BackgroundOptions> = {},
   real: Partial<Pick<Ports, "sealed" | "session" | "deriveKey">> = {},
 ) {
-  const copies: Record<Place, Uint8Array | null> = { "slot-a": null, "slot-b": null, third: null };
-  const faults: Record<Place, Fault> = { "slot-a": "none", "slot-b": "none", third: "none" };
+  const copies: Record<Place, Uint8Array | null> = { "copy-a": null, "copy-b": null, third: null };
+  const faults: Record<Place, Fault> = { "copy-a": "none", "copy-b": "none", third: "none" };
   const setAside: Uint8Array[] = [];
   const beside = { sightings: null as Uint8Array | null, isFull: false };
   /**

@@ -13,12 +13,13 @@ export function statusOf(reading: CopiesReading): KeyringStatus {
   if (reading.newer.length > 0) return "unsupported-version";
   if (reading.intact.length > 0) return "locked";
   if (reading.damaged.length > 0) return "damaged";
-  // A slot that cannot be read may be whole: it must not be taken for nothing. A browser without IndexedDB
-  // has two slots. What its database may hold is left alone until it was kept aside (`writeEverywhere`).
-  return unreadableSlots(reading).length > 0 ? "damaged" : "empty";
+  // A local copy that cannot be read may be whole: it must not be taken for nothing. A browser without
+  // IndexedDB has two local copies. What its database may hold stays until it was kept aside
+  // (`writeEverywhere`).
+  return unreadableLocalCopies(reading).length > 0 ? "damaged" : "empty";
 }
 
-export function unreadableSlots({ unreadable }: Pick<CopiesReading, "unreadable">): Place[] {
+export function unreadableLocalCopies({ unreadable }: Pick<CopiesReading, "unreadable">): Place[] {
   return unreadable.filter((place) => place !== "third");
 }
 
@@ -30,17 +31,17 @@ export function newestWrapping({ intact: [newest] }: CopiesReading): Wrapping | 
   return newest?.header.wrapping ?? null;
 }
 
-/** A full disk, a slot that cannot be read, too much: people do different things about them. */
+/** A full disk, a local copy that cannot be read, too much: people do different things about them. */
 export type NotStored = "not-stored" | "storage-unreadable" | TooMuch;
 
 export function whyNotStored(found: Pick<CopiesReading, "unreadable">): "not-stored" | "storage-unreadable" {
-  return unreadableSlots(found).length > 0 ? "storage-unreadable" : "not-stored";
+  return unreadableLocalCopies(found).length > 0 ? "storage-unreadable" : "not-stored";
 }
 
 /** What can be told without a key. */
 export function signsOf(reading: Pick<CopiesReading, "unreadable">): StorageNotice[] {
   const signs: StorageNotice[] = [];
-  if (unreadableSlots(reading).length > 0) signs.push("copy-unreadable");
+  if (unreadableLocalCopies(reading).length > 0) signs.push("copy-unreadable");
   if (reading.unreadable.includes("third")) signs.push("third-copy-failed");
   return signs;
 }

@@ -19,7 +19,7 @@ export async function writeFirstState(
   const sealed = sealKeyring(wrapping, keyringKey, 1, keyring);
   // What a database that cannot be read just now may hold is not overwritten.
   const blocked = new Set(await store.findUnreadable());
-  const stored = await store.writeEverywhere("slot-b", sealed, blocked);
+  const stored = await store.writeEverywhere("copy-b", sealed, blocked);
   if (!stored.isStored) {
     wipe(keyringKey);
     await store.undo(sealed);

@@ -26,7 +26,7 @@ import {
   newestWrapping,
   noticesOf,
   statusOf,
-  unreadableSlots,
+  unreadableLocalCopies,
 } from "./copies-status.ts";
 import { eraseDue } from "./erase-due.ts";
 import { writeFirstState } from "./first-state.ts";
@@ -134,7 +134,7 @@ export function createKeyringService(ports: Ports) {
 
   /** At each start of the worker. Never rejects: whatever fails, it can be locked and asked. */
   async function start(): Promise<void> {
-    // First: it takes room from the slots, which may be healed now.
+    // First: it takes room from the local copies, which may be healed now.
     await ports.sealed.moveAside();
     const isUnlocked = await resume().catch((reason) => ports.faults.log("resume-failed", reason));
     // It may have died unlocked: pages that are open since then must not go on showing that.
@@ -269,8 +269,8 @@ export function createKeyringService(ports: Ports) {
         const settled = await settle("unlock", locksBefore);
         if (!settled.ok) return settled;
         const kept = await eraseDue(copies.keyring, keyringKey, ports);
-        // While a slot cannot be read it would keep the old key: that waits until it can.
-        const isDue = isOutdated && unreadableSlots(reading).length === 0;
+        // While a local copy cannot be read it would keep the old key: that waits until it can.
+        const isDue = isOutdated && unreadableLocalCopies(reading).length === 0;
         const renewed = ways !== null && isDue ? await newKey.renew(kept, ways) : null;
         if (!renewed && kept !== copies.keyring) await seal(kept);
         if (renewed && renewed.dropped.length > 0) {

@@ -7,14 +7,14 @@ import type { OpenedCopies } from "../../core/sealed/opened-copies.ts";
 import { stateName } from "../../core/sealed/sealed-keyring.ts";
 import {
   type CopiesReading,
-  nextSlot,
+  nextLocalCopy,
   PLACES,
   type Place,
   readCopies,
   type StoredCopies,
 } from "../../core/sealed/stored-copies.ts";
 import type { SealedPort } from "../ports.ts";
-import { unreadableSlots } from "./copies-status.ts";
+import { unreadableLocalCopies } from "./copies-status.ts";
 
 /** `place`: where the newest state is now. */
 export type Stored = {
@@ -90,16 +90,15 @@ export function createKeyringStore(port: SealedPort) {
   });
 
   /**
-   * The next state where a slot cannot be read, or has no room for one that is no larger than the last: the
-   * other slot and the third copy take turns, so that the one with the newest state is never the first to be
-   * written.
+   * The next state where a local copy cannot be read, or has no room for one that is no larger than the last:
+   * the other one and the third copy take turns. The one with the newest state is never written first.
    */
   async function writeAround(
     refused: Place,
     ...[newest, sealed, blocked, isNoLarger]: Next
   ): Promise<Stored> {
     const closed = await findUnreadable();
-    const isFull = unreadableSlots({ unreadable }).length === 0;
+    const isFull = unreadableLocalCopies({ unreadable }).length === 0;
     if (isFull && !isNoLarger()) return notStored(newest);
     const readable = PLACES.filter((place) => !closed.includes(place) && !(isFull && place === refused));
     const [first] = readable.filter((place) => place !== newest);
@@ -123,24 +122,25 @@ export function createKeyringStore(port: SealedPort) {
     },
 
     /**
-     * The next state, to the slot that does not hold `newest`, then to the third copy or else the other slot.
+     * The next state, to the local copy that does not hold `newest`, then to the third copy or else the other
+     * local copy.
      */
     async writeNext(...next: Next): Promise<Stored> {
       const [newest, sealed, blocked] = next;
-      const place = nextSlot(newest);
+      const place = nextLocalCopy(newest);
       if (!(await putSafely(place, sealed, blocked))) return writeAround(place, ...next);
       const isThirdStored = await putSafely("third", sealed, blocked);
-      if (!isThirdStored) await putSafely(nextSlot(place), sealed, blocked);
+      if (!isThirdStored) await putSafely(nextLocalCopy(place), sealed, blocked);
       return { isStored: true, isBegun: true, isThirdStored, place, unreadable };
     },
 
     /** To every place: a first state, or one under a new keyring key. */
     async writeEverywhere(newest: Place, sealed: Uint8Array, blocked: Set<Place>): Promise<Stored> {
-      // A slot that cannot be read would keep the state before, and its key: then nothing is begun.
+      // A local copy that cannot be read would keep the state before, and its key: then nothing is begun.
       await look();
-      if (unreadableSlots({ unreadable }).length > 0) return notStored(newest, false);
-      const first = nextSlot(newest);
-      const second = nextSlot(first);
+      if (unreadableLocalCopies({ unreadable }).length > 0) return notStored(newest, false);
+      const first = nextLocalCopy(newest);
+      const second = nextLocalCopy(first);
       if (!(await putSafely(first, sealed, blocked))) return notStored(newest);
       const isThirdStored = await putSafely("third", sealed, blocked);
       // A third copy that cannot be replaced must not go on opening with an old key.

@@ -2,7 +2,7 @@
  * One budget for what `storage.local` holds, and every bound that follows from it.
  *
  * Without the permission `unlimitedStorage` Chromium gives an extension 10,485,760 bytes there, and refuses
- * every write that would go over them. In them lie two slots, each with the whole keyring in base64, and what
+ * every write that would go over them. Two local copies lie in them, each the whole keyring in base64, and what
  * stands beside it. One text more must fit: where the browser's database does not work, what has to be set
  * aside goes there too. Firefox gives more, and has the same bounds: a file of the one must open in the other.
  *
@@ -12,7 +12,7 @@
 const QUOTA_BYTES = 10_485_760;
 /** Names of the keys, notes of what is past its 30 days. */
 export const BESIDE_BYTES = 512 * 1024;
-/** Two slots, and one that is set aside. */
+/** Two local copies, and one that is set aside. */
 const TEXTS = 3;
 
 /** Of a sealed keyring, so that so many of them fit in base64: four letters for three bytes. */

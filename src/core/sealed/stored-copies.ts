@@ -1,16 +1,15 @@
 /**
  * Three stored copies of the sealed keyring, and what each of them is before any key is at hand.
  *
- * A state goes to the slot that does not hold the newest one, then to the third copy. So, whatever the moment
- * at which the browser dies, one slot holds state N, the other N − 1 or N, the third N or N − 1. Which state
- * is the newest *true* one is known only after opening: counters in headers can be forged
- * (`opened-copies.ts`).
+ * A state goes to the local copy that does not hold the newest one, then to the third copy. So whenever the
+ * browser dies, one local copy holds state N, the other N − 1 or N, the third N or N − 1. Which state is the
+ * newest *true* one is known only after opening: counters in headers can be forged (`opened-copies.ts`).
  */
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "../bytes.ts";
 import { areSameBytes, inspectSealed, type SealedHeader } from "./sealed-keyring.ts";
 
-export const PLACES = ["slot-a", "slot-b", "third"] as const;
+export const PLACES = ["copy-a", "copy-b", "third"] as const;
 export type Place = (typeof PLACES)[number];
 
 /**
@@ -22,7 +21,7 @@ export type StoredCopies = Record<Place, StoredCopy>;
 export type IntactCopy = { place: Place; sealed: Uint8Array; header: SealedHeader };
 
 export type CopiesReading = {
-  /** By their headers newest first; of those as new what most places hold, and slots before the third copy. */
+  /** Newest first by their headers; of those as new what most places hold, then local copies before the third. */
   intact: IntactCopy[];
   /** Places with bytes that are not as they were written. */
   damaged: Place[];
@@ -52,9 +51,9 @@ export function readCopies(copies: StoredCopies): CopiesReading {
   return reading;
 }
 
-/** The slot for the next state: never the one that holds the newest. */
-export function nextSlot(newest: Place): "slot-a" | "slot-b" {
-  return newest === "slot-a" ? "slot-b" : "slot-a";
+/** The local copy for the next state: never the one that holds the newest. */
+export function nextLocalCopy(newest: Place): "copy-a" | "copy-b" {
+  return newest === "copy-a" ? "copy-b" : "copy-a";
 }
 
 const ASIDE = "aside-";

@@ -84,11 +84,11 @@ describe("test", () => {
 
   test("tested again and again, its date is written once a minute", async () => {
     await browser.get("backup.test", { challenge: START });
-    const [first, writes] = [await testedAt(right), browser.copies["slot-a"]];
+    const [first, writes] = [await testedAt(right), browser.copies["copy-a"]];
     await browser.pass(30_000);
     await browser.get("backup.test", { challenge: START });
     expect(await testedAt(right)).toBe(first);
-    expect(browser.copies["slot-a"]).toEqual(writes);
+    expect(browser.copies["copy-a"]).toEqual(writes);
     await browser.pass(31_000);
     await browser.get("backup.test", { challenge: START });
     expect(await testedAt(right)).toBe(browser.nowMs());
@@ -116,7 +116,7 @@ describe("test", () => {
   });
 
   test("what cannot be stored is not acknowledged", async () => {
-    for (const place of ["slot-a", "slot-b", "third"] as const) browser.faults[place] = "refuse";
+    for (const place of ["copy-a", "copy-b", "third"] as const) browser.faults[place] = "refuse";
     expect(await browser.ask("backup.test", { challenge: START })).toEqual({
       ok: false,
       error: { code: "not-stored" },

@@ -174,12 +174,12 @@ describe("erased keys", () => {
     expect((await edit()).ok).toBe(true);
     expect(isWiped(erased)).toBe(false);
     browser.setClock(browser.nowMs() + 25 * 60 * MINUTE);
-    browser.faults["slot-a"] = "refuse";
-    browser.faults["slot-b"] = "refuse";
+    browser.faults["copy-a"] = "refuse";
+    browser.faults["copy-b"] = "refuse";
     expect((await edit()).ok).toBe(false);
     expect(isWiped(erased)).toBe(false);
-    browser.faults["slot-a"] = "none";
-    browser.faults["slot-b"] = "none";
+    browser.faults["copy-a"] = "none";
+    browser.faults["copy-b"] = "none";
     expect((await edit()).ok).toBe(true);
     expect(keys()).toEqual([kept]);
     expect(isWiped(erased)).toBe(true);
@@ -264,14 +264,14 @@ describe("stored copies", () => {
   test("a change is acknowledged only when it can be read back; else the old state stands", async () => {
     await generate("a");
     for (const fault of ["refuse", "lie"] as const) {
-      browser.faults["slot-a"] = fault;
-      browser.faults["slot-b"] = fault;
+      browser.faults["copy-a"] = fault;
+      browser.faults["copy-b"] = fault;
       expect(await browser.ask("entry.generate", { label: fault, phoneEnding: "" })).toMatchObject({
         error: { code: "not-stored" },
       });
       expect(await labels()).toEqual(["a"]);
     }
-    browser.faults["slot-a"] = browser.faults["slot-b"] = "none";
+    browser.faults["copy-a"] = browser.faults["copy-b"] = "none";
     await generate("b");
     await browser.quit();
     await unlock();
@@ -296,10 +296,10 @@ describe("stored copies", () => {
     }
   });
 
-  test("torn writes of a slot heal from another copy, and that is said", async () => {
+  test("torn writes of a local copy heal from another copy, and that is said", async () => {
     await generate("a");
-    const torn = browser.copies["slot-a"]?.slice(0, 500) ?? null;
-    browser.copies["slot-a"] = torn;
+    const torn = browser.copies["copy-a"]?.slice(0, 500) ?? null;
+    browser.copies["copy-a"] = torn;
     await browser.quit();
     expect(await unlock()).toMatchObject({ value: { notices: ["copy-healed"] } });
     expect(await labels()).toEqual(["a"]);
@@ -339,8 +339,8 @@ describe("stored copies", () => {
   test("the newest copy altered under a mended hash: the older one opens, the newest is kept and said", async () => {
     await generate("a");
     await generate("b");
-    const place = (["slot-a", "slot-b"] as const).find((p) => counterOf(browser.copies[p]) === 3);
-    if (!place) throw new Error("no newest slot");
+    const place = (["copy-a", "copy-b"] as const).find((p) => counterOf(browser.copies[p]) === 3);
+    if (!place) throw new Error("no newest local copy");
     const altered = rehashed((browser.copies[place] ?? new Uint8Array()).with(300, 0));
     browser.copies[place] = altered;
     browser.copies.third = altered;
@@ -368,12 +368,12 @@ describe("stored copies", () => {
   });
 
   test("a newer version is refused with its own answer and left alone", async () => {
-    const newer = rehashed((browser.copies["slot-a"] ?? new Uint8Array()).with(9, 3));
-    browser.copies["slot-a"] = newer;
+    const newer = rehashed((browser.copies["copy-a"] ?? new Uint8Array()).with(9, 3));
+    browser.copies["copy-a"] = newer;
     await browser.quit();
     expect(await status()).toBe("unsupported-version");
     expect(await unlock()).toMatchObject({ error: { code: "unsupported-version" } });
-    expect(browser.copies["slot-a"]).toEqual(newer);
+    expect(browser.copies["copy-a"]).toEqual(newer);
   });
 
   test("a third copy that fails is said, and nothing else fails", async () => {
@@ -398,7 +398,7 @@ describe("passphrase and files", () => {
     await browser.get("passphrase.change", { current: PASSPHRASE, next, kept: [] });
     const all = { ...browser.copies };
     for (const place of PLACES) {
-      Object.assign(browser.copies, { "slot-a": null, "slot-b": null, third: null, [place]: all[place] });
+      Object.assign(browser.copies, { "copy-a": null, "copy-b": null, third: null, [place]: all[place] });
       await browser.quit();
       expect(await unlock(), place).toMatchObject({ error: { code: "wrong-passphrase" } });
       expect((await unlock(next)).ok, place).toBe(true);

@@ -75,7 +75,7 @@ describe.each(CUTS)("cut off at write %i, then %s, torn: %s", (cut, end, tear) =
   test("the taking over of version 1: its passphrase opens it, with everything", async () => {
     const browser = createMemoryBrowser();
     const { older, newer } = await sealedByVersion1(OLD, NEW);
-    Object.assign(browser.copies, { "slot-a": newer, "slot-b": older, third: newer });
+    Object.assign(browser.copies, { "copy-a": newer, "copy-b": older, third: newer });
     await browser.wake();
     // The older copy under another passphrase is healed first.
     await cutOff(browser, () => unlock(browser, NEW), 1 + cut, end, tear);
@@ -105,7 +105,7 @@ describe.each(RESTORE_CUTS)("a file is restored, cut off at write %i, torn: %s",
 });
 
 describe("storage that takes no new key", () => {
-  test.each(["slot-a", "slot-b"] as const)(
+  test.each(["copy-a", "copy-b"] as const)(
     "%s: the change is refused, the old passphrase stands",
     async (bad) => {
       const browser = await unlockedBrowser();
@@ -125,12 +125,12 @@ describe("storage that takes no new key", () => {
     },
   );
 
-  test.each(["slot-a", "slot-b"] as const)(
+  test.each(["copy-a", "copy-b"] as const)(
     "%s: version 1 still opens, and is taken over later",
     async (bad) => {
       const browser = createMemoryBrowser();
       const { newer } = await sealedByVersion1(OLD, NEW);
-      Object.assign(browser.copies, { "slot-a": newer, "slot-b": newer, third: newer });
+      Object.assign(browser.copies, { "copy-a": newer, "copy-b": newer, third: newer });
       await browser.wake();
       browser.faults[bad] = "refuse";
       expect(await unlock(browser, NEW)).toBe(true);
@@ -171,7 +171,7 @@ describe("locked while a new key is on its way", () => {
   test("by a lock in the middle of the first unlock of version 1: it says that it is locked", async () => {
     const browser = createMemoryBrowser();
     const { newer } = await sealedByVersion1(NEW, OLD);
-    Object.assign(browser.copies, { "slot-a": newer, "slot-b": newer, third: newer });
+    Object.assign(browser.copies, { "copy-a": newer, "copy-b": newer, third: newer });
     await browser.wake();
     lockAt(browser, "third");
     expect(await browser.ask("keyring.unlock", { passphrase: OLD })).toMatchObject({
@@ -224,10 +224,10 @@ describe("a change that fails is undone, and the answer is true", () => {
 
   test.each([
     [1, ["third"]],
-    [2, ["slot-a", "third"]],
-    [2, ["slot-b", "third"]],
-    [2, ["slot-a", "slot-b"]],
-    [1, ["slot-a", "slot-b"]],
+    [2, ["copy-a", "third"]],
+    [2, ["copy-b", "third"]],
+    [2, ["copy-a", "copy-b"]],
+    [1, ["copy-a", "copy-b"]],
   ] as const)("from write %i on %s fail", async (from, bad) => {
     const browser = await begun();
     failFrom(browser, from, bad);

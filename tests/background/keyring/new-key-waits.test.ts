@@ -31,13 +31,13 @@ const generations = (browser: MemoryBrowser) =>
 async function ofVersion1(keyring?: Keyring): Promise<MemoryBrowser> {
   const browser = createMemoryBrowser();
   const { newer } = await sealedByVersion1(NEW, OLD, keyring);
-  Object.assign(browser.copies, { "slot-a": newer, "slot-b": newer, third: newer });
+  Object.assign(browser.copies, { "copy-a": newer, "copy-b": newer, third: newer });
   await browser.wake();
   return browser;
 }
 
 describe("the first unlock of version 1", () => {
-  test.each(["slot-a", "slot-b"] as const)("waits for a new key while %s is unreadable", async (slot) => {
+  test.each(["copy-a", "copy-b"] as const)("waits for a new key while %s is unreadable", async (slot) => {
     const browser = await ofVersion1();
     const there = browser.copies[slot];
     browser.faults[slot] = "unreadable";
@@ -97,7 +97,7 @@ describe("the first unlock of version 1", () => {
   });
 });
 
-test.each(["slot-a", "slot-b"] as const)(
+test.each(["copy-a", "copy-b"] as const)(
   "%s becomes unreadable while the passphrase is changed: refused, and the old key is put back",
   async (slot) => {
     const browser = await unlockedBrowser();
@@ -120,11 +120,11 @@ test.each(["slot-a", "slot-b"] as const)(
 test("a failed change of the passphrase writes nothing over the newest state that no other place takes", async () => {
   const browser = await unlockedBrowser();
   await generate(browser, "a");
-  const counterAt = (place: "slot-a" | "slot-b") => {
+  const counterAt = (place: "copy-a" | "copy-b") => {
     const header = inspectSealed(browser.copies[place] ?? new Uint8Array());
     return header.ok ? header.value.counter : -1;
   };
-  const newest = counterAt("slot-a") > counterAt("slot-b") ? "slot-a" : "slot-b";
+  const newest = counterAt("copy-a") > counterAt("copy-b") ? "copy-a" : "copy-b";
   const there = browser.copies[newest];
   for (const place of PLACES) if (place !== newest) browser.faults[place] = "refuse";
   expect(await browser.ask("passphrase.change", CHANGE)).toEqual(failed("not-stored"));
@@ -163,13 +163,13 @@ test.each([
   const dueMs = deletedAtMs + 31 * DAY_MS;
   browser.setClock(dueMs);
   // Seen to be over under the key that it came with, which cannot be replaced yet.
-  browser.faults["slot-a"] = "unreadable";
+  browser.faults["copy-a"] = "unreadable";
   await browser.quit();
   expect((await unlock(browser)).ok).toBe(true);
   expect(await labels(browser)).toEqual(["kept", "deleted"]);
   await browser.quit();
   browser.setClock(dueMs + DAY_MS);
-  if (!waits) browser.faults["slot-a"] = "none";
+  if (!waits) browser.faults["copy-a"] = "none";
   expect((await unlock(browser)).ok).toBe(true);
   expect(await labels(browser)).toEqual(["kept"]);
   await browser.quit();

@@ -238,7 +238,7 @@ test("a prepared copy that claims a newer key hides the passkeys at most", async
   await add("Laptop", PHONE);
   await browser.get("keyring.lock", {});
   const { wrapping, keyringKey } = await wrappingOf(NEXT, [await passkeyAnswer(PHONE)], [], 99);
-  browser.copies["slot-a"] = sealKeyring(wrapping, keyringKey, 99, emptyKeyring());
+  browser.copies["copy-a"] = sealKeyring(wrapping, keyringKey, 99, emptyKeyring());
   await browser.quit();
   const opened = await unlock(PHONE, STICK);
   expect(opened).toEqual(failed("wrong-passkey"));

@@ -305,7 +305,7 @@ test("settings of a newer version at their bound are in the way of nothing", asy
   const empty = keyringOf([]);
   const later = "x".repeat(MOST_SETTINGS_BYTES - JSON.stringify({ later: "" }).length);
   const sealed = await sealedOf({ ...empty, settings: Object.assign({}, empty.settings, { later }) });
-  await sealedStorage.write("slot-a", sealed);
+  await sealedStorage.write("copy-a", sealed);
   await browser.wake();
   await unlock();
   for (let i = 0; i < 20; i++) await browser.get("entry.generate", { label: `${i}`, phoneEnding: "" });

@@ -140,12 +140,12 @@ describe("an import that is undone", () => {
 
   test("where that it was undone could not be stored, it stays, and can be undone", async () => {
     const { undoId } = await merge([{ hex: OTHER_HEX }]);
-    browser.faults["slot-a"] = "refuse";
-    browser.faults["slot-b"] = "refuse";
+    browser.faults["copy-a"] = "refuse";
+    browser.faults["copy-b"] = "refuse";
     expect(await undo(undoId)).toMatchObject({ error: { code: "not-stored" } });
     expect(await list()).toHaveLength(1);
-    browser.faults["slot-a"] = "none";
-    browser.faults["slot-b"] = "none";
+    browser.faults["copy-a"] = "none";
+    browser.faults["copy-b"] = "none";
     expect(await undo(undoId)).toMatchObject({ ok: true });
     expect(await list()).toEqual([]);
   });

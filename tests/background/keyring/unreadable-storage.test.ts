@@ -5,7 +5,7 @@ import { createMemoryBrowser, type MemoryBrowser } from "../../support/memory-br
 import { restoreFile } from "../../support/restore-file.ts";
 import { PASSPHRASE, unlockedBrowser } from "../../support/unlocked-browser.ts";
 
-const SLOTS = ["slot-a", "slot-b"] as const;
+const SLOTS = ["copy-a", "copy-b"] as const;
 const NEXT = "another tall quiet lamp";
 let browser: MemoryBrowser;
 
@@ -136,7 +136,7 @@ test("locked with both slots unreadable and no third copy: neither empty nor a f
   for (const slot of SLOTS) browser.faults[slot] = "unreadable";
   await browser.quit();
   expect(await state()).toMatchObject({ status: "damaged", notices: ["copy-unreadable"] });
-  const sealed = Buffer.from(browser.copies["slot-a"] ?? []).toString("base64");
+  const sealed = Buffer.from(browser.copies["copy-a"] ?? []).toString("base64");
   const restoring = restoreFile(browser, sealed, PASSPHRASE, { isDamaged: true });
   await expect(restoring).rejects.toMatchObject({ code: "storage-unreadable" });
   expect(await browser.ask("keyring.set-aside", { seen: "damaged" })).toEqual(failed("storage-unreadable"));
@@ -165,7 +165,7 @@ describe("damage that was only storage that could not be read", () => {
   test.each([true, false])(
     "a file to be restored moves nothing (shown as damaged: %s)",
     async (isDamaged) => {
-      const sealed = Buffer.from(whole["slot-a"] ?? []).toString("base64");
+      const sealed = Buffer.from(whole["copy-a"] ?? []).toString("base64");
       const restoring = restoreFile(browser, sealed, PASSPHRASE, { isDamaged });
       await expect(restoring).rejects.toMatchObject({ code: "keyring-exists" });
       await expectAllThere();
@@ -236,7 +236,7 @@ describe("without IndexedDB", () => {
 
 test("a database that holds a keyring and comes back loses nothing to one that was made meanwhile", async () => {
   const third = bytesAt("third");
-  Object.assign(browser.copies, { "slot-a": null, "slot-b": null });
+  Object.assign(browser.copies, { "copy-a": null, "copy-b": null });
   browser.faults.third = "unreadable";
   await browser.quit();
   await browser.get("keyring.create", { passphrase: NEXT });

@@ -33,7 +33,7 @@ beforeEach(async () => {
   const { wrapping, keyringKey } = await wrappingOf(PASSPHRASE, [phone], [unknownSlot(1)]);
   const sealed = sealKeyring(wrapping, keyringKey, 1, emptyKeyring());
   browser = createMemoryBrowser();
-  Object.assign(browser.copies, { "slot-a": sealed, "slot-b": sealed, third: sealed });
+  Object.assign(browser.copies, { "copy-a": sealed, "copy-b": sealed, third: sealed });
   await browser.wake();
 });
 
@@ -94,7 +94,7 @@ test("a change of the passphrase drops a passkey that was not asked; what is not
 });
 
 test("a saved file is restored without its passkeys: somebody else may have made them", async () => {
-  const sealed = Buffer.from(browser.copies["slot-a"] ?? []).toString("base64");
+  const sealed = Buffer.from(browser.copies["copy-a"] ?? []).toString("base64");
   browser = createMemoryBrowser();
   await restoreFile(browser, sealed, PASSPHRASE);
   expect(passkeys()).toEqual([]);

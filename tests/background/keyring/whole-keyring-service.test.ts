@@ -72,8 +72,8 @@ describe("an export", () => {
 
   test("is not given out where that it was written could not be stored", async () => {
     await add(HEX);
-    browser.faults["slot-a"] = "refuse";
-    browser.faults["slot-b"] = "refuse";
+    browser.faults["copy-a"] = "refuse";
+    browser.faults["copy-b"] = "refuse";
     const reply = await browser.ask("keyring.write-export", { passphrase: OF_FILE });
     expect(reply).toMatchObject({ error: { code: "not-stored" } });
     expect((await list())[0]?.places).toEqual([]);

@@ -37,8 +37,8 @@ describe("an old key", () => {
   ])("beside one copy under %s: replaced, whatever the counters say", (_, newer) => {
     for (const counter of [1, 9]) {
       const copies = {
-        "slot-a": sealedAt(first, 5),
-        "slot-b": sealedAt(newer(), counter),
+        "copy-a": sealedAt(first, 5),
+        "copy-b": sealedAt(newer(), counter),
         third: sealedAt(first, 4),
       };
       expect(opened(copies, first)).toMatchObject({ error: { code: "replaced" } });
@@ -50,9 +50,9 @@ describe("an old key", () => {
     const altered = rehashed(newer.with(140, (newer[140] ?? 0) ^ 1));
     const stranger = await createWrapping("somebody else entirely", deriveKey);
     const foreign = sealedAt(await rotate(stranger, waysOf("somebody else again")), 9);
-    const reading = opened({ "slot-a": altered, "slot-b": foreign, third: sealedAt(first, 4) }, first);
+    const reading = opened({ "copy-a": altered, "copy-b": foreign, third: sealedAt(first, 4) }, first);
     expect(reading).toMatchObject({ value: { best: { place: "third" } } });
-    expect(reading.ok && reading.value.unopened.map(({ place }) => place)).toEqual(["slot-a", "slot-b"]);
+    expect(reading.ok && reading.value.unopened.map(({ place }) => place)).toEqual(["copy-a", "copy-b"]);
   });
 });
 
@@ -60,7 +60,7 @@ test("of the keys that are read, only those that are returned stay in memory", a
   const keyring = keyringOf([{ hex: HEX }]);
   const sealed = ({ wrapping, keyringKey }: Wrapped, counter: number) =>
     sealKeyring(wrapping, keyringKey, counter, keyring);
-  const three = { "slot-a": sealed(first, 5), "slot-b": sealed(first, 4), third: sealed(first, 3) };
+  const three = { "copy-a": sealed(first, 5), "copy-b": sealed(first, 4), third: sealed(first, 3) };
   const lineageKey = lineageKeyOf(first.wrapping, first.keyringKey) ?? new Uint8Array();
   const wiped = async (copies: StoredCopies) => {
     const secrets = { key: hexToBytes(HEX), body: writeBody(keyring), "lineage key": lineageKey };
@@ -72,7 +72,7 @@ test("of the keys that are read, only those that are returned stay in memory", a
   // None of them names the states before it: so the older two are read too, and their keys compared.
   const [bodies, keys] = [Array.from({ length: 5 }, () => "body"), ["key", "key"]];
   expect(await wiped(three)).toEqual([...bodies, ...keys, "lineage key"]);
-  expect(await wiped({ ...three, "slot-b": sealed(second, 6) })).toEqual([
+  expect(await wiped({ ...three, "copy-b": sealed(second, 6) })).toEqual([
     "body",
     "body",
     "key",
@@ -87,8 +87,8 @@ test("older states that the newest one names are not read", async () => {
   const older = sealKeyring(first.wrapping, first.keyringKey, 4, before);
   const after = followedBy(before, [stateName(older)], before, false);
   const copies = {
-    "slot-a": sealKeyring(first.wrapping, first.keyringKey, 5, after),
-    "slot-b": older,
+    "copy-a": sealKeyring(first.wrapping, first.keyringKey, 5, after),
+    "copy-b": older,
     third: null,
   };
   const overwritten = await whatIsOverwritten([hexToBytes(HEX), writeBody(before)], () =>
@@ -102,7 +102,7 @@ test("the newest state twice is opened once", async () => {
   const keyring = keyringOf([{ hex: HEX }]);
   const newest = sealKeyring(first.wrapping, first.keyringKey, 5, keyring);
   const body = writeBody(keyring);
-  const copies = { "slot-a": newest, "slot-b": newest.slice(), third: null };
+  const copies = { "copy-a": newest, "copy-b": newest.slice(), third: null };
   expect(await whatIsOverwritten([body], () => opened(copies, first))).toHaveLength(1);
   expect(opened(copies, first)).toMatchObject({ value: { unopened: [], outdated: [], otherWrapping: [] } });
 });
@@ -111,27 +111,27 @@ test("an older copy whose body was altered is kept aside, though it is not read"
   const older = sealedAt(first, 4);
   const atBody = older.length - 40;
   const altered = rehashed(older.with(atBody, (older[atBody] ?? 0) ^ 1));
-  const reading = opened({ "slot-a": sealedAt(first, 5), "slot-b": altered, third: null }, first);
-  expect(reading).toMatchObject({ value: { unopened: [{ place: "slot-b" }], outdated: [] } });
+  const reading = opened({ "copy-a": sealedAt(first, 5), "copy-b": altered, third: null }, first);
+  expect(reading).toMatchObject({ value: { unopened: [{ place: "copy-b" }], outdated: [] } });
 });
 
 describe("the newest key, beside copies under older ones", () => {
   test("they are older states, to be written over; not something unopened that must be kept", () => {
     const reading = opened(
-      { "slot-a": sealedAt(second, 7), "slot-b": sealedAt(third, 8), third: sealedAt(first, 3) },
+      { "copy-a": sealedAt(second, 7), "copy-b": sealedAt(third, 8), third: sealedAt(first, 3) },
       third,
     );
     expect(reading).toMatchObject({
-      value: { unopened: [], outdated: ["third"], otherWrapping: ["slot-a", "third"] },
+      value: { unopened: [], outdated: ["third"], otherWrapping: ["copy-a", "third"] },
     });
   });
 
   test("so are those of version 1, from before it was taken over", async () => {
     const { older, newer, keyringKey } = await sealedByVersion1("of old", "of late");
     const now = await rotate({ wrapping: newer.slice(0, 128), keyringKey }, waysOf("of late"));
-    const reading = opened({ "slot-a": sealedAt(now, 6), "slot-b": newer, third: older }, now);
+    const reading = opened({ "copy-a": sealedAt(now, 6), "copy-b": newer, third: older }, now);
     expect(reading).toMatchObject({
-      value: { unopened: [], outdated: ["third"], otherWrapping: ["slot-b", "third"] },
+      value: { unopened: [], outdated: ["third"], otherWrapping: ["copy-b", "third"] },
     });
   });
 
@@ -141,17 +141,17 @@ describe("the newest key, beside copies under older ones", () => {
     ["that are altered", () => rehashed(sealedAt(first, 3).with(140, 0))],
     ["under the same key, whose body is altered", () => rehashed(sealedAt(third, 3).with(400, 0))],
   ])("%s: kept as they are", (_, copy) => {
-    const reading = opened({ "slot-a": sealedAt(third, 8), "slot-b": copy(), third: null }, third);
-    expect(reading.ok && reading.value.unopened.map(({ place }) => place)).toEqual(["slot-b"]);
+    const reading = opened({ "copy-a": sealedAt(third, 8), "copy-b": copy(), third: null }, third);
+    expect(reading.ok && reading.value.unopened.map(({ place }) => place)).toEqual(["copy-b"]);
   });
 
   test("of another keyring: kept as they are", async () => {
     const other = await createWrapping("somebody else entirely", deriveKey);
     const reading = opened(
-      { "slot-a": sealedAt(third, 8), "slot-b": sealedAt(other, 3), third: null },
+      { "copy-a": sealedAt(third, 8), "copy-b": sealedAt(other, 3), third: null },
       third,
     );
-    expect(reading.ok && reading.value.unopened.map(({ place }) => place)).toEqual(["slot-b"]);
+    expect(reading.ok && reading.value.unopened.map(({ place }) => place)).toEqual(["copy-b"]);
   });
 });
 
@@ -159,14 +159,14 @@ describe("a state that names none before it, as an older program wrote it", () =
   const at = (wrapped: Wrapped, counter: number, ...hexes: string[]) =>
     sealKeyring(wrapped.wrapping, wrapped.keyringKey, counter, keyringOf(hexes.map((hex) => ({ hex }))));
   const forked = (other: Uint8Array) => {
-    const reading = opened({ "slot-a": at(second, 9, HEX), "slot-b": other, third: null }, second);
+    const reading = opened({ "copy-a": at(second, 9, HEX), "copy-b": other, third: null }, second);
     return reading.ok && reading.value.forked;
   };
 
   test("a copy that opens is told by its keys", () => {
     expect(forked(at(second, 8, HEX))).toEqual([]);
-    expect(forked(at(second, 8, OTHER_HEX))).toEqual(["slot-b"]);
+    expect(forked(at(second, 8, OTHER_HEX))).toEqual(["copy-b"]);
   });
 
-  test("one under an earlier key is kept", () => expect(forked(at(first, 8, HEX))).toEqual(["slot-b"]));
+  test("one under an earlier key is kept", () => expect(forked(at(first, 8, HEX))).toEqual(["copy-b"]));
 });
