@@ -16,7 +16,7 @@ import { type Field, lastBytes, lastNumber, nestedFields, readMessage, readVarin
 
 /** Longest header message that is believed. */
 export const LONGEST_PREFIX = 65_536;
-/** That and the varint before it. */
+/** The longest header message and the varint before it, which gives its length. */
 export const PREFIX_READ_BYTES = LONGEST_PREFIX + 10;
 
 type BackupKind = "crypt15" | "crypt14" | "crypt12";

@@ -43,7 +43,10 @@ export type FoundRecord = {
   name: string;
   /** A vault that this keyring uses already. */
   isKnownVault: boolean;
-  /** Which row has its key, without which it does not come; null where the file does not have that key. */
+  /**
+   * The row of the key that this vault entry holds. It is imported only with that key. Null if the file lacks
+   * the key.
+   */
   row: number | null;
 };
 

@@ -26,11 +26,11 @@ export type PasskeyFailure =
 /** `ended`: nobody waits for the answer any more. What came all the same is wiped. */
 export type PasskeyReply = Result<PasskeyAnswer, PasskeyFailure | "ended">;
 
-/** `signal`: of whoever waits. It takes the browser's question away, too. */
+/** `signal`: the caller's. Aborting it also closes the browser's question. */
 export type PasskeyCeremony = {
-  /** A new passkey, which is none of these, and its answer for a fresh salt. */
+  /** Makes a passkey where none of these is, and asks it for its answer to a fresh salt. */
   create(known: readonly Uint8Array[], signal: AbortSignal): Promise<PasskeyReply>;
-  /** Whichever of these the user takes, each with the salt that belongs to it. */
+  /** Asks for any one of these, each with its own salt. */
   ask(passkeys: readonly Passkey[], signal: AbortSignal): Promise<PasskeyReply>;
 };
 

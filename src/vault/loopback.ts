@@ -1,4 +1,4 @@
-/** Which hosts are this computer alone, so that nobody stands between. */
+/** The hosts that are this computer itself, so traffic to them crosses no network. */
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/;
 
 export function isLoopback(host: string): boolean {

@@ -16,7 +16,7 @@ sixtyfour-vault statistics                 how many accounts there are
 sixtyfour-vault invite                     a code for one registration, good for 30 days
 sixtyfour-vault erase-account              erases the account whose name comes on standard input
 sixtyfour-vault forget-standby             a standby that is gone for good is missed no more
-sixtyfour-vault rotate-pseudonyms          the log names accounts anew
+sixtyfour-vault rotate-pseudonyms          gives each account a new name in the log
 sixtyfour-vault secret-sheet               the secret, to be printed and locked away
 `;
 const OPERATED = [

@@ -143,7 +143,9 @@ const HOSTILE: [string, unknown][] = [
 /** Any eight digits of the key in a row, a group of letters, or a word of the note. */
 function leaks(text: string): string[] {
   const pieces = Array.from({ length: KEY.length - 7 }, (_, at) => KEY.slice(at, at + 8));
-  return [...pieces, LETTERS, "Spare", "handset", "4711", "somebody", "77"].filter((piece) => text.includes(piece));
+  return [...pieces, LETTERS, "Spare", "handset", "4711", "somebody", "77"].filter((piece) =>
+    text.includes(piece),
+  );
 }
 
 describe("nothing gets out", () => {

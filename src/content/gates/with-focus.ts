@@ -1,8 +1,8 @@
 /**
- * Fields that are seen only when they have the focus, and may be offered before.
+ * Fields that the page shows only while they have the focus. They may be offered while they are hidden.
  *
- * That is for the offer alone: before such a field is filled it gets the focus, and must then be seen as any
- * other.
+ * This holds for the offer alone. Before such a field is filled, it gets the focus and must be visible like
+ * any other.
  */
 import { withAncestors } from "../deep-tree.ts";
 import type { TextField } from "../fields.ts";

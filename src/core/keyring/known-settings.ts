@@ -6,7 +6,7 @@ import { SETTINGS } from "./settings.ts";
 const isKnown = ([name, value]: [string, unknown]): boolean =>
   Object.hasOwn(SETTINGS, name) || areEarlierStates(name, value) || arePasskeyNames(name, value);
 
-/** What else there is: a newer program's, or of a form that is none of ours. */
+/** All other settings: from a newer program, or with values that this program cannot read. */
 export function unknownSettings(settings: object): object {
   return Object.fromEntries(Object.entries(settings).filter((setting) => !isKnown(setting)));
 }

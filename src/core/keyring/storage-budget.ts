@@ -43,15 +43,18 @@ export const MOST_WEIGHT =
 export const LONGEST_LABEL = 100;
 export const LONGEST_NOTE = 2000;
 export const MOST_ENTRIES = 1000;
-/** That an import may bring. They do not count against keys that are kept, and deleting is never refused. */
+/**
+ * How many deleted keys an import may bring. They take no room from keys that are kept, and deleting is never
+ * refused.
+ */
 export const MOST_DELETED = 1000;
 /** The least that an entry weighs. */
 export const LEAST_ENTRY_BYTES = 400;
-/** Of both together, by their weight alone. */
+/** How many entries fit at most, kept and deleted together, if each weighs the least. */
 export const MOST_STORED = Math.floor(MOST_WEIGHT / LEAST_ENTRY_BYTES);
-/** Of one entry. */
+/** How many places one entry may have. */
 export const MOST_PLACES = 20;
-/** Earlier versions took so many. */
+/** How many are read: earlier versions took that many. */
 export const MOST_PLACES_READ = 1000;
 export const MOST_VAULT_NOTES = 100;
 /** So many forgotten ones are remembered. */

@@ -3,8 +3,8 @@
  * has the one that is shipped, most tests pass a cheap one. Bounds and normalisation are the same for both.
  *
  * Parameters: the second recommended choice of RFC 9106 §4 (64 MiB, t = 3, p = 4). They are stored with what
- * they protect and authenticated there; on reading they must lie between a floor, so that nobody can have a
- * cheap guess accepted, and a ceiling, so that a prepared file cannot hang or exhaust the browser.
+ * they protect and authenticated there. On reading they must lie between a floor and a ceiling. The floor
+ * keeps an attacker from making guesses cheap; the ceiling keeps a prepared file from hanging the browser.
  */
 import { wipe } from "../bytes.ts";
 import { fail, type Result } from "../errors.ts";

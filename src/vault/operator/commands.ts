@@ -34,7 +34,7 @@ export async function obey(
     case "rotate-pseudonyms": {
       const row = await first(vault.database, turnPseudonyms, {});
       log.turn(row?.pseudonym_turn ?? 0);
-      return said("the log names accounts anew from here on");
+      return said("from here on, each account has a new name in the log");
     }
     case "invite":
       return said(sealTicket(vault.keys.tickets, "invite", vault.clock.nowMs() + INVITATION_MS));

@@ -16,7 +16,7 @@ export type Seen = { address: string; facts: VaultFacts };
 type LookPanelProps = { seen: Seen | null; onSeen: (seen: Seen) => unknown; onAnother: () => void };
 
 /**
- * Which vault: its address is typed, it is asked who it is, and its vault ID stands there to be compared.
+ * Chooses a vault: the user types its address, the vault says who it is, and the user compares its vault ID.
  */
 export function LookPanel({ seen, onSeen, onAnother }: LookPanelProps) {
   const { addressText, vaultPress, vaultText, vaultWords } = useText();
