@@ -2,6 +2,7 @@
 import { FITTED_LANGUAGES, KEY_JUST_MADE, KEY_MADE_LONG_AGO } from "./key-just-made.ts";
 import { LAYOUTS } from "./layouts.ts";
 import { OTHER_WORDINGS } from "./others.ts";
+import { ASKED, NEVER } from "./never.ts";
 import { UNSEEN_OTHERS, UNSEEN_RESTORES } from "./unseen.ts";
 import { LAST_OTHERS, LAST_RESTORES } from "./unseen-last.ts";
 import { MORE_OTHERS, MORE_RESTORES } from "./unseen-more.ts";
@@ -69,4 +70,10 @@ const inHalf = (wordings: Wordings, isFitted: boolean): Wordings =>
 export const keyAgeCases = (isFitted: boolean): readonly Case[] => [
   ...casesOf("key made long ago", inHalf(KEY_MADE_LONG_AGO, isFitted), true),
   ...casesOf("key just made", inHalf(KEY_JUST_MADE, isFitted), false),
+];
+
+/** Measured, and words mended after it: see never.ts. */
+export const NEVER_CASES: readonly Case[] = [
+  ...casesOf("asked", ASKED, true),
+  ...casesOf("never", NEVER, false),
 ];
