@@ -3,6 +3,7 @@ import { FITTED_LANGUAGES, KEY_JUST_MADE, KEY_MADE_LONG_AGO } from "./key-just-m
 import { LAYOUTS } from "./layouts.ts";
 import { OTHER_WORDINGS } from "./others.ts";
 import { ASKED, NEVER } from "./never.ts";
+import { ASKED_COUNTED, NEVER_COUNTED } from "./never-counted.ts";
 import { UNSEEN_OTHERS, UNSEEN_RESTORES } from "./unseen.ts";
 import { LAST_OTHERS, LAST_RESTORES } from "./unseen-last.ts";
 import { MORE_OTHERS, MORE_RESTORES } from "./unseen-more.ts";
@@ -76,4 +77,10 @@ export const keyAgeCases = (isFitted: boolean): readonly Case[] => [
 export const NEVER_CASES: readonly Case[] = [
   ...casesOf("asked", ASKED, true),
   ...casesOf("never", NEVER, false),
+];
+
+/** Measured once, after the words were mended by the set before: see never-counted.ts. */
+export const NEVER_COUNTED_CASES: readonly Case[] = [
+  ...casesOf("asked", ASKED_COUNTED, true),
+  ...casesOf("never", NEVER_COUNTED, false),
 ];
