@@ -6,7 +6,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { chromium, type Page } from "@playwright/test";
-import { type Signals, scoreOf } from "../../src/content/find/form-score.ts";
+import type { Signals } from "../../src/content/find/form-score.ts";
 import { bundleProbe } from "../content/bundles.ts";
 import { ORIGIN } from "../content/cases.ts";
 import {
@@ -15,12 +15,14 @@ import {
   keyAgeCases,
   LAST_CASES,
   MORE_CASES,
+  NEVER_CASES,
+  NEVER_COUNTED_CASES,
   NEW_PHONE_CASES,
   UNSEEN_CASES,
 } from "../content/corpus/cases.ts";
 import { MISJUDGED, MISJUDGED_MORE, MISJUDGED_UNSEEN } from "../content/corpus/misjudged.ts";
 import { between, qualityTable, signsTable } from "../content/corpus/tables.ts";
-import { type Labelled, tally } from "../content/corpus/tally.ts";
+import { isOffered, type Labelled, tally } from "../content/corpus/tally.ts";
 import { IsolatedWorld } from "../content/isolated-world.ts";
 import { practicePage } from "../support/practice-pages.ts";
 import type { Ratio } from "./measure.ts";
@@ -58,7 +60,7 @@ async function readOrdinary(page: Page, world: IsolatedWorld): Promise<Named[]> 
 
 /** Names of the cases judged other than labelled. */
 const misjudged = (cases: readonly Named[]) =>
-  cases.filter(({ restore, signals }) => restore !== (scoreOf(signals) !== null)).map(({ name }) => name);
+  cases.filter(({ restore, signals }) => restore !== isOffered(signals)).map(({ name }) => name);
 
 /** How many stand in one list and not in the other; they are printed. */
 function differences(what: string, found: readonly string[], expected: readonly string[]): Ratio {
@@ -70,7 +72,16 @@ function differences(what: string, found: readonly string[], expected: readonly 
   return { name: `corpus/${what}`, ratio: strange.length, bound: 0 };
 }
 
-type Set = "cases" | "unseen" | "more" | "last" | "newPhone" | "keyAge" | "keyAgeKept";
+type Set =
+  | "cases"
+  | "unseen"
+  | "more"
+  | "last"
+  | "newPhone"
+  | "keyAge"
+  | "keyAgeKept"
+  | "never"
+  | "neverCounted";
 
 async function readAll(): Promise<Record<Set, Named[]>> {
   const browser = await chromium.launch({
@@ -99,6 +110,8 @@ async function readAll(): Promise<Record<Set, Named[]>> {
       newPhone: await readCorpus(page, world, NEW_PHONE_CASES),
       keyAge: await readCorpus(page, world, keyAgeCases(true)),
       keyAgeKept: await readCorpus(page, world, keyAgeCases(false)),
+      never: await readCorpus(page, world, NEVER_CASES),
+      neverCounted: await readCorpus(page, world, NEVER_COUNTED_CASES),
     };
   } finally {
     await browser.close();
@@ -106,7 +119,7 @@ async function readAll(): Promise<Record<Set, Named[]>> {
 }
 
 export async function bench(): Promise<Ratio[]> {
-  const { cases, unseen, more, last, newPhone, keyAge, keyAgeKept } = await readAll();
+  const { cases, unseen, more, last, newPhone, keyAge, keyAgeKept, never, neverCounted } = await readAll();
   const isField = ({ signals }: Named) => signals.boxes === 1;
   const quality = qualityTable({
     "eleven languages": tally(cases),
@@ -117,6 +130,8 @@ export async function bench(): Promise<Ratio[]> {
     "new phones and new keys in thirty, written blind": tally(newPhone),
     "keys just made and made long ago, fifteen languages to fit on": tally(keyAge),
     "the same, fifteen that were only counted": tally(keyAgeKept),
+    "what is never to get the key, nine languages": tally(never),
+    "the same, eight languages that were only counted": tally(neverCounted),
   });
   const tables = { signs: signsTable(), quality };
   const document = readFileSync(DOCUMENT, "utf8");
@@ -143,6 +158,7 @@ export async function bench(): Promise<Ratio[]> {
     differences("unseen-misjudged", misjudged(unseen), MISJUDGED_UNSEEN),
     differences("more-misjudged", misjudged(more), MISJUDGED_MORE),
     differences("new-key-misjudged", misjudged([...newPhone, ...keyAge, ...keyAgeKept]), []),
+    differences("never-misjudged", misjudged([...never, ...neverCounted]), []),
     differences("tables", written.split("\n"), document.split("\n")),
   ];
 }

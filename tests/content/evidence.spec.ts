@@ -238,6 +238,19 @@ for (const [what, html] of [
   ["boxes that do not tell their length", dialog(STRANGE, WORDS, boxes(16, ""))],
   ["boxes for a wallet", dialog("Import a wallet", WORDS, boxes(16, "maxlength=4"))],
   ["boxes for a card", dialog("Card number", WORDS, boxes(4, "maxlength=4"))],
+  [
+    "boxes of a crossword",
+    dialog("Puzzle of the day", "Across: a flower.", boxes(64, "maxlength=1 data-style='width:12px'")),
+  ],
+  ["boxes under a question, in no language", dialog(`${STRANGE}?`, WORDS, boxes(16, "maxlength=4"))],
+  [
+    "boxes for a backup's password",
+    dialog(
+      "Przywróć kopię zapasową",
+      "Ma hasło, a nie 64-cyfrowy klucz.",
+      boxes(16, "maxlength=4 aria-label=Hasło"),
+    ),
+  ],
   ["six digits", dialog("Enter the 6-digit code", WORDS, boxes(6, "maxlength=1"))],
   ...REAL_CODES,
   [

@@ -29,6 +29,8 @@ export type Gates = {
    * Is it seen once it has the focus, so that it may be offered before? @param first - of the form's fields.
    */
   comesWithFocus(field: TextField, first: TextField): boolean;
+  /** Do its boxes ask for something other than the key? Only a look has the words for that. */
+  isForOther(candidate: Candidate): boolean;
 };
 
 /** Every gate of one field, as asked when looking and again in the task that writes into it. */
@@ -105,7 +107,7 @@ export function surveyForms(gates: Gates): { found: Found; isComing: boolean } {
   const forms = worded();
   // Beside a form for an old key no key is shown: it was made just now, and is to be entered to confirm it.
   if (forms.length > 0 && isKeyShown()) return { found: { kind: "no-form" }, isComing: false };
-  const usable = forms.filter(({ candidate }) => areUsable(candidate, gates));
+  const usable = forms.filter(({ candidate }) => areUsable(candidate, gates) && !gates.isForOther(candidate));
   return { found: choiceOf(usable), isComing: usable.length < forms.length };
 }
 

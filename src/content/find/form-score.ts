@@ -72,7 +72,7 @@ const words = (s: Signals): string => `${near(s)}\n${s.text}`;
 const all = (s: Signals): string => `${words(s)}\n${s.buttons}`;
 
 /** Is it the key that this name asks for, and not what the user calls it? */
-const isKeysOwn = (name: string): boolean => has("key", name) && !has("naming", name);
+export const isKeysOwn = (name: string): boolean => has("key", name) && !has("naming", name);
 
 const number = (s: Signals): boolean => says64(all(s));
 const key = (s: Signals): boolean => has("key", all(s));
@@ -81,10 +81,15 @@ const backup = (s: Signals): boolean => saysBackup(all(s));
 
 type Holds = (signals: Signals) => boolean;
 
+export const saysNothingForIt: Holds = (s) => !FOR_IT.some((holds) => holds(s));
+
 const isOfCode: Holds = (s) => has("shortCode", western(ofCode(s))) && !says64(near(s));
 const isMarked: Holds = (s) => s.markedAsCode && !s.grid && !isKeysOwn(s.name) && !says64(near(s));
+const isCode = (text: string): boolean => has("shortCode", western(text));
+// A library may call its boxes so; what the page says of them too is its own.
+const isNamedAsCode: Holds = (s) => isCode(s.name) && isCode(s.text) && !isKeysOwn(s.name) && !says64(s.name);
 const isBoxesOfCode: Holds = (s) =>
-  s.boxes > 1 && !number(s) && !key(s) && (has("shortCode", western(all(s))) || has("password", all(s)));
+  s.boxes > 1 && (isNamedAsCode(s) || (!number(s) && !key(s) && (isCode(all(s)) || has("password", all(s)))));
 const isMaking: Holds = (s) => has("making", near(s)) || callsKeyNew(western(near(s)));
 const isOfNew: Holds = (s) =>
   isOfNewKey({ words: western(words(s)), buttons: s.buttons, tickBox: s.tickBox });
@@ -94,8 +99,6 @@ const isOtherSecret: Holds = (s) => has("otherSecret", all(s));
 // words.
 const isNamedOtherwise: Holds = (s) =>
   s.boxes === 1 && s.name.trim() !== "" && !says64(s.name) && !isKeysOwn(s.name);
-const isBoxesNamed: Holds = (s) =>
-  s.boxes > 1 && (has("naming", s.name) || has("writing", s.name)) && !isKeysOwn(s.name);
 
 /** One is enough. */
 const AGAINST_IT: readonly Holds[] = [
@@ -107,7 +110,6 @@ const AGAINST_IT: readonly Holds[] = [
   isKeyInSight,
   isOtherSecret,
   isNamedOtherwise,
-  isBoxesNamed,
 ];
 const FOR_IT: readonly Holds[] = [number, key, backup];
 
@@ -115,7 +117,7 @@ const FOR_IT: readonly Holds[] = [number, key, backup];
  * What a sign is, as docs/fill.md lists it, and does it hold? No page loads these sentences: nothing else
  * uses them.
  */
-type Sign = readonly [sign: string, holds: Holds];
+export type Sign = readonly [sign: string, holds: Holds];
 
 export const FOR: readonly Sign[] = [
   ["says 64, not as a counter or the most that fits", number],
@@ -126,13 +128,15 @@ export const FOR: readonly Sign[] = [
 export const AGAINST: readonly Sign[] = [
   ["its name or heading: PIN, one-time or verification code, 4 to 10 or 40 digits", isOfCode],
   ["marked as a one-time code, and neither boxes or slots that make 64 nor called the key", isMarked],
-  ["boxes under words of such a code or a password, and none of a key or of 64", isBoxesOfCode],
+  [
+    "boxes named as such a code that is spoken of, or under words of one or of a password alone",
+    isBoxesOfCode,
+  ],
   ["its name or heading: create, save, choose, turn on; or a new key", isMaking],
   ["anywhere: confirm it; or two of: new, made, keep it, again, show it, a box to tick", isOfNew],
   ["64 digits in sight, as a key is shown when it is made", isKeyInSight],
   ["hash, token, wallet, licence, another kind of key", isOtherSecret],
   ["one field, named as something else than the key, or as what the user calls it", isNamedOtherwise],
-  ["boxes, named as what the user calls or writes", isBoxesNamed],
 ];
 
 /**

@@ -30,7 +30,11 @@ const MARKED = "[contenteditable], [role=dialog], [role=alertdialog]";
 const NAMED = "input, textarea, dialog";
 
 /** A wrong badge does no harm, so it asks for less: the user's look asks for the rest. */
-const BADGE_GATES: Gates = { isSeen: (field) => isVisible(field), comesWithFocus: () => false };
+const BADGE_GATES: Gates = {
+  isSeen: (field) => isVisible(field),
+  comesWithFocus: () => false,
+  isForOther: () => false,
+};
 
 /** Elements that are not defined yet get their shadow tree later, and no change tells of it. */
 const UNDEFINED = ":not(:defined)";

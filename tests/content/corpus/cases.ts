@@ -1,9 +1,9 @@
 /** The labelled corpus, and which half a case belongs to. */
 import { FITTED_LANGUAGES, KEY_JUST_MADE, KEY_MADE_LONG_AGO } from "./key-just-made.ts";
 import { LAYOUTS } from "./layouts.ts";
-import { OTHER_WORDINGS } from "./others.ts";
 import { ASKED, NEVER } from "./never.ts";
 import { ASKED_COUNTED, NEVER_COUNTED } from "./never-counted.ts";
+import { OTHER_WORDINGS } from "./others.ts";
 import { UNSEEN_OTHERS, UNSEEN_RESTORES } from "./unseen.ts";
 import { LAST_OTHERS, LAST_RESTORES } from "./unseen-last.ts";
 import { MORE_OTHERS, MORE_RESTORES } from "./unseen-more.ts";

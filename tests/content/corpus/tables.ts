@@ -1,5 +1,7 @@
 /** The tables of docs/fill.md: what each sign says, and how well they do. */
+
 import { AGAINST, FOR } from "../../../src/content/find/form-score.ts";
+import { OTHER_BOXES } from "../../../src/content/find/other-boxes.ts";
 import type { Tally } from "./tally.ts";
 
 const percent = (part: number, whole: number) => `${((100 * part) / whole).toFixed(1)} %`;
@@ -7,7 +9,7 @@ const percent = (part: number, whole: number) => `${((100 * part) / whole).toFix
 export function signsTable(): string {
   const rows = [
     ...FOR.map(([sign]) => `| ${sign} | for |`),
-    ...AGAINST.map(([sign]) => `| ${sign} | against |`),
+    ...[...AGAINST, OTHER_BOXES].map(([sign]) => `| ${sign} | against |`),
   ];
   return ["| Sign | |", "|---|---|", ...rows].join("\n");
 }

@@ -90,8 +90,9 @@ describe("score", () => {
     expect(scoreOf({ ...GRID, grid: false, heading: "Enter your key" })).toBeNull();
   });
 
-  const [CODE, MARKED, OTHER_CODE, MAKING, CONFIRMING, SHOWN, OTHER_SECRET, NAMED_OTHERWISE, NAMED] =
-    AGAINST.map(([sign]) => sign);
+  const [CODE, MARKED, OTHER_CODE, MAKING, CONFIRMING, SHOWN, OTHER_SECRET, NAMED_OTHERWISE] = AGAINST.map(
+    ([sign]) => sign,
+  );
 
   it.each([
     [FULL, CODE, { name: "40-character recovery key" }],
@@ -132,8 +133,9 @@ describe("score", () => {
     [GRID, MAKING, { heading: "Crea tu clave" }],
     [GRID, CONFIRMING, { text: "We'll generate a key. Enter it to confirm." }],
     [GRID, OTHER_SECRET, { heading: "Import a wallet" }],
-    [GRID, NAMED, { name: "Your message 1" }],
-    [GRID, NAMED, { name: "Your name 1" }],
+    [GRID, OTHER_CODE, { name: "PIN 1", text: "No 64-digit key, but the PIN that you chose." }],
+    [GRID, OTHER_CODE, { name: "Código de desbloqueio", text: "Digite o código do bloqueio do app." }],
+    [GRID, OTHER_CODE, { text: "Il a 40 caractères. Msimbo una herufi 40." }],
   ] satisfies [Signals, string | undefined, Partial<Signals>][])(
     "%#: one sign against is enough: %s",
     (form, sign, change) => {
