@@ -76,7 +76,7 @@ export async function demo(): Promise<boolean> {
     const copied = (await browser.readClipboard()) === generated;
     console.log(`    On the clipboard: ${copied ? "the 64 digits and nothing else" : "something else!"}`);
 
-    await app.click(button("Add a key"));
+    await app.click(button("Add my WhatsApp key"));
     await app.fill(field("64-digit key"), `O${SAMPLE.slice(1)}`);
     await app.fill(field("Label"), "Phone in daily use");
     await app.expectShown(text(/Did you mean 0/));

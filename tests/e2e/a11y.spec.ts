@@ -137,7 +137,7 @@ story("the tab: no keys, settings, adding, one key, deleted keys, locked", OURS,
   await app.click(link("Settings"));
   await checkTab(7);
   await app.click(link("Keys"));
-  await app.click(button("Add a key"));
+  await app.click(button("Add my WhatsApp key"));
   await app.fill(BOX, `O${KEY.slice(1, 40)}`);
   await app.expectSays(/did you mean 0/i);
   await checkTab(3);

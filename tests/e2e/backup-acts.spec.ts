@@ -196,7 +196,7 @@ story(
     expect(file.name).toBe("encrypted_backup.key");
     expect(file.bytes).toHaveLength(59);
     expect(Buffer.from(file.bytes.subarray(27)).equals(KEY)).toBe(true);
-    await app.click(button("Add a key"));
+    await app.click(button("Add my WhatsApp key"));
     await app.setFiles("input[type=file]", [file]);
     await app.expectValue(box, KEY.toString("hex"));
     await app.expectSays(addText.there);

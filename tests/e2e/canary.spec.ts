@@ -70,7 +70,7 @@ async function plantControl(page: Page, value: string): Promise<void> {
 }
 
 async function addByTyping(app: Page): Promise<void> {
-  await app.click(button("Add a key"));
+  await app.click(button("Add my WhatsApp key"));
   await app.type(field("64-digit key"), ADDED.toUpperCase().match(/.{4}/g)?.join(" ") ?? "");
   await app.click(button("Save key"));
   await app.click(button("Reveal"));

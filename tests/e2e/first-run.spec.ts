@@ -1,7 +1,9 @@
 /** The first run in the full tab, and a sealed file that opens in a fresh profile. */
 
+import { addText } from "../../src/ui/text/en/add-key.ts";
 import { firstRunPress, restoredText } from "../../src/ui/text/en/first-run.ts";
 import { openerText } from "../../src/ui/text/en/imports.ts";
+import { words } from "../../src/ui/text/en/shared-words.ts";
 import type { Driver } from "../drivers/driver.ts";
 import type { Page } from "../drivers/page.ts";
 import { SCRATCH_PAGES } from "../drivers/scratch-extension.ts";
@@ -22,7 +24,7 @@ import {
   text,
   unlock,
 } from "./steps.ts";
-import { expect, launch, one, setUp, story } from "./story.ts";
+import { both, expect, launch, one, setUp, story } from "./story.ts";
 
 const KEY = "0243579e34acb5f609055458b1eb501b28fa3a1d82b6865ac8cb3381056c8799";
 const OURS = one("chromium", "our own page and file, alike in both");
@@ -139,4 +141,64 @@ story("the file opens in a fresh profile with its passphrase, and holds the same
   }
   await page.expectCount({ role: "link", within: KEYS }, 2);
   expect(found.toSorted()).toEqual([KEY, generated].toSorted());
+});
+
+/** What the user does in this page from now on: presses of anything that can be pressed, and Tabs. */
+async function countActs(page: Page): Promise<() => Promise<{ presses: number; tabs: number }>> {
+  await page.evaluate(() => {
+    const acts = { presses: 0, tabs: 0 };
+    Object.assign(window, { acts });
+    const press = ({ isTrusted, target }: Event) => {
+      if (isTrusted && (target as Element).closest("button, a, summary, label, input")) acts.presses++;
+    };
+    addEventListener("click", press, true);
+    addEventListener("keydown", ({ key }) => void (key === "Tab" && acts.tabs++), true);
+  });
+  return () => page.evaluate(() => (window as unknown as { acts: { presses: number; tabs: number } }).acts);
+}
+
+const FOCUS = both("focus and the clipboard are the browser's own");
+const BOX = field(words.theKey);
+
+async function freshTab(): Promise<{ fresh: Driver; page: Page }> {
+  const fresh = await launch();
+  const page = await firstRunTab(fresh);
+  await page.bringToFront();
+  await page.expectShown(field("Passphrase"));
+  await page.expectFocus(field("Passphrase"));
+  return { fresh, page };
+}
+
+story("from the installation, the first key is saved with three presses", FOCUS, async () => {
+  const { fresh, page } = await freshTab();
+  const acts = await countActs(page);
+  await page.click(button("Generate a passphrase"));
+  await page.expectValue(field("Passphrase"), /-/);
+  await page.click(button("Set up Sixtyfour"));
+  await page.expectShown(BOX);
+  await page.expectFocus(BOX);
+  await fresh.writeClipboard(KEY);
+  await page.bringToFront();
+  await page.press("ControlOrMeta+v");
+  await page.expectValue(BOX, KEY);
+  await page.click(button("Save key"));
+  await page.expectText(STATUS, addText.saved);
+  await page.expectCount({ role: "link", within: KEYS }, 1);
+  expect(await acts()).toEqual({ presses: 3, tabs: 0 });
+});
+
+story("by keyboard, the first key is saved with one Tab", FOCUS, async () => {
+  const { page } = await freshTab();
+  const acts = await countActs(page);
+  const typed = [...PASSPHRASE].map((letter) => (letter === " " ? "Space" : letter));
+  await page.press(...typed);
+  await page.press("Tab");
+  await page.expectFocus(field("Repeat passphrase"));
+  await page.press(...typed, "Enter");
+  await page.expectShown(BOX);
+  await page.expectFocus(BOX);
+  await page.press(...KEY, "Enter");
+  await page.expectText(STATUS, addText.saved);
+  await page.expectCount({ role: "link", within: KEYS }, 1);
+  expect(await acts()).toEqual({ presses: 0, tabs: 1 });
 });

@@ -74,7 +74,7 @@ story(
 
 story("add, begun in the popup: goes on in the tab, where a typo is named with its place", BOTH, async () => {
   const popup = await browser.openPopup();
-  await popup.click(button("Add a key"));
+  await popup.click(button("Add my WhatsApp key"));
   await app.expectShown(BOX);
   await popup.close();
   await paste(`O${KEY.slice(1)}`);
@@ -87,7 +87,7 @@ story("add, begun in the popup: goes on in the tab, where a typo is named with i
   await app.click(button("Save key"));
   await app.click(button("Reveal"));
   expect(await shownKey(app)).toBe(KEY);
-  await app.click(button("Add a key"));
+  await app.click(button("Add my WhatsApp key"));
   await app.type(BOX, KEY);
   await app.expectSays("already saved");
 });
@@ -185,7 +185,7 @@ story("delete asks, says what it means, and can be taken back", OURS, async () =
 });
 
 story("a key that another replaces stays as an old one", OURS, async () => {
-  await app.click(button("Add a key"));
+  await app.click(button("Add my WhatsApp key"));
   await app.fill(BOX, "ab".repeat(32));
   await app.fill(field("Label"), "My second phone");
   await app.fill(field("Phone number ending"), "42");

@@ -30,7 +30,7 @@ const BUTTONS = [
   "Unlock",
   "Lock",
   "Generate a key",
-  "Add a key",
+  "Add my WhatsApp key",
   "Save key",
   "Reveal",
   "Hide",

@@ -6,6 +6,7 @@ import { FILL_OUTCOMES, REFUSALS } from "../../src/protocol/content.ts";
 import type { StorageNotice } from "../../src/protocol/page.ts";
 import { errorText, noticeText } from "../../src/ui/text/en/errors.ts";
 import { lookText, outcomeText, refusedText } from "../../src/ui/text/en/page-acts.ts";
+import { generateText, press as label, originText } from "../../src/ui/text/en/shared-words.ts";
 import { FakeApi, OTHER_KEY, SAMPLE_KEY } from "./fake-api.ts";
 import { alertText, press, settle, shownDigits, showPopup, statusText, type } from "./stage.tsx";
 
@@ -116,10 +117,24 @@ describe("popup list", () => {
     expect(api.asked).not.toContain("key.reveal");
   });
 
+  it("names WhatsApp's key first, and says what a generated one is for before it is made", async () => {
+    const api = unlocked();
+    await showPopup(api);
+    const add = screen.getByRole("button", { name: label.add });
+    const generate = screen.getByRole("button", { name: label.generate, description: generateText.what });
+    expect(add.compareDocumentPosition(generate) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+    expect(add.className).toBe("primary");
+    expect(generate.className).not.toBe("primary");
+    await press(label.generate);
+    await press(label.back);
+    expect(screen.getByRole("list", { name: "Keys" }).textContent).toContain(originText.generated);
+    expect(document.activeElement?.textContent).toMatch(/^Key /);
+  });
+
   it("opens the tab for adding and for settings", async () => {
     const api = unlocked();
     await showPopup(api);
-    for (const name of ["Add a key", "Settings", "Pop out"]) await press(name);
+    for (const name of ["Add my WhatsApp key", "Settings", "Pop out"]) await press(name);
     expect(api.done).toEqual(["openApp #add", "openApp #settings", "popOut"]);
   });
 });

@@ -197,16 +197,19 @@ export function keysGone(before: Keyring, after: Keyring): BackupKey[] {
   return before.entries.map((e) => e.key).filter((key) => !kept.has(key) && findByKey(after, key) === null);
 }
 
-/** Current entries, the likeliest for a restore form first: last tested or used, then newest. */
+/**
+ * The likeliest for a restore form first: current keys before old ones, then last tested or used, then newest.
+ * A generated key opens no WhatsApp backup, so each stands behind all keys from WhatsApp, old ones too.
+ */
 export function orderForFill(keyring: Keyring): Entry[] {
   const touched = (e: Entry) => Math.max(e.testedAtMs ?? 0, e.lastUsedAtMs ?? 0);
   return keyring.entries
     .filter((e) => e.deletedAtMs === null)
     .sort(
       (a, b) =>
+        Number(a.origin === "generated") - Number(b.origin === "generated") ||
         Number(a.supersededBy !== null) - Number(b.supersededBy !== null) ||
         touched(b) - touched(a) ||
-        Number(b.origin === "whatsapp") - Number(a.origin === "whatsapp") ||
         b.createdAtMs - a.createdAtMs,
     );
 }

@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Dialog } from "./dialog.tsx";
 
 export type ButtonProps = {
@@ -14,22 +14,32 @@ export type ButtonProps = {
   expanded?: boolean;
   /** For those who do not see what it stands beside. */
   name?: string;
+  /** The id of the text that says what a press does. */
+  describedBy?: string;
+  /** Takes the focus when it appears. */
+  first?: boolean | undefined;
   /** Is asked first; the press counts once `sure` is pressed. */
   confirm?: { title: string; consequence: string; sure: string };
 };
 
 export function Button(props: ButtonProps) {
   const [asking, setAsking] = useState<HTMLButtonElement | null>(null);
-  const { label, onPress, confirm } = props;
+  const { label, onPress, confirm, first = false } = props;
+  const button = useRef<HTMLButtonElement>(null);
+  useLayoutEffect(() => {
+    if (first) button.current?.focus();
+  }, [first]);
   return (
     <>
       <button
+        ref={button}
         type="button"
         class={props.look}
         aria-busy={props.busy}
         aria-disabled={props.idle}
         aria-expanded={props.expanded}
         aria-label={props.name}
+        aria-describedby={props.describedBy}
         onClick={({ currentTarget }) => (confirm ? setAsking(currentTarget) : void onPress(currentTarget))}
       >
         {label}

@@ -39,18 +39,26 @@ function Hint({ id, text }: { id: string; text: string | undefined }) {
   );
 }
 
-/** A labelled line of text. There is no form around it: a form makes browsers offer to save passphrases. */
-export function TextField(props: TextFieldProps) {
-  const id = useId();
+const isEnter = ({ key, isComposing, repeat }: KeyboardEvent): boolean =>
+  key === "Enter" && !isComposing && !repeat;
+
+/** Keeps the browser's hands off what is typed there; `first` takes the focus, once. */
+function useMark(first = false): (element: HTMLElement | null) => void {
   const focused = useRef(false);
-  // Preact's types want one literal here, not a choice of two.
-  const kind = { type: props.kind ?? "text" } as { type: "text" };
-  const mark = (element: HTMLInputElement | null) => {
+  return (element) => {
     markTyped(element);
-    if (element === null || !props.first || focused.current) return;
+    if (element === null || !first || focused.current) return;
     focused.current = true;
     element.focus();
   };
+}
+
+/** A labelled line of text. There is no form around it: a form makes browsers offer to save passphrases. */
+export function TextField(props: TextFieldProps) {
+  const id = useId();
+  const mark = useMark(props.first);
+  // Preact's types want one literal here, not a choice of two.
+  const kind = { type: props.kind ?? "text" } as { type: "text" };
   return (
     <div class="field">
       <label for={id}>{props.label}</label>
@@ -73,7 +81,7 @@ export function TextField(props: TextFieldProps) {
           onCopy={(event) => props.masked && event.preventDefault()}
           onCut={(event) => props.masked && event.preventDefault()}
           onKeyDown={(event) => {
-            if (event.key === "Enter" && !event.isComposing && !event.repeat) props.onEnter?.();
+            if (isEnter(event)) props.onEnter?.();
           }}
         />
         {props.children}
@@ -86,17 +94,22 @@ export function TextField(props: TextFieldProps) {
 type TextAreaProps = Omit<Common, "onInput"> & {
   onInput?: (value: string) => void;
   rows: number;
+  /** Takes the focus when it appears. */
+  first?: boolean;
+  /** Where Enter begins no new line: what it does instead. */
+  onEnter?: (() => unknown) | undefined;
   /** To be read and copied, not typed. */
   readOnly?: boolean;
 };
 
 export function TextArea(props: TextAreaProps) {
   const id = useId();
+  const mark = useMark(props.first);
   return (
     <div class="field">
       <label for={id}>{props.label}</label>
       <textarea
-        ref={markTyped}
+        ref={mark}
         id={id}
         rows={props.rows}
         class={props.mono ? "mono" : undefined}
@@ -106,6 +119,11 @@ export function TextArea(props: TextAreaProps) {
         aria-describedby={props.hint === undefined ? undefined : `${id}-hint`}
         onInput={(event) => props.onInput?.(event.currentTarget.value)}
         onBlur={() => void props.onLeave?.()}
+        onKeyDown={(event) => {
+          if (!isEnter(event) || props.onEnter === undefined) return;
+          event.preventDefault();
+          props.onEnter();
+        }}
       />
       <Hint id={`${id}-hint`} text={props.hint} />
     </div>

@@ -10,7 +10,7 @@ type PasswordFieldProps = {
   onEnter?: () => unknown;
   first?: boolean;
   hint?: string;
-  /** Where two fields show and hide together, the first has the button. */
+  /** Where two fields show and hide together, the last has the button: one Tab goes from field to field. */
   together?: { shown: boolean; onToggle?: () => void };
 };
 

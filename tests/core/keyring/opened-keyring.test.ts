@@ -102,10 +102,15 @@ test("offered first: last used or proven, history last, deleted never", () => {
   expect(order).toHaveLength(4);
 });
 
-test("of keys that were used alike: WhatsApp's own before one made here, then the newest", () => {
+test("of keys that were used alike the newest first, and never one made here before one of WhatsApp's", () => {
   const [older, newer, made] = [newEntry(), newEntry(), newEntry({ origin: "generated" })];
-  const order = orderForFill(keyringWith(older, newer, made)).map((e) => e.id);
-  expect(order).toEqual([newer.id, older.id, made.id]);
+  const later = newEntry({ replaces: older.id });
+  const used = markUsed(keyringWith(older, newer, made, later), made.id, NOW + 99_000);
+  if (!used.ok) throw new Error(used.error.code);
+  const order = orderForFill(used.value).map((e) => e.id);
+  expect(order.at(-1)).toBe(made.id);
+  expect(order.at(-2)).toBe(older.id);
+  expect(new Set(order.slice(0, 2))).toEqual(new Set([newer.id, later.id]));
 });
 
 test("the one that was used or proven last comes first, whichever of the two it was", () => {

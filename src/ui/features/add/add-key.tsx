@@ -102,7 +102,7 @@ export function AddKey() {
     });
   return (
     <article class="stack">
-      <Heading>{addText.title}</Heading>
+      <Heading focus={false}>{addText.title}</Heading>
       <p class="hint">
         {addText.where} <strong>{addText.path}</strong>
       </p>
@@ -113,6 +113,8 @@ export function AddKey() {
         value={draft.text}
         maxLength={LONGEST_TEXT}
         onInput={(text) => change({ text })}
+        onEnter={reading.key === null ? undefined : save}
+        first
         hint={addText.hint}
       />
       <div class="buttons">

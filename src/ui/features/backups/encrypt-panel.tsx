@@ -12,6 +12,7 @@ import { Select } from "../../kit/select.tsx";
 import { useAsk } from "../../kit/use-act.ts";
 import { useEntries } from "../../page-state.ts";
 import { useText } from "../../text/use-text.ts";
+import { GenerateButton } from "../keys/generate-button.tsx";
 import { useKeyNames } from "../keys/twins.ts";
 import { totalSize } from "./backup-file.ts";
 import { DropArea } from "./drop-area.tsx";
@@ -73,6 +74,11 @@ export function EncryptPanel({ tasks, onDone }: EncryptPanelProps) {
           onChange={setKeyId}
           options={keys.map((entry) => ({ value: entry.id, name: choiceOf(entry) }))}
         />
+      )}
+      {!keys.some(({ origin }) => origin === "generated") && (
+        <div class="buttons">
+          <GenerateButton onMade={setKeyId} />
+        </div>
       )}
       <div class="buttons">
         <Button label={encryptText.start} look="primary" onPress={start} />

@@ -5,7 +5,7 @@ import { GuardedButton } from "../../kit/guarded-button.tsx";
 import { useAct } from "../../kit/use-act.ts";
 import { useEntries, useSettings } from "../../page-state.ts";
 import { useText } from "../../text/use-text.ts";
-import { TwinMark } from "../keys/entry-facts.tsx";
+import { EntryBadges, TwinMark } from "../keys/entry-facts.tsx";
 import { LookHelp } from "./look-help.tsx";
 import { OfferFacts } from "./offer-facts.tsx";
 import { useFillLook } from "./use-fill-look.ts";
@@ -32,6 +32,7 @@ function KeyChoice({ entries, chosen, onChoose }: KeyChoiceProps) {
           <span>
             {entryName(entry)}
             <span class="facts">
+              <EntryBadges entry={entry} />
               {entry.phoneEnding !== "" && <span>{endingText(entry.phoneEnding)}</span>}
               <span class="mono">{entry.keyId}</span>
             </span>

@@ -6,8 +6,8 @@ import { useText } from "../../text/use-text.ts";
 import { NewPassphrase, NOTHING_CHOSEN } from "./new-passphrase.tsx";
 import { checkChosen } from "./passphrase-choice.ts";
 
-/** A passphrase, and with it a new keyring. */
-export function CreateKeyring() {
+/** A passphrase, and with it a new keyring; `onCreated` goes on from there. */
+export function CreateKeyring({ onCreated }: { onCreated?: () => void }) {
   const { firstRunPress, firstRunText, passphraseLabels } = useText();
   const { busy, run, ask, say } = useAct();
   const [chosen, setChosen] = useState(NOTHING_CHOSEN);
@@ -16,11 +16,12 @@ export function CreateKeyring() {
       await checkChosen(chosen);
       say.status(firstRunText.creating);
       await ask("keyring.create", { passphrase: chosen.passphrase });
+      onCreated?.();
       say.status(firstRunText.created);
     });
   return (
     <Panel title={firstRunText.choose}>
-      <NewPassphrase labels={passphraseLabels} chosen={chosen} onChange={setChosen} onEnter={create} />
+      <NewPassphrase first labels={passphraseLabels} chosen={chosen} onChange={setChosen} onEnter={create} />
       <div class="buttons">
         <Button label={firstRunPress.createKeyring} look="primary" busy={busy} onPress={create} />
       </div>

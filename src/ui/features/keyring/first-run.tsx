@@ -1,6 +1,6 @@
 import { Panel } from "../../kit/panel.tsx";
 import { View } from "../../kit/view.tsx";
-import { VAULT_PAGE } from "../../routes.ts";
+import { goTo, hashes, VAULT_PAGE } from "../../routes.ts";
 import { useText } from "../../text/use-text.ts";
 import { CreateKeyring } from "./create-keyring.tsx";
 import { HadKeys } from "./had-keys.tsx";
@@ -14,7 +14,7 @@ export function FirstRun() {
       <p class="warning amber">
         <strong>{firstRunText.only}</strong>
       </p>
-      <CreateKeyring />
+      <CreateKeyring onCreated={() => goTo(hashes.add)} />
       <Panel title={firstRunText.haveFile}>
         <p class="hint">{firstRunText.fileHint}</p>
         <OpenKeyringFile />

@@ -15,6 +15,8 @@ type NewPassphraseProps = {
   what?: ChosenFor;
   /** What becomes of a forgotten one. */
   note?: string;
+  /** The first box takes the focus when it appears. */
+  first?: boolean;
 };
 
 function useStrength(passphrase: string, what: ChosenFor): Strength | null {
@@ -67,6 +69,7 @@ export function NewPassphrase({
   onEnter,
   what = "passphrase",
   note,
+  first = false,
 }: NewPassphraseProps) {
   const { choosing } = useText();
   const [shown, setShown] = useState(false);
@@ -90,7 +93,8 @@ export function NewPassphrase({
           setGenerated(false);
           onChange({ ...chosen, passphrase });
         }}
-        together={{ shown, onToggle: () => setShown(!shown) }}
+        together={{ shown }}
+        first={first}
         onEnter={onEnter}
       />
       <Meter strength={strength} />
@@ -98,7 +102,7 @@ export function NewPassphrase({
         label={labels.repeated}
         value={chosen.repeated}
         onInput={(repeated) => onChange({ ...chosen, repeated })}
-        together={{ shown }}
+        together={{ shown, onToggle: () => setShown(!shown) }}
         onEnter={onEnter}
       />
       <div class="buttons">

@@ -3,13 +3,20 @@ import { useEntries } from "../../page-state.ts";
 import { useText } from "../../text/use-text.ts";
 import { twinPlaceOf } from "./twins.ts";
 
-/** One line: phone ending, origin, date. */
+/** What sets a key apart wherever it is listed or chosen. */
+export function EntryBadges({ entry }: { entry: EntrySummary }) {
+  const { originText } = useText();
+  return entry.origin === "generated" ? <span class="badge">{originText.generated}</span> : null;
+}
+
+/** One line: badges, phone ending, origin, date. */
 export function EntryFacts({ entry }: { entry: EntrySummary }) {
   const { dateText, endingText, originText, words } = useText();
   return (
     <p class="facts">
+      <EntryBadges entry={entry} />
       {entry.phoneEnding !== "" && <span>{endingText(entry.phoneEnding)}</span>}
-      <span>{originText[entry.origin]}</span>
+      {entry.origin === "whatsapp" && <span>{originText.whatsapp}</span>}
       <span>
         <span class="visually-hidden">{words.created} </span>
         {dateText(entry.createdAtMs)}

@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { EntrySummary } from "../../../protocol/page.ts";
 import { AddKey } from "../../features/add/add-key.tsx";
 import { SaveKeyFile } from "../../features/add/key-file-button.tsx";
@@ -14,19 +14,43 @@ import { useText } from "../../text/use-text.ts";
 
 type KeysRoute = Extract<Route, { name: "keys" | "add" | "key" }>;
 
-type KeyListProps = { route: KeysRoute; shown: EntrySummary | undefined; onMade: (id: string) => void };
+/**
+ * Back at the list alone, where it is narrow: the keyboard goes on from the key that was left, or from the first
+ * button.
+ */
+function useFocusBack(route: KeysRoute): { current: HTMLElement | null } {
+  const pane = useRef<HTMLElement>(null);
+  const left = useRef<KeysRoute | null>(null);
+  useEffect(() => {
+    const from = left.current;
+    left.current = route;
+    if (route.name !== "keys" || from === null || from.name === "keys") return;
+    const link =
+      from.name === "key" ? pane.current?.querySelector<HTMLElement>(`a[href="${keyHash(from.id)}"]`) : null;
+    (link ?? pane.current?.querySelector("button"))?.focus();
+  }, [route]);
+  return pane;
+}
 
-function ListPane({ route, shown, onMade }: KeyListProps) {
+type KeyListProps = {
+  route: KeysRoute;
+  shown: EntrySummary | undefined;
+  onAdd: () => void;
+  onMade: (id: string) => void;
+};
+
+function ListPane({ route, shown, onAdd, onMade }: KeyListProps) {
   const { press, tabWords } = useText();
   const groups = groupEntries(useEntries());
+  const pane = useFocusBack(route);
   return (
-    <section class="pane list-pane" aria-labelledby="keys-heading">
+    <section ref={pane} class="pane list-pane" aria-labelledby="keys-heading">
       <h2 id="keys-heading" class="visually-hidden">
         {tabWords.all}
       </h2>
       <div class="buttons">
+        <Button label={press.add} look={route.name === "add" ? undefined : "primary"} onPress={onAdd} />
         <GenerateButton onMade={onMade} />
-        {route.name !== "add" && <Button label={press.add} onPress={() => goTo(hashes.add)} />}
       </div>
       <ReminderHint onLook={() => goTo(hashes.places)} />
       <KeyLists
@@ -81,6 +105,12 @@ export function KeysView({ route }: { route: KeysRoute }) {
   const { press } = useText();
   const entries = useEntries();
   const [freshId, setFreshId] = useState<string | null>(null);
+  /** Each press goes to the box for the key, also where that is shown already. */
+  const [addPresses, setAddPresses] = useState(0);
+  const toAdd = () => {
+    setAddPresses((presses) => presses + 1);
+    goTo(hashes.add);
+  };
   const shown = route.name === "key" ? entries.find(({ id }) => id === route.id) : undefined;
   const toFresh = (id: string) => {
     setFreshId(id);
@@ -89,12 +119,12 @@ export function KeysView({ route }: { route: KeysRoute }) {
   const isThere = shown !== undefined && shown.deletedAtMs === null;
   return (
     <main class={route.name === "keys" ? "panes" : "panes detail"}>
-      <ListPane route={route} shown={shown} onMade={toFresh} />
+      <ListPane route={route} shown={shown} onAdd={toAdd} onMade={toFresh} />
       <div class="pane detail-pane">
         {route.name !== "keys" && (
           <ViewLink href={hashes.keys} text={press.back} look="back" current={false} />
         )}
-        {route.name === "add" && <AddKey />}
+        {route.name === "add" && <AddKey key={addPresses} />}
         {route.name === "key" && isThere && <OneKey entry={shown} isFresh={shown.id === freshId} />}
         {route.name === "key" && !isThere && <Gone />}
         {route.name === "keys" && <NothingChosen />}

@@ -31,18 +31,24 @@ export function Unlocked({ inWindow, step, onStepTaken }: UnlockedProps) {
   const say = useSay();
   const watched = useWatched();
   const [view, setView] = useState<View>(LIST);
+  /** The view that *Back* has left: the keyboard goes on from what led there. */
+  const [left, setLeft] = useState<View | null>(null);
   const go = (next: View) => {
     say.clear();
+    setLeft(view);
     setView(next);
   };
   useEffect(() => {
     if (step === null) return;
+    say.clear();
     setView(step === "add" ? { name: "add", from: "selection" } : { name: "list", fillAsked: true });
     onStepTaken();
-  }, [step, onStepTaken]);
+  }, [step, onStepTaken, say]);
   const groups = groupEntries(entries);
   const entry = view.name === "key" ? entries.find(({ id }) => id === view.id) : undefined;
   const atList = view.name === "list" || (view.name === "key" && !entry);
+  const isListed = (id: string) => entries.some((one) => one.id === id && one.deletedAtMs === null);
+  const leftId = left?.name === "key" && isListed(left.id) ? left.id : null;
   const back = (
     <>
       <h1 class="visually-hidden">{words.name}</h1>
@@ -70,13 +76,23 @@ export function Unlocked({ inWindow, step, onStepTaken }: UnlockedProps) {
             <KeyLists
               groups={groups}
               link={({ id }, name) => (
-                <Button label={name} look="link" onPress={() => go({ name: "key", id, revealed: false })} />
+                <Button
+                  label={name}
+                  look="link"
+                  first={id === leftId}
+                  onPress={() => go({ name: "key", id, revealed: false })}
+                />
               )}
             />
           </main>
           <footer class="bar">
+            <Button
+              label={press.add}
+              look="primary"
+              first={left !== null && leftId === null}
+              onPress={() => api.openApp("#add")}
+            />
             <GenerateButton onMade={(id) => go({ name: "key", id, revealed: true })} />
-            <Button label={press.add} onPress={() => api.openApp("#add")} />
           </footer>
         </>
       )}

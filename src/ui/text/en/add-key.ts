@@ -1,7 +1,7 @@
-/** *Add a key*. The boxes for its digits are in `key-inputs.ts`. */
+/** *Add my WhatsApp key*. The boxes for its digits are in `key-inputs.ts`. */
 
 export const addText = {
-  title: "Add a key",
+  title: "Add my WhatsApp key",
   where: "WhatsApp shows the key once, on your phone, when you turn on encrypted backups:",
   path: "Settings › Chats › Chat backup › End-to-end encrypted backup",
   hint: "Type it, paste it, or drop it here as text. Spaces and dashes do not matter.",

@@ -35,7 +35,7 @@ export const encryptText = {
   pick: "Choose files to encrypt",
   pickFolder: "Choose a folder to encrypt",
   key: "Key",
-  noKey: "You have no key for this yet. Generate one first.",
+  noKey: "You have no key for this yet. Generate one.",
   noFiles: "Choose or drop the files first.",
   noPlace: "Nothing was encrypted: you did not choose where to save.",
   cancelled: "Stopped. No part of the encrypted file was kept.",

@@ -41,7 +41,7 @@ export const backupsPress = {
 
 export const backupsSay = {
   nothingSelected: "Select at least one backup first.",
-  noKeys: "You have no keys yet. Add a key, then test it here.",
+  noKeys: "You have no keys yet. Add your WhatsApp key, then test it here.",
   noCheck: "No key is known to fit the selected backups. Test your keys first.",
   done: "Done.",
   keyAdded: "Key saved and verified.",

@@ -4,8 +4,7 @@ import { dateText } from "./format.ts";
 export const keysText = {
   deleted: "Deleted keys",
   none: "No keys yet",
-  noneHint:
-    "Add the key that WhatsApp showed you on your phone. Or generate a key to encrypt files with Sixtyfour.",
+  noneHint: "Add the key that WhatsApp showed you on your phone.",
   choose: "Choose a key on the left.",
   gone: "This key is not here.",
   restored: "Key restored.",

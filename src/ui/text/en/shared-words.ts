@@ -6,7 +6,7 @@ import type { Origin } from "../../../core/keyring/opened-keyring.ts";
 import { dateText, numberText } from "./format.ts";
 
 export const originText: Record<Origin, string> = {
-  generated: "Generated here",
+  generated: "For your files only",
   whatsapp: "From WhatsApp",
 };
 
@@ -32,7 +32,7 @@ export const press = {
   unlock: "Unlock",
   lock: "Lock",
   generate: "Generate a key",
-  add: "Add a key",
+  add: "Add my WhatsApp key",
   popOut: "Pop out",
   settings: "Settings",
   back: "Back",
@@ -49,8 +49,12 @@ export const popupText = {
   locked: "Sixtyfour is locked.",
   damaged:
     "Your keys are damaged and do not open. Nothing was changed. Open the full tab to see what you can do.",
-  noKeys:
-    "No keys yet. Add the key that WhatsApp showed you. Or generate a key to encrypt files with Sixtyfour.",
+  noKeys: "No keys yet. Add the key that WhatsApp showed you on your phone.",
+};
+
+/** Stands beside *Generate a key*, and is read before it is pressed. */
+export const generateText = {
+  what: "A generated key encrypts your own files. It opens no WhatsApp backup.",
 };
 
 export const fileText = { unreadable: "The browser could not read this file. Choose it again." };
@@ -147,8 +151,9 @@ export function entryName(entry: { label: string; keyId: string }): string {
 }
 
 /** One of several keys. */
-export function keyChoiceText(entry: { label: string; keyId: string }): string {
-  return `${entryName(entry)} · ${entry.keyId}`;
+export function keyChoiceText(entry: { label: string; keyId: string; origin: Origin }): string {
+  const name = `${entryName(entry)} · ${entry.keyId}`;
+  return entry.origin === "generated" ? `${name} · ${originText.generated}` : name;
 }
 
 export function endingText(phoneEnding: string): string {

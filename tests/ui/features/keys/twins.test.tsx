@@ -23,10 +23,14 @@ function withTwins(): FakeApi {
 const places = [1, 2].map((number) => ({ number, of: 2 }));
 const marks = places.map((place) => twinPlaceText(place, SAVED_MS));
 const choices = () => {
-  const name = keyChoiceText({ label: "Daily phone", keyId: api.entries[0]?.keyId ?? "" });
+  const name = keyChoiceText({
+    label: "Daily phone",
+    keyId: api.entries[0]?.keyId ?? "",
+    origin: "whatsapp",
+  });
   return places.map((place) => twinChoiceText(name, place, SAVED_MS));
 };
-const alone = () => keyChoiceText(api.entries[2] ?? { label: "", keyId: "" });
+const alone = () => keyChoiceText(api.entries[2] ?? { label: "", keyId: "", origin: "whatsapp" });
 const optionsOf = (name: string) =>
   Array.from((screen.getByRole("combobox", { name }) as HTMLSelectElement).options, ({ text }) => text);
 
