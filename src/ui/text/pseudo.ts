@@ -22,7 +22,7 @@ export function pseudoText(text: string): string {
 }
 
 /** Names and words to be searched for: nobody reads them. */
-const UNSEEN: readonly string[] = ["id", "lookFor"];
+const UNSEEN: readonly string[] = ["id", "lookFor", "helpWords"];
 
 function disguise(value: unknown): unknown {
   if (typeof value === "string") return pseudoText(value);

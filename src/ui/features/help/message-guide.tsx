@@ -1,11 +1,11 @@
-import { useState } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import { TextField } from "../../kit/field.tsx";
 import { Panel } from "../../kit/panel.tsx";
-import type { WhatsAppMessage } from "../../text/en/whatsapp-messages.ts";
+import type { WhatsAppMessage as Topic } from "../../text/en/whatsapp-messages.ts";
 import { useText } from "../../text/use-text.ts";
-import { findMessages } from "./find-messages.ts";
+import { searchOf } from "./find-topics.ts";
 
-function Answer({ message: { gist, means, withKey, withoutKey, gone } }: { message: WhatsAppMessage }) {
+function Answer({ topic: { gist, means, withKey, withoutKey, gone } }: { topic: Topic }) {
   const { helpText } = useText();
   const parts = [
     { name: helpText.means, text: means },
@@ -29,21 +29,37 @@ function Answer({ message: { gist, means, withKey, withoutKey, gone } }: { messa
   );
 }
 
+function Answers({ topics }: { topics: readonly Topic[] }) {
+  return (
+    <div>
+      {topics.map((topic) => (
+        <Answer key={topic.id} topic={topic} />
+      ))}
+    </div>
+  );
+}
+
+/** What WhatsApp's messages mean and what to do after a mishap. A search always leads to some of it. */
 export function MessageGuide() {
-  const { helpFoundText, helpText, whatsAppMessages } = useText();
+  const { helpFoundText, helpText, helpWords, situations, whatsAppMessages } = useText();
   const [query, setQuery] = useState("");
-  const found = findMessages(whatsAppMessages, query);
+  const topics = useMemo(() => [...whatsAppMessages, ...situations], [whatsAppMessages, situations]);
+  const search = useMemo(() => searchOf(topics, helpWords), [topics, helpWords]);
+  const { topics: found, isExact } = useMemo(() => search(query), [search, query]);
+  const nearest = found.length > 0 ? helpText.nearest : helpText.none;
   return (
     <Panel title={helpText.guide}>
       <TextField label={helpText.filter} value={query} onInput={setQuery} hint={helpText.guideHint} />
       <p class="hint" aria-live="polite">
-        {found.length === 0 ? helpText.none : helpFoundText(found.length)}
+        {isExact ? helpFoundText(found.length) : nearest}
       </p>
-      <div>
-        {found.map((message) => (
-          <Answer key={message.id} message={message} />
-        ))}
-      </div>
+      <Answers topics={found} />
+      {!isExact && (
+        <>
+          <h4>{helpText.all}</h4>
+          <Answers topics={topics.filter((topic) => !found.includes(topic))} />
+        </>
+      )}
     </Panel>
   );
 }

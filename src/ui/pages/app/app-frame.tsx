@@ -1,4 +1,4 @@
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { DraftProvider } from "../../features/add/draft.tsx";
 import type { BackupFile } from "../../features/backups/backup-file.ts";
 import { BackupsView } from "../../features/backups/backups-view.tsx";
@@ -84,6 +84,33 @@ function Shut({ mayPrompt }: { mayPrompt: MayPrompt }) {
   }
 }
 
+/** *Help* needs no keys: who cannot unlock needs it most. What is typed behind it stays. */
+function ShutWithHelp({ mayPrompt, files }: { mayPrompt: MayPrompt; files: readonly BackupFile[] }) {
+  const { press, tabWords } = useText();
+  const isHelp = useRoute().name === "help";
+  const shut = useRef<HTMLDivElement>(null);
+  const wasHelp = useRef(isHelp);
+  useEffect(() => {
+    // Back at the first box, which the keyboard has come from.
+    if (wasHelp.current && !isHelp) shut.current?.querySelector("input")?.focus();
+    wasHelp.current = isHelp;
+  }, [isHelp]);
+  return (
+    <>
+      <Bar>
+        <nav aria-label={tabWords.navigation}>
+          {isHelp && <ViewLink href={hashes.keys} text={press.back} current={false} />}
+          <ViewLink href={hashes.help} text={tabWords.help} current={isHelp} />
+        </nav>
+      </Bar>
+      <div ref={shut} class="kept-view" hidden={isHelp}>
+        <Shut mayPrompt={mayPrompt} />
+      </div>
+      {isHelp && <HelpView files={files} />}
+    </>
+  );
+}
+
 export function App() {
   const { keyring } = usePageState();
   // Here, so that dropped files are still listed after a lock, and plain-text exports still reminded of.
@@ -96,10 +123,7 @@ export function App() {
       {keyring.status === "unlocked" ? (
         <Unlocked list={{ files, setFiles }} />
       ) : (
-        <>
-          <Bar />
-          <Shut mayPrompt={mayPrompt} />
-        </>
+        <ShutWithHelp mayPrompt={mayPrompt} files={files} />
       )}
     </PlainFilesProvider>
   );

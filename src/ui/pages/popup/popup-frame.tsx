@@ -33,12 +33,19 @@ function usePopupStep(isPopup: boolean): { step: PopupStep | null; onStepTaken: 
 /** Over a tab, popped out into a window of its own, or in a small one that asks for a passkey. */
 export type PopupKind = "popup" | "window" | "passkey";
 
+function HelpButton() {
+  const api = useApi();
+  const { tabWords } = useText();
+  return <Button label={tabWords.help} look="quiet" onPress={() => api.openApp("#help")} />;
+}
+
 function Closed({ sentence, button }: { sentence: string; button: string }) {
   const api = useApi();
   return (
     <main class="closed">
       <p>{sentence}</p>
       <Button label={button} look="primary" onPress={() => api.openApp("")} />
+      <HelpButton />
     </main>
   );
 }
@@ -63,6 +70,7 @@ function Shut({ kind, mayPrompt, step }: ShutProps) {
             openWindow={kind === "popup" ? () => api.openPasskeyWindow(step) : undefined}
             mayPrompt={mayPrompt}
           />
+          <HelpButton />
         </main>
       );
   }

@@ -93,6 +93,7 @@ export function Vault() {
           <a href={APP}>{words.keys}</a>
           <a href={`${APP}#places`}>{tabWords.places}</a>
           <ViewLink href={VAULT_PAGE} text={vaultWords.title} current={true} />
+          <a href={`${APP}#help`}>{tabWords.help}</a>
         </nav>
         {isUnlocked && <LockButton />}
       </Bar>

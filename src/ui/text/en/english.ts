@@ -10,6 +10,7 @@ import * as firstRun from "./first-run.ts";
 import { dateText, numberText } from "./format.ts";
 import * as hadKeys from "./had-keys.ts";
 import * as help from "./help.ts";
+import * as helpWords from "./help-words.ts";
 import * as imports from "./imports.ts";
 import * as keyFile from "./key-file.ts";
 import * as keyInputs from "./key-inputs.ts";
@@ -23,6 +24,7 @@ import * as reminders from "./reminders.ts";
 import * as report from "./report.ts";
 import * as settings from "./settings.ts";
 import * as sharedWords from "./shared-words.ts";
+import * as situations from "./situations.ts";
 import * as storageTrouble from "./storage-trouble.ts";
 import * as tab from "./tab.ts";
 import * as terminal from "./terminal.ts";
@@ -50,6 +52,7 @@ export const en = {
   ...imports,
   ...keyInputs,
   ...help,
+  ...helpWords,
   ...keyText,
   ...pageActs,
   ...passkeys,
@@ -58,6 +61,7 @@ export const en = {
   ...report,
   ...settings,
   ...sharedWords,
+  ...situations,
   ...errors,
   ...terminal,
   ...tooMuch,

@@ -1,4 +1,4 @@
-/** The sentences of the section *Help*. WhatsApp's messages are in `whatsapp-messages.ts`. */
+/** The sentences of the section *Help*. Its topics are in `whatsapp-messages.ts` and `situations.ts`. */
 import { countText } from "./format.ts";
 
 export const helpText = {
@@ -9,11 +9,13 @@ export const helpText = {
   reportLabel: "Report",
   neverSend:
     "Never send your 64 digits, a passphrase or a password. Anyone who asks for one is not helping you.",
-  guide: "What does WhatsApp's message mean?",
+  guide: "What happened?",
   guideHint:
-    "Type a few words of the message. WhatsApp's wording differs by version, phone and language, so these are summaries.",
-  filter: "Filter messages",
-  none: "No message has these words. Try fewer words, or a less common one.",
+    "Type what the phone says or what happened. WhatsApp's wording differs by version, phone and language, so these are summaries.",
+  filter: "Search help",
+  nearest: "No topic has all these words. These come closest:",
+  none: "No topic has these words. Look through all of them:",
+  all: "All topics",
   means: "What it means",
   withKey: "With the key",
   withoutKey: "Without the key",
@@ -21,5 +23,5 @@ export const helpText = {
 };
 
 export function helpFoundText(count: number): string {
-  return countText(count, "message", "messages");
+  return countText(count, "topic", "topics");
 }

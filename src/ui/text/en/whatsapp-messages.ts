@@ -49,7 +49,7 @@ export const whatsAppMessages: readonly WhatsAppMessage[] = [
   {
     id: "wrong-key",
     gist: "The 64-digit key is not correct",
-    lookFor: ["incorrect key", "wrong key", "invalid key", "key doesn't match"],
+    lookFor: ["incorrect key", "wrong key", "invalid key", "key doesn't match", "hex", "mac does not match"],
     means:
       "The key that you entered does not fit this backup. Either it has a typo, or it belongs to another backup.",
     withKey:
@@ -101,7 +101,7 @@ export const whatsAppMessages: readonly WhatsAppMessage[] = [
   {
     id: "lost-key",
     gist: "Lost your 64-digit key?",
-    lookFor: ["lost key", "forgot key", "don't have my key", "turn off", "new key"],
+    lookFor: ["where is my key", "lost key", "forgot key", "don't have my key", "never saved", "new key"],
     means:
       "WhatsApp showed the key once and did not keep it. It cannot show the key again. It can only make a new key for future backups.",
     withKey:
@@ -127,6 +127,7 @@ export const whatsAppMessages: readonly WhatsAppMessage[] = [
     gist: "This account has no password: enter the 64-digit key",
     lookFor: [
       "not associated with a password",
+      "not linked to a password",
       "64-digit encryption key instead",
       "your account is not associated",
     ],
@@ -189,7 +190,13 @@ export const whatsAppMessages: readonly WhatsAppMessage[] = [
   {
     id: "other-number",
     gist: "The backup belongs to another phone number",
-    lookFor: ["different phone number", "same phone number", "another number", "phone number doesn't match"],
+    lookFor: [
+      "different phone number",
+      "different sim",
+      "same phone number",
+      "another number",
+      "phone number doesn't match",
+    ],
     means:
       "A backup belongs to the phone number that made it. WhatsApp does not restore it to another number.",
     withKey:
@@ -204,6 +211,7 @@ export const whatsAppMessages: readonly WhatsAppMessage[] = [
     lookFor: [
       "google account",
       "google drive",
+      "gmail",
       "icloud",
       "apple id",
       "apple account",
@@ -221,7 +229,14 @@ export const whatsAppMessages: readonly WhatsAppMessage[] = [
   {
     id: "not-restored",
     gist: "The backup is damaged or could not be restored",
-    lookFor: ["couldn't restore", "could not restore", "corrupt", "damaged", "restore failed", "went wrong"],
+    lookFor: [
+      "couldn't restore",
+      "could not restore",
+      "corrupted",
+      "damaged",
+      "restore failed",
+      "went wrong",
+    ],
     means:
       "The restore began but did not finish. Often the cause is the network, too little space or an old WhatsApp. Sometimes it is the file itself.",
     withKey:

@@ -3,9 +3,12 @@ import { screen } from "@testing-library/preact";
 import { expect, it, vi } from "vitest";
 import { helpText } from "../../../../src/ui/text/en/help.ts";
 import { reportPress, reportText } from "../../../../src/ui/text/en/report.ts";
+import { situations } from "../../../../src/ui/text/en/situations.ts";
 import { whatsAppMessages } from "../../../../src/ui/text/en/whatsapp-messages.ts";
 import { FakeApi, SAMPLE_KEY } from "../../fake-api.ts";
 import { alertText, press, settle, showApp, statusText, type } from "../../stage.tsx";
+
+const topics = [...whatsAppMessages, ...situations];
 
 async function showHelp(): Promise<FakeApi> {
   const api = new FakeApi();
@@ -49,22 +52,26 @@ it("says when the browser refuses the clipboard", async () => {
   expect(api.asked).not.toContain("clipboard.taken");
 });
 
-it("filters the messages, counts them aloud, and says when there is none", async () => {
+it("searches the topics, counts them aloud, and shows the nearest and all where none fits", async () => {
   await showHelp();
-  expect(messages()).toEqual(whatsAppMessages.map(({ gist }) => gist));
-  await type(helpText.filter, "Attempts left");
-  expect(messages()).toEqual(["Wrong password, few attempts left"]);
-  expect(screen.getByText("1 message").getAttribute("aria-live")).toBe("polite");
+  expect(messages()).toEqual(topics.map(({ gist }) => gist));
+  await type(helpText.filter, "prf");
+  expect(messages()).toEqual(["This passkey cannot protect a backup"]);
+  expect(screen.getByText("1 topic").getAttribute("aria-live")).toBe("polite");
+  await type(helpText.filter, "attempts zebra quagga okapi");
+  expect(screen.getByText(helpText.nearest)).toBeTruthy();
+  expect(messages()).toHaveLength(topics.length);
+  expect(messages().indexOf("Wrong password, few attempts left")).toBeLessThan(3);
   await type(helpText.filter, "zebra");
-  expect(messages()).toEqual([]);
   expect(screen.getByText(helpText.none)).toBeTruthy();
+  expect(screen.getByRole("heading", { name: helpText.all })).toBeTruthy();
+  expect(messages()).toEqual(topics.map(({ gist }) => gist));
 });
 
 it("says of each what it means, with and without the key, and what is gone where something is", async () => {
   await showHelp();
   for (const box of document.querySelectorAll("details")) {
-    const { gone } =
-      whatsAppMessages.find(({ gist }) => gist === box.querySelector("summary")?.textContent) ?? {};
+    const { gone } = topics.find(({ gist }) => gist === box.querySelector("summary")?.textContent) ?? {};
     expect(box.open).toBe(false);
     expect(Array.from(box.querySelectorAll("dt"), (term) => term.textContent)).toEqual([
       "What it means",
@@ -73,4 +80,33 @@ it("says of each what it means, with and without the key, and what is gone where
       ...(gone === null ? [] : ["This is gone"]),
     ]);
   }
+});
+
+async function goTo(hash: string): Promise<void> {
+  location.hash = hash;
+  window.dispatchEvent(new Event("hashchange"));
+  await settle();
+}
+
+it.each(["empty", "locked", "damaged"] as const)("is there without keys: %s", async (status) => {
+  const api = new FakeApi();
+  api.status = status;
+  await showApp(api);
+  expect(screen.getByRole("link", { name: "Help" }).getAttribute("href")).toBe("#help");
+  await goTo("#help");
+  await type(helpText.filter, "stolen");
+  expect(messages()).toContain("Phone lost, stolen, broken or reset");
+  expect(report().value).toContain("keys: 0");
+});
+
+it("keeps what is typed on the first run, and the focus comes back to its first box", async () => {
+  await showApp(new FakeApi());
+  const box = screen.getByLabelText<HTMLInputElement>("Passphrase");
+  expect(box).toBe(document.activeElement);
+  await type("Passphrase", "typed before");
+  await goTo("#help");
+  expect(screen.getByRole("heading", { name: "Help" })).toBe(document.activeElement);
+  await goTo("");
+  expect(screen.getByLabelText<HTMLInputElement>("Passphrase").value).toBe("typed before");
+  expect(screen.getByLabelText("Passphrase")).toBe(document.activeElement);
 });
