@@ -116,7 +116,10 @@ export function Live({ api, children }: { api: Api; children: ComponentChildren 
     return live.refresh();
   };
   return (
-    <SayProvider notices={read?.ok ? read.value.keyring.notices : []}>
+    <SayProvider
+      notices={read?.ok ? read.value.keyring.notices : []}
+      stage={read?.ok ? read.value.keyring.status : ""}
+    >
       {read === null && <Waiting />}
       {isSilent && <NoAnswer retry={retry} />}
       {read?.ok === false && <Failed code={read.error.code} retry={live.refresh} />}

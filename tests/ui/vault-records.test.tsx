@@ -48,6 +48,25 @@ describe("a record", () => {
   );
 
   test(
+    "what is shown of the attempts is what the vault said last, after a wrong password and after a right one",
+    async () => {
+      await pressIn("Daily phone", vaultPress.status);
+      const attempts = (text: string) => () => sectionOf("Daily phone").queryByText(text) !== null;
+      await waitFor("the status", async () => {
+        await settle();
+        return attempts("10 attempts left of 10")();
+      });
+      await typeIn("Daily phone", "Vault password", OTHER_PASSWORD);
+      expect(await answered(() => pressIn("Daily phone", vaultPress.verify))).toContain("9 attempts left");
+      expect(sectionOf("Daily phone").getByText(/^9 attempts left of 10/)).toBeTruthy();
+      await typeIn("Daily phone", "Vault password", PASSWORD);
+      expect(await answered(() => pressIn("Daily phone", vaultPress.verify))).toContain(vaultText.verified);
+      expect(sectionOf("Daily phone").queryByText(/attempts left of 10/)).toBeNull();
+    },
+    STEP_MS,
+  );
+
+  test(
     "how it stands, its devices, and one that is revoked",
     async () => {
       await pressIn("Daily phone", vaultPress.status);

@@ -1,47 +1,83 @@
-/** The two live regions of a page, in the document before anything is said in them. */
+/**
+ * The two live regions of a page, in the document before anything is said in them. What is said belongs to the
+ * view in which it is said: it goes with that view, and an alert about what is typed goes once that is changed.
+ */
 import { type ComponentChildren, createContext } from "preact";
-import { useContext, useMemo, useState } from "preact/hooks";
+import { useContext, useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { StorageNotice } from "../../protocol/page.ts";
 import { useText } from "../text/use-text.ts";
 
 export type Say = {
   status(message: ComponentChildren): void;
   alert(message: string): void;
+  /** An alert about what is typed or chosen: it goes with the next change of that. */
+  mistake(message: string): void;
+  /** What failed before is no longer the case, or is being tried again. */
+  clearAlert(): void;
   clear(): void;
 };
 
-type Said = { status: ComponentChildren; alert: string; times: number };
-const SILENCE: Said = { status: null, alert: "", times: 0 };
+type Kind = "status" | "alert" | "mistake";
+/** `view`: where it was said. */
+type Said = { kind: Kind; message: ComponentChildren; times: number; view: string };
 
-const SayContext = createContext<Say>({ status() {}, alert() {}, clear() {} });
+const nothing = () => undefined;
+const SayContext = createContext<Say>({
+  status: nothing,
+  alert: nothing,
+  mistake: nothing,
+  clearAlert: nothing,
+  clear: nothing,
+});
 
 export function useSay(): Say {
   return useContext(SayContext);
 }
 
-export function SayProvider({
-  notices,
-  children,
-}: {
+type SayProviderProps = {
   notices: StorageNotice[];
+  /** What the page is at, beside its address: another stage is another view. */
+  stage?: string;
   children: ComponentChildren;
-}) {
+};
+
+export function SayProvider({ notices, stage = "", children }: SayProviderProps) {
   const { noticeText } = useText();
-  const [said, setSaid] = useState(SILENCE);
-  const say = useMemo<Say>(
-    () => ({
-      status: (status) => setSaid(({ times }) => ({ status, alert: "", times: times + 1 })),
-      alert: (alert) => setSaid(({ times }) => ({ status: null, alert, times: times + 1 })),
-      clear: () => setSaid(SILENCE),
-    }),
-    [],
-  );
+  const [said, setSaid] = useState<Said | null>(null);
+  // Written while drawing: what a view says as it goes is said in the view that comes.
+  const latestStage = useRef(stage);
+  latestStage.current = stage;
+  const say = useMemo<Say>(() => {
+    // The address of now: an act first leads to another view, then says there what it has done.
+    const put = (kind: Kind, message: ComponentChildren) =>
+      setSaid((last) => ({
+        kind,
+        message,
+        times: (last?.times ?? 0) + 1,
+        view: viewOf(latestStage.current),
+      }));
+    return {
+      status: (message) => put("status", message),
+      alert: (message) => put("alert", message),
+      mistake: (message) => put("mistake", message),
+      clearAlert: () => setSaid((last) => (last?.kind === "status" ? last : null)),
+      clear: () => setSaid(null),
+    };
+  }, []);
+  useEffect(() => {
+    const leave = () => setSaid((last) => (last?.view === viewOf(latestStage.current) ? last : null));
+    leave();
+    window.addEventListener("hashchange", leave);
+    return () => window.removeEventListener("hashchange", leave);
+  }, [stage]);
+  const status = said?.kind === "status" ? said : null;
+  const alert = said === status ? null : said;
   // A new key makes a new paragraph, so that the same sentence said twice is heard twice.
   return (
     <SayContext.Provider value={say}>
-      <div class="page">
+      <div class="page" onInput={() => said?.kind === "mistake" && say.clear()}>
         <div role="alert" class="say alert">
-          {said.alert !== "" && <p key={said.times}>{said.alert}</p>}
+          {alert && <p key={alert.times}>{alert.message}</p>}
         </div>
         <div role="status" class="say status">
           {notices.map((notice) => (
@@ -49,10 +85,12 @@ export function SayProvider({
               {noticeText[notice]}
             </p>
           ))}
-          {said.status !== null && <p key={said.times}>{said.status}</p>}
+          {status && <p key={status.times}>{status.message}</p>}
         </div>
         {children}
       </div>
     </SayContext.Provider>
   );
 }
+
+const viewOf = (stage: string): string => `${stage} ${location.hash}`;

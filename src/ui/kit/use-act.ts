@@ -17,6 +17,9 @@ export class ActError extends Error {
   }
 }
 
+/** What is typed or chosen is missing or wrong: said until that is changed. */
+export class MistakeError extends ActError {}
+
 /** The background has refused. */
 export class RefusedError extends ActError {
   constructor(readonly code: ErrorCode) {
@@ -42,6 +45,9 @@ export function useAsk(): Ask {
   );
 }
 
+const isWrongPassphrase = (reason: unknown): reason is RefusedError =>
+  reason instanceof RefusedError && reason.code === "wrong-passphrase";
+
 /** Says why an act failed; what nobody expected is logged as well. */
 export function useActFailed(): (reason: unknown) => void {
   const text = useText();
@@ -49,6 +55,8 @@ export function useActFailed(): (reason: unknown) => void {
   return useCallback(
     (reason) => {
       if (reason instanceof EndedError) return say.clear();
+      if (reason instanceof MistakeError || isWrongPassphrase(reason))
+        return say.mistake(reason.sentence(text));
       if (reason instanceof ActError) return say.alert(reason.sentence(text));
       if (reason instanceof DerivationError) return say.alert(text.errorText["cannot-derive"]);
       log("act-failed", reason);
@@ -77,6 +85,7 @@ export function useAct(): Act {
     if (running.current) return;
     running.current = true;
     setBusy(true);
+    say.clearAlert();
     try {
       await work();
     } catch (reason) {

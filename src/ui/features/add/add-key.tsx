@@ -90,8 +90,8 @@ export function AddKey() {
   const save = () =>
     run(async () => {
       if (reading.key === null)
-        return say.alert(reading.problem ? problemText(reading.problem) : addText.needed);
-      if (!isPhoneEnding(draft.phoneEnding)) return say.alert(entryText.endingWrong);
+        return say.mistake(reading.problem ? problemText(reading.problem) : addText.needed);
+      if (!isPhoneEnding(draft.phoneEnding)) return say.mistake(entryText.endingWrong);
       const { label, phoneEnding } = draft;
       const hex = formatBackupKey(reading.key);
       const replaces = draft.replaces && replaceable ? replaceable.id : null;

@@ -35,11 +35,11 @@ export function ReadKeyFile({ onDigits }: { onDigits: (hex: string) => void }) {
   const { run, say } = useAct();
   const take = (file: File) =>
     run(async () => {
-      if (file.size > LONGEST_FILE) return say.alert(keyFileText.notAKey);
+      if (file.size > LONGEST_FILE) return say.mistake(keyFileText.notAKey);
       const bytes = await bytesOfFile(file);
       const read = readGivenKey(bytes);
       if (read.ok) onDigits(formatBackupKey(read.key));
-      else say.alert(read.problem?.kind === "crypt14-key" ? keyFileText.whatsapps : keyFileText.notAKey);
+      else say.mistake(read.problem?.kind === "crypt14-key" ? keyFileText.whatsapps : keyFileText.notAKey);
       if (read.ok) wipe(read.key);
       wipe(bytes);
     });

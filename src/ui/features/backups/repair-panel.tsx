@@ -28,7 +28,7 @@ export function RepairPanel({ file: { kind, source }, onDone }: RepairPanelProps
 
   const start = () => {
     const { typed, count } = readTypedText(text);
-    if (!typed) return say.alert(unusableText(count));
+    if (!typed) return say.mistake(unusableText(count));
     const total = countAll(typed);
     return tasks.run(repairText, total, async (signal, onProgress) => {
       setFound(null);

@@ -27,7 +27,7 @@ export function TerminalPanel({ entry }: { entry: EntrySummary }) {
 
   const copyCommand = () =>
     run(async () => {
-      if (isMissing) return say.alert(terminalText.databaseMissing);
+      if (isMissing) return say.mistake(terminalText.databaseMissing);
       await navigator.clipboard.writeText(command).catch(() => {
         throw new RefusedError("clipboard-refused");
       });

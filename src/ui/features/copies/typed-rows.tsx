@@ -92,7 +92,7 @@ export function TypedRows({ onKey, onClose }: TypedRowsProps) {
     return pasted !== null;
   };
   const use = () => {
-    if (missing.length > 0) return say.alert(missingRowsText(missing));
+    if (missing.length > 0) return say.mistake(missingRowsText(missing));
     onKey(rows.map(({ reading }) => (reading.kind === "whole" ? reading.digits : "")).join(""));
   };
   return (

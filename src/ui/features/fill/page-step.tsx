@@ -1,7 +1,8 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { FillLook } from "../../../protocol/page.ts";
 import { useApi } from "../../api.ts";
 import { Button } from "../../kit/button.tsx";
+import { useSay } from "../../kit/say.tsx";
 import { useAct } from "../../kit/use-act.ts";
 import { useText } from "../../text/use-text.ts";
 import { ReminderHint } from "../keys/reminder-hint.tsx";
@@ -18,8 +19,10 @@ function SiteActs({ keyShown, inWindow, onAdd }: SiteActsProps) {
   const choose = () =>
     run(async () => {
       await ask("field.choose", {});
-      if (inWindow) say.status(siteText.choosing);
-      else api.closePopup();
+      if (!inWindow) return api.closePopup();
+      say.status(siteText.choosing);
+      // Whoever is back here has clicked the field, or no longer wants to.
+      window.addEventListener("focus", say.clear, { once: true });
     });
   return (
     <section class="stack site-acts" aria-label={siteText.title}>
@@ -45,6 +48,7 @@ type PageStepProps = { asked: boolean; inWindow: boolean; onAdd: () => void };
 export function PageStep({ asked, inWindow, onAdd }: PageStepProps) {
   const api = useApi();
   const { look } = useFillLook();
+  const say = useSay();
   const [filled, setFilled] = useState<{ offerId: string } | null>(null);
   // Another form: what the page says from here on is about that one.
   if (filled && look?.kind === "form" && look.offerId !== filled.offerId) setFilled(null);
@@ -55,6 +59,12 @@ export function PageStep({ asked, inWindow, onAdd }: PageStepProps) {
     const timer = setTimeout(() => setFilled(null), FILLED_MS);
     return () => clearTimeout(timer);
   }, [filled]);
+  // What was said of the fill was about the form that is gone.
+  const wasFilled = useRef(false);
+  useEffect(() => {
+    if (wasFilled.current && !isFilled) say.clear();
+    wasFilled.current = isFilled;
+  }, [isFilled, say]);
   return (
     <>
       <FillStep asked={asked} onFilled={onFilled} isFilled={isFilled} />

@@ -18,7 +18,7 @@ export function ChangePassphrase() {
   const [chosen, setChosen] = useState(NOTHING_CHOSEN);
   const change = () =>
     run(async () => {
-      if (current === "") return say.alert(choosing.currentMissing);
+      if (current === "") return say.mistake(choosing.currentMissing);
       await checkChosen(chosen);
       const { passkeys } = await ask("passkey.list", {});
       let kept: PasskeyText[] = [];

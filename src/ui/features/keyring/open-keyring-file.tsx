@@ -62,7 +62,7 @@ export function OpenKeyringFile({ isDamaged = false }: { isDamaged?: boolean }) 
   const open = () =>
     run(async () => {
       if (file === null) return;
-      if (passphrase === "") return say.alert(openerText[file.format].missing);
+      if (passphrase === "") return say.mistake(openerText[file.format].missing);
       say.status(firstRunText.opening);
       const next = await openForRestoring(api, file.format, file.bytes, passphrase);
       if (isGone.current) return wipeFound(next.found);
@@ -71,7 +71,7 @@ export function OpenKeyringFile({ isDamaged = false }: { isDamaged?: boolean }) 
     });
   const restore = (from: Opened, chosen: Findings) =>
     run(async () => {
-      if (isNothing(chosen)) return say.alert(importText.nothingChosen);
+      if (isNothing(chosen)) return say.mistake(importText.nothingChosen);
       say.status(firstRunText.restoring);
       const wish = { ...from, chosen, passphrase, isDamaged };
       say.status(restoredText(await restoreChosen(api, ask, wish)));

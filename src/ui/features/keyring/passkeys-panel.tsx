@@ -36,7 +36,7 @@ function Passkeys({ ceremony }: { ceremony: Ceremony }) {
   /** A new keyring key: whatever `act` does, every other passkey is asked once. */
   const change = (act: (there: PasskeySummary[]) => Promise<{ done: string; dropped: string[] }>) =>
     run(async () => {
-      if (passphrase === "") return say.alert(choosing.currentMissing);
+      if (passphrase === "") return say.mistake(choosing.currentMissing);
       const { passkeys } = await ask("passkey.list", {});
       const { done, dropped } = await act(passkeys);
       setPassphrase("");

@@ -1,6 +1,6 @@
 /** What speaks against a newly chosen passphrase. */
 import { LONGEST_PASSPHRASE, SHORTEST_PASSPHRASE } from "../../../core/sealed/passphrase.ts";
-import { ActError } from "../../kit/use-act.ts";
+import { MistakeError } from "../../kit/use-act.ts";
 import type { Sentence } from "../../text/use-text.ts";
 import type { ChosenFor } from "./strength.ts";
 
@@ -29,5 +29,5 @@ export async function refusalOf(
 /** Throws what speaks against it. */
 export async function checkChosen(chosen: Chosen, what?: ChosenFor): Promise<void> {
   const refusal = await refusalOf(chosen, what);
-  if (refusal !== null) throw new ActError(refusal);
+  if (refusal !== null) throw new MistakeError(refusal);
 }

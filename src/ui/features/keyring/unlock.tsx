@@ -11,7 +11,7 @@ export function Unlock({ isSecond = false }: { isSecond?: boolean }) {
   const [passphrase, setPassphrase] = useState("");
   const unlock = () =>
     run(async () => {
-      if (passphrase === "") return say.alert(unlockText.missing);
+      if (passphrase === "") return say.mistake(unlockText.missing);
       say.status(unlockText.unlocking);
       await ask("keyring.unlock", { passphrase });
       say.clear();

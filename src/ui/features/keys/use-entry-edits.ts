@@ -99,7 +99,7 @@ export function useEntryEdits(entry: EntrySummary): EntryEdits {
     for (const field of FIELDS) void saveField(field, why);
   };
   const save = () => {
-    if (isWrong("phoneEnding")) say.alert(entryText.endingWrong);
+    if (isWrong("phoneEnding")) say.mistake(entryText.endingWrong);
     isAsked.current = true;
     saveAll("asked");
     if (Object.keys(edits.current).length === 0) tellSaved();
@@ -129,7 +129,7 @@ export function useEntryEdits(entry: EntrySummary): EntryEdits {
   };
   const keepMine = (field: EntryField) => {
     // It cannot be saved, so both texts stay to choose from.
-    if (isWrong(field)) return say.alert(entryText.endingWrong);
+    if (isWrong(field)) return say.mistake(entryText.endingWrong);
     const edit = edits.current[field];
     if (edit) put(field, { ...edit, from: entry[field], sent: null });
     isAsked.current = true;

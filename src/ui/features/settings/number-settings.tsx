@@ -67,7 +67,7 @@ export function NumberSettings() {
         const [name, { range }] = row;
         const { text, isNone } = typedOf(row);
         const value = isNone ? null : wholeNumber(text, range);
-        if (value === null && !isNone) return say.alert(settingTexts[name].wrong(range));
+        if (value === null && !isNone) return say.mistake(settingTexts[name].wrong(range));
         Object.assign(next, { [name]: value });
       }
       await ask("settings.save", next);

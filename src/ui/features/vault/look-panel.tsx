@@ -23,9 +23,9 @@ export function LookPanel({ seen, onSeen, onAnother }: LookPanelProps) {
   const { busy, refused, run, say } = useVaultAct();
   const [typed, setTyped] = useState("");
   const look = () => {
-    if (typed.trim() === "") return say.alert(vaultText.needsAddress);
+    if (typed.trim() === "") return say.mistake(vaultText.needsAddress);
     const address = parseVaultAddress(typed);
-    if (!address.ok) return say.alert(addressText[address.error.code]);
+    if (!address.ok) return say.mistake(addressText[address.error.code]);
     run(address.value, async ({ exchange }) => {
       say.status(vaultText.looking);
       const facts = granted(await askFacts(exchange));

@@ -5,6 +5,7 @@ import type { EntrySummary } from "../../../protocol/page.ts";
 import { useEntries } from "../../page-state.ts";
 import { type Sentence, useText } from "../../text/use-text.ts";
 import { type Tools, withRecord } from "./acts.ts";
+import { useHeard } from "./heard.tsx";
 import type { UsableRecord } from "./records.ts";
 import { useVaultAct, type VaultAct } from "./use-vault-act.ts";
 
@@ -18,10 +19,12 @@ export type OneRecord = Pick<VaultAct, "busy" | "refused" | "say"> & {
    * As {@link OneRecord.run}, with a word that it takes a while; the sentence it ends with is said.
    *
    * @param check - throws what speaks against what was typed, before anything is done.
+   * @param isLogin - the act ends well only where the password was right.
    */
   act: (
     work: (tools: Tools, now: UsableRecord) => Promise<Sentence>,
     check?: () => void | Promise<void>,
+    isLogin?: boolean,
   ) => void;
 };
 
@@ -40,14 +43,19 @@ export function useOneRecord(record: UsableRecord): OneRecord {
   const text = useText();
   const entry = useEntries().find(({ id }) => id === record.account.entryId);
   const vault = useVaultAct();
+  const { hearing } = useHeard();
   const { address } = record.account;
   const run: OneRecord["run"] = (work) =>
-    vault.run(address, (tools) => withRecord(tools.ask, record.id, (now) => work(tools, now)));
-  const act: OneRecord["act"] = (work, check) =>
+    vault.run(address, (tools) =>
+      hearing(record.account, false, () => withRecord(tools.ask, record.id, (now) => work(tools, now))),
+    );
+  const act: OneRecord["act"] = (work, check, isLogin = false) =>
     vault.run(address, async (tools) => {
       await check?.();
       vault.say.status(text.vaultText.working);
-      const sentence = await withRecord(tools.ask, record.id, (now) => work(tools, now));
+      const sentence = await hearing(record.account, isLogin, () =>
+        withRecord(tools.ask, record.id, (now) => work(tools, now)),
+      );
       vault.say.status(sentence(text));
     });
   return { ...vault, record, entry, run, act };

@@ -32,6 +32,7 @@ export function RecordActs() {
         return sentence;
       },
       () => checkPassword(password),
+      true,
     );
   const verify = () => withPassword(isBegun ? takeUp : verifyPlace);
   const reset = (of: EntrySummary) =>
@@ -43,6 +44,7 @@ export function RecordActs() {
         return sentence;
       },
       () => checkChosen(chosen, "password"),
+      true,
     );
   const takeUpLabel = isBegun ? vaultPress.takeUp : vaultPress.verify;
   if (pending?.step === "delete")

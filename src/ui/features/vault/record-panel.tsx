@@ -8,6 +8,7 @@ import { useKeyNames } from "../keys/twins.ts";
 import { forgetRecord, removeRecord, type Tools } from "./acts.ts";
 import { Card, CardFacts } from "./card.tsx";
 import { isVerified } from "./doubts.ts";
+import { statusAfter, useHeard } from "./heard.tsx";
 import { askStatus, exportHeld } from "./manage.ts";
 import { RecordProvider, useOneRecord, useRecord } from "./one-record.ts";
 import { OpenAddress } from "./open-address.tsx";
@@ -57,10 +58,16 @@ export function RecordPanel({ record, fresh, allowed }: RecordPanelProps) {
   const { forgetConfirm, removeConfirm, vaultPress, vaultText } = useText();
   const { nameOf } = useKeyNames();
   const [status, setStatus] = useState<Status | null>(null);
+  const { last } = useHeard();
   const [card, setCard] = useState(false);
   // The vault entry is listed here before storing is done.
   useEffect(() => setCard(fresh), [fresh]);
   const { account } = record;
+  // All that was answered since the status was asked for, in whichever panel.
+  useEffect(() => {
+    if (last?.address !== account.address || last.name !== account.name) return;
+    setStatus((known) => known && statusAfter(known, last.refusal));
+  }, [last]);
   const { entry, busy, refused, say, run, act } = one;
   const look = () =>
     run(async (tools, now) => {

@@ -7,6 +7,7 @@ import { PasswordField } from "../../kit/password-field.tsx";
 import { useEntries } from "../../page-state.ts";
 import { useText } from "../../text/use-text.ts";
 import { loadSteps } from "./acts.ts";
+import { useHeard } from "./heard.tsx";
 import { LookPanel, type Seen } from "./look-panel.tsx";
 import { OpenAddress } from "./open-address.tsx";
 import { restoreKey } from "./restore.ts";
@@ -20,6 +21,7 @@ export function RestorePanel() {
   const text = useText();
   const { vaultPress, vaultText, vaultWords } = text;
   const { busy, refused, run, say } = useVaultAct();
+  const { hearing } = useHeard();
   const [seen, setSeen] = useState<Seen | null>(null);
   const [typed, setTyped] = useState(NOTHING_TYPED);
   const device = useRef<DeviceKey | null>(null);
@@ -31,7 +33,7 @@ export function RestorePanel() {
       say.status(vaultText.working);
       device.current ??= await (await loadSteps()).makeDeviceKey();
       const wish = { address, name, password: typed.password, pins, device: device.current, entries };
-      const sentence = await restoreKey(tools, wish);
+      const sentence = await hearing({ address, name }, true, () => restoreKey(tools, wish));
       another();
       say.status(sentence(text));
     });

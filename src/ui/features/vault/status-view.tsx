@@ -1,9 +1,29 @@
+import { useEffect, useMemo, useState } from "preact/hooks";
 import type { Status } from "../../../vault-client/manage.ts";
+import { useApi } from "../../api.ts";
 import { Button } from "../../kit/button.tsx";
 import { Pairs } from "../../kit/pairs.tsx";
 import { useText } from "../../text/use-text.ts";
 import { revoke } from "./manage.ts";
 import { useRecord } from "./one-record.ts";
+
+/** Waiting times are said in whole minutes, and seconds at their end. */
+const TICK_SECONDS = 60;
+
+/** How long to wait still; the status says how long it was when it came. */
+function useSecondsLeft(status: Status): number {
+  const api = useApi();
+  const endsAtMs = useMemo(() => api.nowMs() + status.retryAfterSeconds * 1000, [status]);
+  const [, setAtMs] = useState(0);
+  const left = Math.max(0, Math.ceil((endsAtMs - api.nowMs()) / 1000));
+  useEffect(() => {
+    if (left === 0) return;
+    return api.after(Math.min(left, left > TICK_SECONDS ? TICK_SECONDS : 1) * 1000, () =>
+      setAtMs(api.nowMs()),
+    );
+  }, [left, api]);
+  return left;
+}
 
 type StatusViewProps = { status: Status; onDevices: (devices: Status["devices"]) => void };
 
@@ -18,8 +38,9 @@ export function StatusView({ status, onDevices }: StatusViewProps) {
       say.status(deviceKey === ownKey ? vaultText.revokeSelf : vaultText.revoked);
     });
   const { statusWords, numberText } = text;
+  const retryAfterSeconds = useSecondsLeft(status);
   const pairs = [
-    { name: statusWords.tries, value: text.triesLeftText(status) },
+    { name: statusWords.tries, value: text.triesLeftText({ ...status, retryAfterSeconds }) },
     { name: statusWords.failedSince, value: numberText(status.failuresSince) },
     { name: statusWords.failedEver, value: numberText(status.lifetimeFailures) },
     { name: statusWords.stored, value: text.dateText(status.createdAtMs) },

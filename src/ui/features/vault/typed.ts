@@ -5,22 +5,22 @@
 import { normaliseAccountName } from "../../../vault-client/account-name.ts";
 import { isVaultIdOf, type Pins } from "../../../vault-client/vault-id.ts";
 import { isVaultPasswordLength } from "../../../vault-client/vault-password.ts";
-import { ActError } from "../../kit/use-act.ts";
+import { MistakeError } from "../../kit/use-act.ts";
 
 export function checkPassword(typed: string): void {
-  if (typed === "") throw new ActError(({ vaultText }) => vaultText.needsPassword);
-  if (!isVaultPasswordLength(typed)) throw new ActError(({ vaultText }) => vaultText.passwordLength);
+  if (typed === "") throw new MistakeError(({ vaultText }) => vaultText.needsPassword);
+  if (!isVaultPasswordLength(typed)) throw new MistakeError(({ vaultText }) => vaultText.passwordLength);
 }
 
 /** Compares a vault with what was typed off a recovery card; nothing typed, nothing compared. */
 export function checkVaultId(pins: Pins, typed: string): void {
   if (typed.trim() !== "" && !isVaultIdOf(pins, typed))
-    throw new ActError(({ vaultText }) => vaultText.otherVaultId);
+    throw new MistakeError(({ vaultText }) => vaultText.otherVaultId);
 }
 
 /** @returns the name as it is sent. */
 export function checkName(typed: string): string {
   const name = normaliseAccountName(typed);
-  if (name === null) throw new ActError(({ vaultText }) => vaultText.needsName);
+  if (name === null) throw new MistakeError(({ vaultText }) => vaultText.needsName);
   return name;
 }

@@ -3,6 +3,7 @@ import { CreateKeyring } from "../../features/keyring/create-keyring.tsx";
 import { LockButton } from "../../features/keyring/lock-button.tsx";
 import { Unlock } from "../../features/keyring/unlock.tsx";
 import { Consent, useConsent } from "../../features/vault/consent.tsx";
+import { HeardProvider } from "../../features/vault/heard.tsx";
 import { RecordPanel } from "../../features/vault/record-panel.tsx";
 import { isUsable } from "../../features/vault/records.ts";
 import { RestorePanel } from "../../features/vault/restore-panel.tsx";
@@ -97,7 +98,13 @@ export function Vault() {
         </nav>
         {isUnlocked && <LockButton />}
       </Bar>
-      {isUnlocked ? <Unlocked /> : <Shut />}
+      {isUnlocked ? (
+        <HeardProvider>
+          <Unlocked />
+        </HeardProvider>
+      ) : (
+        <Shut />
+      )}
     </>
   );
 }
