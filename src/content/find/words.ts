@@ -148,7 +148,7 @@ const WORDS: Record<Kind, readonly string[]> = {
   ],
   // keep it;
   keep: [
-    "(?:write|note) (?:it|this|the key|your key) down|write down|(?:keep|store|save|copy) (?:it|this|your|the)|password manager|(?:safe|secure) place|somewhere safe|download|print",
+    "(?:write|note) (?:.{2,8} )?down|(?<!you )(?:keep|store|save|copy) (?:it|this|your|the)|password manager|(?:safe|secure) place|somewhere safe|download|print",
     "(?:anot|guard|salv|armazen)e(?:-[ao])?|copie-a|gerenciador de senhas|(?:lugar|local) seguro|baixar|copiar|imprimir|(?:guárda|anóta|apúnta|cópia)l[ao]|(?:guarda|anota|apunta) (?:tu|la|bien)|gestor de contras@|descarg@",
     "schreib@ (?:ihn|den|dir)|notier@ (?:ihn|dir)|bewahre?n?|speichere? (?:ihn|den|deinen)|lege? deinen|passwort-?manager|sicheren ort|kopieren|herunterladen",
     "(?:not|conserv|gard|enregistr|copi|rang|stock)ez(?:-la)?|gestionnaire de mots de passe|(?:lieu|endroit) sûr|télécharger|copier",

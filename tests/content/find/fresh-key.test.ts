@@ -50,6 +50,11 @@ describe("new key", () => {
     expect(isOfNewKey({ ...restore, words: "Confirm your key to restore." })).toBe(true);
   });
 
+  it("where the user keeps things is no order to keep the key", () => {
+    expect(isOfNewKey({ ...nothing, words: "You find it where you keep your passwords." })).toBe(false);
+    expect(isOfNewKey({ ...nothing, words: "Write this key down. Keep your passwords safe." })).toBe(true);
+  });
+
   it("chats are read again on a new phone", () => {
     expect(isOfNewKey({ ...nothing, words: "Read your chats again on your new phone." })).toBe(false);
     expect(isOfNewKey({ ...nothing, words: "Enter your new key again." })).toBe(true);

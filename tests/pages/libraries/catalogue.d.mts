@@ -14,4 +14,5 @@ export const UNSEEN_LIBRARIES: readonly LibraryPage[];
 export const UNSEEN2_LIBRARIES: readonly LibraryPage[];
 export const UNSEEN3_LIBRARIES: readonly LibraryPage[];
 export const UNSEEN4_LIBRARIES: readonly LibraryPage[];
+export const UNSEEN5_LIBRARIES: readonly LibraryPage[];
 export const LIBRARY_CAUSES: Record<"input-otp" | "lexical" | "lit-open" | "lit-closed", string>;

@@ -12,9 +12,10 @@ import { UNSEEN_LIBRARIES } from "./unseen/catalogue.mjs";
 import { UNSEEN2_LIBRARIES } from "./unseen2/catalogue.mjs";
 import { UNSEEN3_LIBRARIES } from "./unseen3/catalogue.mjs";
 import { UNSEEN4_LIBRARIES } from "./unseen4/catalogue.mjs";
+import { UNSEEN5_LIBRARIES } from "./unseen5/catalogue.mjs";
 
 /** Also parts of `LIBRARY_PAGES`; reported apart. */
-export { UNSEEN_LIBRARIES, UNSEEN2_LIBRARIES, UNSEEN3_LIBRARIES, UNSEEN4_LIBRARIES };
+export { UNSEEN_LIBRARIES, UNSEEN2_LIBRARIES, UNSEEN3_LIBRARIES, UNSEEN4_LIBRARIES, UNSEEN5_LIBRARIES };
 
 export const LIBRARY_PAGES = [
   ...REACT_LIBRARIES,
@@ -23,6 +24,7 @@ export const LIBRARY_PAGES = [
   ...UNSEEN2_LIBRARIES,
   ...UNSEEN3_LIBRARIES,
   ...UNSEEN4_LIBRARIES,
+  ...UNSEEN5_LIBRARIES,
 ];
 
 /** What `npm test` builds and opens, and what each stands for. Their packages are the `dependencies` of package.json. */
