@@ -42,7 +42,7 @@ export function createBackground(ports: Ports, options: BackgroundOptions) {
   const clipboard = createClipboardService(ports, options);
   const fill = createFillService(ports, keyring, entries);
   const keyTests = createKeyTestService(keyring, entries, ports.nowMs);
-  const places = createPlaceService(keyring, entries, ports.nowMs);
+  const places = createPlaceService(keyring, entries, clipboard, ports.nowMs);
   const ways = createWaysService(keyring, ports);
   const whole = createWholeKeyringService(keyring, ports);
   const faults = createFaultService(ports);
@@ -103,8 +103,8 @@ export function createBackground(ports: Ports, options: BackgroundOptions) {
       if (!key.ok) return key;
       return current.ok ? clipboard.copy(key.value.hex, current.value.settings.clipboardSeconds) : current;
     },
-    "clipboard.taken": async () => {
-      await clipboard.taken();
+    "clipboard.taken": async ({ isKey }) => {
+      await clipboard.taken(isKey);
       return ok({});
     },
     "settings.save": entries.saveSettings,
@@ -115,6 +115,7 @@ export function createBackground(ports: Ports, options: BackgroundOptions) {
       isVaultPlace(payload.place) === (page === "vault-page")
         ? places.verify(payload)
         : fail("refused-sender"),
+    "place.verify-file": places.verifyFile,
     "place.forget": async ({ id, place }) => {
       const stored = await keyring.change<never>((k) => ok(forgetPlace(k, id, place, ports.nowMs())));
       return stored.ok ? ok({}) : stored;

@@ -18,7 +18,12 @@ import { onMessage } from "../platform/messaging.ts";
 import { otherPage } from "../platform/other-page.ts";
 import { createMenus, onFillShortcut, onMenu, openPopup } from "../platform/popup.ts";
 import { identifySender } from "../platform/sender.ts";
-import { closeStorageToContentScripts, sealedStorage, sessionStorage } from "../platform/storage.ts";
+import {
+  closeStorageToContentScripts,
+  lastingStorage,
+  sealedStorage,
+  sessionStorage,
+} from "../platform/storage.ts";
 import { openAppTab } from "../platform/tabs.ts";
 import { removeUnfinished } from "../platform/unfinished-files.ts";
 import { createBackground } from "./compose.ts";
@@ -29,6 +34,7 @@ const background = createBackground(
     deriveKey: (...given) => logged("derivation-failed", deriveKey(...given)),
     sealed: sealedStorage,
     session: sessionStorage,
+    lasting: lastingStorage,
     alarms,
     idle: { isIdle },
     clipboard,

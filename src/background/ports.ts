@@ -25,8 +25,7 @@ export type SealedPort = {
   dropAside(isDropped: (sealed: Uint8Array) => boolean): Promise<void>;
 };
 
-/** Memory that outlives the worker and ends with the browser. */
-type SessionPort = {
+type ValuePort = {
   get(key: string): Promise<unknown>;
   set(key: string, value: unknown): Promise<void>;
   remove(key: string): Promise<void>;
@@ -83,7 +82,10 @@ export type Ports = {
   /** Argon2id in the extension. */
   deriveKey: DeriveKey;
   sealed: SealedPort;
-  session: SessionPort;
+  /** Memory that outlives the worker and ends with the browser. */
+  session: ValuePort;
+  /** Lies on the disk as it is: nothing that is secret, and nothing about anybody's keys. */
+  lasting: ValuePort;
   alarms: AlarmPort;
   idle: IdlePort;
   clipboard: ClipboardPort;

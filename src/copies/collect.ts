@@ -3,6 +3,7 @@
 import { fail, ok, type Result } from "../core/errors.ts";
 import { type BackupKey, formatBackupKey, keyIdOf } from "../core/key/backup-key.ts";
 import { LONGEST_LABEL, LONGEST_NOTE } from "../core/keyring/storage-budget.ts";
+import type { FilePlace } from "../core/keyring/verified-places.ts";
 import { MADE_HERE, MADE_HERE_TITLE } from "./export-entry.ts";
 import { shortened, toOneLine } from "./foreign-text.ts";
 import { type Found, type FoundKey, MOST_KEYS_FOUND } from "./found.ts";
@@ -43,7 +44,8 @@ export type Collector = {
   result(): Result<Found, "too-many-entries">;
 };
 
-export function startCollecting(): Collector {
+/** @param keptIn - as in {@link Found}. */
+export function startCollecting(keptIn: FilePlace | null = null): Collector {
   const keys = new Map<string, FoundKey>();
   let entries = 0;
   let ignored = 0;
@@ -93,7 +95,7 @@ export function startCollecting(): Collector {
     result: () =>
       keys.size > MOST_KEYS_FOUND
         ? fail("too-many-entries")
-        : ok({ keys: [...keys.values()], entries, ignored, state: null }),
+        : ok({ keys: [...keys.values()], entries, ignored, keptIn, state: null }),
   };
 }
 

@@ -5,6 +5,7 @@ import type { BackupKey } from "../core/key/backup-key.ts";
 import type { DatedKeyring } from "../core/keyring/merge-keyrings.ts";
 import type { Origin } from "../core/keyring/opened-keyring.ts";
 import { TOO_MUCH } from "../core/keyring/too-much.ts";
+import type { FilePlace } from "../core/keyring/verified-places.ts";
 
 /** Files that are recognised, but are to be read elsewhere. */
 type OtherFile = "picture" | "crypt14-key";
@@ -61,6 +62,11 @@ export type Found = {
   entries: number;
   /** Entries without a key. */
   ignored: number;
+  /**
+   * What the file is a place of, as its own bytes show; null for any file that Sixtyfour could have written for
+   * somebody to import, and for what is no file.
+   */
+  keptIn: FilePlace | null;
   /** Of Sixtyfour's own files: all that they hold. `keys` are its entries, in its order, the same bytes. */
   state: DatedKeyring | null;
 };

@@ -1,5 +1,6 @@
 /** Finds keys in parsed JSON: each value is an entry, and every text in it is searched. */
 import { fail, type Result } from "../core/errors.ts";
+import type { FilePlace } from "../core/keyring/verified-places.ts";
 import { type Item, startCollecting } from "./collect.ts";
 import { type Found, type ImportError, MOST_ENTRIES_READ } from "./found.ts";
 import { textAt, textsIn, valueAt } from "./json-walk.ts";
@@ -25,10 +26,13 @@ function itemOf(value: unknown): Item | null {
   );
 }
 
-/** Never throws. */
-export function readItems(values: readonly unknown[]): Result<Found, ImportError> {
+/** Never throws. @param keptIn - as in {@link Found}. */
+export function readItems(
+  values: readonly unknown[],
+  keptIn: FilePlace | null = null,
+): Result<Found, ImportError> {
   if (values.length > MOST_ENTRIES_READ) return fail("too-many-entries");
-  const collector = startCollecting();
+  const collector = startCollecting(keptIn);
   for (const value of values) {
     const item = itemOf(value);
     if (!item) return fail("damaged");

@@ -63,7 +63,7 @@ async function openOwn(
   return keyring.ok ? ok({ keyring: keyring.value, atMs: 0 }) : keyring;
 }
 
-function foundIn(state: DatedKeyring): Found {
+function foundIn(state: DatedKeyring, format: OwnFormat): Found {
   const { entries } = state.keyring;
   const keys = entries.map(({ key, label, phoneEnding, note, origin, createdAtMs }, index) => ({
     key,
@@ -75,7 +75,8 @@ function foundIn(state: DatedKeyring): Found {
     isDoubtful: false,
     places: [{ entry: index + 1, field: null }],
   }));
-  return { keys, entries: entries.length, ignored: 0, state };
+  const keptIn = format === "keyring-export" ? "keyring-file" : null;
+  return { keys, entries: entries.length, ignored: 0, keptIn, state };
 }
 
 /**
@@ -93,5 +94,5 @@ export async function readOwnFile(
     return fail(header.ok ? "needs-password" : failureOf(header.error.code));
   }
   const opened = await orCannotDerive(openOwn(format, bytes, passphrase, deriveKey));
-  return opened.ok ? ok(foundIn(opened.value)) : fail(failureOf(opened.error.code));
+  return opened.ok ? ok(foundIn(opened.value, format)) : fail(failureOf(opened.error.code));
 }

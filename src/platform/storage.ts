@@ -1,5 +1,5 @@
 /**
- * `storage.local` for sealed bytes only, `storage.session` for what must survive the worker but not the
+ * `storage.local` for sealed bytes and what is no secret, `storage.session` for what must survive the worker but not the
  * browser.
  *
  * Chromium closes both to content scripts; Firefox has no session storage there and cannot close the local
@@ -80,14 +80,17 @@ export const sealedStorage = {
   },
 };
 
-export const sessionStorage = {
+const valuesIn = (area: "session" | "local") => ({
   async get(key: string): Promise<unknown> {
-    return (await browser.storage.session.get(key))[key];
+    return (await browser.storage[area].get(key))[key];
   },
   async set(key: string, value: unknown): Promise<void> {
-    await browser.storage.session.set({ [key]: value });
+    await browser.storage[area].set({ [key]: value });
   },
   async remove(key: string): Promise<void> {
-    await browser.storage.session.remove(key);
+    await browser.storage[area].remove(key);
   },
-};
+});
+
+export const sessionStorage = valuesIn("session");
+export const lastingStorage = valuesIn("local");

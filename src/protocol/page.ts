@@ -132,11 +132,13 @@ export type BackupAttempt = {
 
 /**
  * `another-key`: the place holds a different key. `entryId`: the entry that has that key, if there is one.
+ * `own-copy`: what was pasted may be what Sixtyfour itself has copied. `isCleared`: the clipboard is empty now.
  */
 export type PlaceCheck =
   | { outcome: "verified" }
   | { outcome: "another-key"; entryId: string | null }
-  | { outcome: "not-equal" };
+  | { outcome: "not-equal" }
+  | { outcome: "own-copy"; isCleared: boolean };
 
 /**
  * Sent by the background to our pages after a change; carries nothing but its name. `state`: ask again.

@@ -2,10 +2,12 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { type ErrorCode, fail, ok, type Result } from "../core/errors.ts";
+import { holdsKeyRow } from "../core/key/key-rows.ts";
 import { pageRequests } from "../protocol/page-requests.ts";
 import { type Api, ApiProvider } from "./api.ts";
 import { Brand } from "./kit/brand.tsx";
 import { Button } from "./kit/button.tsx";
+import { markOwnDrag } from "./kit/own-drag.ts";
 import { SayProvider } from "./kit/say.tsx";
 import { type PageState, PageStateProvider } from "./page-state.ts";
 import { useText } from "./text/use-text.ts";
@@ -132,28 +134,28 @@ export function Live({ api, children }: { api: Api; children: ComponentChildren 
   );
 }
 
-/** Does this copy put something on the clipboard? Browsers copy nothing without a selection. */
-function takesText(): boolean {
+/** What this copy puts on the clipboard. Browsers copy nothing without a selection. */
+function takenText(): string {
   const box = document.activeElement;
   if (box instanceof HTMLInputElement || box instanceof HTMLTextAreaElement)
-    return box.selectionStart !== box.selectionEnd;
-  return document.getSelection()?.isCollapsed === false;
+    return box.value.slice(box.selectionStart ?? 0, box.selectionEnd ?? 0);
+  return document.getSelection()?.toString() ?? "";
 }
 
-/**
- * Tells the background that something other than a key went to the clipboard; key regions prevent the
- * default.
- */
+/** Tells the background what was copied by hand; where *Copy* does it instead, the default is prevented. */
 function useCopyWatch(api: Api): void {
   useEffect(() => {
     const taken = (event: Event) => {
-      if (!event.defaultPrevented && takesText()) void api.ask("clipboard.taken", {});
+      const text = event.defaultPrevented ? "" : takenText();
+      if (text !== "") void api.ask("clipboard.taken", { isKey: holdsKeyRow(text) });
     };
     window.addEventListener("copy", taken);
     window.addEventListener("cut", taken);
+    window.addEventListener("dragstart", markOwnDrag);
     return () => {
       window.removeEventListener("copy", taken);
       window.removeEventListener("cut", taken);
+      window.removeEventListener("dragstart", markOwnDrag);
     };
   }, [api]);
 }

@@ -170,7 +170,7 @@ describe("settings that are not known", () => {
     await unlock(fresh, OLD);
     expect((await fresh.get("keyring.state", {})).settings).toEqual(keyring.settings);
     const body = toBase64(writeBody(keyringOf([{ hex: OTHER_HEX }])));
-    const { undoId } = await fresh.get("keyring.merge", { body, atMs: 1, settings: [] });
+    const { undoId } = await fresh.get("keyring.merge", { body, atMs: 1, settings: [], isExport: false });
     if (undoId === null) throw new Error("no undo");
     expect(await fresh.ask("keyring.undo-merge", { undoId })).toMatchObject({ ok: true });
     expect(await labels(fresh)).toHaveLength(1);
@@ -238,7 +238,12 @@ describe("ids in a prepared file", () => {
     const address = `https://${made}.example.org`;
     const text = JSON.stringify({ ...someAccount, address, entryId: made });
     const keyring = { ...keyringOf([{ hex: HEX, id: made }]), vaults: [{ id: "e".repeat(32), text }] };
-    await browser.get("keyring.merge", { body: toBase64(writeBody(keyring)), atMs: 1, settings: [] });
+    await browser.get("keyring.merge", {
+      body: toBase64(writeBody(keyring)),
+      atMs: 1,
+      settings: [],
+      isExport: false,
+    });
     const [note] = await browser.get("vault.list", {});
     expect(parseVaultAccount(note?.text ?? "")).toMatchObject({ address, entryId: mine.id });
   });

@@ -29,12 +29,12 @@ function foundKey({ key, label, phoneEnding, note, origin, createdAtMs }: Entry)
 /** A file of Sixtyfour's own. */
 function ourFile(keyring: Keyring): Found {
   const keys = keyring.entries.map(foundKey);
-  return { keys, entries: keys.length, ignored: 0, state: { keyring, atMs: NOW_MS } };
+  return { keys, entries: keys.length, ignored: 0, keptIn: "keyring-file", state: { keyring, atMs: NOW_MS } };
 }
 
 function theirFile(...given: Given[]): Found {
   const keys = given.map((one) => foundKey(entryOf(one)));
-  return { keys, entries: keys.length, ignored: 0, state: null };
+  return { keys, entries: keys.length, ignored: 0, keptIn: null, state: null };
 }
 
 const known = (entry: Entry): KnownEntry => ({ ...entry, keyId: keyIdOf(entry.key) });

@@ -157,7 +157,7 @@ story("copying: ended at each step, no key on the clipboard without a plan to cl
   await endAtEachStep(
     atEachStep,
     async () => {
-      await ask(app, "clipboard.taken", {});
+      await ask(app, "clipboard.taken", { isKey: false });
       // In Chromium a document of ours copies: that it is made is a step, too.
       await app.evaluate(() => chrome.offscreen?.closeDocument().catch(() => undefined));
       await browser.writeClipboard("something else");
@@ -181,7 +181,7 @@ story(
   "copying by the button: ended before and after, the key is there and will be cleared",
   ORDER,
   async () => {
-    await ask(app, "clipboard.taken", {});
+    await ask(app, "clipboard.taken", { isKey: false });
     await browser.writeClipboard("something else");
     await app.bringToFront();
     await app.click(link("My phone"));
@@ -191,7 +191,7 @@ story(
     expect(await browser.readClipboard()).toBe(KEY);
     await end();
     expect(await session()).toHaveProperty("clipboard");
-    await ask(app, "clipboard.taken", {});
+    await ask(app, "clipboard.taken", { isKey: false });
   },
 );
 

@@ -61,10 +61,26 @@ export const COPIES_GATES: readonly Gate[] = [
   {
     gate: "verify: groups of paper alone",
     file: "src/protocol/requests/kept-places.ts",
-    find: `said.evidence.kind !== "groups" || said.place === "paper"`,
-    replace: `said.evidence.kind !== "groups" || said.place.length > 0`,
+    find: `shownOf(said.evidence).kind !== "groups" || said.place === "paper"`,
+    replace: `shownOf(said.evidence).kind !== "groups" || said.place.length > 0`,
     suite: "tests/background/keyring/place-service.test.ts",
     test: "groups of what can be pasted",
+  },
+  {
+    gate: "verify: no copy of ours",
+    file: "src/background/keyring/place-service.ts",
+    find: "isPasted ? await clipboard.refuseOwn(nowMs() - evidence.msAgo) : null",
+    replace: "null",
+    suite: "tests/background/keyring/own-copy.test.ts",
+    test: "four seconds later",
+  },
+  {
+    gate: "verify: what is typed verifies no file",
+    file: "src/protocol/requests/kept-places.ts",
+    find: "v.check((said) => !isOnlyFiles(said.place))",
+    replace: "v.check((said) => said.place.length > 0)",
+    suite: "tests/background/keyring/place-service.test.ts",
+    test: "a file without the file",
   },
   {
     gate: "merge: what is here wins",

@@ -37,6 +37,8 @@ export function createMemoryBrowser(
    */
   const written: Uint8Array[] = [];
   const session = new Map<string, unknown>();
+  /** Stays when the browser ends. */
+  const lasting = new Map<string, unknown>();
   const alarms = new Map<string, { whenMs: number; everyMs: number | null }>();
   const clipboard = {
     text: "",
@@ -56,6 +58,8 @@ export function createMemoryBrowser(
   let nowMs = 1_800_000_000_000;
   let failures = 0;
   let refusesRemovals = false;
+  /** Of what lies beside the keyring. */
+  let isDiskFull = false;
   /** Nobody is at the computer. */
   const idle = { isIdle: false };
   /** Runs before each write to a place: to kill the worker there, or to act in between. */
@@ -64,6 +68,15 @@ export function createMemoryBrowser(
   let beforeRead: (() => void | Promise<void>) | null = null;
   /** Session storage does not take these keys. */
   const refusedKeys = new Set<string>();
+  // Through JSON, as the browser stores it.
+  const valuesIn = (values: Map<string, unknown>): Ports["session"] => ({
+    get: (key) => Promise.resolve(structuredClone(values.get(key))),
+    set: (key, value) =>
+      refusedKeys.has(key)
+        ? Promise.reject(new Error("quota"))
+        : Promise.resolve(void values.set(key, structuredClone(value))),
+    remove: (key) => Promise.resolve(void values.delete(key)),
+  });
   let page: Pick<Ports["page"], "findActiveTab" | "send" | "hasSiteAccess" | "readSelection" | "showUnsafe"> =
     {
       findActiveTab: () => Promise.resolve(null),
@@ -119,14 +132,11 @@ export function createMemoryBrowser(
         return Promise.resolve();
       },
     },
-    session: {
-      // Through JSON, as the browser stores it.
-      get: (key) => Promise.resolve(structuredClone(session.get(key))),
+    session: valuesIn(session),
+    lasting: {
+      ...valuesIn(lasting),
       set: (key, value) =>
-        refusedKeys.has(key)
-          ? Promise.reject(new Error("quota"))
-          : Promise.resolve(void session.set(key, structuredClone(value))),
-      remove: (key) => Promise.resolve(void session.delete(key)),
+        isDiskFull ? Promise.reject(new Error("quota")) : valuesIn(lasting).set(key, value),
     },
     alarms: {
       at: (name, whenMs) => Promise.resolve(void alarms.set(name, { whenMs, everyMs: null })),
@@ -203,6 +213,7 @@ export function createMemoryBrowser(
     beside,
     written,
     session,
+    lasting,
     refusedKeys,
     alarms,
     clipboard,
@@ -218,6 +229,9 @@ export function createMemoryBrowser(
     background: () => background,
     refuseRemovals: (refuses: boolean) => {
       refusesRemovals = refuses;
+    },
+    fillDisk: () => {
+      isDiskFull = true;
     },
     onWrite: (f: typeof beforeWrite) => {
       beforeWrite = f;

@@ -4,6 +4,7 @@
  * Faults are set from outside: the next answer to a request can be made to fail, or to come late.
  */
 
+import { createClipboardService } from "../../src/background/clipboard/clipboard-service.ts";
 import { createEntryService } from "../../src/background/keyring/entry-service.ts";
 import { createKeyTestService } from "../../src/background/keyring/key-test-service.ts";
 import type { KeyringService } from "../../src/background/keyring/keyring-service.ts";
@@ -131,7 +132,12 @@ export class FakeApi implements Api {
   shortcuts = async () => this.keyboard;
   deriveKey = deriveKey;
   stretchings = stretchings;
-  nowMs = (): number => Date.now();
+  private aheadMs = 0;
+  nowMs = (): number => Date.now() + this.aheadMs;
+  /** So much later than it is. */
+  setClock(aheadMs: number): void {
+    this.aheadMs = aheadMs;
+  }
   after = (ms: number, act: () => void): (() => void) => {
     const timer = setTimeout(act, ms);
     return () => clearTimeout(timer);
@@ -142,6 +148,29 @@ export class FakeApi implements Api {
     set: async (key: string, value: unknown) => void this.memory.set(key, structuredClone(value)),
     remove: async (key: string) => void this.memory.delete(key),
   };
+
+  /** The background's own, over the clipboard in `clipboard`. Nothing clears it in time. */
+  private readonly copying = createClipboardService(
+    {
+      session: this.session,
+      lasting: this.session,
+      alarms: { at: async () => undefined, every: async () => undefined, clear: async () => undefined },
+      clipboard: {
+        hold: async (_, text) => {
+          this.clipboard = text;
+          return true;
+        },
+        clear: async () => {
+          this.clipboard = "";
+          return true;
+        },
+        forget: async () => undefined,
+      },
+      nowMs: () => this.nowMs(),
+      faults: { log: () => undefined, kept: this.faults },
+    },
+    { shortestAlarmMs: 0, isAlarmFirst: true },
+  );
 
   /** Puts a key in, unlocked or not. */
   put(hex: string, part: Partial<EntrySummary> = {}): EntrySummary {
@@ -245,7 +274,7 @@ export class FakeApi implements Api {
       entries: all,
       whole: createWholeKeyringService(keyring, this),
       keyTests: createKeyTestService(keyring, all, this.nowMs),
-      places: createPlaceService(keyring, all, this.nowMs),
+      places: createPlaceService(keyring, all, this.copying, this.nowMs),
     };
   }
 
@@ -342,11 +371,11 @@ export class FakeApi implements Api {
       const hex = this.keys.get(id);
       return hex === undefined ? fail("not-found") : ok({ hex });
     },
-    "key.copy": ({ id }) => {
-      this.clipboard = this.keys.get(id) ?? null;
-      return ok({ clearsAtMs: this.nowMs() + this.settings.clipboardSeconds * 1000 });
+    "key.copy": ({ id }) => this.copying.copy(this.keys.get(id) ?? "", this.settings.clipboardSeconds),
+    "clipboard.taken": async ({ isKey }) => {
+      await this.copying.taken(isKey);
+      return ok({});
     },
-    "clipboard.taken": () => ok({}),
     "settings.save": (settings) => {
       this.settings = settings;
       return ok(settings);
@@ -354,6 +383,7 @@ export class FakeApi implements Api {
     "backup.test": (payload) => this.services.keyTests.test(payload),
     "backup.derive": (payload) => this.services.keyTests.derive(payload),
     "place.verify": (payload) => this.services.places.verify(payload),
+    "place.verify-file": (payload) => this.services.places.verifyFile(payload),
     "place.forget": async ({ id, place }) => {
       await this.services.keyring.change((k) => ok(forgetPlace(k, id, place, this.nowMs())));
       return ok({});

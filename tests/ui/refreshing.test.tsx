@@ -57,6 +57,7 @@ const CHANGES: readonly PageRequestType[] = [
   "settings.save",
   "backup.test",
   "place.verify",
+  "place.verify-file",
   "place.forget",
   "fill.run",
 ];

@@ -10,6 +10,7 @@ import { fail, ok, type Result } from "../../core/errors.ts";
 import { exact, id, read, type TypeOf, timeMs } from "../../core/schema.ts";
 import type { Ports } from "../ports.ts";
 import { createQueue } from "../queue.ts";
+import { createOwnCopy } from "./own-copy.ts";
 
 const PLAN = "clipboard";
 /** The alarm stands behind the offscreen document's timer and leaves it the first try. */
@@ -27,14 +28,17 @@ export type ClipboardService = ReturnType<typeof createClipboardService>;
  * it.
  */
 export function createClipboardService(
-  { session, alarms, clipboard, nowMs }: Pick<Ports, "session" | "alarms" | "clipboard" | "nowMs">,
+  ports: Pick<Ports, "session" | "lasting" | "alarms" | "clipboard" | "nowMs" | "faults">,
   { shortestAlarmMs, isAlarmFirst }: { shortestAlarmMs: number; isAlarmFirst: boolean },
 ) {
+  const { session, alarms, clipboard, nowMs } = ports;
+  const ownCopy = createOwnCopy(ports);
   const plan = async () => read(planSchema, await session.get(PLAN));
 
   /** Copies and clearings take turns: one must not drop the plan of the other. */
   const queue = createQueue();
 
+  /** Nothing is to be cleared any more. */
   async function drop(): Promise<void> {
     await session.remove(PLAN);
     await alarms.clear("clipboard");
@@ -55,12 +59,14 @@ export function createClipboardService(
     const clearsAtMs = nowMs() + clearsInMs;
     const before = await plan();
     let isHeld = false;
+    const takeBack = await ownCopy.begin();
     try {
       await schedule({ copyId, clearsAtMs });
       isHeld = await clipboard.hold(copyId, hex, clearsInMs);
     } finally {
       // Nothing was copied: this plan would clear what the user copies next. A key that was copied before may
       // still be there, and keeps its own.
+      if (!isHeld) await takeBack();
       if (!isHeld) await (before === null ? drop() : schedule(before));
     }
     if (isHeld) return ok({ clearsAtMs });
@@ -81,8 +87,25 @@ export function createClipboardService(
     } finally {
       if (!isCleared) await alarms.at("clipboard", nowMs() + RETRY_MS);
     }
-    if (isCleared) await drop();
+    if (isCleared) await emptied();
     return isCleared;
+  }
+
+  async function emptied(): Promise<void> {
+    await drop();
+    await ownCopy.end();
+  }
+
+  /** Before anything else is copied there, nothing that was pasted is ours. */
+  async function empty(): Promise<boolean> {
+    const isCleared = await clipboard.clear().catch((reason) => {
+      ports.faults.log("clipboard-clear-failed", reason);
+      return false;
+    });
+    if (!isCleared) return false;
+    await drop();
+    await ownCopy.forget();
+    return true;
   }
 
   return {
@@ -94,14 +117,22 @@ export function createClipboardService(
     /** The offscreen document has cleared this copy. */
     cleared: (copyId: string) =>
       queue(async () => {
-        if ((await plan())?.copyId === copyId) await drop();
+        if ((await plan())?.copyId === copyId) await emptied();
       }),
 
-    /** Something else was copied in our pages. */
-    taken: () =>
+    /** Something else was copied in our pages. @param isKey - digits of a key, which nothing clears. */
+    taken: (isKey: boolean) =>
       queue(async () => {
         await drop();
+        await (isKey ? ownCopy.begin() : ownCopy.end());
         await clipboard.forget();
       }),
+
+    /**
+     * May what was on the clipboard at that time be what Sixtyfour has put there? Then it is emptied, so that the
+     * next thing that is pasted comes from elsewhere. Null: it was not ours.
+     */
+    refuseOwn: (atMs: number) =>
+      queue(async () => ((await ownCopy.covers(atMs)) ? { isCleared: await empty() } : null)),
   };
 }

@@ -1,14 +1,15 @@
 /** The whole keyring at once: written to a file of its own, and joined with what a page has read from one. */
 import { fromBase64, toBase64, wipe } from "../../core/bytes.ts";
 import { fail, ok, type Result } from "../../core/errors.ts";
+import { keyDigest } from "../../core/key/backup-key.ts";
 import { type ImportTrace, traceImport, undoImport } from "../../core/keyring/import-trace.ts";
 import { readBody } from "../../core/keyring/keyring-body.ts";
 import { mergeKeyrings } from "../../core/keyring/merge-keyrings.ts";
-import { isKeptNote } from "../../core/keyring/opened-keyring.ts";
+import { type Entry, isKeptNote, type Keyring } from "../../core/keyring/opened-keyring.ts";
 import { withStricter } from "../../core/keyring/stricter-settings.ts";
 import { isTooMuch } from "../../core/keyring/too-much.ts";
 import { parseVaultAccount } from "../../core/keyring/vault-record.ts";
-import { markExported } from "../../core/keyring/verified-places.ts";
+import { markExported, markInFile } from "../../core/keyring/verified-places.ts";
 import { writeKeyringExport } from "../../core/sealed/keyring-export.ts";
 import type { Payload, Value } from "../../protocol/page-requests.ts";
 import type { Ports } from "../ports.ts";
@@ -36,13 +37,22 @@ export function createWholeKeyringService(
       return isNoted ? ok({ file: toBase64(file.value) }) : stored;
     },
 
-    async merge({ body, atMs, settings }: Payload<"keyring.merge">): Promise<Result<Value<"keyring.merge">>> {
+    async merge({
+      body,
+      atMs,
+      settings,
+      isExport,
+    }: Payload<"keyring.merge">): Promise<Result<Value<"keyring.merge">>> {
       const bytes = fromBase64(body);
       const given = bytes ? readBody(bytes) : fail("damaged");
       wipe(bytes);
       if (!given.ok) return given;
       const outcome: Value<"keyring.merge"> = { added: 0, shortened: [], undoId: null };
-      const { keyring: believed, verified } = await believedKeyring(given.value, nowMs());
+      const { keyring: believed, verified: signed } = await believedKeyring(given.value, nowMs());
+      // Whoever has opened the file has shown that it holds these keys.
+      const digests = new Set(isExport ? believed.entries.map(({ key }) => keyDigest(key)) : []);
+      const isInFile = ({ key }: Entry) => digests.has(keyDigest(key));
+      const inFile = (k: Keyring) => (isExport ? markInFile(k, isInFile, "keyring-file", nowMs()) : k);
       let trace: ImportTrace | null = null;
       const stored = await keyring.change<never>((k) => {
         // Names and settings that are here win, whatever a file says of its time.
@@ -50,11 +60,11 @@ export function createWholeKeyringService(
           { keyring: k, atMs: Number.POSITIVE_INFINITY },
           { keyring: believed, atMs },
         ];
-        const merged = mergeKeyrings(states, { home: k, verified });
+        const merged = mergeKeyrings(states, { home: k, verified: signed });
         outcome.added = merged.keyring.entries.length - k.entries.length;
         outcome.shortened = merged.shortened;
         const stricter = withStricter(k.settings, believed.settings, settings);
-        const next = { ...merged.keyring, settings: stricter };
+        const next = { ...inFile(merged.keyring), settings: stricter };
         trace = traceImport(k, next);
         return ok(next);
       });

@@ -13,7 +13,7 @@ import { keyIdOf } from "../../core/key/backup-key.ts";
 import { type ExportEntry, NOTE_FIELDS } from "../export-entry.ts";
 import type { Found, ImportError } from "../found.ts";
 import { readItems } from "../json-items.ts";
-import { valueAt } from "../json-walk.ts";
+import { textAt, valueAt } from "../json-walk.ts";
 import { FIT, type Format } from "./format-definition.ts";
 
 const LOGIN = 1;
@@ -52,10 +52,19 @@ export function writeBitwarden(entries: readonly ExportEntry[]): string {
   return JSON.stringify({ encrypted: false, folders: [], items: entries.map(itemFrom) }, null, 2);
 }
 
+/**
+ * Has Bitwarden itself written it? Its exports name each item by a UUID; what is written to be imported, as by
+ * {@link writeBitwarden}, has none and shows nothing about Bitwarden.
+ */
+const isExportOfBitwarden = (items: readonly unknown[]): boolean =>
+  items.every((item) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(textAt(item, "id")));
+
 /** Reads the items of parsed JSON. Never throws. */
 export function readBitwarden(value: unknown): Result<Found, ImportError> {
   const items = valueAt(value, "items");
-  return Array.isArray(items) ? readItems(items) : fail("damaged");
+  return Array.isArray(items)
+    ? readItems(items, isExportOfBitwarden(items) ? "bitwarden" : null)
+    : fail("damaged");
 }
 
 export const bitwarden = {

@@ -180,7 +180,8 @@ export async function readKdbx(bytes: Uint8Array, password: string): Promise<Res
   if (!xml.ok) return fail("damaged");
   const items = readKdbxXml(xml.value, content.value.stream);
   if (!items.ok) return items;
-  const collector = startCollecting();
+  // KeePass keeps its keys in such a file.
+  const collector = startCollecting("keepass");
   for (const item of items.value) collector.add(item);
   return collector.result();
 }

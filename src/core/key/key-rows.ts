@@ -31,3 +31,10 @@ export function keyRows(hex: string): string[][] {
     }),
   );
 }
+
+const ROW_OF_DIGITS = new RegExp(`[0-9a-f]{${DIGITS_PER_ROW}}`, "i");
+
+/** Does the text hold a row of a key, however it is spaced? Words do not: only hexadecimal digits in a run. */
+export function holdsKeyRow(text: string): boolean {
+  return ROW_OF_DIGITS.test(text.replace(/[^0-9a-z]/gi, ""));
+}

@@ -37,6 +37,18 @@ export function isVaultPlace(place: string): place is VaultPlace {
   return vaultOf(place) !== null;
 }
 
+/**
+ * What a file is, as its own bytes tell: the database of a password manager, an export that the manager itself has
+ * written, ours, or any other one. So whatever the user says of a file, its bytes count for one of these alone.
+ */
+export const FILE_PLACES = ["keepass", "bitwarden", "keyring-file", "file"] as const satisfies NamedPlace[];
+export type FilePlace = (typeof FILE_PLACES)[number];
+
+/** A place that holds nothing but files: a key that was typed or pasted shows nothing of it. */
+export function isOnlyFiles(place: string): boolean {
+  return place === "file" || place === EXPORT;
+}
+
 export function isNamedPlace(value: unknown): value is NamedPlace {
   return (NAMED_PLACES as readonly unknown[]).includes(value);
 }
@@ -92,6 +104,19 @@ export function markVerified(
   if (!keyring.entries.some((entry) => entry.id === id && entry.deletedAtMs === null))
     return fail("not-found");
   return ok(putPlace(keyring, id, { place, verifiedAtMs: nowMs, goneAtMs: null }));
+}
+
+/** Notes for each of these keys that it came back from a file. Deleted keys too: they can be restored. */
+export function markInFile(
+  keyring: Keyring,
+  isInFile: (entry: Entry) => boolean,
+  place: FilePlace,
+  nowMs: number,
+): Keyring {
+  const put = { place, verifiedAtMs: nowMs, goneAtMs: null };
+  const mark = (entry: Entry): Entry =>
+    isInFile(entry) ? { ...entry, places: withPlace(entry.places, put) } : entry;
+  return { ...keyring, entries: keyring.entries.map(mark) };
 }
 
 /** Notes that this place holds the key no more. An entry that is not there is as good as done. */

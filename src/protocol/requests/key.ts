@@ -1,5 +1,6 @@
 /** What our pages ask for one key's digits, and for what becomes of them on the clipboard. */
-import { exact, id, type Nothing, nothing } from "../../core/schema.ts";
+import * as v from "valibot";
+import { exact, id, type Nothing } from "../../core/schema.ts";
 import { answer, defineRequest } from "../define-request.ts";
 
 export const KEY_REQUESTS = [
@@ -17,9 +18,12 @@ export const KEY_REQUESTS = [
     isUse: true,
     changesState: false,
   }),
-  /** The user copied something else in our pages: the scheduled clearing would remove that. */
+  /**
+   * The user copied something else in our pages: the scheduled clearing would remove that. `isKey`: it has digits
+   * of a key in it.
+   */
   defineRequest("clipboard.taken", {
-    payload: () => nothing,
+    payload: () => exact({ isKey: v.boolean() }),
     answer: answer<Nothing>(),
     isUse: false,
     changesState: false,

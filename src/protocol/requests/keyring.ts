@@ -70,11 +70,12 @@ export const KEYRING_REQUESTS = [
   /**
    * Merges what a page has read from files: a keyring body (core `keyring-body.ts`) as base64, and its time.
    * Nothing in the keyring is lost, and nothing of the file is believed that cannot be verified. `settings`:
-   * those that the user wants, taken where they are stricter. `added`: how many keys were new; `shortened`: see
+   * those that the user wants, taken where they are stricter. `isExport`: they come from a Sixtyfour file, which so
+   * is verified as a place of each key in it. `added`: how many keys were new; `shortened`: see
    * core `merge-keyrings.ts`; `undoId`: undoes it until the keyring locks, null where nothing can.
    */
   defineRequest("keyring.merge", {
-    payload: () => exact({ body: bodyText, atMs: timeMs, settings: settingNames }),
+    payload: () => exact({ body: bodyText, atMs: timeMs, settings: settingNames, isExport: v.boolean() }),
     answer: answer<{ added: number; shortened: string[]; undoId: string | null }>(),
     isUse: true,
     changesState: true,

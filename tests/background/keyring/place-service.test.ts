@@ -3,6 +3,9 @@
  * acknowledged.
  */
 import { beforeEach, describe, expect, test } from "vitest";
+import { hexToBytes } from "../../../src/core/bytes.ts";
+import { keyDigest } from "../../../src/core/key/backup-key.ts";
+import type { FilePlace } from "../../../src/core/keyring/verified-places.ts";
 import { type Payload, pageRequests } from "../../../src/protocol/page-requests.ts";
 import type { PlaceEvidence } from "../../../src/protocol/requests/kept-places.ts";
 import type { MemoryBrowser } from "../../support/memory-browser.ts";
@@ -21,6 +24,8 @@ const places = async (of = id) =>
   (await browser.get("entry.list", {})).find((entry) => entry.id === of)?.places;
 const verify = (evidence: PlaceEvidence, place: Payload<"place.verify">["place"] = "paper") =>
   browser.get("place.verify", { id, place, evidence });
+const inFile = (place: FilePlace, ...keys: string[]) =>
+  browser.get("place.verify-file", { place, digests: keys.map((hex) => keyDigest(hexToBytes(hex))) });
 const group = (at: number, hex = KEY) => ({ at, digits: hex.slice(at * 4, at * 4 + 4) });
 
 beforeEach(async () => {
@@ -57,11 +62,56 @@ test("one digit that differs verifies nothing", async () => {
 });
 
 test("a deleted key, a locked keyring", async () => {
-  const right = { id, place: "file", evidence: { kind: "key", hex: KEY } } as const;
+  const right = { id, place: "elsewhere", evidence: { kind: "key", hex: KEY } } as const;
   await browser.get("entry.delete", { id });
   expect(await browser.ask("place.verify", right)).toMatchObject({ error: { code: "not-found" } });
+  expect(await inFile("file", KEY)).toEqual({ ids: [] });
   await browser.get("keyring.lock", {});
   expect(await browser.ask("place.verify", right)).toMatchObject({ error: { code: "locked" } });
+  const digests = [keyDigest(hexToBytes(KEY))];
+  expect(await browser.ask("place.verify-file", { place: "file", digests })).toMatchObject({
+    error: { code: "locked" },
+  });
+});
+
+describe("a file", () => {
+  test("verifies one kind of place for every key in it, however often, also after a restart", async () => {
+    for (let time = 0; time < 3; time++) {
+      expect(await inFile("file", KEY, OTHER)).toEqual({ ids: [id, otherId] });
+      await browser.quit();
+      await browser.get("keyring.unlock", { passphrase: PASSPHRASE });
+    }
+    for (const of of [id, otherId]) expect((await places(of))?.map(({ place }) => place)).toEqual(["file"]);
+    expect((await browser.get("entry.list", {})).map(({ verifiedPlaces }) => verifiedPlaces)).toEqual([1, 1]);
+  });
+
+  test("without the key verifies nothing and stores nothing", async () => {
+    const before = browser.written.length;
+    expect(await inFile("keepass", "9".repeat(64))).toEqual({ ids: [] });
+    expect(browser.written).toHaveLength(before);
+  });
+
+  test("that cannot be noted is not said to be verified", async () => {
+    browser.faults["copy-a"] = "refuse";
+    browser.faults["copy-b"] = "refuse";
+    const digests = [keyDigest(hexToBytes(KEY))];
+    expect((await browser.ask("place.verify-file", { place: "file", digests })).ok).toBe(false);
+    expect(await places()).toEqual([]);
+  });
+
+  test.each([
+    "1password",
+    "proton-pass",
+    "apple-passwords",
+    "browser-passwords",
+    "paper",
+    "phone",
+    "elsewhere",
+  ])("is never %s", (place) => {
+    const payload = { place, digests: [keyDigest(hexToBytes(KEY))] };
+    expect(pageRequests.read("place.verify-file", { ...payload, place: "file" })).not.toBeNull();
+    expect(pageRequests.read("place.verify-file", payload)).toBeNull();
+  });
 });
 
 describe("a page that sends what it should not", () => {
@@ -74,6 +124,31 @@ describe("a page that sends what it should not", () => {
   test.each([
     ["a place of its own", { ...good, place: "my safe" }],
     ["groups of what can be pasted", { ...good, place: "bitwarden" }],
+    ["a file without the file", { ...good, place: "file", evidence: { kind: "key", hex: KEY } }],
+    [
+      "a Sixtyfour file without the file",
+      { ...good, place: "keyring-file", evidence: { kind: "key", hex: KEY } },
+    ],
+    [
+      "what was pasted for a vault",
+      {
+        ...good,
+        place: `vault:${"A".repeat(22)}.${"A".repeat(43)}`,
+        evidence: { kind: "pasted", msAgo: 0, given: { kind: "key", hex: KEY } },
+      },
+    ],
+    [
+      "pasted groups of what is no paper",
+      { ...good, place: "bitwarden", evidence: { kind: "pasted", msAgo: 0, given: good.evidence } },
+    ],
+    ["pasted in the future", { ...good, evidence: { kind: "pasted", msAgo: -1, given: good.evidence } }],
+    [
+      "pasted in a paste",
+      {
+        ...good,
+        evidence: { kind: "pasted", msAgo: 0, given: { kind: "pasted", msAgo: 0, given: good.evidence } },
+      },
+    ],
     ["the same group twice", { ...good, evidence: { kind: "groups", groups: [group(1), group(1)] } }],
     ["one group", { ...good, evidence: { kind: "groups", groups: [group(1)] } }],
     ["no group", { ...good, evidence: { kind: "groups", groups: [] } }],

@@ -46,7 +46,7 @@ const notes = async () =>
 
 function merge(entries: readonly Given[], part: Partial<Keyring> = {}, settings: (keyof Settings)[] = []) {
   const body = toBase64(writeBody({ ...keyringOf(entries), ...part }));
-  return browser.get("keyring.merge", { body, atMs: FAR_MS, settings });
+  return browser.get("keyring.merge", { body, atMs: FAR_MS, settings, isExport: false });
 }
 
 beforeEach(async () => {

@@ -4,8 +4,9 @@
  */
 import { IDBFactory } from "fake-indexeddb";
 import { beforeEach, describe, expect, test } from "vitest";
-import { fromBase64, toBase64 } from "../../../src/core/bytes.ts";
+import { fromBase64, hexToBytes, toBase64 } from "../../../src/core/bytes.ts";
 import { ok } from "../../../src/core/errors.ts";
+import { keyDigest } from "../../../src/core/key/backup-key.ts";
 import { writeBody } from "../../../src/core/keyring/keyring-body.ts";
 import type { Keyring } from "../../../src/core/keyring/opened-keyring.ts";
 import {
@@ -81,6 +82,7 @@ const mergeOf = (keyring: Keyring): Payload<"keyring.merge"> => ({
   body: toBase64(writeBody(keyring)),
   atMs: 5,
   settings: [],
+  isExport: false,
 });
 
 /** Refused with this code, and nothing is changed. */
@@ -150,8 +152,8 @@ describe.skipIf(FOR_MUTANTS)("the largest keyring that may be imported", () => {
     // What only notes that something was done has its room.
     await browser.get("keyring.write-export", { passphrase: OF_FILE });
     expect((await list()).every((one) => one.places.length === 1)).toBe(true);
-    const evidence = { kind: "key", hex: hexOf(1) } as const;
-    await browser.get("place.verify", { id, place: "keyring-file", evidence });
+    const digests = [keyDigest(hexToBytes(hexOf(1)))];
+    expect(await browser.get("place.verify-file", { place: "keyring-file", digests })).toEqual({ ids: [id] });
     await browser.get("passphrase.change", { current: PASSPHRASE, next: NEW, kept: [] });
   });
 

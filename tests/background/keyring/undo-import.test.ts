@@ -26,7 +26,7 @@ const everything = async () => ({
 
 function merge(entries: readonly Given[], part: Partial<Keyring> = {}, settings: (keyof Settings)[] = []) {
   const body = toBase64(writeBody({ ...keyringOf(entries), ...part }));
-  return browser.get("keyring.merge", { body, atMs: 5, settings });
+  return browser.get("keyring.merge", { body, atMs: 5, settings, isExport: false });
 }
 
 async function undo(undoId: string | null) {
@@ -176,7 +176,12 @@ describe("deleted keys", () => {
     expect(await list()).toHaveLength(MOST_DELETED + 1);
     // An import brings no more of them. Deleting makes nothing larger.
     const more = toBase64(writeBody(keyringOf([{ hex: OTHER_HEX, deletedAtMs }])));
-    const refused = await browser.ask("keyring.merge", { body: more, atMs: 5, settings: [] });
+    const refused = await browser.ask("keyring.merge", {
+      body: more,
+      atMs: 5,
+      settings: [],
+      isExport: false,
+    });
     expect(refused).toMatchObject({ error: { code: "too-many-deleted" } });
     await browser.get("entry.delete", { id });
     await browser.wake();
@@ -190,7 +195,7 @@ describe("deleted keys", () => {
     const restored = await browser.ask("entry.restore", { id: entry?.id ?? "" });
     expect(restored).toMatchObject({ error: { code: "too-many-keys" } });
     const body = toBase64(writeBody(keyringOf(many(MOST_ENTRIES + 1))));
-    const refused = await browser.ask("keyring.merge", { body, atMs: 5, settings: [] });
+    const refused = await browser.ask("keyring.merge", { body, atMs: 5, settings: [], isExport: false });
     expect(refused).toMatchObject({ error: { code: "too-many-keys" } });
   }, 30_000);
 });

@@ -1,7 +1,7 @@
 /** The whole keyring out and in: nothing that is here is lost, nothing is acknowledged that is not stored. */
 import { beforeEach, describe, expect, test } from "vitest";
 import { fromBase64, hexToBytes, toBase64 } from "../../../src/core/bytes.ts";
-import { formatBackupKey } from "../../../src/core/key/backup-key.ts";
+import { formatBackupKey, keyDigest } from "../../../src/core/key/backup-key.ts";
 import { writeBody } from "../../../src/core/keyring/keyring-body.ts";
 import type { Keyring } from "../../../src/core/keyring/opened-keyring.ts";
 import { isExportOutdated } from "../../../src/core/keyring/place-reminders.ts";
@@ -22,7 +22,7 @@ const add = (hex: string, label = "") =>
 const list = () => browser.get("entry.list", {});
 const bodyOf = (keyring: Keyring) => toBase64(writeBody(keyring));
 const merge = (...entries: Given[]) =>
-  browser.get("keyring.merge", { body: bodyOf(keyringOf(entries)), atMs: 5, settings: [] });
+  browser.get("keyring.merge", { body: bodyOf(keyringOf(entries)), atMs: 5, settings: [], isExport: false });
 
 async function exported(): Promise<Keyring> {
   const { file } = await browser.get("keyring.write-export", { passphrase: OF_FILE });
@@ -60,8 +60,8 @@ describe("an export", () => {
   test("a later key makes it outdated, a second export does not, and leaves a verified place as it is", async () => {
     const { id } = await add(HEX);
     await exported();
-    const evidence = { kind: "key", hex: HEX } as const;
-    await browser.get("place.verify", { id, place: "keyring-file", evidence });
+    const digests = [keyDigest(hexToBytes(HEX))];
+    expect(await browser.get("place.verify-file", { place: "keyring-file", digests })).toEqual({ ids: [id] });
     await add(OTHER_HEX);
     expect(isExportOutdated(await list())).toBe(true);
     await exported();
@@ -115,7 +115,9 @@ describe("taking in", () => {
     const settings = { ...initialSettingsOf(SETTINGS), autoLockMinutes: 1, clipboardSeconds: 20 };
     await browser.get("settings.save", settings);
     const body = bodyOf({ ...given, settings: { ...settings, autoLockMinutes: null, reminderAfterMs: 12 } });
-    expect(await browser.get("keyring.merge", { body, atMs: 5, settings: [] })).toMatchObject({
+    expect(
+      await browser.get("keyring.merge", { body, atMs: 5, settings: [], isExport: false }),
+    ).toMatchObject({
       added: 2,
       shortened: [],
     });
@@ -134,7 +136,7 @@ describe("taking in", () => {
     await browser.get("settings.save", { ...initialSettingsOf(SETTINGS), clipboardSeconds: 99 });
     const far = {
       body: bodyOf(keyringOf([entryGiven(), { hex: OTHER_HEX }])),
-      ...{ atMs: 8_640_000_000_000_000, settings: [] },
+      ...{ atMs: 8_640_000_000_000_000, settings: [], isExport: false },
     };
     expect(await browser.get("keyring.merge", far)).toMatchObject({ added: 1, shortened: [] });
     const entries = await list();
@@ -167,6 +169,7 @@ describe("taking in", () => {
       body: bodyOf(keyringOf(many)),
       atMs: 5,
       settings: [],
+      isExport: false,
     });
     expect(reply).toMatchObject({ error: { code: "too-many-keys" } });
     expect(await list()).toHaveLength(1);
@@ -175,12 +178,16 @@ describe("taking in", () => {
   test("what is no keyring changes nothing, nor does anything while locked", async () => {
     await add(HEX);
     for (const body of ["", "AAAA", "not base64", toBase64(new TextEncoder().encode('{"version":2}'))])
-      expect(await browser.ask("keyring.merge", { body, atMs: 5, settings: [] })).toMatchObject({
+      expect(
+        await browser.ask("keyring.merge", { body, atMs: 5, settings: [], isExport: false }),
+      ).toMatchObject({
         error: { code: "damaged" },
       });
     await browser.get("keyring.lock", {});
     const body = bodyOf(keyringOf([{ hex: OTHER_HEX }]));
-    expect(await browser.ask("keyring.merge", { body, atMs: 5, settings: [] })).toMatchObject({
+    expect(
+      await browser.ask("keyring.merge", { body, atMs: 5, settings: [], isExport: false }),
+    ).toMatchObject({
       error: { code: "locked" },
     });
     await browser.get("keyring.unlock", { passphrase: PASSPHRASE });

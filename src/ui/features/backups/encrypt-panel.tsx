@@ -8,12 +8,12 @@ import { useApi } from "../../api.ts";
 import { Button } from "../../kit/button.tsx";
 import { Panel } from "../../kit/panel.tsx";
 import { useSay } from "../../kit/say.tsx";
-import { Select } from "../../kit/select.tsx";
 import { useAsk } from "../../kit/use-act.ts";
 import { useEntries } from "../../page-state.ts";
 import { useText } from "../../text/use-text.ts";
 import { GenerateButton } from "../keys/generate-button.tsx";
-import { useKeyNames } from "../keys/twins.ts";
+import { KeySelect } from "../keys/key-select.tsx";
+import { firstOffered } from "../keys/looked-at.ts";
 import { totalSize } from "./backup-file.ts";
 import { DropArea } from "./drop-area.tsx";
 import { orNothing } from "./open-to-places.ts";
@@ -35,13 +35,12 @@ export function EncryptPanel({ tasks, onDone }: EncryptPanelProps) {
   const { version } = useApi();
   const ask = useAsk();
   const { backupsPress, chosenText, encryptDoneText, encryptText } = useText();
-  const { choiceOf } = useKeyNames();
   const say = useSay();
   const keys = usable(useEntries()).sort(
     (a, b) => Number(a.origin === "whatsapp") - Number(b.origin === "whatsapp"),
   );
   const [sources, setSources] = useState<Source[]>([]);
-  const [keyId, setKeyId] = useState(keys[0]?.id ?? "");
+  const [keyId, setKeyId] = useState(() => firstOffered(keys)?.id ?? "");
   const total = totalSize(sources);
   const name = encryptedName(sources);
   const start = () => {
@@ -68,12 +67,7 @@ export function EncryptPanel({ tasks, onDone }: EncryptPanelProps) {
       {keys.length === 0 ? (
         <p class="warning">{encryptText.noKey}</p>
       ) : (
-        <Select
-          label={encryptText.key}
-          value={keyId}
-          onChange={setKeyId}
-          options={keys.map((entry) => ({ value: entry.id, name: choiceOf(entry) }))}
-        />
+        <KeySelect label={encryptText.key} entries={keys} value={keyId} onChange={setKeyId} />
       )}
       {!keys.some(({ origin }) => origin === "generated") && (
         <div class="buttons">

@@ -15,7 +15,8 @@ import { useEntries, useSettings } from "../../page-state.ts";
 import { type Messages, useText } from "../../text/use-text.ts";
 import { FoundList } from "../keyring/found-list.tsx";
 import { ChosenFile } from "./chosen-file.tsx";
-import { KeyInputs } from "./key-inputs.tsx";
+import { digestsFor } from "./found-evidence.ts";
+import { INPUTS, KeyInputs } from "./key-inputs.tsx";
 import { UndoImport } from "./undo-import.tsx";
 
 /** Lists of hashes are no keyrings, and none takes more. */
@@ -33,7 +34,7 @@ export function ImportPanel() {
   const settings = useSettings();
   const api = useApi();
   const text = useText();
-  const { entryName, importPress, importText, importedText, tooManyKeysText } = text;
+  const { entryName, fileVerifiedText, importPress, importText, importedText, tooManyKeysText } = text;
   const { busy, run, ask, say } = useAct();
   const failed = useActFailed();
   const [found, setFound] = useState<Shown | null>(null);
@@ -59,6 +60,12 @@ export function ImportPanel() {
     const { notes } = await ask("keyring.vault-addresses", {});
     return findingsOf(read, { entries, ids, notes, settings });
   };
+  /** A Sixtyfour file that opens holds these keys. @returns how many of them are here. */
+  const verifyOpened = async (read: Import): Promise<number> => {
+    const digests = read.keptIn === "keyring-file" ? digestsFor(read, entries) : [];
+    if (digests.length === 0) return 0;
+    return (await ask("place.verify-file", { place: "keyring-file", digests })).ids.length;
+  };
   const take = async (read: Import) => {
     if (isGone.current) return wipeFound(read);
     const problem = problemOf(read, text);
@@ -67,13 +74,14 @@ export function ImportPanel() {
       show(null);
       return say.alert(problem);
     }
-    const findings = await compare(read).catch((reason) => {
+    const look = async () => ({ findings: await compare(read), verified: await verifyOpened(read) });
+    const { findings, verified } = await look().catch((reason) => {
       wipeFound(read);
       throw reason;
     });
     if (isGone.current) return wipeFound(read);
     show({ read, findings });
-    say.status(importText.look);
+    say.status(verified > 0 ? fileVerifiedText(verified) : importText.look);
   };
   const save = ({ read, findings }: Shown, chosen: Findings) =>
     run(async () => {
@@ -83,7 +91,8 @@ export function ImportPanel() {
       const { keyring, atMs } = keyringOf(read, findings, chosen, api.nowMs());
       const body = writeBody(keyring);
       const stricter = chosen.settings.map(({ name }) => name);
-      const merging = ask("keyring.merge", { body: toBase64(body), atMs, settings: stricter });
+      const isExport = read.keptIn === "keyring-file";
+      const merging = ask("keyring.merge", { body: toBase64(body), atMs, settings: stricter, isExport });
       const merged = await merging.finally(() => wipe(body));
       show(null);
       const names = entries.filter(({ id }) => merged.shortened.includes(id)).map(entryName);
@@ -97,7 +106,7 @@ export function ImportPanel() {
     <Panel title={importText.title}>
       <p class="hint">{importText.hint}</p>
       <ChosenFile label={importText.press} onRead={take} isDropped={true} />
-      <KeyInputs rows={true} onKey={typed} done={turn} />
+      <KeyInputs inputs={INPUTS} onKey={typed} done={turn} />
       {found && (
         <FoundList
           key={turn}

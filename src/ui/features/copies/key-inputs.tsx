@@ -6,22 +6,22 @@ import { CameraPanel } from "./camera-panel.tsx";
 import { PicturePanel } from "./picture-panel.tsx";
 import { TypedRows } from "./typed-rows.tsx";
 
-const INPUTS = ["rows", "picture", "camera"] as const;
-type Input = (typeof INPUTS)[number];
+export const INPUTS = ["rows", "picture", "camera"] as const;
+export type Input = (typeof INPUTS)[number];
 
 type KeyInputsProps = {
-  /** Whether the rows of a recovery sheet can be typed here. */
-  rows: boolean;
+  /** Those that are offered here. */
+  inputs: readonly Input[];
   /**
    * Gets 64 lower-case hex digits. Camera and picture are closed by then; typed rows stay, in case of a typo.
    */
-  onKey: (hex: string) => void | Promise<void>;
+  onKey: (hex: string, input: Input) => void | Promise<void>;
   /** When it changes, what is open closes: whoever got a key has done with it. */
   done?: unknown;
 };
 
 /** The ways by which a key comes back in that need more than a box: one at a time. */
-export function KeyInputs({ rows, onKey, done }: KeyInputsProps) {
+export function KeyInputs({ inputs, onKey, done }: KeyInputsProps) {
   const { inputPress } = useText();
   const [open, setOpen] = useState<Input | null>(null);
   const opener = useRef<HTMLButtonElement | null>(null);
@@ -32,14 +32,15 @@ export function KeyInputs({ rows, onKey, done }: KeyInputsProps) {
   };
   const latestClose = useLatest(close);
   useEffect(() => latestClose.current(), [done]);
-  const take = (hex: string) => {
+  const take = (hex: string, input: Input) => {
     close();
-    void onKey(hex);
+    void onKey(hex, input);
   };
+  if (inputs.length === 0) return null;
   return (
     <>
       <div class="buttons">
-        {INPUTS.filter((input) => rows || input !== "rows").map((input) => (
+        {inputs.map((input) => (
           <Button
             key={input}
             label={inputPress[input]}
@@ -51,9 +52,9 @@ export function KeyInputs({ rows, onKey, done }: KeyInputsProps) {
           />
         ))}
       </div>
-      {open === "rows" && <TypedRows onKey={(hex) => void onKey(hex)} onClose={close} />}
-      {open === "picture" && <PicturePanel onKey={take} onClose={close} />}
-      {open === "camera" && <CameraPanel onKey={take} onClose={close} />}
+      {open === "rows" && <TypedRows onKey={(hex) => void onKey(hex, "rows")} onClose={close} />}
+      {open === "picture" && <PicturePanel onKey={(hex) => take(hex, "picture")} onClose={close} />}
+      {open === "camera" && <CameraPanel onKey={(hex) => take(hex, "camera")} onClose={close} />}
     </>
   );
 }

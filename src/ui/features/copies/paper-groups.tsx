@@ -1,5 +1,5 @@
 import { GROUPS_PER_ROW, placeOfGroup, ROWS } from "../../../core/key/key-rows.ts";
-import type { PlaceEvidence } from "../../../protocol/requests/kept-places.ts";
+import type { ShownEvidence } from "../../../protocol/requests/kept-places.ts";
 import { TextField } from "../../kit/field.tsx";
 import { useText } from "../../text/use-text.ts";
 
@@ -22,7 +22,7 @@ function groupOf({ at, typed }: AskedGroup) {
 }
 
 /** Null while one of them is no group. */
-export function groupsTyped(asked: readonly AskedGroup[]): PlaceEvidence | null {
+export function groupsTyped(asked: readonly AskedGroup[]): ShownEvidence | null {
   const [one, two] = asked.map(groupOf);
   return one && two ? { kind: "groups", groups: [one, two] } : null;
 }

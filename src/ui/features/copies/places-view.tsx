@@ -1,11 +1,12 @@
 import { useState } from "preact/hooks";
 import { isNamedPlace, type NamedPlace } from "../../../core/keyring/verified-places.ts";
-import { Select } from "../../kit/select.tsx";
+import type { EntrySummary } from "../../../protocol/page.ts";
 import { View } from "../../kit/view.tsx";
 import { useEntries } from "../../page-state.ts";
 import { useText } from "../../text/use-text.ts";
 import { UnsafeMark } from "../keys/entry-facts.tsx";
-import { useKeyNames } from "../keys/twins.ts";
+import { KeySelect } from "../keys/key-select.tsx";
+import { currentFirst, firstOffered } from "../keys/looked-at.ts";
 import { ExportPanel } from "./export-panel.tsx";
 import { ImportPanel } from "./import-panel.tsx";
 import { Reminders } from "./reminders.tsx";
@@ -17,18 +18,19 @@ import { VerifyPanel } from "./verify-panel.tsx";
 
 const ALL = "all";
 
+const idsOf = (entries: readonly EntrySummary[]) => entries.map(({ id }) => id);
+
 /** Out to paper, phone and password managers, and the check that each of them holds the key. */
 export function PlacesView() {
   const { placesText } = useText();
-  const { choiceOf } = useKeyNames();
-  const there = useEntries().filter(({ deletedAtMs }) => deletedAtMs === null);
-  const [chosen, setChosen] = useState(there[0]?.id ?? ALL);
+  const there = currentFirst(useEntries().filter(({ deletedAtMs }) => deletedAtMs === null));
+  const [chosen, setChosen] = useState(() => firstOffered(there)?.id ?? ALL);
   /** The place that the user came to verify again. */
   const [chosenPlace, setChosenPlace] = useState<NamedPlace | null>(null);
-  /** Where the file belongs that was exported last: it is verified next. */
-  const [exported, setExported] = useState<NamedPlace | null>(null);
+  /** Where the file belongs that was exported last, and which keys are in it: they are verified there next. */
+  const [exported, setExported] = useState<{ place: NamedPlace; ids: string[] } | null>(null);
   // One that was deleted meanwhile gives way to the first.
-  const entry = chosen === ALL ? null : (there.find(({ id }) => id === chosen) ?? there[0] ?? null);
+  const entry = chosen === ALL ? null : (there.find(({ id }) => id === chosen) ?? firstOffered(there));
   const choose = (id: string) => {
     setChosen(id);
     setChosenPlace(null);
@@ -45,28 +47,31 @@ export function PlacesView() {
         <p class="warning">{placesText.none}</p>
       ) : (
         <>
-          <Select
+          <KeySelect
             label={placesText.key}
+            entries={there}
             value={entry?.id ?? ALL}
             onChange={choose}
-            options={[
-              ...there.map((one) => ({ value: one.id, name: choiceOf(one) })),
-              { value: ALL, name: placesText.allKeys },
-            ]}
+            more={{ value: ALL, name: placesText.allKeys }}
           />
           {entry && <UnsafeMark entry={entry} />}
           {entry ? <ShowOne key={entry.id} entry={entry} /> : <ShowAll entries={there} />}
-          <ExportPanel entries={entry ? [entry] : there} onWritten={setExported} />
+          <ExportPanel
+            entries={entry ? [entry] : there}
+            onWritten={(place) =>
+              setExported({ place, ids: place === "keyring-file" || !entry ? idsOf(there) : [entry.id] })
+            }
+          />
           {entry && <TerminalPanel key={`terminal ${entry.id}`} entry={entry} />}
           {entry ? (
             <VerifyPanel
               key={`verify ${entry.id} ${chosenPlace}`}
               entry={entry}
-              suggested={chosenPlace ?? exported}
+              suggested={chosenPlace ?? (exported?.ids.includes(entry.id) ? exported.place : null)}
               focus={chosenPlace !== null}
             />
           ) : (
-            <VerifyAllPanel entries={there} suggested={exported} />
+            <VerifyAllPanel entries={there} />
           )}
         </>
       )}

@@ -32,7 +32,7 @@ export function TerminalPanel({ entry }: { entry: EntrySummary }) {
         throw new RefusedError("clipboard-refused");
       });
       // Else the clearing of a key that was copied before would take the command away.
-      await api.ask("clipboard.taken", {});
+      await api.ask("clipboard.taken", { isKey: false });
       say.status(terminalText.copied);
     });
   const copyKey = () =>

@@ -16,7 +16,7 @@ type Offer = Extract<FillLook, { kind: "form" }>;
 type KeyChoiceProps = { entries: EntrySummary[]; chosen: string; onChoose: (id: string) => void };
 
 function KeyChoice({ entries, chosen, onChoose }: KeyChoiceProps) {
-  const { endingText, entryName, fillText } = useText();
+  const { endingText, entryName, fillText, oldKeyMark } = useText();
   return (
     <fieldset>
       <legend>{fillText.which}</legend>
@@ -35,6 +35,7 @@ function KeyChoice({ entries, chosen, onChoose }: KeyChoiceProps) {
               <EntryBadges entry={entry} />
               {entry.phoneEnding !== "" && <span>{endingText(entry.phoneEnding)}</span>}
               <span class="mono">{entry.keyId}</span>
+              {entry.supersededBy !== null && <span>{oldKeyMark}</span>}
             </span>
             <TwinMark entry={entry} />
           </span>

@@ -59,5 +59,5 @@ export async function copyReport(api: Api, report: string): Promise<void> {
     throw new RefusedError("clipboard-refused");
   }
   // Otherwise the timer that clears a copied key would clear the report.
-  await api.ask("clipboard.taken", {});
+  await api.ask("clipboard.taken", { isKey: false });
 }

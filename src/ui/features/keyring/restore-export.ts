@@ -56,5 +56,6 @@ export async function restoreChosen(
   if (isDamaged) await ask("keyring.set-aside", { seen: "damaged" });
   await ask("keyring.create", { passphrase });
   const settings = chosen.settings.map(({ name }) => name);
-  return (await ask("keyring.merge", { body, atMs, settings })).added;
+  const isExport = found.keptIn === "keyring-file";
+  return (await ask("keyring.merge", { body, atMs, settings, isExport })).added;
 }

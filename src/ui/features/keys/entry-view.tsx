@@ -7,6 +7,7 @@ import { useText } from "../../text/use-text.ts";
 import { EntryDetails } from "./entry-details.tsx";
 import { EntryFacts, KeyIdMark, TwinMark } from "./entry-facts.tsx";
 import { KeyPanel } from "./key-panel.tsx";
+import { useLookedAt } from "./looked-at.ts";
 import { useKeyNames } from "./twins.ts";
 
 type EntryViewProps = {
@@ -33,6 +34,7 @@ function Warning({ entry }: { entry: EntrySummary }) {
 /** One key: its digits, what it is for, what is known of it. Needs a `key` of the entry's id. */
 export function EntryView({ entry, revealed, onDeleted, children }: EntryViewProps) {
   const { nameOf } = useKeyNames();
+  useLookedAt(entry.id);
   const { deleteConfirm, deletedText, entryName, entryText, press } = useText();
   const remove = async (ask: Ask) => {
     const { erasedAtMs } = await ask("entry.delete", { id: entry.id });

@@ -65,7 +65,7 @@ async function keep(
 ): Promise<void> {
   const vaults = known ? [] : [noteOf(randomId(), fresh)];
   const body = writeBody({ ...emptyKeyring(), entries: [entry], vaults });
-  const merging = { body: toBase64(body), atMs: 0, settings: [] };
+  const merging = { body: toBase64(body), atMs: 0, settings: [], isExport: false };
   wipe(body);
   await ask("keyring.merge", merging);
   if (known) {

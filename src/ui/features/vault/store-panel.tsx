@@ -3,12 +3,12 @@ import type { EntrySummary } from "../../../protocol/page.ts";
 import { Button } from "../../kit/button.tsx";
 import { TextField } from "../../kit/field.tsx";
 import { Panel } from "../../kit/panel.tsx";
-import { Select } from "../../kit/select.tsx";
 import { useEntries } from "../../page-state.ts";
 import { useText } from "../../text/use-text.ts";
 import { NewPassphrase, NOTHING_CHOSEN } from "../keyring/new-passphrase.tsx";
 import { checkChosen, loadMeter } from "../keyring/passphrase-choice.ts";
-import { useKeyNames } from "../keys/twins.ts";
+import { KeySelect } from "../keys/key-select.tsx";
+import { firstOffered } from "../keys/looked-at.ts";
 import { storeKey } from "./acts.ts";
 import { LookPanel, type Seen } from "./look-panel.tsx";
 import { OpenAddress } from "./open-address.tsx";
@@ -93,10 +93,9 @@ function NewRecord({ entry, vault: { address, facts, suggested }, onStored }: Ne
 export function StorePanel({ onStored }: { onStored: (id: string) => void }) {
   const keys = currentOf(useEntries());
   const { vaultText, vaultWords } = useText();
-  const { choiceOf } = useKeyNames();
   const [vault, setVault] = useState<ChosenVault | null>(null);
   const [chosenId, setChosenId] = useState<string | null>(null);
-  const entry = keys.find((key) => key.id === chosenId) ?? keys[0];
+  const entry = keys.find((key) => key.id === chosenId) ?? firstOffered(keys);
   // What was typed goes with the vault that it was typed for.
   const stored = (recordId: string) => {
     setVault(null);
@@ -104,16 +103,11 @@ export function StorePanel({ onStored }: { onStored: (id: string) => void }) {
   };
   return (
     <Panel title={vaultText.storeTitle}>
-      {entry === undefined ? (
+      {entry === null ? (
         <p>{vaultText.noKeys}</p>
       ) : (
         <>
-          <Select
-            label={vaultWords.key}
-            value={entry.id}
-            onChange={setChosenId}
-            options={keys.map((key) => ({ value: key.id, name: choiceOf(key) }))}
-          />
+          <KeySelect label={vaultWords.key} entries={keys} value={entry.id} onChange={setChosenId} />
           <LookPanel
             seen={vault}
             onSeen={async (seen) => setVault({ ...seen, suggested: await suggestName() })}

@@ -150,8 +150,10 @@ export function placeName(place: string): string {
 
 export const verifyText = {
   title: "Verify a place",
-  hint: "A place counts only after the key came back from it. Paste the key from there, or choose the file that holds it.",
+  hint: "A place counts only after the key came back from it. Paste the key from there, or choose its file: KeePass keeps keys in one. Other files count as a file.",
   place: "Where the key is kept",
+  unchosen: "Choose a place",
+  unchosenPlace: "Choose where the key is kept first.",
   pasted: "The key as it is there",
   groupsHint: "From paper, two groups are enough. Type these two:",
   nothing: "Paste the key, or choose the file that holds it.",
@@ -159,6 +161,11 @@ export const verifyText = {
   otherGroups:
     "These groups do not match this key. Check them for typos, row by row. The sheet may belong to another key.",
   unknownKey: "This is a different key, and it is not saved here. Nothing was changed.",
+  ownCopy:
+    "This may be the copy that Sixtyfour made, so it does not count. The clipboard is empty now. Copy the key from its place, then paste it here.",
+  ownCopyStays:
+    "This may be the copy that Sixtyfour made, so it does not count. The browser did not clear the clipboard. Try again in a minute.",
+  ownDrag: "These digits come from Sixtyfour itself. Copy the key from its place instead.",
   notInFile: "The file was read, but this key is not in it. Nothing was changed.",
   inside: "These passwords are in this browser's profile, so they do not count as a safe place.",
   allTitle: "Verify all keys",
@@ -166,8 +173,36 @@ export const verifyText = {
     "Choose a file that holds several keys, such as a Sixtyfour file or a database. The place is verified for each key in it.",
 };
 
+/** Asked about a file whose own bytes do not tell where it is kept. */
+export const whereText = {
+  title: "Where is this file?",
+  hint: "The key is in the file. Say where this file is kept.",
+  label: "Where is this file kept?",
+  unchosen: "Choose an answer",
+  sites: {
+    here: "Only on this computer",
+    device: "On a USB stick or another device",
+    online: "In online storage",
+  },
+  choose: "Choose where this file is kept first.",
+  notHere:
+    "A file on this computer is lost together with it, so it does not count. Move it to another device, then verify it there.",
+  verify: "Verify this file",
+  close: "Close",
+};
+
 export function verifiedText(place: NamedPlace): string {
   return `Verified in this place: ${placeText[place]}. It holds exactly this key.`;
+}
+
+/** The user has chosen another place than the one that the file belongs to. */
+export function countsAsText(place: NamedPlace): string {
+  return `${verifiedText(place)} A file counts as what it is, wherever it came from.`;
+}
+
+/** A Sixtyfour file was opened to be imported. */
+export function fileVerifiedText(count: number): string {
+  return `The file was read. It holds ${countText(count, "key", "keys")} of yours, which verifies this place: ${placeText["keyring-file"]}.`;
 }
 
 export function allVerifiedText(place: NamedPlace, count: number): string {

@@ -150,10 +150,16 @@ export function entryName(entry: { label: string; keyId: string }): string {
   return entry.label === "" ? `Key ${entry.keyId}` : entry.label;
 }
 
+/** Of a key that another one has replaced. In a narrow box the end is cut off, so it stands first. */
+export const oldKeyMark = "Old key";
+
+type KeyChoice = { label: string; keyId: string; origin: Origin; supersededBy: string | null };
+
 /** One of several keys. */
-export function keyChoiceText(entry: { label: string; keyId: string; origin: Origin }): string {
+export function keyChoiceText(entry: KeyChoice): string {
   const name = `${entryName(entry)} · ${entry.keyId}`;
-  return entry.origin === "generated" ? `${name} · ${originText.generated}` : name;
+  const choice = entry.origin === "generated" ? `${name} · ${originText.generated}` : name;
+  return entry.supersededBy === null ? choice : `${oldKeyMark}: ${choice}`;
 }
 
 export function endingText(phoneEnding: string): string {

@@ -11,7 +11,7 @@ import { readKeyringExport, writeKeyringExport } from "../../../../src/core/seal
 import { formatText } from "../../../../src/ui/text/en/export-formats.ts";
 import { firstRunPress } from "../../../../src/ui/text/en/first-run.ts";
 import { chosenFileText, importPress, importText, openerText } from "../../../../src/ui/text/en/imports.ts";
-import { verifiedText } from "../../../../src/ui/text/en/places.ts";
+import { fileVerifiedText, verifiedText, whereText } from "../../../../src/ui/text/en/places.ts";
 import { deriveKey } from "../../../support/cheap-derivation.ts";
 import { tableText } from "../../../support/export-sources.ts";
 import { keyringOf } from "../../../support/keyrings.ts";
@@ -139,8 +139,12 @@ describe("import", () => {
     await answered(() => fireEvent.click(screen.getByRole("button", { name: chosenFileText.open })));
     await save();
     const old = api.entries.find(({ label }) => label === "Old");
-    const noted = places.map((copy) => ({ ...copy, verifiedAtMs: null }));
-    expect(old).toMatchObject({ testedAtMs: 9, places: noted, safe: false, supersededBy: "d".repeat(32) });
+    expect(old).toMatchObject({ testedAtMs: 9, safe: false, supersededBy: "d".repeat(32) });
+    // The file was opened, so it counts itself; what it says of other places does not.
+    expect(old?.places.map(({ place, verifiedAtMs }) => [place, verifiedAtMs !== null])).toEqual([
+      ["paper", false],
+      ["keyring-file", true],
+    ]);
     expect(statusText()).not.toContain("plain text");
   });
 });
@@ -182,11 +186,29 @@ describe("the whole keyring", () => {
     expect(screen.getByText(/older than your newest key/)).toBeTruthy();
   });
 
+  it("is verified by being opened again where it was written, with nothing saved", async () => {
+    const keyring = keyringOf([{ hex: SAMPLE_KEY }, { hex: OTHER_KEY }]);
+    const file = await writeKeyringExport({ keyring, atMs: 5 }, PASSWORD, deriveKey);
+    if (!file.ok) throw new Error(file.error.code);
+    await choose(importText.press, file.value);
+    await type(openerText["keyring-export"].label, PASSWORD);
+    await answered(() => fireEvent.click(screen.getByRole("button", { name: chosenFileText.open })));
+    expect(statusText()).toBe(fileVerifiedText(1));
+    const [place] = api.entries[0]?.places ?? [];
+    expect(place?.place).toBe("keyring-file");
+    expect(api.nowMs() - (place?.verifiedAtMs ?? 0)).toBeLessThan(60_000);
+    // The deleted one stays as it is.
+    expect(api.entries[1]?.places).toEqual([]);
+    expect(api.asked).not.toContain("keyring.merge");
+  });
+
   it("a file that lacks a key verifies the others, and names it", async () => {
     api.put(THIRD_KEY, { label: "Not in there" });
     api.publish("state");
     await select("Key", "All keys");
     await choose(chosenFileText.chooseAll, writeKeyText([copyOf(SAMPLE_KEY, "")]));
+    await select(whereText.label, whereText.sites.device);
+    await answered(() => fireEvent.click(screen.getByRole("button", { name: whereText.verify })));
     expect(alertText()).toBe("1 key is verified there. Not in the file: “Not in there”.");
   });
 
@@ -246,7 +268,7 @@ describe("the half-yearly reminder", () => {
     screen.getByLabelText("Key").focus();
     await select("Key", `Unsafe · ${api.entries[0]?.keyId}`);
     expect(document.activeElement).toBe(screen.getByLabelText("Key"));
-    expect(screen.getByLabelText("Where the key is kept")).toHaveProperty("value", "bitwarden");
+    expect(screen.getByLabelText("Where the key is kept")).toHaveProperty("value", "");
   });
 
   it("can be put off, and says nothing meanwhile", async () => {

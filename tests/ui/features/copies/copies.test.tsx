@@ -1,15 +1,22 @@
 // @vitest-environment happy-dom
 /** The section *Safe places* over the in-memory background: real files, real checks. */
-import { fireEvent, screen } from "@testing-library/preact";
-import { beforeEach, expect, it } from "vitest";
+import { fireEvent, screen, within } from "@testing-library/preact";
+import { beforeEach, describe, expect, it } from "vitest";
 import { exportEntryOf } from "../../../../src/copies/export-entry.ts";
 import { OFFERED_FORMATS } from "../../../../src/copies/formats/registry.ts";
-import { writeKeyText } from "../../../../src/copies/formats/text.ts";
 import { importFile } from "../../../../src/copies/import.ts";
 import { formatBackupKey, parseBackupKey } from "../../../../src/core/key/backup-key.ts";
 import { formatText } from "../../../../src/ui/text/en/export-formats.ts";
+import { chosenFileText, openerText } from "../../../../src/ui/text/en/imports.ts";
 import { passphraseLabels } from "../../../../src/ui/text/en/passphrase.ts";
-import { exportText } from "../../../../src/ui/text/en/places.ts";
+import {
+  exportText,
+  placeText,
+  verifiedText,
+  verifyText,
+  whereText,
+} from "../../../../src/ui/text/en/places.ts";
+import { oldKeyMark } from "../../../../src/ui/text/en/shared-words.ts";
 import { deriveKey } from "../../../support/cheap-derivation.ts";
 import { waitFor } from "../../../support/wait.ts";
 import { FakeApi, OTHER_KEY, SAMPLE_KEY } from "../../fake-api.ts";
@@ -43,13 +50,14 @@ async function choose(label: string, value: string): Promise<void> {
   await settle();
 }
 
-async function chooseFile(text: string): Promise<void> {
+async function chooseFile(text: BlobPart): Promise<void> {
   const picker = document.querySelector<HTMLInputElement>("input[type=file]");
   if (!picker) throw new Error("no picker");
   fireEvent.change(picker, { target: { files: [new File([text], "copy.txt")] } });
   await waitFor("the file read", async () => {
     await settle();
-    return alertText() !== "" || statusText().startsWith("Verified");
+    const isAsked = screen.queryByLabelText(whereText.label) !== null;
+    return isAsked || alertText() !== "" || statusText().startsWith("Verified");
   });
 }
 
@@ -126,7 +134,7 @@ it("writes plain text only when it is confirmed, all keys but the deleted one", 
   }
 });
 
-it("has the place of the file chosen for its check, unless the user has chosen one", async () => {
+it("has no place chosen but that of the file just exported, unless the user has chosen one", async () => {
   const place = () => screen.getByLabelText<HTMLSelectElement>("Where the key is kept").value;
   const write = async (format: "apple" | "proton") => {
     await choose("Format", formatText[format].name);
@@ -134,14 +142,24 @@ it("has the place of the file chosen for its check, unless the user has chosen o
     await press("Export plain text");
     await said("1 key was exported");
   };
-  expect(place()).toBe("bitwarden");
+  expect(place()).toBe("");
   await write("apple");
   expect(place()).toBe("apple-passwords");
   await choose("Where the key is kept", "Paper");
   await write("proton");
   expect(place()).toBe("paper");
-  await choose("Key", "All keys");
+  // Another key was in no such file.
+  await choose("Key", `Archive · ${api.entries[1]?.keyId}`);
+  expect(place()).toBe("");
+  await choose("Key", `Daily phone · ${api.entries[0]?.keyId}`);
   expect(place()).toBe("proton-pass");
+});
+
+it("verifies nothing while no place is chosen", async () => {
+  await type("The key as it is there", SAMPLE_KEY);
+  await press("Verify this place");
+  expect(alertText()).toBe(verifyText.unchosenPlace);
+  expect(api.asked).not.toContain("place.verify");
 });
 
 it("leaves nothing of the file behind when the browser has it", async () => {
@@ -199,6 +217,7 @@ it("asks for one key where one is needed", async () => {
 });
 
 it("verifies a place by what is pasted, and names another key", async () => {
+  await choose("Where the key is kept", "Bitwarden");
   await press("Verify this place");
   expect(alertText()).toContain("Paste the key");
   await type("The key as it is there", OTHER_KEY);
@@ -238,22 +257,188 @@ it("verifies paper by two groups, which are others the next time, and says when 
   expect(boxes().every(({ value }) => value === "")).toBe(true);
 });
 
-it("verifies a place by its file; another file, and one that cannot be read, change nothing", async () => {
-  const textOf = (hex: string) => {
+/** A file with these keys in this format. */
+async function fileOf(id: string, ...hexes: string[]): Promise<Uint8Array<ArrayBuffer>> {
+  const entries = hexes.map((hex) => {
     const key = parseBackupKey(hex);
     if (!key) throw new Error("no key");
-    const about = { label: "", phoneEnding: "", note: "", origin: "whatsapp", createdAtMs: 0 } as const;
-    return writeKeyText([exportEntryOf({ key, ...about })]);
-  };
-  await chooseFile(textOf(OTHER_KEY));
+    return exportEntryOf({ key, label: "", phoneEnding: "", note: "", origin: "whatsapp", createdAtMs: 0 });
+  });
+  const format = OFFERED_FORMATS.find((one) => one.id === id);
+  return (await format?.write?.(entries, PASSWORD)) ?? new Uint8Array();
+}
+const placesOf = (at = 0) => api.entries[at]?.places.map(({ place }) => place);
+async function openFile(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+  await chooseFile(bytes);
+  if (!screen.queryByLabelText(openerText.foreign.label)) return;
+  await type(openerText.foreign.label, PASSWORD);
+  await press(chosenFileText.open);
+  await waitFor("the file opened", async () => {
+    await settle();
+    return screen.queryByLabelText(openerText.foreign.label) === null;
+  });
+}
+const answer = async (site: keyof typeof whereText.sites) => {
+  await choose(whereText.label, whereText.sites[site]);
+  await press(whereText.verify);
+};
+
+it("asks of a file where it is kept, and counts it as a file; another file changes nothing", async () => {
+  await openFile(await fileOf("text", OTHER_KEY));
   expect(alertText()).toContain("this key is not in it");
-  expect(api.entries[0]?.places).toEqual([]);
-  await choose("Where the key is kept", "A file kept elsewhere");
-  await chooseFile(textOf(SAMPLE_KEY));
-  await said("Verified in this place: A file kept elsewhere");
-  expect(api.entries[0]?.places.map(({ place }) => place)).toEqual(["file"]);
+  expect(placesOf()).toEqual([]);
+  await openFile(await fileOf("text", SAMPLE_KEY));
+  expect(placesOf()).toEqual([]);
+  await press(whereText.verify);
+  expect(alertText()).toBe(whereText.choose);
+  await answer("here");
+  expect(alertText()).toBe(whereText.notHere);
+  expect(placesOf()).toEqual([]);
+  await answer("device");
+  await said(verifiedText("file"));
+  expect(placesOf()).toEqual(["file"]);
   // What was found is sent: a page that was given the key could send that instead.
   expect(api.asked).not.toContain("key.reveal");
   await chooseFile("");
   expect(alertText()).toBe("This file is empty.");
+});
+
+it.each(["Bitwarden", "1Password", "Proton Pass", "The phone"])(
+  "a KeePass file is KeePass's and counts once, also where %s is chosen",
+  async (name) => {
+    const bytes = await fileOf("kdbx", SAMPLE_KEY);
+    for (const chosen of [name, "KeePassXC or KeePass", "Elsewhere"]) {
+      await choose("Where the key is kept", chosen);
+      await openFile(bytes);
+      await said("KeePassXC or KeePass");
+    }
+    expect(placesOf()).toEqual(["keepass"]);
+    expect(screen.getByText("Verified in 1 place. Verify a second one.")).toBeTruthy();
+  },
+);
+
+it("no file that Sixtyfour writes for a password manager counts as that manager, and all of them are one place", async () => {
+  for (const { id, write, place } of OFFERED_FORMATS) {
+    if (!write || id === "kdbx") continue;
+    await choose("Where the key is kept", placeText[place]);
+    await openFile(await fileOf(id, SAMPLE_KEY));
+    await answer("online");
+    await said(placeText.file);
+    expect(placesOf(), id).toEqual(["file"]);
+  }
+});
+
+it("a file that Bitwarden itself has exported counts as Bitwarden", async () => {
+  const made = JSON.parse(new TextDecoder().decode(await fileOf("bitwarden", SAMPLE_KEY)));
+  const items = made.items.map((item: object) => ({ id: "0b0f9a5e-4a0f-4a5e-9b53-b0c0011aa2bb", ...item }));
+  await openFile(new TextEncoder().encode(JSON.stringify({ ...made, items })));
+  await said(verifiedText("bitwarden"));
+  expect(placesOf()).toEqual(["bitwarden"]);
+});
+
+describe("the copy that Sixtyfour made", () => {
+  const copyHere = () => api.ask("key.copy", { id: api.entries[0]?.id ?? "" });
+  const box = () => screen.getByLabelText<HTMLTextAreaElement>("The key as it is there");
+
+  it("is no place: it is said so, and box and clipboard are emptied", async () => {
+    await copyHere();
+    await choose("Where the key is kept", "Bitwarden");
+    await type("The key as it is there", SAMPLE_KEY);
+    await press("Verify this place");
+    expect(alertText()).toBe(verifyText.ownCopy);
+    expect(placesOf()).toEqual([]);
+    expect([box().value, api.clipboard]).toEqual(["", ""]);
+    api.setClock(2_000);
+    await type("The key as it is there", SAMPLE_KEY);
+    await press("Verify this place");
+    expect(placesOf()).toEqual(["bitwarden"]);
+  });
+
+  it("is none in the boxes of paper either", async () => {
+    await copyHere();
+    await choose("Where the key is kept", "Paper");
+    const panel = within(screen.getByRole("region", { name: verifyText.title }));
+    fireEvent.click(panel.getByRole("button", { name: "Type all rows" }));
+    await settle();
+    const paste = new Event("paste", { bubbles: true, cancelable: true });
+    Object.assign(paste, { clipboardData: { getData: () => SAMPLE_KEY } });
+    fireEvent(screen.getByLabelText("Row A"), paste);
+    await settle();
+    for (const [row, letter] of ["A", "B", "C", "D"].entries())
+      await type(`Row ${letter}`, SAMPLE_KEY.slice(row * 16, row * 16 + 16));
+    await press("Use these rows");
+    expect(alertText()).toBe(verifyText.ownCopy);
+    expect(placesOf()).toEqual([]);
+  });
+
+  it("does not spoil what is typed key by key", async () => {
+    await copyHere();
+    await choose("Where the key is kept", "The phone");
+    for (let end = 1; end <= SAMPLE_KEY.length; end++) {
+      const input = new InputEvent("input", {
+        bubbles: true,
+        inputType: "insertText",
+        data: SAMPLE_KEY[end - 1] ?? "",
+      });
+      box().value = SAMPLE_KEY.slice(0, end);
+      fireEvent(box(), input);
+    }
+    await settle();
+    await press("Verify this place");
+    expect(placesOf()).toEqual(["phone"]);
+  });
+
+  it("dragged out of our own page, it stays out of the box", async () => {
+    const drop = (types: string[]) => {
+      const event = new Event("drop", { bubbles: true, cancelable: true });
+      Object.assign(event, { dataTransfer: { types } });
+      return fireEvent(box(), event);
+    };
+    const types: string[] = [];
+    const start = new Event("dragstart", { bubbles: true });
+    Object.assign(start, { dataTransfer: { setData: (type: string) => types.push(type) } });
+    fireEvent(document.body, start);
+    expect(drop(["text/plain"])).toBe(true);
+    expect(drop(["text/plain", ...types])).toBe(false);
+    await settle();
+    expect(alertText()).toBe(verifyText.ownDrag);
+  });
+});
+
+describe("which key is offered first", () => {
+  const options = (label: string) =>
+    Array.from(screen.getByLabelText<HTMLSelectElement>(label).options, ({ text }) => text);
+  const shown = () => screen.getByLabelText<HTMLSelectElement>("Key").value;
+  const goTo = async (hash: string) => {
+    location.hash = hash;
+    window.dispatchEvent(new Event("hashchange"));
+    await settle();
+  };
+  let older: string;
+  beforeEach(async () => {
+    const [first, second] = api.entries;
+    older = first?.id ?? "";
+    api.entries = api.entries.map((entry) =>
+      entry.id === older ? { ...entry, supersededBy: second?.id ?? null } : entry,
+    );
+    api.publish("state");
+    await settle();
+  });
+
+  it("old keys stand last and say so, and are not chosen", async () => {
+    await goTo("#settings");
+    await goTo("#places");
+    expect(options("Key").map((name) => name.replace(/ · .*/, ""))).toEqual([
+      "Archive",
+      `${oldKeyMark}: Daily phone`,
+      "All keys",
+    ]);
+    expect(shown()).toBe(api.entries[1]?.id);
+  });
+
+  it("the one that was looked at is, also where it is old", async () => {
+    await goTo(`#key/${older}`);
+    await goTo("#places");
+    expect(shown()).toBe(older);
+  });
 });

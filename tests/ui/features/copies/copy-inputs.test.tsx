@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { keyRows } from "../../../../src/core/key/key-rows.ts";
 import { rowCheck } from "../../../../src/core/key/row-check.ts";
 import { startCodeReader } from "../../../../src/ui/features/copies/code-reader.ts";
-import { KeyInputs } from "../../../../src/ui/features/copies/key-inputs.tsx";
+import { INPUTS, type Input, KeyInputs } from "../../../../src/ui/features/copies/key-inputs.tsx";
 import { SayProvider } from "../../../../src/ui/kit/say.tsx";
 import { cameraFailureText, cameraText } from "../../../../src/ui/text/en/key-inputs.ts";
 import { holds, waitFor } from "../../../support/wait.ts";
@@ -18,10 +18,10 @@ const LETTERS = ["A", "B", "C", "D"] as const;
 const CAMERA = "Read a QR code with the camera";
 
 let got: string[];
-function page(rows = true, done = 0) {
+function page(inputs: readonly Input[] = INPUTS, done = 0) {
   return (
     <SayProvider notices={[]}>
-      <KeyInputs rows={rows} done={done} onKey={(hex) => void got.push(hex)} />
+      <KeyInputs inputs={inputs} done={done} onKey={(hex) => void got.push(hex)} />
     </SayProvider>
   );
 }
@@ -54,7 +54,7 @@ describe("typed rows", () => {
   let again: (done: number) => void;
   beforeEach(async () => {
     const { rerender } = render(page());
-    again = (done) => rerender(page(true, done));
+    again = (done) => rerender(page(INPUTS, done));
     await press("Type all rows");
   });
 
@@ -151,7 +151,7 @@ describe("typed rows", () => {
 
   it("is not offered where there is no sheet", () => {
     cleanup();
-    render(page(false));
+    render(page(["picture", "camera"]));
     expect(screen.queryByRole("button", { name: "Type all rows" })).toBeNull();
     expect(screen.getAllByRole("button")).toHaveLength(2);
   });

@@ -123,10 +123,12 @@ describe("into a keyring", () => {
     await openImport(prepared());
     await pressed(importPress.save);
     const theirs = api.entries.find(({ label }) => label === "Harmless");
-    expect(theirs).toMatchObject({ safe: false, verifiedPlaces: 0 });
-    expect(theirs?.places.map(({ place, verifiedAtMs }) => [place, verifiedAtMs])).toEqual([
-      ["paper", null],
-      ["bitwarden", null],
+    // The file that was opened holds the key; nothing else that it says of places counts.
+    expect(theirs).toMatchObject({ safe: false, verifiedPlaces: 1 });
+    expect(theirs?.places.map(({ place, verifiedAtMs }) => [place, verifiedAtMs !== null])).toEqual([
+      ["paper", false],
+      ["bitwarden", false],
+      ["keyring-file", true],
     ]);
     expect(theirs?.createdAtMs).toBeLessThanOrEqual(api.nowMs());
     // Mine stands as it stood; theirs of the same record begins at the lowest state.
@@ -147,7 +149,7 @@ describe("into a keyring", () => {
     await settle();
     await pressed(importPress.save);
     const theirs = api.entries.find(({ label }) => label === "Harmless");
-    expect(theirs?.places.map(({ place }) => place)).toEqual(["bitwarden"]);
+    expect(theirs?.places.map(({ place }) => place)).toEqual(["bitwarden", "keyring-file"]);
     expect(generations()).toEqual([["9", someAccount.generation]]);
     expect(api.settings).toEqual({ ...initialSettingsOf(SETTINGS), clipboardSeconds: 20 });
   });
@@ -206,7 +208,7 @@ describe("into a keyring", () => {
     await openImport(prepared());
     await pressed(importPress.save);
     const body = toBase64(writeBody(keyringOf([{ hex: "1".repeat(64), label: "Elsewhere" }])));
-    await api.ask("keyring.merge", { body, atMs: 0, settings: [] });
+    await api.ask("keyring.merge", { body, atMs: 0, settings: [], isExport: false });
     api.publish("state");
     await settle();
     await press(importPress.undo);
@@ -340,16 +342,16 @@ describe("into a fresh browser", () => {
     });
   };
 
-  it.each<[string, (keyring: Keyring) => Promise<Uint8Array<ArrayBuffer>>, string]>([
-    ["an exported keyring", exported, openerText["keyring-export"].label],
-    ["a sealed keyring", sealed, openerText["sealed-keyring"].label],
+  it.each<[string, (keyring: Keyring) => Promise<Uint8Array<ArrayBuffer>>, string, number]>([
+    ["an exported keyring", exported, openerText["keyring-export"].label, 1],
+    ["a sealed keyring", sealed, openerText["sealed-keyring"].label, 0],
   ])(
     "%s is shown first, and brings no setting that is less strict, no state and no safe key",
-    async (_, make, label) => {
+    async (_, make, label, verifiedPlaces) => {
       await restore(await make(prepared()), label);
       expect(api.settings).toEqual(initialSettingsOf(SETTINGS));
       expect(api.vaults).toEqual([]);
-      expect(api.entries[0]).toMatchObject({ label: "Harmless", safe: false, verifiedPlaces: 0 });
+      expect(api.entries[0]).toMatchObject({ label: "Harmless", safe: false, verifiedPlaces });
       expect(api.passphrase).toBe(PASSWORD);
     },
   );

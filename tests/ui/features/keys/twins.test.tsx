@@ -27,10 +27,12 @@ const choices = () => {
     label: "Daily phone",
     keyId: api.entries[0]?.keyId ?? "",
     origin: "whatsapp",
+    supersededBy: null,
   });
   return places.map((place) => twinChoiceText(name, place, SAVED_MS));
 };
-const alone = () => keyChoiceText(api.entries[2] ?? { label: "", keyId: "", origin: "whatsapp" });
+const alone = () =>
+  keyChoiceText(api.entries[2] ?? { label: "", keyId: "", origin: "whatsapp", supersededBy: null });
 const optionsOf = (name: string) =>
   Array.from((screen.getByRole("combobox", { name }) as HTMLSelectElement).options, ({ text }) => text);
 
