@@ -44,6 +44,6 @@ export async function writeNotices(file) {
     ({ id, license, source, text }) => `${id} (${license})\nSource: ${source}\n\n${text}\n`,
   );
   const head =
-    "Sixtyfour contains these libraries, each under its own licence. The key font's licence lies beside it.\n";
+    "Sixtyfour contains these libraries, each under its own licence. Those of the key font and of the icons lie beside them.\n";
   await writeFile(file, [head, ...parts].join(`\n${"=".repeat(78)}\n\n`));
 }

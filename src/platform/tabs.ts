@@ -5,13 +5,13 @@ import { POPUP_STEPS, type PopupStep } from "../protocol/page.ts";
 import { browser } from "./browser.ts";
 
 const APP_PATH = "ui/pages/app/app.html";
+const VAULT_PATH = "ui/pages/vault/vault.html";
 const POPUP_PATH = "ui/pages/popup/popup.html";
 /** The popup's own size, plus room for the frame of a window. */
 const POPUP_WINDOW = { width: 396, height: 640 };
 
-/** Opens the full tab at a place, or brings the one that is open forward. `hash`: `#add`, or empty. */
-export async function openAppTab(hash: string): Promise<void> {
-  const url = browser.runtime.getURL(APP_PATH);
+async function openTab(path: string, hash: string): Promise<void> {
+  const url = browser.runtime.getURL(path);
   const [open] = await browser.tabs.query({ url: `${url}*` });
   if (open?.id === undefined) {
     await browser.tabs.create({ url: url + hash });
@@ -19,6 +19,16 @@ export async function openAppTab(hash: string): Promise<void> {
   }
   await browser.tabs.update(open.id, hash === "" ? { active: true } : { active: true, url: url + hash });
   if (open.windowId !== undefined) await browser.windows.update(open.windowId, { focused: true });
+}
+
+/** Opens the full tab at a place, or brings the one that is open forward. `hash`: `#add`, or empty. */
+export function openAppTab(hash: string): Promise<void> {
+  return openTab(APP_PATH, hash);
+}
+
+/** Opens the page of the vault, or brings the one that is open forward. */
+export function openVaultPage(): Promise<void> {
+  return openTab(VAULT_PATH, "");
 }
 
 /** Opens the popup in a window of its own, or brings that window to the front. */

@@ -21,6 +21,8 @@ export type Api = {
    * forward.
    */
   openApp(hash: string): Promise<void>;
+  /** Opens the page of the vault, or brings it forward. */
+  openVault(): Promise<void>;
   /** Opens the popup in a window of its own. */
   popOut(): Promise<void>;
   /** What asks an authenticator for passkeys; null where this browser has no way to it. */

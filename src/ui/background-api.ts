@@ -12,6 +12,7 @@ import {
   openPasskeyWindow,
   openPopupWindow,
   openRestoreSite,
+  openVaultPage,
   reloadTab,
   requestSiteAccess,
   returnToPopup,
@@ -68,6 +69,7 @@ export function createBackgroundApi(): Api {
       };
     },
     openApp: openAppTab,
+    openVault: openVaultPage,
     async popOut() {
       await openPopupWindow();
       window.close(); // Firefox would leave the action popup open over it

@@ -15,7 +15,7 @@ import { backupsPress, backupsWords, verdictText } from "../../src/ui/text/en/ba
 import type { Driver } from "../drivers/driver.ts";
 import type { Page } from "../drivers/page.ts";
 import { makeBackup, makeDatabase, makeMedia } from "../support/backup-files.ts";
-import { addKey, button, createKeyring, field, link, STATUS, type Target, text } from "./steps.ts";
+import { addKey, button, createKeyring, field, link, STATUS, type Target, text, toKeys } from "./steps.ts";
 import { expect, launch, one, setUp, story } from "./story.ts";
 
 const KEY = randomBytes(32);
@@ -196,6 +196,7 @@ story(
     expect(file.name).toBe("encrypted_backup.key");
     expect(file.bytes).toHaveLength(59);
     expect(Buffer.from(file.bytes.subarray(27)).equals(KEY)).toBe(true);
+    await toKeys(app);
     await app.click(button("Add my WhatsApp key"));
     await app.setFiles("input[type=file]", [file]);
     await app.expectValue(box, KEY.toString("hex"));

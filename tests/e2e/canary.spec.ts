@@ -29,6 +29,7 @@ import {
   pressFill,
   STATUS,
   shownKey,
+  toKeys,
   unlock,
 } from "./steps.ts";
 import { expect, launch, one, setUp, story } from "./story.ts";
@@ -70,6 +71,7 @@ async function plantControl(page: Page, value: string): Promise<void> {
 }
 
 async function addByTyping(app: Page): Promise<void> {
+  await toKeys(app);
   await app.click(button("Add my WhatsApp key"));
   await app.type(field("64-digit key"), ADDED.toUpperCase().match(/.{4}/g)?.join(" ") ?? "");
   await app.click(button("Save key"));

@@ -22,6 +22,7 @@ import {
   STATUS,
   shownKey,
   text,
+  toKeys,
   unlock,
 } from "./steps.ts";
 import { both, expect, launch, one, setUp, story } from "./story.ts";
@@ -135,10 +136,12 @@ story("the file opens in a fresh profile with its passphrase, and holds the same
   await page.expectText(STATUS, restoredText(2));
   const found: string[] = [];
   for (const nth of [0, 1]) {
+    await toKeys(page);
     await page.click({ role: "link", within: KEYS, nth });
     await page.click(button("Reveal"));
     found.push(await shownKey(page));
   }
+  await toKeys(page);
   await page.expectCount({ role: "link", within: KEYS }, 2);
   expect(found.toSorted()).toEqual([KEY, generated].toSorted());
 });

@@ -16,6 +16,8 @@ import {
   shownKey,
   type Target,
   text,
+  toKey,
+  toKeys,
 } from "./steps.ts";
 import { both, expect, launch, one, setUp, story } from "./story.ts";
 
@@ -43,11 +45,7 @@ async function paste(value: string): Promise<void> {
   await app.press("ControlOrMeta+v");
 }
 
-async function openKey(label: string): Promise<void> {
-  await app.bringToFront();
-  await app.click(link(label));
-  await app.expectShown({ role: "heading", name: label });
-}
+const openKey = (label: string) => toKey(app, label);
 
 /** As a screen reader says them: digit by digit. */
 const groupsOfRow = (row: number) =>
@@ -68,6 +66,7 @@ story(
     await popup.click(button("Save"));
     await popup.expectText(STATUS, "Saved");
     await popup.close();
+    await toKeys(app);
     await app.expectText(KEYS, "For the archive");
   },
 );
@@ -87,6 +86,7 @@ story("add, begun in the popup: goes on in the tab, where a typo is named with i
   await app.click(button("Save key"));
   await app.click(button("Reveal"));
   expect(await shownKey(app)).toBe(KEY);
+  await toKeys(app);
   await app.click(button("Add my WhatsApp key"));
   await app.type(BOX, KEY);
   await app.expectSays("already saved");
@@ -157,11 +157,11 @@ story("rename, ending and note are kept, also when the worker has died", OURS, a
   // Each box is saved when it is left: list and status may still speak of the one before.
   const notes = async () => (await ask(app, "entry.list", {})).map(({ note }) => note);
   await expect.poll(notes).toContain("Bought in spring.");
-  await app.expectText(KEYS, "My first phone");
   await app.expectText(STATUS, "Saved");
   await browser.killWorker();
   await app.reload();
   await app.expectValue(field("Note"), "Bought in spring.");
+  await toKeys(app);
   await app.expectText(KEYS, "My first phone");
   await app.expectText(KEYS, "Phone ending in 42");
 });
@@ -172,7 +172,7 @@ story("delete asks, says what it means, and can be taken back", OURS, async () =
   for (const part of ["within 30 days", "deleted for good"])
     await app.expectText({ role: "dialog", name: "Delete this key?" }, part);
   await app.click(button("Cancel"));
-  await app.expectText(KEYS, "My first phone");
+  await app.expectShown({ role: "heading", name: "My first phone" });
   await app.click(button("Delete"));
   await app.click(button("Delete key"));
   await app.expectText(STATUS, "You can restore it until");
@@ -185,12 +185,15 @@ story("delete asks, says what it means, and can be taken back", OURS, async () =
 });
 
 story("a key that another replaces stays as an old one", OURS, async () => {
+  await toKeys(app);
   await app.click(button("Add my WhatsApp key"));
   await app.fill(BOX, "ab".repeat(32));
   await app.fill(field("Label"), "My second phone");
   await app.fill(field("Phone number ending"), "42");
   await app.check(field("This key replaces “My first phone”, which stays as an old key"));
   await app.click(button("Save key"));
+  await app.expectShown({ role: "heading", name: "My second phone" });
+  await toKeys(app);
   await app.expectText(KEYS, "My second phone");
   expect(await app.text(KEYS)).not.toContain("My first phone");
   await app.click(text("My first phone", { within: EARLIER }));

@@ -18,13 +18,14 @@ import {
   GROUPS,
   generate,
   KEYS,
-  link,
   openPractice,
   popupOver,
   pressFill,
   STATUS,
   sendRaw,
   shownKey,
+  toKey,
+  toKeys,
   typedText,
   unlock,
   waitForFill,
@@ -135,8 +136,7 @@ story("a change of the passphrase ended at each write: one opens, and never the 
 });
 
 story("revealing: ended before, at each step and after, the next press shows it", ORDER, async () => {
-  await app.bringToFront();
-  await app.click(link("My phone"));
+  await toKey(app, "My phone");
   for (let count = 0, isAnswered = false; !isAnswered; count++) {
     await end();
     const { held } = await holdWorker(browser, count);
@@ -183,8 +183,7 @@ story(
   async () => {
     await ask(app, "clipboard.taken", { isKey: false });
     await browser.writeClipboard("something else");
-    await app.bringToFront();
-    await app.click(link("My phone"));
+    await toKey(app, "My phone");
     await end();
     await app.click(button("Copy"));
     await app.expectText(STATUS, "Copied");
@@ -293,6 +292,7 @@ story(
     const after = await list();
     expect(after).toHaveLength(before + 2 * times);
     expect(after).toEqual(expect.arrayContaining(made));
+    await toKeys(app);
     for (const page of [app, popup]) await page.expectCount({ role: "listitem", within: KEYS }, after.length);
     await end();
     expect(await list()).toEqual(after);

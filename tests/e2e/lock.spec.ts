@@ -27,6 +27,7 @@ import {
   sendRaw,
   shownKey,
   type Target,
+  toKey,
   unlock,
 } from "./steps.ts";
 import { both, expect, launch, long, one, setUp, story } from "./story.ts";
@@ -61,8 +62,7 @@ async function expectLocked(page: Page): Promise<void> {
 }
 
 async function showKey(page: Page): Promise<void> {
-  await page.bringToFront();
-  await page.click(link("Old phone"));
+  await toKey(page, "Old phone");
   await page.click(button("Reveal"));
   expect(await shownKey(page)).toBe(KEY);
 }

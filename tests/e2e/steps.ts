@@ -4,7 +4,7 @@ import type { EntrySummary } from "../../src/protocol/page.ts";
 import type { PageRequestType, Payload, Value } from "../../src/protocol/page-requests.ts";
 import type { Driver } from "../drivers/driver.ts";
 import type { Page } from "../drivers/page.ts";
-import { button, field, type Target, text } from "../drivers/target.ts";
+import { button, field, link, type Target, text } from "../drivers/target.ts";
 import { waitFor } from "../support/wait.ts";
 import { type AppState, PASSPHRASE, practicePage, SITE } from "./practice.ts";
 import { expect } from "./story.ts";
@@ -21,6 +21,20 @@ export const KEYS: Target = { role: "list", name: "Keys" };
 /** The 16 groups, in order; none while hidden. */
 export const GROUPS = '[aria-label="64-digit key"] .group';
 export const FILL = button("Fill in this page");
+
+/** The list of keys in the tab. */
+export async function toKeys(app: Page): Promise<void> {
+  await app.click(link("Keys"));
+  await app.expectShown(button("Add a key"));
+}
+
+/** One key in the tab, by way of the list. */
+export async function toKey(app: Page, label: string): Promise<void> {
+  await app.bringToFront();
+  await toKeys(app);
+  await app.click(link(label));
+  await app.expectShown({ role: "heading", name: label });
+}
 
 /** The 64 digits on the screen. */
 export async function shownKey(page: Page): Promise<string> {

@@ -111,6 +111,7 @@ export class FakeApi implements Api {
     for (const listener of this.listeners) listener(notice);
   }
 
+  openVault = async () => this.note("openVault");
   openApp = async (hash: string) => this.note(`openApp ${hash}`);
   passkeys: PasskeyCeremony | null = null;
   openPasskeyWindow = async (step: PopupStep | null) =>

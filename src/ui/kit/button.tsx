@@ -1,11 +1,18 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Dialog } from "./dialog.tsx";
+import { Icon, type IconName } from "./icon.tsx";
 
 export type ButtonProps = {
   label: string;
   onPress: (button: HTMLButtonElement) => unknown;
   /** `primary`: the next step. `danger`: takes something away. `quiet` and `link` draw no box. */
   look?: "primary" | "quiet" | "danger" | "danger quiet" | "link" | "quiet back" | undefined;
+  /** Stands before the label. */
+  icon?: IconName;
+  /** The label is a tooltip: it shows when the icon has the pointer or the focus. */
+  iconOnly?: boolean;
+  /** Leads to the part that is shown. */
+  current?: boolean;
   /** What the press began is under way. */
   busy?: boolean;
   /** Nothing to do just now: it keeps the focus, and pressing it does nothing that is wrong. */
@@ -24,7 +31,7 @@ export type ButtonProps = {
 
 export function Button(props: ButtonProps) {
   const [asking, setAsking] = useState<HTMLButtonElement | null>(null);
-  const { label, onPress, confirm, first = false } = props;
+  const { label, onPress, confirm, first = false, icon, iconOnly = false } = props;
   const button = useRef<HTMLButtonElement>(null);
   useLayoutEffect(() => {
     if (first) button.current?.focus();
@@ -34,7 +41,8 @@ export function Button(props: ButtonProps) {
       <button
         ref={button}
         type="button"
-        class={props.look}
+        class={iconOnly ? `${props.look ?? ""} icon-only` : props.look}
+        aria-current={props.current ? "page" : undefined}
         aria-busy={props.busy}
         aria-disabled={props.idle}
         aria-expanded={props.expanded}
@@ -42,7 +50,8 @@ export function Button(props: ButtonProps) {
         aria-describedby={props.describedBy}
         onClick={({ currentTarget }) => (confirm ? setAsking(currentTarget) : void onPress(currentTarget))}
       >
-        {label}
+        {icon && <Icon name={icon} />}
+        {icon ? <span class="label">{label}</span> : label}
       </button>
       {confirm && asking && (
         <Dialog

@@ -1,6 +1,6 @@
 /**
- * Takes pictures of every view and runs axe on each: `node tests/ui/gallery/pictures.mjs [part of a name]`.
- * Pictures go to demo/gallery (ignored by git). Light and dark at 100 %, dark at 200 %, light at 320 px wide.
+ * Takes pictures of every view and runs axe on each: `node tests/ui/gallery/pictures.mjs [part of a name …]`.
+ * Pictures go to demo/gallery (ignored by git). Light and dark at 100 % (a tab is 1280 px wide), dark at 200 %, light at 400 px wide.
  */
 import { mkdirSync } from "node:fs";
 import { resolve } from "node:path";
@@ -11,7 +11,7 @@ import { serveGallery } from "./serve.mjs";
 
 const root = resolve(import.meta.dirname, "../../..");
 const out = resolve(root, "demo/gallery");
-const wanted = process.argv[2] ?? "";
+const wanted = process.argv.slice(2);
 const AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 /** @param {string} file */
 const gallery = (file) => importTypeScript(resolve(import.meta.dirname, file));
@@ -26,7 +26,7 @@ const views = [
   { suffix: "light", colorScheme: "light", zoom: 1 },
   { suffix: "dark", colorScheme: "dark", zoom: 1 },
   { suffix: "200", colorScheme: "dark", zoom: 2 },
-  { suffix: "320", colorScheme: "light", width: 320, zoom: 1 },
+  { suffix: "400", colorScheme: "light", width: 400, zoom: 1 },
 ];
 
 /**
@@ -35,7 +35,7 @@ const views = [
  */
 function viewport(page, { zoom, width }) {
   if (page === "popup") return { width: width ?? 380, height: Math.round((zoom === 1 ? 560 : 600) / zoom) };
-  return { width: width ?? Math.round(1100 / zoom), height: Math.round(760 / zoom) };
+  return { width: width ?? Math.round(1280 / zoom), height: Math.round(800 / zoom) };
 }
 
 /**
@@ -76,7 +76,9 @@ async function draw(browser, base, name, view) {
 
 mkdirSync(out, { recursive: true });
 const { server, base } = await serveGallery();
-const names = [...Object.keys(scenes), ...Object.keys(acts)].filter((name) => name.includes(wanted));
+const names = [...Object.keys(scenes), ...Object.keys(acts)].filter(
+  (name) => wanted.length === 0 || wanted.some((part) => name.includes(part)),
+);
 const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
 let failed = 0;
 for (const name of names)

@@ -9,7 +9,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   "font-size: 11pt": "print is measured in points",
 };
 const RAW =
-  /#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|oklch|lab|lch|color-mix|light-dark)\(|(?<![\w.-])-?[\d.]+(?:px|rem|pt|pc|mm|cm|in|ms|s)\b/i;
+  /#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|lab|lch|color-mix|light-dark)\(|(?<![\w.-])-?[\d.]+(?:px|rem|pt|pc|mm|cm|in|ms|s)\b/i;
 /** Named colours; system colours belong to forced colours. */
 const NAMED = /:[^;]*\b(?:black|white|gr[ae]y|red|green|blue|orange|yellow|silver)\b(?!-)/;
 

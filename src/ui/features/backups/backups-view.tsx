@@ -85,7 +85,7 @@ export function BackupsView({ list }: { list: DroppedFiles }) {
   }, [panel, openable.length]);
 
   return (
-    <View title={backupsWords.title} look="backups-view">
+    <View title={backupsWords.title} look="narrow stack backups-view">
       <p class="hint">{backupsWords.intro}</p>
       <DropArea text={backupsWords} onFiles={(sources) => void backups.add(sources)} />
       <div class="buttons tools">

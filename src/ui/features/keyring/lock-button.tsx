@@ -2,10 +2,11 @@ import { Button } from "../../kit/button.tsx";
 import { useActFailed, useAsk } from "../../kit/use-act.ts";
 import { useText } from "../../text/use-text.ts";
 
-export function LockButton() {
+export function LockButton({ iconOnly = false }: { iconOnly?: boolean }) {
   const { press } = useText();
   const ask = useAsk();
   const failed = useActFailed();
   // Not one at a time: where nothing answers the first press, the second still asks to lock.
-  return <Button label={press.lock} look="quiet" onPress={() => ask("keyring.lock", {}).catch(failed)} />;
+  const lock = () => ask("keyring.lock", {}).catch(failed);
+  return <Button label={press.lock} icon="lock" iconOnly={iconOnly} look="quiet" onPress={lock} />;
 }

@@ -63,6 +63,12 @@ export function TwinMark({ entry }: { entry: EntrySummary }) {
   );
 }
 
+/** How safe a key is: verified in two places, or what is left to do. */
+export function SafetyMark({ entry }: { entry: EntrySummary }) {
+  const { entryText } = useText();
+  return entry.safe ? <p class="green-mark">{entryText.safe}</p> : <UnsafeMark entry={entry} />;
+}
+
 export function UnsafeMark({ entry }: { entry: EntrySummary }) {
   const { unsafeText } = useText();
   return entry.safe ? null : <p class="amber-mark">{unsafeText(entry.verifiedPlaces)}</p>;

@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import type { EntrySummary } from "../../../protocol/page.ts";
 import { ActButton } from "../../kit/act-button.tsx";
 import { useText } from "../../text/use-text.ts";
-import { EntryFacts, KeyIdMark, TwinMark, UnsafeMark } from "./entry-facts.tsx";
+import { EntryFacts, KeyIdMark, SafetyMark, TwinMark } from "./entry-facts.tsx";
 import { useKeyNames } from "./twins.ts";
 
 export type EntryGroups = { current: EntrySummary[]; superseded: EntrySummary[]; deleted: EntrySummary[] };
@@ -43,21 +43,18 @@ function Listed({ entry, look, title, children }: ListedProps) {
 type Links = {
   /** The control that leads to an entry; its name is the entry's, no more. */
   link: (entry: EntrySummary, name: string) => ComponentChildren;
-  selectedId?: string | null;
+  /** What can be done with an entry at once, at the end of its row. */
+  act?: (entry: EntrySummary) => ComponentChildren;
 };
 
-function EntryList({ name, entries, link, selectedId }: Links & { name: string; entries: EntrySummary[] }) {
+function EntryList({ name, entries, link, act }: Links & { name: string; entries: EntrySummary[] }) {
   const { entryName } = useText();
   return (
     <ul class="entries" aria-label={name}>
       {entries.map((entry) => (
-        <Listed
-          key={entry.id}
-          entry={entry}
-          look={entry.id === selectedId ? "entry selected" : "entry"}
-          title={link(entry, entryName(entry))}
-        >
-          <UnsafeMark entry={entry} />
+        <Listed key={entry.id} entry={entry} look="entry" title={link(entry, entryName(entry))}>
+          <SafetyMark entry={entry} />
+          {act?.(entry)}
         </Listed>
       ))}
     </ul>
@@ -92,23 +89,25 @@ export function DeletedKeys({ entries }: { entries: EntrySummary[] }) {
         {entries.map((entry) => (
           <Listed key={entry.id} entry={entry} look="entry deleted" title={<span>{entryName(entry)}</span>}>
             {entry.erasedAtMs !== null && <p class="hint">{erasedText(entry.erasedAtMs)}</p>}
-            <ActButton
-              label={keysPress.restore}
-              act={async (ask) => {
-                await ask("entry.restore", { id: entry.id });
-                return keysText.restored;
-              }}
-            />{" "}
-            <ActButton
-              label={keysPress.erase}
-              name={erasePressName(nameOf(entry))}
-              look="danger quiet"
-              confirm={eraseConfirm}
-              act={async (ask) => {
-                await ask("entry.erase", { id: entry.id });
-                return keysText.erased;
-              }}
-            />
+            <div class="buttons">
+              <ActButton
+                label={keysPress.restore}
+                act={async (ask) => {
+                  await ask("entry.restore", { id: entry.id });
+                  return keysText.restored;
+                }}
+              />
+              <ActButton
+                label={keysPress.erase}
+                name={erasePressName(nameOf(entry))}
+                look="danger quiet"
+                confirm={eraseConfirm}
+                act={async (ask) => {
+                  await ask("entry.erase", { id: entry.id });
+                  return keysText.erased;
+                }}
+              />
+            </div>
           </Listed>
         ))}
       </ul>

@@ -1,11 +1,9 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { useApi } from "../../api.ts";
 import { Button } from "../../kit/button.tsx";
-import { Copied } from "../../kit/copied.tsx";
-import { useAct } from "../../kit/use-act.ts";
 import { useLatest } from "../../kit/use-latest.ts";
 import { useText } from "../../text/use-text.ts";
 import { KeyGrid } from "./key-grid.tsx";
+import { useCopyKey } from "./use-copy-key.tsx";
 import { useRevealedKey } from "./use-revealed.ts";
 
 /** Digits that were marked by hand are copied as the button does it: whole, and cleared in time. */
@@ -26,18 +24,11 @@ function useMarkedCopy(panel: { readonly current: Element | null }, copy: () => 
 
 /** The 64 digits of one key, with *Reveal* and *Copy*. `revealed`: they are shown at once. */
 export function KeyPanel({ id, revealed }: { id: string; revealed: boolean }) {
-  const api = useApi();
   const { copyText, press } = useText();
-  const { run, ask, say } = useAct();
   const { shown: hex, reveal, hide } = useRevealedKey(id);
   const [copied, setCopied] = useState(false);
   const panel = useRef<HTMLDivElement>(null);
-  const copy = () =>
-    run(async () => {
-      const { clearsAtMs } = await ask("key.copy", { id });
-      setCopied(true);
-      say.status(<Copied clearsAtMs={clearsAtMs} nowMs={api.nowMs} />);
-    });
+  const copy = useCopyKey(id, () => setCopied(true));
   useMarkedCopy(panel, copy);
   const first = useLatest({ revealed, reveal });
   useEffect(() => {

@@ -6,7 +6,6 @@ import type { DroppedFiles } from "../../features/backups/use-backups.ts";
 import { PlacesView } from "../../features/copies/places-view.tsx";
 import { HelpView } from "../../features/help/help-view.tsx";
 import { FirstRun } from "../../features/keyring/first-run.tsx";
-import { LockButton } from "../../features/keyring/lock-button.tsx";
 import { Damaged, Locked, Newer } from "../../features/keyring/not-opening.tsx";
 import { PlainFilesLeft, PlainFilesProvider } from "../../features/keyring/plain-files.tsx";
 import { StorageTrouble } from "../../features/keyring/storage-trouble.tsx";
@@ -14,28 +13,18 @@ import type { MayPrompt } from "../../features/keyring/unlock-ways.tsx";
 import { SettingsView } from "../../features/settings/settings-view.tsx";
 import { Bar } from "../../kit/bar.tsx";
 import { KeptView } from "../../kit/kept-view.tsx";
+import { useTitle } from "../../kit/use-title.ts";
 import { ViewLink } from "../../kit/view-link.tsx";
 import { usePageState } from "../../page-state.ts";
-import { hashes, type Route, useRoute, VAULT_PAGE } from "../../routes.ts";
+import { hashes, type Route, useRoute } from "../../routes.ts";
 import { useText } from "../../text/use-text.ts";
+import { PARTS, type PartName } from "../parts.ts";
+import { Rail } from "../rail.tsx";
 import { KeysView } from "./keys-view.tsx";
 
-function Navigation({ route: { name } }: { route: Route }) {
-  const { press, tabWords, words } = useText();
-  return (
-    <nav aria-label={tabWords.navigation}>
-      <ViewLink
-        href={hashes.keys}
-        text={words.keys}
-        current={name === "keys" || name === "add" || name === "key"}
-      />
-      <ViewLink href={hashes.places} text={tabWords.places} current={name === "places"} />
-      <ViewLink href={hashes.backups} text={tabWords.backups} current={name === "backups"} />
-      <a href={VAULT_PAGE}>{tabWords.vault}</a>
-      <ViewLink href={hashes.help} text={tabWords.help} current={name === "help"} />
-      <ViewLink href={hashes.settings} text={press.settings} current={name === "settings"} />
-    </nav>
-  );
+/** The part that a route is in. */
+function partOf({ name }: Route): PartName {
+  return name === "add" || name === "key" ? "keys" : name;
 }
 
 function CurrentView({ route, list }: { route: Route; list: DroppedFiles }) {
@@ -55,12 +44,12 @@ function CurrentView({ route, list }: { route: Route; list: DroppedFiles }) {
 
 function Unlocked({ list }: { list: DroppedFiles }) {
   const route = useRoute();
+  const text = useText();
+  const part = PARTS.find(({ name }) => name === partOf(route));
+  useTitle(route.name === "add" ? text.addText.title : (part?.title(text) ?? null));
   return (
     <DraftProvider>
-      <Bar>
-        <Navigation route={route} />
-        <LockButton />
-      </Bar>
+      <Rail current={partOf(route)} app="" />
       <StorageTrouble />
       <PlainFilesLeft />
       <KeptView isShown={route.name === "backups"}>
@@ -72,6 +61,7 @@ function Unlocked({ list }: { list: DroppedFiles }) {
 }
 
 function Shut({ mayPrompt }: { mayPrompt: MayPrompt }) {
+  useTitle(null);
   switch (usePageState().keyring.status) {
     case "empty":
       return <FirstRun />;

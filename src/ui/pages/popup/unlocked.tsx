@@ -5,15 +5,16 @@ import { AddFromPage } from "../../features/add/add-from-page.tsx";
 import { OtherPageFill } from "../../features/fill/other-page-fill.tsx";
 import { PageStep } from "../../features/fill/page-step.tsx";
 import { useWatched, WatchedProvider } from "../../features/fill/use-fill-look.ts";
-import { LockButton } from "../../features/keyring/lock-button.tsx";
+import { CopyKeyButton } from "../../features/keys/copy-key-button.tsx";
 import { groupEntries, KeyLists } from "../../features/keys/entry-list.tsx";
 import { EntryView } from "../../features/keys/entry-view.tsx";
 import { GenerateButton } from "../../features/keys/generate-button.tsx";
-import { Bar } from "../../kit/bar.tsx";
 import { Button } from "../../kit/button.tsx";
 import { useSay } from "../../kit/say.tsx";
 import { useEntries } from "../../page-state.ts";
 import { useText } from "../../text/use-text.ts";
+import { PopupBar } from "./popup-bar.tsx";
+import { useEscape } from "./use-escape.ts";
 
 type View =
   | { name: "list"; fillAsked: boolean }
@@ -27,7 +28,7 @@ type UnlockedProps = { inWindow: boolean; step: PopupStep | null; onStepTaken: (
 export function Unlocked({ inWindow, step, onStepTaken }: UnlockedProps) {
   const entries = useEntries();
   const api = useApi();
-  const { popupText, press, words } = useText();
+  const { popupText, press } = useText();
   const say = useSay();
   const watched = useWatched();
   const [view, setView] = useState<View>(LIST);
@@ -49,21 +50,16 @@ export function Unlocked({ inWindow, step, onStepTaken }: UnlockedProps) {
   const atList = view.name === "list" || (view.name === "key" && !entry);
   const isListed = (id: string) => entries.some((one) => one.id === id && one.deletedAtMs === null);
   const leftId = left?.name === "key" && isListed(left.id) ? left.id : null;
-  const back = (
-    <>
-      <h1 class="visually-hidden">{words.name}</h1>
-      <Button label={press.back} look="quiet back" onPress={() => go(LIST)} />
-    </>
-  );
+  const back = () => go(LIST);
+  useEscape(atList ? null : back);
   return (
     <WatchedProvider value={watched}>
-      <Bar start={atList ? undefined : back}>
-        <div class="buttons">
-          {!inWindow && <Button label={press.popOut} look="quiet" onPress={() => api.popOut()} />}
-          <Button label={press.settings} look="quiet" onPress={() => api.openApp("#settings")} />
-          <LockButton />
+      <PopupBar inWindow={inWindow} atList={atList} onKeys={back} />
+      {!atList && (
+        <div class="back-row">
+          <Button label={press.back} icon="back" look="quiet" onPress={back} />
         </div>
-      </Bar>
+      )}
       {atList && (
         <>
           <main>
@@ -83,6 +79,7 @@ export function Unlocked({ inWindow, step, onStepTaken }: UnlockedProps) {
                   onPress={() => go({ name: "key", id, revealed: false })}
                 />
               )}
+              act={(one) => <CopyKeyButton entry={one} />}
             />
           </main>
           <footer class="bar">

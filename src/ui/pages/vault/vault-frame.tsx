@@ -1,6 +1,5 @@
 import { useState } from "preact/hooks";
 import { CreateKeyring } from "../../features/keyring/create-keyring.tsx";
-import { LockButton } from "../../features/keyring/lock-button.tsx";
 import { Unlock } from "../../features/keyring/unlock.tsx";
 import { Consent, useConsent } from "../../features/vault/consent.tsx";
 import { HeardProvider } from "../../features/vault/heard.tsx";
@@ -11,11 +10,11 @@ import { StorePanel } from "../../features/vault/store-panel.tsx";
 import { Unreadable } from "../../features/vault/unreadable.tsx";
 import { useRecords } from "../../features/vault/use-records.ts";
 import { Bar } from "../../kit/bar.tsx";
+import { useTitle } from "../../kit/use-title.ts";
 import { View } from "../../kit/view.tsx";
-import { ViewLink } from "../../kit/view-link.tsx";
 import { usePageState } from "../../page-state.ts";
-import { VAULT_PAGE } from "../../routes.ts";
 import { useText } from "../../text/use-text.ts";
+import { Rail } from "../rail.tsx";
 
 /** The full tab, in the folder beside this one. */
 const APP = "../app/app.html";
@@ -85,19 +84,12 @@ function Shut() {
 
 /** The page of the vault: the only document of ours that may reach a network. */
 export function Vault() {
-  const { tabWords, vaultWords, words } = useText();
+  const { vaultWords } = useText();
   const isUnlocked = usePageState().keyring.status === "unlocked";
+  useTitle(isUnlocked ? vaultWords.title : null);
   return (
     <>
-      <Bar>
-        <nav aria-label={tabWords.navigation}>
-          <a href={APP}>{words.keys}</a>
-          <a href={`${APP}#places`}>{tabWords.places}</a>
-          <ViewLink href={VAULT_PAGE} text={vaultWords.title} current={true} />
-          <a href={`${APP}#help`}>{tabWords.help}</a>
-        </nav>
-        {isUnlocked && <LockButton />}
-      </Bar>
+      {isUnlocked ? <Rail current="vault" app={APP} /> : <Bar />}
       {isUnlocked ? (
         <HeardProvider>
           <Unlocked />

@@ -5,7 +5,6 @@ export const keysText = {
   deleted: "Deleted keys",
   none: "No keys yet",
   noneHint: "Add the key that WhatsApp showed you on your phone.",
-  choose: "Choose a key on the left.",
   gone: "This key is not here.",
   restored: "Key restored.",
   erased: "Key deleted for good.",

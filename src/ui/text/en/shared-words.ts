@@ -146,6 +146,11 @@ export const copyText = {
     "Clearing also removes anything you copied since. If you quit the browser first, the key stays on the clipboard. A clipboard history may keep it.",
 };
 
+/** Beside a key in a list. */
+export function copyPressName(name: string): string {
+  return `Copy “${name}”`;
+}
+
 export function entryName(entry: { label: string; keyId: string }): string {
   return entry.label === "" ? `Key ${entry.keyId}` : entry.label;
 }

@@ -7,3 +7,11 @@ export const tabWords = {
   help: "Help",
   vault: "Key vault",
 };
+
+/** Takes the keyboard past the names of the parts. */
+export const skipPress = "Skip to content";
+
+/** The tab, as its window names it. */
+export function titleText(view: string): string {
+  return `${view} · Sixtyfour`;
+}
