@@ -109,7 +109,8 @@ function layersOf(part: Element, style: CSSStyleDeclaration): Layer[] {
 /** A popover that was closed may stay in front until its transition is over. */
 const isOnItsWay = (style: CSSStyleDeclaration): boolean => style.getPropertyValue("overlay") === "auto";
 
-function collectLayers(): Layers {
+/** @param form - what is within it is no layer over its own fields: only whether it is in front is asked. */
+function collectLayers(form?: Element): Layers {
   const layers: Layer[] = [];
   const tops = queryDeep(document, ON_TOP);
   const roots: (Document | ShadowRoot)[] = [document];
@@ -119,17 +120,17 @@ function collectLayers(): Layers {
       if (shadow) roots.push(shadow);
       const style = getComputedStyle(part);
       if (isOnItsWay(style)) tops.push(part);
-      layers.push(...layersOf(part, style));
+      if (!form?.contains(part)) layers.push(...layersOf(part, style));
     }
   return { layers, tops };
 }
 
 const collected = new WeakMap<object, Layers>();
 
-/** @param still - of one look at a page that stands still meanwhile: its layers are collected once. */
-function layersWhile(still: object | null): Layers {
-  const layers = (still && collected.get(still)) ?? collectLayers();
-  if (still) collected.set(still, layers);
+/** @param still - of one look at a page that stands still meanwhile: its layers are collected once for all forms. */
+function layersWhile(still: object): Layers {
+  const layers = collected.get(still) ?? collectLayers();
+  collected.set(still, layers);
   return layers;
 }
 
@@ -147,7 +148,7 @@ export function isUnderLayer(field: Element, line: readonly Element[], still: ob
   // A page that changes from one picture of itself to another may keep the old one in front.
   if (queryList(document, ":is(:active-view-transition)").length > 0) return true;
 
-  const { layers, tops } = layersWhile(still);
+  const { layers, tops } = still ? layersWhile(still) : collectLayers(form);
   const others = tops.filter((top) => !line.includes(top));
   const isTop = (at: Element): boolean =>
     others.includes(at) || (!line.includes(at) && isOnItsWay(getComputedStyle(at)));
