@@ -8,6 +8,8 @@ const dialog = (heading: string, text: string, fields: string) =>
 const field = (label: string, attributes = "") => `<label>${label} <input ${attributes}></label>`;
 /** One field, and what a library draws of each digit. */
 const slots = (count: number) => `<div><input ${OTP}>${"<i>_</i>".repeat(count)}</div>`;
+const slotsBelow = (count: number) =>
+  `<div><p>${"<i>_</i>".repeat(count)}</p><div><input ${OTP}></div></div>`;
 
 const HEADING = "Enter your 64-digit encryption key";
 /** What libraries of split boxes set for every use. */
@@ -105,6 +107,11 @@ export const OFFERED = [
     1,
   ],
   [
+    "the same with the slots in a row of their own, and the field in a layer over it",
+    dialog("Restore", "Enter your 64-digit key of the backup.", slotsBelow(64)),
+    1,
+  ],
+  [
     "a field on a page whose style sheet stands beside it",
     `<main><h1>Restore</h1><p>Enter your 64-digit key.</p><div><style>${"b{top:0}".repeat(99)}</style><input></div></main>`,
     1,
@@ -184,6 +191,10 @@ export const REFUSED = [
       "Then you can restore your backup with your 64-digit key.",
       "<input aria-label='verification input'>",
     ),
+  ],
+  [
+    "a marked field over six slots",
+    dialog("Restore", "Enter your 64-digit key of the backup.", slotsBelow(6)),
   ],
   ["a marked field with six slots", dialog("Restore", "Enter your 64-digit key of the backup.", slots(6))],
   ["a field without a name behind a dialog of the key", `${dialog(HEADING, WORDS, "")}<p><input></p>`],

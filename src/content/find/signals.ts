@@ -152,10 +152,17 @@ function isGrid({ fields, shape: { boxes }, alone }: Candidate): boolean {
   return alone && last !== undefined && (boxes * maxLengthOf(last) === KEY_DIGITS || boxes === KEY_DIGITS);
 }
 
-/** Libraries that draw a slot for each digit do so beside the one field that is typed into. */
-function hasSlots({ parentElement }: TextField): boolean {
-  const slots = parentElement ? queryAll(parentElement, ":scope > :not(input)") : [];
-  return slots.length === KEY_DIGITS && slots.every(isRendered);
+/**
+ * Libraries that draw a slot for each digit do so beside the one field that is typed into, or in a row of their
+ * own beside what holds the field.
+ */
+function hasSlots({ parentElement: holder }: TextField): boolean {
+  const around = holder?.parentElement;
+  const rows = around ? queryAll(around, "*") : [];
+  return rows.some((row) => {
+    const slots = queryAll(row, ":scope > :not(input)");
+    return slots.length === KEY_DIGITS && slots.every(isRendered);
+  });
 }
 
 /** A dialog in a shadow tree shows, in its slots, what its host holds. */

@@ -88,7 +88,7 @@ const WORDS: Record<Kind, readonly string[]> = {
     `${OTHER_SIZES}${BETWEEN}(?:${UNITS})@|(?:${UNITS})@ ${OTHER_SIZES}`,
     "[ck][oó]d\\S* (?:d[ei] )?(?:v[eé]rif|conf)@|doğrulama kod@",
     "पिन|सत्यापन कोड|пин@|код@ подтверждения|رمز (?:ال)?(?:تحقق|تأكيد)@",
-    "(?:app|screen)[- ]?lock|(?:un)?lock codes?|[ck][oó]d\\S* (?:de )?(?:des)?blo[qc]@|code de (?:dé)?verrouill@|sperrcode@|entsperrcode@|kod@ (?:blok|odblok)@|код@ (?:раз|роз)?блок@|kilit@ kod@|codice di s?blocco|msimbo wa kufung(?:ua|a)|(?:un)?lockcode|ontgrendelcode",
+    "app[- ]?lock|(?:un)?lock codes?|[ck][oó]d\\S* (?:de )?(?:des)?blo[qc]@|code de (?:dé)?verrouill@|sperrcode@|entsperrcode@|kod@ (?:blok|odblok)@|код@ (?:раз|роз)?блок@|kilit@ kod@|codice di s?blocco|msimbo wa kufung(?:ua|a)|(?:un)?lockcode|ontgrendelcode",
     "অ্যাপ লক@|আনলক কোড|ஆப் பூட்@|திறக்கும் குறியீ@|ऐप लॉक|अनलॉक कोड|قفل (?:برنامه|التطبيق|ایپ)|باز کردن قفل|@(?:应用锁|應用鎖|解[锁鎖]代?[码碼])@",
     "পিন|पिन|పిన్|பின்(?: குறியீ@)?|પિન|ಪಿನ್|പിൻ|ਪਿੰ?ਨ|پن|پین|@(?:验证码|驗證碼)@|קוד אימות",
   ],
@@ -187,7 +187,7 @@ const WORDS: Record<Kind, readonly string[]> = {
     "kunci aplikasi|лиценз@|хеш@|кошел@|приватн@|محفظ@|moned@|carte[ir]@|cüzdan@",
     "portfel@|portofel@|dompet|licencj@|ліценз@|гаман@|ওয়ালেট@|वॉलेट@|వాలెట్@|வாலட்@|வாலெட்@|વૉલેટ@|ವ್ಯಾಲೆಟ್@|വാലറ്റ@|ਵਾਲਿਟ@|والیٹ@|کیف پول|ארנק@|רישיון|@(?:钱包|錢包|私钥|私鑰|许可证|授權|授权|校验|校驗|令牌|权杖|權杖)@",
     "உரிம@|লাইসেন্স@|लाइसेंस|లైసెన్స్|لائسنس|مجوز|leseni|токен@|টোকেন@|टोकन|టోకెన్|டோக்கன்@|توکن|ٹوکن|jeton@|pochi|faragha|(?:ال)?ترخيص|رمز (?:ال)?(?:وصول|مميز)|(?:ال)?مفتاح (?:ال)?خاص(?! ب)|کلید خصوصی|закрыт@ ключ|özel anahtar|מפתח פרטי|निजी कुंजी",
-    "prüfsumme@|контрольн@ сум@|sum[aey] kontroln@|(?:s[ou]m[aă]|somm[ea]) d[ei] (?:verif|contr|compr)@|sağlama@|চেকসাম@|चेकसम|செக்சம்|جمع کنترلی|المجموع الاختباري|jumla ya ukaguzi",
+    "prüfsumme@|контрольн@ сум@|sum[aey] kontroln@|(?:s[ou]m[aă]|somm[ea]) d[ei] (?:verif|contr|compr)@|চেকসাম@|चेकसम|செக்சம்|جمع کنترلی|المجموع الاختباري|jumla ya ukaguzi",
   ],
   // What a person calls the key, or writes about it.
   naming: [
