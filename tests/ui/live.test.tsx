@@ -4,7 +4,7 @@ import { act, fireEvent, screen } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { PageRequestType } from "../../src/protocol/page-requests.ts";
 import { errorText } from "../../src/ui/text/en/errors.ts";
-import { FakeApi } from "./fake-api.ts";
+import { FakeApi, OTHER_KEY } from "./fake-api.ts";
 import { press, showApp, showPopup, type } from "./stage.tsx";
 
 let api: FakeApi;
@@ -40,6 +40,23 @@ describe("a copy of something else", () => {
     document.getSelection()?.selectAllChildren(screen.getByRole("heading", { name: "Settings" }));
     leave();
     expect(times("clipboard.taken")).toBe(1);
+  });
+
+  it("is told apart: digits of a key, or something else", async () => {
+    const { id } = api.put(OTHER_KEY);
+    await showApp(api, "#add");
+    const given = { kind: "key", hex: OTHER_KEY } as const;
+    const evidence = { kind: "pasted", msAgo: 0, given } as const;
+    const copy = async (text: string) => {
+      await type("Label", text);
+      box("Label").focus();
+      box("Label").select();
+      leave();
+      const reply = await api.ask("place.verify", { id, place: "bitwarden", evidence });
+      return reply.ok && reply.value.outcome;
+    };
+    expect(await copy("Daily phone")).toBe("verified");
+    expect(await copy("0243 579e 34ac b5f6")).toBe("own-copy");
   });
 
   it.each(["copy", "cut"] as const)("is told when part of a text box is marked: %s", async (how) => {

@@ -32,9 +32,10 @@ export function keyRows(hex: string): string[][] {
   );
 }
 
-const ROW_OF_DIGITS = new RegExp(`[0-9a-f]{${DIGITS_PER_ROW}}`, "i");
+const GROUP = `[0-9a-f]{${DIGITS_PER_GROUP}}`;
+const ROW_OF_DIGITS = new RegExp(`(?:${GROUP}[^0-9a-z]*){${GROUPS_PER_ROW - 1}}${GROUP}`, "i");
 
-/** Does the text hold a row of a key, however it is spaced? Words do not: only hexadecimal digits in a run. */
+/** Does the text hold a row of a key, in one piece or in its groups? Words, dates and numbers are none. */
 export function holdsKeyRow(text: string): boolean {
-  return ROW_OF_DIGITS.test(text.replace(/[^0-9a-z]/gi, ""));
+  return ROW_OF_DIGITS.test(text);
 }

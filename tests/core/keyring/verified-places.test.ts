@@ -11,6 +11,7 @@ import {
   countVerifiedPlaces,
   isSafe,
   isVaultPlace,
+  markInFile,
   markVerified,
   NAMED_PLACES,
   vaultPlace,
@@ -82,4 +83,13 @@ test("a key that is deleted or not there has no copy to prove", () => {
   const failure = { ok: false, error: { code: "not-found" } };
   expect(markVerified(deleted, ID, "file", NOW)).toEqual(failure);
   expect(markVerified(deleted, "3".repeat(32), "file", NOW)).toEqual(failure);
+});
+
+test("a file is one place of each key in it, with its latest date, however often it comes", () => {
+  const once = markInFile(keyring(), ({ id }) => id === ID, "keepass", NOW);
+  const twice = markInFile(once, ({ id }) => id === ID, "keepass", NOW + 1);
+  expect(twice.entries.map(({ places }) => places)).toEqual([
+    [{ place: "keepass", verifiedAtMs: NOW + 1, goneAtMs: null }],
+    [],
+  ]);
 });
