@@ -109,8 +109,8 @@ export const COPIES_GATES: readonly Gate[] = [
   {
     gate: "merge: ids of this keyring stay with its keys",
     file: "src/background/keyring/whole-keyring-service.ts",
-    find: "{ home: k, verified }",
-    replace: "{ verified }",
+    find: "{ home: k, verified: signed }",
+    replace: "{ verified: signed }",
     suite: "tests/background/keyring/prepared-keyring.test.ts",
     test: "the id of a key that is here stays with it",
   },
