@@ -93,6 +93,7 @@ export function createBackground(ports: Ports, options: BackgroundOptions) {
     "entry.generate": entries.generate,
     "entry.add": entries.add,
     "entry.edit": entries.edit,
+    "entry.mark": entries.mark,
     "entry.delete": entries.delete,
     "entry.restore": entries.restore,
     "entry.erase": entries.erase,

@@ -27,6 +27,7 @@ function entryOf({ found, there }: FoundRow, nowMs: number): Entry {
     places: [],
     supersededBy: null,
     deletedAtMs: null,
+    marks: [],
   };
 }
 

@@ -3,6 +3,7 @@
  * `page-requests.ts`.
  */
 
+import type { Mark } from "../core/keyring/entry-marks.ts";
 import type { KeyringStatus } from "../core/keyring/lock-state.ts";
 import type { KeyPlace, Origin } from "../core/keyring/opened-keyring.ts";
 import type { Settings } from "../core/keyring/settings.ts";
@@ -22,6 +23,7 @@ export type EntrySummary = {
   lastUsedAtMs: number | null;
   testedAtMs: number | null;
   places: KeyPlace[];
+  marks: Mark[];
   /** Places outside this browser that are verified. */
   verifiedPlaces: number;
   /** True once the key is verified in two places outside this browser: the amber warning goes. */

@@ -32,6 +32,7 @@ function keyringOf(keys: number): Keyring {
     places: [],
     supersededBy: null,
     deletedAtMs: null,
+    marks: [],
   }));
   return { ...emptyKeyring(), entries };
 }

@@ -4,15 +4,18 @@ type Older = {
   settings: Record<string, unknown>;
   entries: { provenAtMs: number | null; copies: { place: string; provenAtMs: number | null }[] }[];
 };
-type Today = { entries: { kind: string }[] };
-const isToday = (frozen: Older | Today): frozen is Today => frozen.entries.every((entry) => "kind" in entry);
+type Newer = { entries: { kind: string; marks?: object[] }[] };
+const isNewer = (frozen: Older | Newer): frozen is Newer => frozen.entries.every((entry) => "kind" in entry);
 
 /**
- * @param frozen - of body version 1 to 4, as `tests/vectors` has it: `drillAfterMs` came with version 2,
- *   `goneAtMs` and `vaults` with version 3, `kind` and today's names with version 4.
+ * @param frozen - of body version 1 to 5, as `tests/vectors` has it: `drillAfterMs` came with version 2,
+ *   `goneAtMs` and `vaults` with version 3, `kind` and today's names with version 4, `marks` with version 5.
  */
-export function readToday(frozen: Older | Today): object {
-  if (isToday(frozen)) return frozen;
+export function readToday(frozen: Older | Newer): object {
+  if (isNewer(frozen)) {
+    const entries = frozen.entries.map(({ marks = [], ...entry }) => ({ ...entry, marks }));
+    return { ...frozen, entries };
+  }
   const { settings, entries, ...rest } = frozen;
   const { drillAfterMs: reminderAfterMs = null, ...kept } = settings;
   return {
@@ -22,6 +25,7 @@ export function readToday(frozen: Older | Today): object {
     entries: entries.map(({ provenAtMs: testedAtMs, copies, ...entry }) => ({
       ...entry,
       kind: "whatsapp-64",
+      marks: [],
       testedAtMs,
       places: copies.map(({ provenAtMs: verifiedAtMs, ...place }) => ({
         goneAtMs: null,

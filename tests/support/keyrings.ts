@@ -27,6 +27,7 @@ export function entryOf({ hex, ...given }: Given): Entry {
     places: [],
     supersededBy: null,
     deletedAtMs: null,
+    marks: [],
     ...given,
   };
 }

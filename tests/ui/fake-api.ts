@@ -19,6 +19,7 @@ import {
   keyIdOf,
   parseBackupKey,
 } from "../../src/core/key/backup-key.ts";
+import { withMark } from "../../src/core/keyring/entry-marks.ts";
 import type { KeyringStatus } from "../../src/core/keyring/lock-state.ts";
 import {
   isKeptNote,
@@ -188,6 +189,7 @@ export class FakeApi implements Api {
       lastUsedAtMs: null,
       testedAtMs: null,
       places: [],
+      marks: [],
       verifiedPlaces: 0,
       safe: false,
       supersededBy: null,
@@ -362,6 +364,10 @@ export class FakeApi implements Api {
       const there = this.entries.find((entry) => entry.id === id)?.[field];
       if (there !== undefined && there !== from && there !== to) return fail("changed-elsewhere");
       return this.change(id, { [field]: to });
+    },
+    "entry.mark": ({ id, mark, isSet }) => {
+      const entry = this.entries.find((one) => one.id === id);
+      return this.change(id, { marks: entry ? withMark(entry, mark, isSet, this.nowMs()) : [] });
     },
     "entry.delete": ({ id }) =>
       this.change(id, { deletedAtMs: this.nowMs(), erasedAtMs: this.nowMs() + 30 * DAY_MS }),

@@ -17,6 +17,7 @@ import {
   eraseEntry,
   findEntry,
   type Keyring,
+  markEntry,
   type NewEntry,
   RESTORABLE_MS,
   restoreEntry,
@@ -94,6 +95,9 @@ export function createEntryService(keyring: KeyringService, nowMs: () => number)
 
     edit: ({ id, ...edit }: Payload<"entry.edit">): Promise<Result<EntrySummary>> =>
       changed(id, (k) => editEntry(k, id, edit)),
+
+    mark: ({ id, ...mark }: Payload<"entry.mark">): Promise<Result<EntrySummary>> =>
+      changed(id, (k) => markEntry(k, id, mark, nowMs())),
 
     delete: ({ id }: Payload<"entry.delete">): Promise<Result<EntrySummary>> =>
       changed(id, (k) => deleteEntry(k, id, nowMs())),

@@ -7,11 +7,12 @@
  * 3 → 4: `kind` of each entry, as there was one kind of keys, and new names. `settings.drillAfterMs` is
  * `reminderAfterMs`, an entry's `provenAtMs` is `testedAtMs`, its `copies` are `places`, each with
  * `verifiedAtMs` for `provenAtMs`.
+ * 4 → 5: `marks` of each entry, as there were none.
  */
 import { fail, ok, type Result } from "../errors.ts";
 import { isRecord } from "../shapes.ts";
 
-export const BODY_VERSION = 4;
+export const BODY_VERSION = 5;
 
 /** `steps[v]` turns a body of version v into one of version v + 1. */
 export type Migrations = Readonly<Record<number, (body: Record<string, unknown>) => Record<string, unknown>>>;
@@ -49,6 +50,7 @@ const MIGRATIONS: Migrations = {
       : null,
     entries: mapped(body["entries"], (entry) => ({ ...withNewNames(entry), kind: "whatsapp-64" })),
   }),
+  4: (body) => ({ ...body, entries: mapped(body["entries"], (entry) => ({ ...entry, marks: [] })) }),
 };
 
 /** @returns a body of version `current`, whose other properties are still to be checked. */

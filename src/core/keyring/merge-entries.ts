@@ -1,5 +1,6 @@
 /** Several states of one entry become one: see `merge-keyrings.ts` for what is kept. */
 
+import { mergeMarks } from "./entry-marks.ts";
 import type { Entry, KeyPlace } from "./opened-keyring.ts";
 import { LONGEST_NOTE } from "./storage-budget.ts";
 import { withoutGone } from "./verified-places.ts";
@@ -61,6 +62,7 @@ export function mergeEntries(states: readonly Entry[]): { entry: Entry; isShorte
     createdAtMs: Math.min(...states.map((e) => e.createdAtMs)),
     lastUsedAtMs: latest(states.map((e) => e.lastUsedAtMs)),
     testedAtMs: latest(states.map((e) => e.testedAtMs)),
+    marks: mergeMarks(states.flatMap((e) => e.marks)),
     places: mergePlaces(states.flatMap((e) => e.places)),
     deletedAtMs: states.some((e) => e.deletedAtMs === null) ? null : latest(states.map((e) => e.deletedAtMs)),
   };

@@ -11,13 +11,26 @@ import { equalBytes, hexToBytes } from "../bytes.ts";
 import { fail, ok, type Result } from "../errors.ts";
 import type { BackupKey } from "../key/backup-key.ts";
 import { type KeyKind, keyKinds } from "../key/key-kinds.ts";
-import { exact, id, keyHex, list, matching, type TypeOf, text, timeMs, timeOrNull } from "../schema.ts";
+import {
+  exact,
+  id,
+  keyHex,
+  list,
+  matching,
+  type Schema,
+  type TypeOf,
+  text,
+  timeMs,
+  timeOrNull,
+} from "../schema.ts";
+import { type Mark, type MarkName, withMark } from "./entry-marks.ts";
 import { initialSettingsOf, SETTINGS, type Settings } from "./settings.ts";
 import {
   LONGEST_LABEL,
   LONGEST_NOTE,
   LONGEST_VAULT_NOTE,
   MOST_FORGOTTEN_NOTES,
+  MOST_MARKS,
   MOST_PLACES_READ,
 } from "./storage-budget.ts";
 
@@ -40,6 +53,18 @@ const placeSchema = v.pipe(
   v.check(({ verifiedAtMs, goneAtMs }) => verifiedAtMs === null || goneAtMs === null),
 );
 export type KeyPlace = TypeOf<typeof placeSchema>;
+
+const LONGEST_MARK = 40;
+const markSchema = exact({
+  name: matching(/^[a-z][a-z0-9-]*$/, LONGEST_MARK),
+  isSet: v.boolean(),
+  atMs: timeMs,
+}) satisfies Schema<Mark>;
+/** Each name once. */
+const marksSchema = v.pipe(
+  list(markSchema, MOST_MARKS),
+  v.check((marks) => new Set(marks.map(({ name }) => name)).size === marks.length),
+);
 
 /** Text where it is stored, and bytes once it is read. */
 export const keySchema = v.pipe(
@@ -66,6 +91,7 @@ const FACTS = {
   /** The id of the entry that replaced this one. */
   supersededBy: v.nullable(id),
   deletedAtMs: timeOrNull,
+  marks: marksSchema,
 } as const;
 /** All that is stored of a key but the key. */
 export const entryFactsSchema = exact(FACTS);
@@ -143,6 +169,7 @@ export function addEntry(
     places: [],
     supersededBy: null,
     deletedAtMs: null,
+    marks: [],
   };
   const grown = { ...keyring, entries: [...keyring.entries, entry] };
   return replaces === null ? ok(grown) : changeEntry(grown, replaces, () => ({ supersededBy: entry.id }));
@@ -173,6 +200,16 @@ export function markUsed(keyring: Keyring, id: string, nowMs: number): Result<Ke
 export function markTested(keyring: Keyring, ids: readonly string[], nowMs: number): Keyring {
   const entries = keyring.entries.map((e) => (ids.includes(e.id) ? { ...e, testedAtMs: nowMs } : e));
   return { ...keyring, entries };
+}
+
+/** Sets a mark, or takes it away. */
+export function markEntry(
+  keyring: Keyring,
+  id: string,
+  { mark, isSet }: { mark: MarkName; isSet: boolean },
+  nowMs: number,
+): Result<Keyring, "not-found"> {
+  return changeEntry(keyring, id, (e) => ({ marks: withMark(e, mark, isSet, nowMs) }));
 }
 
 export function deleteEntry(keyring: Keyring, id: string, nowMs: number): Result<Keyring, "not-found"> {

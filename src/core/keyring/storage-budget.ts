@@ -56,6 +56,8 @@ export const MOST_STORED = Math.floor(MOST_WEIGHT / LEAST_ENTRY_BYTES);
 export const MOST_PLACES = 20;
 /** How many are read: earlier versions took that many. */
 export const MOST_PLACES_READ = 1000;
+/** Of one entry, known and unknown ones. */
+export const MOST_MARKS = 8;
 export const MOST_VAULT_NOTES = 100;
 /** So many forgotten ones are remembered. */
 export const MOST_FORGOTTEN_NOTES = 400;

@@ -7,6 +7,7 @@
  */
 import { utf8ToBytes } from "../bytes.ts";
 import { isRecord } from "../shapes.ts";
+import { MARK_NAMES, withMark } from "./entry-marks.ts";
 import { unknownSettings } from "./known-settings.ts";
 import type { Entry, Keyring, VaultNote } from "./opened-keyring.ts";
 import {
@@ -48,8 +49,8 @@ const EXPORT = "keyring-file";
 
 const jsonBytes = (value: unknown): number => utf8ToBytes(JSON.stringify(value)).length;
 
-/** As it stands once it is exported, tested, used and deleted. */
-function atItsHeaviest({ key: _, places, ...facts }: Entry) {
+/** As it stands once it is exported, tested, used, marked and deleted. */
+function atItsHeaviest({ key: _, places, marks, ...facts }: Entry) {
   const names = places.map(({ place }) => place);
   const exported = names.includes(EXPORT) ? names : [...names, EXPORT];
   return {
@@ -59,6 +60,7 @@ function atItsHeaviest({ key: _, places, ...facts }: Entry) {
     lastUsedAtMs: LONGEST_TIME,
     testedAtMs: LONGEST_TIME,
     deletedAtMs: LONGEST_TIME,
+    marks: MARK_NAMES.reduce((all, name) => withMark({ marks: all }, name, false, LONGEST_TIME), marks),
     // Of the two times one is null.
     places: exported.map((place) => ({ place, verifiedAtMs: LONGEST_TIME, goneAtMs: null })),
   };

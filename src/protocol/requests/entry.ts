@@ -1,5 +1,6 @@
 /** What our pages ask about entries: never their keys, but for one that is added. */
 import * as v from "valibot";
+import { MARK_NAMES } from "../../core/keyring/entry-marks.ts";
 import {
   type EntryField,
   labelSchema,
@@ -54,6 +55,13 @@ export const ENTRY_REQUESTS = [
   defineRequest("entry.edit", {
     payload: () =>
       v.union([edit("label", labelSchema), edit("phoneEnding", phoneEndingSchema), edit("note", noteSchema)]),
+    answer: answer<EntrySummary>(),
+    isUse: true,
+    changesState: true,
+  }),
+  /** Sets a mark of core `entry-marks.ts`, or takes it away. */
+  defineRequest("entry.mark", {
+    payload: () => exact({ id, mark: v.picklist(MARK_NAMES), isSet: v.boolean() }),
     answer: answer<EntrySummary>(),
     isUse: true,
     changesState: true,

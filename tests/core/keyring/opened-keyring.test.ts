@@ -236,11 +236,12 @@ test("a body that is not exactly one of ours is damage", () => {
     withEntry({ places: [{ place: "paper", verifiedAtMs: -1, goneAtMs: null }] }),
     withEntry({ places: [{ place: "paper", verifiedAtMs: null, goneAtMs: -1 }] }),
     withEntry({ places: [{ place: "paper", verifiedAtMs: 1, goneAtMs: 2 }] }),
+    withEntry({ marks: undefined }),
     withEntry({ surprise: true }),
   ])
     expect(read(bad)).toMatchObject({ error: { code: "damaged" } });
   expect(readBody(new Uint8Array([0xff, 0xfe]))).toMatchObject({ error: { code: "damaged" } });
-  expect(read({ ...good, version: 5 })).toMatchObject({ error: { code: "unsupported-version" } });
+  expect(read({ ...good, version: 6 })).toMatchObject({ error: { code: "unsupported-version" } });
 });
 
 test("migrations run step by step; a missing step is damage, a newer body is refused", () => {

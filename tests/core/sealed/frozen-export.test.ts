@@ -16,6 +16,7 @@ test.each([
   ["2, which knew no vaults", vectorIn("keyring-export-body-2")],
   ["3, which had other names", vectorIn("keyring-export-body-3")],
   ["4", vectorIn("keyring-export-body-4")],
+  ["5", vectorIn("keyring-export-body-5")],
 ])("the frozen export with a body of version %s opens, value for value", async (_, vector) => {
   const read = await readKeyringExport(
     fromBase64(vector.file) ?? new Uint8Array(),

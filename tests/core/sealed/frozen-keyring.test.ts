@@ -20,6 +20,7 @@ test.each([
   ["2, which knew no vaults", vectorIn("keyring-body-2")],
   ["3, which had other names", vectorIn("keyring-body-3")],
   ["4, with a setting from a later program", vectorIn("keyring-body-4")],
+  ["5, with a mark of a later program", vectorIn("keyring-body-5")],
 ])("the frozen keyring with a body of version %s opens, value for value", async (_, frozen) => {
   const sealed = fromBase64(frozen.sealed) ?? new Uint8Array();
   const header = inspectSealed(sealed);

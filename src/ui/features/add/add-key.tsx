@@ -1,6 +1,7 @@
 import { formatBackupKey, keyIdOf } from "../../../core/key/backup-key.ts";
 import { DIGITS_PER_GROUP, placeOfGroup } from "../../../core/key/key-rows.ts";
 import { type KeyTextReading, readKeyText } from "../../../core/key/key-text.ts";
+import { exposedAtMs } from "../../../core/keyring/entry-marks.ts";
 import { isPhoneEnding } from "../../../core/keyring/opened-keyring.ts";
 import type { EntrySummary } from "../../../protocol/page.ts";
 import { Button } from "../../kit/button.tsx";
@@ -78,15 +79,16 @@ export function AddKey() {
   const reading = readKeyText(draft.text);
   const keyId = reading.key && keyIdOf(reading.key);
   const { there, hasTwin } = useKnownEntry(reading.key);
-  const replaceable = entries.find(
+  const current = entries.filter(
     (entry) =>
       entry.origin === "whatsapp" &&
       entry.supersededBy === null &&
       entry.deletedAtMs === null &&
-      entry.phoneEnding !== "" &&
-      entry.phoneEnding === draft.phoneEnding &&
       entry !== there,
   );
+  const replaceable =
+    current.find(({ phoneEnding }) => phoneEnding !== "" && phoneEnding === draft.phoneEnding) ??
+    current.find((entry) => exposedAtMs(entry) !== null);
   const save = () =>
     run(async () => {
       if (reading.key === null)

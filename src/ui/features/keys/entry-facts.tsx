@@ -1,3 +1,4 @@
+import { exposedAtMs } from "../../../core/keyring/entry-marks.ts";
 import type { EntrySummary } from "../../../protocol/page.ts";
 import { useEntries } from "../../page-state.ts";
 import { useText } from "../../text/use-text.ts";
@@ -5,8 +6,13 @@ import { twinPlaceOf } from "./twins.ts";
 
 /** What sets a key apart wherever it is listed or chosen. */
 export function EntryBadges({ entry }: { entry: EntrySummary }) {
-  const { originText } = useText();
-  return entry.origin === "generated" ? <span class="badge">{originText.generated}</span> : null;
+  const { exposedText, originText } = useText();
+  return (
+    <>
+      {exposedAtMs(entry) !== null && <span class="badge exposed">{exposedText.badge}</span>}
+      {entry.origin === "generated" && <span class="badge">{originText.generated}</span>}
+    </>
+  );
 }
 
 /** One line: badges, phone ending, origin, date. */

@@ -6,6 +6,7 @@ import type { Ask } from "../../kit/use-act.ts";
 import { useText } from "../../text/use-text.ts";
 import { EntryDetails } from "./entry-details.tsx";
 import { EntryFacts, KeyIdMark, TwinMark } from "./entry-facts.tsx";
+import { ExposedNotice, MarkExposed } from "./exposed-mark.tsx";
 import { KeyPanel } from "./key-panel.tsx";
 import { useLookedAt } from "./looked-at.ts";
 import { useKeyNames } from "./twins.ts";
@@ -51,6 +52,7 @@ export function EntryView({ entry, revealed, onDeleted, children }: EntryViewPro
         <EntryFacts entry={entry} />
         <TwinMark entry={entry} />
       </div>
+      <ExposedNotice entry={entry} />
       <Warning entry={entry} />
       <KeyPanel id={entry.id} revealed={revealed} />
       <p class="hint">{entry.origin === "generated" ? entryText.generatedHere : entryText.fromWhatsApp}</p>
@@ -58,6 +60,7 @@ export function EntryView({ entry, revealed, onDeleted, children }: EntryViewPro
       <EntryDetails entry={entry} />
       {children}
       <div class="buttons end">
+        <MarkExposed entry={entry} />
         <ActButton label={press.delete} look="danger quiet" confirm={deleteConfirm} act={remove} />
       </div>
     </article>

@@ -43,6 +43,7 @@ function entryOf(content: KeyContent, there: EntrySummary | undefined): Entry {
     places: [],
     supersededBy: null,
     deletedAtMs: null,
+    marks: [],
   };
 }
 

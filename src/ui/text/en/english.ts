@@ -6,6 +6,7 @@ import * as backups from "./backups.ts";
 import * as encryptedKeys from "./encrypted-keys.ts";
 import * as errors from "./errors.ts";
 import * as exportFormats from "./export-formats.ts";
+import * as exposed from "./exposed.ts";
 import * as firstRun from "./first-run.ts";
 import { dateText, numberText } from "./format.ts";
 import * as hadKeys from "./had-keys.ts";
@@ -49,6 +50,7 @@ export const en = {
   ...backups,
   ...places,
   ...exportFormats,
+  ...exposed,
   ...imports,
   ...keyInputs,
   ...help,

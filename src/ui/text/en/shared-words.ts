@@ -2,7 +2,9 @@
  * What the popup and the tab share; what only the tab says is in the other files.
  * Each closed list of the protocol is a `Record`, so a missing sentence does not compile.
  */
+import { exposedAtMs, type Mark } from "../../../core/keyring/entry-marks.ts";
 import type { Origin } from "../../../core/keyring/opened-keyring.ts";
+import { exposedText } from "./exposed.ts";
 import { dateText, numberText } from "./format.ts";
 
 export const originText: Record<Origin, string> = {
@@ -33,6 +35,7 @@ export const press = {
   lock: "Lock",
   generate: "Generate a key",
   add: "Add my WhatsApp key",
+  addNew: "Add my new key",
   popOut: "Pop out",
   settings: "Settings",
   back: "Back",
@@ -158,12 +161,21 @@ export function entryName(entry: { label: string; keyId: string }): string {
 /** Of a key that another one has replaced. In a narrow box the end is cut off, so it stands first. */
 export const oldKeyMark = "Old key";
 
-type KeyChoice = { label: string; keyId: string; origin: Origin; supersededBy: string | null };
+type KeyChoice = {
+  label: string;
+  keyId: string;
+  origin: Origin;
+  supersededBy: string | null;
+  marks: readonly Mark[];
+};
 
 /** One of several keys. */
 export function keyChoiceText(entry: KeyChoice): string {
-  const name = `${entryName(entry)} · ${entry.keyId}`;
-  const choice = entry.origin === "generated" ? `${name} · ${originText.generated}` : name;
+  const badges = [
+    ...(exposedAtMs(entry) === null ? [] : [exposedText.badge]),
+    ...(entry.origin === "generated" ? [originText.generated] : []),
+  ];
+  const choice = [entryName(entry), entry.keyId, ...badges].join(" · ");
   return entry.supersededBy === null ? choice : `${oldKeyMark}: ${choice}`;
 }
 

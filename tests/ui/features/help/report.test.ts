@@ -27,6 +27,7 @@ function entry(part: Partial<EntrySummary> = {}): EntrySummary {
     lastUsedAtMs: null,
     testedAtMs: null,
     places: [],
+    marks: [],
     verifiedPlaces: 0,
     safe: false,
     supersededBy: null,

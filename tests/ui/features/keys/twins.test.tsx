@@ -28,11 +28,14 @@ const choices = () => {
     keyId: api.entries[0]?.keyId ?? "",
     origin: "whatsapp",
     supersededBy: null,
+    marks: [],
   });
   return places.map((place) => twinChoiceText(name, place, SAVED_MS));
 };
 const alone = () =>
-  keyChoiceText(api.entries[2] ?? { label: "", keyId: "", origin: "whatsapp", supersededBy: null });
+  keyChoiceText(
+    api.entries[2] ?? { label: "", keyId: "", origin: "whatsapp", supersededBy: null, marks: [] },
+  );
 const optionsOf = (name: string) =>
   Array.from((screen.getByRole("combobox", { name }) as HTMLSelectElement).options, ({ text }) => text);
 
