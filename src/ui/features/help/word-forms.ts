@@ -1,3 +1,4 @@
+// cspell:ignore dont restor bdgmnprt
 /** English words as the search of *Help* compares them: without case, accents and endings. */
 
 /** The words of a text, in order: letters and digits, `don't` as `dont`. */

@@ -1,3 +1,4 @@
+// cspell:ignore dont
 /**
  * The words that the search of *Help* knows beside those of its topics. A small table rather than a library of
  * full-text search: about thirty topics need no index, and no library knows that a mobile is a phone.

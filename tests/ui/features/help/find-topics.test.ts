@@ -1,4 +1,5 @@
 /** What people type who are locked out, in their words, and the topic that must be among the first three. */
+// cspell:ignore atempts pasword permisison
 import { describe, expect, it } from "vitest";
 import { searchOf } from "../../../../src/ui/features/help/find-topics.ts";
 import { helpWords } from "../../../../src/ui/text/en/help-words.ts";

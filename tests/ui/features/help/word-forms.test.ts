@@ -1,3 +1,4 @@
+// cspell:ignore dont pasword passwordd passwort apssword pasworsd passwo keyz
 import { describe, expect, it } from "vitest";
 import { isOneTypoApart, stemOf, wordsOf } from "../../../../src/ui/features/help/word-forms.ts";
 
