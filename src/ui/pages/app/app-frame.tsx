@@ -18,8 +18,8 @@ import { ViewLink } from "../../kit/view-link.tsx";
 import { usePageState } from "../../page-state.ts";
 import { hashes, type Route, useRoute } from "../../routes.ts";
 import { useText } from "../../text/use-text.ts";
-import { PARTS, type PartName } from "../parts.ts";
-import { Rail } from "../rail.tsx";
+import { PARTS, type PartName } from "../shell/parts.ts";
+import { Rail } from "../shell/rail.tsx";
 import { KeysView } from "./keys-view.tsx";
 
 /** The part that a route is in. */

@@ -8,6 +8,7 @@ import { EntryView } from "../../features/keys/entry-view.tsx";
 import { GenerateButton } from "../../features/keys/generate-button.tsx";
 import { ReminderHint } from "../../features/keys/reminder-hint.tsx";
 import { Button } from "../../kit/button.tsx";
+import { Panel } from "../../kit/panel.tsx";
 import { View } from "../../kit/view.tsx";
 import { ViewLink } from "../../kit/view-link.tsx";
 import { useEntries } from "../../page-state.ts";
@@ -31,10 +32,9 @@ function KeyList({ left, onMade }: KeyListProps) {
   return (
     <View title={words.keys} focus={false}>
       {entries.length === 0 && (
-        <div class="panel nothing">
-          <h3>{keysText.none}</h3>
+        <Panel title={keysText.none} look="nothing">
           <p>{keysText.noneHint}</p>
-        </div>
+        </Panel>
       )}
       <div class="buttons">
         <Button

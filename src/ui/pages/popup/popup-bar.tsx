@@ -3,7 +3,7 @@ import { LockButton } from "../../features/keyring/lock-button.tsx";
 import { Bar } from "../../kit/bar.tsx";
 import { Button } from "../../kit/button.tsx";
 import { useText } from "../../text/use-text.ts";
-import { PARTS } from "../parts.ts";
+import { PARTS } from "../shell/parts.ts";
 
 type PopupBarProps = {
   inWindow: boolean;

@@ -14,7 +14,7 @@ import { useTitle } from "../../kit/use-title.ts";
 import { View } from "../../kit/view.tsx";
 import { usePageState } from "../../page-state.ts";
 import { useText } from "../../text/use-text.ts";
-import { Rail } from "../rail.tsx";
+import { Rail } from "../shell/rail.tsx";
 
 /** The full tab, in the folder beside this one. */
 const APP = "../app/app.html";

@@ -2,11 +2,11 @@
 /** The same parts from every page of ours, the current one marked, and the way past them. */
 import { fireEvent, screen, within } from "@testing-library/preact";
 import { describe, expect, it } from "vitest";
-import { addText } from "../../../src/ui/text/en/add-key.ts";
-import { copyPressName, copyText, press as words } from "../../../src/ui/text/en/shared-words.ts";
-import { skipPress, tabWords, titleText } from "../../../src/ui/text/en/tab.ts";
-import { FakeApi, SAMPLE_KEY } from "../fake-api.ts";
-import { press, settle, showApp, shownDigits, showPopup, statusText } from "../stage.tsx";
+import { addText } from "../../../../src/ui/text/en/add-key.ts";
+import { copyPressName, copyText, press as words } from "../../../../src/ui/text/en/shared-words.ts";
+import { skipPress, tabWords, titleText } from "../../../../src/ui/text/en/tab.ts";
+import { FakeApi, SAMPLE_KEY } from "../../fake-api.ts";
+import { press, settle, showApp, shownDigits, showPopup, statusText } from "../../stage.tsx";
 
 const NAMES = ["Keys", "Backups", "Safe places", "Key vault", "Help", "Settings"];
 

@@ -1,6 +1,6 @@
-import type { IconName } from "../kit/icon.tsx";
-import { hashes } from "../routes.ts";
-import type { Messages } from "../text/use-text.ts";
+import type { IconName } from "../../kit/icon.tsx";
+import { hashes } from "../../routes.ts";
+import type { Messages } from "../../text/use-text.ts";
 
 type Part = {
   name: "keys" | "backups" | "places" | "vault" | "help" | "settings";

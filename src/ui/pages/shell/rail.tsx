@@ -1,9 +1,9 @@
-import { LockButton } from "../features/keyring/lock-button.tsx";
-import { Bar } from "../kit/bar.tsx";
-import { SkipLink } from "../kit/skip-link.tsx";
-import { ViewLink } from "../kit/view-link.tsx";
-import { VAULT_PAGE } from "../routes.ts";
-import { useText } from "../text/use-text.ts";
+import { LockButton } from "../../features/keyring/lock-button.tsx";
+import { Bar } from "../../kit/bar.tsx";
+import { SkipLink } from "../../kit/skip-link.tsx";
+import { ViewLink } from "../../kit/view-link.tsx";
+import { VAULT_PAGE } from "../../routes.ts";
+import { useText } from "../../text/use-text.ts";
 import { PARTS, type PartName } from "./parts.ts";
 
 type RailProps = {
