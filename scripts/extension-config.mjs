@@ -100,6 +100,7 @@ export function extensionConfig({ browser, isForTests = false, command = "build"
         browser,
         additionalInputs: [
           "ui/pages/vault/vault.html",
+          "ui/first-theme.ts",
           "content/looking.ts",
           "content/other-page.ts",
           ...(browser === "chrome" ? ["offscreen/offscreen.html"] : []),

@@ -7,6 +7,7 @@ import { ChangePassphrase } from "../keyring/change-passphrase.tsx";
 import { PasskeysPanel } from "../keyring/passkeys-panel.tsx";
 import { SaveKeyringFile, SaveWhatWasSetAside } from "../keyring/save-keyring-file.tsx";
 import { NumberSettings } from "./number-settings.tsx";
+import { ThemeSetting } from "./theme-setting.tsx";
 
 function ShortcutsHint() {
   const api = useApi();
@@ -24,6 +25,7 @@ export function SettingsView() {
   return (
     <View title={settingsText.title}>
       <NumberSettings />
+      <ThemeSetting />
       <ChangePassphrase />
       <PasskeysPanel />
       <Panel title={encryptedKeysText.title}>

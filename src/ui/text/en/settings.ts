@@ -52,3 +52,10 @@ export function shortcutsText({ open, fill }: { open: string; fill: string }): s
     "You can change shortcuts in your browser's extension settings.",
   );
 }
+
+/** How Sixtyfour looks on this computer. */
+export const themeText = {
+  title: "Appearance",
+  theme: "Theme",
+  names: { system: "Same as the system", light: "Light", dark: "Dark" },
+};
