@@ -1,5 +1,5 @@
 /**
- * Takes pictures of every view and runs axe on each: `node tests/ui/gallery/pictures.mjs [part of a name …]`.
+ * Takes pictures of every view and runs axe on each: `node tests/ui/gallery/pictures.mjs [regular expression …]`.
  * Pictures go to demo/gallery (ignored by git). Light and dark at 100 % (a tab is 1280 px wide), dark at 200 %, light at 400 px wide.
  */
 import { mkdirSync } from "node:fs";
@@ -54,7 +54,7 @@ async function draw(browser, base, name, view) {
     reducedMotion: "reduce",
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(4000);
+  page.setDefaultTimeout(30_000);
   /** @type {string[]} */
   const faults = [];
   page.on("pageerror", (error) => faults.push(String(error)));
@@ -77,7 +77,7 @@ async function draw(browser, base, name, view) {
 mkdirSync(out, { recursive: true });
 const { server, base } = await serveGallery();
 const names = [...Object.keys(scenes), ...Object.keys(acts)].filter(
-  (name) => wanted.length === 0 || wanted.some((part) => name.includes(part)),
+  (name) => wanted.length === 0 || wanted.some((part) => new RegExp(part).test(name)),
 );
 const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
 let failed = 0;
