@@ -6,8 +6,9 @@ import { useCopyKey } from "./use-copy-key.tsx";
 
 /** Copies the key of a row without showing it. */
 export function CopyKeyButton({ entry }: { entry: EntrySummary }) {
-  const { copyPressName } = useText();
+  const { copyPressName, press } = useText();
   const { nameOf } = useKeyNames();
   const copy = useCopyKey(entry.id);
-  return <Button label={copyPressName(nameOf(entry))} icon="copy" iconOnly look="quiet" onPress={copy} />;
+  const name = copyPressName(nameOf(entry));
+  return <Button label={press.copy} name={name} icon="copy" iconOnly look="quiet" onPress={copy} />;
 }
