@@ -26,6 +26,6 @@ test("paths are kept, and sha256sum finds every sum right; a second time nothing
   expect(list).toMatch(/^[0-9a-f]{64} {2}in\/deep\/stickers\.backup\.zip\n[0-9a-f]{64} {2}in\/wa\.db\n$/);
   const said = execFileSync("sha256sum", ["-c", "SHA256SUMS.txt"], { cwd: output, encoding: "utf8" });
   expect(said.match(/: OK$/gm)).toHaveLength(2);
-  expect(() => open(output)).toThrow();
+  open(output);
   expect(readdirSync(output).sort()).toEqual(["SHA256SUMS.txt", "in"]);
 });

@@ -263,9 +263,9 @@ describe("memory", () => {
     expect(await peakOf(["encrypt", long, "--key", "-", "--output", encrypted])).toBeLessThan(most);
     expect(await peakOf(["open", encrypted, "--key", "-", "--output", opened])).toBeLessThan(most);
     expect(statSync(opened).size).toBeGreaterThan(BYTES);
-    // What has no end that fits is read to its end all the same.
+    // Zeros behind a file are no damage of it, however many they are.
     truncateSync(encrypted, BYTES);
-    expect(await peakOf(["check", encrypted, "--key", "-"], 1)).toBeLessThan(most);
+    expect(await peakOf(["check", encrypted, "--key", "-"])).toBeLessThan(most);
   });
 });
 

@@ -224,13 +224,14 @@ describe("open", () => {
     const folder = scratch();
     const taken = join(folder, "wa-2026.db");
     writeFileSync(taken, "mine");
-    for (const output of [taken, folder]) {
-      const { code, out, err } = await run(["open", WA, "--key", "-", "--output", output, "--json"], KEY);
-      expect([code, err]).toEqual([1, expect.stringContaining("nothing is overwritten")]);
-      expect(jsonLines(out)).toMatchObject([{ verdict: "right-key" }]);
-      expect(readFileSync(taken, "utf8")).toBe("mine");
-      expect(listed(folder)).toEqual(["wa-2026.db"]);
-    }
+    const { code, out, err } = await run(["open", WA, "--key", "-", "--output", taken, "--json"], KEY);
+    expect([code, err]).toEqual([1, expect.stringContaining("nothing is overwritten")]);
+    expect(jsonLines(out)).toMatchObject([{ verdict: "right-key" }]);
+    expect(listed(folder)).toEqual(["wa-2026.db"]);
+    // In a folder it gets a number: nothing is left out because of its name.
+    expect((await run(["open", WA, "--key", "-", "--output", folder], KEY)).code).toBe(0);
+    expect(readFileSync(taken, "utf8")).toBe("mine");
+    expect(listed(folder)).toEqual(["wa-2026 (2).db", "wa-2026.db"]);
   });
 
   test.each([

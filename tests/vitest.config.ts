@@ -11,6 +11,7 @@ const CLI = [
   "tests/cli-process.test.ts",
   "tests/cli-output.test.ts",
   "tests/cli-manifest.test.ts",
+  "tests/cli-archive.test.ts",
 ];
 /** Runs the built server, on SQLite and on Postgres. */
 const VAULT = "tests/vault/**/*.test.ts";
@@ -26,7 +27,7 @@ export default defineConfig({
   define: { __BROWSER__: JSON.stringify("chrome") },
   test: {
     environment: "node",
-    setupFiles: ["src/cli/node-bytes.ts"],
+    setupFiles: ["src/cli/node-bytes.ts", "src/cli/node-inflate.ts"],
     // Long, as it costs only where something is wrong: a busy machine is slow, not broken.
     testTimeout: 240_000,
     hookTimeout: 240_000,

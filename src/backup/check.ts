@@ -4,6 +4,7 @@ import type { Kind } from "./kind.ts";
 import { readMetadata, tryMetadata } from "./media.ts";
 import { type Checked, layoutOf, type Opener, type PassOptions, passThrough } from "./sealed-pass.ts";
 import type { Source } from "./source.ts";
+import { findEnd, passToEnd } from "./true-end.ts";
 
 const NOT_A_BACKUP: Checked = {
   verdict: "not-a-backup",
@@ -20,7 +21,10 @@ export async function checkWhole(
   options: PassOptions,
 ): Promise<Checked> {
   const layout = layoutOf(kind, source.size);
-  return layout ? passThrough(source, layout, opener, options, null) : NOT_A_BACKUP;
+  if (!layout) return NOT_A_BACKUP;
+  const checked = await passThrough(source, layout, opener, options, null);
+  const end = await findEnd(source, layout, opener, checked, options.signal);
+  return end ? passToEnd(source, layout, end, opener, options, null) : checked;
 }
 
 /** @param keys - 64 bytes, as `deriveFor` gives them for `media-metadata`. Its MAC stands as the tag. */

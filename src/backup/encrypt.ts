@@ -14,7 +14,7 @@
 
 import { makeZip } from "client-zip";
 import { type Bytes, concatBytes, randomBytes, utf8ToBytes } from "../core/bytes.ts";
-import { numberedName } from "../core/file-names.ts";
+import { distinctPaths } from "../core/file-names.ts";
 import type { Digest } from "./digests.ts";
 import { type FileKey, LONGEST_PLAINTEXT, startGcm } from "./gcm-stream.ts";
 import { IV_BYTES, OUR_VERSION_MARK } from "./magic.ts";
@@ -22,9 +22,7 @@ import { safePath } from "./names.ts";
 import type { Sink } from "./open.ts";
 import { CHUNK_BYTES, readChunks, type Source } from "./source.ts";
 import { addWideEnd, TOO_MANY_FOR_16_BITS } from "./zip-end.ts";
-
-/** A ZIP's times begin in 1980; a day later, because they are local ones. */
-const EARLIEST_MS = Date.UTC(1980, 0, 2);
+import { zipDate } from "./zip-files.ts";
 
 export type EncryptOptions = {
   /** Of this program, as in `0.1.0`. */
@@ -61,18 +59,6 @@ export function writePrefix(iv: Bytes, version: string, phoneEnding: string): By
   return concatBytes(Uint8Array.of(message.length), message);
 }
 
-/** Names that are there twice get a number: a ZIP may hold both, no folder can. */
-function uniquePaths(sources: readonly Source[]): string[] {
-  const taken = new Set<string>();
-  return sources.map(({ path }) => {
-    const safe = safePath(path);
-    let unique = safe;
-    for (let n = 2; taken.has(unique.toLowerCase()); n++) unique = numberedName(safe, n);
-    taken.add(unique.toLowerCase());
-    return unique;
-  });
-}
-
 function zipOf(
   sources: readonly Source[],
   { onProgress, signal }: EncryptOptions,
@@ -87,15 +73,13 @@ function zipOf(
       onProgress?.(done);
     }
   }
-  const paths = uniquePaths(sources);
+  const paths = distinctPaths(sources.map(({ path }) => safePath(path)));
   const zip = makeZip(
     sources.map((source, i) => ({
       name: paths[i] as string,
       size: source.size,
       input: content(source),
-      ...(source.modifiedAtMs === null
-        ? {}
-        : { lastModified: new Date(Math.max(source.modifiedAtMs, EARLIEST_MS)) }),
+      ...zipDate(source.modifiedAtMs),
     })),
   );
   return sources.length < TOO_MANY_FOR_16_BITS ? zip : zip.pipeThrough(addWideEnd(() => sources.length));

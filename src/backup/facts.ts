@@ -14,6 +14,8 @@ export type Facts = {
   /** SQLite: as its header says. */
   pages?: number;
   pageBytes?: number;
+  /** SQLite: the bytes that it has by its header, where fewer came out. */
+  missesOf?: number;
   /** ZIP: entries in its directory. */
   entries?: number;
   /** JSON up to {@link LONGEST_JSON}: the names at its top, at most {@link MOST_KEYS}. */
@@ -28,11 +30,15 @@ export const MOST_KEYS = 20;
 const TAIL_BYTES = 22 + 65_535 + 76;
 const HEAD_BYTES = 100;
 
-function sqliteFacts(head: Uint8Array): Pick<Facts, "pages" | "pageBytes"> {
+function sqliteFacts(head: Uint8Array, size: number): Pick<Facts, "pages" | "pageBytes" | "missesOf"> {
   if (head.length < HEAD_BYTES) return {};
   const view = new DataView(head.buffer, head.byteOffset, head.length);
-  const size = view.getUint16(16);
-  return { pageBytes: size === 1 ? 65_536 : size, pages: view.getUint32(28) };
+  const pageSize = view.getUint16(16);
+  const [pageBytes, pages] = [pageSize === 1 ? 65_536 : pageSize, view.getUint32(28)];
+  // The number of pages counts only if the last writer knew of it: the change counter is at 24 and at 92.
+  const isCounted = view.getUint32(24) === view.getUint32(92);
+  const isShort = isCounted && pages * pageBytes > size;
+  return { pageBytes, pages, ...(isShort ? { missesOf: pages * pageBytes } : {}) };
 }
 
 function zipFacts(tail: Uint8Array): Pick<Facts, "entries"> {
@@ -101,7 +107,7 @@ export function observe(): Observer {
     },
     facts() {
       const base = { kind, size };
-      if (kind === "sqlite") return { ...base, ...sqliteFacts(head) };
+      if (kind === "sqlite") return { ...base, ...sqliteFacts(head, size) };
       if (kind === "zip") return { ...base, ...zipFacts(tail) };
       const decoder = new TextDecoder();
       if (json)

@@ -15,6 +15,7 @@
 import type { Bytes } from "../core/bytes.ts";
 import { wipe } from "../core/bytes.ts";
 import { add, bytesOf, type Element, elementOf, inverse, multiply, power } from "./gf128.ts";
+import { searchTag } from "./tag-search.ts";
 
 const BLOCK_BYTES = 16;
 /** NIST SP 800-38D §5.2.1.1: the longest plaintext under one IV. */
@@ -43,6 +44,11 @@ export type GcmStream = {
   encrypt(plaintext: Bytes): Promise<Bytes>;
   /** 16 bytes: the tag if `rest` were all that is still to come. Changes nothing. */
   tagAfter(rest: Bytes): Promise<Bytes>;
+  /**
+   * The first place in what comes next at which the tag of everything before it stands. Null: at none.
+   * Changes nothing.
+   */
+  findTag(next: Bytes): number | null;
 };
 
 const EMPTY = new Uint8Array(0);
@@ -83,6 +89,17 @@ function counterAfter(j0: Element, blocks: number): Bytes {
 async function cipher(key: FileKey, counter: Bytes, data: Bytes): Promise<Bytes> {
   const params = { name: "AES-CTR", counter, length: 32 };
   return new Uint8Array(await crypto.subtle.encrypt(params, key.ctr, data));
+}
+
+/**
+ * For an IV, the first bytes that its plaintext is combined with: to try many IVs on a few bytes.
+ *
+ * @param length - bytes of key stream.
+ */
+export async function startKeyStreams(key: FileKey, length: number): Promise<(iv: Bytes) => Promise<Bytes>> {
+  const h = elementOf(await cipher(key, new Uint8Array(BLOCK_BYTES), new Uint8Array(BLOCK_BYTES)));
+  const zeros = new Uint8Array(length);
+  return (iv) => cipher(key, counterAfter(firstCounter(h, iv), 1), zeros);
 }
 
 /** @param iv - 16 bytes in backups; of any length but 0. */
@@ -146,6 +163,10 @@ export async function startGcm(key: FileKey, iv: Bytes): Promise<GcmStream> {
       begin(rest.length);
       const total = add(await hashWith(rest), lengths(0, done + rest.length));
       return bytesOf(add(multiply(total, h), maskJ0));
+    },
+    findTag(next) {
+      begin(next.length);
+      return searchTag(next, { h, mask: maskJ0, hash, length: done });
     },
   };
 }

@@ -47,6 +47,18 @@ export function multiply(x: Element, y: Element): Element {
   return Uint32Array.of(z0, z1, z2, z3);
 }
 
+/** x times the polynomial's variable: every bit one place further. */
+export function timesVariable(x: Element): Element {
+  const [v0, v1, v2, v3] = x as unknown as [number, number, number, number];
+  const reduce = -(v3 & 1) & REDUCTION;
+  return Uint32Array.of(
+    (v0 >>> 1) ^ reduce,
+    (v1 >>> 1) | (v0 << 31),
+    (v2 >>> 1) | (v1 << 31),
+    (v3 >>> 1) | (v2 << 31),
+  );
+}
+
 /** xⁿ for a whole n from 0 to 2³². */
 export function power(x: Element, n: number): Element {
   let result = ONE;

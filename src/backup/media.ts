@@ -8,6 +8,7 @@
  * MAC = HMAC-SHA-256 of IV ‖ ciphertext. Source: docs/backup-files.md §4, after ElDavoo/wa-crypt-tools.
  */
 import { type Bytes, concatBytes, fromBase64 } from "../core/bytes.ts";
+import { safePath } from "./names.ts";
 
 export type Metadata = { iv: Bytes; mac: Bytes; ciphertext: Bytes };
 
@@ -68,18 +69,40 @@ export async function tryMetadata(keys: Bytes, { iv, mac, ciphertext }: Metadata
   };
 }
 
-/** The name that a metadata's JSON gives the file, without folders; null when it gives none. */
-export function nameInMetadata(json: string): string | null {
+/** What a metadata's JSON says of its file. Each is null where it says nothing that can be used. */
+export type Described = {
+  /** Below `Media/`, which all media lie in: folders by `/`, each part made safe. */
+  path: string | null;
+  /** Milliseconds since 1970. */
+  modifiedAtMs: number | null;
+  /** Of the opened file: its bytes, and 32 lower-case hex characters. */
+  size: number | null;
+  md5: string | null;
+};
+
+const NOTHING: Described = { path: null, modifiedAtMs: null, size: null, md5: null };
+const PATHS = ["name", "fileName", "file_name", "filePath", "file_path", "path"];
+
+export function readDescription(json: string): Described {
   let parsed: unknown;
   try {
     parsed = JSON.parse(json);
   } catch {
-    return null;
+    return NOTHING;
   }
-  if (typeof parsed !== "object" || parsed === null) return null;
-  const record = parsed as Record<string, unknown>;
-  const found = ["name", "fileName", "file_name", "filePath", "file_path", "path"]
-    .map((property) => record[property])
-    .find((value) => typeof value === "string" && value !== "");
-  return typeof found === "string" ? (found.split(/[/\\]/).at(-1) ?? null) : null;
+  if (typeof parsed !== "object" || parsed === null) return NOTHING;
+  const said = parsed as Record<string, unknown>;
+  const { updateTime, sizeBytes, md5Hash } = parsed as Record<
+    "updateTime" | "sizeBytes" | "md5Hash",
+    unknown
+  >;
+  const path = PATHS.map((name) => said[name]).find((value) => typeof value === "string" && value !== "");
+  const below = typeof path === "string" ? path.replace(/^[/\\]*Media[/\\]+/i, "") : "";
+  const atMs = typeof updateTime === "string" ? Date.parse(updateTime) : Number.NaN;
+  return {
+    path: /[^/\\.\s]/.test(below) ? safePath(below) : null,
+    modifiedAtMs: Number.isFinite(atMs) ? atMs : null,
+    size: typeof sizeBytes === "number" ? sizeBytes : null,
+    md5: typeof md5Hash === "string" && /^[0-9a-f]{32}$/.test(md5Hash) ? md5Hash : null,
+  };
 }

@@ -30,7 +30,10 @@ const INFLATE_STEP = 16;
 
 /** RFC 1950 §2.2: deflate, a window of at most 32 KiB, the check bits, no dictionary. */
 export function hasZlibHeader(bytes: Uint8Array): boolean {
-  const [cmf, flags] = [bytes[0] ?? 0, bytes[1] ?? 0];
+  return isZlibHeader(bytes[0] ?? 0, bytes[1] ?? 0);
+}
+
+export function isZlibHeader(cmf: number, flags: number): boolean {
   return (cmf & 0x0f) === 8 && cmf >> 4 <= 7 && (flags & 0x20) === 0 && (cmf * 256 + flags) % 31 === 0;
 }
 

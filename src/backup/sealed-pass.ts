@@ -39,7 +39,14 @@ export type PassOptions = {
 /** Media may begin with anything, so an unknown beginning is no sign of a wrong key. */
 export type Start = PayloadStart | { fit: "known" | "plausible"; kind: null; zlib: false };
 
-export type Checked = { verdict: Verdict; md5: Mark; tag: Mark; start: Start };
+export type Checked = {
+  verdict: Verdict;
+  md5: Mark;
+  tag: Mark;
+  start: Start;
+  /** Bytes behind the end of the whole file, where there are some: no damage of it. */
+  after?: number;
+};
 
 /** Gets plaintext in order, not authenticated yet. Once it returns false, the rest is only checked. */
 export type PlaintextVisitor = (plaintext: Bytes) => Promise<boolean>;

@@ -20,6 +20,8 @@ export type CommandLine = {
   json: boolean;
   /** Search for a typo where no key fits. */
   repair: boolean;
+  /** Save what can be read of files that cannot be opened. */
+  salvage: boolean;
   /** The size limit of `open` for one file. Null: the default. */
   mostBytes: number | null;
   /** The last two digits of the phone number, which `encrypt` writes. `00`: none. */
@@ -54,6 +56,7 @@ const OPTIONS: Record<string, Option> = {
   most: { type: "string", commands: ["open"] },
   ending: { type: "string", commands: ["encrypt"] },
   repair: { type: "boolean", commands: ["test", "check", "open"] },
+  salvage: { type: "boolean", commands: ["open"] },
   json: { type: "boolean", commands: COMMANDS },
   help: { type: "boolean", short: "h", commands: COMMANDS },
   version: { type: "boolean", commands: COMMANDS },
@@ -134,6 +137,7 @@ function readRequest({ words, values }: Parsed): CommandLine | WrongUsage {
     output,
     json: values.has("json"),
     repair: values.has("repair"),
+    salvage: values.has("salvage"),
     mostBytes,
     ending,
   };

@@ -15,7 +15,7 @@ import { type FileSource, fileSource } from "./file-source.ts";
 import { findFiles } from "./find-files.ts";
 import { testerOf } from "./keys-in-hand.ts";
 import { startBytesProgress } from "./look-at-files.ts";
-import type { Place } from "./open-files.ts";
+import type { Place } from "./opened-output.ts";
 import { startOutgoing } from "./outgoing.ts";
 import { toOutput } from "./output-failure.ts";
 import { shownName } from "./shown-name.ts";
@@ -79,7 +79,10 @@ export async function encryptFiles({
     progress.end();
     await Promise.all(sources.map((source) => source.close()));
   }
-  if (!(await outgoing.place(target))) return { troubles: [isTaken] };
+  if (!(await outgoing.place(target))) {
+    await outgoing.discard();
+    return { troubles: [isTaken] };
+  }
   const encrypted = await readBack(target, key);
   return { ...encrypted, said: encryptedText(sources.length) };
 }

@@ -1,5 +1,6 @@
 /** The entry point of the program and of its workers. */
 import "./node-bytes.ts";
+import "./node-inflate.ts";
 import { constants } from "node:os";
 import { isMainThread } from "node:worker_threads";
 import { removeUnfinished } from "./outgoing.ts";

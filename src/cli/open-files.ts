@@ -1,167 +1,145 @@
 /** `open`: decrypts files to where the user said, under names that say what is inside. */
-
-import { statSync } from "node:fs";
-import { readFile, stat } from "node:fs/promises";
-import { basename, dirname, join, relative } from "node:path";
-import { MANIFEST_NAME, startHashing } from "../backup/checksum-list.ts";
+import { basename, dirname, join, resolve } from "node:path";
+import { startHashing } from "../backup/checksum-list.ts";
 import { deriveFor } from "../backup/derive.ts";
 import { startMd5 } from "../backup/digests.ts";
 import type { Facts } from "../backup/facts.ts";
 import type { Kind } from "../backup/kind.ts";
-import { LONGEST_METADATA, nameInMetadata, readMetadata, tryMetadata } from "../backup/media.ts";
-import { mediaName, openedName, safeName, safePath } from "../backup/names.ts";
-import { open, usualMostBytes } from "../backup/open.ts";
-import type { PayloadKind } from "../backup/payload.ts";
-import type { Source } from "../backup/source.ts";
+import { readMetadata, tryMetadata } from "../backup/media.ts";
+import { mediaName, openedName, safeName } from "../backup/names.ts";
+import { isAllOpened, open, usualMostBytes } from "../backup/open.ts";
+import { maySalvage } from "../backup/salvage.ts";
 import { utf8ToBytes } from "../core/bytes.ts";
-import { numberedName } from "../core/file-names.ts";
-import { openedText, outcomeLine } from "../ui/text/en/backup-acts.ts";
-import { checkedText } from "../ui/text/en/backups.ts";
-import { commandWording, limitText, notOpenedText } from "../ui/text/en/command.ts";
+import { leftOverText, openedText, outcomeLine } from "../ui/text/en/backup-acts.ts";
+import { checkedText, openedCheckedText } from "../ui/text/en/backups.ts";
+import { alreadyThereText, commandWording, limitText, notOpenedText } from "../ui/text/en/command.ts";
 import { paragraph } from "../ui/text/en/format.ts";
 import { type Answer, answerUnread } from "./file-answer.ts";
 import type { FileSource } from "./file-source.ts";
 import type { KeyInHand } from "./key-input.ts";
 import { openerOf } from "./keys-in-hand.ts";
 import { type Act, checkAgainst, keysToTry, startBytesProgress, testWith } from "./look-at-files.ts";
+import { addSum, describedThere, isThere, type Place, pathFor, placeAt, type Sums } from "./opened-output.ts";
 import { type Outgoing, startOutgoing } from "./outgoing.ts";
-import { OutputFailedError, outputFailure, toOutput } from "./output-failure.ts";
+import { OutputFailedError, outputFailure } from "./output-failure.ts";
+import type { Plan, Planned } from "./plan-opened.ts";
+import { payloadOf, salvageFile } from "./salvage-file.ts";
 import { shownName } from "./shown-name.ts";
 import { whichKeys } from "./which-keys.ts";
 import { withWrongKind } from "./wrong-kind.ts";
 
-export type Place = { output: string; isFolder: boolean };
+/** What `open` was asked for, for all of its files. */
+export type OpenRequest = {
+  place: Place;
+  /** The size limit of one file in bytes. Null: the default. */
+  mostBytes: number | null;
+  /** Null if only one file is opened. */
+  sums: Sums | null;
+  planFor: (keys: readonly KeyInHand[]) => Promise<Plan>;
+  salvage: boolean;
+};
 
-/** The output is a folder if it ends with a slash, if it is one already, or if several files may come. */
-export async function placeFor(output: string, isSeveral: boolean): Promise<Place> {
-  const isThere = await stat(output).catch(() => null);
-  return { output, isFolder: isSeveral || /[/\\]$/.test(output) || (isThere?.isDirectory() ?? false) };
+/** One file and where it goes. */
+type Job = {
+  file: string;
+  source: FileSource;
+  kind: Kind;
+  request: OpenRequest;
+  planned: Planned | null;
+};
+
+/** @param name - for a file that the plan does not name. */
+function targetOf({ request: { place }, planned, source }: Job, name: string): string {
+  const path = planned?.path;
+  return place.isFolder && path ? join(place.output, path) : pathFor(place, source, name);
 }
 
-function folderFor({ output, isFolder }: Place, source: Source): string {
-  return isFolder ? join(output, dirname(safePath(source.path))) : dirname(output);
+function nameOf({ kind, source }: Job, facts: Facts, first: Uint8Array): string {
+  if (kind.kind === "media") return mediaName(source.name, first);
+  return openedName(source.name, payloadOf(facts));
 }
 
-const isThere = (path: string): Promise<boolean> =>
-  toOutput(path, () => statSync(path, { throwIfNoEntry: false }) !== undefined);
+const shownFacts = (facts: Facts): Facts =>
+  facts.keys === undefined ? facts : { ...facts, keys: facts.keys.map(shownName) };
 
-/** The name of a media file, from the metadata file next to it. */
-async function nameFromMetadata(file: string, key: KeyInHand): Promise<string | null> {
-  if (key.kind !== "backup-key") return null;
-  const beside = `${file}-metadata`;
-  const facts = await stat(beside).catch(() => null);
-  if (!facts?.isFile() || facts.size > LONGEST_METADATA) return null;
-  const metadata = readMetadata(await readFile(beside).catch(() => new Uint8Array(0)));
-  if (!metadata) return null;
-  const read = await tryMetadata(await deriveFor(key.key, { use: "media-metadata" }), metadata);
-  const name = read.answer === "right-key" ? nameInMetadata(read.json) : null;
-  return name === null ? null : safeName(name);
-}
-
-const PAYLOADS: readonly string[] = ["sqlite", "zip"] satisfies PayloadKind[];
-
-async function nameOf(
-  file: string,
-  source: Source,
-  kind: Kind,
-  key: KeyInHand,
-  facts: Facts,
-  first: Uint8Array,
-) {
-  if (kind.kind === "media") return (await nameFromMetadata(file, key)) ?? mediaName(source.name, first);
-  const payload = PAYLOADS.includes(facts.kind) ? (facts.kind as PayloadKind) : null;
-  return openedName(source.name, payload);
-}
-
-/** Moves the opened file to its name. Says what it is and where, or that the name is taken. */
+/** Moves the opened file to its name. Says what it is and where, or that it is there, or that the name is taken. */
 async function placed(
+  job: Job,
   outgoing: Outgoing,
-  place: Place,
-  folder: string,
   name: string,
   facts: Facts,
+  sum: { sha256: string; size: number },
 ): Promise<{ isKept: boolean; said: string }> {
-  const path = place.isFolder ? join(folder, name) : place.output;
-  const shown = shownName(path);
-  if (!(await outgoing.place(path))) return { isKept: false, said: notOpenedText(shown) };
-  const safe = facts.keys === undefined ? facts : { ...facts, keys: facts.keys.map(shownName) };
-  return { isKept: true, said: openedText(safe, shown) };
+  const { place, sums } = job.request;
+  const wanted = targetOf(job, name);
+  const modifiedAtMs = job.planned?.described?.modifiedAtMs ?? null;
+  const done = await placeAt(outgoing, wanted, { ...sum, mayNumber: place.isFolder }, modifiedAtMs);
+  if (!done.isPlaced) return { isKept: false, said: notOpenedText(shownName(wanted)) };
+  addSum(sums, place, done.path, sum.sha256);
+  const shown = shownName(done.path);
+  return { isKept: true, said: done.isNew ? openedText(shownFacts(facts), shown) : alreadyThereText(shown) };
 }
 
 /** A metadata file is small and has its own MAC. Its JSON is written. */
-function openMetadata(keys: readonly KeyInHand[], place: Place): Act {
-  return async (file, source, kind) => {
-    const checked = await checkAgainst(keys)(file, source, kind);
-    if (checked.verdict !== "right-key") return checked;
-    const metadata = readMetadata(await source.read(0, source.size));
-    for (const key of keys) {
-      if (!metadata || key.kind !== "backup-key") continue;
-      const read = await tryMetadata(await deriveFor(key.key, { use: "media-metadata" }), metadata);
-      if (read.answer !== "right-key") continue;
-      const folder = folderFor(place, source);
-      const outgoing = await startOutgoing(folder);
-      const json = utf8ToBytes(read.json);
-      await outgoing.sink.write(json);
-      await outgoing.sink.commit();
-      const facts: Facts = { kind: "json", size: json.length };
-      const { isKept, said } = await placed(outgoing, place, folder, `${safeName(source.name)}.json`, facts);
-      return { ...checked, said, done: isKept };
-    }
-    return checked;
-  };
+async function openMetadata(job: Job, keys: readonly KeyInHand[]): Promise<Answer> {
+  const { file, source, kind } = job;
+  const checked = await checkAgainst(keys)(file, source, kind);
+  if (checked.verdict !== "right-key") return checked;
+  const metadata = readMetadata(await source.read(0, source.size));
+  for (const key of keys) {
+    if (!metadata || key.kind !== "backup-key") continue;
+    const read = await tryMetadata(await deriveFor(key.key, { use: "media-metadata" }), metadata);
+    if (read.answer !== "right-key") continue;
+    const name = `${safeName(source.name)}.json`;
+    const outgoing = await startOutgoing(dirname(resolve(targetOf(job, name))));
+    const hashing = await startHashing(outgoing.sink);
+    const json = utf8ToBytes(read.json);
+    await hashing.sink.write(json);
+    await hashing.sink.commit();
+    const facts: Facts = { kind: "json", size: json.length };
+    const { isKept, said } = await placed(job, outgoing, name, facts, await hashing.sum());
+    return { ...checked, said, done: isKept };
+  }
+  return checked;
 }
 
-/** The lines of SHA256SUMS.txt. Null if only one file is opened. */
-export type Sums = string[] | null;
+/** `isFinal`: no other key needs to be tried. `isOpened`: all of it came out, or its name is taken. */
+type Attempt = { answer: Answer; isFinal: boolean; isOpened: boolean };
 
-/** Writes the checksums next to the opened files, under a free name. */
-export async function writeSums({ output }: Place, sums: Sums): Promise<void> {
-  if (!sums || sums.length === 0) return;
-  const outgoing = await startOutgoing(output);
-  await outgoing.sink.write(utf8ToBytes(sums.join("")));
-  await outgoing.sink.commit();
-  for (let n = 1; ; n++) if (await outgoing.place(join(output, numberedName(MANIFEST_NAME, n)))) return;
-}
-
-type Attempt = { answer: Answer; isFinal: boolean };
-
-async function openUnder(
-  key: KeyInHand,
-  file: string,
-  source: FileSource,
-  kind: Kind,
-  place: Place,
-  mostBytes: number,
-  sums: Sums,
-): Promise<Attempt> {
+async function openUnder(job: Job, key: KeyInHand): Promise<Attempt> {
+  const { file, source, kind, request } = job;
   const opener = await openerOf(kind, key);
-  if (!opener)
-    return {
-      answer: answerUnread(file, kind, "not-its-key", "", false),
-      isFinal: false,
-    };
-  const folder = folderFor(place, source);
-  const outgoing = await startOutgoing(folder);
+  const failed = { isFinal: false, isOpened: false };
+  if (!opener) return { answer: answerUnread(file, kind, "not-its-key", "", false), ...failed };
+  const outgoing = await startOutgoing(dirname(resolve(targetOf(job, "x"))));
   const progress = startBytesProgress(source);
+  const mostBytes = request.mostBytes ?? usualMostBytes(source.size);
   const options = { startMd5, mostBytes, onProgress: progress.at };
   const hashing = await startHashing(outgoing.sink);
   const opened = await open(source, kind, opener, hashing.sink, options).finally(progress.end);
   if (opened.outcome === "too-large") {
-    const said = limitText(mostBytes / 2 ** 30);
-    return { answer: answerUnread(file, kind, "right-key", said, false), isFinal: true };
+    const answer = answerUnread(file, kind, "right-key", limitText(mostBytes / 2 ** 30), false);
+    return { answer, isFinal: true, isOpened: true };
   }
   const { verdict, md5, tag } = opened.checked;
   const base = { file, kind, verdict, md5, tag };
-  const checkedSaid = checkedText(opened.checked, kind, commandWording);
-  if (opened.outcome === "refused")
-    return { answer: { ...base, said: checkedSaid, done: false }, isFinal: false };
+  if (opened.outcome === "refused") {
+    const said = checkedText(opened.checked, kind, commandWording);
+    return { answer: { ...base, said, done: false }, ...failed };
+  }
   if (opened.outcome === "will-not-inflate")
-    return { answer: { ...base, said: outcomeLine(opened), done: false }, isFinal: true };
-  const name = await nameOf(file, source, kind, key, opened.facts, outgoing.first());
-  const { isKept, said: placedSaid } = await placed(outgoing, place, folder, name, opened.facts);
-  if (isKept) sums?.push(await hashing.line(relative(place.output, join(folder, name))));
-  const said = paragraph(placedSaid, isKept ? checkedSaid : null);
-  return { answer: { ...base, said, done: isKept && verdict === "right-key" }, isFinal: true };
+    return { answer: { ...base, said: outcomeLine(opened), done: false }, isFinal: true, isOpened: false };
+  const { facts, leftOver, checked } = opened;
+  const name = nameOf(job, facts, outgoing.first());
+  const { isKept, said } = await placed(job, outgoing, name, facts, await hashing.sum());
+  const isComplete = isAllOpened(opened);
+  const isWhole = openedCheckedText(checked, { isComplete, kind, wording: commandWording });
+  const answer: Answer = {
+    ...base,
+    said: isKept ? paragraph(said, leftOverText(leftOver), isWhole) : said,
+    done: isKept && verdict === "right-key" && isComplete,
+  };
+  return { answer, isFinal: true, isOpened: leftOver === 0 };
 }
 
 /** If the output fails, the answer names it and keeps the verdict on key and file. */
@@ -177,29 +155,62 @@ function orOutputFailure(keys: readonly KeyInHand[], act: Act): Act {
   };
 }
 
-export function openInto(
-  keys: readonly KeyInHand[],
-  place: Place,
-  mostBytes: number | null,
-  sums: Sums,
-): Act {
+/** Is the file there already that this one would become? */
+async function answerIfThere(job: Job): Promise<Answer | null> {
+  const { planned, request, file, kind } = job;
+  if (!planned?.path || !planned.described || !request.place.isFolder) return null;
+  const path = targetOf(job, planned.path);
+  const sum = await describedThere(request.place, path, planned.described, request.sums);
+  if (sum === null) return null;
+  addSum(request.sums, request.place, path, sum);
+  // The description has shown the key.
+  return answerUnread(file, kind, "right-key", alreadyThereText(shownName(path)), true);
+}
+
+async function openFirstFitting(job: Job, keys: readonly KeyInHand[]): Promise<Attempt & { fits: number[] }> {
+  const { file, source, kind } = job;
+  const { at: tried, test } = await keysToTry(file, source, kind, keys);
+  const fits = test.keys.map(Number);
+  let last: Attempt | null = null;
+  for (const at of tried) {
+    last = await openUnder(job, keys[at] as KeyInHand);
+    if (!last.isFinal) continue;
+    const said = paragraph(whichKeys([at], keys), last.answer.said);
+    return { ...last, answer: { ...last.answer, said }, fits };
+  }
+  const answer = last?.answer ?? answerUnread(file, kind, "not-its-key", "", false);
+  return { answer: withWrongKind(answer, kind, keys), isFinal: false, isOpened: false, fits };
+}
+
+async function openJob(job: Job, keys: readonly KeyInHand[]): Promise<Answer> {
+  const { file, source, kind, request } = job;
+  const { place } = request;
+  if (kind.kind === "media-metadata") return openMetadata(job, keys);
+  const isBackup = kind.kind === "media" || "prefix" in kind;
+  if (isBackup && !place.isFolder && (await isThere(place.output))) {
+    const said = notOpenedText(shownName(basename(place.output)));
+    return { ...(await testWith(keys)(file, source, kind)), said, done: false };
+  }
+  const there = await answerIfThere(job);
+  if (there) return there;
+  const unread = answerUnread(file, kind, "not-a-backup", "", false);
+  const { answer, isOpened, fits } = isBackup
+    ? await openFirstFitting(job, keys)
+    : { answer: unread, isOpened: false, fits: [] };
+  if (isOpened || !request.salvage || !maySalvage(kind)) return answer;
+  const mostBytes = request.mostBytes ?? usualMostBytes(source.size);
+  const planned = place.isFolder ? (job.planned?.path ?? null) : null;
+  const saved = await salvageFile(
+    { source, kind, place, planned, mostBytes },
+    keys,
+    fits.map((at) => keys[at] as KeyInHand),
+  );
+  return { ...answer, said: paragraph(answer.said === "" ? null : answer.said, saved), done: false };
+}
+
+export function openInto(keys: readonly KeyInHand[], request: OpenRequest): Act {
   return orOutputFailure(keys, async (file, source, kind) => {
-    if (kind.kind === "media-metadata") return openMetadata(keys, place)(file, source, kind);
-    if (kind.kind !== "media" && !("prefix" in kind))
-      return answerUnread(file, kind, "not-a-backup", "", false);
-    if (!place.isFolder && (await isThere(place.output))) {
-      const said = notOpenedText(shownName(basename(place.output)));
-      return { ...(await testWith(keys)(file, source, kind)), said, done: false };
-    }
-    let last: Attempt | null = null;
-    const { at: tried } = await keysToTry(file, source, kind, keys);
-    for (const at of tried) {
-      const key = keys[at] as KeyInHand;
-      last = await openUnder(key, file, source, kind, place, mostBytes ?? usualMostBytes(source.size), sums);
-      if (!last.isFinal) continue;
-      return { ...last.answer, said: paragraph(whichKeys([at], keys), last.answer.said) };
-    }
-    const answer = last?.answer ?? answerUnread(file, kind, "not-its-key", "", false);
-    return withWrongKind(answer, kind, keys);
+    const planned = request.place.isFolder ? ((await request.planFor(keys)).get(source) ?? null) : null;
+    return openJob({ file, source, kind, request, planned }, keys);
   });
 }

@@ -20,10 +20,7 @@ export type Outgoing = {
   sink: Sink;
   /** The first bytes written, up to 64. */
   first(): Uint8Array;
-  /**
-   * Renames it to a path in the same folder. Call it after `commit`. False: the name is taken, and the output
-   * was removed.
-   */
+  /** Renames it to a path in the same folder. Call it after `commit`. False: the name is taken. */
   place(path: string): Promise<boolean>;
   /** Removes the output and the folders that were made for it. */
   discard(): Promise<void>;
@@ -141,7 +138,6 @@ async function start(folder: string): Promise<Outgoing> {
     async place(path) {
       const isPlaced = await toOutput(path, () => moveTo(temporary, path));
       if (isPlaced) unfinished.delete(remove);
-      else remove();
       return isPlaced;
     },
     discard,

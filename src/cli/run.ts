@@ -16,10 +16,12 @@ import { type FoundFile, findFiles } from "./find-files.ts";
 import { type KeyInHand, type KeyProblem, readKeys, readTypedKey } from "./key-input.ts";
 import { readKeyBytes } from "./key-reading.ts";
 import { type Act, actOn, checkAgainst, describeFile, testWith } from "./look-at-files.ts";
-import { openInto, placeFor, type Sums, writeSums } from "./open-files.ts";
+import { openInto } from "./open-files.ts";
+import { placeFor, readSums, writeSums } from "./opened-output.ts";
 import { removeUnfinished } from "./outgoing.ts";
 import { print, report, warn } from "./output.ts";
 import { OutputFailedError, outputFailure } from "./output-failure.ts";
+import { startPlans } from "./plan-opened.ts";
 import { repairFrom, repairLines } from "./repair-key.ts";
 import { keyProblemText } from "./shown-problem.ts";
 import { systemCode } from "./system-error.ts";
@@ -48,9 +50,13 @@ async function isSeveral(files: readonly string[]): Promise<boolean> {
   );
 }
 
-async function actOnFiles(request: CommandLine, act: Act): Promise<number> {
+async function actOnFiles(
+  request: CommandLine,
+  act: Act,
+  files: AsyncIterable<FoundFile> | Iterable<FoundFile> = findFiles(request.files),
+): Promise<number> {
   let code = FINE;
-  for await (const found of findFiles(request.files)) {
+  for await (const found of files) {
     const answer = await answerFor(found, act);
     if (!answer.done) code = NOT_FINE;
     if (request.command === "repair") await reportRepair(answer, request.json);
@@ -117,9 +123,13 @@ async function runOpen(
   several: boolean,
 ): Promise<number> {
   const place = await placeFor(request.output ?? "", several);
-  const sums: Sums = several ? [] : null;
-  const act = repairing((keys) => openInto(keys, place, request.mostBytes, sums));
-  const code = await actOnFiles(request, act);
+  const sums = several ? await readSums(place) : null;
+  const found: FoundFile[] = [];
+  for await (const file of findFiles(request.files)) found.push(file);
+  const { mostBytes, salvage } = request;
+  const open = { place, mostBytes, sums, salvage, planFor: startPlans(found) };
+  const act = repairing((keys) => openInto(keys, open));
+  const code = await actOnFiles(request, act, found);
   try {
     await writeSums(place, sums);
     return code;

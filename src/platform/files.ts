@@ -25,7 +25,10 @@ type FolderFile = FileSink & { path: string };
 
 /** Many files below one folder. The caller ends it exactly once, even if files failed. */
 export type Folder = {
-  start(path: string): Promise<FolderFile>;
+  /** @param modifiedAtMs - when the file was last changed, for folders that can keep a date. */
+  start(path: string, modifiedAtMs?: number | null): Promise<FolderFile>;
+  /** The file that is there by this path. Null: there is none. */
+  read(path: string): Promise<File | null>;
   end(): Promise<void>;
 };
 
@@ -131,6 +134,19 @@ async function startBelow(root: FileSystemDirectoryHandle, path: string): Promis
   return { ...sink, path: [...within, name].join("/") };
 }
 
+async function readBelow(root: FileSystemDirectoryHandle, path: string): Promise<File | null> {
+  const within = path.split("/");
+  const name = within.pop() ?? path;
+  try {
+    let folder = root;
+    for (const part of within) folder = await folder.getDirectoryHandle(part);
+    return await (await folder.getFileHandle(name)).getFile();
+  } catch (reason) {
+    if (failsBy(reason, "TypeMismatchError") || failsBy(reason, "NotFoundError")) return null;
+    throw reason;
+  }
+}
+
 /**
  * Must be the first thing after the user's press. Null: the picker was closed.
  *
@@ -140,5 +156,11 @@ export async function chooseFolder(otherwise: () => Promise<Folder>): Promise<Fo
   const { showDirectoryPicker } = pickers();
   if (!showDirectoryPicker) return otherwise();
   const root = await pick(showDirectoryPicker.call(globalThis, { mode: "readwrite" }));
-  return root && { start: (path) => startBelow(root, path), end: async () => undefined };
+  return (
+    root && {
+      start: (path) => startBelow(root, path),
+      read: (path) => readBelow(root, path),
+      end: async () => undefined,
+    }
+  );
 }

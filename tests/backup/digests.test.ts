@@ -1,7 +1,7 @@
 /** Sums of what comes in pieces, and the list of them that goes with opened files. */
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
-import { startHashing } from "../../src/backup/checksum-list.ts";
+import { parseSums, startHashing, sumLine } from "../../src/backup/checksum-list.ts";
 import { startMd5, startSha256 } from "../../src/backup/digests.ts";
 import { noise, plain } from "../support/backup-files.ts";
 import { memorySink } from "../support/engine.ts";
@@ -25,5 +25,11 @@ test("a line of the list has the sum of what reached the place, and a path as sh
   await hashing.sink.commit();
   expect(Buffer.from(seen.committed ?? [])).toEqual(whole);
   const sum = createHash("sha256").update(whole).digest("hex");
-  expect(await hashing.line("folder\\a b.db")).toBe(`${sum}  folder/a b.db\n`);
+  expect(await hashing.sum()).toEqual({ sha256: sum, size: whole.length });
+  const line = sumLine(sum, "folder\\a b.db");
+  expect(line).toBe(`${sum}  folder/a b.db\n`);
+  expect([...parseSums(`${line}\n# no line\n${sum} *b.db\nabc  c.db\n`)]).toEqual([
+    ["folder/a b.db", sum],
+    ["b.db", sum],
+  ]);
 });

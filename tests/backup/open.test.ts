@@ -15,7 +15,6 @@ import {
   makeMedia,
   noise,
   type Shape,
-  sha256,
   withMd5,
 } from "../support/backup-files.ts";
 import { counting, memorySink, named, openBytes, openerOf, startMd5 } from "../support/engine.ts";
@@ -170,16 +169,6 @@ describe("nothing is kept", () => {
     expect(error).toBe(gone);
     expect(seen).toMatchObject({ committed: null, aborted: 1 });
   });
-});
-
-test("what follows the end of the zlib stream never comes out", async () => {
-  for (const junk of [Buffer.of(0), noise(9000), deflateSync(DATABASE)]) {
-    const payload = Buffer.concat([deflateSync(DATABASE), junk]);
-    const { done, seen } = await openBytes(named(makeBackup(KEY, { payload, zlib: false })), RIGHT);
-    // Browsers and newer Nodes refuse it, Node 20 stops reading there.
-    if (done?.outcome === "opened") expect(sha256(seen.committed ?? junk)).toBe(sha256(DATABASE));
-    else expect([done?.outcome, seen.committed]).toEqual(["will-not-inflate", null]);
-  }
 });
 
 test("checking stops where it is told to, and reads no further than it had begun", async () => {

@@ -5,7 +5,7 @@ import { checkMetadata } from "../../src/backup/check.ts";
 import { deriveFor } from "../../src/backup/derive.ts";
 import { testKeys } from "../../src/backup/key-test.ts";
 import { recognise } from "../../src/backup/kind.ts";
-import { LONGEST_METADATA, nameInMetadata } from "../../src/backup/media.ts";
+import { LONGEST_METADATA, readDescription } from "../../src/backup/media.ts";
 import { hasZlibHeader, readPayloadStart } from "../../src/backup/payload.ts";
 import { PREFIX_READ_BYTES } from "../../src/backup/prefix.ts";
 import { FOR_MUTANTS } from "../support/all.ts";
@@ -224,9 +224,9 @@ describe("cloud media", () => {
     expect((await testKey(media, { a: { fileKey: fileKey.slice(0, 32) } })).keys).toEqual([]);
   });
 
-  test("its name comes out without folders", () => {
-    expect(nameInMetadata('{"name":"a/b\\\\c.jpg"}')).toBe("c.jpg");
-    for (const text of ["{}", "[]", "null", "{", '{"name":5}']) expect(nameInMetadata(text)).toBeNull();
+  test("its name comes out with its folders", () => {
+    expect(readDescription('{"name":"a/b\\\\c.jpg"}').path).toBe("a/b/c.jpg");
+    for (const text of ["{}", "[]", "null", "{", '{"name":5}']) expect(readDescription(text).path).toBeNull();
   });
 });
 

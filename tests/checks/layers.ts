@@ -28,7 +28,7 @@ const SINGLE_FILES: Record<string, readonly string[]> = {
 /** The packages that a room may import. The vault may import what its own `package.json` lists. */
 export const PACKAGES: Record<string, readonly string[]> = {
   core: ["@noble/ciphers", "@noble/hashes", "hash-wasm", "valibot"],
-  backup: ["@noble/ciphers", "@noble/hashes", "client-zip", "hash-wasm"],
+  backup: ["@noble/ciphers", "@noble/hashes", "client-zip", "hash-wasm", "pako"],
   copies: ["@noble/ciphers", "@noble/hashes", "hash-wasm", "qr"],
   protocol: ["valibot"],
   background: ["valibot"],

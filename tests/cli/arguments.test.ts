@@ -17,6 +17,7 @@ describe("a request", () => {
         output: null,
         json: true,
         repair: false,
+        salvage: false,
         mostBytes: null,
         ending: "00",
       },

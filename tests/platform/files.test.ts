@@ -110,7 +110,11 @@ describe("a folder of the user's choice", () => {
   test("without a picker is what the caller makes of it", async () => {
     vi.stubGlobal("showDirectoryPicker", undefined);
     expect(hasFolderPicker()).toBe(false);
-    const other: Folder = { start: () => Promise.reject(), end: async () => undefined };
+    const other: Folder = {
+      start: () => Promise.reject(),
+      read: async () => null,
+      end: async () => undefined,
+    };
     expect(await chooseFolder(async () => other)).toBe(other);
   });
 });

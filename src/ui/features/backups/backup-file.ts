@@ -3,6 +3,7 @@
 import type { KeyTest } from "../../../backup/key-test.ts";
 import type { Kind } from "../../../backup/kind.ts";
 import type { OpenOutcome } from "../../../backup/open.ts";
+import type { SalvageOutcome } from "../../../backup/salvage.ts";
 import type { Checked } from "../../../backup/sealed-pass.ts";
 import type { Source } from "../../../backup/source.ts";
 
@@ -18,6 +19,7 @@ export type BackupFile = {
   test: KeyTest | null;
   checked: Checked | null;
   opened: OpenOutcome | null;
+  salvaged: SalvageOutcome | null;
 };
 
 export function totalSize(sources: readonly Source[]): number {

@@ -1,3 +1,4 @@
+import { isAllOpened } from "../../../backup/open.ts";
 import { Button } from "../../kit/button.tsx";
 import { useEntries } from "../../page-state.ts";
 import { useText } from "../../text/use-text.ts";
@@ -14,17 +15,31 @@ function FittingKey({ id }: { id: string }) {
 }
 
 function Verdict({ file }: { file: BackupFile }) {
-  const { backupsSay, checkedText, kindText, outcomeLine, keyTestText, verdictText } = useText();
+  const {
+    backupsSay,
+    openedCheckedText,
+    kindText,
+    outcomeLine,
+    keyTestText,
+    salvageOutcomeText,
+    verdictText,
+  } = useText();
   const { kind, test, checked, isUnreadable } = file;
   if (isUnreadable) return <>{backupsSay.unreadable}</>;
   if (!kind) return null;
   const verdict = checked?.verdict ?? test?.verdict ?? (isBackup(file) ? null : "not-a-backup");
   if (verdict === null) return null;
-  const rest = checked ? checkedText(checked, kind) : test ? keyTestText(test, kind) : kindText(kind);
+  const isComplete = file.opened?.outcome !== "opened" || isAllOpened(file.opened);
+  const rest = checked
+    ? openedCheckedText(checked, { isComplete, kind })
+    : test
+      ? keyTestText(test, kind)
+      : kindText(kind);
   return (
     <>
       <strong class={`verdict-${verdict}`}>{verdictText[verdict]}</strong> {rest}
       {file.opened && <span class="opened"> {outcomeLine(file.opened)}</span>}
+      {file.salvaged && <span class="opened"> {salvageOutcomeText(file.salvaged)}</span>}
     </>
   );
 }

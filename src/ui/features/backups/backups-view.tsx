@@ -15,11 +15,12 @@ import { DropArea } from "./drop-area.tsx";
 import { EncryptPanel } from "./encrypt-panel.tsx";
 import { OpenPanel } from "./open-panel.tsx";
 import { RepairPanel } from "./repair-panel.tsx";
+import { needsSalvage } from "./salvage-to-places.ts";
 import { TaskProgress } from "./task-progress.tsx";
 import { type DroppedFiles, useBackups } from "./use-backups.ts";
 import { type TaskText, useTask, type Work } from "./use-task.ts";
 
-type Shown = { name: "open" | "encrypt" } | { name: "repair"; file: BackupFile };
+type Shown = { name: "open" | "salvage" | "encrypt" } | { name: "repair"; file: BackupFile };
 
 /** Saves the key from a dropped key file. */
 function useAddKey(): (file: BackupFile) => void {
@@ -51,6 +52,7 @@ export function BackupsView({ list }: { list: DroppedFiles }) {
   const { files } = list;
   const chosen = files.filter((file) => backups.chosen.has(file.id) && isBackup(file));
   const openable = chosen.filter(({ test }) => test?.verdict === "right-key");
+  const salvageable = files.filter((file) => backups.chosen.has(file.id) && needsSalvage(file));
   const isBusy = tasks.task !== null;
   // The browser opens a file that is dropped next to the area in this tab. The list would be lost.
   useDroppedFile(() => undefined);
@@ -74,6 +76,10 @@ export function BackupsView({ list }: { list: DroppedFiles }) {
     if (openable.length === 0) return say.alert(backupsSay.noCheck);
     setPanel({ name: "open" });
   };
+  const salvage = () => {
+    if (salvageable.length === 0) return say.alert(backupsSay.nothingToSalvage);
+    setPanel({ name: "salvage" });
+  };
   const repair = () => {
     const [file, ...more] = chosen;
     if (file?.kind?.kind !== "crypt15" || more.length > 0) return say.alert(backupsSay.repairOne);
@@ -82,7 +88,8 @@ export function BackupsView({ list }: { list: DroppedFiles }) {
   const close = () => setPanel(null);
   useEffect(() => {
     if (panel?.name === "open" && openable.length === 0) setPanel(null);
-  }, [panel, openable.length]);
+    if (panel?.name === "salvage" && salvageable.length === 0) setPanel(null);
+  }, [panel, openable.length, salvageable.length]);
 
   return (
     <View title={backupsWords.title} look="narrow stack backups-view">
@@ -92,6 +99,7 @@ export function BackupsView({ list }: { list: DroppedFiles }) {
         <Button label={backupsPress.test} look="primary" busy={isBusy} onPress={testAll} />
         <Button label={backupsPress.check} busy={isBusy} onPress={check} />
         <Button label={backupsPress.open} onPress={open} />
+        <Button label={backupsPress.salvage} onPress={salvage} />
         <Button label={backupsPress.repair} onPress={repair} />
         <Button label={backupsPress.encrypt} onPress={() => setPanel({ name: "encrypt" })} />
         {files.length > 0 && !isBusy && (
@@ -100,7 +108,24 @@ export function BackupsView({ list }: { list: DroppedFiles }) {
       </div>
       <TaskProgress tasks={tasks} rate={rateText} />
       {panel?.name === "open" && (
-        <OpenPanel backups={backups} files={openable} others={files} tasks={tasks} onDone={close} />
+        <OpenPanel
+          mode="open"
+          backups={backups}
+          files={openable}
+          others={files}
+          tasks={tasks}
+          onDone={close}
+        />
+      )}
+      {panel?.name === "salvage" && (
+        <OpenPanel
+          mode="salvage"
+          backups={backups}
+          files={salvageable}
+          others={files}
+          tasks={tasks}
+          onDone={close}
+        />
       )}
       {panel?.name === "encrypt" && <EncryptPanel tasks={tasks} onDone={close} />}
       {panel?.name === "repair" && <RepairPanel file={panel.file} onDone={close} />}

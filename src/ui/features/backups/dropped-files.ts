@@ -2,7 +2,7 @@
 import type { Source } from "../../../backup/source.ts";
 
 /** @param path - includes the folders that were dropped with it. */
-function sourceOfFile(file: File, path: string): Source {
+export function sourceOfFile(file: File, path: string): Source {
   return {
     name: file.name,
     path,

@@ -4,6 +4,7 @@ import { checkMetadata, checkWhole } from "../../../backup/check.ts";
 import { judgeBeside, type KeyTest, testKeys } from "../../../backup/key-test.ts";
 import { type Kind, recognise } from "../../../backup/kind.ts";
 import type { OpenOutcome } from "../../../backup/open.ts";
+import type { SalvageOutcome } from "../../../backup/salvage.ts";
 import type { Source } from "../../../backup/source.ts";
 import type { EntrySummary } from "../../../protocol/page.ts";
 import { RefusedError, useAsk } from "../../kit/use-act.ts";
@@ -25,7 +26,8 @@ let nextId = 1;
 
 function newFile(source: Source): BackupFile {
   const id = nextId++;
-  return { id, source, kind: null, isUnreadable: false, test: null, checked: null, opened: null };
+  const nothing = { kind: null, test: null, checked: null, opened: null, salvaged: null };
+  return { id, source, isUnreadable: false, ...nothing };
 }
 
 /** The entries that are not deleted, the newest first. */
@@ -127,6 +129,9 @@ export function useBackups({ files: all, setFiles }: DroppedFiles) {
     /** Stores the outcome of opening a file. */
     setOpened(id: number, opened: OpenOutcome) {
       update(id, "checked" in opened ? { opened, checked: opened.checked } : { opened });
+    },
+    setSalvaged(id: number, salvaged: SalvageOutcome) {
+      update(id, { salvaged });
     },
     /** Tests one file after the other; rejects with {@link RefusedError}. */
     async testAll(files: readonly BackupFile[], signal: AbortSignal) {

@@ -42,7 +42,7 @@ export async function startZipFolder(name: string): Promise<Folder> {
   let isEmpty = true;
   let removeLast: Remove = async () => undefined;
   return {
-    async start(asked) {
+    async start(asked, modifiedAtMs = null) {
       const path = freePath(taken, asked);
       const { handle, remove } = await createUnfinished();
       const sink = await writeTo(handle, remove);
@@ -53,13 +53,14 @@ export async function startZipFolder(name: string): Promise<Folder> {
           await sink.commit();
           // A full disk ends the zipping. Nothing reads the file any more, so report that reason.
           const file = await handle.getFile();
-          await Promise.race([writer.write({ path, file }).catch(() => zipping), zipping]);
+          await Promise.race([writer.write({ path, file, modifiedAtMs }).catch(() => zipping), zipping]);
           isEmpty = false;
           await removeLast();
           removeLast = remove;
         },
       };
     },
+    read: async () => null,
     async end() {
       try {
         writer.close().catch(() => undefined);

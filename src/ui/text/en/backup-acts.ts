@@ -3,9 +3,10 @@
 import type { Typo } from "../../../backup/candidates.ts";
 import type { Facts } from "../../../backup/facts.ts";
 import type { OpenOutcome } from "../../../backup/open.ts";
+import type { Salvaged, SalvageOutcome } from "../../../backup/salvage.ts";
 import { rowLetter } from "../../../core/key/key-rows.ts";
 import { backupsSay, durationText, sizeText, verdictText } from "./backups.ts";
-import { countText, isOne, numberText } from "./format.ts";
+import { countText, isOne, numberText, paragraph } from "./format.ts";
 
 export const openText = {
   title: "Open backups",
@@ -26,6 +27,17 @@ export const openText = {
   full: "The disk is full. Unfinished files were not kept. Free some space and try again.",
   unreadable: backupsSay.unreadable,
   cancelled: "Stopped. No part of the unfinished file was kept.",
+};
+
+export const salvageText = {
+  ...openText,
+  title: "Save what can be read",
+  warning:
+    "Use this only if a file cannot be opened and no better copy is left. What comes out is not verified: it may be incomplete or changed.",
+  names: "The name of each saved file ends in .unverified.",
+  running: "Reading what is left …",
+  noPlace: "Nothing was saved: you did not choose where to save.",
+  zipName: "unverified-backups.zip",
 };
 
 export const encryptText = {
@@ -123,8 +135,19 @@ export function triedText(tried: number, total: number, elapsedMs: number): stri
 }
 
 /** @param to - the path that was written. A page does not know it: the browser does not tell. */
-export function openedText({ kind, size, pages, pageBytes, entries, keys }: Facts, to?: string): string {
-  const opened = to === undefined ? "Opened" : `Opened to ${to}`;
+export function openedText(facts: Facts, to?: string): string {
+  return paragraph(
+    factsText(facts, to === undefined ? "Opened" : `Opened to ${to}`),
+    facts.missesOf === undefined ? null : shortText(facts.size, facts.missesOf),
+  );
+}
+
+/** The lengths in bytes, as the database has them and as its header says. */
+function shortText(size: number, expected: number): string {
+  return `The database is shorter than its header says: ${countText(size, "byte", "bytes")} instead of ${numberText(expected)}.`;
+}
+
+function factsText({ kind, size, pages, pageBytes, entries, keys }: Facts, opened: string): string {
   if (pages !== undefined && pageBytes !== undefined)
     return `${opened}: SQLite database, ${countText(pages, "page", "pages")} of ${pageBytes} bytes, ${sizeText(size)}.`;
   if (entries !== undefined)
@@ -133,11 +156,61 @@ export function openedText({ kind, size, pages, pageBytes, entries, keys }: Fact
   return kind === "json" ? `${opened}: JSON, ${sizeText(size)}.` : `${opened}: ${sizeText(size)}.`;
 }
 
+/** What did not come out. Null: nothing. */
+export function leftOverText(bytes: number): string | null {
+  if (bytes === 0) return null;
+  return `${countText(bytes, "byte", "bytes")} behind the end of its compressed content did not come out.`;
+}
+
+function howItEnded({ end, readTo, fileBytes, tagBytes, isAuthentic }: Salvaged): string {
+  const place = `byte ${numberText(readTo)} of ${numberText(fileBytes)}`;
+  switch (end) {
+    case "cut":
+      return "The file ends before its content does.";
+    case "broken":
+      return `Nothing behind ${place} could be unpacked. The damage begins there or before.`;
+    case "wrong-sum":
+      return "All of its content could be unpacked, but its inner checksum is wrong. Nobody can tell which part is damaged.";
+    case "ended":
+      if (isAuthentic) return "All of its content could be unpacked.";
+      return paragraph(
+        "All of its content could be unpacked, and its inner checksum matches.",
+        tagBytes === 0 ? null : `The ${numberText(tagBytes)} bytes of its tag that are left match too.`,
+      );
+    default:
+      return "Nothing shows where it is damaged.";
+  }
+}
+
+/** @param to - as for {@link openedText}. */
+export function salvagedText(salvaged: Salvaged, to?: string): string {
+  const { facts, foundAt, isAuthentic } = salvaged;
+  const saved = to === undefined ? "Saved what could be read" : `Saved what could be read to ${to}`;
+  return paragraph(
+    factsText(facts, saved),
+    facts.missesOf === undefined ? null : shortText(facts.size, facts.missesOf),
+    foundAt === null ? null : `The header is damaged. The data was found at byte ${numberText(foundAt)}.`,
+    howItEnded(salvaged),
+    isAuthentic ? "The tag matches: what came out is unchanged." : "None of it is verified.",
+  );
+}
+
+export function salvageOutcomeText(done: SalvageOutcome, to?: string): string {
+  switch (done.outcome) {
+    case "salvaged":
+      return salvagedText(done.salvaged, to);
+    case "nothing":
+      return "Nothing could be read with your keys. Nothing was kept.";
+    case "too-large":
+      return "What can be read would exceed the limit. Nothing was kept. Raise the limit and try again.";
+  }
+}
+
 /** One sentence on how opening a file ended. */
 export function outcomeLine(done: OpenOutcome): string {
   switch (done.outcome) {
     case "opened":
-      return openedText(done.facts);
+      return paragraph(openedText(done.facts), leftOverText(done.leftOver));
     case "will-not-inflate":
       return "The key fits and the file is unchanged, but its content cannot be unpacked. Nothing was kept.";
     case "too-large":
@@ -157,13 +230,31 @@ export function outcomeSaid(done: OpenOutcome): string {
   return done.outcome === "refused" ? `${verdictText[done.checked.verdict]} ${line}` : line;
 }
 
-/** @param others - paths of the files that were not opened. Their rows say why. */
-export function batchText(opened: number, others: readonly string[]): string {
-  const sums = "SHA256SUMS.txt lists the opened files.";
-  if (others.length === 0)
-    return isOne(opened) ? `1 file opened. ${sums}` : `All ${numberText(opened)} files opened. ${sums}`;
-  const all = countText(opened + others.length, "file", "files");
-  const counts = `${numberText(opened)} of ${all} opened.`;
-  const left = `Not opened: ${others.join(", ")}.`;
-  return opened > 0 ? `${counts} ${sums} ${left}` : `${counts} ${left}`;
+/**
+ * How opening many files ended.
+ *
+ * @param skipped - paths of the files that an earlier run has opened. @param others - of those that did not come
+ * out. Their rows say why.
+ */
+export function batchText({
+  opened,
+  skipped,
+  others,
+}: {
+  opened: number;
+  skipped: readonly string[];
+  others: readonly string[];
+}): string {
+  const there = opened + skipped.length;
+  const all = countText(there + others.length, "file", "files");
+  const isAll = opened > 0 && others.length === 0 && skipped.length === 0;
+  const counts = isOne(opened) ? "1 file opened." : `All ${numberText(opened)} files opened.`;
+  return paragraph(
+    isAll ? counts : `${numberText(opened)} of ${all} opened.`,
+    skipped.length === 0
+      ? null
+      : `Skipped, already there with the same content: ${numberText(skipped.length)}.`,
+    there === 0 ? null : "SHA256SUMS.txt lists the opened files.",
+    isAll || others.length === 0 ? null : `Not opened: ${others.join(", ")}.`,
+  );
 }

@@ -32,6 +32,7 @@ export const backupsPress = {
   test: "Test keys",
   check: "Run full check",
   open: "Open backups",
+  salvage: "Save what can be read",
   encrypt: "Encrypt files",
   repair: "Repair a key",
   addKey: "Add this key",
@@ -42,6 +43,7 @@ export const backupsPress = {
 export const backupsSay = {
   nothingSelected: "Select at least one backup first.",
   noKeys: "You have no keys yet. Add your WhatsApp key, then test it here.",
+  nothingToSalvage: "Select a backup that is damaged or cannot be opened. The others open as they are.",
   noCheck: "No key is known to fit the selected backups. Test your keys first.",
   done: "Done.",
   keyAdded: "Key saved and verified.",
@@ -216,19 +218,42 @@ export function keyTestText(test: KeyTest, kind: Kind, wording = onPage): string
   }
 }
 
+function afterText(bytes: number): string | null {
+  return bytes === 0 ? null : `Behind its end: ${countText(bytes, "foreign byte", "foreign bytes")}.`;
+}
+
+/**
+ * The same after opening, where the content has shown more. A file whose content did not all come out, or is shorter
+ * than it says, is unchanged and not complete.
+ */
+export function openedCheckedText(
+  checked: Checked,
+  { isComplete, kind, wording = onPage }: { isComplete: boolean; kind: Kind; wording?: Wording },
+): string {
+  if (isComplete || checked.verdict !== "right-key") return checkedText(checked, kind, wording);
+  return paragraph("The file is unchanged: its tag matches.", afterText(checked.after ?? 0));
+}
+
 /** What follows {@link verdictText} after the whole file was read. Empty if there is nothing to add. */
-export function checkedText({ verdict, tag, md5 }: Checked, kind: Kind, wording = onPage): string {
+export function checkedText(checked: Checked, kind: Kind, wording = onPage): string {
+  const { verdict, tag, md5, after = 0 } = checked;
   switch (verdict) {
     case "right-key":
-      return md5 === "ok"
-        ? "The file is complete and unchanged: its tag and checksum match."
-        : "The file is complete and unchanged: its tag matches.";
+      return paragraph(
+        md5 === "ok"
+          ? "The file is complete and unchanged: its tag and checksum match."
+          : "The file is complete and unchanged: its tag matches.",
+        afterText(after),
+      );
     case "not-its-key":
       // Without a key only the checksum shows that a file is complete, and some files have none.
       return paragraph(md5 === "ok" ? "The file is complete." : null, whyNot(kind, wording));
     case "damaged":
       return tag === "ok"
-        ? "A key fits and the content is complete. Only the header or the checksum was changed."
+        ? paragraph(
+            "A key fits and the content is complete. Only the header or the checksum was changed.",
+            afterText(after),
+          )
         : "A key fits, but the file is damaged or cut short. Copy it again from its source.";
     case "altered":
       return "A key fits, but the file was changed after it was written.";

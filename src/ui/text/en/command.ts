@@ -30,6 +30,8 @@ Options
                   Nothing is ever overwritten.
   --most GIB      open: size limit for each opened file (by default ten times the file's size, at least 1 GiB)
   --ending NN     encrypt: the last two digits of the phone number, written into the header
+  --salvage       open: if a file cannot be opened, saves what can be read of it, under a name that ends
+                  in .unverified; it is not verified, and may be incomplete
   --repair        test, check, open: if no key fits a crypt15 backup, searches for a typo in the key
   --json          prints one JSON object per line
   --help, --version
@@ -188,6 +190,11 @@ export function whichKeysText(places: readonly string[], count: number): string 
 
 export function takenText(name: string): string {
   return `${name} exists already, and nothing is overwritten.`;
+}
+
+/** @param name - of an opened file that an earlier run has left. */
+export function alreadyThereText(name: string): string {
+  return `Skipped: ${name} is there already, with the same content.`;
 }
 
 export function notOpenedText(name: string): string {

@@ -54,6 +54,7 @@ function file(
     test: { verdict, keys, payload: null, read: "beginning", undecided: [], md5: "unread" },
     checked: null,
     opened: null,
+    salvaged: null,
   };
 }
 
