@@ -39,6 +39,7 @@ describe("--salvage", () => {
     const folder = scratch();
     const plainly = await open(file(name), `${folder}/`);
     expect([plainly.code, listed(folder)]).toEqual([1, []]);
+    if (name !== "one-bit-in-the-iv") expect(plainly.out).toContain("Add `--salvage`");
     const { code, out } = await open(file(name), `${folder}/`, "--salvage");
     expect(code).toBe(1);
     expect(out).toContain(said);

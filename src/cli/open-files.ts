@@ -12,7 +12,13 @@ import { maySalvage } from "../backup/salvage.ts";
 import { utf8ToBytes } from "../core/bytes.ts";
 import { leftOverText, openedText, outcomeLine } from "../ui/text/en/backup-acts.ts";
 import { checkedText, openedCheckedText } from "../ui/text/en/backups.ts";
-import { alreadyThereText, commandWording, limitText, notOpenedText } from "../ui/text/en/command.ts";
+import {
+  alreadyThereText,
+  commandText,
+  commandWording,
+  limitText,
+  notOpenedText,
+} from "../ui/text/en/command.ts";
 import { paragraph } from "../ui/text/en/format.ts";
 import { type Answer, answerUnread } from "./file-answer.ts";
 import type { FileSource } from "./file-source.ts";
@@ -197,7 +203,11 @@ async function openJob(job: Job, keys: readonly KeyInHand[]): Promise<Answer> {
   const { answer, isOpened, fits } = isBackup
     ? await openFirstFitting(job, keys)
     : { answer: unread, isOpened: false, fits: [] };
-  if (isOpened || !request.salvage || !maySalvage(kind)) return answer;
+  if (isOpened || !maySalvage(kind)) return answer;
+  if (!request.salvage) {
+    const said = fits.length > 0 ? paragraph(answer.said, commandText.salvageMayHelp) : answer.said;
+    return { ...answer, said };
+  }
   const mostBytes = request.mostBytes ?? usualMostBytes(source.size);
   const planned = place.isFolder ? (job.planned?.path ?? null) : null;
   const saved = await salvageFile(

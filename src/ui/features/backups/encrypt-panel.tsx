@@ -62,6 +62,7 @@ export function EncryptPanel({ tasks, onDone }: EncryptPanelProps) {
   };
   return (
     <Panel title={encryptText.title} focus>
+      <p class="hint">{encryptText.notForWhatsApp}</p>
       <DropArea text={encryptText} onFiles={setSources} />
       {sources.length > 0 && <p>{chosenText(sources.length, total, name)}</p>}
       {keys.length === 0 ? (

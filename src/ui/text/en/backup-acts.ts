@@ -42,6 +42,7 @@ export const salvageText = {
 
 export const encryptText = {
   title: "Encrypt files",
+  notForWhatsApp: "WhatsApp does not restore this file. Open it with Sixtyfour or wa-crypt-tools.",
   drop: "Drop files to encrypt",
   dropHint: "A chat export, photos, any files or folders.",
   pick: "Choose files to encrypt",
@@ -65,7 +66,7 @@ export function chosenText(count: number, bytes: number, name: string): string {
 }
 
 export function encryptDoneText(name: string, bytes: number): string {
-  return `Encrypted: ${name}, ${sizeText(bytes)}. Only this key opens it. Keep the key in a safe place outside this browser.`;
+  return `Encrypted: ${name}, ${sizeText(bytes)}. Only this key opens it. Keep the key in a safe place outside this browser. Before you delete the originals, drop the encrypted file here and run a full check.`;
 }
 
 export const repairText = {

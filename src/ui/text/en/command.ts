@@ -69,6 +69,7 @@ export const commandText = {
   typeKey: "Type or paste the key, then press Enter and Ctrl-D.",
   noKey: "No key was given.",
   repairMayHelp: "Add `--repair` to search for the right key with the help of the backup.",
+  salvageMayHelp: "Add `--salvage` to save what can be read.",
   oneKeyToEncrypt: "`encrypt` needs exactly one 64-digit key.",
   nothingEncrypted: "Nothing was encrypted.",
   noSums: "The list of checksums was not written.",
@@ -206,7 +207,7 @@ export function limitText(gib: number): string {
 }
 
 export function encryptedText(count: number): string {
-  return `Encrypted ${countText(count, "file", "files")}. The beginning of the result was read back.`;
+  return `Encrypted ${countText(count, "file", "files")}. The beginning of the result was read back. WhatsApp does not restore this file. Before you delete the originals, run \`check\` on it.`;
 }
 
 /** The headings of two lines of digits, one below the other. */

@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { fireEvent, screen } from "@testing-library/preact";
 import { beforeEach, describe, expect, it } from "vitest";
 import { hexToBytes } from "../../../../src/core/bytes.ts";
-import { openText } from "../../../../src/ui/text/en/backup-acts.ts";
+import { openText, salvageText } from "../../../../src/ui/text/en/backup-acts.ts";
 import { backupsPress, backupsSay } from "../../../../src/ui/text/en/backups.ts";
 import { flip, makeBackup, makeDatabase, makeMedia } from "../../../support/backup-files.ts";
 import { choose, disk, rowOf, showBackups, testKeys, until, user } from "../../backup-stage.tsx";
@@ -301,5 +301,50 @@ describe("many files", () => {
     expect(alertText()).toBe(openText.full);
     expect(disk.contents()["one.db"]).toBe(latin1(one));
     expect(Object.keys(disk.contents())).not.toContain("two.db");
+  });
+});
+
+describe("a second time", () => {
+  it("skips what is there and equal, and does the rest", async () => {
+    const jpeg = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(500, 3)]);
+    const md5Hash = createHash("md5").update(jpeg).digest("hex");
+    const json = JSON.stringify({ name: "Media/Images/Sent/a.jpg", sizeBytes: jpeg.length, md5Hash });
+    const { name, media, metadataName, metadata } = makeMedia(KEY, jpeg, json);
+    const database = makeBackup(KEY, { payload: makeDatabase(2) });
+    await showBackups(api);
+    await choose({ "msgstore.db.crypt15": database, [name]: media, [metadataName]: metadata });
+    await openAll("msgstore.db", name, metadataName);
+    await until("the end", () => statusText().includes("All 3 files opened."));
+    const first = disk.contents();
+    expect(first["Images/Sent/a.jpg"]).toBe(latin1(jpeg));
+    disk.inside.delete("msgstore.db");
+    await press(backupsPress.open);
+    await press(START);
+    await until("the end", () => statusText().includes("Skipped"));
+    expect(statusText()).toContain("1 of 3 files opened. Skipped, already there with the same content: 2.");
+    expect(disk.contents()).toEqual(first);
+  });
+});
+
+describe("what can be read of a damaged file", () => {
+  it("is saved apart from opening, under a name that says so", async () => {
+    const payload = makeDatabase(20);
+    const whole = makeBackup(KEY, { payload });
+    await showBackups(api);
+    await choose({ "msgstore.db.crypt15": whole.slice(0, -9000) });
+    await testKeys("msgstore.db");
+    await press(backupsPress.salvage);
+    expect(alertText()).toBe(backupsSay.nothingToSalvage);
+    await press(backupsPress.check);
+    await until("the verdict", () => rowOf("msgstore.db").includes("Damaged"));
+    await press(backupsPress.salvage);
+    await press(salvageText.start);
+    await until("the end", () => statusText().startsWith("Saved what could be read"));
+    expect(statusText()).toContain("None of it is verified.");
+    expect(Object.keys(disk.contents())).toEqual(["msgstore.db.unverified"]);
+    const saved = disk.contents()["msgstore.db.unverified"] ?? "";
+    expect(saved.length).toBeGreaterThan(60_000);
+    expect(latin1(payload).startsWith(saved)).toBe(true);
+    expect(rowOf("msgstore.db")).toContain("Saved what could be read");
   });
 });
