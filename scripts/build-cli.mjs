@@ -1,6 +1,7 @@
 // Builds dist/cli/sixtyfour.js: the command line.
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
+import { sqlitePlugin } from "./build-sqlite.mjs";
 import { buildNodeProgram } from "./node-program.mjs";
 import { ROOT } from "./paths.mjs";
 
@@ -11,5 +12,6 @@ export async function buildCli() {
     folder: resolve(ROOT, "dist/cli"),
     name: "sixtyfour.js",
     define: { __VERSION__: JSON.stringify(version), "process.env.NODE_ENV": JSON.stringify("production") },
+    plugins: [sqlitePlugin()],
   });
 }

@@ -4,6 +4,7 @@ import { resolve } from "node:path";
 import preact from "@preact/preset-vite";
 import webExtension from "vite-plugin-web-extension";
 import { readerPlugin } from "./build-reader.mjs";
+import { sqlitePlugin } from "./build-sqlite.mjs";
 import { exchangeDerivation } from "./exchange-derivation.mjs";
 import { messagesPlugin, writeMessages } from "./locale-messages.mjs";
 import { ROOT } from "./paths.mjs";
@@ -48,7 +49,7 @@ function sharedConfig(browser, isForTests, command) {
       // The polyfill would name a network in every page.
       modulePreload: { polyfill: false },
     },
-    plugins: [preact(), readerPlugin(), ...(isForTests ? [exchangeDerivation()] : [])],
+    plugins: [preact(), readerPlugin(), sqlitePlugin(), ...(isForTests ? [exchangeDerivation()] : [])],
   };
 }
 

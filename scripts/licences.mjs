@@ -10,13 +10,17 @@ const LICENCE_FILE = /^(licen[cs]e|copying)(\.(md|txt))?$/i;
 /** @param {string[]} path */
 const readJson = async (...path) => JSON.parse(await readFile(resolve(ROOT, ...path), "utf8"));
 
+/** Packages that name their licence and do not bring its text. */
+const WITHOUT_TEXT = new Map([["Apache-2.0", "scripts/licence-texts/apache-2.0.txt"]]);
+
 /** @param {string} folder - of a package, below the root. */
 async function describe(folder) {
   const { name, version, license, homepage, repository } = await readJson(folder, "package.json");
   const id = `${name} ${version}`;
   const file = (await readdir(resolve(ROOT, folder))).find((entry) => LICENCE_FILE.test(entry));
-  if (!file) throw new Error(`${id} (${license}) brings no licence text`);
-  const text = (await readFile(resolve(ROOT, folder, file), "utf8")).replaceAll("\r\n", "\n").trim();
+  const path = file ? `${folder}/${file}` : WITHOUT_TEXT.get(license);
+  if (!path) throw new Error(`${id} (${license}) brings no licence text`);
+  const text = (await readFile(resolve(ROOT, path), "utf8")).replaceAll("\r\n", "\n").trim();
   return { id, license, source: repository?.url ?? repository ?? homepage, text };
 }
 

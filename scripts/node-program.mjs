@@ -14,8 +14,9 @@ import { ROOT } from "./paths.mjs";
  * @param {string} program.name - of the file.
  * @param {string[]} [program.external] - packages that are not brought along.
  * @param {Record<string, string>} [program.define]
+ * @param {import("vite").Plugin[]} [program.plugins]
  */
-export async function buildNodeProgram({ entry, folder, name, external = [], define = {} }) {
+export async function buildNodeProgram({ entry, folder, name, external = [], define = {}, plugins = [] }) {
   const { build } = await import("vite");
   const { writeNotices } = await import("./licences.mjs");
   const { createStrictLogger } = await import("./strict-logger.mjs");
@@ -26,6 +27,7 @@ export async function buildNodeProgram({ entry, folder, name, external = [], def
     logLevel: "warn",
     customLogger: createStrictLogger(),
     define,
+    plugins,
     build: {
       outDir: folder,
       emptyOutDir: true,

@@ -2,12 +2,14 @@ import { resolve } from "node:path";
 import preact from "@preact/preset-vite";
 import { configDefaults, defineConfig, type UserWorkspaceConfig } from "vitest/config";
 import { readerPlugin } from "../scripts/build-reader.mjs";
+import { sqlitePlugin } from "../scripts/build-sqlite.mjs";
 
 /** Reads what `npm run build` wrote, and builds it again: one file after the other. */
 const BUILT = ["tests/bundle.test.ts", "tests/reader/built.test.ts", "tests/zip.test.ts"];
 /** Runs the built command line. */
 const CLI = [
   "tests/cli.test.ts",
+  "tests/cli-inside.test.ts",
   "tests/cli-process.test.ts",
   "tests/cli-output.test.ts",
   "tests/cli-manifest.test.ts",
@@ -23,7 +25,7 @@ function project(name: string, include: string[], more: UserWorkspaceConfig["tes
 // Kept apart from the extension's configuration: the extension plugin must not run here.
 export default defineConfig({
   root: resolve(import.meta.dirname, ".."),
-  plugins: [preact(), readerPlugin()],
+  plugins: [preact(), readerPlugin(), sqlitePlugin()],
   define: { __BROWSER__: JSON.stringify("chrome") },
   test: {
     environment: "node",

@@ -23,6 +23,7 @@ export const BUG_MESSAGES = [
   "no Ed25519 key came out of WebCrypto",
   "no end of a ZIP",
   "no memory for Argon2",
+  "no memory for SQLite",
   "no page above",
   "no record above",
   "no room",

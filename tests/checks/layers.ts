@@ -21,7 +21,9 @@ const SINGLE_FILES: Record<string, readonly string[]> = {
   // Nothing else: a content script must have no way to storage, tabs or the clipboard.
   content: ["core/sites.ts", "platform/messaging.ts", "platform/shadow.ts"],
   // Their own sentences, and those that they share with the pages. The others would only make both larger.
-  cli: ["backup-acts", "backups", "command", "format", "key-text"].map((name) => `ui/text/en/${name}.ts`),
+  cli: ["backup-acts", "backups", "command", "format", "inside", "key-text"].map(
+    (name) => `ui/text/en/${name}.ts`,
+  ),
   reader: ["places", "reader", "shared-words"].map((name) => `ui/text/en/${name}.ts`),
 };
 
@@ -29,6 +31,8 @@ const SINGLE_FILES: Record<string, readonly string[]> = {
 export const PACKAGES: Record<string, readonly string[]> = {
   core: ["@noble/ciphers", "@noble/hashes", "hash-wasm", "valibot"],
   backup: ["@noble/ciphers", "@noble/hashes", "client-zip", "hash-wasm", "pako"],
+  // No import: the build puts its WebAssembly in.
+  inside: ["@sqlite.org/sqlite-wasm"],
   copies: ["@noble/ciphers", "@noble/hashes", "hash-wasm", "qr"],
   protocol: ["valibot"],
   background: ["valibot"],
@@ -39,7 +43,10 @@ export const PACKAGES: Record<string, readonly string[]> = {
 const VAULT_PACKAGES = Object.keys(readJson<{ dependencies: object }>("src/vault/package.json").dependencies);
 
 /** What the build puts in, by the room that may import it. */
-const MADE_BY_BUILD: Record<string, readonly string[]> = { ui: ["virtual:sixtyfour-reader"] };
+const MADE_BY_BUILD: Record<string, readonly string[]> = {
+  ui: ["virtual:sixtyfour-reader", "virtual:sixtyfour-sqlite"],
+  cli: ["virtual:sixtyfour-sqlite"],
+};
 
 /**
  * What the parts of the interface may import of each other, by the beginnings of paths. Any of them: the

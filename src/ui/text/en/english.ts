@@ -13,6 +13,7 @@ import * as hadKeys from "./had-keys.ts";
 import * as help from "./help.ts";
 import * as helpWords from "./help-words.ts";
 import * as imports from "./imports.ts";
+import * as inside from "./inside.ts";
 import * as keyFile from "./key-file.ts";
 import * as keyInputs from "./key-inputs.ts";
 import * as keyText from "./key-text.ts";
@@ -52,6 +53,7 @@ export const en = {
   ...exportFormats,
   ...exposed,
   ...imports,
+  ...inside,
   ...keyInputs,
   ...help,
   ...helpWords,
