@@ -5,15 +5,16 @@
  * refuses anything that looks like a key, so no later error can repeat it.
  */
 import { parseArgs } from "node:util";
+import { EXPORT_FORMATS, type ExportFormat } from "../inside/export-chats.ts";
 
-const COMMANDS = ["describe", "test", "check", "open", "encrypt", "repair"] as const;
+const COMMANDS = ["describe", "test", "check", "open", "encrypt", "repair", "inside"] as const;
 type Command = (typeof COMMANDS)[number];
 
 export type CommandLine = {
   command: Command;
   /** Files and folders as given, at least one. */
   files: string[];
-  /** A path, or `-` for standard input; null only for `describe`. */
+  /** A path, or `-` for standard input; null only for `describe` and `inside`. */
   key: string | null;
   /** A path; null only where nothing is written. */
   output: string | null;
@@ -26,6 +27,10 @@ export type CommandLine = {
   mostBytes: number | null;
   /** The last two digits of the phone number, which `encrypt` writes. `00`: none. */
   ending: string;
+  /** `inside`: list the chats. */
+  chats: boolean;
+  /** `inside`: what to write the chats as. Null: nothing is written. */
+  exportAs: ExportFormat | null;
 };
 
 type WrongUsage =
@@ -41,7 +46,8 @@ type WrongUsage =
   | "no-output"
   | "output-to-terminal"
   | "bad-most"
-  | "bad-ending";
+  | "bad-ending"
+  | "bad-export";
 
 export type Asked =
   | { ask: "run"; request: CommandLine }
@@ -52,11 +58,13 @@ export type Asked =
 type Option = { type: "string" | "boolean"; short?: string; commands: readonly Command[] };
 const OPTIONS: Record<string, Option> = {
   key: { type: "string", commands: COMMANDS },
-  output: { type: "string", commands: ["open", "encrypt"] },
+  output: { type: "string", commands: ["open", "encrypt", "inside"] },
   most: { type: "string", commands: ["open"] },
   ending: { type: "string", commands: ["encrypt"] },
   repair: { type: "boolean", commands: ["test", "check", "open"] },
   salvage: { type: "boolean", commands: ["open"] },
+  chats: { type: "boolean", commands: ["inside"] },
+  export: { type: "string", commands: ["inside"] },
   json: { type: "boolean", commands: COMMANDS },
   help: { type: "boolean", short: "h", commands: COMMANDS },
   version: { type: "boolean", commands: COMMANDS },
@@ -121,9 +129,13 @@ function readRequest({ words, values }: Parsed): CommandLine | WrongUsage {
     return "option-elsewhere";
   if (files.length === 0) return "no-file";
   const key = values.get("key") ?? null;
-  if (key === null && command !== "describe") return "no-key";
+  if (key === null && command !== "describe" && command !== "inside") return "no-key";
   const output = values.get("output") ?? null;
-  if (output === null && (command === "open" || command === "encrypt")) return "no-output";
+  const wanted = values.get("export");
+  const exportAs = EXPORT_FORMATS.find((format) => format === wanted) ?? null;
+  if (wanted !== undefined && exportAs === null) return "bad-export";
+  if (output === null && (command === "open" || command === "encrypt" || exportAs)) return "no-output";
+  if (output !== null && command === "inside" && !exportAs) return "bad-export";
   if (output === "-") return "output-to-terminal";
   const most = values.get("most");
   if (most !== undefined && !(/^\d+(\.\d+)?$/.test(most) && Number(most) > 0)) return "bad-most";
@@ -140,6 +152,8 @@ function readRequest({ words, values }: Parsed): CommandLine | WrongUsage {
     salvage: values.has("salvage"),
     mostBytes,
     ending,
+    chats: values.has("chats"),
+    exportAs,
   };
 }
 

@@ -13,6 +13,7 @@ import { type CommandLine, readArguments } from "./arguments.ts";
 import { encryptFiles } from "./encrypt-files.ts";
 import { type Answer, answerUnread, jsonLine } from "./file-answer.ts";
 import { type FoundFile, findFiles } from "./find-files.ts";
+import { insideFiles } from "./inside-files.ts";
 import { type KeyInHand, type KeyProblem, readKeys, readTypedKey } from "./key-input.ts";
 import { readKeyBytes } from "./key-reading.ts";
 import { type Act, actOn, checkAgainst, describeFile, testWith } from "./look-at-files.ts";
@@ -141,8 +142,23 @@ async function runOpen(
   }
 }
 
+async function runInside(
+  request: CommandLine,
+  keys: readonly KeyInHand[],
+  several: boolean,
+): Promise<number> {
+  const { files, chats: withChats, exportAs: format, output, json } = request;
+  const target = format && { format, place: await placeFor(output ?? "", several) };
+  try {
+    return (await insideFiles({ files, keys, withChats, export: target, json })) ? FINE : NOT_FINE;
+  } finally {
+    removeUnfinished();
+  }
+}
+
 async function runRequest(request: CommandLine): Promise<number> {
   const { command, files, key } = request;
+  if (command === "inside" && key === null) return runInside(request, [], await isSeveral(files));
   if (command === "describe" || key === null) return actOnFiles(request, describeFile);
   const taken = await takeKey(key);
   if (!taken.ok) {
@@ -166,6 +182,8 @@ async function runRequest(request: CommandLine): Promise<number> {
       return runEncrypt(request, keys);
     case "open":
       return runOpen(request, repairing, await isSeveral(files));
+    case "inside":
+      return runInside(request, keys, await isSeveral(files));
     case "check":
       return actOnFiles(request, repairing(checkAgainst));
     default:

@@ -20,6 +20,8 @@ describe("a request", () => {
         salvage: false,
         mostBytes: null,
         ending: "00",
+        chats: false,
+        exportAs: null,
       },
     });
   });

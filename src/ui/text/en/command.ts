@@ -19,6 +19,8 @@ Commands
   test       says whether the key fits; reads only the beginning of each file
   check      full check: reads each file to its end and verifies key, tag and checksum
   open       decrypts into --output
+  inside     says what a database of chats holds, encrypted or not; --chats lists the chats,
+             --export html, text or json saves them into --output
   encrypt    packs the files into one and encrypts it with the key, into --output
   repair     finds the typo in a key and prints the right key
 
@@ -39,7 +41,7 @@ Options
 A folder stands for all files in it.
 
 Exit codes
-  0   the key fits every file (describe: every file was read; encrypt: the file was made;
+  0   the key fits every file (describe, inside: every file was read; encrypt: the file was made;
       repair: the key was found)
   1   that is not so for at least one file
   2   wrong usage, or the key cannot be read`;
@@ -49,8 +51,8 @@ export const usageText = {
     "An argument looks like a key. A key is never an argument, because other programs and the shell's history " +
     "see it. Pass it on standard input with `--key -`, or name a key file. The key is now in your shell's " +
     "history: remove it from there. (If a file has such a name, write ./NAME.)",
-  "no-command": "No command was given. Use describe, test, check, open, encrypt or repair.",
-  "unknown-command": "This command does not exist. Use describe, test, check, open, encrypt or repair.",
+  "no-command": "No command was given. Use describe, test, check, open, inside, encrypt or repair.",
+  "unknown-command": "This command does not exist. Use describe, test, check, open, inside, encrypt or repair.",
   "unknown-option": "One of the options does not exist.",
   "option-elsewhere": "One of the options does not belong to this command.",
   "no-value": "One of the options needs a value.",
@@ -61,6 +63,7 @@ export const usageText = {
   "output-to-terminal":
     "Opened and encrypted files are never written to standard output. Name a file with `--output PATH`.",
   "bad-most": "`--most` takes a number of GiB, as in `--most 20`.",
+  "bad-export": "`--export` takes html, text or json, and needs `--output PATH`.",
   "bad-ending": "`--ending` takes the last two digits of the phone number, as in `--ending 42`.",
 };
 
