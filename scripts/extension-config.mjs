@@ -49,7 +49,9 @@ function sharedConfig(browser, isForTests, command) {
       // The polyfill would name a network in every page.
       modulePreload: { polyfill: false },
     },
-    plugins: [preact(), readerPlugin(), sqlitePlugin(), ...(isForTests ? [exchangeDerivation()] : [])],
+    // Only a worker has SQLite.
+    worker: { plugins: () => [sqlitePlugin()] },
+    plugins: [preact(), readerPlugin(), ...(isForTests ? [exchangeDerivation()] : [])],
   };
 }
 

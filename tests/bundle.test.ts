@@ -70,6 +70,21 @@ describe.each(TARGETS)("%s", (target) => {
     expect(popup.filter((path) => path.endsWith(".js")).length).toBeGreaterThan(1);
   });
 
+  test("SQLite is in one worker, which the full tab alone can start, and in no script that is loaded before", () => {
+    const withEngine = scripts.filter((path) => build.text(path).includes("sqlite3_open_v2"));
+    expect(withEngine).toHaveLength(1);
+    const [worker = ""] = withEngine;
+    expect(worker).toMatch(/^assets\/inside-worker-/);
+    const starting = scripts.filter((path) => build.text(path).includes(worker.split("/").at(-1) ?? "none"));
+    expect(starting.length).toBeGreaterThan(0);
+    const others = [POPUP, VAULT].flatMap((page) => loadOf(build, page, { later: true }));
+    expect(others.filter((path) => starting.includes(path))).toEqual([]);
+    for (const path of ["background/main.js", "content/main.js"]) expect(starting).not.toContain(path);
+    // It knows no way out: not even the one by which a page loads its own files.
+    const names = namesIn(build.text(worker));
+    expect([...NETWORK_NAMES, "importScripts", "indexedDB"].filter((name) => names.has(name))).toEqual([]);
+  });
+
   test("no name begins with an underscore: Chromium loads no such extension when it is started anew", () => {
     const parts = build.files
       .filter((path) => !path.startsWith("_locales/"))

@@ -22,7 +22,7 @@ import type { FileSource } from "./file-source.ts";
 import { findFiles } from "./find-files.ts";
 import { openInside } from "./inside-open.ts";
 import type { KeyInHand } from "./key-input.ts";
-import type { Place } from "./open-files.ts";
+import type { Place } from "./opened-output.ts";
 import { startOutgoing } from "./outgoing.ts";
 import { print, warn } from "./output.ts";
 import { OutputFailedError, outputFailure } from "./output-failure.ts";

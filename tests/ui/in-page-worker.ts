@@ -1,6 +1,9 @@
 /** The page's workers without a thread: what they compute is real, what they are sent is a copy. */
 import { startMd5 } from "../../src/backup/digests.ts";
 import { searchShare } from "../../src/backup/repair.ts";
+import type { InsideQuestion } from "../../src/ui/features/inside/inside-asks.ts";
+import { createHolder } from "../../src/ui/features/inside/inside-holder.ts";
+import { exportWords } from "../../src/ui/text/en/inside.ts";
 import type { SearchTask } from "../../src/ui/features/backups/repair-worker.ts";
 
 type Reply = (data: unknown) => void;
@@ -32,6 +35,11 @@ function repairWorker(reply: Reply, isStopped: () => boolean): (data: SearchTask
     ).then((found) => reply({ found }));
 }
 
+function insideWorker(reply: Reply): (data: InsideQuestion) => void {
+  const answer = createHolder(exportWords);
+  return (question) => void answer(question).then(reply);
+}
+
 export class InPageWorker extends EventTarget {
   /** Those that run. */
   static readonly alive = new Set<InPageWorker>();
@@ -45,7 +53,9 @@ export class InPageWorker extends EventTarget {
     const reply: Reply = (data) => {
       if (this.isAlive) this.dispatchEvent(new MessageEvent("message", { data: structuredClone(data) }));
     };
-    this.take = url.pathname.includes("md5") ? md5Worker(reply) : repairWorker(reply, () => !this.isAlive);
+    const isOf = (name: string) => url.pathname.includes(`${name}-worker`);
+    if (isOf("md5")) this.take = md5Worker(reply);
+    else this.take = isOf("inside") ? insideWorker(reply) : repairWorker(reply, () => !this.isAlive);
   }
 
   private get isAlive(): boolean {

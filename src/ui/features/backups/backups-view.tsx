@@ -1,4 +1,6 @@
+import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
+import type { Sink } from "../../../backup/open.ts";
 import { wipe } from "../../../core/bytes.ts";
 import { formatBackupKey } from "../../../core/key/backup-key.ts";
 import { readKeyFile } from "../../../core/key/key-file.ts";
@@ -13,6 +15,7 @@ import { type BackupFile, isBackup, totalSize } from "./backup-file.ts";
 import { BackupTable } from "./backup-table.tsx";
 import { DropArea } from "./drop-area.tsx";
 import { EncryptPanel } from "./encrypt-panel.tsx";
+import { canLookInside, fillInside } from "./fill-inside.ts";
 import { OpenPanel } from "./open-panel.tsx";
 import { RepairPanel } from "./repair-panel.tsx";
 import { needsSalvage } from "./salvage-to-places.ts";
@@ -20,7 +23,16 @@ import { TaskProgress } from "./task-progress.tsx";
 import { type DroppedFiles, useBackups } from "./use-backups.ts";
 import { type TaskText, useTask, type Work } from "./use-task.ts";
 
-type Shown = { name: "open" | "salvage" | "encrypt" } | { name: "repair"; file: BackupFile };
+/** What looks into a database. The page gives it, as one feature does not know another. */
+export type InsideView = (inside: {
+  fill: (sink: Sink, mostBytes: number, signal: AbortSignal) => ReturnType<typeof fillInside>;
+  onDone: () => void;
+}) => ComponentChildren;
+
+type Shown =
+  | { name: "open" | "salvage" | "encrypt" }
+  | { name: "inside"; file: BackupFile }
+  | { name: "repair"; file: BackupFile };
 
 /** Saves the key from a dropped key file. */
 function useAddKey(): (file: BackupFile) => void {
@@ -41,7 +53,7 @@ function useAddKey(): (file: BackupFile) => void {
 }
 
 /** The section *Backups*: where files are dropped, the buttons, and the table of files. */
-export function BackupsView({ list }: { list: DroppedFiles }) {
+export function BackupsView({ list, inside }: { list: DroppedFiles; inside: InsideView }) {
   const entries = useEntries();
   const { backupsPress, backupsSay, backupsWords, checkingText, testingText, rateText } = useText();
   const say = useSay();
@@ -80,6 +92,11 @@ export function BackupsView({ list }: { list: DroppedFiles }) {
     if (salvageable.length === 0) return say.alert(backupsSay.nothingToSalvage);
     setPanel({ name: "salvage" });
   };
+  const lookInside = () => {
+    const file = files.find((one) => backups.chosen.has(one.id) && canLookInside(one));
+    if (!file) return say.alert(backupsSay.noInside);
+    setPanel({ name: "inside", file });
+  };
   const repair = () => {
     const [file, ...more] = chosen;
     if (file?.kind?.kind !== "crypt15" || more.length > 0) return say.alert(backupsSay.repairOne);
@@ -100,6 +117,7 @@ export function BackupsView({ list }: { list: DroppedFiles }) {
         <Button label={backupsPress.check} busy={isBusy} onPress={check} />
         <Button label={backupsPress.open} onPress={open} />
         <Button label={backupsPress.salvage} onPress={salvage} />
+        <Button label={backupsPress.inside} onPress={lookInside} />
         <Button label={backupsPress.repair} onPress={repair} />
         <Button label={backupsPress.encrypt} onPress={() => setPanel({ name: "encrypt" })} />
         {files.length > 0 && !isBusy && (
@@ -128,6 +146,11 @@ export function BackupsView({ list }: { list: DroppedFiles }) {
         />
       )}
       {panel?.name === "encrypt" && <EncryptPanel tasks={tasks} onDone={close} />}
+      {panel?.name === "inside" &&
+        inside({
+          fill: (...into) => fillInside(panel.file, backups.keys, ...into),
+          onDone: close,
+        })}
       {panel?.name === "repair" && <RepairPanel file={panel.file} onDone={close} />}
       {files.length === 0 ? (
         <p class="hint">{backupsWords.none}</p>

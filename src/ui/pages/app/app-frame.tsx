@@ -5,6 +5,7 @@ import { BackupsView } from "../../features/backups/backups-view.tsx";
 import type { DroppedFiles } from "../../features/backups/use-backups.ts";
 import { PlacesView } from "../../features/copies/places-view.tsx";
 import { HelpView } from "../../features/help/help-view.tsx";
+import { InsidePanel } from "../../features/inside/inside-panel.tsx";
 import { FirstRun } from "../../features/keyring/first-run.tsx";
 import { Damaged, Locked, Newer } from "../../features/keyring/not-opening.tsx";
 import { PlainFilesLeft, PlainFilesProvider } from "../../features/keyring/plain-files.tsx";
@@ -53,7 +54,7 @@ function Unlocked({ list }: { list: DroppedFiles }) {
       <StorageTrouble />
       <PlainFilesLeft />
       <KeptView isShown={route.name === "backups"}>
-        <BackupsView list={list} />
+        <BackupsView list={list} inside={(given) => <InsidePanel {...given} />} />
       </KeptView>
       <CurrentView route={route} list={list} />
     </DraftProvider>

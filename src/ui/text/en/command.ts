@@ -52,7 +52,8 @@ export const usageText = {
     "see it. Pass it on standard input with `--key -`, or name a key file. The key is now in your shell's " +
     "history: remove it from there. (If a file has such a name, write ./NAME.)",
   "no-command": "No command was given. Use describe, test, check, open, inside, encrypt or repair.",
-  "unknown-command": "This command does not exist. Use describe, test, check, open, inside, encrypt or repair.",
+  "unknown-command":
+    "This command does not exist. Use describe, test, check, open, inside, encrypt or repair.",
   "unknown-option": "One of the options does not exist.",
   "option-elsewhere": "One of the options does not belong to this command.",
   "no-value": "One of the options needs a value.",

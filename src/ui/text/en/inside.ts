@@ -1,6 +1,6 @@
 /** What is inside a database of chats: the answer, the list, the messages and the exports. */
 import type { Chat, Overview } from "../../../inside/chat-list.ts";
-import type { ExportWords } from "../../../inside/export-chats.ts";
+import type { ExportFormat, ExportWords } from "../../../inside/export-chats.ts";
 import type { Message } from "../../../inside/message.ts";
 import type { MessageKind } from "../../../inside/message-kinds.ts";
 import type { WhyUnreadable } from "../../../inside/opened-database.ts";
@@ -17,6 +17,23 @@ export const insideText = {
   noMessages: "This database holds no messages that Sixtyfour can read.",
   damaged: "Part of the database is damaged. The numbers count what can be read.",
 };
+
+export const insideWords = {
+  opening: "Reading the database…",
+  messages: "Messages",
+  findAll: "Words in all chats",
+  findHere: "Words in this chat",
+  find: "Search messages",
+  date: "Date",
+  dateHint: "Year, month and day, such as 2019-05-31",
+  dateWrong: "Type the date as year, month and day, such as 2019-05-31.",
+  jump: "Jump to date",
+  allChats: "All chats",
+  saved: "Chats saved.",
+};
+
+/** The name of a saved file, without its ending. */
+export const exportName = "whatsapp-chats";
 
 export const whyUnreadableText: Record<WhyUnreadable, string> = {
   "not-a-database": "This is not a database of chats.",
@@ -135,3 +152,22 @@ export const exportWords: ExportWords = {
   when: (atMs) => (atMs === null ? "no date" : `${dateText(atMs)}, ${timeText(atMs)}`),
   notes: messageNotes,
 };
+
+const formatNames: Record<ExportFormat, string> = { html: "HTML", text: "text", json: "JSON" };
+
+/** @param isOne - one chat, not all. */
+export function saveText(format: ExportFormat, isOne: boolean): string {
+  return isOne ? `Save chat as ${formatNames[format]}` : `Save all as ${formatNames[format]}`;
+}
+
+/** @param count - of the chats that are not listed. */
+export function moreChatsText(count: number): string {
+  return `${countText(count, "more chat is", "more chats are")} not listed. Search messages to find them.`;
+}
+
+/** @param most - how many are listed. */
+export function hitsText(count: number, hasMore: boolean, most: number): string {
+  if (count === 0) return "No message found.";
+  const said = hasMore ? `More than ${messagesText(count)} found.` : `${messagesText(count)} found.`;
+  return count > most ? `${said} The newest ${most} are listed.` : said;
+}
