@@ -59,7 +59,7 @@ async function tagBeforeEnd(source: Source, layout: Layout, opener: Opener, sign
 }
 
 /** Offset in the file at which the zlib payload ends by itself. Null: it does not, or it is broken. */
-export async function zlibEnd(
+async function zlibEnd(
   source: Source,
   { dataOffset, dataEnd }: Layout,
   opener: Opener,

@@ -10,7 +10,6 @@ export type Bytes = Uint8Array<ArrayBuffer>;
 
 export const plain = (bytes: Uint8Array): Bytes => Uint8Array.from(bytes);
 const md5 = (bytes: Uint8Array): Buffer => createHash("md5").update(bytes).digest();
-export const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
 let noises = 0;
 /**
