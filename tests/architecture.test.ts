@@ -28,6 +28,7 @@ const HALVES = [
   "report.ts",
   "restore.ts",
   "sealed-keyring.ts",
+  "session.ts",
   "settings.ts",
   "state.ts",
   "terminal.ts",

@@ -5,10 +5,10 @@
  * WebCrypto's, in Chromium 137, Firefox 129 and Node 20 or newer. Keys go in as JWK (RFC 8037), which needs
  * both halves; so both are kept.
  */
-import { sha256 } from "@noble/hashes/sha2.js";
-import { fromBase64Url, toBase64Url } from "../core/base64url.ts";
-import { type Bytes, utf8ToBytes } from "../core/bytes.ts";
+import { toBase64Url } from "../core/base64url.ts";
+import type { Bytes } from "../core/bytes.ts";
 import { DEVICE_SCHEME, deviceText } from "../protocol/vault/proof.ts";
+import { type Signed, textOf } from "./signed-text.ts";
 
 const ED25519 = "Ed25519";
 
@@ -28,29 +28,8 @@ async function sign({ deviceSeed, deviceKey }: DeviceKey, message: Bytes): Promi
   return new Uint8Array(await crypto.subtle.sign(ED25519, key, message));
 }
 
-export type Signed = {
-  path: string;
-  /** Base64url, as the other two. */
-  vaultId: string;
-  rowId: string;
-  generation: number;
-  nonce: string;
-  /** Exactly as it is sent. */
-  body: string;
-};
-
-function bytesOf(text: string): Bytes {
-  const bytes = fromBase64Url(text);
-  if (!bytes) throw new RangeError("base64url is checked before");
-  return bytes;
-}
-
 /** The value of `Authorization` for one request. */
 export async function deviceProof(device: DeviceKey, request: Signed): Promise<string> {
-  const { path, generation, nonce, body } = request;
-  const ids = { vaultId: bytesOf(request.vaultId), rowId: bytesOf(request.rowId) };
-  const bodyHash = sha256(utf8ToBytes(body));
-  const message = deviceText({ path, ...ids, generation, nonce: bytesOf(nonce), bodyHash });
-  const signature = toBase64Url(await sign(device, message));
-  return `${DEVICE_SCHEME} ${nonce}.${device.deviceKey}.${signature}`;
+  const signature = toBase64Url(await sign(device, deviceText(textOf(request))));
+  return `${DEVICE_SCHEME} ${request.nonce}.${device.deviceKey}.${signature}`;
 }

@@ -2,9 +2,12 @@
  * One question to a vault and its answer, parsed. The network is passed in: this room has none.
  */
 
+import { fromBase64Url } from "../core/base64url.ts";
 import { ok } from "../core/errors.ts";
 import { read, type Schema } from "../core/schema.ts";
 import { isRecord } from "../core/shapes.ts";
+import { originsSigned } from "../protocol/vault/proof.ts";
+import { isSignedBy } from "../protocol/vault/signed-state.ts";
 import {
   ENDPOINTS,
   type Path,
@@ -18,7 +21,7 @@ import {
 } from "../protocol/vault/wire.ts";
 import { type Outcome, refusalOf, refuse } from "./outcome.ts";
 
-/** The most that is read of an answer, in UTF-16 units. The longest honest answer has about 5,000. */
+/** The most that is read of an answer, in UTF-16 units. The longest honest answer has about 6,000. */
 export const LONGEST_ANSWER = 16_384;
 
 /** `text`: the body, cut off behind {@link LONGEST_ANSWER} + 1 units. */
@@ -83,10 +86,35 @@ function isNewer(value: unknown): boolean {
   return isRecord(value) && Number.isInteger(value["version"]) && (value["version"] as number) > WIRE_VERSION;
 }
 
-export async function askFacts(exchange: Exchange): Promise<Outcome<VaultFacts>> {
+async function hasSignedOrigins(facts: VaultFacts): Promise<boolean> {
+  const { vaultId, publicKey, stateKey, signature } = facts;
+  const [id, opaque, state, signed] = [vaultId, publicKey, stateKey, signature].map(fromBase64Url);
+  if (!id || !opaque || !state || !signed) return false;
+  return isSignedBy(state, signed, originsSigned(id, opaque, facts.origins));
+}
+
+/** Which vault it says that it is. */
+export async function readFacts(exchange: Exchange): Promise<Outcome<VaultFacts>> {
   const answer = await send(exchange, VAULT_PATH, null);
-  if (!answer.ok) return answer;
+  // Only a vault has this refusal in this form, and one that knows this version does not refuse.
+  if (!answer.ok) return answer.error.code === "not-found" ? refuse("older-vault") : answer;
   const facts = read(vaultFacts, answer.value);
   if (facts) return ok(facts);
   return refuse(isNewer(answer.value) ? "newer-vault" : "not-a-vault");
+}
+
+/**
+ * Does the vault answer at this address by itself? Whoever only hands on its messages from another one is found
+ * out here: the vault has not signed that address.
+ *
+ * @param address - the origin that the exchange asks.
+ */
+export async function checkOrigin(facts: VaultFacts, address: string): Promise<Outcome<VaultFacts>> {
+  if (!(await hasSignedOrigins(facts))) return refuse("not-a-vault");
+  return facts.origins.includes(address) ? ok(facts) : refuse("other-address");
+}
+
+export async function askFacts(exchange: Exchange, address: string): Promise<Outcome<VaultFacts>> {
+  const facts = await readFacts(exchange);
+  return facts.ok ? checkOrigin(facts.value, address) : facts;
 }

@@ -2,22 +2,27 @@
  * One login: the password is tried, and the sealed key comes back. It spends an attempt; the vault gives the
  * attempt back when the last message arrives within a minute.
  *
- * Before the attempt, the vault's facts are compared with the pinned ones, and the memory that the password takes is
- * tried. Before its answer is believed,
- * three checks follow: OPAQUE's own (over static key, row id and vault id), the signed state, and the sealed
- * key.
+ * Before the attempt, the vault's facts are compared with the pinned ones and its origins with the address, and
+ * the memory that the password takes is tried. Before the last message is sent, the vault has signed its
+ * evaluation for this origin, and OPAQUE has shown that it has the pinned key (over row id and vault id). That
+ * message binds origin and device to the password. The answer opens only with this session's key; its signed
+ * state, its devices and the sealed key are checked then.
  */
 import { ok } from "../core/errors.ts";
 import type { VaultAccount } from "../core/keyring/vault-record.ts";
-import type { Reply, RequestOf } from "../protocol/vault/wire.ts";
+import { type LoginAnswer, MOST_DEVICES, type Reply } from "../protocol/vault/wire.ts";
+import { isVaultsOwn } from "./evaluation.ts";
 import { ask, type Exchange } from "./exchange.ts";
-import { canStretch, finishLogin, type Stretchings, startLogin } from "./opaque.ts";
+import { canStretch, finishLogin, type LoggedIn, type Stretchings, startLogin } from "./opaque.ts";
 import { type Outcome, refuse } from "./outcome.ts";
 import { type KeyContent, openKey } from "./sealed-key.ts";
-import { checkState, type Seen } from "./state.ts";
+import { bindLogin, openAnswer, type Ticket, ticketOf } from "./session.ts";
+import { checkStateAndDevices, type Seen } from "./state.ts";
 import { checkVault, type Pins } from "./vault-id.ts";
 
 export type LoginWish = {
+  /** The origin that the exchange asks. */
+  address: string;
   /** Normalised. */
   name: string;
   /** As typed. */
@@ -38,47 +43,66 @@ export type Opened = {
   /** Failed tries since the last login that succeeded, and ever. */
   failuresSince: number;
   lifetimeFailures: number;
-  /** False where it was wished and sixteen devices are there already. */
+  /** False where none was wished, and where sixteen devices are there already. */
   joined: boolean;
-  /** Stands for a device in one request, for ten minutes. */
-  ticket: string;
+  /** Stands for a device for ten minutes. */
+  ticket: Ticket;
 };
 
-type Answered = { rowId: string; exportKey: string; finishLoginRequest: string; loginId: string };
+type Begun = Awaited<ReturnType<typeof startLogin>>;
+type Started = Reply<"/v2/login/start">;
+
+/** Sends name and blinded password: an attempt is spent. */
+async function start(exchange: Exchange, wish: LoginWish, begun: Begun): Promise<Outcome<Started>> {
+  const { address, name, pins, known } = wish;
+  const path = "/v2/login/start";
+  const { startLoginRequest } = begun;
+  const started = await ask(exchange, path, { name, origin: address, startLoginRequest });
+  if (!started.ok) return started;
+  const { rowId, loginId, loginResponse, signature } = started.value;
+  // A vault's secret gives a name the same row id for ever: a different one comes from a different vault that
+  // repeats the pinned one's facts.
+  if (known && known.rowId !== rowId) return refuse("vault-unproven");
+  const messages = { request: startLoginRequest, response: loginResponse };
+  const evaluation = { path, rowId, id: loginId, ...messages, signature };
+  return (await isVaultsOwn({ ...pins, address }, evaluation)) ? started : refuse("vault-unproven");
+}
 
 function answerVault(
   { password, pins }: LoginWish,
-  begun: Awaited<ReturnType<typeof startLogin>>,
-  reply: Reply<"/v1/login/start">,
+  begun: Begun,
+  reply: Started,
   stretchings: Stretchings,
-): Outcome<Answered> {
-  const { rowId, loginId, loginResponse, attemptsLeft, retryAfterSeconds } = reply;
+): Outcome<LoggedIn> {
+  const { rowId, loginResponse, attemptsLeft, retryAfterSeconds } = reply;
   const parties = { rowId, vaultId: pins.vaultId };
   const done = finishLogin(password, begun, loginResponse, parties, stretchings[reply.stretching]);
   if (done === null) return refuse("not-a-vault");
   if (done === "wrong")
     return { ok: false, error: { code: "wrong-password", attemptsLeft, retryAfterSeconds } };
-  if (done.serverStaticPublicKey !== pins.publicKey) return refuse("vault-unproven");
-  const { exportKey, finishLoginRequest } = done;
-  return ok({ rowId, loginId, exportKey, finishLoginRequest });
+  return done.serverStaticPublicKey === pins.publicKey ? ok(done) : refuse("vault-unproven");
 }
 
-/**
- * Sends the last message. If the vault entry has as many devices as it can, the vault refuses the login, but
- * takes the same message without a device within a minute: a full list must not keep anyone from their key.
- */
+/** Sends the last message, which names origin and device, and opens what comes back. */
 async function finish(
   exchange: Exchange,
-  last: RequestOf<"/v1/login/finish">,
-  deviceKey: string | null,
-): Promise<Outcome<Reply<"/v1/login/finish"> & { joined: boolean }>> {
-  if (deviceKey !== null) {
-    const joining = await ask(exchange, "/v1/login/finish", { ...last, deviceKey });
-    if (joining.ok) return ok({ ...joining.value, joined: true });
-    if (joining.error.code !== "too-many-devices") return joining;
-  }
-  const bare = await ask(exchange, "/v1/login/finish", last);
-  return bare.ok ? ok({ ...bare.value, joined: false }) : bare;
+  { address: origin, pins: { vaultId }, deviceKey }: LoginWish,
+  { rowId, loginId }: Started,
+  { finishLoginRequest, sessionKey }: LoggedIn,
+): Promise<Outcome<LoginAnswer>> {
+  const binding = bindLogin(sessionKey, { vaultId, rowId, origin, deviceKey });
+  const last = { loginId, finishLoginRequest, origin, ...(deviceKey && { deviceKey }), binding };
+  const finished = await ask(exchange, "/v2/login/finish", last);
+  if (!finished.ok) return finished;
+  const answer = await openAnswer(sessionKey, finished.value.answer);
+  return answer ? ok(answer) : refuse("vault-unproven");
+}
+
+/** Is the device on the list that the vault has signed? A list with room for it must have it. */
+function hasJoined({ devices }: LoginAnswer, deviceKey: string | null): boolean | null {
+  if (deviceKey === null) return false;
+  if (devices.some(({ key }) => key === deviceKey)) return true;
+  return devices.length === MOST_DEVICES ? false : null;
 }
 
 export async function logIn(
@@ -86,29 +110,30 @@ export async function logIn(
   wish: LoginWish,
   stretchings: Stretchings,
 ): Promise<Outcome<Opened>> {
-  const { name, pins, known, deviceKey } = wish;
-  const vault = await checkVault(exchange, pins);
+  const { address, pins, known, deviceKey } = wish;
+  const vault = await checkVault(exchange, { ...pins, address });
   if (!vault.ok) return vault;
 
   if (!(await canStretch(stretchings))) return refuse("cannot-derive");
   const begun = await startLogin(wish.password);
-  const start = await ask(exchange, "/v1/login/start", { name, startLoginRequest: begun.startLoginRequest });
-  if (!start.ok) return start;
-  // A vault's secret gives a name the same row id for ever: a different one comes from a different vault that
-  // repeats the pinned one's facts.
-  if (known && known.rowId !== start.value.rowId) return refuse("vault-unproven");
-  const answered = answerVault(wish, begun, start.value, stretchings);
+  const started = await start(exchange, wish, begun);
+  if (!started.ok) return started;
+  const { rowId } = started.value;
+  const done = answerVault(wish, begun, started.value, stretchings);
+  if (!done.ok) return done;
+  const answered = await finish(exchange, wish, started.value, done.value);
   if (!answered.ok) return answered;
 
-  const { rowId, exportKey, ...last } = answered.value;
-  const finished = await finish(exchange, last, deviceKey);
-  if (!finished.ok) return finished;
-  const { generation, sealedKey, state: signed, ...rest } = finished.value;
-  const state = await checkState(signed, pins, { rowId, generation }, known);
+  const { generation, sealedKey, devices, ticket, state: from, ...rest } = answered.value;
+  const state = await checkStateAndDevices(devices, from, pins, { rowId, generation }, known);
   // `vault-changed` would say that no attempt was spent. One was.
   if (!state.ok) return state.error.code === "vault-changed" ? refuse("vault-unproven") : state;
+  const joined = hasJoined(answered.value, deviceKey);
+  if (joined === null) return refuse("not-a-vault");
+  const { exportKey, sessionKey } = done.value;
   const content = openKey(sealedKey, exportKey, { vaultId: pins.vaultId, rowId, generation });
   if (!content.ok) return content;
-  const { sequence } = state.value;
-  return ok({ ...rest, content: content.value, rowId, generation, sequence, signed: state.value.signed });
+  const { sequence, signed } = state.value;
+  const opened = { content: content.value, rowId, generation, sequence, signed, joined };
+  return ok({ ...rest, ...opened, ticket: ticketOf(sessionKey, ticket) });
 }

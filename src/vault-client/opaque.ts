@@ -78,7 +78,13 @@ export async function canStretch(stretchings: Stretchings): Promise<boolean> {
   }
 }
 
-export type LoggedIn = { finishLoginRequest: string; exportKey: string; serverStaticPublicKey: string };
+export type LoggedIn = {
+  finishLoginRequest: string;
+  /** 64 bytes, as the next one; the vault has the same session key. */
+  sessionKey: string;
+  exportKey: string;
+  serverStaticPublicKey: string;
+};
 
 /** @returns `wrong` when this password does not open this answer, null for an answer that is none. */
 export function finishLogin(

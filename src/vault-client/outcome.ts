@@ -12,6 +12,10 @@ const PLAIN_CODES = [
   /** Something answered that does not follow the vault's protocol. */
   "not-a-vault",
   "newer-vault",
+  /** It knows only an earlier version of the protocol, which this client does not speak. */
+  "older-vault",
+  /** The vault does not call this address its own: somebody hands on its messages. */
+  "other-address",
   /** The browser has not the memory that the password takes. Noticed before an attempt is spent. */
   "cannot-derive",
   /** The vault shows a different key than the pinned one. Noticed before an attempt is spent. */
@@ -76,6 +80,7 @@ const FROM_PROBLEM: Record<Exclude<ProblemCode, Timed>, PlainCode> = {
   "name-taken": "name-taken",
   "generation-changed": "generation-changed",
   "too-many-devices": "too-many-devices",
+  "other-address": "other-address",
   expired: "expired",
   erased: "erased",
 };

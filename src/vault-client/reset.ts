@@ -10,6 +10,7 @@
  */
 import { ok } from "../core/errors.ts";
 import type { VaultAccount } from "../core/keyring/vault-record.ts";
+import { isVaultsOwn } from "./evaluation.ts";
 import type { Exchange } from "./exchange.ts";
 import { type Stretchings, startRegistration } from "./opaque.ts";
 import { type Outcome, refuse } from "./outcome.ts";
@@ -27,19 +28,24 @@ export async function beginReset(
 ): Promise<Outcome<VaultAccount>> {
   const step = account.pending?.step;
   if (step === "enrol" || step === "reset") return refuse("unfinished");
-  const { rowId, generation } = account;
+  const { rowId, generation, address: origin } = account;
   const vault = await checkVault(exchange, account);
   if (!vault.ok) return vault;
 
   const begun = await startRegistration(wish.password);
-  const request = { rowId, generation, registrationRequest: begun.registrationRequest };
-  const start = await askSigned(exchange, account, "/v1/reset/start", JSON.stringify(request));
+  const { registrationRequest } = begun;
+  const path = "/v2/reset/start";
+  const request = { rowId, generation, origin, registrationRequest };
+  const start = await askSigned(exchange, account, path, JSON.stringify(request));
   if (!start.ok) return start;
-  const { resetId, registrationResponse } = start.value;
+  const { resetId, registrationResponse, signature } = start.value;
+  const messages = { request: registrationRequest, response: registrationResponse };
+  const evaluation = { path, rowId, id: resetId, ...messages, signature };
+  if (!(await isVaultsOwn(account, evaluation))) return refuse("vault-changed");
   const next = { rowId, generation: generation + 1 };
   const registering = { ...wish, pins: account };
   const made = register(registering, vault.value, begun, registrationResponse, next, stretchings);
   if (!made.ok) return made;
-  const body = JSON.stringify({ rowId, generation, resetId, ...made.value });
+  const body = JSON.stringify({ rowId, generation, origin, resetId, ...made.value });
   return ok({ ...account, pending: { step: "reset", body } });
 }

@@ -47,7 +47,8 @@ export async function restore(
   const { address, name, password, device, join } = wish;
   const pins = pinsOf(wish.pins);
   const deviceKey = join ? device.deviceKey : null;
-  const opened = await logIn(exchange, { name, password, pins, known: null, deviceKey }, stretchings);
+  const wanted = { address, name, password, pins, known: null, deviceKey };
+  const opened = await logIn(exchange, wanted, stretchings);
   if (!opened.ok) return opened;
   const { rowId, generation, sequence, signed, ...rest } = opened.value;
   const account = {
@@ -75,7 +76,8 @@ async function logInAgain(
   deviceKey: string | null,
   stretchings: Stretchings,
 ): Promise<Outcome<Verified>> {
-  const wish = { name: account.name, password, pins: account, known: account, deviceKey };
+  const { address, name } = account;
+  const wish = { address, name, password, pins: account, known: account, deviceKey };
   const opened = await logIn(exchange, wish, stretchings);
   if (!opened.ok) return opened;
   const { content, generation, sequence, signed, failuresSince, lifetimeFailures } = opened.value;
@@ -93,8 +95,8 @@ async function logInAgain(
 }
 
 /**
- * Verifies that the password gives exactly this key back: the last step of storing a key and of setting a new
- * password, and a check at any other time. If it is interrupted, call it again.
+ * Verifies that the password gives exactly this key back: the last step of setting a new password, and a check
+ * at any other time. If it is interrupted, call it again.
  */
 export function verify(
   exchange: Exchange,
@@ -106,7 +108,8 @@ export function verify(
 }
 
 /**
- * Makes this browser a device of the vault entry, by the password. The device's key is in the account
+ * Makes this browser a device of the vault entry, by the password: the first one of a new vault entry, or one
+ * more. The device's key is in the account
  * already, so a repeat after a lost answer adds no second device.
  */
 export function addDevice(

@@ -5,12 +5,15 @@
  * It reveals a vault that goes back to an old database: a device that has seen a higher (generation,
  * sequence) refuses. Limit: a state that the vault has never shown to any device cannot be missed by one.
  */
-import { fromBase64Url } from "../core/base64url.ts";
+import { sha256 } from "@noble/hashes/sha2.js";
+import { fromBase64Url, toBase64Url } from "../core/base64url.ts";
 import { ok } from "../core/errors.ts";
-import { stateSigned } from "../protocol/vault/proof.ts";
+import { read } from "../core/schema.ts";
+import { deviceList, stateSigned } from "../protocol/vault/proof.ts";
 import { isSignedBy, parseStatement } from "../protocol/vault/signed-state.ts";
-import type { SignedState, StateText } from "../protocol/vault/wire.ts";
+import { type Device, type SignedState, type StateText, stateText } from "../protocol/vault/wire.ts";
 import { type Outcome, refuse } from "./outcome.ts";
+import { bytesOf } from "./signed-text.ts";
 import type { Pins } from "./vault-id.ts";
 
 export type Seen = { generation: number; sequence: number };
@@ -40,8 +43,21 @@ export async function checkState(
   const [key, signed, bytes] = [pins.stateKey, from.signature, from.statement].map(fromBase64Url);
   if (!key || !signed || !bytes) return refuse("not-a-vault");
   if (!(await isSignedBy(key, signed, stateSigned(bytes)))) return refuse("vault-changed");
-  const state = parseStatement(bytes);
+  const state = read(stateText, parseStatement(bytes));
   if (!state || state.vaultId !== pins.vaultId || state.rowId !== about.rowId) return refuse("not-a-vault");
   if (state.generation !== about.generation) return refuse("not-a-vault");
   return seen && isBehind(state, seen) ? refuse("rolled-back") : ok({ ...state, signed: from });
+}
+
+function hashOf(devices: readonly Device[]): string {
+  return toBase64Url(sha256(deviceList(devices.map((one) => ({ ...one, key: bytesOf(one.key) })))));
+}
+
+/** As {@link checkState}, where the list of devices comes with it: it must be the one that the state names. */
+export async function checkStateAndDevices(
+  devices: readonly Device[],
+  ...[from, pins, about, seen]: Parameters<typeof checkState>
+): Promise<Outcome<CheckedState>> {
+  const state = await checkState(from, pins, about, seen);
+  return state.ok && state.value.devices !== hashOf(devices) ? refuse("not-a-vault") : state;
 }

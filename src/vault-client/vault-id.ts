@@ -8,9 +8,8 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { fromBase64Url } from "../core/base64url.ts";
 import { concatBytes, utf8ToBytes } from "../core/bytes.ts";
 import { readCrockford, toCrockford } from "../core/crockford.ts";
-import { ok } from "../core/errors.ts";
 import type { VaultFacts } from "../protocol/vault/wire.ts";
-import { askFacts, type Exchange } from "./exchange.ts";
+import { checkOrigin, type Exchange, readFacts } from "./exchange.ts";
 import { type Outcome, refuse } from "./outcome.ts";
 
 const LABEL = /* @__PURE__ */ utf8ToBytes("sixtyfour/vault/v1/fingerprint\0");
@@ -34,19 +33,23 @@ export function isVaultIdOf(pins: Pins, typed: string): boolean {
   return readCrockford(typed) === readCrockford(shownVaultId(pins));
 }
 
+/** The pinned facts, and the origin at which the vault is asked. */
+export type Place = Pins & { address: string };
+
 export function pinsOf({ vaultId, publicKey, stateKey }: Pins): Pins {
   return { vaultId, publicKey, stateKey };
 }
 
 /**
  * Asks the vault for its facts and compares them with the pinned ones. Every step begins with this, so that a
- * vault with a different key is noticed before it can spend an attempt. Anyone can repeat the right facts, so
+ * vault with a different key, and an address that is not the vault's own, are noticed before an attempt is
+ * spent. Anyone can repeat the right facts, so
  * OPAQUE checks later that the vault really has the key.
  */
-export async function checkVault(exchange: Exchange, pins: Pins): Promise<Outcome<VaultFacts>> {
-  const facts = await askFacts(exchange);
+export async function checkVault(exchange: Exchange, pins: Place): Promise<Outcome<VaultFacts>> {
+  const facts = await readFacts(exchange);
   if (!facts.ok) return facts;
   const { vaultId, publicKey, stateKey } = facts.value;
   const same = vaultId === pins.vaultId && publicKey === pins.publicKey && stateKey === pins.stateKey;
-  return same ? ok(facts.value) : refuse("vault-changed");
+  return same ? checkOrigin(facts.value, pins.address) : refuse("vault-changed");
 }

@@ -4,7 +4,8 @@
  * docs/vault-operations.md has the table; a test compares it with {@link VARIABLES}.
  */
 import { dirname, join, resolve } from "node:path";
-import { REGISTRATION_MODES } from "../protocol/vault/wire.ts";
+import { isVaultAddress } from "../core/keyring/vault-record.ts";
+import { MOST_ORIGINS, REGISTRATION_MODES } from "../protocol/vault/wire.ts";
 import { isLoopback } from "./loopback.ts";
 import { type PostgresAddress, readAddresses } from "./store/postgres-address.ts";
 import type { RegistrationMode } from "./vault-parts.ts";
@@ -14,6 +15,7 @@ export const VARIABLES = [
   "VAULT_DATA",
   "VAULT_HOST",
   "VAULT_PORT",
+  "VAULT_ORIGINS",
   "VAULT_BEHIND_PROXY",
   "VAULT_TLS_CERT",
   "VAULT_TLS_KEY",
@@ -43,6 +45,8 @@ export type Config = {
   store: StoreConfig;
   host: string;
   port: number;
+  /** Where people ask it; null: at its own address, on this computer alone. */
+  origins: readonly string[] | null;
   /** How many proxies stand in front. */
   proxies: number;
   tls: { certPath: string; keyPath: string } | null;
@@ -133,6 +137,30 @@ function readTls(reader: Reader): Config["tls"] {
   return certPath !== undefined && keyPath !== undefined ? { certPath, keyPath } : null;
 }
 
+/**
+ * A client accepts no other address. So a wrong one here keeps everybody out, and a missing one cannot be made
+ * up where others stand in front.
+ */
+function readOrigins(reader: Reader, isAlone: boolean): readonly string[] | null {
+  const text = reader.text("VAULT_ORIGINS");
+  if (text === undefined) {
+    if (!isAlone)
+      reader.problems.push(
+        "VAULT_ORIGINS must name the addresses that people type, such as https://vault.example.org",
+      );
+    return null;
+  }
+  const origins = text.split(/[\s,]+/).filter((origin) => origin !== "");
+  if (origins.length === 0 || origins.length > MOST_ORIGINS)
+    reader.problems.push(`VAULT_ORIGINS must name 1 to ${MOST_ORIGINS} addresses`);
+  for (const origin of origins)
+    if (!isVaultAddress(origin))
+      reader.problems.push(
+        `VAULT_ORIGINS: ${origin} must be https://host or https://host:port in lower case, without a path; http:// on this computer only`,
+      );
+  return origins;
+}
+
 function readRegistration(reader: Reader): RegistrationMode {
   const text = reader.text("VAULT_REGISTRATION") ?? "open";
   const mode = REGISTRATION_MODES.find((name) => name === text);
@@ -165,6 +193,7 @@ export function readConfig(
     store: readStore(reader, data),
     host,
     port: reader.number("VAULT_PORT", 6464, 0, 65_535),
+    origins: readOrigins(reader, isLoopback(host) && proxies === 0),
     proxies,
     tls,
     secret,

@@ -5,7 +5,7 @@
  */
 import { client, ready, server } from "@serenity-kit/opaque";
 import type { Secret } from "./secret.ts";
-import { toBase64url } from "./wire-bytes.ts";
+import { fromBase64url, toBase64url } from "./wire-bytes.ts";
 
 export type Opaque = {
   /** The server's static key, base64url of 32 bytes. */
@@ -24,8 +24,12 @@ export type Opaque = {
     record: Uint8Array | null;
     startLoginRequest: string;
   }): { loginResponse: string; state: Uint8Array } | null;
-  /** Did this login know the password (KE3)? */
-  finishLogin(row: Uint8Array, state: Uint8Array, finishLoginRequest: string): boolean;
+  /**
+   * Did this login know the password (KE3)?
+   *
+   * @returns the session key, 64 bytes, that the client has as well; null if it did not.
+   */
+  finishLogin(row: Uint8Array, state: Uint8Array, finishLoginRequest: string): Uint8Array | null;
 };
 
 /** A secret for a new vault. */
@@ -69,13 +73,14 @@ export async function makeOpaque({ setup }: Secret, vaultId: Uint8Array): Promis
         return { loginResponse, state: Buffer.from(serverLoginState, "base64url") };
       }),
     finishLogin: (row, state, finishLoginRequest) =>
-      attempt(() =>
-        server.finishLogin({
+      attempt(() => {
+        const { sessionKey } = server.finishLogin({
           serverLoginState: toBase64url(state),
           finishLoginRequest,
           identifiers: identifiers(row),
-        }),
-      ) !== null,
+        });
+        return fromBase64url(sessionKey);
+      }),
   };
 }
 

@@ -11,6 +11,7 @@ import { type Mark, openMark } from "./high-water-mark.ts";
 import { startTicking, TICK_MS } from "./housekeeping.ts";
 import { makeApp } from "./http/server.ts";
 import { deriveKeys, type Keys } from "./keys.ts";
+import { loopbackOrigins } from "./loopback.ts";
 import { makeMetrics } from "./metrics.ts";
 import { makeOpaque } from "./opaque.ts";
 import { listenToOperator } from "./operator/socket.ts";
@@ -144,7 +145,9 @@ export async function start(
   try {
     const moved = config.testClock ? testClock(clock) : null;
     const { count, measure } = metrics;
-    const vault: Vault = { keys, opaque, database, clock: moved ?? clock, registration, count };
+    let origins = config.origins ?? [];
+    const parts = { keys, opaque, database, clock: moved ?? clock, registration, count };
+    const vault: Vault = { ...parts, origins: () => origins };
     const heartbeat = makeHeartbeat(vault, mark, log, clocks);
     const ticking = await startTicking(vault, heartbeat, log);
     ends.push(() => ticking.stop());
@@ -159,6 +162,7 @@ export async function start(
     const listens = await app.listen({ host: config.host, port: config.port });
     // Fastify does not know that the server it was given speaks TLS.
     const address = tls ? listens.replace("http:", "https:") : listens;
+    if (!config.origins) origins = loopbackOrigins(address);
     log.event("started");
     ends.push(async () => log.event("stopping"));
     return { vault, app, address, moved, tick: ticking.tick, renew: () => renew(config, app, log), close };

@@ -1,5 +1,5 @@
 /**
- * What the vault gives a client to bring back: a begun registration, reset or login, the proof of a fresh
+ * What the vault gives a client to bring back: a begun registration, reset or login, the ticket of a fresh
  * login, an invitation. The vault keeps none of them; it seals them with AES-256-GCM under a key of its own.
  *
  * Bytes: nonce (12) ‖ ciphertext of [end, 8 bytes of milliseconds ‖ content] ‖ tag (16); associated data is
@@ -8,7 +8,8 @@
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
 import { fromBase64url, toBase64url } from "./wire-bytes.ts";
 
-export type TicketKind = "registration" | "reset" | "login" | "proof" | "invite";
+/** `login-1` and `proof`: of version 1; nothing opens the second any more. */
+export type TicketKind = "registration" | "reset" | "login" | "ticket" | "login-1" | "proof" | "invite";
 
 const CIPHER = "aes-256-gcm";
 const NONCE_BYTES = 12;
@@ -30,13 +31,16 @@ export function sealTicket(
   return toBase64url(Buffer.concat([nonce, ...sealed, cipher.final(), cipher.getAuthTag()]));
 }
 
+type Opened = { content: Buffer; endsAtMs: number };
+
 /** @returns the content, or null for a ticket that is over, of another kind, or not ours. */
-export function openTicket(
-  key: Uint8Array,
-  kind: TicketKind,
-  nowMs: number,
-  ticket: string,
-): { content: Buffer; endsAtMs: number } | null {
+export function openTicket(key: Uint8Array, kind: TicketKind, nowMs: number, ticket: string): Opened | null {
+  const opened = readTicket(key, kind, ticket);
+  return opened && nowMs <= opened.endsAtMs ? opened : null;
+}
+
+/** As {@link openTicket}, of one that is over as well: it may be known again, and do nothing more. */
+export function readTicket(key: Uint8Array, kind: TicketKind, ticket: string): Opened | null {
   const sealed = fromBase64url(ticket);
   // A ticket has exactly one text. Node decodes `x`, `x=` and `x.` alike, and a used ticket is remembered by
   // its text, so another spelling would be accepted again.
@@ -53,6 +57,5 @@ export function openTicket(
   } catch {
     return null;
   }
-  const endsAtMs = Number(opened.readBigUInt64BE());
-  return nowMs <= endsAtMs ? { content: opened.subarray(END_BYTES), endsAtMs } : null;
+  return { content: opened.subarray(END_BYTES), endsAtMs: Number(opened.readBigUInt64BE()) };
 }

@@ -23,5 +23,7 @@ export type Vault = {
   readonly database: Database;
   readonly clock: Clock;
   readonly registration: RegistrationMode;
+  /** Where people ask it, and nowhere else; known once it listens. */
+  readonly origins: () => readonly string[];
   readonly count: (happening: Happening, times?: number) => void;
 };

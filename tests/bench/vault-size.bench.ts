@@ -8,6 +8,7 @@
 import { performance } from "node:perf_hooks";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { renewRested } from "../../src/vault/housekeeping.ts";
+import { MIGRATIONS } from "../../src/vault/store/migrations.ts";
 import { sums } from "../../src/vault/store/tallies.ts";
 import { beginWaitsAgain } from "../../src/vault/waits.ts";
 import { login, type Person, register } from "../support/vault/person.ts";
@@ -37,11 +38,11 @@ async function fill({ running }: TestVault, count: number): Promise<void> {
   const rowId = isSqlite ? "randomblob(32)" : "sha256(n::text::bytea)";
   for (let from = 1; from <= count; from += AT_ONCE)
     await database.migrate(
-      3,
+      MIGRATIONS.length,
       `insert into accounts select ${rowId}, 1, 1, ${bytes("48")}, ${bytes("192")}, ${bytes("200")},
-         'argon2id-64mib-3-4', 10, 0, null, null, 0, 0, 0, 0 from ${numbers(from, Math.min(count, from + AT_ONCE - 1))} as numbers;`,
+         'argon2id-64mib-3-4', 10, 0, null, null, 0, 0, 0, 0, 2 from ${numbers(from, Math.min(count, from + AT_ONCE - 1))} as numbers;`,
     );
-  await database.migrate(3, `update tallies set accounts = ${count} where shard = 0;`);
+  await database.migrate(MIGRATIONS.length, `update tallies set accounts = ${count} where shard = 0;`);
   await database.tidy();
 }
 

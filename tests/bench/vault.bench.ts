@@ -14,6 +14,7 @@ import { ROOT } from "../checks/files.ts";
 import { type Built, makeFolder, startBuilt } from "../support/vault/built.ts";
 import { ask, keyStretching, type Person, register, replyOf } from "../support/vault/person.ts";
 import { startPostgres } from "../support/vault/postgres.ts";
+import { bindingOf } from "../support/vault/session.ts";
 import { interleave, type Ratio } from "./measure.ts";
 
 const WARM_UP = 2000;
@@ -65,12 +66,14 @@ async function sidesOf(vault: Built, processes = 1): Promise<Person[]> {
 async function logIn(vault: Built, { name, password, rowId, vaultId }: Person): Promise<void> {
   const { clientLoginState, startLoginRequest } = client.startLogin({ password });
   const { loginId, loginResponse } = replyOf(
-    await vault.call("/v1/login/start", { name, startLoginRequest }),
+    await vault.call("/v2/login/start", { name, startLoginRequest }),
   );
   const identifiers = { client: rowId, server: vaultId };
   const done = client.finishLogin({ password, clientLoginState, loginResponse, identifiers, keyStretching });
-  const finishLoginRequest = done?.finishLoginRequest ?? "";
-  replyOf(await vault.call("/v1/login/finish", { loginId, finishLoginRequest }));
+  const { finishLoginRequest = "", sessionKey = "" } = done ?? {};
+  const bound = { vaultId, rowId, origin: vault.origin(), deviceKey: null };
+  const binding = bindingOf(sessionKey, bound);
+  replyOf(await vault.call("/v2/login/finish", { loginId, finishLoginRequest, binding }));
 }
 
 async function logInOften(
@@ -136,7 +139,7 @@ async function statusRatio(vault: Built, people: readonly Person[]): Promise<Rat
   });
   while (busy) {
     const startedMs = performance.now();
-    replyOf(await ask(vault, owner, "/v1/status", {}));
+    replyOf(await ask(vault, owner, "/v2/status", {}));
     took.push(performance.now() - startedMs);
   }
   await load;

@@ -6,16 +6,17 @@ import { join } from "node:path";
 import { test } from "@playwright/test";
 import type { Driver } from "../drivers/driver.ts";
 import { type Built, makeFolder, startBuilt } from "../support/vault/built.ts";
-import { startRelay } from "../support/vault/relay.ts";
-import { startVault } from "../support/vault/running.ts";
+import { type Relay, startRelay } from "../support/vault/relay.ts";
+import { startVault, type TestVault } from "../support/vault/running.ts";
 import { waitFor } from "../support/wait.ts";
-import { ALERT, createKeyring, STATUS } from "./steps.ts";
+import { ALERT, button, createKeyring, field, STATUS } from "./steps.ts";
 import { expect, launch, long, one, setUp, story } from "./story.ts";
 import {
   openVaultPage,
   PASSWORD,
   PREFS,
   part,
+  RESTORING,
   restore,
   STORED,
   store,
@@ -40,15 +41,16 @@ story(
     test.setTimeout(300_000);
     const label = "Often interrupted";
     const { folder, remove } = makeFolder();
-    let server: Built = await startBuilt(folder);
-    const relay = await startRelay(
+    const relay: Relay = await startRelay(
       () => server.address,
       async () => {
         await server.end("SIGKILL");
-        server = await startBuilt(folder);
+        server = await begin();
       },
     );
-    const steps = () => relay.asked.filter((path) => path !== "/v1/vault");
+    const begin = () => startBuilt(folder, { VAULT_ORIGINS: relay.address });
+    let server: Built = await begin();
+    const steps = () => relay.asked.filter((path) => path !== "/v2/vault");
     /** A server that starts after each message takes its time on a busy machine. */
     const waitForSteps = (count: number) => waitFor("each message sent", () => steps().length >= count);
     try {
@@ -57,10 +59,10 @@ story(
         await waitForSteps(4);
         await page.expectText(STATUS, STORED);
         expect(steps()).toEqual([
-          "/v1/accounts/start",
-          "/v1/accounts/finish",
-          "/v1/login/start",
-          "/v1/login/finish",
+          "/v2/accounts/start",
+          "/v2/accounts/finish",
+          "/v2/login/start",
+          "/v2/login/finish",
         ]);
         const fresh = await launch({ prefs: PREFS });
         await createKeyring(fresh);
@@ -85,9 +87,12 @@ story(
     const label = "Another secret";
     const { folder, remove } = makeFolder();
     const stranger = makeFolder();
-    let server: Built | null = await startBuilt(folder);
-    const dead = server.address;
+    let server: Built | null = null;
+    let dead = "";
     const relay = await startRelay(() => server?.address ?? dead);
+    const begin = () => startBuilt(folder, { VAULT_ORIGINS: relay.address });
+    server = await begin();
+    dead = server.address;
     try {
       await withKey(browser, label, async (page) => {
         await store(page, relay.address, label);
@@ -99,7 +104,7 @@ story(
         await expect(startBuilt(folder, secret)).rejects.toThrow("the secret is not the one");
         await verifyWith(page, label, PASSWORD);
         await page.expectText(ALERT, "The vault did not answer.");
-        server = await startBuilt(folder);
+        server = await begin();
         await verifyWith(page, label, PASSWORD);
         await page.expectText(STATUS, "Verified: the password opens exactly this key.");
         expect(await page.text(STATUS)).not.toContain("failed attempt");
@@ -115,9 +120,11 @@ story(
 
 story("another vault behind the same address is noticed before an attempt is used up", OURS, async () => {
   const label = "Another vault";
-  const [right, wrong] = [await startVault(), await startVault()];
-  let target = right;
-  const relay = await startRelay(() => target.running.address);
+  let target: TestVault | null = null;
+  const relay = await startRelay(() => target?.running.address ?? "");
+  const here = { VAULT_ORIGINS: relay.address };
+  const [right, wrong] = [await startVault(here), await startVault(here)];
+  target = right;
   try {
     await withKey(browser, label, async (page) => {
       await store(page, relay.address, label);
@@ -126,7 +133,7 @@ story("another vault behind the same address is noticed before an attempt is use
       relay.asked.length = 0;
       await verifyWith(page, label, PASSWORD);
       await page.expectText(ALERT, "This is not the vault you know");
-      expect(relay.asked).toEqual(["/v1/vault"]);
+      expect(relay.asked).toEqual(["/v2/vault"]);
       await relay.stop();
       await verifyWith(page, label, PASSWORD);
       await page.expectText(ALERT, "The vault did not answer.");
@@ -137,5 +144,28 @@ story("another vault behind the same address is noticed before an attempt is use
     await relay.stop();
     await right.stop();
     await wrong.stop();
+  }
+});
+
+story("a relay at another address gets neither name nor password", OURS, async () => {
+  const label = "Through a relay";
+  const vault = await startVault();
+  const relay = await startRelay(() => vault.running.address);
+  try {
+    await withKey(browser, label, async (page) => {
+      const name = await store(page, vault.running.address, label);
+      await page.expectText(STATUS, STORED);
+      const within = part(RESTORING);
+      await page.fill(field("Vault address", { within }), relay.address);
+      await page.click(button("Contact vault", { within }));
+      await page.expectText(ALERT, "does not know this address as its own");
+      expect(await page.count(field("Name of vault entry", { within }))).toBe(0);
+      expect(relay.asked).toEqual(["/v2/vault"]);
+      await restore(page, vault.running.address, name, PASSWORD);
+      await page.expectText(STATUS, "was already saved here");
+    });
+  } finally {
+    await relay.stop();
+    await vault.stop();
   }
 });

@@ -167,7 +167,7 @@ story(
         const page = await original.newPage(original.extUrl(path));
         const reached = await page.evaluate(
           (address) =>
-            fetch(`${address}/v1/vault`).then(
+            fetch(`${address}/v2/vault`).then(
               () => true,
               () => false,
             ),

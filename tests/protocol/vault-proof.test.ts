@@ -5,7 +5,7 @@ import { deviceText, sealedKeyContext, stateSigned } from "../../src/protocol/va
 
 const of = (length: number, value: number) => new Uint8Array(length).fill(value);
 const TEXT = {
-  path: "/v1/status",
+  path: "/v2/status",
   vaultId: of(16, 1),
   rowId: of(32, 2),
   generation: 3,
@@ -14,7 +14,7 @@ const TEXT = {
 };
 
 test.each([
-  ["path", { path: "/v1/delete" }],
+  ["path", { path: "/v2/delete" }],
   ["vault", { vaultId: of(16, 9) }],
   ["account", { rowId: of(32, 9) }],
   ["generation", { generation: 4 }],
@@ -28,8 +28,8 @@ test("each part stands behind its length", () => {
   const part = (hex: string) => (hex.length / 2).toString(16).padStart(8, "0") + hex;
   const utf8 = (text: string) => part(Buffer.from(text).toString("hex"));
   expect(bytesToHex(deviceText(TEXT))).toBe(
-    utf8("sixtyfour/vault/v1/device") +
-      utf8("POST /v1/status") +
+    utf8("sixtyfour/vault/v2/device") +
+      utf8("POST /v2/status") +
       part("01".repeat(16)) +
       part("02".repeat(32)) +
       part("00000003") +

@@ -1,13 +1,13 @@
 /** A device's proof as a vault reads it, by Node's own Ed25519: not the client's code. */
 import { createHash, createPublicKey, verify } from "node:crypto";
-import { type DeviceText, deviceText } from "../../src/protocol/vault/proof.ts";
+import { deviceText, type RequestText } from "../../src/protocol/vault/proof.ts";
 
 const bytes = (encoded: string) => new Uint8Array(Buffer.from(encoded, "base64url"));
 
 /** @param proof - nonce, device key and signature, base64url, with dots between. */
 export function readProof(
   proof: string,
-  signed: Omit<DeviceText, "nonce" | "bodyHash">,
+  signed: Omit<RequestText, "nonce" | "bodyHash">,
   body: string,
 ): { nonce: string; key: string; holds: boolean } {
   const [nonce = "", key = "", signature = ""] = proof.split(".");

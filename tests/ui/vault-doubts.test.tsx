@@ -40,7 +40,7 @@ describe("a vault counts as a verified place", () => {
   test(
     "from the last request of a new password on, the vault is no longer verified by the old one",
     async () => {
-      at.line.lose = { path: "/v1/reset/finish", what: "answer" };
+      at.line.lose = { path: "/v2/reset/finish", what: "answer" };
       expect(await setAnew()).toContain("The vault did not answer.");
       expect(accounts()).toMatchObject([{ pending: { step: "reset" } }]);
       expect(places()).toEqual([]);
@@ -109,7 +109,7 @@ describe("a vault counts as a verified place", () => {
   test(
     "a new password whose answer was lost is not taken for another device's, and is taken up",
     async () => {
-      at.line.lose = { path: "/v1/reset/finish", what: "answer" };
+      at.line.lose = { path: "/v2/reset/finish", what: "answer" };
       expect(await setAnew()).toContain("The vault did not answer.");
       await pressIn("Daily phone", vaultPress.status);
       await waitFor("the devices", async () => {
@@ -170,7 +170,7 @@ describe("a vault counts as a verified place", () => {
   test(
     "restored with the new password whose answer was lost, it waits no more and counts",
     async () => {
-      at.line.lose = { path: "/v1/reset/finish", what: "answer" };
+      at.line.lose = { path: "/v2/reset/finish", what: "answer" };
       expect(await setAnew()).toContain("The vault did not answer.");
       document.body.replaceChildren();
       expect(await restoreTo(at.api, OTHER_PASSWORD)).toContain("already saved here");
@@ -206,7 +206,7 @@ describe("a vault counts as a verified place", () => {
     async () => {
       const other = makeVaultDouble({ ...at.vault.ids });
       at.line = lineTo(other);
-      at.line.tamper = refusing("/v1/login/start", "erased");
+      at.line.tamper = refusing("/v2/login/start", "erased");
       document.body.replaceChildren();
       expect(await restoreTo(at.api, PASSWORD)).toContain(refusalText({ code: "erased" }));
       expect(places()).toEqual(["vault"]);

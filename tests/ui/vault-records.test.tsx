@@ -130,7 +130,7 @@ describe("a record", () => {
   test(
     "deleted there, it is gone here too; cut off, it is taken up again",
     async () => {
-      at.line.lose = { path: "/v1/delete", what: "answer" };
+      at.line.lose = { path: "/v2/delete", what: "answer" };
       await pressIn("Daily phone", vaultPress.remove);
       expect(await answered(() => press(vaultPress.removeSure))).toContain("The vault did not answer.");
       expect(accounts()).toMatchObject([{ pending: { step: "delete" } }]);
@@ -170,7 +170,7 @@ describe("a record", () => {
       await typeIn("Daily phone", "Vault password", PASSWORD);
       const said = await answered(() => pressIn("Daily phone", vaultPress.verify));
       expect(said).toBe(refusalText({ code: "vault-changed" }));
-      expect(at.line.sent.map(({ path }) => path)).toEqual(["/v1/vault"]);
+      expect(at.line.sent.map(({ path }) => path)).toEqual(["/v2/vault"]);
     },
     STEP_MS,
   );
@@ -236,7 +236,7 @@ describe("a record", () => {
   test(
     "an address that does not answer can be opened in a tab",
     async () => {
-      at.line.lose = { path: "/v1/vault", what: "answer" };
+      at.line.lose = { path: "/v2/vault", what: "answer" };
       await pressIn("Daily phone", vaultPress.status);
       await waitFor("the link", async () => {
         await settle();

@@ -3,8 +3,11 @@
  * The vault page over a vault in memory: storing and restoring, every refusal, and every step cut off in the
  * middle.
  */
+
 import { screen } from "@testing-library/preact";
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import { toBase64Url } from "../../src/core/base64url.ts";
+import { randomBytes } from "../../src/core/bytes.ts";
 import { errorText } from "../../src/ui/text/en/errors.ts";
 import { passphraseLabels } from "../../src/ui/text/en/passphrase.ts";
 import { passwordLabels, refusalText, vaultPress, vaultText, waitText } from "../../src/ui/text/en/vault.ts";
@@ -52,11 +55,11 @@ describe("storing", () => {
   );
 
   test.each([
-    ["/v1/accounts/start", "request", 0],
-    ["/v1/accounts/finish", "request", 1],
-    ["/v1/accounts/finish", "answer", 1],
-    ["/v1/login/start", "answer", 1],
-    ["/v1/login/finish", "answer", 1],
+    ["/v2/accounts/start", "request", 0],
+    ["/v2/accounts/finish", "request", 1],
+    ["/v2/accounts/finish", "answer", 1],
+    ["/v2/login/start", "answer", 1],
+    ["/v2/login/finish", "answer", 1],
   ] as const)(
     "cut off at %s (%s), it is taken up again",
     async (path, what, records) => {
@@ -87,7 +90,7 @@ describe("storing", () => {
     "deleted before storing it has reached the vault, what was begun stays and can be taken up or forgotten",
     async () => {
       await showVault();
-      at.line.lose = { path: "/v1/accounts/finish", what: "request" };
+      at.line.lose = { path: "/v2/accounts/finish", what: "request" };
       expect(await store()).toContain("The vault did not answer.");
       await pressIn("Daily phone", vaultPress.remove);
       expect(await answered(() => press(vaultPress.removeSure))).toContain(
@@ -122,7 +125,7 @@ describe("storing", () => {
       await showVault();
       at.api.failing.set("vault.save", "not-stored");
       expect(await store()).toContain("did not store");
-      expect(at.line.sent.map(({ path }) => path)).not.toContain("/v1/accounts/finish");
+      expect(at.line.sent.map(({ path }) => path)).not.toContain("/v2/accounts/finish");
     },
     STEP_MS,
   );
@@ -243,7 +246,7 @@ describe("restoring", () => {
       close();
       for (const { devices } of at.vault.rows.values())
         for (let i = devices.length; i < 16; i++)
-          devices.push({ key: `device ${i}`, addedAtMs: 0, lastSeenAtMs: 0 });
+          devices.push({ key: toBase64Url(randomBytes(32)), addedAtMs: 0, lastSeenAtMs: 0 });
       const fresh = unlocked();
       expect(await restoreTo(fresh, PASSWORD)).toContain(vaultText.notJoined);
       expect([...fresh.keys.values()]).toEqual([SAMPLE_KEY]);
@@ -280,7 +283,7 @@ describe("restoring", () => {
       expect(await restoreTo(unlocked(), PASSWORD)).toBe(errorText["cannot-derive"]);
       vi.unstubAllGlobals();
       expect(counted()).toEqual(before);
-      expect(at.line.sent.slice(sent).map(({ path }) => path)).not.toContain("/v1/login/start");
+      expect(at.line.sent.slice(sent).map(({ path }) => path)).not.toContain("/v2/login/start");
     },
     STEP_MS,
   );

@@ -44,7 +44,7 @@ describe("the owner", () => {
   test("deletes the vault entry; repeated after a lost answer, it does no more", async () => {
     const { vault, line, account, content } = await enrolled();
     const marked = markForDeletion(account);
-    line.lose = { path: "/v1/delete", what: "answer" };
+    line.lose = { path: "/v2/delete", what: "answer" };
     expect(code(await deleteRecord(line, marked))).toBe("unreachable");
     expect(value(await deleteRecord(line, marked))).toBe(true);
     expect(vault.rows.get(account.rowId)).toMatchObject({ record: "", sealedKey: "" });
@@ -65,20 +65,20 @@ describe("the owner", () => {
   test("signs each request once: a recorded one is worth nothing", async () => {
     const { vault, line, account } = await enrolled();
     await readStatus(line, account);
-    const recorded = line.sent.find(({ path }) => path === "/v1/status");
+    const recorded = line.sent.find(({ path }) => path === "/v2/status");
     if (!recorded) throw new Error("no request was recorded");
     expect(vault.answer(recorded.path, recorded.body, recorded.headers).status).toBe(401);
   });
 
   test("signs path, account, generation and body: none can be exchanged", async () => {
     const { vault, line, account } = await enrolled();
-    line.lose = { path: "/v1/status", what: "request" };
+    line.lose = { path: "/v2/status", what: "request" };
     await readStatus(line, account);
     const { path, body, headers } = line.sent.at(-1) ?? { path: "", body: "", headers: {} };
-    const signed = JSON.stringify({ rowId: account.rowId, generation: 2 });
+    const signed = JSON.stringify({ rowId: account.rowId, generation: 2, origin: account.address });
     expect(vault.answer(path, signed, headers).status).toBe(401);
-    line.lose = { path: "/v1/status", what: "request" };
+    line.lose = { path: "/v2/status", what: "request" };
     await readStatus(line, account);
-    expect(vault.answer("/v1/delete", body, line.sent.at(-1)?.headers ?? {}).status).toBe(401);
+    expect(vault.answer("/v2/delete", body, line.sent.at(-1)?.headers ?? {}).status).toBe(401);
   });
 });

@@ -1,5 +1,7 @@
 /** The key on another computer, and everything that can be wrong on the way. */
 import { describe, expect, test } from "vitest";
+import { toBase64Url } from "../../src/core/base64url.ts";
+import { randomBytes } from "../../src/core/bytes.ts";
 import { parseVaultAccount } from "../../src/core/keyring/vault-record.ts";
 import { makeDeviceKey } from "../../src/vault-client/device.ts";
 import { deleteRecord, readStatus } from "../../src/vault-client/manage.ts";
@@ -19,7 +21,7 @@ async function restoreFrom(
 function fill({ vault, account }: Setting): void {
   const devices = vault.rows.get(account.rowId)?.devices ?? [];
   for (let i = devices.length; i < 16; i++)
-    devices.push({ key: `device ${i}`, addedAtMs: vault.nowMs, lastSeenAtMs: vault.nowMs });
+    devices.push({ key: toBase64Url(randomBytes(32)), addedAtMs: vault.nowMs, lastSeenAtMs: vault.nowMs });
 }
 
 describe("restoring", () => {
@@ -47,7 +49,7 @@ describe("restoring", () => {
     // 4 GiB are more than WebAssembly has.
     const tooMuch = { "argon2id-64mib-3-4": { memoryKib: 2 ** 22, iterations: 3, parallelism: 4 } };
     expect(code(await restore(line, wish, tooMuch))).toBe("cannot-derive");
-    expect(line.sent.map(({ path }) => path)).not.toContain("/v1/login/start");
+    expect(line.sent.map(({ path }) => path)).not.toContain("/v2/login/start");
     expect(value(await restoreFrom(setting))).toMatchObject({ failuresSince: 0, lifetimeFailures: 0 });
   });
 
@@ -107,22 +109,25 @@ describe("restoring", () => {
     const setting = await enrolled();
     const line = lineTo(setting.vault);
     const device = makeDeviceKey();
-    line.lose = { path: "/v1/login/finish", what: "answer" };
+    line.lose = { path: "/v2/login/finish", what: "answer" };
     expect(code(await restoreFrom(setting, { join: true, line, device }))).toBe("unreachable");
     expect(code(await restoreFrom(setting, { join: true, line, device }))).toBe("ok");
     expect(setting.vault.rows.get(setting.account.rowId)?.devices).toHaveLength(2);
   });
 
-  test("without joining leaves no device, and a ticket that is good for one request", async () => {
+  test("without joining leaves no device, and a ticket whose key signs each request once", async () => {
     const setting = await enrolled();
     const { account, ticket } = value(await restoreFrom(setting));
     const stranger = { ...account, entryId: "0".repeat(32), createdAtMs: 0 };
     const line = lineTo(setting.vault);
     expect(code(await readStatus(line, stranger))).toBe("not-proven");
     expect(code(await readStatus(line, stranger, ticket))).toBe("ok");
-    expect(code(await readStatus(line, stranger, ticket))).toBe("not-proven");
-    const again = value(await restoreFrom(setting));
-    expect(code(await deleteRecord(line, stranger, again.ticket))).toBe("ok");
+    const { path, body, headers } = line.sent.at(-1) ?? { path: "", body: "", headers: {} };
+    expect(setting.vault.answer(path, body, headers).status).toBe(401);
+    expect(JSON.stringify(line.sent)).not.toContain(ticket.key);
+    const forged = { ...ticket, key: toBase64Url(randomBytes(32)) };
+    expect(code(await deleteRecord(line, stranger, forged))).toBe("not-proven");
+    expect(code(await deleteRecord(line, stranger, ticket))).toBe("ok");
     expect(code(await restoreFrom(setting))).toBe("erased");
   });
 

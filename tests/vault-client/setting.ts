@@ -8,7 +8,7 @@ import { beginEnrol } from "../../src/vault-client/enrol.ts";
 import type { Answer, Exchange } from "../../src/vault-client/exchange.ts";
 import type { Outcome } from "../../src/vault-client/outcome.ts";
 import { finishPending } from "../../src/vault-client/pending.ts";
-import { verify } from "../../src/vault-client/restore.ts";
+import { addDevice } from "../../src/vault-client/restore.ts";
 import type { KeyContent } from "../../src/vault-client/sealed-key.ts";
 import { stretchings } from "../support/cheap-stretchings.ts";
 import { makeVaultDouble, type VaultDouble } from "../support/vault-double.ts";
@@ -44,7 +44,7 @@ export function lineTo(vault: VaultDouble): Line {
 }
 
 /** Changes one endpoint's answers. */
-export function tampering(path: Path | "/v1/vault", change: (reply: Record<string, unknown>) => unknown) {
+export function tampering(path: Path | "/v2/vault", change: (reply: Record<string, unknown>) => unknown) {
   return (asked: string, answer: Answer): Answer =>
     asked === path && answer.status === 200
       ? { status: 200, text: JSON.stringify(change(JSON.parse(answer.text) as Record<string, unknown>)) }
@@ -86,7 +86,7 @@ export async function enrolled(vault = makeVaultDouble(), name = NAME): Promise<
   const begun = value(await beginEnrol(line, enrolWish(vault, content, name), QUICK));
   const stored = value(await finishPending(line, begun));
   const known = { password: PASSWORD, key: content.key };
-  const { account } = value(await verify(line, stored, known, QUICK));
+  const { account } = value(await addDevice(line, stored, known, QUICK));
   line.sent.length = 0;
   return { vault, line, content, account };
 }

@@ -99,10 +99,10 @@ onEachStore("attempts", (vault) => {
   test("a success counts once: its messages sent again bring nothing back", async () => {
     const person = await register(vault());
     const { finish } = await begunLogin(vault(), person.name, person.password);
-    replyOf(await vault().call("/v1/login/finish", finish));
+    replyOf(await vault().call("/v2/login/finish", finish));
     await guess(vault(), person.name);
     await guess(vault(), person.name);
-    expect(codeOf(await vault().call("/v1/login/finish", finish))).toBe("expired");
+    expect(codeOf(await vault().call("/v2/login/finish", finish))).toBe("expired");
     expect(replyOf(await guess(vault(), person.name)).attemptsLeft).toBe(MOST_ATTEMPTS - 3);
   });
 
@@ -110,7 +110,7 @@ onEachStore("attempts", (vault) => {
     const person = await register(vault());
     const { finish } = await begunLogin(vault(), person.name, person.password);
     const came = await Promise.all(
-      Array.from({ length: 20 }, () => vault().call("/v1/login/finish", finish)),
+      Array.from({ length: 20 }, () => vault().call("/v2/login/finish", finish)),
     );
     expect(came.map(codeOf).filter((code) => code === "ok")).toHaveLength(1);
   });
@@ -120,7 +120,7 @@ onEachStore("attempts", (vault) => {
     const kept = await begunLogin(vault(), person.name, person.password);
     await login(vault(), person);
     await guess(vault(), person.name);
-    expect(codeOf(await vault().call("/v1/login/finish", kept.finish))).toBe("expired");
+    expect(codeOf(await vault().call("/v2/login/finish", kept.finish))).toBe("expired");
     expect(replyOf(await guess(vault(), person.name)).attemptsLeft).toBe(MOST_ATTEMPTS - 2);
   });
 
@@ -128,7 +128,7 @@ onEachStore("attempts", (vault) => {
     const person = await register(vault());
     const { finish } = await begunLogin(vault(), person.name, person.password);
     await reset(vault(), person, "another");
-    expect(codeOf(await vault().call("/v1/login/finish", finish))).toBe("expired");
+    expect(codeOf(await vault().call("/v2/login/finish", finish))).toBe("expired");
     expect(replyOf(await guess(vault(), person.name)).attemptsLeft).toBe(MOST_ATTEMPTS - 2);
   });
 
@@ -136,7 +136,7 @@ onEachStore("attempts", (vault) => {
     const person = await register(vault());
     const { finish } = await begunLogin(vault(), person.name, person.password);
     vault().advance(LAST_ATTEMPT_MS + 1);
-    expect(codeOf(await vault().call("/v1/login/finish", finish))).toBe("expired");
+    expect(codeOf(await vault().call("/v2/login/finish", finish))).toBe("expired");
   });
 
   test("a first message that is none is refused, and a login's costs an attempt all the same", async () => {
@@ -145,11 +145,11 @@ onEachStore("attempts", (vault) => {
     const ones = (length: number) => Buffer.alloc(length, 1).toString("base64url");
     const startLoginRequest = ones(96);
     const registrationRequest = ones(32);
-    expect(codeOf(await vault().call("/v1/login/start", { name, startLoginRequest }))).toBe("bad-request");
-    expect(codeOf(await vault().call("/v1/accounts/start", { name, registrationRequest }))).toBe(
+    expect(codeOf(await vault().call("/v2/login/start", { name, startLoginRequest }))).toBe("bad-request");
+    expect(codeOf(await vault().call("/v2/accounts/start", { name, registrationRequest }))).toBe(
       "bad-request",
     );
-    expect(codeOf(await ask(vault(), person, "/v1/reset/start", { registrationRequest }))).toBe(
+    expect(codeOf(await ask(vault(), person, "/v2/reset/start", { registrationRequest }))).toBe(
       "bad-request",
     );
     expect(replyOf(await guess(vault(), name)).attemptsLeft).toBe(MOST_ATTEMPTS - 2);
@@ -159,7 +159,7 @@ onEachStore("attempts", (vault) => {
     const person = await register(vault());
     const { finish } = await begunLogin(vault(), person.name, person.password);
     const finishLoginRequest = Buffer.alloc(64, 7).toString("base64url");
-    expect(codeOf(await vault().call("/v1/login/finish", { ...finish, finishLoginRequest }))).toBe(
+    expect(codeOf(await vault().call("/v2/login/finish", { ...finish, finishLoginRequest }))).toBe(
       "not-proven",
     );
     expect(replyOf(await guess(vault(), person.name)).attemptsLeft).toBe(MOST_ATTEMPTS - 2);
@@ -168,11 +168,11 @@ onEachStore("attempts", (vault) => {
   test("the tenth may still succeed within its minute, and then nothing is lost", async () => {
     const person = await register(vault());
     await guessOn(person.name, MOST_ATTEMPTS - 1);
-    const { start, finish } = await begunLogin(vault(), person.name, person.password);
+    const { start, finish, open } = await begunLogin(vault(), person.name, person.password);
     expect(start.attemptsLeft).toBe(0);
     vault().advance(LAST_ATTEMPT_MS);
     expect(codeOf(await guess(vault(), person.name))).toBe("wait");
-    expect(replyOf(await vault().call("/v1/login/finish", finish)).failuresSince).toBe(MOST_ATTEMPTS - 1);
+    expect(open(await vault().call("/v2/login/finish", finish)).failuresSince).toBe(MOST_ATTEMPTS - 1);
     vault().advance(DAY_MS);
     expect(await login(vault(), person)).toMatchObject({ sealedKey: person.sealedKey, failuresSince: 0 });
   });
@@ -182,9 +182,9 @@ onEachStore("attempts", (vault) => {
     await guessOn(person.name, MOST_ATTEMPTS - 1);
     const { finish } = await begunLogin(vault(), person.name, person.password);
     vault().advance(LAST_ATTEMPT_MS + 1);
-    expect(codeOf(await vault().call("/v1/login/finish", finish))).toBe("expired");
+    expect(codeOf(await vault().call("/v2/login/finish", finish))).toBe("expired");
     expect(codeOf(await guess(vault(), person.name))).toBe("erased");
-    expect(codeOf(await ask(vault(), person, "/v1/status", {}))).toBe("erased");
+    expect(codeOf(await ask(vault(), person, "/v2/status", {}))).toBe("erased");
     expect(await tryLogin(vault(), person.name, person.password)).toBe("erased");
   });
 
@@ -217,13 +217,13 @@ onEachStore("attempts", (vault) => {
     const person = await register(vault());
     const { startLoginRequest } = client.startLogin({ password: "a candidate" });
     const { name } = person;
-    const login = replyOf(await vault().call("/v1/login/start", { name, startLoginRequest }));
+    const login = replyOf(await vault().call("/v2/login/start", { name, startLoginRequest }));
     // Both messages begin with the same kind of element, and so do both answers (RFC 9807 §5.1, §6.3.2).
     const registrationRequest = firstElement(startLoginRequest);
     const evaluated = firstElement(login.loginResponse);
     const seen = new Set([evaluated]);
     for (let tried = 0; tried < 20; tried++) {
-      const begun = await vault().call("/v1/accounts/start", { name, registrationRequest });
+      const begun = await vault().call("/v2/accounts/start", { name, registrationRequest });
       seen.add(firstElement(replyOf(begun).registrationResponse));
     }
     expect(seen.size).toBe(21);

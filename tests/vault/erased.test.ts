@@ -18,20 +18,20 @@ import { startVault, type TestVault } from "../support/vault/running.ts";
 
 const DAY_MS = 24 * 60 * 60_000;
 
-/** The code of `/v1/status` to each who is not the owner. */
+/** The code of `/v2/status` to each who is not the owner. */
 async function toldStrangers(vault: TestVault, person: Person): Promise<string[]> {
   const body = { rowId: person.rowId, generation: 1 };
-  const stranger = await signature(vault, person, makeDevice(), "/v1/status", body);
-  const bent = await signature(vault, person, person.device, "/v1/status", body, { generation: 2 });
+  const stranger = await signature(vault, person, makeDevice(), "/v2/status", body);
+  const bent = await signature(vault, person, person.device, "/v2/status", body, { generation: 2 });
   const headers = ["", "Bearer abc", `Sixtyfour-Ticket ${"A".repeat(120)}`, stranger, bent];
-  const came = await Promise.all(headers.map((header) => vault.call("/v1/status", body, header)));
+  const came = await Promise.all(headers.map((header) => vault.call("/v2/status", body, header)));
   return came.map(codeOf);
 }
 
 onEachStore("an account that is gone", (vault) => {
   test("is to strangers like one that is there and one that never was", async () => {
     const [present, gone] = [await register(vault()), await register(vault())];
-    expect(codeOf(await ask(vault(), gone, "/v1/delete", {}))).toBe("ok");
+    expect(codeOf(await ask(vault(), gone, "/v2/delete", {}))).toBe("ok");
     const never = { ...present, rowId: randomBytes(32).toString("base64url") };
     const nothing = Array(5).fill("not-proven");
     for (const person of [present, gone, never])
@@ -40,8 +40,8 @@ onEachStore("an account that is gone", (vault) => {
 
   test("is to its owner's device erased, each time", async () => {
     const person = await register(vault());
-    expect(codeOf(await ask(vault(), person, "/v1/delete", {}))).toBe("ok");
-    for (const path of ["/v1/status", "/v1/export", "/v1/delete"] as const)
+    expect(codeOf(await ask(vault(), person, "/v2/delete", {}))).toBe("ok");
+    for (const path of ["/v2/status", "/v2/export", "/v2/delete"] as const)
       expect(codeOf(await ask(vault(), person, path, {})), path).toBe("erased");
   });
 
@@ -57,9 +57,9 @@ onEachStore("an account that is gone", (vault) => {
     const finish = await beginReset(vault(), person, "new");
     expect(codeOf(await guess(vault(), person.name))).toBe("ok");
     vault().advance(laterMs);
-    expect(codeOf(await ask(vault(), person, "/v1/reset/finish", finish))).toBe("erased");
+    expect(codeOf(await ask(vault(), person, "/v2/reset/finish", finish))).toBe("erased");
     const registrationRequest = Buffer.alloc(32, 1).toString("base64url");
-    expect(codeOf(await ask(vault(), person, "/v1/reset/start", { registrationRequest }))).toBe("erased");
+    expect(codeOf(await ask(vault(), person, "/v2/reset/start", { registrationRequest }))).toBe("erased");
     vault().advance(61_000);
     expect(codeOf(await guess(vault(), person.name))).toBe("erased");
   });
@@ -92,7 +92,7 @@ describe("of a key that is erased, no file of SQLite's holds anything", () => {
   test("once its owner has deleted it", async () => {
     const person = await register(vault);
     expect(isInFiles(person)).toBe(true);
-    expect(codeOf(await ask(vault, person, "/v1/delete", {}))).toBe("ok");
+    expect(codeOf(await ask(vault, person, "/v2/delete", {}))).toBe("ok");
     expect(isInFiles(person)).toBe(false);
   });
 
@@ -111,7 +111,7 @@ describe("of a key that is erased, no file of SQLite's holds anything", () => {
   test("once its owner asks for a new password", async () => {
     const person = await spent();
     const registrationRequest = Buffer.alloc(32, 1).toString("base64url");
-    expect(codeOf(await ask(vault, person, "/v1/reset/start", { registrationRequest }))).toBe("erased");
+    expect(codeOf(await ask(vault, person, "/v2/reset/start", { registrationRequest }))).toBe("erased");
     expect(isInFiles(person)).toBe(false);
   });
 });

@@ -6,6 +6,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { read } from "../../src/core/schema.ts";
 import { ENDPOINTS, type Path, problem } from "../../src/protocol/vault/wire.ts";
+import { ENDPOINTS_1, type Path1 } from "../../src/protocol/vault/wire-1.ts";
 import { ALL } from "../support/all.ts";
 import { makeFolder, startBuilt } from "../support/vault/built.ts";
 import { type Document, type MadeRequest, requestMaker } from "../support/vault/made-requests.ts";
@@ -23,6 +24,8 @@ const GROWTH_KIB = 60_000;
 const residentKib = (pid: number): number =>
   Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]);
 
+const ALL_ENDPOINTS = { ...ENDPOINTS, ...ENDPOINTS_1 };
+
 test(
   `${REQUESTS} requests`,
   async () => {
@@ -30,7 +33,7 @@ test(
     const vault = await startBuilt(folder);
     const person = await register(vault);
     const document = (await (await fetch(`${vault.address}/openapi.json`)).json()) as Document;
-    const make = requestMaker(document, SEED);
+    const make = requestMaker(document, SEED, vault.origin());
     const wrong: unknown[] = [];
     const statuses = new Map<number, number>();
 
@@ -40,7 +43,7 @@ test(
       const text = await response.text();
       statuses.set(response.status, (statuses.get(response.status) ?? 0) + 1);
       const value: unknown = JSON.parse(text);
-      const known = path in ENDPOINTS ? ENDPOINTS[path as Path].reply : null;
+      const known = path in ALL_ENDPOINTS ? ALL_ENDPOINTS[path as Path | Path1].reply : null;
       const fits = response.status === 200 ? known && read(known as never, value) : read(problem, value);
       if (response.status >= 500 || fits === null) wrong.push({ made, status: response.status, text });
     };

@@ -8,6 +8,7 @@ import { connect } from "node:tls";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { read } from "../../src/core/schema.ts";
 import { ENDPOINTS, problem, vaultFacts } from "../../src/protocol/vault/wire.ts";
+import { ENDPOINTS_1 } from "../../src/protocol/vault/wire-1.ts";
 import { asker } from "../../src/vault/http/asker.ts";
 import { forwardedAddress } from "../../src/vault/http/forwarded.ts";
 import { jsonSchemaOf } from "../../src/vault/http/json-schema.ts";
@@ -33,7 +34,7 @@ const goBack = statement<Record<string, never>>()("go-back", () =>
 
 describe("pages that may read answers", () => {
   const preflight = (origin: string) =>
-    at("/v1/login/start", {
+    at("/v2/login/start", {
       method: "OPTIONS",
       headers: {
         origin,
@@ -47,7 +48,7 @@ describe("pages that may read answers", () => {
     expect(headers.get("access-control-allow-origin")).toBe(origin);
     expect(headers.get("access-control-allow-headers")).toBe("authorization, content-type");
     expect(headers.get("access-control-allow-methods")).toBe("GET, POST");
-    const facts = await at("/v1/vault", { headers: { origin } });
+    const facts = await at("/v2/vault", { headers: { origin } });
     expect(facts.headers.get("access-control-allow-origin")).toBe(origin);
     expect(facts.headers.get("access-control-expose-headers")).toBe("retry-after");
     expect(read(vaultFacts, await facts.json())).not.toBeNull();
@@ -62,13 +63,13 @@ describe("pages that may read answers", () => {
     FIREFOX.toUpperCase(),
     `https://${"abcdefghijklmnop".repeat(2)}`,
   ])("no other: %s", async (origin) => {
-    for (const answer of [await preflight(origin), await at("/v1/vault", { headers: { origin } })])
+    for (const answer of [await preflight(origin), await at("/v2/vault", { headers: { origin } })])
       expect(answer.headers.get("access-control-allow-origin")).toBeNull();
   });
 });
 
 test("every answer is kept by nobody and embedded nowhere", async () => {
-  for (const path of ["/v1/vault", "/nothing"]) {
+  for (const path of ["/v2/vault", "/nothing"]) {
     const { headers } = await at(path);
     expect(headers.get("cache-control")).toBe("no-store");
     expect(headers.get("content-security-policy")).toBe("default-src 'none';frame-ancestors 'none'");
@@ -78,7 +79,7 @@ test("every answer is kept by nobody and embedded nowhere", async () => {
 });
 
 describe("a request that is wrong", () => {
-  const post = (body: BodyInit, type = "application/json", path = "/v1/device/challenge") =>
+  const post = (body: BodyInit, type = "application/json", path = "/v2/device/challenge") =>
     at(path, { method: "POST", body, headers: { "content-type": type } });
   const rowId = "A".repeat(43);
   test.each([
@@ -90,8 +91,8 @@ describe("a request that is wrong", () => {
     ["with __proto__", () => post(`{"rowId":"${rowId}","__proto__":{}}`), 400, "bad-request"],
     ["with a number for a text", () => post('{"rowId":1}'), 400, "bad-request"],
     ["without what is needed", () => post("{}"), 400, "bad-request"],
-    ["to nowhere", () => post("{}", undefined, "/v1/nothing"), 404, "not-found"],
-    ["by another method", () => at("/v1/status"), 404, "not-found"],
+    ["to nowhere", () => post("{}", undefined, "/v2/nothing"), 404, "not-found"],
+    ["by another method", () => at("/v2/status"), 404, "not-found"],
   ])("%s is answered by a problem document", async (_, send, status, code) => {
     const response = await send();
     const document = await response.json();
@@ -103,10 +104,12 @@ describe("a request that is wrong", () => {
   });
 });
 
+const BEHIND = { VAULT_ORIGINS: "https://vault.example.org" };
+
 test("one address asks so often and no more, another still may", async () => {
-  const few = await startVault({ VAULT_REQUESTS_PER_MINUTE: "3", VAULT_BEHIND_PROXY: "1" });
+  const few = await startVault({ VAULT_REQUESTS_PER_MINUTE: "3", ...BEHIND, VAULT_BEHIND_PROXY: "1" });
   const ask = (from: string) =>
-    fetch(`${few.running.address}/v1/vault`, { headers: { "x-forwarded-for": from } });
+    fetch(`${few.running.address}/v2/vault`, { headers: { "x-forwarded-for": from } });
   const statuses: number[] = [];
   for (let tried = 0; tried < 5; tried++) statuses.push((await ask("203.0.113.5")).status);
   expect(statuses).toEqual([200, 200, 200, 429, 429]);
@@ -198,12 +201,12 @@ test.each([
 });
 
 test("behind a proxy, a request without its header is refused, but for the health checks", async () => {
-  const behind = await startVault({ VAULT_BEHIND_PROXY: "2" });
+  const behind = await startVault({ ...BEHIND, VAULT_BEHIND_PROXY: "2" });
   const status = async (path: string, headers = {}) =>
     (await fetch(behind.running.address + path, { headers })).status;
-  expect(await status("/v1/vault")).toBe(400);
-  expect(await status("/v1/vault", { "x-forwarded-for": "203.0.113.5" })).toBe(400);
-  expect(await status("/v1/vault", { "x-forwarded-for": "203.0.113.5, 10.0.0.2" })).toBe(200);
+  expect(await status("/v2/vault")).toBe(400);
+  expect(await status("/v2/vault", { "x-forwarded-for": "203.0.113.5" })).toBe(400);
+  expect(await status("/v2/vault", { "x-forwarded-for": "203.0.113.5, 10.0.0.2" })).toBe(200);
   expect([await status("/healthz"), await status("/readyz")]).toEqual([200, 200]);
   await behind.stop();
 });
@@ -215,7 +218,7 @@ test("it speaks TLS by itself where it has a certificate", async () => {
   const { address } = secure.running;
   expect(address).toMatch(/^https:/);
   const answer = await new Promise<string>((done, failed) => {
-    get(`${address}/v1/vault`, { ca: readFileSync(cert) }, (response) => {
+    get(`${address}/v2/vault`, { ca: readFileSync(cert) }, (response) => {
       response.setEncoding("utf8").on("data", done);
     }).on("error", failed);
   });
@@ -297,7 +300,7 @@ test("from a database that has gone back nothing is answered any more", async ()
   await other.running.vault.database.all(goBack, {});
   await other.running.tick();
   expect(await guess(other, "somebody")).toMatchObject({ status: 503, problem: { code: "busy" } });
-  expect([await status("/v1/vault"), await status("/readyz"), await status("/healthz")]).toEqual([
+  expect([await status("/v2/vault"), await status("/readyz"), await status("/healthz")]).toEqual([
     ...[503, 503, 200],
   ]);
   expect(other.logged.join("")).toContain("database-went-back");
@@ -308,8 +311,9 @@ test("OpenAPI says every endpoint, from the schemas that are enforced", async ()
   const document = (await (await at("/openapi.json")).json()) as {
     paths: Record<string, { post?: { requestBody: { content: Record<string, { schema: unknown }> } } }>;
   };
-  expect(Object.keys(document.paths).sort()).toEqual([...Object.keys(ENDPOINTS), "/v1/vault"].sort());
-  for (const [path, { request }] of Object.entries(ENDPOINTS))
+  const all = { ...ENDPOINTS, ...ENDPOINTS_1 };
+  expect(Object.keys(document.paths).sort()).toEqual([...Object.keys(all), "/v1/vault", "/v2/vault"].sort());
+  for (const [path, { request }] of Object.entries(all))
     expect(document.paths[path]?.post?.requestBody.content["application/json"]?.schema).toEqual(
       jsonSchemaOf(request),
     );
@@ -328,7 +332,7 @@ test("what comes slowly or not at all holds nobody up, and is over in time", asy
     slow.on("close", () => done(text));
   });
   slow.write(
-    "POST /v1/login/start HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 4000\r\n\r\n{",
+    "POST /v2/login/start HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 4000\r\n\r\n{",
   );
   const drip = setInterval(() => slow.write(" "), 200);
   // Without the limit the slow one stays for ever: whoever waited for it would never be answered.

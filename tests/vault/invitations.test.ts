@@ -34,7 +34,7 @@ describe("an invitation", () => {
   const begin = (invite: string, name: string = randomUUID()) =>
     beginRegistration(vault, name, "password", invite);
   const finish = async ({ finish }: Awaited<ReturnType<typeof begin>>) =>
-    codeOf(await vault.call("/v1/accounts/finish", finish));
+    codeOf(await vault.call("/v2/accounts/finish", finish));
 
   test("is needed, and must be the vault's", async () => {
     await expect(register(vault)).rejects.toThrow("403 registration-closed");

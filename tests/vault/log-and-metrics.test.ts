@@ -8,7 +8,7 @@ import {
   beginReset,
   codeOf,
   guess,
-  login,
+  joinDevice,
   register,
   replyOf,
 } from "../support/vault/person.ts";
@@ -45,12 +45,12 @@ test("a request is its endpoint, its outcome, and the account's pseudonym where 
   const account = expect.stringMatching(/^[0-9a-f]{8}$/);
   const lines = await linesOf(3, async () => {
     await guess(vault, person.name);
-    await ask(vault, person, "/v1/status", {});
+    await ask(vault, person, "/v2/status", {});
   });
   expect(lines).toEqual([
-    line("/v1/login/start", 200, { account }),
-    line("/v1/device/challenge", 200),
-    line("/v1/status", 200, { account }),
+    line("/v2/login/start", 200, { account }),
+    line("/v2/device/challenge", 200),
+    line("/v2/status", 200, { account }),
   ]);
   expect(lines[2]?.["account"]).toBe(lines[0]?.["account"]);
   const [other] = await linesOf(1, () => guess(vault, randomUUID()));
@@ -94,14 +94,17 @@ async function counted(act: () => Promise<unknown>): Promise<Record<string, numb
 
 test("what happens is counted once, however often it is asked for", async () => {
   const { finish, person } = await beginRegistration(vault, randomUUID(), "mine");
-  const sent = () => vault.call("/v1/accounts/finish", finish);
+  const sent = () => vault.call("/v2/accounts/finish", finish);
   expect([await counted(sent), await counted(sent)]).toEqual([{ registration: 1 }, {}]);
-  expect(await counted(() => login(vault, person))).toEqual({ "attempt-spent": 1, login: 1 });
+  expect(await counted(() => joinDevice(vault, person, person.device.key))).toEqual({
+    "attempt-spent": 1,
+    login: 1,
+  });
   const change = await beginReset(vault, person, "another");
-  const reset = () => ask(vault, person, "/v1/reset/finish", change);
+  const reset = () => ask(vault, person, "/v2/reset/finish", change);
   expect([await counted(reset), await counted(reset)]).toEqual([{ reset: 1 }, {}]);
   const other = await register(vault);
-  const deletion = () => ask(vault, other, "/v1/delete", {});
+  const deletion = () => ask(vault, other, "/v2/delete", {});
   expect([await counted(deletion), await counted(deletion)]).toEqual([{ deletion: 1 }, {}]);
   const guessOn = async () => {
     for (let tried = 0; tried < 12; tried++) {
@@ -121,5 +124,5 @@ test("the sweeper's erasures are counted too, and only the numbers are told on t
   }
   vault.advance(DAY_MS);
   expect(await counted(() => vault.running.tick())).toEqual({ erasure: 2 });
-  expect((await fetch(`${metrics}/v1/vault`)).status).toBe(404);
+  expect((await fetch(`${metrics}/v2/vault`)).status).toBe(404);
 });

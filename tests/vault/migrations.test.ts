@@ -42,6 +42,7 @@ async function check(database: Database): Promise<void> {
   const next = async (last: number) =>
     (await first(database, row, { row: Buffer.from([0xff, last]) }))?.next_attempt_at_ms;
   expect([await next(1), await next(2), await next(3)]).toEqual([0, 2000, 0]);
+  expect((await first(database, row, { row: Buffer.from([0xff, 1]) }))?.wire).toBe(1);
   const renew = (before: number) => database.all(renewDecoys, { from: decoyRow(0), to: decoyRow(9), before });
   const left = async () => (await first(database, row, { row: decoyRow(0) }))?.attempts_left;
   await renew(7000);

@@ -48,7 +48,7 @@ test("erases an account by its name", async () => {
   const person = await register(vault);
   expect(operate(folder, "erase-account", `${person.name}\n`)).toBe("erased\n");
   expect(await tryLogin(vault, person.name, person.password)).toBe("erased");
-  expect(codeOf(await ask(vault, person, "/v1/status", {}))).toBe("erased");
+  expect(codeOf(await ask(vault, person, "/v2/status", {}))).toBe("erased");
   expect(() => operate(folder, "erase-account", "nobody")).toThrow("no account of that name");
 });
 
@@ -56,9 +56,9 @@ test("turns the log's pseudonyms; accounts are found as before", async () => {
   const person = await register(vault);
   const start = async (least: number) => {
     await guess(vault, person.name);
-    return (await accountsOf("/v1/login/start", least)).at(-1);
+    return (await accountsOf("/v2/login/start", least)).at(-1);
   };
-  const before = (await accountsOf("/v1/login/start", 0)).length;
+  const before = (await accountsOf("/v2/login/start", 0)).length;
   const [first, second] = [await start(before + 1), await start(before + 2)];
   expect(first).toMatch(/^[0-9a-f]{8}$/);
   expect(second).toBe(first);
@@ -117,6 +117,6 @@ test("counts on a port of its own, and not on the world's", async () => {
   await guess(vault, "somebody");
   const text = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text();
   expect(text).toMatch(/^vault_happenings_total\{what="attempt-spent"\} [1-9]/m);
-  expect(text).toMatch(/^vault_request_seconds_count\{path="\/v1\/login\/start",status="200"\} [1-9]/m);
+  expect(text).toMatch(/^vault_request_seconds_count\{path="\/v2\/login\/start",status="200"\} [1-9]/m);
   expect((await fetch(`${vault.address}/metrics`)).status).toBe(404);
 });

@@ -61,9 +61,15 @@ describe("the configuration", () => {
       "VAULT_REGISTRATION",
     ])
       expect(said).toContain(name);
-    for (const name of ["VAULT_TLS_KEY", "VAULT_TEST_CLOCK", "VAULT_PROT", "VAULT_MARK_FILE"])
+    for (const name of [
+      "VAULT_TLS_KEY",
+      "VAULT_TEST_CLOCK",
+      "VAULT_PROT",
+      "VAULT_MARK_FILE",
+      "VAULT_ORIGINS",
+    ])
       expect(said).toContain(name);
-    expect(config.problems).toHaveLength(9);
+    expect(config.problems).toHaveLength(10);
   });
 
   test.each(["127.0.0.1", "localhost", "::1", "127.8.8.8"])("takes %s without TLS", (host) => {
@@ -73,14 +79,50 @@ describe("the configuration", () => {
   test.each(["0.0.0.0", "::", "192.168.1.2", "127.0.0.1.example"])(
     "takes %s only with TLS or a proxy",
     (host) => {
-      expect(readConfig({ VAULT_HOST: host })).toMatchObject({
+      const known = { VAULT_HOST: host, VAULT_ORIGINS: "https://vault.example.org" };
+      expect(readConfig(known)).toMatchObject({
         ok: false,
         problems: [expect.stringContaining(host)],
       });
-      expect(readConfig({ VAULT_HOST: host }, ["--behind-proxy"]).ok).toBe(true);
-      expect(readConfig({ VAULT_HOST: host, VAULT_TLS_CERT: "c", VAULT_TLS_KEY: "k" }).ok).toBe(true);
+      expect(readConfig(known, ["--behind-proxy"]).ok).toBe(true);
+      expect(readConfig({ ...known, VAULT_TLS_CERT: "c", VAULT_TLS_KEY: "k" }).ok).toBe(true);
     },
   );
+
+  describe("of its addresses", () => {
+    const origins = (text: string) => readConfig({ VAULT_ORIGINS: text });
+
+    test("needs them where others stand in front or may ask", () => {
+      const missing = { ok: false, problems: [expect.stringContaining("VAULT_ORIGINS")] };
+      expect(readConfig({}, ["--behind-proxy"])).toMatchObject(missing);
+      const tls = { VAULT_TLS_CERT: "c", VAULT_TLS_KEY: "k" };
+      expect(readConfig({ ...tls, VAULT_HOST: "0.0.0.0" })).toMatchObject(missing);
+      expect(readConfig(tls)).toMatchObject({ ok: true, value: { origins: null } });
+    });
+
+    test.each([
+      "https://vault.example.org",
+      "https://a.example https://b.example:8443, http://localhost:6464",
+    ])("takes %s", (text) => {
+      expect(origins(text)).toMatchObject({ ok: true, value: { origins: text.split(/[\s,]+/) } });
+    });
+
+    test.each([
+      "https://vault.example.org/",
+      "https://Vault.example.org",
+      "https://vault.example.org:443",
+      "http://vault.example.org",
+      "vault.example.org",
+      "https://a.example;https://b.example",
+      ",",
+      Array.from({ length: 9 }, (_, at) => `https://${at}.example`).join(" "),
+    ])("refuses %s", (text) => {
+      expect(origins(text)).toMatchObject({
+        ok: false,
+        problems: [expect.stringContaining("VAULT_ORIGINS")],
+      });
+    });
+  });
 
   test("takes the clock that tests move only in tests", () => {
     expect(readConfig({ VAULT_TEST_CLOCK: "1", NODE_ENV: "production" }).ok).toBe(false);
@@ -198,7 +240,7 @@ describe("the database", () => {
     await expect(vault.restart()).rejects.toThrow("older than one seen before");
     rmSync(join(`${folder}-mark`, "high-water-mark"));
     await vault.restart();
-    expect(codeOf(await ask(vault, person, "/v1/status", {}))).toBe("not-proven");
+    expect(codeOf(await ask(vault, person, "/v2/status", {}))).toBe("not-proven");
     await vault.stop();
   });
 
@@ -245,7 +287,7 @@ describe("the program", () => {
 
   test("says all that is wrong with its configuration and ends with 78", () => {
     const { status, said } = runWith({ VAULT_HOST: "0.0.0.0", VAULT_PORT: "x" });
-    expect([status, said.split("\n").length]).toEqual([78, 2]);
+    expect([status, said.split("\n").length]).toEqual([78, 3]);
   });
 
   test.each([

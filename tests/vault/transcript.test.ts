@@ -10,11 +10,11 @@ import {
   ask,
   beginRegistration,
   beginReset,
-  begunLogin,
   guess,
-  makeDevice,
+  joinDevice,
+  login,
   replyOf,
-  ticketHeader,
+  ticketProof,
 } from "../support/vault/person.ts";
 import { startPostgres } from "../support/vault/postgres.ts";
 import { startVault, type TestVault } from "../support/vault/running.ts";
@@ -61,15 +61,15 @@ async function liveThrough(
   };
   const { finish, person } = await beginRegistration(vault, name, passwords[0]);
   const sealedKey = sealUnder(person.exportKey);
-  replyOf(await vault.call("/v1/accounts/finish", { ...finish, sealedKey }));
+  replyOf(await vault.call("/v2/accounts/finish", { ...finish, sealedKey }));
   await guess(vault, name, passwords[0]);
-  const { finish: last } = await begunLogin(vault, name, passwords[0]);
-  const done = replyOf(await vault.call("/v1/login/finish", { ...last, deviceKey: makeDevice().key }));
+  await joinDevice(vault, person, person.device.key);
+  const done = await login(vault, person);
   const own = { rowId: person.rowId, generation: 1 };
-  replyOf(await vault.call("/v1/export", own, ticketHeader(done.ticket)));
+  replyOf(await vault.call("/v2/export", own, await ticketProof(vault, person, done, "/v2/export", own)));
   const reset = await beginReset(vault, person, passwords[1]);
-  replyOf(await ask(vault, person, "/v1/reset/finish", reset));
-  replyOf(await ask(vault, { ...person, generation: 2 }, "/v1/status", {}));
+  replyOf(await ask(vault, person, "/v2/reset/finish", reset));
+  replyOf(await ask(vault, { ...person, generation: 2 }, "/v2/status", {}));
   return sealedKey;
 }
 
@@ -90,7 +90,7 @@ test.each(["SQLite", "Postgres"])("on %s", async (engine) => {
   // The search finds what is there.
   expect(isIn(Buffer.from(sealedKey, "base64url").subarray(0, 24), stored)).toBe(true);
   expect(isIn(Buffer.from(name), sent)).toBe(true);
-  expect(logged[0]?.toString()).toContain("/v1/reset/finish");
+  expect(logged[0]?.toString()).toContain("/v2/reset/finish");
 
   const [secrets, named] = [[key, ...passwords.map((text) => Buffer.from(text))], Buffer.from(name)];
   for (const secret of secrets) expect(isIn(secret, [...stored, ...logged, ...sent])).toBe(false);

@@ -10,10 +10,10 @@ const DAY_MS = 24 * 60 * 60_000;
 const element = (message: string) => Buffer.from(message, "base64url").subarray(0, 32).toString("base64url");
 
 /** All that a stranger sees, with the length of what is random. */
-function seen(came: Came<"/v1/login/start">): unknown {
+function seen(came: Came<"/v2/login/start">): unknown {
   if (!("value" in came)) return came;
-  const { loginId, rowId, loginResponse, ...plain } = came.value;
-  return { ...plain, lengths: [loginId, rowId, loginResponse].map((text) => text.length) };
+  const { loginId, rowId, loginResponse, signature, ...plain } = came.value;
+  return { ...plain, lengths: [loginId, rowId, loginResponse, signature].map((text) => text.length) };
 }
 
 onEachStore("an unknown name", (vault) => {
@@ -31,7 +31,7 @@ onEachStore("an unknown name", (vault) => {
     ];
     const steps: unknown[] = [];
     for (let tried = 0; tried < 13; tried++) {
-      await vault().call("/v1/login/start", { name, startLoginRequest });
+      await vault().call("/v2/login/start", { name, startLoginRequest });
       const [statements = [], transactions = [], evaluations = []] = spies.map(({ mock }) => mock.calls);
       steps.push([statements.map(([statement]) => statement), transactions.length, evaluations.length]);
       for (const spy of spies) spy.mockClear();
@@ -57,7 +57,7 @@ onEachStore("an unknown name", (vault) => {
       const elements = new Set<string>();
       const rows = new Set<string>();
       for (let tried = 0; tried < 13; tried++) {
-        const call = () => vault().call("/v1/login/start", { name: followed, startLoginRequest });
+        const call = () => vault().call("/v2/login/start", { name: followed, startLoginRequest });
         const came = await call();
         sights.push(seen(came));
         if ("value" in came) {
@@ -82,7 +82,7 @@ onEachStore("an unknown name", (vault) => {
     for (let tried = 0; tried < 20; tried++)
       evaluated.add(
         element(
-          replyOf(await vault().call("/v1/login/start", { name: randomUUID(), startLoginRequest }))
+          replyOf(await vault().call("/v2/login/start", { name: randomUUID(), startLoginRequest }))
             .loginResponse,
         ),
       );
@@ -92,17 +92,17 @@ onEachStore("an unknown name", (vault) => {
   test("can be registered afterwards, and is known then", async () => {
     const name = randomUUID();
     const { startLoginRequest } = client.startLogin({ password: "guess" });
-    const before = replyOf(await vault().call("/v1/login/start", { name, startLoginRequest }));
+    const before = replyOf(await vault().call("/v2/login/start", { name, startLoginRequest }));
     const person = await register(vault(), name);
     expect(person.rowId).toBe(before.rowId);
-    const after = replyOf(await vault().call("/v1/login/start", { name, startLoginRequest }));
+    const after = replyOf(await vault().call("/v2/login/start", { name, startLoginRequest }));
     expect(after.attemptsLeft).toBe(9);
   });
 
   test("that strangers drove to the end begins anew after 90 days at rest", async () => {
     const name = randomUUID();
     const { startLoginRequest } = client.startLogin({ password: "guess" });
-    const call = () => vault().call("/v1/login/start", { name, startLoginRequest });
+    const call = () => vault().call("/v2/login/start", { name, startLoginRequest });
     for (let tried = 0; tried < 11; tried++) {
       await call();
       vault().advance(DAY_MS);

@@ -2,6 +2,7 @@
 import { expect, test, vi } from "vitest";
 import { waitAnew } from "../../src/vault/store/attempts.ts";
 import type { Database } from "../../src/vault/store/database.ts";
+import { MIGRATIONS } from "../../src/vault/store/migrations.ts";
 import { build, statement } from "../../src/vault/store/statement.ts";
 import { beginWaitsAgain } from "../../src/vault/waits.ts";
 import { onEachStore } from "../support/vault/each-store.ts";
@@ -24,7 +25,10 @@ async function multiply(database: Database, count: number, columns: Record<strin
     ...{ lifetime_failures: "0", created_at_ms: "0", changed_at_ms: "0", ...columns },
   };
   const [names, values] = [Object.keys(all).join(), Object.values(all).join()];
-  await database.migrate(3, `insert into accounts (${names}) select ${values} from ${numbers} as numbers;`);
+  await database.migrate(
+    MIGRATIONS.length,
+    `insert into accounts (${names}) select ${values} from ${numbers} as numbers;`,
+  );
 }
 
 onEachStore("1,100 accounts", (vault) => {

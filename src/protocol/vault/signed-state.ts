@@ -13,8 +13,9 @@ import {
   type VaultAccount,
 } from "../../core/keyring/vault-record.ts";
 import { read } from "../../core/schema.ts";
-import { stateSigned } from "./proof.ts";
-import { type StateText, stateText } from "./wire.ts";
+import { stateSigned, type Version } from "./proof.ts";
+import { stateText } from "./wire.ts";
+import { stateText1 } from "./wire-1.ts";
 
 const ED25519 = "Ed25519";
 /** This room has no types of the browser's; every context that runs it has this part of WebCrypto. */
@@ -35,9 +36,9 @@ export async function isSignedBy(key: Bytes, signature: Bytes, message: Bytes): 
   return subtle.verify(ED25519, imported, signature, message);
 }
 
-export function parseStatement(statement: Uint8Array): StateText | null {
+export function parseStatement(statement: Uint8Array): unknown {
   try {
-    return read(stateText, JSON.parse(bytesToUtf8(statement)));
+    return JSON.parse(bytesToUtf8(statement));
   } catch {
     return null;
   }
@@ -45,15 +46,18 @@ export function parseStatement(statement: Uint8Array): StateText | null {
 
 /** Does the account hold its vault's own signature on this very state of this very record? */
 async function isStateSigned(account: VaultAccount): Promise<boolean> {
-  const { signed, stateKey } = account;
-  if (signed === null) return false;
-  const [key, signature, statement] = [stateKey, signed.signature, signed.statement].map(fromBase64Url);
+  const { signed: from, stateKey } = account;
+  if (from === null) return false;
+  const [key, signature, statement] = [stateKey, from.signature, from.statement].map(fromBase64Url);
   if (!key || !signature || !statement) return false;
-  if (!(await isSignedBy(key, signature, stateSigned(statement)))) return false;
-  const state = parseStatement(statement);
-  return (
-    state !== null &&
-    (["vaultId", "rowId", "generation", "sequence"] as const).every((name) => state[name] === account[name])
+  const parsed = parseStatement(statement);
+  // A keyring keeps what was signed before version 2, until the vault's next answer.
+  const state = read(stateText, parsed) ?? read(stateText1, parsed);
+  if (state === null) return false;
+  const signed = stateSigned(statement, state.version as Version);
+  if (!(await isSignedBy(key, signature, signed))) return false;
+  return (["vaultId", "rowId", "generation", "sequence"] as const).every(
+    (name) => state[name] === account[name],
   );
 }
 

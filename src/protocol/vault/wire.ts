@@ -1,6 +1,6 @@
 /**
- * The vault's wire: every endpoint, what it takes and what it answers. docs/vault-protocol.md tells the
- * whole.
+ * The vault's wire, version 2: every endpoint, what it takes and what it answers. docs/vault-protocol.md
+ * tells the whole. What is left of version 1 is in `wire-1.ts`.
  *
  * All but {@link VAULT_PATH} are POST. OPAQUE's messages have the lengths of RFC 9807 §7 with
  * ristretto255-SHA512 and 64-byte hashes; its identities are text, `rowId` for the client and `vaultId` for
@@ -10,8 +10,8 @@
 import * as v from "valibot";
 import { base64Url, exact, integer, list, type Schema, type TypeOf, text } from "../../core/schema.ts";
 
-export const WIRE_VERSION = 1;
-export const VAULT_PATH = "/v1/vault";
+export const WIRE_VERSION = 2;
+export const VAULT_PATH = "/v2/vault";
 
 /** A request's body may be so long, in bytes. */
 export const LONGEST_BODY = 4096;
@@ -22,6 +22,9 @@ export const LAST_ATTEMPT_MS = 60_000;
 /** Bytes of a sealed key: at most 1 KiB of content beside version, nonce and tag. */
 export const LONGEST_SEALED_KEY = 1024 + 1 + 24 + 16;
 export const MOST_DEVICES = 16;
+/** A vault is asked at so many addresses at most. */
+export const MOST_ORIGINS = 8;
+const LONGEST_ORIGIN = 300;
 
 /** The stretchings a client may meet: Argon2id with m = 64 MiB, t = 3, p = 4 (RFC 9106 §4, second choice). */
 export const STRETCHINGS = ["argon2id-64mib-3-4"] as const;
@@ -34,6 +37,8 @@ const rowId = base64Url(32);
 const publicKey = base64Url(32);
 const signature = base64Url(64);
 const nonce = base64Url(32);
+/** The vault's own, as a browser writes it: `https://vault.example.org`. */
+const origin = text(LONGEST_ORIGIN, 1);
 /** An account's name: NFKC, as the client made or took it. */
 const name = text(128, 1);
 const stretching = v.picklist(STRETCHINGS);
@@ -54,17 +59,20 @@ const signedState = exact({ statement: base64Url(1, 768), signature });
  * rollback.
  */
 export const stateText = exact({
-  version: integer(1, 1),
+  version: integer(WIRE_VERSION, WIRE_VERSION),
   vaultId,
   rowId,
   generation,
   /** Grows by every change to the account: each attempt, success, reset and device. */
   sequence: count,
   lifetimeFailures: count,
+  /** SHA-256 of the listed devices (`deviceList` in `proof.ts`). */
+  devices: base64Url(32),
   atMs: timeMs,
 });
 
 const device = exact({ key: publicKey, addedAtMs: timeMs, lastSeenAtMs: timeMs });
+const devices = list(device, MOST_DEVICES);
 
 export const vaultFacts = exact({
   version: integer(WIRE_VERSION, WIRE_VERSION),
@@ -76,31 +84,56 @@ export const vaultFacts = exact({
   stretchings: list(stretching, 8),
   mostAttempts: count,
   registration: v.picklist(REGISTRATION_MODES),
+  /** Where the vault is asked, and nowhere else; signed with the state key. */
+  origins: list(origin, MOST_ORIGINS),
+  signature,
 });
 
-/** Who asks: a device's signature or a login's ticket comes in the header `Authorization`. */
-const account = { rowId, generation } as const;
+/**
+ * Who asks: the signature of a device, or of a login's ticket, comes in the header `Authorization`. It covers
+ * the body, and so the origin.
+ */
+const account = { rowId, generation, origin } as const;
 // `reset` and `revoke` demand the present generation; for the others the device signs the one that it knows.
+
+/** What a login's answer is, as JSON in UTF-8, once it is opened. */
+export const loginAnswer = exact({
+  generation,
+  sealedKey,
+  failuresSince: count,
+  lifetimeFailures: count,
+  /** Comes with the requests that a key of this session signs, for ten minutes. */
+  ticket,
+  devices,
+  state: signedState,
+});
+const LONGEST_LOGIN_ANSWER = 8192;
 
 type Endpoint = { readonly request: Schema; readonly reply: Schema; readonly signed?: true };
 
 export const ENDPOINTS = {
-  "/v1/accounts/start": {
-    request: exact({ name, registrationRequest: base64Url(32), invite: v.exactOptional(text(128, 1)) }),
-    reply: exact({ registrationId: ticket, rowId, registrationResponse: base64Url(64) }),
+  "/v2/accounts/start": {
+    request: exact({
+      name,
+      origin,
+      registrationRequest: base64Url(32),
+      invite: v.exactOptional(text(128, 1)),
+    }),
+    /** `signature`, here and below: the vault's, over this evaluation. */
+    reply: exact({ registrationId: ticket, rowId, registrationResponse: base64Url(64), signature }),
   },
-  "/v1/accounts/finish": {
+  "/v2/accounts/finish": {
     request: exact({
       registrationId: ticket,
       registrationRecord: base64Url(192),
       sealedKey,
       stretching,
-      deviceKey: publicKey,
     }),
+    /** The list of devices is empty: the first login adds one. */
     reply: exact({ generation, state: signedState }),
   },
-  "/v1/login/start": {
-    request: exact({ name, startLoginRequest: base64Url(96) }),
+  "/v2/login/start": {
+    request: exact({ name, origin, startLoginRequest: base64Url(96) }),
     /** `attemptsLeft`: after this one. An unknown name gets the same, of an account that does not exist. */
     reply: exact({
       loginId: ticket,
@@ -109,32 +142,29 @@ export const ENDPOINTS = {
       loginResponse: base64Url(320),
       attemptsLeft: integer(0, MOST_ATTEMPTS),
       retryAfterSeconds: count,
+      signature,
     }),
   },
-  "/v1/login/finish": {
+  "/v2/login/finish": {
+    /** `binding`: HMAC-SHA-256 under a key of this session, over origin and device. */
     request: exact({
       loginId: ticket,
       finishLoginRequest: base64Url(64),
+      origin,
       deviceKey: v.exactOptional(publicKey),
+      binding: base64Url(32),
     }),
-    /** `ticket`: stands for a device's signature in one request, for ten minutes. */
-    reply: exact({
-      generation,
-      sealedKey,
-      failuresSince: count,
-      lifetimeFailures: count,
-      ticket,
-      state: signedState,
-    }),
+    /** Nonce (12) ‖ AES-256-GCM under a key of this session of {@link loginAnswer} ‖ tag (16). */
+    reply: exact({ answer: base64Url(1, LONGEST_LOGIN_ANSWER) }),
   },
-  "/v1/device/challenge": { request: exact({ rowId }), reply: exact({ nonce }) },
-  "/v1/reset/start": {
+  "/v2/device/challenge": { request: exact({ rowId }), reply: exact({ nonce }) },
+  "/v2/reset/start": {
     signed: true,
     request: exact({ ...account, registrationRequest: base64Url(32) }),
-    reply: exact({ resetId: ticket, registrationResponse: base64Url(64) }),
+    reply: exact({ resetId: ticket, registrationResponse: base64Url(64), signature }),
   },
   /** `generation`: the one that is replaced. Asked again after it took effect, it answers as it did. */
-  "/v1/reset/finish": {
+  "/v2/reset/finish": {
     signed: true,
     request: exact({
       ...account,
@@ -145,7 +175,7 @@ export const ENDPOINTS = {
     }),
     reply: exact({ generation, state: signedState }),
   },
-  "/v1/status": {
+  "/v2/status": {
     signed: true,
     request: exact(account),
     reply: exact({
@@ -156,17 +186,17 @@ export const ENDPOINTS = {
       lifetimeFailures: count,
       createdAtMs: timeMs,
       changedAtMs: timeMs,
-      devices: list(device, MOST_DEVICES),
+      devices,
       state: signedState,
     }),
   },
-  "/v1/devices/revoke": {
+  "/v2/devices/revoke": {
     signed: true,
     request: exact({ ...account, deviceKey: publicKey }),
-    reply: exact({ devices: list(device, MOST_DEVICES), state: signedState }),
+    reply: exact({ devices, state: signedState }),
   },
-  "/v1/delete": { signed: true, request: exact(account), reply: exact({ deleted: v.boolean() }) },
-  "/v1/export": {
+  "/v2/delete": { signed: true, request: exact(account), reply: exact({ deleted: v.boolean() }) },
+  "/v2/export": {
     signed: true,
     request: exact(account),
     /** Everything that is stored of the account; the sealed key and OPAQUE's record unchanged. */
@@ -182,7 +212,7 @@ export const ENDPOINTS = {
       lifetimeFailures: count,
       createdAtMs: timeMs,
       changedAtMs: timeMs,
-      devices: list(device, MOST_DEVICES),
+      devices,
     }),
   },
 } as const satisfies Record<string, Endpoint>;
@@ -191,6 +221,7 @@ export type Path = keyof typeof ENDPOINTS;
 export type RequestOf<P extends Path> = TypeOf<(typeof ENDPOINTS)[P]["request"]>;
 export type Reply<P extends Path> = TypeOf<(typeof ENDPOINTS)[P]["reply"]>;
 export type VaultFacts = TypeOf<typeof vaultFacts>;
+export type LoginAnswer = TypeOf<typeof loginAnswer>;
 export type StateText = TypeOf<typeof stateText>;
 export type SignedState = TypeOf<typeof signedState>;
 export type Device = TypeOf<typeof device>;
@@ -202,8 +233,9 @@ export type Device = TypeOf<typeof device>;
  */
 export const PROBLEMS = {
   "bad-request": 400,
-  "not-proven": 401, // no valid signature or ticket, or a login's last message is wrong
+  "not-proven": 401, // no valid signature, or a login's last message is wrong
   "registration-closed": 403,
+  "other-address": 403, // the client believes to be asking somewhere else
   "not-found": 404,
   "name-taken": 409,
   "generation-changed": 409,

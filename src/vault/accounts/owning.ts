@@ -1,21 +1,13 @@
 /** What an owner may see and do with the account: status, devices, export, delete. */
-import { type Device, MOST_ATTEMPTS, type Reply, type RequestOf } from "../../protocol/vault/wire.ts";
+import { MOST_ATTEMPTS, type Reply, type RequestOf } from "../../protocol/vault/wire.ts";
 import { type Answer, refuse, secondsUntil } from "../endpoint-answer.ts";
-import { devices, entomb, removeDevice, touch } from "../store/accounts.ts";
-import type { Queries } from "../store/database.ts";
+import { entomb, removeDevice, touch } from "../store/accounts.ts";
 import type { AccountsTable } from "../store/tables.ts";
 import { tallyErased } from "../store/tallies.ts";
 import type { Vault } from "../vault-parts.ts";
 import { fromBase64url, toBase64url } from "../wire-bytes.ts";
+import { devicesOf } from "./devices.ts";
 import { signedState } from "./state.ts";
-
-async function devicesOf(queries: Queries, row: Uint8Array): Promise<Device[]> {
-  return (await queries.all(devices, { row })).map(({ key, added_at_ms, last_seen_at_ms }) => ({
-    key: toBase64url(key),
-    addedAtMs: added_at_ms,
-    lastSeenAtMs: last_seen_at_ms,
-  }));
-}
 
 const countsOf = (present: AccountsTable) => ({
   generation: present.generation,
@@ -28,25 +20,26 @@ const countsOf = (present: AccountsTable) => ({
 
 export async function status(
   vault: Vault,
-  _: RequestOf<"/v1/status">,
+  _: unknown,
   present: AccountsTable,
-): Promise<Answer<Reply<"/v1/status">>> {
+): Promise<Answer<Reply<"/v2/status">>> {
+  const devices = await devicesOf(vault.database, present.row_id);
   return {
     ok: true,
     value: {
       ...countsOf(present),
       retryAfterSeconds: secondsUntil(present.next_attempt_at_ms, vault.clock.nowMs()),
-      devices: await devicesOf(vault.database, present.row_id),
-      state: signedState(vault, present),
+      devices,
+      state: signedState(vault, present, devices),
     },
   };
 }
 
 export async function exportAll(
   vault: Vault,
-  _: RequestOf<"/v1/export">,
+  _: unknown,
   present: AccountsTable,
-): Promise<Answer<Reply<"/v1/export">>> {
+): Promise<Answer<Reply<"/v2/export">>> {
   const { row_id, record, sealed_key, stretching } = present;
   if (!record || !sealed_key) return refuse("erased");
   return {
@@ -66,23 +59,21 @@ export async function exportAll(
 /** A device that is not listed counts as revoked, so a repeated request gets the same answer. */
 export async function revoke(
   vault: Vault,
-  { generation, deviceKey }: RequestOf<"/v1/devices/revoke">,
+  { generation, deviceKey }: Pick<RequestOf<"/v2/devices/revoke">, "generation" | "deviceKey">,
   { row_id: row }: AccountsTable,
-): Promise<Answer<Reply<"/v1/devices/revoke">>> {
+): Promise<Answer<Reply<"/v2/devices/revoke">>> {
   const key = fromBase64url(deviceKey);
   return vault.database.transaction(async (queries) => {
     const [touched] = await queries.all(touch, { row, generation });
     if (!touched) return refuse("generation-changed");
     await queries.all(removeDevice, { row, key });
-    return {
-      ok: true,
-      value: { devices: await devicesOf(queries, row), state: signedState(vault, touched) },
-    };
+    const devices = await devicesOf(queries, row);
+    return { ok: true, value: { devices, state: signedState(vault, touched, devices) } };
   });
 }
 
 /** The name stays taken for good. The devices stay listed: only they are told that the account is gone. */
-export async function forget(vault: Vault, row: Uint8Array): Promise<Answer<Reply<"/v1/delete">>> {
+export async function forget(vault: Vault, row: Uint8Array): Promise<Answer<Reply<"/v2/delete">>> {
   const now = vault.clock.nowMs();
   const done = await vault.database.transaction(async (queries) => {
     const erased = await queries.all(entomb, { row, now });

@@ -2,7 +2,14 @@
  * Who may ask for something of an account: a device that the account lists, or someone who just logged in.
  */
 import { createHash, createPublicKey, verify } from "node:crypto";
-import { DEVICE_SCHEME, deviceText, TICKET_SCHEME } from "../../protocol/vault/proof.ts";
+import {
+  DEVICE_SCHEME,
+  deviceText,
+  type RequestText,
+  TICKET_SCHEME,
+  ticketText,
+  type Version,
+} from "../../protocol/vault/proof.ts";
 import { type Answer, refuse } from "../endpoint-answer.ts";
 import { account, seeDevice } from "../store/accounts.ts";
 import { first } from "../store/database.ts";
@@ -12,9 +19,11 @@ import { openTicket } from "../tickets.ts";
 import type { Vault } from "../vault-parts.ts";
 import { fromBase64url } from "../wire-bytes.ts";
 import { nonceEnd } from "./nonce.ts";
+import { isMacOf } from "./session.ts";
 
 /** A request as it came. */
 export type Asked = {
+  version: Version;
   path: string;
   /** `Authorization`, or "" where there is none. */
   authorization: string;
@@ -29,54 +38,60 @@ export type Asked = {
 const ED25519_KEY = Buffer.from("302a300506032b6570032100", "hex");
 const KEY_BYTES = 32;
 const ROW_BYTES = 32;
+/** A ticket: row id ‖ generation (4) ‖ the key that signs (32). */
+const TICKET_KEY_AT = ROW_BYTES + 4;
 
-const sha256 = (...parts: readonly (Uint8Array | string)[]): Buffer => {
-  const hash = createHash("sha256");
-  for (const part of parts) hash.update(part);
-  return hash.digest();
-};
+/** A nonce is good once, until its end. `device` is the key that signed, null for a ticket's. */
+type Proof = { nonce: Uint8Array; until: number; device: Uint8Array | null };
 
-/**
- * What is good once: 32 bytes that name it, and its end. `device` is the key that signed, null for a ticket.
- */
-type Proof = { token: Uint8Array; until: number; device: Uint8Array | null };
-
-function readTicket(vault: Vault, asked: Asked, ticket: string, present: number): Proof | null {
-  const opened = openTicket(vault.keys.tickets, "proof", vault.clock.nowMs(), ticket);
-  if (!opened) return null;
-  const { content, endsAtMs } = opened;
-  if (Buffer.compare(content.subarray(0, ROW_BYTES), asked.row) !== 0) return null;
-  // A ticket from a login with a password that has been replaced since is not valid.
-  if (content.readUInt32BE(ROW_BYTES) !== present) return null;
-  return { token: sha256(content), until: endsAtMs, device: null };
+function textOf(vault: Vault, asked: Asked, nonce: Uint8Array): RequestText {
+  const { path, row: rowId, generation, raw } = asked;
+  const bodyHash = createHash("sha256").update(raw).digest();
+  return { path, vaultId: vault.keys.vaultId, rowId, generation, nonce, bodyHash };
 }
 
-function readSignature(vault: Vault, asked: Asked, text: string): Proof | null {
-  const [nonce, device, signature, ...more] = text.split(".").map(fromBase64url);
-  if (!nonce || !device || !signature || more.length > 0 || device.length !== KEY_BYTES) return null;
-  const until = nonceEnd(vault.keys.nonces, asked.row, nonce, vault.clock.nowMs());
-  if (until === null) return null;
-  const { path, row: rowId, generation, raw } = asked;
-  const signed = deviceText({
-    path,
-    vaultId: vault.keys.vaultId,
-    rowId,
-    generation,
-    nonce,
-    bodyHash: sha256(raw),
-  });
+type Parts = { nonce: Uint8Array; second: string; signature: Uint8Array };
+
+function readTicketProof(vault: Vault, asked: Asked, parts: Parts, present: number): boolean {
+  const opened = openTicket(vault.keys.tickets, "ticket", vault.clock.nowMs(), parts.second);
+  if (!opened) return false;
+  const { content } = opened;
+  if (Buffer.compare(content.subarray(0, ROW_BYTES), asked.row) !== 0) return false;
+  // A ticket from a login with a password that has been replaced since is not valid.
+  if (content.readUInt32BE(ROW_BYTES) !== present) return false;
+  return isMacOf(
+    content.subarray(TICKET_KEY_AT),
+    ticketText(textOf(vault, asked, parts.nonce)),
+    parts.signature,
+  );
+}
+
+/** @returns the device's key. */
+function readSignature(vault: Vault, asked: Asked, { nonce, second, signature }: Parts): Uint8Array | null {
+  const device = fromBase64url(second);
+  if (device.length !== KEY_BYTES) return null;
+  const signed = deviceText(textOf(vault, asked, nonce), asked.version);
   const key = createPublicKey({
     key: Buffer.concat([ED25519_KEY, device]),
     format: "der",
     type: "spki",
   });
-  return verify(null, signed, key, signature) ? { token: nonce, until, device } : null;
+  return verify(null, signed, key, signature) ? device : null;
 }
 
+/** `<scheme> <nonce>.<device key or ticket>.<signature>`; a ticket of version 1 proves nothing. */
 function readProof(vault: Vault, asked: Asked, present: number): Proof | null {
   const [scheme, text = ""] = asked.authorization.split(" ");
-  if (scheme === DEVICE_SCHEME) return readSignature(vault, asked, text);
-  return scheme === TICKET_SCHEME ? readTicket(vault, asked, text, present) : null;
+  const [first, second, third, ...more] = text.split(".");
+  if (!first || !second || !third || more.length > 0) return null;
+  const parts = { nonce: fromBase64url(first), second, signature: fromBase64url(third) };
+  const until = nonceEnd(vault.keys.nonces, asked.row, parts.nonce, vault.clock.nowMs());
+  if (until === null) return null;
+  const { nonce } = parts;
+  if (scheme === TICKET_SCHEME && asked.version === 2)
+    return readTicketProof(vault, asked, parts, present) ? { nonce, until, device: null } : null;
+  const device = scheme === DEVICE_SCHEME ? readSignature(vault, asked, parts) : null;
+  return device && { nonce, until, device };
 }
 
 /**
@@ -91,7 +106,7 @@ export async function prove(vault: Vault, asked: Asked): Promise<Answer<Accounts
   const found = await first(database, account, { row: asked.row });
   const proof = readProof(vault, asked, found?.generation ?? 0);
   if (!proof) return refuse("not-proven");
-  const { token, until, device: key } = proof;
+  const { nonce: token, until, device: key } = proof;
   if (key && !(await first(database, seeDevice, { row: asked.row, key, now: clock.nowMs() })))
     return refuse("not-proven");
   if (!found || !(await first(database, useOnce, { token, until }))) return refuse("not-proven");

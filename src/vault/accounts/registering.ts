@@ -8,15 +8,16 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Reply, RequestOf } from "../../protocol/vault/wire.ts";
 import { type Answer, refuse } from "../endpoint-answer.ts";
-import { account, addDevice, register } from "../store/accounts.ts";
+import { account, register } from "../store/accounts.ts";
 import { first } from "../store/database.ts";
 import type { AccountsTable } from "../store/tables.ts";
 import { tallyRegistered } from "../store/tallies.ts";
 import { spentToken, useOnce } from "../store/vault-row.ts";
-import { openTicket, sealTicket } from "../tickets.ts";
+import { openTicket, readTicket, sealTicket } from "../tickets.ts";
 import type { Vault } from "../vault-parts.ts";
 import { fromBase64url, toBase64url } from "../wire-bytes.ts";
-import { signedState } from "./state.ts";
+import { devicesOf } from "./devices.ts";
+import { signEvaluation, signedState } from "./state.ts";
 
 const ROW_BYTES = 32;
 export const CREDENTIAL_BYTES = 48;
@@ -71,8 +72,8 @@ async function invitationOf(vault: Vault, invite: string | undefined): Promise<A
 
 export async function startRegistration(
   vault: Vault,
-  { name, registrationRequest, invite }: RequestOf<"/v1/accounts/start">,
-): Promise<Answer<Reply<"/v1/accounts/start">>> {
+  { name, origin, registrationRequest, invite }: RequestOf<"/v2/accounts/start">,
+): Promise<Answer<Reply<"/v2/accounts/start">>> {
   const invitation = await invitationOf(vault, invite);
   if (!invitation.ok) return invitation;
   const row = vault.keys.row(name);
@@ -88,22 +89,25 @@ export async function startRegistration(
     credential,
     invitationBytes(invitation.value),
   );
-  return { ok: true, value: { registrationId, rowId: toBase64url(row), registrationResponse } };
+  const messages = { request: registrationRequest, response: registrationResponse };
+  const evaluated = { row, origin, id: registrationId, ...messages };
+  const signature = signEvaluation(vault, "/v2/accounts/start", evaluated);
+  return { ok: true, value: { registrationId, rowId: toBase64url(row), registrationResponse, signature } };
 }
 
 /**
- * A repeated request with the same registration id gets the same answer. It never touches the account of
- * anyone else.
+ * A repeated request with the same registration id gets the same answer, however late. It never touches the
+ * account of anyone else. No device is there yet: the first login adds one.
  *
  * An invitation is spent even if the name is taken: otherwise one invitation could ask after any number of
  * names.
  */
 export async function finishRegistration(
   vault: Vault,
-  request: RequestOf<"/v1/accounts/finish">,
-): Promise<Answer<Reply<"/v1/accounts/finish">>> {
+  request: RequestOf<"/v2/accounts/finish">,
+): Promise<Answer<Reply<"/v2/accounts/finish">>> {
   const now = vault.clock.nowMs();
-  const begun = openTicket(vault.keys.tickets, "registration", now, request.registrationId);
+  const begun = readTicket(vault.keys.tickets, "registration", request.registrationId);
   if (!begun) return refuse("expired");
   const credential = begun.content.subarray(0, CREDENTIAL_BYTES);
   const invitation = readInvitation(begun.content.subarray(CREDENTIAL_BYTES));
@@ -112,23 +116,33 @@ export async function finishRegistration(
   const sealedKey = fromBase64url(request.sealedKey);
   const content = { row, credential, record, sealedKey, stretching: request.stretching, now };
 
+  const isOver = now > begun.endsAtMs;
   const done = await vault.database.transaction(async (queries): Promise<Done> => {
+    if (isOver) return { ok: true, value: "over" };
     if (invitation && !(await first(queries, useOnce, invitation))) return { ok: true, value: "uninvited" };
     const [made] = await queries.all(register, content);
     if (!made) return { ok: true, value: "there" };
-    await queries.all(addDevice, { row, key: fromBase64url(request.deviceKey), now });
     await tallyRegistered(queries, row);
     return { ok: true, value: "made" };
   });
   if (done.value === "made") vault.count("registration");
   const stored = await first(vault.database, account, { row });
-  if (!stored || !holds(stored, content))
-    return refuse(done.value === "uninvited" ? "registration-closed" : "name-taken");
-  return { ok: true, value: { generation: stored.generation, state: signedState(vault, stored) } };
+  if (!stored || !holds(stored, content)) return refuse(WHY_NOT[done.value]);
+  const state = signedState(vault, stored, await devicesOf(vault.database, row));
+  return { ok: true, value: { generation: stored.generation, state } };
 }
 
-/** `uninvited`: the invitation was spent before, perhaps by this very request. */
-type Done = { ok: true; value: "made" | "there" | "uninvited" };
+/**
+ * `uninvited`: the invitation was spent before, perhaps by this very request. `over`: begun too long ago to make
+ * anything.
+ */
+type Done = { ok: true; value: "made" | "there" | "uninvited" | "over" };
+const WHY_NOT = {
+  made: "name-taken",
+  there: "name-taken",
+  uninvited: "registration-closed",
+  over: "expired",
+} as const;
 type Stored = Pick<AccountsTable, "credential_id" | "record" | "sealed_key">;
 type Brought = { credential: Uint8Array; record: Uint8Array; sealedKey: Uint8Array };
 

@@ -15,6 +15,7 @@ import { addRoutes } from "./endpoints.ts";
 import { forwardedAddress } from "./forwarded.ts";
 import { isExtension } from "./origin.ts";
 import { PROBLEM_TYPE, problemOf, problemOfError, RateLimitedError } from "./problems.ts";
+import { addRoutes1 } from "./version-1.ts";
 
 declare module "fastify" {
   interface FastifyRequest {
@@ -47,6 +48,8 @@ const TIMES = {
   keepAliveTimeout: IDLE_MS,
   connectionsCheckingInterval: REQUEST_MS / 4,
 };
+/** What speaks of accounts, in either version. */
+const API = /^\/v[12]\//;
 const HEALTH: readonly string[] = ["/healthz", "/readyz"];
 /** How long a browser may remember that our origin may ask. */
 const PREFLIGHT_SECONDS = 600;
@@ -80,13 +83,14 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
   addErrors(app, options.log);
   addRequestLog(app, options);
   app.addHook("preHandler", async ({ routeOptions }, reply) => {
-    if (options.isTrusted() || !routeOptions.url?.startsWith("/v1/")) return;
+    if (options.isTrusted() || !API.test(routeOptions.url ?? "")) return;
     return reply
       .code(503)
       .type(PROBLEM_TYPE)
       .send(problemOf("busy", undefined, "undone"));
   });
   addRoutes(app, vault);
+  addRoutes1(app, vault);
   addHealth(app, options);
   await app.ready();
   return app;

@@ -31,6 +31,7 @@ export const register = statement<Content>()("register", (v) =>
       lifetime_failures: sql.lit(0),
       created_at_ms: v.now,
       changed_at_ms: v.now,
+      wire: sql.lit(2),
     })
     .onConflict((conflict) => conflict.column("row_id").doNothing())
     .returning("row_id"),

@@ -69,30 +69,33 @@ export const barred = statement<Place>()("barred", (v) =>
     .where("row_id", "=", place(v)),
 );
 
+type Refund = { row: Uint8Array; generation: number; attempt: number; now: number; wire: number };
+
 /**
+ * `wire`: the version in which the login came. The row keeps the highest, and returns it.
+ *
  * All attempts are back, once for each that was spent: `attempt` is the sequence that {@link spend} gave. Not
  * for an attempt that a newer one has overtaken, not for another generation, and not once the row was to be
  * erased.
  */
-export const refund = statement<{ row: Uint8Array; generation: number; attempt: number; now: number }>()(
-  "refund",
-  (v) =>
-    build
-      .updateTable("accounts")
-      .set({
-        attempts_left: sql.lit(MOST_ATTEMPTS),
-        next_attempt_at_ms: sql.lit(0),
-        erase_at_ms: null,
-        last_success: sql`cast(${v.attempt} as integer)`,
-        lifetime_failures: sql`lifetime_failures - 1`,
-        sequence: sql`sequence + 1`,
-      })
-      .where("row_id", "=", v.row)
-      .where("generation", "=", v.generation)
-      .where("last_success", "<", v.attempt)
-      .where("erased_at_ms", "is", null)
-      .where((eb) => eb.or([eb("erase_at_ms", "is", null), eb("erase_at_ms", ">=", wide(v.now))]))
-      .returning(["row_id", "generation", "sequence", "sealed_key", "lifetime_failures"]),
+export const refund = statement<Refund>()("refund", (v) =>
+  build
+    .updateTable("accounts")
+    .set({
+      attempts_left: sql.lit(MOST_ATTEMPTS),
+      next_attempt_at_ms: sql.lit(0),
+      erase_at_ms: null,
+      last_success: sql`cast(${v.attempt} as integer)`,
+      lifetime_failures: sql`lifetime_failures - 1`,
+      sequence: sql`sequence + 1`,
+      wire: sql`case when wire < ${v.wire} then ${v.wire} else wire end`,
+    })
+    .where("row_id", "=", v.row)
+    .where("generation", "=", v.generation)
+    .where("last_success", "<", v.attempt)
+    .where("erased_at_ms", "is", null)
+    .where((eb) => eb.or([eb("erase_at_ms", "is", null), eb("erase_at_ms", ">=", wide(v.now))]))
+    .returning(["row_id", "generation", "sequence", "sealed_key", "lifetime_failures", "wire"]),
 );
 
 /** Erases accounts whose last attempt failed: one when it is used, all of them when the sweeper runs. */

@@ -97,8 +97,11 @@ const sizes = ({ numbers, roomy }: Words): string => `
   ${roomy}
 `;
 
+/** The version of the wire in which an account was last logged into; those that are there begin at the first. */
+const wire = (): string => "alter table accounts add column wire integer not null default 1;";
+
 type Migration = (words: Words) => string;
-export const MIGRATIONS: readonly Migration[] = [tables, standby, sizes];
+export const MIGRATIONS: readonly Migration[] = [tables, standby, sizes, wire];
 
 const schemaVersion = statement<Record<string, never>>()("schema-version", () =>
   build.selectFrom("vault").select("schema_version"),

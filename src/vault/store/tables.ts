@@ -32,6 +32,8 @@ export type AccountsTable = {
   created_at_ms: number;
   /** When the record was made, by a registration or a reset. */
   changed_at_ms: number;
+  /** 1: made in version 1 of the wire, and no login has come in version 2 yet. Never falls. */
+  wire: number;
 };
 
 type DevicesTable = {

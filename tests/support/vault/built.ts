@@ -68,7 +68,11 @@ export async function startBuilt(
   if (address === undefined) throw new Error(said);
   const pid = before.length > 0 ? onlyChildOf(child.pid ?? 0) : (child.pid ?? 0);
   return {
-    ...callerOf(() => address),
+    ...callerOf(
+      () => address,
+      [],
+      () => environment["VAULT_ORIGINS"] ?? address,
+    ),
     address,
     pid,
     logged: () => out,

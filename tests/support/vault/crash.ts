@@ -15,7 +15,7 @@ async function load(vault: Built, known: Known[], answered: () => void): Promise
   try {
     for (let turn = 0; ; turn++) {
       const { finish, person } = await beginRegistration(vault, crypto.randomUUID(), "the password");
-      replyOf(await vault.call("/v1/accounts/finish", finish));
+      replyOf(await vault.call("/v2/accounts/finish", finish));
       const one: Known = { person, spent: 0, unsure: 0 };
       known.push(one);
       answered();
@@ -72,9 +72,10 @@ async function lostAfter(vault: Built, known: readonly Known[]): Promise<string[
       if (spent + unsure < 5) lost.push("an account");
       continue;
     }
-    const done = await vault.call("/v1/login/finish", begun.finish);
-    if (!("value" in done) || done.value.sealedKey !== person.sealedKey) lost.push("a key");
-    else if (done.value.failuresSince < spent && unsure < 10) lost.push("a spent attempt");
+    const came = await vault.call("/v2/login/finish", begun.finish);
+    const done = "value" in came ? begun.open(came) : null;
+    if (done?.sealedKey !== person.sealedKey) lost.push("a key");
+    else if (done.failuresSince < spent && unsure < 10) lost.push("a spent attempt");
   }
   return lost;
 }

@@ -46,7 +46,8 @@ const HEADERS = [
   "x".repeat(3000),
 ];
 
-export function requestMaker(document: Document, seed: number): () => MadeRequest {
+/** @param origin - where the vault is asked; others are refused before anything else is looked at. */
+export function requestMaker(document: Document, seed: number, origin: string): () => MadeRequest {
   const next = chance(seed);
   const below = (count: number) => Math.floor(next() * count);
   const one = <T>(list: readonly T[]): T => list[below(list.length)] as T;
@@ -69,7 +70,7 @@ export function requestMaker(document: Document, seed: number): () => MadeReques
         return Object.fromEntries(
           Object.entries(schema.properties ?? {})
             .filter(([name]) => schema.required?.includes(name) || next() < 0.5)
-            .map(([name, inner]) => [name, fitting(inner)]),
+            .map(([name, inner]) => [name, name === "origin" && next() < 0.9 ? origin : fitting(inner)]),
         );
     }
   }

@@ -23,29 +23,40 @@ function handedOn(headers: Iterable<[string, string]>): Record<string, string> {
   return Object.fromEntries([...headers].filter(([name]) => !NOT_HANDED_ON.includes(name.toLowerCase())));
 }
 
+type Message = { path: string; text: string };
+
+/** What somebody in between makes of each message. A request may go to another path; null is handed on as is. */
+export type Rewriting = {
+  request?: (asked: Message) => Message | null;
+  answer?: (answered: Message) => string | null;
+};
+
 /** @param after - what happens once an answer is there, before it is handed on; preflights left out. */
 export async function startRelay(
   target: () => string,
   after: (path: string) => Promise<void> = async () => undefined,
+  rewriting: Rewriting = {},
 ): Promise<Relay> {
-  const asked: string[] = [];
+  const askedFor: string[] = [];
   const server = createServer(async (request, response) => {
     const path = request.url ?? "";
     const { method = "GET" } = request;
     const isPreflight = method === "OPTIONS";
-    if (!isPreflight) asked.push(path);
+    if (!isPreflight) askedFor.push(path);
     try {
       const headers = Object.entries(request.headers).map(([name, value]): [string, string] => [
         name,
         `${value}`,
       ]);
-      const body = method === "POST" ? await bodyOf(request) : undefined;
-      const answer = await fetch(target() + path, {
+      const came = { path, text: method === "POST" ? (await bodyOf(request)).toString() : "" };
+      const asked = rewriting.request?.(came) ?? came;
+      const answer = await fetch(target() + asked.path, {
         method,
         headers: handedOn(headers),
-        ...(body && { body: new Uint8Array(body) }),
+        ...(method === "POST" && { body: asked.text }),
       });
-      const text = Buffer.from(await answer.arrayBuffer());
+      const honest = await answer.text();
+      const text = (!isPreflight && rewriting.answer?.({ path, text: honest })) || honest;
       if (!isPreflight) await after(path);
       response.writeHead(answer.status, handedOn(answer.headers)).end(text);
     } catch {
@@ -56,7 +67,7 @@ export async function startRelay(
   const at = server.address();
   return {
     address: `http://127.0.0.1:${typeof at === "object" && at ? at.port : 0}`,
-    asked,
+    asked: askedFor,
     stop: () =>
       new Promise((done) => {
         server.closeAllConnections();

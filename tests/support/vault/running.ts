@@ -11,28 +11,41 @@ export type Came<P extends Path> =
   | { status: 200; value: Reply<P> }
   | { status: number; problem: Problem; retryAfter: string | null };
 
+/** A request; the origin that is asked comes by itself, unless it is there. */
+export type Body<P extends Path> = Omit<RequestOf<P>, "origin"> & { origin?: string };
+
 export type Caller = {
-  call<P extends Path>(path: P, body: RequestOf<P>, authorization?: string): Promise<Came<P>>;
+  call<P extends Path>(path: P, body: Body<P>, authorization?: string): Promise<Came<P>>;
+  /** The body as {@link Caller.call} sends it. */
+  textOf<P extends Path>(path: P, body: Body<P>): string;
   facts(): Promise<VaultFacts>;
+  /** Where it is asked. */
+  origin(): string;
 };
 
-/** Speaks to a vault wherever it is. */
-export function callerOf(address: () => string, sent: string[] = []): Caller {
+const WITHOUT_ORIGIN: readonly Path[] = ["/v2/accounts/finish", "/v2/device/challenge"];
+
+async function cameOf(response: Response) {
+  const value = await response.json();
+  if (response.status === 200) return { status: 200 as const, value };
+  const { status, headers } = response;
+  return { status, problem: value as Problem, retryAfter: headers.get("retry-after") };
+}
+
+/** Speaks to a vault wherever it is. @param origin - the address that people know it by. */
+export function callerOf(address: () => string, sent: string[] = [], origin = address): Caller {
+  const textOf: Caller["textOf"] = (path, body) =>
+    JSON.stringify(WITHOUT_ORIGIN.includes(path) ? body : { origin: origin(), ...body });
   return {
+    textOf,
+    origin,
     call: async (path, body, authorization) => {
-      const text = JSON.stringify(body);
+      const text = textOf(path, body);
       sent.push(text, authorization ?? "");
       const headers = { "content-type": "application/json", ...(authorization && { authorization }) };
-      const response = await fetch(address() + path, { method: "POST", headers, body: text });
-      const value = await response.json();
-      if (response.status === 200) return { status: 200, value };
-      return {
-        status: response.status,
-        problem: value as Problem,
-        retryAfter: response.headers.get("retry-after"),
-      };
+      return cameOf(await fetch(address() + path, { method: "POST", headers, body: text }));
     },
-    facts: async () => (await fetch(`${address()}/v1/vault`)).json() as Promise<VaultFacts>,
+    facts: async () => (await fetch(`${address()}/v2/vault`)).json() as Promise<VaultFacts>,
   };
 }
 
@@ -84,7 +97,11 @@ export async function startVault(environment: Environment = {}, systemOffMs = 0)
     isOpen = false;
   };
   return {
-    ...callerOf(() => running.address, sent),
+    ...callerOf(
+      () => running.address,
+      sent,
+      () => environment["VAULT_ORIGINS"] ?? running.address,
+    ),
     get running() {
       return running;
     },

@@ -60,7 +60,9 @@ async function logIn(
   const { account } = record;
   const { verify, addDevice } = await loadSteps();
   return withKey(tools, account.entryId, async (key) => {
-    const step = reached === "joined" ? addDevice : verify;
+    // The first login of a new vault entry makes this browser its first device.
+    const isNew = account.pending?.step === "enrol";
+    const step = isNew || reached === "joined" ? addDevice : verify;
     const outcome = await step(exchange, account, { password, key }, api.stretchings);
     const opened = await grantedFor(ask, record, outcome);
     const back = formatBackupKey(opened.key);

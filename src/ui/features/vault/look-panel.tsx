@@ -28,7 +28,7 @@ export function LookPanel({ seen, onSeen, onAnother }: LookPanelProps) {
     if (!address.ok) return say.mistake(addressText[address.error.code]);
     run(address.value, async ({ exchange }) => {
       say.status(vaultText.looking);
-      const facts = granted(await askFacts(exchange));
+      const facts = granted(await askFacts(exchange, address.value));
       say.clear();
       await onSeen({ address: address.value, facts });
     });

@@ -158,6 +158,9 @@ const refusalTexts: Record<PlainCode, string> = {
   "not-a-vault":
     "This address is not a Sixtyfour key vault, or something in between changes its answers. Check the address.",
   "newer-vault": "This vault uses a newer version. Update the extension.",
+  "older-vault": "This vault uses an older version. Ask its operator to update it.",
+  "other-address":
+    "The vault does not know this address as its own. Someone else may be passing on its messages. Compare the address with your recovery card.",
   "cannot-derive":
     "The browser does not have enough memory to check the password. No attempt was used. Close other tabs, then try again.",
   "vault-changed":
@@ -191,9 +194,8 @@ export function waitText(seconds: number): string {
   return countText(inUnits(3600), "hour", "hours");
 }
 
-function nextTryText(seconds: number): string | null {
-  return seconds > 0 ? `Try again in ${waitText(seconds)}.` : null;
-}
+const nextTryText = (seconds: number): string | null =>
+  seconds > 0 ? `Try again in ${waitText(seconds)}.` : null;
 
 export function triesLeftText(status: { attemptsLeft: number; retryAfterSeconds: number }): string {
   const attempts = countText(status.attemptsLeft, "attempt", "attempts");
@@ -215,9 +217,7 @@ export function deviceText(isOwn: boolean, addedAtMs: number): string {
 }
 
 /** @param device - the start of its key. */
-export function revokeName(device: string): string {
-  return `Revoke ${device}`;
-}
+export const revokeName = (device: string): string => `Revoke ${device}`;
 
 function wrongPasswordText({ attemptsLeft, retryAfterSeconds }: WrongPassword): string {
   const what = "This password is wrong, or the vault's secret has changed.";
