@@ -1,7 +1,8 @@
 /** A vault that lies, one that is another, and what answers without being one. */
-import { generateKeyPairSync } from "node:crypto";
+import { generateKeyPairSync, sign } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import type { VaultAccount } from "../../src/core/keyring/vault-record.ts";
+import { stateSigned } from "../../src/protocol/vault/proof.ts";
 import type { Path } from "../../src/protocol/vault/wire.ts";
 import { beginEnrol } from "../../src/vault-client/enrol.ts";
 import { type Answer, LONGEST_ANSWER } from "../../src/vault-client/exchange.ts";
@@ -128,6 +129,19 @@ describe("a vault that lies", () => {
       await addDevice(line, account, { password: PASSWORD, key: content.key }, QUICK),
     );
     expect(code(await readStatus(line, joined))).toBe("ok");
+  });
+
+  test("with a state of version 1, which names no devices", async () => {
+    const { vault, line, account } = await enrolled();
+    const { vaultId, rowId, generation } = account;
+    const said = { version: 1, vaultId, rowId, generation, sequence: 99, lifetimeFailures: 0, atMs: 1 };
+    const statement = Buffer.from(JSON.stringify(said));
+    for (const version of [1, 2] as const) {
+      const signature = sign(null, stateSigned(statement, version), vault.stateKey).toString("base64url");
+      const state = { statement: statement.toString("base64url"), signature };
+      line.tamper = tampering("/v2/status", (reply) => ({ ...reply, state }));
+      expect(code(await readStatus(line, account))).toBe(version === 1 ? "vault-changed" : "not-a-vault");
+    }
   });
 
   test("about having revoked a device that it still lists", async () => {

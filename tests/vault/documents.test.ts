@@ -1,7 +1,17 @@
 /** The vault's documents say what its code says. */
-import { expect, test } from "vitest";
-import { ENDPOINTS, VAULT_PATH } from "../../src/protocol/vault/wire.ts";
+import { describe, expect, test } from "vitest";
+import type { Schema } from "../../src/core/schema.ts";
+import {
+  ENDPOINTS,
+  loginAnswer,
+  PROBLEMS,
+  problem,
+  stateText,
+  VAULT_PATH,
+  vaultFacts,
+} from "../../src/protocol/vault/wire.ts";
 import { VARIABLES } from "../../src/vault/config.ts";
+import { jsonSchemaOf } from "../../src/vault/http/json-schema.ts";
 import { EXIT_CODES } from "../../src/vault/start-failure.ts";
 import { WAITS_MS } from "../../src/vault/store/attempts.ts";
 import { codeIn, tableRows } from "../checks/documents.ts";
@@ -19,6 +29,39 @@ test("every variable of the environment stands in the table, and no other", () =
 test("so does every endpoint", () => {
   const known = [...Object.keys(ENDPOINTS), `GET ${VAULT_PATH}`].sort();
   expect(firstCells("docs/vault-protocol.md", "Endpoint")).toEqual(known);
+});
+
+describe("the table of messages has the fields of", () => {
+  /** With a question mark behind those that may be missing, as in the table. */
+  const fieldsOf = (schema: Schema): string[] => {
+    const { properties, required = [] } = jsonSchemaOf(schema) as { properties: object; required?: string[] };
+    return Object.keys(properties).map((name) => `\`${name}\`${required.includes(name) ? "" : "?"}`);
+  };
+  const rows = tableRows(readText("docs/vault-protocol.md"), "Message");
+  const cellsOf = (first: string) => rows.find(([cell = ""]) => cell.replaceAll("`", "") === first) ?? [];
+  const listed = (cell = ""): string[] => cell.split(", ").filter((name) => name !== "");
+
+  test.each(Object.entries(ENDPOINTS))("%s", (path, { request, reply }) => {
+    const [, asked, answered] = cellsOf(path);
+    expect(listed(asked)).toEqual(fieldsOf(request));
+    expect(listed(answered)).toEqual(fieldsOf(reply));
+  });
+
+  test.each<[string, Schema]>([
+    [`GET ${VAULT_PATH}`, vaultFacts],
+    ["login answer, opened", loginAnswer],
+    ["statement, parsed", stateText],
+    ["a problem", problem],
+  ])("%s", (first, schema) => {
+    expect(listed(cellsOf(first)[2])).toEqual(fieldsOf(schema));
+  });
+});
+
+test("so does every problem, with its status", () => {
+  const written = tableRows(readText("docs/vault-protocol.md"), "Problem");
+  expect(written.map(([code = "", status]) => [codeIn(code)[0], Number(status)])).toEqual(
+    Object.entries(PROBLEMS),
+  );
 });
 
 test("so does every wait", () => {

@@ -7,7 +7,7 @@ import { writeBody } from "../../../src/core/keyring/keyring-body.ts";
 import type { Keyring } from "../../../src/core/keyring/opened-keyring.ts";
 import { initialSettingsOf, SETTINGS, type Settings } from "../../../src/core/keyring/settings.ts";
 import { parseVaultAccount, type VaultAccount } from "../../../src/core/keyring/vault-record.ts";
-import { stateSigned } from "../../../src/protocol/vault/proof.ts";
+import { stateSigned, type Version } from "../../../src/protocol/vault/proof.ts";
 import { filled, type Given, HEX, keyringOf, OTHER_HEX, someAccount } from "../../support/keyrings.ts";
 import type { MemoryBrowser } from "../../support/memory-browser.ts";
 import { unlockedBrowser } from "../../support/unlocked-browser.ts";
@@ -21,11 +21,17 @@ const stateKeys = generateKeyPairSync("ed25519");
 const stateKey = String(stateKeys.publicKey.export({ format: "jwk" })["x"]);
 
 /** A record's state as its vault would sign it. */
-function signedBy(account: VaultAccount, key = stateKeys.privateKey): VaultAccount {
+function signedBy(
+  account: VaultAccount,
+  key = stateKeys.privateKey,
+  version: Version = 2,
+  under: Version = version,
+): VaultAccount {
   const { vaultId, rowId, generation, sequence } = account;
-  const said = { version: 1, vaultId, rowId, generation, sequence, lifetimeFailures: 0, atMs: 1 };
+  const counts = { vaultId, rowId, generation, sequence, lifetimeFailures: 0 };
+  const said = { version, ...counts, ...(version === 2 && { devices: "A".repeat(43) }), atMs: 1 };
   const statement = utf8ToBytes(JSON.stringify(said));
-  const signature = sign(null, stateSigned(statement), key);
+  const signature = sign(null, stateSigned(statement, under), key);
   return {
     ...account,
     signed: { statement: toBase64Url(statement), signature: toBase64Url(new Uint8Array(signature)) },
@@ -115,11 +121,18 @@ describe("another state of a record that is here", () => {
     expect((await notes())[NOTE_ID]).toEqual(account);
   });
 
-  test("that the vault itself has signed is taken, its statement with it", async () => {
-    const higher = signedBy({ ...account, generation: 4, sequence: 1, pending: null });
-    await merge([{ hex: OTHER_HEX }], { vaults: [noteOf(NOTE_ID, higher)] });
-    expect((await notes())[NOTE_ID]).toEqual(higher);
-  });
+  test.each<Version>([1, 2])(
+    "that the vault itself has signed is taken, its statement with it, in version %i",
+    async (version) => {
+      const state = { ...account, generation: 4, sequence: 1, pending: null };
+      const foreign = signedBy(state, stateKeys.privateKey, version, version === 1 ? 2 : 1);
+      await merge([{ hex: OTHER_HEX }], { vaults: [noteOf(NOTE_ID, foreign)] });
+      expect((await notes())[NOTE_ID]).toEqual(account);
+      const higher = signedBy(state, stateKeys.privateKey, version);
+      await merge([{ hex: OTHER_HEX }], { vaults: [noteOf(NOTE_ID, higher)] });
+      expect((await notes())[NOTE_ID]).toEqual(higher);
+    },
+  );
 });
 
 describe("a record that is not here", () => {
