@@ -72,7 +72,7 @@ class Refused extends Error {
 }
 
 /** Where the double is asked, unless a test says otherwise. */
-export const ORIGINS = ["https://vault.example.org"];
+const ORIGINS = ["https://vault.example.org"];
 
 /** By failures in a row: after the fifth a minute, and so on. */
 const SPACING_SECONDS = [0, 0, 0, 0, 0, 60, 600, 3600, 21_600, 86_400];
