@@ -1,7 +1,6 @@
 /** The theme holds where nothing is unlocked, and before anything of a page is painted. */
 
-import { themeText } from "../../src/ui/text/en/settings.ts";
-import { settingsText } from "../../src/ui/text/en/settings.ts";
+import { settingsText, themeText } from "../../src/ui/text/en/settings.ts";
 import type { Driver } from "../drivers/driver.ts";
 import type { Page } from "../drivers/page.ts";
 import { button, createKeyring, field, link, POPUP } from "./steps.ts";

@@ -1,10 +1,10 @@
 /** The page's workers without a thread: what they compute is real, what they are sent is a copy. */
 import { startMd5 } from "../../src/backup/digests.ts";
 import { searchShare } from "../../src/backup/repair.ts";
+import type { SearchTask } from "../../src/ui/features/backups/repair-worker.ts";
 import type { InsideQuestion } from "../../src/ui/features/inside/inside-asks.ts";
 import { createHolder } from "../../src/ui/features/inside/inside-holder.ts";
 import { exportWords } from "../../src/ui/text/en/inside.ts";
-import type { SearchTask } from "../../src/ui/features/backups/repair-worker.ts";
 
 type Reply = (data: unknown) => void;
 

@@ -27,7 +27,8 @@ export function originOf(address: string): string | null {
  * An origin as a browser writes it, and no more. A host name that is written in other letters than the
  * browser's own would look like another vault's.
  */
-export const isVaultAddress = (address: string): boolean => SCHEME.test(address) && originOf(address) === address;
+export const isVaultAddress = (address: string): boolean =>
+  SCHEME.test(address) && originOf(address) === address;
 export const LONGEST_ADDRESS = 300;
 export const LONGEST_ACCOUNT_NAME = 128;
 /** UTF-16 units of a pending request's body. */
