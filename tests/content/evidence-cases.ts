@@ -68,6 +68,11 @@ export const OFFERED = [
     64,
   ],
   ["64 boxes of 1", dialog(STRANGE, WORDS, boxes(64, "maxlength=1 data-style='width:12px'")), 64],
+  [
+    "a box to tick in a dialog of its own",
+    dialog(HEADING, "<b role=dialog>Link<input type=checkbox></b>", "<input>"),
+    1,
+  ],
   ["8 boxes of 8", `<form><h2>${STRANGE}</h2>${boxes(8, "maxlength=8")}</form>`, 8],
   ["4 boxes of 16", `<form><h2>${STRANGE}</h2>${boxes(4, "maxlength=16")}</form>`, 4],
   [

@@ -2,7 +2,7 @@
 
 import { lookText } from "../../src/ui/text/en/page-acts.ts";
 import { FRAMED, OTHER_ORIGINS } from "../content/foe-places.ts";
-import { NOT_OFFERED } from "../content/not-offered.ts";
+import { NOT_FILLED, NOT_OFFERED } from "../content/not-offered.ts";
 import type { Driver } from "../drivers/driver.ts";
 import type { Page } from "../drivers/page.ts";
 import { LIBRARY_PAGES } from "../pages/libraries/catalogue.mjs";
@@ -251,7 +251,9 @@ const LIBRARIES: Record<string, Runs> = {
   lexical: both("an editor with a text of its own takes what each browser's editing tells it"),
 };
 
-const OFFERED = LIBRARY_PAGES.filter(({ name }) => !NOT_OFFERED[name]?.looks.includes("00"));
+const OFFERED = LIBRARY_PAGES.filter(
+  ({ name }) => !NOT_OFFERED[name]?.looks.includes("00") && !Object.hasOwn(NOT_FILLED, name),
+);
 
 /** Its mask undoes what is filled behind the popup: that is said, and nothing is left. */
 const UNDOES = "ngx-mask";

@@ -200,7 +200,10 @@ export function readSignals(candidate: Candidate): Signals | null {
     heading: lines([heading, ...(dialog ? namesOf(dialog) : [])]),
     text,
     buttons: textOfButtons(parts),
-    tickBox: parts.some((one) => queryList(one, TICK_BOXES).length > 0),
+    // An editor may have dialogs of its own in the form's.
+    tickBox: parts.some((one) =>
+      queryAll(one, TICK_BOXES).some((box) => closestDeep(box, DIALOGS) === dialog),
+    ),
     boxes: candidate.shape.boxes,
     takesExactly64: takesExactly64(candidate),
     grid: isGrid(candidate),

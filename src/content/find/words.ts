@@ -124,8 +124,8 @@ const WORDS: Record<Kind, readonly string[]> = {
   // What else is said of a key that was made just now, by who has made it: here it is, finish the setup;
   made: [
     "we(?:['’]ve| have)? (?:just )?(?:created|made|generated)|generate|here(?: is|['’]s) your|of your choice|pick an?|this is your|with this",
-    "(?:finish|complete) (?:the )?set-?up|previous (?:screen|step|page)|(?:screen|step|page) before|last check|will be (?:locked|encrypted|protected)",
-    "(?:cri|ger)amos|est[ae] é (?:a )?sua|aqui está|com esta|será \\S+[dt]o com|concluir a config@|(?:tela|etapa|página) anterior|última verificação",
+    "(?:finish|complete) (?:the )?set-?up|previous (?:screen|step|page)|(?:screen|step|page) before|will be (?:locked|encrypted|protected)",
+    "(?:cri|ger)amos|est[ae] é (?:a )?sua|aqui está|com esta|será \\S+[dt]o com|concluir a config@|(?:tela|etapa|página) anterior",
     "hemos (?:creado|gen@)|esta es tu|aquí (?:está|tienes)|con esta|(?:terminar|completar) la config@|(?:pantalla|paso) anterior",
     "erzeug@|generier@|(?:haben|wurde) [^.]*(?:erstellt|erzeugt)|(?:hier|das|dies) ist dein|mit diesem|einrichtung ab@|vor(?:her)?igen (?:bild|schri|seit)@",
     "(?:avons|venons) (?:de )?(?:cré|gén)@|génér@|voici|c['’]est votre|avec cette|terminer la config@|(?:écran|étape|page) précédente?",
@@ -134,7 +134,7 @@ const WORDS: Record<Kind, readonly string[]> = {
     "సృష్టించాము|రూపొందించాము|జనరేట్@|ఇదిగో|ఇది మీ|ఈ 64|సెటప్.{0,4}పూర్తి|మునుపటి@|જનરેટ@|અમે .*બનાવી@|આ (?:રહી|તમારી|64)|સેટઅપ પૂર@|(?:પાછલી|અગાઉની) સ્ક્રીન@",
     "സൃഷ്ടിച്ചിട്ടുണ്ട്|സൃഷ്ടിച്ചു|ജനറേറ്റ്@|ഇതാ|ഇതാണ്|ഈ 64|സജ്ജീകരണം പൂർത്തി@|മുമ്പത്തെ|ہم نے .*بنا@|بنائی گئی|یہ (?:ہے|رہی|آپ کی)|اس 64|سیٹ ?اپ مکمل|پچھل[یے]",
     "we hebben [^.]*(?:ge|aange)maakt|genereer@|(?:hier|dit) is (?:je|de)|met deze|(?:installatie|configuratie) (?:af|te vol)@|vorige (?:scherm|stap|pagina)",
-    "יצרנו|נוצר@|הנה|זהו|מפתח זה|להשלי?מ@ (?:את )?ההגדר@|הקודם|(?:utworz|wygenerowa)(?:yliśmy|liśmy|ono|no)|oto|to (?:jest )?twój|tym|(?:do|za)kończyć konfig@|poprzedni@|ostatnie sprawdz@",
+    "יצרנו|נוצר@|הנה|זהו|מפתח זה|להשלי?מ@ (?:את )?ההגדר@|הקודם|(?:utworz|wygenerowa)(?:yliśmy|liśmy|ono|no)|oto|to (?:jest )?twój|tym|(?:do|za)kończyć konfig@|poprzedni@",
     "gumawa kami|bumuo|ginawa namin|(?:ito|narito) ang|key na ito|tapusin ang pag-set@|nakaraang",
     "kami (?:telah )?(?:mem|meng|menj|menc)@|(?:telah|sudah) (?:dibuat|dijana)|ini (?:adalah |ialah )?kunci|berikut|digit ini|kunci ini dan|(?:menyelesaikan|melengkapkan) pe@|(?:layar|langkah|skrin|halaman) sebelum@",
     "мы (?:создали|сгенер@)|создан[аы]?|сгенерирован|вот|это ваш|этим|завершить настр@|предыдущ@",

@@ -19,6 +19,5 @@ export const UNSEEN5_LIBRARIES = [
   one("carbon-react.jsx"),
   split("lightning.js", 8),
   one("beercss.js"),
-  one("wired.js"),
   one("flowbite-react.jsx"),
 ];
