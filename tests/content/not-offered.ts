@@ -16,5 +16,6 @@ export const NOT_OFFERED: Record<string, { looks: readonly string[]; why: string
 
 /** Offered, but not filled: nothing is left in them, and the popup says so. */
 export const NOT_FILLED: Record<string, { outcome: string; why: string }> = {
+  // cspell:ignore beercss
   beercss: { outcome: "field-not-usable", why: "its label lies over the field with the focus too" },
 };
