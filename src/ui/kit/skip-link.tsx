@@ -10,7 +10,7 @@ export function SkipLink() {
     main.focus();
   };
   return (
-    <button type="button" class="skip" onClick={skip}>
+    <button type="button" class="visually-hidden skip" onClick={skip}>
       {skipPress}
     </button>
   );
