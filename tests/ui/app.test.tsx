@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
+
 import { configure, fireEvent, screen, waitFor, within } from "@testing-library/preact";
 import { describe, expect, it } from "vitest";
+import { addText } from "../../src/ui/text/en/add-key.ts";
 import { errorText } from "../../src/ui/text/en/errors.ts";
 import { firstRunPress, firstRunText } from "../../src/ui/text/en/first-run.ts";
 import { hadKeysText } from "../../src/ui/text/en/had-keys.ts";
@@ -60,7 +62,7 @@ describe("first run", () => {
     await type("Repeat passphrase", STRONG);
     await press("Set up Sixtyfour");
     await waitFor(() => expect(api.passphrase).toBe(STRONG));
-    expect(screen.getByRole("list", { name: "Keys" })).toBeTruthy();
+    expect(screen.getByRole("heading", { name: addText.title })).toBeTruthy();
   });
 
   it("generates five words into both boxes, and shows them", async () => {

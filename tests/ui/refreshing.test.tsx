@@ -54,6 +54,7 @@ const CHANGES: readonly PageRequestType[] = [
   "entry.delete",
   "entry.restore",
   "entry.erase",
+  "entry.mark",
   "settings.save",
   "backup.test",
   "place.verify",

@@ -3,7 +3,7 @@
  * view in which it is said: it goes with that view, and an alert about what is typed goes once that is changed.
  */
 import { type ComponentChildren, createContext } from "preact";
-import { useContext, useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useContext, useEffect, useMemo, useState } from "preact/hooks";
 import type { StorageNotice } from "../../protocol/page.ts";
 import { useText } from "../text/use-text.ts";
 
@@ -18,8 +18,8 @@ export type Say = {
 };
 
 type Kind = "status" | "alert" | "mistake";
-/** `view`: where it was said. */
-type Said = { kind: Kind; message: ComponentChildren; times: number; view: string };
+/** `view`: where it is said; null until it is drawn. */
+type Said = { kind: Kind; message: ComponentChildren; times: number; view: string | null };
 
 const nothing = () => undefined;
 const SayContext = createContext<Say>({
@@ -44,18 +44,9 @@ type SayProviderProps = {
 export function SayProvider({ notices, stage = "", children }: SayProviderProps) {
   const { noticeText } = useText();
   const [said, setSaid] = useState<Said | null>(null);
-  // Written while drawing: what a view says as it goes is said in the view that comes.
-  const latestStage = useRef(stage);
-  latestStage.current = stage;
   const say = useMemo<Say>(() => {
-    // The address of now: an act first leads to another view, then says there what it has done.
     const put = (kind: Kind, message: ComponentChildren) =>
-      setSaid((last) => ({
-        kind,
-        message,
-        times: (last?.times ?? 0) + 1,
-        view: viewOf(latestStage.current),
-      }));
+      setSaid((last) => ({ kind, message, times: (last?.times ?? 0) + 1, view: null }));
     return {
       status: (message) => put("status", message),
       alert: (message) => put("alert", message),
@@ -64,8 +55,11 @@ export function SayProvider({ notices, stage = "", children }: SayProviderProps)
       clear: () => setSaid(null),
     };
   }, []);
+  // An act leads to another view, or to another stage, and then says what it has done: that belongs to the view in
+  // which it is first drawn.
+  if (said?.view === null) said.view = viewOf(stage);
   useEffect(() => {
-    const leave = () => setSaid((last) => (last?.view === viewOf(latestStage.current) ? last : null));
+    const leave = () => setSaid((last) => (last === null || isIn(last, stage) ? last : null));
     leave();
     window.addEventListener("hashchange", leave);
     return () => window.removeEventListener("hashchange", leave);
@@ -94,3 +88,6 @@ export function SayProvider({ notices, stage = "", children }: SayProviderProps)
 }
 
 const viewOf = (stage: string): string => `${stage} ${location.hash}`;
+
+/** What is not drawn yet comes with the next view. */
+const isIn = ({ view }: Said, stage: string): boolean => view === null || view === viewOf(stage);

@@ -10,7 +10,7 @@ import type { Secret } from "../../../backup/prefix.ts";
 import type { Checked } from "../../../backup/sealed-pass.ts";
 import type { Verdict } from "../../../backup/verdict.ts";
 import { countText, paragraph } from "./format.ts";
-import { lookText } from "./looks.ts";
+import { otherFileText } from "./other-files.ts";
 import { entryName } from "./shared-words.ts";
 
 export const backupsWords = {
@@ -105,7 +105,7 @@ export function sizeText(bytes: number): string {
 export function kindText(kind: Kind, { keyFileUse } = onPage): string {
   switch (kind.kind) {
     case "other":
-      return lookText[kind.look];
+      return otherFileText[kind.look];
     case "ios":
       return "An iCloud backup. Its format is not published, so Sixtyfour cannot test or open it.";
     case "key-file":

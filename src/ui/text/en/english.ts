@@ -18,6 +18,7 @@ import * as keyFile from "./key-file.ts";
 import * as keyInputs from "./key-inputs.ts";
 import * as keyText from "./key-text.ts";
 import * as keysView from "./keys-view.ts";
+import * as otherFiles from "./other-files.ts";
 import * as pageActs from "./page-acts.ts";
 import * as passkeys from "./passkeys.ts";
 import * as passphrase from "./passphrase.ts";
@@ -58,6 +59,7 @@ export const en = {
   ...help,
   ...helpWords,
   ...keyText,
+  ...otherFiles,
   ...pageActs,
   ...passkeys,
   ...passphrase,

@@ -52,12 +52,12 @@ describe("the tab", () => {
     expect(document.title).toBe(titleText("Keys"));
   });
 
-  it("names only itself while it is locked", async () => {
+  it("names only itself while it is locked, and leads to the help alone", async () => {
     const api = withKey();
     await showApp(api, "#settings");
     await press(words.lock);
     expect(document.title).toBe("Sixtyfour");
-    expect(screen.queryByRole("navigation")).toBeNull();
+    expect(screen.getAllByRole("link").map(({ textContent }) => textContent)).toEqual([tabWords.help]);
   });
 
   it("leads past them to what is shown, without another address", async () => {
@@ -67,13 +67,13 @@ describe("the tab", () => {
     expect(location.hash).toBe("#settings");
   });
 
-  it("gives the focus to the list's heading after Back", async () => {
+  it("gives the focus to the key that was left after Back", async () => {
     const api = withKey();
     await showApp(api, `#key/${api.entries[0]?.id}`);
     location.hash = "#";
     fireEvent(window, new Event("hashchange"));
     await settle();
-    expect(document.activeElement?.textContent).toBe("Keys");
+    expect(document.activeElement?.textContent).toBe("Old phone");
   });
 });
 

@@ -1,7 +1,7 @@
 /** What a file is that no key can be tested on. */
 import type { Look } from "../../../backup/kind.ts";
 
-export const lookText: Record<Look, string> = {
+export const otherFileText: Record<Look, string> = {
   empty: "The file is empty.",
   "cut-header": "The file ends inside its header. Copy it again from its source.",
   "damaged-header":
