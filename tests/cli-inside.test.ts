@@ -88,7 +88,7 @@ test("what cannot be looked into is said, in a sentence, and the rest goes on", 
   expect(err).toContain(insideText["not-a-database"]);
   expect(err).toContain(insideText.refused);
   expect(out).toContain(`${NEWER_COUNTS.messages} messages`);
-  const wrong = await run(["inside", sealed, "--key", "-"], "0".repeat(63) + "1");
+  const wrong = await run(["inside", sealed, "--key", "-"], `${"0".repeat(63)}1`);
   expect(wrong.code).toBe(1);
   const without = await run(["inside", sealed]);
   expect(without.code).toBe(1);

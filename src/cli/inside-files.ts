@@ -128,7 +128,7 @@ async function lookInto(file: string, source: FileSource, request: InsideRequest
     ];
     if (request.withChats) lines.push(...chats.overview.chats.map((chat) => chatText(chat, nowMs)));
     const written = request.export && (await write(chats, source, request.export));
-    lines.push(written && written.said);
+    lines.push(written?.said ?? null);
     return {
       done: isRight && (written?.isWritten ?? true),
       lines: lines.filter((line) => line !== null),

@@ -92,6 +92,8 @@ test("who connects and says nothing does not keep the vault from ending", async 
   const other = makeFolder();
   const held = await startBuilt(other.folder);
   const socket = createConnection(join(other.folder, "vault.sock"));
+  // The vault ends the connection in the middle of a word, which may reach this side as a reset.
+  socket.on("error", () => undefined);
   const closed = new Promise((done) => socket.once("close", done));
   await new Promise((done) => socket.once("connect", done));
   socket.write('{"command"');

@@ -37,11 +37,11 @@ afterEach(() => {
 const said = () => [screen.getByRole("alert").textContent, screen.getByRole("status").textContent];
 const goTo = (hash: string) => {
   location.hash = hash;
-  act(() => void window.dispatchEvent(new Event("hashchange")));
+  void act(() => void window.dispatchEvent(new Event("hashchange")));
 };
 
 it("goes when another view is shown, and stays gone", () => {
-  act(() => say.status("Saved."));
+  void act(() => say.status("Saved."));
   expect(said()).toEqual(["", "Saved."]);
   goTo("#two");
   expect(said()).toEqual(["", ""]);
@@ -50,35 +50,35 @@ it("goes when another view is shown, and stays gone", () => {
 });
 
 it("stays where an act has led to another view first, and then says what it did", () => {
-  act(() => {
+  void act(() => {
     location.hash = "#two";
     say.status("Key saved.");
   });
-  act(() => void window.dispatchEvent(new Event("hashchange")));
+  void act(() => void window.dispatchEvent(new Event("hashchange")));
   expect(said()).toEqual(["", "Key saved."]);
 });
 
 it("goes with a lock, but not what the view has said as it went", () => {
-  act(() => say.alert("Wrong."));
+  void act(() => say.alert("Wrong."));
   show("locked");
   expect(said()).toEqual(["", "The draft is lost."]);
 });
 
 it("goes with the next key where it is about what is typed, and only there", () => {
-  act(() => say.alert("The camera was lost."));
+  void act(() => say.alert("The camera was lost."));
   fireEvent.input(screen.getByLabelText("box"));
   expect(said()).toEqual(["The camera was lost.", ""]);
-  act(() => say.mistake("Type it first."));
+  void act(() => say.mistake("Type it first."));
   expect(said()).toEqual(["Type it first.", ""]);
   fireEvent.input(screen.getByLabelText("box"));
   expect(said()).toEqual(["", ""]);
 });
 
 it("takes back an alert for the next try, and no status", () => {
-  act(() => say.status("Copied."));
-  act(() => say.clearAlert());
+  void act(() => say.status("Copied."));
+  void act(() => say.clearAlert());
   expect(said()).toEqual(["", "Copied."]);
-  act(() => say.alert("Refused."));
-  act(() => say.clearAlert());
+  void act(() => say.alert("Refused."));
+  void act(() => say.clearAlert());
   expect(said()).toEqual(["", ""]);
 });

@@ -3,11 +3,7 @@ import { reactPage } from "../react/page.jsx";
 
 /** 64 boxes without a style of their own. */
 reactPage(({ label, setKey }) => (
-  <PinInput.Root
-    type="alphanumeric"
-    count={64}
-    onValueChange={({ valueAsString }) => setKey(valueAsString)}
-  >
+  <PinInput.Root type="alphanumeric" count={64} onValueChange={({ valueAsString }) => setKey(valueAsString)}>
     <PinInput.Label>{label}</PinInput.Label>
     <PinInput.Control className="boxes by16">
       {Array.from({ length: 64 }, (_, index) => (

@@ -7,7 +7,13 @@ reactPage(({ label, setKey }) => {
   return (
     <div>
       <Label htmlFor="flow">{label}</Label>
-      <TextInput id="flow" type="text" required value={value} onChange={(event) => change(event.target.value)} />
+      <TextInput
+        id="flow"
+        type="text"
+        required
+        value={value}
+        onChange={(event) => change(event.target.value)}
+      />
     </div>
   );
 });

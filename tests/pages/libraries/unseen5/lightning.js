@@ -5,7 +5,12 @@ import { restorePage } from "../frame.js";
 /** Lightning's inputs, eight of them in a row that wraps. */
 restorePage(({ place, label, setKey }) => {
   const inputs = Array.from({ length: 8 }, (_, index) =>
-    make("input", { type: "text", className: "slds-input", maxLength: 8, aria: { label: `${index + 1} / 8` } }),
+    make("input", {
+      type: "text",
+      className: "slds-input",
+      maxLength: 8,
+      aria: { label: `${index + 1} / 8` },
+    }),
   );
   const tell = () => setKey(inputs.map(({ value }) => value).join(""));
   for (const input of inputs) input.addEventListener("input", tell);

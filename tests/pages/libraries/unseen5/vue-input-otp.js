@@ -3,7 +3,11 @@ import { OTPInput } from "vue-input-otp";
 import { vuePage } from "../others/vue-page.js";
 
 const slot = ({ char, isActive }) =>
-  h("span", { style: `border: 1px solid ${isActive ? "blue" : "gray"}; width: 14px; height: 24px` }, char ?? "");
+  h(
+    "span",
+    { style: `border: 1px solid ${isActive ? "blue" : "gray"}; width: 14px; height: 24px` },
+    char ?? "",
+  );
 
 /** One field under 64 slots that are drawn. */
 vuePage((model) =>
