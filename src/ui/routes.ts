@@ -41,6 +41,8 @@ export function useRoute(): Route {
   useEffect(() => {
     const changed = () => setHash(location.hash);
     window.addEventListener("hashchange", changed);
+    // An act may have led on between the drawing of this page and now.
+    changed();
     return () => window.removeEventListener("hashchange", changed);
   }, []);
   return parseRoute(hash);

@@ -223,7 +223,7 @@ story(
     await app.click(text("In a terminal"));
     await app.select(field("Program"), "KeePassXC (keepassxc-cli)");
     await app.fill(field("Path of the database"), "~/Passwords.kdbx");
-    await checkTab(2);
+    await checkTab(1);
     await app.select(field("Program"), "Bitwarden (bw)");
     await app.select(PLACE, "Paper");
     await checkTab(3);

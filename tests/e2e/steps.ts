@@ -25,7 +25,7 @@ export const FILL = button("Fill in this page");
 /** The list of keys in the tab. */
 export async function toKeys(app: Page): Promise<void> {
   await app.click(link("Keys"));
-  await app.expectShown(button("Add a key"));
+  await app.expectShown(button("Add my WhatsApp key"));
 }
 
 /** One key in the tab, by way of the list. */

@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import preact from "@preact/preset-vite";
 import { build, preview } from "vite";
 import { readerPlugin } from "../../../scripts/build-reader.mjs";
+import { sqlitePlugin } from "../../../scripts/build-sqlite.mjs";
 
 const ROOT = resolve(import.meta.dirname, "../../..");
 
@@ -24,7 +25,7 @@ export async function serveGallery() {
     preview: { port: 0 },
     plugins: [preact(), readerPlugin()],
     define: { __BROWSER__: '"chrome"', "import.meta.env.DEV": "true" },
-    worker: { format: "es" },
+    worker: { format: "es", plugins: () => [sqlitePlugin()] },
     logLevel: "error",
   };
   await build(config);
