@@ -17,9 +17,9 @@ export type Hits = {
   hasMore: boolean;
 };
 
-export const MOST_HITS = 5000;
+const MOST_HITS = 5000;
 /** Longer texts are no words that somebody looks for. */
-export const MOST_WORDS = 200;
+const MOST_WORDS = 200;
 
 const isAscii = (text: string): boolean => /^[\x20-\x7e]*$/.test(text);
 const pattern = (words: string): string => `%${words.replace(/[\\%_]/g, "\\$&")}%`;

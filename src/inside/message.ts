@@ -1,7 +1,7 @@
 /** One message as it is shown and saved. All texts are somebody else's: they are only ever shown as text. */
 import type { MessageKind } from "./message-kinds.ts";
 
-export type Media = {
+type Media = {
   /** Where it lies on the phone, as `Media/WhatsApp Images/…`; null if it was never downloaded. */
   path: string | null;
   name: string | null;
@@ -10,9 +10,9 @@ export type Media = {
   seconds: number | null;
 };
 
-export type Reaction = { emoji: string; from: string | null };
+type Reaction = { emoji: string; from: string | null };
 
-export type Quote = { text: string; from: string | null };
+type Quote = { text: string; from: string | null };
 
 export type Message = {
   id: number;

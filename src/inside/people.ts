@@ -37,7 +37,7 @@ export function readContacts(database: OpenedDatabase): Map<string, string> | nu
   return names;
 }
 
-export type Person = { name: string; kind: AddressKind };
+type Person = { name: string; kind: AddressKind };
 
 /** @param address - row id of a jid, or the jid as text. */
 export type People = (address: number | string) => Person;

@@ -12,7 +12,7 @@
 import { exact, read, type TypeOf, timeOrNull } from "../../core/schema.ts";
 import type { Ports } from "../ports.ts";
 
-export const OWN_COPY = "clipboard.own-copy";
+const OWN_COPY = "clipboard.own-copy";
 /** The system takes the change of its clipboard over a little later. */
 const MARGIN_MS = 1_000;
 

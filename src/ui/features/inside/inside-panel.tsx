@@ -10,7 +10,7 @@ import { useText } from "../../text/use-text.ts";
 import { ChatView } from "./chat-view.tsx";
 import { type InsideClient, startInside } from "./inside-client.ts";
 
-export type WhyNotInside = "refused" | "too-large" | "not-a-database";
+type WhyNotInside = "refused" | "too-large" | "not-a-database";
 
 /** Decrypts a database into the sink. Null: all of it is there. */
 export type FillInside = (sink: Sink, mostBytes: number, signal: AbortSignal) => Promise<WhyNotInside | null>;
