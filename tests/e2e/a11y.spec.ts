@@ -24,6 +24,7 @@ import {
   shownKey,
   type Target,
   text,
+  toKeys,
   unlock,
   waitForFill,
 } from "./steps.ts";
@@ -130,6 +131,8 @@ story("a keyring that is damaged, and one that is newer", SELDOM, async () => {
 
 story("the tab: no keys, settings, adding, one key, deleted keys, locked", OURS, async () => {
   await createKeyring(browser);
+  await checkTab(3);
+  await toKeys(app);
   await checkTab(0);
   await app.click(link("Help"));
   await app.click(text("Too many attempts"));
