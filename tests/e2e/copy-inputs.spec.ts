@@ -143,6 +143,7 @@ for (const type of ["png", "webp"] as const)
     const bytes = Buffer.from(picture, "base64");
     expect(bytes.toString("latin1", 0, 16)).toContain(type.toUpperCase());
     await app.reload(); // and with it the sentence about the last verification
+    await keepTracksAndWorkers(app);
     await verifyPicture(`code.${type}`, bytes);
   });
 
