@@ -21,7 +21,18 @@ import { press } from "../../src/ui/text/en/shared-words.ts";
 import type { Driver } from "../drivers/driver.ts";
 import type { Page } from "../drivers/page.ts";
 import { entriesOf, sourceOf } from "../support/export-sources.ts";
-import { ALERT, addKey, ask, button, createKeyring, field, firstRunTab, link, STATUS } from "./steps.ts";
+import {
+  ALERT,
+  addKey,
+  ask,
+  button,
+  createKeyring,
+  field,
+  firstRunTab,
+  link,
+  STATUS,
+  toKey,
+} from "./steps.ts";
 import { both, expect, launch, setUp, story } from "./story.ts";
 
 const KEY = "0243579e34acb5f609055458b1eb501b28fa3a1d82b6865ac8cb3381056c8799";
@@ -54,7 +65,7 @@ story(
   "a key that was copied here and pasted here is no place, and one that is copied anew is",
   BOTH,
   async () => {
-    await app.bringToFront();
+    await toKey(app, "Daily phone");
     await app.click(button(press.copy));
     await expect.poll(() => browser.readClipboard()).toBe(KEY);
     await app.click(link(placesText.title));

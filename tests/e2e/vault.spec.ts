@@ -6,7 +6,7 @@ import { test } from "@playwright/test";
 import type { Driver } from "../drivers/driver.ts";
 import { type Postgres, startPostgres } from "../support/vault/postgres.ts";
 import { startVault, type TestVault } from "../support/vault/running.ts";
-import { ALERT, APP, button, createKeyring, field, KEYS, POPUP, STATUS, shownKey, text } from "./steps.ts";
+import { ALERT, APP, button, createKeyring, field, POPUP, STATUS, shownKey, text, toKey } from "./steps.ts";
 import { both, expect, launch, long, one, setUp, story } from "./story.ts";
 import {
   ALLOW,
@@ -101,7 +101,7 @@ for (const kind of ["SQLite", "Postgres"] as const) {
           await other.expectText(STATUS, "1 failed attempt since you last opened it.");
           await freshApp.bringToFront();
           await freshApp.reload();
-          await freshApp.click(text(label, { within: KEYS }));
+          await toKey(freshApp, label);
           await freshApp.click(button("Reveal"));
           expect(await shownKey(freshApp)).toBe(key);
 
