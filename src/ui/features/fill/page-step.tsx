@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { FillLook } from "../../../protocol/page.ts";
 import { useApi } from "../../api.ts";
 import { Button } from "../../kit/button.tsx";
@@ -50,21 +50,19 @@ export function PageStep({ asked, inWindow, onAdd }: PageStepProps) {
   const { look } = useFillLook();
   const say = useSay();
   const [filled, setFilled] = useState<{ offerId: string } | null>(null);
-  // Another form: what the page says from here on is about that one.
+  // Another form: what the page says from here on is about that one. That the first one was filled stays said: of two
+  // that look alike, the other one is found at once.
   if (filled && look?.kind === "form" && look.offerId !== filled.offerId) setFilled(null);
   const isFilled = filled !== null;
   const onFilled = (offerId: string) => setFilled({ offerId });
   useEffect(() => {
     if (filled === null) return;
-    const timer = setTimeout(() => setFilled(null), FILLED_MS);
+    const timer = setTimeout(() => {
+      setFilled(null);
+      say.clear();
+    }, FILLED_MS);
     return () => clearTimeout(timer);
-  }, [filled]);
-  // What was said of the fill was about the form that is gone.
-  const wasFilled = useRef(false);
-  useEffect(() => {
-    if (wasFilled.current && !isFilled) say.clear();
-    wasFilled.current = isFilled;
-  }, [isFilled, say]);
+  }, [filled, say]);
   return (
     <>
       <FillStep asked={asked} onFilled={onFilled} isFilled={isFilled} />
