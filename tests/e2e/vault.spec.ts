@@ -6,7 +6,7 @@ import { test } from "@playwright/test";
 import type { Driver } from "../drivers/driver.ts";
 import { type Postgres, startPostgres } from "../support/vault/postgres.ts";
 import { startVault, type TestVault } from "../support/vault/running.ts";
-import { ALERT, APP, button, createKeyring, field, POPUP, STATUS, shownKey, text, toKey } from "./steps.ts";
+import { ALERT, APP, button, createKeyring, field, POPUP, STATUS, shownKey, toKey } from "./steps.ts";
 import { both, expect, launch, long, one, setUp, story } from "./story.ts";
 import {
   ALLOW,
