@@ -338,4 +338,12 @@ export const SEALED_GATES: readonly Gate[] = [
     suite: "tests/platform/set-aside.test.ts",
     test: "a power cut at each point loses nothing",
   },
+  {
+    gate: "marks: a file takes none away",
+    file: "src/core/keyring/entry-marks.ts",
+    find: ".filter((mark) => mark.isSet || !isKnown(mark))",
+    replace: "",
+    suite: "tests/core/keyring/entry-marks.test.ts",
+    test: "lets no file take a mark away",
+  },
 ];
