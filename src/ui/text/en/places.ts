@@ -117,7 +117,8 @@ export const sheetText = {
       "Choose the 64-digit key, then enter rows A to D: digits 0 to 9, letters a to f.",
     ],
     generated: [
-      "Install Sixtyfour, choose Add my WhatsApp key, and type rows A to D.",
+      "Install Sixtyfour and choose Add my WhatsApp key, where this key goes too.",
+      "Type rows A to D.",
       "In Backups, drop the file that was encrypted with this key, and choose Open backups.",
     ],
   } satisfies Record<Entry["origin"], readonly string[]>,
