@@ -3,7 +3,7 @@
  * view in which it is said: it goes with that view, and an alert about what is typed goes once that is changed.
  */
 import { type ComponentChildren, createContext } from "preact";
-import { useContext, useEffect, useMemo, useState } from "preact/hooks";
+import { useContext, useEffect, useLayoutEffect, useMemo, useState } from "preact/hooks";
 import type { StorageNotice } from "../../protocol/page.ts";
 import { useText } from "../text/use-text.ts";
 
@@ -57,7 +57,10 @@ export function SayProvider({ notices, stage = "", children }: SayProviderProps)
   }, []);
   // An act leads to another view, or to another stage, and then says what it has done: that belongs to the view in
   // which it is first drawn.
-  if (said?.view === null) said.view = viewOf(stage);
+  useLayoutEffect(() => {
+    if (said?.view === null)
+      setSaid((last) => (last === said ? { ...said, view: viewOf(stage) } : last));
+  }, [said, stage]);
   useEffect(() => {
     const leave = () => setSaid((last) => (last === null || isIn(last, stage) ? last : null));
     leave();
