@@ -58,8 +58,7 @@ export function SayProvider({ notices, stage = "", children }: SayProviderProps)
   // An act leads to another view, or to another stage, and then says what it has done: that belongs to the view in
   // which it is first drawn.
   useLayoutEffect(() => {
-    if (said?.view === null)
-      setSaid((last) => (last === said ? { ...said, view: viewOf(stage) } : last));
+    if (said?.view === null) setSaid((last) => (last === said ? { ...said, view: viewOf(stage) } : last));
   }, [said, stage]);
   useEffect(() => {
     const leave = () => setSaid((last) => (last === null || isIn(last, stage) ? last : null));

@@ -11,7 +11,7 @@ import { QrSvg } from "./qr-svg.tsx";
  * One page of A4 or Letter, black on white: everything that a stranger with this sheet and the phone needs.
  */
 export function RecoverySheet({ entry, hex }: { entry: EntrySummary; hex: string }) {
-  const { entryName, qrText, sheetText } = useText();
+  const { entryName, isolated, qrText, sheetText } = useText();
   const key = parseBackupKey(hex);
   if (key === null) return null;
   const sheet = sheetOf({ ...entry, key });
@@ -20,7 +20,7 @@ export function RecoverySheet({ entry, hex }: { entry: EntrySummary; hex: string
     { name: sheetText.keyId, value: sheet.keyId },
     { name: sheetText.phone, value: sheet.phoneEnding },
     { name: sheetText.saved, value: sheet.savedOn },
-    { name: sheetText.name, value: sheet.label },
+    { name: sheetText.name, value: isolated(sheet.label) },
   ];
   return (
     <article class="sheet" lang="en" aria-label={entryName(entry)}>

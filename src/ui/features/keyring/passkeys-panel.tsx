@@ -13,8 +13,8 @@ import { type Ceremony, useCeremony } from "./use-ceremony.ts";
 import { usePasskeys } from "./use-passkeys.ts";
 
 function Listed({ passkey, onRemove }: { passkey: PasskeySummary; onRemove: () => void }) {
-  const { passkeyText, passkeySince, removePasskeyName } = useText();
-  const name = passkey.name || passkeyText.unnamed;
+  const { passkeyName, passkeyText, passkeySince, removePasskeyName } = useText();
+  const name = passkeyName(passkey.name);
   return (
     <li>
       <span>

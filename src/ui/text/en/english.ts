@@ -8,7 +8,7 @@ import * as errors from "./errors.ts";
 import * as exportFormats from "./export-formats.ts";
 import * as exposed from "./exposed.ts";
 import * as firstRun from "./first-run.ts";
-import { dateText, numberText } from "./format.ts";
+import { dateText, isolated, numberText } from "./format.ts";
 import * as hadKeys from "./had-keys.ts";
 import * as help from "./help.ts";
 import * as helpWords from "./help-words.ts";
@@ -38,6 +38,7 @@ import * as whatsAppMessages from "./whatsapp-messages.ts";
 
 export const en = {
   dateText,
+  isolated,
   numberText,
   ...tab,
   ...addKey,

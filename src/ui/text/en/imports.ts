@@ -5,7 +5,7 @@ import type { ImportFailure } from "../../../copies/found.ts";
 import type { OwnFormat } from "../../../copies/own-files.ts";
 import type { Settings } from "../../../core/keyring/settings.ts";
 import { MOST_ENTRIES } from "../../../core/keyring/storage-budget.ts";
-import { countText, dateText, isOne, numberText, paragraph } from "./format.ts";
+import { countText, dateText, isOne, isolated, numberText, paragraph } from "./format.ts";
 import { placeName } from "./places.ts";
 import { settingTexts } from "./settings.ts";
 import { endingText, entryName } from "./shared-words.ts";
@@ -144,8 +144,8 @@ export function foundWhereText({ found, isDeleted }: Pick<FoundRow, "found" | "i
   const entry = numberText(first.entry);
   if (first.field === null) return isDeleted ? `Entry ${entry}: deleted key` : `Entry ${entry}: key`;
   return more.length === 0
-    ? `Entry ${entry}: ${first.field}`
-    : `Entry ${entry}: ${first.field}, and ${numberText(more.length)} more`;
+    ? `Entry ${entry}: ${isolated(first.field)}`
+    : `Entry ${entry}: ${isolated(first.field)}, and ${numberText(more.length)} more`;
 }
 
 export function saidPlaceText({ place, verifiedAtMs, isGone }: SaidPlace): string {
@@ -159,7 +159,7 @@ export function saidPlaceText({ place, verifiedAtMs, isGone }: SaidPlace): strin
 export function foundRecordText({ kind, address, name }: FoundRecord): string {
   if (address === null) return "An entry that this version cannot read";
   if (kind === "forgotten") return `Forget the entry at ${address}`;
-  return name === "" ? address : `${address} · ${name}`;
+  return name === "" ? address : `${address} · ${isolated(name)}`;
 }
 
 export function foundRecordWarning({ kind, isKnownVault }: FoundRecord): string | null {

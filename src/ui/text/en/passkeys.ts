@@ -1,5 +1,5 @@
 /** What is said about passkeys: in *Settings*, while unlocking, and after a new keyring key. */
-import { dateText, paragraph } from "./format.ts";
+import { dateText, isolated, paragraph } from "./format.ts";
 
 export const passkeyText = {
   title: "Passkeys",
@@ -21,13 +21,15 @@ export const passkeyText = {
   windowDone: "Sixtyfour is unlocked. You can close this window.",
 };
 
+/** As its owner has named it. */
+export const passkeyName = (name: string): string => (name === "" ? passkeyText.unnamed : isolated(name));
+
 /** Names a button for those who do not see what it stands beside. */
 export const removePasskeyName = (name: string): string => `Remove passkey ${name}`;
 
 export const passkeySince = (atMs: number): string => `added on ${dateText(atMs)}`;
 
-const listed = (names: readonly string[]): string =>
-  names.map((name) => name || passkeyText.unnamed).join(", ");
+const listed = (names: readonly string[]): string => names.map(passkeyName).join(", ");
 
 /** @param names - of passkeys that gave no answer. */
 export function withDropped(done: string, names: readonly string[]): string {

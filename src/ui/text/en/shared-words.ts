@@ -5,7 +5,7 @@
 import { exposedAtMs, type Mark } from "../../../core/keyring/entry-marks.ts";
 import type { Origin } from "../../../core/keyring/opened-keyring.ts";
 import { exposedText } from "./exposed.ts";
-import { dateText, numberText } from "./format.ts";
+import { dateText, isolated, numberText } from "./format.ts";
 
 export const originText: Record<Origin, string> = {
   generated: "For your files only",
@@ -114,7 +114,7 @@ export const entryText = {
 export const conflictText = {
   title: (field: string) => `${field}: changed in two windows`,
   what: "Another window changed this while you were typing. Choose which text to keep.",
-  other: (text: string) => `In the other window: “${text}”`,
+  other: (text: string) => `In the other window: “${isolated(text)}”`,
   emptied: "The other window emptied it.",
   keepMine: "Save what I typed",
   takeOther: "Use the other",
@@ -155,7 +155,7 @@ export function copyPressName(name: string): string {
 }
 
 export function entryName(entry: { label: string; keyId: string }): string {
-  return entry.label === "" ? `Key ${entry.keyId}` : entry.label;
+  return entry.label === "" ? `Key ${entry.keyId}` : isolated(entry.label);
 }
 
 /** Of a key that another one has replaced. In a narrow box the end is cut off, so it stands first. */
