@@ -84,7 +84,8 @@ describe("cut anywhere", () => {
   const file = makeBackup(KEY, { payload: DATABASE });
 
   test("what comes out is the beginning, and is authentic only where a whole tag says so", async () => {
-    for (let length = file.length; length >= 0; length -= length > file.length - 40 ? 1 : ALL ? 2999 : 11_987) {
+    const stride = ALL ? 2999 : 11_987;
+    for (let length = file.length; length >= 0; length -= length > file.length - 40 ? 1 : stride) {
       const source = named(file.slice(0, length));
       const { done, out, aborted } = await salvaged(source, RIGHT);
       const found = factsOf(done);
