@@ -9,8 +9,10 @@ import { Brand } from "./kit/brand.tsx";
 import { Button } from "./kit/button.tsx";
 import { markOwnDrag } from "./kit/own-drag.ts";
 import { SayProvider } from "./kit/say.tsx";
+import { LockWarning } from "./lock-warning.tsx";
 import { type PageState, PageStateProvider } from "./page-state.ts";
 import { useText } from "./text/use-text.ts";
+import { useUseWatch } from "./use-watch.ts";
 
 /** Reading what is stored takes three seconds at most, also where a database is silent. */
 const ANSWER_WITHIN_MS = 10_000;
@@ -127,7 +129,10 @@ export function Live({ api, children }: { api: Api; children: ComponentChildren 
       {read?.ok === false && <Failed code={read.error.code} retry={live.refresh} />}
       {read?.ok && (
         <ApiProvider value={live.api}>
-          <PageStateProvider value={read.value}>{children}</PageStateProvider>
+          <PageStateProvider value={read.value}>
+            {children}
+            <LockWarning />
+          </PageStateProvider>
         </ApiProvider>
       )}
     </SayProvider>
@@ -156,27 +161,6 @@ function useCopyWatch(api: Api): void {
       window.removeEventListener("copy", taken);
       window.removeEventListener("cut", taken);
       window.removeEventListener("dragstart", markOwnDrag);
-    };
-  }, [api]);
-}
-
-/** How often the background hears that somebody is here. */
-const USE_EVERY_MS = 15_000;
-
-/** Typing and pointing in a page of ours is a use of it: what is being typed must not lock away. */
-function useUseWatch(api: Api): void {
-  useEffect(() => {
-    let saidAtMs = Number.NEGATIVE_INFINITY;
-    const used = (event: Event) => {
-      if (!event.isTrusted || api.nowMs() - saidAtMs < USE_EVERY_MS) return;
-      saidAtMs = api.nowMs();
-      void api.ask("keyring.use", {});
-    };
-    window.addEventListener("keydown", used);
-    window.addEventListener("pointerdown", used);
-    return () => {
-      window.removeEventListener("keydown", used);
-      window.removeEventListener("pointerdown", used);
     };
   }, [api]);
 }

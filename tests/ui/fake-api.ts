@@ -134,6 +134,8 @@ export class FakeApi implements Api {
   shortcuts = async () => this.keyboard;
   deriveKey = deriveKey;
   stretchings = stretchings;
+  /** When it locks by itself; null: not by the clock. */
+  locksAtMs: number | null = null;
   private aheadMs = 0;
   nowMs = (): number => Date.now() + this.aheadMs;
   /** So much later than it is. */
@@ -288,7 +290,7 @@ export class FakeApi implements Api {
         status: this.status,
         notices: this.notices,
         settings: unlocked ? this.settings : null,
-        locksAtMs: null,
+        locksAtMs: unlocked ? this.locksAtMs : null,
       });
     },
     "keyring.create": ({ passphrase }) => {
@@ -322,7 +324,12 @@ export class FakeApi implements Api {
       this.status = "empty";
       return ok({});
     },
-    "keyring.use": () => ok({}),
+    "keyring.use": () => {
+      const { autoLockMinutes } = this.settings;
+      if (this.locksAtMs !== null && autoLockMinutes !== null)
+        this.locksAtMs = this.nowMs() + autoLockMinutes * 60_000;
+      return ok({});
+    },
     "passphrase.change": ({ current, next, kept }) => {
       if (current !== this.passphrase) return fail("wrong-passphrase");
       this.passphrase = next;

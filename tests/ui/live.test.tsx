@@ -107,9 +107,17 @@ describe("use", () => {
     vi.useFakeTimers();
   });
 
+  const wheel = () => new Event("wheel", { bubbles: true });
+  /** Scrolled inside the page, which does not bubble. */
+  const scroll = () => new Event("scroll");
+  const focusMove = () => new Event("focusin", { bubbles: true });
+
   it.each([
     ["typing", key],
     ["pointing", pointer],
+    ["turning the wheel", wheel],
+    ["scrolling", scroll],
+    ["moving the focus", focusMove],
   ])("is told on %s, every 15 seconds at most", async (_, event) => {
     await showApp(api);
     expect(times("keyring.use")).toBe(0);
@@ -121,6 +129,17 @@ describe("use", () => {
     await pass(1);
     perform(event());
     expect(times("keyring.use")).toBe(2);
+  });
+
+  it.each([scroll, focusMove])("is not what moves in a window behind others", async (event) => {
+    await showApp(api);
+    const hasFocus = vi.spyOn(document, "hasFocus").mockReturnValue(false);
+    perform(event());
+    expect(times("keyring.use")).toBe(0);
+    hasFocus.mockReturnValue(true);
+    perform(event());
+    expect(times("keyring.use")).toBe(1);
+    hasFocus.mockRestore();
   });
 
   it("is told by the popup too", async () => {

@@ -57,6 +57,11 @@ export function mustLock(watch: Watch, nowMs: number, isIdle = false): boolean {
   );
 }
 
+/** How long before the deadline pages warn of it: a minute, or half of a time that is shorter than two. */
+export function warningMs(autoLockMinutes: number): number {
+  return Math.min(1, autoLockMinutes / 2) * 60_000;
+}
+
 /** The watch after a use at `nowMs`. */
 export function watchFrom(nowMs: number, autoLockMinutes: number | null): Watch {
   return {

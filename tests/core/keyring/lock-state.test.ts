@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { LONGEST_SILENCE_MS, mustLock, nextStatus, watchFrom } from "../../../src/core/keyring/lock-state.ts";
+import {
+  LONGEST_SILENCE_MS,
+  mustLock,
+  nextStatus,
+  warningMs,
+  watchFrom,
+} from "../../../src/core/keyring/lock-state.ts";
 
 const NOW = 1_800_000_000_000;
 
@@ -20,6 +26,10 @@ test("deadline: locks at its minute and not before", () => {
   const watch = { ...watchFrom(NOW, 2), lastSeenAtMs: NOW + 119_000 };
   expect(mustLock(watch, NOW + 119_999)).toBe(false);
   expect(mustLock(watch, NOW + 120_000)).toBe(true);
+});
+
+test("deadline: pages warn a minute before, and not for the whole of a shorter time", () => {
+  expect([1, 2, 5, 60].map(warningMs)).toEqual([30_000, 60_000, 60_000, 60_000]);
 });
 
 test("deadline: without minutes it never comes", () => {

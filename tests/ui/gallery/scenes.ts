@@ -12,6 +12,8 @@ export type Scene = {
   api: () => FakeApi;
   /** Of the popup; without it the popup over a tab. */
   kind?: PopupKind;
+  /** It says that it locks soon, beside what acts say. */
+  locksSoon?: boolean;
 };
 
 const NEW_YEAR_MS = Date.UTC(2026, 0, 1, 12);
@@ -73,6 +75,12 @@ function withPasskeys(api: FakeApi, failure: PasskeyFailure | null = "not-answer
       addedAtMs: NEW_YEAR_MS,
     }),
   );
+  return api;
+}
+
+function aboutToLock(): FakeApi {
+  const api = withKeys();
+  api.locksAtMs = api.nowMs() + 30_000;
   return api;
 }
 
@@ -258,6 +266,8 @@ export const scenes: Record<string, Scene> = {
   "app-newer": { page: "app", api: () => withStatus("unsupported-version") },
   "app-no-keys": { page: "app", api: () => withStatus("unlocked") },
   "app-keys": { page: "app", api: withDeleted },
+  "app-locks-soon": { page: "app", api: aboutToLock, locksSoon: true },
+  "popup-locks-soon": { page: "popup", api: aboutToLock, locksSoon: true },
   "app-key": { page: "app", api: withDeleted, hash: firstKey },
   "app-storage-trouble": {
     page: "app",

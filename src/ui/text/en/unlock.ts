@@ -7,6 +7,12 @@ export const unlockText = {
   forgotten: "We can't reset a forgotten passphrase. Neither can WhatsApp.",
 };
 
+/** In the last minute before Sixtyfour locks by itself. */
+export const lockWarningText = {
+  soon: "Sixtyfour locks within a minute.",
+  stay: "Stay unlocked",
+};
+
 export const lockedText = {
   draftDropped: "Sixtyfour locked. The key you were typing was not saved. Type it again after unlocking.",
   editDropped: "Sixtyfour locked. Your last change to the key was not saved. Make it again after unlocking.",
