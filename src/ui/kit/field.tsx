@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useId, useRef } from "preact/hooks";
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import { markTyped } from "./attributes.ts";
 
 type Common = {
@@ -28,12 +28,25 @@ type TextFieldProps = Common & {
   disabled?: boolean;
   /** To be read and copied, not typed. */
   readOnly?: boolean;
+  /** What is wrong with it: it takes the focus then. */
+  error?: string | undefined;
+  /** Of each key, when it goes down and when it comes up. */
+  onKey?: (event: KeyboardEvent) => void;
   children?: ComponentChildren;
 };
 
 function Hint({ id, text }: { id: string; text: string | undefined }) {
   return text === undefined ? null : (
     <p id={id} class="hint">
+      {text}
+    </p>
+  );
+}
+
+/** Below the box, and read with it. */
+function BoxError({ id, text }: { id: string; text: string | undefined }) {
+  return text === undefined ? null : (
+    <p id={id} class="box-error">
       {text}
     </p>
   );
@@ -57,6 +70,15 @@ function useMark(first = false): (element: HTMLElement | null) => void {
 export function TextField(props: TextFieldProps) {
   const id = useId();
   const mark = useMark(props.first);
+  const { error, hint } = props;
+  const box = useRef<HTMLInputElement>(null);
+  useLayoutEffect(() => {
+    if (error !== undefined) box.current?.focus();
+  }, [error]);
+  const described = [
+    ...(error === undefined ? [] : [`${id}-error`]),
+    ...(hint === undefined ? [] : [`${id}-hint`]),
+  ];
   // Preact's types want one literal here, not a choice of two.
   const kind = { type: props.kind ?? "text" } as { type: "text" };
   return (
@@ -64,7 +86,10 @@ export function TextField(props: TextFieldProps) {
       <label for={id}>{props.label}</label>
       <div class="box">
         <input
-          ref={mark}
+          ref={(element) => {
+            box.current = element;
+            mark(element);
+          }}
           id={id}
           {...kind}
           class={props.masked ? "masked" : props.mono ? "mono" : undefined}
@@ -75,18 +100,22 @@ export function TextField(props: TextFieldProps) {
           inputMode={props.digits ? "numeric" : undefined}
           disabled={props.disabled}
           readOnly={props.readOnly}
-          aria-describedby={props.hint === undefined ? undefined : `${id}-hint`}
+          aria-invalid={error !== undefined || undefined}
+          aria-describedby={described.join(" ") || undefined}
           onInput={(event) => props.onInput(event.currentTarget.value)}
           onBlur={() => void props.onLeave?.()}
           onCopy={(event) => props.masked && event.preventDefault()}
           onCut={(event) => props.masked && event.preventDefault()}
           onKeyDown={(event) => {
+            props.onKey?.(event);
             if (isEnter(event)) props.onEnter?.();
           }}
+          onKeyUp={props.onKey}
         />
         {props.children}
       </div>
-      <Hint id={`${id}-hint`} text={props.hint} />
+      <BoxError id={`${id}-error`} text={error} />
+      <Hint id={`${id}-hint`} text={hint} />
     </div>
   );
 }

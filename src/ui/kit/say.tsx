@@ -10,16 +10,25 @@ import { useText } from "../text/use-text.ts";
 export type Say = {
   status(message: ComponentChildren): void;
   alert(message: string): void;
-  /** An alert about what is typed or chosen: it goes with the next change of that. */
-  mistake(message: string): void;
+  /** An alert about what is typed or chosen: it goes with the next change of that. `at`: the box that it is about. */
+  mistake(message: string, at?: BoxOfForm): void;
   /** What failed before is no longer the case, or is being tried again. */
   clearAlert(): void;
   clear(): void;
 };
 
+/** A box, by its name in a form of the page. */
+export type BoxOfForm = { form: object; box: string };
+
 type Kind = "status" | "alert" | "mistake";
 /** `view`: where it is said; null until it is drawn. */
-type Said = { kind: Kind; message: ComponentChildren; times: number; view: string | null };
+type Said = {
+  kind: Kind;
+  message: ComponentChildren;
+  times: number;
+  view: string | null;
+  at?: BoxOfForm | undefined;
+};
 
 const nothing = () => undefined;
 const SayContext = createContext<Say>({
@@ -29,6 +38,14 @@ const SayContext = createContext<Say>({
   clearAlert: nothing,
   clear: nothing,
 });
+
+const MistakeContext = createContext<Said | null>(null);
+
+/** The box's error, to stand below the box: what was said last of it, and only until something is typed. */
+export function useErrorOf(form: object): (box: string) => string | undefined {
+  const said = useContext(MistakeContext);
+  return (box) => (said?.at?.form === form && said.at.box === box ? String(said.message) : undefined);
+}
 
 export function useSay(): Say {
   return useContext(SayContext);
@@ -45,12 +62,12 @@ export function SayProvider({ notices, stage = "", children }: SayProviderProps)
   const { noticeText } = useText();
   const [said, setSaid] = useState<Said | null>(null);
   const say = useMemo<Say>(() => {
-    const put = (kind: Kind, message: ComponentChildren) =>
-      setSaid((last) => ({ kind, message, times: (last?.times ?? 0) + 1, view: null }));
+    const put = (kind: Kind, message: ComponentChildren, at?: BoxOfForm) =>
+      setSaid((last) => ({ kind, message, times: (last?.times ?? 0) + 1, view: null, at }));
     return {
       status: (message) => put("status", message),
       alert: (message) => put("alert", message),
-      mistake: (message) => put("mistake", message),
+      mistake: (message, at) => put("mistake", message, at),
       clearAlert: () => setSaid((last) => (last?.kind === "status" ? last : null)),
       clear: () => setSaid(null),
     };
@@ -73,7 +90,11 @@ export function SayProvider({ notices, stage = "", children }: SayProviderProps)
     <SayContext.Provider value={say}>
       <div class="page" onInput={() => said?.kind === "mistake" && say.clear()}>
         <div role="alert" class="say alert">
-          {alert && <p key={alert.times}>{alert.message}</p>}
+          {alert && (
+            <p key={alert.times} class={alert.at && "at-box"}>
+              {alert.message}
+            </p>
+          )}
         </div>
         <div role="status" class="say status">
           {notices.map((notice) => (
@@ -83,7 +104,7 @@ export function SayProvider({ notices, stage = "", children }: SayProviderProps)
           ))}
           {status && <p key={status.times}>{status.message}</p>}
         </div>
-        {children}
+        <MistakeContext.Provider value={alert}>{children}</MistakeContext.Provider>
       </div>
     </SayContext.Provider>
   );

@@ -5,7 +5,7 @@ import { log } from "../../platform/log.ts";
 import type { PageRequestType, Payload, Value } from "../../protocol/page-requests.ts";
 import { useApi } from "../api.ts";
 import { type Sentence, useText } from "../text/use-text.ts";
-import { type Say, useSay } from "./say.tsx";
+import { type Say, useErrorOf, useSay } from "./say.tsx";
 
 /** An act goes no further, and the sentence says why. */
 export class ActError extends Error {
@@ -18,7 +18,18 @@ export class ActError extends Error {
 }
 
 /** What is typed or chosen is missing or wrong: said until that is changed. */
-export class MistakeError extends ActError {}
+export class MistakeError extends ActError {
+  /** @param box - the name that the form gives the box it is about, for {@link Act.errorOf}. */
+  constructor(
+    sentence: Sentence,
+    readonly box?: string,
+  ) {
+    super(sentence);
+  }
+}
+
+/** The name of the box with the passphrase that opens, in every form that has one. */
+export const PASSPHRASE_BOX = "passphrase";
 
 /** The background has refused. */
 export class RefusedError extends ActError {
@@ -48,21 +59,22 @@ export function useAsk(): Ask {
 const isWrongPassphrase = (reason: unknown): reason is RefusedError =>
   reason instanceof RefusedError && reason.code === "wrong-passphrase";
 
-/** Says why an act failed; what nobody expected is logged as well. */
-export function useActFailed(): (reason: unknown) => void {
+/** Says why an act failed; what nobody expected is logged as well. `form`: whose boxes a mistake is about. */
+export function useActFailed(form?: object): (reason: unknown) => void {
   const text = useText();
   const say = useSay();
   return useCallback(
     (reason) => {
       if (reason instanceof EndedError) return say.clear();
-      if (reason instanceof MistakeError || isWrongPassphrase(reason))
-        return say.mistake(reason.sentence(text));
+      const at = (box?: string) => (form && box !== undefined ? { form, box } : undefined);
+      if (reason instanceof MistakeError) return say.mistake(reason.sentence(text), at(reason.box));
+      if (isWrongPassphrase(reason)) return say.mistake(reason.sentence(text), at(PASSPHRASE_BOX));
       if (reason instanceof ActError) return say.alert(reason.sentence(text));
       if (reason instanceof DerivationError) return say.alert(text.errorText["cannot-derive"]);
       log("act-failed", reason);
       say.alert(text.reportText.actFailed);
     },
-    [text, say],
+    [text, say, form],
   );
 }
 
@@ -72,13 +84,20 @@ export type Act = {
   run: (work: () => Promise<unknown>) => void;
   ask: Ask;
   say: Say;
+  /** What is wrong with a box, by the name that a {@link MistakeError} has. */
+  errorOf: ErrorOf;
+  /** Says what is wrong with a box, before anything is begun. */
+  mistake: (message: string, box: string) => void;
 };
+
+export type ErrorOf = (box: string) => string | undefined;
 
 /** For what a press begins: to ask, and to say what comes of it. */
 export function useAct(): Act {
   const [busy, setBusy] = useState(false);
   const running = useRef(false);
-  const failed = useActFailed();
+  const failed = useActFailed(running);
+  const errorOf = useErrorOf(running);
   const ask = useAsk();
   const say = useSay();
   const act = async (work: () => Promise<unknown>) => {
@@ -95,5 +114,6 @@ export function useAct(): Act {
       setBusy(false);
     }
   };
-  return { busy, run: (work) => void act(work), ask, say };
+  const mistake = (message: string, box: string) => say.mistake(message, { form: running, box });
+  return { busy, run: (work) => void act(work), ask, say, errorOf, mistake };
 }

@@ -2,23 +2,23 @@ import { useState } from "preact/hooks";
 import { Button } from "../../kit/button.tsx";
 import { Panel } from "../../kit/panel.tsx";
 import { PasswordField } from "../../kit/password-field.tsx";
-import { useAct } from "../../kit/use-act.ts";
+import { PASSPHRASE_BOX, useAct } from "../../kit/use-act.ts";
 import { useText } from "../../text/use-text.ts";
 import { NewPassphrase, NOTHING_CHOSEN } from "./new-passphrase.tsx";
 import { askEach, type PasskeyText } from "./passkey-answers.ts";
-import { checkChosen } from "./passphrase-choice.ts";
+import { checkChosen, checkCurrent } from "./passphrase-choice.ts";
 import { useCeremony } from "./use-ceremony.ts";
 
 export function ChangePassphrase() {
   const text = useText();
   const { changePassphraseText, choosing, nextPassphraseLabels, passkeyText } = text;
   const ceremony = useCeremony();
-  const { busy, run, ask, say } = useAct();
+  const { busy, run, ask, say, errorOf } = useAct();
   const [current, setCurrent] = useState("");
   const [chosen, setChosen] = useState(NOTHING_CHOSEN);
   const change = () =>
     run(async () => {
-      if (current === "") return say.mistake(choosing.currentMissing);
+      checkCurrent(current);
       await checkChosen(chosen);
       const { passkeys } = await ask("passkey.list", {});
       let kept: PasskeyText[] = [];
@@ -38,8 +38,20 @@ export function ChangePassphrase() {
   return (
     <Panel title={changePassphraseText.press}>
       <p class="hint">{changePassphraseText.hint}</p>
-      <PasswordField label={choosing.current} value={current} onInput={setCurrent} onEnter={change} />
-      <NewPassphrase labels={nextPassphraseLabels} chosen={chosen} onChange={setChosen} onEnter={change} />
+      <PasswordField
+        label={choosing.current}
+        value={current}
+        onInput={setCurrent}
+        onEnter={change}
+        error={errorOf(PASSPHRASE_BOX)}
+      />
+      <NewPassphrase
+        labels={nextPassphraseLabels}
+        chosen={chosen}
+        onChange={setChosen}
+        onEnter={change}
+        errorOf={errorOf}
+      />
       <div class="buttons">
         <Button label={changePassphraseText.press} busy={busy} onPress={change} />
       </div>

@@ -9,7 +9,7 @@ import { checkChosen } from "./passphrase-choice.ts";
 /** A passphrase, and with it a new keyring; `onCreated` goes on from there. */
 export function CreateKeyring({ onCreated }: { onCreated?: () => void }) {
   const { firstRunPress, firstRunText, passphraseLabels } = useText();
-  const { busy, run, ask, say } = useAct();
+  const { busy, run, ask, say, errorOf } = useAct();
   const [chosen, setChosen] = useState(NOTHING_CHOSEN);
   const create = () =>
     run(async () => {
@@ -21,7 +21,14 @@ export function CreateKeyring({ onCreated }: { onCreated?: () => void }) {
     });
   return (
     <Panel title={firstRunText.choose}>
-      <NewPassphrase first labels={passphraseLabels} chosen={chosen} onChange={setChosen} onEnter={create} />
+      <NewPassphrase
+        first
+        labels={passphraseLabels}
+        chosen={chosen}
+        onChange={setChosen}
+        onEnter={create}
+        errorOf={errorOf}
+      />
       <div class="buttons">
         <Button label={firstRunPress.createKeyring} look="primary" busy={busy} onPress={create} />
       </div>

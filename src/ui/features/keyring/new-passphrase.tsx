@@ -1,8 +1,9 @@
 import { useEffect, useState } from "preact/hooks";
 import { Button } from "../../kit/button.tsx";
 import { PasswordField } from "../../kit/password-field.tsx";
+import type { ErrorOf } from "../../kit/use-act.ts";
 import { useText } from "../../text/use-text.ts";
-import { type Chosen, loadMeter } from "./passphrase-choice.ts";
+import { CHOSEN_BOX, type Chosen, loadMeter, REPEATED_BOX } from "./passphrase-choice.ts";
 import type { ChosenFor, Strength } from "./strength.ts";
 
 export const NOTHING_CHOSEN: Chosen = { passphrase: "", repeated: "" };
@@ -12,6 +13,8 @@ type NewPassphraseProps = {
   chosen: Chosen;
   onChange: (chosen: Chosen) => void;
   onEnter: () => void;
+  /** Of the act that the passphrase is for. */
+  errorOf?: ErrorOf;
   what?: ChosenFor;
   /** What becomes of a forgotten one. */
   note?: string;
@@ -67,6 +70,7 @@ export function NewPassphrase({
   chosen,
   onChange,
   onEnter,
+  errorOf,
   what = "passphrase",
   note,
   first = false,
@@ -93,6 +97,7 @@ export function NewPassphrase({
           setGenerated(false);
           onChange({ ...chosen, passphrase });
         }}
+        error={errorOf?.(CHOSEN_BOX)}
         together={{ shown }}
         first={first}
         onEnter={onEnter}
@@ -102,6 +107,7 @@ export function NewPassphrase({
         label={labels.repeated}
         value={chosen.repeated}
         onInput={(repeated) => onChange({ ...chosen, repeated })}
+        error={errorOf?.(REPEATED_BOX)}
         together={{ shown, onToggle: () => setShown(!shown) }}
         onEnter={onEnter}
       />

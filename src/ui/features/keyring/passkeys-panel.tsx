@@ -6,9 +6,10 @@ import { Button } from "../../kit/button.tsx";
 import { TextField } from "../../kit/field.tsx";
 import { Panel } from "../../kit/panel.tsx";
 import { PasswordField } from "../../kit/password-field.tsx";
-import { RefusedError, useAct } from "../../kit/use-act.ts";
+import { PASSPHRASE_BOX, RefusedError, useAct } from "../../kit/use-act.ts";
 import { useText } from "../../text/use-text.ts";
 import { askEach, credentialIdOf, textOrSay, whyNoAnswer } from "./passkey-answers.ts";
+import { checkCurrent } from "./passphrase-choice.ts";
 import { type Ceremony, useCeremony } from "./use-ceremony.ts";
 import { usePasskeys } from "./use-passkeys.ts";
 
@@ -28,7 +29,7 @@ function Listed({ passkey, onRemove }: { passkey: PasskeySummary; onRemove: () =
 
 function Passkeys({ ceremony }: { ceremony: Ceremony }) {
   const { choosing, passkeyText, withDropped } = useText();
-  const { busy, run, ask, say } = useAct();
+  const { busy, run, ask, say, errorOf } = useAct();
   const listed = usePasskeys();
   const [passphrase, setPassphrase] = useState("");
   const [name, setName] = useState("");
@@ -36,7 +37,7 @@ function Passkeys({ ceremony }: { ceremony: Ceremony }) {
   /** A new keyring key: whatever `act` does, every other passkey is asked once. */
   const change = (act: (there: PasskeySummary[]) => Promise<{ done: string; dropped: string[] }>) =>
     run(async () => {
-      if (passphrase === "") return say.mistake(choosing.currentMissing);
+      checkCurrent(passphrase);
       const { passkeys } = await ask("passkey.list", {});
       const { done, dropped } = await act(passkeys);
       setPassphrase("");
@@ -87,7 +88,12 @@ function Passkeys({ ceremony }: { ceremony: Ceremony }) {
         </ul>
       )}
       {listed.length > 0 && <p class="hint">{passkeyText.asksEach}</p>}
-      <PasswordField label={choosing.current} value={passphrase} onInput={setPassphrase} />
+      <PasswordField
+        label={choosing.current}
+        value={passphrase}
+        onInput={setPassphrase}
+        error={errorOf(PASSPHRASE_BOX)}
+      />
       <TextField label={passkeyText.name} value={name} maxLength={LONGEST_PASSKEY_NAME} onInput={setName} />
       <div class="buttons">
         <Button label={passkeyText.add} busy={busy} onPress={add} />

@@ -1,10 +1,14 @@
 /** What speaks against a newly chosen passphrase. */
 import { LONGEST_PASSPHRASE, SHORTEST_PASSPHRASE } from "../../../core/sealed/passphrase.ts";
-import { MistakeError } from "../../kit/use-act.ts";
+import { MistakeError, PASSPHRASE_BOX } from "../../kit/use-act.ts";
 import type { Sentence } from "../../text/use-text.ts";
 import type { ChosenFor } from "./strength.ts";
 
 export type Chosen = { passphrase: string; repeated: string };
+
+/** The two boxes of a new passphrase, for what is wrong with one of them. */
+export const CHOSEN_BOX = "chosen";
+export const REPEATED_BOX = "repeated";
 
 /** By far the heaviest part of choosing; null where it does not load. */
 export function loadMeter(): Promise<typeof import("./strength.ts") | null> {
@@ -26,8 +30,15 @@ export async function refusalOf(
   return passphrase === repeated ? null : ({ choosingText }) => choosingText[what].mismatch;
 }
 
+/** Throws if the passphrase that opens now was not typed. */
+export function checkCurrent(typed: string): void {
+  if (typed === "") throw new MistakeError(({ choosing }) => choosing.currentMissing, PASSPHRASE_BOX);
+}
+
 /** Throws what speaks against it. */
 export async function checkChosen(chosen: Chosen, what?: ChosenFor): Promise<void> {
   const refusal = await refusalOf(chosen, what);
-  if (refusal !== null) throw new MistakeError(refusal);
+  if (refusal === null) return;
+  const isChosen = (await refusalOf({ ...chosen, repeated: chosen.passphrase }, what)) !== null;
+  throw new MistakeError(refusal, isChosen ? CHOSEN_BOX : REPEATED_BOX);
 }

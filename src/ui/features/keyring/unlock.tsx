@@ -1,17 +1,17 @@
 import { useState } from "preact/hooks";
 import { Button } from "../../kit/button.tsx";
 import { PasswordField } from "../../kit/password-field.tsx";
-import { useAct } from "../../kit/use-act.ts";
+import { MistakeError, PASSPHRASE_BOX, useAct } from "../../kit/use-act.ts";
 import { useText } from "../../text/use-text.ts";
 
 /** `isSecond`: another way to unlock stands above. */
 export function Unlock({ isSecond = false }: { isSecond?: boolean }) {
   const { press, unlockText, words } = useText();
-  const { busy, run, ask, say } = useAct();
+  const { busy, run, ask, say, errorOf } = useAct();
   const [passphrase, setPassphrase] = useState("");
   const unlock = () =>
     run(async () => {
-      if (passphrase === "") return say.mistake(unlockText.missing);
+      if (passphrase === "") throw new MistakeError((text) => text.unlockText.missing, PASSPHRASE_BOX);
       say.status(unlockText.unlocking);
       await ask("keyring.unlock", { passphrase });
       say.clear();
@@ -24,6 +24,7 @@ export function Unlock({ isSecond = false }: { isSecond?: boolean }) {
         value={passphrase}
         onInput={setPassphrase}
         onEnter={unlock}
+        error={errorOf(PASSPHRASE_BOX)}
       />
       <Button label={press.unlock} look={isSecond ? undefined : "primary"} busy={busy} onPress={unlock} />
     </div>

@@ -4,7 +4,7 @@ import { Button } from "../../kit/button.tsx";
 import { CheckBox } from "../../kit/check-box.tsx";
 import { TextField } from "../../kit/field.tsx";
 import { Panel } from "../../kit/panel.tsx";
-import { useAct } from "../../kit/use-act.ts";
+import { MistakeError, useAct } from "../../kit/use-act.ts";
 import { useSettings } from "../../page-state.ts";
 import { useText } from "../../text/use-text.ts";
 
@@ -28,9 +28,11 @@ type NumberFieldProps = {
   typed: Typed;
   onChange: (typed: Typed) => void;
   onEnter: () => void;
+  error: string | undefined;
 };
 
-function NumberField({ name, row: { range, isNullable }, typed, onChange, onEnter }: NumberFieldProps) {
+function NumberField({ name, row, typed, onChange, onEnter, error }: NumberFieldProps) {
+  const { range, isNullable } = row;
   const { label, hint, none } = useText().settingTexts[name];
   return (
     <>
@@ -42,6 +44,7 @@ function NumberField({ name, row: { range, isNullable }, typed, onChange, onEnte
         onEnter={onEnter}
         disabled={typed.isNone}
         hint={hint(range)}
+        error={error}
         min={range.least}
         max={range.most}
       />
@@ -55,8 +58,8 @@ function NumberField({ name, row: { range, isNullable }, typed, onChange, onEnte
 /** A field for each setting that is a number, and one press that saves them all. */
 export function NumberSettings() {
   const settings = useSettings();
-  const { settingsText, settingTexts } = useText();
-  const { busy, run, ask, say } = useAct();
+  const { settingsText } = useText();
+  const { busy, run, ask, say, errorOf } = useAct();
   const [typed, setTyped] = useState<Partial<Record<NumberSetting, Typed>>>({});
   const typedOf = ([name, { initial }]: (typeof ROWS)[number]): Typed =>
     typed[name] ?? { text: String(settings[name] ?? initial), isNone: settings[name] === null };
@@ -67,7 +70,8 @@ export function NumberSettings() {
         const [name, { range }] = row;
         const { text, isNone } = typedOf(row);
         const value = isNone ? null : wholeNumber(text, range);
-        if (value === null && !isNone) return say.mistake(settingTexts[name].wrong(range));
+        if (value === null && !isNone)
+          throw new MistakeError((text) => text.settingTexts[name].wrong(range), name);
         Object.assign(next, { [name]: value });
       }
       await ask("settings.save", next);
@@ -83,6 +87,7 @@ export function NumberSettings() {
           typed={typedOf(row)}
           onChange={(next) => setTyped({ ...typed, [row[0]]: next })}
           onEnter={save}
+          error={errorOf(row[0])}
         />
       ))}
       <div class="buttons">

@@ -8,6 +8,7 @@ import { TextField } from "../../kit/field.tsx";
 import { Pairs } from "../../kit/pairs.tsx";
 import { useText } from "../../text/use-text.ts";
 import { OpenAddress } from "./open-address.tsx";
+import { ADDRESS_BOX } from "./typed.ts";
 import { useVaultAct } from "./use-vault-act.ts";
 import { granted } from "./vault-refused-error.ts";
 
@@ -20,12 +21,12 @@ type LookPanelProps = { seen: Seen | null; onSeen: (seen: Seen) => unknown; onAn
  */
 export function LookPanel({ seen, onSeen, onAnother }: LookPanelProps) {
   const { addressText, vaultPress, vaultText, vaultWords } = useText();
-  const { busy, refused, run, say } = useVaultAct();
+  const { busy, errorOf, mistake, refused, run, say } = useVaultAct();
   const [typed, setTyped] = useState("");
   const look = () => {
-    if (typed.trim() === "") return say.mistake(vaultText.needsAddress);
+    if (typed.trim() === "") return mistake(vaultText.needsAddress, ADDRESS_BOX);
     const address = parseVaultAddress(typed);
-    if (!address.ok) return say.mistake(addressText[address.error.code]);
+    if (!address.ok) return mistake(addressText[address.error.code], ADDRESS_BOX);
     run(address.value, async ({ exchange }) => {
       say.status(vaultText.looking);
       const facts = granted(await askFacts(exchange, address.value));
@@ -50,7 +51,14 @@ export function LookPanel({ seen, onSeen, onAnother }: LookPanelProps) {
     );
   return (
     <div class="stack">
-      <TextField label={vaultWords.address} value={typed} onInput={setTyped} onEnter={look} mono />
+      <TextField
+        label={vaultWords.address}
+        value={typed}
+        onInput={setTyped}
+        onEnter={look}
+        error={errorOf(ADDRESS_BOX)}
+        mono
+      />
       <div class="buttons">
         <Button label={vaultPress.look} busy={busy} onPress={look} />
       </div>

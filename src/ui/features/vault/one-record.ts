@@ -9,7 +9,7 @@ import { useHeard } from "./heard.tsx";
 import type { UsableRecord } from "./records.ts";
 import { useVaultAct, type VaultAct } from "./use-vault-act.ts";
 
-export type OneRecord = Pick<VaultAct, "busy" | "refused" | "say"> & {
+export type OneRecord = Pick<VaultAct, "busy" | "errorOf" | "refused" | "say"> & {
   record: UsableRecord;
   /** The entry whose key it keeps, for as long as that is in the keyring. */
   entry: EntrySummary | undefined;

@@ -9,13 +9,13 @@ import { joinRecord, removeRecord, resetPassword, type Tools, takeUp, verifyPlac
 import { isSettled, isVerified } from "./doubts.ts";
 import { useRecord } from "./one-record.ts";
 import type { UsableRecord } from "./records.ts";
-import { checkPassword } from "./typed.ts";
+import { checkPassword, PASSWORD_BOX } from "./typed.ts";
 
 type PasswordAct = (tools: Tools, now: UsableRecord, password: string) => Promise<Sentence>;
 
 /** What takes a password: taking up what was begun, verifying the place, a new password. */
 export function RecordActs() {
-  const { record, entry, busy, refused, act } = useRecord();
+  const { record, entry, busy, errorOf, refused, act } = useRecord();
   const { nextPasswordLabels, vaultPress, vaultText, vaultWords } = useText();
   const [password, setPassword] = useState("");
   const [isResetting, setResetting] = useState(false);
@@ -56,7 +56,13 @@ export function RecordActs() {
   return (
     <>
       {!isResetting && (
-        <PasswordField label={vaultWords.password} value={password} onInput={setPassword} onEnter={verify} />
+        <PasswordField
+          label={vaultWords.password}
+          value={password}
+          onInput={setPassword}
+          onEnter={verify}
+          error={errorOf(PASSWORD_BOX)}
+        />
       )}
       {isResetting && entry && (
         <NewPassphrase
@@ -66,6 +72,7 @@ export function RecordActs() {
           chosen={chosen}
           onChange={setChosen}
           onEnter={() => reset(entry)}
+          errorOf={errorOf}
         />
       )}
       <div class="buttons">

@@ -11,7 +11,7 @@ import { useHeard } from "./heard.tsx";
 import { LookPanel, type Seen } from "./look-panel.tsx";
 import { OpenAddress } from "./open-address.tsx";
 import { restoreKey } from "./restore.ts";
-import { checkName, checkPassword, checkVaultId } from "./typed.ts";
+import { checkName, checkPassword, checkVaultId, NAME_BOX, PASSWORD_BOX, VAULT_ID_BOX } from "./typed.ts";
 import { useVaultAct } from "./use-vault-act.ts";
 
 const NOTHING_TYPED = { name: "", vaultId: "", password: "" };
@@ -20,7 +20,7 @@ export function RestorePanel() {
   const entries = useEntries();
   const text = useText();
   const { vaultPress, vaultText, vaultWords } = text;
-  const { busy, refused, run, say } = useVaultAct();
+  const { busy, errorOf, refused, run, say } = useVaultAct();
   const { hearing } = useHeard();
   const [seen, setSeen] = useState<Seen | null>(null);
   const [typed, setTyped] = useState(NOTHING_TYPED);
@@ -54,12 +54,14 @@ export function RestorePanel() {
             value={typed.vaultId}
             onInput={(vaultId) => setTyped({ ...typed, vaultId })}
             hint={vaultText.cardVaultIdHint}
+            error={errorOf(VAULT_ID_BOX)}
             mono
           />
           <TextField
             label={vaultWords.name}
             value={typed.name}
             onInput={(name) => setTyped({ ...typed, name })}
+            error={errorOf(NAME_BOX)}
             mono
           />
           <PasswordField
@@ -67,6 +69,7 @@ export function RestorePanel() {
             value={typed.password}
             onInput={(password) => setTyped({ ...typed, password })}
             onEnter={() => restore(seen)}
+            error={errorOf(PASSWORD_BOX)}
           />
           <div class="buttons">
             <Button label={vaultPress.restore} look="primary" busy={busy} onPress={() => restore(seen)} />

@@ -12,7 +12,7 @@ import { firstOffered } from "../keys/looked-at.ts";
 import { storeKey } from "./acts.ts";
 import { LookPanel, type Seen } from "./look-panel.tsx";
 import { OpenAddress } from "./open-address.tsx";
-import { checkName } from "./typed.ts";
+import { checkName, NAME_BOX } from "./typed.ts";
 import { useVaultAct } from "./use-vault-act.ts";
 
 /** Keys that are neither deleted nor replaced. */
@@ -34,7 +34,7 @@ type NewRecordProps = { entry: EntrySummary; vault: ChosenVault; onStored: (id: 
 function NewRecord({ entry, vault: { address, facts, suggested }, onStored }: NewRecordProps) {
   const text = useText();
   const { passwordLabels, vaultPress, vaultText, vaultWords } = text;
-  const { busy, refused, run, say } = useVaultAct();
+  const { busy, errorOf, refused, run, say } = useVaultAct();
   const [name, setName] = useState(suggested);
   const [invite, setInvite] = useState("");
   const [chosen, setChosen] = useState(NOTHING_CHOSEN);
@@ -56,6 +56,7 @@ function NewRecord({ entry, vault: { address, facts, suggested }, onStored }: Ne
         value={name}
         onInput={setName}
         hint={vaultText.nameHint}
+        error={errorOf(NAME_BOX)}
         mono
         readOnly
       >
@@ -81,6 +82,7 @@ function NewRecord({ entry, vault: { address, facts, suggested }, onStored }: Ne
         chosen={chosen}
         onChange={setChosen}
         onEnter={store}
+        errorOf={errorOf}
       />
       <div class="buttons">
         <Button label={vaultPress.store} look="primary" busy={busy} onPress={store} />

@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import type { Refusal } from "../../../vault-client/outcome.ts";
 import { useApi } from "../../api.ts";
 import type { Say } from "../../kit/say.tsx";
-import { useAct } from "../../kit/use-act.ts";
+import { type Act, useAct } from "../../kit/use-act.ts";
 import type { Tools } from "./acts.ts";
 import { useConnect } from "./connect.ts";
 import { VaultRefusedError } from "./vault-refused-error.ts";
@@ -14,13 +14,13 @@ export type VaultAct = {
   /** One at a time; however it fails, that is said. */
   run: (address: string, work: (tools: Tools) => Promise<unknown>) => void;
   say: Say;
-};
+} & Pick<Act, "errorOf" | "mistake">;
 
 /** For what a press begins at a vault. */
 export function useVaultAct(): VaultAct {
   const api = useApi();
   const connect = useConnect();
-  const { busy, run, ask, say } = useAct();
+  const { busy, run, ask, say, errorOf, mistake } = useAct();
   const [refused, setRefused] = useState<VaultAct["refused"]>(null);
   const runAt: VaultAct["run"] = (address, work) =>
     run(async () => {
@@ -32,5 +32,5 @@ export function useVaultAct(): VaultAct {
         throw reason;
       }
     });
-  return { busy, refused, run: runAt, say };
+  return { busy, refused, run: runAt, say, errorOf, mistake };
 }

@@ -68,6 +68,9 @@ export const toggleText = {
   hide: { label: "Hide", name: "Hide typed text" },
 };
 
+/** Below a passphrase that is drawn as dots. */
+export const capsLockText = "Caps Lock is on.";
+
 /** Two keys of one Key ID are made on purpose, in seconds. */
 export const twinText =
   "Another key has the same Key ID. Someone made one of the two on purpose. Compare the digits.";
