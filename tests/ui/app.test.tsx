@@ -42,6 +42,15 @@ describe("first run", () => {
     expect(api.asked).not.toContain("keyring.create");
   });
 
+  it("shows the three steps in order: the passphrase, the key on the phone, the button", async () => {
+    await showApp(withStatus("empty"));
+    const steps = Array.from(document.querySelectorAll("ol.steps > li"));
+    const titles = steps.map((step) => step.querySelector("h3")?.textContent);
+    expect(titles).toEqual([firstRunText.choose, firstRunText.addKey, firstRunText.pin]);
+    expect(steps[1]?.textContent).toContain(addText.path);
+    expect(steps[2]?.textContent).toContain(firstRunText.howToPin);
+  });
+
   it("says to who had keys here where they may be, and what can be done, beside the ways back in", async () => {
     const api = withStatus("empty");
     await showApp(api);

@@ -86,6 +86,16 @@ describe("a forgotten passphrase", () => {
     expect(sentence.compareDocumentPosition(button)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
   });
 
+  it("and all else for who cannot unlock is folded away behind one question", async () => {
+    await showApp(keyring("locked"));
+    const panel = screen.getByText(unlockText.cannot).closest("details");
+    expect(panel?.open).toBe(false);
+    for (const name of [encryptedKeysPress.saveBytes, "Set these keys aside"])
+      expect(panel?.contains(screen.getByRole("button", { name }))).toBe(true);
+    for (const way of unlockText.ways) expect(panel?.textContent).toContain(way);
+    expect(panel?.contains(screen.getByRole("button", { name: "Unlock" }))).toBe(false);
+  });
+
   it("can be remembered: nothing offers to give up a keyring that is open", async () => {
     const api = keyring("locked");
     await showApp(api);

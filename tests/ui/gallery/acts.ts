@@ -11,6 +11,7 @@ import { otherText } from "../../../src/ui/text/en/page-acts.ts";
 import { passkeyFailed, passkeyText } from "../../../src/ui/text/en/passkeys.ts";
 import { reportPress } from "../../../src/ui/text/en/report.ts";
 import { terminalText } from "../../../src/ui/text/en/terminal.ts";
+import { unlockText } from "../../../src/ui/text/en/unlock.ts";
 import { deriveKey } from "../../support/cheap-derivation.ts";
 import { keyringOf, someAccount } from "../../support/keyrings.ts";
 
@@ -179,7 +180,11 @@ export const acts: Record<string, { scene: string; steps: readonly Step[] }> = {
     scene: "app-add",
     steps: [type("64-digit key", SAMPLE.replace("0", "1")), type("Phone number ending", "42")],
   },
-  "app-locked-set-aside": { scene: "app-locked", steps: [press("Set these keys aside")] },
+  "app-locked-cannot": { scene: "app-locked", steps: [pressText(unlockText.cannot)] },
+  "app-locked-set-aside": {
+    scene: "app-locked",
+    steps: [pressText(unlockText.cannot), press("Set these keys aside")],
+  },
   "app-newer-set-aside": { scene: "app-newer", steps: [press("Set these keys aside")] },
   "app-backups-described": { scene: "app-backups", steps: [choose, until(verdictText["not-a-backup"])] },
   "app-backups-tested": {

@@ -38,7 +38,8 @@ function useStrength(passphrase: string, what: ChosenFor): Strength | null {
   return strength;
 }
 
-function Meter({ strength }: { strength: Strength | null }) {
+/** `isRefused`: what is wrong with it stands above, in the same words. */
+function Meter({ strength, isRefused }: { strength: Strength | null; isRefused: boolean }) {
   const { choosing, strengthName, strengthText } = useText();
   const score = strength === null ? 0 : strength.score + 1;
   return (
@@ -59,7 +60,7 @@ function Meter({ strength }: { strength: Strength | null }) {
           <span key={step} class={step <= score ? "step on" : "step"} />
         ))}
       </div>
-      <p class="hint">{strength === null ? choosing.strength : strengthText(strength)}</p>
+      {!isRefused && <p class="hint">{strength === null ? choosing.strength : strengthText(strength)}</p>}
     </div>
   );
 }
@@ -80,6 +81,7 @@ export function NewPassphrase({
   /** What stands in the first box was made here. */
   const [isGenerated, setGenerated] = useState(false);
   const strength = useStrength(chosen.passphrase, what);
+  const error = errorOf?.(CHOSEN_BOX);
   const generate = async () => {
     const meter = await loadMeter();
     if (meter === null) return;
@@ -97,12 +99,12 @@ export function NewPassphrase({
           setGenerated(false);
           onChange({ ...chosen, passphrase });
         }}
-        error={errorOf?.(CHOSEN_BOX)}
+        error={error}
         together={{ shown }}
         first={first}
         onEnter={onEnter}
       />
-      <Meter strength={strength} />
+      <Meter strength={strength} isRefused={error !== undefined} />
       <PasswordField
         label={labels.repeated}
         value={chosen.repeated}

@@ -1,3 +1,4 @@
+import { FoldedPanel } from "../../kit/folded-panel.tsx";
 import { View } from "../../kit/view.tsx";
 import { useText } from "../../text/use-text.ts";
 import { OpenKeyringFile } from "./open-keyring-file.tsx";
@@ -40,13 +41,18 @@ export function Locked({ mayPrompt }: { mayPrompt: MayPrompt }) {
   return (
     <View title={unlockText.title} focus={false}>
       <UnlockWays mayPrompt={mayPrompt} />
-      <div class="buttons">
-        <SaveKeyringFile label={encryptedKeysPress.saveBytes} />
-      </div>
-      <p class="hint">{unlockText.forgotten}</p>
-      <div class="buttons">
-        <SetWholeAside />
-      </div>
+      <FoldedPanel title={unlockText.cannot}>
+        <p>{unlockText.forgotten}</p>
+        <ul class="bullets">
+          {unlockText.ways.map((way) => (
+            <li key={way}>{way}</li>
+          ))}
+        </ul>
+        <div class="buttons">
+          <SaveKeyringFile label={encryptedKeysPress.saveBytes} />
+          <SetWholeAside />
+        </div>
+      </FoldedPanel>
     </View>
   );
 }

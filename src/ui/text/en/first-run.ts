@@ -6,6 +6,12 @@ export const firstRunText = {
   what: "Sixtyfour keeps the 64-digit keys of your end-to-end encrypted WhatsApp backups. It encrypts them with your passphrase. It shows a key when you ask, and fills it in where you need it.",
   only: "Your keys exist only in this browser profile. Removing the extension deletes them.",
   choose: "Choose a passphrase",
+  addKey: "Add your WhatsApp key",
+  whatKey: "This key alone opens your encrypted WhatsApp backups. WhatsApp cannot give it to you again.",
+  pin: "Pin the button",
+  howToPin:
+    "Press the puzzle piece beside the address bar, then the pin beside Sixtyfour. In Firefox, press the cog, then Pin to Toolbar.",
+  whyPin: "The button then fills in your key when a restore form asks for it.",
   haveFile: "Have a saved file?",
   fileHint:
     "A Sixtyfour file opens with its file password, a saved file of your encrypted keys with the passphrase it had then. That becomes your passphrase. You see what is in the file before anything is saved.",
