@@ -9,7 +9,7 @@ import { checkPage } from "./accessible.ts";
 import { ROOT } from "./practice.ts";
 import { addKey, button, createKeyring, field, STATUS, text } from "./steps.ts";
 import { launch, long, setUp, story } from "./story.ts";
-import { LOOK, look, part, RESTORING, STORED, store, VAULT_PAGE } from "./vault-page.ts";
+import { LOOK, look, manage, part, RESTORING, STORED, store, VAULT_PAGE } from "./vault-page.ts";
 
 /** Where pictures go when `PICTURES` is set. */
 const PICTURES = resolve(ROOT, "demo/vault");
@@ -60,6 +60,7 @@ story(
     await page.expectText(STATUS, STORED);
     await view(page, "stored", 3);
     const record = part(LABEL);
+    await manage(page, LABEL);
     await page.click(button("Show recovery card", { within: record }));
     await page.click(button("Check status", { within: record }));
     await page.expectShown({ role: "list", name: "Devices", within: record });

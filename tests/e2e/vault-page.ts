@@ -1,5 +1,6 @@
 /** The vault page in either browser, by the names that users meet. */
 import { keyChoiceText } from "../../src/ui/text/en/shared-words.ts";
+import { vaultPress, vaultText } from "../../src/ui/text/en/vault.ts";
 import type { Driver } from "../drivers/driver.ts";
 import type { Page } from "../drivers/page.ts";
 import { waitFor } from "../support/wait.ts";
@@ -79,9 +80,19 @@ export async function restore(page: Page, address: string, name: string, passwor
   await page.click(button("Restore key", { within }));
 }
 
+/** Opens the menu of the record of this label. */
+export async function manage(page: Page, label: string): Promise<void> {
+  const within = part(label);
+  await page.expectShown(text(vaultText.manage, { within }));
+  if (!(await page.isShown(button(vaultPress.forget, { within }))))
+    await page.click(text(vaultText.manage, { within }));
+  await page.expectShown(button(vaultPress.forget, { within }));
+}
+
 /** Shows that the password gives back the key of this label. */
 export async function verifyWith(page: Page, label: string, password: string): Promise<void> {
   const within = part(label);
+  await manage(page, label);
   await page.fill(field("Vault password", { within }), password);
   await page.click(button("Verify with the password", { within }));
 }

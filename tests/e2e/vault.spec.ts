@@ -11,6 +11,7 @@ import { both, expect, launch, long, one, setUp, story } from "./story.ts";
 import {
   ALLOW,
   LOOK,
+  manage,
   OTHER_PASSWORD,
   openVaultPage,
   PASSWORD,
@@ -107,6 +108,7 @@ for (const kind of ["SQLite", "Postgres"] as const) {
 
           const record = part(label);
           await page.bringToFront();
+          await manage(page, label);
           await page.click(button("Set new password", { within: record }));
           await page.fill(field("New vault password", { within: record }), OTHER_PASSWORD);
           await page.fill(field("Repeat new vault password", { within: record }), OTHER_PASSWORD);

@@ -38,6 +38,7 @@ function renamed(api: FakeApi): FakeApi {
 async function show(scene: Scene): Promise<void> {
   const api = renamed(scene.api());
   if (scene.page === "popup") await showPopup(api, scene.kind);
+  else if (scene.page === "vault") await showVault(api);
   else await showApp(api, scene.hash?.(api) ?? "");
 }
 
@@ -55,7 +56,7 @@ describe.each(Object.entries(scenes))("%s", (name, scene) => {
 it("is looked at where labels are: lists, one key, choices of a key, deleted keys, reminders, fills", () => {
   for (const name of ["popup-list", "popup-fill", "app-keys", "app-key", "app-places"])
     expect(withLabels, name).toContain(name);
-  for (const name of ["app-places-reminder", "app-twins", "app-settings-passkeys"])
+  for (const name of ["app-places-reminder", "app-twins", "app-settings-passkeys", "vault-entries"])
     expect(withLabels, name).toContain(name);
 });
 

@@ -3,6 +3,7 @@ import { screen } from "@testing-library/preact";
 import { describe, expect, it } from "vitest";
 import { scenes } from "./gallery/scenes.ts";
 import { press, settle, showApp, showPopup } from "./stage.tsx";
+import { showVault } from "./vault-stage.tsx";
 
 const TYPED = {
   autocomplete: "off",
@@ -48,6 +49,7 @@ async function show(name: string): Promise<void> {
   if (!scene) throw new Error(`no scene ${name}`);
   const api = scene.api();
   if (scene.page === "popup") await showPopup(api);
+  else if (scene.page === "vault") await showVault(api);
   else await showApp(api, scene.hash?.(api) ?? "");
 }
 

@@ -112,6 +112,7 @@ describe("a record", () => {
         }
         at.vault.nowMs += 25 * 60 * 60 * 1000;
       }
+      await typeIn("Daily phone", "Vault password", PASSWORD);
       expect(await answered(() => pressIn("Daily phone", vaultPress.verify))).toContain(
         refusalText({ code: "erased" }),
       );

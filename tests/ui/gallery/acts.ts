@@ -12,6 +12,7 @@ import { passkeyFailed, passkeyText } from "../../../src/ui/text/en/passkeys.ts"
 import { reportPress } from "../../../src/ui/text/en/report.ts";
 import { terminalText } from "../../../src/ui/text/en/terminal.ts";
 import { unlockText } from "../../../src/ui/text/en/unlock.ts";
+import { vaultPress, vaultText } from "../../../src/ui/text/en/vault.ts";
 import { deriveKey } from "../../support/cheap-derivation.ts";
 import { keyringOf, someAccount } from "../../support/keyrings.ts";
 
@@ -124,6 +125,15 @@ const pressText =
   (page, { part }) =>
     page.getByText(part(text)).first().click();
 
+/** Of buttons that several panels have. */
+const pressFirst =
+  (name: string): Step =>
+  (page, { whole }) =>
+    page
+      .getByRole("button", { name: whole(name), exact: true })
+      .first()
+      .click();
+
 const toPasskeys: Step = (page, { whole }) =>
   page.getByRole("region", { name: whole(passkeyText.title) }).scrollIntoViewIfNeeded();
 
@@ -179,6 +189,19 @@ export const acts: Record<string, { scene: string; steps: readonly Step[] }> = {
   "app-add-new": {
     scene: "app-add",
     steps: [type("64-digit key", SAMPLE.replace("0", "1")), type("Phone number ending", "42")],
+  },
+  "vault-managed": { scene: "vault-entries", steps: [pressText(vaultText.manage)] },
+  "vault-card": {
+    scene: "vault-entries",
+    steps: [pressText(vaultText.manage), pressFirst(vaultPress.card)],
+  },
+  "vault-new-password": {
+    scene: "vault-entries",
+    steps: [pressText(vaultText.manage), pressFirst(vaultPress.reset)],
+  },
+  "vault-wrong-address": {
+    scene: "vault-nothing",
+    steps: [pressFirst(vaultPress.look)],
   },
   "app-locked-cannot": { scene: "app-locked", steps: [pressText(unlockText.cannot)] },
   "app-locked-set-aside": {

@@ -2,6 +2,7 @@
 import { render } from "preact";
 import { App } from "../../../src/ui/pages/app/app-frame.tsx";
 import { Popup } from "../../../src/ui/pages/popup/popup-frame.tsx";
+import { Vault } from "../../../src/ui/pages/vault/vault-frame.tsx";
 import { WholePage } from "../../../src/ui/pages/whole-page.tsx";
 import { scenes } from "./scenes.ts";
 
@@ -15,7 +16,5 @@ document.documentElement.classList.toggle("in-window", kind !== "popup");
 const api = scene.api();
 location.hash = scene.hash?.(api) ?? "";
 
-render(
-  <WholePage api={api}>{scene.page === "popup" ? <Popup kind={kind} /> : <App />}</WholePage>,
-  document.body,
-);
+const pages = { popup: () => <Popup kind={kind} />, app: () => <App />, vault: () => <Vault /> };
+render(<WholePage api={api}>{pages[scene.page]()}</WholePage>, document.body);

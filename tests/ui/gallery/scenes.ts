@@ -1,13 +1,14 @@
 /** Every view of the pages, by name: how to set the background up, and which page to draw where. */
 import { fail } from "../../../src/core/errors.ts";
+import { placeOf } from "../../../src/core/keyring/vault-record.ts";
 import type { PasskeyCeremony, PasskeyFailure } from "../../../src/platform/passkey-ceremony.ts";
 import type { KeyReading } from "../../../src/protocol/content-requests.ts";
 import type { PopupKind } from "../../../src/ui/pages/popup/popup-frame.tsx";
-import { TWINS } from "../../support/keyrings.ts";
+import { someAccount, TWINS } from "../../support/keyrings.ts";
 import { FakeApi, OTHER_KEY, SAMPLE_KEY } from "../fake-api.ts";
 
 export type Scene = {
-  page: "popup" | "app";
+  page: "popup" | "app" | "vault";
   hash?: (api: FakeApi) => string;
   api: () => FakeApi;
   /** Of the popup; without it the popup over a tab. */
@@ -81,6 +82,20 @@ function withPasskeys(api: FakeApi, failure: PasskeyFailure | null = "not-answer
 function aboutToLock(): FakeApi {
   const api = withKeys();
   api.locksAtMs = api.nowMs() + 30_000;
+  return api;
+}
+
+/** On the vault page. `entries`: of the vault, each for a key; the second is not verified. */
+function atVault(api: FakeApi, entries: 0 | 2 = 0): FakeApi {
+  api.asker = "vault-page";
+  for (const entry of api.entries.slice(0, entries)) {
+    const account = { ...someAccount, entryId: entry.id, name: `olive-tractor-noon-${api.vaults.length}` };
+    if (api.vaults.length === 0)
+      Object.assign(entry, {
+        places: [{ place: placeOf(account), verifiedAtMs: NEW_YEAR_MS, goneAtMs: null }],
+      });
+    api.vaults.push({ id: `${api.vaults.length}`.repeat(32), text: JSON.stringify(account) });
+  }
   return api;
 }
 
@@ -297,5 +312,10 @@ export const scenes: Record<string, Scene> = {
   "app-help": { page: "app", api: withDeleted, hash: () => "#help" },
   "app-broken": { page: "app", api: withBrokenEntry },
   "popup-broken": { page: "popup", api: withBrokenEntry },
+  "vault-first-run": { page: "vault", api: () => atVault(withStatus("empty")) },
+  "vault-locked": { page: "vault", api: () => atVault(withStatus("locked")) },
+  "vault-nothing": { page: "vault", api: () => atVault(withKeys()) },
+  "vault-no-keys": { page: "vault", api: () => atVault(withStatus("unlocked")) },
+  "vault-entries": { page: "vault", api: () => atVault(withKeys(), 2) },
   "app-settings": { page: "app", api: withKeys, hash: () => "#settings" },
 };

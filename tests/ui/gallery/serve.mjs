@@ -19,7 +19,7 @@ export async function serveGallery() {
       emptyOutDir: true,
       minify: false,
       rolldownOptions: {
-        input: ["popup", "app"].map((page) => resolve(import.meta.dirname, `${page}.html`)),
+        input: ["popup", "app", "vault"].map((page) => resolve(import.meta.dirname, `${page}.html`)),
       },
     },
     preview: { port: 0 },

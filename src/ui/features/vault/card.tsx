@@ -22,7 +22,7 @@ export function CardFacts({ account, look }: { account: VaultAccount; look?: str
 export function Card({ account, onClose }: { account: VaultAccount; onClose: () => void }) {
   const api = useApi();
   const { cardFileText, vaultPress, vaultText } = useText();
-  const { title, hint, steps } = vaultText.card;
+  const { title, hint, steps, stepsTitle, keepTitle, keep, note, foot } = vaultText.card;
   const save = () => {
     const facts = { ...account, shownVaultId: shownVaultId(account) };
     api.saveFile(CARD_FILE, utf8ToBytes(cardFileText(facts)));
@@ -39,12 +39,21 @@ export function Card({ account, onClose }: { account: VaultAccount; onClose: () 
           <h2>{title}</h2>
           <p>{hint}</p>
         </header>
-        <CardFacts account={account} look="" />
+        <CardFacts account={account} look="sheet-facts" />
+        <h3>{stepsTitle}</h3>
         <ol>
           {steps.map((step) => (
             <li key={step}>{step}</li>
           ))}
         </ol>
+        <h3>{keepTitle}</h3>
+        <p>{keep}</p>
+        <h3>{note}</h3>
+        <div class="lines" aria-hidden="true">
+          <div />
+          <div />
+        </div>
+        <footer class="small">{foot}</footer>
       </article>
     </div>
   );

@@ -16,9 +16,7 @@ export type Seen = { address: string; facts: VaultFacts };
 
 type LookPanelProps = { seen: Seen | null; onSeen: (seen: Seen) => unknown; onAnother: () => void };
 
-/**
- * Chooses a vault: the user types its address, the vault says who it is, and the user compares its vault ID.
- */
+/** Chooses a vault: the user types its address, and the vault says who it is. */
 export function LookPanel({ seen, onSeen, onAnother }: LookPanelProps) {
   const { addressText, vaultPress, vaultText, vaultWords } = useText();
   const { busy, errorOf, mistake, refused, run, say } = useVaultAct();
@@ -36,21 +34,15 @@ export function LookPanel({ seen, onSeen, onAnother }: LookPanelProps) {
   };
   if (seen)
     return (
-      <div class="stack">
-        <Pairs
-          pairs={[
-            { name: vaultWords.address, value: seen.address, look: "mono" },
-            { name: vaultWords.vaultId, value: shownVaultId(seen.facts), look: "mono" },
-          ]}
-        />
-        <p class="warning amber">{vaultText.compare}</p>
+      <>
+        <Pairs pairs={[{ name: vaultWords.address, value: seen.address, look: "mono" }]} />
         <div class="buttons">
           <Button label={vaultPress.anotherVault} onPress={onAnother} />
         </div>
-      </div>
+      </>
     );
   return (
-    <div class="stack">
+    <>
       <TextField
         label={vaultWords.address}
         value={typed}
@@ -63,6 +55,17 @@ export function LookPanel({ seen, onSeen, onAnother }: LookPanelProps) {
         <Button label={vaultPress.look} busy={busy} onPress={look} />
       </div>
       <OpenAddress refused={refused} />
-    </div>
+    </>
+  );
+}
+
+/** Who the vault says it is. Only the user can tell whether that is right. */
+export function Compare({ facts }: Seen) {
+  const { vaultText, vaultWords } = useText();
+  return (
+    <>
+      <Pairs pairs={[{ name: vaultWords.vaultId, value: shownVaultId(facts), look: "mono" }]} />
+      <p class="warning amber">{vaultText.compare}</p>
+    </>
   );
 }

@@ -4,11 +4,12 @@ import { Button } from "../../kit/button.tsx";
 import { TextField } from "../../kit/field.tsx";
 import { Panel } from "../../kit/panel.tsx";
 import { PasswordField } from "../../kit/password-field.tsx";
+import { StepList } from "../../kit/steps.tsx";
 import { useEntries } from "../../page-state.ts";
 import { useText } from "../../text/use-text.ts";
 import { loadSteps } from "./acts.ts";
 import { useHeard } from "./heard.tsx";
-import { LookPanel, type Seen } from "./look-panel.tsx";
+import { Compare, LookPanel, type Seen } from "./look-panel.tsx";
 import { OpenAddress } from "./open-address.tsx";
 import { restoreKey } from "./restore.ts";
 import { checkName, checkPassword, checkVaultId, NAME_BOX, PASSWORD_BOX, VAULT_ID_BOX } from "./typed.ts";
@@ -43,40 +44,54 @@ export function RestorePanel() {
     setTyped(NOTHING_TYPED);
     setSeen(null);
   };
+  const [choose, compare, last] = vaultText.restoreSteps;
   return (
     <Panel title={vaultText.restoreTitle}>
       <p class="hint">{vaultText.restoreHint}</p>
-      <LookPanel seen={seen} onSeen={setSeen} onAnother={another} />
-      {seen && (
-        <>
-          <TextField
-            label={vaultWords.cardVaultId}
-            value={typed.vaultId}
-            onInput={(vaultId) => setTyped({ ...typed, vaultId })}
-            hint={vaultText.cardVaultIdHint}
-            error={errorOf(VAULT_ID_BOX)}
-            mono
-          />
-          <TextField
-            label={vaultWords.name}
-            value={typed.name}
-            onInput={(name) => setTyped({ ...typed, name })}
-            error={errorOf(NAME_BOX)}
-            mono
-          />
-          <PasswordField
-            label={vaultWords.password}
-            value={typed.password}
-            onInput={(password) => setTyped({ ...typed, password })}
-            onEnter={() => restore(seen)}
-            error={errorOf(PASSWORD_BOX)}
-          />
-          <div class="buttons">
-            <Button label={vaultPress.restore} look="primary" busy={busy} onPress={() => restore(seen)} />
-          </div>
-          <OpenAddress refused={refused} />
-        </>
-      )}
+      <StepList
+        steps={[
+          { title: choose, content: <LookPanel seen={seen} onSeen={setSeen} onAnother={another} /> },
+          { title: compare, content: seen && <Compare {...seen} /> },
+          {
+            title: last,
+            content: seen && (
+              <>
+                <TextField
+                  label={vaultWords.cardVaultId}
+                  value={typed.vaultId}
+                  onInput={(vaultId) => setTyped({ ...typed, vaultId })}
+                  hint={vaultText.cardVaultIdHint}
+                  error={errorOf(VAULT_ID_BOX)}
+                  mono
+                />
+                <TextField
+                  label={vaultWords.name}
+                  value={typed.name}
+                  onInput={(name) => setTyped({ ...typed, name })}
+                  error={errorOf(NAME_BOX)}
+                  mono
+                />
+                <PasswordField
+                  label={vaultWords.password}
+                  value={typed.password}
+                  onInput={(password) => setTyped({ ...typed, password })}
+                  onEnter={() => restore(seen)}
+                  error={errorOf(PASSWORD_BOX)}
+                />
+                <div class="buttons">
+                  <Button
+                    label={vaultPress.restore}
+                    look="primary"
+                    busy={busy}
+                    onPress={() => restore(seen)}
+                  />
+                </div>
+                <OpenAddress refused={refused} />
+              </>
+            ),
+          },
+        ]}
+      />
     </Panel>
   );
 }

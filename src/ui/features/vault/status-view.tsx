@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
+import { placeOf } from "../../../core/keyring/vault-record.ts";
 import type { Status } from "../../../vault-client/manage.ts";
 import { useApi } from "../../api.ts";
 import { Button } from "../../kit/button.tsx";
@@ -27,10 +28,31 @@ function useSecondsLeft(status: Status): number {
 
 type StatusViewProps = { status: Status; onDevices: (devices: Status["devices"]) => void };
 
+/** When this browser last saw the key come back from the vault. */
+function useLastVerified(): string {
+  const { record, entry } = useRecord();
+  const { dateText, statusWords } = useText();
+  const place = placeOf(record.account);
+  const atMs = entry?.places.find((one) => one.place === place)?.verifiedAtMs ?? null;
+  return atMs === null ? statusWords.never : dateText(atMs);
+}
+
+/** What is known before the vault was asked. Nothing is asked without a press. */
+export function UnknownStatus() {
+  const { statusWords } = useText();
+  const pairs = [
+    { name: statusWords.tries, value: statusWords.notChecked },
+    { name: statusWords.verified, value: useLastVerified() },
+    { name: statusWords.devices, value: statusWords.notChecked },
+  ];
+  return <Pairs pairs={pairs} look="pairs state" />;
+}
+
 /** The status of a vault entry, as the vault says; it signs generation, sequence and failures in total. */
 export function StatusView({ status, onDevices }: StatusViewProps) {
   const { record, run, say } = useRecord();
   const { vaultText, vaultWords, vaultPress, ...text } = useText();
+  const verified = useLastVerified();
   const ownKey = record.account.deviceKey;
   const revokeDevice = (deviceKey: string) =>
     run(async (tools, now) => {
@@ -41,20 +63,22 @@ export function StatusView({ status, onDevices }: StatusViewProps) {
   const retryAfterSeconds = useSecondsLeft(status);
   const pairs = [
     { name: statusWords.tries, value: text.triesLeftText({ ...status, retryAfterSeconds }) },
+    { name: statusWords.verified, value: verified },
+    { name: statusWords.devices, value: numberText(status.devices.length) },
     { name: statusWords.failedSince, value: numberText(status.failuresSince) },
     { name: statusWords.failedEver, value: numberText(status.lifetimeFailures) },
     { name: statusWords.stored, value: text.dateText(status.createdAtMs) },
   ];
   return (
     <div class="stack">
-      <Pairs pairs={pairs} />
+      <Pairs pairs={pairs} look="pairs state" />
       <h4>{vaultWords.devices}</h4>
       <ul class="devices" aria-label={vaultWords.devices}>
-        {status.devices.map(({ key, addedAtMs }) => {
+        {status.devices.map(({ key, ...times }) => {
           const device = key.slice(0, 8);
           return (
             <li key={key}>
-              <span class="mono">{device}</span> {text.deviceText(key === ownKey, addedAtMs)}{" "}
+              <span class="mono">{device}</span> {text.deviceText(key === ownKey, times)}{" "}
               <Button
                 label={vaultPress.revoke}
                 name={text.revokeName(device)}

@@ -3,6 +3,7 @@ import type { EntrySummary } from "../../../protocol/page.ts";
 import { Button } from "../../kit/button.tsx";
 import { TextField } from "../../kit/field.tsx";
 import { Panel } from "../../kit/panel.tsx";
+import { StepList } from "../../kit/steps.tsx";
 import { useEntries } from "../../page-state.ts";
 import { useText } from "../../text/use-text.ts";
 import { NewPassphrase, NOTHING_CHOSEN } from "../keyring/new-passphrase.tsx";
@@ -10,7 +11,7 @@ import { checkChosen, loadMeter } from "../keyring/passphrase-choice.ts";
 import { KeySelect } from "../keys/key-select.tsx";
 import { firstOffered } from "../keys/looked-at.ts";
 import { storeKey } from "./acts.ts";
-import { LookPanel, type Seen } from "./look-panel.tsx";
+import { Compare, LookPanel, type Seen } from "./look-panel.tsx";
 import { OpenAddress } from "./open-address.tsx";
 import { checkName, NAME_BOX } from "./typed.ts";
 import { useVaultAct } from "./use-vault-act.ts";
@@ -98,6 +99,7 @@ export function StorePanel({ onStored }: { onStored: (id: string) => void }) {
   const [vault, setVault] = useState<ChosenVault | null>(null);
   const [chosenId, setChosenId] = useState<string | null>(null);
   const entry = keys.find((key) => key.id === chosenId) ?? firstOffered(keys);
+  const [choose, compare, password] = vaultText.storeSteps;
   // What was typed goes with the vault that it was typed for.
   const stored = (recordId: string) => {
     setVault(null);
@@ -108,15 +110,30 @@ export function StorePanel({ onStored }: { onStored: (id: string) => void }) {
       {entry === null ? (
         <p>{vaultText.noKeys}</p>
       ) : (
-        <>
-          <KeySelect label={vaultWords.key} entries={keys} value={entry.id} onChange={setChosenId} />
-          <LookPanel
-            seen={vault}
-            onSeen={async (seen) => setVault({ ...seen, suggested: await suggestName() })}
-            onAnother={() => setVault(null)}
-          />
-          {vault && <NewRecord key={vault.address} entry={entry} vault={vault} onStored={stored} />}
-        </>
+        <StepList
+          steps={[
+            {
+              title: choose,
+              content: (
+                <>
+                  <KeySelect label={vaultWords.key} entries={keys} value={entry.id} onChange={setChosenId} />
+                  <LookPanel
+                    seen={vault}
+                    onSeen={async (seen) => setVault({ ...seen, suggested: await suggestName() })}
+                    onAnother={() => setVault(null)}
+                  />
+                </>
+              ),
+            },
+            { title: compare, content: vault && <Compare {...vault} /> },
+            {
+              title: password,
+              content: vault && (
+                <NewRecord key={vault.address} entry={entry} vault={vault} onStored={stored} />
+              ),
+            },
+          ]}
+        />
       )}
     </Panel>
   );

@@ -34,6 +34,7 @@ import * as terminal from "./terminal.ts";
 import * as tooMuch from "./too-much.ts";
 import * as unlock from "./unlock.ts";
 import * as vault from "./vault.ts";
+import * as vaultStatus from "./vault-status.ts";
 import * as whatsAppMessages from "./whatsapp-messages.ts";
 
 export const en = {
@@ -73,5 +74,6 @@ export const en = {
   ...terminal,
   ...tooMuch,
   ...vault,
+  ...vaultStatus,
   ...whatsAppMessages,
 };

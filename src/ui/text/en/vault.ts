@@ -1,9 +1,8 @@
 /** What the page of the key vault says. Each outcome of a step has its sentence here. */
 
-import { MOST_ATTEMPTS } from "../../../protocol/vault/wire.ts";
 import type { AddressCode } from "../../../vault-client/address.ts";
 import type { PlainCode, Refusal } from "../../../vault-client/outcome.ts";
-import { countText, dateText, paragraph } from "./format.ts";
+import { countText, paragraph } from "./format.ts";
 
 export const vaultWords = {
   title: "Key vault",
@@ -66,6 +65,7 @@ export const vaultText = {
   compare:
     "Compare this vault ID with the one from the vault's operator, or on your recovery card. If they differ, this is another vault.",
   storeTitle: "Store a key",
+  storeSteps: ["Choose key and vault", "Compare the vault ID", "Choose a vault password"] as const,
   noKeys: "You have no keys yet. Add one first.",
   nameHint:
     "Write it down: you need it to restore the key. Nobody can guess it, so nobody can use up your attempts.",
@@ -81,6 +81,8 @@ export const vaultText = {
     "Another device has set a new password. If that was not you, revoke the device. This vault counts as a safe place again only after you verify it with the new password.",
   wasReset: "New password set and verified. The old one no longer opens the key.",
   restoreTitle: "Restore from key vault",
+  restoreSteps: ["Choose the vault", "Compare the vault ID", "Type name and password"] as const,
+  manage: "Manage this entry",
   restoreHint: "Your recovery card shows the address, the name and the vault ID.",
   needsAddress: "Type the vault address first.",
   needsName: "Type the name of the vault entry: four words.",
@@ -118,6 +120,11 @@ export const vaultText = {
   card: {
     title: "Key vault recovery card",
     hint: "This card shows where the key is, and under which name. The password is not on it. Keep the password somewhere else.",
+    stepsTitle: "To restore",
+    keepTitle: "Where to keep it",
+    keep: "Keep the card and the password in two different places.",
+    note: "Notes",
+    foot: "Made by Sixtyfour, open source. Not affiliated with WhatsApp or Meta.",
     steps: [
       "Install Sixtyfour in a browser, and choose Restore from key vault.",
       "Type the address and compare the vault ID. Then type the name and the password.",
@@ -196,28 +203,6 @@ export function waitText(seconds: number): string {
 
 const nextTryText = (seconds: number): string | null =>
   seconds > 0 ? `Try again in ${waitText(seconds)}.` : null;
-
-export function triesLeftText(status: { attemptsLeft: number; retryAfterSeconds: number }): string {
-  const attempts = countText(status.attemptsLeft, "attempt", "attempts");
-  return status.retryAfterSeconds > 0
-    ? `${attempts} left of ${MOST_ATTEMPTS}, the next in ${waitText(status.retryAfterSeconds)}`
-    : `${attempts} left of ${MOST_ATTEMPTS}`;
-}
-
-export const statusWords = {
-  tries: "Attempts",
-  failedSince: "Failed since the last success",
-  failedEver: "Failed in total",
-  stored: "Stored",
-};
-
-/** What follows the start of a device's key. */
-export function deviceText(isOwn: boolean, addedAtMs: number): string {
-  return isOwn ? `(this browser), since ${dateText(addedAtMs)}` : `since ${dateText(addedAtMs)}`;
-}
-
-/** @param device - the start of its key. */
-export const revokeName = (device: string): string => `Revoke ${device}`;
 
 function wrongPasswordText({ attemptsLeft, retryAfterSeconds }: WrongPassword): string {
   const what = "This password is wrong, or the vault's secret has changed.";
