@@ -9,7 +9,6 @@ import { judgeBeside, testKeys } from "../../src/backup/key-test.ts";
 import { recognise } from "../../src/backup/kind.ts";
 import { LONGEST_TAGGED } from "../../src/backup/try-key.ts";
 import { hexToBytes } from "../../src/core/bytes.ts";
-import { ALL } from "../support/all.ts";
 import {
   flip,
   makeBackup,
@@ -33,7 +32,7 @@ const LONG_JSON = JSON.stringify({
 /** Whatever disks, copies and mail programs do to a file. */
 function mutationsOf(file: Uint8Array): [string, Uint8Array][] {
   const { length } = file;
-  const header = Array.from({ length: 150 }, (_, at) => at).filter((at) => ALL || at % 4 === 0);
+  const header = Array.from({ length: 150 }, (_, at) => at);
   const rest = [200, 512, 1024, length >> 1, length - 40, length - 33, length - 20, length - 9, length - 1];
   const bits = [...header, ...rest].filter((at) => at >= 0 && at < length);
   const zeroed = (from: number, to: number) => plain(file).fill(0, from, to);
