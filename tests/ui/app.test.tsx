@@ -44,7 +44,7 @@ describe("first run", () => {
 
   it("shows the three steps in order: the passphrase, the key on the phone, the button", async () => {
     await showApp(withStatus("empty"));
-    const steps = Array.from(document.querySelectorAll("ol.steps > li"));
+    const steps = Array.from(document.querySelectorAll("ol.numbered > li"));
     const titles = steps.map((step) => step.querySelector("h3")?.textContent);
     expect(titles).toEqual([firstRunText.choose, firstRunText.addKey, firstRunText.pin]);
     expect(steps[1]?.textContent).toContain(addText.path);

@@ -34,7 +34,7 @@ function isData(text: string, data: readonly string[]): boolean {
   return !/[A-Za-z]{3}/.test(rest) || /^[0-9a-f ]+$/.test(rest);
 }
 
-/** All that a person can see or hear of the page, what does not fit, and what cannot be pressed. */
+/** All that a person can see or hear of the page, what does not fit, cannot be pressed, or has two numbers. */
 function look() {
   const said: string[] = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -85,7 +85,11 @@ function look() {
       return !control.closest(".visually-hidden") && control.checkVisibility() && isCovered(control);
     })
     .map((element) => element.outerHTML.slice(0, 120));
-  return { said, clipped, covered, tooWide: document.documentElement.scrollWidth - innerWidth };
+  const isCounted = (item: Element) => getComputedStyle(item, "::before").content.includes("counter");
+  const twice = Array.from(document.body.querySelectorAll("li"))
+    .filter((item) => isCounted(item) && getComputedStyle(item).listStyleType !== "none")
+    .map((item) => item.outerHTML.slice(0, 120));
+  return { said, clipped, covered, twice, tooWide: document.documentElement.scrollWidth - innerWidth };
 }
 
 const PSEUDO = { whole: pseudoText, part: accented };
@@ -117,6 +121,7 @@ async function check(data: readonly string[]): Promise<void> {
   expect(foreign).toEqual([]);
   expect(seen.clipped).toEqual([]);
   expect(seen.covered).toEqual([]);
+  expect(seen.twice).toEqual([]);
   expect(seen.tooWide).toBeLessThanOrEqual(0);
 }
 
@@ -129,6 +134,12 @@ test("what lies over the edge of a control is seen", async () => {
     document.body.append(cover);
   });
   await expect(check(data)).rejects.toThrow("<select");
+});
+
+test("an item that is numbered twice is seen", async () => {
+  const data = await show("app-places");
+  await page.evaluate(() => document.querySelector("ol")?.classList.add("numbered"));
+  await expect(check(data)).rejects.toThrow("<li");
 });
 
 for (const name of Object.keys(scenes))
