@@ -12,7 +12,6 @@ import { SayProvider } from "./kit/say.tsx";
 import { LockWarning } from "./lock-warning.tsx";
 import { type PageState, PageStateProvider } from "./page-state.ts";
 import { useText } from "./text/use-text.ts";
-import { useUseWatch } from "./use-watch.ts";
 
 /** Reading what is stored takes three seconds at most, also where a database is silent. */
 const ANSWER_WITHIN_MS = 10_000;
@@ -114,7 +113,6 @@ export function Live({ api, children }: { api: Api; children: ComponentChildren 
     });
   }, [api, live]);
   useCopyWatch(api);
-  useUseWatch(api);
   const retry = () => {
     setSilent(false);
     return live.refresh();

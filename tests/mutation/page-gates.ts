@@ -13,10 +13,18 @@ export const PAGE_GATES: readonly Gate[] = [
   {
     gate: "strength: what leaves the computer stands more guesses",
     file: "src/ui/features/copies/export-panel.tsx",
-    find: 'refusalOf(chosen, "password")',
-    replace: "refusalOf(chosen)",
+    find: 'checkChosen(chosen, "password")',
+    replace: "checkChosen(chosen)",
     suite: "tests/ui/features/copies/copies.test.tsx",
     test: "writes no encrypted file under a weak password",
+  },
+  {
+    gate: "use: no web page moves the popup and keeps Sixtyfour unlocked by it",
+    file: "src/ui/pages/popup/popup-frame.tsx",
+    find: 'useUseWatch("foreign")',
+    replace: 'useUseWatch("own")',
+    suite: "tests/ui/live.test.tsx",
+    test: "is not what moves in the popup",
   },
   {
     gate: "sender: the vault page asks for no more than it needs",

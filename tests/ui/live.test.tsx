@@ -142,11 +142,20 @@ describe("use", () => {
     hasFocus.mockRestore();
   });
 
-  it("is told by the popup too", async () => {
+  it.each([key, pointer, wheel])("is told by the popup too: %s", async (event) => {
     await showPopup(api);
-    perform(key());
+    perform(event());
     expect(times("keyring.use")).toBe(1);
   });
+
+  it.each([scroll, focusMove])(
+    "is not what moves in the popup, which a web page can move: %s",
+    async (event) => {
+      await showPopup(api);
+      perform(event());
+      expect(times("keyring.use")).toBe(0);
+    },
+  );
 
   it("is not what a script makes, which does not delay telling the real one either", async () => {
     await showApp(api);

@@ -115,7 +115,7 @@ export const KEYRING_REQUESTS = [
     isUse: true,
     changesState: true,
   }),
-  /** The user is at one of our pages: typing, pointing, scrolling there is a use. */
+  /** The user is at one of our pages. What counts as use there: `ui/use-watch.ts`. */
   defineRequest("keyring.use", {
     payload: () => nothing,
     answer: answer<Nothing>(),

@@ -19,6 +19,7 @@ import { ViewLink } from "../../kit/view-link.tsx";
 import { usePageState } from "../../page-state.ts";
 import { hashes, type Route, useRoute } from "../../routes.ts";
 import { useText } from "../../text/use-text.ts";
+import { useUseWatch } from "../../use-watch.ts";
 import { PARTS, type PartName } from "../shell/parts.ts";
 import { Rail } from "../shell/rail.tsx";
 import { KeysView } from "./keys-view.tsx";
@@ -104,6 +105,7 @@ function ShutWithHelp({ mayPrompt, files }: { mayPrompt: MayPrompt; files: reado
 
 export function App() {
   const { keyring } = usePageState();
+  useUseWatch("own");
   // Here, so that dropped files are still listed after a lock, and plain-text exports still reminded of.
   const [files, setFiles] = useState<BackupFile[]>([]);
   const mayPrompt = useRef(keyring.status === "locked");

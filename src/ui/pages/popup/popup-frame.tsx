@@ -6,6 +6,7 @@ import { Bar } from "../../kit/bar.tsx";
 import { Button } from "../../kit/button.tsx";
 import { usePageState } from "../../page-state.ts";
 import { useText } from "../../text/use-text.ts";
+import { useUseWatch } from "../../use-watch.ts";
 import { Unlocked } from "./unlocked.tsx";
 
 /**
@@ -106,6 +107,7 @@ type PopupProps = {
 export function Popup({ kind, backTo = null }: PopupProps) {
   const { keyring } = usePageState();
   const place = usePopupStep(kind !== "passkey");
+  useUseWatch("foreign");
   const mayPrompt = useRef(kind === "passkey");
   if (keyring.status === "unlocked") mayPrompt.current = false;
   if (keyring.status === "unlocked")

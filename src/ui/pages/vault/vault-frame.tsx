@@ -14,6 +14,7 @@ import { useTitle } from "../../kit/use-title.ts";
 import { View } from "../../kit/view.tsx";
 import { usePageState } from "../../page-state.ts";
 import { useText } from "../../text/use-text.ts";
+import { useUseWatch } from "../../use-watch.ts";
 import { Rail } from "../shell/rail.tsx";
 
 /** The full tab, in the folder beside this one. */
@@ -84,6 +85,7 @@ function Shut() {
 
 /** The page of the vault: the only document of ours that may reach a network. */
 export function Vault() {
+  useUseWatch("own");
   const { vaultWords } = useText();
   const isUnlocked = usePageState().keyring.status === "unlocked";
   useTitle(isUnlocked ? vaultWords.title : null);
