@@ -95,6 +95,7 @@ export type ErrorOf = (box: string) => string | undefined;
 /** For what a press begins: to ask, and to say what comes of it. */
 export function useAct(): Act {
   const [busy, setBusy] = useState(false);
+  // It also stands for the form: one object for as long as the form is there.
   const running = useRef(false);
   const failed = useActFailed(running);
   const errorOf = useErrorOf(running);

@@ -13,7 +13,7 @@ import { Select } from "../../kit/select.tsx";
 import { type Ask, RefusedError, useAct } from "../../kit/use-act.ts";
 import { useText } from "../../text/use-text.ts";
 import { NewPassphrase, NOTHING_CHOSEN } from "../keyring/new-passphrase.tsx";
-import { refusalOf } from "../keyring/passphrase-choice.ts";
+import { checkChosen } from "../keyring/passphrase-choice.ts";
 import { usePlainFiles } from "../keyring/plain-files.tsx";
 
 const READER_NAME = "sixtyfour-reader.html";
@@ -50,10 +50,9 @@ type ExportPanelProps = {
 /** One file for a password manager: encrypted unless the user chooses and confirms otherwise. */
 export function ExportPanel({ entries, onWritten }: ExportPanelProps) {
   const api = useApi();
-  const text = useText();
-  const { placesPress, exportText, exportedText, formatText } = text;
+  const { placesPress, exportText, exportedText, formatText } = useText();
   const plainFiles = usePlainFiles();
-  const { busy, run, ask, say } = useAct();
+  const { busy, run, ask, say, errorOf } = useAct();
   const [format, setFormat] = useState<OfferedFormat>(FORMATS[0]);
   const [chosen, setChosen] = useState(NOTHING_CHOSEN);
   const [asking, setAsking] = useState<WrittenHere | null>(null);
@@ -94,8 +93,7 @@ export function ExportPanel({ entries, onWritten }: ExportPanelProps) {
     run(async () => {
       if (format.holdsOne && entries.length !== 1) return say.alert(exportText.single);
       if (!format.encrypted && isWrittenHere(format)) return setAsking(format);
-      const refusal = await refusalOf(chosen, "password");
-      if (refusal !== null) return say.alert(refusal(text));
+      await checkChosen(chosen, "password");
       await (isWrittenHere(format) ? write(format) : writeKeyring());
     });
   /** The HTML file that opens a Sixtyfour file without Sixtyfour. */
@@ -119,6 +117,7 @@ export function ExportPanel({ entries, onWritten }: ExportPanelProps) {
           chosen={chosen}
           onChange={setChosen}
           onEnter={start}
+          errorOf={errorOf}
         />
       ) : (
         <p class="warning amber">{exportText.plainConsequence}</p>

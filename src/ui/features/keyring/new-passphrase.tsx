@@ -14,7 +14,7 @@ type NewPassphraseProps = {
   onChange: (chosen: Chosen) => void;
   onEnter: () => void;
   /** Of the act that the passphrase is for. */
-  errorOf?: ErrorOf;
+  errorOf: ErrorOf;
   what?: ChosenFor;
   /** What becomes of a forgotten one. */
   note?: string;
@@ -81,7 +81,7 @@ export function NewPassphrase({
   /** What stands in the first box was made here. */
   const [isGenerated, setGenerated] = useState(false);
   const strength = useStrength(chosen.passphrase, what);
-  const error = errorOf?.(CHOSEN_BOX);
+  const error = errorOf(CHOSEN_BOX);
   const generate = async () => {
     const meter = await loadMeter();
     if (meter === null) return;
@@ -109,7 +109,7 @@ export function NewPassphrase({
         label={labels.repeated}
         value={chosen.repeated}
         onInput={(repeated) => onChange({ ...chosen, repeated })}
-        error={errorOf?.(REPEATED_BOX)}
+        error={errorOf(REPEATED_BOX)}
         together={{ shown, onToggle: () => setShown(!shown) }}
         onEnter={onEnter}
       />

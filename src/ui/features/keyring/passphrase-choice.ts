@@ -15,19 +15,28 @@ export function loadMeter(): Promise<typeof import("./strength.ts") | null> {
   return import("./strength.ts").catch(() => null);
 }
 
+/** `box`: the one of the two that is wrong. */
+type ChoiceRefusal = { sentence: Sentence; box: typeof CHOSEN_BOX | typeof REPEATED_BOX };
+
 /** The reason to refuse it, or null. */
 export async function refusalOf(
   { passphrase, repeated }: Chosen,
   what: ChosenFor = "passphrase",
-): Promise<Sentence | null> {
+): Promise<ChoiceRefusal | null> {
+  const weakness = await weaknessOf(passphrase, what);
+  if (weakness !== null) return { sentence: weakness, box: CHOSEN_BOX };
+  if (passphrase === repeated) return null;
+  return { sentence: ({ choosingText }) => choosingText[what].mismatch, box: REPEATED_BOX };
+}
+
+async function weaknessOf(passphrase: string, what: ChosenFor): Promise<Sentence | null> {
   const meter = await loadMeter();
   const strength = meter?.measure(passphrase, what) ?? null;
   const length = Array.from(passphrase.normalize("NFKC")).length;
   if (length < SHORTEST_PASSPHRASE) return ({ choosingText }) => choosingText[what].tooShort;
   if (length > LONGEST_PASSPHRASE) return ({ choosingText }) => choosingText[what].tooLong;
   if (strength === null) return ({ choosingText }) => choosingText[what].noMeter;
-  if (!strength.enough) return ({ tooWeakText }) => tooWeakText(what, strength);
-  return passphrase === repeated ? null : ({ choosingText }) => choosingText[what].mismatch;
+  return strength.enough ? null : ({ tooWeakText }) => tooWeakText(what, strength);
 }
 
 /** Throws if the passphrase that opens now was not typed. */
@@ -38,7 +47,5 @@ export function checkCurrent(typed: string): void {
 /** Throws what speaks against it. */
 export async function checkChosen(chosen: Chosen, what?: ChosenFor): Promise<void> {
   const refusal = await refusalOf(chosen, what);
-  if (refusal === null) return;
-  const isChosen = (await refusalOf({ ...chosen, repeated: chosen.passphrase }, what)) !== null;
-  throw new MistakeError(refusal, isChosen ? CHOSEN_BOX : REPEATED_BOX);
+  if (refusal !== null) throw new MistakeError(refusal.sentence, refusal.box);
 }

@@ -88,6 +88,9 @@ it("writes no encrypted file under a weak password, or two that differ", async (
   await type("File password", "1234");
   await press("Export");
   await said("too short");
+  const box = screen.getByLabelText("File password", { exact: true });
+  expect(box.getAttribute("aria-invalid")).toBe("true");
+  expect(document.activeElement).toBe(box);
   await type("File password", "password1");
   await press("Export");
   await said("too easy to guess");
