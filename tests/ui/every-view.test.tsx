@@ -25,6 +25,15 @@ function faults(root: ParentNode): string[] {
   });
 }
 
+/** Headings that stand more than one level below the one before. */
+function skippedLevels(root: ParentNode): string[] {
+  const headings = Array.from(root.querySelectorAll("h1, h2, h3, h4, h5, h6"));
+  const levels = headings.map(({ localName }) => Number(localName.slice(1)));
+  return headings
+    .filter((_, at) => (levels[at] ?? 0) > (levels[at - 1] ?? 0) + 1)
+    .map((heading) => heading.outerHTML);
+}
+
 /** Names that other people's tests drive: each at most once in any view. */
 const BUTTONS = [
   "Set up Sixtyfour",
@@ -64,6 +73,7 @@ describe.each(Object.keys(scenes))("%s", (name) => {
     expect(screen.getAllByRole("alert")).toHaveLength(scenes[name]?.locksSoon ? 2 : 1);
     expect(screen.getAllByRole("status")).toHaveLength(1);
     expect(screen.getAllByRole("heading", { level: 1 })).toHaveLength(1);
+    expect(skippedLevels(document)).toEqual([]);
     expect(document.querySelectorAll("[style]")).toHaveLength(0);
     expect(location.hash).not.toMatch(/[0-9a-f]{33}/);
   });
@@ -74,6 +84,12 @@ describe("the check itself", () => {
     const root = document.createElement("div");
     root.append(document.createElement("textarea"));
     expect(faults(root)).toHaveLength(5);
+  });
+
+  it("finds a heading that skips a level", () => {
+    const root = document.createElement("div");
+    for (const level of ["h1", "h2", "h4", "h2", "h3"] as const) root.append(document.createElement(level));
+    expect(skippedLevels(root)).toEqual(["<h4></h4>"]);
   });
 
   it("sees boxes in the views that have some, shown passphrases among them", async () => {
