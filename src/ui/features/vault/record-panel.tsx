@@ -65,7 +65,7 @@ function MainAct({ onLook }: { onLook: () => void }) {
   );
 }
 
-/** Waits something for the password: what was begun, a place that is not verified, a browser that is no device? */
+/** True while a step was begun, the place is not verified, or this browser is no device of the vault entry. */
 function useNeedsPassword(): boolean {
   const { record, entry, refused } = useRecord();
   const { account } = record;
